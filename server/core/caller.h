@@ -1,0 +1,43 @@
+#pragma once
+
+// Who is calling. Built by the access chain from a verified session; jobs and reactions act as the system.
+
+#include "shared/base/endpoint.h"
+#include "shared/base/values.h"
+
+#include <QList>
+#include <QString>
+
+struct Account;
+struct Session;
+struct Vendor;
+
+// A keyed call (Repeat::Keyed) and the reply that was stored for it. Db::write(caller, …) fills it in.
+struct RepeatedCall
+{
+    QByteArray key;      // the client's Idempotency-Key, 1 to 255 visible ASCII characters
+    QByteArray endpoint; // method and canonical path, ids included
+    QByteArray bodyHash; // SHA-256 of the body
+    QByteArray envelopeHead, envelopeTail; // what stands before and after "data" in the reply
+    QByteArray reply = {};                 // the complete body, new or replayed
+    bool replayed = false;
+};
+
+struct Caller
+{
+    Id<Account> id = {};
+    Role role = Role::Buyer;
+    bool known = false;      // false: nobody signed in
+    bool limited = false;    // only Access::Onboarding is open to this session
+    bool superAdmin = false;
+    QList<Permission> permissions = {};
+    std::optional<Id<Vendor>> vendorId = {}; // the store of a vendor
+    Id<Session> sessionId = {};
+    QString ip = {};
+    QByteArray requestId = {};
+    QString language = QStringLiteral("en");
+    RepeatedCall *repeat = nullptr;
+
+    bool isAdmin() const { return known && role == Role::Admin; }
+    bool may(Permission permission) const { return superAdmin || permissions.contains(permission); }
+};

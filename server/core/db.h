@@ -1,0 +1,167 @@
+#pragma once
+
+// The database as the capabilities see it, whichever engine is behind it. Four verbs on Tx: insert() adds a row, run()
+// changes rows and says how many, one() finds at most one, all() lists. Column lists come from the row's type.
+//
+// SQL is written once for SQLite and PostgreSQL: "?" or "?1" marks a parameter, ids are 16 bytes, enums their wire
+// names, times, money and quantities whole numbers, lists and nested structs JSON text.
+
+#include "server/core/caller.h"
+#include "server/core/sqlvalue.h"
+#include "shared/base/json.h"
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+// A fault of ours or of the disk, never something a user can cause. Only the door and the job runner catch it.
+class DbFault : public std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+enum class Engine { Sqlite, Postgres };
+
+class Tx
+{
+public:
+    using RowSink = std::function<void(const sql::Row &)>;
+
+    virtual ~Tx() = default;
+    virtual Engine engine() const = 0;
+
+    // The time of this transaction, from the injected clock.
+    Instant now() const { return m_now; }
+
+    // The number of changed rows. A conditional change must look at it.
+    template <class... Args>
+    qint64 run(std::string_view statement, const Args &...args)
+    {
+        return execute(statement, {sql::value(args)...}, {});
+    }
+
+    template <fields::Contract T>
+    void insert(std::string_view table, const T &row)
+    {
+        execute(sql::insertInto<T>(table), sql::values(row), {});
+    }
+
+    // False when a row with the same key is there already; the table's unique constraint decides.
+    template <fields::Contract T>
+    bool insertNew(std::string_view table, const T &row)
+    {
+        return execute(sql::insertInto<T>(table) + " ON CONFLICT DO NOTHING", sql::values(row), {}) == 1;
+    }
+
+    // from: everything after the column list, "FROM orders WHERE id = ?".
+    template <fields::Contract T, class... Args>
+    std::optional<T> one(std::string_view from, const Args &...args)
+    {
+        std::optional<T> out;
+        execute(sql::select<T>(from), {sql::value(args)...}, [&](const sql::Row &row) { out = sql::read<T>(row); });
+        return out;
+    }
+
+    template <fields::Contract T, class... Args>
+    QList<T> all(std::string_view from, const Args &...args)
+    {
+        QList<T> out;
+        execute(sql::select<T>(from), {sql::value(args)...}, [&](const sql::Row &row) { out += sql::read<T>(row); });
+        return out;
+    }
+
+    // The same for lists whose condition is put together at run time; only constant text of ours is joined, values
+    // always travel as parameters.
+    template <fields::Contract T>
+    QList<T> all(std::string_view from, const sql::Values &args)
+    {
+        QList<T> out;
+        execute(sql::select<T>(from), args, [&](const sql::Row &row) { out += sql::read<T>(row); });
+        return out;
+    }
+
+    // A single number: "count(*) FROM orders WHERE buyer_id = ?".
+    template <class... Args>
+    qint64 number(std::string_view expression, const Args &...args)
+    {
+        qint64 out = 0;
+        execute("SELECT " + std::string(expression), {sql::value(args)...},
+                [&](const sql::Row &row) { out = row.integer(0); });
+        return out;
+    }
+
+    // News for the other capabilities, delivered after the commit (core/outbox.h). E has a static topic.
+    template <class E>
+    void publish(const E &event)
+    {
+        publishEvent(E::topic, json::bytes(event));
+    }
+
+protected:
+    virtual qint64 execute(std::string_view statement, const sql::Values &values, const RowSink &sink) = 0;
+    void publishEvent(std::string_view topic, const QByteArray &body);
+
+    Instant m_now;
+};
+
+class Db
+{
+public:
+    virtual ~Db() = default;
+    virtual Engine engine() const = 0;
+
+    // Work on one consistent snapshot. Returns what the work returns.
+    template <class Work>
+    auto read(Work &&work)
+    {
+        std::optional<std::invoke_result_t<Work, Tx &>> out;
+        runRead([&](Tx &tx) { out.emplace(work(tx)); });
+        return std::move(*out);
+    }
+
+    // A serialisable unit of work: commits when the Result is a value, rolls back when it is an error or an exception
+    // leaves it, and returns only after the commit is durable. The work may run more than once (PostgreSQL retries
+    // serialisation failures), so it must not touch anything but the transaction and its own locals.
+    template <class Work>
+    auto write(Work &&work)
+    {
+        std::optional<std::invoke_result_t<Work, Tx &>> out;
+        runWrite([&](Tx &tx) {
+            out.emplace(work(tx));
+            return out->has_value();
+        });
+        return std::move(*out);
+    }
+
+    // The same for an entry. When the call is keyed, key and reply are stored in this transaction, and a repeat is
+    // answered from there without running the work.
+    template <class Work>
+    auto write(const Caller &caller, Work &&work)
+    {
+        using Out = std::invoke_result_t<Work, Tx &>;
+        return write([&](Tx &tx) -> Out {
+            if (!caller.repeat)
+                return work(tx);
+            LET(fresh, claimKey(tx, caller));
+            if (!fresh)
+                return typename Out::value_type{};
+            Out out = work(tx);
+            if (out) {
+                if constexpr (std::is_void_v<typename Out::value_type>)
+                    storeReply(tx, caller, "null");
+                else
+                    storeReply(tx, caller, json::bytes(*out));
+            }
+            return out;
+        });
+    }
+
+protected:
+    virtual void runRead(const std::function<void(Tx &)> &work) = 0;
+    virtual void runWrite(const std::function<bool(Tx &)> &work) = 0;
+
+private:
+    // False: the key was used before with the same body; caller.repeat->reply then holds the stored reply.
+    static Result<bool> claimKey(Tx &tx, const Caller &caller);
+    static void storeReply(Tx &tx, const Caller &caller, const QByteArray &data);
+};

@@ -1,0 +1,31 @@
+#pragma once
+
+// Brings the tables of every capability to the version this server knows (DEP-06). Scripts only go forward; a database
+// that is newer than the program is refused.
+//
+// A script is plain SQL with a few words that differ between the engines:
+//   @id  a UUID (BLOB | BYTEA)    @int  a 64-bit whole number, also times, money, truths    @real  a double
+//   @serial  a growing primary key    @strict  after a table's closing parenthesis
+//   @append_only(table)  a trigger that refuses UPDATE and DELETE
+
+#include <string_view>
+#include <vector>
+
+class Db;
+
+namespace migrate {
+
+struct Script
+{
+    std::string_view owner; // the capability's folder
+    int version;
+    std::string_view sql;
+};
+
+const std::vector<Script> &scripts();
+
+// Applies what is missing, each script in its own transaction. Returns the number of applied scripts; throws DbFault
+// when a script fails or the database is newer.
+int run(Db &db);
+
+} // namespace migrate
