@@ -15,9 +15,9 @@ struct Vendor;
 // A keyed call (Repeat::Keyed) and the reply that was stored for it. Db::write(caller, …) fills it in.
 struct RepeatedCall
 {
-    QByteArray key;      // the client's Idempotency-Key, 1 to 255 visible ASCII characters
-    QByteArray endpoint; // method and canonical path, ids included
-    QByteArray bodyHash; // SHA-256 of the body
+    QByteArray key;                        // the client's Idempotency-Key, 1 to 255 visible ASCII characters
+    QByteArray endpoint;                   // method and canonical path, ids included
+    QByteArray bodyHash;                   // SHA-256 of the body
     QByteArray envelopeHead, envelopeTail; // what stands before and after "data" in the reply
     QByteArray reply = {};                 // the complete body, new or replayed
     bool replayed = false;
@@ -27,8 +27,8 @@ struct Caller
 {
     Id<Account> id = {};
     Role role = Role::Buyer;
-    bool known = false;      // false: nobody signed in
-    bool limited = false;    // only Access::Onboarding is open to this session
+    bool known = false;   // false: nobody signed in
+    bool limited = false; // only Access::Onboarding is open to this session
     bool superAdmin = false;
     QList<Permission> permissions = {};
     std::optional<Id<Vendor>> vendorId = {}; // the store of a vendor

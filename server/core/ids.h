@@ -8,7 +8,9 @@ class Clock;
 class Ids
 {
 public:
-    explicit Ids(const Clock &clock) : m_clock(clock) {}
+    explicit Ids(const Clock &clock)
+        : m_clock(clock)
+    {}
 
     template <class T>
     Id<T> next() const

@@ -76,8 +76,8 @@ T column(const Row &row, int at)
         return row.isNull(at) ? T{} : T{QUuid::fromRfc4122(row.blob(at))};
     else if constexpr (names::NamedEnum<T>)
         return names::fromText<T>(QString::fromLatin1(row.text(at))).value();
-    else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity> || std::is_same_v<T, BasisPoints>
-                       || std::is_same_v<T, Instant>)
+    else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity> || std::is_same_v<T, BasisPoints> ||
+                       std::is_same_v<T, Instant>)
         return T{row.integer(at)};
     else if constexpr (std::is_same_v<T, Json>)
         return {row.text(at)};
@@ -96,9 +96,8 @@ const std::string &columnList()
 {
     static const std::string list = [] {
         std::string out;
-        fields::forEach<T>([&](const auto &field) {
-            out += (out.empty() ? "" : ", ") + std::string(field.wire.view());
-        });
+        fields::forEach<T>(
+            [&](const auto &field) { out += (out.empty() ? "" : ", ") + std::string(field.wire.view()); });
         return out;
     }();
     return list;

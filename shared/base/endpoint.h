@@ -49,7 +49,9 @@ template <class T>
 struct Said
 {
     T value;
-    consteval Said(T said) : value(said) {}
+    consteval Said(T said)
+        : value(said)
+    {}
 };
 
 // A call without input, or one whose success carries no data.
@@ -74,15 +76,12 @@ struct Endpoint
     std::string_view summary;
     Permission permission = Permission::None;
     Repeat repeat = Repeat::Harmless;
-    int status = 200;      // of success
-    bool heavy = false;    // bcrypt, exports: runs in the CPU pool
-    qint64 bodyMax = 1 << 20; // bytes
+    int status = 200;              // of success
+    bool heavy = false;            // bcrypt, exports: runs in the CPU pool
+    qint64 bodyMax = 1 << 20;      // bytes
     std::string_view aliases = {}; // further paths that lead here, space separated
 
-    constexpr Lane lane() const
-    {
-        return heavy ? Lane::Heavy : method.value == Method::Get ? Lane::Read : Lane::Write;
-    }
+    constexpr Lane lane() const { return heavy ? Lane::Heavy : method.value == Method::Get ? Lane::Read : Lane::Write; }
 };
 
 // Inputs and outputs that are not JSON.
@@ -112,6 +111,6 @@ struct FileBody
     QString path; // a file on disk, or empty when the bytes are here
     QByteArray bytes;
     QByteArray contentType;
-    QString name;           // sent as attachment under this name when not empty
-    int cacheSeconds = 0;   // 0: no-store
+    QString name;         // sent as attachment under this name when not empty
+    int cacheSeconds = 0; // 0: no-store
 };

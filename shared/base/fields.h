@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QtGlobal>
 
 #include <array>
 #include <limits>
@@ -36,16 +37,16 @@ struct WireName
 
 struct Check
 {
-    const char *label = nullptr;    // human name, translatable; derived from the name when absent
-    int lengthMin = 0;              // of a QString
+    const char *label = nullptr; // human name, translatable; derived from the name when absent
+    int lengthMin = 0;           // of a QString
     int lengthMax = 4000;
-    int countMin = 0;               // of a QList
+    int countMin = 0; // of a QList
     int countMax = 1000;
-    qint64 min = std::numeric_limits<qint64>::min();    // of a number or money
+    qint64 min = std::numeric_limits<qint64>::min(); // of a number or money
     qint64 max = std::numeric_limits<qint64>::max();
-    const char *pattern = nullptr;  // of a QString, anchored
-    bool secret = false;            // never logged, never listed
-    bool standard = false;          // may be left out of a request: the struct's initializer is the default
+    const char *pattern = nullptr; // of a QString, anchored
+    bool secret = false;           // never logged, never listed
+    bool standard = false;         // may be left out of a request: the struct's initializer is the default
 
     // What holds for each entry of a list: the checks without those of the list itself.
     constexpr Check each() const
@@ -88,7 +89,10 @@ consteval std::size_t arity()
 }
 
 template <class T>
-concept Contract = requires { T::fields(); };
+concept Contract = requires
+{
+    T::fields();
+};
 
 template <Contract T>
 inline constexpr auto of = T::fields();

@@ -66,14 +66,17 @@ void appendInstant(QByteArray &out, Instant instant)
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
     char text[32];
-    const int size = std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\"", int(date.year()),
-                                   unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                                   int(clock.minutes().count()), int(clock.seconds().count()),
-                                   int(clock.subseconds().count()));
+    const int size =
+        std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\"", int(date.year()),
+                      unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
+                      int(clock.minutes().count()), int(clock.seconds().count()), int(clock.subseconds().count()));
     out.append(text, size);
 }
 
-void Reader::refuse(QString problem) { problems += {m_path.join(u'.'), std::move(problem)}; }
+void Reader::refuse(QString problem)
+{
+    problems += {m_path.join(u'.'), std::move(problem)};
+}
 
 void Reader::refuseName(const QStringList &allowed)
 {
@@ -163,8 +166,8 @@ template <class T>
 void Reader::readDecimal(const QJsonValue &in, const fields::Check &check, T &out, qint64 T::*member, const char *form)
 {
     // A JSON number is taken by its shortest decimal text, so that no binary fraction enters the books.
-    const QString text = in.isDouble() ? QString::number(in.toDouble(), 'f', QLocale::FloatingPointShortest)
-                                       : in.toString();
+    const QString text =
+        in.isDouble() ? QString::number(in.toDouble(), 'f', QLocale::FloatingPointShortest) : in.toString();
     const auto value = in.isDouble() || in.isString() ? T::parse(text) : std::nullopt;
     if (!value)
         return refuse(QString::fromLatin1(form));
@@ -243,8 +246,9 @@ Result<QJsonValue> document(const QByteArray &body)
     QJsonParseError syntax;
     const QJsonDocument document = QJsonDocument::fromJson(body, &syntax);
     if (syntax.error != QJsonParseError::NoError)
-        return failure(ErrorCode::MalformedRequest,
-                       QStringLiteral("The body is not valid JSON: %1 at byte %2.").arg(syntax.errorString()).arg(syntax.offset));
+        return failure(
+            ErrorCode::MalformedRequest,
+            QStringLiteral("The body is not valid JSON: %1 at byte %2.").arg(syntax.errorString()).arg(syntax.offset));
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 

@@ -17,14 +17,22 @@
 
 namespace json {
 
-template <class T> inline constexpr bool isOptional = false;
-template <class T> inline constexpr bool isOptional<std::optional<T>> = true;
-template <class T> inline constexpr bool isList = false;
-template <class T> inline constexpr bool isList<QList<T>> = true;
-template <class T> inline constexpr bool isId = false;
-template <class T> inline constexpr bool isId<Id<T>> = true;
-template <class T> inline constexpr bool isPage = false;
-template <class T> inline constexpr bool isPage<Page<T>> = true;
+template <class T>
+inline constexpr bool isOptional = false;
+template <class T>
+inline constexpr bool isOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool isList = false;
+template <class T>
+inline constexpr bool isList<QList<T>> = true;
+template <class T>
+inline constexpr bool isId = false;
+template <class T>
+inline constexpr bool isId<Id<T>> = true;
+template <class T>
+inline constexpr bool isPage = false;
+template <class T>
+inline constexpr bool isPage<Page<T>> = true;
 
 void appendString(QByteArray &out, QStringView text);
 void appendNumber(QByteArray &out, qint64 number);
@@ -100,7 +108,9 @@ class Reader
 public:
     // In a query every value is text; there "20" is a number and "true" a truth.
     enum class Source { Body, Query };
-    explicit Reader(Source source = Source::Body) : m_source(source) {}
+    explicit Reader(Source source = Source::Body)
+        : m_source(source)
+    {}
 
     QList<FieldError> problems;
 

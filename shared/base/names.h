@@ -15,7 +15,11 @@ namespace names {
 template <std::size_t N>
 struct Table
 {
-    struct Name { char text[48] = {}; std::size_t size = 0; };
+    struct Name
+    {
+        char text[48] = {};
+        std::size_t size = 0;
+    };
     std::array<Name, N> names{};
 };
 
@@ -47,7 +51,10 @@ consteval std::size_t count(std::string_view list)
 }
 
 template <class E>
-concept NamedEnum = requires(E e) { namesOf(e); };
+concept NamedEnum = requires(E e)
+{
+    namesOf(e);
+};
 
 template <NamedEnum E>
 QLatin1StringView text(E value)
@@ -80,4 +87,7 @@ QStringList all()
 #define NAMED_ENUM(Name, ...)                                                                                          \
     enum class Name { __VA_ARGS__ };                                                                                   \
     inline constexpr auto namesTable##Name = ::names::parse<::names::count(#__VA_ARGS__)>(#__VA_ARGS__);               \
-    constexpr const auto &namesOf(Name) { return namesTable##Name; }
+    constexpr const auto &namesOf(Name)                                                                                \
+    {                                                                                                                  \
+        return namesTable##Name;                                                                                       \
+    }

@@ -23,5 +23,8 @@ struct Page
 };
 
 // The members every list query has. A query type lists them first:
-//   struct ListOrders { int limit = pageLimitDefault; std::optional<QString> cursor; … FIELDS(ListOrders, PAGE_FIELDS, …) };
-#define PAGE_FIELDS FIELD(limit, .min = 1, .max = pageLimitMax, .standard = true), FIELD(cursor, .lengthMax = 200)
+//   struct ListOrders { int limit = pageLimitDefault; std::optional<QString> cursor; … FIELDS(ListOrders, PAGE_FIELDS,
+//   …) };
+#define PAGE_FIELDS                                                                                                    \
+    FIELD(limit, .min = 1, .max = pageLimitMax, .standard = true)                                                      \
+    , FIELD(cursor, .lengthMax = 200)

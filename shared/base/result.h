@@ -74,7 +74,7 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString message;
     QList<FieldError> fields = {};
-    QByteArray details = {};  // further members of error.details, as a JSON object: {"missing":"12.50"}
+    QByteArray details = {};   // further members of error.details, as a JSON object: {"missing":"12.50"}
     int retryAfterSeconds = 0; // sent as Retry-After when not 0
 };
 

@@ -4,7 +4,10 @@
 
 namespace {
 
-constexpr qint64 powerOfTen(int digits) { return digits == 0 ? 1 : 10 * powerOfTen(digits - 1); }
+constexpr qint64 powerOfTen(int digits)
+{
+    return digits == 0 ? 1 : 10 * powerOfTen(digits - 1);
+}
 
 // Decimal text to a scaled whole number without a detour over double.
 std::optional<qint64> scaled(QStringView text, int decimals)
@@ -50,14 +53,32 @@ std::optional<T> wrap(std::optional<qint64> value)
 
 } // namespace
 
-std::optional<Money> Money::parse(QStringView text) { return wrap<Money>(scaled(text, 2)); }
-QString Money::text() const { return unscaled(minor, 2, true); }
+std::optional<Money> Money::parse(QStringView text)
+{
+    return wrap<Money>(scaled(text, 2));
+}
+QString Money::text() const
+{
+    return unscaled(minor, 2, true);
+}
 
-std::optional<Quantity> Quantity::parse(QStringView text) { return wrap<Quantity>(scaled(text, 3)); }
-QString Quantity::text() const { return unscaled(milli, 3, false); }
+std::optional<Quantity> Quantity::parse(QStringView text)
+{
+    return wrap<Quantity>(scaled(text, 3));
+}
+QString Quantity::text() const
+{
+    return unscaled(milli, 3, false);
+}
 
-std::optional<BasisPoints> BasisPoints::parse(QStringView text) { return wrap<BasisPoints>(scaled(text, 2)); }
-QString BasisPoints::text() const { return unscaled(value, 2, true); }
+std::optional<BasisPoints> BasisPoints::parse(QStringView text)
+{
+    return wrap<BasisPoints>(scaled(text, 2));
+}
+QString BasisPoints::text() const
+{
+    return unscaled(value, 2, true);
+}
 
 std::optional<Instant> Instant::parse(QStringView text)
 {
@@ -66,4 +87,7 @@ std::optional<Instant> Instant::parse(QStringView text)
                                                               : std::nullopt;
 }
 
-QString Instant::text() const { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs); }
+QString Instant::text() const
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}

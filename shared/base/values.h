@@ -10,8 +10,8 @@
 #include <compare>
 #include <optional>
 
-// An id of one kind of thing. Ids of different kinds do not mix: passing an Id<Vendor> for an Id<Order> does not compile.
-// Ids are UUIDv7; on the wire lower-case text, in SQL 16 bytes.
+// An id of one kind of thing. Ids of different kinds do not mix: passing an Id<Vendor> for an Id<Order> does not
+// compile. Ids are UUIDv7; on the wire lower-case text, in SQL 16 bytes.
 template <class Of>
 struct Id
 {

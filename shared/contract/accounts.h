@@ -1,0 +1,263 @@
+#pragma once
+
+// People and stores: accounts, addresses and the vendor's own profile.
+
+#include "shared/base/endpoint.h"
+#include "shared/base/page.h"
+#include "shared/base/values.h"
+
+struct StoredFile;
+struct Vendor;
+
+NAMED_ENUM(DistributorStatus, None, Pending, Approved, Rejected)
+NAMED_ENUM(AddressType, Home, Office, Other)
+NAMED_ENUM(KycStatus, None, Pending, Approved, Rejected)
+NAMED_ENUM(StoreStatus, Active, Inactive, Suspended)
+
+// Latitude and longitude in degrees (WGS 84), the only real numbers of the contract.
+struct GeoPoint
+{
+    double latitude = 0;
+    double longitude = 0;
+
+    FIELDS(GeoPoint, FIELD(latitude, .min = -90, .max = 90), FIELD(longitude, .min = -180, .max = 180))
+};
+
+struct Account
+{
+    Id<Account> id;
+    QString username;
+    std::optional<QString> email;
+    std::optional<QString> phone;
+    std::optional<QString> fullName;
+    std::optional<Id<StoredFile>> photoId;
+    Role role = Role::Buyer;
+    DistributorStatus distributorStatus = DistributorStatus::None;
+    bool isSuperAdmin = false;
+    bool isActive = false;
+    bool isVerified = false;
+    bool isPhoneVerified = false;
+    bool isBanned = false;
+    std::optional<QString> banReason;
+    QString language;
+    bool isProfileComplete = false;
+    std::optional<Id<Vendor>> vendorId;
+    Instant dateJoined;
+    std::optional<Instant> lastLogin;
+
+    FIELDS(Account, FIELD(id), FIELD(username, .label = QT_TRANSLATE_NOOP("fields", "Username")),
+           FIELD(email, .label = QT_TRANSLATE_NOOP("fields", "E-mail")),
+           FIELD(phone, .label = QT_TRANSLATE_NOOP("fields", "Phone")),
+           FIELD(fullName, .label = QT_TRANSLATE_NOOP("fields", "Full name")), FIELD(photoId),
+           FIELD(role, .label = QT_TRANSLATE_NOOP("fields", "Role")), FIELD(distributorStatus), FIELD(isSuperAdmin),
+           FIELD(isActive), FIELD(isVerified), FIELD(isPhoneVerified), FIELD(isBanned), FIELD(banReason),
+           FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")), FIELD(isProfileComplete), FIELD(vendorId),
+           FIELD(dateJoined, .label = QT_TRANSLATE_NOOP("fields", "Joined")),
+           FIELD(lastLogin, .label = QT_TRANSLATE_NOOP("fields", "Last sign-in")))
+};
+
+struct UpdateAccount
+{
+    QString fullName;
+    QString phone; // E.164 with the country code (ACC-02)
+    std::optional<QString> language;
+    std::optional<Id<StoredFile>> photoId;
+
+    FIELDS(UpdateAccount,
+           FIELD(fullName, .label = QT_TRANSLATE_NOOP("fields", "Full name"), .lengthMin = 1, .lengthMax = 255),
+           FIELD(phone, .label = QT_TRANSLATE_NOOP("fields", "Phone"), .lengthMin = 8, .lengthMax = 20,
+                 .pattern = "\\+[1-9][0-9]{6,14}"),
+           FIELD(language, .lengthMin = 2, .lengthMax = 5, .pattern = "[a-z]{2}(-[A-Z]{2})?"), FIELD(photoId))
+};
+
+struct Address
+{
+    Id<Address> id;
+    AddressType addressType = AddressType::Home;
+    QString recipientName;
+    QString recipientPhone;
+    std::optional<QString> flatNumber;
+    QString streetAddress;
+    std::optional<QString> landmark;
+    QString city;
+    QString pincode;
+    QString state;
+    QString country;
+    std::optional<GeoPoint> location;
+    bool isDefault = false;
+
+    FIELDS(Address, FIELD(id), FIELD(addressType), FIELD(recipientName), FIELD(recipientPhone), FIELD(flatNumber),
+           FIELD(streetAddress), FIELD(landmark), FIELD(city), FIELD(pincode), FIELD(state), FIELD(country),
+           FIELD(location), FIELD(isDefault))
+};
+
+// Without a location the pincode's centre is used (ADR-07).
+struct PutAddress
+{
+    AddressType addressType = AddressType::Home;
+    QString recipientName;
+    QString recipientPhone;
+    std::optional<QString> flatNumber;
+    QString streetAddress;
+    std::optional<QString> landmark;
+    QString city;
+    QString pincode;
+    QString state;
+    QString country = QStringLiteral("India");
+    std::optional<GeoPoint> location;
+    std::optional<bool> isDefault;
+
+    FIELDS(PutAddress, FIELD(addressType, .standard = true), FIELD(recipientName, .lengthMin = 1, .lengthMax = 255),
+           FIELD(recipientPhone, .lengthMin = 8, .lengthMax = 20, .pattern = "\\+[1-9][0-9]{6,14}"),
+           FIELD(flatNumber, .lengthMax = 100), FIELD(streetAddress, .lengthMin = 1, .lengthMax = 500),
+           FIELD(landmark, .lengthMax = 255), FIELD(city, .lengthMin = 1, .lengthMax = 100),
+           FIELD(pincode, .lengthMin = 4, .lengthMax = 10), FIELD(state, .lengthMin = 1, .lengthMax = 100),
+           FIELD(country, .lengthMin = 2, .lengthMax = 100, .standard = true), FIELD(location), FIELD(isDefault))
+};
+
+struct Vendor
+{
+    Id<Vendor> id;
+    Id<Account> accountId;
+    QString storeName;
+    std::optional<QString> ownerName;
+    std::optional<QString> businessEmail;
+    std::optional<QString> businessPhone;
+    std::optional<QString> description;
+    std::optional<Id<StoredFile>> logoId;
+    std::optional<Id<StoredFile>> bannerId;
+    std::optional<QString> streetAddress;
+    std::optional<QString> city;
+    std::optional<QString> pincode;
+    std::optional<QString> state;
+    std::optional<QString> region; // ISO 3166-2, "IN-MH"
+    std::optional<GeoPoint> location;
+    bool isOpen = true;
+    KycStatus kycStatus = KycStatus::None;
+    std::optional<QString> kycReason;
+    StoreStatus status = StoreStatus::Active;
+    std::optional<int> radiusKm;
+    std::optional<BasisPoints> commissionRate;
+    bool canSell = false;
+    Instant createdAt;
+
+    FIELDS(Vendor, FIELD(id), FIELD(accountId), FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store")),
+           FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner")),
+           FIELD(businessEmail, .label = QT_TRANSLATE_NOOP("fields", "Business e-mail")),
+           FIELD(businessPhone, .label = QT_TRANSLATE_NOOP("fields", "Business phone")), FIELD(description),
+           FIELD(logoId), FIELD(bannerId), FIELD(streetAddress),
+           FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City")), FIELD(pincode), FIELD(state), FIELD(region),
+           FIELD(location), FIELD(isOpen), FIELD(kycStatus, .label = QT_TRANSLATE_NOOP("fields", "KYC")),
+           FIELD(kycReason), FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")), FIELD(radiusKm),
+           FIELD(commissionRate), FIELD(canSell), FIELD(createdAt))
+};
+
+struct PutVendor
+{
+    QString storeName;
+    QString ownerName;
+    QString businessPhone;
+    std::optional<QString> description;
+    std::optional<Id<StoredFile>> logoId;
+    std::optional<Id<StoredFile>> bannerId;
+    QString streetAddress;
+    QString city;
+    QString pincode;
+    QString state;
+    std::optional<GeoPoint> location; // the pincode's centre when absent
+    std::optional<bool> isOpen;
+
+    FIELDS(PutVendor,
+           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store name"), .lengthMin = 2, .lengthMax = 255),
+           FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner's name"), .lengthMin = 1, .lengthMax = 255),
+           FIELD(businessPhone, .label = QT_TRANSLATE_NOOP("fields", "Business phone"), .lengthMin = 8, .lengthMax = 20,
+                 .pattern = "\\+[1-9][0-9]{6,14}"),
+           FIELD(description, .label = QT_TRANSLATE_NOOP("fields", "Description"), .lengthMax = 2000), FIELD(logoId),
+           FIELD(bannerId),
+           FIELD(streetAddress, .label = QT_TRANSLATE_NOOP("fields", "Street address"), .lengthMin = 1,
+                 .lengthMax = 500),
+           FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City"), .lengthMin = 1, .lengthMax = 100),
+           FIELD(pincode, .label = QT_TRANSLATE_NOOP("fields", "Pincode"), .lengthMin = 6, .lengthMax = 6,
+                 .pattern = "[1-9][0-9]{5}"),
+           FIELD(state, .label = QT_TRANSLATE_NOOP("fields", "State"), .lengthMin = 1, .lengthMax = 100),
+           FIELD(location), FIELD(isOpen))
+};
+
+namespace api {
+
+inline constexpr Endpoint<Nothing, Account> readMe{.method = Method::Get,
+                                                   .path = "/api/v1/users/me",
+                                                   .access = Access::Onboarding,
+                                                   .owner = Owner::Nobodys,
+                                                   .rate = Rate::Account,
+                                                   .summary = "The signed-in account",
+                                                   .aliases = "/api/v1/users/profile"};
+
+inline constexpr Endpoint<UpdateAccount, Account> updateMe{.method = Method::Put,
+                                                           .path = "/api/v1/users/me",
+                                                           .access = Access::Onboarding,
+                                                           .owner = Owner::Nobodys,
+                                                           .rate = Rate::Account,
+                                                           .summary = "Change the own name, phone, language and photo",
+                                                           .aliases = "/api/v1/users/profile"};
+
+inline constexpr Endpoint<Nothing, QList<Address>> listAddresses{.method = Method::Get,
+                                                                 .path = "/api/v1/users/me/addresses",
+                                                                 .access = Access::Onboarding,
+                                                                 .owner = Owner::Nobodys,
+                                                                 .rate = Rate::Account,
+                                                                 .summary = "The own addresses, the default one first",
+                                                                 .aliases = "/api/v1/users/addresses"};
+
+inline constexpr Endpoint<PutAddress, Address> addAddress{.method = Method::Post,
+                                                          .path = "/api/v1/users/me/addresses",
+                                                          .access = Access::Onboarding,
+                                                          .owner = Owner::Nobodys,
+                                                          .rate = Rate::Account,
+                                                          .summary =
+                                                              "Add an address; the first one becomes the default",
+                                                          .status = 201,
+                                                          .aliases = "/api/v1/users/addresses"};
+
+inline constexpr Endpoint<PutAddress, Address, Id<Address>> updateAddress{.method = Method::Put,
+                                                                          .path = "/api/v1/users/me/addresses/{id}",
+                                                                          .access = Access::Onboarding,
+                                                                          .owner = Owner::Callers,
+                                                                          .rate = Rate::Account,
+                                                                          .summary = "Change an own address"};
+
+inline constexpr Endpoint<Nothing, Nothing, Id<Address>> removeAddress{
+    .method = Method::Delete,
+    .path = "/api/v1/users/me/addresses/{id}",
+    .access = Access::Onboarding,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Remove an own address; the most recent one becomes the default"};
+
+inline constexpr Endpoint<Nothing, Address, Id<Address>> setDefaultAddress{
+    .method = Method::Post,
+    .path = "/api/v1/users/me/addresses/{id}/default",
+    .access = Access::Onboarding,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Make an own address the default one"};
+
+inline constexpr Endpoint<Nothing, Vendor> readVendorProfile{.method = Method::Get,
+                                                             .path = "/api/v1/vendor/profile",
+                                                             .access = Access::Onboarding,
+                                                             .owner = Owner::Nobodys,
+                                                             .rate = Rate::Account,
+                                                             .summary = "The own store (vendors)"};
+
+inline constexpr Endpoint<PutVendor, Vendor> updateVendorProfile{.method = Method::Put,
+                                                                 .path = "/api/v1/vendor/profile",
+                                                                 .access = Access::Onboarding,
+                                                                 .owner = Owner::Nobodys,
+                                                                 .rate = Rate::Account,
+                                                                 .summary = "Change the own store (vendors)"};
+
+inline constexpr auto accounts =
+    std::tuple{readMe,        updateMe,          listAddresses,     addAddress,         updateAddress,
+               removeAddress, setDefaultAddress, readVendorProfile, updateVendorProfile};
+
+} // namespace api

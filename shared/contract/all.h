@@ -1,0 +1,33 @@
+#pragma once
+
+// Every endpoint of the web API. The access test and the start-up check walk this list.
+
+#include "shared/contract/accounts.h"
+#include "shared/contract/audit.h"
+#include "shared/contract/auth.h"
+#include "shared/contract/catalog.h"
+#include "shared/contract/chat.h"
+#include "shared/contract/discovery.h"
+#include "shared/contract/jobs.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/ledger.h"
+#include "shared/contract/live.h"
+#include "shared/contract/notifications.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payments.h"
+#include "shared/contract/payouts.h"
+#include "shared/contract/settings.h"
+#include "shared/contract/storage.h"
+
+namespace api {
+
+inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog,
+                                           discovery, payments, orders, payouts, chat, notifications, live);
+
+template <class Visit>
+constexpr void forEach(Visit &&visit)
+{
+    std::apply([&](const auto &...each) { (visit(each), ...); }, all);
+}
+
+} // namespace api

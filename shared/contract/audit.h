@@ -1,0 +1,52 @@
+#pragma once
+
+// Who did what (AUD-01…03).
+
+#include "shared/base/endpoint.h"
+#include "shared/base/page.h"
+#include "shared/contract/accounts.h"
+
+struct AuditEntry
+{
+    Id<AuditEntry> id;
+    std::optional<Id<Account>> actorId;
+    QString actorRole;
+    QString action;     // "kyc.approved"
+    QString objectType; // "kyc_submission"
+    QString objectId;
+    Json details; // {"old":…,"new":…}
+    QString ip;
+    QString requestId;
+    Instant createdAt;
+
+    FIELDS(AuditEntry, FIELD(id), FIELD(actorId), FIELD(actorRole), FIELD(action), FIELD(objectType), FIELD(objectId),
+           FIELD(details, .lengthMax = 16384), FIELD(ip), FIELD(requestId), FIELD(createdAt))
+};
+
+struct ListAudit
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+    std::optional<QString> action;
+    std::optional<Id<Account>> actor;
+    std::optional<QString> objectId;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+
+    FIELDS(ListAudit, PAGE_FIELDS, FIELD(action, .lengthMax = 100), FIELD(actor), FIELD(objectId, .lengthMax = 100),
+           FIELD(from), FIELD(to))
+};
+
+namespace api {
+
+inline constexpr Endpoint<ListAudit, Page<AuditEntry>> listAudit{.method = Method::Get,
+                                                                 .path = "/api/v1/admin/audit-logs",
+                                                                 .access = Access::Admin,
+                                                                 .owner = Owner::Nobodys,
+                                                                 .rate = Rate::Account,
+                                                                 .summary = "The audit log, newest first",
+                                                                 .permission = Permission::ReadAudit};
+
+inline constexpr auto audit = std::tuple{listAudit};
+
+} // namespace api

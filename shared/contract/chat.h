@@ -1,0 +1,147 @@
+#pragma once
+
+// One room per order between its buyer and its store (CHAT-01). Live over /ws/chat/{room}, with REST for history.
+
+#include "shared/base/endpoint.h"
+#include "shared/base/page.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/storage.h"
+
+struct ChatRoom;
+
+NAMED_ENUM(MessageType, Text, Image, File, System)
+
+struct ChatMessage
+{
+    Id<ChatMessage> id; // UUIDv7, so that ids sort by time
+    Id<ChatRoom> roomId;
+    std::optional<Id<Account>> senderId; // empty for system messages
+    Actor sender = Actor::System;
+    QString senderName;
+    QString clientId; // as the sender's program named it, to recognise its own message
+    MessageType type = MessageType::Text;
+    QString content;
+    std::optional<StoredFile> attachment;
+    Instant sentAt;
+
+    FIELDS(ChatMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(senderName), FIELD(clientId),
+           FIELD(type), FIELD(content), FIELD(attachment), FIELD(sentAt))
+};
+
+struct ChatRoom
+{
+    Id<ChatRoom> id;
+    Id<Order> orderId;
+    QString orderNumber;
+    QString otherName; // the other party as the caller sees it
+    std::optional<QString> lastMessage;
+    Instant lastActivity;
+    qint64 unread = 0;
+    std::optional<Id<ChatMessage>> otherReadUpTo; // the other party has read up to this message
+    bool isActive = true;
+
+    FIELDS(ChatRoom, FIELD(id), FIELD(orderId), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")),
+           FIELD(otherName, .label = QT_TRANSLATE_NOOP("fields", "With")), FIELD(lastMessage), FIELD(lastActivity),
+           FIELD(unread), FIELD(otherReadUpTo), FIELD(isActive))
+};
+
+struct ListRooms
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+    std::optional<Id<Order>> order;
+
+    FIELDS(ListRooms, PAGE_FIELDS, FIELD(order))
+};
+
+// Newest first; with after, what came after that message, oldest first (resume).
+struct ListMessages
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+    std::optional<Id<ChatMessage>> after;
+
+    FIELDS(ListMessages, PAGE_FIELDS, FIELD(after))
+};
+
+struct SendMessage
+{
+    QString clientId; // repeats with the same id are one message
+    QString content;
+    std::optional<Id<StoredFile>> fileId;
+
+    FIELDS(SendMessage, FIELD(clientId, .lengthMin = 1, .lengthMax = 64), FIELD(content, .lengthMax = 4000),
+           FIELD(fileId))
+};
+
+struct ReadMessages
+{
+    Id<ChatMessage> upTo;
+
+    FIELDS(ReadMessages, FIELD(upTo))
+};
+
+struct MessageSent
+{
+    static constexpr auto topic = "chat.message_sent";
+
+    Id<ChatRoom> roomId;
+    Id<Order> orderId;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    ChatMessage message;
+
+    FIELDS(MessageSent, FIELD(roomId), FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId),
+           FIELD(vendorAccountId), FIELD(message))
+};
+
+struct MessagesRead
+{
+    static constexpr auto topic = "chat.messages_read";
+
+    Id<ChatRoom> roomId;
+    Actor reader = Actor::Buyer;
+    Id<ChatMessage> upTo;
+
+    FIELDS(MessagesRead, FIELD(roomId), FIELD(reader), FIELD(upTo))
+};
+
+namespace api {
+
+inline constexpr Endpoint<ListRooms, Page<ChatRoom>> listRooms{.method = Method::Get,
+                                                               .path = "/api/v1/chat/rooms",
+                                                               .access = Access::SignedIn,
+                                                               .owner = Owner::Nobodys,
+                                                               .rate = Rate::Account,
+                                                               .summary = "The own chat rooms, latest activity first"};
+
+inline constexpr Endpoint<ListMessages, Page<ChatMessage>, Id<ChatRoom>> listMessages{
+    .method = Method::Get,
+    .path = "/api/v1/chat/rooms/{id}/messages",
+    .access = Access::SignedIn,
+    .owner = Owner::Partys,
+    .rate = Rate::Account,
+    .summary = "The messages of a room"};
+
+inline constexpr Endpoint<SendMessage, ChatMessage, Id<ChatRoom>> sendMessage{.method = Method::Post,
+                                                                              .path =
+                                                                                  "/api/v1/chat/rooms/{id}/messages",
+                                                                              .access = Access::SignedIn,
+                                                                              .owner = Owner::Partys,
+                                                                              .rate = Rate::Account,
+                                                                              .summary = "Say something in a room",
+                                                                              .status = 201};
+
+inline constexpr Endpoint<ReadMessages, Nothing, Id<ChatRoom>> readMessages{.method = Method::Post,
+                                                                            .path = "/api/v1/chat/rooms/{id}/read",
+                                                                            .access = Access::SignedIn,
+                                                                            .owner = Owner::Partys,
+                                                                            .rate = Rate::Account,
+                                                                            .summary =
+                                                                                "Mark the messages of a room as read"};
+
+inline constexpr auto chat = std::tuple{listRooms, listMessages, sendMessage, readMessages};
+
+} // namespace api

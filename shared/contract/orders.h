@@ -1,0 +1,353 @@
+#pragma once
+
+// What buyers, vendors and admins can say and see about orders.
+
+#include "shared/base/endpoint.h"
+#include "shared/base/page.h"
+#include "shared/contract/accounts.h"
+#include "shared/contract/catalog.h"
+#include "shared/contract/payments.h"
+
+struct Order;
+struct OrderLine;
+
+NAMED_ENUM(OrderStatus, Placed, Confirmed, Packed, Shipped, OutForDelivery, Delivered, Completed, Cancelled, Failed,
+           Refunded)
+NAMED_ENUM(StatusGroup, Pending, Active, Done, Cancelled)
+NAMED_ENUM(PaymentMethodKind, Escrow, Cod, Online)
+NAMED_ENUM(EscrowStatus, Held, Released, Disputed, Refunded)
+NAMED_ENUM(Actor, Buyer, Vendor, Admin, System)
+
+struct PlaceOrderLine
+{
+    Id<Product> productId;
+    Quantity quantity;
+    std::optional<Money> expectedPrice; // per unit as the client saw it; another price answers PRICE_CHANGED
+
+    FIELDS(PlaceOrderLine, FIELD(productId), FIELD(quantity, .min = 1, .max = 1'000'000'000),
+           FIELD(expectedPrice, .min = 0))
+};
+
+struct PlaceOrder
+{
+    Id<Address> addressId;
+    QList<PlaceOrderLine> lines;
+    std::optional<QString> notes;
+
+    FIELDS(PlaceOrder, FIELD(addressId), FIELD(lines, .countMin = 1, .countMax = 100), FIELD(notes, .lengthMax = 500))
+};
+
+// Listed is what the offer showed, ordered what the buyer asked for, delivered what was handed over, settled what the
+// money finally follows (weighing). All are known apart from the first day.
+struct OrderLine
+{
+    Id<OrderLine> id;
+    Id<Product> productId;
+    QString title;
+    QString sku;
+    Unit unit = Unit::Kg;
+    Money unitPrice;
+    Quantity listedQuantity;
+    Quantity orderedQuantity;
+    std::optional<Quantity> deliveredQuantity;
+    std::optional<Quantity> settledQuantity;
+    Money lineTotal;
+    BasisPoints commissionRate; // frozen when the order was placed (COM-04)
+    Money commissionAmount;
+    QString commissionLevel; // which level won: vendor, category or global
+
+    FIELDS(OrderLine, FIELD(id), FIELD(productId), FIELD(title), FIELD(sku), FIELD(unit), FIELD(unitPrice),
+           FIELD(listedQuantity), FIELD(orderedQuantity), FIELD(deliveredQuantity), FIELD(settledQuantity),
+           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel))
+};
+
+struct StatusChange
+{
+    OrderStatus status = OrderStatus::Placed;
+    Actor actor = Actor::System;
+    std::optional<QString> actorName;
+    std::optional<QString> reason;
+    Instant at;
+
+    FIELDS(StatusChange, FIELD(status), FIELD(actor), FIELD(actorName), FIELD(reason), FIELD(at))
+};
+
+// The line of a list.
+struct OrderCard
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Vendor> vendorId;
+    QString storeName;
+    QString customerName;
+    QString city;
+    QString summary; // "Copper wire, 46 kg" or "3 products"
+    OrderStatus orderStatus = OrderStatus::Placed;
+    StatusGroup statusGroup = StatusGroup::Pending;
+    std::optional<EscrowStatus> escrowStatus;
+    Money totalAmount;
+    Instant placedAt;
+    Instant updatedAt;
+    qint64 unreadMessages = 0; // reserved for the caller's side; filled by the console from the chat rooms
+
+    FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
+           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
+           FIELD(customerName, .label = QT_TRANSLATE_NOOP("fields", "Buyer")),
+           FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City")),
+           FIELD(summary, .label = QT_TRANSLATE_NOOP("fields", "Items")),
+           FIELD(orderStatus, .label = QT_TRANSLATE_NOOP("fields", "Status")), FIELD(statusGroup),
+           FIELD(escrowStatus, .label = QT_TRANSLATE_NOOP("fields", "Escrow")),
+           FIELD(totalAmount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
+           FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages))
+};
+
+struct Order
+{
+    Id<Order> id;
+    QString orderNumber;
+    QString trackingId;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    QString storeName;
+    QString customerName;
+    QString customerPhone;
+    Address deliveryAddress; // as it was when the order was placed
+    QList<OrderLine> lines;
+    Money subtotal;
+    Money discountAmount;
+    Money taxAmount;
+    Money deliveryCharges;
+    Money totalAmount;
+    Money commissionAmount;
+    PaymentStatus paymentStatus = PaymentStatus::Pending;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    StatusGroup statusGroup = StatusGroup::Pending;
+    std::optional<EscrowStatus> escrowStatus;
+    std::optional<QString> notes;
+    std::optional<QString> carrier;
+    std::optional<Instant> vendorConfirmedAt; // that it was delivered
+    std::optional<Instant> buyerConfirmedAt;  // that it was received
+    std::optional<Instant> settledAt;
+    std::optional<Instant> estimatedDelivery;
+    Instant placedAt;
+    Instant updatedAt;
+    QList<StatusChange> history;
+    QList<OrderStatus> nextStatuses; // what the caller may set now
+    bool mayCancel = false;
+    bool mayConfirmReceipt = false;
+
+    FIELDS(Order, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(buyerId), FIELD(vendorId), FIELD(storeName),
+           FIELD(customerName), FIELD(customerPhone), FIELD(deliveryAddress), FIELD(lines), FIELD(subtotal),
+           FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges), FIELD(totalAmount), FIELD(commissionAmount),
+           FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus), FIELD(statusGroup), FIELD(escrowStatus),
+           FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt), FIELD(settledAt),
+           FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt), FIELD(history), FIELD(nextStatuses),
+           FIELD(mayCancel), FIELD(mayConfirmReceipt))
+};
+
+// One order per vendor (ORD-26).
+struct PlacedOrders
+{
+    QString checkoutId;
+    QList<Order> orders;
+
+    FIELDS(PlacedOrders, FIELD(checkoutId), FIELD(orders))
+};
+
+struct ListOrders
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+    std::optional<OrderStatus> status;
+    std::optional<StatusGroup> group;
+    std::optional<QString> q; // order number, buyer or store
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+
+    FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(q, .lengthMax = 100), FIELD(from), FIELD(to))
+};
+
+struct AdvanceOrder
+{
+    OrderStatus status = OrderStatus::Confirmed;
+    std::optional<QString> reason;  // required of admins (ORD-06)
+    std::optional<QString> carrier; // with shipped
+
+    FIELDS(AdvanceOrder, FIELD(status), FIELD(reason, .lengthMax = 500), FIELD(carrier, .lengthMax = 100))
+};
+
+struct CancelOrder
+{
+    QString reason;
+
+    FIELDS(CancelOrder, FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 3, .lengthMax = 500))
+};
+
+// How many orders stand in each status, for tabs and badges.
+struct OrderCounts
+{
+    qint64 all = 0;
+    qint64 placed = 0;
+    qint64 confirmed = 0;
+    qint64 packed = 0;
+    qint64 onTheWay = 0; // shipped and out for delivery
+    qint64 delivered = 0;
+    qint64 completed = 0;
+    qint64 cancelled = 0;
+    Money held; // in escrow
+
+    FIELDS(OrderCounts, FIELD(all), FIELD(placed), FIELD(confirmed), FIELD(packed), FIELD(onTheWay), FIELD(delivered),
+           FIELD(completed), FIELD(cancelled), FIELD(held))
+};
+
+struct OrderPlaced
+{
+    static constexpr auto topic = "orders.placed";
+
+    Id<Order> orderId;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    Money total;
+    OrderCard card;
+
+    FIELDS(OrderPlaced, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
+           FIELD(total), FIELD(card))
+};
+
+struct OrderAdvanced
+{
+    static constexpr auto topic = "orders.advanced";
+
+    Id<Order> orderId;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    OrderStatus from = OrderStatus::Placed;
+    OrderStatus to = OrderStatus::Confirmed;
+    Actor actor = Actor::Vendor;
+    std::optional<QString> reason;
+
+    FIELDS(OrderAdvanced, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
+           FIELD(from), FIELD(to), FIELD(actor), FIELD(reason))
+};
+
+// The held money left the escrow: to the vendor minus commission.
+struct OrderSettled
+{
+    static constexpr auto topic = "orders.settled";
+
+    Id<Order> orderId;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    Money gross;
+    Money commission;
+    Money net;
+
+    FIELDS(OrderSettled, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
+           FIELD(gross), FIELD(commission), FIELD(net))
+};
+
+namespace api {
+
+inline constexpr Endpoint<PlaceOrder, PlacedOrders> placeOrder{
+    .method = Method::Post,
+    .path = "/api/v1/orders",
+    .access = Access::Buyer,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Money,
+    .summary = "Order, one order per vendor, and hold the price in the wallet",
+    .repeat = Repeat::Keyed,
+    .status = 201};
+
+inline constexpr Endpoint<ListOrders, Page<OrderCard>> listOrders{.method = Method::Get,
+                                                                  .path = "/api/v1/orders",
+                                                                  .access = Access::Buyer,
+                                                                  .owner = Owner::Nobodys,
+                                                                  .rate = Rate::Account,
+                                                                  .summary = "The own orders, newest first",
+                                                                  .aliases = "/api/v1/orders/history"};
+
+inline constexpr Endpoint<ListOrders, Page<OrderCard>> listVendorOrders{
+    .method = Method::Get,
+    .path = "/api/v1/vendor/orders",
+    .access = Access::Vendor,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Account,
+    .summary = "The orders of the own store, newest first"};
+
+inline constexpr Endpoint<ListOrders, Page<OrderCard>> listAllOrders{.method = Method::Get,
+                                                                     .path = "/api/v1/admin/orders",
+                                                                     .access = Access::Admin,
+                                                                     .owner = Owner::Nobodys,
+                                                                     .rate = Rate::Account,
+                                                                     .summary = "All orders, newest first",
+                                                                     .permission = Permission::ManageOrders};
+
+inline constexpr Endpoint<Nothing, OrderCounts> countVendorOrders{.method = Method::Get,
+                                                                  .path = "/api/v1/vendor/orders/counts",
+                                                                  .access = Access::Vendor,
+                                                                  .owner = Owner::Nobodys,
+                                                                  .rate = Rate::Account,
+                                                                  .summary =
+                                                                      "How many orders of the own store stand where"};
+
+inline constexpr Endpoint<Nothing, OrderCounts> countAllOrders{.method = Method::Get,
+                                                               .path = "/api/v1/admin/orders/counts",
+                                                               .access = Access::Admin,
+                                                               .owner = Owner::Nobodys,
+                                                               .rate = Rate::Account,
+                                                               .summary = "How many orders stand where",
+                                                               .permission = Permission::ManageOrders};
+
+inline constexpr Endpoint<Nothing, Order, Id<Order>> readOrder{
+    .method = Method::Get,
+    .path = "/api/v1/orders/{id}",
+    .access = Access::SignedIn,
+    .owner = Owner::Partys,
+    .rate = Rate::Account,
+    .summary = "One order: its buyer, its store or an admin",
+    .aliases = "/api/v1/orders/{id}/tracking /api/v1/orders/{id}/status"};
+
+inline constexpr Endpoint<AdvanceOrder, Order, Id<Order>> advanceOrder{.method = Method::Put,
+                                                                       .path = "/api/v1/orders/{id}/status",
+                                                                       .access = Access::SignedIn,
+                                                                       .owner = Owner::Partys,
+                                                                       .rate = Rate::Account,
+                                                                       .summary = "Move an order to its next status"};
+
+inline constexpr Endpoint<CancelOrder, Order, Id<Order>> cancelOrder{.method = Method::Post,
+                                                                     .path = "/api/v1/orders/{id}/cancel",
+                                                                     .access = Access::SignedIn,
+                                                                     .owner = Owner::Partys,
+                                                                     .rate = Rate::Account,
+                                                                     .summary =
+                                                                         "Cancel an order and release the held money"};
+
+inline constexpr Endpoint<Nothing, Order, Id<Order>> confirmDelivery{
+    .method = Method::Post,
+    .path = "/api/v1/orders/{id}/confirm-delivery",
+    .access = Access::SignedIn,
+    .owner = Owner::Partys,
+    .rate = Rate::Account,
+    .summary = "The buyer confirms the receipt; with the vendor's confirmation the escrow settles"};
+
+inline constexpr Endpoint<Nothing, Order, Id<Order>> releaseEscrow{
+    .method = Method::Post,
+    .path = "/api/v1/admin/escrow/{id}/release",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Release the escrow of a completed order by hand",
+    .permission = Permission::ManageOrders};
+
+inline constexpr auto orders =
+    std::tuple{placeOrder, listOrders,   listVendorOrders, listAllOrders,   countVendorOrders, countAllOrders,
+               readOrder,  advanceOrder, cancelOrder,      confirmDelivery, releaseEscrow};
+
+} // namespace api

@@ -1,0 +1,215 @@
+#pragma once
+
+// How a vendor's released money leaves for the bank.
+
+#include "shared/base/endpoint.h"
+#include "shared/base/page.h"
+#include "shared/contract/orders.h"
+
+// A rejection is a failed payout with the reason code "rejected" (C34).
+NAMED_ENUM(PayoutStatus, Requested, Approved, Processed, Failed)
+
+struct Payout
+{
+    Id<Payout> id;
+    QString payoutNumber;
+    Id<Vendor> vendorId;
+    QString storeName;
+    Money amount;
+    qint64 ordersCount = 0;
+    QString bankAccountMasked;
+    QString bankIfsc;
+    QString bankAccountHolder;
+    PayoutStatus status = PayoutStatus::Requested;
+    std::optional<QString> transactionReference;
+    std::optional<QString> failureReason;
+    std::optional<QString> processedBy;
+    Instant requestedAt;
+    std::optional<Instant> processedAt;
+
+    FIELDS(Payout, FIELD(id), FIELD(payoutNumber, .label = QT_TRANSLATE_NOOP("fields", "Payout")), FIELD(vendorId),
+           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
+           FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
+           FIELD(ordersCount, .label = QT_TRANSLATE_NOOP("fields", "Orders")),
+           FIELD(bankAccountMasked, .label = QT_TRANSLATE_NOOP("fields", "Bank account")),
+           FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),
+           FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
+           FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Reference")),
+           FIELD(failureReason, .label = QT_TRANSLATE_NOOP("fields", "Reason")), FIELD(processedBy),
+           FIELD(requestedAt, .label = QT_TRANSLATE_NOOP("fields", "Requested")),
+           FIELD(processedAt, .label = QT_TRANSLATE_NOOP("fields", "Processed")))
+};
+
+struct VendorBalance
+{
+    Money released;  // settled and not in a payout: what can be requested
+    Money inEscrow;  // held for orders that are not settled
+    Money inPayouts; // requested or approved
+    Money paidOut;
+    Money commission; // of all settled orders
+    Money payoutMin;
+
+    FIELDS(VendorBalance, FIELD(released), FIELD(inEscrow), FIELD(inPayouts), FIELD(paidOut), FIELD(commission),
+           FIELD(payoutMin))
+};
+
+// One settled order as the vendor earns it.
+struct Earning
+{
+    Id<Order> orderId;
+    QString orderNumber;
+    Money gross;
+    Money commission;
+    Money net;
+    Instant settledAt;
+    std::optional<Id<Payout>> payoutId;
+    std::optional<QString> payoutNumber;
+    std::optional<PayoutStatus> payoutStatus;
+
+    FIELDS(Earning, FIELD(orderId), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")),
+           FIELD(gross, .label = QT_TRANSLATE_NOOP("fields", "Gross")),
+           FIELD(commission, .label = QT_TRANSLATE_NOOP("fields", "Commission")),
+           FIELD(net, .label = QT_TRANSLATE_NOOP("fields", "Net")),
+           FIELD(settledAt, .label = QT_TRANSLATE_NOOP("fields", "Settled")), FIELD(payoutId),
+           FIELD(payoutNumber, .label = QT_TRANSLATE_NOOP("fields", "Payout")),
+           FIELD(payoutStatus, .label = QT_TRANSLATE_NOOP("fields", "Status")))
+};
+
+struct ListEarnings
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+
+    FIELDS(ListEarnings, PAGE_FIELDS)
+};
+
+struct ListPayouts
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+    std::optional<PayoutStatus> status;
+
+    FIELDS(ListPayouts, PAGE_FIELDS, FIELD(status))
+};
+
+struct PayoutDetail
+{
+    Payout payout;
+    QList<Earning> earnings;
+
+    FIELDS(PayoutDetail, FIELD(payout), FIELD(earnings, .countMax = 10'000))
+};
+
+struct RejectPayout
+{
+    QString reason;
+
+    FIELDS(RejectPayout,
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
+};
+
+struct ProcessPayout
+{
+    QString transactionReference;
+
+    FIELDS(ProcessPayout, FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Bank reference"),
+                                .lengthMin = 4, .lengthMax = 100, .pattern = "[A-Za-z0-9/_-]+"))
+};
+
+struct PayoutChanged
+{
+    static constexpr auto topic = "payouts.changed";
+
+    Id<Payout> payoutId;
+    QString payoutNumber;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    PayoutStatus status = PayoutStatus::Requested;
+    Money amount;
+    std::optional<QString> reason;
+
+    FIELDS(PayoutChanged, FIELD(payoutId), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(status),
+           FIELD(amount), FIELD(reason))
+};
+
+namespace api {
+
+inline constexpr Endpoint<Nothing, VendorBalance> readBalance{.method = Method::Get,
+                                                              .path = "/api/v1/vendor/balance",
+                                                              .access = Access::Vendor,
+                                                              .owner = Owner::Nobodys,
+                                                              .rate = Rate::Account,
+                                                              .summary =
+                                                                  "What the own store has earned and where it is"};
+
+inline constexpr Endpoint<ListEarnings, Page<Earning>> listEarnings{
+    .method = Method::Get,
+    .path = "/api/v1/vendor/earnings",
+    .access = Access::Vendor,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Account,
+    .summary = "Settled orders of the own store, newest first"};
+
+inline constexpr Endpoint<Nothing, Payout> requestPayout{.method = Method::Post,
+                                                         .path = "/api/v1/vendor/payout-request",
+                                                         .access = Access::Vendor,
+                                                         .owner = Owner::Nobodys,
+                                                         .rate = Rate::Money,
+                                                         .summary = "Ask for the whole released balance",
+                                                         .repeat = Repeat::Keyed,
+                                                         .status = 201};
+
+inline constexpr Endpoint<ListPayouts, Page<Payout>> listPayouts{.method = Method::Get,
+                                                                 .path = "/api/v1/vendor/payouts",
+                                                                 .access = Access::Vendor,
+                                                                 .owner = Owner::Nobodys,
+                                                                 .rate = Rate::Account,
+                                                                 .summary =
+                                                                     "The payouts of the own store, newest first"};
+
+inline constexpr Endpoint<ListPayouts, Page<Payout>> listAllPayouts{.method = Method::Get,
+                                                                    .path = "/api/v1/admin/payouts",
+                                                                    .access = Access::Admin,
+                                                                    .owner = Owner::Nobodys,
+                                                                    .rate = Rate::Account,
+                                                                    .summary = "All payouts, newest first",
+                                                                    .permission = Permission::ManagePayouts};
+
+inline constexpr Endpoint<Nothing, PayoutDetail, Id<Payout>> readPayout{.method = Method::Get,
+                                                                        .path = "/api/v1/admin/payouts/{id}",
+                                                                        .access = Access::Admin,
+                                                                        .owner = Owner::Anyones,
+                                                                        .rate = Rate::Account,
+                                                                        .summary = "One payout with the orders in it",
+                                                                        .permission = Permission::ManagePayouts};
+
+inline constexpr Endpoint<Nothing, Payout, Id<Payout>> approvePayout{.method = Method::Post,
+                                                                     .path = "/api/v1/admin/payouts/{id}/approve",
+                                                                     .access = Access::Admin,
+                                                                     .owner = Owner::Anyones,
+                                                                     .rate = Rate::Money,
+                                                                     .summary = "Approve a requested payout",
+                                                                     .permission = Permission::ManagePayouts};
+
+inline constexpr Endpoint<RejectPayout, Payout, Id<Payout>> rejectPayout{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/reject",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Refuse a payout; its orders return to the balance",
+    .permission = Permission::ManagePayouts};
+
+inline constexpr Endpoint<ProcessPayout, Payout, Id<Payout>> processPayout{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/process",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Enter the bank's reference of an approved payout",
+    .permission = Permission::ManagePayouts};
+
+inline constexpr auto payouts = std::tuple{readBalance, listEarnings,  requestPayout, listPayouts,  listAllPayouts,
+                                           readPayout,  approvePayout, rejectPayout,  processPayout};
+
+} // namespace api
