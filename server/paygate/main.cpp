@@ -1,0 +1,86 @@
+// kabaadwala-paygate: a stand-in payment gateway on 127.0.0.1 that speaks Razorpay's order, payment and webhook
+// protocol. It moves no money.
+
+#include "server/paygate/door.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QTextStream>
+
+#include <chrono>
+#include <csignal>
+#include <sys/signalfd.h>
+
+namespace {
+
+constexpr int usageError = 64;
+constexpr int unavailable = 69;
+
+class WallClock : public Clock
+{
+public:
+    Instant now() const override
+    {
+        const auto since = std::chrono::system_clock::now().time_since_epoch();
+        return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+    }
+};
+
+// Signals become a readable descriptor, so that stopping is an ordinary event of the loop.
+int openSignals()
+{
+    sigset_t stops;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigprocmask(SIG_BLOCK, &stops, nullptr);
+    return signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("kabaadwala-paygate"));
+    QCoreApplication::setApplicationVersion(QStringLiteral("1.0.0"));
+    QCommandLineParser flags;
+    flags.setApplicationDescription(
+        QStringLiteral("A stand-in payment gateway for demo and tests. It moves no money."));
+    flags.addHelpOption();
+    flags.addVersionOption();
+    flags.addOptions({{"port", "Listen on 127.0.0.1:<port>; 0 takes a free one.", "port", "8081"},
+                      {"key-id", "The merchant's key id.", "id", "rzp_test_kabaadwala"},
+                      {"key-secret", "The merchant's key secret.", "secret", "demo-key-secret"},
+                      {"webhook-secret", "What webhooks are signed with.", "secret", "demo-webhook-secret"},
+                      {"webhook-url", "Where events are posted; none when empty.", "url"}});
+    flags.process(app);
+
+    bool isNumber = false;
+    const quint16 port = flags.value("port").toUShort(&isNumber);
+    const QUrl url(flags.value("webhook-url"), QUrl::StrictMode);
+    if (!isNumber || (flags.isSet("webhook-url") && !url.scheme().startsWith(u"http"))) {
+        QTextStream(stderr) << "kabaadwala-paygate: --port must be a port and --webhook-url a http(s) URL\n";
+        return usageError;
+    }
+
+    const WallClock clock;
+    paygate::Gateway gateway({.keyId = flags.value("key-id").toUtf8(),
+                              .keySecret = flags.value("key-secret").toUtf8(),
+                              .webhookSecret = flags.value("webhook-secret").toUtf8()},
+                             clock, *QRandomGenerator::system());
+    paygate::Webhooks webhooks({.url = url, .secret = gateway.keys().webhookSecret});
+    paygate::Door door(gateway, webhooks);
+
+    const quint16 taken = door.listen(port);
+    if (taken == 0) {
+        QTextStream(stderr) << "kabaadwala-paygate: port " << port << " is taken\n";
+        return unavailable;
+    }
+    QTextStream(stdout) << "kabaadwala-paygate listens on http://127.0.0.1:" << taken << Qt::endl;
+
+    QSocketNotifier stop(openSignals(), QSocketNotifier::Read);
+    QObject::connect(&stop, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+    return QCoreApplication::exec();
+}
