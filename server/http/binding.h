@@ -1,0 +1,111 @@
+#pragma once
+
+// From a call to a handler's arguments and from its result to a reply. Everything that depends on the contract types is
+// in this file, so that the rest of the router stays free of templates.
+
+#include "server/http/envelope.h"
+#include "shared/base/json.h"
+
+#include <optional>
+#include <tuple>
+
+namespace http::binding {
+
+template <class T>
+inline constexpr bool isUpload = false;
+template <class Query>
+inline constexpr bool isUpload<Upload<Query>> = true;
+
+std::optional<QUuid> readUuid(QByteArrayView raw);
+std::optional<QString> readText(QByteArrayView raw);
+
+// The file's bytes or the wanted range of them, with the headers that keep a browser from running it.
+Reply fileReply(const Call &call, const FileBody &file);
+
+// GET lists and details may be cut down with ?fields=a,b (API-08).
+bool hasSelection(const Call &call);
+QByteArray selection(const Call &call, const QByteArray &data);
+QByteArray queryWithoutSelection(const Call &call);
+
+template <class T>
+struct PathReader;
+
+template <class Of>
+struct PathReader<Id<Of>>
+{
+    static std::optional<Id<Of>> read(QByteArrayView raw)
+    {
+        const auto uuid = readUuid(raw);
+        return uuid ? std::optional(Id<Of>{*uuid}) : std::nullopt;
+    }
+};
+
+template <>
+struct PathReader<QString>
+{
+    static std::optional<QString> read(QByteArrayView raw) { return readText(raw); }
+};
+
+template <class In>
+Result<In> input(const Call &call, Method method)
+{
+    if constexpr (std::is_same_v<In, RawBody>) {
+        return RawBody{call.body, call.headers};
+    } else if constexpr (isUpload<In>) {
+        LET(query, json::parseQuery<typename In::Query>(call.query));
+        return In{query, call.upload.path(), call.uploadSize, QString::fromLatin1(call.contentType)};
+    } else {
+        if (method == Method::Get || method == Method::Delete)
+            return json::parseQuery<In>(queryWithoutSelection(call));
+        return json::parse<In>(call.body.isEmpty() ? QByteArrayLiteral("{}") : call.body);
+    }
+}
+
+template <class Out>
+QByteArray dataOf(const Call &call, const Out &out)
+{
+    QByteArray body;
+    body.reserve(1024);
+    body.append(envelope::head.data(), qsizetype(envelope::head.size()));
+    if (hasSelection(call))
+        body += selection(call, json::bytes(out));
+    else
+        json::write(body, out);
+    return body;
+}
+
+template <class Out>
+Reply output(const Call &call, const Result<Out> &out)
+{
+    if (!out)
+        return envelope::refusal(call, out.error());
+    if (!call.repeat.reply.isEmpty())
+        return envelope::stored(call);
+    if constexpr (std::is_void_v<Out> || std::is_same_v<Out, Nothing>) {
+        return envelope::success(call, QByteArray(envelope::head.data(), qsizetype(envelope::head.size())) + "null");
+    } else if constexpr (std::is_same_v<Out, FileBody>) {
+        return fileReply(call, *out);
+    } else {
+        QByteArray body = dataOf(call, *out);
+        if constexpr (json::isPage<Out>)
+            envelope::appendMeta(body, out->nextCursor, out->limit, out->total);
+        return envelope::success(call, std::move(body));
+    }
+}
+
+template <class In, class... Path, class Handler, std::size_t... I>
+Reply answer(const Handler &handler, const Call &call, Method method, std::index_sequence<I...>)
+{
+    const std::tuple<std::optional<Path>...> path{PathReader<Path>::read(call.params[I])...};
+    if (!(std::get<I>(path).has_value() && ...))
+        return envelope::refusal(call, Error{ErrorCode::NotFound, QStringLiteral("There is no such resource.")});
+    if constexpr (std::is_same_v<In, Nothing>) {
+        return output(call, handler(call.caller, *std::get<I>(path)...));
+    } else {
+        const Result<In> in = input<In>(call, method);
+        return in ? output(call, handler(call.caller, *std::get<I>(path)..., *in))
+                  : envelope::refusal(call, in.error());
+    }
+}
+
+} // namespace http::binding

@@ -1,0 +1,141 @@
+#pragma once
+
+// The one table of everything the server answers. The access chain, the OpenAPI document, the metrics' labels and the
+// access test are made from it, so they cannot disagree with it.
+//
+//   router.on(api::advanceOrder, [&](const Caller &caller, Id<Order> id, const AdvanceOrder &wish) {
+//       return orders.advance(caller, id, wish);
+//   });
+//
+// A handler takes the caller, one argument per {variable} of the path (Id<T> or QString) and, unless the endpoint takes
+// Nothing, its input. It returns Result<Out>, or Result<> when Out is Nothing. It is plain sequential code and is
+// called from several threads.
+
+#include "server/http/binding.h"
+#include "server/http/request.h"
+#include "server/http/trie.h"
+#include "shared/base/endpoint.h"
+#include "shared/base/openapi.h"
+
+#include <deque>
+#include <functional>
+
+namespace http {
+
+// What a route reads and answers, as JSON schemas.
+struct RouteSchema
+{
+    QJsonObject in = {};
+    QJsonObject out = {};
+};
+
+struct Route
+{
+    enum class Input { None, Query, Json, Raw, Upload };
+    enum class Output { Json, List, File };
+
+    Method method;
+    QByteArray path; // canonical
+    Access access;
+    Owner owner;
+    Rate rate;
+    QByteArray summary = {};
+    Permission permission = Permission::None;
+    Repeat repeat = Repeat::Harmless;
+    int status = 200;
+    Lane lane = Lane::Read;
+    qint64 bodyMax = 0;
+    QByteArray aliases = {};
+    Input input = Input::None;
+    Output output = Output::Json;
+    bool isPage = false; // outside the API: no envelope, no session, no rate limit, not in the OpenAPI document
+    std::function<Reply(const Call &)> answer = {};
+    std::function<RouteSchema(openapi::SchemaBook &)> schema = {};
+    int index = 0;
+};
+
+class Router
+{
+public:
+    struct Match
+    {
+        const Route *route = nullptr; // null: see allow
+        unsigned allow = 0;           // bit per Method that this path knows; 0: there is no such path
+        QList<QByteArray> params = {};
+    };
+
+    template <class In, class Out, class... Path, class Handler>
+    void on(const Endpoint<In, Out, Path...> &endpoint, Handler handler)
+    {
+        Route route = routeOf(endpoint);
+        route.input = inputOf<In>(endpoint.method.value);
+        route.output = std::is_same_v<Out, FileBody> ? Route::Output::File
+                       : json::isPage<Out>           ? Route::Output::List
+                                                     : Route::Output::Json;
+        route.answer = [handler = std::move(handler), method = endpoint.method.value](const Call &call) {
+            return binding::answer<In, Path...>(handler, call, method, std::index_sequence_for<Path...>{});
+        };
+        route.schema = [](openapi::SchemaBook &book) { return RouteSchema{schemaOf<In>(book), schemaOf<Out>(book)}; };
+        add(std::move(route), sizeof...(Path));
+    }
+
+    // A page beside the API (health, metrics, documentation), answered on the I/O thread: it must be quick.
+    void page(QByteArrayView path, std::function<Reply(const Call &)> answer);
+
+    Match find(QByteArrayView method, QByteArrayView path) const;
+    const std::deque<Route> &routes() const { return m_routes; }
+
+    static QByteArray methodNames(unsigned allow); // "GET, HEAD, POST"
+
+private:
+    template <class In, class Out, class... Path>
+    static Route routeOf(const Endpoint<In, Out, Path...> &e)
+    {
+        return {.method = e.method.value,
+                .path = QByteArray(e.path.data(), qsizetype(e.path.size())),
+                .access = e.access.value,
+                .owner = e.owner.value,
+                .rate = e.rate.value,
+                .summary = QByteArray(e.summary.data(), qsizetype(e.summary.size())),
+                .permission = e.permission,
+                .repeat = e.repeat,
+                .status = e.status,
+                .lane = e.lane(),
+                .bodyMax = e.bodyMax,
+                .aliases = QByteArray(e.aliases.data(), qsizetype(e.aliases.size()))};
+    }
+
+    template <class In>
+    static Route::Input inputOf(Method method)
+    {
+        if constexpr (std::is_same_v<In, Nothing>)
+            return Route::Input::None;
+        else if constexpr (std::is_same_v<In, RawBody>)
+            return Route::Input::Raw;
+        else if constexpr (binding::isUpload<In>)
+            return Route::Input::Upload;
+        else
+            return method == Method::Get || method == Method::Delete ? Route::Input::Query : Route::Input::Json;
+    }
+
+    template <class T>
+    static QJsonObject schemaOf(openapi::SchemaBook &book)
+    {
+        if constexpr (std::is_same_v<T, Nothing> || std::is_same_v<T, RawBody> || std::is_same_v<T, FileBody>)
+            return {};
+        else if constexpr (binding::isUpload<T>)
+            return book.object<typename T::Query>();
+        else if constexpr (fields::Contract<T>)
+            return book.schema<T>();
+        else
+            return book.schema<T>({});
+    }
+
+    void add(Route route, std::size_t params);
+    void place(QByteArrayView pattern, const Route &route, std::size_t params);
+
+    std::deque<Route> m_routes;
+    Trie m_trie;
+};
+
+} // namespace http
