@@ -10,6 +10,7 @@
 #include "server/core/sqlvalue.h"
 #include "shared/base/json.h"
 
+#include <array>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -22,11 +23,27 @@ class DbFault : public std::runtime_error
 
 enum class Engine { Sqlite, Postgres };
 
+// The database cannot take this work now: the queue is full, the disk is full, or the engine is out of reach. The door
+// answers 503 with Retry-After.
+class DbBusy : public DbFault
+{
+    using DbFault::DbFault;
+};
+
+// What /metrics shows of the database.
+struct DbFigures
+{
+    qint64 units = 0;   // units of work written
+    qint64 groups = 0;  // durable commits
+    qint64 refused = 0; // because the queue was full
+    qint64 retried = 0; // serialisation failures
+    qint64 queued = 0;  // waiting now
+    qint64 commitMicros = 0;
+};
+
 class Tx
 {
 public:
-    using RowSink = std::function<void(const sql::Row &)>;
-
     virtual ~Tx() = default;
     virtual Engine engine() const = 0;
 
@@ -37,8 +54,11 @@ public:
     template <class... Args>
     qint64 run(std::string_view statement, const Args &...args)
     {
-        return execute(statement, {sql::value(args)...}, {});
+        return execute(statement, std::array<sql::Value, sizeof...(Args)>{sql::value(args)...}, {});
     }
+
+    // The same for statements that are put together at run time, like the lists below.
+    qint64 run(std::string_view statement, const sql::Values &args) { return execute(statement, args, {}); }
 
     template <fields::Contract T>
     void insert(std::string_view table, const T &row)
@@ -58,7 +78,8 @@ public:
     std::optional<T> one(std::string_view from, const Args &...args)
     {
         std::optional<T> out;
-        execute(sql::select<T>(from), {sql::value(args)...}, [&](const sql::Row &row) { out = sql::read<T>(row); });
+        execute(sql::select<T>(from), std::array<sql::Value, sizeof...(Args)>{sql::value(args)...},
+                [&](const sql::Row &row) { out = sql::read<T>(row); });
         return out;
     }
 
@@ -66,7 +87,8 @@ public:
     QList<T> all(std::string_view from, const Args &...args)
     {
         QList<T> out;
-        execute(sql::select<T>(from), {sql::value(args)...}, [&](const sql::Row &row) { out += sql::read<T>(row); });
+        execute(sql::select<T>(from), std::array<sql::Value, sizeof...(Args)>{sql::value(args)...},
+                [&](const sql::Row &row) { out += sql::read<T>(row); });
         return out;
     }
 
@@ -85,7 +107,7 @@ public:
     qint64 number(std::string_view expression, const Args &...args)
     {
         qint64 out = 0;
-        execute("SELECT " + std::string(expression), {sql::value(args)...},
+        execute("SELECT " + std::string(expression), std::array<sql::Value, sizeof...(Args)>{sql::value(args)...},
                 [&](const sql::Row &row) { out = row.integer(0); });
         return out;
     }
@@ -98,10 +120,12 @@ public:
     }
 
 protected:
-    virtual qint64 execute(std::string_view statement, const sql::Values &values, const RowSink &sink) = 0;
+    // Changed rows, or rows read.
+    virtual qint64 execute(std::string_view statement, sql::Params values, sql::RowSink sink) = 0;
     void publishEvent(std::string_view topic, const QByteArray &body);
 
     Instant m_now;
+    bool m_published = false; // the outbox is to be woken after the commit
 };
 
 class Db
@@ -109,6 +133,14 @@ class Db
 public:
     virtual ~Db() = default;
     virtual Engine engine() const = 0;
+    virtual DbFigures figures() const = 0;
+
+    // Called after each commit that published an event, on PostgreSQL also for commits of the other nodes, from a
+    // thread of the database. One listener, core/outbox.h; after onPublished({}) it is not called any more.
+    virtual void onPublished(std::function<void()> wake) = 0;
+
+    // Removes keys and replies of keyed calls from before that time, at most limit of them; returns how many.
+    qint64 forgetReplies(Instant before, int limit);
 
     // Work on one consistent snapshot. Returns what the work returns.
     template <class Work>
@@ -157,6 +189,18 @@ public:
     }
 
 protected:
+    // Stands around the work of a unit. A unit inside a unit is a programming error (entries never call entries): it
+    // would wait for itself for ever on one engine and be a second transaction on the other.
+    class UnitMark
+    {
+    public:
+        UnitMark();
+        ~UnitMark();
+        UnitMark(const UnitMark &) = delete;
+        UnitMark &operator=(const UnitMark &) = delete;
+    };
+    static void refuseNesting();
+
     virtual void runRead(const std::function<void(Tx &)> &work) = 0;
     virtual void runWrite(const std::function<bool(Tx &)> &work) = 0;
 

@@ -2,6 +2,8 @@
 
 #include "shared/base/values.h"
 
+#include <atomic>
+
 class Clock;
 
 // New UUIDv7 ids: they sort by time of creation, and within one millisecond by a counter. Safe from any thread.
@@ -26,4 +28,5 @@ private:
     QUuid make() const;
 
     const Clock &m_clock;
+    mutable std::atomic<quint64> m_last = 0; // milliseconds and counter of the newest id
 };

@@ -4,7 +4,8 @@
 // that is newer than the program is refused.
 //
 // A script is plain SQL with a few words that differ between the engines:
-//   @id  a UUID (BLOB | BYTEA)    @int  a 64-bit whole number, also times, money, truths    @real  a double
+//   @id  a UUID or other bytes (BLOB | BYTEA)    @int  a 64-bit whole number, also times, money, truths    @real  a
+//   double
 //   @serial  a growing primary key    @strict  after a table's closing parenthesis
 //   @append_only(table)  a trigger that refuses UPDATE and DELETE
 
@@ -27,5 +28,6 @@ const std::vector<Script> &scripts();
 // Applies what is missing, each script in its own transaction. Returns the number of applied scripts; throws DbFault
 // when a script fails or the database is newer.
 int run(Db &db);
+int run(Db &db, const std::vector<Script> &scripts);
 
 } // namespace migrate

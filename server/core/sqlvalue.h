@@ -4,6 +4,11 @@
 
 #include "shared/base/json.h"
 
+#include <QByteArrayView>
+#include <QtEndian>
+
+#include <array>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,10 +20,27 @@ struct Blob
     QByteArray bytes;
 };
 
-using Value = std::variant<std::monostate, qint64, double, QByteArray, Blob>; // QByteArray is UTF-8 text
-using Values = std::vector<Value>;
+// The 16 bytes of an id without an allocation; there are several in nearly every statement.
+struct IdBytes
+{
+    std::array<char, 16> bytes;
+};
 
-// One row while a statement steps over it; columns from 0.
+using Value = std::variant<std::monostate, qint64, double, QByteArray, Blob, IdBytes>; // QByteArray is UTF-8 text
+using Values = std::vector<Value>;
+using Params = std::span<const Value>;
+
+inline IdBytes idBytes(const QUuid &uuid)
+{
+    IdBytes out;
+    qToBigEndian(uuid.data1, out.bytes.data());
+    qToBigEndian(uuid.data2, out.bytes.data() + 4);
+    qToBigEndian(uuid.data3, out.bytes.data() + 6);
+    std::copy(std::begin(uuid.data4), std::end(uuid.data4), out.bytes.begin() + 8);
+    return out;
+}
+
+// One row while a statement steps over it; columns from 0. Views are valid until the next call.
 class Row
 {
 public:
@@ -26,8 +48,26 @@ public:
     virtual bool isNull(int column) const = 0;
     virtual qint64 integer(int column) const = 0;
     virtual double real(int column) const = 0;
-    virtual QByteArray text(int column) const = 0;
-    virtual QByteArray blob(int column) const = 0;
+    virtual QByteArrayView text(int column) const = 0;
+    virtual QByteArrayView blob(int column) const = 0;
+};
+
+// Where the rows of a statement go. Refers to a callable for the time of one call, so it costs no allocation.
+class RowSink
+{
+public:
+    RowSink() = default;
+    template <class Callable>
+    RowSink(const Callable &callable)
+        : m_callable(&callable)
+        , m_call([](const void *target, const Row &row) { (*static_cast<const Callable *>(target))(row); })
+    {}
+    explicit operator bool() const { return m_call; }
+    void operator()(const Row &row) const { m_call(m_callable, row); }
+
+private:
+    const void *m_callable = nullptr;
+    void (*m_call)(const void *, const Row &) = nullptr;
 };
 
 template <class T>
@@ -36,7 +76,7 @@ Value value(const T &in)
     if constexpr (json::isOptional<T>)
         return in ? value(*in) : Value{};
     else if constexpr (json::isId<T>)
-        return in.isNull() ? Value{} : Value{Blob{in.uuid.toRfc4122()}};
+        return in.isNull() ? Value{} : Value{idBytes(in.uuid)};
     else if constexpr (names::NamedEnum<T>) {
         const QLatin1StringView name = names::text(in);
         return QByteArray::fromRawData(name.data(), name.size());
@@ -58,7 +98,7 @@ Value value(const T &in)
         return in.toUtf8();
     else if constexpr (std::is_same_v<T, QByteArray>)
         return in;
-    else if constexpr (std::is_same_v<T, Blob>)
+    else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, IdBytes>)
         return in;
     else if constexpr (std::is_convertible_v<T, std::string_view>) {
         const std::string_view text = in;
@@ -80,7 +120,11 @@ T column(const Row &row, int at)
                        std::is_same_v<T, Instant>)
         return T{row.integer(at)};
     else if constexpr (std::is_same_v<T, Json>)
-        return {row.text(at)};
+        return {row.text(at).toByteArray()};
+    else if constexpr (std::is_same_v<T, QByteArray>)
+        return row.text(at).toByteArray();
+    else if constexpr (std::is_same_v<T, Blob>)
+        return {row.blob(at).toByteArray()};
     else if constexpr (std::is_same_v<T, double>)
         return row.real(at);
     else if constexpr (std::is_integral_v<T>)
@@ -88,7 +132,7 @@ T column(const Row &row, int at)
     else if constexpr (std::is_same_v<T, QString>)
         return QString::fromUtf8(row.text(at));
     else
-        return json::parse<T>(row.text(at)).value();
+        return json::parse<T>(row.text(at).toByteArray()).value();
 }
 
 template <fields::Contract T>
