@@ -1,0 +1,253 @@
+#include "server/core/migrate.h"
+#include "tests/support/testdb.h"
+
+#include <QTest>
+
+#include <latch>
+#include <thread>
+
+namespace {
+
+struct Shelf
+{
+    int number = 0;
+    QString label;
+    std::optional<QString> note;
+    Money price;
+    bool open = false;
+    QList<QString> tags;
+    Id<Shelf> id;
+
+    FIELDS(Shelf, FIELD(number), FIELD(label), FIELD(note), FIELD(price), FIELD(open), FIELD(tags), FIELD(id))
+};
+
+constexpr std::string_view shelvesScript = R"(
+-- A semicolon in a comment; and one in a literal must not cut.
+CREATE TABLE shelves (number @int PRIMARY KEY, label TEXT NOT NULL DEFAULT 'a;b', note TEXT, price @int NOT NULL
+    CHECK (price >= 0), open @int NOT NULL, tags TEXT NOT NULL, id @id NOT NULL UNIQUE) @strict;
+CREATE TABLE diary (seq @serial, text TEXT NOT NULL) @strict;
+@append_only(diary);
+)";
+
+const std::vector<migrate::Script> &shelves()
+{
+    static const std::vector<migrate::Script> all = [] {
+        std::vector<migrate::Script> scripts = migrate::scripts();
+        scripts.push_back({"tests", 1, shelvesScript});
+        return scripts;
+    }();
+    return all;
+}
+
+Id<Shelf> idOf(int number)
+{
+    return {QUuid(uint(number), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)};
+}
+
+Shelf shelf(int number, qint64 paise = 100)
+{
+    return {.number = number,
+            .label = QStringLiteral("लोहा ?%1").arg(number),
+            .price = {paise},
+            .open = true,
+            .tags = {QStringLiteral("a"), QStringLiteral("b")},
+            .id = idOf(number)};
+}
+
+// A database with the tables of these tests.
+struct Shop : TestDb
+{
+    Shop() { migrate::run(**this, shelves()); }
+
+    Result<> put(const Shelf &row)
+    {
+        return (*this)->write([&](Tx &tx) -> Result<> {
+            tx.insert("shelves", row);
+            return {};
+        });
+    }
+};
+
+} // namespace
+
+class TestOfDb : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void aRowComesBackAsItWasWritten()
+    {
+        Shop shop;
+
+        QVERIFY(shop.put(shelf(7, 123'45)));
+
+        const auto back = shop->read([](Tx &tx) { return tx.one<Shelf>("FROM shelves WHERE id = ?", idOf(7)); });
+        QVERIFY(back);
+        QCOMPARE(json::bytes(*back), json::bytes(shelf(7, 123'45)));
+        QVERIFY(!shop->read([](Tx &tx) { return tx.one<Shelf>("FROM shelves WHERE id = ?", idOf(8)); }));
+    }
+
+    void anErrorAsResultRollsBackEverything()
+    {
+        Shop shop;
+
+        const Result<int> refused = shop->write([](Tx &tx) -> Result<int> {
+            tx.insert("shelves", shelf(1));
+            return failure(ErrorCode::OutOfStock, QStringLiteral("none left"));
+        });
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::OutOfStock);
+        QCOMPARE(shop.number("count(*) FROM shelves"), 0);
+    }
+
+    void anExceptionRollsBackAndReachesTheCaller()
+    {
+        Shop shop;
+
+        QVERIFY_EXCEPTION_THROWN((void)shop->write([](Tx &tx) -> Result<> {
+            tx.insert("shelves", shelf(1));
+            tx.insert("shelves", shelf(2, -1)); // refused by the CHECK
+            return {};
+        }),
+                                 DbFault);
+
+        QCOMPARE(shop.number("count(*) FROM shelves"), 0);
+        QVERIFY(shop.put(shelf(3)));
+    }
+
+    void changedRowsAreCounted()
+    {
+        Shop shop;
+        for (int i = 1; i <= 3; ++i)
+            QVERIFY(shop.put(shelf(i, i * 100)));
+
+        const Result<QList<qint64>> changed = shop->write([](Tx &tx) -> Result<QList<qint64>> {
+            return QList<qint64>{tx.run("UPDATE shelves SET price = price - ?1 WHERE price >= ?1", Money{200}),
+                                 tx.run("UPDATE shelves SET price = 5 WHERE number = ?", 99),
+                                 tx.run("DELETE FROM shelves WHERE number = ? AND price = ?", 2, Money{0}),
+                                 tx.insertNew("shelves", shelf(1)) ? 1 : 0, tx.insertNew("shelves", shelf(4)) ? 1 : 0};
+        });
+
+        QCOMPARE(changed.value(), (QList<qint64>{2, 0, 1, 0, 1}));
+    }
+
+    void aReadSeesOneSnapshot()
+    {
+        Shop shop;
+        QVERIFY(shop.put(shelf(1)));
+
+        const auto counts = shop->read([&](Tx &tx) {
+            const qint64 before = tx.number("count(*) FROM shelves");
+            std::thread([&] { (void)shop.put(shelf(2)); }).join();
+            return std::pair(before, tx.number("count(*) FROM shelves"));
+        });
+
+        QCOMPARE(counts, std::pair(qint64(1), qint64(1)));
+        QCOMPARE(shop.number("count(*) FROM shelves"), 2);
+    }
+
+    void aUnitInsideAUnitIsRefused()
+    {
+        Shop shop;
+
+        QVERIFY_EXCEPTION_THROWN((void)shop->write([&](Tx &) { return shop.put(shelf(1)); }), std::logic_error);
+        QVERIFY_EXCEPTION_THROWN(shop->read([&](Tx &) { return shop.number("1"); }), std::logic_error);
+
+        QCOMPARE(shop.number("count(*) FROM shelves"), 0);
+    }
+
+    void ofManyUnitsInOneGroupOnlyTheFailingOnesAreMissing()
+    {
+        Shop shop;
+        constexpr int threads = 64, rounds = 20;
+        std::latch start(threads);
+        std::atomic<int> faults = 0, refusals = 0, commits = 0;
+
+        std::vector<std::thread> crowd;
+        for (int t = 0; t < threads; ++t)
+            crowd.emplace_back([&, t] {
+                start.arrive_and_wait();
+                for (int round = 0; round < rounds; ++round) {
+                    const int number = t * rounds + round;
+                    try {
+                        const Result<> done = shop->write([&](Tx &tx) -> Result<> {
+                            tx.insert("shelves", shelf(number));
+                            if (number % 7 == 0)
+                                tx.run("UPDATE shelves SET price = -1 WHERE number = ?", number);
+                            if (number % 5 == 0)
+                                return failure(ErrorCode::Conflict, QStringLiteral("no"));
+                            return {};
+                        });
+                        ++(done ? commits : refusals);
+                    } catch (const DbFault &) {
+                        ++faults;
+                    }
+                }
+            });
+        for (std::thread &each : crowd)
+            each.join();
+
+        int expected = 0;
+        for (int number = 0; number < threads * rounds; ++number)
+            expected += number % 7 != 0 && number % 5 != 0;
+        QCOMPARE(commits, expected);
+        QCOMPARE(faults, (threads * rounds + 6) / 7);
+        QCOMPARE(refusals, threads * rounds - expected - faults);
+        QCOMPARE(shop.number("count(*) FROM shelves"), expected);
+        QCOMPARE(shop.number("count(*) FROM shelves WHERE number % 7 = 0 OR number % 5 = 0"), 0);
+    }
+
+    void whatWasCommittedIsThereAfterARestart()
+    {
+        Shop shop;
+        QVERIFY(shop.put(shelf(1)));
+
+        shop.reopen();
+
+        QCOMPARE(shop.number("count(*) FROM shelves"), 1);
+        QCOMPARE(migrate::run(*shop, shelves()), 0);
+    }
+
+    void anAppendOnlyTableRefusesChanges()
+    {
+        Shop shop;
+        const auto run = [&](std::string_view statement) {
+            return shop->write([&](Tx &tx) -> Result<> {
+                tx.run(statement);
+                return {};
+            });
+        };
+        QVERIFY(run("INSERT INTO diary (text) VALUES ('first')"));
+
+        QVERIFY_EXCEPTION_THROWN((void)run("UPDATE diary SET text = 'other'"), DbFault);
+        QVERIFY_EXCEPTION_THROWN((void)run("DELETE FROM diary"), DbFault);
+
+        QCOMPARE(shop.number("count(*) FROM diary WHERE text = 'first'"), 1);
+    }
+
+    void aNewerDatabaseIsRefused()
+    {
+        Shop shop;
+
+        QVERIFY_EXCEPTION_THROWN(migrate::run(*shop), DbFault);
+    }
+
+    void aFailingScriptLeavesNothingBehind()
+    {
+        Shop shop;
+        std::vector<migrate::Script> scripts = shelves();
+        scripts.push_back({"tests", 2, "CREATE TABLE half (a @int) @strict; CREATE TABLE half (a @int) @strict;"});
+
+        QVERIFY_EXCEPTION_THROWN(migrate::run(*shop, scripts), DbFault);
+        QCOMPARE(shop.number("count(*) FROM schema_versions WHERE owner = 'tests'"), 1);
+
+        scripts.back().sql = "CREATE TABLE half (a @int) @strict";
+        QCOMPARE(migrate::run(*shop, scripts), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOfDb)
+#include "tst_db.moc"
