@@ -88,7 +88,8 @@ struct OrderCard
     Money totalAmount;
     Instant placedAt;
     Instant updatedAt;
-    qint64 unreadMessages = 0; // reserved for the caller's side; filled by the console from the chat rooms
+    qint64 unreadMessages = 0;    // reserved for the caller's side; filled by the console from the chat rooms
+    std::optional<Instant> dueAt; // while placed: when the order is cancelled unless the store confirms it
 
     FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
@@ -98,7 +99,8 @@ struct OrderCard
            FIELD(orderStatus, .label = QT_TRANSLATE_NOOP("fields", "Status")), FIELD(statusGroup),
            FIELD(escrowStatus, .label = QT_TRANSLATE_NOOP("fields", "Escrow")),
            FIELD(totalAmount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
-           FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages))
+           FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages),
+           FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")))
 };
 
 struct Order
