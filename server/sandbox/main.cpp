@@ -1,0 +1,183 @@
+// kabaadwala-sandbox: looks at one uploaded file in a process that can do nothing else. The file comes on standard
+// input, the result leaves on standard output. Exit codes: 0 done, 2 the file is refused (one word on standard error),
+// 64 wrong use; anything else, a signal included, means that the file was too much for the decoder.
+//
+//   check --purpose image|kyc|chat   {"type","width","height","pages"} after decoding it completely
+//   pages                            {"pages"}
+//   render --width W [--page N]      PNG
+//   resize --width W [--quality Q]   JPEG without metadata, never enlarged
+
+#include "server/sandbox/confine.h"
+#include "server/sandbox/document.h"
+#include "server/sandbox/picture.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int refusedExit = 2;
+constexpr int usageExit = 64;
+constexpr int widest = 4000;
+constexpr int fullWidth = 20'000; // wider than any accepted picture
+
+using Output = tl::expected<QByteArray, Refusal>;
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+// At most one byte more than is allowed, so that a longer file is seen to be one.
+QByteArray readInput()
+{
+    QByteArray bytes(largestUpload + 1, Qt::Uninitialized);
+    bytes.truncate(qsizetype(std::fread(bytes.data(), 1, std::size_t(bytes.size()), stdin)));
+    return bytes;
+}
+
+// Decoders chatter on standard error; from here on only our word reaches it.
+FILE *takeStandardError()
+{
+    FILE *const kept = fdopen(dup(STDERR_FILENO), "w");
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    dup2(nowhere, STDERR_FILENO);
+    return kept;
+}
+
+Output checkPicture(const Upload &upload)
+{
+    const auto size = picture::size(upload);
+    if (!size)
+        return tl::unexpected(size.error());
+    if (const auto image = picture::decode(upload, fullWidth); !image)
+        return tl::unexpected(image.error());
+    return compact({{"type", name(upload.kind)}, {"width", size->width()}, {"height", size->height()}, {"pages", 1}});
+}
+
+Output checkDocument(const Upload &upload)
+{
+    const auto document = Document::open(upload);
+    if (!document)
+        return tl::unexpected(document.error());
+    const auto size = (*document)->size(1);
+    if (!size)
+        return tl::unexpected(size.error());
+    return compact({{"type", name(upload.kind)},
+                    {"width", size->width()},
+                    {"height", size->height()},
+                    {"pages", (*document)->pages()}});
+}
+
+Output check(const Upload &upload, const QString &purpose)
+{
+    if (const auto admitted = admit(upload, purpose); !admitted)
+        return tl::unexpected(admitted.error());
+    return upload.kind == Kind::Pdf ? checkDocument(upload) : checkPicture(upload);
+}
+
+Output pages(const Upload &upload)
+{
+    if (upload.kind != Kind::Pdf)
+        return compact({{"pages", 1}});
+    const auto document = Document::open(upload);
+    if (!document)
+        return tl::unexpected(document.error());
+    return compact({{"pages", (*document)->pages()}});
+}
+
+tl::expected<QImage, Refusal> image(const Upload &upload, int width, int page)
+{
+    if (upload.kind != Kind::Pdf)
+        return page == 1 ? picture::decode(upload, width) : tl::unexpected(Refusal::NoSuchPage);
+    auto document = Document::open(upload);
+    if (!document)
+        return tl::unexpected(document.error());
+    return (*document)->draw(page, width);
+}
+
+struct Wish
+{
+    QString command, purpose;
+    int width = 0, page = 0, quality = 0;
+
+    bool isComplete() const
+    {
+        if (command == u"check")
+            return isPurpose(purpose);
+        if (command == u"pages")
+            return true;
+        return (command == u"render" || command == u"resize") && width >= 1 && width <= widest && page >= 1 &&
+               quality >= 1 && quality <= 100;
+    }
+};
+
+Wish readWish(const QCoreApplication &app)
+{
+    QCommandLineParser flags;
+    flags.setApplicationDescription(QStringLiteral("Looks at one uploaded file: check, pages, render or resize."));
+    flags.addHelpOption();
+    flags.addVersionOption();
+    flags.addPositionalArgument(QStringLiteral("command"), QStringLiteral("check, pages, render or resize"));
+    flags.addOptions({{"purpose", "What the file is for: image, kyc or chat.", "purpose"},
+                      {"width", "Width of the result in pixels, 1 to 4000.", "pixels", "0"},
+                      {"page", "The page to draw, from 1.", "page", "1"},
+                      {"quality", "JPEG quality, 1 to 100.", "quality", "85"}});
+    flags.process(app);
+    return {.command = flags.positionalArguments().value(0),
+            .purpose = flags.value("purpose"),
+            .width = flags.value("width").toInt(),
+            .page = flags.value("page").toInt(),
+            .quality = flags.value("quality").toInt()};
+}
+
+Output fulfil(const Wish &wish, const Upload &upload)
+{
+    if (wish.command == u"check")
+        return check(upload, wish.purpose);
+    if (wish.command == u"pages")
+        return pages(upload);
+    const auto drawn = image(upload, wish.width, wish.page);
+    if (!drawn)
+        return tl::unexpected(drawn.error());
+    return wish.command == u"render" ? picture::png(*drawn) : picture::jpeg(*drawn, wish.quality);
+}
+
+int refused(FILE *errors, Refusal refusal)
+{
+    std::fprintf(errors, "%s\n", word(refusal));
+    std::fflush(errors);
+    return refusedExit;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("kabaadwala-sandbox"));
+    QGuiApplication::setApplicationVersion(QStringLiteral("1.0.0"));
+    const Wish wish = readWish(app);
+    if (!wish.isComplete()) {
+        std::fprintf(stderr, "kabaadwala-sandbox: see --help\n");
+        return usageExit;
+    }
+
+    FILE *const errors = takeStandardError();
+    confine::apply();
+    const auto upload = recognise(readInput());
+    if (!upload)
+        return refused(errors, upload.error());
+    const Output output = fulfil(wish, *upload);
+    if (!output)
+        return refused(errors, output.error());
+    const std::size_t size = std::size_t(output->size());
+    return std::fwrite(output->constData(), 1, size, stdout) == size && std::fflush(stdout) == 0 ? 0 : 1;
+}
