@@ -1,0 +1,80 @@
+#pragma once
+
+// What is for sale: the tree of categories, the vendors' products and their stock.
+
+#include "server/catalog/store.h"
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "shared/contract/catalog.h"
+
+namespace accounts {
+class Service;
+}
+namespace audit {
+class Service;
+}
+namespace settings {
+class Service;
+}
+namespace storage {
+class Service;
+}
+
+namespace catalog {
+
+// What an order takes from the shelf.
+struct Reserved
+{
+    Product product; // with the stock that is left
+    Vendor vendor;
+    Money unitPrice;                         // of the buyer's role
+    Quantity listed;                         // what the offer showed before
+    std::optional<BasisPoints> categoryRate; // commission of the nearest category that has one
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
+            storage::Service &storage, audit::Service &audit);
+
+    Result<QList<Category>> listCategories(const Caller &caller);
+    Result<Category> addCategory(const Caller &caller, const PutCategory &wish);
+    Result<Category> updateCategory(const Caller &caller, Id<Category> id, const PutCategory &wish);
+    Result<Page<Product>> listOwnProducts(const Caller &caller, const ListOwnProducts &wish);
+    Result<Product> addProduct(const Caller &caller, const PutProduct &wish);
+    Result<Product> readProduct(const Caller &caller, Id<Product> id);
+    Result<Product> updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish);
+    Result<> removeProduct(const Caller &caller, Id<Product> id);
+    Result<Product> changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish);
+
+    // Building blocks for orders. The condition stands in the UPDATE, so two buyers never get the same last kilogram.
+    // OutOfStock carries details {"product_id","available"}; actor is written to the stock movements.
+    Result<Reserved> reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor = {});
+    void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
+    void noteSold(Tx &tx, Id<Product> id);
+    std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+
+    // The role whose price the caller sees and pays: Distributor only when approved, else Buyer.
+    Role priceRoleOf(Tx &tx, const Caller &caller);
+
+private:
+    struct Change;
+
+    Result<> checkWish(Tx &tx, const PutProduct &wish) const;
+    Result<Vendor> storeOf(Tx &tx, const Caller &caller) const;
+    Result<Product> ownProduct(Tx &tx, const Caller &caller, Id<Product> id) const;
+    void recordMovement(Tx &tx, const StockMovement &movement);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    accounts::Service &m_accounts;
+    settings::Service &m_settings;
+    storage::Service &m_storage;
+    audit::Service &m_audit;
+    Store m_store;
+};
+
+} // namespace catalog

@@ -1,0 +1,60 @@
+#pragma once
+
+// One room per order between its buyer and its store. What somebody else's room holds looks like no room at all.
+
+#include "server/chat/store.h"
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "shared/contract/chat.h"
+#include "shared/contract/orders.h"
+
+namespace accounts {
+class Service;
+}
+namespace audit {
+class Service;
+}
+namespace orders {
+class Service;
+}
+namespace storage {
+class Service;
+}
+
+namespace chat {
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, accounts::Service &accounts,
+            storage::Service &storage, audit::Service &audit);
+
+    Result<Page<ChatRoom>> listRooms(const Caller &caller, const ListRooms &wish);
+    Result<Page<ChatMessage>> listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish);
+    Result<ChatMessage> sendMessage(const Caller &caller, Id<ChatRoom> room, const SendMessage &wish);
+    Result<> readMessages(const Caller &caller, Id<ChatRoom> room, const ReadMessages &wish);
+
+    // Whether the caller may listen to the room, and as whom; asked when a WebSocket opens.
+    Result<Actor> joinRoom(const Caller &caller, Id<ChatRoom> room);
+
+    Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
+    Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
+
+private:
+    struct Seat;
+    Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<ChatRoom> room);
+    ChatMessage messageOf(Tx &tx, const StoredMessage &row);
+    void publish(Tx &tx, const StoredRoom &room, const ChatMessage &message);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    orders::Service &m_orders;
+    accounts::Service &m_accounts;
+    storage::Service &m_storage;
+    audit::Service &m_audit;
+    Store m_store;
+};
+
+} // namespace chat

@@ -1,0 +1,82 @@
+#pragma once
+
+// SQL of rooms and messages.
+
+#include "server/core/db.h"
+#include "shared/contract/chat.h"
+
+namespace chat {
+
+struct StoredRoom
+{
+    Id<ChatRoom> id;
+    Id<Order> orderId;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    QString buyerName;
+    QString storeName;
+    std::optional<Id<ChatMessage>> buyerReadUpTo;
+    std::optional<Id<ChatMessage>> vendorReadUpTo;
+    std::optional<QString> lastMessage;
+    Instant lastActivity;
+    bool isActive = true;
+    Instant createdAt;
+
+    FIELDS(StoredRoom, FIELD(id), FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId),
+           FIELD(vendorAccountId), FIELD(buyerName), FIELD(storeName), FIELD(buyerReadUpTo), FIELD(vendorReadUpTo),
+           FIELD(lastMessage), FIELD(lastActivity), FIELD(isActive), FIELD(createdAt))
+};
+
+struct StoredMessage
+{
+    Id<ChatMessage> id;
+    Id<ChatRoom> roomId;
+    std::optional<Id<Account>> senderId;
+    Actor sender = Actor::System;
+    QString senderName;
+    QString clientId;
+    MessageType type = MessageType::Text;
+    QString content;
+    std::optional<Id<StoredFile>> fileId;
+    Instant sentAt;
+
+    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(senderName), FIELD(clientId),
+           FIELD(type), FIELD(content), FIELD(fileId), FIELD(sentAt))
+};
+
+// Which side of a room somebody sits on.
+enum class Side { Buyer, Vendor };
+
+// Where a page of rooms goes on.
+struct RoomCursor
+{
+    Instant lastActivity;
+    Id<ChatRoom> id;
+};
+
+class Store
+{
+public:
+    bool insertRoom(Tx &tx, const StoredRoom &room);
+    std::optional<StoredRoom> room(Tx &tx, Id<ChatRoom> id);
+    std::optional<StoredRoom> roomOfOrder(Tx &tx, Id<Order> order);
+    QList<StoredRoom> roomsOf(Tx &tx, Side side, Id<Account> account, const std::optional<Id<Order>> &order,
+                              const std::optional<RoomCursor> &before, int limit);
+
+    // False when the sender has said this before; the unique key of room, sender and client id decides.
+    bool insertMessage(Tx &tx, const StoredMessage &message);
+    std::optional<StoredMessage> messageByClientId(Tx &tx, Id<ChatRoom> room, const std::optional<Id<Account>> &sender,
+                                                   const QString &clientId);
+    QList<StoredMessage> newest(Tx &tx, Id<ChatRoom> room, const std::optional<Id<ChatMessage>> &before, int limit);
+    QList<StoredMessage> after(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> last, int limit);
+    bool hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message);
+
+    void noteActivity(Tx &tx, Id<ChatRoom> room, const QString &lastMessage, Instant at);
+    // False when that side had read at least as far already.
+    bool markRead(Tx &tx, Id<ChatRoom> room, Side side, Id<ChatMessage> upTo);
+    qint64 countUnread(Tx &tx, const StoredRoom &room, Side side);
+};
+
+} // namespace chat

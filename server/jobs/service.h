@@ -1,0 +1,88 @@
+#pragma once
+
+// Work that has to happen, now or later, even when the server dies in between. A job is enqueued in the transaction of
+// its cause, claimed with a lease, tried again after 2, 4 and 8 seconds and then kept as dead for a person to look at.
+
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "server/jobs/store.h"
+#include "shared/contract/jobs.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace jobs {
+
+// Runs outside of a transaction, at least once, so it must be idempotent. Unavailable, GatewayFailed, TooManyRequests,
+// Internal and every exception are tried again; any other refusal is final.
+using Work = std::function<Result<>(const QByteArray &payload)>;
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids);
+    ~Service();
+
+    Result<Page<Job>> listJobs(const Caller &caller, const ListJobs &wish);
+    Result<Job> retryJob(const Caller &caller, Id<Job> id);
+
+    // Without runAt the job runs right after the commit.
+    template <class T>
+    void enqueue(Tx &tx, std::string_view kind, const T &payload, Instant runAt = {}, int maxAttempts = 4)
+    {
+        add(tx, kind, json::bytes(payload), runAt, maxAttempts);
+    }
+
+    // Who works on a kind of job, and what happens every so often on one node. Both are said before start().
+    void on(std::string_view kind, Work work);
+    void every(std::string_view name, qint64 intervalMs, std::function<void()> work);
+
+    // Worker threads. stop() lets running jobs finish and claims no more.
+    void start(int threads);
+    void stop();
+
+    // Runs in the caller's thread what is due by the clock and says how many pieces that were.
+    int runDue();
+
+private:
+    struct Schedule
+    {
+        QByteArray name;
+        qint64 intervalMs;
+        std::function<void()> work;
+        std::atomic<bool> isRunning = false;
+    };
+
+    void add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts);
+    void workLoop();
+    bool runOneJob();
+    bool runOneSchedule();
+    std::optional<ClaimedJob> claim();
+    Result<> perform(const ClaimedJob &job);
+    void conclude(const ClaimedJob &job, const Result<> &outcome);
+    void registerSchedules();
+    void forgetDone();
+    void waitForWork(int &patience);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    Store m_store;
+
+    std::unordered_map<std::string, Work> m_work;
+    std::vector<std::unique_ptr<Schedule>> m_schedules;
+    bool m_schedulesRegistered = false;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    quint64 m_hints = 0; // grows with every enqueue
+    std::atomic<bool> m_stopped = true;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace jobs

@@ -1,0 +1,54 @@
+#pragma once
+
+// SQL of the queue and of the schedules.
+
+#include "server/core/db.h"
+#include "shared/contract/jobs.h"
+
+namespace jobs {
+
+struct NewJob
+{
+    Id<Job> id;
+    QString kind;
+    QByteArray payload;
+    Instant runAt;
+    int maxAttempts = 4;
+    Instant createdAt;
+};
+
+// A job that this process works on. The number of the attempt is the fence: when the lease ran out and somebody else
+// claimed the job, the late result of the first attempt changes nothing.
+struct ClaimedJob
+{
+    Id<Job> id;
+    QString kind;
+    QString payload;
+    int attempts = 0;
+    int maxAttempts = 4;
+
+    FIELDS(ClaimedJob, FIELD(id), FIELD(kind), FIELD(payload), FIELD(attempts), FIELD(maxAttempts))
+};
+
+class Store
+{
+public:
+    void insert(Tx &tx, const NewJob &job);
+    QList<Job> list(Tx &tx, const ListJobs &wish, const std::optional<Id<Job>> &before, int limit);
+    std::optional<Job> find(Tx &tx, Id<Job> id);
+
+    bool isAnyDue(Tx &tx, Instant now);
+    void buryExhausted(Tx &tx, Instant now);
+    std::optional<ClaimedJob> claim(Tx &tx, Instant now, Instant leaseUntil);
+    bool finish(Tx &tx, const ClaimedJob &job, Instant now);
+    bool putBack(Tx &tx, const ClaimedJob &job, Instant runAt, const QString &problem);
+    bool bury(Tx &tx, const ClaimedJob &job, Instant now, const QString &problem);
+    Result<> revive(Tx &tx, Id<Job> id, Instant now);
+    qint64 forgetDone(Tx &tx, Instant before, int limit);
+
+    void registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt);
+    bool isScheduleDue(Tx &tx, const QByteArray &name, Instant now);
+    bool claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt);
+};
+
+} // namespace jobs

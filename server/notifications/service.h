@@ -1,0 +1,93 @@
+#pragma once
+
+// Tells people what happened: a notice in the in-app inbox and mails, which are sent by jobs (NOTIF-08, NOTIF-11).
+
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "server/notifications/store.h"
+#include "shared/contract/auth.h"
+#include "shared/contract/chat.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/notifications.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payments.h"
+#include "shared/contract/payouts.h"
+
+#include <memory>
+
+namespace accounts {
+class Service;
+}
+namespace settings {
+class Service;
+}
+namespace jobs {
+class Service;
+}
+
+namespace notifications {
+
+class Letters;
+class Mailer;
+struct MailJob;
+
+// Without a server every mail becomes an .eml file in the folder.
+struct MailConfig
+{
+    QString server = {}; // "smtp://host:587" with STARTTLS when offered, "smtps://host:465"
+    QString user = {};
+    QByteArray password = {};
+    QString from = QStringLiteral("Kabaadwala <no-reply@kabaadwala.example>");
+    QString folder = {};    // for .eml files, made when missing
+    QString templates = {}; // folder of the letters; empty: resources/mail in the binary
+    QString siteUrl = QStringLiteral("http://127.0.0.1:8080"); // where links in mails lead
+    bool needsTls = false;                                     // refuse to send in clear
+    int timeoutMs = 15'000;
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
+            jobs::Service &jobs, MailConfig config);
+    ~Service();
+
+    Result<Page<Notice>> listNotices(const Caller &caller, const ListNotices &wish);
+    Result<UnreadCount> countUnread(const Caller &caller);
+    Result<Notice> markRead(const Caller &caller, Id<Notice> id);
+    Result<UnreadCount> markAllRead(const Caller &caller);
+
+    // Reactions, each in the transaction of its delivery.
+    Result<> onActivationIssued(Tx &tx, const ActivationIssued &event);
+    Result<> onOtpIssued(Tx &tx, const OtpIssued &event);
+    Result<> onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event);
+    Result<> onKycDecided(Tx &tx, const KycDecided &event);
+    Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
+    Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
+    Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
+    Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
+    Result<> onMessageSent(Tx &tx, const MessageSent &event);
+
+    // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
+    Result<> sendMail(const QByteArray &payload);
+
+private:
+    struct News;
+    void tell(Tx &tx, Id<Account> account, const News &news);
+    void mail(Tx &tx, const MailJob &job);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    accounts::Service &m_accounts;
+    settings::Service &m_settings;
+    jobs::Service &m_jobs;
+    const MailConfig m_config;
+    Store m_store;
+    std::unique_ptr<Letters> m_letters;
+    std::unique_ptr<Mailer> m_mailer;
+};
+
+} // namespace notifications
