@@ -1,0 +1,87 @@
+#pragma once
+
+// Secrets: password hashes, keys derived from the one master secret, sealed columns, blind indexes and access tokens.
+// Every comparison of a secret goes through equal().
+
+#include "shared/base/result.h"
+#include "shared/base/values.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QJsonObject>
+#include <QList>
+
+namespace crypto {
+
+constexpr int keyBytes = 32;
+
+bool equal(QByteArrayView a, QByteArrayView b); // takes the same time wherever they differ
+QByteArray sha256(QByteArrayView message);
+QByteArray hmacSha256(QByteArrayView key, QByteArrayView message);
+QByteArray random(int bytes);
+
+// RFC 5869 without salt: one key per purpose, so that a key lost in one place opens no other.
+QByteArray derive(QByteArrayView master, QByteArrayView purpose, int bytes = keyBytes);
+
+// bcrypt. Takes about 200 ms at the cost of production, so it belongs into the bounded pool (Endpoint::heavy).
+class Passwords
+{
+public:
+    static constexpr int productionCost = 12;
+    static constexpr int bytesMax = 72; // bcrypt would silently ignore the rest
+
+    explicit Passwords(int cost = productionCost);
+
+    Result<QByteArray> hash(const QString &password) const;
+    bool matches(const QString &password, const QByteArray &hash) const;
+
+    // For an account that does not exist: takes as long as a wrong password and is always false.
+    bool matchesNobody(const QString &password) const;
+
+private:
+    const int m_cost;
+    QByteArray m_nobody;
+};
+
+// Seals single column values with AES-256-GCM. The place ("vendors.pan:<id>") is authenticated too, so a value copied
+// to another row does not open. Older masters only open.
+class Vault
+{
+public:
+    explicit Vault(const QList<QByteArray> &masters);
+
+    QByteArray seal(QByteArrayView plain, QByteArrayView place) const;
+    std::optional<QByteArray> open(QByteArrayView sealed, QByteArrayView place) const;
+
+    // Equal values have equal marks, so a sealed column can be searched for equality and be unique.
+    QByteArray blindIndex(QByteArrayView value, QByteArrayView column) const;
+
+private:
+    struct Key
+    {
+        QByteArray id;
+        QByteArray bytes;
+    };
+    QList<Key> m_keys; // the first one seals
+    QByteArray m_indexKey;
+};
+
+// Signed access tokens: JWT with HS256 and nothing else. The header is compared byte for byte, so that "none" or
+// another algorithm cannot be asked for.
+class Tokens
+{
+public:
+    Tokens(const QByteArray &key, const QString &issuer, const QString &audience);
+
+    // Adds iss, aud, iat and exp to the claims.
+    QByteArray issue(QJsonObject claims, Instant now, qint64 lifetimeMs) const;
+
+    // The claims of a token that is ours and in time; else TokenExpired or Unauthenticated.
+    Result<QJsonObject> check(QByteArrayView token, Instant now) const;
+
+private:
+    const QByteArray m_key;
+    const QString m_issuer, m_audience;
+};
+
+} // namespace crypto
