@@ -85,6 +85,8 @@ void Reader::refuseName(const QStringList &allowed)
 
 void Reader::refuseStrangers(const QJsonObject &object, const QStringList &known)
 {
+    if (m_source == Source::Reply)
+        return;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key())) {
             m_path += it.key().left(40);
@@ -147,7 +149,7 @@ void Reader::read(const QJsonValue &in, const fields::Check &check, int &out)
 void Reader::read(const QJsonValue &in, const fields::Check &check, double &out)
 {
     bool fine = in.isDouble();
-    out = fine || m_source == Source::Body ? in.toDouble() : in.toString().toDouble(&fine);
+    out = fine || m_source != Source::Query ? in.toDouble() : in.toString().toDouble(&fine);
     if (!fine || !std::isfinite(out))
         return refuse(QStringLiteral("must be a number"));
     if (out < double(check.min) || out > double(check.max))
@@ -227,7 +229,7 @@ void Reader::readUuid(const QJsonValue &in, QUuid &out)
 
 QJsonArray Reader::listOf(const QJsonValue &in) const
 {
-    if (m_source == Source::Body || in.isArray())
+    if (m_source != Source::Query || in.isArray())
         return in.toArray();
     return QJsonArray::fromStringList(in.toString().split(u',', Qt::SkipEmptyParts));
 }

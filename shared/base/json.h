@@ -106,8 +106,9 @@ QByteArray bytes(const T &value)
 class Reader
 {
 public:
-    // In a query every value is text; there "20" is a number and "true" a truth.
-    enum class Source { Body, Query };
+    // In a query every value is text; there "20" is a number and "true" a truth. A reply may come from a newer server,
+    // whose further members are passed over.
+    enum class Source { Body, Query, Reply };
     explicit Reader(Source source = Source::Body)
         : m_source(source)
     {}

@@ -1,0 +1,102 @@
+#include "console/kit/api.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QUuid>
+
+namespace kit {
+
+namespace {
+
+constexpr qsizetype openKeysMax = 100;
+
+// Which action a call is: the same endpoint with the same body is the same wish.
+QByteArray fingerprint(const Call &call)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(call.target);
+    hash.addData(call.body);
+    hash.addData(call.filePath.toUtf8());
+    return QByteArray(1, char('0' + int(call.method))) + hash.result();
+}
+
+bool isStale(const Reply &reply)
+{
+    if (reply.outcome != Reply::Outcome::Answered || reply.status != 401)
+        return false;
+    const ErrorCode code = wire::errorOf(reply).code;
+    return code == ErrorCode::Unauthenticated || code == ErrorCode::TokenExpired;
+}
+
+} // namespace
+
+Api::Api(Transport &transport, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+{}
+
+QByteArray Api::keyFor(const Call &call)
+{
+    const QByteArray wish = fingerprint(call);
+    auto it = m_openKeys.find(wish);
+    if (it == m_openKeys.end()) {
+        if (m_openKeys.size() >= openKeysMax)
+            m_openKeys.erase(m_openKeys.begin());
+        it = m_openKeys.insert(wish, QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    }
+    return *it;
+}
+
+QFuture<Reply> Api::send(Call call, Repeat repeat)
+{
+    if (repeat == Repeat::Keyed)
+        call.idempotencyKey = keyFor(call);
+    auto done = std::make_shared<QPromise<Reply>>();
+    done->start();
+    const QFuture<Reply> future = done->future();
+    fly(call, done, Renewal::Possible);
+    return future;
+}
+
+void Api::fly(const Call &call, const std::shared_ptr<QPromise<Reply>> &done, Renewal renewal)
+{
+    Call outgoing = call;
+    if (m_credentials && !call.isAnonymous)
+        outgoing.bearer = m_credentials->bearer();
+    QElapsedTimer clock;
+    clock.start();
+    whenDone(this, m_transport.send(outgoing), [=, this, used = outgoing.bearer](const Reply &reply) {
+        reply.outcome == Reply::Outcome::Answered ? Q_EMIT reached(int(clock.elapsed())) : Q_EMIT missed();
+        if (used.isEmpty() || !isStale(reply))
+            return land(call, reply, *done);
+        // Once only: a session that is refused right after a renewal is over.
+        if (renewal == Renewal::Spent) {
+            m_credentials->expire();
+            return land(call, reply, *done);
+        }
+        whenDone(this, m_credentials->renew(),
+                 [=, this](bool renewed) { renewed ? fly(call, done, Renewal::Spent) : land(call, reply, *done); });
+    });
+}
+
+void Api::land(const Call &call, const Reply &reply, QPromise<Reply> &done)
+{
+    const bool isOpen = wire::isOutcomeUnknown(reply) || reply.outcome == Reply::Outcome::Unreachable;
+    if (!call.idempotencyKey.isEmpty() && !isOpen)
+        m_openKeys.remove(fingerprint(call));
+    done.addResult(reply);
+    done.finish();
+}
+
+QFuture<Result<FileBody>> Api::fetch(const QString &link)
+{
+    const QUrl url(link, QUrl::StrictMode);
+    // A link names only a place on our server; "//host/x" and "https://host/x" are somebody else's.
+    if (!url.isValid() || !url.isRelative() || !url.authority().isEmpty() || !link.startsWith(u'/'))
+        return QtFuture::makeReadyFuture(
+            Result<FileBody>(failure(ErrorCode::Forbidden, QStringLiteral("The link leads to another server."))));
+    Call call{.target = url.toEncoded(), .language = m_language, .timeoutMs = uploadDeadlineMs, .sizeMax = fileMax};
+    return answer<FileBody>(call, Repeat::Harmless);
+}
+
+} // namespace kit

@@ -1,0 +1,149 @@
+#include "console/kit/livefeed.h"
+
+#include "shared/base/json.h"
+
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+#include <QUrlQuery>
+
+namespace kit {
+
+namespace {
+
+constexpr qint64 messageMax = 256 << 10;
+constexpr int attemptsBeforeOffline = 3;
+
+} // namespace
+
+LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
+    : QObject(parent)
+    , m_line(std::move(line))
+    , m_pace(pace)
+{
+    // A hostile server can neither fill the memory with one message nor with many frames.
+    m_socket.setMaxAllowedIncomingFrameSize(messageMax);
+    m_socket.setMaxAllowedIncomingMessageSize(messageMax);
+    for (QTimer *timer : {&m_redial, &m_silence})
+        timer->setSingleShot(true);
+    connect(&m_redial, &QTimer::timeout, this, &LiveFeed::dial);
+    connect(&m_heartbeat, &QTimer::timeout, this, &LiveFeed::beat);
+    connect(&m_silence, &QTimer::timeout, &m_socket, &QWebSocket::abort);
+    connect(&m_socket, &QWebSocket::disconnected, this, &LiveFeed::hang);
+    connect(&m_socket, &QWebSocket::textMessageReceived, this, &LiveFeed::hear);
+    connect(&m_socket, &QWebSocket::pong, this, [this](quint64 elapsedMs) {
+        m_silence.start(m_pace.silenceMs);
+        m_latencyMs = int(elapsedMs);
+        Q_EMIT latencyChanged(m_latencyMs);
+    });
+    connect(&m_socket, &QWebSocket::connected, this, [this] {
+        m_attempt = 0;
+        m_heartbeat.start(m_pace.heartbeatMs);
+        m_silence.start(m_pace.silenceMs);
+        enter(State::Live);
+        beat();
+    });
+}
+
+void LiveFeed::start()
+{
+    if (m_isWanted || !m_line.credentials)
+        return;
+    m_isWanted = true;
+    enter(State::Reconnecting);
+    dial();
+}
+
+void LiveFeed::stop()
+{
+    m_isWanted = false;
+    m_redial.stop();
+    m_socket.abort();
+    enter(State::Offline);
+}
+
+void LiveFeed::retry()
+{
+    if (!m_isWanted || m_state == State::Live)
+        return;
+    m_attempt = 0;
+    m_redial.stop();
+    enter(State::Reconnecting);
+    dial();
+}
+
+void LiveFeed::dial()
+{
+    QUrl url = m_line.server.resolved(QUrl(m_line.path));
+    url.setScheme(url.scheme() == QLatin1StringView("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    if (m_lastSequence > 0) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("after"), QString::number(m_lastSequence));
+        url.setQuery(query);
+    }
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + m_line.credentials->bearer());
+    m_silence.start(m_pace.silenceMs); // a server that accepts and then says nothing
+    m_socket.open(request);
+}
+
+void LiveFeed::hang()
+{
+    m_heartbeat.stop();
+    m_silence.stop();
+    m_latencyMs = -1;
+    if (!m_isWanted)
+        return;
+    ++m_attempt;
+    enter(m_attempt > attemptsBeforeOffline ? State::Offline : State::Reconnecting);
+    m_redial.start(pauseMs());
+}
+
+// 1, 2, 4 … 30 s, each moved by up to a quarter so that a thousand consoles do not call in the same second.
+int LiveFeed::pauseMs() const
+{
+    const int doubled = m_pace.firstMs << qMin(m_attempt - 1, 10);
+    const int pause = qMin(doubled, m_pace.mostMs);
+    return pause - pause / 4 + int(QRandomGenerator::global()->bounded(quint32(qMax(1, pause / 2))));
+}
+
+void LiveFeed::hear(const QString &message)
+{
+    m_silence.start(m_pace.silenceMs);
+    const auto document = json::document(message.toUtf8());
+    const auto event = document ? json::read<LiveEvent>(*document, json::Reader::Source::Reply)
+                                : Result<LiveEvent>(tl::unexpected(document.error()));
+    if (!event)
+        return;
+    // After a resume the server may repeat what was already heard.
+    if (event->sequence != 0 && event->sequence <= m_lastSequence)
+        return;
+    m_lastSequence = qMax(m_lastSequence, event->sequence);
+    if (event->kind == LiveKind::Resync) {
+        Q_EMIT resyncNeeded();
+        return;
+    }
+    Q_EMIT received(*event);
+}
+
+void LiveFeed::beat()
+{
+    m_socket.ping();
+}
+
+bool LiveFeed::say(const LiveRequest &request)
+{
+    if (m_state != State::Live)
+        return false;
+    m_socket.sendTextMessage(QString::fromUtf8(json::bytes(request)));
+    return true;
+}
+
+void LiveFeed::enter(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace kit

@@ -1,0 +1,74 @@
+#pragma once
+
+// News pushed by the server over a WebSocket. The feed holds the line: it reconnects with growing pauses, resumes after
+// the last event it saw, and measures the way there and back for the connection pill.
+
+#include "console/kit/credentials.h"
+#include "shared/contract/live.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <QWebSocket>
+
+namespace kit {
+
+class LiveFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Offline, Reconnecting, Live };
+
+    struct Line
+    {
+        QUrl server;  // http(s)://…
+        QString path; // "/ws/store"
+        Credentials *credentials = nullptr;
+    };
+    struct Pace
+    {
+        int firstMs = 1000;
+        int mostMs = 30'000;
+        int heartbeatMs = 15'000;
+        int silenceMs = 40'000; // without a word for that long, the line is dead
+    };
+
+    explicit LiveFeed(Line line, Pace pace, QObject *parent = nullptr);
+
+    void start();
+    void stop();
+    void retry(); // at once, when the user asks
+
+    State state() const { return m_state; }
+    int latencyMs() const { return m_latencyMs; }
+    qint64 lastSequence() const { return m_lastSequence; }
+    bool say(const LiveRequest &request); // false while the line is down
+
+Q_SIGNALS:
+    void stateChanged(State state);
+    void latencyChanged(int ms);
+    void received(const LiveEvent &event);
+    // What was missed is too long ago: fetch anew.
+    void resyncNeeded();
+
+private:
+    void dial();
+    void hang();
+    void hear(const QString &message);
+    void beat();
+    void enter(State state);
+    int pauseMs() const;
+
+    Line m_line;
+    Pace m_pace;
+    QWebSocket m_socket;
+    QTimer m_redial, m_heartbeat, m_silence;
+    State m_state = State::Offline;
+    int m_attempt = 0;
+    int m_latencyMs = -1;
+    qint64 m_lastSequence = 0;
+    bool m_isWanted = false;
+};
+
+} // namespace kit

@@ -1,0 +1,61 @@
+#pragma once
+
+// What stands beside the sidebar. The shell builds a page when it is first opened and keeps it until sign-out.
+
+#include "console/kit/kit.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include <vector>
+
+namespace kit {
+
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(Kit &kit, QWidget *parent = nullptr);
+
+    // Fetches anew: when first shown, on F5, after a reconnect. Rows on screen stay until the answer is there.
+    virtual void refresh() = 0;
+    // Sets every text; called after construction and when the language changes.
+    virtual void retranslate() = 0;
+    // Shows the object with this id; a link, the palette or a toast leads here.
+    virtual void reveal(const QString &object);
+    // What the palette offers on this page beside moving to other pages.
+    virtual QList<QAction *> commands() const { return actions(); }
+
+    // How many things wait here: the sidebar's badge.
+    int waiting() const { return m_waiting; }
+
+Q_SIGNALS:
+    void waitingChanged(int count);
+
+protected:
+    void setWaiting(int count);
+    void changeEvent(QEvent *event) override;
+
+    Kit &m_kit;
+
+private:
+    int m_waiting = 0;
+};
+
+// One line of the registry in console/pages/all.cpp.
+struct PageEntry
+{
+    QString id;          // "admin.kyc"
+    QString icon;        // a file of resources/icons
+    const char *title;   // QT_TRANSLATE_NOOP("pages", "KYC review")
+    const char *section; // QT_TRANSLATE_NOOP("pages", "Trust"), empty for the first group
+    Role role;
+    bool isOnboarding = false; // also shown in a limited session
+    char chord = 0;            // G, then this letter
+    std::function<Page *(Kit &)> make;
+};
+
+const std::vector<PageEntry> &pages();
+
+} // namespace kit

@@ -1,0 +1,78 @@
+#pragma once
+
+// How bytes reach the server. The network one trusts nothing that comes back: it bounds time and size, follows
+// redirects only to the same origin and never overlooks a TLS error.
+
+#include "shared/base/endpoint.h"
+
+#include <QFuture>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+namespace kit {
+
+constexpr int deadlineMs = 10'000;
+constexpr int uploadDeadlineMs = 120'000;
+constexpr qint64 replyMax = 8 << 20;
+constexpr qint64 fileMax = 32 << 20;
+
+using Progress = std::function<void(qint64 sent, qint64 total)>;
+
+struct Call
+{
+    Method method = Method::Get;
+    QByteArray target; // path and query
+    QByteArray body = {};
+    QByteArray contentType = "application/json";
+    QString filePath = {}; // sent as the body when not empty
+    QByteArray bearer = {};
+    bool isAnonymous = false; // sent without the caller's session
+    QByteArray idempotencyKey = {};
+    QByteArray language = "en";
+    int timeoutMs = deadlineMs;
+    qint64 sizeMax = replyMax;
+    Progress progress = {};
+};
+
+struct Reply
+{
+    // Whether the server can have acted is unknown after TimedOut and Broken; after Unreachable it has not.
+    enum class Outcome { Answered, Unreachable, TimedOut, Broken, TooLarge, Distrusted };
+
+    Outcome outcome = Outcome::Answered;
+    int status = 0;
+    QByteArray body = {};
+    QByteArray contentType = {};
+    QString fileName = {};
+    QByteArray requestId = {};
+    int retryAfterSeconds = 0;
+    QString trouble = {}; // what the socket said
+};
+
+class Transport
+{
+public:
+    virtual ~Transport() = default;
+    virtual QFuture<Reply> send(const Call &call) = 0;
+};
+
+class NetworkTransport : public QObject, public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit NetworkTransport(QUrl server, QObject *parent = nullptr);
+
+    QUrl server() const { return m_server; }
+    void moveTo(const QUrl &server); // ends every call to the old one
+    QFuture<Reply> send(const Call &call) override;
+
+private:
+    QUrl m_server;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace kit

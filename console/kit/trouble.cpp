@@ -1,0 +1,72 @@
+// Error codes in the user's language.
+
+#include "console/kit/display.h"
+#include "console/kit/envelope.h"
+
+#include <QCoreApplication>
+
+namespace kit::display {
+
+namespace {
+
+// clang-format off
+const char *sentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ValidationFailed: return QT_TRANSLATE_NOOP("trouble", "Some fields need attention.");
+    case ErrorCode::InvalidCredentials: return QT_TRANSLATE_NOOP("trouble", "The name or the password is wrong.");
+    case ErrorCode::InvalidOtp: return QT_TRANSLATE_NOOP("trouble", "The code is wrong or no longer valid.");
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::TokenExpired: return QT_TRANSLATE_NOOP("trouble", "Your session has ended. Please sign in again.");
+    case ErrorCode::Forbidden: return QT_TRANSLATE_NOOP("trouble", "You may not do this.");
+    case ErrorCode::PermissionMissing: return QT_TRANSLATE_NOOP("trouble", "You lack the permission for this. Ask an admin.");
+    case ErrorCode::NotVerified: return QT_TRANSLATE_NOOP("trouble", "Your e-mail address is not confirmed yet.");
+    case ErrorCode::AccountLocked: return QT_TRANSLATE_NOOP("trouble", "The account is locked for a while after too many attempts.");
+    case ErrorCode::AccountBanned: return QT_TRANSLATE_NOOP("trouble", "The account is banned.");
+    case ErrorCode::AccountInactive: return QT_TRANSLATE_NOOP("trouble", "The account is not active.");
+    case ErrorCode::ProfileIncomplete: return QT_TRANSLATE_NOOP("trouble", "The profile has to be completed first.");
+    case ErrorCode::CannotSell: return QT_TRANSLATE_NOOP("trouble", "The store may not sell yet.");
+    case ErrorCode::NotFound: return QT_TRANSLATE_NOOP("trouble", "This is no longer there.");
+    case ErrorCode::Conflict: return QT_TRANSLATE_NOOP("trouble", "Somebody changed this meanwhile. Please look again.");
+    case ErrorCode::AlreadyExists: return QT_TRANSLATE_NOOP("trouble", "This exists already.");
+    case ErrorCode::IllegalTransition: return QT_TRANSLATE_NOOP("trouble", "This step is not possible now.");
+    case ErrorCode::OutOfStock: return QT_TRANSLATE_NOOP("trouble", "There is not enough stock.");
+    case ErrorCode::InsufficientFunds: return QT_TRANSLATE_NOOP("trouble", "The balance is too low.");
+    case ErrorCode::BelowMinimum: return QT_TRANSLATE_NOOP("trouble", "The amount is below the minimum.");
+    case ErrorCode::BalanceFrozen: return QT_TRANSLATE_NOOP("trouble", "The balance is frozen.");
+    case ErrorCode::PayloadTooLarge: return QT_TRANSLATE_NOOP("trouble", "The file is too large.");
+    case ErrorCode::UnsupportedMediaType:
+    case ErrorCode::UnacceptableFile: return QT_TRANSLATE_NOOP("trouble", "This kind of file is not accepted.");
+    case ErrorCode::TooManyRequests: return QT_TRANSLATE_NOOP("trouble", "Too many attempts. Please wait a moment.");
+    case ErrorCode::GatewayFailed: return QT_TRANSLATE_NOOP("trouble", "The payment partner does not answer.");
+    case ErrorCode::Unavailable: return QT_TRANSLATE_NOOP("trouble", "The server cannot be reached.");
+    case ErrorCode::Internal: return QT_TRANSLATE_NOOP("trouble", "Something went wrong on the server.");
+    case ErrorCode::MalformedRequest:
+    case ErrorCode::MethodNotAllowed:
+    case ErrorCode::OutOfRadius:
+    case ErrorCode::PriceChanged:
+    case ErrorCode::IdempotencyMismatch:
+    case ErrorCode::IdempotencyMissing:
+    case ErrorCode::InvalidSignature: return QT_TRANSLATE_NOOP("trouble", "The server refused the request.");
+    }
+    return "";
+}
+// clang-format on
+
+} // namespace
+
+QString trouble(const Error &error)
+{
+    QString out = QCoreApplication::translate("trouble", sentence(error.code));
+    // The server's own words say more than the code, but only in English.
+    if (QLocale().language() == QLocale::English && !error.message.isEmpty())
+        out = error.message;
+    if (error.retryAfterSeconds > 0)
+        out += u' ' + QCoreApplication::translate("trouble", "Try again in %1 s.").arg(error.retryAfterSeconds);
+    const QByteArray request = wire::requestIdOf(error);
+    if (!request.isEmpty() && statusOf(error.code) >= 500)
+        out += u' ' + QCoreApplication::translate("trouble", "(Request %1)").arg(QString::fromLatin1(request));
+    return out;
+}
+
+} // namespace kit::display

@@ -1,0 +1,72 @@
+#pragma once
+
+// Everything a page needs, with the server, the news and the clock on paper.
+//     ConsoleKit console(Role::Vendor);
+//     console.server.answer(api::listOrders, page);
+//     orders::BoardPage board(console.kit);
+
+#include "console/kit/kit.h"
+#include "console/kit/livefeed.h"
+#include "tests/support/faketransport.h"
+
+class FakeNotices : public kit::Notices
+{
+public:
+    QStringList toasts;
+    std::function<void()> commit;
+    std::function<void()> undo;
+
+    void toast(const QString &text, kit::Tone) override { toasts += text; }
+    void toastWithUndo(const QString &text, std::function<void()> doCommit, std::function<void()> doUndo) override
+    {
+        toasts += text;
+        commit = std::move(doCommit);
+        undo = std::move(doUndo);
+    }
+};
+
+class FakeNavigator : public kit::Navigator
+{
+public:
+    QStringList opened; // "orders" or "orders/<id>"
+
+    void open(const QString &page, const QString &object) override
+    {
+        opened += object.isEmpty() ? page : page + u'/' + object;
+    }
+};
+
+class StandingClock : public kit::Clock
+{
+public:
+    Instant at{1'795'171'860'000}; // 20 November 2026, 11:31 UTC
+    Instant now() const override { return at; }
+};
+
+class FakeFeeds : public kit::Feeds
+{
+public:
+    // A feed that never connects; a test lets it say something with Q_EMIT feed->received(event).
+    kit::LiveFeed *open(const QString &path, QObject *parent) override
+    {
+        auto *feed = new kit::LiveFeed({}, {}, parent);
+        feeds.insert(path, feed);
+        return feed;
+    }
+    QHash<QString, QPointer<kit::LiveFeed>> feeds;
+};
+
+struct ConsoleKit
+{
+    explicit ConsoleKit(Role role = Role::Admin) { me.role = role; }
+
+    FakeTransport server;
+    StandingClock clock;
+    FakeNotices notices;
+    FakeNavigator navigator;
+    FakeFeeds feeds;
+    kit::Theme theme;
+    kit::Api api{server};
+    kit::Identity me{.id = "0192f7a0-0000-7000-8000-000000000001", .name = "Ananya Rao", .email = "ananya@example.in"};
+    kit::Kit kit{theme, api, clock, feeds, notices, navigator, me};
+};
