@@ -1,0 +1,71 @@
+#pragma once
+
+// The books: every movement of money is a balanced, append-only posting between two accounts, and a wallet is a view of
+// it (LED-01, LED-02). There are no calls that write from outside; orders, payments and payouts post in their own
+// transactions. Every posting has a natural key (its kind and its subject), so that a repeat changes nothing.
+
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "server/ledger/store.h"
+#include "shared/contract/ledger.h"
+
+struct Account;
+struct Payment;
+struct Payout;
+struct Vendor;
+
+namespace ledger {
+
+// What a vendor has earned and not yet got.
+struct VendorFunds
+{
+    Money released;  // can be requested
+    Money inPayouts; // requested or approved
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids);
+
+    Result<Wallet> readWallet(const Caller &caller);
+    Result<Page<WalletEntry>> listWalletEntries(const Caller &caller, const ListWalletEntries &wish);
+
+    // Opened at first use by recharge and settle; asking twice changes nothing.
+    void openWallet(Tx &tx, Id<Account> buyer);
+    void openVendor(Tx &tx, Id<Vendor> vendor);
+
+    // Gateway money into the wallet.
+    Result<> recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> payment, const QString &gatewayReference);
+
+    // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"} (WAL-05).
+    Result<> hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description);
+
+    // The whole escrow of an order back to the buyer.
+    Result<> release(Tx &tx, Id<Account> buyer, Id<Order> order, const QString &description);
+
+    // The escrow of an order to the vendor minus commission; what gross leaves over returns to the buyer.
+    Result<> settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, Money gross, Money commission,
+                    const QString &description);
+
+    // A payout takes released money aside, and then either leaves for the bank or returns.
+    Result<> reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
+    Result<> completePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
+    Result<> returnPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
+
+    Wallet wallet(Tx &tx, Id<Account> buyer);
+    VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
+    Money vendorBalance(Tx &tx, Id<Vendor> vendor) { return vendorFunds(tx, vendor).released; }
+
+    // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
+    std::optional<QString> verify();
+
+private:
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    Store m_store;
+};
+
+} // namespace ledger

@@ -1,0 +1,13 @@
+#pragma once
+
+// SQL of the books.
+
+#include "server/core/db.h"
+#include "shared/contract/ledger.h"
+
+namespace ledger {
+
+class Store
+{};
+
+} // namespace ledger

@@ -1,0 +1,15 @@
+#pragma once
+
+// Binds the endpoints of shared/contract/payments.h to the service.
+
+namespace http {
+class Router;
+}
+
+namespace payments {
+
+class Service;
+
+void routes(http::Router &router, Service &payments);
+
+} // namespace payments

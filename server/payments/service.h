@@ -1,0 +1,55 @@
+#pragma once
+
+// Money that comes in through a gateway. The gateway is asked outside of transactions; what it says is believed only
+// when its signature, amount and currency are right, and is applied exactly once.
+
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "server/payments/gateways/gateway.h"
+#include "server/payments/store.h"
+#include "shared/contract/payments.h"
+
+namespace accounts {
+class Service;
+}
+namespace jobs {
+class Service;
+}
+namespace ledger {
+class Service;
+}
+namespace settings {
+class Service;
+}
+
+namespace payments {
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, accounts::Service &accounts,
+            settings::Service &settings, GatewayConfig config);
+    ~Service();
+
+    Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
+    Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
+    Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
+    Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
+    Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
+
+    // Asks the gateway about payments that are pending for a while; says how many were settled.
+    int reconcile();
+
+private:
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    ledger::Service &m_ledger;
+    accounts::Service &m_accounts;
+    settings::Service &m_settings;
+    const GatewayConfig m_config;
+    Store m_store;
+};
+
+} // namespace payments
