@@ -54,8 +54,8 @@ public:
         std::function<Cell(const T &)> cell;
         std::optional<Cell::Look> look = {};
     };
-    using Rows = Page<T>;
-    using Source = std::function<QFuture<Result<Page<T>>>(const std::optional<QString> &cursor)>;
+    using Rows = ::Page<T>;
+    using Source = std::function<QFuture<Result<::Page<T>>>(const std::optional<QString> &cursor)>;
 
     using TableModel::TableModel;
 
@@ -145,6 +145,15 @@ public:
             Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
         }
     }
+    void drop(const QString &id)
+    {
+        const int row = rowOf(id);
+        if (row < 0)
+            return;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
     QString idAt(int row) const override { return idOf(m_rows.at(row)); }
@@ -203,7 +212,7 @@ private:
         setLoading(true);
         // Only the newest question counts: an answer to an older filter must not land in the list.
         const int asked = ++m_asked;
-        whenDone(this, m_source(cursor), [this, cursor, asked](const Result<Page<T>> &page) {
+        whenDone(this, m_source(cursor), [this, cursor, asked](const Result<::Page<T>> &page) {
             if (asked != m_asked)
                 return;
             setLoading(false);
