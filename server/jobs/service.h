@@ -46,6 +46,8 @@ public:
     void start(int threads);
     void stop();
 
+    bool isStopping() const { return m_stopped; }
+
     // Runs in the caller's thread what is due by the clock and says how many pieces that were.
     int runDue();
 
@@ -58,6 +60,13 @@ private:
         std::atomic<bool> isRunning = false;
     };
 
+    // What a worker knows of the hints and how often it looks quickly before it calms down.
+    struct Attention
+    {
+        quint64 seenHints = 0;
+        int looksLeft = 0;
+    };
+
     void add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts);
     void workLoop();
     bool runOneJob();
@@ -67,7 +76,7 @@ private:
     void conclude(const ClaimedJob &job, const Result<> &outcome);
     void registerSchedules();
     void forgetDone();
-    void waitForWork(int &patience);
+    void waitForWork(Attention &attention);
 
     Db &m_db;
     const Clock &m_clock;

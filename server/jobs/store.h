@@ -47,7 +47,7 @@ public:
     qint64 forgetDone(Tx &tx, Instant before, int limit);
 
     void registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt);
-    bool isScheduleDue(Tx &tx, const QByteArray &name, Instant now);
+    bool isAnyScheduleDue(Tx &tx, Instant now);
     bool claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt);
 };
 

@@ -1,0 +1,235 @@
+#include "server/jobs/service.h"
+
+#include "server/core/cursor.h"
+#include "server/jobs/rules.h"
+
+#include <QScopeGuard>
+
+#include <chrono>
+
+namespace jobs {
+
+namespace {
+
+// How long a worker waits for work. An enqueue is announced before its transaction is committed, so after a hint the
+// worker looks again soon, some times, before it goes back to the slow pace.
+constexpr std::chrono::milliseconds slowPace(500);
+constexpr std::chrono::milliseconds quickPace(4);
+constexpr int quickLooks = 50;
+
+} // namespace
+
+Service::Service(Db &db, const Clock &clock, const Ids &ids)
+    : m_db(db)
+    , m_clock(clock)
+    , m_ids(ids)
+{
+    every("jobs.forget_done", 3'600'000, [this] { forgetDone(); });
+}
+
+Service::~Service()
+{
+    stop();
+}
+
+Result<Page<Job>> Service::listJobs(const Caller &, const ListJobs &wish)
+{
+    LET(before, cursor::idOf<Job>(wish.cursor));
+    return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.list(tx, wish, before, wish.limit + 1); }),
+                            wish.limit);
+}
+
+Result<Job> Service::retryJob(const Caller &caller, Id<Job> id)
+{
+    const Result<Job> job = m_db.write(caller, [&](Tx &tx) -> Result<Job> {
+        MUST(m_store.revive(tx, id, tx.now()));
+        return *m_store.find(tx, id);
+    });
+    m_wake.notify_all();
+    return job;
+}
+
+void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts)
+{
+    const Instant now = tx.now();
+    m_store.insert(tx, {.id = m_ids.next<Job>(),
+                        .kind = QString::fromUtf8(kind.data(), qsizetype(kind.size())),
+                        .payload = payload,
+                        .runAt = std::max(now, runAt),
+                        .maxAttempts = maxAttempts,
+                        .createdAt = now});
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_hints;
+    }
+    m_wake.notify_one();
+}
+
+void Service::on(std::string_view kind, Work work)
+{
+    m_work[std::string(kind)] = std::move(work);
+}
+
+void Service::every(std::string_view name, qint64 intervalMs, std::function<void()> work)
+{
+    auto schedule = std::make_unique<Schedule>();
+    schedule->name = QByteArray(name.data(), qsizetype(name.size()));
+    schedule->intervalMs = intervalMs;
+    schedule->work = std::move(work);
+    m_schedules.push_back(std::move(schedule));
+}
+
+void Service::start(int threads)
+{
+    if (!m_threads.empty())
+        return;
+    registerSchedules();
+    m_stopped = false;
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { workLoop(); });
+}
+
+void Service::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopped = true;
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+int Service::runDue()
+{
+    registerSchedules();
+    int done = 0;
+    while (runOneSchedule() || runOneJob())
+        ++done;
+    return done;
+}
+
+void Service::workLoop()
+{
+    Attention attention;
+    while (!m_stopped) {
+        try {
+            if (!runOneSchedule() && !runOneJob())
+                waitForWork(attention);
+        } catch (const std::exception &fault) {
+            // The database is away for a moment; the queue is still in it, so waiting is all there is to do.
+            qWarning("jobs: %s", fault.what());
+            waitForWork(attention);
+        }
+    }
+}
+
+void Service::waitForWork(Attention &attention)
+{
+    std::unique_lock lock(m_mutex);
+    // While looking quickly a worker does not let further hints wake it, or a busy shop would keep it spinning.
+    if (attention.looksLeft > 0) {
+        --attention.looksLeft;
+        m_wake.wait_for(lock, quickPace, [&] { return m_stopped.load(); });
+    } else if (m_wake.wait_for(lock, slowPace, [&] { return m_stopped || m_hints != attention.seenHints; })) {
+        attention = {.seenHints = m_hints, .looksLeft = quickLooks};
+    }
+}
+
+bool Service::runOneJob()
+{
+    const auto job = claim();
+    if (!job)
+        return false;
+    conclude(*job, perform(*job));
+    return true;
+}
+
+std::optional<ClaimedJob> Service::claim()
+{
+    // Looking is a read; only when something is due, a transaction that writes is opened.
+    const Instant now = m_clock.now();
+    if (!m_db.read([&](Tx &tx) { return m_store.isAnyDue(tx, now); }))
+        return std::nullopt;
+    const auto claimed = m_db.write([&](Tx &tx) -> Result<std::optional<ClaimedJob>> {
+        m_store.buryExhausted(tx, now);
+        return m_store.claim(tx, now, now.after(leaseMs));
+    });
+    return claimed ? *claimed : std::nullopt;
+}
+
+Result<> Service::perform(const ClaimedJob &job)
+{
+    const auto work = m_work.find(job.kind.toStdString());
+    if (work == m_work.end())
+        return failure(ErrorCode::Unavailable, QStringLiteral("Nobody works on this kind of job."));
+    try {
+        return work->second(job.payload.toUtf8());
+    } catch (const std::exception &fault) {
+        return failure(ErrorCode::Internal, QString::fromUtf8(fault.what()));
+    }
+}
+
+void Service::conclude(const ClaimedJob &job, const Result<> &outcome)
+{
+    const Instant now = m_clock.now();
+    const auto concluded = m_db.write([&](Tx &tx) -> Result<bool> {
+        if (outcome)
+            return m_store.finish(tx, job, now);
+        const QString problem = outcome.error().message.left(problemMax);
+        if (job.attempts >= job.maxAttempts || !isPassing(outcome.error().code))
+            return m_store.bury(tx, job, now, problem);
+        return m_store.putBack(tx, job, now.after(backoffMs(job.attempts)), problem);
+    });
+    if (!concluded || !*concluded)
+        qWarning("jobs: the lease of a %s job ran out before it was finished", qUtf8Printable(job.kind));
+}
+
+void Service::registerSchedules()
+{
+    if (m_schedulesRegistered)
+        return;
+    const Instant now = m_clock.now();
+    const Result<> registered = m_db.write([&](Tx &tx) -> Result<> {
+        for (const auto &schedule : m_schedules)
+            m_store.registerSchedule(tx, schedule->name, now);
+        return {};
+    });
+    m_schedulesRegistered = registered.has_value();
+}
+
+bool Service::runOneSchedule()
+{
+    const Instant now = m_clock.now();
+    if (!m_db.read([&](Tx &tx) { return m_store.isAnyScheduleDue(tx, now); }))
+        return false;
+    for (const auto &schedule : m_schedules) {
+        // One run at a time in this process; the UPDATE below decides between the nodes.
+        if (schedule->isRunning.exchange(true))
+            continue;
+        const auto release = qScopeGuard([&] { schedule->isRunning = false; });
+        const bool claimed = *m_db.write([&](Tx &tx) -> Result<bool> {
+            return m_store.claimSchedule(tx, schedule->name, now, now.after(schedule->intervalMs));
+        });
+        if (!claimed)
+            continue;
+        try {
+            schedule->work();
+        } catch (const std::exception &fault) {
+            qWarning("jobs: schedule %s: %s", schedule->name.constData(), fault.what());
+        }
+        return true;
+    }
+    return false;
+}
+
+void Service::forgetDone()
+{
+    const Instant before = m_clock.now().after(-keepDoneMs);
+    while (*m_db.write([&](Tx &tx) -> Result<qint64> { return m_store.forgetDone(tx, before, forgetAtOnce); }) ==
+           forgetAtOnce) {
+    }
+}
+
+} // namespace jobs
