@@ -175,8 +175,12 @@ public:
             if (!caller.repeat)
                 return work(tx);
             LET(fresh, claimKey(tx, caller));
-            if (!fresh)
-                return typename Out::value_type{};
+            if (!fresh) {
+                if constexpr (std::is_void_v<typename Out::value_type>)
+                    return Out();
+                else
+                    return typename Out::value_type{};
+            }
             Out out = work(tx);
             if (out) {
                 if constexpr (std::is_void_v<typename Out::value_type>)

@@ -1,4 +1,5 @@
 #include "server/core/migrate.h"
+#include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
 #include <QTest>
@@ -249,5 +250,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOfDb)
+TEST_CLASS(TestOfDb)
 #include "tst_db.moc"

@@ -1,0 +1,366 @@
+#include "server/core/outbox.h"
+
+#include <QLoggingCategory>
+
+#include <limits>
+#include <set>
+
+using std::chrono::steady_clock;
+
+namespace {
+
+Q_LOGGING_CATEGORY(outboxLog, "core.outbox")
+
+constexpr std::chrono::seconds pruneEvery(30);
+constexpr int pruneBatch = 1'000;
+constexpr qint64 farthest = std::numeric_limits<qint64>::max();
+
+QByteArray bytesOf(std::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+} // namespace
+
+Outbox::Outbox(Db &db)
+    : Outbox(db, Limits())
+{}
+
+Outbox::Outbox(Db &db, const Limits &limits)
+    : m_db(db)
+    , m_limits(limits)
+{}
+
+Outbox::~Outbox()
+{
+    stop();
+}
+
+void Outbox::addReaction(std::string_view subscriber, std::string_view topic, React react)
+{
+    m_reactions += {bytesOf(subscriber), bytesOf(topic), std::move(react)};
+}
+
+void Outbox::addListener(std::string_view subscriber, std::string_view topic, Hear hear)
+{
+    m_listeners += {bytesOf(subscriber), bytesOf(topic), std::move(hear), {}};
+}
+
+void Outbox::start()
+{
+    // Clients that connect now load the state themselves; they need no news from before.
+    const Place now = m_db.read([&](Tx &tx) { return end(tx); });
+    for (Listener &listener : m_listeners)
+        listener.place = now;
+    m_stopping = false;
+    m_db.onPublished([this] { wake(); });
+    m_threads.emplace_back(&Outbox::runThread, this, &Outbox::reactOnce);
+    m_threads.emplace_back(&Outbox::runThread, this, &Outbox::tellOnce);
+}
+
+void Outbox::stop()
+{
+    m_db.onPublished({});
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        m_stopping = true;
+    }
+    m_woken.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+void Outbox::wake()
+{
+    {
+        const std::lock_guard lock(m_wakeMutex);
+        ++m_wakes;
+    }
+    m_woken.notify_all();
+}
+
+void Outbox::runThread(bool (Outbox::*pass)())
+{
+    for (;;) {
+        std::unique_lock lock(m_wakeMutex);
+        if (m_stopping)
+            return;
+        const quint64 seen = m_wakes;
+        lock.unlock();
+        bool progressed = false;
+        try {
+            progressed = (this->*pass)();
+        } catch (const std::exception &fault) {
+            qCWarning(outboxLog, "events wait: %s", fault.what());
+        }
+        lock.lock();
+        if (!progressed)
+            m_woken.wait_for(lock, std::chrono::milliseconds(m_limits.pollMs),
+                             [&] { return m_stopping || m_wakes != seen; });
+    }
+}
+
+void Outbox::drain()
+{
+    for (bool progressed = true; progressed;) {
+        progressed = reactOnce();
+        progressed |= tellOnce();
+    }
+}
+
+bool Outbox::reactOnce()
+{
+    const std::lock_guard lock(m_reactMutex);
+    enroll();
+    bool progressed = false;
+    for (const Reaction &reaction : m_reactions) {
+        progressed |= deliver(reaction);
+        progressed |= retryDue(reaction);
+    }
+    if (!progressed)
+        upkeep();
+    return progressed;
+}
+
+bool Outbox::tellOnce()
+{
+    const std::lock_guard lock(m_tellMutex);
+    bool progressed = false;
+    for (Listener &listener : m_listeners) {
+        const auto events = m_db.read([&](Tx &tx) { return eventsAfter(tx, listener.topic, listener.place); });
+        for (const Event &event : events) {
+            listener.place = {event.txid, event.seq};
+            listener.hear(event.body);
+        }
+        progressed |= !events.isEmpty();
+    }
+    return progressed;
+}
+
+void Outbox::upkeep()
+{
+    if (m_threads.empty() || steady_clock::now() - m_pruned < pruneEvery)
+        return;
+    m_pruned = steady_clock::now();
+    prune();
+}
+
+// A new subscriber starts with the oldest event that is still there.
+void Outbox::enroll()
+{
+    if (m_enrolled)
+        return;
+    const Result<> enrolled = m_db.write([&](Tx &tx) -> Result<> {
+        for (const Reaction &reaction : m_reactions)
+            tx.run("INSERT INTO outbox_subscribers (subscriber, txid, seq) VALUES (?, 0, 0) ON CONFLICT DO NOTHING",
+                   reaction.subscriber);
+        return {};
+    });
+    m_enrolled = enrolled.has_value();
+}
+
+bool Outbox::deliver(const Reaction &reaction)
+{
+    const auto [from, events] = m_db.read([&](Tx &tx) {
+        const Place place = placeOf(tx, reaction);
+        return std::pair(place, eventsAfter(tx, reaction.topic, place));
+    });
+    if (events.isEmpty())
+        return false;
+    if (deliverTogether(reaction, events, from).outcome == Outcome::Refused)
+        deliverSingly(reaction, events, from);
+    return true;
+}
+
+// Runs the work in a transaction. The work says in its Attempt what a refusal at this point would mean.
+Outbox::Attempt Outbox::attempt(const std::function<Result<>(Tx &, Attempt &)> &work)
+{
+    Attempt out;
+    try {
+        const Result<> done = m_db.write([&](Tx &tx) { return work(tx, out); });
+        if (done)
+            out.outcome = Outcome::Done;
+        else
+            out.problem = done.error().message;
+    } catch (const DbBusy &) {
+        throw; // nobody's fault; all of it is tried again soon
+    } catch (const std::exception &fault) {
+        out = {.problem = QString::fromUtf8(fault.what())};
+    }
+    return out;
+}
+
+Outbox::Attempt Outbox::deliverTogether(const Reaction &reaction, const QList<Event> &events, Place from)
+{
+    return attempt([&](Tx &tx, Attempt &out) -> Result<> {
+        out.outcome = Outcome::Elsewhere;
+        MUST(moveOn(tx, reaction, from, events.last()));
+        out.outcome = Outcome::Refused;
+        for (const Event &event : events)
+            MUST(reaction.react(tx, event.body));
+        return {};
+    });
+}
+
+// One of these events is refused: each gets its own transaction, and the refused one is set aside.
+void Outbox::deliverSingly(const Reaction &reaction, const QList<Event> &events, Place from)
+{
+    for (const Event &event : events) {
+        const Attempt tried = deliverTogether(reaction, {event}, from);
+        if (tried.outcome == Outcome::Elsewhere)
+            return;
+        if (tried.outcome == Outcome::Refused) {
+            qCWarning(outboxLog, "%s refused event %lld: %s", reaction.subscriber.constData(), event.seq,
+                      qUtf8Printable(tried.problem));
+            const Attempt aside = attempt([&](Tx &tx, Attempt &) -> Result<> {
+                MUST(moveOn(tx, reaction, from, event));
+                tx.run("INSERT INTO outbox_deliveries (subscriber, seq, attempts, next_at, dead, problem)"
+                       " VALUES (?, ?, 1, ?, ?, ?)",
+                       reaction.subscriber, event.seq, nextTry(tx.now(), 1), m_limits.attempts <= 1, tried.problem);
+                return {};
+            });
+            if (aside.outcome != Outcome::Done)
+                return;
+        }
+        from = {event.txid, event.seq};
+    }
+}
+
+bool Outbox::retryDue(const Reaction &reaction)
+{
+    const auto due = m_db.read([&](Tx &tx) {
+        return tx.all<FailedDelivery>("FROM outbox_deliveries WHERE subscriber = ? AND dead = 0 AND next_at <= ?"
+                                      " ORDER BY seq LIMIT ?",
+                                      reaction.subscriber, tx.now(), m_limits.batch);
+    });
+    for (const FailedDelivery &failed : due) {
+        const Attempt tried = retry(reaction, failed);
+        if (tried.outcome != Outcome::Refused)
+            continue;
+        const qint64 attempts = failed.attempts + 1;
+        (void)attempt([&](Tx &tx, Attempt &) -> Result<> {
+            tx.run("UPDATE outbox_deliveries SET attempts = ?3, next_at = ?4, dead = ?5, problem = ?6"
+                   " WHERE subscriber = ?1 AND seq = ?2 AND attempts = ?3 - 1",
+                   reaction.subscriber, failed.seq, attempts, nextTry(tx.now(), attempts),
+                   attempts >= m_limits.attempts, tried.problem);
+            return {};
+        });
+    }
+    return !due.isEmpty();
+}
+
+Outbox::Attempt Outbox::retry(const Reaction &reaction, const FailedDelivery &failed)
+{
+    return attempt([&](Tx &tx, Attempt &out) -> Result<> {
+        out.outcome = Outcome::Elsewhere;
+        const auto event = tx.one<Event>("FROM outbox WHERE seq = ?", failed.seq);
+        if (!event || tx.run("DELETE FROM outbox_deliveries WHERE subscriber = ? AND seq = ? AND attempts = ?",
+                             reaction.subscriber, failed.seq, failed.attempts) != 1)
+            return failure(ErrorCode::Conflict, QStringLiteral("delivered elsewhere"));
+        out.outcome = Outcome::Refused;
+        return reaction.react(tx, event->body);
+    });
+}
+
+Instant Outbox::nextTry(Instant now, qint64 attempts) const
+{
+    constexpr qint64 doublingsMax = 30;
+    return now.after(std::min(m_limits.longestPauseMs, m_limits.firstPauseMs << std::min(attempts - 1, doublingsMax)));
+}
+
+Outbox::Place Outbox::placeOf(Tx &tx, const Reaction &reaction) const
+{
+    return tx.one<Place>("FROM outbox_subscribers WHERE subscriber = ?", reaction.subscriber).value_or(Place{});
+}
+
+Outbox::Place Outbox::end(Tx &tx) const
+{
+    if (tx.engine() == Engine::Sqlite)
+        return {.txid = 0, .seq = tx.number("coalesce(max(seq), 0) FROM outbox")};
+    return {.txid = tx.number("pg_snapshot_xmin(pg_current_snapshot())::text::bigint") - 1, .seq = farthest};
+}
+
+QList<Outbox::Event> Outbox::eventsAfter(Tx &tx, const QByteArray &topic, Place place) const
+{
+    // On PostgreSQL an older transaction may still add rows before newer ones, so the newer ones wait for it.
+    if (tx.engine() == Engine::Postgres)
+        return tx.all<Event>("FROM outbox WHERE topic = ? AND (txid, seq) > (?, ?)"
+                             " AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+                             " ORDER BY txid, seq LIMIT ?",
+                             topic, place.txid, place.seq, m_limits.batch);
+    return tx.all<Event>("FROM outbox WHERE topic = ? AND (txid, seq) > (?, ?) ORDER BY txid, seq LIMIT ?", topic,
+                         place.txid, place.seq, m_limits.batch);
+}
+
+Result<> Outbox::moveOn(Tx &tx, const Reaction &reaction, Place from, const Event &to) const
+{
+    if (tx.run("UPDATE outbox_subscribers SET txid = ?4, seq = ?5 WHERE subscriber = ?1 AND txid = ?2 AND seq = ?3",
+               reaction.subscriber, from.txid, from.seq, to.txid, to.seq) != 1)
+        return failure(ErrorCode::Conflict, QStringLiteral("delivered elsewhere"));
+    return {};
+}
+
+qint64 Outbox::prune()
+{
+    std::set<QByteArray> topics;
+    for (const Reaction &reaction : m_reactions)
+        topics.insert(reaction.topic);
+    for (const Listener &listener : m_listeners)
+        topics.insert(listener.topic);
+    qint64 removed = pruneStrangers();
+    for (const QByteArray &topic : topics)
+        removed += pruneTopic(topic);
+    return removed;
+}
+
+qint64 Outbox::pruneTopic(const QByteArray &topic)
+{
+    const Result<qint64> removed = m_db.write([&](Tx &tx) -> Result<qint64> {
+        Place slowest{farthest, farthest};
+        for (const Reaction &reaction : m_reactions) {
+            const Place place = reaction.topic == topic ? placeOf(tx, reaction) : slowest;
+            if (std::pair(place.txid, place.seq) < std::pair(slowest.txid, slowest.seq))
+                slowest = place;
+        }
+        return tx.run("DELETE FROM outbox WHERE seq IN (SELECT o.seq FROM outbox o WHERE o.topic = ?"
+                      " AND (o.txid, o.seq) <= (?, ?) AND o.created_at <= ?"
+                      " AND NOT EXISTS (SELECT 1 FROM outbox_deliveries d WHERE d.seq = o.seq)"
+                      " ORDER BY o.txid, o.seq LIMIT ?)",
+                      topic, slowest.txid, slowest.seq, tx.now().after(-m_limits.keepMs), pruneBatch);
+    });
+    return removed.value_or(0);
+}
+
+qint64 Outbox::pruneStrangers()
+{
+    QList<QByteArray> known;
+    for (const Reaction &reaction : m_reactions)
+        known += reaction.topic;
+    for (const Listener &listener : m_listeners)
+        known += listener.topic;
+    const Result<qint64> removed = m_db.write([&](Tx &tx) -> Result<qint64> {
+        std::string marks = "''";
+        sql::Values values{sql::value(tx.now().after(-m_limits.keepStrangersMs))};
+        for (const QByteArray &topic : known) {
+            marks += ", ?";
+            values.push_back(topic);
+        }
+        values.push_back(qint64(pruneBatch));
+        return tx.run(
+            "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE created_at <= ? AND topic NOT IN (" + marks +
+                ") AND seq NOT IN (SELECT seq FROM outbox_deliveries) LIMIT ?)",
+            values);
+    });
+    return removed.value_or(0);
+}
+
+qint64 Outbox::deadDeliveries()
+{
+    return m_db.read([](Tx &tx) { return tx.number("count(*) FROM outbox_deliveries WHERE dead = 1"); });
+}
+
+qint64 Outbox::waitingDeliveries()
+{
+    return m_db.read([](Tx &tx) { return tx.number("count(*) FROM outbox_deliveries WHERE dead = 0"); });
+}
