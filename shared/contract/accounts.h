@@ -183,6 +183,18 @@ struct PutVendor
            FIELD(location), FIELD(isOpen))
 };
 
+// Events.
+
+// Name, phone and, for buyers, an address are there: the account's sessions are no longer limited (AUTH-13).
+struct ProfileCompleted
+{
+    static constexpr auto topic = "accounts.profile_completed";
+
+    Id<Account> accountId;
+
+    FIELDS(ProfileCompleted, FIELD(accountId))
+};
+
 namespace api {
 
 inline constexpr Endpoint<Nothing, Account> readMe{.method = Method::Get,

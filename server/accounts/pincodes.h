@@ -1,0 +1,17 @@
+#pragma once
+
+// The centres of India's pincode areas: a sorted blob inside the program, searched in place. Nothing is loaded.
+
+#include "shared/contract/accounts.h"
+
+namespace accounts {
+
+class Pincodes
+{
+public:
+    std::optional<GeoPoint> centreOf(const QString &pincode) const;
+    // ISO 3166-2 of the state the pincode lies in, "IN-MH"; empty when the pincode is unknown.
+    QString regionOf(const QString &pincode) const;
+};
+
+} // namespace accounts

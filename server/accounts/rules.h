@@ -1,0 +1,28 @@
+#pragma once
+
+// Pure decisions about people, addresses and stores.
+
+#include "shared/base/result.h"
+#include "shared/contract/accounts.h"
+
+namespace accounts {
+
+constexpr int addressesMax = 50; // per account
+
+// ASCII only (the contract's pattern), so that lower case is the whole of case-insensitivity.
+QString key(const QString &text);
+
+// A practical reading of RFC 5322: one "@", a dot-atom or quoted local part up to 64, a domain of LDH labels with a
+// dot.
+bool isEmail(const QString &text);
+
+// "a•••a@example.com".
+QString masked(const QString &email);
+
+// Indian pincodes have six digits and no leading zero; other countries by their pattern (ADR-04, C61).
+bool isPincode(const QString &pincode, const QString &country);
+
+// ISO 3166-2 of an Indian state or union territory by its name, "IN-MH"; empty for a name we do not know.
+QString regionOf(const QString &state);
+
+} // namespace accounts

@@ -1,0 +1,99 @@
+#pragma once
+
+// People and stores. Who somebody is lives here; how they prove it lives in auth.
+
+#include "server/accounts/pincodes.h"
+#include "server/accounts/store.h"
+#include "server/core/db.h"
+#include "shared/contract/accounts.h"
+
+class Clock;
+class Ids;
+
+namespace audit {
+class Service;
+}
+namespace settings {
+class Service;
+}
+namespace storage {
+class Service;
+}
+
+namespace accounts {
+
+struct NewAccount
+{
+    QString username;
+    QString email;
+    Role role = Role::Buyer;
+    DistributorStatus distributorStatus = DistributorStatus::None;
+    QString language = QStringLiteral("en");
+    bool isActive = false;
+    bool isVerified = false;
+    bool isSuperAdmin = false;
+    QList<Permission> permissions = {};
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, audit::Service &audit,
+            storage::Service &storage)
+        : m_db(db)
+        , m_clock(clock)
+        , m_ids(ids)
+        , m_settings(settings)
+        , m_audit(audit)
+        , m_storage(storage)
+    {}
+
+    // Building blocks for the floors above.
+
+    // A vendor gets its store at once, named like the account until the vendor names it.
+    Result<Account> create(Tx &tx, const NewAccount &wish);
+    std::optional<Account> find(Tx &tx, Id<Account> id);
+    std::optional<Account> findByIdentifier(Tx &tx, const QString &usernameOrEmail);
+    std::optional<Account> findByEmail(Tx &tx, const QString &email);
+    bool isUsernameFree(Tx &tx, const QString &username);
+    Result<> activate(Tx &tx, Id<Account> id);
+    void noteSignIn(Tx &tx, Id<Account> id);
+    QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+    std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
+    std::optional<Vendor> vendorOf(Tx &tx, Id<Account> id);
+    Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
+    std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
+    Result<> setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
+    // The centre of an Indian pincode's area, from the table that ships with the server (ADR-07).
+    std::optional<GeoPoint> centreOf(const QString &pincode) const { return m_pincodes.centreOf(pincode); }
+
+    // The same without a transaction of the caller's, for reactions and the live hub.
+    std::optional<Account> account(Id<Account> id);
+
+    // Entries.
+    Result<Account> readMe(const Caller &caller);
+    Result<Account> updateMe(const Caller &caller, const UpdateAccount &wish);
+    Result<QList<Address>> listAddresses(const Caller &caller);
+    Result<Address> addAddress(const Caller &caller, const PutAddress &wish);
+    Result<Address> updateAddress(const Caller &caller, Id<Address> id, const PutAddress &wish);
+    Result<> removeAddress(const Caller &caller, Id<Address> id);
+    Result<Address> setDefaultAddress(const Caller &caller, Id<Address> id);
+    Result<Vendor> readVendorProfile(const Caller &caller);
+    Result<Vendor> updateVendorProfile(const Caller &caller, const PutVendor &wish);
+
+private:
+    Result<Address> checked(const PutAddress &wish, Id<Address> id) const;
+    void openStore(Tx &tx, const Account &account, Id<Vendor> id);
+    void noteCompleteness(Tx &tx, Id<Account> id);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    settings::Service &m_settings;
+    audit::Service &m_audit;
+    storage::Service &m_storage;
+    Pincodes m_pincodes;
+    Store m_store;
+};
+
+} // namespace accounts

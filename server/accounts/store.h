@@ -1,0 +1,87 @@
+#pragma once
+
+#include "server/core/db.h"
+#include "shared/contract/accounts.h"
+
+namespace accounts {
+
+struct NewRow
+{
+    Id<Account> id;
+    QString username;
+    QString usernameKey;
+    std::optional<QString> email;
+    std::optional<QString> emailKey;
+    Role role = Role::Buyer;
+    DistributorStatus distributorStatus = DistributorStatus::None;
+    bool isSuperAdmin = false;
+    bool isActive = false;
+    bool isVerified = false;
+    QString language;
+    bool isProfileComplete = false;
+    std::optional<Id<Vendor>> vendorId;
+    QList<Permission> permissions;
+    Instant dateJoined;
+
+    FIELDS(NewRow, FIELD(id), FIELD(username), FIELD(usernameKey), FIELD(email), FIELD(emailKey), FIELD(role),
+           FIELD(distributorStatus), FIELD(isSuperAdmin), FIELD(isActive), FIELD(isVerified), FIELD(language),
+           FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions), FIELD(dateJoined))
+};
+
+struct NewStore
+{
+    Id<Vendor> id;
+    Id<Account> accountId;
+    QString storeName;
+    QString storeKey;
+    std::optional<QString> businessEmail;
+    Instant createdAt;
+
+    FIELDS(NewStore, FIELD(id), FIELD(accountId), FIELD(storeName), FIELD(storeKey), FIELD(businessEmail),
+           FIELD(createdAt))
+};
+
+struct Granted
+{
+    QList<Permission> permissions;
+
+    FIELDS(Granted, FIELD(permissions))
+};
+
+class Store
+{
+public:
+    // False when username or e-mail is taken.
+    bool insert(Tx &tx, const NewRow &row);
+    std::optional<Account> find(Tx &tx, Id<Account> id);
+    std::optional<Account> findByUsername(Tx &tx, const QString &key);
+    std::optional<Account> findByEmail(Tx &tx, const QString &key);
+    bool activate(Tx &tx, Id<Account> id);
+    void noteSignIn(Tx &tx, Id<Account> id, Instant now);
+    bool updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish);
+    // True when this made an incomplete profile complete.
+    bool noteCompleteness(Tx &tx, Id<Account> id);
+    QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+
+    // False when the store's name is taken.
+    bool insertStore(Tx &tx, const NewStore &row);
+    std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
+    std::optional<Vendor> vendorOf(Tx &tx, Id<Account> id);
+    bool isStoreNameFree(Tx &tx, const QString &key, Id<Vendor> except);
+    bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const QString &key, const QString &region);
+    bool setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
+    void noteCanSell(Tx &tx, Id<Vendor> id);
+
+    void insertAddress(Tx &tx, Id<Account> owner, const Address &address);
+    bool updateAddress(Tx &tx, Id<Account> owner, const Address &address);
+    bool removeAddress(Tx &tx, Id<Account> owner, Id<Address> id);
+    std::optional<Address> address(Tx &tx, Id<Account> owner, Id<Address> id);
+    std::optional<Address> defaultAddress(Tx &tx, Id<Account> owner);
+    QList<Address> addresses(Tx &tx, Id<Account> owner);
+    int countAddresses(Tx &tx, Id<Account> owner);
+    // The old default gives way in the same transaction.
+    bool setDefaultAddress(Tx &tx, Id<Account> owner, Id<Address> id);
+    void promoteNewestAddress(Tx &tx, Id<Account> owner);
+};
+
+} // namespace accounts

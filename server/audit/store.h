@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/core/db.h"
+#include "shared/contract/audit.h"
+
+namespace audit {
+
+class Store
+{
+public:
+    void insert(Tx &tx, const AuditEntry &entry);
+    QList<AuditEntry> list(Tx &tx, const ListAudit &wish, const std::optional<Id<AuditEntry>> &before);
+};
+
+} // namespace audit

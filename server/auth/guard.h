@@ -1,0 +1,44 @@
+#pragma once
+
+// Counts guesses against an identifier and a network address. An attempt is counted as failed before it is looked at
+// and taken back when it turns out right, so that parallel guesses cannot slip past the count (AUTH-25, AUTH-26).
+
+#include "server/auth/store.h"
+
+namespace settings {
+class Service;
+}
+
+namespace auth {
+
+class Guard
+{
+public:
+    explicit Guard(settings::Service &settings)
+        : m_settings(settings)
+    {}
+
+    // What is counted, and whether this attempt was the one that locks.
+    struct Attempt
+    {
+        QString subject;
+        QString network;
+        Instant at;
+        bool locks = false;
+    };
+
+    // Refuses with TooManyRequests or AccountLocked, in this order; a refused attempt is not counted.
+    Result<Attempt> begin(Tx &tx, const QString &subject, const QString &ip);
+    // Only the network address is asked and counted, for guesses that have their own limit.
+    Result<Attempt> beginFrom(Tx &tx, const QString &ip);
+    void succeed(Tx &tx, const Attempt &attempt);
+    void unlock(Tx &tx, const QString &subject);
+
+private:
+    Result<> checkNetwork(Tx &tx, const QString &network);
+
+    settings::Service &m_settings;
+    Store m_store;
+};
+
+} // namespace auth

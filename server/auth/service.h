@@ -1,0 +1,97 @@
+#pragma once
+
+// How somebody becomes a signed-in caller, and stays one. Passwords are hashed in the caller's lane; everything that is
+// counted against guessing is counted in the database before the guess is looked at, so that neither a crash nor a
+// hundred connections buy more guesses.
+
+#include "server/accounts/service.h"
+#include "server/auth/guard.h"
+#include "server/auth/memory.h"
+#include "server/auth/store.h"
+#include "server/core/db.h"
+#include "server/core/secrets.h"
+#include "shared/contract/auth.h"
+
+class Clock;
+class Ids;
+
+namespace audit {
+class Service;
+}
+namespace settings {
+class Service;
+}
+
+namespace auth {
+
+enum class AdminKind { Staff, Super };
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
+            audit::Service &audit, const Secrets &secrets);
+
+    // Who the bearer of an access token is. Asked for every request: no database, from any thread.
+    Result<Caller> callerOf(QByteArrayView accessToken) const;
+
+    // Takes over which sessions ended lately; at start, before the first request.
+    void load();
+
+    // For the operator's command line and the demo data: an account that is active at once.
+    Result<Account> createAdmin(const QString &username, const QString &email, const QString &password, AdminKind kind);
+    Result<Account> enrol(const accounts::NewAccount &wish, const QString &password);
+
+    Result<Registered> registerAccount(const Caller &caller, const Register &wish);
+    Result<UsernameAvailability> usernameAvailable(const Caller &caller, const AskUsername &wish);
+    Result<SessionTokens> verifyEmail(const Caller &caller, const VerifyEmail &wish);
+    Result<> resendActivation(const Caller &caller, const AskMail &wish);
+    Result<OtpChallenge> signIn(const Caller &caller, const SignIn &wish);
+    Result<OtpChallenge> resendOtp(const Caller &caller, const ResendOtp &wish);
+    Result<SessionTokens> verifyOtp(const Caller &caller, const VerifyOtp &wish);
+    Result<SessionTokens> refreshSession(const Caller &caller, const RefreshSession &wish);
+    Result<> signOut(const Caller &caller);
+    Result<> forgotPassword(const Caller &caller, const AskMail &wish);
+    Result<> resetPassword(const Caller &caller, const ResetPassword &wish);
+    Result<> changePassword(const Caller &caller, const ChangePassword &wish);
+    Result<QList<Session>> listSessions(const Caller &caller);
+    Result<> revokeSession(const Caller &caller, Id<Session> id);
+
+    // Reactions and jobs.
+    void noteRevoked(const SessionsRevoked &event);
+    void noteCompleted(const ProfileCompleted &event);
+    int sweep();
+
+private:
+    struct Challenged
+    {
+        ChallengeRow row;
+        QString code;
+    };
+
+    Result<> mayEnter(const Account &account) const;
+    Result<SessionTokens> openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
+                                      const std::optional<QString> &device);
+    SessionTokens tokensOf(Tx &tx, const Account &account, const SessionRow &session, const QByteArray &refresh) const;
+    Challenged challengeFor(const Account &account) const;
+    OtpChallenge shown(const Account &account, const ChallengeRow &row) const;
+    void issueActivation(Tx &tx, const Account &account, bool isResent);
+    void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
+    Result<> setPassword(Tx &tx, Id<Account> account, const QString &hash);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    accounts::Service &m_accounts;
+    settings::Service &m_settings;
+    audit::Service &m_audit;
+    const Secrets &m_secrets;
+    Store m_store;
+    Guard m_guard;
+    crypto::Tokens m_tokens;
+    QByteArray m_codeKey;
+    QByteArray m_refreshKey;
+    mutable Memory m_memory;
+};
+
+} // namespace auth

@@ -1,0 +1,145 @@
+#pragma once
+
+#include "server/core/db.h"
+#include "shared/contract/auth.h"
+
+namespace auth {
+
+NAMED_ENUM(TokenPurpose, Activation, Reset)
+NAMED_ENUM(SessionOrigin, Activation, OneTimeCode)
+
+// Secrets are stored as hashes only, in hexadecimal.
+struct CredentialRow
+{
+    Id<Account> accountId;
+    QString passwordHash;
+    Instant changedAt;
+
+    FIELDS(CredentialRow, FIELD(accountId), FIELD(passwordHash), FIELD(changedAt))
+};
+
+struct OldPassword
+{
+    QString passwordHash;
+
+    FIELDS(OldPassword, FIELD(passwordHash))
+};
+
+struct MailTokenRow
+{
+    QString tokenHash;
+    Id<Account> accountId;
+    TokenPurpose purpose = TokenPurpose::Activation;
+    Instant createdAt;
+    Instant expiresAt;
+
+    FIELDS(MailTokenRow, FIELD(tokenHash), FIELD(accountId), FIELD(purpose), FIELD(createdAt), FIELD(expiresAt))
+};
+
+struct ChallengeRow
+{
+    Id<OtpChallenge> id;
+    Id<Account> accountId;
+    QString codeHash;
+    int attempts = 0;
+    int sent = 1;
+    Instant createdAt;
+    Instant expiresAt;
+    Instant resendAt;
+    std::optional<Instant> usedAt;
+
+    FIELDS(ChallengeRow, FIELD(id), FIELD(accountId), FIELD(codeHash), FIELD(attempts), FIELD(sent), FIELD(createdAt),
+           FIELD(expiresAt), FIELD(resendAt), FIELD(usedAt))
+};
+
+struct SessionRow
+{
+    Id<Session> id;
+    Id<Account> accountId;
+    SessionOrigin origin = SessionOrigin::OneTimeCode;
+    std::optional<QString> device;
+    QString ip;
+    Instant createdAt;
+    Instant lastSeenAt;
+    Instant expiresAt;
+    std::optional<Instant> revokedAt;
+
+    FIELDS(SessionRow, FIELD(id), FIELD(accountId), FIELD(origin), FIELD(device), FIELD(ip), FIELD(createdAt),
+           FIELD(lastSeenAt), FIELD(expiresAt), FIELD(revokedAt))
+};
+
+struct RefreshRow
+{
+    QString tokenHash;
+    Id<Session> sessionId;
+    Instant createdAt;
+    std::optional<Instant> replacedAt;
+
+    FIELDS(RefreshRow, FIELD(tokenHash), FIELD(sessionId), FIELD(createdAt), FIELD(replacedAt))
+};
+
+// How often signing in as somebody failed, known or not.
+struct LockRow
+{
+    QString subject;
+    int failures = 0;
+    Instant lastFailedAt;
+    std::optional<Instant> lockedUntil;
+
+    FIELDS(LockRow, FIELD(subject), FIELD(failures), FIELD(lastFailedAt), FIELD(lockedUntil))
+};
+
+struct FailureRow
+{
+    QString ip;
+    Instant at;
+
+    FIELDS(FailureRow, FIELD(ip), FIELD(at))
+};
+
+class Store
+{
+public:
+    void insertCredential(Tx &tx, const CredentialRow &row);
+    std::optional<CredentialRow> credential(Tx &tx, Id<Account> account);
+    void setPassword(Tx &tx, const CredentialRow &row);
+    QList<OldPassword> oldPasswords(Tx &tx, Id<Account> account);
+    void remember(Tx &tx, const CredentialRow &row);
+
+    // Replaces every earlier token of the account for the same purpose.
+    void putMailToken(Tx &tx, const MailTokenRow &row);
+    std::optional<MailTokenRow> mailToken(Tx &tx, const QString &hash, TokenPurpose purpose, Instant now);
+    bool useMailToken(Tx &tx, const QString &hash, TokenPurpose purpose, Instant now);
+
+    void insertChallenge(Tx &tx, const ChallengeRow &row);
+    std::optional<ChallengeRow> challenge(Tx &tx, Id<OtpChallenge> id);
+    // Counts one more guess; false when there is none left or the challenge is over.
+    bool countGuess(Tx &tx, Id<OtpChallenge> id, Instant now);
+    bool useChallenge(Tx &tx, Id<OtpChallenge> id, Instant now);
+    bool renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now);
+    int wrongGuessesSince(Tx &tx, Id<Account> account, Instant since);
+
+    void insertSession(Tx &tx, const SessionRow &row);
+    std::optional<SessionRow> session(Tx &tx, Id<Session> id);
+    QList<SessionRow> openSessions(Tx &tx, Id<Account> account, Instant now);
+    QList<SessionRow> revokedSince(Tx &tx, Instant since);
+    void touchSession(Tx &tx, Id<Session> id, const QString &ip, Instant now);
+    bool revokeSession(Tx &tx, Id<Session> id, Id<Account> account, Instant now);
+    int revokeSessions(Tx &tx, Id<Account> account, Instant now);
+
+    void insertRefresh(Tx &tx, const RefreshRow &row);
+    std::optional<RefreshRow> refresh(Tx &tx, const QString &hash);
+    bool replaceRefresh(Tx &tx, const QString &hash, Instant now);
+
+    std::optional<LockRow> lock(Tx &tx, const QString &subject);
+    void putLock(Tx &tx, const LockRow &row);
+    void clearLock(Tx &tx, const QString &subject);
+
+    void insertFailure(Tx &tx, const FailureRow &row);
+    void removeFailure(Tx &tx, const FailureRow &row);
+    QList<FailureRow> failures(Tx &tx, const QString &ip, Instant since, int limit); // oldest first
+
+    int sweep(Tx &tx, Instant now);
+};
+
+} // namespace auth

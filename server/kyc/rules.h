@@ -1,0 +1,38 @@
+#pragma once
+
+// What can be said about a submission without asking anybody: the checks an admin sees beside the documents.
+
+#include "shared/contract/kyc.h"
+
+namespace kyc {
+
+constexpr int historyMax = 50; // earlier submissions shown
+
+// The check digit of a GSTIN over its first 14 characters, base 36.
+QChar gstinCheckDigit(const QString &gstin);
+bool isGstin(const QString &gstin);
+
+// The first two digits of a GSTIN as ISO 3166-2, "IN-MH" for 27; empty for a number that is no state.
+QString regionOfGstin(const QString &gstin);
+
+// How alike two names are, 0 to 100: the same words in any order are 100; titles and forms of business do not count.
+int similarity(const QString &one, const QString &other);
+
+// What else is known about the submission.
+struct Context
+{
+    QString ownerName;
+    QString storeName;
+    QString region;        // of the store
+    int panElsewhere = 0;  // other vendors with this PAN
+    int bankElsewhere = 0; // other vendors with this bank account
+};
+
+QList<KycCheck> checks(const SubmitKyc &wish, const Context &context);
+CheckOutcome worst(const QList<KycCheck> &checks);
+std::optional<QString> flag(const QList<KycCheck> &checks);
+
+// "•••• 6620"
+QString maskedAccount(const QString &lastFour);
+
+} // namespace kyc

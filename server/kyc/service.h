@@ -1,0 +1,83 @@
+#pragma once
+
+// Know your customer: vendors hand in, admins decide, exactly once. Identity and bank numbers are sealed in the
+// database and found again by blind indexes.
+
+#include "server/core/db.h"
+#include "server/kyc/store.h"
+#include "shared/contract/kyc.h"
+
+class Clock;
+class Ids;
+class Secrets;
+
+namespace accounts {
+class Service;
+}
+namespace audit {
+class Service;
+}
+namespace settings {
+class Service;
+}
+namespace storage {
+class Service;
+}
+
+namespace kyc {
+
+// Where a vendor's money goes, from the newest verified submission.
+struct BankAccount
+{
+    QByteArray sealed; // the number, opened only by numberOf()
+    QString ifsc;
+    QString holder;
+    QString masked;
+    Id<KycSubmission> submissionId;
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, storage::Service &storage,
+            audit::Service &audit, settings::Service &settings, const Secrets &secrets)
+        : m_db(db)
+        , m_clock(clock)
+        , m_ids(ids)
+        , m_accounts(accounts)
+        , m_storage(storage)
+        , m_audit(audit)
+        , m_settings(settings)
+        , m_secrets(secrets)
+    {}
+
+    std::optional<BankAccount> verifiedBankOf(Tx &tx, Id<Vendor> vendor);
+    // The number in full, for the transfer itself; never sent to anybody.
+    QString numberOf(const BankAccount &account) const;
+
+    Result<VendorKyc> readKyc(const Caller &caller);
+    Result<KycSubmission> submitKyc(const Caller &caller, const SubmitKyc &wish);
+    Result<Page<KycCase>> listKyc(const Caller &caller, const ListKyc &wish);
+    Result<KycReview> reviewKyc(const Caller &caller, Id<KycSubmission> id);
+    Result<KycSubmission> approveKyc(const Caller &caller, Id<KycSubmission> id, const ApproveKyc &wish);
+    Result<KycSubmission> rejectKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
+    Result<KycSubmission> askMoreKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
+
+private:
+    Result<KycSubmission> decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
+                                 const std::optional<QString> &reason);
+    KycSubmission opened(Tx &tx, const SubmissionRow &row);
+    QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    accounts::Service &m_accounts;
+    storage::Service &m_storage;
+    audit::Service &m_audit;
+    settings::Service &m_settings;
+    const Secrets &m_secrets;
+    Store m_store;
+};
+
+} // namespace kyc

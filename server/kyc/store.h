@@ -1,0 +1,69 @@
+#pragma once
+
+#include "server/core/db.h"
+#include "shared/contract/kyc.h"
+
+namespace kyc {
+
+// What is sealed is base64 text, bound to the row and the column.
+struct SubmissionRow
+{
+    Id<KycSubmission> id;
+    Id<Vendor> vendorId;
+    Id<Account> accountId;
+    std::optional<QString> region;
+    QString storeName;
+    std::optional<QString> city;
+    SubmissionStatus status = SubmissionStatus::Pending;
+    int attempt = 1;
+    QString panSealed;
+    QString panIndex;
+    QString gstinSealed;
+    QString bankSealed;
+    QString bankIndex;
+    QString bankLastFour;
+    QString bankIfsc;
+    QString bankHolder;
+    Id<StoredFile> panFileId;
+    Id<StoredFile> gstinFileId;
+    std::optional<Id<StoredFile>> chequeFileId;
+    QList<KycCheck> checks;
+    Instant submittedAt;
+    std::optional<Instant> decidedAt;
+    std::optional<Id<Account>> decidedById;
+    std::optional<QString> decidedBy;
+    std::optional<QString> reason;
+
+    FIELDS(SubmissionRow, FIELD(id), FIELD(vendorId), FIELD(accountId), FIELD(region), FIELD(storeName), FIELD(city),
+           FIELD(status), FIELD(attempt), FIELD(panSealed), FIELD(panIndex), FIELD(gstinSealed), FIELD(bankSealed),
+           FIELD(bankIndex), FIELD(bankLastFour), FIELD(bankIfsc), FIELD(bankHolder), FIELD(panFileId),
+           FIELD(gstinFileId), FIELD(chequeFileId), FIELD(checks), FIELD(submittedAt), FIELD(decidedAt),
+           FIELD(decidedById), FIELD(decidedBy), FIELD(reason))
+};
+
+struct Decision
+{
+    SubmissionStatus status = SubmissionStatus::Verified;
+    Id<Account> by;
+    QString byName;
+    std::optional<QString> reason;
+    Instant at;
+};
+
+class Store
+{
+public:
+    // False when the vendor has a submission that waits already.
+    bool insert(Tx &tx, const SubmissionRow &row);
+    std::optional<SubmissionRow> find(Tx &tx, Id<KycSubmission> id);
+    QList<SubmissionRow> ofVendor(Tx &tx, Id<Vendor> vendor); // newest first
+    QList<SubmissionRow> queue(Tx &tx, SubmissionStatus status, int limit,
+                               const std::optional<Id<KycSubmission>> &after); // oldest first
+    std::optional<SubmissionRow> verified(Tx &tx, Id<Vendor> vendor);
+    int vendorsWithPan(Tx &tx, const QString &index, Id<Vendor> except);
+    int vendorsWithBank(Tx &tx, const QString &index, Id<Vendor> except);
+    // Succeeds only for a submission that still waits, so that of two admins one decides.
+    bool decide(Tx &tx, Id<KycSubmission> id, const Decision &decision);
+};
+
+} // namespace kyc

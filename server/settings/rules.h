@@ -1,0 +1,179 @@
+#pragma once
+
+// Every setting with its type, standard, bounds and meaning. The order of Key and of the table is the same; a setting
+// that is missing in one of them does not compile.
+
+#include "shared/contract/settings.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace settings {
+
+enum class Key {
+    DiscoveryRadiusKm,
+    CommissionGlobalRate,
+    EscrowReleaseMode,
+    EscrowAutoCompleteDays,
+    OrdersUnconfirmedCancelMinutes,
+    OrdersBuyerCancelUntil,
+    PaymentsRechargeMin,
+    PaymentsRechargeMax,
+    PayoutsMinimum,
+    KycSlaHours,
+    AuthAccessTtlMinutes,
+    AuthVendorAccessTtlMinutes,
+    AuthAdminAccessTtlMinutes,
+    AuthRefreshTtlDays,
+    AuthVendorRefreshTtlDays,
+    AuthAdminRefreshTtlDays,
+    AuthOtpTtlMinutes,
+    AuthOtpResendSeconds,
+    AuthActivationTtlHours,
+    AuthResetTtlHours,
+    AuthLockAfter,
+    AuthLockMinutes,
+    AuthIpFailures,
+    AuthIpWindowMinutes,
+    CatalogDualPricing,
+    UploadsKycMaxBytes,
+    UploadsImageMaxBytes,
+    UploadsChatMaxBytes,
+    RateIpPerMinute,
+    RateAnonymousPerHour,
+    RateBuyerPerHour,
+    RateBuyerPerMinute,
+    RateVendorPerMinute,
+    RateAuthPerMinute,
+    RateOtpPerMinute,
+    RateMoneyPerMinute,
+    RateUploadPerMinute,
+    RateWebhookPerMinute,
+    Count
+};
+
+constexpr std::size_t keyCount = std::size_t(Key::Count);
+
+// Bounds and standard are whole numbers of the type's smallest unit: paise, hundredths of a percent, 0 and 1, or the
+// place in choices.
+struct Definition
+{
+    Key key;
+    std::string_view name;
+    SettingType type;
+    qint64 standard;
+    qint64 min;
+    qint64 max;
+    std::string_view description;
+    std::span<const std::string_view> choices = {};
+};
+
+inline constexpr std::array<std::string_view, 2> releaseModes{"automatic", "manual"};
+inline constexpr std::array<std::string_view, 4> cancelStates{"placed", "confirmed", "packed", "shipped"};
+
+inline constexpr std::array<Definition, keyCount> definitions{{
+    {Key::DiscoveryRadiusKm, "discovery.radius_km", SettingType::Whole, 250, 1, 5000,
+     "How far from a buyer's address stores are found, in kilometres."},
+    {Key::CommissionGlobalRate, "commission.global_rate", SettingType::Rate, 200, 0, 5000,
+     "Commission in percent where no category, product or vendor has its own."},
+    {Key::EscrowReleaseMode, "escrow.release_mode", SettingType::Choice, 0, 0, 1,
+     "Whether escrow settles by itself after both parties confirmed, or waits for an admin.", releaseModes},
+    {Key::EscrowAutoCompleteDays, "escrow.auto_complete_days", SettingType::Whole, 7, 0, 90,
+     "Days after delivery when an unconfirmed order completes by itself; 0 switches this off."},
+    {Key::OrdersUnconfirmedCancelMinutes, "orders.unconfirmed_cancel_minutes", SettingType::Whole, 1440, 5, 43200,
+     "Minutes after which an order that the vendor has not confirmed is cancelled."},
+    {Key::OrdersBuyerCancelUntil, "orders.buyer_cancel_until", SettingType::Choice, 2, 0, 3,
+     "The last state in which a buyer may cancel an order.", cancelStates},
+    {Key::PaymentsRechargeMin, "payments.recharge_min", SettingType::Money, 10'000, 100, 100'000'000,
+     "The smallest recharge of a wallet."},
+    {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,
+     "The largest recharge of a wallet."},
+    {Key::PayoutsMinimum, "payouts.minimum", SettingType::Money, 10'000, 100, 100'000'000,
+     "The smallest payout a vendor may ask for."},
+    {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
+     "Hours within which a KYC submission is to be decided."},
+    {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 1, 1440,
+     "Lifetime of an access token in minutes."},
+    {Key::AuthVendorAccessTtlMinutes, "auth.vendor_access_ttl_minutes", SettingType::Whole, 0, 0, 1440,
+     "The same for vendors; 0 takes the general one."},
+    {Key::AuthAdminAccessTtlMinutes, "auth.admin_access_ttl_minutes", SettingType::Whole, 0, 0, 1440,
+     "The same for admins; 0 takes the general one."},
+    {Key::AuthRefreshTtlDays, "auth.refresh_ttl_days", SettingType::Whole, 7, 1, 90,
+     "Lifetime of a session in days, however often it is refreshed."},
+    {Key::AuthVendorRefreshTtlDays, "auth.vendor_refresh_ttl_days", SettingType::Whole, 0, 0, 90,
+     "The same for vendors; 0 takes the general one."},
+    {Key::AuthAdminRefreshTtlDays, "auth.admin_refresh_ttl_days", SettingType::Whole, 0, 0, 90,
+     "The same for admins; 0 takes the general one."},
+    {Key::AuthOtpTtlMinutes, "auth.otp_ttl_minutes", SettingType::Whole, 10, 1, 60,
+     "Lifetime of a one-time code in minutes."},
+    {Key::AuthOtpResendSeconds, "auth.otp_resend_seconds", SettingType::Whole, 30, 0, 600,
+     "Seconds before another one-time code can be asked for."},
+    {Key::AuthActivationTtlHours, "auth.activation_ttl_hours", SettingType::Whole, 24, 1, 168,
+     "Lifetime of an activation link in hours."},
+    {Key::AuthResetTtlHours, "auth.reset_ttl_hours", SettingType::Whole, 24, 1, 72,
+     "Lifetime of a password reset token in hours."},
+    {Key::AuthLockAfter, "auth.lock_after", SettingType::Whole, 5, 1, 1000,
+     "Failed sign-ins after which an account is locked."},
+    {Key::AuthLockMinutes, "auth.lock_minutes", SettingType::Whole, 30, 1, 1440,
+     "Minutes a locked account stays locked."},
+    {Key::AuthIpFailures, "auth.ip_failures", SettingType::Whole, 5, 1, 100'000,
+     "Failed attempts from one network address after which further ones are refused."},
+    {Key::AuthIpWindowMinutes, "auth.ip_window_minutes", SettingType::Whole, 15, 1, 1440,
+     "Minutes for which a failed attempt counts against its network address."},
+    {Key::CatalogDualPricing, "catalog.dual_pricing", SettingType::Truth, 0, 0, 1,
+     "Whether a product must have a distributor price beside the consumer price."},
+    {Key::UploadsKycMaxBytes, "uploads.kyc_max_bytes", SettingType::Whole, 10'485'760, 65'536, 10'485'760,
+     "The largest KYC document in bytes."},
+    {Key::UploadsImageMaxBytes, "uploads.image_max_bytes", SettingType::Whole, 5'242'880, 65'536, 10'485'760,
+     "The largest logo, banner or photo in bytes."},
+    {Key::UploadsChatMaxBytes, "uploads.chat_max_bytes", SettingType::Whole, 10'485'760, 65'536, 10'485'760,
+     "The largest file sent in a chat in bytes."},
+    {Key::RateIpPerMinute, "rate.ip_per_minute", SettingType::Whole, 200, 1, 10'000'000,
+     "Requests a minute from one network address."},
+    {Key::RateAnonymousPerHour, "rate.anonymous_per_hour", SettingType::Whole, 100, 1, 10'000'000,
+     "Requests an hour without a session, per network address."},
+    {Key::RateBuyerPerHour, "rate.buyer_per_hour", SettingType::Whole, 1000, 1, 10'000'000,
+     "Requests an hour of one buyer."},
+    {Key::RateBuyerPerMinute, "rate.buyer_per_minute", SettingType::Whole, 100, 1, 10'000'000,
+     "Requests a minute of one buyer."},
+    {Key::RateVendorPerMinute, "rate.vendor_per_minute", SettingType::Whole, 1000, 1, 10'000'000,
+     "Requests a minute of one store."},
+    {Key::RateAuthPerMinute, "rate.auth_per_minute", SettingType::Whole, 10, 1, 10'000'000,
+     "Sign-ins and code checks a minute, per network address."},
+    {Key::RateOtpPerMinute, "rate.otp_per_minute", SettingType::Whole, 5, 1, 10'000'000,
+     "Codes and mails asked for a minute, per network address."},
+    {Key::RateMoneyPerMinute, "rate.money_per_minute", SettingType::Whole, 60, 1, 10'000'000,
+     "Orders, recharges and payouts a minute of one account."},
+    {Key::RateUploadPerMinute, "rate.upload_per_minute", SettingType::Whole, 30, 1, 10'000'000,
+     "Uploads a minute of one account."},
+    {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 6000, 1, 10'000'000,
+     "Webhook calls a minute from one network address."},
+}};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < keyCount; ++i) {
+        const Definition &d = definitions[i];
+        if (d.key != Key(i) || d.standard < d.min || d.standard > d.max || d.name.empty())
+            return false;
+        if (d.type == SettingType::Choice && d.max != qint64(d.choices.size()) - 1)
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder(), "the table of settings must list every Key in its order, with its standard in bounds");
+
+constexpr const Definition &definition(Key key)
+{
+    return definitions[std::size_t(key)];
+}
+
+const Definition *find(QStringView name);
+
+// The text form of a value in the smallest unit, and back. Reading refuses what is malformed or out of bounds.
+QString text(const Definition &setting, qint64 value);
+std::optional<qint64> read(const Definition &setting, const QString &text);
+
+} // namespace settings

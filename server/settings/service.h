@@ -1,0 +1,44 @@
+#pragma once
+
+// What admins may tune while the server runs. Reading is a load from memory; a change is durable, recorded with who
+// made it, and reaches every node by its event.
+
+#include "server/core/db.h"
+#include "server/settings/rules.h"
+#include "server/settings/store.h"
+#include "shared/contract/settings.h"
+
+#include <atomic>
+
+class Clock;
+
+namespace settings {
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock);
+
+    // Each asks for the setting's own type.
+    qint64 whole(Key key) const;
+    Money money(Key key) const;
+    BasisPoints rate(Key key) const;
+    bool truth(Key key) const;
+    QString choice(Key key) const;
+
+    // Takes over what the database says; at start and after a change on another node.
+    void load();
+
+    Result<QList<Setting>> listSettings(const Caller &caller);
+    Result<Setting> changeSetting(const Caller &caller, const QString &name, const ChangeSetting &wish);
+
+private:
+    qint64 at(Key key, SettingType type) const;
+
+    Db &m_db;
+    const Clock &m_clock;
+    Store m_store;
+    std::array<std::atomic<qint64>, keyCount> m_values;
+};
+
+} // namespace settings

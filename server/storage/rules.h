@@ -1,0 +1,29 @@
+#pragma once
+
+// What may be handed in for which purpose (C24). The content decides the type; the name is only a label.
+
+#include "shared/contract/storage.h"
+
+#include <QStringList>
+
+namespace storage {
+
+constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
+constexpr qint64 unclaimedMs = 24 * 3600'000; // a file nobody used is removed after a day
+
+const QStringList &allowedTypes(FilePurpose purpose);
+// Whether the file's content is readable for its owner and admins only, and sealed on disk.
+constexpr bool isRestricted(FilePurpose purpose)
+{
+    return purpose == FilePurpose::Kyc;
+}
+
+// The type the bytes say they are, by their magic only; empty when it is none we know.
+QString sniffedType(const QByteArray &content);
+// A name without folders, control characters or direction marks, at most 255 long; never empty.
+QString safeName(const QString &name);
+
+// What a link's signature covers.
+QByteArray linkText(Id<StoredFile> id, qint64 expires);
+
+} // namespace storage

@@ -1,0 +1,62 @@
+#pragma once
+
+// Files that people hand in: checked by content, kept outside any web root under random names, served only by signed
+// links that end after minutes. Documents for KYC are sealed on disk.
+
+#include "server/core/db.h"
+#include "server/storage/store.h"
+#include "shared/contract/storage.h"
+
+class Clock;
+class Ids;
+class Secrets;
+
+namespace settings {
+class Service;
+}
+
+namespace storage {
+
+struct Place
+{
+    QString folder;       // where the files lie; created when missing
+    QString sandbox = {}; // the program that decodes strangers' files; content is only sniffed when empty
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, const Secrets &secrets,
+            const Place &place);
+
+    Result<StoredFile> uploadFile(const Caller &caller, const Upload<FileQuery> &upload);
+    Result<StoredFile> readFile(const Caller &caller, Id<StoredFile> id);
+    Result<FileBody> downloadFile(const Caller &caller, Id<StoredFile> id, const SignedLink &link);
+
+    // Marks a file as used by its owner for what it was handed in for. Somebody else's file does not exist.
+    Result<StoredFile> claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose);
+    // With a fresh link. Whoever calls has decided that the reader may see it.
+    std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id);
+
+    // Removes what was handed in and never used. Returns how many files.
+    int sweep();
+
+private:
+    StoredFile withLink(const FileRow &row) const;
+    QString pathOf(Id<StoredFile> id) const;
+    qint64 largest(FilePurpose purpose) const;
+    Result<QString> checkedType(const Upload<FileQuery> &upload, const QByteArray &content) const;
+    Result<> decodes(const QString &path) const;
+    void keep(Id<StoredFile> id, FilePurpose purpose, const QByteArray &content) const;
+    QByteArray signature(Id<StoredFile> id, qint64 expires) const;
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    settings::Service &m_settings;
+    const Secrets &m_secrets;
+    Place m_place;
+    Store m_store;
+};
+
+} // namespace storage
