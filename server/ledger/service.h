@@ -62,6 +62,12 @@ public:
     std::optional<QString> verify();
 
 private:
+    // Posts once: empty when this very posting was made before, Conflict when another one of its step was.
+    Result<std::optional<Id<Transaction>>> post(Tx &tx, Posting posting, QUuid subject,
+                                                const QList<Transfer> &transfers);
+    Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
+    void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
+
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;

@@ -3,11 +3,68 @@
 // SQL of the books.
 
 #include "server/core/db.h"
+#include "server/ledger/rules.h"
 #include "shared/contract/ledger.h"
 
 namespace ledger {
 
+struct Transaction
+{
+    Id<Transaction> id;
+    Posting kind = Posting::Recharge;
+    Step step = Step::Recharge;
+    Id<Transaction> subjectId; // of whatever kind the posting is about
+    Instant createdAt;
+
+    FIELDS(Transaction, FIELD(id), FIELD(kind), FIELD(step), FIELD(subjectId), FIELD(createdAt))
+};
+
+struct WalletRow
+{
+    Money available;
+    Money held;
+    Money totalRecharged;
+    Money totalSpent;
+    bool isActive = true;
+
+    FIELDS(WalletRow, FIELD(available), FIELD(held), FIELD(totalRecharged), FIELD(totalSpent), FIELD(isActive))
+};
+
+// A cached number that is not what its rows add up to.
+struct Difference
+{
+    QString number;
+    std::optional<Id<Account>> ownerId;
+    Money cached;
+    Money recomputed;
+
+    FIELDS(Difference, FIELD(number), FIELD(ownerId), FIELD(cached), FIELD(recomputed))
+};
+
 class Store
-{};
+{
+public:
+    void openAccounts(Tx &tx, std::initializer_list<BookAccount> accounts);
+    void openWallet(Tx &tx, Id<Account> buyer);
+
+    // False when this step of the subject was posted before.
+    bool insertNew(Tx &tx, const Transaction &transaction);
+    std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
+    void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
+    // False when the balance would become negative, or there is no such account.
+    bool change(Tx &tx, QUuid account, Money delta);
+    Money balance(Tx &tx, const BookAccount &account);
+    std::optional<Money> heldFor(Tx &tx, Id<Order> order);
+
+    std::optional<WalletRow> wallet(Tx &tx, Id<Account> buyer);
+    void addRecharged(Tx &tx, Id<Account> buyer, Money amount);
+    void addSpent(Tx &tx, Id<Account> buyer, Money amount);
+    void insert(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, const WalletEntry &entry);
+    QList<WalletEntry> entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
+                               const std::optional<Id<WalletEntry>> &before, int limit);
+
+    // The first difference between what is cached and what the rows say.
+    std::optional<Difference> difference(Tx &tx);
+};
 
 } // namespace ledger

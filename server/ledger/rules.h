@@ -1,0 +1,65 @@
+#pragma once
+
+// What accounts and postings there are, and which of them exclude each other.
+
+#include "shared/base/names.h"
+#include "shared/base/values.h"
+#include "shared/contract/ledger.h"
+
+namespace ledger {
+
+NAMED_ENUM(AccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, CommissionIncome, GatewayClearing, Bank)
+NAMED_ENUM(Posting, Recharge, Hold, Release, Settle, PayoutReserve, PayoutComplete, PayoutReturn)
+NAMED_ENUM(Step, Recharge, Hold, Close, Reserve, Conclude)
+
+// Postings of the same step on the same subject exclude each other: what was settled cannot be released.
+constexpr Step stepOf(Posting posting)
+{
+    switch (posting) {
+    case Posting::Recharge: return Step::Recharge;
+    case Posting::Hold: return Step::Hold;
+    case Posting::Release:
+    case Posting::Settle: return Step::Close;
+    case Posting::PayoutReserve: return Step::Reserve;
+    case Posting::PayoutComplete:
+    case Posting::PayoutReturn: return Step::Conclude;
+    }
+    return Step::Recharge;
+}
+
+// What an entry does to the current balance, which includes what is held.
+constexpr Money effectOf(WalletEntryType type, Money amount)
+{
+    switch (type) {
+    case WalletEntryType::Recharge:
+    case WalletEntryType::Refund: return amount;
+    case WalletEntryType::Deduct: return -amount;
+    case WalletEntryType::Hold:
+    case WalletEntryType::Release: return {};
+    }
+    return {};
+}
+
+// One account of the books. Its id follows from kind and owner, so no statement is spent on finding it.
+struct BookAccount
+{
+    AccountKind kind;
+    QUuid owner = {}; // null: the platform's own
+
+    bool isPlatforms() const { return owner.isNull(); }
+    QUuid id() const
+    {
+        static constexpr QUuid books(0x4b616261, 0x6164, 0x5761, 0x8c, 0x61, 0x6c, 0x65, 0x64, 0x67, 0x65, 0x72);
+        const QLatin1StringView name = names::text(kind);
+        return QUuid::createUuidV5(books, QByteArray(name.data(), name.size()) + owner.toRfc4122());
+    }
+};
+
+struct Transfer
+{
+    BookAccount debit;
+    BookAccount credit;
+    Money amount;
+};
+
+} // namespace ledger

@@ -1,0 +1,191 @@
+#include "server/ledger/store.h"
+
+#include <array>
+
+namespace ledger {
+
+namespace {
+
+struct AmountRow
+{
+    Money amount;
+
+    FIELDS(AmountRow, FIELD(amount))
+};
+
+struct EntryRow
+{
+    Id<WalletEntry> id;
+    Id<Account> accountId;
+    Id<Transaction> transactionId;
+    WalletEntryType type = WalletEntryType::Recharge;
+    WalletEntryStatus status = WalletEntryStatus::Completed;
+    Money amount;
+    Money balanceBefore;
+    Money balanceAfter;
+    Money heldAfter;
+    QString description;
+    std::optional<Id<Order>> orderId;
+    std::optional<QString> gatewayReference;
+    Instant processedAt;
+
+    FIELDS(EntryRow, FIELD(id), FIELD(accountId), FIELD(transactionId), FIELD(type), FIELD(status), FIELD(amount),
+           FIELD(balanceBefore), FIELD(balanceAfter), FIELD(heldAfter), FIELD(description), FIELD(orderId),
+           FIELD(gatewayReference), FIELD(processedAt))
+};
+
+constexpr std::string_view wrongBalance =
+    "FROM (SELECT a.kind AS number, a.owner_id, a.balance AS cached,"
+    " CAST(coalesce(s.total, 0) AS BIGINT) AS recomputed FROM ledger_accounts a LEFT JOIN"
+    " (SELECT account_id, sum(amount) AS total FROM"
+    " (SELECT credit_account_id AS account_id, amount FROM ledger_transfers"
+    " UNION ALL SELECT debit_account_id AS account_id, -amount AS amount FROM ledger_transfers) AS moves"
+    " GROUP BY account_id) AS s ON s.account_id = a.id) AS compared"
+    " WHERE cached <> recomputed ORDER BY owner_id LIMIT 1";
+
+constexpr std::string_view emptyTransaction =
+    "FROM (SELECT t.kind AS number, t.subject_id AS owner_id, 1 AS cached, 0 AS recomputed FROM ledger_transactions t"
+    " WHERE NOT EXISTS (SELECT 1 FROM ledger_transfers x WHERE x.transaction_id = t.id)) AS empty LIMIT 1";
+
+// A number of a wallet, how it is cached and what each entry adds to it (WAL-16, WAL-19).
+struct WalletCheck
+{
+    std::string_view number, cached, perEntry;
+};
+
+constexpr std::array walletChecks = {
+    WalletCheck{"wallet", "b.available + b.held",
+                "CASE WHEN type IN ('recharge', 'refund') THEN amount WHEN type = 'deduct' THEN -amount ELSE 0 END"},
+    WalletCheck{"wallet held", "b.held",
+                "CASE WHEN type = 'hold' THEN amount WHEN type IN ('release', 'deduct') THEN -amount ELSE 0 END"},
+    WalletCheck{"wallet recharged", "w.total_recharged", "CASE WHEN type = 'recharge' THEN amount ELSE 0 END"},
+    WalletCheck{"wallet spent", "w.total_spent",
+                "CASE WHEN type = 'deduct' THEN amount WHEN type = 'refund' THEN -amount ELSE 0 END"},
+};
+
+std::string wrongWallet(const WalletCheck &check)
+{
+    return "FROM (SELECT '" + std::string(check.number) + "' AS number, w.account_id AS owner_id, CAST(" +
+           std::string(check.cached) + " AS BIGINT) AS cached, CAST(coalesce(e.total, 0) AS BIGINT) AS recomputed" +
+           " FROM wallets w JOIN (SELECT owner_id," +
+           " sum(CASE WHEN kind = 'buyer_available' THEN balance ELSE 0 END) AS available," +
+           " sum(CASE WHEN kind = 'buyer_held' THEN balance ELSE 0 END) AS held FROM ledger_accounts" +
+           " GROUP BY owner_id) AS b ON b.owner_id = w.account_id LEFT JOIN (SELECT account_id, sum(" +
+           std::string(check.perEntry) + ") AS total FROM wallet_entries GROUP BY account_id) AS e" +
+           " ON e.account_id = w.account_id) AS compared WHERE cached <> recomputed ORDER BY owner_id LIMIT 1";
+}
+
+Id<Transaction> key(const BookAccount &account)
+{
+    return {account.id()};
+}
+
+} // namespace
+
+void Store::openAccounts(Tx &tx, std::initializer_list<BookAccount> accounts)
+{
+    for (const BookAccount &account : accounts)
+        tx.run("INSERT INTO ledger_accounts (id, kind, owner_id, balance, created_at) VALUES (?, ?, ?, ?, ?)"
+               " ON CONFLICT DO NOTHING",
+               key(account), account.kind, Id<Account>{account.owner},
+               account.isPlatforms() ? std::optional<Money>() : Money{}, tx.now());
+}
+
+void Store::openWallet(Tx &tx, Id<Account> buyer)
+{
+    tx.run("INSERT INTO wallets (account_id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING", buyer, tx.now());
+}
+
+bool Store::insertNew(Tx &tx, const Transaction &transaction)
+{
+    return tx.insertNew("ledger_transactions", transaction);
+}
+
+std::optional<Transaction> Store::transaction(Tx &tx, QUuid subject, Step step)
+{
+    return tx.one<Transaction>("FROM ledger_transactions WHERE subject_id = ? AND step = ?", Id<Transaction>{subject},
+                               step);
+}
+
+void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer)
+{
+    tx.run("INSERT INTO ledger_transfers (transaction_id, line, debit_account_id, credit_account_id, amount)"
+           " VALUES (?, ?, ?, ?, ?)",
+           transaction, line, key(transfer.debit), key(transfer.credit), transfer.amount);
+}
+
+bool Store::change(Tx &tx, QUuid account, Money delta)
+{
+    return tx.run("UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1 AND balance + ?2 >= 0",
+                  Id<Transaction>{account}, delta) == 1;
+}
+
+Money Store::balance(Tx &tx, const BookAccount &account)
+{
+    return {tx.number("balance FROM ledger_accounts WHERE id = ?", key(account))};
+}
+
+std::optional<Money> Store::heldFor(Tx &tx, Id<Order> order)
+{
+    const auto row = tx.one<AmountRow>("FROM ledger_transfers WHERE line = 1 AND transaction_id ="
+                                       " (SELECT id FROM ledger_transactions WHERE subject_id = ? AND step = 'hold')",
+                                       order);
+    return row ? std::optional(row->amount) : std::nullopt;
+}
+
+std::optional<WalletRow> Store::wallet(Tx &tx, Id<Account> buyer)
+{
+    return tx.one<WalletRow>("FROM (SELECT a.balance AS available, h.balance AS held, w.total_recharged, w.total_spent,"
+                             " w.is_active FROM wallets w JOIN ledger_accounts a ON a.id = ?2"
+                             " JOIN ledger_accounts h ON h.id = ?3 WHERE w.account_id = ?1) AS wallet",
+                             buyer, key({AccountKind::BuyerAvailable, buyer.uuid}),
+                             key({AccountKind::BuyerHeld, buyer.uuid}));
+}
+
+void Store::addRecharged(Tx &tx, Id<Account> buyer, Money amount)
+{
+    tx.run("UPDATE wallets SET total_recharged = total_recharged + ?2 WHERE account_id = ?1", buyer, amount);
+}
+
+void Store::addSpent(Tx &tx, Id<Account> buyer, Money amount)
+{
+    tx.run("UPDATE wallets SET total_spent = total_spent + ?2 WHERE account_id = ?1", buyer, amount);
+}
+
+void Store::insert(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, const WalletEntry &entry)
+{
+    tx.insert("wallet_entries", EntryRow{entry.id, buyer, transaction, entry.type, entry.status, entry.amount,
+                                         entry.balanceBefore, entry.balanceAfter, entry.heldAfter, entry.description,
+                                         entry.orderId, entry.gatewayReference, entry.processedAt});
+}
+
+QList<WalletEntry> Store::entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
+                                  const std::optional<Id<WalletEntry>> &before, int limit)
+{
+    std::string from = "FROM wallet_entries WHERE account_id = ?";
+    sql::Values values{sql::value(buyer)};
+    if (wish.type) {
+        from += " AND type = ?";
+        values.push_back(sql::value(*wish.type));
+    }
+    if (before) {
+        from += " AND id < ?";
+        values.push_back(sql::value(*before));
+    }
+    values.push_back(sql::value(limit));
+    return tx.all<WalletEntry>(from + " ORDER BY id DESC LIMIT ?", values);
+}
+
+std::optional<Difference> Store::difference(Tx &tx)
+{
+    if (const auto found = tx.one<Difference>(wrongBalance))
+        return found;
+    if (const auto found = tx.one<Difference>(emptyTransaction))
+        return found;
+    for (const WalletCheck &check : walletChecks)
+        if (const auto found = tx.one<Difference>(wrongWallet(check)))
+            return found;
+    return std::nullopt;
+}
+
+} // namespace ledger
