@@ -59,7 +59,7 @@ public:
     bool activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id, Instant now);
     bool updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish);
-    // True when this made an incomplete profile complete.
+    // Says whether the profile is complete by now; true when this made an incomplete one complete.
     bool noteCompleteness(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
 
@@ -67,8 +67,8 @@ public:
     bool insertStore(Tx &tx, const NewStore &row);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     std::optional<Vendor> vendorOf(Tx &tx, Id<Account> id);
-    bool isStoreNameFree(Tx &tx, const QString &key, Id<Vendor> except);
-    bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const QString &key, const QString &region);
+    bool isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except);
+    bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region);
     bool setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     void noteCanSell(Tx &tx, Id<Vendor> id);
 

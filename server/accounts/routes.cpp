@@ -1,0 +1,27 @@
+#include "server/accounts/routes.h"
+
+#include "server/accounts/service.h"
+
+namespace accounts {
+
+void routes(http::Router &router, Service &accounts)
+{
+    router.on(api::readMe, [&](const Caller &caller) { return accounts.readMe(caller); });
+    router.on(api::updateMe,
+              [&](const Caller &caller, const UpdateAccount &wish) { return accounts.updateMe(caller, wish); });
+    router.on(api::listAddresses, [&](const Caller &caller) { return accounts.listAddresses(caller); });
+    router.on(api::addAddress,
+              [&](const Caller &caller, const PutAddress &wish) { return accounts.addAddress(caller, wish); });
+    router.on(api::updateAddress, [&](const Caller &caller, Id<Address> id, const PutAddress &wish) {
+        return accounts.updateAddress(caller, id, wish);
+    });
+    router.on(api::removeAddress,
+              [&](const Caller &caller, Id<Address> id) { return accounts.removeAddress(caller, id); });
+    router.on(api::setDefaultAddress,
+              [&](const Caller &caller, Id<Address> id) { return accounts.setDefaultAddress(caller, id); });
+    router.on(api::readVendorProfile, [&](const Caller &caller) { return accounts.readVendorProfile(caller); });
+    router.on(api::updateVendorProfile,
+              [&](const Caller &caller, const PutVendor &wish) { return accounts.updateVendorProfile(caller, wish); });
+}
+
+} // namespace accounts

@@ -1,0 +1,168 @@
+#include "server/accounts/service.h"
+
+#include "server/accounts/rules.h"
+#include "server/audit/service.h"
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/permit.h"
+#include "server/storage/service.h"
+
+namespace accounts {
+
+namespace {
+
+auto taken(const char *field, const char *problem)
+{
+    return failure(ErrorCode::AlreadyExists, QString::fromLatin1(problem),
+                   {{QString::fromLatin1(field), QStringLiteral("is taken")}});
+}
+
+} // namespace
+
+Result<Account> Service::create(Tx &tx, const NewAccount &wish)
+{
+    if (!isEmail(wish.email))
+        return refusal(QStringLiteral("email"), QStringLiteral("is not an e-mail address"));
+
+    const bool isVendor = wish.role == Role::Vendor;
+    const NewRow row{.id = m_ids.next<Account>(),
+                     .username = wish.username,
+                     .usernameKey = key(wish.username),
+                     .email = wish.email.trimmed(),
+                     .emailKey = key(wish.email),
+                     .role = wish.role,
+                     .distributorStatus = wish.distributorStatus,
+                     .isSuperAdmin = wish.isSuperAdmin,
+                     .isActive = wish.isActive,
+                     .isVerified = wish.isVerified,
+                     .language = wish.language,
+                     .isProfileComplete = wish.role == Role::Admin,
+                     .vendorId = isVendor ? std::optional(m_ids.next<Vendor>()) : std::nullopt,
+                     .permissions = wish.permissions,
+                     .dateJoined = tx.now()};
+    if (!m_store.insert(tx, row))
+        return m_store.findByUsername(tx, row.usernameKey) ? taken("username", "This username is taken.")
+                                                           : taken("email", "This e-mail address is taken.");
+    const auto account = m_store.find(tx, row.id);
+    if (isVendor)
+        openStore(tx, *account, *row.vendorId);
+    return *account;
+}
+
+void Service::openStore(Tx &tx, const Account &account, Id<Vendor> id)
+{
+    NewStore row{.id = id,
+                 .accountId = account.id,
+                 .storeName = account.username,
+                 .storeKey = key(account.username),
+                 .businessEmail = account.email,
+                 .createdAt = tx.now()};
+    // Another store may have chosen this username as its name; ids are unique, so the second try is the last.
+    if (!m_store.insertStore(tx, row)) {
+        row.storeName += QLatin1Char('-') + id.text().right(12);
+        row.storeKey = key(row.storeName);
+        m_store.insertStore(tx, row);
+    }
+}
+
+std::optional<Account> Service::find(Tx &tx, Id<Account> id)
+{
+    return m_store.find(tx, id);
+}
+
+std::optional<Account> Service::findByIdentifier(Tx &tx, const QString &usernameOrEmail)
+{
+    const QString wanted = key(usernameOrEmail);
+    return wanted.contains(QLatin1Char('@')) ? m_store.findByEmail(tx, wanted) : m_store.findByUsername(tx, wanted);
+}
+
+std::optional<Account> Service::findByEmail(Tx &tx, const QString &email)
+{
+    return m_store.findByEmail(tx, key(email));
+}
+
+bool Service::isUsernameFree(Tx &tx, const QString &username)
+{
+    return !m_store.findByUsername(tx, key(username));
+}
+
+Result<> Service::activate(Tx &tx, Id<Account> id)
+{
+    if (!m_store.activate(tx, id))
+        return failure(ErrorCode::Conflict, QStringLiteral("This account is active already."));
+    return {};
+}
+
+void Service::noteSignIn(Tx &tx, Id<Account> id)
+{
+    m_store.noteSignIn(tx, id, tx.now());
+}
+
+QList<Permission> Service::permissionsOf(Tx &tx, Id<Account> id)
+{
+    return m_store.permissionsOf(tx, id);
+}
+
+std::optional<Vendor> Service::vendor(Tx &tx, Id<Vendor> id)
+{
+    return m_store.vendor(tx, id);
+}
+
+std::optional<Vendor> Service::vendorOf(Tx &tx, Id<Account> id)
+{
+    return m_store.vendorOf(tx, id);
+}
+
+Result<Address> Service::addressOf(Tx &tx, Id<Account> owner, Id<Address> id)
+{
+    if (auto address = m_store.address(tx, owner, id))
+        return *address;
+    return notFound(QLatin1StringView("address"));
+}
+
+std::optional<Address> Service::defaultAddressOf(Tx &tx, Id<Account> owner)
+{
+    return m_store.defaultAddress(tx, owner);
+}
+
+Result<> Service::setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason)
+{
+    if (!m_store.setKycStatus(tx, id, status, reason))
+        return notFound(QLatin1StringView("vendor"));
+    m_store.noteCanSell(tx, id);
+    return {};
+}
+
+std::optional<Account> Service::account(Id<Account> id)
+{
+    return m_db.read([&](Tx &tx) { return m_store.find(tx, id); });
+}
+
+void Service::noteCompleteness(Tx &tx, Id<Account> id)
+{
+    if (m_store.noteCompleteness(tx, id))
+        tx.publish(ProfileCompleted{id});
+}
+
+Result<Account> Service::readMe(const Caller &caller)
+{
+    return m_db.read([&](Tx &tx) -> Result<Account> {
+        if (auto account = m_store.find(tx, caller.id))
+            return *account;
+        return notFound(QLatin1StringView("account"));
+    });
+}
+
+Result<Account> Service::updateMe(const Caller &caller, const UpdateAccount &wish)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<Account> {
+        if (wish.photoId)
+            MUST(m_storage.claim(tx, *wish.photoId, caller.id, FilePurpose::ProfilePhoto));
+        if (!m_store.updateProfile(tx, caller.id, wish))
+            return notFound(QLatin1StringView("account"));
+        noteCompleteness(tx, caller.id);
+        return *m_store.find(tx, caller.id);
+    });
+}
+
+} // namespace accounts

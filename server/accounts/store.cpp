@@ -1,0 +1,174 @@
+#include "server/accounts/store.h"
+
+#include "server/accounts/rules.h"
+
+namespace accounts {
+
+bool Store::insert(Tx &tx, const NewRow &row)
+{
+    return tx.insertNew("accounts", row);
+}
+
+std::optional<Account> Store::find(Tx &tx, Id<Account> id)
+{
+    return tx.one<Account>("FROM accounts WHERE id = ?", id);
+}
+
+std::optional<Account> Store::findByUsername(Tx &tx, const QString &key)
+{
+    return tx.one<Account>("FROM accounts WHERE username_key = ?", key);
+}
+
+std::optional<Account> Store::findByEmail(Tx &tx, const QString &key)
+{
+    return tx.one<Account>("FROM accounts WHERE email_key = ?", key);
+}
+
+bool Store::activate(Tx &tx, Id<Account> id)
+{
+    return tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"
+                  " is_verified = 0",
+                  id, tx.now()) == 1;
+}
+
+void Store::noteSignIn(Tx &tx, Id<Account> id, Instant now)
+{
+    tx.run("UPDATE accounts SET last_login = ?2 WHERE id = ?1", id, now);
+}
+
+// A new number has to be verified again; what the wish leaves out stays.
+bool Store::updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish)
+{
+    return tx.run("UPDATE accounts SET full_name = ?2,"
+                  " is_phone_verified = CASE WHEN phone = ?3 THEN is_phone_verified ELSE 0 END, phone = ?3,"
+                  " language = COALESCE(?4, language), photo_id = COALESCE(?5, photo_id), updated_at = ?6"
+                  " WHERE id = ?1",
+                  id, wish.fullName, wish.phone, wish.language, wish.photoId, tx.now()) == 1;
+}
+
+bool Store::noteCompleteness(Tx &tx, Id<Account> id)
+{
+    tx.run("UPDATE accounts SET is_profile_complete = 0 WHERE id = ?1 AND role IN ('buyer', 'distributor')"
+           " AND is_profile_complete = 1 AND NOT EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1)",
+           id);
+    return tx.run("UPDATE accounts SET is_profile_complete = 1 WHERE id = ?1 AND is_profile_complete = 0"
+                  " AND full_name IS NOT NULL AND phone IS NOT NULL"
+                  " AND (role = 'vendor' OR EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1))",
+                  id) == 1;
+}
+
+QList<Permission> Store::permissionsOf(Tx &tx, Id<Account> id)
+{
+    const auto granted = tx.one<Granted>("FROM accounts WHERE id = ?", id);
+    return granted ? granted->permissions : QList<Permission>();
+}
+
+bool Store::insertStore(Tx &tx, const NewStore &row)
+{
+    return tx.insertNew("vendors", row);
+}
+
+std::optional<Vendor> Store::vendor(Tx &tx, Id<Vendor> id)
+{
+    return tx.one<Vendor>("FROM vendors WHERE id = ?", id);
+}
+
+std::optional<Vendor> Store::vendorOf(Tx &tx, Id<Account> id)
+{
+    return tx.one<Vendor>("FROM vendors WHERE account_id = ?", id);
+}
+
+bool Store::isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except)
+{
+    return tx.number("count(*) FROM vendors WHERE store_key = ? AND id <> ?", key(name), except) == 0;
+}
+
+bool Store::updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region)
+{
+    const std::optional<GeoPoint> &place = wish.location;
+    const auto latitude = place ? std::optional(place->latitude) : std::nullopt;
+    const auto longitude = place ? std::optional(place->longitude) : std::nullopt;
+    return tx.run("UPDATE vendors SET store_name = ?2, store_key = ?3, owner_name = ?4, business_phone = ?5,"
+                  " description = ?6, logo_id = COALESCE(?7, logo_id), banner_id = COALESCE(?8, banner_id),"
+                  " street_address = ?9, city = ?10, pincode = ?11, state = ?12, region = ?13, location = ?14,"
+                  " latitude = ?15, longitude = ?16, is_open = COALESCE(?17, is_open), updated_at = ?18 WHERE id = ?1",
+                  id, wish.storeName, key(wish.storeName), wish.ownerName, wish.businessPhone, wish.description,
+                  wish.logoId, wish.bannerId, wish.streetAddress, wish.city, wish.pincode, wish.state, region, place,
+                  latitude, longitude, wish.isOpen, tx.now()) == 1;
+}
+
+bool Store::setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason)
+{
+    return tx.run("UPDATE vendors SET kyc_status = ?2, kyc_reason = ?3, updated_at = ?4 WHERE id = ?1", id, status,
+                  reason, tx.now()) == 1;
+}
+
+void Store::noteCanSell(Tx &tx, Id<Vendor> id)
+{
+    tx.run("UPDATE vendors SET can_sell = CASE WHEN kyc_status = 'approved' AND status = 'active'"
+           " AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = vendors.account_id AND is_banned = 0"
+           " AND is_active = 1) THEN 1 ELSE 0 END WHERE id = ?",
+           id);
+}
+
+void Store::insertAddress(Tx &tx, Id<Account> owner, const Address &address)
+{
+    tx.run("INSERT INTO addresses (id, account_id, address_type, recipient_name, recipient_phone, flat_number,"
+           " street_address, landmark, city, pincode, state, country, location, is_default, created_at, updated_at)"
+           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?14)",
+           address.id, owner, address.addressType, address.recipientName, address.recipientPhone, address.flatNumber,
+           address.streetAddress, address.landmark, address.city, address.pincode, address.state, address.country,
+           address.location, tx.now());
+}
+
+bool Store::updateAddress(Tx &tx, Id<Account> owner, const Address &address)
+{
+    return tx.run("UPDATE addresses SET address_type = ?3, recipient_name = ?4, recipient_phone = ?5, flat_number = ?6,"
+                  " street_address = ?7, landmark = ?8, city = ?9, pincode = ?10, state = ?11, country = ?12,"
+                  " location = ?13, updated_at = ?14 WHERE id = ?1 AND account_id = ?2",
+                  address.id, owner, address.addressType, address.recipientName, address.recipientPhone,
+                  address.flatNumber, address.streetAddress, address.landmark, address.city, address.pincode,
+                  address.state, address.country, address.location, tx.now()) == 1;
+}
+
+bool Store::removeAddress(Tx &tx, Id<Account> owner, Id<Address> id)
+{
+    return tx.run("DELETE FROM addresses WHERE id = ? AND account_id = ?", id, owner) == 1;
+}
+
+std::optional<Address> Store::address(Tx &tx, Id<Account> owner, Id<Address> id)
+{
+    return tx.one<Address>("FROM addresses WHERE id = ? AND account_id = ?", id, owner);
+}
+
+std::optional<Address> Store::defaultAddress(Tx &tx, Id<Account> owner)
+{
+    return tx.one<Address>("FROM addresses WHERE account_id = ? AND is_default = 1", owner);
+}
+
+QList<Address> Store::addresses(Tx &tx, Id<Account> owner)
+{
+    return tx.all<Address>("FROM addresses WHERE account_id = ? ORDER BY is_default DESC, id DESC LIMIT ?", owner,
+                           addressesMax);
+}
+
+int Store::countAddresses(Tx &tx, Id<Account> owner)
+{
+    return int(tx.number("count(*) FROM addresses WHERE account_id = ?", owner));
+}
+
+bool Store::setDefaultAddress(Tx &tx, Id<Account> owner, Id<Address> id)
+{
+    tx.run("UPDATE addresses SET is_default = 0 WHERE account_id = ?1 AND is_default = 1 AND id <> ?2", owner, id);
+    return tx.run("UPDATE addresses SET is_default = 1 WHERE id = ?1 AND account_id = ?2", id, owner) == 1;
+}
+
+void Store::promoteNewestAddress(Tx &tx, Id<Account> owner)
+{
+    tx.run("UPDATE addresses SET is_default = 1 WHERE id = (SELECT id FROM addresses WHERE account_id = ?1"
+           " ORDER BY id DESC LIMIT 1)"
+           " AND NOT EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1 AND is_default = 1)",
+           owner);
+}
+
+} // namespace accounts

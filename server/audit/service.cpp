@@ -1,0 +1,41 @@
+#include "server/audit/service.h"
+
+#include "server/core/clock.h"
+#include "server/core/cursor.h"
+#include "server/core/ids.h"
+#include "server/core/permit.h"
+
+namespace audit {
+
+namespace {
+
+QString latin1(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+}
+
+} // namespace
+
+void Service::record(Tx &tx, const Caller &caller, std::string_view action, std::string_view objectType,
+                     const QString &objectId, const Json &details)
+{
+    m_store.insert(tx, {.id = m_ids.next<AuditEntry>(),
+                        .actorId = caller.known ? std::optional(caller.id) : std::nullopt,
+                        .actorRole = caller.known ? QString(names::text(caller.role)) : QStringLiteral("nobody"),
+                        .action = latin1(action),
+                        .objectType = latin1(objectType),
+                        .objectId = objectId,
+                        .details = details,
+                        .ip = caller.ip,
+                        .requestId = QString::fromLatin1(caller.requestId),
+                        .createdAt = tx.now()});
+}
+
+Result<Page<AuditEntry>> Service::listAudit(const Caller &caller, const ListAudit &wish)
+{
+    MUST(permit(caller, Permission::ReadAudit));
+    LET(before, cursor::idOf<AuditEntry>(wish.cursor));
+    return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.list(tx, wish, before); }), wish.limit);
+}
+
+} // namespace audit

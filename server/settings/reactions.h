@@ -1,0 +1,11 @@
+#pragma once
+
+class Outbox;
+
+namespace settings {
+
+class Service;
+
+void reactions(Outbox &outbox, Service &settings);
+
+} // namespace settings
