@@ -1,0 +1,81 @@
+#pragma once
+
+// Asks before something that cannot be undone, or for the words that an action needs (a reason, a bank's reference).
+// It stays open while the server decides, and when the server refuses, so that nothing typed is lost.
+//     auto *ask = new AskDialog(theme, {.title = tr("Reject payout"), .verb = tr("Reject"), …}, this);
+//     ask->perform([=](const QString &words) { return api.call(api::rejectPayout, {.reason = words}, id); },
+//                  [=](const Payout &payout) { table.put(payout); });
+
+#include "console/kit/api.h"
+#include "console/kit/banner.h"
+#include "console/kit/controls.h"
+
+#include <QDialog>
+
+class QGridLayout;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace kit {
+
+struct Ask
+{
+    QString title;
+    QString text = {};
+    QList<std::pair<QString, QString>> facts = {}; // what it is about: "Vendor" "Sharma Metals"
+    QString verb;
+    const char *look = "primary"; // or "dangerFilled"
+    enum class Words { None, Line, Lines } words = Words::None;
+    QString label = {}; // of the words
+    int lengthMin = 0;
+    int lengthMax = 500;
+    const char *pattern = nullptr;
+    QStringList templates = {}; // ready sentences that fill the words in
+};
+
+class AskDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    AskDialog(const Theme &theme, Ask ask, QWidget *parent);
+
+    QString words() const;
+
+    // Opens; each press of the verb makes the call, a success closes and is handed on.
+    template <class Make, class React>
+    void perform(Make make, React react)
+    {
+        connect(this, &AskDialog::answered, this, [this, make, react](const QString &words) {
+            wait();
+            whenDone(this, make(words), [this, react](const auto &outcome) {
+                if (!outcome) {
+                    showTrouble(outcome.error());
+                    return;
+                }
+                react(*outcome);
+                accept();
+            });
+        });
+        open();
+    }
+
+Q_SIGNALS:
+    void answered(const QString &words);
+
+private:
+    QWidget *buildWords(const Theme &theme);
+    void buildFacts(const Theme &theme, QGridLayout &grid);
+    void check();
+    void wait();
+    void showTrouble(const Error &error);
+
+    Ask m_ask;
+    Banner *m_trouble;
+    QLineEdit *m_line = nullptr;
+    QPlainTextEdit *m_lines = nullptr;
+    Button *m_cancel;
+    Button *m_verb;
+};
+
+} // namespace kit

@@ -1,0 +1,110 @@
+// What OrderPanel does to its order. Money and cancelling are asked before; a plain step is not.
+
+#include "console/kit/askdialog.h"
+#include "console/kit/display.h"
+#include "console/kit/orderpanel.h"
+
+namespace kit {
+
+bool OrderPanel::advance()
+{
+    if (!m_order || m_order->nextStatuses.isEmpty() || m_order->nextStatuses.first() == OrderStatus::Cancelled)
+        return false;
+    moveTo(m_order->nextStatuses.first());
+    return true;
+}
+
+void OrderPanel::moveTo(OrderStatus status)
+{
+    if (status == OrderStatus::Cancelled) {
+        cancel();
+        return;
+    }
+    const Id<Order> id = m_order->id;
+    const bool isAdmin = m_kit.me.role == Role::Admin;
+    if (!isAdmin && status != OrderStatus::Shipped) {
+        send({.status = status});
+        return;
+    }
+    Ask ask{.title = OrderSteps::verb(status),
+            .facts = {{tr("Order"), m_order->orderNumber}, {tr("Amount"), display::text(m_order->totalAmount)}},
+            .verb = OrderSteps::verb(status)};
+    if (isAdmin) {
+        ask.text = tr("You act in place of the parties. The reason is kept in the order's history and the audit log.");
+        ask.words = Ask::Words::Lines;
+        ask.label = tr("Reason");
+        ask.lengthMin = 3;
+    } else {
+        ask.words = Ask::Words::Line;
+        ask.label = tr("Vehicle or carrier (optional)");
+        ask.lengthMax = 100;
+    }
+    auto *dialog = new AskDialog(m_kit.theme, ask, this);
+    dialog->perform(
+        [this, id, status, isAdmin](const QString &words) {
+            AdvanceOrder wish{.status = status};
+            if (!words.isEmpty())
+                (isAdmin ? wish.reason : wish.carrier) = words;
+            return m_kit.api.call(api::advanceOrder, wish, id);
+        },
+        [this](const Order &order) { take(order); });
+}
+
+void OrderPanel::send(const AdvanceOrder &wish)
+{
+    m_trouble->clear();
+    whenDone(this, m_kit.api.call(api::advanceOrder, wish, m_order->id),
+             [this](const Result<Order> &order) { take(order); });
+}
+
+void OrderPanel::cancel()
+{
+    const Id<Order> id = m_order->id;
+    const bool isNew = m_kit.me.role == Role::Vendor && m_order->orderStatus == OrderStatus::Placed;
+    auto *dialog = new AskDialog(m_kit.theme,
+                                 {.title = isNew ? tr("Reject this order?") : tr("Cancel this order?"),
+                                  .text = tr("The held money goes back to the buyer. This cannot be undone."),
+                                  .facts = {{tr("Order"), m_order->orderNumber},
+                                            {tr("Buyer"), m_order->customerName},
+                                            {tr("Amount"), display::text(m_order->totalAmount)}},
+                                  .verb = isNew ? tr("Reject order") : tr("Cancel order"),
+                                  .look = "dangerFilled",
+                                  .words = Ask::Words::Lines,
+                                  .label = tr("Reason (the buyer reads it)"),
+                                  .lengthMin = 3},
+                                 this);
+    dialog->perform(
+        [this, id](const QString &words) { return m_kit.api.call(api::cancelOrder, {.reason = words}, id); },
+        [this](const Order &order) { take(order); });
+}
+
+void OrderPanel::releaseEscrow()
+{
+    const Id<Order> id = m_order->id;
+    auto *dialog = new AskDialog(
+        m_kit.theme,
+        {.title = tr("Release the escrow?"),
+         .text = tr("The held money is settled with the vendor. This cannot be undone."),
+         .facts = {{tr("Order"), m_order->orderNumber},
+                   {tr("Vendor"), m_order->storeName},
+                   {tr("Vendor receives"), display::text(m_order->totalAmount - m_order->commissionAmount)},
+                   {tr("Commission"), display::text(m_order->commissionAmount)}},
+         .verb = tr("Release %1").arg(display::text(m_order->totalAmount))},
+        this);
+    dialog->perform([this, id](const QString &) { return m_kit.api.call(api::releaseEscrow, id); },
+                    [this](const Order &order) { take(order); });
+}
+
+void OrderPanel::take(const Result<Order> &outcome)
+{
+    if (!outcome) {
+        m_trouble->showTrouble(outcome.error());
+        return;
+    }
+    if (m_id == outcome->id)
+        show(*outcome);
+    m_kit.notices.toast(tr("Order %1: %2").arg(outcome->orderNumber, display::text(outcome->orderStatus)));
+    Q_EMIT changed(*outcome);
+}
+
+} // namespace kit

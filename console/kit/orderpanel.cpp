@@ -1,0 +1,333 @@
+#include "console/kit/orderpanel.h"
+
+#include "console/kit/askdialog.h"
+#include "console/kit/display.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace kit {
+
+namespace {
+
+constexpr int margin = 16;
+
+void empty(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        if (QLayout *inner = item->layout())
+            empty(inner);
+        delete item;
+    }
+}
+
+QString cityLine(const Address &address)
+{
+    return QStringList{address.streetAddress, address.city, address.pincode}.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_stack(new QStackedWidget(this))
+    , m_state(new PageState(kit.theme, this))
+    , m_trouble(new Banner(kit.theme, this))
+    , m_number(new Label(kit.theme, Type::Heading2, "", this))
+    , m_placed(new Label(kit.theme, Type::Small, "text2", this))
+    , m_progressTitle(new Label(kit.theme, Type::Overline, "text3", this))
+    , m_moneyTitle(new Label(kit.theme, Type::Overline, "text3", this))
+    , m_confirmTitle(new Label(kit.theme, Type::Overline, "text3", this))
+    , m_notes(new Label(kit.theme, Type::Small, "text2", this))
+    , m_status(new Chip(kit.theme, this))
+    , m_escrow(new Chip(kit.theme, this))
+    , m_chat(new IconButton(kit.theme, QStringLiteral("message-square"), this))
+    , m_close(new IconButton(kit.theme, QStringLiteral("x"), this))
+    , m_parties(column(10))
+    , m_confirmations(column(6))
+    , m_actions(column(8))
+    , m_money(new QGridLayout)
+    , m_track(new OrderTrack(kit.theme, this))
+{
+    build();
+    retranslate();
+    connect(m_close, &QToolButton::clicked, this, &OrderPanel::closed);
+    connect(m_chat, &QToolButton::clicked, this, [this] {
+        if (m_order)
+            Q_EMIT chatWanted(*m_order);
+    });
+    connect(m_state, &PageState::acted, this, &OrderPanel::reload);
+    connect(m_trouble, &Banner::acted, this, &OrderPanel::reload);
+}
+
+void OrderPanel::build()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    layout->addWidget(buildBody(), 1);
+    auto *foot = new QWidget(page);
+    foot->setLayout(m_actions);
+    const int edge = m_kit.theme.px(margin);
+    m_actions->setContentsMargins(edge, m_kit.theme.px(10), edge, edge);
+    layout->addWidget(foot);
+
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    m_chat->setVisible(m_kit.me.role == Role::Vendor);
+    m_money->setVerticalSpacing(m_kit.theme.px(9));
+    m_money->setColumnStretch(0, 1);
+}
+
+QWidget *OrderPanel::buildHead()
+{
+    const int edge = m_kit.theme.px(margin);
+    auto *head = new QWidget(this);
+    auto *words = column(2);
+    words->addWidget(m_number);
+    words->addWidget(m_placed);
+    auto *top = row(4);
+    top->addLayout(words, 1);
+    top->addWidget(m_chat, 0, Qt::AlignTop);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    auto *chips = row(6);
+    chips->addWidget(m_status);
+    chips->addWidget(m_escrow);
+    chips->addStretch(1);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(edge, edge, edge, m_kit.theme.px(12));
+    layout->setSpacing(m_kit.theme.px(10));
+    layout->addLayout(top);
+    layout->addLayout(chips);
+    layout->addWidget(m_trouble);
+    return head;
+}
+
+QWidget *OrderPanel::buildBody()
+{
+    const int edge = m_kit.theme.px(margin);
+    auto *body = new QWidget(this);
+    wear(body, "body");
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(edge, 0, edge, edge);
+    layout->setSpacing(m_kit.theme.px(12));
+    layout->addWidget(line(body));
+    layout->addLayout(m_parties);
+    layout->addWidget(m_notes->wrapping());
+    layout->addWidget(line(body));
+    layout->addWidget(m_progressTitle);
+    layout->addWidget(m_track);
+    layout->addWidget(line(body));
+    layout->addWidget(m_moneyTitle);
+    layout->addLayout(m_money);
+    layout->addWidget(line(body));
+    layout->addWidget(m_confirmTitle);
+    layout->addLayout(m_confirmations);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+void OrderPanel::retranslate()
+{
+    m_progressTitle->say(tr("PROGRESS"));
+    m_moneyTitle->say(tr("MONEY"));
+    m_confirmTitle->say(tr("DELIVERY CONFIRMED BY"));
+    m_chat->say(tr("Open chat"));
+    m_close->say(tr("Close details"));
+    m_track->setAccessibleName(tr("Progress of the order"));
+    if (m_order)
+        show(*m_order);
+}
+
+void OrderPanel::open(const Id<Order> &id)
+{
+    const bool isSame = m_id == id;
+    m_id = id;
+    m_trouble->clear();
+    if (!isSame) {
+        m_order.reset();
+        m_state->showLoading();
+        m_stack->setCurrentWidget(m_state);
+    }
+    reload();
+}
+
+void OrderPanel::reload()
+{
+    if (!m_id)
+        return;
+    const Id<Order> asked = *m_id;
+    whenDone(this, m_kit.api.call(api::readOrder, asked), [this, asked](const Result<Order> &order) {
+        if (m_id != asked)
+            return;
+        if (order)
+            show(*order);
+        else if (m_order)
+            m_trouble->showTrouble(order.error());
+        else
+            m_state->showTrouble(order.error());
+    });
+}
+
+void OrderPanel::show(const Order &order)
+{
+    m_order = order;
+    m_number->say(order.orderNumber);
+    m_placed->say(display::text(order.placedAt) + QStringLiteral(" · ") + display::text(order.paymentMethod));
+    const display::Word status = display::word(order.orderStatus);
+    m_status->say(status.text, status.tone, status.icon);
+    m_escrow->setVisible(order.escrowStatus.has_value());
+    if (order.escrowStatus) {
+        const display::Word escrow = display::word(*order.escrowStatus);
+        m_escrow->say(escrow.text, escrow.tone, escrow.icon);
+    }
+    QStringList notes;
+    if (order.notes && !order.notes->isEmpty())
+        notes += tr("Note: %1").arg(*order.notes);
+    if (order.carrier && !order.carrier->isEmpty())
+        notes += tr("Carrier: %1").arg(*order.carrier);
+    m_notes->say(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
+    m_track->show(order);
+    fillParties(order);
+    fillMoney(order);
+    fillConfirmations(order);
+    fillActions(order);
+    m_stack->setCurrentIndex(1);
+}
+
+void OrderPanel::fillParties(const Order &order)
+{
+    empty(m_parties);
+    const auto add = [this](const QString &name, const QString &second, Avatar::Shape shape) {
+        auto *face = new Avatar(m_kit.theme, 34, shape, this);
+        face->show(name);
+        auto *title = new Label(m_kit.theme, Type::BodyStrong, "", this);
+        title->eliding()->say(name);
+        auto *below = new Label(m_kit.theme, Type::Small, "text2", this);
+        below->eliding()->say(second);
+        auto *words = column(1);
+        words->addWidget(title);
+        words->addWidget(below);
+        auto *line = row(10);
+        line->addWidget(face);
+        line->addLayout(words, 1);
+        m_parties->addLayout(line);
+    };
+    add(order.customerName, cityLine(order.deliveryAddress), Avatar::Shape::Round);
+    auto *phone = new Label(m_kit.theme, Type::Small, "text2", this);
+    phone->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    phone->say(tr("Phone %1").arg(order.customerPhone));
+    m_parties->addWidget(phone);
+    if (m_kit.me.role == Role::Admin)
+        add(order.storeName, tr("Vendor"), Avatar::Shape::Square);
+}
+
+int OrderPanel::addMoney(int row, const QString &name, const QString &value, Type type, const char *ink)
+{
+    auto *left = new Label(m_kit.theme, Type::Body, type == Type::Body ? "text2" : "", this);
+    left->eliding()->say(name);
+    auto *right = new Label(m_kit.theme, type, ink, this);
+    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    right->say(value);
+    m_money->addWidget(left, row, 0);
+    m_money->addWidget(right, row, 1);
+    return row + 1;
+}
+
+void OrderPanel::fillMoney(const Order &order)
+{
+    empty(m_money);
+    int at = 0;
+    for (const OrderLine &item : order.lines) {
+        const Quantity quantity = item.settledQuantity.value_or(item.orderedQuantity);
+        at = addMoney(at, item.title + QStringLiteral(" × ") + display::text(quantity, display::text(item.unit)),
+                      display::text(item.lineTotal));
+    }
+    if (order.deliveryCharges.minor != 0)
+        at = addMoney(at, tr("Delivery"), display::text(order.deliveryCharges));
+    if (order.taxAmount.minor != 0)
+        at = addMoney(at, tr("GST"), display::text(order.taxAmount));
+    if (order.discountAmount.minor != 0)
+        at = addMoney(at, tr("Discount"), display::text(-order.discountAmount));
+    at = addMoney(at, tr("Total"), display::text(order.totalAmount), Type::BodyStrong);
+    at = addMoney(at, tr("Commission"), display::text(-order.commissionAmount), Type::Body, "danger");
+    const QString owed = order.escrowStatus == EscrowStatus::Released ? tr("Vendor received") : tr("Vendor receives");
+    addMoney(at, owed, display::text(order.totalAmount - order.commissionAmount), Type::BodyStrong);
+}
+
+void OrderPanel::fillConfirmations(const Order &order)
+{
+    empty(m_confirmations);
+    const auto add = [this](const QString &who, const std::optional<Instant> &when) {
+        auto *mark = new Picture(m_kit.theme, when ? QStringLiteral("circle-check") : QStringLiteral("clock"), 15,
+                                 when ? Ink::Success : Ink::Text3, this);
+        auto *name = new Label(m_kit.theme, Type::Body, "", this);
+        name->say(who);
+        auto *time = new Label(m_kit.theme, Type::Small, "text2", this);
+        time->say(when ? display::text(*when) : tr("not yet"));
+        auto *line = row(8);
+        line->addWidget(mark);
+        line->addWidget(name);
+        line->addStretch(1);
+        line->addWidget(time);
+        m_confirmations->addLayout(line);
+    };
+    add(tr("Vendor"), order.vendorConfirmedAt);
+    add(tr("Buyer"), order.buyerConfirmedAt);
+}
+
+void OrderPanel::fillActions(const Order &order)
+{
+    empty(m_actions);
+    bool isFirst = true;
+    for (const OrderStatus status : order.nextStatuses) {
+        if (status == OrderStatus::Cancelled && order.mayCancel)
+            continue;
+        auto *button = new Button(m_kit.theme, OrderSteps::icon(status), isFirst ? "primary" : "", this);
+        button->say(OrderSteps::verb(status));
+        button->setObjectName(QStringLiteral("to_") + QString(names::text(status)));
+        connect(button, &QPushButton::clicked, this, [this, status] { moveTo(status); });
+        m_actions->addWidget(button);
+        isFirst = false;
+    }
+    const bool isReleasable =
+        m_kit.me.role == Role::Admin && order.escrowStatus == EscrowStatus::Held &&
+        (order.orderStatus == OrderStatus::Completed || (order.vendorConfirmedAt && order.buyerConfirmedAt));
+    if (isReleasable) {
+        auto *button = new Button(m_kit.theme, QStringLiteral("hand-coins"), "primary", this);
+        button->say(tr("Release escrow…"));
+        button->setObjectName(QStringLiteral("release"));
+        connect(button, &QPushButton::clicked, this, &OrderPanel::releaseEscrow);
+        m_actions->addWidget(button);
+    }
+    if (order.mayCancel) {
+        const bool isNew = m_kit.me.role == Role::Vendor && order.orderStatus == OrderStatus::Placed;
+        auto *button = new Button(m_kit.theme, QStringLiteral("circle-x"), "danger", this);
+        button->say(isNew ? tr("Reject order…") : tr("Cancel order…"));
+        button->setObjectName(QStringLiteral("cancel"));
+        connect(button, &QPushButton::clicked, this, &OrderPanel::cancel);
+        m_actions->addWidget(button);
+    }
+}
+
+} // namespace kit
