@@ -78,10 +78,6 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
-    static QSize sizeOf(const Theme &theme, const QString &text);
-    static void paint(QPainter &painter, const Theme &theme, const QRect &where, const QString &text, Tone tone,
-                      const QString &icon = {});
-
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -99,8 +95,6 @@ public:
     enum class Shape { Round, Square };
     Avatar(const Theme &theme, int size, Shape shape, QWidget *parent = nullptr);
     void show(const QString &name);
-
-    static void paint(QPainter &painter, const Theme &theme, const QRectF &where, const QString &name, Shape shape);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

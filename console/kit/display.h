@@ -81,6 +81,9 @@ inline QString text(const Json &json)
 // What went wrong, in the user's language, with the number to quote to support.
 QString trouble(const Error &error);
 
+// What is wrong with one field, as the contract's checks and the server say it, in the user's language.
+QString problem(const QString &english);
+
 // A field's human name: its label, or its wire name made readable.
 QByteArray source(const char *label, QLatin1StringView wireName); // in English
 QString title(const char *label, QLatin1StringView wireName);

@@ -1,6 +1,6 @@
 #include "console/kit/rowdelegate.h"
 
-#include "console/kit/controls.h"
+#include "console/kit/paint.h"
 
 #include <QPainter>
 
@@ -58,19 +58,19 @@ QColor RowDelegate::inkOf(const Cell &cell) const
 void RowDelegate::paintCell(QPainter &painter, const QRect &where, const Cell &cell) const
 {
     if (cell.chip) {
-        QSize size = Chip::sizeOf(m_theme, cell.text);
-        size.setWidth(qMin(size.width(), where.width()));
-        const int left = cell.alignment & Qt::AlignRight ? where.right() - size.width() + 1 : where.left();
-        const QRect chip(QPoint(left, where.center().y() - size.height() / 2), size);
-        if (!cell.text.isEmpty())
-            Chip::paint(painter, m_theme, chip, cell.text, *cell.chip, cell.icon);
+        if (cell.text.isEmpty())
+            return;
+        const paint::Chip chip{.text = cell.text, .tone = *cell.chip, .icon = cell.icon};
+        const int width = qMin(where.width(), paint::chipWidth(m_theme, chip));
+        const int left = cell.alignment & Qt::AlignRight ? where.right() - width + 1 : where.left();
+        paint::chip(painter, m_theme, QRect(left, where.top(), width, where.height()), chip);
         return;
     }
     QRect rest = where;
     if (cell.look == Cell::Look::Avatar) {
         const int size = m_theme.px(cell.second.isEmpty() ? 24 : 28);
-        Avatar::paint(painter, m_theme, QRectF(rest.left(), rest.center().y() - size / 2.0 + 0.5, size, size),
-                      cell.text, Avatar::Shape::Round);
+        paint::avatar(painter, m_theme, QRect(rest.left(), rest.center().y() - size / 2 + 1, size, size), cell.text,
+                      paint::Face::Person);
         rest.setLeft(rest.left() + size + m_theme.px(8));
     } else if (!cell.icon.isEmpty()) {
         const int size = m_theme.px(15);

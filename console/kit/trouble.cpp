@@ -4,6 +4,7 @@
 #include "console/kit/envelope.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace kit::display {
 
@@ -66,6 +67,39 @@ QString trouble(const Error &error)
     const QByteArray request = wire::requestIdOf(error);
     if (!request.isEmpty() && statusOf(error.code) >= 500)
         out += u' ' + QCoreApplication::translate("trouble", "(Request %1)").arg(QString::fromLatin1(request));
+    return out;
+}
+
+QString problem(const QString &english)
+{
+    // The checks' own words, with their numbers taken out; lupdate finds them here.
+    [[maybe_unused]] static const char *const known[] = {QT_TRANSLATE_NOOP("problems", "is required"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be between %1 and %2"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be at least %1"),
+                                                         QT_TRANSLATE_NOOP("problems", "must have %1 characters"),
+                                                         QT_TRANSLATE_NOOP("problems", "must have %1 to %2 characters"),
+                                                         QT_TRANSLATE_NOOP("problems", "has the wrong form"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be a whole number"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be a smaller number"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be a number"),
+                                                         QT_TRANSLATE_NOOP("problems", "must be text")};
+    static const QRegularExpression number(QStringLiteral("-?[0-9]+(?:\\.[0-9]+)?"));
+    QString pattern;
+    QStringList numbers;
+    qsizetype from = 0;
+    for (auto it = number.globalMatch(english); it.hasNext();) {
+        const auto match = it.next();
+        numbers += match.captured();
+        pattern += QStringView(english).mid(from, match.capturedStart() - from);
+        pattern += u'%' + QString::number(numbers.size());
+        from = match.capturedEnd();
+    }
+    pattern += QStringView(english).mid(from);
+    QString out = QCoreApplication::translate("problems", pattern.toUtf8().constData());
+    for (const QString &each : std::as_const(numbers))
+        out = out.arg(each);
+    if (!out.isEmpty())
+        out[0] = out[0].toUpper();
     return out;
 }
 

@@ -17,9 +17,6 @@ class Service;
 namespace settings {
 class Service;
 }
-namespace storage {
-class Service;
-}
 
 namespace catalog {
 
@@ -37,7 +34,7 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-            storage::Service &storage, audit::Service &audit);
+            audit::Service &audit);
 
     Result<QList<Category>> listCategories(const Caller &caller);
     Result<Category> addCategory(const Caller &caller, const PutCategory &wish);
@@ -55,24 +52,29 @@ public:
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
 
     // The role whose price the caller sees and pays: Distributor only when approved, else Buyer.
     Role priceRoleOf(Tx &tx, const Caller &caller);
 
 private:
-    struct Change;
-
-    Result<> checkWish(Tx &tx, const PutProduct &wish) const;
-    Result<Vendor> storeOf(Tx &tx, const Caller &caller) const;
-    Result<Product> ownProduct(Tx &tx, const Caller &caller, Id<Product> id) const;
-    void recordMovement(Tx &tx, const StockMovement &movement);
+    Result<Category> arranged(const QList<Category> &tree, Id<Category> id, const PutCategory &wish) const;
+    void renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
+    Result<Vendor> sellingStore(Tx &tx, const Caller &caller) const;
+    Result<Product> ownProduct(Tx &tx, const Caller &caller, Id<Product> id);
+    Result<> check(Tx &tx, const PutProduct &wish);
+    void applyTo(Product &product, const PutProduct &wish) const;
+    void recordPrices(Tx &tx, const Caller &caller, const Product &before, const Product &after);
+    void recordMovement(Tx &tx, const Stock &after, Quantity delta, StockCause cause, Id<Account> actor,
+                        const std::optional<QString> &reason = {});
+    static tl::unexpected<Error> outOfStock(Id<Product> id, Quantity available);
+    void publishWhenBuyableChanged(Tx &tx, const Stock &after, Quantity delta);
 
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
-    storage::Service &m_storage;
     audit::Service &m_audit;
     Store m_store;
 };

@@ -14,50 +14,59 @@ struct StockMovement
     Id<Product> productId;
     Id<Vendor> vendorId;
     StockCause cause = StockCause::Manual;
-    Quantity before;
-    Quantity after;
+    Quantity quantityBefore;
+    Quantity quantityAfter;
     std::optional<Id<Account>> actorId;
     std::optional<QString> reason;
     Instant createdAt;
 
-    FIELDS(StockMovement, FIELD(id), FIELD(productId), FIELD(vendorId), FIELD(cause), FIELD(before), FIELD(after),
-           FIELD(actorId), FIELD(reason), FIELD(createdAt))
+    FIELDS(StockMovement, FIELD(id), FIELD(productId), FIELD(vendorId), FIELD(cause), FIELD(quantityBefore),
+           FIELD(quantityAfter), FIELD(actorId), FIELD(reason), FIELD(createdAt))
 };
 
-// What the table holds beside the contract's product.
-struct ProductRow
+// What is left of a product, whether it is still sold or not.
+struct Stock
 {
-    Product product;
-    QString region;     // of the store, for partitioning
-    QString searchText; // title, description and tags in the form that is searched
+    Id<Product> id;
+    Id<Vendor> vendorId;
+    Quantity stockQuantity;
+    Quantity minimumOrderQuantity;
+
+    FIELDS(Stock, FIELD(id), FIELD(vendorId), FIELD(stockQuantity), FIELD(minimumOrderQuantity))
 };
+
+constexpr Quantity stockMax{1'000'000'000'000'000};
 
 class Store
 {
 public:
     QList<Category> categories(Tx &tx);
-    std::optional<Category> category(Tx &tx, Id<Category> id);
     Result<> insertCategory(Tx &tx, const Category &category, Instant now);
-    Result<> updateCategory(Tx &tx, const Category &category, Instant now);
-    // Whether ancestor stands on the way from id up to the root, id itself included.
-    bool isBelow(Tx &tx, Id<Category> id, Id<Category> ancestor);
+    void updateCategory(Tx &tx, const Category &category, Instant now);
+    bool isOnOffer(Tx &tx, Id<Category> id);
+    // Of the category itself or the nearest one above that has a rate.
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
 
     std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
     QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                               const std::optional<Id<Product>> &before, int limit);
-    Result<> insertProduct(Tx &tx, const ProductRow &row);
+    Result<> insertProduct(Tx &tx, const Product &product, const QString &region);
     // Conflict when the product has another version meanwhile.
-    Result<> updateProduct(Tx &tx, const ProductRow &row, qint64 seenVersion);
-    Result<> removeProduct(Tx &tx, Id<Product> id, Instant now);
+    Result<> updateProduct(Tx &tx, const Product &product, qint64 seenVersion);
+    Result<> checkSku(Tx &tx, const Product &product);
+    bool removeProduct(Tx &tx, Id<Product> id, Instant now);
 
-    // False when there is not enough, or the product is not on sale any more.
+    // False when there is not enough, less than the minimum is asked for, or the product is not on sale.
     bool takeStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now);
-    // False when the stock would become negative or more than the table can hold.
+    // False when the stock would become negative or too large.
     bool moveStock(Tx &tx, Id<Product> id, Quantity delta, Instant now);
+    std::optional<Stock> stock(Tx &tx, Id<Product> id);
     void noteSold(Tx &tx, Id<Product> id);
     void insert(Tx &tx, const StockMovement &movement);
-    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id, int limit);
+    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
+
+private:
+    static QString searchTextOf(const Product &product);
 };
 
 } // namespace catalog

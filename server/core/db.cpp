@@ -27,7 +27,7 @@ void Tx::publishEvent(std::string_view topic, const QByteArray &body)
     // PostgreSQL commits out of the order of seq, so there the transaction's number tells which rows are complete.
     if (engine() == Engine::Postgres)
         run("INSERT INTO outbox (txid, topic, body, created_at)"
-            " VALUES (pg_current_xact_id()::text::bigint, ?, ?, ?)",
+            " SELECT pg_current_xact_id()::text::bigint, ?, ?, ? FROM pg_notify('outbox', '')",
             topic, body, m_now);
     else
         run("INSERT INTO outbox (txid, topic, body, created_at) VALUES (0, ?, ?, ?)", topic, body, m_now);

@@ -139,6 +139,10 @@ public:
     // thread of the database. One listener, core/outbox.h; after onPublished({}) it is not called any more.
     virtual void onPublished(std::function<void()> wake) = 0;
 
+    // Whether this process is the one that does what only one may do, such as a schedule. On SQLite always; on
+    // PostgreSQL one node per role, and another one when it goes away.
+    virtual bool leads(std::string_view role) = 0;
+
     // Removes keys and replies of keyed calls from before that time, at most limit of them; returns how many.
     qint64 forgetReplies(Instant before, int limit);
 

@@ -33,6 +33,7 @@ public:
     Engine engine() const override { return Engine::Sqlite; }
     DbFigures figures() const override;
     void onPublished(std::function<void()> wake) override;
+    bool leads(std::string_view) override { return true; }
 
 protected:
     void runRead(const std::function<void(Tx &)> &work) override;

@@ -1,8 +1,11 @@
 #include "tests/support/testdb.h"
 
 #include "server/core/migrate.h"
+#include "server/core/postgres.h"
 #include "server/core/sqlite.h"
+#include "tests/support/testcluster.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 namespace {
@@ -29,6 +32,7 @@ void TestDb::bothEngines()
 {
     QTest::addColumn<Engine>(engineColumn);
     QTest::newRow("sqlite") << Engine::Sqlite;
+    QTest::newRow("postgres") << Engine::Postgres;
 }
 
 Engine TestDb::engineOfRow()
@@ -39,20 +43,31 @@ Engine TestDb::engineOfRow()
 TestDb::TestDb(Engine engine, Schema schema)
     : m_engine(engine)
 {
-    m_address = m_folder.filePath(QStringLiteral("test.db"));
-    if (schema == Schema::Migrated)
-        QFile::copy(migratedFile(), m_address);
+    if (m_engine == Engine::Sqlite) {
+        m_address = m_folder.filePath(QStringLiteral("test.db"));
+        if (schema == Schema::Migrated)
+            QFile::copy(migratedFile(), m_address);
+    } else {
+        static std::atomic<int> databases = 0;
+        m_name = QStringLiteral("t_%1_%2").arg(QCoreApplication::applicationPid()).arg(++databases);
+        m_address = TestCluster::instance().create(m_name, schema == Schema::Migrated ? TestCluster::Content::Migrated
+                                                                                      : TestCluster::Content::Empty);
+    }
     m_db = open();
 }
 
 TestDb::~TestDb()
 {
     m_db.reset();
+    if (m_engine == Engine::Postgres)
+        TestCluster::instance().drop(m_name);
 }
 
 std::unique_ptr<Db> TestDb::open() const
 {
-    return std::make_unique<SqliteDb>(m_address, clock);
+    if (m_engine == Engine::Sqlite)
+        return std::make_unique<SqliteDb>(m_address, clock);
+    return std::make_unique<PostgresDb>(m_address, clock);
 }
 
 std::unique_ptr<Db> TestDb::another() const

@@ -48,6 +48,7 @@ private:
 
     const Engine m_engine;
     QTemporaryDir m_folder;
+    QString m_name;    // of the database in the cluster
     QString m_address; // path of the file, or postgresql://…
     std::unique_ptr<Db> m_db;
 };

@@ -1,0 +1,118 @@
+#pragma once
+
+// A form of any contract type: the page names the members it asks for; the checks of FIELDS run before anything is
+// sent, and what the server still refuses stands beside its field.
+//     ContractForm<PutVendor> form(theme);
+//     form.ask(&PutVendor::storeName, &PutVendor::ownerName);
+//     form.askAtLength(&PutVendor::description);
+//     if (const auto wish = form.value()) whenDone(this, api.call(api::updateVendorProfile, *wish), …);
+
+#include "console/kit/display.h"
+#include "console/kit/form.h"
+#include "shared/base/json.h"
+
+namespace kit {
+
+template <fields::Contract T>
+class ContractForm : public Form
+{
+public:
+    using Form::Form;
+
+    template <class... Member>
+    void ask(Member T::*...members)
+    {
+        (add(fieldOf(members)), ...);
+    }
+    void askAtLength(QString T::*member) { askLong(member); }
+    void askAtLength(std::optional<QString> T::*member) { askLong(member); }
+
+    // An id or text that is picked from what the server offers: value and name.
+    template <class V>
+    void askFrom(V T::*member, const QList<std::pair<QString, QString>> &offers)
+    {
+        Field field = fieldOf(member);
+        field.kind = Kind::Choice;
+        for (const auto &[value, name] : offers)
+            field.choices += Choice{value, name.toUtf8(), "names"};
+        add(field);
+    }
+
+    // What is not asked for keeps the value it has here.
+    void fill(const T &value)
+    {
+        m_value = value;
+        put(objectOf(value));
+    }
+
+    // The value as typed, or nothing when a check of FIELDS fails; then the problems are shown.
+    std::optional<T> value()
+    {
+        QJsonObject values = objectOf(m_value);
+        take(values);
+        auto read = json::read<T>(values, json::Reader::Source::Query);
+        if (read) {
+            clearProblems();
+            return *read;
+        }
+        showProblems(read.error().fields);
+        return std::nullopt;
+    }
+
+private:
+    static QJsonObject objectOf(const T &value)
+    {
+        QJsonObject object = json::document(json::bytes(value))->toObject();
+        for (const QString &key : object.keys()) {
+            if (object.value(key).isNull())
+                object.remove(key);
+        }
+        return object;
+    }
+
+    template <class V>
+    void askLong(V T::*member)
+    {
+        Field field = fieldOf(member);
+        field.kind = Kind::Lines;
+        add(field);
+    }
+
+    template <class V>
+    Field fieldOf(V T::*member) const
+    {
+        Field out;
+        fields::forEach<T>([&](const auto &field) {
+            if constexpr (std::is_same_v<decltype(field.member), V T::*>) {
+                if (field.member == member) {
+                    out.key = QByteArray(field.wire.text, qsizetype(field.wire.size));
+                    out.label = display::source(field.check.label, field.wire.latin1());
+                    out.lengthMax = field.check.lengthMax;
+                    out.isOptional = json::isOptional<V> || field.check.standard;
+                    out.kind = field.check.secret ? Kind::Secret : Kind::Line;
+                }
+            }
+        });
+        out.isText = std::is_same_v<V, QString>;
+        describe<V>(out);
+        return out;
+    }
+
+    template <class V>
+    static void describe(Field &field)
+    {
+        if constexpr (json::isOptional<V>) {
+            describe<typename V::value_type>(field);
+        } else if constexpr (std::is_same_v<V, bool>) {
+            field.kind = Kind::Yes;
+        } else if constexpr (names::NamedEnum<V>) {
+            field.kind = Kind::Choice;
+            for (const QString &name : names::all<V>())
+                field.choices += Choice{name, {}, nullptr};
+        }
+    }
+
+    T m_value{};
+};
+
+} // namespace kit

@@ -1,0 +1,205 @@
+#include "console/kit/form.h"
+
+#include "console/kit/display.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace kit {
+
+ChoiceBox::ChoiceBox(const Theme &theme, QWidget *parent)
+    : QComboBox(parent)
+    , m_theme(theme)
+{
+    setSizeAdjustPolicy(AdjustToContents);
+}
+
+void ChoiceBox::paintEvent(QPaintEvent *event)
+{
+    QComboBox::paintEvent(event);
+    QPainter painter(this);
+    const int size = m_theme.px(14);
+    m_theme.drawIcon(painter, QStringLiteral("chevron-down"),
+                     QRectF(width() - size - m_theme.px(8), (height() - size) / 2.0, size, size), m_theme.text3);
+}
+
+Form::Form(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_layout(column(4))
+{
+    setLayout(m_layout);
+}
+
+void Form::add(Field field)
+{
+    field.name = new Label(m_theme, Type::Caption, "text2", this);
+    field.problem = new Label(m_theme, Type::Small, "danger", this);
+    field.problem->wrapping()->hide();
+    field.editor = makeEditor(field);
+    field.editor->setObjectName(QString::fromLatin1(field.key));
+    field.name->setBuddy(field.editor);
+    if (field.kind == Kind::Yes)
+        field.name->hide();
+    else
+        m_layout->addWidget(field.name);
+    m_layout->addWidget(field.editor);
+    m_layout->addWidget(field.problem);
+    m_layout->addSpacing(m_theme.px(8));
+    m_fields += field;
+    retranslate();
+}
+
+QWidget *Form::makeEditor(const Field &field)
+{
+    switch (field.kind) {
+    case Kind::Choice: {
+        auto *box = new ChoiceBox(m_theme, this);
+        for (const Choice &choice : field.choices)
+            box->addItem(QString(), choice.value);
+        connect(box, &QComboBox::currentIndexChanged, this, &Form::touch);
+        return box;
+    }
+    case Kind::Yes: {
+        auto *yes = new QCheckBox(this);
+        connect(yes, &QCheckBox::toggled, this, &Form::touch);
+        return yes;
+    }
+    case Kind::Lines: {
+        auto *lines = new QPlainTextEdit(this);
+        lines->setTabChangesFocus(true);
+        lines->setFixedHeight(m_theme.px(84));
+        connect(lines, &QPlainTextEdit::textChanged, this, &Form::touch);
+        return lines;
+    }
+    case Kind::Line:
+    case Kind::Secret: break;
+    }
+    auto *edit = new QLineEdit(this);
+    edit->setMaxLength(field.lengthMax);
+    if (field.kind == Kind::Secret)
+        edit->setEchoMode(QLineEdit::Password);
+    connect(edit, &QLineEdit::textChanged, this, &Form::touch);
+    connect(edit, &QLineEdit::returnPressed, this, &Form::submitted);
+    return edit;
+}
+
+void Form::retranslate()
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        const QString name = display::title(field.label.constData(), {});
+        field.name->say(field.isOptional ? tr("%1 (optional)").arg(name) : name);
+        field.editor->setAccessibleName(name);
+        if (auto *yes = qobject_cast<QCheckBox *>(field.editor))
+            yes->setText(name);
+        if (auto *box = qobject_cast<QComboBox *>(field.editor)) {
+            for (int i = 0; i < field.choices.size(); ++i) {
+                const Choice &choice = field.choices.at(i);
+                box->setItemText(i, choice.context
+                                        ? QCoreApplication::translate(choice.context, choice.label.constData())
+                                        : display::word(QLatin1StringView(choice.value.toLatin1())).text);
+            }
+        }
+    }
+}
+
+void Form::put(const QJsonObject &values)
+{
+    m_isFilling = true;
+    for (const Field &field : std::as_const(m_fields)) {
+        const QVariant value = values.value(QLatin1StringView(field.key)).toVariant();
+        if (auto *edit = qobject_cast<QLineEdit *>(field.editor))
+            edit->setText(value.toString());
+        else if (auto *lines = qobject_cast<QPlainTextEdit *>(field.editor))
+            lines->setPlainText(value.toString());
+        else if (auto *yes = qobject_cast<QCheckBox *>(field.editor))
+            yes->setChecked(value.toBool());
+        else if (auto *box = qobject_cast<QComboBox *>(field.editor))
+            box->setCurrentIndex(box->findData(value.toString()));
+    }
+    m_isFilling = false;
+    m_isTouched = false;
+    clearProblems();
+}
+
+void Form::take(QJsonObject &values) const
+{
+    for (const Field &field : m_fields) {
+        const QLatin1StringView key(field.key);
+        QString text;
+        if (auto *edit = qobject_cast<QLineEdit *>(field.editor))
+            text = field.kind == Kind::Secret ? edit->text() : edit->text().trimmed();
+        else if (auto *lines = qobject_cast<QPlainTextEdit *>(field.editor))
+            text = lines->toPlainText().trimmed();
+        else if (auto *box = qobject_cast<QComboBox *>(field.editor))
+            text = box->currentData().toString();
+        if (auto *yes = qobject_cast<QCheckBox *>(field.editor))
+            values.insert(key, yes->isChecked());
+        else if (text.isEmpty() && !field.isText)
+            values.remove(key);
+        else
+            values.insert(key, text);
+    }
+}
+
+QWidget *Form::editor(const QByteArray &key) const
+{
+    for (const Field &field : m_fields) {
+        if (field.key == key)
+            return field.editor;
+    }
+    return nullptr;
+}
+
+void Form::mark(const Field &field, const QString &problem)
+{
+    field.problem->say(problem);
+    field.problem->setVisible(!problem.isEmpty());
+    field.editor->setAccessibleDescription(problem);
+    field.editor->setProperty("wrong", !problem.isEmpty());
+    field.editor->style()->unpolish(field.editor);
+    field.editor->style()->polish(field.editor);
+}
+
+QList<FieldError> Form::showProblems(const QList<FieldError> &problems)
+{
+    clearProblems();
+    QList<FieldError> strangers;
+    QWidget *first = nullptr;
+    for (const FieldError &each : problems) {
+        const auto field = std::find_if(m_fields.begin(), m_fields.end(),
+                                        [&](const Field &field) { return each.field == QLatin1StringView(field.key); });
+        if (field == m_fields.end()) {
+            strangers += each;
+            continue;
+        }
+        mark(*field, display::problem(each.problem));
+        if (!first)
+            first = field->editor;
+    }
+    if (first)
+        first->setFocus();
+    return strangers;
+}
+
+void Form::clearProblems()
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        if (!field.problem->text().isEmpty())
+            mark(field, {});
+    }
+}
+
+void Form::touch()
+{
+    if (m_isFilling)
+        return;
+    m_isTouched = true;
+    Q_EMIT touched();
+}
+
+} // namespace kit

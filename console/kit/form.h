@@ -1,0 +1,87 @@
+#pragma once
+
+// Fields under each other, each with its name above and what is wrong with it below. kit/contractform fills it from a
+// contract type.
+
+#include "console/kit/controls.h"
+#include "shared/base/result.h"
+
+#include <QComboBox>
+#include <QJsonObject>
+
+class QVBoxLayout;
+
+namespace kit {
+
+// A combo box with the arrow of the theme.
+class ChoiceBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit ChoiceBox(const Theme &theme, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+class Form : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Form(const Theme &theme, QWidget *parent = nullptr);
+
+    // Places what the server refused beside its field. Returns what belongs to none of them.
+    QList<FieldError> showProblems(const QList<FieldError> &problems);
+    void clearProblems();
+    QWidget *editor(const QByteArray &key) const;
+    bool isTouched() const { return m_isTouched; }
+    void retranslate();
+
+Q_SIGNALS:
+    void touched();
+    void submitted(); // Enter in a line
+
+protected:
+    enum class Kind { Line, Secret, Lines, Choice, Yes };
+    struct Choice
+    {
+        QString value;
+        QByteArray label; // source text
+        const char *context;
+    };
+    struct Field
+    {
+        QByteArray key;   // on the wire
+        QByteArray label; // source text, context "fields"
+        Kind kind = Kind::Line;
+        bool isOptional = false;
+        bool isText = false; // empty stays empty text instead of "not given"
+        int lengthMax = 4000;
+        QList<Choice> choices = {};
+        QWidget *editor = nullptr;
+        Label *name = nullptr;
+        Label *problem = nullptr;
+    };
+
+    void add(Field field);
+    void put(const QJsonObject &values);
+    void take(QJsonObject &values) const;
+
+private:
+    QWidget *makeEditor(const Field &field);
+    void mark(const Field &field, const QString &problem);
+    void touch();
+
+    const Theme &m_theme;
+    QVBoxLayout *m_layout;
+    QList<Field> m_fields;
+    bool m_isTouched = false;
+    bool m_isFilling = false;
+};
+
+} // namespace kit

@@ -1,0 +1,27 @@
+#include "server/catalog/routes.h"
+
+#include "server/catalog/service.h"
+#include "server/http/router.h"
+
+void catalog::routes(http::Router &router, Service &catalog)
+{
+    router.on(api::listCategories, [&](const Caller &caller) { return catalog.listCategories(caller); });
+    router.on(api::addCategory,
+              [&](const Caller &caller, const PutCategory &wish) { return catalog.addCategory(caller, wish); });
+    router.on(api::updateCategory, [&](const Caller &caller, Id<Category> id, const PutCategory &wish) {
+        return catalog.updateCategory(caller, id, wish);
+    });
+    router.on(api::listOwnProducts,
+              [&](const Caller &caller, const ListOwnProducts &wish) { return catalog.listOwnProducts(caller, wish); });
+    router.on(api::addProduct,
+              [&](const Caller &caller, const PutProduct &wish) { return catalog.addProduct(caller, wish); });
+    router.on(api::readProduct, [&](const Caller &caller, Id<Product> id) { return catalog.readProduct(caller, id); });
+    router.on(api::updateProduct, [&](const Caller &caller, Id<Product> id, const PutProduct &wish) {
+        return catalog.updateProduct(caller, id, wish);
+    });
+    router.on(api::removeProduct,
+              [&](const Caller &caller, Id<Product> id) { return catalog.removeProduct(caller, id); });
+    router.on(api::changeStock, [&](const Caller &caller, Id<Product> id, const ChangeStock &wish) {
+        return catalog.changeStock(caller, id, wish);
+    });
+}
