@@ -3,6 +3,8 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QPromise>
 #include <QStandardPaths>
@@ -14,6 +16,7 @@ namespace {
 
 constexpr int patienceMs = 15'000;
 constexpr qint64 outputMax = 64 << 20;
+constexpr int pagesMax = 500;
 
 QString findProgram()
 {
@@ -111,7 +114,8 @@ QFuture<Result<int>> Sandbox::pages(const QByteArray &file)
     return run({QStringLiteral("pages")}, file).then([](const Result<QByteArray> &output) -> Result<int> {
         if (!output)
             return tl::unexpected(output.error());
-        return qBound(1, output->trimmed().toInt(), 500);
+        const QJsonObject said = QJsonDocument::fromJson(*output).object();
+        return qBound(1, said.value(QLatin1StringView("pages")).toInt(), pagesMax);
     });
 }
 

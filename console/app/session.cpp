@@ -1,0 +1,149 @@
+#include "console/app/session.h"
+
+#include <QPromise>
+
+namespace app {
+
+namespace {
+
+constexpr qint64 aheadMs = 90'000;
+// Bounds on the pause, for a clock that is wrong by a day.
+constexpr qint64 pauseLeastMs = 30'000;
+constexpr qint64 pauseMostMs = 14 * 60'000;
+
+} // namespace
+
+Session::Session(kit::Api &api, Vault &vault, kit::Clock &clock, kit::Identity &me, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_vault(vault)
+    , m_clock(clock)
+    , m_me(me)
+{
+    m_api.actFor(this);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, [this] { renew(); });
+}
+
+void Session::setServer(const QString &origin)
+{
+    if (m_server == origin)
+        return;
+    forget();
+    m_server = origin;
+}
+
+void Session::restore()
+{
+    Q_EMIT restoring(true);
+    kit::whenDone(this, m_vault.read(m_server), [this](const Vault::Found &found) {
+        m_vaultTrouble = found.trouble;
+        m_refresh = QString::fromUtf8(found.secret);
+        if (m_refresh.isEmpty()) {
+            Q_EMIT restoring(false);
+            return;
+        }
+        kit::whenDone(this, renew(), [this](bool isRenewed) {
+            Q_EMIT restoring(false);
+            if (isRenewed)
+                Q_EMIT entered();
+        });
+    });
+}
+
+void Session::adopt(const SessionTokens &tokens)
+{
+    take(tokens);
+    Q_EMIT entered();
+    if (!m_vaultTrouble.isEmpty())
+        Q_EMIT vaultFailed(m_vaultTrouble);
+}
+
+void Session::take(const SessionTokens &tokens)
+{
+    m_bearer = tokens.accessToken.toUtf8();
+    m_refresh = tokens.refreshToken;
+    m_me.isLimited = tokens.isLimited;
+    know(tokens.account);
+    m_soon.start(int(qBound(pauseLeastMs, tokens.accessExpiresAt.ms - m_clock.now().ms - aheadMs, pauseMostMs)));
+    kit::whenDone(this, m_vault.write(m_server, m_refresh.toUtf8()), [this](const QString &trouble) {
+        const bool isNews = !trouble.isEmpty() && m_vaultTrouble.isEmpty();
+        m_vaultTrouble = trouble;
+        if (isNews)
+            Q_EMIT vaultFailed(trouble);
+    });
+}
+
+void Session::know(const Account &account)
+{
+    m_me.id = account.id.text();
+    m_me.name = account.fullName.value_or(account.username);
+    m_me.email = account.email.value_or(QString());
+    m_me.role = account.role;
+    m_me.isSuperAdmin = account.isSuperAdmin;
+    m_me.vendorId = account.vendorId ? account.vendorId->text() : QString();
+    Q_EMIT identityChanged();
+}
+
+void Session::reread()
+{
+    kit::whenDone(this, m_api.call(api::readMe), [this](const Result<Account> &account) {
+        if (account)
+            know(*account);
+    });
+}
+
+QFuture<bool> Session::renew()
+{
+    auto asked = std::make_shared<QPromise<bool>>();
+    asked->start();
+    const QFuture<bool> future = asked->future();
+    m_waiting.push_back(std::move(asked));
+    if (m_waiting.size() > 1)
+        return future;
+    kit::whenDone(this, m_api.call(api::refreshSession, {.refreshToken = m_refresh}),
+                  [this](const Result<SessionTokens> &answer) { settleRenewal(answer); });
+    return future;
+}
+
+void Session::settleRenewal(const Result<SessionTokens> &answer)
+{
+    if (answer)
+        take(*answer);
+    else if (const int status = statusOf(answer.error().code); status == 401 || status == 403 || status == 400)
+        expire();
+    else
+        m_soon.start(pauseLeastMs); // not reached: the token may still be good
+    for (const auto &asked : std::exchange(m_waiting, {})) {
+        asked->addResult(bool(answer));
+        asked->finish();
+    }
+}
+
+void Session::expire()
+{
+    const bool wasSignedIn = isSignedIn();
+    m_vault.erase(m_server);
+    forget();
+    if (wasSignedIn)
+        Q_EMIT ended();
+}
+
+void Session::leave()
+{
+    // The server ends the session with the token this call still carries.
+    kit::whenDone(this, m_api.call(api::signOut), [](const Result<Nothing> &) {});
+    m_vault.erase(m_server);
+    forget();
+    Q_EMIT left();
+}
+
+void Session::forget()
+{
+    m_soon.stop();
+    m_bearer.clear();
+    m_refresh.clear();
+    m_me = {};
+}
+
+} // namespace app

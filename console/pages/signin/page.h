@@ -1,0 +1,55 @@
+#pragma once
+
+// The door: signing in, registering, activating, a new password, and which server. Beside it, what the house is.
+
+#include "console/pages/signin/steps.h"
+
+class QStackedWidget;
+
+namespace signin {
+
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void showServer(const QUrl &server);
+    void refuseServer();
+    void setIdentifier(const QString &identifier);
+    void setRestoring(bool isBusy);
+    void showEnded(); // the session ended against the user's will
+    void begin();
+
+Q_SIGNALS:
+    void signedIn(const SessionTokens &tokens);
+    void identified(const QString &identifier);
+    void serverTyped(const QString &typed);
+    void languageAsked();
+    void shadeAsked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void link();
+    void open(Step *step);
+    void retranslate();
+
+    kit::Kit &m_kit;
+    QStackedWidget *m_steps;
+    PasswordStep *m_password;
+    CodeStep *m_code;
+    RegisterStep *m_register;
+    ActivateStep *m_activate;
+    ForgotStep *m_forgot;
+    ConnectionStep *m_connection;
+    kit::Banner *m_news;
+    kit::Button *m_language, *m_server;
+    kit::IconButton *m_shade;
+    QUrl m_serverUrl;
+};
+
+} // namespace signin
