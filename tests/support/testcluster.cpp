@@ -162,7 +162,7 @@ QString TestCluster::create(const QString &name, Content content)
 {
     PostgresHandle(address(QStringLiteral("postgres")).toUtf8(), 0, 0)
         .run("CREATE DATABASE " + name.toUtf8() +
-             (content == Content::Migrated ? " TEMPLATE " + m_template.toUtf8() : QByteArray()));
+             (content == Content::Migrated ? " STRATEGY FILE_COPY TEMPLATE " + m_template.toUtf8() : QByteArray()));
     return address(name);
 }
 

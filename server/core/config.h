@@ -1,0 +1,193 @@
+#pragma once
+
+// What the operator decides: defaults < file < environment < command line. Every key stands once, in FIELDS; from it
+// come the checks, --help, the example file and the refusal of unknown keys. http.port is http.port in the file,
+// KABAADWALA_HTTP_PORT in the environment and --http-port on the command line. A secret never stands on the command
+// line, but every secret has a twin that names a file: smtp.password_file.
+
+#include "shared/base/fields.h"
+#include "shared/base/names.h"
+#include "shared/base/values.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+NAMED_ENUM(LogFormat, Text, Json)
+NAMED_ENUM(LogLevel, Debug, Info, Warning, Error)
+NAMED_ENUM(MailTls, None, Starttls, Tls)
+
+struct HttpConfig
+{
+    QString listen = QStringLiteral("127.0.0.1");
+    int port = 8080;
+    QString publicUrl;
+    QStringList allowedHosts;
+    QStringList corsOrigins;
+    QStringList trustedProxies;
+    QString tlsCertificate;
+    QString tlsKey;
+    int threads = 0;
+
+    FIELDS(HttpConfig, FIELD(listen, .label = "address to listen on", .standard = true),
+           FIELD(port, .label = "port to listen on", .min = 0, .max = 65535, .standard = true),
+           FIELD(publicUrl, .label = "URL under which clients reach this server; made from address and port when empty",
+                 .pattern = "(https?://[^/]+)?", .standard = true),
+           FIELD(allowedHosts, .label = "Host names that are answered; every one when empty", .standard = true),
+           FIELD(corsOrigins, .label = "web origins that may call with a browser", .standard = true),
+           FIELD(trustedProxies, .label = "addresses whose X-Forwarded-For is believed", .standard = true),
+           FIELD(tlsCertificate, .label = "PEM file with the certificate chain", .standard = true),
+           FIELD(tlsKey, .label = "PEM file with the private key", .standard = true),
+           FIELD(threads, .label = "network threads; one per core when 0", .min = 0, .max = 64, .standard = true))
+};
+
+struct DatabaseConfig
+{
+    QString url;
+    int connections = 24;
+
+    FIELDS(DatabaseConfig,
+           FIELD(url,
+                 .label = "path of the SQLite file, or postgresql://…; kabaadwala.db in the data folder when empty",
+                 .secret = true, .standard = true),
+           FIELD(connections, .label = "connections to PostgreSQL", .min = 4, .max = 500, .standard = true))
+};
+
+struct LogConfig
+{
+    LogFormat format = LogFormat::Text;
+    LogLevel level = LogLevel::Info;
+
+    FIELDS(LogConfig, FIELD(format, .label = "text or json", .standard = true),
+           FIELD(level, .label = "debug, info, warning or error", .standard = true))
+};
+
+struct SmtpConfig
+{
+    QString host;
+    int port = 587;
+    MailTls tls = MailTls::Starttls;
+    QString user;
+    QString password;
+    QString from = QStringLiteral("Kabaadwala <no-reply@localhost>");
+    QString folder;
+
+    FIELDS(SmtpConfig, FIELD(host, .label = "mail server; mails become files when empty", .standard = true),
+           FIELD(port, .label = "port of the mail server", .min = 1, .max = 65535, .standard = true),
+           FIELD(tls, .label = "none, starttls or tls", .standard = true),
+           FIELD(user, .label = "name at the mail server", .standard = true),
+           FIELD(password, .label = "password at the mail server", .secret = true, .standard = true),
+           FIELD(from, .label = "sender of the mails", .lengthMin = 3, .lengthMax = 320, .standard = true),
+           FIELD(folder, .label = "where mails become files; mails in the data folder when empty", .standard = true))
+};
+
+struct GatewayConfig
+{
+    QString url;
+    QString keyId;
+    QString keySecret;
+    QString webhookSecret;
+
+    FIELDS(GatewayConfig, FIELD(url, .label = "base URL of the payment gateway", .standard = true),
+           FIELD(keyId, .label = "key id at the gateway", .standard = true),
+           FIELD(keySecret, .label = "key secret at the gateway", .secret = true, .standard = true),
+           FIELD(webhookSecret, .label = "secret that signs the gateway's webhooks", .secret = true, .standard = true))
+};
+
+struct LimitsConfig
+{
+    int connections = 8'000;
+    int connectionsPerIp = 200;
+    int headBytes = 16'384;
+    qint64 bodyBytes = 1 << 20;
+    qint64 uploadBytes = 10 << 20;
+    int idleSeconds = 60;
+    int headSeconds = 10;
+    int handlerSeconds = 30;
+    int workers = 64;
+    int heavyThreads = 1;
+    int heavyQueue = 32;
+    int shutdownSeconds = 10;
+
+    FIELDS(LimitsConfig, FIELD(connections, .label = "open connections", .min = 10, .max = 1'000'000, .standard = true),
+           FIELD(connectionsPerIp, .label = "open connections of one address", .min = 1, .standard = true),
+           FIELD(headBytes, .label = "bytes of a request's head", .min = 1'024, .max = 1 << 20, .standard = true),
+           FIELD(bodyBytes, .label = "bytes of a request's body", .min = 1'024, .standard = true),
+           FIELD(uploadBytes, .label = "bytes of an uploaded file", .min = 1'024, .standard = true),
+           FIELD(idleSeconds, .label = "until an idle connection is closed", .min = 1, .standard = true),
+           FIELD(headSeconds, .label = "for a request's head to arrive", .min = 1, .standard = true),
+           FIELD(handlerSeconds, .label = "for a request to be answered", .min = 1, .standard = true),
+           FIELD(workers, .label = "threads that wait for the database", .min = 1, .max = 1'000, .standard = true),
+           FIELD(heavyThreads, .label = "threads for password hashes and exports", .min = 1, .max = 64,
+                 .standard = true),
+           FIELD(heavyQueue, .label = "heavy requests that may wait", .min = 1, .max = 10'000, .standard = true),
+           FIELD(shutdownSeconds, .label = "for running requests when the server stops", .min = 0, .max = 600,
+                 .standard = true))
+};
+
+struct Config
+{
+    QString data;
+    QString secretFile;
+    HttpConfig http;
+    DatabaseConfig database;
+    LogConfig log;
+    SmtpConfig smtp;
+    GatewayConfig gateway;
+    LimitsConfig limits;
+
+    FIELDS(Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
+           FIELD(secretFile, .label = "file of the master secret; secret.key in the data folder when empty",
+                 .standard = true),
+           FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
+           FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
+
+    // What is empty above, filled in.
+    QString databaseAddress() const;
+    QString secretPath() const;
+    QString mailFolder() const;
+    QString publicUrl() const;
+    bool isPostgres() const;
+};
+
+enum class Verb { Serve, Demo, AdminCreate, Migrate, LedgerVerify, CheckConfig, ExampleConfig, Help, Version };
+
+struct Command
+{
+    Verb verb = Verb::Serve;
+    QHash<QString, QString> options; // of the verb: admin create --email …
+};
+
+struct CommandLine
+{
+    Command command;
+    Config config;
+};
+
+// Why the program cannot start, and its exit code (sysexits.h).
+struct Complaint
+{
+    static constexpr int usage = 64, configuration = 78;
+
+    int exitCode = usage;
+    QString text;
+};
+
+namespace config {
+
+using Environment = QHash<QString, QString>;
+
+// arguments without the program's name
+tl::expected<CommandLine, Complaint> read(const QStringList &arguments, const Environment &environment);
+Environment environment(); // of this process
+
+QString help();
+QString exampleFile();
+
+// The master secrets, the current one first. Makes the file, readable only by its owner, when there is none; refuses
+// one that others can read.
+tl::expected<QList<QByteArray>, Complaint> masterSecrets(const QString &path);
+
+} // namespace config

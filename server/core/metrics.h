@@ -1,0 +1,45 @@
+#pragma once
+
+// Figures for /metrics in the text form of Prometheus. Whoever counts keeps the reference that counter() and the others
+// return; asking again with the same name and labels finds the same one, but slower.
+
+#include <QByteArray>
+
+#include <prometheus/registry.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+
+class Db;
+
+class Metrics
+{
+public:
+    using Labels = prometheus::Labels;
+
+    Metrics();
+
+    prometheus::Counter &counter(const std::string &name, const std::string &help, const Labels &labels = {});
+    prometheus::Gauge &gauge(const std::string &name, const std::string &help, const Labels &labels = {});
+    // Buckets from half a millisecond to ten seconds.
+    prometheus::Histogram &duration(const std::string &name, const std::string &help, const Labels &labels = {});
+
+    // Called before each exposition, to set what is only known when asked.
+    void beforeExposition(std::function<void()> refresh);
+
+    // The figures of the database.
+    void watch(const Db &db);
+
+    QByteArray exposition();
+
+private:
+    void watchProcess();
+
+    prometheus::Registry m_registry;
+    std::vector<std::function<void()>> m_refreshes;
+};
