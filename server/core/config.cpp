@@ -1,17 +1,11 @@
 #include "server/core/config.h"
 
 #include "server/core/configkeys.h"
-#include "server/core/crypto.h"
 #include "shared/base/json.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace {
 
@@ -197,6 +191,11 @@ tl::expected<Arguments, Complaint> readArguments(QStringList arguments)
         }
         const std::optional<QString> setting = settingOf(option);
         const bool ofVerb = option.startsWith(u"--") && (*verb)->options.contains(option.sliced(2));
+        for (const config::Key &key : config::keys())
+            if (key.secret && key.optionName() == option)
+                return tl::unexpected(Complaint{.text = QStringLiteral("a secret does not belong on the command line,"
+                                                                       " where others see it; use %1-file")
+                                                            .arg(option)});
         if (!setting && !ofVerb && option != u"--config")
             return tl::unexpected(Complaint{.text = QStringLiteral("unknown option %1; did you mean %2?")
                                                         .arg(option, config::nearest(option, optionNames(**verb)))});
@@ -283,12 +282,12 @@ QString config::help()
                           "  --example-config      print a configuration file with every key\n"
                           "  --config FILE         read this file\n"
                           "  --port N, --listen A  short for --http-port and --http-listen\n");
-    for (const Key &key : keys())
-        out +=
-            QStringLiteral("  %1 %2%3\n      %4%5\n")
-                .arg(key.optionName(), key.secret ? QStringLiteral("-file FILE") : QStringLiteral("VALUE"), QString(),
-                     key.label, key.standard.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(key.standard));
-    return out.replace(QStringLiteral(" -file FILE"), QStringLiteral("-file FILE"));
+    for (const Key &key : keys()) {
+        const QString standard = key.standard.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(key.standard);
+        const QString value = key.secret ? QStringLiteral("-file FILE") : QStringLiteral(" VALUE");
+        out += QStringLiteral("  %1%2\n      %3%4\n").arg(key.optionName(), value, key.label, standard);
+    }
+    return out;
 }
 
 QString config::exampleFile()

@@ -51,7 +51,7 @@ struct DatabaseConfig
     FIELDS(DatabaseConfig,
            FIELD(url,
                  .label = "path of the SQLite file, or postgresql://…; kabaadwala.db in the data folder when empty",
-                 .secret = true, .standard = true),
+                 .standard = true),
            FIELD(connections, .label = "connections to PostgreSQL", .min = 4, .max = 500, .standard = true))
 };
 

@@ -1,0 +1,201 @@
+#include "server/core/config.h"
+#include "server/core/configkeys.h"
+#include "tests/support/runner.h"
+
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+namespace {
+
+using config::Environment;
+
+const Environment home = {{QStringLiteral("HOME"), QStringLiteral("/home/op")}};
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    QFile file(folder.filePath(name));
+    file.open(QIODevice::WriteOnly);
+    file.write(text);
+    return file.fileName();
+}
+
+Environment with(const QString &name, const QString &value)
+{
+    Environment out = home;
+    out[name] = value;
+    return out;
+}
+
+} // namespace
+
+class TestOfConfig : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnythingTheDefaultsHold()
+    {
+        const auto line = config::read({}, home);
+
+        QVERIFY(line);
+        QCOMPARE(line->command.verb, Verb::Serve);
+        QCOMPARE(line->config.http.port, 8080);
+        QCOMPARE(line->config.http.listen, QStringLiteral("127.0.0.1"));
+        QCOMPARE(line->config.data, QStringLiteral("/home/op/.local/share/kabaadwala"));
+        QCOMPARE(line->config.databaseAddress(), QStringLiteral("/home/op/.local/share/kabaadwala/kabaadwala.db"));
+        QCOMPARE(line->config.publicUrl(), QStringLiteral("http://127.0.0.1:8080"));
+        QVERIFY(!line->config.isPostgres());
+    }
+
+    void theCommandLineBeatsTheEnvironmentBeatsTheFileBeatsTheDefault()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, QStringLiteral("k.conf"),
+                                     "# a remark\ndata = /srv/k\n[http]\nport = 1001\nlisten = 0.0.0.0\n"
+                                     "allowed_hosts = a.example,b.example\n[limits]\nidle_seconds = 7\n");
+        Environment environment = with(QStringLiteral("KABAADWALA_HTTP_PORT"), QStringLiteral("1002"));
+        environment[QStringLiteral("KABAADWALA_LIMITS_IDLE_SECONDS")] = QStringLiteral("8");
+
+        const auto line =
+            config::read({QStringLiteral("migrate"), QStringLiteral("--config"), file, QStringLiteral("--port=1003"),
+                          QStringLiteral("--log-format"), QStringLiteral("json")},
+                         environment);
+
+        QVERIFY(line);
+        QCOMPARE(line->command.verb, Verb::Migrate);
+        QCOMPARE(line->config.http.port, 1003);
+        QCOMPARE(line->config.limits.idleSeconds, 8);
+        QCOMPARE(line->config.http.listen, QStringLiteral("0.0.0.0"));
+        QCOMPARE(line->config.http.allowedHosts,
+                 QStringList({QStringLiteral("a.example"), QStringLiteral("b.example")}));
+        QCOMPARE(line->config.log.format, LogFormat::Json);
+        QCOMPARE(line->config.data, QStringLiteral("/srv/k"));
+    }
+
+    void commandsOfTwoWordsTakeTheirOptions()
+    {
+        const auto line = config::read({QStringLiteral("admin"), QStringLiteral("create"), QStringLiteral("--email"),
+                                        QStringLiteral("a@b.example"), QStringLiteral("--data"), QStringLiteral("/d")},
+                                       home);
+
+        QVERIFY(line);
+        QCOMPARE(line->command.verb, Verb::AdminCreate);
+        QCOMPARE(line->command.options.value(QStringLiteral("email")), QStringLiteral("a@b.example"));
+        QCOMPARE(line->config.data, QStringLiteral("/d"));
+    }
+
+    void whatIsUnknownIsRefusedWithTheNearestName_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("hint");
+        const auto row = [](const char *name, const QStringList &arguments, const char *variable, int code,
+                            const char *hint) {
+            QTest::newRow(name) << arguments << QString::fromLatin1(variable) << code << QString::fromLatin1(hint);
+        };
+        row("option", {QStringLiteral("--prot"), QStringLiteral("1")}, "", 64, "--port");
+        row("command", {QStringLiteral("migrte")}, "", 64, "migrate");
+        row("option of another command", {QStringLiteral("--email"), QStringLiteral("x")}, "", 64, "did you mean");
+        row("value is missing", {QStringLiteral("--port")}, "", 64, "needs a value");
+        row("secret on the command line", {QStringLiteral("--smtp-password"), QStringLiteral("x")}, "", 64,
+            "--smtp-password-file");
+        row("variable", {}, "KABAADWALA_HTTP_PROT", 78, "KABAADWALA_HTTP_PORT");
+        row("port out of range", {QStringLiteral("--port"), QStringLiteral("70000")}, "", 78, "http.port must be");
+        row("port is no number", {QStringLiteral("--port"), QStringLiteral("eighty")}, "", 78, "http.port must be");
+        row("level", {QStringLiteral("--log-level"), QStringLiteral("loud")}, "", 78, "log.level");
+        row("certificate without key", {QStringLiteral("--http-tls-certificate"), QStringLiteral("c")}, "", 78,
+            "belong together");
+    }
+    void whatIsUnknownIsRefusedWithTheNearestName()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, variable);
+        QFETCH(int, exitCode);
+        QFETCH(QString, hint);
+
+        const auto line = config::read(arguments, variable.isEmpty() ? home : with(variable, QStringLiteral("1")));
+
+        QVERIFY(!line);
+        QCOMPARE(line.error().exitCode, exitCode);
+        QVERIFY2(line.error().text.contains(hint), qPrintable(line.error().text));
+    }
+
+    void anUnknownKeyInTheFileIsNamedWithItsLine()
+    {
+        const QTemporaryDir folder;
+        const QString file = written(folder, QStringLiteral("k.conf"), "[smtp]\nhost = m\nhots = m\n");
+
+        const auto line = config::read({QStringLiteral("--config"), file}, home);
+
+        QVERIFY(!line);
+        QCOMPARE(line.error().text, file + QStringLiteral(":3: unknown key smtp.hots; did you mean smtp.host?"));
+    }
+
+    void secretsComeFromFilesAndOldNamesAreKnown()
+    {
+        const QTemporaryDir folder;
+        Environment environment =
+            with(QStringLiteral("KABAADWALA_SMTP_PASSWORD_FILE"), written(folder, QStringLiteral("p"), "geheim\n"));
+        environment[QStringLiteral("EMAIL_HOST")] = QStringLiteral("mail.example");
+        environment[QStringLiteral("RAZORPAY_KEY_SECRET_FILE")] = written(folder, QStringLiteral("r"), "rzp");
+
+        const auto line = config::read({}, environment);
+
+        QVERIFY(line);
+        QCOMPARE(line->config.smtp.password, QStringLiteral("geheim"));
+        QCOMPARE(line->config.smtp.host, QStringLiteral("mail.example"));
+        QCOMPARE(line->config.gateway.keySecret, QStringLiteral("rzp"));
+    }
+
+    void helpAndTheExampleFileNameEveryKey()
+    {
+        QVERIFY(config::keys().size() > 30);
+        for (const config::Key &key : config::keys()) {
+            QVERIFY2(config::help().contains(key.optionName()), qPrintable(key.name));
+            QVERIFY2(!key.label.isEmpty(), qPrintable(key.name));
+        }
+        const QTemporaryDir folder;
+        QByteArray example = config::exampleFile().toUtf8();
+        example.replace("\n#http", "\nhttp").replace("\n#port", "\nport").replace("\n#idle", "\nidle");
+
+        const auto line =
+            config::read({QStringLiteral("--config"), written(folder, QStringLiteral("k.conf"), example)}, home);
+
+        QVERIFY2(line, line ? "" : qPrintable(line.error().text));
+        QCOMPARE(line->config.http.port, 8080);
+    }
+
+    void theMasterSecretIsMadeOnceAndKeptFromOthers()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("keys/secret.key"));
+
+        const auto first = config::masterSecrets(path);
+        const auto second = config::masterSecrets(path);
+
+        QVERIFY(first && second);
+        QCOMPARE(first->size(), 1);
+        QCOMPARE(first->first().size(), 32);
+        QCOMPARE(*second, *first);
+        struct stat state = {};
+        QCOMPARE(::stat(qPrintable(path), &state), 0);
+        QCOMPARE(int(state.st_mode & 0777), 0600);
+
+        ::chmod(qPrintable(path), 0640);
+        QVERIFY(!config::masterSecrets(path));
+    }
+
+    void aShortMasterSecretIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = written(folder, QStringLiteral("s"), "00ff\n");
+        ::chmod(qPrintable(path), 0600);
+
+        QVERIFY(!config::masterSecrets(path));
+    }
+};
+
+TEST_CLASS(TestOfConfig)
+#include "tst_config.moc"
