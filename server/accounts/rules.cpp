@@ -89,16 +89,6 @@ bool isEmail(const QString &text)
     return text.size() <= emailMax && at <= localPartMax && form.match(text).hasMatch();
 }
 
-QString masked(const QString &email)
-{
-    const qsizetype at = email.lastIndexOf(QLatin1Char('@'));
-    if (at < 1)
-        return {};
-    const QString hidden = QString(3, QChar(0x2022));
-    const QString last = at > 2 ? QString(email[at - 1]) : QString();
-    return email[0] + hidden + last + email.mid(at);
-}
-
 bool isPincode(const QString &pincode, const QString &country)
 {
     const bool isIndian = key(country) == QLatin1String("india") || key(country) == QLatin1String("in");

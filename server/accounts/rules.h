@@ -16,9 +16,6 @@ QString key(const QString &text);
 // dot.
 bool isEmail(const QString &text);
 
-// "a•••a@example.com".
-QString masked(const QString &email);
-
 // Indian pincodes have six digits and no leading zero; other countries by their pattern (ADR-04, C61).
 bool isPincode(const QString &pincode, const QString &country);
 

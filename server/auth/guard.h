@@ -32,10 +32,9 @@ public:
     // Only the network address is asked and counted, for guesses that have their own limit.
     Result<Attempt> beginFrom(Tx &tx, const QString &ip);
     void succeed(Tx &tx, const Attempt &attempt);
-    void unlock(Tx &tx, const QString &subject);
 
-private:
-    Result<> checkNetwork(Tx &tx, const QString &network);
+    // Mails to one address, known or not, so that nobody can flood somebody else's inbox (AUTH-27).
+    Result<> allowMail(Tx &tx, const QString &subject);
 
     settings::Service &m_settings;
     Store m_store;

@@ -16,7 +16,6 @@ namespace auth {
 struct Verified
 {
     Caller caller;
-    Instant issuedAt;
     Instant expiresAt;
     bool isForProfile = false; // limited only because the profile is incomplete
 };
@@ -30,11 +29,11 @@ public:
     std::optional<Verified> verified(QByteArrayView token) const;
     void remember(QByteArrayView token, const Verified &verified);
 
-    // The tokens of an account that were made before this time are void; with a session only that session's.
-    void revoke(Id<Account> account, Instant at, Instant until);
+    // A session ended; its last token ends at this time.
     void revoke(Id<Session> session, Instant until);
-    bool isRevoked(const Verified &verified) const;
+    bool isRevoked(Id<Session> session) const;
 
+    // A profile became complete; the last token that says otherwise ends at this time.
     void complete(Id<Account> account, Instant until);
     bool isComplete(Id<Account> account) const;
 
@@ -42,15 +41,10 @@ public:
     void forget(Instant now);
 
 private:
-    struct Notice
-    {
-        Instant at;
-        Instant until;
-    };
-
     mutable std::shared_mutex m_mutex;
     QHash<QByteArray, Verified> m_young, m_old;
-    QHash<QUuid, Notice> m_accounts, m_sessions, m_complete;
+    QHash<Id<Session>, Instant> m_ended;
+    QHash<Id<Account>, Instant> m_complete;
 };
 
 } // namespace auth

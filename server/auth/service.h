@@ -63,21 +63,49 @@ public:
     int sweep();
 
 private:
-    struct Challenged
+    struct NewCode
     {
         ChallengeRow row;
         QString code;
     };
+    // What was found before a password is looked at; what is not there looks the same from outside.
+    struct Candidate
+    {
+        std::optional<Account> account;
+        QString hash;
+        Guard::Attempt attempt;
+    };
 
-    Result<> mayEnter(const Account &account) const;
-    Result<SessionTokens> openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
-                                      const std::optional<QString> &device);
+    // Sessions and tokens.
+    SessionTokens openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
+                              const std::optional<QString> &device);
     SessionTokens tokensOf(Tx &tx, const Account &account, const SessionRow &session, const QByteArray &refresh) const;
-    Challenged challengeFor(const Account &account) const;
-    OtpChallenge shown(const Account &account, const ChallengeRow &row) const;
-    void issueActivation(Tx &tx, const Account &account, bool isResent);
+    QByteArray successorOf(const QString &refreshToken, Id<Session> session) const;
+    Result<Verified> verify(QByteArrayView accessToken) const;
     void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
-    Result<> setPassword(Tx &tx, Id<Account> account, const QString &hash);
+    void endReused(Tx &tx, const Caller &caller, const SessionRow &session);
+    static QString hashOf(const QByteArray &secret);
+    // The same request, said by the one it turned out to come from; for the audit log.
+    static Caller asAccount(const Caller &caller, const Account &account);
+    qint64 accessTtlMs(Role role) const;
+    qint64 refreshTtlMs(Role role) const;
+    Instant lastTokenEnd(Instant from) const;
+
+    // One-time codes and mails.
+    NewCode newCode(Id<OtpChallenge> id, Id<Account> account, Instant now) const;
+    OtpChallenge shown(const Account &account, const ChallengeRow &row) const;
+    QString codeHash(Id<OtpChallenge> id, const QString &code) const;
+    QString subjectOf(const std::optional<Account> &account, const QString &identifier) const;
+    QString mailSubjectOf(const QString &email) const;
+    QString putMailToken(Tx &tx, Id<Account> account, TokenPurpose purpose, qint64 ttlMs);
+    Instant issueActivation(Tx &tx, const Account &account, bool isResent);
+
+    // Passwords.
+    Result<Candidate> candidateOf(const Caller &caller, const QString &identifier);
+    bool isRight(const Candidate &candidate, const QString &password) const;
+    void noteWrong(const Caller &caller, const Candidate &candidate);
+    Result<OtpChallenge> challenge(const Candidate &candidate, const QString &password);
+    Result<QString> newHash(const QString &field, const QString &password, Id<Account> account);
 
     Db &m_db;
     const Clock &m_clock;

@@ -89,12 +89,13 @@ struct LockRow
     FIELDS(LockRow, FIELD(subject), FIELD(failures), FIELD(lastFailedAt), FIELD(lockedUntil))
 };
 
+// A failed guess from a network address, or a mail asked for by an e-mail address.
 struct FailureRow
 {
-    QString ip;
+    QString network;
     Instant at;
 
-    FIELDS(FailureRow, FIELD(ip), FIELD(at))
+    FIELDS(FailureRow, FIELD(network), FIELD(at))
 };
 
 class Store
@@ -102,9 +103,10 @@ class Store
 public:
     void insertCredential(Tx &tx, const CredentialRow &row);
     std::optional<CredentialRow> credential(Tx &tx, Id<Account> account);
-    void setPassword(Tx &tx, const CredentialRow &row);
-    QList<OldPassword> oldPasswords(Tx &tx, Id<Account> account);
-    void remember(Tx &tx, const CredentialRow &row);
+    // Only when the stored hash is still the one that was seen.
+    bool setPassword(Tx &tx, const CredentialRow &row, const QString &seenHash);
+    void rehash(Tx &tx, const CredentialRow &row, const QString &seenHash);
+    QList<OldPassword> oldPasswords(Tx &tx, Id<Account> account); // newest first
 
     // Replaces every earlier token of the account for the same purpose.
     void putMailToken(Tx &tx, const MailTokenRow &row);
@@ -119,10 +121,12 @@ public:
     bool renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now);
     int wrongGuessesSince(Tx &tx, Id<Account> account, Instant since);
 
+    // Ends the oldest ones when there are too many.
     void insertSession(Tx &tx, const SessionRow &row);
     std::optional<SessionRow> session(Tx &tx, Id<Session> id);
     QList<SessionRow> openSessions(Tx &tx, Id<Account> account, Instant now);
     QList<SessionRow> revokedSince(Tx &tx, Instant since);
+    QList<SessionRow> revokedSince(Tx &tx, Id<Account> account, Instant since);
     void touchSession(Tx &tx, Id<Session> id, const QString &ip, Instant now);
     bool revokeSession(Tx &tx, Id<Session> id, Id<Account> account, Instant now);
     int revokeSessions(Tx &tx, Id<Account> account, Instant now);
@@ -131,13 +135,16 @@ public:
     std::optional<RefreshRow> refresh(Tx &tx, const QString &hash);
     bool replaceRefresh(Tx &tx, const QString &hash, Instant now);
 
-    std::optional<LockRow> lock(Tx &tx, const QString &subject);
-    void putLock(Tx &tx, const LockRow &row);
+    // False while the subject is locked; failures before forgetBefore no longer count.
+    bool countFailure(Tx &tx, const QString &subject, Instant now, Instant forgetBefore);
+    // True when the subject has reached the count and is locked by this.
+    bool lock(Tx &tx, const QString &subject, int atFailures, Instant until);
+    std::optional<LockRow> lockOf(Tx &tx, const QString &subject);
     void clearLock(Tx &tx, const QString &subject);
 
     void insertFailure(Tx &tx, const FailureRow &row);
     void removeFailure(Tx &tx, const FailureRow &row);
-    QList<FailureRow> failures(Tx &tx, const QString &ip, Instant since, int limit); // oldest first
+    QList<FailureRow> failures(Tx &tx, const QString &network, Instant since, int limit); // newest first
 
     int sweep(Tx &tx, Instant now);
 };

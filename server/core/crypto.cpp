@@ -21,6 +21,8 @@ unsigned char *bytesOf(QByteArray &array)
     return reinterpret_cast<unsigned char *>(array.data());
 }
 
+constexpr qsizetype bcryptDigestChars = 31;
+
 // Empty when the setting is not bcrypt: crypt() would fall back to DES without a word.
 QByteArray bcrypt(const QByteArray &password, const QByteArray &setting)
 {
@@ -90,7 +92,7 @@ QByteArray crypto::derive(QByteArrayView master, QByteArrayView purpose, int byt
 
 crypto::Passwords::Passwords(int cost)
     : m_cost(cost)
-    , m_nobody(bcrypt(random(keyBytes).toHex(), newSetting(cost)))
+    , m_nobody(newSetting(cost) + QByteArray(bcryptDigestChars, '.')) // no hash ends like this, and none is computed
 {}
 
 Result<QByteArray> crypto::Passwords::hash(const QString &password) const
@@ -108,6 +110,13 @@ bool crypto::Passwords::matches(const QString &password, const QByteArray &hash)
 {
     const QByteArray made = bcrypt(password.toUtf8(), hash);
     return !made.isEmpty() && equal(made, hash);
+}
+
+// "$2b$12$…": the cost stands in the second part.
+bool crypto::Passwords::isOutdated(const QByteArray &hash) const
+{
+    const QList<QByteArray> parts = hash.split('$');
+    return parts.size() < 3 || parts[2].toInt() < m_cost;
 }
 
 bool crypto::Passwords::matchesNobody(const QString &password) const

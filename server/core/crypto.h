@@ -35,6 +35,9 @@ public:
     Result<QByteArray> hash(const QString &password) const;
     bool matches(const QString &password, const QByteArray &hash) const;
 
+    // Whether a stored hash was made with less work than is asked for today.
+    bool isOutdated(const QByteArray &hash) const;
+
     // For an account that does not exist: takes as long as a wrong password and is always false.
     bool matchesNobody(const QString &password) const;
 

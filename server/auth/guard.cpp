@@ -1,0 +1,66 @@
+#include "server/auth/guard.h"
+
+#include "server/auth/rules.h"
+#include "server/settings/service.h"
+
+namespace auth {
+
+using settings::Key;
+
+namespace {
+
+auto tooSoon(ErrorCode code, const QString &message, qint64 waitMs)
+{
+    return tl::unexpected(
+        Error{.code = code, .message = message, .retryAfterSeconds = int((waitMs + secondMs - 1) / secondMs)});
+}
+
+} // namespace
+
+// Slides: each failure counts for the length of the window.
+Result<Guard::Attempt> Guard::beginFrom(Tx &tx, const QString &ip)
+{
+    const QString network = networkOf(ip);
+    const int most = int(m_settings.whole(Key::AuthIpFailures));
+    const qint64 windowMs = m_settings.whole(Key::AuthIpWindowMinutes) * minuteMs;
+    const auto failures = m_store.failures(tx, network, tx.now().after(-windowMs), most);
+    if (failures.size() >= most)
+        return tooSoon(ErrorCode::TooManyRequests, QStringLiteral("Too many failed attempts. Please wait."),
+                       failures.constLast().at.ms + windowMs - tx.now().ms);
+
+    m_store.insertFailure(tx, {network, tx.now()});
+    return Attempt{.subject = {}, .network = network, .at = tx.now()};
+}
+
+Result<Guard::Attempt> Guard::begin(Tx &tx, const QString &subject, const QString &ip)
+{
+    LET(attempt, beginFrom(tx, ip));
+    attempt.subject = subject;
+
+    const qint64 lockMs = m_settings.whole(Key::AuthLockMinutes) * minuteMs;
+    if (!m_store.countFailure(tx, subject, tx.now(), tx.now().after(-lockMs)))
+        return tooSoon(ErrorCode::AccountLocked,
+                       QStringLiteral("Too many failed attempts. This account is locked for a while."),
+                       m_store.lockOf(tx, subject)->lockedUntil->ms - tx.now().ms);
+    attempt.locks = m_store.lock(tx, subject, int(m_settings.whole(Key::AuthLockAfter)), tx.now().after(lockMs));
+    return attempt;
+}
+
+void Guard::succeed(Tx &tx, const Attempt &attempt)
+{
+    m_store.removeFailure(tx, {attempt.network, attempt.at});
+    if (!attempt.subject.isEmpty())
+        m_store.clearLock(tx, attempt.subject);
+}
+
+Result<> Guard::allowMail(Tx &tx, const QString &subject)
+{
+    const auto mails = m_store.failures(tx, subject, tx.now().after(-minuteMs), mailsPerMinute);
+    if (mails.size() >= mailsPerMinute)
+        return tooSoon(ErrorCode::TooManyRequests, QStringLiteral("Too many mails to this address. Please wait."),
+                       mails.constLast().at.ms + minuteMs - tx.now().ms);
+    m_store.insertFailure(tx, {subject, tx.now()});
+    return {};
+}
+
+} // namespace auth

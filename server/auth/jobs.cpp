@@ -1,0 +1,19 @@
+#include "server/auth/jobs.h"
+
+#include "server/auth/service.h"
+#include "server/jobs/service.h"
+
+namespace auth {
+
+namespace {
+
+constexpr qint64 sweepEveryMs = 3'600'000;
+
+} // namespace
+
+void jobs(::jobs::Service &jobs, Service &auth)
+{
+    jobs.every("auth.sweep", sweepEveryMs, [&] { auth.sweep(); });
+}
+
+} // namespace auth

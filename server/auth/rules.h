@@ -1,0 +1,37 @@
+#pragma once
+
+// Pure decisions about signing in.
+
+#include "shared/base/result.h"
+#include "shared/contract/auth.h"
+
+namespace auth {
+
+constexpr int guessesMax = 3;          // per one-time code (AUTH-15)
+constexpr int codesMax = 5;            // mails per challenge
+constexpr int wrongGuessesPerDay = 30; // per account, so that many challenges do not add up to a guess
+constexpr int mailsPerMinute = 5;      // to one address (AUTH-27)
+constexpr int historyMax = 5;          // earlier passwords that may not come back (AUTH-06)
+constexpr int sessionsMax = 50;        // open ones of an account
+constexpr qint64 graceMs = 10'000;     // a lost reply to a refresh may be asked for again (S7)
+
+constexpr qint64 secondMs = 1'000;
+constexpr qint64 minuteMs = 60 * secondMs;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 dayMs = 24 * hourMs;
+
+// Letters, digits and special characters, at least eight, at most the bytes that bcrypt looks at (AUTH-04).
+Result<> checkPassword(const QString &field, const QString &password);
+
+// An address as it is counted: IPv4 as it is, IPv6 by its /64, because a household has all of those.
+QString networkOf(const QString &ip);
+
+// May this account have a session at all? In the order of AUTH-10.
+Result<> mayEnter(const Account &account);
+
+// "a•••a@example.com": enough to recognise, too little to learn.
+QString hidden(const QString &email);
+
+bool isLanguage(const QString &language);
+
+} // namespace auth

@@ -1,0 +1,221 @@
+#include "server/auth/service.h"
+
+#include "server/audit/service.h"
+#include "server/auth/rules.h"
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/settings/service.h"
+
+#include <QJsonArray>
+
+namespace auth {
+
+using settings::Key;
+
+namespace {
+
+constexpr auto issuer = "kabaadwala";
+constexpr auto audience = "kabaadwala-api";
+
+// Why a session is limited, as a claim: an activation link never becomes more, a profile can be completed.
+constexpr auto limitedByOrigin = "activation";
+constexpr auto limitedByProfile = "profile";
+
+QJsonArray namesOf(const QList<Permission> &permissions)
+{
+    QJsonArray out;
+    for (const Permission permission : permissions)
+        out += QString(names::text(permission));
+    return out;
+}
+
+QList<Permission> permissionsIn(const QJsonArray &list)
+{
+    QList<Permission> out;
+    for (const QJsonValue &name : list)
+        if (const auto permission = names::fromText<Permission>(name.toString()))
+            out += *permission;
+    return out;
+}
+
+auto unauthenticated()
+{
+    return failure(ErrorCode::Unauthenticated, QStringLiteral("Please sign in."));
+}
+
+} // namespace
+
+Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
+                 audit::Service &audit, const Secrets &secrets)
+    : m_db(db)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_accounts(accounts)
+    , m_settings(settings)
+    , m_audit(audit)
+    , m_secrets(secrets)
+    , m_guard(settings)
+    , m_tokens(secrets.key("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
+    , m_codeKey(secrets.key("auth.codes"))
+    , m_refreshKey(secrets.key("auth.refresh_tokens"))
+{}
+
+Result<Caller> Service::callerOf(QByteArrayView accessToken) const
+{
+    std::optional<Verified> known = m_memory.verified(accessToken);
+    if (!known) {
+        LET(verified, verify(accessToken));
+        m_memory.remember(accessToken, verified);
+        known = verified;
+    }
+    if (known->expiresAt <= m_clock.now())
+        return failure(ErrorCode::TokenExpired, QStringLiteral("This access token has expired."));
+    if (m_memory.isRevoked(known->caller.sessionId))
+        return unauthenticated();
+    if (known->isForProfile && m_memory.isComplete(known->caller.id))
+        known->caller.limited = false;
+    return known->caller;
+}
+
+Result<Verified> Service::verify(QByteArrayView accessToken) const
+{
+    LET(claims, m_tokens.check(accessToken, m_clock.now()));
+
+    const auto role = names::fromText<Role>(claims.value(QLatin1String("role")).toString());
+    const QString limited = claims.value(QLatin1String("limited")).toString();
+    Verified out{.caller = {.id = Id<Account>::parse(claims.value(QLatin1String("sub")).toString()),
+                            .role = role.value_or(Role::Buyer),
+                            .known = true,
+                            .limited = !limited.isEmpty(),
+                            .superAdmin = claims.value(QLatin1String("super")).toBool(),
+                            .permissions = permissionsIn(claims.value(QLatin1String("permissions")).toArray()),
+                            .sessionId = Id<Session>::parse(claims.value(QLatin1String("sid")).toString()),
+                            .language = claims.value(QLatin1String("language")).toString()},
+                 .expiresAt = {claims.value(QLatin1String("exp")).toInteger() * secondMs},
+                 .isForProfile = limited == QLatin1String(limitedByProfile)};
+    if (const auto vendor = Id<Vendor>::parse(claims.value(QLatin1String("vendor")).toString()); !vendor.isNull())
+        out.caller.vendorId = vendor;
+    if (!role || out.caller.id.isNull() || out.caller.sessionId.isNull())
+        return unauthenticated();
+    return out;
+}
+
+void Service::load()
+{
+    const Instant now = m_clock.now();
+    const Instant since = now.after(now.ms - lastTokenEnd(now).ms);
+    for (const SessionRow &session : m_db.read([&](Tx &tx) { return m_store.revokedSince(tx, since); }))
+        m_memory.revoke(session.id, lastTokenEnd(*session.revokedAt));
+}
+
+void Service::noteRevoked(const SessionsRevoked &event)
+{
+    const Instant now = m_clock.now();
+    if (event.sessionId)
+        return m_memory.revoke(*event.sessionId, lastTokenEnd(now));
+    const Instant since = now.after(now.ms - lastTokenEnd(now).ms);
+    const auto ended = m_db.read([&](Tx &tx) { return m_store.revokedSince(tx, event.accountId, since); });
+    for (const SessionRow &session : ended)
+        m_memory.revoke(session.id, lastTokenEnd(*session.revokedAt));
+}
+
+void Service::noteCompleted(const ProfileCompleted &event)
+{
+    const qint64 ttlMs = std::max(accessTtlMs(Role::Buyer), accessTtlMs(Role::Vendor));
+    m_memory.complete(event.accountId, m_clock.now().after(ttlMs));
+}
+
+int Service::sweep()
+{
+    m_memory.forget(m_clock.now());
+    return m_db.write([&](Tx &tx) -> Result<int> { return m_store.sweep(tx, tx.now()); }).value_or(0);
+}
+
+QString Service::hashOf(const QByteArray &secret)
+{
+    return QString::fromLatin1(crypto::sha256(secret).toHex());
+}
+
+Caller Service::asAccount(const Caller &caller, const Account &account)
+{
+    Caller out = caller;
+    out.id = account.id;
+    out.role = account.role;
+    out.known = true;
+    return out;
+}
+
+qint64 Service::accessTtlMs(Role role) const
+{
+    const qint64 own = role == Role::Vendor  ? m_settings.whole(Key::AuthVendorAccessTtlMinutes)
+                       : role == Role::Admin ? m_settings.whole(Key::AuthAdminAccessTtlMinutes)
+                                             : 0;
+    return (own > 0 ? own : m_settings.whole(Key::AuthAccessTtlMinutes)) * minuteMs;
+}
+
+qint64 Service::refreshTtlMs(Role role) const
+{
+    const qint64 own = role == Role::Vendor  ? m_settings.whole(Key::AuthVendorRefreshTtlDays)
+                       : role == Role::Admin ? m_settings.whole(Key::AuthAdminRefreshTtlDays)
+                                             : 0;
+    return (own > 0 ? own : m_settings.whole(Key::AuthRefreshTtlDays)) * dayMs;
+}
+
+// When the last access token that was made until this time has ended, whatever the lifetime was meanwhile.
+Instant Service::lastTokenEnd(Instant from) const
+{
+    return from.after(settings::definition(Key::AuthAccessTtlMinutes).max * minuteMs);
+}
+
+SessionTokens Service::openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
+                                   const std::optional<QString> &device)
+{
+    const SessionRow session{.id = m_ids.next<Session>(),
+                             .accountId = account.id,
+                             .origin = origin,
+                             .device = device,
+                             .ip = caller.ip,
+                             .createdAt = tx.now(),
+                             .lastSeenAt = tx.now(),
+                             .expiresAt = tx.now().after(refreshTtlMs(account.role))};
+    const QByteArray refresh = Ids::secret(32);
+    m_store.insertSession(tx, session);
+    m_store.insertRefresh(tx, {hashOf(refresh), session.id, tx.now(), {}});
+    m_accounts.noteSignIn(tx, account.id);
+    return tokensOf(tx, account, session, refresh);
+}
+
+SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow &session,
+                                const QByteArray &refresh) const
+{
+    const bool isActivation = session.origin == SessionOrigin::Activation;
+    const bool isLimited = isActivation || !account.isProfileComplete;
+    QJsonObject claims{{QStringLiteral("sub"), account.id.text()},
+                       {QStringLiteral("role"), QString(names::text(account.role))},
+                       {QStringLiteral("sid"), session.id.text()},
+                       {QStringLiteral("language"), account.language}};
+    if (account.vendorId)
+        claims.insert(QStringLiteral("vendor"), account.vendorId->text());
+    if (account.role == Role::Admin) {
+        claims.insert(QStringLiteral("super"), account.isSuperAdmin);
+        claims.insert(QStringLiteral("permissions"), namesOf(m_accounts.permissionsOf(tx, account.id)));
+    }
+    if (isLimited)
+        claims.insert(QStringLiteral("limited"), QLatin1String(isActivation ? limitedByOrigin : limitedByProfile));
+
+    const qint64 ttlMs = accessTtlMs(account.role);
+    return {.accessToken = QString::fromLatin1(m_tokens.issue(claims, tx.now(), ttlMs)),
+            .accessExpiresAt = {tx.now().after(ttlMs).ms / secondMs * secondMs}, // tokens know whole seconds
+            .refreshToken = QString::fromLatin1(refresh),
+            .refreshExpiresAt = session.expiresAt,
+            .isLimited = isLimited,
+            .account = account};
+}
+
+void Service::revokeAll(Tx &tx, Id<Account> account, const QString &reason)
+{
+    m_store.revokeSessions(tx, account, tx.now());
+    tx.publish(SessionsRevoked{account, std::nullopt, reason});
+}
+
+} // namespace auth

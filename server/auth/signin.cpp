@@ -1,0 +1,190 @@
+// The entries of Service that lead from a password and a one-time code to a session.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/auth/rules.h"
+#include "server/auth/service.h"
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/settings/service.h"
+
+namespace auth {
+
+using settings::Key;
+
+namespace {
+
+constexpr quint32 codeBound = 1'000'000; // six digits
+constexpr int codeDigits = 6;
+
+auto wrongCredentials()
+{
+    return failure(ErrorCode::InvalidCredentials, QStringLiteral("The username or the password is wrong."));
+}
+
+// As a value of the transaction, so that it is committed: what was counted against guessing has to stay.
+Result<SessionTokens> wrongCode()
+{
+    return failure(ErrorCode::InvalidOtp, QStringLiteral("The code is wrong or no longer valid."));
+}
+
+} // namespace
+
+// An identifier that nobody has is counted under a mark of itself: it locks like any other (AUTH-10), and the table
+// does not fill with passwords that were typed into the wrong field.
+QString Service::subjectOf(const std::optional<Account> &account, const QString &identifier) const
+{
+    return account ? account->id.text() : mailSubjectOf(identifier);
+}
+
+QString Service::mailSubjectOf(const QString &email) const
+{
+    return QString::fromLatin1(
+        m_secrets.vault().blindIndex(email.trimmed().toLower().toUtf8(), "auth.subject").toHex());
+}
+
+Result<Service::Candidate> Service::candidateOf(const Caller &caller, const QString &identifier)
+{
+    return m_db.write([&](Tx &tx) -> Result<Candidate> {
+        Candidate out{.account = m_accounts.findByIdentifier(tx, identifier)};
+        LET(attempt, m_guard.begin(tx, subjectOf(out.account, identifier), caller.ip));
+        out.attempt = attempt;
+        const auto credential = out.account ? m_store.credential(tx, out.account->id) : std::nullopt;
+        if (credential)
+            out.hash = credential->passwordHash;
+        return out;
+    });
+}
+
+bool Service::isRight(const Candidate &candidate, const QString &password) const
+{
+    const crypto::Passwords &passwords = m_secrets.passwords();
+    return candidate.hash.isEmpty() ? passwords.matchesNobody(password)
+                                    : passwords.matches(password, candidate.hash.toLatin1());
+}
+
+void Service::noteWrong(const Caller &caller, const Candidate &candidate)
+{
+    if (!candidate.attempt.locks)
+        return;
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        m_audit.record(tx, caller, "auth.locked", candidate.account ? "account" : "unknown_account",
+                       candidate.attempt.subject);
+        return {};
+    });
+}
+
+Result<OtpChallenge> Service::signIn(const Caller &caller, const SignIn &wish)
+{
+    LET(candidate, candidateOf(caller, wish.identifier));
+    if (!isRight(candidate, wish.password)) {
+        noteWrong(caller, candidate);
+        return wrongCredentials();
+    }
+    return challenge(candidate, wish.password);
+}
+
+Result<OtpChallenge> Service::challenge(const Candidate &candidate, const QString &password)
+{
+    const crypto::Passwords &passwords = m_secrets.passwords();
+    std::optional<QByteArray> stronger;
+    if (passwords.isOutdated(candidate.hash.toLatin1())) {
+        LET(made, passwords.hash(password));
+        stronger = made;
+    }
+
+    const Account &account = *candidate.account;
+    const Result<> entry = mayEnter(account);
+    LET(challenged, m_db.write([&](Tx &tx) -> Result<Result<OtpChallenge>> {
+        // The password may have been changed while this one was looked at.
+        const auto credential = m_store.credential(tx, account.id);
+        if (!credential || credential->passwordHash != candidate.hash)
+            return wrongCredentials();
+        m_guard.succeed(tx, candidate.attempt);
+        if (stronger)
+            m_store.rehash(tx, {account.id, QString::fromLatin1(*stronger), tx.now()}, candidate.hash);
+        if (!entry)
+            return Result<OtpChallenge>(tl::unexpected(entry.error()));
+        if (m_store.wrongGuessesSince(tx, account.id, tx.now().after(-dayMs)) >= wrongGuessesPerDay)
+            return Result<OtpChallenge>(tl::unexpected(
+                Error{.code = ErrorCode::TooManyRequests,
+                      .message = QStringLiteral("Too many wrong codes today. Please try again tomorrow."),
+                      .retryAfterSeconds = int(dayMs / secondMs)}));
+
+        const NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
+        m_store.insertChallenge(tx, made.row);
+        tx.publish(
+            OtpIssued{account.id, account.email.value_or(QString()), account.username, made.code, account.language});
+        return Result<OtpChallenge>(shown(account, made.row));
+    }));
+    return challenged;
+}
+
+Service::NewCode Service::newCode(Id<OtpChallenge> id, Id<Account> account, Instant now) const
+{
+    const QString code = QString::number(Ids::below(codeBound)).rightJustified(codeDigits, QLatin1Char('0'));
+    return {.row = {.id = id,
+                    .accountId = account,
+                    .codeHash = codeHash(id, code),
+                    .createdAt = now,
+                    .expiresAt = now.after(m_settings.whole(Key::AuthOtpTtlMinutes) * minuteMs),
+                    .resendAt = now.after(m_settings.whole(Key::AuthOtpResendSeconds) * secondMs)},
+            .code = code};
+}
+
+OtpChallenge Service::shown(const Account &account, const ChallengeRow &row) const
+{
+    return {row.id, hidden(account.email.value_or(QString())), row.expiresAt, row.resendAt};
+}
+
+// Bound to its challenge, so that a code of one sign-in is no code of another.
+QString Service::codeHash(Id<OtpChallenge> id, const QString &code) const
+{
+    return QString::fromLatin1(crypto::hmacSha256(m_codeKey, (id.text() + QLatin1Char(':') + code).toLatin1()).toHex());
+}
+
+Result<OtpChallenge> Service::resendOtp(const Caller &caller, const ResendOtp &wish)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<OtpChallenge> {
+        const auto row = m_store.challenge(tx, wish.challengeId);
+        const auto account = row ? m_accounts.find(tx, row->accountId) : std::nullopt;
+        if (!account)
+            return tl::unexpected(wrongCode().error());
+        if (row->resendAt > tx.now())
+            return tl::unexpected(Error{.code = ErrorCode::TooManyRequests,
+                                        .message = QStringLiteral("Please wait before asking for another code."),
+                                        .retryAfterSeconds = int((row->resendAt.ms - tx.now().ms) / secondMs) + 1});
+
+        const NewCode made = newCode(row->id, account->id, tx.now());
+        if (!m_store.renewChallenge(tx, made.row, tx.now()))
+            return tl::unexpected(wrongCode().error());
+        tx.publish(OtpIssued{account->id, account->email.value_or(QString()), account->username, made.code,
+                             account->language});
+        return shown(*account, made.row);
+    });
+}
+
+Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &wish)
+{
+    LET(tokens, m_db.write([&](Tx &tx) -> Result<Result<SessionTokens>> {
+        LET(attempt, m_guard.beginFrom(tx, caller.ip));
+        const auto row = m_store.challenge(tx, wish.challengeId);
+        // Counted before it is compared: of a thousand parallel guesses three are looked at.
+        if (!row || !m_store.countGuess(tx, row->id, tx.now()))
+            return wrongCode();
+        if (!crypto::equal(codeHash(row->id, wish.code).toLatin1(), row->codeHash.toLatin1()))
+            return wrongCode();
+        if (!m_store.useChallenge(tx, row->id, tx.now()))
+            return wrongCode();
+
+        m_guard.succeed(tx, attempt);
+        const auto account = m_accounts.find(tx, row->accountId);
+        if (const Result<> entry = mayEnter(*account); !entry)
+            return Result<SessionTokens>(tl::unexpected(entry.error()));
+        m_audit.record(tx, asAccount(caller, *account), "auth.signed_in", "account", account->id.text());
+        return Result<SessionTokens>(openSession(tx, *account, caller, SessionOrigin::OneTimeCode, wish.device));
+    }));
+    return tokens;
+}
+
+} // namespace auth
