@@ -130,6 +130,7 @@ Result<> Service::setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const st
     if (!m_store.setKycStatus(tx, id, status, reason))
         return notFound(QLatin1StringView("vendor"));
     m_store.noteCanSell(tx, id);
+    tx.publish(VendorChanged{id});
     return {};
 }
 

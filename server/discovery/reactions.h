@@ -1,5 +1,7 @@
 #pragma once
 
+// What happens here after other capabilities' events.
+
 class Outbox;
 
 namespace discovery {

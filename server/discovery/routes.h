@@ -1,5 +1,7 @@
 #pragma once
 
+// Binds the endpoints of the contract to the service.
+
 namespace http {
 class Router;
 }

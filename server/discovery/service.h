@@ -1,13 +1,15 @@
 #pragma once
 
 // What a buyer finds near an address (SRCH-01…16). Answers come from a bounded cache that forgets when a product or a
-// store changes, else from one statement over the products of the stores within reach.
+// store changes. Else the products are walked along the wanted order and those of stores out of reach are passed over;
+// when only few stores are in reach, their products are asked for instead.
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
-#include "shared/contract/discovery.h"
-
-#include <memory>
+#include "server/discovery/cache.h"
+#include "server/discovery/rules.h"
+#include "server/discovery/shops.h"
+#include "server/discovery/store.h"
 
 namespace accounts {
 class Service;
@@ -21,14 +23,18 @@ class Service;
 
 namespace discovery {
 
-class Cache;
-
 class Service
 {
 public:
+    struct Limits
+    {
+        int cachedAnswers = 4096; // 0 switches the cache off
+    };
+
     Service(Db &db, const Clock &clock, catalog::Service &catalog, accounts::Service &accounts,
             settings::Service &settings);
-    ~Service();
+    Service(Db &db, const Clock &clock, catalog::Service &catalog, accounts::Service &accounts,
+            settings::Service &settings, const Limits &limits);
 
     Result<Page<ProductCard>> findProducts(const Caller &caller, const FindProducts &wish);
     Result<Page<StoreCard>> findStores(const Caller &caller, const FindStores &wish);
@@ -36,14 +42,23 @@ public:
 
     // Something that lists are made of has changed; called by the reactions.
     void forgetAnswers();
+    void renewShop(Id<Vendor> id);
 
 private:
+    template <class Wish>
+    Result<Reach> askedReach(const Wish &wish) const;
+    template <class Wish>
+    Result<Reach> reachOf(Tx &tx, const Caller &caller, const Wish &wish);
+    Result<Page<ProductCard>> answer(Tx &tx, const FindProducts &wish, const Reach &reach, Role priceRole);
+
     Db &m_db;
     const Clock &m_clock;
     catalog::Service &m_catalog;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
-    std::unique_ptr<Cache> m_cache;
+    Store m_store;
+    ShopBook m_book;
+    Cache m_cache;
 };
 
 } // namespace discovery

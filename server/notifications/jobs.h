@@ -1,5 +1,7 @@
 #pragma once
 
+// The mails that wait to be sent.
+
 namespace jobs {
 class Service;
 }

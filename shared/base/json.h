@@ -57,7 +57,7 @@ void write(QByteArray &out, const T &value)
     } else if constexpr (isOptional<T>) {
         value ? write(out, *value) : void(out.append("null", 4));
     } else if constexpr (isPage<T>) {
-        write(out, value.items);
+        value.encoded.isEmpty() ? write(out, value.items) : void(out.append(value.encoded));
     } else if constexpr (isList<T>) {
         out += '[';
         for (qsizetype i = 0; i < value.size(); ++i) {

@@ -20,6 +20,7 @@ struct Page
     std::optional<QString> nextCursor = {};
     int limit = pageLimitDefault;
     std::optional<qint64> total = {}; // where counting is cheap
+    QByteArray encoded = {};          // the items as JSON, when they were written before; sent instead of the items
 };
 
 // The members every list query has. A query type lists them first:

@@ -195,6 +195,16 @@ struct ProfileCompleted
     FIELDS(ProfileCompleted, FIELD(accountId))
 };
 
+// What buyers see of a store, where it is or whether it may sell is not what it was.
+struct VendorChanged
+{
+    static constexpr auto topic = "accounts.vendor_changed";
+
+    Id<Vendor> vendorId;
+
+    FIELDS(VendorChanged, FIELD(vendorId))
+};
+
 namespace api {
 
 inline constexpr Endpoint<Nothing, Account> readMe{.method = Method::Get,

@@ -44,6 +44,11 @@ CREATE TABLE products (
 CREATE UNIQUE INDEX products_sku ON products (vendor_id, sku) WHERE deleted_at IS NULL;
 CREATE INDEX products_of_store ON products (vendor_id, id);
 CREATE INDEX products_by_category ON products (category_id);
+-- What buyers' lists walk along: newest first, and by the price of either role.
+CREATE INDEX products_on_offer ON products (id) WHERE is_active = 1 AND deleted_at IS NULL;
+CREATE INDEX products_by_price ON products (price, id) WHERE is_active = 1 AND deleted_at IS NULL;
+CREATE INDEX products_by_distributor_price ON products ((coalesce(distributor_price, price)), id)
+    WHERE is_active = 1 AND deleted_at IS NULL;
 
 -- Every change of a stock, with who, when, why, before and after.
 CREATE TABLE stock_movements (

@@ -1,0 +1,51 @@
+#pragma once
+
+// Pure rules of discovery: who is within reach of whom, and the order of what is found.
+
+#include "shared/base/geo.h"
+#include "shared/contract/discovery.h"
+
+namespace discovery {
+
+// Answers are made for the origin rounded to about a metre, so that the same place asks the same question.
+inline GeoPoint rounded(const GeoPoint &point)
+{
+    constexpr double steps = 100'000;
+    return {std::round(point.latitude * steps) / steps, std::round(point.longitude * steps) / steps};
+}
+
+// What the caller looks around. Without an origin everything is in reach and nothing has a distance (SRCH-16).
+struct Reach
+{
+    std::optional<GeoPoint> origin;
+    double radiusKm = 0; // the smaller one of the platform's and the asked radius
+};
+
+// Where a store is, or nothing when it has not said so.
+struct Place
+{
+    std::optional<GeoPoint> location;
+    std::optional<int> radiusKm; // the store's own limit
+};
+
+// The distance when the store is in reach, nothing when it is not. The bounding band is asked first because it is one
+// subtraction; the great circle decides (SRCH-03).
+inline std::optional<double> distanceWithin(const Reach &reach, const Place &place)
+{
+    if (!reach.origin || !place.location)
+        return std::nullopt;
+    const double limitKm = place.radiusKm ? std::min(reach.radiusKm, double(*place.radiusKm)) : reach.radiusKm;
+    if (std::abs(place.location->latitude - reach.origin->latitude) * geo::kmPerDegree > limitKm * 1.01 + 0.01)
+        return std::nullopt;
+    const double distanceKm = geo::distanceKm(reach.origin->latitude, reach.origin->longitude, place.location->latitude,
+                                              place.location->longitude);
+    return distanceKm <= limitKm ? std::optional(distanceKm) : std::nullopt;
+}
+
+// What is shown: tens of metres are enough, and more would tell where somebody lives.
+inline double shown(double distanceKm)
+{
+    return std::round(distanceKm * 100) / 100;
+}
+
+} // namespace discovery
