@@ -138,11 +138,12 @@ Result<> Service::shortage(Tx &tx, Id<Account> buyer, Money wanted)
                                 .details = "{\"missing\":\"" + missing.text().toLatin1() + "\"}"});
 }
 
-Result<> Service::hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description)
+Result<> Service::hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,
+                       Money further)
 {
     auto posted = post(tx, Posting::Hold, order.uuid, {{available(buyer), held(buyer), amount}});
     if (!posted)
-        return posted.error().code == ErrorCode::InsufficientFunds ? shortage(tx, buyer, amount)
+        return posted.error().code == ErrorCode::InsufficientFunds ? shortage(tx, buyer, amount + further)
                                                                    : tl::unexpected(posted.error());
     if (!*posted)
         return {};

@@ -39,8 +39,10 @@ public:
     // Gateway money into the wallet.
     Result<> recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> payment, const QString &gatewayReference);
 
-    // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"} (WAL-05).
-    Result<> hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description);
+    // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"}, together with
+    // what further holds of the same checkout will need (WAL-05).
+    Result<> hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,
+                  Money further = {});
 
     // The whole escrow of an order back to the buyer.
     Result<> release(Tx &tx, Id<Account> buyer, Id<Order> order, const QString &description);

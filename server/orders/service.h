@@ -8,8 +8,6 @@
 #include "server/orders/store.h"
 #include "shared/contract/orders.h"
 
-struct Payout;
-
 namespace accounts {
 class Service;
 }
@@ -18,7 +16,8 @@ class Service;
 }
 namespace catalog {
 class Service;
-}
+struct Reserved;
+} // namespace catalog
 namespace ledger {
 class Service;
 }
@@ -39,26 +38,13 @@ struct Parties
     QString customerName;
 };
 
-// What a settled order brought its vendor.
-struct SettledOrder
+// One move of an order: who, where to and why.
+struct Mover
 {
-    Id<Order> id;
-    QString orderNumber;
-    Money gross;
-    Money commission;
-    Money net;
-    Instant settledAt;
-    std::optional<Id<Payout>> payoutId;
-
-    FIELDS(SettledOrder, FIELD(id), FIELD(orderNumber), FIELD(gross), FIELD(commission), FIELD(net), FIELD(settledAt),
-           FIELD(payoutId))
-};
-
-// Where a list of settled orders goes on.
-struct SettledBefore
-{
-    Instant settledAt;
-    Id<Order> id;
+    Actor actor = Actor::System;
+    std::optional<Id<Account>> id = {};
+    std::optional<QString> name = {};
+    std::optional<QString> reason = {};
 };
 
 class Service
@@ -91,11 +77,41 @@ public:
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
-    QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 
 private:
+    struct Parcel;
+
+    // Placing.
+    Result<QList<Parcel>> parcelsOf(Tx &tx, const Caller &caller, const PlaceOrder &wish, const Address &address);
+    Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
+    Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
+
+    // Moving. Each makes the row it is given what is stored now.
+    Result<> store(Tx &tx, OrderRow &order, OrderRow next);
+    Result<> move(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
+    Result<> moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &mover,
+                    const std::optional<QString> &carrier = {});
+    Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
+    Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
+    Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
+    int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
+    void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
+
+    // What a caller may see and do.
+    Result<OrderRow> seenBy(Tx &tx, const Caller &caller, Id<Order> id);
+    Mover moverOf(Tx &tx, const Caller &caller, const OrderRow &order, const std::optional<QString> &reason);
+    OrderStatus buyerCancelUntil() const;
+    Order described(Tx &tx, Actor reader, const OrderRow &row);
+    Order describe(const OrderRow &row, Actor reader, const QList<OrderLine> &lines,
+                   const QList<StatusChange> &history) const;
+    OrderCard cardOf(const CardRow &row) const;
+    OrderCard cardOf(const OrderRow &row) const;
+    Result<Page<OrderCard>> page(const Scope &scope, const ListOrders &wish);
+    Result<OrderCounts> counts(const Scope &scope);
+
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;

@@ -5,9 +5,162 @@
 #include "server/core/db.h"
 #include "shared/contract/orders.h"
 
+struct Payout;
+
 namespace orders {
 
+struct OrderRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    QString trackingId;
+    Id<PlacedOrders> checkoutId;
+    Id<Account> buyerId;
+    Role buyerRole = Role::Buyer;
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    QString region;
+    QString storeName;
+    QString customerName;
+    QString customerPhone;
+    std::optional<QString> customerEmail;
+    QString city;
+    QString summary;
+    Address deliveryAddress;
+    Money subtotal;
+    Money discountAmount;
+    Money taxAmount;
+    Money deliveryCharges;
+    Money totalAmount;
+    Money commissionAmount;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    std::optional<EscrowStatus> escrowStatus = EscrowStatus::Held;
+    std::optional<QString> notes;
+    std::optional<QString> carrier;
+    std::optional<Instant> vendorConfirmedAt;
+    std::optional<Instant> buyerConfirmedAt;
+    std::optional<Instant> settledAt;
+    std::optional<Id<Account>> releasedBy; // the admin, when it was released by hand
+    std::optional<Instant> estimatedDelivery;
+    Instant placedAt;
+    Instant updatedAt;
+    qint64 version = 1;
+
+    FIELDS(OrderRow, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(checkoutId), FIELD(buyerId),
+           FIELD(buyerRole), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region), FIELD(storeName),
+           FIELD(customerName), FIELD(customerPhone), FIELD(customerEmail), FIELD(city), FIELD(summary),
+           FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
+           FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
+           FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt),
+           FIELD(version))
+};
+
+struct HistoryRow
+{
+    Id<StatusChange> id;
+    Id<Order> orderId;
+    std::optional<OrderStatus> fromStatus;
+    OrderStatus status = OrderStatus::Placed;
+    Actor actor = Actor::System;
+    std::optional<Id<Account>> actorId;
+    std::optional<QString> actorName;
+    std::optional<QString> reason;
+    Instant at;
+
+    FIELDS(HistoryRow, FIELD(id), FIELD(orderId), FIELD(fromStatus), FIELD(status), FIELD(actor), FIELD(actorId),
+           FIELD(actorName), FIELD(reason), FIELD(at))
+};
+
+// The columns of a list's line.
+struct CardRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Vendor> vendorId;
+    QString storeName;
+    QString customerName;
+    QString city;
+    QString summary;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    std::optional<EscrowStatus> escrowStatus;
+    Money totalAmount;
+    Instant placedAt;
+    Instant updatedAt;
+
+    FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
+           FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
+           FIELD(updatedAt))
+};
+
+struct StatusCount
+{
+    OrderStatus orderStatus = OrderStatus::Placed;
+    qint64 orders = 0;
+
+    FIELDS(StatusCount, FIELD(orderStatus), FIELD(orders))
+};
+
+// What a settled order brought its vendor.
+struct SettledOrder
+{
+    Id<Order> id;
+    QString orderNumber;
+    Money gross;
+    Money commission;
+    Money net;
+    Instant settledAt;
+    std::optional<Id<Payout>> payoutId;
+
+    FIELDS(SettledOrder, FIELD(id), FIELD(orderNumber), FIELD(gross), FIELD(commission), FIELD(net), FIELD(settledAt),
+           FIELD(payoutId))
+};
+
+// Where a list of settled orders goes on.
+struct SettledBefore
+{
+    Instant settledAt;
+    Id<Order> id;
+};
+
+// Whose orders a list shows; an admin's shows all.
+struct Scope
+{
+    std::optional<Id<Account>> buyer = {};
+    std::optional<Id<Vendor>> vendor = {};
+};
+
 class Store
-{};
+{
+public:
+    // False when the order's number is taken, which then needs another id.
+    bool insertNew(Tx &tx, const OrderRow &order);
+    void insert(Tx &tx, Id<Order> order, int position, const OrderLine &line, const Product &snapshot);
+    void insert(Tx &tx, const HistoryRow &change);
+
+    std::optional<OrderRow> find(Tx &tx, Id<Order> id);
+    QList<OrderLine> lines(Tx &tx, Id<Order> id);
+    QList<StatusChange> history(Tx &tx, Id<Order> id);
+    QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                        const std::optional<Id<Order>> &before, int limit);
+    QList<StatusCount> counts(Tx &tx, const Scope &scope);
+    Money held(Tx &tx, const Scope &scope);
+
+    // Writes what may change of an order; false when it is not any more as it was seen.
+    bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);
+    void markDelivered(Tx &tx, Id<Order> id);
+    void markSettled(Tx &tx, Id<Order> id);
+
+    QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
+    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
+
+    Money commission(Tx &tx, Id<Vendor> vendor);
+    QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
+    QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
+    qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    void returnFromPayout(Tx &tx, Id<Payout> payout);
+};
 
 } // namespace orders

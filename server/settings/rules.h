@@ -85,7 +85,7 @@ inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::OrdersUnconfirmedCancelMinutes, "orders.unconfirmed_cancel_minutes", SettingType::Whole, 1440, 5, 43200,
      "Minutes after which an order that the vendor has not confirmed is cancelled."},
     {Key::OrdersBuyerCancelUntil, "orders.buyer_cancel_until", SettingType::Choice, 2, 0, 3,
-     "The last state in which a buyer may cancel an order.", cancelStates},
+     "The state that ends the buyer's right to cancel an order.", cancelStates},
     {Key::PaymentsRechargeMin, "payments.recharge_min", SettingType::Money, 10'000, 100, 100'000'000,
      "The smallest recharge of a wallet."},
     {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,

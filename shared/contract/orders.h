@@ -163,11 +163,13 @@ struct ListOrders
     std::optional<QString> cursor;
     std::optional<OrderStatus> status;
     std::optional<StatusGroup> group;
+    std::optional<Role> role; // of the buyer
     std::optional<QString> q; // order number, buyer or store
     std::optional<Instant> from;
     std::optional<Instant> to;
 
-    FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(q, .lengthMax = 100), FIELD(from), FIELD(to))
+    FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(role), FIELD(q, .lengthMax = 100), FIELD(from),
+           FIELD(to))
 };
 
 struct AdvanceOrder

@@ -1,0 +1,206 @@
+// Placing: stock, prices, distance, commission and the held money of all stores in one transaction, or none of it
+// (D-04).
+
+#include "server/accounts/service.h"
+#include "server/catalog/service.h"
+#include "server/core/crypto.h"
+#include "server/ledger/service.h"
+#include "server/orders/rules.h"
+#include "server/orders/service.h"
+#include "server/settings/service.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace orders {
+
+namespace {
+
+constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
+constexpr int trackingBytes = 10;
+constexpr int numberAttempts = 3;
+
+QString fieldOf(qsizetype line, const char *field)
+{
+    return QStringLiteral("lines.%1.%2").arg(line).arg(QLatin1StringView(field));
+}
+
+tl::unexpected<Error> priceChanged(Id<Product> product, Money price)
+{
+    return tl::unexpected(Error{.code = ErrorCode::PriceChanged,
+                                .message = QStringLiteral("The price has changed to %1.").arg(price.text()),
+                                .details = "{\"product_id\":\"" + product.text().toLatin1() + "\",\"price\":\"" +
+                                           price.text().toLatin1() + "\"}"});
+}
+
+tl::unexpected<Error> outOfRadius(Id<Vendor> vendor)
+{
+    return tl::unexpected(Error{.code = ErrorCode::OutOfRadius,
+                                .message = QStringLiteral("A store does not deliver to this address."),
+                                .details = "{\"vendor_id\":\"" + vendor.text().toLatin1() + "\"}"});
+}
+
+Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        for (qsizetype earlier = 0; earlier < i; ++earlier)
+            if (lines[i].productId == lines[earlier].productId)
+                return refusal(fieldOf(i, "product_id"), QStringLiteral("is ordered twice"));
+    return {};
+}
+
+} // namespace
+
+// What one store is to deliver.
+struct Service::Parcel
+{
+    Vendor vendor;
+    QList<OrderLine> lines;
+    QList<Product> products;
+    Money subtotal;
+    Money commission;
+};
+
+Result<PlacedOrders> Service::placeOrder(const Caller &caller, const PlaceOrder &wish)
+{
+    if (caller.role != Role::Buyer && caller.role != Role::Distributor)
+        return failure(ErrorCode::Forbidden, QStringLiteral("Only buyers order."));
+    MUST(refuseRepeated(wish.lines));
+    return m_db.write(caller, [&](Tx &tx) -> Result<PlacedOrders> {
+        LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId));
+        LET(parcels, parcelsOf(tx, caller, wish, address));
+        const auto buyer = m_accounts.find(tx, caller.id);
+        if (!buyer)
+            return notFound(QLatin1StringView("account"));
+
+        const auto checkout = m_ids.next<PlacedOrders>();
+        PlacedOrders placed{.checkoutId = checkout.text()};
+        Money further;
+        for (const Parcel &parcel : parcels)
+            further = further + parcel.subtotal;
+        for (const Parcel &parcel : parcels) {
+            further = further - parcel.subtotal;
+            LET(order, insertOrder(tx, parcel, further,
+                                   {.checkoutId = checkout,
+                                    .buyerId = caller.id,
+                                    .buyerRole = caller.role,
+                                    .customerName = buyer->fullName.value_or(buyer->username),
+                                    .customerPhone = buyer->phone.value_or(address.recipientPhone),
+                                    .customerEmail = buyer->email,
+                                    .deliveryAddress = address,
+                                    .notes = wish.notes}));
+            placed.orders += order;
+        }
+        return placed;
+    });
+}
+
+// Takes every line from its shelf. The shelves are visited in one order, so that two buyers of the same things never
+// wait for each other in a circle.
+Result<QList<Service::Parcel>> Service::parcelsOf(Tx &tx, const Caller &caller, const PlaceOrder &wish,
+                                                  const Address &address)
+{
+    const Role role = m_catalog.priceRoleOf(tx, caller);
+    QList<qsizetype> order(wish.lines.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&](qsizetype a, qsizetype b) { return wish.lines[a].productId < wish.lines[b].productId; });
+    QList<std::optional<catalog::Reserved>> shelf(wish.lines.size());
+    for (const qsizetype at : order) {
+        const PlaceOrderLine &line = wish.lines[at];
+        LET(reserved, m_catalog.reserve(tx, line.productId, line.quantity, role, caller.id));
+        if (line.expectedPrice && *line.expectedPrice != reserved.unitPrice)
+            return priceChanged(line.productId, reserved.unitPrice);
+        shelf[at] = std::move(reserved);
+    }
+
+    const qint64 radiusKm = m_settings.whole(settings::Key::DiscoveryRadiusKm);
+    QList<Parcel> parcels;
+    for (qsizetype at = 0; at < shelf.size(); ++at) {
+        const Vendor &vendor = shelf[at]->vendor;
+        const auto same = [&](const Parcel &each) { return each.vendor.id == vendor.id; };
+        auto parcel = std::find_if(parcels.begin(), parcels.end(), same);
+        if (parcel == parcels.end()) {
+            if (!isWithinReach(vendor.location, address.location, radiusKm, vendor.radiusKm))
+                return outOfRadius(vendor.id);
+            parcels += Parcel{.vendor = vendor};
+            parcel = parcels.end() - 1;
+        }
+        MUST(pack(*parcel, wish.lines[at].quantity, *shelf[at], at));
+    }
+    return parcels;
+}
+
+// Commission is frozen here: later changes of rates do not reach this order (COM-04).
+Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at)
+{
+    const auto total = lineTotal(reserved.unitPrice, quantity);
+    if (!total || *total > lineTotalMax)
+        return refusal(fieldOf(at, "quantity"), QStringLiteral("is worth more than an order can be"));
+    if (*total <= Money{})
+        return refusal(fieldOf(at, "quantity"), QStringLiteral("is worth less than the smallest coin"));
+    const Commission commission = commissionFor(parcel.vendor.commissionRate, reserved.categoryRate,
+                                                m_settings.rate(settings::Key::CommissionGlobalRate));
+    const Product &product = reserved.product;
+    const OrderLine line{.id = m_ids.next<OrderLine>(),
+                         .productId = product.id,
+                         .title = product.title,
+                         .sku = product.sku,
+                         .unit = product.unit,
+                         .unitPrice = reserved.unitPrice,
+                         .listedQuantity = reserved.listed,
+                         .orderedQuantity = quantity,
+                         .lineTotal = *total,
+                         .commissionRate = commission.rate,
+                         .commissionAmount = commission.rate.of(*total),
+                         .commissionLevel = commission.level};
+    parcel.subtotal = parcel.subtotal + line.lineTotal;
+    parcel.commission = parcel.commission + line.commissionAmount;
+    parcel.lines += line;
+    parcel.products += product;
+    return {};
+}
+
+// further: what the other stores of this checkout will hold, so that a refusal names all that is missing (WAL-05).
+Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order)
+{
+    order.trackingId = trackingIdOf(crypto::random(trackingBytes));
+    order.vendorId = parcel.vendor.id;
+    order.vendorAccountId = parcel.vendor.accountId;
+    order.region = parcel.vendor.region.value_or(QString());
+    order.storeName = parcel.vendor.storeName;
+    order.city = order.deliveryAddress.city;
+    order.summary = summaryOf(parcel.lines);
+    order.subtotal = parcel.subtotal;
+    order.totalAmount = parcel.subtotal + order.taxAmount + order.deliveryCharges - order.discountAmount;
+    order.commissionAmount = parcel.commission;
+    order.placedAt = order.updatedAt = tx.now();
+    // A taken number is rarer than one in a hundred million; another id then makes another number.
+    bool isStored = false;
+    for (int attempt = 0; !isStored && attempt < numberAttempts; ++attempt) {
+        order.id = m_ids.next<Order>();
+        order.orderNumber = orderNumberOf(order.id.uuid);
+        isStored = m_store.insertNew(tx, order);
+    }
+    if (!isStored)
+        return failure(ErrorCode::Unavailable, QStringLiteral("No order number is free at the moment."));
+
+    for (qsizetype at = 0; at < parcel.lines.size(); ++at)
+        m_store.insert(tx, order.id, int(at) + 1, parcel.lines[at], parcel.products[at]);
+    MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount,
+                       QStringLiteral("Order %1").arg(order.orderNumber), further));
+    const HistoryRow first{.id = m_ids.next<StatusChange>(),
+                           .orderId = order.id,
+                           .status = order.orderStatus,
+                           .actor = Actor::Buyer,
+                           .actorId = order.buyerId,
+                           .actorName = order.customerName,
+                           .at = order.placedAt};
+    m_store.insert(tx, first);
+    tx.publish(OrderPlaced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,
+                           order.totalAmount, cardOf(order)});
+    return describe(order, Actor::Buyer, parcel.lines,
+                    {{.status = first.status, .actor = first.actor, .actorName = first.actorName, .at = first.at}});
+}
+
+} // namespace orders

@@ -1,0 +1,273 @@
+// Moving an order through its life. Every change carries the status and version it was decided on, so of two clicks at
+// once only the first one changes anything.
+
+#include "server/audit/service.h"
+#include "server/catalog/service.h"
+#include "server/core/permit.h"
+#include "server/ledger/service.h"
+#include "server/orders/rules.h"
+#include "server/orders/service.h"
+#include "server/settings/service.h"
+
+#include <algorithm>
+
+namespace orders {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 dayMs = 24 * 60 * minuteMs;
+constexpr int ordersPerRun = 500; // of a job; the rest is taken by its next run
+
+struct AuditedMove
+{
+    OrderStatus old = OrderStatus::Placed;
+    OrderStatus now = OrderStatus::Placed;
+    std::optional<QString> reason;
+
+    FIELDS(AuditedMove, FIELD(old), FIELD(now), FIELD(reason))
+};
+
+struct AuditedRelease
+{
+    Money gross;
+    Money commission;
+
+    FIELDS(AuditedRelease, FIELD(gross), FIELD(commission))
+};
+
+tl::unexpected<Error> illegal(OrderStatus from, OrderStatus to)
+{
+    return failure(ErrorCode::IllegalTransition,
+                   QStringLiteral("An order that is %1 cannot become %2.").arg(names::text(from), names::text(to)));
+}
+
+tl::unexpected<Error> changedMeanwhile()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("The order has changed meanwhile."));
+}
+
+// A person may leave out a reason where only some have to give one.
+bool isBlank(const std::optional<QString> &text)
+{
+    return !text || text->trimmed().isEmpty();
+}
+
+} // namespace
+
+Result<> Service::store(Tx &tx, OrderRow &order, OrderRow next)
+{
+    next.updatedAt = tx.now();
+    next.version = order.version + 1;
+    if (!m_store.change(tx, order, next))
+        return changedMeanwhile();
+    order = std::move(next);
+    return {};
+}
+
+// The one way from status to status: asks the table, changes the row, writes the history and tells the others.
+Result<> Service::move(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover)
+{
+    const OrderStatus from = order.orderStatus, to = next.orderStatus;
+    if (actorsOf(from, to) == 0)
+        return illegal(from, to);
+    if ((actorsOf(from, to) & only(mover.actor)) == 0)
+        return failure(ErrorCode::Forbidden, QStringLiteral("This step of the order is not yours."));
+    if (!mayMove(from, to, mover.actor, buyerCancelUntil()))
+        return illegal(from, to);
+    if (mover.actor == Actor::Admin && isBlank(mover.reason))
+        return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
+
+    MUST(store(tx, order, std::move(next)));
+    m_store.insert(tx, HistoryRow{.id = m_ids.next<StatusChange>(),
+                                  .orderId = order.id,
+                                  .fromStatus = from,
+                                  .status = to,
+                                  .actor = mover.actor,
+                                  .actorId = mover.id,
+                                  .actorName = mover.name,
+                                  .reason = mover.reason,
+                                  .at = tx.now()});
+    tx.publish(OrderAdvanced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, from,
+                             to, mover.actor, mover.reason});
+    return {};
+}
+
+Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &mover,
+                         const std::optional<QString> &carrier)
+{
+    if (to == OrderStatus::Cancelled)
+        return cancel(tx, order, mover);
+    if (to == OrderStatus::Completed)
+        return complete(tx, order, mover);
+    OrderRow next = order;
+    next.orderStatus = to;
+    if (carrier)
+        next.carrier = carrier;
+    if (to == OrderStatus::Delivered)
+        next.vendorConfirmedAt = tx.now();
+    MUST(move(tx, order, std::move(next), mover));
+    if (to != OrderStatus::Delivered)
+        return {};
+    m_store.markDelivered(tx, order.id);
+    return order.buyerConfirmedAt ? complete(tx, order, Mover{}) : Result<>{};
+}
+
+Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
+{
+    OrderRow next = order;
+    next.orderStatus = OrderStatus::Completed;
+    MUST(move(tx, order, std::move(next), mover));
+    for (const OrderLine &line : m_store.lines(tx, order.id))
+        m_catalog.noteSold(tx, line.productId);
+    if (m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
+        return {};
+    return settle(tx, order, std::nullopt);
+}
+
+// The held money goes to the store minus the commission that was frozen when the order was placed (COM-04).
+Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy)
+{
+    if (order.orderStatus != OrderStatus::Completed || order.escrowStatus != EscrowStatus::Held)
+        return failure(ErrorCode::Conflict, QStringLiteral("Only the escrow of a completed order can be released."));
+    OrderRow next = order;
+    next.escrowStatus = EscrowStatus::Released;
+    next.settledAt = tx.now();
+    next.releasedBy = releasedBy;
+    MUST(store(tx, order, std::move(next)));
+    MUST(m_ledger.settle(tx, order.buyerId, order.id, order.vendorId, order.totalAmount, order.commissionAmount,
+                         QStringLiteral("Order %1").arg(order.orderNumber)));
+    m_store.markSettled(tx, order.id);
+    tx.publish(OrderSettled{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,
+                            order.totalAmount, order.commissionAmount, order.totalAmount - order.commissionAmount});
+    return {};
+}
+
+Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
+{
+    OrderRow next = order;
+    next.orderStatus = OrderStatus::Cancelled;
+    next.escrowStatus = EscrowStatus::Refunded;
+    next.paymentStatus = PaymentStatus::Refunded;
+    MUST(move(tx, order, std::move(next), mover));
+    MUST(m_ledger.release(tx, order.buyerId, order.id, QStringLiteral("Order %1 cancelled").arg(order.orderNumber)));
+    QList<OrderLine> lines = m_store.lines(tx, order.id);
+    std::sort(lines.begin(), lines.end(),
+              [](const OrderLine &a, const OrderLine &b) { return a.productId < b.productId; });
+    for (const OrderLine &line : lines)
+        m_catalog.restore(tx, line.productId, line.orderedQuantity, StockCause::Cancel,
+                          mover.id.value_or(Id<Account>()));
+    return {};
+}
+
+// What admins do to other people's orders is on record.
+void Service::note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover)
+{
+    if (mover.actor != Actor::Admin)
+        return;
+    m_audit.record(tx, caller, "orders.moved", "order", after.id.text(),
+                   {json::bytes(AuditedMove{before.orderStatus, after.orderStatus, mover.reason})});
+}
+
+Result<Order> Service::advanceOrder(const Caller &caller, Id<Order> id, const AdvanceOrder &wish)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<Order> {
+        LET(order, seenBy(tx, caller, id));
+        const Mover mover = moverOf(tx, caller, order, wish.reason);
+        if (wish.status == OrderStatus::Cancelled && isBlank(wish.reason))
+            return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
+        const OrderRow before = order;
+        MUST(moveTo(tx, order, wish.status, mover, wish.carrier));
+        note(tx, caller, before, order, mover);
+        return described(tx, mover.actor, order);
+    });
+}
+
+Result<Order> Service::cancelOrder(const Caller &caller, Id<Order> id, const CancelOrder &wish)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<Order> {
+        LET(order, seenBy(tx, caller, id));
+        const Mover mover = moverOf(tx, caller, order, wish.reason);
+        const OrderRow before = order;
+        MUST(cancel(tx, order, mover));
+        note(tx, caller, before, order, mover);
+        return described(tx, mover.actor, order);
+    });
+}
+
+// The store's confirmation is the status "delivered"; the buyer's stands beside it, and the second of both completes.
+Result<Order> Service::confirmDelivery(const Caller &caller, Id<Order> id)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<Order> {
+        LET(order, seenBy(tx, caller, id));
+        const Mover mover = moverOf(tx, caller, order, std::nullopt);
+        if (mover.actor == Actor::Vendor) {
+            MUST(moveTo(tx, order, OrderStatus::Delivered, mover));
+            return described(tx, mover.actor, order);
+        }
+        if (mover.actor != Actor::Buyer)
+            return failure(ErrorCode::Forbidden, QStringLiteral("Only the parties of an order confirm its delivery."));
+        if (!mayConfirmReceipt(order.orderStatus, mover.actor))
+            return illegal(order.orderStatus, OrderStatus::Completed);
+        if (order.buyerConfirmedAt)
+            return failure(ErrorCode::Conflict, QStringLiteral("The receipt is confirmed already."));
+        OrderRow next = order;
+        next.buyerConfirmedAt = tx.now();
+        MUST(store(tx, order, std::move(next)));
+        if (order.orderStatus == OrderStatus::Delivered)
+            MUST(complete(tx, order, Mover{}));
+        return described(tx, mover.actor, order);
+    });
+}
+
+Result<Order> Service::releaseEscrow(const Caller &caller, Id<Order> id)
+{
+    MUST(permit(caller, Permission::ManageOrders));
+    return m_db.write(caller, [&](Tx &tx) -> Result<Order> {
+        LET(order, seenBy(tx, caller, id));
+        MUST(settle(tx, order, caller.id));
+        m_audit.record(tx, caller, "orders.escrow_released", "order", id.text(),
+                       {json::bytes(AuditedRelease{order.totalAmount, order.commissionAmount})});
+        return described(tx, Actor::Admin, order);
+    });
+}
+
+// Each order in its own transaction: one that somebody moved meanwhile is left alone.
+int Service::moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason)
+{
+    int moved = 0;
+    for (const Id<Order> id : orders) {
+        const Result<> done = m_db.write([&](Tx &tx) -> Result<> {
+            auto order = m_store.find(tx, id);
+            if (!order || order->orderStatus != from)
+                return changedMeanwhile();
+            return moveTo(tx, *order, to, {.reason = reason});
+        });
+        moved += done ? 1 : 0;
+    }
+    return moved;
+}
+
+// D-01: a silent buyer does not freeze the store's money for ever.
+int Service::completeOverdue()
+{
+    const qint64 days = m_settings.whole(settings::Key::EscrowAutoCompleteDays);
+    if (days == 0 || m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
+        return 0;
+    const Instant latest = m_clock.now().after(-days * dayMs);
+    return moveEach(m_db.read([&](Tx &tx) { return m_store.deliveredBefore(tx, latest, ordersPerRun); }),
+                    OrderStatus::Delivered, OrderStatus::Completed,
+                    QStringLiteral("The receipt was not disputed for %1 days.").arg(days));
+}
+
+// D-09: what a store leaves unconfirmed does not hold the buyer's money for ever.
+int Service::cancelUnconfirmed()
+{
+    const qint64 minutes = m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes);
+    const Instant latest = m_clock.now().after(-minutes * minuteMs);
+    return moveEach(m_db.read([&](Tx &tx) { return m_store.placedBefore(tx, latest, ordersPerRun); }),
+                    OrderStatus::Placed, OrderStatus::Cancelled,
+                    QStringLiteral("The store did not confirm the order in time."));
+}
+
+} // namespace orders

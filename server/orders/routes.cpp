@@ -1,0 +1,28 @@
+#include "server/orders/routes.h"
+
+#include "server/http/router.h"
+#include "server/orders/service.h"
+
+void orders::routes(http::Router &router, Service &orders)
+{
+    router.on(api::placeOrder,
+              [&](const Caller &caller, const PlaceOrder &wish) { return orders.placeOrder(caller, wish); });
+    router.on(api::listOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.listOrders(caller, wish); });
+    router.on(api::listVendorOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.listVendorOrders(caller, wish); });
+    router.on(api::listAllOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.listAllOrders(caller, wish); });
+    router.on(api::countVendorOrders, [&](const Caller &caller) { return orders.countVendorOrders(caller); });
+    router.on(api::countAllOrders, [&](const Caller &caller) { return orders.countAllOrders(caller); });
+    router.on(api::readOrder, [&](const Caller &caller, Id<Order> id) { return orders.readOrder(caller, id); });
+    router.on(api::advanceOrder, [&](const Caller &caller, Id<Order> id, const AdvanceOrder &wish) {
+        return orders.advanceOrder(caller, id, wish);
+    });
+    router.on(api::cancelOrder, [&](const Caller &caller, Id<Order> id, const CancelOrder &wish) {
+        return orders.cancelOrder(caller, id, wish);
+    });
+    router.on(api::confirmDelivery,
+              [&](const Caller &caller, Id<Order> id) { return orders.confirmDelivery(caller, id); });
+    router.on(api::releaseEscrow, [&](const Caller &caller, Id<Order> id) { return orders.releaseEscrow(caller, id); });
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+// Pure decisions about orders: the life of an order, who may move it, what it costs and how it is named.
+
+#include "shared/base/geo.h"
+#include "shared/contract/orders.h"
+
+#include <array>
+
+namespace orders {
+
+using Actors = unsigned;
+constexpr Actors only(Actor actor)
+{
+    return 1u << unsigned(actor);
+}
+template <class... More>
+constexpr Actors only(Actor actor, More... more)
+{
+    return only(actor) | only(more...);
+}
+
+struct Transition
+{
+    OrderStatus from;
+    OrderStatus to;
+    Actors actors;
+};
+
+// The life of an order (ORD-05, ORD-06, C10, C18, C71); an arrow that is not listed does not exist. Admins may walk
+// every arrow. Until when a buyer may cancel is narrowed by a setting (ORD-11).
+inline constexpr std::array transitions = {
+    Transition{OrderStatus::Placed, OrderStatus::Confirmed, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Confirmed, OrderStatus::Packed, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Packed, OrderStatus::Shipped, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Packed, OrderStatus::OutForDelivery, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Shipped, OrderStatus::OutForDelivery, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::OutForDelivery, OrderStatus::Delivered, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Delivered, OrderStatus::Completed, only(Actor::System, Actor::Admin)},
+    Transition{OrderStatus::Placed, OrderStatus::Cancelled,
+               only(Actor::Buyer, Actor::Vendor, Actor::Admin, Actor::System)},
+    Transition{OrderStatus::Confirmed, OrderStatus::Cancelled, only(Actor::Buyer, Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Packed, OrderStatus::Cancelled, only(Actor::Buyer, Actor::Vendor, Actor::Admin)},
+};
+
+// Who may walk the arrow; nobody when there is none.
+constexpr Actors actorsOf(OrderStatus from, OrderStatus to)
+{
+    for (const Transition &each : transitions)
+        if (each.from == from && each.to == to)
+            return each.actors;
+    return 0;
+}
+
+// buyerUntil: the status that ends the buyer's right to cancel.
+constexpr bool mayMove(OrderStatus from, OrderStatus to, Actor actor, OrderStatus buyerUntil)
+{
+    if ((actorsOf(from, to) & only(actor)) == 0)
+        return false;
+    return actor != Actor::Buyer || to != OrderStatus::Cancelled || from < buyerUntil;
+}
+
+// A buyer may report the receipt as soon as the order is on its last way; it completes when the store says so too.
+constexpr bool mayConfirmReceipt(OrderStatus status, Actor actor)
+{
+    return actor == Actor::Buyer && (status == OrderStatus::OutForDelivery || status == OrderStatus::Delivered);
+}
+
+constexpr StatusGroup groupOf(OrderStatus status)
+{
+    switch (status) {
+    case OrderStatus::Placed: return StatusGroup::Pending;
+    case OrderStatus::Confirmed:
+    case OrderStatus::Packed:
+    case OrderStatus::Shipped:
+    case OrderStatus::OutForDelivery:
+    case OrderStatus::Delivered: return StatusGroup::Active;
+    case OrderStatus::Completed: return StatusGroup::Done;
+    case OrderStatus::Cancelled:
+    case OrderStatus::Failed:
+    case OrderStatus::Refunded: return StatusGroup::Cancelled;
+    }
+    return StatusGroup::Pending;
+}
+
+// What the actor may set now. Cancelling is not among them, because it asks for a reason.
+QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
+
+// The rate that applies and which level it came from: vendor > category > global (COM-02).
+struct Commission
+{
+    BasisPoints rate;
+    QString level;
+};
+Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global);
+
+// Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
+bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
+                   std::optional<int> storeRadiusKm);
+
+// "KW-1M5T-0V9Q-2K3X", from the id's time and counter and some of its randomness: it sorts by time and needs no counter
+// that every order would wait for.
+QString orderNumberOf(const QUuid &id);
+QString trackingIdOf(const QByteArray &randomBytes); // "TRK-" and 16 letters from 10 bytes
+
+// "Copper wire, 46 kg" or "3 products".
+QString summaryOf(const QList<OrderLine> &lines);
+
+} // namespace orders

@@ -1,0 +1,269 @@
+#include "server/orders/service.h"
+
+#include "server/accounts/service.h"
+#include "server/core/cursor.h"
+#include "server/core/permit.h"
+#include "server/orders/rules.h"
+#include "server/settings/service.h"
+
+namespace orders {
+
+namespace {
+
+constexpr int ordersInPayoutMax = 10'000;
+constexpr qint64 minuteMs = 60'000;
+constexpr QLatin1StringView orderWord("order");
+
+// As whom somebody looks at an order; empty: it is none of theirs.
+std::optional<Actor> readerOf(const Caller &caller, const OrderRow &order)
+{
+    switch (caller.role) {
+    case Role::Buyer:
+    case Role::Distributor: return order.buyerId == caller.id ? std::optional(Actor::Buyer) : std::nullopt;
+    case Role::Vendor: return caller.vendorId == order.vendorId ? std::optional(Actor::Vendor) : std::nullopt;
+    case Role::Admin: return Actor::Admin;
+    }
+    return std::nullopt;
+}
+
+QList<OrderStatus> wantedStatuses(const ListOrders &wish)
+{
+    QList<OrderStatus> wanted;
+    for (const QString &name : names::all<OrderStatus>()) {
+        const OrderStatus status = names::fromText<OrderStatus>(name).value();
+        if (wish.status.value_or(status) == status && wish.group.value_or(groupOf(status)) == groupOf(status))
+            wanted += status;
+    }
+    return wanted;
+}
+
+} // namespace
+
+Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
+                 accounts::Service &accounts, settings::Service &settings, audit::Service &audit)
+    : m_db(db)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_catalog(catalog)
+    , m_ledger(ledger)
+    , m_accounts(accounts)
+    , m_settings(settings)
+    , m_audit(audit)
+{}
+
+Result<Page<OrderCard>> Service::listOrders(const Caller &caller, const ListOrders &wish)
+{
+    return page({.buyer = caller.id}, wish);
+}
+
+Result<Page<OrderCard>> Service::listVendorOrders(const Caller &caller, const ListOrders &wish)
+{
+    LET(vendor, storeOf(caller));
+    return page({.vendor = vendor}, wish);
+}
+
+Result<Page<OrderCard>> Service::listAllOrders(const Caller &caller, const ListOrders &wish)
+{
+    MUST(permit(caller, Permission::ManageOrders));
+    return page({}, wish);
+}
+
+Result<Page<OrderCard>> Service::page(const Scope &scope, const ListOrders &wish)
+{
+    LET(before, cursor::idOf<Order>(wish.cursor));
+    const QList<OrderStatus> wanted = wish.status || wish.group ? wantedStatuses(wish) : QList<OrderStatus>();
+    if ((wish.status || wish.group) && wanted.isEmpty())
+        return Page<OrderCard>{.limit = wish.limit};
+    const auto rows = m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, wanted, before, wish.limit + 1); });
+    QList<OrderCard> cards;
+    cards.reserve(rows.size());
+    for (const CardRow &row : rows)
+        cards += cardOf(row);
+    return cursor::pageById(std::move(cards), wish.limit);
+}
+
+Result<OrderCounts> Service::countVendorOrders(const Caller &caller)
+{
+    LET(vendor, storeOf(caller));
+    return counts({.vendor = vendor});
+}
+
+Result<OrderCounts> Service::countAllOrders(const Caller &caller)
+{
+    MUST(permit(caller, Permission::ManageOrders));
+    return counts({});
+}
+
+Result<OrderCounts> Service::counts(const Scope &scope)
+{
+    return m_db.read([&](Tx &tx) -> Result<OrderCounts> {
+        OrderCounts counts{.held = m_store.held(tx, scope)};
+        for (const auto &[status, orders] : m_store.counts(tx, scope)) {
+            counts.all += orders;
+            switch (status) {
+            case OrderStatus::Placed: counts.placed += orders; break;
+            case OrderStatus::Confirmed: counts.confirmed += orders; break;
+            case OrderStatus::Packed: counts.packed += orders; break;
+            case OrderStatus::Shipped:
+            case OrderStatus::OutForDelivery: counts.onTheWay += orders; break;
+            case OrderStatus::Delivered: counts.delivered += orders; break;
+            case OrderStatus::Completed: counts.completed += orders; break;
+            case OrderStatus::Cancelled:
+            case OrderStatus::Failed:
+            case OrderStatus::Refunded: counts.cancelled += orders; break;
+            }
+        }
+        return counts;
+    });
+}
+
+Result<Order> Service::readOrder(const Caller &caller, Id<Order> id)
+{
+    return m_db.read([&](Tx &tx) -> Result<Order> {
+        LET(row, seenBy(tx, caller, id));
+        return described(tx, *readerOf(caller, row), row);
+    });
+}
+
+// Somebody else's order looks like no order (C58).
+Result<OrderRow> Service::seenBy(Tx &tx, const Caller &caller, Id<Order> id)
+{
+    if (caller.role == Role::Admin)
+        MUST(permit(caller, Permission::ManageOrders));
+    auto row = m_store.find(tx, id);
+    if (!row || !readerOf(caller, *row))
+        return notFound(orderWord);
+    return std::move(*row);
+}
+
+Mover Service::moverOf(Tx &tx, const Caller &caller, const OrderRow &order, const std::optional<QString> &reason)
+{
+    Mover mover{.actor = readerOf(caller, order).value_or(Actor::System), .id = caller.id, .reason = reason};
+    switch (mover.actor) {
+    case Actor::Buyer: mover.name = order.customerName; break;
+    case Actor::Vendor: mover.name = order.storeName; break;
+    case Actor::Admin:
+        if (const auto account = m_accounts.find(tx, caller.id))
+            mover.name = account->username;
+        break;
+    case Actor::System: break;
+    }
+    return mover;
+}
+
+OrderStatus Service::buyerCancelUntil() const
+{
+    return names::fromText<OrderStatus>(m_settings.choice(settings::Key::OrdersBuyerCancelUntil))
+        .value_or(OrderStatus::Packed);
+}
+
+Order Service::described(Tx &tx, Actor reader, const OrderRow &row)
+{
+    return describe(row, reader, m_store.lines(tx, row.id), m_store.history(tx, row.id));
+}
+
+Order Service::describe(const OrderRow &row, Actor reader, const QList<OrderLine> &lines,
+                        const QList<StatusChange> &history) const
+{
+    return {.id = row.id,
+            .orderNumber = row.orderNumber,
+            .trackingId = row.trackingId,
+            .buyerId = row.buyerId,
+            .vendorId = row.vendorId,
+            .storeName = row.storeName,
+            .customerName = row.customerName,
+            .customerPhone = row.customerPhone,
+            .deliveryAddress = row.deliveryAddress,
+            .lines = lines,
+            .subtotal = row.subtotal,
+            .discountAmount = row.discountAmount,
+            .taxAmount = row.taxAmount,
+            .deliveryCharges = row.deliveryCharges,
+            .totalAmount = row.totalAmount,
+            .commissionAmount = row.commissionAmount,
+            .paymentStatus = row.paymentStatus,
+            .paymentMethod = row.paymentMethod,
+            .orderStatus = row.orderStatus,
+            .statusGroup = groupOf(row.orderStatus),
+            .escrowStatus = row.escrowStatus,
+            .notes = row.notes,
+            .carrier = row.carrier,
+            .vendorConfirmedAt = row.vendorConfirmedAt,
+            .buyerConfirmedAt = row.buyerConfirmedAt,
+            .settledAt = row.settledAt,
+            .estimatedDelivery = row.estimatedDelivery,
+            .placedAt = row.placedAt,
+            .updatedAt = row.updatedAt,
+            .history = history,
+            .nextStatuses = nextStatuses(row.orderStatus, reader),
+            .mayCancel = mayMove(row.orderStatus, OrderStatus::Cancelled, reader, buyerCancelUntil()),
+            .mayConfirmReceipt = mayConfirmReceipt(row.orderStatus, reader) && !row.buyerConfirmedAt};
+}
+
+OrderCard Service::cardOf(const CardRow &row) const
+{
+    OrderCard card{.id = row.id,
+                   .orderNumber = row.orderNumber,
+                   .vendorId = row.vendorId,
+                   .storeName = row.storeName,
+                   .customerName = row.customerName,
+                   .city = row.city,
+                   .summary = row.summary,
+                   .orderStatus = row.orderStatus,
+                   .statusGroup = groupOf(row.orderStatus),
+                   .escrowStatus = row.escrowStatus,
+                   .totalAmount = row.totalAmount,
+                   .placedAt = row.placedAt,
+                   .updatedAt = row.updatedAt};
+    if (row.orderStatus == OrderStatus::Placed)
+        card.dueAt = row.placedAt.after(m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes) * minuteMs);
+    return card;
+}
+
+OrderCard Service::cardOf(const OrderRow &row) const
+{
+    return cardOf({row.id, row.orderNumber, row.vendorId, row.storeName, row.customerName, row.city, row.summary,
+                   row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt});
+}
+
+std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)
+{
+    const auto row = m_store.find(tx, id);
+    if (!row)
+        return std::nullopt;
+    return Parties{row->buyerId,     row->vendorId,  row->vendorAccountId,
+                   row->orderNumber, row->storeName, row->customerName};
+}
+
+Money Service::heldFor(Tx &tx, Id<Vendor> vendor)
+{
+    return m_store.held(tx, {.vendor = vendor});
+}
+
+Money Service::commissionOf(Tx &tx, Id<Vendor> vendor)
+{
+    return m_store.commission(tx, vendor);
+}
+
+QList<SettledOrder> Service::settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit)
+{
+    return m_store.settled(tx, vendor, before, limit);
+}
+
+QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout)
+{
+    m_store.takeForPayout(tx, vendor, payout, ordersInPayoutMax);
+    return ordersOfPayout(tx, payout);
+}
+
+QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)
+{
+    return m_store.ofPayout(tx, payout, ordersInPayoutMax);
+}
+
+void Service::returnFromPayout(Tx &tx, Id<Payout> payout)
+{
+    m_store.returnFromPayout(tx, payout);
+}
+
+} // namespace orders

@@ -1,0 +1,229 @@
+#include "server/orders/store.h"
+
+namespace orders {
+
+namespace {
+
+struct IdRow
+{
+    Id<Order> id;
+
+    FIELDS(IdRow, FIELD(id))
+};
+
+struct Sum
+{
+    Money held;
+
+    FIELDS(Sum, FIELD(held))
+};
+
+QList<Id<Order>> idsOf(const QList<IdRow> &rows)
+{
+    QList<Id<Order>> ids;
+    ids.reserve(rows.size());
+    for (const IdRow &row : rows)
+        ids += row.id;
+    return ids;
+}
+
+// A condition that grows: constant text and its values.
+struct Condition
+{
+    std::string text;
+    sql::Values values;
+
+    template <class... T>
+    void add(std::string_view condition, const T &...each)
+    {
+        text += text.empty() ? " WHERE " : " AND ";
+        text += condition;
+        (values.push_back(sql::value(each)), ...);
+    }
+};
+
+Condition within(const Scope &scope)
+{
+    Condition where;
+    if (scope.buyer)
+        where.add("buyer_id = ?", *scope.buyer);
+    if (scope.vendor)
+        where.add("vendor_id = ?", *scope.vendor);
+    return where;
+}
+
+// For LIKE … ESCAPE '!': what the person typed, anywhere in the text.
+QString contains(const QString &typed)
+{
+    QString pattern = typed.toLower();
+    for (const QChar special : {u'!', u'%', u'_'})
+        pattern.replace(special, QString(u'!') + special);
+    return u'%' + pattern + u'%';
+}
+
+constexpr std::string_view settledOrders =
+    "FROM (SELECT id, order_number, total_amount AS gross, commission_amount AS commission,"
+    " total_amount - commission_amount AS net, settled_at, payout_id, vendor_id FROM orders"
+    " WHERE settled_at IS NOT NULL) AS settled";
+
+} // namespace
+
+bool Store::insertNew(Tx &tx, const OrderRow &order)
+{
+    return tx.insertNew("orders", order);
+}
+
+void Store::insert(Tx &tx, Id<Order> order, int position, const OrderLine &line, const Product &snapshot)
+{
+    tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price, listed_quantity,"
+           " ordered_quantity, line_total, commission_rate, commission_amount, commission_level, product_snapshot)"
+           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           line.id, order, position, line.productId, line.title, line.sku, line.unit, line.unitPrice,
+           line.listedQuantity, line.orderedQuantity, line.lineTotal, line.commissionRate, line.commissionAmount,
+           line.commissionLevel, snapshot);
+}
+
+void Store::insert(Tx &tx, const HistoryRow &change)
+{
+    tx.insert("order_history", change);
+}
+
+std::optional<OrderRow> Store::find(Tx &tx, Id<Order> id)
+{
+    return tx.one<OrderRow>("FROM orders WHERE id = ?", id);
+}
+
+QList<OrderLine> Store::lines(Tx &tx, Id<Order> id)
+{
+    return tx.all<OrderLine>("FROM order_lines WHERE order_id = ? ORDER BY position", id);
+}
+
+QList<StatusChange> Store::history(Tx &tx, Id<Order> id)
+{
+    return tx.all<StatusChange>("FROM order_history WHERE order_id = ? ORDER BY id", id);
+}
+
+QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                           const std::optional<Id<Order>> &before, int limit)
+{
+    Condition where = within(scope);
+    if (!statuses.isEmpty()) {
+        std::string marks;
+        for (const OrderStatus status : statuses) {
+            marks += marks.empty() ? "?" : ", ?";
+            where.values.push_back(sql::value(status));
+        }
+        where.add("order_status IN (" + marks + ")");
+    }
+    if (wish.role)
+        where.add("buyer_role = ?", *wish.role);
+    if (wish.from)
+        where.add("placed_at >= ?", *wish.from);
+    if (wish.to)
+        where.add("placed_at < ?", *wish.to);
+    if (wish.q) {
+        const QString pattern = contains(*wish.q);
+        where.add("(lower(order_number) LIKE ? ESCAPE '!' OR lower(customer_name) LIKE ? ESCAPE '!'"
+                  " OR lower(store_name) LIKE ? ESCAPE '!')",
+                  pattern, pattern, pattern);
+    }
+    if (before)
+        where.add("id < ?", *before);
+    where.values.push_back(sql::value(limit));
+    return tx.all<CardRow>("FROM orders" + where.text + " ORDER BY id DESC LIMIT ?", where.values);
+}
+
+QList<StatusCount> Store::counts(Tx &tx, const Scope &scope)
+{
+    const Condition where = within(scope);
+    return tx.all<StatusCount>("FROM (SELECT order_status, count(*) AS orders FROM orders" + where.text +
+                                   " GROUP BY order_status) AS counted",
+                               where.values);
+}
+
+Money Store::held(Tx &tx, const Scope &scope)
+{
+    Condition where = within(scope);
+    where.add("escrow_status = 'held'");
+    const auto sums = tx.all<Sum>("FROM (SELECT CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS held FROM orders" +
+                                      where.text + ") AS summed",
+                                  where.values);
+    return sums.constFirst().held;
+}
+
+bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
+{
+    // Status and version in WHERE make two clicks at once safe: the second one changes no row.
+    return tx.run("UPDATE orders SET order_status = ?, payment_status = ?, escrow_status = ?, carrier = ?,"
+                  " vendor_confirmed_at = ?, buyer_confirmed_at = ?, settled_at = ?, released_by = ?, updated_at = ?,"
+                  " version = ? WHERE id = ? AND order_status = ? AND version = ?",
+                  next.orderStatus, next.paymentStatus, next.escrowStatus, next.carrier, next.vendorConfirmedAt,
+                  next.buyerConfirmedAt, next.settledAt, next.releasedBy, next.updatedAt, next.version, seen.id,
+                  seen.orderStatus, seen.version) == 1;
+}
+
+void Store::markDelivered(Tx &tx, Id<Order> id)
+{
+    tx.run("UPDATE order_lines SET delivered_quantity = ordered_quantity WHERE order_id = ? AND delivered_quantity IS"
+           " NULL",
+           id);
+}
+
+void Store::markSettled(Tx &tx, Id<Order> id)
+{
+    tx.run("UPDATE order_lines SET settled_quantity = coalesce(delivered_quantity, ordered_quantity)"
+           " WHERE order_id = ?",
+           id);
+}
+
+QList<Id<Order>> Store::deliveredBefore(Tx &tx, Instant time, int limit)
+{
+    return idsOf(tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
+                               " AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
+                               time, limit));
+}
+
+QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)
+{
+    return idsOf(
+        tx.all<IdRow>("FROM orders WHERE order_status = 'placed' AND placed_at <= ? ORDER BY id LIMIT ?", time, limit));
+}
+
+Money Store::commission(Tx &tx, Id<Vendor> vendor)
+{
+    return {tx.number("CAST(coalesce(sum(commission_amount), 0) AS BIGINT) FROM orders"
+                      " WHERE vendor_id = ? AND settled_at IS NOT NULL",
+                      vendor)};
+}
+
+QList<SettledOrder> Store::settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit)
+{
+    if (!before)
+        return tx.all<SettledOrder>(std::string(settledOrders) +
+                                        " WHERE vendor_id = ? ORDER BY settled_at DESC, id DESC LIMIT ?",
+                                    vendor, limit);
+    return tx.all<SettledOrder>(std::string(settledOrders) + " WHERE vendor_id = ? AND (settled_at, id) < (?, ?)"
+                                                             " ORDER BY settled_at DESC, id DESC LIMIT ?",
+                                vendor, before->settledAt, before->id, limit);
+}
+
+QList<SettledOrder> Store::ofPayout(Tx &tx, Id<Payout> payout, int limit)
+{
+    return tx.all<SettledOrder>(std::string(settledOrders) + " WHERE payout_id = ? ORDER BY settled_at, id LIMIT ?",
+                                payout, limit);
+}
+
+qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit)
+{
+    return tx.run("UPDATE orders SET payout_id = ?, version = version + 1 WHERE payout_id IS NULL AND id IN"
+                  " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
+                  " ORDER BY settled_at, id LIMIT ?)",
+                  payout, vendor, limit);
+}
+
+void Store::returnFromPayout(Tx &tx, Id<Payout> payout)
+{
+    tx.run("UPDATE orders SET payout_id = NULL, version = version + 1 WHERE payout_id = ?", payout);
+}
+
+} // namespace orders
