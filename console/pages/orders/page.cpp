@@ -1,0 +1,148 @@
+#include "console/pages/orders/page.h"
+
+#include "console/kit/display.h"
+
+namespace orders {
+
+using kit::Cell;
+
+namespace {
+
+// One tab of the page: what the server is asked for, and which of its counts belongs to it.
+struct View
+{
+    const char *name;
+    std::optional<OrderStatus> status;
+    std::optional<StatusGroup> group;
+    qint64 OrderCounts::*count;
+};
+
+const View tabs[] = {
+    {QT_TRANSLATE_NOOP("orders::Page", "All"), {}, {}, &OrderCounts::all},
+    {QT_TRANSLATE_NOOP("orders::Page", "To confirm"), OrderStatus::Placed, {}, &OrderCounts::placed},
+    {QT_TRANSLATE_NOOP("orders::Page", "Confirmed"), OrderStatus::Confirmed, {}, &OrderCounts::confirmed},
+    {QT_TRANSLATE_NOOP("orders::Page", "Packed"), OrderStatus::Packed, {}, &OrderCounts::packed},
+    {QT_TRANSLATE_NOOP("orders::Page", "Shipped"), OrderStatus::Shipped, {}, nullptr},
+    {QT_TRANSLATE_NOOP("orders::Page", "Out for delivery"), OrderStatus::OutForDelivery, {}, nullptr},
+    {QT_TRANSLATE_NOOP("orders::Page", "Delivered"), OrderStatus::Delivered, {}, &OrderCounts::delivered},
+    {QT_TRANSLATE_NOOP("orders::Page", "Completed"), OrderStatus::Completed, {}, &OrderCounts::completed},
+    {QT_TRANSLATE_NOOP("orders::Page", "Cancelled"), OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
+};
+
+constexpr qint64 dayMs = 24 * 3600 * 1000LL;
+
+} // namespace
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : ListPage(kit, parent)
+    , m_panel(new kit::OrderPanel(kit, this))
+    , m_period(filters()->addChoice())
+{
+    addColumns();
+    m_table.from(
+        [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listAllOrders, query(cursor)); });
+    list(m_table);
+    setDetail(m_panel);
+    connect(m_panel, &kit::OrderPanel::closed, this, [this] { closeDetail(); });
+    connect(m_panel, &kit::OrderPanel::changed, this, &Page::take);
+    retranslate();
+}
+
+void Page::addColumns()
+{
+    m_table.show(&OrderCard::orderNumber, &OrderCard::placedAt, &OrderCard::customerName, &OrderCard::storeName,
+                 &OrderCard::summary, &OrderCard::orderStatus, &OrderCard::totalAmount, &OrderCard::escrowStatus);
+    const auto shape = [this](auto member, int width, int priority, std::optional<Cell::Look> look = {}) -> auto &
+    {
+        auto &column = m_table.column(member);
+        column.heading.width = width;
+        column.heading.priority = priority;
+        column.look = look;
+        return column;
+    };
+    shape(&OrderCard::orderNumber, 150, 0, Cell::Look::Link);
+    shape(&OrderCard::placedAt, 118, 2);
+    shape(&OrderCard::customerName, 170, 1, Cell::Look::Avatar);
+    shape(&OrderCard::storeName, 160, 3);
+    shape(&OrderCard::summary, 150, 4, Cell::Look::Quiet).heading.stretches = true;
+    shape(&OrderCard::orderStatus, 140, 0);
+    shape(&OrderCard::totalAmount, 122, 0);
+    shape(&OrderCard::escrowStatus, 112, 5);
+    m_table.settle();
+}
+
+ListOrders Page::query(const std::optional<QString> &cursor) const
+{
+    const View &view = tabs[qMax(0, views()->currentIndex())];
+    ListOrders query{.limit = 50, .cursor = cursor, .status = view.status, .group = view.group};
+    if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
+        query.q = words;
+    if (const int days = m_period->value().toInt(); days > 0)
+        query.from = m_kit.clock.now().after(-days * dayMs);
+    return query;
+}
+
+void Page::refresh()
+{
+    m_table.refresh();
+    count();
+    if (isDetailOpen())
+        m_panel->reload();
+}
+
+void Page::count()
+{
+    kit::whenDone(this, m_kit.api.call(api::countAllOrders), [this](const Result<OrderCounts> &counts) {
+        if (!counts)
+            return;
+        m_counts = *counts;
+        for (int i = 0; i < int(std::size(tabs)); ++i)
+            setViewCount(i, tabs[i].count ? (*counts).*(tabs[i].count) : -1);
+        setWaiting(int(counts->placed));
+    });
+}
+
+void Page::showDetail(const QString &id)
+{
+    m_panel->open(Id<Order>::parse(id));
+}
+
+void Page::take(const Order &order)
+{
+    if (const OrderCard *old = m_table.find(order.id.text())) {
+        OrderCard card = *old;
+        card.orderStatus = order.orderStatus;
+        card.statusGroup = order.statusGroup;
+        card.escrowStatus = order.escrowStatus;
+        card.totalAmount = order.totalAmount;
+        m_table.put(card);
+    }
+    count();
+}
+
+QString Page::totals() const
+{
+    QString words = ListPage::totals();
+    if (m_counts)
+        words += QStringLiteral(" · ") + tr("%1 held in escrow").arg(kit::display::text(m_counts->held));
+    return words;
+}
+
+void Page::retranslate()
+{
+    setTitle(tr("Orders"), tr("All orders across vendors, newest first"));
+    QStringList names;
+    for (const View &view : tabs)
+        names += tr(view.name);
+    setViews(names);
+    filters()->search()->say(tr("Order, buyer or store"));
+    m_period->offer(tr("Placed"), {{QStringLiteral("1"), tr("Last 24 hours")},
+                                   {QStringLiteral("7"), tr("Last 7 days")},
+                                   {QStringLiteral("30"), tr("Last 30 days")}});
+    setEmptyText(QStringLiteral("shopping-bag"), tr("No orders here"),
+                 tr("Orders appear as soon as a buyer has placed one."));
+    m_panel->retranslate();
+    ListPage::retranslate();
+}
+
+} // namespace orders

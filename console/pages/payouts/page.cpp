@@ -1,0 +1,102 @@
+#include "console/pages/payouts/page.h"
+
+#include "console/pages/payouts/detail.h"
+
+namespace payouts {
+
+using kit::Cell;
+
+namespace {
+
+// The tabs: what has to be decided first.
+const std::optional<PayoutStatus> tabs[] = {PayoutStatus::Requested, PayoutStatus::Approved, PayoutStatus::Processed,
+                                            PayoutStatus::Failed, std::nullopt};
+
+} // namespace
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : ListPage(kit, parent)
+    , m_detail(new Detail(kit, this))
+{
+    filters()->hide(); // the server filters payouts by status only, which the tabs do
+    addColumns();
+    m_table.from([this](const std::optional<QString> &cursor) {
+        const ListPayouts query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+        return m_kit.api.call(api::listAllPayouts, query);
+    });
+    list(m_table);
+    setDetail(m_detail);
+    connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
+    connect(m_detail, &Detail::changed, this, &Page::take);
+    retranslate();
+}
+
+void Page::addColumns()
+{
+    m_table.show(&Payout::payoutNumber, &Payout::storeName, &Payout::requestedAt, &Payout::bankAccountMasked,
+                 &Payout::ordersCount, &Payout::status, &Payout::amount);
+    const auto shape = [this](auto member, int width, int priority) -> auto &
+    {
+        auto &column = m_table.column(member);
+        column.heading.width = width;
+        column.heading.priority = priority;
+        return column;
+    };
+    shape(&Payout::payoutNumber, 150, 0).look = Cell::Look::Link;
+    auto &store = shape(&Payout::storeName, 190, 0);
+    store.look = Cell::Look::Avatar;
+    store.heading.stretches = true;
+    shape(&Payout::requestedAt, 118, 2);
+    auto &bank = shape(&Payout::bankAccountMasked, 170, 1);
+    bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
+    shape(&Payout::ordersCount, 80, 3);
+    shape(&Payout::status, 120, 0);
+    shape(&Payout::amount, 130, 0);
+    m_table.settle();
+}
+
+void Page::refresh()
+{
+    m_table.refresh();
+    count();
+    if (isDetailOpen())
+        m_detail->reload();
+}
+
+// The lists say how many they are; one row of each is enough to learn it.
+void Page::count()
+{
+    for (int i = 0; i < int(std::size(tabs)); ++i) {
+        kit::whenDone(this, m_kit.api.call(api::listAllPayouts, ListPayouts{.limit = 1, .status = tabs[i]}),
+                      [this, i](const Result<::Page<Payout>> &page) {
+                          if (!page || !page->total)
+                              return;
+                          setViewCount(i, *page->total);
+                          if (tabs[i] == PayoutStatus::Requested)
+                              setWaiting(int(*page->total));
+                      });
+    }
+}
+
+void Page::showDetail(const QString &id)
+{
+    m_detail->open(Id<Payout>::parse(id));
+}
+
+void Page::take(const Payout &payout)
+{
+    m_table.put(payout);
+    count();
+}
+
+void Page::retranslate()
+{
+    setTitle(tr("Payouts"), tr("Released money on its way to the vendors' banks"));
+    setViews({tr("To approve"), tr("To pay"), tr("Paid"), tr("Rejected or failed"), tr("All")});
+    setEmptyText(QStringLiteral("landmark"), tr("No payouts here"),
+                 tr("A payout appears when a vendor asks for the released balance."));
+    m_detail->retranslate();
+    ListPage::retranslate();
+}
+
+} // namespace payouts

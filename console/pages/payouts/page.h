@@ -1,0 +1,35 @@
+#pragma once
+
+// Payouts that vendors have asked for: approve or reject, pay at the bank, enter the bank's reference.
+
+#include "console/kit/contracttable.h"
+#include "console/kit/listpage.h"
+#include "shared/contract/payouts.h"
+
+namespace payouts {
+
+class Detail;
+
+class Page : public kit::ListPage
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void retranslate() override;
+
+protected:
+    void showDetail(const QString &id) override;
+
+private:
+    void addColumns();
+    void count();
+    void take(const Payout &payout);
+
+    kit::ContractTable<Payout> m_table;
+    Detail *m_detail;
+};
+
+} // namespace payouts

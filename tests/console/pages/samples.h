@@ -1,0 +1,38 @@
+#pragma once
+
+// What the paper server says in page tests and pictures: the same few orders, stores and people everywhere.
+
+#include "shared/contract/chat.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payouts.h"
+
+namespace samples {
+
+constexpr Instant now{1'795'171'860'000}; // 20 November 2026, 11:31 UTC
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+
+template <class T>
+Id<T> id(int number)
+{
+    return {QUuid(QStringLiteral("0192f7a0-0000-7000-8000-%1").arg(number, 12, 16, QLatin1Char('0')))};
+}
+
+template <class T>
+Page<T> page(const QList<T> &items, std::optional<qint64> total = {})
+{
+    return {.items = items, .limit = 50, .total = total.value_or(items.size())};
+}
+
+OrderCard card(int number, const QString &buyer, const QString &store, const QString &summary, OrderStatus status,
+               qint64 paise);
+QList<OrderCard> cards();
+// The whole order behind a card, with the history that its status implies.
+Order order(const OrderCard &card, Role viewer);
+
+Payout payout(int number, const QString &store, PayoutStatus status, qint64 paise);
+PayoutDetail payoutDetail(const Payout &payout);
+QList<Payout> payouts();
+
+} // namespace samples

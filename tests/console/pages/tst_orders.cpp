@@ -1,0 +1,188 @@
+#include "console/pages/orders/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+const OrderCard shipped = samples::cards().at(2);
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    std::unique_ptr<orders::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::listAllOrders, samples::page(samples::cards()));
+        console.server.answer(api::countAllOrders, OrderCounts{.all = 14,
+                                                               .placed = 3,
+                                                               .confirmed = 3,
+                                                               .packed = 2,
+                                                               .onTheWay = 3,
+                                                               .delivered = 1,
+                                                               .completed = 1,
+                                                               .cancelled = 1,
+                                                               .held = {12'345'600}});
+        console.server.answer(api::readOrder, samples::order(shipped, Role::Admin), shipped.id);
+    }
+    QAbstractItemModel &open()
+    {
+        page = std::make_unique<orders::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        return *page->findChild<QAbstractItemView *>("list")->model();
+    }
+    void reveal() { page->reveal(shipped.id.text()); }
+};
+
+} // namespace
+
+class TestOrdersPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyOrderIsARow()
+    {
+        Fixture given;
+
+        const QAbstractItemModel &rows = given.open();
+
+        QCOMPARE(rows.rowCount(), 14);
+        QCOMPARE(rows.index(2, 0).data().toString(), QStringLiteral("KW-1048388"));
+        QCOMPARE(rows.index(2, 6).data().toString(), QStringLiteral("₹41,465.20"));
+        QCOMPARE(given.page->waiting(), 3);
+    }
+
+    void theTabAsksTheServerForItsStatus()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->findChild<QTabBar *>()->setCurrentIndex(1);
+
+        QVERIFY(given.console.server.lines().filter("status=placed").size() > 0);
+    }
+
+    void anAdminMovesAnOrderOnlyWithAReason()
+    {
+        Fixture given;
+        given.open();
+        given.reveal();
+        Order moved = samples::order(shipped, Role::Admin);
+        moved.orderStatus = OrderStatus::OutForDelivery;
+        given.console.server.answer(api::advanceOrder, moved, shipped.id);
+
+        QVERIFY(press(*given.page, "to_out_for_delivery"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(dialog);
+        QVERIFY(!press(*dialog, "verb"));
+        type(*dialog, "words", QStringLiteral("The driver called in"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::advanceOrder, shipped.id),
+                 json::bytes(AdvanceOrder{.status = OrderStatus::OutForDelivery,
+                                          .reason = QStringLiteral("The driver called in")}));
+        const auto *view = found<QAbstractItemView>(*given.page, "list");
+        QCOMPARE(view->model()->index(2, 5).data().toString(), QStringLiteral("Out for delivery"));
+    }
+
+    void aRefusedCancelKeepsTheRowAndSaysWhy()
+    {
+        Fixture given;
+        given.open();
+        given.reveal();
+        given.console.server.refuse(api::cancelOrder,
+                                    Error{ErrorCode::IllegalTransition, QStringLiteral("It is on its way already.")},
+                                    shipped.id);
+
+        QVERIFY(press(*given.page, "cancel"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("Buyer asked"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(dialog->isVisible());
+        QVERIFY(shows(*dialog, QStringLiteral("It is on its way already.")));
+        const auto *view = found<QAbstractItemView>(*given.page, "list");
+        QCOMPARE(view->model()->index(2, 5).data().toString(), QStringLiteral("Shipped"));
+    }
+
+    void theEscrowOfACompletedOrderIsReleasedByHand()
+    {
+        Fixture given;
+        Order order = samples::order(shipped, Role::Admin);
+        order.orderStatus = OrderStatus::Completed;
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+        given.reveal();
+        order.escrowStatus = EscrowStatus::Released;
+        given.console.server.answer(api::releaseEscrow, order, shipped.id);
+
+        QVERIFY(press(*given.page, "release"));
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::releaseEscrow, shipped.id), 1);
+        QVERIFY(!found<QAbstractButton>(*given.page, "release"));
+    }
+
+    void anErrorIsShownWithItsRequestAndRetried()
+    {
+        Fixture given;
+        given.console.server.refuse(api::listAllOrders, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+        given.console.server.answer(api::listAllOrders, samples::page(samples::cards()));
+
+        QVERIFY(press(*given.page, "stateButton"));
+
+        QCOMPARE(found<QAbstractItemView>(*given.page, "list")->model()->rowCount(), 14);
+    }
+
+    void nothingYetIsSaidInWords()
+    {
+        Fixture given;
+        given.console.server.answer(api::listAllOrders, samples::page<OrderCard>({}));
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("No orders here")));
+    }
+
+    void withoutPermissionThePageSaysSo()
+    {
+        Fixture given;
+        given.console.server.refuse(api::listAllOrders,
+                                    Error{ErrorCode::PermissionMissing, QStringLiteral("Ask for manage_orders.")});
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Ask for manage_orders.")));
+    }
+
+    void offlineTheRowsStay()
+    {
+        Fixture given;
+        const QAbstractItemModel &rows = given.open();
+        given.console.server.cut();
+
+        given.page->refresh();
+
+        QCOMPARE(rows.rowCount(), 14);
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+        given.reveal();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestOrdersPage)
+#include "tst_orders.moc"

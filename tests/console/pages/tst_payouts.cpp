@@ -1,0 +1,163 @@
+#include "console/pages/payouts/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    Payout first = samples::payouts().first();
+    std::unique_ptr<payouts::Page> page;
+
+    explicit Fixture(PayoutStatus status = PayoutStatus::Requested)
+    {
+        first.status = status;
+        QList<Payout> rows = samples::payouts();
+        rows[0] = first;
+        console.server.answer(api::listAllPayouts, samples::page(rows));
+        console.server.answer(api::readPayout, samples::payoutDetail(first), first.id);
+    }
+    QAbstractItemModel &open()
+    {
+        page = std::make_unique<payouts::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        page->reveal(first.id.text());
+        return *page->findChild<QAbstractItemView *>("list")->model();
+    }
+    Payout changed(PayoutStatus status)
+    {
+        Payout payout = first;
+        payout.status = status;
+        console.server.answer(api::readPayout, samples::payoutDetail(payout), first.id);
+        return payout;
+    }
+};
+
+} // namespace
+
+class TestPayoutsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPayoutIsARowWithItsCount()
+    {
+        Fixture given;
+
+        const QAbstractItemModel &rows = given.open();
+
+        QCOMPARE(rows.rowCount(), 5);
+        QCOMPARE(rows.index(0, 6).data().toString(), QStringLiteral("₹1,24,800.50"));
+        QCOMPARE(given.page->waiting(), 5);
+        QVERIFY(shows(*given.page, QStringLiteral("3 order(s) add up to the amount.")));
+    }
+
+    void approvingNamesTheAmountAndIsAskedFirst()
+    {
+        Fixture given;
+        const QAbstractItemModel &rows = given.open();
+
+        QVERIFY(press(*given.page, "approve"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("Sharma Metals & Alloys")));
+        QVERIFY(shows(*dialog, QStringLiteral("₹1,24,800.50")));
+        QCOMPARE(given.console.server.timesAsked(api::approvePayout, given.first.id), 0);
+        given.console.server.answer(api::approvePayout, given.changed(PayoutStatus::Approved), given.first.id);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::approvePayout, given.first.id), 1);
+        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Approved"));
+        QVERIFY(found<QAbstractButton>(*given.page, "paid"));
+    }
+
+    void aRejectionCarriesItsReason()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::rejectPayout, given.changed(PayoutStatus::Failed), given.first.id);
+
+        QVERIFY(press(*given.page, "reject"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("No"));
+        QVERIFY(!press(*dialog, "verb"));
+        type(*dialog, "words", QStringLiteral("The name differs"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::rejectPayout, given.first.id),
+                 json::bytes(RejectPayout{.reason = QStringLiteral("The name differs")}));
+    }
+
+    void thePaidPayoutGetsTheBanksReference()
+    {
+        Fixture given(PayoutStatus::Approved);
+        given.open();
+        given.console.server.answer(api::processPayout, given.changed(PayoutStatus::Processed), given.first.id);
+
+        QVERIFY(press(*given.page, "paid"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("N3242612345"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::processPayout, given.first.id),
+                 json::bytes(ProcessPayout{.transactionReference = QStringLiteral("N3242612345")}));
+    }
+
+    void aPayoutThatDoesNotAddUpCannotBeApproved()
+    {
+        Fixture given;
+        PayoutDetail short_ = samples::payoutDetail(given.first);
+        short_.earnings.removeLast();
+        given.console.server.answer(api::readPayout, short_, given.first.id);
+
+        given.open();
+
+        QVERIFY(!press(*given.page, "approve"));
+        QVERIFY(shows(*given.page, QStringLiteral("not to the amount")));
+    }
+
+    void aRefusedApprovalKeepsTheRow()
+    {
+        Fixture given;
+        const QAbstractItemModel &rows = given.open();
+        given.console.server.refuse(api::approvePayout,
+                                    Error{ErrorCode::BalanceFrozen, QStringLiteral("The balance is frozen.")},
+                                    given.first.id);
+
+        QVERIFY(press(*given.page, "approve"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("The balance is frozen.")));
+        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Requested"));
+    }
+
+    void emptyAndBrokenListsSaySo()
+    {
+        Fixture given;
+        given.console.server.answer(api::listAllPayouts, samples::page<Payout>({}));
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("No payouts here")));
+        given.console.server.refuse(api::listAllPayouts, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestPayoutsPage)
+#include "tst_payouts.moc"
