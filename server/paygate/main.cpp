@@ -27,6 +27,13 @@ public:
     }
 };
 
+// The server reads the same variables, so that secrets need not stand on a command line, where others see them.
+QString shared(const char *name, const char *otherwise)
+{
+    return qEnvironmentVariable(QByteArray("KABAADWALA_GATEWAY_").append(name).constData(),
+                                QString::fromLatin1(otherwise));
+}
+
 // Signals become a readable descriptor, so that stopping is an ordinary event of the loop.
 int openSignals()
 {
@@ -51,9 +58,10 @@ int main(int argc, char **argv)
     flags.addHelpOption();
     flags.addVersionOption();
     flags.addOptions({{"port", "Listen on 127.0.0.1:<port>; 0 takes a free one.", "port", "8081"},
-                      {"key-id", "The merchant's key id.", "id", "rzp_test_kabaadwala"},
-                      {"key-secret", "The merchant's key secret.", "secret", "demo-key-secret"},
-                      {"webhook-secret", "What webhooks are signed with.", "secret", "demo-webhook-secret"},
+                      {"key-id", "The merchant's key id.", "id", shared("KEY_ID", "rzp_test_kabaadwala")},
+                      {"key-secret", "The merchant's key secret.", "secret", shared("KEY_SECRET", "demo-key-secret")},
+                      {"webhook-secret", "What webhooks are signed with.", "secret",
+                       shared("WEBHOOK_SECRET", "demo-webhook-secret")},
                       {"webhook-url", "Where events are posted; none when empty.", "url"}});
     flags.process(app);
 

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds everything and runs every test. Further arguments go to cmake, for example
+# -DSANITIZE=address,undefined; with such, another build folder may be wanted: BUILD=build/asan tests/run.sh -D…
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+build=${BUILD:-build/release}
+
+# shellcheck source=installer/packages.sh
+. installer/packages.sh
+install_missing "${product_packages[@]}" "${test_packages[@]}"
+# A newer Node.js than Debian's may be there already, and it brings its own npm.
+command -v npm >/dev/null || install_missing nodejs npm
+
+cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@"
+cmake --build "$build"
+
+# The linter of the API's description, at the versions that tests/package-lock.json pins.
+mkdir -p "$build/npm"
+if ! cmp -s tests/package-lock.json "$build/npm/package-lock.json" || [ ! -d "$build/npm/node_modules" ]; then
+    cp tests/package.json tests/package-lock.json "$build/npm/"
+    npm ci --prefix "$build/npm" --no-audit --no-fund --loglevel=error
+fi
+
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)"
