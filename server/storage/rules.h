@@ -20,6 +20,8 @@ constexpr bool isRestricted(FilePurpose purpose)
 
 // The type the bytes say they are, by their magic only; empty when it is none we know.
 QString sniffedType(const QByteArray &content);
+// Whether the sandbox can look into files of this type.
+bool isDecodable(const QString &type);
 // A name without folders, control characters or direction marks, at most 255 long; never empty.
 QString safeName(const QString &name);
 

@@ -42,20 +42,21 @@ public:
     int sweep();
 
 private:
-    StoredFile withLink(const FileRow &row) const;
-    QString pathOf(Id<StoredFile> id) const;
     qint64 largest(FilePurpose purpose) const;
-    Result<QString> checkedType(const Upload<FileQuery> &upload, const QByteArray &content) const;
-    Result<> decodes(const QString &path) const;
-    void keep(Id<StoredFile> id, FilePurpose purpose, const QByteArray &content) const;
+    QString pathOf(Id<StoredFile> id) const;
+    StoredFile withLink(const FileRow &row, Instant now) const;
     QByteArray signature(Id<StoredFile> id, qint64 expires) const;
+    Result<QString> checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const;
+    Result<> decodes(FilePurpose purpose, const QString &path) const;
+    void keep(const FileRow &row, const QByteArray &content) const;
 
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
     settings::Service &m_settings;
     const Secrets &m_secrets;
-    Place m_place;
+    const QByteArray m_linkKey;
+    const Place m_place;
     Store m_store;
 };
 

@@ -26,6 +26,7 @@ class Store
 public:
     void insert(Tx &tx, const FileRow &row);
     std::optional<FileRow> find(Tx &tx, Id<StoredFile> id);
+    int countUnclaimed(Tx &tx, Id<Account> owner);
     // False when the file is not the owner's or was handed in for something else.
     bool claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose, Instant now);
     QList<FileRow> unclaimedBefore(Tx &tx, Instant limit);

@@ -1,0 +1,242 @@
+#include "server/storage/service.h"
+
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/secrets.h"
+#include "server/settings/service.h"
+#include "server/storage/rules.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSaveFile>
+
+namespace storage {
+
+using settings::Key;
+
+namespace {
+
+constexpr int sandboxTimeoutMs = 10'000;
+constexpr int unclaimedMax = 100; // files of one owner that are not used yet
+
+auto unacceptable(const QString &problem)
+{
+    return failure(ErrorCode::UnacceptableFile, QStringLiteral("This file cannot be taken."),
+                   {{QStringLiteral("file"), problem}});
+}
+
+// What the sandbox has to know: pictures and documents have different limits there.
+QString sandboxPurpose(FilePurpose purpose)
+{
+    switch (purpose) {
+    case FilePurpose::Kyc: return QStringLiteral("kyc");
+    case FilePurpose::Chat: return QStringLiteral("chat");
+    case FilePurpose::StoreLogo:
+    case FilePurpose::StoreBanner:
+    case FilePurpose::ProfilePhoto: return QStringLiteral("image");
+    }
+    return {};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("cannot read " + path.toStdString());
+    return file.readAll();
+}
+
+QByteArray sealPlace(Id<StoredFile> id)
+{
+    return "stored_files:" + id.text().toLatin1();
+}
+
+} // namespace
+
+Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, const Secrets &secrets,
+                 const Place &place)
+    : m_db(db)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_linkKey(secrets.key("storage.links"))
+    , m_place(place)
+{}
+
+qint64 Service::largest(FilePurpose purpose) const
+{
+    switch (purpose) {
+    case FilePurpose::Kyc: return m_settings.whole(Key::UploadsKycMaxBytes);
+    case FilePurpose::Chat: return m_settings.whole(Key::UploadsChatMaxBytes);
+    case FilePurpose::StoreLogo:
+    case FilePurpose::StoreBanner:
+    case FilePurpose::ProfilePhoto: return m_settings.whole(Key::UploadsImageMaxBytes);
+    }
+    return 0;
+}
+
+// Two characters of the random end spread the files over folders.
+QString Service::pathOf(Id<StoredFile> id) const
+{
+    const QString name = id.text();
+    return QStringLiteral("%1/%2/%3").arg(m_place.folder, name.right(2), name);
+}
+
+QByteArray Service::signature(Id<StoredFile> id, qint64 expires) const
+{
+    return crypto::hmacSha256(m_linkKey, linkText(id, expires))
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+StoredFile Service::withLink(const FileRow &row, Instant now) const
+{
+    const qint64 expires = now.ms / 1000 + linkSeconds;
+    return {.id = row.id,
+            .purpose = row.purpose,
+            .name = row.name,
+            .contentType = row.contentType,
+            .size = row.size,
+            .url = QStringLiteral("/api/v1/files/%1?expires=%2&signature=%3")
+                       .arg(row.id.text())
+                       .arg(expires)
+                       .arg(QString::fromLatin1(signature(row.id, expires))),
+            .urlExpiresAt = {expires * 1000}};
+}
+
+Result<QString> Service::checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const
+{
+    const QString type = sniffedType(content);
+    if (!allowedTypes(purpose).contains(type))
+        return failure(ErrorCode::UnsupportedMediaType, QStringLiteral("Files of this type are not taken here."),
+                       {{QStringLiteral("file"),
+                         QStringLiteral("must be one of: %1").arg(allowedTypes(purpose).join(QLatin1String(", ")))}});
+    if (!m_place.sandbox.isEmpty() && isDecodable(type))
+        MUST(decodes(purpose, path));
+    return type;
+}
+
+// Strangers' bytes are decoded by a program that can do nothing else and is given little time.
+Result<> Service::decodes(FilePurpose purpose, const QString &path) const
+{
+    QProcess sandbox;
+    sandbox.setStandardInputFile(path);
+    sandbox.setStandardOutputFile(QProcess::nullDevice());
+    sandbox.start(m_place.sandbox, {QStringLiteral("check"), QStringLiteral("--purpose"), sandboxPurpose(purpose)});
+    if (!sandbox.waitForStarted(sandboxTimeoutMs))
+        throw std::runtime_error("cannot start " + m_place.sandbox.toStdString());
+    if (!sandbox.waitForFinished(sandboxTimeoutMs)) {
+        sandbox.kill();
+        sandbox.waitForFinished(sandboxTimeoutMs);
+        return unacceptable(QStringLiteral("too_complex"));
+    }
+    if (sandbox.exitStatus() != QProcess::NormalExit || sandbox.exitCode() != 0) {
+        constexpr qsizetype longestWord = 40;
+        const QString word = QString::fromLatin1(sandbox.readAllStandardError().trimmed().left(longestWord));
+        return unacceptable(word.isEmpty() ? QStringLiteral("damaged") : word);
+    }
+    return {};
+}
+
+void Service::keep(const FileRow &row, const QByteArray &content) const
+{
+    const QString path = pathOf(row.id);
+    QDir().mkpath(path.section(QLatin1Char('/'), 0, -2));
+    QSaveFile file(path);
+    const QByteArray kept = isRestricted(row.purpose) ? m_secrets.vault().seal(content, sealPlace(row.id)) : content;
+    if (!file.open(QIODevice::WriteOnly) || file.write(kept) != kept.size() || !file.commit())
+        throw std::runtime_error("cannot write " + path.toStdString());
+}
+
+Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQuery> &upload)
+{
+    const FilePurpose purpose = upload.query.purpose;
+    if (upload.size > largest(purpose))
+        return failure(ErrorCode::PayloadTooLarge,
+                       QStringLiteral("This file is larger than %1 bytes.").arg(largest(purpose)));
+    if (upload.size <= 0)
+        return unacceptable(QStringLiteral("is empty"));
+    const QByteArray content = contentOf(upload.path);
+    LET(type, checkedType(purpose, upload.path, content));
+
+    const FileRow row{.id = m_ids.next<StoredFile>(),
+                      .ownerId = caller.id,
+                      .purpose = purpose,
+                      .name = safeName(upload.query.name),
+                      .contentType = type,
+                      .size = content.size(),
+                      .sha256 = QString::fromLatin1(crypto::sha256(content).toHex()),
+                      .createdAt = m_clock.now()};
+    keep(row, content);
+    const Result<StoredFile> stored = m_db.write(caller, [&](Tx &tx) -> Result<StoredFile> {
+        if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
+            return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
+        m_store.insert(tx, row);
+        return withLink(row, tx.now());
+    });
+    if (!stored)
+        QFile::remove(pathOf(row.id));
+    return stored;
+}
+
+Result<StoredFile> Service::readFile(const Caller &caller, Id<StoredFile> id)
+{
+    return m_db.read([&](Tx &tx) -> Result<StoredFile> {
+        const auto row = m_store.find(tx, id);
+        if (!row || row->ownerId != caller.id)
+            return notFound(QLatin1StringView("file"));
+        return withLink(*row, m_clock.now());
+    });
+}
+
+Result<FileBody> Service::downloadFile(const Caller &, Id<StoredFile> id, const SignedLink &link)
+{
+    if (!crypto::equal(signature(id, link.expires), link.signature.toLatin1()))
+        return failure(ErrorCode::InvalidSignature, QStringLiteral("This link is not valid."));
+    if (link.expires * 1000 <= m_clock.now().ms)
+        return failure(ErrorCode::TokenExpired, QStringLiteral("This link has expired."));
+    const auto row = m_db.read([&](Tx &tx) { return m_store.find(tx, id); });
+    if (!row)
+        return notFound(QLatin1StringView("file"));
+
+    FileBody out{.path = pathOf(id), .contentType = row->contentType.toLatin1(), .name = row->name};
+    if (isRestricted(row->purpose)) {
+        const auto opened = m_secrets.vault().open(contentOf(out.path), sealPlace(id));
+        if (!opened)
+            throw std::runtime_error("a sealed file does not open: " + id.text().toStdString());
+        out.bytes = *opened;
+        out.path.clear();
+    }
+    return out;
+}
+
+Result<StoredFile> Service::claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose)
+{
+    if (!m_store.claim(tx, id, owner, purpose, tx.now()))
+        return notFound(QLatin1StringView("file"));
+    return withLink(*m_store.find(tx, id), tx.now());
+}
+
+std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id)
+{
+    const auto row = m_store.find(tx, id);
+    return row ? std::optional(withLink(*row, m_clock.now())) : std::nullopt;
+}
+
+// The row goes first: a file without a row is only wasted space, a row without its file would be a broken promise.
+int Service::sweep()
+{
+    const Instant limit = m_clock.now().after(-unclaimedMs);
+    int removed = 0;
+    for (const FileRow &row : m_db.read([&](Tx &tx) { return m_store.unclaimedBefore(tx, limit); })) {
+        const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.removeUnclaimed(tx, row.id); });
+        if (isGone.value_or(false)) {
+            QFile::remove(pathOf(row.id));
+            ++removed;
+        }
+    }
+    return removed;
+}
+
+} // namespace storage
