@@ -2,6 +2,7 @@
 
 // What can be said about a submission without asking anybody: the checks an admin sees beside the documents.
 
+#include "shared/base/result.h"
 #include "shared/contract/kyc.h"
 
 namespace kyc {
@@ -34,5 +35,9 @@ std::optional<QString> flag(const QList<KycCheck> &checks);
 
 // "•••• 6620"
 QString maskedAccount(const QString &lastFour);
+
+// What a store has to show before its documents are looked at, and what a PAN document may be (VEN-04).
+Result<> checkStore(const Vendor &vendor);
+Result<> checkPanFile(const QString &contentType);
 
 } // namespace kyc

@@ -66,6 +66,7 @@ public:
 private:
     Result<KycSubmission> decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
                                  const std::optional<QString> &reason);
+    Result<SubmissionRow> prepared(Tx &tx, const Vendor &vendor, const SubmitKyc &wish);
     KycSubmission opened(Tx &tx, const SubmissionRow &row);
     QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
 

@@ -1,0 +1,280 @@
+#include "server/kyc/service.h"
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/core/clock.h"
+#include "server/core/cursor.h"
+#include "server/core/ids.h"
+#include "server/core/permit.h"
+#include "server/core/secrets.h"
+#include "server/kyc/rules.h"
+#include "server/settings/service.h"
+#include "server/storage/service.h"
+
+namespace kyc {
+
+namespace {
+
+constexpr qint64 hourMs = 3'600'000;
+constexpr int shownDigits = 4;
+
+// A sealed value opens only in its own row and column.
+QByteArray placeOf(const char *column, Id<KycSubmission> id)
+{
+    return QByteArray("kyc_submissions.") + column + ':' + id.text().toLatin1();
+}
+
+QString seal(const Secrets &secrets, const QString &plain, const char *column, Id<KycSubmission> id)
+{
+    return QString::fromLatin1(secrets.vault().seal(plain.toUtf8(), placeOf(column, id)).toBase64());
+}
+
+QString open(const Secrets &secrets, const QByteArray &sealed, const char *column, Id<KycSubmission> id)
+{
+    const auto plain = secrets.vault().open(QByteArray::fromBase64(sealed), placeOf(column, id));
+    if (!plain)
+        throw std::runtime_error("a sealed value does not open: " + placeOf(column, id).toStdString());
+    return QString::fromUtf8(*plain);
+}
+
+QString markOf(const Secrets &secrets, const QString &value, const char *column)
+{
+    return QString::fromLatin1(secrets.vault().blindIndex(value.toUtf8(), column).toHex());
+}
+
+KycStatus vendorStatus(SubmissionStatus status)
+{
+    switch (status) {
+    case SubmissionStatus::Pending:
+    case SubmissionStatus::MoreInfo: return KycStatus::Pending;
+    case SubmissionStatus::Verified: return KycStatus::Approved;
+    case SubmissionStatus::Rejected: return KycStatus::Rejected;
+    }
+    return KycStatus::Pending;
+}
+
+std::string_view actionOf(SubmissionStatus status)
+{
+    switch (status) {
+    case SubmissionStatus::Pending: return "kyc.submitted";
+    case SubmissionStatus::MoreInfo: return "kyc.more_info_asked";
+    case SubmissionStatus::Verified: return "kyc.approved";
+    case SubmissionStatus::Rejected: return "kyc.rejected";
+    }
+    return {};
+}
+
+struct DecisionDetails
+{
+    SubmissionStatus status = SubmissionStatus::Verified;
+    std::optional<QString> reason;
+
+    FIELDS(DecisionDetails, FIELD(status), FIELD(reason))
+};
+
+auto waitsAlready()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("These documents cannot be handed in now."));
+}
+
+} // namespace
+
+std::optional<BankAccount> Service::verifiedBankOf(Tx &tx, Id<Vendor> vendor)
+{
+    const auto row = m_store.verified(tx, vendor);
+    if (!row)
+        return std::nullopt;
+    return BankAccount{row->bankSealed.toLatin1(), row->bankIfsc, row->bankHolder, maskedAccount(row->bankLastFour),
+                       row->id};
+}
+
+QString Service::numberOf(const BankAccount &account) const
+{
+    return open(m_secrets, account.sealed, "bank", account.submissionId);
+}
+
+KycSubmission Service::opened(Tx &tx, const SubmissionRow &row)
+{
+    KycSubmission out{.id = row.id,
+                      .vendorId = row.vendorId,
+                      .status = row.status,
+                      .attempt = row.attempt,
+                      .pan = open(m_secrets, row.panSealed.toLatin1(), "pan", row.id),
+                      .gstin = open(m_secrets, row.gstinSealed.toLatin1(), "gstin", row.id),
+                      .bankAccountMasked = maskedAccount(row.bankLastFour),
+                      .bankIfsc = row.bankIfsc,
+                      .bankAccountHolder = row.bankHolder,
+                      .documents = {},
+                      .checks = row.checks,
+                      .submittedAt = row.submittedAt,
+                      .decidedAt = row.decidedAt,
+                      .decidedBy = row.decidedBy,
+                      .reason = row.reason};
+    const auto add = [&](KycDocumentKind kind, Id<StoredFile> file) {
+        if (const auto described = m_storage.describe(tx, file))
+            out.documents += KycDocument{kind, *described};
+    };
+    add(KycDocumentKind::Pan, row.panFileId);
+    add(KycDocumentKind::Gstin, row.gstinFileId);
+    if (row.chequeFileId)
+        add(KycDocumentKind::Cheque, *row.chequeFileId);
+    return out;
+}
+
+QList<KycSubmission> Service::openedAll(Tx &tx, const QList<SubmissionRow> &rows)
+{
+    QList<KycSubmission> out;
+    for (const SubmissionRow &row : rows)
+        out += opened(tx, row);
+    return out;
+}
+
+Result<VendorKyc> Service::readKyc(const Caller &caller)
+{
+    LET(vendor, storeOf(caller));
+    return m_db.read([&](Tx &tx) -> Result<VendorKyc> {
+        VendorKyc out{.current = {}, .earlier = openedAll(tx, m_store.ofVendor(tx, vendor))};
+        if (!out.earlier.isEmpty())
+            out.current = out.earlier.takeFirst();
+        // Which other vendors were found is for the admin's eyes.
+        if (out.current)
+            out.current->checks.clear();
+        for (KycSubmission &submission : out.earlier)
+            submission.checks.clear();
+        return out;
+    });
+}
+
+// The numbers, the files and the checks of a submission that is not stored yet.
+Result<SubmissionRow> Service::prepared(Tx &tx, const Vendor &vendor, const SubmitKyc &wish)
+{
+    LET(pan, m_storage.claim(tx, wish.panFileId, vendor.accountId, FilePurpose::Kyc));
+    MUST(checkPanFile(pan.contentType));
+    MUST(m_storage.claim(tx, wish.gstinFileId, vendor.accountId, FilePurpose::Kyc));
+    if (wish.chequeFileId)
+        MUST(m_storage.claim(tx, *wish.chequeFileId, vendor.accountId, FilePurpose::Kyc));
+
+    const auto id = m_ids.next<KycSubmission>();
+    const QString panMark = markOf(m_secrets, wish.pan, "kyc.pan");
+    const QString bankMark = markOf(m_secrets, wish.bankIfsc.left(4) + wish.bankAccountNumber, "kyc.bank");
+    const Context context{.ownerName = vendor.ownerName.value_or(QString()),
+                          .storeName = vendor.storeName,
+                          .region = vendor.region.value_or(QString()),
+                          .panElsewhere = m_store.vendorsWithPan(tx, panMark, vendor.id),
+                          .bankElsewhere = m_store.vendorsWithBank(tx, bankMark, vendor.id)};
+    const auto earlier = m_store.ofVendor(tx, vendor.id);
+    return SubmissionRow{.id = id,
+                         .vendorId = vendor.id,
+                         .accountId = vendor.accountId,
+                         .region = vendor.region,
+                         .storeName = vendor.storeName,
+                         .city = vendor.city,
+                         .attempt = earlier.isEmpty() ? 1 : earlier.constFirst().attempt + 1,
+                         .panSealed = seal(m_secrets, wish.pan, "pan", id),
+                         .panIndex = panMark,
+                         .gstinSealed = seal(m_secrets, wish.gstin, "gstin", id),
+                         .bankSealed = seal(m_secrets, wish.bankAccountNumber, "bank", id),
+                         .bankIndex = bankMark,
+                         .bankLastFour = wish.bankAccountNumber.right(shownDigits),
+                         .bankIfsc = wish.bankIfsc,
+                         .bankHolder = wish.bankAccountHolder,
+                         .panFileId = wish.panFileId,
+                         .gstinFileId = wish.gstinFileId,
+                         .chequeFileId = wish.chequeFileId,
+                         .checks = checks(wish, context),
+                         .submittedAt = tx.now()};
+}
+
+Result<KycSubmission> Service::submitKyc(const Caller &caller, const SubmitKyc &wish)
+{
+    LET(vendorId, storeOf(caller));
+    if (!isGstin(wish.gstin))
+        return refusal(QStringLiteral("gstin"), QStringLiteral("has a wrong check digit"));
+
+    return m_db.write(caller, [&](Tx &tx) -> Result<KycSubmission> {
+        const auto vendor = m_accounts.vendor(tx, vendorId);
+        if (!vendor)
+            return notFound(QLatin1StringView("vendor"));
+        MUST(checkStore(*vendor));
+        if (vendor->kycStatus == KycStatus::Approved)
+            return waitsAlready();
+        LET(row, prepared(tx, *vendor, wish));
+        // One that waits already keeps this one out, by the unique index.
+        if (!m_store.insert(tx, row))
+            return waitsAlready();
+        MUST(m_accounts.setKycStatus(tx, vendorId, KycStatus::Pending, std::nullopt));
+        m_audit.record(tx, caller, "kyc.submitted", "kyc_submission", row.id.text());
+        tx.publish(KycSubmitted{row.id, vendorId, vendor->storeName});
+        KycSubmission out = opened(tx, row);
+        out.checks.clear();
+        return out;
+    });
+}
+
+Result<Page<KycCase>> Service::listKyc(const Caller &caller, const ListKyc &wish)
+{
+    MUST(permit(caller, Permission::ReviewKyc));
+    LET(after, cursor::idOf<KycSubmission>(wish.cursor));
+    const qint64 slaMs = m_settings.whole(settings::Key::KycSlaHours) * hourMs;
+    QList<KycCase> cases;
+    for (const SubmissionRow &row :
+         m_db.read([&](Tx &tx) { return m_store.queue(tx, wish.status, wish.limit + 1, after); }))
+        cases +=
+            KycCase{row.id,      row.vendorId,      row.storeName,    row.city,        row.status,
+                    row.attempt, worst(row.checks), flag(row.checks), row.submittedAt, row.submittedAt.after(slaMs)};
+    return cursor::pageById(std::move(cases), wish.limit);
+}
+
+Result<KycReview> Service::reviewKyc(const Caller &caller, Id<KycSubmission> id)
+{
+    MUST(permit(caller, Permission::ReviewKyc));
+    return m_db.read([&](Tx &tx) -> Result<KycReview> {
+        const auto row = m_store.find(tx, id);
+        const auto vendor = row ? m_accounts.vendor(tx, row->vendorId) : std::nullopt;
+        if (!vendor)
+            return notFound(QLatin1StringView("submission"));
+        QList<SubmissionRow> earlier = m_store.ofVendor(tx, vendor->id);
+        earlier.removeIf([&](const SubmissionRow &other) { return other.attempt >= row->attempt; });
+        return KycReview{opened(tx, *row), *vendor, openedAll(tx, earlier)};
+    });
+}
+
+Result<KycSubmission> Service::approveKyc(const Caller &caller, Id<KycSubmission> id, const ApproveKyc &wish)
+{
+    return decide(caller, id, SubmissionStatus::Verified, wish.note);
+}
+
+Result<KycSubmission> Service::rejectKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish)
+{
+    return decide(caller, id, SubmissionStatus::Rejected, wish.reason);
+}
+
+Result<KycSubmission> Service::askMoreKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish)
+{
+    return decide(caller, id, SubmissionStatus::MoreInfo, wish.reason);
+}
+
+Result<KycSubmission> Service::decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
+                                      const std::optional<QString> &reason)
+{
+    MUST(permit(caller, Permission::ReviewKyc));
+    return m_db.write(caller, [&](Tx &tx) -> Result<KycSubmission> {
+        const auto admin = m_accounts.find(tx, caller.id);
+        const QString name = admin ? admin->fullName.value_or(admin->username) : QString();
+        if (!m_store.decide(tx, id, {status, caller.id, name, reason, tx.now()})) {
+            if (!m_store.find(tx, id))
+                return notFound(QLatin1StringView("submission"));
+            return failure(ErrorCode::Conflict, QStringLiteral("This submission has been decided already."));
+        }
+        const auto row = m_store.find(tx, id);
+        // A note on an approval is for the file, not for the vendor.
+        const auto told = status == SubmissionStatus::Verified ? std::nullopt : reason;
+        MUST(m_accounts.setKycStatus(tx, row->vendorId, vendorStatus(status), told));
+        m_audit.record(tx, caller, actionOf(status), "kyc_submission", id.text(),
+                       {json::bytes(DecisionDetails{status, reason})});
+        tx.publish(KycDecided{id, row->vendorId, row->accountId, status, told});
+        return opened(tx, *row);
+    });
+}
+
+} // namespace kyc
