@@ -8,8 +8,7 @@ namespace {
 
 bool isService(const Tree &tree, const Source &source)
 {
-    return source.isIn("server/") && source.path().endsWith(u".cpp") && tree.isCapability(source.part(1)) &&
-           source.room().startsWith(u"service");
+    return source.isIn("server/") && source.path().endsWith(u".cpp") && tree.isCapability(source.part(1));
 }
 
 // The name before the heading's parameters: "place" of "Result<Order> Service::place(const Caller &caller, …)".
@@ -29,40 +28,75 @@ bool takesCaller(const Function &function)
 }
 bool isEntry(const Function &function)
 {
-    return takesCaller(function) && !takesTx(function);
+    return takesCaller(function) && !takesTx(function) && function.heading.startsWith(u"Result<") &&
+           function.heading.contains(u"Service::");
+}
+
+bool opensTransaction(const Function &function)
+{
+    static const QRegularExpression form(QStringLiteral("\\bm_db\\.(read|write)\\("));
+    return form.match(function.body).hasMatch();
+}
+
+// Which functions of a capability's service are entries, and which of the others open the transaction for them.
+struct ServiceParts
+{
+    QSet<QString> entries, openers;
+};
+
+QHash<QString, ServiceParts> serviceParts(const Tree &tree)
+{
+    QHash<QString, ServiceParts> out;
+    for (const Source &source : tree.sources()) {
+        if (!isService(tree, source))
+            continue;
+        const QString face = tree.text("server/" + source.part(1) + "/service.h");
+        const QString hidden = face.contains(u"private:") ? face.section(QStringLiteral("private:"), 1) : QString();
+        for (const Function &function : source.functions()) {
+            ServiceParts &parts = out[source.part(1)];
+            if (isEntry(function) && !hidden.contains(' ' + nameOf(function) + '('))
+                parts.entries += nameOf(function);
+            else if (opensTransaction(function))
+                parts.openers += nameOf(function);
+        }
+    }
+    return out;
+}
+
+// The functions of its own that a function calls.
+QSet<QString> ownCalls(const Function &function, const char *firstArgument)
+{
+    const QRegularExpression call("(?<![\\w.:>])(\\w+)\\(\\s*" + QString::fromLatin1(firstArgument));
+    QSet<QString> out;
+    for (auto it = call.globalMatch(function.body); it.hasNext();)
+        out += it.next().captured(1);
+    return out;
 }
 
 } // namespace
 
 Complaints entriesOpenAndBlocksDoNot(const Tree &tree)
 {
-    static const QRegularExpression opens(QStringLiteral("\\bm_db\\.(read|write)\\("));
-    static const QRegularExpression otherEntry(QStringLiteral("\\bm_(?!db\\b)\\w+\\.(\\w+)\\(\\s*caller\\b"));
-    static const QRegularExpression ownCall(QStringLiteral("(?<![\\w.:>])(\\w+)\\(\\s*caller\\b"));
+    static const QRegularExpression otherEntry(QStringLiteral("\\bm_(?!db\\b)\\w+\\.(\\w+)\\(\\s*caller\\s*[,)]"));
+    const QHash<QString, ServiceParts> services = serviceParts(tree);
     Complaints out;
     for (const Source &source : tree.sources()) {
         if (!isService(tree, source))
             continue;
-        QSet<QString> entries;
+        const ServiceParts parts = services.value(source.part(1));
         for (const Function &function : source.functions()) {
-            if (isEntry(function) && function.heading.contains(u"Service::"))
-                entries += nameOf(function);
-        }
-        for (const Function &function : source.functions()) {
-            const bool isOpening = opens.match(function.body).hasMatch();
-            if (takesTx(function) && isOpening)
-                out += at(source, function.line, "a building block must not open a transaction: " + nameOf(function));
-            if (!isEntry(function) || !entries.contains(nameOf(function)))
+            const auto complain = [&](const QString &what) { out += at(source, function.line, what); };
+            const QString name = nameOf(function);
+            if (takesTx(function) && opensTransaction(function))
+                complain("a building block must not open a transaction: " + name);
+            if (!isEntry(function) || !parts.entries.contains(name))
                 continue;
-            if (!isOpening)
-                out += at(source, function.line, "an entry opens the transaction itself: " + nameOf(function));
+            if (!opensTransaction(function) && !ownCalls(function, "").intersects(parts.openers))
+                complain("an entry opens the transaction: " + name);
             if (const auto call = otherEntry.match(function.body); call.hasMatch())
-                out += at(source, function.line, nameOf(function) + " calls an entry: " + call.captured(1));
-            for (auto it = ownCall.globalMatch(function.body); it.hasNext();) {
-                const QString called = it.next().captured(1);
-                if (entries.contains(called))
-                    out += at(source, function.line, nameOf(function) + " calls an entry: " + called);
-            }
+                complain(name + " calls an entry: " + call.captured(1));
+            if (ownCalls(function, "caller\\s*[,)]").intersects(parts.entries))
+                complain(name + " calls an entry of its own");
         }
     }
     return out;

@@ -53,6 +53,9 @@ Complaints noGlobalsThatChange(const Tree &tree)
             // The engine room may remember what its own thread is doing.
             if (source.isIn("server/core/") && statement.value.startsWith(u"thread_local "))
                 continue;
+            // Qt's message handler is a plain function and has nowhere else to keep what it was told at the start.
+            if (source.isIn("server/core/log.cpp"))
+                continue;
             if (global.match(statement.value).hasMatch())
                 out += at(source, statement.line, "no global that changes: " + statement.value);
         }
@@ -78,12 +81,12 @@ const QList<Word> &bannedWords()
         {"\\bcurrent(DateTime|DateTimeUtc|MSecsSinceEpoch|SecsSinceEpoch|Date|Time)\\b\\s*\\(",
          "server/core/|console/kit/|tests/(support|bench|fault|attack|console)/"},
         {"\\bsystem_clock\\b", "server/core/|console/kit/|server/paygate/main\\.cpp|tests/(support|bench)/"},
-        {"\\b(u|m|nano|q)?[sS]leep(_for|_until)?\\s*\\(", "tests/(bench|fault|attack)/"},
+        {"\\b(u|m|nano|q)?[sS]leep(_for|_until)?\\s*\\(", "server/core/|console/kit/|tests/(bench|fault|attack)/"},
         {"\\bprocessEvents\\s*\\(", "console/kit/|tests/(support|console|journeys|bench)/"},
         {"\\bQMessageBox::\\w+\\s*\\(", {}},
         {"\\bq?s?rand\\s*\\(", {}},
         {"\\bQRandomGenerator::", "server/core/|console/kit/|server/paygate/main\\.cpp|tests/"},
-        {"\\bQUuid::createUuid\\w*\\s*\\(", "server/core/|console/kit/|tests/"},
+        {"\\bQUuid::createUuid\\s*\\(", "server/core/|console/kit/|tests/"},
         {"\\bQ_FOREACH\\b|\\bforeach\\s*\\(|\\bSIGNAL\\(|\\bSLOT\\(", {}},
         {"\\busing namespace std\\s*;", {}},
     };
