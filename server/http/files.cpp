@@ -51,17 +51,6 @@ QByteArray disposition(const QString &name)
            name.toUtf8().toPercentEncoding() + "\r\n";
 }
 
-QByteArray headersOf(const FileBody &file)
-{
-    QByteArray out = "Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline'\r\n"
-                     "Accept-Ranges: bytes\r\n";
-    out += file.cacheSeconds > 0 ? "Cache-Control: private, max-age=" + QByteArray::number(file.cacheSeconds) + "\r\n"
-                                 : QByteArray("Cache-Control: no-store\r\n");
-    if (!file.name.isEmpty())
-        out += disposition(file.name);
-    return out;
-}
-
 } // namespace
 
 Reply fileReply(const Call &call, const FileBody &file)
@@ -70,7 +59,14 @@ Reply fileReply(const Call &call, const FileBody &file)
     if (!file.path.isEmpty() && !onDisk.isFile())
         return envelope::refusal(call, Error{ErrorCode::NotFound, QStringLiteral("There is no such file.")});
     const qint64 size = file.path.isEmpty() ? file.bytes.size() : onDisk.size();
-    Reply reply{.status = call.route->status, .type = file.contentType, .headers = headersOf(file)};
+    Reply reply{.status = call.route->status,
+                .type = file.contentType,
+                .headers = "Accept-Ranges: bytes\r\n",
+                .contentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"};
+    if (file.cacheSeconds > 0)
+        reply.caching = "private, max-age=" + QByteArray::number(file.cacheSeconds);
+    if (!file.name.isEmpty())
+        reply.headers += disposition(file.name);
     Range part{0, size - 1};
     if (const auto wanted = rangeOf(call.range, size)) {
         part = *wanted;

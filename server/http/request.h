@@ -49,7 +49,9 @@ struct Reply
     QByteArray headers = {}; // further lines, each with its CRLF
     QByteArray body = {};
     qsizetype stableSize = 0; // so many bytes of the body depend on the data only; 0: no ETag
-    QString filePath = {};    // sent instead of the body when not empty
+    QByteArray caching = {};  // Cache-Control, when the usual one does not fit
+    QByteArray contentPolicy = "default-src 'none'; frame-ancestors 'none'";
+    QString filePath = {}; // sent instead of the body when not empty
     qint64 fileOffset = 0;
     qint64 fileSize = 0;
 };
@@ -79,6 +81,7 @@ struct Call
     bool takesGzip = false;
     bool headOnly = false; // HEAD: everything but the body is sent
     bool lastOnConnection = false;
+    QByteArray replyHeaders = {};      // of the chain, added whatever the handler says
     std::optional<Reply> refusal = {}; // the chain's verdict when the handler must not run
 };
 

@@ -59,7 +59,7 @@ void Router::place(QByteArrayView pattern, const Route &route, std::size_t param
         throw std::logic_error("two endpoints on one path: " + pattern.toByteArray().toStdString());
 }
 
-void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer)
+void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input)
 {
     Route route{.method = Method::Get,
                 .path = path.toByteArray(),
@@ -67,6 +67,7 @@ void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer
                 .owner = Owner::Nobodys,
                 .rate = Rate::Browse};
     route.isPage = true;
+    route.input = input;
     route.answer = std::move(answer);
     add(std::move(route), std::size_t(std::count(path.begin(), path.end(), '{')));
 }

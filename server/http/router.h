@@ -25,8 +25,9 @@ namespace http {
 // What a route reads and answers, as JSON schemas.
 struct RouteSchema
 {
-    QJsonObject in = {};
+    QJsonObject in = {}; // of a query the object with its members, else a reference
     QJsonObject out = {};
+    QList<QJsonObject> path = {}; // one per {variable}
 };
 
 struct Route
@@ -75,12 +76,15 @@ public:
         route.answer = [handler = std::move(handler), method = endpoint.method.value](const Call &call) {
             return binding::answer<In, Path...>(handler, call, method, std::index_sequence_for<Path...>{});
         };
-        route.schema = [](openapi::SchemaBook &book) { return RouteSchema{schemaOf<In>(book), schemaOf<Out>(book)}; };
+        route.schema = [input = route.input](openapi::SchemaBook &book) {
+            return RouteSchema{inputSchema<In>(book, input), outputSchema<Out>(book), {book.schema<Path>()...}};
+        };
         add(std::move(route), sizeof...(Path));
     }
 
     // A page beside the API (health, metrics, documentation), answered on the I/O thread: it must be quick.
-    void page(QByteArrayView path, std::function<Reply(const Call &)> answer);
+    // With Input::Raw it sees the headers.
+    void page(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input = Route::Input::None);
 
     Match find(QByteArrayView method, QByteArrayView path) const;
     const std::deque<Route> &routes() const { return m_routes; }
@@ -118,17 +122,26 @@ private:
             return method == Method::Get || method == Method::Delete ? Route::Input::Query : Route::Input::Json;
     }
 
-    template <class T>
-    static QJsonObject schemaOf(openapi::SchemaBook &book)
+    template <class In>
+    static QJsonObject inputSchema(openapi::SchemaBook &book, Route::Input input)
     {
-        if constexpr (std::is_same_v<T, Nothing> || std::is_same_v<T, RawBody> || std::is_same_v<T, FileBody>)
+        if constexpr (std::is_same_v<In, Nothing> || std::is_same_v<In, RawBody>)
             return {};
-        else if constexpr (binding::isUpload<T>)
-            return book.object<typename T::Query>();
-        else if constexpr (fields::Contract<T>)
-            return book.schema<T>();
+        else if constexpr (binding::isUpload<In>)
+            return book.object<typename In::Query>();
+        else if constexpr (fields::Contract<In>)
+            return input == Route::Input::Query ? book.object<In>() : book.schema<In>();
         else
-            return book.schema<T>({});
+            return book.schema<In>();
+    }
+
+    template <class Out>
+    static QJsonObject outputSchema(openapi::SchemaBook &book)
+    {
+        if constexpr (std::is_same_v<Out, Nothing> || std::is_same_v<Out, FileBody>)
+            return {};
+        else
+            return book.schema<Out>();
     }
 
     void add(Route route, std::size_t params);

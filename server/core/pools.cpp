@@ -1,0 +1,81 @@
+#include "server/core/pools.h"
+
+#include <chrono>
+
+WorkerPool::WorkerPool(Size size)
+    : m_waitingMax(std::size_t(size.waitingMax))
+{
+    m_threads.reserve(std::size_t(size.threads));
+    for (int i = 0; i < size.threads; ++i)
+        m_threads.emplace_back([this] { work(); });
+}
+
+WorkerPool::~WorkerPool()
+{
+    close();
+}
+
+void WorkerPool::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosing = true;
+    }
+    m_ready.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+bool WorkerPool::reserve()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_isClosing || m_waiting.size() + m_reserved >= m_waitingMax)
+        return false;
+    ++m_reserved;
+    return true;
+}
+
+void WorkerPool::run(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_reserved;
+        m_waiting.push_back(std::move(job));
+    }
+    m_ready.notify_one();
+}
+
+bool WorkerPool::offer(Job job)
+{
+    const bool isTaken = reserve();
+    if (isTaken)
+        run(std::move(job));
+    return isTaken;
+}
+
+bool WorkerPool::waitIdle(int timeoutMs)
+{
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_for(lock, std::chrono::milliseconds(timeoutMs),
+                           [this] { return m_waiting.empty() && m_reserved == 0 && m_running == 0; });
+}
+
+void WorkerPool::work()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_ready.wait(lock, [this] { return m_isClosing || !m_waiting.empty(); });
+        if (m_waiting.empty())
+            return;
+        Job job = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        ++m_running;
+        lock.unlock();
+        job();
+        job = {};
+        lock.lock();
+        if (--m_running == 0 && m_waiting.empty())
+            m_idle.notify_all();
+    }
+}

@@ -1,0 +1,45 @@
+#include "server/http/access.h"
+
+namespace http {
+
+namespace {
+
+bool hasRole(Access access, VendorBuying buying, const Caller &caller)
+{
+    switch (access) {
+    case Access::Public:
+    case Access::Signed:
+    case Access::Onboarding:
+    case Access::SignedIn: return true;
+    case Access::Buyer:
+        return caller.role == Role::Buyer || caller.role == Role::Distributor ||
+               (caller.role == Role::Vendor && buying == VendorBuying::Allowed);
+    case Access::Vendor: return caller.role == Role::Vendor;
+    case Access::Admin: return caller.role == Role::Admin;
+    case Access::SuperAdmin: return caller.role == Role::Admin && caller.superAdmin;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<Error> accessRefusal(Access access, Permission permission, VendorBuying buying, const Caller &caller)
+{
+    if (access == Access::Public || access == Access::Signed)
+        return std::nullopt;
+    if (!caller.known)
+        return Error{ErrorCode::Unauthenticated, QStringLiteral("Please sign in.")};
+    if (caller.limited && access != Access::Onboarding)
+        return Error{ErrorCode::ProfileIncomplete, QStringLiteral("Please complete your profile first.")};
+    if (!hasRole(access, buying, caller))
+        return Error{ErrorCode::Forbidden, QStringLiteral("Your account may not do this.")};
+    if (permission != Permission::None && !caller.may(permission)) {
+        const QByteArray missing(names::text(permission).data(), names::text(permission).size());
+        return Error{.code = ErrorCode::PermissionMissing,
+                     .message = QStringLiteral("You have not been granted this permission."),
+                     .details = "{\"permission\":\"" + missing + "\"}"};
+    }
+    return std::nullopt;
+}
+
+} // namespace http

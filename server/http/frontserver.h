@@ -1,0 +1,70 @@
+#pragma once
+
+// Accepts connections on one I/O thread and watches their deadlines. Built in the thread it works in.
+
+#include "server/http/desk.h"
+#include "server/http/frontsocket.h"
+#include "server/http/peers.h"
+
+#include <QSslConfiguration>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <atomic>
+#include <unordered_map>
+
+namespace http {
+
+// What the I/O threads share.
+struct FrontShare
+{
+    explicit FrontShare(const Limits &limits)
+        : limits(limits)
+        , census(limits.connections, limits.connectionsPerIp)
+    {}
+
+    const Limits limits;
+    Census census;
+    std::atomic<int> uploads = 0;
+};
+
+class FrontServer : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    FrontServer(FrontShare &share, Desk &desk, const Proxies &proxies, const std::optional<QSslConfiguration> &tls);
+    ~FrontServer() override;
+
+    const Limits &limits() const { return m_share.limits; }
+    Desk &desk() { return m_desk; }
+    qint64 nowMs() const { return m_nowMs; }
+
+    // By number, so that a reply that comes after its client has left finds nobody. In this thread only.
+    void reply(quint64 connection, quint64 sequence, const Outgoing &reply);
+    FrontSocket *socket(quint64 connection) const;
+
+    void introduce(FrontSocket *socket) { addPendingConnection(socket); }
+    void forget(quint64 connection) { m_sockets.erase(connection); }
+    std::unique_ptr<QFile> openUpload(); // null: too many, or the disk is full
+
+    void drain(); // no new connections; the others close after their reply
+    int busy() const;
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void tick();
+
+    FrontShare &m_share;
+    Desk &m_desk;
+    const Proxies &m_proxies;
+    const std::optional<QSslConfiguration> &m_tls;
+    std::unordered_map<quint64, FrontSocket *> m_sockets;
+    quint64 m_nextNumber = 1;
+    qint64 m_nowMs = 0;
+    QTimer m_timer;
+};
+
+} // namespace http

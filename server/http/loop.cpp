@@ -1,0 +1,195 @@
+#include "server/http/loop.h"
+
+#include "server/core/crypto.h"
+#include "server/core/db.h"
+
+#include <QLoggingCategory>
+
+namespace http {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcHttp, "http")
+
+constexpr double secondsPerNs = 1e-9;
+constexpr qint64 nsPerUs = 1000;
+
+std::unique_ptr<Door> doorOf(FrontServer *front, int listening)
+{
+    if (!front->setSocketDescriptor(listening))
+        qCCritical(lcHttp) << "cannot listen:" << front->errorString();
+    front->setMaxPendingConnections(INT_MAX); // the census is the limit
+    return std::make_unique<Door>(*front);
+}
+
+QByteArray logLine(const Call &call, int status, qsizetype bytes, qint64 tookNs)
+{
+    QByteArray line;
+    line.reserve(256);
+    line += "{\"at\":";
+    json::appendInstant(line, call.time);
+    line += ",\"request_id\":\"" + call.caller.requestId + "\",\"ip\":\"" + call.caller.ip.toLatin1();
+    line += "\",\"method\":\"" + call.method + "\",\"path\":\"" + call.path + "\",\"status\":";
+    json::appendNumber(line, qint64(status));
+    line += ",\"bytes\":";
+    json::appendNumber(line, qint64(bytes));
+    line += ",\"us\":";
+    json::appendNumber(line, tookNs / nsPerUs);
+    if (call.caller.known) {
+        line += ",\"account\":";
+        json::appendUuid(line, call.caller.id.uuid);
+    }
+    line += "}\n";
+    return line;
+}
+
+// "POST /api/v1/orders/<id>/cancel" whichever alias was used, so that a key means one call.
+QByteArray canonicalPath(const Call &call)
+{
+    QByteArray out = QString(names::text(call.route->method)).toUpper().toLatin1() + ' ';
+    qsizetype param = 0;
+    for (const QByteArray &segment : call.route->path.split('/'))
+        if (!segment.isEmpty())
+            out += '/' + (segment.startsWith('{') ? call.params.value(param++) : segment);
+    return out;
+}
+
+void prepareRepeat(Call &call)
+{
+    call.repeat.endpoint = canonicalPath(call);
+    call.repeat.bodyHash = crypto::sha256(call.body);
+    call.repeat.envelopeHead = QByteArray(envelope::head.data(), qsizetype(envelope::head.size()));
+    call.repeat.envelopeTail = envelope::tail(call);
+    call.caller.repeat = &call.repeat;
+}
+
+ErrorCode codeOf(int status)
+{
+    switch (status) {
+    case 408:
+    case 503: return ErrorCode::Unavailable;
+    case 413: return ErrorCode::PayloadTooLarge;
+    default: return ErrorCode::MalformedRequest;
+    }
+}
+
+} // namespace
+
+Loop::Loop(LoopShare &share, Policy policy, int listening)
+    : m_share(share)
+    , m_wire(share.tls ? Wire::Transport::Encrypted : Wire::Transport::Plain)
+    , m_chain(share.router, share.clock, share.proxies, share.limiter, share.session, std::move(policy))
+    , m_sockets(share.front.limits, m_share.sockets, share.workers)
+    , m_front(new FrontServer(share.front, *this, share.proxies, share.tls))
+    , m_door(doorOf(m_front, listening))
+{}
+
+Loop::~Loop() = default;
+
+void Loop::drain()
+{
+    constexpr int goingAway = 1001;
+    m_front->drain();
+    m_sockets.closeAll(goingAway, "the server restarts");
+}
+
+Admission Loop::admit(FrontSocket &socket)
+{
+    Call &call = socket.call();
+    m_chain.admit(socket.head(), {socket.peer(), socket.peerText()}, call);
+    if (!call.route)
+        return {};
+    const bool isUpload = call.route->input == Route::Input::Upload;
+    return {call.route->bodyMax, isUpload};
+}
+
+WorkerPool *Loop::poolOf(Lane lane)
+{
+    switch (lane) {
+    case Lane::Read: return m_share.reads == ReadLane::Inline ? nullptr : &m_share.workers;
+    case Lane::Write: return &m_share.workers;
+    case Lane::Heavy: return &m_share.heavy;
+    }
+    return nullptr;
+}
+
+void Loop::serve(FrontSocket &socket)
+{
+    std::unique_ptr<Call> call = socket.takeCall();
+    const Address address{m_front, socket.number(), socket.sequence()};
+    call->lastOnConnection = socket.servesLast();
+    if (call->refusal)
+        return socket.reply(address.sequence, finish(*call, *call->refusal));
+    WorkerPool *pool = call->route->isPage ? nullptr : poolOf(call->route->lane);
+    if (!pool)
+        return socket.reply(address.sequence, answer(*call));
+    if (!pool->reserve()) {
+        Reply busy = envelope::refusal(*call, Error{.code = ErrorCode::Unavailable,
+                                                    .message = QStringLiteral("The server is busy. Please try again."),
+                                                    .retryAfterSeconds = 1});
+        return socket.reply(address.sequence, finish(*call, busy));
+    }
+    pool->run(WorkerPool::Job([this, address, call = std::move(call)] {
+        Outgoing reply = answer(*call);
+        // By number, never by pointer: the client may have left meanwhile.
+        const auto deliver = [address, reply = std::move(reply)] {
+            address.front->reply(address.connection, address.sequence, reply);
+        };
+        QMetaObject::invokeMethod(address.front, deliver, Qt::QueuedConnection);
+    }));
+}
+
+Outgoing Loop::answer(Call &call) const
+{
+    Reply reply = handled(call);
+    return finish(call, reply);
+}
+
+// The last stop of every fault of ours: the caller gets the request id, the log gets the rest.
+Reply Loop::handled(Call &call) const
+{
+    try {
+        if (call.route->repeat == Repeat::Keyed)
+            prepareRepeat(call);
+        return call.route->answer(call);
+    } catch (const DbBusy &busy) {
+        qCWarning(lcHttp).noquote() << call.caller.requestId << call.route->path << busy.what();
+        return envelope::refusal(call, Error{.code = ErrorCode::Unavailable,
+                                             .message = QStringLiteral("The server is busy. Please try again."),
+                                             .retryAfterSeconds = 1});
+    } catch (const std::exception &fault) {
+        qCCritical(lcHttp).noquote() << call.caller.requestId << call.route->path << fault.what();
+    } catch (...) {
+        qCCritical(lcHttp).noquote() << call.caller.requestId << call.route->path << "an unknown exception";
+    }
+    return envelope::refusal(call, Error{.message = QStringLiteral("Something went wrong on our side. Please tell us "
+                                                                   "the request id.")});
+}
+
+Outgoing Loop::finish(const Call &call, Reply &reply) const
+{
+    Outgoing out = m_wire.pack(call, reply);
+    const qint64 tookNs = steadyNs() - call.startedNs;
+    m_share.traffic.count(call, reply.status, double(tookNs) * secondsPerNs);
+    if (m_share.log && !(call.route && call.route->isPage))
+        m_share.log->add(logLine(call, reply.status, out.bytes.size() + out.fileSize, tookNs));
+    return out;
+}
+
+Outgoing Loop::refusal(int status, const FrontSocket &socket, const Call *known)
+{
+    Call anonymous;
+    const Arrival arrival{socket.peer(), socket.peerText()};
+    if (!known)
+        m_chain.identify(nullptr, &arrival, anonymous);
+    anonymous.lastOnConnection = true;
+    const Call &call = known ? *known : anonymous;
+    Reply reply = envelope::refusal(Error{codeOf(status), QString::fromLatin1(reasonOf(status)) + u'.'}, call.time,
+                                    call.caller.requestId);
+    reply.status = status;
+    if (known)
+        reply.headers += "Connection: close\r\n";
+    return finish(call, reply);
+}
+
+} // namespace http

@@ -1,0 +1,54 @@
+#include "server/http/peers.h"
+
+namespace http {
+
+QString textOf(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4).toString() : address.toString();
+}
+
+Proxies::Proxies(const QStringList &networks)
+{
+    for (const QString &network : networks)
+        m_networks += QHostAddress::parseSubnet(network.contains(u'/')   ? network
+                                                : network.contains(u':') ? network + QStringLiteral("/128")
+                                                                         : network + QStringLiteral("/32"));
+}
+
+bool Proxies::contains(const QHostAddress &address) const
+{
+    if (m_networks.isEmpty())
+        return false;
+    const QHostAddress plain(textOf(address));
+    return std::any_of(m_networks.begin(), m_networks.end(),
+                       [&](const auto &network) { return plain.isInSubnet(network); });
+}
+
+QString Proxies::client(const QHostAddress &peer, QByteArrayView forwardedFor) const
+{
+    QHostAddress known = peer;
+    while (contains(known) && !forwardedFor.isEmpty()) {
+        const qsizetype comma = forwardedFor.lastIndexOf(',');
+        const QHostAddress said(QString::fromLatin1(forwardedFor.sliced(comma + 1).trimmed()));
+        if (said.isNull())
+            break;
+        known = said;
+        forwardedFor = comma < 0 ? QByteArrayView() : forwardedFor.first(comma);
+    }
+    return textOf(known);
+}
+
+bool isHostAllowed(const QList<QByteArray> &allowed, QByteArrayView host)
+{
+    if (allowed.isEmpty())
+        return true;
+    const qsizetype colon = host.startsWith('[') ? host.indexOf(':', host.indexOf(']')) : host.indexOf(':');
+    const QByteArray name = (colon < 0 ? host : host.first(colon)).toByteArray().toLower();
+    return std::any_of(allowed.begin(), allowed.end(), [&](const QByteArray &entry) {
+        return entry == name || (entry.startsWith('.') && (name.endsWith(entry) || name == entry.sliced(1)));
+    });
+}
+
+} // namespace http

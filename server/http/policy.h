@@ -1,0 +1,21 @@
+#pragma once
+
+// What the operator can change while the server runs. Each I/O thread works with its own copy.
+
+#include "server/http/access.h"
+#include "server/http/ratelimit.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace http {
+
+struct Policy
+{
+    RateLimits rates = {};
+    VendorBuying vendorBuying = VendorBuying::Allowed;
+    QList<QByteArray> hosts = {};   // names we answer to; empty: any
+    QList<QByteArray> origins = {}; // of web pages that may call us: "https://market.example"
+};
+
+} // namespace http

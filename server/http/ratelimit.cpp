@@ -1,0 +1,109 @@
+#include "server/http/ratelimit.h"
+
+#include <QtEndian>
+
+namespace http {
+
+namespace {
+
+constexpr qint64 msPerSecond = 1000;
+
+enum Kind { Address, Anonymous, Account, AccountBurst, Store, Class };
+
+// Auth and one-time codes are counted per address, because there is no account yet; the rest per account.
+bool isCountedPerAddress(Rate rate)
+{
+    return rate == Rate::Auth || rate == Rate::Otp || rate == Rate::Webhook;
+}
+
+int secondsUp(qint64 ms)
+{
+    return int((ms + msPerSecond - 1) / msPerSecond);
+}
+
+} // namespace
+
+void RateLimiter::Verdict::tighten(const Verdict &other)
+{
+    if (other.limit == 0)
+        return;
+    const bool isTighter =
+        limit == 0 || (isAllowed && !other.isAllowed) || (isAllowed == other.isAllowed && other.remaining < remaining);
+    if (isTighter)
+        *this = other;
+}
+
+RateLimiter::Verdict RateLimiter::takeForAddress(const RateLimits &limits, quint64 subscriber, Rate rate, qint64 nowMs)
+{
+    Verdict verdict;
+    if (rate != Rate::Webhook) // a gateway calls for all its customers from a few addresses
+        verdict = take({Address, 0, subscriber}, limits.perAddress, nowMs);
+    if (verdict.isAllowed && isCountedPerAddress(rate))
+        verdict.tighten(take({Class + int(rate), 0, subscriber}, limits.of(rate), nowMs));
+    return verdict;
+}
+
+RateLimiter::Verdict RateLimiter::takeForCaller(const RateLimits &limits, quint64 subscriber, const Caller &caller,
+                                                Rate rate, qint64 nowMs)
+{
+    if (!caller.known) {
+        const bool hasOwnCount = isCountedPerAddress(rate);
+        return hasOwnCount ? Verdict{} : take({Anonymous, 0, subscriber}, limits.anonymous, nowMs);
+    }
+    Verdict verdict;
+    if (caller.role == Role::Admin) {
+        verdict = take(keyOf(Account, caller.id.uuid), limits.admin, nowMs);
+    } else if (caller.role == Role::Vendor) {
+        verdict = take(keyOf(Store, caller.vendorId ? caller.vendorId->uuid : caller.id.uuid), limits.store, nowMs);
+    } else {
+        verdict = take(keyOf(AccountBurst, caller.id.uuid), limits.buyerBurst, nowMs);
+        if (verdict.isAllowed)
+            verdict.tighten(take(keyOf(Account, caller.id.uuid), limits.buyer, nowMs));
+    }
+    if (verdict.isAllowed && !isCountedPerAddress(rate))
+        verdict.tighten(take(keyOf(Class + int(rate), caller.id.uuid), limits.of(rate), nowMs));
+    return verdict;
+}
+
+RateLimiter::Key RateLimiter::keyOf(int kind, const QUuid &uuid)
+{
+    const QByteArray bytes = uuid.toRfc4122();
+    return {kind, qFromBigEndian<quint64>(bytes.constData()), qFromBigEndian<quint64>(bytes.constData() + 8)};
+}
+
+RateLimiter::Verdict RateLimiter::take(const Key &key, const Allowance &allowance, qint64 nowMs)
+{
+    if (allowance.amount == 0)
+        return {};
+    const qint64 periodMs = allowance.periodSeconds * msPerSecond;
+    const qint64 full = allowance.amount * periodMs;
+    Shard &shard = m_shards[qHash(key) % shardCount];
+    const std::lock_guard lock(shard.mutex);
+    if (shard.buckets.size() >= bucketsPerShard && !shard.buckets.contains(key))
+        sweep(shard, nowMs);
+    const auto it = shard.buckets.find(key);
+    Bucket &bucket = it == shard.buckets.end() ? shard.buckets.insert(key, {full, nowMs}).value() : it.value();
+    bucket.level = std::min(full, bucket.level + (nowMs - bucket.atMs) * allowance.amount);
+    bucket.atMs = nowMs;
+
+    Verdict verdict{.isAllowed = bucket.level >= periodMs, .limit = allowance.amount};
+    if (verdict.isAllowed)
+        bucket.level -= periodMs;
+    else
+        verdict.retrySeconds = std::max(1, secondsUp((periodMs - bucket.level) / allowance.amount));
+    verdict.remaining = int(bucket.level / periodMs);
+    verdict.resetSeconds = secondsUp((full - bucket.level) / allowance.amount);
+    return verdict;
+}
+
+// Forgets who has not called for a minute; when that frees nothing, everybody starts anew, so that memory stays bounded
+// under an attack from very many addresses.
+void RateLimiter::sweep(Shard &shard, qint64 nowMs)
+{
+    constexpr qint64 restMs = 60'000;
+    shard.buckets.removeIf([&](const auto &entry) { return nowMs - entry.value().atMs > restMs; });
+    if (shard.buckets.size() >= bucketsPerShard)
+        shard.buckets.clear();
+}
+
+} // namespace http

@@ -1,0 +1,89 @@
+#pragma once
+
+// How often one address, account or store may call (C26). Token buckets in whole numbers: a bucket starts full and
+// refills evenly; an empty one refuses. Shared by the I/O threads.
+
+#include "server/core/caller.h"
+
+#include <QHash>
+
+#include <array>
+#include <mutex>
+
+namespace http {
+
+struct Allowance
+{
+    int amount = 0; // 0: unlimited
+    int periodSeconds = 60;
+};
+
+// The numbers of C26; the settings change them.
+struct RateLimits
+{
+    Allowance perAddress{200, 60};
+    Allowance anonymous{100, 3600};
+    Allowance buyer{1000, 3600};
+    Allowance buyerBurst{100, 60};
+    Allowance store{1000, 60};
+    Allowance admin{};
+
+    // By Rate, on top of the above and also for admins.
+    std::array<Allowance, 7> byRate{Allowance{},       Allowance{},       Allowance{10, 60},  Allowance{5, 60},
+                                    Allowance{60, 60}, Allowance{60, 60}, Allowance{1200, 60}};
+
+    const Allowance &of(Rate rate) const { return byRate[std::size_t(rate)]; }
+};
+
+class RateLimiter
+{
+public:
+    // What the strictest bucket says.
+    struct Verdict
+    {
+        bool isAllowed = true;
+        int limit = 0; // 0: nothing was counted
+        int remaining = 0;
+        int resetSeconds = 0; // until full again
+        int retrySeconds = 0; // until the next call is allowed
+
+        void tighten(const Verdict &other);
+    };
+
+    // Before it is known who calls.
+    Verdict takeForAddress(const RateLimits &limits, quint64 subscriber, Rate rate, qint64 nowMs);
+    // Afterwards.
+    Verdict takeForCaller(const RateLimits &limits, quint64 subscriber, const Caller &caller, Rate rate, qint64 nowMs);
+
+private:
+    struct Key
+    {
+        int kind;
+        quint64 high;
+        quint64 low;
+
+        friend bool operator==(const Key &, const Key &) = default;
+        friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.kind, key.high, key.low); }
+    };
+    struct Bucket
+    {
+        qint64 level = 0; // tokens times the period in ms, so that refilling needs no fractions
+        qint64 atMs = 0;
+    };
+    struct Shard
+    {
+        std::mutex mutex;
+        QHash<Key, Bucket> buckets;
+    };
+
+    static constexpr int shardCount = 16;
+    static constexpr int bucketsPerShard = 20'000;
+
+    static Key keyOf(int kind, const QUuid &uuid);
+    static void sweep(Shard &shard, qint64 nowMs);
+    Verdict take(const Key &key, const Allowance &allowance, qint64 nowMs);
+
+    std::array<Shard, shardCount> m_shards;
+};
+
+} // namespace http

@@ -1,0 +1,216 @@
+#include "server/http/server.h"
+
+#include "server/core/epoll.h"
+#include "server/http/tls.h"
+
+#include <QDeadlineTimer>
+#include <QSemaphore>
+
+#include <cerrno>
+#include <cstring>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace http {
+
+// An I/O thread. Its loop object is built and taken down inside it, because Qt's sockets belong to their thread.
+class Server::Thread : public QThread
+{
+public:
+    Thread(LoopShare &share, const Policy &policy, int listening)
+        : m_share(share)
+        , m_policy(policy)
+        , m_listening(listening)
+    {
+        setEventDispatcher(new EpollDispatcher);
+        start();
+        m_started.acquire();
+    }
+    ~Thread() override
+    {
+        quit();
+        wait();
+    }
+
+    // Runs the work inside the thread and waits for it.
+    template <class Work>
+    auto ask(Work work)
+    {
+        std::invoke_result_t<Work, Loop &> out{};
+        QMetaObject::invokeMethod(
+            m_loop->context(), [&] { out = work(*m_loop); }, Qt::BlockingQueuedConnection);
+        return out;
+    }
+
+    template <class Work>
+    void tell(Work work)
+    {
+        QMetaObject::invokeMethod(
+            m_loop->context(), [loop = m_loop, work] { work(*loop); }, Qt::QueuedConnection);
+    }
+
+protected:
+    void run() override
+    {
+        Loop loop(m_share, m_policy, m_listening);
+        m_loop = &loop;
+        m_started.release();
+        exec();
+    }
+
+private:
+    LoopShare &m_share;
+    const Policy m_policy;
+    const int m_listening;
+    Loop *m_loop = nullptr;
+    QSemaphore m_started;
+};
+
+namespace {
+
+struct Endpoint4Or6
+{
+    sockaddr_storage bytes{};
+    socklen_t size = 0;
+};
+
+std::optional<Endpoint4Or6> endpointOf(const QString &address, quint16 port)
+{
+    const QHostAddress host(address);
+    Endpoint4Or6 out;
+    if (host.protocol() == QAbstractSocket::IPv4Protocol) {
+        auto *v4 = reinterpret_cast<sockaddr_in *>(&out.bytes);
+        v4->sin_family = AF_INET;
+        v4->sin_port = htons(port);
+        v4->sin_addr.s_addr = htonl(host.toIPv4Address());
+        out.size = sizeof *v4;
+    } else if (host.protocol() == QAbstractSocket::IPv6Protocol) {
+        auto *v6 = reinterpret_cast<sockaddr_in6 *>(&out.bytes);
+        const Q_IPV6ADDR raw = host.toIPv6Address();
+        v6->sin6_family = AF_INET6;
+        v6->sin6_port = htons(port);
+        std::memcpy(&v6->sin6_addr, &raw, sizeof raw);
+        out.size = sizeof *v6;
+    } else {
+        return std::nullopt;
+    }
+    return out;
+}
+
+quint16 portOf(int descriptor)
+{
+    sockaddr_storage bytes{};
+    socklen_t size = sizeof bytes;
+    if (::getsockname(descriptor, reinterpret_cast<sockaddr *>(&bytes), &size) != 0)
+        return 0;
+    return ntohs(bytes.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(&bytes)->sin6_port
+                                             : reinterpret_cast<sockaddr_in *>(&bytes)->sin_port);
+}
+
+} // namespace
+
+Server::Server(const Router &router, const Clock &clock, prometheus::Registry &registry, Readiness &readiness,
+               ServerOptions options)
+    : m_router(router)
+    , m_clock(clock)
+    , m_registry(registry)
+    , m_readiness(readiness)
+    , m_options(std::move(options))
+{}
+
+Server::~Server()
+{
+    constexpr int lastCallMs = 2'000;
+    stop(lastCallMs);
+}
+
+Result<> Server::listen()
+{
+    constexpr int backlog = 4096;
+    const auto endpoint = endpointOf(m_options.address, m_options.port);
+    if (!endpoint)
+        return failure(ErrorCode::ValidationFailed, QStringLiteral("%1 is not an address.").arg(m_options.address));
+    const auto *address = reinterpret_cast<const sockaddr *>(&endpoint->bytes);
+    m_listening = ::socket(address->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const int on = 1;
+    ::setsockopt(m_listening, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (m_listening < 0 || ::bind(m_listening, address, endpoint->size) != 0 || ::listen(m_listening, backlog) != 0)
+        return failure(ErrorCode::Unavailable, QStringLiteral("Cannot listen on %1:%2: %3")
+                                                   .arg(m_options.address)
+                                                   .arg(m_options.port)
+                                                   .arg(QString::fromLocal8Bit(std::strerror(errno))));
+    m_port = portOf(m_listening);
+    return {};
+}
+
+Result<> Server::start()
+{
+    std::optional<QSslConfiguration> tls;
+    if (!m_options.certificatePath.isEmpty()) {
+        LET(loaded, loadTls(m_options.certificatePath, m_options.keyPath));
+        tls = loaded;
+    }
+    MUST(listen());
+    if (m_options.logDescriptor >= 0)
+        m_log = std::make_unique<AccessLog>(m_options.logDescriptor);
+    const int cores = std::max(1, QThread::idealThreadCount());
+    m_share.reset(new LoopShare{.router = m_router,
+                                .clock = m_clock,
+                                .session = m_options.session,
+                                .sockets = m_options.sockets,
+                                .proxies = Proxies(m_options.trustedProxies),
+                                .reads = m_options.reads,
+                                .tls = tls,
+                                .log = m_log.get(),
+                                .front = FrontShare(m_options.limits),
+                                .limiter = {},
+                                .traffic = Traffic(m_registry, m_router),
+                                .workers = WorkerPool(WorkerPool::forWrites),
+                                .heavy = WorkerPool(WorkerPool::forHeavyWork(cores))});
+    // One descriptor for all threads: with one each, the kernel would go on giving connections to a busy one.
+    for (int i = 0; i < (m_options.threads > 0 ? m_options.threads : cores); ++i)
+        m_threads.push_back(std::make_unique<Thread>(*m_share, m_options.policy, ::dup(m_listening)));
+    m_readiness.open();
+    return {};
+}
+
+void Server::apply(const Policy &policy)
+{
+    for (const auto &thread : m_threads)
+        thread->tell([policy](Loop &loop) { loop.apply(policy); });
+}
+
+bool Server::stop(int deadlineMs)
+{
+    if (m_threads.empty())
+        return true;
+    m_readiness.close();
+    ::close(std::exchange(m_listening, -1));
+    for (const auto &thread : m_threads)
+        thread->tell([](Loop &loop) { loop.drain(); });
+    const bool isIdle = waitIdle(deadlineMs);
+    // The pools finish before the threads end, so that no job posts its reply to a thread that is gone.
+    m_share->workers.close();
+    m_share->heavy.close();
+    m_threads.clear();
+    m_share.reset();
+    m_log.reset();
+    return isIdle;
+}
+
+bool Server::waitIdle(int deadlineMs)
+{
+    constexpr int pollMs = 5;
+    const QDeadlineTimer deadline(deadlineMs);
+    const auto isBusy = [](const auto &thread) { return thread->ask([](Loop &loop) { return !loop.isIdle(); }); };
+    QSemaphore never;
+    while (std::any_of(m_threads.begin(), m_threads.end(), isBusy)) {
+        if (deadline.hasExpired())
+            return false;
+        never.tryAcquire(1, pollMs);
+    }
+    return true;
+}
+
+} // namespace http

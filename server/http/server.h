@@ -1,0 +1,73 @@
+#pragma once
+
+// The whole web front: I/O threads, worker pools and what they share. Built and started by market and main:
+//
+//   http::Server server(router, clock, std::move(options));
+//   MUST(server.start());
+//   …
+//   server.stop(deadlineMs);
+
+#include "server/http/loop.h"
+#include "server/http/readiness.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace http {
+
+struct ServerOptions
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 8080; // 0: any free one
+    int threads = 0;     // 0: one per core
+    Limits limits = {};
+    Policy policy = {};
+    QStringList trustedProxies = {};
+    QString certificatePath = {}; // empty: no TLS
+    QString keyPath = {};
+    ReadLane reads = ReadLane::Inline;
+    Chain::Session session = {};
+    SocketHost sockets = {};
+    int logDescriptor = -1; // of the access log; -1: none
+};
+
+class Server
+{
+public:
+    Server(const Router &router, const Clock &clock, prometheus::Registry &registry, Readiness &readiness,
+           ServerOptions options);
+    ~Server();
+    Q_DISABLE_COPY_MOVE(Server)
+
+    // Fails when the address is taken or the certificate cannot be loaded.
+    Result<> start();
+    quint16 port() const { return m_port; }
+
+    // Takes effect for the next request of every connection.
+    void apply(const Policy &policy);
+
+    // Turns new work away, lets what runs finish and says goodbye to the WebSockets. False: the deadline came first,
+    // and what was still running was cut off.
+    bool stop(int deadlineMs);
+
+private:
+    class Thread;
+
+    Result<> listen();
+    bool waitIdle(int deadlineMs);
+
+    const Router &m_router;
+    const Clock &m_clock;
+    prometheus::Registry &m_registry;
+    Readiness &m_readiness;
+    const ServerOptions m_options;
+    quint16 m_port = 0;
+    int m_listening = -1;
+    std::unique_ptr<AccessLog> m_log;
+    std::unique_ptr<LoopShare> m_share;
+    std::vector<std::unique_ptr<Thread>> m_threads;
+};
+
+} // namespace http

@@ -1,0 +1,174 @@
+#include "server/http/wire.h"
+
+#include "server/http/gzip.h"
+#include "server/http/router.h"
+
+#include <QHashFunctions>
+#include <QLocale>
+
+#include <chrono>
+
+namespace http {
+
+namespace {
+
+constexpr qsizetype gzipFrom = 1024;
+
+// "Sat, 21 Nov 2026 02:00:00 GMT", made once per second and thread.
+const QByteArray &dateLine(Instant now)
+{
+    using namespace std::chrono;
+    thread_local qint64 madeFor = -1;
+    thread_local QByteArray line;
+    const qint64 second = now.ms / 1000;
+    if (second == madeFor)
+        return line;
+    madeFor = second;
+    static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const sys_seconds time{seconds(second)};
+    const auto day = floor<std::chrono::days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(time - day);
+    char text[64];
+    const int size =
+        std::snprintf(text, sizeof text, "Date: %s, %02u %s %d %02d:%02d:%02d GMT\r\n", days[weekday(day).c_encoding()],
+                      unsigned(date.day()), months[unsigned(date.month()) - 1], int(date.year()),
+                      int(clock.hours().count()), int(clock.minutes().count()), int(clock.seconds().count()));
+    line = QByteArray(text, size);
+    return line;
+}
+
+// The timestamp and the request id of the envelope differ in every reply; the tag speaks of what stands before them.
+QByteArray tagOf(QByteArrayView stable, bool isGzip)
+{
+    const size_t first = qHashBits(stable.data(), std::size_t(stable.size()), 0x9e3779b9u);
+    const size_t second = qHashBits(stable.data(), std::size_t(stable.size()), 0x85ebca6bu);
+    return '"' + QByteArray::number(quint64(first), 36) + QByteArray::number(quint64(second), 36) +
+           (isGzip ? "-gz\"" : "\"");
+}
+
+bool matches(QByteArrayView ifNoneMatch, QByteArrayView tag)
+{
+    if (ifNoneMatch == "*")
+        return true;
+    // The weak comparison of RFC 9110; the encoding does not matter for what the client has.
+    const QByteArrayView core = tag.first(tag.endsWith("-gz\"") ? tag.size() - 4 : tag.size() - 1);
+    return ifNoneMatch.contains(core);
+}
+
+bool isText(QByteArrayView type)
+{
+    return type.startsWith("application/json") || type.startsWith("text/");
+}
+
+} // namespace
+
+const char *reasonOf(int status)
+{
+    switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 206: return "Partial Content";
+    case 304: return "Not Modified";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 402: return "Payment Required";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 416: return "Range Not Satisfiable";
+    case 417: return "Expectation Failed";
+    case 422: return "Unprocessable Content";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
+    case 502: return "Bad Gateway";
+    case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
+    default: return "Answer";
+    }
+}
+
+Wire::Wire(Transport transport)
+    : m_always("X-Content-Type-Options: nosniff\r\n"
+               "X-Frame-Options: DENY\r\n"
+               "Referrer-Policy: no-referrer\r\n"
+               "Cross-Origin-Resource-Policy: same-site\r\n")
+{
+    if (transport == Transport::Encrypted)
+        m_always += "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
+}
+
+Outgoing Wire::pack(const Call &call, Reply &reply) const
+{
+    const bool mayZip = call.takesGzip && reply.body.size() >= gzipFrom && isText(reply.type);
+    const QByteArray zipped = mayZip ? gzip(reply.body) : QByteArray();
+    const bool isGzip = !zipped.isEmpty();
+    const QByteArray &body = isGzip ? zipped : reply.body;
+    QByteArray tag;
+    if (reply.stableSize > 0 && reply.status == 200 && call.route && call.route->method == Method::Get) {
+        tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), isGzip);
+        if (!call.ifNoneMatch.isEmpty() && matches(call.ifNoneMatch, tag))
+            reply.status = 304;
+    }
+    const bool hasBody = reply.status != 304 && reply.status != 204;
+    const bool isFile = !reply.filePath.isEmpty();
+
+    QByteArray out;
+    out.reserve(768 + reply.headers.size() + (isFile ? 0 : body.size()));
+    appendStart(out, call, reply, tag);
+    if (hasBody) {
+        out += "Content-Type: ";
+        out += reply.type;
+        out += isGzip ? "\r\nContent-Encoding: gzip\r\nContent-Length: " : "\r\nContent-Length: ";
+        out += QByteArray::number(isFile ? reply.fileSize : body.size());
+        out += "\r\n";
+    }
+    out += call.lastOnConnection ? "Connection: close\r\n\r\n" : "\r\n";
+    if (!hasBody || call.headOnly)
+        return {std::move(out)};
+    if (isFile && reply.fileSize > 0)
+        return {std::move(out), reply.filePath, reply.fileOffset, reply.fileSize};
+    out += body;
+    return {std::move(out)};
+}
+
+// Everything but what describes the body.
+void Wire::appendStart(QByteArray &out, const Call &call, const Reply &reply, const QByteArray &tag) const
+{
+    out += "HTTP/1.1 ";
+    out += QByteArray::number(reply.status);
+    out += ' ';
+    out += reasonOf(reply.status);
+    out += "\r\n";
+    out += dateLine(call.time);
+    out += "Cache-Control: ";
+    if (reply.caching.isEmpty())
+        out += tag.isEmpty() ? "no-store" : "private, no-cache";
+    else
+        out += reply.caching;
+    out += "\r\nContent-Security-Policy: ";
+    out += reply.contentPolicy;
+    out += "\r\nX-Request-Id: ";
+    out += call.caller.requestId;
+    out += "\r\n";
+    if (isText(reply.type))
+        out += "Vary: Accept-Encoding, Origin\r\n";
+    if (!tag.isEmpty())
+        out += "ETag: " + tag + "\r\n";
+    out += m_always;
+    out += call.replyHeaders;
+    out += reply.headers;
+}
+
+} // namespace http

@@ -1,0 +1,220 @@
+#include "tests/http/house.h"
+
+class TestOfChain : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QByteArray bearer(const QByteArray &token) { return "Authorization: Bearer " + token + "\r\n"; }
+
+private Q_SLOTS:
+    void onlyWhoMayGetsThrough_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        const QByteArray item = "/api/v1/items/0192f7a0-0000-7000-8000-000000000001";
+        const auto row = [](const char *name, const QByteArray &method, const QByteArray &path, const QByteArray &token,
+                            int status, const char *code) {
+            QTest::newRow(name) << method << path << token << status << QString::fromLatin1(code);
+        };
+        row("nobody on a public page", "GET", item, "", 200, "");
+        row("nobody", "GET", "/api/v1/mine", "", 401, "UNAUTHENTICATED");
+        row("somebody", "GET", "/api/v1/mine", "buyer", 200, "");
+        row("a session that is over", "GET", "/api/v1/mine", "gone", 401, "TOKEN_EXPIRED");
+        row("a session that is over on a public page", "GET", item, "gone", 401, "TOKEN_EXPIRED");
+        row("a limited session", "GET", "/api/v1/mine", "limited", 403, "PROFILE_INCOMPLETE");
+        row("a limited session on its way", "GET", "/api/v1/profile", "limited", 200, "");
+        row("the wrong role", "DELETE", item, "vendor", 403, "FORBIDDEN");
+        row("an admin without the permission", "DELETE", item, "admin", 403, "PERMISSION_MISSING");
+        row("an admin with the permission", "DELETE", item, "catalog", 200, "");
+        row("a super-admin", "DELETE", item, "root", 200, "");
+    }
+    void onlyWhoMayGetsThrough()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, token);
+        QFETCH(int, status);
+        QFETCH(QString, code);
+        House house(House::quickOptions());
+
+        const Answer answer = house.ask(method, path, token.isEmpty() ? QByteArray() : bearer(token));
+
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.code(), code);
+    }
+
+    void aRepeatIsAnsweredByteForByte() // D-05
+    {
+        House house(House::quickOptions());
+        const QByteArray headers = bearer("buyer") + "Idempotency-Key: key-1\r\n";
+        const QByteArray body = "{\"name\":\"Copper\",\"price\":\"12.50\"}";
+
+        const Answer first = house.ask("POST", "/api/v1/purchases", headers, body);
+        house.clock.advance(60'000);
+        const Answer second = house.ask("POST", "/v1/purchases/", headers + "X-Request-Id: another-one\r\n", body);
+
+        QCOMPARE(first.status, 201);
+        QCOMPARE(second.status, 201);
+        QCOMPARE(second.body, first.body);
+        QVERIFY(!first.headers.contains("idempotent-replayed"));
+        QCOMPARE(second.headers.value("idempotent-replayed"), "true");
+        QCOMPARE(second.headers.value("x-request-id"), "another-one");
+        QCOMPARE(house.purchases.load(), 1);
+        QCOMPARE(first.at("data.price").toString(), QStringLiteral("12.50"));
+    }
+
+    void aKeyIsNeededAndMeansOneBody_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("none") << QByteArray() << 400 << "IDEMPOTENCY_MISSING";
+        QTest::newRow("too long") << QByteArray(256, 'k') << 400 << "IDEMPOTENCY_MISSING";
+        QTest::newRow("with a blank") << QByteArray("a b") << 400 << "IDEMPOTENCY_MISSING";
+        QTest::newRow("of another body") << QByteArray("used") << 422 << "IDEMPOTENCY_MISMATCH";
+    }
+    void aKeyIsNeededAndMeansOneBody()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(int, status);
+        QFETCH(QString, code);
+        House house(House::quickOptions());
+        QCOMPARE(house
+                     .ask("POST", "/api/v1/purchases", bearer("buyer") + "Idempotency-Key: used\r\n",
+                          "{\"name\":\"Iron\",\"price\":\"1\"}")
+                     .status,
+                 201);
+
+        const Answer answer =
+            house.ask("POST", "/api/v1/purchases",
+                      bearer("buyer") + (key.isEmpty() ? QByteArray() : "Idempotency-Key: " + key + "\r\n"),
+                      "{\"name\":\"Copper\",\"price\":\"12.50\"}");
+
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.code(), code);
+        QCOMPARE(house.purchases.load(), 1);
+    }
+
+    void theAllowanceOfAnAccountIsExact() // C26
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.buyer = {20, 3600};
+        House house(std::move(options));
+
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(house.ask("GET", "/api/v1/mine", bearer("buyer")).status, 200);
+        const Answer refused = house.ask("GET", "/api/v1/mine", bearer("buyer"));
+
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code(), QStringLiteral("TOO_MANY_REQUESTS"));
+        QCOMPARE(refused.headers.value("retry-after"), "180");
+        QCOMPARE(refused.headers.value("ratelimit-limit"), "20");
+        QCOMPARE(refused.headers.value("ratelimit-remaining"), "0");
+        QCOMPARE(house.ask("GET", "/api/v1/mine", bearer("other")).status, 200);
+        QCOMPARE(house.ask("GET", "/api/v1/mine", bearer("admin")).status, 200);
+    }
+
+    void newLimitsHoldAtOnce()
+    {
+        House house(House::quickOptions());
+        QCOMPARE(house.ask("GET", "/api/v1/items").status, 200);
+        http::Policy policy = House::quickOptions().policy;
+        policy.rates.perAddress = {1, 3600};
+
+        house.server->apply(policy);
+
+        bool isRefused = false;
+        QTRY_VERIFY(isRefused = isRefused || house.ask("GET", "/api/v1/items").status == 429);
+        QCOMPARE(house.ask("GET", "/health").status, 200);
+    }
+
+    void onlyATrustedProxyMaySaySomebodyElseIsCalling()
+    {
+        for (const bool isTrusted : {false, true}) {
+            http::ServerOptions options = House::quickOptions();
+            options.policy.rates.perAddress = {3, 3600};
+            if (isTrusted)
+                options.trustedProxies = {QStringLiteral("127.0.0.0/8")};
+            House house(std::move(options));
+            int served = 0;
+            for (int i = 0; i < 6; ++i)
+                served += house
+                              .ask("GET", "/api/v1/items",
+                                   "X-Forwarded-For: 1.1.1.1, 9.9.9." + QByteArray::number(i) + ", 127.0.0.5\r\n")
+                              .status == 200;
+            QCOMPARE(served, isTrusted ? 6 : 3);
+        }
+    }
+
+    void otherNamesAreNotOurs()
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.hosts = {"market.example", ".shops.example"};
+        House house(std::move(options));
+        const auto statusFor = [&](const QByteArray &host) {
+            return Client(house.port()).ask("GET /api/v1/items HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status;
+        };
+
+        QCOMPARE(statusFor("market.example"), 200);
+        QCOMPARE(statusFor("Market.Example:8080"), 200);
+        QCOMPARE(statusFor("a.shops.example"), 200);
+        QCOMPARE(statusFor("evil.example"), 400);
+        QCOMPARE(statusFor("market.example.evil"), 400);
+        QCOMPARE(statusFor("evilshops.example"), 400);
+    }
+
+    void onlyPagesOfListedOriginsMayCall_data()
+    {
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<bool>("isAllowed");
+        QTest::newRow("listed") << QByteArray("https://market.example") << true;
+        QTest::newRow("null") << QByteArray("null") << false;
+        QTest::newRow("a suffix") << QByteArray("https://market.example.evil") << false;
+        QTest::newRow("a prefix") << QByteArray("https://evilmarket.example") << false;
+        QTest::newRow("another scheme") << QByteArray("http://market.example") << false;
+        QTest::newRow("another port") << QByteArray("https://market.example:444") << false;
+        QTest::newRow("other letters") << QByteArray("https://MARKET.example") << false;
+    }
+    void onlyPagesOfListedOriginsMayCall()
+    {
+        QFETCH(QByteArray, origin);
+        QFETCH(bool, isAllowed);
+        House house(House::quickOptions());
+        const QByteArray header = "Origin: " + origin + "\r\n";
+
+        const Answer preflight =
+            house.ask("OPTIONS", "/api/v1/items", header + "Access-Control-Request-Method: POST\r\n");
+        const Answer call = house.ask("GET", "/api/v1/items", header);
+
+        QCOMPARE(preflight.status, 204);
+        QCOMPARE(preflight.headers.value("access-control-allow-origin"), isAllowed ? origin : QByteArray());
+        QCOMPARE(preflight.headers.value("access-control-allow-methods"), isAllowed ? "GET, HEAD, POST, OPTIONS" : "");
+        QCOMPARE(call.headers.value("access-control-allow-origin"), isAllowed ? origin : QByteArray());
+        QVERIFY(!call.headers.contains("access-control-allow-credentials"));
+        QVERIFY(call.headers.value("vary").contains("Origin"));
+    }
+
+    void aBodyOfAnotherTypeIsRefused() // SEC-06
+    {
+        House house(House::quickOptions());
+        const Answer answer = house.ask("POST", "/api/v1/echo", "Content-Type: text/plain\r\n", "{\"text\":\"a\"}");
+        QCOMPARE(answer.status, 415);
+        QCOMPARE(house.echoed.load(), 0);
+    }
+
+    void strangeRequestIdsAreReplaced()
+    {
+        House house(House::quickOptions());
+        const QByteArray id =
+            house.ask("GET", "/health", "X-Request-Id: a\"b<script>\r\n").headers.value("x-request-id");
+        QVERIFY(id.size() > 16);
+        QVERIFY(!id.contains('<'));
+    }
+};
+
+TEST_CLASS(TestOfChain)
+#include "tst_chain.moc"

@@ -1,0 +1,210 @@
+#include "server/core/epoll.h"
+#include "server/http/pages.h"
+#include "server/http/tls.h"
+#include "tests/http/house.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QWebSocket>
+
+class TestOfServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatRunsIsFinishedBeforeTheEnd()
+    {
+        House house(House::quickOptions());
+        QVERIFY(house.readiness.isReady());
+        Client working(house.port());
+        Client idle(house.port());
+        QCOMPARE(idle.ask(House::request("GET", "/health")).status, 200);
+        working.send(House::request("POST", "/api/v1/wait"));
+        house.arrived.acquire();
+        QWebSocket socket;
+        QNetworkRequest request(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws/me").arg(house.port())));
+        request.setRawHeader("Authorization", "Bearer buyer");
+        socket.open(request);
+        QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
+        QTRY_COMPARE(house.lines.size(), 1);
+
+        bool wasClean = false;
+        std::thread stopping([&] { wasClean = house.server->stop(10'000); });
+        QTRY_VERIFY(!house.readiness.isReady());
+        QVERIFY(idle.isClosed());
+        QTRY_COMPARE(socket.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
+        house.gate.release(1);
+
+        const Answer answer = working.receive();
+        stopping.join();
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.text(), QStringLiteral("waited"));
+        QVERIFY(wasClean);
+        QTcpSocket late;
+        late.connectToHost(QHostAddress::LocalHost, house.port());
+        QVERIFY(!late.waitForConnected(1000));
+    }
+
+    void aHandlerThatHangsIsCutOffAtTheDeadline()
+    {
+        House house(House::quickOptions());
+        Client working(house.port());
+        working.send(House::request("POST", "/api/v1/wait"));
+        house.arrived.acquire();
+        QElapsedTimer taken;
+        taken.start();
+
+        bool wasClean = true;
+        std::thread stopping([&] { wasClean = house.server->stop(300); });
+        // The deadline is over long before the handler is let go.
+        QTRY_VERIFY(taken.elapsed() > 600);
+        house.gate.release(1);
+        stopping.join();
+
+        QVERIFY(!wasClean);
+    }
+
+    void anAddressThatIsTakenIsReported()
+    {
+        House house(House::quickOptions());
+        http::ServerOptions options;
+        options.port = house.port();
+        prometheus::Registry registry;
+        http::Readiness readiness;
+        http::Server second(house.router, house.clock, registry, readiness, options);
+
+        const Result<> started = second.start();
+
+        QVERIFY(!started);
+        QVERIFY(started.error().message.contains(QString::number(house.port())));
+        QVERIFY(!readiness.isReady());
+    }
+
+    void aServerWithoutItsCertificateDoesNotStart()
+    {
+        http::Router router;
+        FakeClock clock;
+        prometheus::Registry registry;
+        http::Readiness readiness;
+        http::ServerOptions options;
+        options.port = 0;
+        options.certificatePath = QStringLiteral("/nowhere/cert.pem");
+        http::Server server(router, clock, registry, readiness, options);
+        QVERIFY(!server.start());
+    }
+
+    void encryptedClientsAreServedAndTurnedToHsts()
+    {
+        QTemporaryDir folder;
+        const QString key = folder.filePath(QStringLiteral("key.pem"));
+        const QString certificate = folder.filePath(QStringLiteral("cert.pem"));
+        QCOMPARE(
+            QProcess::execute(QStringLiteral("openssl"),
+                              {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                               "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost", "-batch"}),
+            0);
+        http::ServerOptions options = House::quickOptions();
+        options.certificatePath = certificate;
+        options.keyPath = key;
+        House house(std::move(options));
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), house.port());
+        QVERIFY(client.waitForEncrypted(5000));
+        QVERIFY(client.sessionProtocol() >= QSsl::TlsV1_2);
+
+        client.write(House::request("GET", "/health", "Connection: close\r\n"));
+        QByteArray all;
+        while (client.waitForReadyRead(3000))
+            all += client.readAll();
+
+        QVERIFY(all.startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(all.contains("Strict-Transport-Security: max-age="));
+        QVERIFY(all.endsWith("{\"status\":\"healthy\"}"));
+    }
+
+    void theTrafficIsCountedByRoute()
+    {
+        House house(House::quickOptions());
+        for (int i = 0; i < 3; ++i)
+            house.ask("GET", "/v1/items/0192f7a0-0000-7000-8000-000000000001");
+        house.ask("GET", "/api/v1/nothing");
+
+        double found = 0;
+        double lost = 0;
+        for (const prometheus::MetricFamily &family : house.registry.Collect()) {
+            if (family.name != "http_requests_total")
+                continue;
+            for (const prometheus::ClientMetric &metric : family.metric)
+                for (const auto &label : metric.label) {
+                    found += label.value == "/api/v1/items/{id}" ? metric.counter.value : 0;
+                    lost += label.value == "none" ? metric.counter.value : 0;
+                }
+        }
+        QCOMPARE(found, 3.0);
+        QCOMPARE(lost, 1.0);
+    }
+
+    void theDocumentDescribesEveryRoute() // API-10
+    {
+        http::Router router;
+        prometheus::Registry registry;
+        http::Readiness readiness;
+        const http::Health health([] { return Result<>(); });
+        router.on(house::readItem, [](const Caller &, Id<Item>) -> Result<Item> { return Item{}; });
+        router.on(house::listItems,
+                  [](const Caller &, const ListItems &) -> Result<Page<Item>> { return Page<Item>{}; });
+        router.on(house::buy, [](const Caller &, const NewItem &) -> Result<Item> { return Item{}; });
+        http::addPages(router, {.health = health, .readiness = readiness, .registry = registry});
+
+        const http::Router::Match page = router.find("GET", "/openapi.json");
+        QVERIFY(page.route);
+        const QJsonObject document = QJsonDocument::fromJson(page.route->answer(http::Call()).body).object();
+
+        QCOMPARE(within(document, "openapi").toString(), QStringLiteral("3.1.0"));
+        QCOMPARE(within(document, "paths").toObject().keys(),
+                 (QStringList{"/api/v1/items", "/api/v1/items/{id}", "/api/v1/purchases"}));
+        const QJsonValue read = within(document, "paths./api/v1/items/{id}.get");
+        QCOMPARE(within(read, "parameters.0.schema.format").toString(), QStringLiteral("uuid"));
+        QCOMPARE(within(read, "responses.200.content.application/json.schema.properties.data.$ref").toString(),
+                 QStringLiteral("#/components/schemas/Item"));
+        const QJsonValue buy = within(document, "paths./api/v1/purchases.post");
+        QCOMPARE(within(buy, "parameters.0.$ref").toString(), QStringLiteral("#/components/parameters/IdempotencyKey"));
+        QCOMPARE(within(buy, "requestBody.content.application/json.schema.$ref").toString(),
+                 QStringLiteral("#/components/schemas/NewItem"));
+        QCOMPARE(within(document, "components.schemas.NewItem.properties.name.maxLength").toInt(), 20);
+    }
+
+    void timersAndPostedEventsWorkInTheEpollLoop()
+    {
+        QThread thread;
+        thread.setEventDispatcher(new EpollDispatcher);
+        QObject inside;
+        inside.moveToThread(&thread);
+        thread.start();
+        std::atomic<int> ticks = 0;
+        std::binary_semaphore done{0};
+
+        QMetaObject::invokeMethod(&inside, [&] {
+            auto *timer = new QTimer(&inside);
+            QObject::connect(timer, &QTimer::timeout, &inside, [&, timer] {
+                if (++ticks < 3)
+                    return;
+                timer->stop();
+                QTimer::singleShot(0, &inside, [&] { done.release(); });
+            });
+            timer->start(5);
+        });
+        const bool wasDone = done.try_acquire_for(std::chrono::seconds(3));
+        thread.quit();
+        thread.wait();
+
+        QVERIFY(wasDone);
+        QCOMPARE(ticks.load(), 3);
+    }
+};
+
+TEST_CLASS(TestOfServer)
+#include "tst_server.moc"

@@ -1,0 +1,234 @@
+#include "tests/http/house.h"
+
+#include <QNetworkRequest>
+#include <QSignalSpy>
+#include <QWebSocket>
+
+namespace {
+
+class Visitor
+{
+public:
+    Visitor(quint16 port, const QByteArray &token, const QString &pathAndQuery = QStringLiteral("/ws/me"),
+            const QByteArray &origin = {})
+    {
+        QNetworkRequest request(QUrl(QStringLiteral("ws://127.0.0.1:%1%2").arg(port).arg(pathAndQuery)));
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token);
+        if (!origin.isEmpty())
+            request.setRawHeader("Origin", origin);
+        QObject::connect(&socket, &QWebSocket::textMessageReceived, [this](const QString &t) { texts += t; });
+        socket.open(request);
+    }
+
+    QWebSocket socket;
+    QStringList texts;
+};
+
+QByteArray handshake(const QByteArray &path, const QByteArray &headers)
+{
+    return "GET " + path +
+           " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\n"
+           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+           headers + "\r\n";
+}
+
+} // namespace
+
+class TestOfSockets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoMayListenIsDecidedBeforeTheHandshake_data() // NOTIF-14
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const QByteArray &path, const QByteArray &headers, int status) {
+            QTest::newRow(name) << path << headers << status;
+        };
+        row("a bearer", "/ws/me", "Authorization: Bearer buyer\r\n", 101);
+        row("a token among the protocols", "/ws/me", "Sec-WebSocket-Protocol: kabaadwala, bearer.buyer\r\n", 101);
+        row("a ticket", "/ws/me?ticket=good-ticket", "", 101);
+        row("our own origin", "/ws/me", "Authorization: Bearer buyer\r\nOrigin: https://market.example\r\n", 101);
+        row("nobody", "/ws/me", "", 401);
+        row("a role in the query", "/ws/me?user_type=admin", "", 401);
+        row("a bad ticket", "/ws/me?ticket=bad", "", 401);
+        row("a session that is over", "/ws/me", "Authorization: Bearer gone\r\n", 401);
+        row("who may not", "/ws/me", "Authorization: Bearer admin\r\n", 403);
+        row("a foreign origin", "/ws/me", "Authorization: Bearer buyer\r\nOrigin: https://evil.example\r\n", 403);
+        row("no such room", "/ws/nothing", "Authorization: Bearer buyer\r\n", 404);
+    }
+    void whoMayListenIsDecidedBeforeTheHandshake()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, headers);
+        QFETCH(int, status);
+        for (const http::ReadLane reads : {http::ReadLane::Inline, http::ReadLane::Pooled}) {
+            http::ServerOptions options = House::quickOptions();
+            options.reads = reads;
+            House house(std::move(options));
+            Client client(house.port());
+
+            const Answer answer = client.ask(handshake(path, headers));
+
+            QCOMPARE(answer.status, status);
+            if (status == 101)
+                QCOMPARE(answer.headers.value("sec-websocket-accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+            QCOMPARE(answer.headers.value("sec-websocket-protocol"),
+                     headers.contains("kabaadwala") ? "kabaadwala" : "");
+        }
+    }
+
+    void whatIsSaidIsHeardAndAnswered()
+    {
+        House house(House::quickOptions());
+        Visitor visitor(house.port(), "buyer", QStringLiteral("/ws/me?after=41"));
+        QTRY_COMPARE(visitor.texts, QStringList{"welcome to everything after 41"});
+
+        for (int i = 0; i < 10; ++i)
+            visitor.socket.sendTextMessage(QStringLiteral("word %1").arg(i));
+
+        QTRY_COMPARE(visitor.texts.size(), 11);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(visitor.texts[i + 1], QStringLiteral("heard word %1").arg(i));
+    }
+
+    void newsFromAnyThreadReachesEverySocket()
+    {
+        House house(House::quickOptions());
+        std::vector<std::unique_ptr<Visitor>> visitors;
+        for (int i = 0; i < 20; ++i)
+            visitors.push_back(std::make_unique<Visitor>(house.port(), "buyer"));
+        for (const auto &visitor : visitors)
+            QTRY_COMPARE(visitor->texts.size(), 1);
+
+        std::thread([&house] {
+            const std::lock_guard lock(house.mutex);
+            for (const http::SocketLine &line : std::as_const(house.lines))
+                for (int i = 0; i < 5; ++i)
+                    line.send("news " + QByteArray::number(i));
+        }).join();
+
+        for (const auto &visitor : visitors) {
+            QTRY_COMPARE(visitor->texts.size(), 6);
+            QCOMPARE(visitor->texts.last(), QStringLiteral("news 4"));
+        }
+    }
+
+    void aSocketIsHungUpAfterItsLastWords()
+    {
+        House house(House::quickOptions());
+        Visitor visitor(house.port(), "buyer");
+        QTRY_COMPARE(visitor.texts.size(), 1);
+
+        house.lines.constBegin()->send("your session is over");
+        house.lines.constBegin()->close(4001, "revoked");
+
+        QTRY_COMPARE(visitor.socket.closeCode(), QWebSocketProtocol::CloseCode(4001));
+        QCOMPARE(visitor.texts.last(), QStringLiteral("your session is over"));
+        QTRY_COMPARE(house.lines.size(), 0);
+    }
+
+    void whoTalksTooMuchIsClosed()
+    {
+        House house(House::quickOptions());
+        Visitor visitor(house.port(), "buyer");
+        QTRY_COMPARE(visitor.texts.size(), 1);
+
+        for (int i = 0; i < 200; ++i)
+            visitor.socket.sendTextMessage(QStringLiteral("x"));
+
+        QTRY_COMPARE(visitor.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+        QVERIFY(house.heard.size() <= 64);
+    }
+
+    void aMessageAboveTheLimitIsClosed()
+    {
+        House house(House::quickOptions());
+        Visitor visitor(house.port(), "buyer");
+        QTRY_COMPARE(visitor.texts.size(), 1);
+
+        visitor.socket.sendTextMessage(QString(70'000, u'x'));
+
+        QTRY_COMPARE(visitor.socket.closeCode(), QWebSocketProtocol::CloseCodeTooMuchData);
+        QVERIFY(house.heard.isEmpty());
+    }
+
+    void binaryMessagesAreNotUnderstood()
+    {
+        House house(House::quickOptions());
+        Visitor visitor(house.port(), "buyer");
+        QTRY_COMPARE(visitor.texts.size(), 1);
+        visitor.socket.sendBinaryMessage("x");
+        QTRY_COMPARE(visitor.socket.closeCode(), QWebSocketProtocol::CloseCodeDatatypeNotSupported);
+    }
+
+    void whoNeverAnswersAPingIsDropped()
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.limits.socketPingMs = 150;
+        House house(std::move(options));
+        Client silent(house.port());
+        QCOMPARE(silent.ask(handshake("/ws/me", "Authorization: Bearer buyer\r\n")).status, 101);
+        Visitor lively(house.port(), "buyer");
+        QTRY_COMPARE(lively.texts.size(), 1);
+
+        // Waiting in the event loop, so that the lively one can answer.
+        QTRY_COMPARE(silent.socket().state(), QAbstractSocket::UnconnectedState);
+
+        QTRY_COMPARE(house.lines.size(), 1);
+        QCOMPARE(lively.socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void whoNeverReadsIsDropped()
+    {
+        House house(House::quickOptions());
+        Client greedy(house.port());
+        greedy.socket().setReadBufferSize(1024);
+        greedy.send(handshake("/ws/me", "Authorization: Bearer buyer\r\n"));
+        QTRY_COMPARE(house.lines.size(), 1);
+
+        const http::SocketLine line = *house.lines.constBegin();
+        for (int i = 0; i < 300; ++i)
+            line.send(QByteArray(60'000, 'n'));
+
+        QTRY_COMPARE(house.lines.size(), 0);
+    }
+
+    void aBrokenHandshakeIsRefused()
+    {
+        House house(House::quickOptions());
+        const QByteArray good = handshake("/ws/me", "Authorization: Bearer buyer\r\n");
+        QCOMPARE(Client(house.port()).ask(QByteArray(good).replace("Version: 13", "Version: 8")).status, 400);
+        QCOMPARE(Client(house.port()).ask(QByteArray(good).replace("dGhlIHNhbXBsZSBub25jZQ==", "short")).status, 400);
+    }
+
+    void manySocketsComeAndGo() // NOTIF-15
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.limits.connectionsPerIp = 1000;
+        House house(std::move(options));
+        constexpr int count = 500;
+        std::vector<std::unique_ptr<Client>> clients;
+        for (int i = 0; i < count; ++i) {
+            clients.push_back(std::make_unique<Client>(house.port()));
+            clients.back()->send(handshake("/ws/me", "Authorization: Bearer buyer\r\n"));
+        }
+        for (const auto &client : clients)
+            QCOMPARE(client->receiveHead().status, 101);
+        const auto open = [&house] {
+            const std::lock_guard lock(house.mutex);
+            return int(house.lines.size());
+        };
+        QTRY_COMPARE(open(), count);
+
+        clients.clear();
+
+        QTRY_COMPARE(open(), 0);
+    }
+};
+
+TEST_CLASS(TestOfSockets)
+#include "tst_sockets.moc"
