@@ -91,15 +91,21 @@ http::ServerOptions House::quickOptions()
     http::ServerOptions options;
     options.port = 0;
     options.threads = 2;
+    options.limits.tickMs = 50;
+    options.policy.rates.perAddress = {100'000, 60};
+    options.policy.rates.anonymous = {100'000, 3600};
+    options.policy.origins = {"https://market.example"};
+    return options;
+}
+
+http::ServerOptions House::impatientOptions()
+{
+    http::ServerOptions options = quickOptions();
     options.limits.headMs = 400;
     options.limits.bodyMs = 600;
     options.limits.idleMs = 1500;
     options.limits.unsentMs = 700;
     options.limits.lingerMs = 500;
-    options.limits.tickMs = 50;
-    options.policy.rates.perAddress = {100'000, 60};
-    options.policy.rates.anonymous = {100'000, 3600};
-    options.policy.origins = {"https://market.example"};
     return options;
 }
 

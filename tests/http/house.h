@@ -217,7 +217,8 @@ public:
     Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &headers = {},
                const QByteArray &body = {}) const;
 
-    static http::ServerOptions quickOptions(); // short deadlines, wide rate limits
+    static http::ServerOptions quickOptions();     // wide rate limits
+    static http::ServerOptions impatientOptions(); // and short deadlines
     static QByteArray request(const QByteArray &method, const QByteArray &path, const QByteArray &headers = {},
                               const QByteArray &body = {});
     static Caller callerOf(const QByteArray &name);

@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void anEndlessHeadIsCut()
     {
-        House house(House::quickOptions());
+        House house(House::impatientOptions());
         Client client(house.port());
         client.send("GET /health HTTP/1.1\r\nHost: a\r\nX: " + QByteArray(20'000, 'a'));
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void aHeadThatNeverEndsRunsIntoItsDeadline()
     {
-        House house(House::quickOptions());
+        House house(House::impatientOptions());
         std::vector<std::unique_ptr<Client>> slow;
         for (int i = 0; i < 50; ++i) {
             slow.push_back(std::make_unique<Client>(house.port()));
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void aBodyThatNeverEndsRunsIntoItsDeadline()
     {
-        House house(House::quickOptions());
+        House house(House::impatientOptions());
         Client client(house.port());
         const Answer answer =
             client.ask("POST /api/v1/echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{\"text\":");
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void anIdleConnectionIsClosed()
     {
-        House house(House::quickOptions());
+        House house(House::impatientOptions());
         Client client(house.port());
         QCOMPARE(client.ask(House::request("GET", "/health")).status, 200);
         QVERIFY(client.isClosed(4000));
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void aClientThatNeverReadsCannotFillTheMemory()
     {
-        House house(House::quickOptions());
+        House house(House::impatientOptions());
         const QByteArray big = "{\"text\":\"" + QByteArray(500'000, 'x') + "\"}";
         Client greedy(house.port());
         greedy.socket().setReadBufferSize(1024);
