@@ -88,6 +88,11 @@ void Api::land(const Call &call, const Reply &reply, QPromise<Reply> &done)
     done.finish();
 }
 
+QFuture<bool> Api::renewSession()
+{
+    return m_credentials ? m_credentials->renew() : QtFuture::makeReadyFuture(false);
+}
+
 QFuture<Result<FileBody>> Api::fetch(const QString &link)
 {
     const QUrl url(link, QUrl::StrictMode);

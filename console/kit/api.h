@@ -30,6 +30,8 @@ public:
     explicit Api(Transport &transport, QObject *parent = nullptr);
 
     void actFor(Credentials *credentials) { m_credentials = credentials; } // null: nobody
+    // Asks for new tokens now, when what the session may reach has changed (a completed profile, an approval).
+    QFuture<bool> renewSession();
     void speak(const QByteArray &language) { m_language = language; }
 
     template <class In, class Out, class... Path>

@@ -3,6 +3,7 @@
 // What stands beside the sidebar. The shell builds a page when it is first opened and keeps it until sign-out.
 
 #include "console/kit/kit.h"
+#include "shared/contract/live.h"
 
 #include <QAction>
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
     virtual void retranslate() = 0;
     // Shows the object with this id; a link, the palette or a toast leads here.
     virtual void reveal(const QString &object);
+    // What the server pushed; every open page hears it, also while another one is on screen.
+    virtual void hear(const LiveEvent &event);
     // What the palette offers on this page beside moving to other pages.
     virtual QList<QAction *> commands() const { return actions(); }
 

@@ -125,6 +125,13 @@ void Theme::wear(Shade shade)
     apply();
 }
 
+void Theme::dress(Shade shade, double zoom, Density density)
+{
+    m_zoom = qBound(zoomMin, zoom, zoomMax);
+    m_density = density;
+    wear(shade);
+}
+
 void Theme::zoomTo(double zoom)
 {
     m_zoom = qBound(zoomMin, zoom, zoomMax);

@@ -53,7 +53,8 @@ public:
     double zoom() const { return m_zoom; }
     Density density() const { return m_density; }
     void wear(Shade shade);
-    void zoomTo(double zoom); // kept within 0.8 and 1.5
+    void dress(Shade shade, double zoom, Density density); // all at once, at the start
+    void zoomTo(double zoom);                              // kept within 0.8 and 1.5
     void packTo(Density density);
 
     // Every length passes through px, so that zoom reaches it.

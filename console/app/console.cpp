@@ -1,0 +1,214 @@
+#include "console/app/console.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace app {
+
+namespace {
+
+constexpr int leastWidth = 960;
+constexpr int leastHeight = 620;
+
+} // namespace
+
+kit::LiveFeed *Lines::open(const QString &path, QObject *parent)
+{
+    return new kit::LiveFeed(
+        {.server = m_server, .path = path, .credentials = m_server.isEmpty() ? nullptr : &m_credentials}, {}, parent);
+}
+
+Console::Console(World world, QWidget *parent)
+    : QWidget(parent)
+    , m_world(world)
+    , m_api(world.transport)
+    , m_session(m_api, world.vault, world.clock, m_me)
+    , m_lines(m_session)
+    , m_kit{m_theme, m_api, world.clock, m_lines, *this, *this, m_me}
+    , m_stack(new QStackedWidget(this))
+{
+    // Language and look first: everything below is then built right at once.
+    m_languages.speak(world.preferences.language());
+    m_api.speak(m_languages.spoken().toLatin1());
+    m_theme.dress(world.preferences.shade(), world.preferences.zoom(), world.preferences.density());
+    setWindowIcon(QIcon(QStringLiteral(":/icons/kabaadwala.svg")));
+    setObjectName(QStringLiteral("console"));
+    m_door = new signin::Page(m_kit, this);
+    m_toasts = new Toasts(m_theme, this);
+    m_stack->addWidget(m_door);
+    auto *layout = kit::column(0);
+    layout->addWidget(m_stack);
+    setLayout(layout);
+    setMinimumSize(leastWidth, leastHeight);
+    link();
+    place();
+    retitle();
+}
+
+void Console::link()
+{
+    connect(m_door, &signin::Page::signedIn, &m_session, &Session::adopt);
+    connect(m_door, &signin::Page::identified, this,
+            [this](const QString &who) { m_world.preferences.setIdentifier(who); });
+    connect(m_door, &signin::Page::languageAsked, this, &Console::switchLanguage);
+    connect(m_door, &signin::Page::shadeAsked, this, &Console::switchShade);
+    connect(m_door, &signin::Page::serverTyped, this, [this](const QString &typed) {
+        const QUrl server = Preferences::serverOf(typed);
+        server.isEmpty() ? m_door->refuseServer() : moveTo(server);
+    });
+    connect(&m_session, &Session::restoring, m_door, &signin::Page::setRestoring);
+    connect(&m_session, &Session::entered, this, &Console::enter);
+    connect(&m_session, &Session::left, this, &Console::leave);
+    connect(&m_session, &Session::ended, this, [this] {
+        leave();
+        m_door->showEnded();
+    });
+    connect(&m_session, &Session::vaultFailed, this, [this] {
+        if (m_shell)
+            m_shell->say(tr("No keychain runs on this desktop: you stay signed in only until you close the console."),
+                         kit::Tone::Info);
+    });
+    connect(&m_session, &Session::identityChanged, this, [this] {
+        if (!m_shell)
+            return;
+        // A completed profile opens the other rooms.
+        if (m_wasLimited != m_me.isLimited)
+            enter();
+        else
+            m_shell->introduce();
+    });
+}
+
+void Console::start()
+{
+    m_door->setIdentifier(m_world.preferences.identifier());
+    moveTo(m_world.preferences.server());
+    m_session.restore();
+}
+
+void Console::moveTo(const QUrl &server)
+{
+    m_world.preferences.setServer(server);
+    if (m_world.network) {
+        m_world.network->moveTo(server);
+        m_lines.moveTo(server);
+    }
+    m_session.setServer(server.toString());
+    m_door->showServer(server);
+}
+
+void Console::enter()
+{
+    leave();
+    m_wasLimited = m_me.isLimited;
+    m_shell = new Shell(m_kit, this);
+    m_shell->setRings(m_world.preferences.ringsForOrders());
+    linkShell();
+    m_stack->addWidget(m_shell);
+    m_stack->setCurrentWidget(m_shell);
+}
+
+void Console::linkShell()
+{
+    connect(m_shell, &Shell::languageAsked, this, &Console::switchLanguage);
+    connect(m_shell, &Shell::shadeAsked, this, &Console::switchShade);
+    connect(m_shell, &Shell::zoomAsked, this, [this](double factor) {
+        m_theme.zoomTo(factor == 0 ? 1.0 : m_theme.zoom() * factor);
+        m_world.preferences.keep(m_theme);
+    });
+    connect(m_shell, &Shell::densityAsked, this, [this](kit::Theme::Density density) {
+        m_theme.packTo(density);
+        m_world.preferences.keep(m_theme);
+    });
+    connect(m_shell, &Shell::signOutAsked, this, [this] {
+        m_toasts->settle();
+        m_session.leave();
+    });
+    connect(m_shell, &Shell::ringChanged, this, [this](bool rings) { m_world.preferences.setRingsForOrders(rings); });
+    connect(m_shell, &Shell::orderCame, this, [this](int unseen) {
+        m_unseen = unseen;
+        retitle();
+    });
+}
+
+void Console::leave()
+{
+    if (!m_shell)
+        return;
+    m_stack->setCurrentWidget(m_door);
+    m_stack->removeWidget(m_shell);
+    // A signal of one of its own children may have led here.
+    m_shell->deleteLater();
+    m_shell = nullptr;
+    m_unseen = 0;
+    retitle();
+    m_door->begin();
+}
+
+void Console::open(const QString &page, const QString &object)
+{
+    if (m_shell)
+        m_shell->open(page, object);
+}
+
+void Console::toast(const QString &text, kit::Tone tone)
+{
+    m_toasts->toast(text, tone);
+}
+
+void Console::toastWithUndo(const QString &text, std::function<void()> commit, std::function<void()> undo)
+{
+    m_toasts->toastWithUndo(text, std::move(commit), std::move(undo));
+}
+
+void Console::switchLanguage()
+{
+    const QString next = m_languages.spoken() == QLatin1StringView("hi") ? QStringLiteral("en") : QStringLiteral("hi");
+    m_languages.speak(next);
+    m_api.speak(next.toLatin1());
+    m_world.preferences.setLanguage(next);
+}
+
+void Console::switchShade()
+{
+    const bool isDark = m_theme.shade() == kit::Theme::Shade::Dark;
+    m_theme.wear(isDark ? kit::Theme::Shade::Light : kit::Theme::Shade::Dark);
+    m_world.preferences.keep(m_theme);
+}
+
+// Where the window stood last time, as far as today's screens reach.
+void Console::place()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QRect room = screen ? screen->availableGeometry() : QRect(0, 0, 1280, 800);
+    if (!restoreGeometry(m_world.preferences.geometry()))
+        resize(qMin(1440, room.width()), qMin(900, room.height()));
+    const bool isVisibleSomewhere = QGuiApplication::screenAt(geometry().center()) != nullptr;
+    if (!isVisibleSomewhere)
+        move(room.center() - rect().center());
+}
+
+void Console::retitle()
+{
+    const QString name = QStringLiteral("Kabaadwala");
+    setWindowTitle(m_unseen > 0 ? QStringLiteral("(%1) %2").arg(m_unseen).arg(name) : name);
+}
+
+void Console::closeEvent(QCloseEvent *event)
+{
+    m_toasts->settle();
+    m_world.preferences.setGeometry(saveGeometry());
+    QWidget::closeEvent(event);
+}
+
+void Console::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retitle();
+}
+
+} // namespace app
