@@ -4,6 +4,7 @@
 #include "server/accounts/service.h"
 #include "server/catalog/service.h"
 #include "server/core/crypto.h"
+#include "server/core/readable.h"
 #include "server/ledger/service.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
@@ -164,7 +165,7 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
 // further: what the other stores of this checkout will hold, so that a refusal names all that is missing (WAL-05).
 Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order)
 {
-    order.trackingId = trackingIdOf(crypto::random(trackingBytes));
+    order.trackingId = readable::code(QLatin1StringView("TRK"), crypto::random(trackingBytes));
     order.vendorId = parcel.vendor.id;
     order.vendorAccountId = parcel.vendor.accountId;
     order.region = parcel.vendor.region.value_or(QString());
@@ -179,7 +180,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
     bool isStored = false;
     for (int attempt = 0; !isStored && attempt < numberAttempts; ++attempt) {
         order.id = m_ids.next<Order>();
-        order.orderNumber = orderNumberOf(order.id.uuid);
+        order.orderNumber = readable::number(QLatin1StringView("KW"), order.id.uuid);
         isStored = m_store.insertNew(tx, order);
     }
     if (!isStored)

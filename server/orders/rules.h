@@ -1,6 +1,6 @@
 #pragma once
 
-// Pure decisions about orders: the life of an order, who may move it, what it costs and how it is named.
+// Pure decisions about orders: the life of an order, who may move it and what it costs.
 
 #include "shared/base/geo.h"
 #include "shared/contract/orders.h"
@@ -97,11 +97,6 @@ Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisP
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm);
-
-// "KW-1M5T-0V9Q-2K3X", from the id's time and counter and some of its randomness: it sorts by time and needs no counter
-// that every order would wait for.
-QString orderNumberOf(const QUuid &id);
-QString trackingIdOf(const QByteArray &randomBytes); // "TRK-" and 16 letters from 10 bytes
 
 // "Copper wire, 46 kg" or "3 products".
 QString summaryOf(const QList<OrderLine> &lines);

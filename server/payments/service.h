@@ -10,12 +10,8 @@
 #include "server/payments/store.h"
 #include "shared/contract/payments.h"
 
-namespace accounts {
-class Service;
-}
-namespace jobs {
-class Service;
-}
+#include <memory>
+
 namespace ledger {
 class Service;
 }
@@ -28,8 +24,8 @@ namespace payments {
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, accounts::Service &accounts,
-            settings::Service &settings, GatewayConfig config);
+    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
+            const GatewayConfig &config);
     ~Service();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
@@ -42,13 +38,22 @@ public:
     int reconcile();
 
 private:
+    Result<> checkAmount(Money amount) const;
+    Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish);
+    Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const QString &gatewayOrderId);
+    Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
+    Result<Outcome> accept(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
+    Result<bool> check(const PaymentRow &row);
+    Payment describe(const PaymentRow &row) const;
+
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
     ledger::Service &m_ledger;
-    accounts::Service &m_accounts;
     settings::Service &m_settings;
     const GatewayConfig m_config;
+    const std::unique_ptr<Gateway> m_gateway;
     Store m_store;
 };
 

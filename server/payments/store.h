@@ -3,11 +3,69 @@
 // SQL of the payments and of what gateways reported.
 
 #include "server/core/db.h"
+#include "server/payments/rules.h"
 #include "shared/contract/payments.h"
 
 namespace payments {
 
+struct PaymentRow
+{
+    Id<Payment> id;
+    Id<Account> accountId;
+    std::optional<QString> requestKey;
+    QString provider;
+    std::optional<QString> gatewayOrderId;
+    std::optional<QString> gatewayPaymentId;
+    Money amount;
+    QString currency;
+    Instrument instrument = Instrument::Upi;
+    PaymentStatus status = PaymentStatus::Pending;
+    std::optional<QString> failureReason;
+    Instant createdAt;
+    Instant updatedAt;
+    std::optional<Instant> nextCheckAt;
+
+    FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
+           FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
+           FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt))
+};
+
+struct EventRow
+{
+    Id<EventRow> id;
+    QString provider;
+    QString eventId;
+    QString kind;
+    std::optional<QString> gatewayOrderId;
+    std::optional<QString> gatewayPaymentId;
+    Outcome outcome = Outcome::Parked;
+    QString body;
+    Instant receivedAt;
+
+    FIELDS(EventRow, FIELD(id), FIELD(provider), FIELD(eventId), FIELD(kind), FIELD(gatewayOrderId),
+           FIELD(gatewayPaymentId), FIELD(outcome), FIELD(body), FIELD(receivedAt))
+};
+
 class Store
-{};
+{
+public:
+    // False when the account used the key before.
+    bool insertNew(Tx &tx, const PaymentRow &row);
+    std::optional<PaymentRow> find(Tx &tx, Id<Payment> id);
+    std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
+    std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
+    QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
+
+    // Each changes nothing and says false when the payment is not in the state it needs.
+    bool attach(Tx &tx, Id<Payment> id, const QString &gatewayOrderId);
+    bool markPaid(Tx &tx, Id<Payment> id, const QString &gatewayPaymentId);
+    bool markFailed(Tx &tx, Id<Payment> id, const QString &reason);
+    void checkAgainAt(Tx &tx, Id<Payment> id, const std::optional<Instant> &at);
+
+    // False when the event was told before.
+    bool insertNew(Tx &tx, const EventRow &row);
+    void setOutcome(Tx &tx, Id<EventRow> id, Outcome outcome);
+    QList<EventRow> parked(Tx &tx, const QString &provider, const QString &gatewayOrderId, int limit);
+};
 
 } // namespace payments

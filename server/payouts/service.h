@@ -46,6 +46,11 @@ public:
     Result<Payout> processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish);
 
 private:
+    Result<> insert(Tx &tx, PayoutRow &row);
+    Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
+    template <class Effect>
+    Result<Payout> decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect);
+
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;

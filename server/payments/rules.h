@@ -1,0 +1,37 @@
+#pragma once
+
+// How a payment may change, and when the gateway is asked about one that no webhook has settled.
+
+#include "shared/contract/payments.h"
+
+namespace payments {
+
+// What became of something a gateway reported.
+NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch)
+
+// A late success follows a failure, because customers try again on the same order; nothing follows a success but its
+// refund, so events that arrive out of order cannot take it back (PAY-07).
+constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
+{
+    switch (from) {
+    case PaymentStatus::Pending: return to == PaymentStatus::Paid || to == PaymentStatus::Failed;
+    case PaymentStatus::Failed: return to == PaymentStatus::Paid;
+    case PaymentStatus::Paid: return to == PaymentStatus::Refunded;
+    case PaymentStatus::Refunded: return false;
+    }
+    return false;
+}
+
+constexpr qint64 firstCheckMs = 15 * 60'000;
+constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
+
+// Ever rarer: at a quarter of an hour, then whenever the payment is half as old again.
+constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
+{
+    const qint64 ageMs = now.ms - createdAt.ms;
+    if (ageMs >= lastCheckMs)
+        return std::nullopt;
+    return now.after(qMax(firstCheckMs, ageMs / 2));
+}
+
+} // namespace payments

@@ -1,0 +1,73 @@
+#include "server/payments/store.h"
+
+namespace payments {
+
+bool Store::insertNew(Tx &tx, const PaymentRow &row)
+{
+    return tx.insertNew("payments", row);
+}
+
+std::optional<PaymentRow> Store::find(Tx &tx, Id<Payment> id)
+{
+    return tx.one<PaymentRow>("FROM payments WHERE id = ?", id);
+}
+
+std::optional<PaymentRow> Store::findByKey(Tx &tx, Id<Account> account, const QString &key)
+{
+    return tx.one<PaymentRow>("FROM payments WHERE account_id = ? AND request_key = ?", account, key);
+}
+
+std::optional<PaymentRow> Store::findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId)
+{
+    return tx.one<PaymentRow>("FROM payments WHERE provider = ? AND gateway_order_id = ?", provider, gatewayOrderId);
+}
+
+QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)
+{
+    return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY next_check_at LIMIT ?", now, limit);
+}
+
+bool Store::attach(Tx &tx, Id<Payment> id, const QString &gatewayOrderId)
+{
+    return tx.run("UPDATE payments SET gateway_order_id = ?2, updated_at = ?3 WHERE id = ?1 AND status = 'pending'"
+                  " AND gateway_order_id IS NULL",
+                  id, gatewayOrderId, tx.now()) == 1;
+}
+
+bool Store::markPaid(Tx &tx, Id<Payment> id, const QString &gatewayPaymentId)
+{
+    return tx.run("UPDATE payments SET status = 'paid', gateway_payment_id = ?2, failure_reason = NULL,"
+                  " next_check_at = NULL, updated_at = ?3 WHERE id = ?1 AND status IN ('pending', 'failed')",
+                  id, gatewayPaymentId, tx.now()) == 1;
+}
+
+bool Store::markFailed(Tx &tx, Id<Payment> id, const QString &reason)
+{
+    return tx.run("UPDATE payments SET status = 'failed', failure_reason = ?2, updated_at = ?3"
+                  " WHERE id = ?1 AND status = 'pending'",
+                  id, reason, tx.now()) == 1;
+}
+
+void Store::checkAgainAt(Tx &tx, Id<Payment> id, const std::optional<Instant> &at)
+{
+    tx.run("UPDATE payments SET next_check_at = ?2 WHERE id = ?1 AND status IN ('pending', 'failed')", id, at);
+}
+
+bool Store::insertNew(Tx &tx, const EventRow &row)
+{
+    return tx.insertNew("webhook_events", row);
+}
+
+void Store::setOutcome(Tx &tx, Id<EventRow> id, Outcome outcome)
+{
+    tx.run("UPDATE webhook_events SET outcome = ? WHERE id = ?", outcome, id);
+}
+
+QList<EventRow> Store::parked(Tx &tx, const QString &provider, const QString &gatewayOrderId, int limit)
+{
+    return tx.all<EventRow>("FROM webhook_events WHERE provider = ? AND gateway_order_id = ? AND outcome = 'parked'"
+                            " ORDER BY id LIMIT ?",
+                            provider, gatewayOrderId, limit);
+}
+
+} // namespace payments

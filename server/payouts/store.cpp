@@ -1,0 +1,77 @@
+#include "server/payouts/store.h"
+
+namespace payouts {
+
+bool Store::insertNew(Tx &tx, const PayoutRow &row)
+{
+    return tx.insertNew("payouts", row);
+}
+
+void Store::insert(Tx &tx, const Share &share)
+{
+    tx.insert("payout_orders", share);
+}
+
+std::optional<PayoutRow> Store::find(Tx &tx, Id<Payout> id)
+{
+    return tx.one<PayoutRow>("FROM payouts WHERE id = ?", id);
+}
+
+QList<Payout> Store::list(Tx &tx, const Scope &scope, const ListPayouts &wish, const std::optional<Id<Payout>> &before,
+                          int limit)
+{
+    std::string where;
+    sql::Values values;
+    const auto add = [&](std::string_view condition, sql::Value value) {
+        where += where.empty() ? " WHERE " : " AND ";
+        where += condition;
+        values.push_back(std::move(value));
+    };
+    if (scope.vendor)
+        add("vendor_id = ?", sql::value(*scope.vendor));
+    if (wish.status)
+        add("status = ?", sql::value(*wish.status));
+    if (before)
+        add("id < ?", sql::value(*before));
+    values.push_back(sql::value(limit));
+    return tx.all<Payout>("FROM payouts" + where + " ORDER BY id DESC LIMIT ?", values);
+}
+
+QList<Payout> Store::named(Tx &tx, const QList<Id<Payout>> &ids)
+{
+    std::string marks;
+    sql::Values values;
+    for (const Id<Payout> id : ids) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(id));
+    }
+    return ids.isEmpty() ? QList<Payout>() : tx.all<Payout>("FROM payouts WHERE id IN (" + marks + ")", values);
+}
+
+QList<Share> Store::shares(Tx &tx, Id<Payout> id, int limit)
+{
+    return tx.all<Share>("FROM payout_orders WHERE payout_id = ? ORDER BY settled_at, order_id LIMIT ?", id, limit);
+}
+
+Money Store::paidOut(Tx &tx, Id<Vendor> vendor)
+{
+    return {tx.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM payouts WHERE vendor_id = ? AND status ="
+                      " 'processed'",
+                      vendor)};
+}
+
+bool Store::change(Tx &tx, PayoutStatus seen, const PayoutRow &next)
+{
+    return tx.run("UPDATE payouts SET status = ?, transaction_reference = ?, failure_code = ?, failure_reason = ?,"
+                  " processed_by = ?, processed_by_id = ?, approved_at = ?, processed_at = ?"
+                  " WHERE id = ? AND status = ?",
+                  next.status, next.transactionReference, next.failureCode, next.failureReason, next.processedBy,
+                  next.processedById, next.approvedAt, next.processedAt, next.id, seen) == 1;
+}
+
+void Store::dismissShares(Tx &tx, Id<Payout> id)
+{
+    tx.run("UPDATE payout_orders SET is_current = 0 WHERE payout_id = ?", id);
+}
+
+} // namespace payouts
