@@ -13,6 +13,23 @@ namespace {
 constexpr int counterBits = 12;
 constexpr quint64 counterStartMask = 0x7ff; // leaves the upper half of the counter for the same millisecond
 
+// The random part of ids, fetched from the kernel for many ids at once. Ids are no secrets; secrets are fetched singly.
+void fillRandom(std::array<quint8, 16> &id)
+{
+    struct Store
+    {
+        std::array<quint8, 1024> bytes;
+        std::size_t used = 1024;
+    };
+    thread_local Store store;
+    if (store.used == store.bytes.size()) {
+        randombytes_buf(store.bytes.data(), store.bytes.size());
+        store.used = 0;
+    }
+    std::copy_n(store.bytes.begin() + store.used, id.size(), id.begin());
+    store.used += id.size();
+}
+
 } // namespace
 
 // RFC 9562, version 7: 48 bits of time, then a counter that starts at a random place in each millisecond. When the
@@ -20,7 +37,7 @@ constexpr quint64 counterStartMask = 0x7ff; // leaves the upper half of the coun
 QUuid Ids::make() const
 {
     std::array<quint8, 16> bytes;
-    randombytes_buf(bytes.data(), bytes.size());
+    fillRandom(bytes);
 
     const quint64 start = (quint64(bytes[6]) << 8 | bytes[7]) & counterStartMask;
     const quint64 wanted = quint64(m_clock.now().ms) << counterBits | start;

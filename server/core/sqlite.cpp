@@ -202,12 +202,20 @@ SqliteDb::SqliteDb(const QString &path, const Clock &clock)
     : SqliteDb(path, clock, Limits())
 {}
 
+// Counting every allocation costs a lock each, and nobody asks for the sum. It has to be said before the first handle.
+static void countNoMemory()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)done;
+}
+
 SqliteDb::SqliteDb(const QString &path, const Clock &clock, const Limits &limits)
     : m_path(path.toUtf8())
     , m_clock(clock)
     , m_limits(limits)
     , m_queue(limits.queuedUnits)
 {
+    countNoMemory();
     m_writer = std::make_unique<SqliteHandle>(m_path.constData(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     m_writer->waitForOthers(m_limits.busyMs);
     // WAL has to stand before the first reader prepares a statement.

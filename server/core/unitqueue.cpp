@@ -2,6 +2,25 @@
 
 #include "server/core/db.h"
 
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace {
+
+// std::atomic::wait would first yield the processor several times; with more callers than cores that costs more than
+// the sleep it hopes to avoid.
+void sleepWhileZero(std::atomic<int> &word)
+{
+    static_assert(sizeof(word) == sizeof(int));
+    while (word.load(std::memory_order_acquire) == 0)
+        ::syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 0, nullptr, nullptr, 0);
+}
+
+void wakeSleeper(std::atomic<int> *word) { ::syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0); }
+
+} // namespace
+
 void UnitQueue::run(WriteUnit &unit)
 {
     bool wake = false;
@@ -18,7 +37,7 @@ void UnitQueue::run(WriteUnit &unit)
     }
     if (wake)
         m_came.notify_one();
-    unit.answered.wait(0, std::memory_order_acquire);
+    sleepWhileZero(unit.answered);
     if (unit.fault)
         std::rethrow_exception(unit.fault);
 }
@@ -49,9 +68,10 @@ bool UnitQueue::takeMore(std::vector<WriteUnit *> &group)
 void UnitQueue::answer(const std::vector<WriteUnit *> &group)
 {
     for (WriteUnit *unit : group) {
-        // After the store the waiting thread may be gone with its stack; notify_one needs only the address.
-        unit->answered.store(1, std::memory_order_release);
-        unit->answered.notify_one();
+        // After the store the waiting thread may be gone with its stack; the wake-up needs only the address.
+        std::atomic<int> *const word = &unit->answered;
+        word->store(1, std::memory_order_release);
+        wakeSleeper(word);
     }
 }
 
