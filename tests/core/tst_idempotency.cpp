@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void aRepeatGetsTheStoredReplyByteForByte() // D-05
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         KeyedCall first, second;
         second.repeat.envelopeHead = R"({"request_id":"another","data":)";
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void theSameKeyWithAnotherBodyIsRefused()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         QVERIFY(pay(*db, KeyedCall("one")));
 
         const KeyedCall other("two");
@@ -75,7 +75,7 @@ private Q_SLOTS:
 
     void keysOfDifferentCallersAndEndpointsDoNotMeet()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         KeyedCall mine, theirs, elsewhere;
         theirs.caller.id = {QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9)};
         elsewhere.repeat.endpoint = "POST /api/v1/payouts";
@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void aRefusedCallMayBeRepeatedWithTheSameKey()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         const KeyedCall call;
         const Result<> refused = db->write(call.caller, [](Tx &) -> Result<> {
             return failure(ErrorCode::InsufficientFunds, QStringLiteral("too little"));
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void ofFiftyAtOnceOneTakesEffectAndAllGetItsReply() // L10
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         constexpr int calls = 50;
         std::vector<KeyedCall> all(calls);
         std::latch start(calls);
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void oldRepliesAreForgotten()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         QVERIFY(pay(*db, KeyedCall()));
         db.clock.advance(1000);
         QVERIFY(pay(*db, KeyedCall("body", "key-2")));

@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void figuresAreShownInTheFormOfPrometheus()
     {
-        TestDb db(Engine::Sqlite);
+        TestDb db(Engine::Sqlite, TestDb::Schema::Core);
         Metrics metrics;
         metrics.watch(*db);
         metrics.counter("orders_total", "Orders", {{"status", "placed"}}).Increment(3);

@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void anEventReachesEachSubscriberOnceInOrder()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         QList<int> first, second, told;
         outbox.on<LotListed>("test.first", [&](Tx &, const LotListed &event) -> Result<> {
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void aRefusedUnitPublishesNothing()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         int heard = 0;
         outbox.tell<LotListed>("test.told", [&](const LotListed &) { ++heard; });
@@ -98,7 +98,7 @@ private Q_SLOTS:
 
     void aReactionMayPublishFurtherNews()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         QList<int> sold;
         outbox.on<LotSold>("test.sold", [&](Tx &, const LotSold &event) -> Result<> {
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void aFailingEventIsRetriedAndThenSetAsideWithoutHoldingUpOthers()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db, {.attempts = 3, .firstPauseMs = 1000});
         int tries = 0;
         outbox.on<LotListed>("test.picky", [&](Tx &tx, const LotListed &event) -> Result<> {
@@ -155,7 +155,7 @@ private Q_SLOTS:
 
     void aRetryThatSucceedsTakesEffectOnce()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         bool works = false;
         outbox.on<LotListed>("test.later", [&](Tx &tx, const LotListed &event) -> Result<> {
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void aRestartContinuesWhereTheEffectsEnd()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         const auto subscribe = [](Outbox &outbox) {
             outbox.on<LotListed>("test.note", [](Tx &tx, const LotListed &event) -> Result<> {
                 note(tx, event.number); // a second effect of the same event would break the primary key
@@ -207,7 +207,7 @@ private Q_SLOTS:
 
     void twoProcessesDeliverEachEventOnce()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         const std::unique_ptr<Db> other = db.another();
         const auto subscribe = [](Outbox &outbox) {
             outbox.on<LotListed>("test.note", [](Tx &tx, const LotListed &event) -> Result<> {
@@ -232,7 +232,7 @@ private Q_SLOTS:
 
     void aListenerHearsRightAfterTheCommit()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         QSemaphore heard, reacted;
         outbox.tell<LotListed>("test.told", [&](const LotListed &) { heard.release(); });
@@ -256,7 +256,7 @@ private Q_SLOTS:
 
     void whatEverybodyHasIsPrunedAfterAWhile()
     {
-        TestDb db;
+        TestDb db(TestDb::Schema::Core);
         Outbox outbox(*db);
         outbox.on<LotListed>("test.picky", [](Tx &, const LotListed &event) -> Result<> {
             if (event.number == 2)

@@ -32,6 +32,9 @@ int main(int argc, char **argv)
             only = each->name;
     if (only)
         arguments.erase(arguments.begin() + 1);
+    // Qt's handler calls a debugger for each stack, which takes minutes and says less than the exception's text.
+    static char noCrashHandler[] = "-nocrashhandler";
+    arguments.insert(arguments.begin() + 1, noCrashHandler);
     arguments.push_back(nullptr);
 
     int failures = 0;

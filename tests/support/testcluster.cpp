@@ -1,7 +1,6 @@
 #include "tests/support/testcluster.h"
 
 #include "server/core/crypto.h"
-#include "server/core/migrate.h"
 #include "server/core/postgres.h"
 #include "server/core/postgreshandle.h"
 #include "tests/support/fakeclock.h"
@@ -58,10 +57,10 @@ private:
     bool m_held = false;
 };
 
-QString templateName()
+QString templateName(const std::vector<migrate::Script> &scripts)
 {
     QByteArray all;
-    for (const migrate::Script &script : migrate::scripts())
+    for (const migrate::Script &script : scripts)
         all += QByteArray(script.sql.data(), qsizetype(script.sql.size()));
     return QStringLiteral("kb_") + QString::fromLatin1(crypto::sha256(all).toHex().first(16));
 }
@@ -76,7 +75,6 @@ TestCluster &TestCluster::instance()
 
 TestCluster::TestCluster()
     : m_folder(QStringLiteral("/tmp/kabaadwala-pg-%1").arg(::geteuid()))
-    , m_template(templateName())
 {
     QDir().mkpath(m_folder);
     if (::geteuid() == 0)
@@ -87,7 +85,6 @@ TestCluster::TestCluster()
     m_users = ::open(qPrintable(m_folder + QStringLiteral("/users.lock")), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     ::flock(m_users, LOCK_SH);
     start();
-    makeTemplate();
 }
 
 TestCluster::~TestCluster()
@@ -141,28 +138,34 @@ void TestCluster::dropLeftovers() const
         handle.run("DROP DATABASE \"" + name + "\" WITH (FORCE)");
 }
 
-void TestCluster::makeTemplate()
+QString TestCluster::templateOf(const std::vector<migrate::Script> &scripts)
 {
+    const QString name = templateName(scripts);
+    if (m_templates.contains(name))
+        return name;
+    const FileLock setup(m_folder + QStringLiteral("/setup.lock"), LOCK_EX);
     PostgresHandle handle(address(QStringLiteral("postgres")).toUtf8(), 0, 0);
-    const std::array<sql::Value, 1> name{m_template.toUtf8()};
-    if (handle.execute("SELECT 1 FROM pg_database WHERE datname = ?", name, {}) == 1)
-        return;
-    const QString draft = m_template + QStringLiteral("_draft");
-    handle.run("DROP DATABASE IF EXISTS " + draft.toUtf8());
-    handle.run("CREATE DATABASE " + draft.toUtf8());
-    {
-        const FakeClock clock;
-        PostgresDb db(address(draft), clock);
-        migrate::run(db);
+    const std::array<sql::Value, 1> wanted{name.toUtf8()};
+    if (handle.execute("SELECT 1 FROM pg_database WHERE datname = ?", wanted, {}) == 0) {
+        const QString draft = name + QStringLiteral("_draft");
+        handle.run("DROP DATABASE IF EXISTS " + draft.toUtf8());
+        handle.run("CREATE DATABASE " + draft.toUtf8());
+        {
+            const FakeClock clock;
+            PostgresDb db(address(draft), clock);
+            migrate::run(db, scripts);
+        }
+        handle.run("ALTER DATABASE " + draft.toUtf8() + " RENAME TO " + name.toUtf8());
     }
-    handle.run("ALTER DATABASE " + draft.toUtf8() + " RENAME TO " + m_template.toUtf8());
+    m_templates += name;
+    return name;
 }
 
-QString TestCluster::create(const QString &name, Content content)
+QString TestCluster::create(const QString &name, const std::vector<migrate::Script> &scripts)
 {
+    const QByteArray model = scripts.empty() ? "template1" : templateOf(scripts).toUtf8();
     PostgresHandle(address(QStringLiteral("postgres")).toUtf8(), 0, 0)
-        .run("CREATE DATABASE " + name.toUtf8() +
-             (content == Content::Migrated ? " STRATEGY FILE_COPY TEMPLATE " + m_template.toUtf8() : QByteArray()));
+        .run("CREATE DATABASE " + name.toUtf8() + " STRATEGY FILE_COPY TEMPLATE " + model);
     return address(name);
 }
 

@@ -4,17 +4,18 @@
 // needs it starts it, others at the same time share it, and the last one to end stops it; the folder stays, so that the
 // next start is fast.
 
-#include <QString>
+#include "server/core/migrate.h"
+
+#include <QStringList>
 
 class TestCluster
 {
 public:
-    enum class Content { Migrated, Empty };
-
     static TestCluster &instance();
 
-    // A new database; the address for libpq. Migrated ones are copies of one template.
-    QString create(const QString &name, Content content);
+    // A new database with these tables, copied from a template that is made when it is first needed; the address for
+    // libpq.
+    QString create(const QString &name, const std::vector<migrate::Script> &scripts);
     void drop(const QString &name);
 
 private:
@@ -24,9 +25,9 @@ private:
     QString address(const QString &database) const;
     void start();
     void dropLeftovers() const;
-    void makeTemplate();
+    QString templateOf(const std::vector<migrate::Script> &scripts);
 
     const QString m_folder;
-    const QString m_template;
-    int m_users = -1; // a lock that every user of the cluster shares
+    QStringList m_templates; // known to be there
+    int m_users = -1;        // a lock that every user of the cluster shares
 };

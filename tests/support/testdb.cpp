@@ -12,18 +12,28 @@ namespace {
 
 const char *const engineColumn = "engine";
 
+std::vector<migrate::Script> scriptsOf(TestDb::Schema schema)
+{
+    std::vector<migrate::Script> scripts;
+    for (const migrate::Script &script : migrate::scripts())
+        if (schema == TestDb::Schema::All || (schema == TestDb::Schema::Core && script.owner == "core"))
+            scripts.push_back(script);
+    return scripts;
+}
+
 // Migrating takes longer than most tests, so each process does it once and copies the file.
-QString migratedFile()
+QString migratedFile(TestDb::Schema schema)
 {
     static const QTemporaryDir folder;
-    static const QString path = [] {
-        QString file = folder.filePath(QStringLiteral("template.db"));
+    static QHash<int, QString> files;
+    QString &file = files[int(schema)];
+    if (file.isEmpty()) {
+        file = folder.filePath(QStringLiteral("template%1.db").arg(int(schema)));
         const FakeClock clock;
         SqliteDb db(file, clock);
-        migrate::run(db);
-        return file;
-    }();
-    return path;
+        migrate::run(db, scriptsOf(schema));
+    }
+    return file;
 }
 
 } // namespace
@@ -45,13 +55,12 @@ TestDb::TestDb(Engine engine, Schema schema)
 {
     if (m_engine == Engine::Sqlite) {
         m_address = m_folder.filePath(QStringLiteral("test.db"));
-        if (schema == Schema::Migrated)
-            QFile::copy(migratedFile(), m_address);
+        if (schema != Schema::Empty)
+            QFile::copy(migratedFile(schema), m_address);
     } else {
         static std::atomic<int> databases = 0;
         m_name = QStringLiteral("t_%1_%2").arg(QCoreApplication::applicationPid()).arg(++databases);
-        m_address = TestCluster::instance().create(m_name, schema == Schema::Migrated ? TestCluster::Content::Migrated
-                                                                                      : TestCluster::Content::Empty);
+        m_address = TestCluster::instance().create(m_name, scriptsOf(schema));
     }
     m_db = open();
 }

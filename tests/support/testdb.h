@@ -14,15 +14,16 @@
 class TestDb
 {
 public:
-    enum class Schema { Migrated, Empty };
+    // All: of every capability. Core: without capabilities, for the tests of core itself.
+    enum class Schema { All, Core, Empty };
 
     static void bothEngines();
     static Engine engineOfRow();
 
-    explicit TestDb(Schema schema = Schema::Migrated)
+    explicit TestDb(Schema schema = Schema::All)
         : TestDb(engineOfRow(), schema)
     {}
-    explicit TestDb(Engine engine, Schema schema = Schema::Migrated);
+    explicit TestDb(Engine engine, Schema schema = Schema::All);
     ~TestDb();
 
     Db &operator*() const { return *m_db; }
