@@ -5,7 +5,7 @@
 # shellcheck disable=SC2034
 product_packages=(
     g++ cmake ninja-build pkg-config ccache mold
-    qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-pdf-dev
+    qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-pdf-dev libqt6opengl6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev qtkeychain-qt6-dev
     libsqlite3-dev libpq-dev libcurl4-openssl-dev libsodium-dev libjwt-dev libssl-dev libcrypt-dev zlib1g-dev
     libexpected-dev libkainjow-mustache-dev prometheus-cpp-dev
@@ -34,7 +34,7 @@ install_missing() {
         fi
         as_root=(sudo)
     fi
-    echo "Installing ${#missing[@]} missing packages"
+    echo "Installing ${#missing[@]} missing packages (a few minutes on a bare machine): ${missing[*]}"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "${missing[@]}" >/dev/null
 }
