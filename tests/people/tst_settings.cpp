@@ -1,0 +1,236 @@
+#include "server/settings/reactions.h"
+#include "tests/people/people.h"
+#include "tests/support/runner.h"
+
+#include <QSet>
+
+using settings::Key;
+
+namespace {
+
+ChangeSetting to(const char *value)
+{
+    return {QString::fromLatin1(value)};
+}
+
+class TestOfSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void everySettingIsNamedOnceAndItsStandardReadsBack()
+    {
+        QSet<QString> names;
+        for (const settings::Definition &setting : settings::definitions) {
+            names += QString::fromLatin1(setting.name.data(), qsizetype(setting.name.size()));
+            QCOMPARE(settings::read(setting, settings::text(setting, setting.standard)), setting.standard);
+            QCOMPARE(settings::read(setting, settings::text(setting, setting.min)), setting.min);
+            QCOMPARE(settings::read(setting, settings::text(setting, setting.max)), setting.max);
+        }
+        QCOMPARE(names.size(), qsizetype(settings::keyCount));
+    }
+
+    // SET-01, SET-02
+    void aChangeTakesEffectAtOnceAndIsRecorded()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        QCOMPARE(people.settings.rate(Key::CommissionGlobalRate), BasisPoints{200});
+
+        const auto changed = people.settings.changeSetting(admin, QStringLiteral("commission.global_rate"), to("2.50"));
+
+        QVERIFY(changed);
+        QCOMPARE(changed->value, QStringLiteral("2.50"));
+        QCOMPARE(changed->standard, QStringLiteral("2.00"));
+        QCOMPARE(people.settings.rate(Key::CommissionGlobalRate), BasisPoints{250});
+        QCOMPARE(people.db.number("count(*) FROM settings_history WHERE old_value = '2.00' AND new_value = '2.50'"
+                                  " AND changed_by = ?",
+                                  admin.id),
+                 1);
+    }
+
+    void anotherNodeLearnsOfAChange()
+    {
+        People people;
+        const auto other = people.db.another();
+        settings::Service there(*other, people.db.clock);
+        settings::reactions(people.outbox, there);
+        people.outbox.drain();
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+
+        QVERIFY(people.settings.changeSetting(admin, QStringLiteral("escrow.release_mode"), to("manual")));
+        QCOMPARE(there.choice(Key::EscrowReleaseMode), QStringLiteral("automatic"));
+        people.outbox.drain();
+
+        QCOMPARE(there.choice(Key::EscrowReleaseMode), QStringLiteral("manual"));
+    }
+
+    void aRefusedValueChangesNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("below") << "discovery.radius_km"
+                               << "0";
+        QTest::newRow("above") << "discovery.radius_km"
+                               << "5001";
+        QTest::newRow("no number") << "discovery.radius_km"
+                                   << "ten";
+        QTest::newRow("blank") << "discovery.radius_km"
+                               << "";
+        QTest::newRow("fraction of a paisa") << "payments.recharge_min"
+                                             << "100.001";
+        QTest::newRow("negative money") << "payments.recharge_min"
+                                        << "-1";
+        QTest::newRow("more than half") << "commission.global_rate"
+                                        << "50.01";
+        QTest::newRow("no choice") << "escrow.release_mode"
+                                   << "sometimes";
+        QTest::newRow("no truth") << "catalog.dual_pricing"
+                                  << "1";
+    }
+    void aRefusedValueChangesNothing()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+
+        const auto refused = people.settings.changeSetting(admin, name, {value});
+
+        QCOMPARE(codeOf(refused), ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("value"));
+        QCOMPARE(people.db.number("count(*) FROM settings"), 0);
+        QCOMPARE(people.db.number("count(*) FROM settings_history"), 0);
+    }
+
+    void onlyWhoMaySeesAndChangesSettings()
+    {
+        People people;
+        const Caller other = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ReviewKyc}));
+        const Caller buyer = people.callerFor(people.person(QStringLiteral("bela")));
+
+        QCOMPARE(codeOf(people.settings.listSettings(other)), ErrorCode::PermissionMissing);
+        QCOMPARE(codeOf(people.settings.changeSetting(buyer, QStringLiteral("kyc.sla_hours"), to("1"))),
+                 ErrorCode::PermissionMissing);
+        QCOMPARE(people.settings.whole(Key::KycSlaHours), 24);
+        QCOMPARE(people.db.number("count(*) FROM settings"), 0);
+    }
+
+    void anUnknownSettingDoesNotExist()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        QCOMPARE(codeOf(people.settings.changeSetting(admin, QStringLiteral("no.such"), to("1"))), ErrorCode::NotFound);
+    }
+
+    void theHistoryCannotBeRewritten()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        QVERIFY(people.settings.changeSetting(admin, QStringLiteral("kyc.sla_hours"), to("12")));
+
+        QVERIFY_EXCEPTION_THROWN(people.change("UPDATE settings_history SET new_value = '1'"), DbFault);
+        QVERIFY_EXCEPTION_THROWN(people.change("DELETE FROM settings_history"), DbFault);
+    }
+};
+
+class TestOfAudit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // AUD-01, AUD-03
+    void entriesAreFoundByActionActorObjectAndTime()
+    {
+        People people;
+        const Account asha = people.admin(QStringLiteral("asha"), {Permission::ReadAudit});
+        const Caller admin = people.callerFor(asha);
+        const qint64 before = people.audit.listAudit(admin, {.limit = 100})->items.size();
+        people.db.clock.advance(People::hourMs);
+        record(people, admin, "price.changed", QStringLiteral("p1"));
+        record(people, people.stranger(), "price.changed", QStringLiteral("p2"));
+        record(people, admin, "stock.changed", QStringLiteral("p1"));
+
+        QCOMPARE(people.audit.listAudit(admin, {.limit = 100})->items.size(), before + 3);
+        QCOMPARE(people.audit.listAudit(admin, {.action = QStringLiteral("price.changed")})->items.size(), 2);
+        QCOMPARE(people.audit.listAudit(admin, {.actor = asha.id})->items.size(), 2);
+        QCOMPARE(people.audit.listAudit(admin, {.objectId = QStringLiteral("p2")})->items.size(), 1);
+        QCOMPARE(people.audit.listAudit(admin, {.from = people.db.clock.now()})->items.size(), 3);
+        QCOMPARE(people.audit.listAudit(admin, {.limit = 100, .to = people.db.clock.now()})->items.size(), before);
+        const AuditEntry newest = people.audit.listAudit(admin, {})->items.constFirst();
+        QCOMPARE(newest.action, QStringLiteral("stock.changed"));
+        QCOMPARE(newest.details.text, QByteArray("{\"old\":1,\"new\":2}"));
+        QCOMPARE(newest.ip, QStringLiteral("192.0.2.7"));
+        QCOMPARE(newest.actorRole, QStringLiteral("admin"));
+    }
+
+    void pagesGoOnWhereTheLastOneEnded()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ReadAudit}));
+        for (int i = 0; i < 5; ++i)
+            record(people, admin, "thing.done", QString::number(i));
+        ListAudit wish{.limit = 2, .action = QStringLiteral("thing.done")};
+
+        QStringList seen;
+        for (int pages = 0; pages < 3; ++pages) {
+            const auto page = people.audit.listAudit(admin, wish);
+            for (const AuditEntry &entry : page->items)
+                seen += entry.objectId;
+            wish.cursor = page->nextCursor;
+        }
+
+        QCOMPARE(seen.join(QLatin1Char(' ')), QStringLiteral("4 3 2 1 0"));
+        QVERIFY(!wish.cursor);
+    }
+
+    // AUD-04
+    void theLogCannotBeRewritten()
+    {
+        People people;
+        record(people, people.stranger(), "thing.done", QStringLiteral("x"));
+
+        QVERIFY_EXCEPTION_THROWN(people.change("UPDATE audit_log SET action = 'other'"), DbFault);
+        QVERIFY_EXCEPTION_THROWN(people.change("DELETE FROM audit_log"), DbFault);
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'thing.done'"), 1);
+    }
+
+    void anEntryOfARefusedDeedDoesNotStay()
+    {
+        People people;
+        const auto refused = people.db->write([&](Tx &tx) -> Result<> {
+            people.audit.record(tx, people.stranger(), "thing.done", "thing", QStringLiteral("x"));
+            return failure(ErrorCode::Conflict, QStringLiteral("no"));
+        });
+        QVERIFY(!refused);
+        QCOMPARE(people.db.number("count(*) FROM audit_log"), 0);
+    }
+
+    void onlyWhoMayReadsTheLog()
+    {
+        People people;
+        const Caller other = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ReviewKyc}));
+        QCOMPARE(codeOf(people.audit.listAudit(other, {})), ErrorCode::PermissionMissing);
+        QCOMPARE(codeOf(people.audit.listAudit(people.stranger(), {})), ErrorCode::PermissionMissing);
+    }
+
+private:
+    static void record(People &people, const Caller &caller, std::string_view action, const QString &objectId)
+    {
+        const auto done = people.db->write([&](Tx &tx) -> Result<> {
+            people.audit.record(tx, caller, action, "product", objectId, {"{\"old\":1,\"new\":2}"});
+            return {};
+        });
+        QVERIFY(done);
+    }
+};
+
+} // namespace
+
+TEST_CLASS(TestOfSettings)
+TEST_CLASS(TestOfAudit)
+#include "tst_settings.moc"
