@@ -60,7 +60,7 @@ const QList<Breach> floorBreaches{
 // What happens to data.
 const QList<Breach> dataBreaches{
     {"5 an entry without transaction", entriesOpenAndBlocksDoNot, "server/orders/service.cpp",
-     "Result<> Service::place(const Caller &caller)\n{\n    return check(a);\n}\n"},
+     "Result<> Service::place(const Caller &caller)\n{\n    return m_store.add(a);\n}\n"},
     {"5 a block opens one", entriesOpenAndBlocksDoNot, "server/orders/service.cpp",
      "Result<> Service::place(Tx &tx)\n{\n    return m_db.write([](Tx &tx) {});\n}\n"},
     {"5 an entry calls another's entry", entriesOpenAndBlocksDoNot, "server/orders/service.cpp",

@@ -38,7 +38,8 @@ bool opensTransaction(const Function &function)
     return form.match(function.body).hasMatch();
 }
 
-// Which functions of a capability's service are entries, and which of the others open the transaction for them.
+// The names of a service's entries (what it offers in public with a caller), and of what opens the transaction for
+// them.
 struct ServiceParts
 {
     QSet<QString> entries, openers;
@@ -53,20 +54,19 @@ QHash<QString, ServiceParts> serviceParts(const Tree &tree)
         const QString face = tree.text("server/" + source.part(1) + "/service.h");
         const QString hidden = face.contains(u"private:") ? face.section(QStringLiteral("private:"), 1) : QString();
         for (const Function &function : source.functions()) {
-            ServiceParts &parts = out[source.part(1)];
             if (isEntry(function) && !hidden.contains(' ' + nameOf(function) + '('))
-                parts.entries += nameOf(function);
+                out[source.part(1)].entries += nameOf(function);
             else if (opensTransaction(function))
-                parts.openers += nameOf(function);
+                out[source.part(1)].openers += nameOf(function);
         }
     }
     return out;
 }
 
-// The functions of its own that a function calls.
-QSet<QString> ownCalls(const Function &function, const char *firstArgument)
+// The functions of its own that a function calls, all or only those that get its caller.
+QSet<QString> ownCalls(const Function &function, const QString &firstArgument = {})
 {
-    const QRegularExpression call("(?<![\\w.:>])(\\w+)\\(\\s*" + QString::fromLatin1(firstArgument));
+    const QRegularExpression call("(?<![\\w.:>])(\\w+)\\(\\s*" + firstArgument);
     QSet<QString> out;
     for (auto it = call.globalMatch(function.body); it.hasNext();)
         out += it.next().captured(1);
@@ -83,19 +83,20 @@ Complaints entriesOpenAndBlocksDoNot(const Tree &tree)
     for (const Source &source : tree.sources()) {
         if (!isService(tree, source))
             continue;
-        const ServiceParts parts = services.value(source.part(1));
+        const auto [entries, openers] = services.value(source.part(1));
         for (const Function &function : source.functions()) {
             const auto complain = [&](const QString &what) { out += at(source, function.line, what); };
             const QString name = nameOf(function);
             if (takesTx(function) && opensTransaction(function))
                 complain("a building block must not open a transaction: " + name);
-            if (!isEntry(function) || !parts.entries.contains(name))
+            if (!isEntry(function) || !entries.contains(name))
                 continue;
-            if (!opensTransaction(function) && !ownCalls(function, "").intersects(parts.openers))
+            const bool touchesData = function.body.contains(u"m_store") || function.body.contains(u"Tx ");
+            if (touchesData && !opensTransaction(function) && !ownCalls(function).intersects(openers))
                 complain("an entry opens the transaction: " + name);
             if (const auto call = otherEntry.match(function.body); call.hasMatch())
                 complain(name + " calls an entry: " + call.captured(1));
-            if (ownCalls(function, "caller\\s*[,)]").intersects(parts.entries))
+            if (ownCalls(function, QStringLiteral("caller\\s*[,)]")).intersects(entries))
                 complain(name + " calls an entry of its own");
         }
     }

@@ -179,7 +179,7 @@ const QList<OutsideThing> &outsideThings()
         {"curl/.*", "server/(core/outcalls|\\w+/gateways/\\w+)\\."},
         {"sodium\\.h|crypt\\.h|jwt\\.h", "server/core/\\w+\\."},
         {"QNetworkAccessManager", "console/kit/transport\\.|server/paygate/webhooks\\.|server/\\w+/gateways/\\w+\\."},
-        {"prometheus/.*", "server/core/metrics\\."},
+        {"prometheus/.*", "server/(core|http)/"},
         {"QPdfDocument", "server/sandbox/document\\."},
     };
     return all;

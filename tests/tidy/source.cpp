@@ -39,10 +39,10 @@ QList<Text> Source::includes() const
 // One pass over the text: comments and the insides of texts become blanks, texts are kept beside.
 void Source::blankComments()
 {
-    static const QRegularExpression token(
-        QStringLiteral("//[^\\n]*|/\\*.*?\\*/"
-                       "|R\"(\\w*)\\((.*?)\\)\\1\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|(?<!\\w)'(?:[^'\\\\\\n]|\\\\.)+'"),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression token(QStringLiteral("//[^\\n]*|/\\*.*?\\*/"
+                                                         "|R\"(\\w*)\\((.*?)\\)\\1\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|(?:("
+                                                         "?<!\\w)|(?<=\\b[uUL]))'(?:[^'\\\\\\n]|\\\\.)+'"),
+                                          QRegularExpression::DotMatchesEverythingOption);
     m_code = m_text;
     qsizetype textEnd = -1;
     for (auto it = token.globalMatch(m_text); it.hasNext();) {
@@ -130,6 +130,12 @@ struct Walker
 
     void met(QChar c, qsizetype at)
     {
+        static const QRegularExpression label(
+            QStringLiteral("^(Q_OBJECT )?((public|protected|private)( Q_SLOTS)?|Q_SIGNALS)$"));
+        if (c == u':' && label.match(heading.simplified()).hasMatch()) {
+            heading.clear();
+            return;
+        }
         if (heading.trimmed().isEmpty() && !c.isSpace())
             headingStart = at;
         heading += c;

@@ -156,11 +156,14 @@ void TidyTest::functionsAreMeasuredWhereverTheyStand_data()
     QTest::addColumn<int>("length");
     QTest::newRow("free") << "\nint f()\n{\n    return 1;\n}\n" << 2 << 4;
     QTest::newRow("in a class") << "namespace a {\nclass B\n{\npublic:\n    int f() const\n    {\n    }\n};\n}\n"
-                                << 4 << 4;
+                                << 5 << 3;
     QTest::newRow("constructor with braces") << "A::A(int a)\n    : m_a{a}\n    , m_b(a)\n{\n    if (a) {\n    }\n}\n"
                                              << 1 << 7;
     QTest::newRow("constructor with an empty argument") << "A::A(int a)\n    : m_a(a, {}, 1)\n{\n    b = c;\n}\n"
                                                         << 1 << 5;
+    QTest::newRow("after a label") << "class A\n{\n    Q_OBJECT\n\nprivate Q_SLOTS:\n    void f()\n    {\n    }\n};\n"
+                                   << 6 << 3;
+    QTest::newRow("with a brace as a character") << "void f()\n{\n    g(u'{');\n}\nint a = 1'000;\n" << 1 << 4;
     QTest::newRow("template") << "template <class T>\nvoid f(T t)\n{\n    g([&] { h(); });\n}\n" << 1 << 5;
     QTest::newRow("after a table") << "const int a[] = {1, 2};\nstruct C { int x = 0; };\nvoid f()\n{\n}\n" << 3 << 3;
 }
