@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs the README's walk to a first order as it is printed, against the built server with demo data.
+#   walk.sh SERVER README
+set -euo pipefail
+
+server=$1
+readme=$2
+# shellcheck source=tests/support/server.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../support/server.sh"
+
+sed -n '/^## A first order/,/^## /p' "$readme" | sed -n '/^```sh$/,/^```$/p' | grep -v '^```' >"$folder/walk"
+[ -s "$folder/walk" ] || { echo "the README has no walk" && exit 1; }
+
+"$server" demo --data "$folder/data"
+start_server "$server"
+API=http://127.0.0.1:$port/api/v1 MAILS=$folder/data/mails HOME=$folder \
+    timeout 60 bash -euo pipefail "$folder/walk" | tee "$folder/answer"
+grep -q '"status":"placed"' "$folder/answer"
