@@ -2,7 +2,8 @@
 
 #include "shared/base/values.h"
 
-#include <atomic>
+#include <array>
+#include <mutex>
 
 class Clock;
 
@@ -28,5 +29,8 @@ private:
     QUuid make() const;
 
     const Clock &m_clock;
-    mutable std::atomic<quint64> m_last = 0; // milliseconds and counter of the newest id
+    mutable std::mutex m_mutex;
+    mutable quint64 m_last = 0;                     // milliseconds and counter of the newest id
+    mutable std::array<quint8, 1024> m_random = {}; // fetched for many ids at once; ids are no secrets
+    mutable std::size_t m_randomUsed = 1024;
 };

@@ -17,7 +17,10 @@ void sleepWhileZero(std::atomic<int> &word)
         ::syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 0, nullptr, nullptr, 0);
 }
 
-void wakeSleeper(std::atomic<int> *word) { ::syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0); }
+void wakeSleeper(std::atomic<int> *word)
+{
+    ::syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+}
 
 } // namespace
 

@@ -1,0 +1,50 @@
+#pragma once
+
+// One connection to a SQLite file with its prepared statements.
+
+#include "server/core/db.h"
+
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+// Used by one thread at a time.
+class SqliteHandle
+{
+public:
+    enum class Mode { Write, Read };
+
+    // busyMs: how long to wait when another process holds the file.
+    SqliteHandle(const QByteArray &path, Mode mode, int busyMs);
+    ~SqliteHandle();
+    SqliteHandle(const SqliteHandle &) = delete;
+    SqliteHandle &operator=(const SqliteHandle &) = delete;
+
+    qint64 execute(std::string_view text, sql::Params values, sql::RowSink sink);
+    void run(std::string_view text) { execute(text, {}, {}); }
+
+    bool inTransaction() const;
+    // After the last fault nobody knows what the disk holds.
+    bool hasDiskFault() const;
+
+    // Never throws: for the way back after a fault.
+    void rollBack();
+
+private:
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    void configure(Mode mode);
+    qint64 step(sqlite3_stmt *statement, std::string_view text, sql::RowSink sink);
+    sqlite3_stmt *prepared(std::string_view text);
+    void forgetStatements();
+    int primaryError() const;
+    [[noreturn]] void fail(std::string_view text) const;
+
+    sqlite3 *m_db = nullptr;
+    std::unordered_map<std::string, sqlite3_stmt *, TextHash, std::equal_to<>> m_statements;
+};
