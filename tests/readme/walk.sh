@@ -8,7 +8,7 @@ readme=$2
 # shellcheck source=tests/support/server.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../support/server.sh"
 
-sed -n '/^## A first order/,/^## /p' "$readme" | sed -n '/^```sh$/,/^```$/p' | grep -v '^```' >"$folder/walk"
+awk '/^## / { here = /A first order/ } /^```/ { on = here && /sh$/; next } on' "$readme" >"$folder/walk"
 [ -s "$folder/walk" ] || { echo "the README has no walk" && exit 1; }
 
 "$server" demo --data "$folder/data"
