@@ -1,8 +1,6 @@
 #include "server/jobs/service.h"
-#include "tests/commerce/classes.h"
+#include "tests/support/runner.h"
 #include "tests/support/testdb.h"
-
-#include <QTest>
 
 #include <latch>
 #include <semaphore>
@@ -358,9 +356,6 @@ private Q_SLOTS:
 
 } // namespace
 
-std::unique_ptr<QObject> testOfJobs()
-{
-    return std::make_unique<TestOfJobs>();
-}
+TEST_CLASS(TestOfJobs)
 
 #include "tst_jobs.moc"
