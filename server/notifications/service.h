@@ -3,6 +3,7 @@
 // Tells people what happened: a notice in the in-app inbox and mails, which are sent by jobs (NOTIF-08, NOTIF-11).
 
 #include "server/core/clock.h"
+#include "server/core/config.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/notifications/store.h"
@@ -28,21 +29,16 @@ class Service;
 
 namespace notifications {
 
+struct Headline;
 class Letters;
-class Mailer;
 struct MailJob;
 
-// Without a server every mail becomes an .eml file in the folder.
+// Without a mail server every mail becomes an .eml file in the folder.
 struct MailConfig
 {
-    QString server = {}; // "smtp://host:587" with STARTTLS when offered, "smtps://host:465"
-    QString user = {};
-    QByteArray password = {};
-    QString from = QStringLiteral("Kabaadwala <no-reply@kabaadwala.example>");
-    QString folder = {};    // for .eml files, made when missing
-    QString templates = {}; // folder of the letters; empty: resources/mail in the binary
+    SmtpConfig smtp = {};
+    QString folder = {};                                       // for .eml files, made when missing
     QString siteUrl = QStringLiteral("http://127.0.0.1:8080"); // where links in mails lead
-    bool needsTls = false;                                     // refuse to send in clear
     int timeoutMs = 15'000;
 };
 
@@ -75,8 +71,9 @@ public:
 
 private:
     struct News;
-    void tell(Tx &tx, Id<Account> account, const News &news);
-    void mail(Tx &tx, const MailJob &job);
+    void tell(Tx &tx, const News &news);
+    void mail(Tx &tx, const News &news, const QString &to);
+    QString orderLink(Id<Order> id) const;
 
     Db &m_db;
     const Clock &m_clock;
@@ -87,7 +84,6 @@ private:
     const MailConfig m_config;
     Store m_store;
     std::unique_ptr<Letters> m_letters;
-    std::unique_ptr<Mailer> m_mailer;
 };
 
 } // namespace notifications

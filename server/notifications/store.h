@@ -10,8 +10,8 @@ namespace notifications {
 class Store
 {
 public:
-    // False when the same cause already told this account (a delivery that came twice).
-    bool insert(Tx &tx, Id<Account> account, const Notice &notice, const QString &cause);
+    void insert(Tx &tx, Id<Account> account, const Notice &notice);
+    bool hasUnread(Tx &tx, Id<Account> account, NoticeKind kind, const QString &objectId);
     QList<Notice> list(Tx &tx, Id<Account> account, const ListNotices &wish, const std::optional<Id<Notice>> &before,
                        int limit);
     qint64 countUnread(Tx &tx, Id<Account> account);

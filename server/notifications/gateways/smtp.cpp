@@ -1,0 +1,82 @@
+#include "server/notifications/gateways/smtp.h"
+
+#include "server/notifications/message.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace notifications::gateways {
+
+namespace {
+
+using Handle = std::unique_ptr<CURL, decltype([](CURL *curl) { curl_easy_cleanup(curl); })>;
+using Recipients = std::unique_ptr<curl_slist, decltype([](curl_slist *list) { curl_slist_free_all(list); })>;
+
+struct Unsent
+{
+    QByteArrayView rest;
+};
+
+std::size_t give(char *buffer, std::size_t size, std::size_t count, void *target)
+{
+    Unsent &unsent = *static_cast<Unsent *>(target);
+    const qsizetype taken = std::min(qsizetype(size * count), unsent.rest.size());
+    std::memcpy(buffer, unsent.rest.data(), std::size_t(taken));
+    unsent.rest = unsent.rest.sliced(taken);
+    return std::size_t(taken);
+}
+
+QByteArray urlOf(const SmtpConfig &server)
+{
+    return (server.tls == MailTls::Tls ? "smtps://" : "smtp://") + server.host.toUtf8() + ':' +
+           QByteArray::number(server.port);
+}
+
+Result<> verdict(CURLcode code, long response, const char *words)
+{
+    if (code == CURLE_OK)
+        return {};
+    const QString problem = QStringLiteral("The mail server: %1 (%2)").arg(QString::fromUtf8(words)).arg(response);
+    // A wrong password of ours is no fault of this mail; it is put right in the configuration.
+    const bool isFinal = response >= 500 && code != CURLE_LOGIN_DENIED;
+    return failure(isFinal ? ErrorCode::ValidationFailed : ErrorCode::Unavailable, problem);
+}
+
+} // namespace
+
+Result<> sendBySmtp(const SmtpConfig &server, int timeoutMs, const QString &to, const QByteArray &message)
+{
+    const Handle curl(curl_easy_init());
+    const Recipients recipients(curl_slist_append(nullptr, ('<' + to.toLatin1() + '>').constData()));
+    if (!curl || !recipients)
+        return failure(ErrorCode::Unavailable, QStringLiteral("There is no memory to send mail."));
+
+    Unsent unsent{message};
+    char words[CURL_ERROR_SIZE] = "";
+    const QByteArray url = urlOf(server), sender = '<' + addressOf(server.from).toLatin1() + '>';
+    curl_easy_setopt(curl.get(), CURLOPT_URL, url.constData());
+    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, long(timeoutMs));
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, long(timeoutMs));
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, server.tls == MailTls::None ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.constData());
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
+    curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, give);
+    curl_easy_setopt(curl.get(), CURLOPT_READDATA, &unsent);
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, words);
+    if (!server.user.isEmpty()) {
+        curl_easy_setopt(curl.get(), CURLOPT_USERNAME, server.user.toUtf8().constData());
+        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, server.password.toUtf8().constData());
+    }
+    const CURLcode code = curl_easy_perform(curl.get());
+    long response = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &response);
+    return verdict(code, response, words[0] ? words : curl_easy_strerror(code));
+}
+
+} // namespace notifications::gateways

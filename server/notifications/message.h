@@ -1,0 +1,23 @@
+#pragma once
+
+// A mail as it travels: RFC 5322 headers and a multipart body of plain text and HTML.
+
+#include "server/notifications/letters.h"
+#include "shared/base/values.h"
+
+namespace notifications {
+
+struct Envelope
+{
+    QString from; // "Kabaadwala <no-reply@example.in>"
+    QString to;
+    QString messageId; // without the host
+    Instant date;
+};
+
+// The bare address of "Name <address>"; empty when it is not one line of visible ASCII with one @.
+QString addressOf(const QString &mailbox);
+
+QByteArray message(const Envelope &envelope, const Letter &letter);
+
+} // namespace notifications

@@ -1,0 +1,32 @@
+#include "server/notifications/reactions.h"
+
+#include "server/core/outbox.h"
+#include "server/notifications/service.h"
+
+namespace notifications {
+
+namespace {
+
+template <class E>
+void react(Outbox &outbox, std::string_view subscriber, Service &service, Result<> (Service::*tell)(Tx &, const E &))
+{
+    outbox.on<E>(subscriber, [&service, tell](Tx &tx, const E &event) { return (service.*tell)(tx, event); });
+}
+
+} // namespace
+
+void reactions(Outbox &outbox, Service &notifications)
+{
+    react(outbox, "notifications.activation_issued", notifications, &Service::onActivationIssued);
+    react(outbox, "notifications.otp_issued", notifications, &Service::onOtpIssued);
+    react(outbox, "notifications.password_reset_issued", notifications, &Service::onPasswordResetIssued);
+    react(outbox, "notifications.kyc_decided", notifications, &Service::onKycDecided);
+    react(outbox, "notifications.order_placed", notifications, &Service::onOrderPlaced);
+    react(outbox, "notifications.order_advanced", notifications, &Service::onOrderAdvanced);
+    react(outbox, "notifications.order_settled", notifications, &Service::onOrderSettled);
+    react(outbox, "notifications.payout_changed", notifications, &Service::onPayoutChanged);
+    react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);
+    react(outbox, "notifications.message_sent", notifications, &Service::onMessageSent);
+}
+
+} // namespace notifications

@@ -1,0 +1,13 @@
+#include "server/notifications/routes.h"
+
+#include "server/http/router.h"
+#include "server/notifications/service.h"
+
+void notifications::routes(http::Router &router, Service &notifications)
+{
+    router.on(api::listNotices,
+              [&](const Caller &caller, const ListNotices &wish) { return notifications.listNotices(caller, wish); });
+    router.on(api::countUnread, [&](const Caller &caller) { return notifications.countUnread(caller); });
+    router.on(api::markRead, [&](const Caller &caller, Id<Notice> id) { return notifications.markRead(caller, id); });
+    router.on(api::markAllRead, [&](const Caller &caller) { return notifications.markAllRead(caller); });
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+// How events are put into words.
+
+#include "server/notifications/mailjob.h"
+
+#include <optional>
+
+namespace notifications {
+
+constexpr std::string_view mailKind = "notifications.mail";
+constexpr int alertTextMax = 300; // characters of a chat message that a mail repeats
+
+// "₹12,34,567.50": the last three digits, then groups of two, as India reads them.
+inline QString rupees(Money money)
+{
+    QString text = money.text();
+    const qsizetype first = text.startsWith(u'-') ? 1 : 0;
+    for (qsizetype at = text.indexOf(u'.') - 3; at > first; at -= 2)
+        text.insert(at, u',');
+    return text.insert(first, QChar(0x20B9));
+}
+
+// A letter shows the reason's paragraph only when there is one.
+inline void addReason(QList<Word> &words, const std::optional<QString> &reason)
+{
+    if (reason && !reason->isEmpty())
+        words += {QStringLiteral("reason"), *reason};
+}
+
+} // namespace notifications

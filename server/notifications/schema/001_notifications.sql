@@ -1,0 +1,15 @@
+CREATE TABLE notices (
+    id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    account_id @id NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('order_placed', 'order_update', 'order_settled', 'kyc_status', 'payout_update',
+        'payment_success', 'payment_failed', 'chat_alert')),
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    object_id TEXT,
+    is_read @int NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
+    created_at @int NOT NULL,
+    read_at @int,
+    CHECK ((is_read = 1) = (read_at IS NOT NULL))
+) @strict;
+CREATE INDEX notices_of_account ON notices (account_id, id);
+CREATE INDEX notices_unread ON notices (account_id, kind, object_id) WHERE is_read = 0;

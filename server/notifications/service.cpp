@@ -1,0 +1,301 @@
+#include "server/notifications/service.h"
+
+#include "server/accounts/service.h"
+#include "server/core/cursor.h"
+#include "server/jobs/service.h"
+#include "server/notifications/gateways/folder.h"
+#include "server/notifications/gateways/smtp.h"
+#include "server/notifications/message.h"
+#include "server/notifications/rules.h"
+#include "server/settings/service.h"
+
+namespace notifications {
+
+// What one event has to say to one person.
+struct Service::News
+{
+    Account reader;
+    QString letter;
+    QList<Word> words = {};
+    QList<QString> sections = {};
+    NoticeKind kind = NoticeKind::OrderUpdate;
+    QString objectId = {};
+    Instant at = {};
+};
+
+Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
+                 jobs::Service &jobs, MailConfig config)
+    : m_db(db)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_accounts(accounts)
+    , m_settings(settings)
+    , m_jobs(jobs)
+    , m_config(std::move(config))
+    , m_letters(std::make_unique<Letters>(m_config.siteUrl))
+{}
+
+Service::~Service() = default;
+
+Result<Page<Notice>> Service::listNotices(const Caller &caller, const ListNotices &wish)
+{
+    LET(before, cursor::idOf<Notice>(wish.cursor));
+    return cursor::pageById(
+        m_db.read([&](Tx &tx) { return m_store.list(tx, caller.id, wish, before, wish.limit + 1); }), wish.limit);
+}
+
+Result<UnreadCount> Service::countUnread(const Caller &caller)
+{
+    return UnreadCount{m_db.read([&](Tx &tx) { return m_store.countUnread(tx, caller.id); })};
+}
+
+Result<Notice> Service::markRead(const Caller &caller, Id<Notice> id)
+{
+    return m_db.write(caller, [&](Tx &tx) { return m_store.markRead(tx, caller.id, id, tx.now()); });
+}
+
+Result<UnreadCount> Service::markAllRead(const Caller &caller)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<UnreadCount> {
+        m_store.markAllRead(tx, caller.id, tx.now());
+        return UnreadCount{m_store.countUnread(tx, caller.id)};
+    });
+}
+
+void Service::tell(Tx &tx, const News &news)
+{
+    const auto headline = m_letters->headline(
+        {.letter = news.letter, .language = news.reader.language, .words = news.words, .sections = news.sections});
+    if (!headline)
+        return;
+    const Notice notice{.id = m_ids.next<Notice>(),
+                        .kind = news.kind,
+                        .title = headline->title,
+                        .text = headline->text,
+                        .objectId = news.objectId,
+                        .createdAt = tx.now()};
+    m_store.insert(tx, news.reader.id, notice);
+    tx.publish(NoticeCreated{news.reader.id, notice});
+}
+
+void Service::mail(Tx &tx, const News &news, const QString &to)
+{
+    // Asked again when the mail is sent; here it spares a job that can only fail.
+    if (addressOf(to).isEmpty())
+        return;
+    m_jobs.enqueue(tx, mailKind,
+                   MailJob{.id = m_ids.next<MailJob>(),
+                           .to = to,
+                           .letter = news.letter,
+                           .language = news.reader.language,
+                           .words = news.words,
+                           .sections = news.sections,
+                           .createdAt = tx.now()});
+}
+
+QString Service::orderLink(Id<Order> id) const
+{
+    return m_config.siteUrl + QStringLiteral("/orders/") + id.text();
+}
+
+Result<> Service::onActivationIssued(Tx &tx, const ActivationIssued &event)
+{
+    mail(tx,
+         {.reader = {.language = event.language},
+          .letter = event.isResent ? QStringLiteral("resend_activation") : QStringLiteral("activation_email"),
+          .words = {{QStringLiteral("username"), event.username},
+                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/activate?token=") + event.token},
+                    {QStringLiteral("hours"),
+                     QString::number(m_settings.whole(settings::Key::AuthActivationTtlHours))}}},
+         event.email);
+    return {};
+}
+
+Result<> Service::onOtpIssued(Tx &tx, const OtpIssued &event)
+{
+    mail(tx,
+         {.reader = {.language = event.language},
+          .letter = QStringLiteral("otp_email"),
+          .words = {{QStringLiteral("username"), event.username},
+                    {QStringLiteral("code"), event.code},
+                    {QStringLiteral("minutes"), QString::number(m_settings.whole(settings::Key::AuthOtpTtlMinutes))}}},
+         event.email);
+    return {};
+}
+
+Result<> Service::onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event)
+{
+    constexpr int minutesPerHour = 60;
+    mail(tx,
+         {.reader = {.language = event.language},
+          .letter = QStringLiteral("password_reset"),
+          .words = {{QStringLiteral("username"), event.username},
+                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/reset-password?token=") + event.token},
+                    {QStringLiteral("minutes"),
+                     QString::number(m_settings.whole(settings::Key::AuthResetTtlHours) * minutesPerHour)}}},
+         event.email);
+    return {};
+}
+
+Result<> Service::onKycDecided(Tx &tx, const KycDecided &event)
+{
+    const auto vendor = m_accounts.find(tx, event.accountId);
+    if (!vendor)
+        return {};
+    News news{.reader = *vendor,
+              .letter = QStringLiteral("kyc_status"),
+              .words = {{QStringLiteral("username"), vendor->username}},
+              .sections = {names::text(event.status)},
+              .kind = NoticeKind::KycStatus,
+              .objectId = event.submissionId.text()};
+    addReason(news.words, event.reason);
+    tell(tx, news);
+    mail(tx, news, vendor->email.value_or(QString()));
+    return {};
+}
+
+Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
+{
+    const QList<Word> words{{QStringLiteral("order_number"), event.orderNumber},
+                            {QStringLiteral("total"), rupees(event.total)},
+                            {QStringLiteral("store_name"), event.card.storeName},
+                            {QStringLiteral("customer_name"), event.card.customerName},
+                            {QStringLiteral("link"), orderLink(event.orderId)}};
+    const auto write = [&](Id<Account> id, const QString &section) {
+        const auto reader = m_accounts.find(tx, id);
+        if (!reader)
+            return;
+        const News news{.reader = *reader,
+                        .letter = QStringLiteral("order_placed"),
+                        .words = words + QList<Word>{{QStringLiteral("username"), reader->username}},
+                        .sections = {section},
+                        .kind = NoticeKind::OrderPlaced,
+                        .objectId = event.orderId.text()};
+        tell(tx, news);
+        mail(tx, news, reader->email.value_or(QString()));
+    };
+    write(event.buyerId, QStringLiteral("buyer"));
+    write(event.vendorAccountId, QStringLiteral("vendor"));
+    return {};
+}
+
+Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
+{
+    const auto newsFor = [&](const Account &reader) {
+        News news{.reader = reader,
+                  .letter = QStringLiteral("order_update"),
+                  .words = {{QStringLiteral("username"), reader.username},
+                            {QStringLiteral("order_number"), event.orderNumber},
+                            {QStringLiteral("link"), orderLink(event.orderId)}},
+                  .sections = {names::text(event.to)},
+                  .kind = NoticeKind::OrderUpdate,
+                  .objectId = event.orderId.text()};
+        addReason(news.words, event.reason);
+        return news;
+    };
+    // The customer gets a mail at each step (NOTIF-05), the store a notice of what it did not do itself.
+    if (const auto buyer = m_accounts.find(tx, event.buyerId)) {
+        const News news = newsFor(*buyer);
+        tell(tx, news);
+        mail(tx, news, buyer->email.value_or(QString()));
+    }
+    if (event.actor == Actor::Vendor)
+        return {};
+    if (const auto vendor = m_accounts.find(tx, event.vendorAccountId))
+        tell(tx, newsFor(*vendor));
+    return {};
+}
+
+Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
+{
+    if (const auto vendor = m_accounts.find(tx, event.vendorAccountId))
+        tell(tx, {.reader = *vendor,
+                  .letter = QStringLiteral("order_settled"),
+                  .words = {{QStringLiteral("username"), vendor->username},
+                            {QStringLiteral("order_number"), event.orderNumber},
+                            {QStringLiteral("gross"), rupees(event.gross)},
+                            {QStringLiteral("commission"), rupees(event.commission)},
+                            {QStringLiteral("net"), rupees(event.net)}},
+                  .kind = NoticeKind::OrderSettled,
+                  .objectId = event.orderId.text()});
+    return {};
+}
+
+Result<> Service::onPayoutChanged(Tx &tx, const PayoutChanged &event)
+{
+    const auto vendor = m_accounts.find(tx, event.vendorAccountId);
+    if (!vendor)
+        return {};
+    News news{.reader = *vendor,
+              .letter = QStringLiteral("payout_update"),
+              .words = {{QStringLiteral("username"), vendor->username},
+                        {QStringLiteral("payout_number"), event.payoutNumber},
+                        {QStringLiteral("amount"), rupees(event.amount)}},
+              .sections = {names::text(event.status)},
+              .kind = NoticeKind::PayoutUpdate,
+              .objectId = event.payoutId.text()};
+    addReason(news.words, event.reason);
+    tell(tx, news);
+    mail(tx, news, vendor->email.value_or(QString()));
+    return {};
+}
+
+Result<> Service::onPaymentSettled(Tx &tx, const PaymentSettled &event)
+{
+    const auto payer = m_accounts.find(tx, event.accountId);
+    if (!payer)
+        return {};
+    const bool isPaid = event.status == PaymentStatus::Paid;
+    News news{
+        .reader = *payer,
+        .letter = isPaid ? QStringLiteral("payment_success") : QStringLiteral("payment_failed"),
+        .words = {{QStringLiteral("username"), payer->username}, {QStringLiteral("amount"), rupees(event.amount)}},
+        .kind = isPaid ? NoticeKind::PaymentSuccess : NoticeKind::PaymentFailed,
+        .objectId = event.paymentId.text()};
+    addReason(news.words, event.failureReason);
+    tell(tx, news);
+    mail(tx, news, payer->email.value_or(QString()));
+    return {};
+}
+
+Result<> Service::onMessageSent(Tx &tx, const MessageSent &event)
+{
+    if (event.message.type == MessageType::System)
+        return {};
+    const Id<Account> reader = event.message.sender == Actor::Buyer ? event.vendorAccountId : event.buyerId;
+    // One alert per room until it is read, or a lively talk would fill the inbox (CHAT-10).
+    if (m_store.hasUnread(tx, reader, NoticeKind::ChatAlert, event.roomId.text()))
+        return {};
+    const auto account = m_accounts.find(tx, reader);
+    if (!account)
+        return {};
+    const News news{.reader = *account,
+                    .letter = QStringLiteral("chat_alert"),
+                    .words = {{QStringLiteral("username"), account->username},
+                              {QStringLiteral("sender_name"), event.message.senderName},
+                              {QStringLiteral("order_number"), event.orderNumber},
+                              {QStringLiteral("message"), event.message.content.left(alertTextMax)},
+                              {QStringLiteral("link"), orderLink(event.orderId)}},
+                    .kind = NoticeKind::ChatAlert,
+                    .objectId = event.roomId.text()};
+    tell(tx, news);
+    mail(tx, news, account->email.value_or(QString()));
+    return {};
+}
+
+Result<> Service::sendMail(const QByteArray &payload)
+{
+    LET(job, json::parse<MailJob>(payload));
+    const QString address = addressOf(job.to);
+    if (address.isEmpty() || address != job.to)
+        return failure(ErrorCode::ValidationFailed, QStringLiteral("The address cannot be written to."));
+    LET(letter, m_letters->fill(job));
+    const QByteArray text =
+        message({.from = m_config.smtp.from, .to = address, .messageId = job.id.text(), .date = job.createdAt}, letter);
+    if (m_config.smtp.host.isEmpty())
+        return gateways::putIntoFolder(
+            {.folder = m_config.folder, .time = job.createdAt, .letter = job.letter, .to = address}, text);
+    return gateways::sendBySmtp(m_config.smtp, m_config.timeoutMs, address, text);
+}
+
+} // namespace notifications
