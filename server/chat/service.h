@@ -42,9 +42,18 @@ public:
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
 
 private:
-    struct Seat;
+    // Who somebody is in a room.
+    struct Seat
+    {
+        StoredRoom room;
+        Actor actor = Actor::Buyer;
+        QString name;
+    };
+
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<ChatRoom> room);
-    ChatMessage messageOf(Tx &tx, const StoredMessage &row);
+    QList<ChatMessage> described(Tx &tx, const QList<StoredMessage> &rows);
+    ChatMessage messageOf(const StoredMessage &row, const std::optional<StoredFile> &attachment) const;
+    void say(Tx &tx, const StoredRoom &room, OrderStatus status);
     void publish(Tx &tx, const StoredRoom &room, const ChatMessage &message);
 
     Db &m_db;

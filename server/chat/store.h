@@ -46,11 +46,8 @@ struct StoredMessage
            FIELD(type), FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
-// Which side of a room somebody sits on.
-enum class Side { Buyer, Vendor };
-
 // Where a page of rooms goes on.
-struct RoomCursor
+struct RoomPlace
 {
     Instant lastActivity;
     Id<ChatRoom> id;
@@ -59,24 +56,26 @@ struct RoomCursor
 class Store
 {
 public:
-    bool insertRoom(Tx &tx, const StoredRoom &room);
+    void insertRoom(Tx &tx, const StoredRoom &room);
     std::optional<StoredRoom> room(Tx &tx, Id<ChatRoom> id);
     std::optional<StoredRoom> roomOfOrder(Tx &tx, Id<Order> order);
-    QList<StoredRoom> roomsOf(Tx &tx, Side side, Id<Account> account, const std::optional<Id<Order>> &order,
-                              const std::optional<RoomCursor> &before, int limit);
+    // As one side sees them, latest activity first, each with its number of unread messages.
+    QList<ChatRoom> roomsOfBuyer(Tx &tx, Id<Account> buyer, const std::optional<Id<Order>> &order,
+                                 const std::optional<RoomPlace> &after, int limit);
+    QList<ChatRoom> roomsOfStore(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &order,
+                                 const std::optional<RoomPlace> &after, int limit);
 
     // False when the sender has said this before; the unique key of room, sender and client id decides.
     bool insertMessage(Tx &tx, const StoredMessage &message);
-    std::optional<StoredMessage> messageByClientId(Tx &tx, Id<ChatRoom> room, const std::optional<Id<Account>> &sender,
-                                                   const QString &clientId);
+    std::optional<StoredMessage> messageOf(Tx &tx, Id<ChatRoom> room, Id<Account> sender, const QString &clientId);
     QList<StoredMessage> newest(Tx &tx, Id<ChatRoom> room, const std::optional<Id<ChatMessage>> &before, int limit);
     QList<StoredMessage> after(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> last, int limit);
     bool hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message);
 
     void noteActivity(Tx &tx, Id<ChatRoom> room, const QString &lastMessage, Instant at);
     // False when that side had read at least as far already.
-    bool markRead(Tx &tx, Id<ChatRoom> room, Side side, Id<ChatMessage> upTo);
-    qint64 countUnread(Tx &tx, const StoredRoom &room, Side side);
+    bool markReadByBuyer(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> upTo);
+    bool markReadByStore(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> upTo);
 };
 
 } // namespace chat

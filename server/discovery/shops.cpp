@@ -10,13 +10,13 @@ constexpr int shopsMax = 200'000;
 
 const Shop *Shops::find(Id<Vendor> id) const
 {
-    const auto found = places.find(id.uuid);
-    return found == places.end() ? nullptr : &all[found->second];
+    const auto found = places.constFind(id);
+    return found == places.cend() ? nullptr : &all[*found];
 }
 
 void Shops::add(const Shop &shop)
 {
-    places[shop.id.uuid] = all.size();
+    places[shop.id] = all.size();
     all.push_back(shop);
 }
 

@@ -5,16 +5,18 @@
 
 #include "server/discovery/store.h"
 
+#include <QHash>
+
 #include <memory>
 #include <mutex>
-#include <unordered_map>
+#include <vector>
 
 namespace discovery {
 
 struct Shops
 {
     std::vector<Shop> all;
-    std::unordered_map<QUuid, std::size_t, decltype([](const QUuid &id) { return qHash(id); })> places;
+    QHash<Id<Vendor>, std::size_t> places; // in all
 
     const Shop *find(Id<Vendor> id) const;
     void add(const Shop &shop);

@@ -1,8 +1,8 @@
 #pragma once
 
-// The rooms of open WebSockets. News comes from reactions after the commit, gets the outbox's sequence and is kept for
-// a while, so that a client that was away says how far it had come and gets the rest, or is told to read everything
-// anew (NOTIF-12…15, NOTIF-21). The hub knows nothing of sockets: server/http carries the bytes.
+// The rooms of open WebSockets. News comes from reactions after the commit, is numbered and kept for a while, so that a
+// client that was away says how far it had come and gets the rest, or is told to read everything anew (NOTIF-12…15,
+// NOTIF-21). The hub knows nothing of sockets: server/http carries the bytes.
 
 #include "server/core/caller.h"
 #include "server/core/clock.h"
@@ -10,12 +10,10 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/live.h"
 
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <unordered_map>
-#include <vector>
+
+struct ChatRoom;
 
 namespace auth {
 class Service;
@@ -26,7 +24,7 @@ class Service;
 
 namespace live {
 
-// How a socket is reached. Both are called from any thread and must not block.
+// How a socket is reached. Both may be called from any thread and must not block.
 struct Line
 {
     std::function<void(const QByteArray &text)> send;
@@ -34,6 +32,9 @@ struct Line
 };
 
 using ConnectionId = quint64;
+
+constexpr int sessionEnded = 4401; // close code; the client has to sign in again
+constexpr int tooManyConnections = 4429;
 
 class Hub
 {
@@ -43,6 +44,7 @@ public:
         int keptPerTopic = 256;
         int topics = 20'000;
         int connectionsPerAccount = 20;
+        int tickets = 10'000;
     };
 
     Hub(const Clock &clock, auth::Service &auth, chat::Service &chat);
@@ -63,16 +65,24 @@ public:
     void leave(ConnectionId connection);
 
     // News for one account, one store, all admins or one chat room; called by the reactions.
-    void tellAccount(qint64 sequence, Id<Account> account, LiveKind kind, const Json &data);
-    void tellStore(qint64 sequence, Id<Vendor> vendor, LiveKind kind, const Json &data);
-    void tellAdmins(qint64 sequence, LiveKind kind, const Json &data);
-    void tellRoom(qint64 sequence, const QUuid &room, LiveKind kind, const Json &data);
+    void tellAccount(Id<Account> account, LiveKind kind, const Json &data);
+    void tellStore(Id<Vendor> vendor, LiveKind kind, const Json &data);
+    void tellAdmins(LiveKind kind, const Json &data);
+    void tellRoom(Id<ChatRoom> room, LiveKind kind, const Json &data);
 
     void hangUp(const SessionsRevoked &event);
     int connections() const;
 
 private:
     struct State;
+    struct Speaker;
+
+    void tell(const QByteArray &topic, LiveKind kind, const Json &data);
+    Result<> obey(const Speaker &speaker, const LiveRequest &request);
+    Result<> relayTyping(const Speaker &speaker);
+
+    const Clock &m_clock;
+    chat::Service &m_chat;
     std::unique_ptr<State> m_state;
 };
 

@@ -291,11 +291,16 @@ Result<> Service::sendMail(const QByteArray &payload)
         return failure(ErrorCode::ValidationFailed, QStringLiteral("The address cannot be written to."));
     LET(letter, m_letters->fill(job));
     const QByteArray text =
-        message({.from = m_config.smtp.from, .to = address, .messageId = job.id.text(), .date = job.createdAt}, letter);
-    if (m_config.smtp.host.isEmpty())
+        message({.from = m_config.from, .to = address, .messageId = job.id.text(), .date = job.createdAt}, letter);
+    if (m_config.server.isEmpty())
         return gateways::putIntoFolder(
             {.folder = m_config.folder, .time = job.createdAt, .letter = job.letter, .to = address}, text);
-    return gateways::sendBySmtp(m_config.smtp, m_config.timeoutMs, address, text);
+    return gateways::sendBySmtp({.url = m_config.server,
+                                 .user = m_config.user,
+                                 .password = m_config.password,
+                                 .needsTls = m_config.needsTls,
+                                 .timeoutMs = m_config.timeoutMs},
+                                addressOf(m_config.from), address, text);
 }
 
 } // namespace notifications

@@ -3,7 +3,6 @@
 // Tells people what happened: a notice in the in-app inbox and mails, which are sent by jobs (NOTIF-08, NOTIF-11).
 
 #include "server/core/clock.h"
-#include "server/core/config.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/notifications/store.h"
@@ -33,12 +32,16 @@ struct Headline;
 class Letters;
 struct MailJob;
 
-// Without a mail server every mail becomes an .eml file in the folder.
+// Without a server every mail becomes an .eml file in the folder.
 struct MailConfig
 {
-    SmtpConfig smtp = {};
+    QString server = {}; // "smtp://host:587", "smtps://host:465"
+    QString user = {};
+    QByteArray password = {};
+    QString from = QStringLiteral("Kabaadwala <no-reply@localhost>");
     QString folder = {};                                       // for .eml files, made when missing
     QString siteUrl = QStringLiteral("http://127.0.0.1:8080"); // where links in mails lead
+    bool needsTls = false;                                     // nothing is sent in clear
     int timeoutMs = 15'000;
 };
 

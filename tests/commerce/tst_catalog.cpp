@@ -151,7 +151,7 @@ private Q_SLOTS:
             wish.unit = Unit::Piece, wish.stockQuantity = Quantity{1500};
         else
             wish.sku = QStringLiteral("CU-1");
-        const qint64 audited = bazaar.db.number("count(*) FROM audit_entries");
+        const qint64 audited = bazaar.db.number("count(*) FROM audit_log");
 
         const auto refused = bazaar.catalog.addProduct(caller, wish);
 
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, refusal);
         QCOMPARE(bazaar.db.number("count(*) FROM products"), 1);
         QCOMPARE(bazaar.db.number("count(*) FROM stock_movements"), 1);
-        QCOMPARE(bazaar.db.number("count(*) FROM audit_entries"), audited);
+        QCOMPARE(bazaar.db.number("count(*) FROM audit_log"), audited);
         QCOMPARE(bazaar.db.number("count(*) FROM outbox WHERE topic = 'catalog.product_changed'"), 1);
     }
 
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(first->sku, product.sku);
         QCOMPARE(late.error().code, ErrorCode::Conflict);
         QCOMPARE(bazaar.catalog.readProduct({}, product.id)->price, Money{73'000});
-        QCOMPARE(bazaar.db.number("count(*) FROM audit_entries WHERE action = 'catalog.price_changed'"), 1);
+        QCOMPARE(bazaar.db.number("count(*) FROM audit_log WHERE action = 'catalog.price_changed'"), 1);
     }
 
     void aForeignProductLooksLikeNone()

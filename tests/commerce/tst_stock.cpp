@@ -27,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(all->stockQuantity, Quantity{0});
         QCOMPARE(all->version, 1);
         QCOMPARE(bazaar.db.number("count(*) FROM stock_movements"), 2);
-        QCOMPARE(bazaar.db.number("count(*) FROM audit_entries WHERE action = 'catalog.stock_changed'"), 1);
+        QCOMPARE(bazaar.db.number("count(*) FROM audit_log WHERE action = 'catalog.stock_changed'"), 1);
     }
 
     // STK-03

@@ -109,10 +109,10 @@ namespace {
 const QHash<QString, QStringList> &neighbours()
 {
     static const QHash<QString, QStringList> all{
-        {QStringLiteral("routes"), {"routes", "service", "http"}},
+        {QStringLiteral("routes"), {"routes", "service", "hub", "http"}},
         {QStringLiteral("store"), {"store", "rules"}},
         {QStringLiteral("rules"), {"rules"}},
-        {QStringLiteral("reactions"), {"reactions", "service"}},
+        {QStringLiteral("reactions"), {"reactions", "service", "hub"}},
         {QStringLiteral("jobs"), {"jobs", "service", "rules"}},
     };
     return all;

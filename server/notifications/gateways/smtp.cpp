@@ -1,7 +1,5 @@
 #include "server/notifications/gateways/smtp.h"
 
-#include "server/notifications/message.h"
-
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -29,12 +27,6 @@ std::size_t give(char *buffer, std::size_t size, std::size_t count, void *target
     return std::size_t(taken);
 }
 
-QByteArray urlOf(const SmtpConfig &server)
-{
-    return (server.tls == MailTls::Tls ? "smtps://" : "smtp://") + server.host.toUtf8() + ':' +
-           QByteArray::number(server.port);
-}
-
 Result<> verdict(CURLcode code, long response, const char *words)
 {
     if (code == CURLE_OK)
@@ -47,7 +39,7 @@ Result<> verdict(CURLcode code, long response, const char *words)
 
 } // namespace
 
-Result<> sendBySmtp(const SmtpConfig &server, int timeoutMs, const QString &to, const QByteArray &message)
+Result<> sendBySmtp(const SmtpServer &server, const QString &from, const QString &to, const QByteArray &message)
 {
     const Handle curl(curl_easy_init());
     const Recipients recipients(curl_slist_append(nullptr, ('<' + to.toLatin1() + '>').constData()));
@@ -56,13 +48,13 @@ Result<> sendBySmtp(const SmtpConfig &server, int timeoutMs, const QString &to, 
 
     Unsent unsent{message};
     char words[CURL_ERROR_SIZE] = "";
-    const QByteArray url = urlOf(server), sender = '<' + addressOf(server.from).toLatin1() + '>';
+    const QByteArray url = server.url.toUtf8(), sender = '<' + from.toLatin1() + '>';
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.constData());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, long(timeoutMs));
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, long(timeoutMs));
-    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, server.tls == MailTls::None ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, long(server.timeoutMs));
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, long(server.timeoutMs));
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, server.needsTls ? CURLUSESSL_ALL : CURLUSESSL_TRY);
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.constData());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
@@ -71,7 +63,7 @@ Result<> sendBySmtp(const SmtpConfig &server, int timeoutMs, const QString &to, 
     curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, words);
     if (!server.user.isEmpty()) {
         curl_easy_setopt(curl.get(), CURLOPT_USERNAME, server.user.toUtf8().constData());
-        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, server.password.toUtf8().constData());
+        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, server.password.constData());
     }
     const CURLcode code = curl_easy_perform(curl.get());
     long response = 0;

@@ -1,0 +1,89 @@
+#include "server/live/reactions.h"
+
+#include "server/core/outbox.h"
+#include "server/live/hub.h"
+#include "shared/contract/chat.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/notifications.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payouts.h"
+
+namespace live {
+
+namespace {
+
+template <class T>
+Json jsonOf(const T &value)
+{
+    return {json::bytes(value)};
+}
+
+void tellOfOrders(Outbox &outbox, Hub &hub)
+{
+    outbox.tell<OrderPlaced>("live.order_placed", [&](const OrderPlaced &event) {
+        const Json card = jsonOf(event.card);
+        hub.tellStore(event.vendorId, LiveKind::NewOrder, card);
+        hub.tellAccount(event.buyerId, LiveKind::NewOrder, card);
+        hub.tellAdmins(LiveKind::NewOrder, card);
+    });
+    outbox.tell<OrderAdvanced>("live.order_advanced", [&](const OrderAdvanced &event) {
+        const Json step = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
+        hub.tellAccount(event.buyerId, LiveKind::OrderUpdated, step);
+        hub.tellAdmins(LiveKind::OrderUpdated, step);
+    });
+    outbox.tell<OrderSettled>("live.order_settled", [&](const OrderSettled &event) {
+        const Json settled = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::OrderSettled, settled);
+        hub.tellAccount(event.buyerId, LiveKind::OrderSettled, settled);
+        hub.tellAdmins(LiveKind::OrderSettled, settled);
+    });
+}
+
+void tellOfStores(Outbox &outbox, Hub &hub)
+{
+    outbox.tell<PayoutChanged>("live.payout_changed", [&](const PayoutChanged &event) {
+        const Json payout = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::PayoutUpdated, payout);
+        hub.tellAccount(event.vendorAccountId, LiveKind::PayoutUpdated, payout);
+        hub.tellAdmins(LiveKind::PayoutUpdated, payout);
+    });
+    outbox.tell<KycDecided>("live.kyc_decided", [&](const KycDecided &event) {
+        const Json decision = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::KycUpdated, decision);
+        hub.tellAccount(event.accountId, LiveKind::KycUpdated, decision);
+        hub.tellAdmins(LiveKind::KycUpdated, decision);
+    });
+    outbox.tell<KycSubmitted>("live.kyc_submitted", [&](const KycSubmitted &event) {
+        hub.tellAdmins(LiveKind::KycSubmitted, jsonOf(event));
+    });
+}
+
+// Both parties hear of a message in their own feed too, so that a console need not listen to every room.
+void tellOfTalk(Outbox &outbox, Hub &hub)
+{
+    outbox.tell<MessageSent>("live.message_sent", [&](const MessageSent &event) {
+        const Json message = jsonOf(event.message);
+        hub.tellRoom(event.roomId, LiveKind::Message, message);
+        hub.tellStore(event.vendorId, LiveKind::Message, message);
+        hub.tellAccount(event.buyerId, LiveKind::Message, message);
+    });
+    outbox.tell<MessagesRead>("live.messages_read", [&](const MessagesRead &event) {
+        hub.tellRoom(event.roomId, LiveKind::MessagesRead, jsonOf(event));
+    });
+}
+
+} // namespace
+
+void reactions(Outbox &outbox, Hub &hub)
+{
+    tellOfOrders(outbox, hub);
+    tellOfStores(outbox, hub);
+    tellOfTalk(outbox, hub);
+    outbox.tell<NoticeCreated>("live.notice_created", [&](const NoticeCreated &event) {
+        hub.tellAccount(event.accountId, LiveKind::Notice, jsonOf(event.notice));
+    });
+    outbox.tell<SessionsRevoked>("live.sessions_revoked", [&](const SessionsRevoked &event) { hub.hangUp(event); });
+}
+
+} // namespace live
