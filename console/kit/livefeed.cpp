@@ -114,14 +114,16 @@ void LiveFeed::hear(const QString &message)
                                 : Result<LiveEvent>(tl::unexpected(document.error()));
     if (!event)
         return;
+    // Another node counts on its own; its numbers hold from here on, even when they are smaller.
+    if (event->kind == LiveKind::Resync) {
+        m_lastSequence = event->sequence;
+        Q_EMIT resyncNeeded();
+        return;
+    }
     // After a resume the server may repeat what was already heard.
     if (event->sequence != 0 && event->sequence <= m_lastSequence)
         return;
     m_lastSequence = qMax(m_lastSequence, event->sequence);
-    if (event->kind == LiveKind::Resync) {
-        Q_EMIT resyncNeeded();
-        return;
-    }
     Q_EMIT received(*event);
 }
 

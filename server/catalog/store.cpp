@@ -92,7 +92,7 @@ QList<Product> Store::productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProduct
     if (wish.lowStock)
         from += *wish.lowStock ? " AND stock_quantity <= min_stock_level" : " AND stock_quantity > min_stock_level";
     for (const QString &pattern : searchtext::patterns(wish.q.value_or(QString())))
-        narrow(" AND search_text LIKE ? ESCAPE '\\'", pattern);
+        narrow(" AND search_text LIKE ?", pattern);
     narrow(" ORDER BY id DESC LIMIT ?", limit);
     return tx.all<Product>(from, values);
 }

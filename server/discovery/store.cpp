@@ -109,7 +109,7 @@ QList<Offer> Store::offers(Tx &tx, const FindProducts &wish, Role priceRole, con
         question.narrow(*wish.inStock ? " AND stock_quantity >= minimum_order_quantity"
                                       : " AND stock_quantity < minimum_order_quantity");
     for (const QString &pattern : searchtext::patterns(wish.q.value_or(QString())))
-        question.narrow(" AND search_text LIKE ? ESCAPE '\\'", pattern);
+        question.narrow(" AND search_text LIKE ?", pattern);
     orderBy(question, wish.sort.value_or(ProductSort::Newest), after);
     question.narrow(" LIMIT ?", limit);
     return question.answer<Offer>(tx);

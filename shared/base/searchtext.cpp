@@ -44,7 +44,7 @@ QString searchtext::normalised(QStringView text)
 QStringList searchtext::patterns(QStringView question)
 {
     QStringList out;
-    for (QString &word : words(question).mid(0, termsMax))
-        out += u'%' + word.replace(u'_', QLatin1String("\\_")) + u'%';
+    for (const QString &word : words(question).mid(0, termsMax))
+        out += u'%' + word + u'%';
     return out;
 }

@@ -15,7 +15,7 @@ QStringList words(QStringView text);
 // All words with a blank around each, for LIKE '%word%'.
 QString normalised(QStringView text);
 
-// The words of a question as patterns for LIKE with ESCAPE '\'.
+// The words of a question as patterns for LIKE. Words hold neither of its two special characters.
 QStringList patterns(QStringView question);
 
 } // namespace searchtext
