@@ -251,7 +251,8 @@ QByteArray apiDocument(const Router &router, const QByteArray &publicUrl, const 
     }
     QJsonArray tagObjects;
     for (const QString &tag : tags)
-        tagObjects += Object{{QStringLiteral("name"), tag}};
+        tagObjects += Object{{QStringLiteral("name"), tag},
+                             {QStringLiteral("description"), QStringLiteral("What lies under /api/v1/%1.").arg(tag)}};
     const QString url = publicUrl.isEmpty() ? QStringLiteral("/") : QString::fromUtf8(publicUrl);
     const Object document{{QStringLiteral("openapi"), QStringLiteral("3.1.0")},
                           {QStringLiteral("info"), infoOf(version)},

@@ -104,12 +104,7 @@ void addDocs(Router &router, const QString &folder)
     const QHash<QByteArray, Reply> pages = readDocs(folder);
     if (pages.isEmpty())
         return;
-    router.page("/docs", [pages](const Call &call) {
-        if (call.path.endsWith('/'))
-            return docsPage(call, pages, "index.html");
-        // Without the slash the page's relative links would lead beside its folder.
-        return Reply{.status = 308, .headers = "Location: /docs/\r\n"};
-    });
+    router.page("/docs", [pages](const Call &call) { return docsPage(call, pages, "index.html"); });
     router.page("/docs/{file}", [pages](const Call &call) { return docsPage(call, pages, call.params.first()); });
 }
 

@@ -13,7 +13,7 @@ namespace http {
 struct Policy
 {
     RateLimits rates = {};
-    VendorBuying vendorBuying = VendorBuying::Allowed;
+    VendorBuying vendorBuying = VendorBuying::Refused;
     QList<QByteArray> hosts = {};   // names we answer to; empty: any
     QList<QByteArray> origins = {}; // of web pages that may call us: "https://market.example"
 };

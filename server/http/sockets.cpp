@@ -187,7 +187,11 @@ void Sockets::hearNext(quint64 number)
     if (!open.isHearing)
         return;
     auto job = [this, number, mailbox = m_mailbox, connection = open.connection, text = open.waiting.takeFirst()] {
-        m_host.hear(connection, text);
+        try {
+            m_host.hear(connection, text);
+        } catch (const std::exception &fault) {
+            qCritical("socket %llu: %s", static_cast<unsigned long long>(connection), fault.what());
+        }
         const std::lock_guard lock(mailbox->mutex);
         if (mailbox->owner)
             QMetaObject::invokeMethod(

@@ -58,6 +58,7 @@ void appendUuid(QByteArray &out, const QUuid &uuid)
     out += '"';
 }
 
+// Stands in every reply, so it is written digit by digit instead of by a format.
 void appendInstant(QByteArray &out, Instant instant)
 {
     using namespace std::chrono;
@@ -65,12 +66,19 @@ void appendInstant(QByteArray &out, Instant instant)
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    char text[32];
-    const int size =
-        std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\"", int(date.year()),
-                      unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                      int(clock.minutes().count()), int(clock.seconds().count()), int(clock.subseconds().count()));
-    out.append(text, size);
+    char text[] = "\"0000-00-00T00:00:00.000Z\"";
+    const auto put = [&text](int at, int digits, int value) {
+        for (int i = at + digits - 1; i >= at; --i, value /= 10)
+            text[i] = char('0' + value % 10);
+    };
+    put(1, 4, int(date.year()));
+    put(6, 2, int(unsigned(date.month())));
+    put(9, 2, int(unsigned(date.day())));
+    put(12, 2, int(clock.hours().count()));
+    put(15, 2, int(clock.minutes().count()));
+    put(18, 2, int(clock.seconds().count()));
+    put(21, 3, int(clock.subseconds().count()));
+    out.append(text, sizeof text - 1);
 }
 
 void Reader::refuse(QString problem)
