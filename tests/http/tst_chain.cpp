@@ -47,6 +47,21 @@ private Q_SLOTS:
         QCOMPARE(answer.code(), code);
     }
 
+    void vendorsBuyOnlyWhereTheSettingLetsThem() // C06
+    {
+        const auto bought = [](http::VendorBuying buying) {
+            http::ServerOptions options = House::quickOptions();
+            options.policy.vendorBuying = buying;
+            House house(std::move(options));
+            return house
+                .ask("POST", "/api/v1/purchases", bearer("vendor") + "Idempotency-Key: k\r\n",
+                     "{\"name\":\"Iron\",\"price\":\"1\"}")
+                .status;
+        };
+        QCOMPARE(bought(http::VendorBuying::Refused), 403);
+        QCOMPARE(bought(http::VendorBuying::Allowed), 201);
+    }
+
     void aRepeatIsAnsweredByteForByte() // D-05
     {
         House house(House::quickOptions());

@@ -1,5 +1,7 @@
 #include "tests/http/house.h"
 
+#include <QRandomGenerator>
+
 // Heads and bodies that two servers could read differently must be refused by this one, and nothing of them may run.
 class TestOfFront : public QObject
 {
@@ -171,6 +173,35 @@ private Q_SLOTS:
         client.send("POST /api/v1/echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 14\r\n\r\n");
         QCOMPARE(client.receive().status, 100);
         QCOMPARE(client.ask("{\"text\":\"late\"}").status, 400); // 15 bytes; the 14 first are not JSON
+    }
+
+    void mutilatedRequestsHarmNobody()
+    {
+        House house(House::quickOptions());
+        const QList<QByteArray> corpus{
+            House::request("GET", "/api/v1/items?limit=3&cursor=a%20b", "Accept-Encoding: gzip\r\n"),
+            House::request("POST", "/api/v1/echo", "Content-Type: application/json\r\n", "{\"text\":\"abc\"}"),
+            "POST /api/v1/echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "e\r\n{\"text\":\"abc\"}\r\n0\r\n\r\n",
+            "GET /ws/me HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Authorization: Bearer buyer\r\n\r\n\x81\x85\x01\x02\x03\x04ijohn"};
+        QRandomGenerator dice(20261121);
+        constexpr int rounds = 1500;
+        for (int i = 0; i < rounds; ++i) {
+            QByteArray bytes = corpus[i % corpus.size()];
+            for (int change = dice.bounded(1, 5); change > 0; --change) {
+                const int at = dice.bounded(int(bytes.size()));
+                switch (dice.bounded(3)) {
+                case 0: bytes[at] = char(dice.bounded(256)); break;
+                case 1: bytes.remove(at, dice.bounded(1, 6)); break;
+                default: bytes.insert(at, bytes.mid(dice.bounded(int(bytes.size())), dice.bounded(1, 12)));
+                }
+            }
+            Client client(house.port());
+            client.send(bytes);
+        }
+        QCOMPARE(house.ask("GET", "/health").status, 200);
     }
 
     void aHandlerThatHasLostItsClientHarmsNobody()

@@ -177,6 +177,82 @@ private Q_SLOTS:
         QCOMPARE(within(document, "components.schemas.NewItem.properties.name.maxLength").toInt(), 20);
     }
 
+    void healthIsToldWithoutTheEnvelope() // API-14
+    {
+        std::atomic<bool> isUp = true;
+        const auto question = [&isUp]() -> Result<> {
+            if (!isUp)
+                throw std::runtime_error("no route to the database at 10.0.0.7");
+            return {};
+        };
+        const auto told = [&](const char *path) {
+            http::Router router;
+            prometheus::Registry registry;
+            http::Readiness readiness;
+            readiness.open();
+            const http::Health health(question);
+            http::addPages(router, {.health = health, .readiness = readiness, .registry = registry});
+            const http::Reply reply = router.find("GET", path).route->answer(http::Call());
+            return QByteArray::number(reply.status) + ' ' + reply.body;
+        };
+        const QByteArray time = ",\"timestamp\":\"1970-01-01T00:00:00.000Z\"}";
+
+        QCOMPARE(told("/health"), "200 {\"status\":\"healthy\",\"database\":\"ok\",\"cache\":\"ok\"" + time);
+        QCOMPARE(told("/api/v1/health/"), told("/health"));
+        QCOMPARE(told("/ready"), "200 {\"status\":\"ready\"" + time);
+        isUp = false;
+        QTest::ignoreMessage(QtWarningMsg, "no route to the database at 10.0.0.7");
+        QCOMPARE(told("/health"), "503 {\"status\":\"unhealthy\",\"error\":\"the database does not answer\"" + time);
+    }
+
+    void theDocumentationIsServedFromMemory()
+    {
+        QTemporaryDir folder;
+        QFile page(folder.filePath(QStringLiteral("index.html")));
+        QVERIFY(page.open(QFile::WriteOnly) && page.write("<html>") == 6);
+        page.close();
+        http::Router router;
+        prometheus::Registry registry;
+        http::Readiness readiness;
+        const http::Health health([] { return Result<>(); });
+        http::addPages(router,
+                       {.health = health, .readiness = readiness, .registry = registry, .docsFolder = folder.path()});
+        const auto get = [&router](const char *path) {
+            const http::Router::Match match = router.find("GET", path);
+            http::Call call;
+            call.params = match.params;
+            return match.route->answer(call);
+        };
+
+        QCOMPARE(get("/docs").body, "<html>");
+        QCOMPARE(get("/docs/").type, "text/html; charset=utf-8");
+        QCOMPARE(get("/docs/index.html").body, "<html>");
+        QVERIFY(get("/docs").contentPolicy.startsWith("default-src 'self'; style-src 'self' 'unsafe-inline'"));
+        QCOMPARE(get("/docs/..%2fsecret").status, 404);
+    }
+
+    void onlyTheOperatorReadsTheFigures()
+    {
+        http::Router router;
+        prometheus::Registry registry;
+        http::Readiness readiness;
+        const http::Health health([] { return Result<>(); });
+        http::addPages(router,
+                       {.health = health, .readiness = readiness, .registry = registry, .metricsToken = "secret"});
+        const auto status = [&router](const QString &ip, const QHash<QByteArray, QByteArray> &headers) {
+            http::Call call;
+            call.caller.ip = ip;
+            call.headers = headers;
+            return router.find("GET", "/metrics").route->answer(call).status;
+        };
+
+        QCOMPARE(status(QStringLiteral("127.0.0.1"), {}), 200);
+        QCOMPARE(status(QStringLiteral("127.0.0.1"), {{"x-forwarded-for", "9.9.9.9"}}), 404);
+        QCOMPARE(status(QStringLiteral("9.9.9.9"), {}), 404);
+        QCOMPARE(status(QStringLiteral("9.9.9.9"), {{"authorization", "Bearer wrong"}}), 404);
+        QCOMPARE(status(QStringLiteral("9.9.9.9"), {{"authorization", "Bearer secret"}}), 200);
+    }
+
     void timersAndPostedEventsWorkInTheEpollLoop()
     {
         QThread thread;
