@@ -5,10 +5,10 @@ set -eu
 cd "$(dirname "$0")/.."
 lupdate=${1:-/usr/lib/qt6/bin/lupdate}
 # Labels of fields stand in the contract.
-"$lupdate" -silent -no-obsolete -locations none console/kit console/app console/pages/all.cpp console/pages/signin \
+"$lupdate" -I . -silent -no-obsolete -locations none console/kit console/app console/pages/all.cpp console/pages/signin \
     shared/contract -target-language hi_IN -ts translations/console_hi.ts
 for file in translations/console_hi_*.ts; do
     [ -e "$file" ] || continue
     page=$(basename "$file" .ts | sed 's/^console_hi_//')
-    "$lupdate" -silent -no-obsolete -locations none "console/pages/$page" -target-language hi_IN -ts "$file"
+    "$lupdate" -I . -silent -no-obsolete -locations none "console/pages/$page" -target-language hi_IN -ts "$file"
 done

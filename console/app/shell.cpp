@@ -58,7 +58,7 @@ void Shell::build()
     setLayout(layout);
 
     connect(m_sidebar, &Sidebar::chosen, this, [this](const QString &page) { open(page); });
-    connect(m_sidebar, &Sidebar::userMenuAsked, this, &Shell::signOutAsked);
+    connect(m_sidebar, &Sidebar::leaveAsked, this, &Shell::signOutAsked);
     connect(m_top, &TopBar::searchAsked, this, &Shell::openPalette);
     connect(m_top, &TopBar::languageAsked, this, &Shell::languageAsked);
     connect(m_top, &TopBar::shadeAsked, this, &Shell::shadeAsked);

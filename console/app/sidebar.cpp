@@ -56,17 +56,41 @@ Sidebar::Sidebar(const kit::Theme &theme, QWidget *parent)
     , m_menu(new kit::IconButton(theme, QStringLiteral("log-out"), this))
 {
     kit::wear(this, "side");
-    auto *name = new kit::Label(theme, kit::Type::Heading3, "", m_words);
+    dressList();
+    auto *list = kit::row(0);
+    list->setContentsMargins(theme.px(10), 0, theme.px(9), 0);
+    list->addWidget(m_list);
+    auto *layout = kit::column(0);
+    layout->addLayout(makeHead());
+    layout->addLayout(list, 1);
+    layout->addWidget(makeFoot());
+    setLayout(layout);
+    setNarrow(false);
+
+    const auto choose = [this](const QModelIndex &at) { Q_EMIT chosen(m_model.pageAt(at.row())); };
+    connect(m_list, &QListView::clicked, this, choose);
+    connect(m_list, &QListView::activated, this, choose);
+    connect(m_menu, &QToolButton::clicked, this, &Sidebar::leaveAsked);
+    connect(&theme, &kit::Theme::changed, this, [this] { setNarrow(m_isNarrow); });
+}
+
+QLayout *Sidebar::makeHead()
+{
+    auto *name = new kit::Label(m_theme, kit::Type::Heading3, "", m_words);
     name->say(QStringLiteral("Kabaadwala"));
     auto *words = kit::column(0);
     words->addWidget(name);
     words->addWidget(m_console->eliding());
     m_words->setLayout(words);
     auto *head = kit::row(10);
-    head->setContentsMargins(theme.px(16), theme.px(12), theme.px(10), theme.px(10));
-    head->addWidget(new Mark(theme, this));
+    head->setContentsMargins(m_theme.px(14), m_theme.px(12), m_theme.px(10), m_theme.px(10));
+    head->addWidget(new Mark(m_theme, this));
     head->addWidget(m_words, 1);
+    return head;
+}
 
+void Sidebar::dressList()
+{
     m_list->setModel(&m_model);
     m_list->setItemDelegate(m_delegate);
     m_list->setObjectName(QStringLiteral("sidebar"));
@@ -74,38 +98,24 @@ Sidebar::Sidebar(const kit::Theme &theme, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
-    m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+}
 
-    auto *userWords = kit::column(0);
-    userWords->addWidget(m_user->eliding());
-    userWords->addWidget(m_role->eliding());
-    m_userWords->setLayout(userWords);
+QWidget *Sidebar::makeFoot()
+{
+    auto *words = kit::column(0);
+    words->addWidget(m_user->eliding());
+    words->addWidget(m_role->eliding());
+    m_userWords->setLayout(words);
     auto *foot = new QWidget(this);
     kit::wear(foot, "sidefoot");
-    auto *footLayout = kit::row(8);
-    footLayout->setContentsMargins(theme.px(14), theme.px(10), theme.px(8), theme.px(10));
-    footLayout->addWidget(m_face);
-    footLayout->addWidget(m_userWords, 1);
-    footLayout->addWidget(m_menu);
-    foot->setLayout(footLayout);
-
-    auto *list = kit::row(0);
-    list->setContentsMargins(theme.px(10), 0, theme.px(9), 0);
-    list->addWidget(m_list);
-    auto *layout = kit::column(0);
-    layout->addLayout(head);
-    layout->addLayout(list, 1);
-    layout->addWidget(foot);
-    setLayout(layout);
-    setNarrow(false);
-
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex &at) { Q_EMIT chosen(m_model.pageAt(at.row())); });
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &at) { Q_EMIT chosen(m_model.pageAt(at.row())); });
-    connect(m_menu, &QToolButton::clicked, this, [this] { Q_EMIT userMenuAsked(m_menu->mapToGlobal(QPoint(0, 0))); });
-    connect(&theme, &kit::Theme::changed, this, [this] { setNarrow(m_isNarrow); });
+    auto *layout = kit::row(8);
+    layout->setContentsMargins(m_theme.px(14), m_theme.px(10), m_theme.px(8), m_theme.px(10));
+    layout->addWidget(m_face);
+    layout->addWidget(m_userWords, 1);
+    layout->addWidget(m_menu);
+    foot->setLayout(layout);
+    return foot;
 }
 
 void Sidebar::setNarrow(bool isNarrow)

@@ -52,7 +52,7 @@ public:
 
 private:
     void paintSection(QPainter &painter, const QRect &where, const QString &title) const;
-    void paintBadge(QPainter &painter, const QRect &where, const QModelIndex &index, bool isActive) const;
+    void paintBadge(QPainter &painter, const QRect &where, int waiting, const QColor &ground) const;
 
     const kit::Theme &m_theme;
     bool m_isNarrow = false;
@@ -75,9 +75,13 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &page);
-    void userMenuAsked(const QPoint &at);
+    void leaveAsked(); // the button beside the user
 
 private:
+    QLayout *makeHead();
+    QWidget *makeFoot();
+    void dressList();
+
     const kit::Theme &m_theme;
     SidebarModel m_model;
     SidebarDelegate *m_delegate;

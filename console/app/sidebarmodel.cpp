@@ -107,9 +107,8 @@ void SidebarDelegate::paintSection(QPainter &painter, const QRect &where, const 
                      title.toUpper());
 }
 
-void SidebarDelegate::paintBadge(QPainter &painter, const QRect &where, const QModelIndex &index, bool isActive) const
+void SidebarDelegate::paintBadge(QPainter &painter, const QRect &where, int waiting, const QColor &ground) const
 {
-    const int waiting = index.data(SidebarModel::WaitingRole).toInt();
     if (waiting <= 0)
         return;
     painter.setPen(Qt::NoPen);
@@ -123,7 +122,7 @@ void SidebarDelegate::paintBadge(QPainter &painter, const QRect &where, const QM
     painter.setFont(m_theme.font(kit::Type::Caption));
     const int width = qMax(m_theme.px(22), painter.fontMetrics().horizontalAdvance(text) + m_theme.px(13));
     const QRect badge(where.right() - width - m_theme.px(5), where.center().y() - m_theme.px(9), width, m_theme.px(19));
-    painter.setBrush(isActive ? m_theme.surface : m_theme.sunken);
+    painter.setBrush(ground);
     painter.drawRoundedRect(badge, badge.height() / 2.0, badge.height() / 2.0);
     painter.setPen(m_theme.sideText);
     painter.drawText(badge, Qt::AlignCenter, text);
@@ -165,7 +164,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(title, Qt::ElideRight, words.width()));
     }
-    paintBadge(*painter, where, index, isActive);
+    paintBadge(*painter, where, index.data(SidebarModel::WaitingRole).toInt(),
+               isActive ? m_theme.surface : m_theme.sunken);
     painter->restore();
 }
 

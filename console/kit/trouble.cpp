@@ -20,15 +20,18 @@ const char *sentence(ErrorCode code)
     case ErrorCode::Unauthenticated:
     case ErrorCode::TokenExpired: return QT_TRANSLATE_NOOP("trouble", "Your session has ended. Please sign in again.");
     case ErrorCode::Forbidden: return QT_TRANSLATE_NOOP("trouble", "You may not do this.");
-    case ErrorCode::PermissionMissing: return QT_TRANSLATE_NOOP("trouble", "You lack the permission for this. Ask an admin.");
+    case ErrorCode::PermissionMissing:
+        return QT_TRANSLATE_NOOP("trouble", "You lack the permission for this. Ask an admin.");
     case ErrorCode::NotVerified: return QT_TRANSLATE_NOOP("trouble", "Your e-mail address is not confirmed yet.");
-    case ErrorCode::AccountLocked: return QT_TRANSLATE_NOOP("trouble", "The account is locked for a while after too many attempts.");
+    case ErrorCode::AccountLocked:
+        return QT_TRANSLATE_NOOP("trouble", "The account is locked for a while after too many attempts.");
     case ErrorCode::AccountBanned: return QT_TRANSLATE_NOOP("trouble", "The account is banned.");
     case ErrorCode::AccountInactive: return QT_TRANSLATE_NOOP("trouble", "The account is not active.");
     case ErrorCode::ProfileIncomplete: return QT_TRANSLATE_NOOP("trouble", "The profile has to be completed first.");
     case ErrorCode::CannotSell: return QT_TRANSLATE_NOOP("trouble", "The store may not sell yet.");
     case ErrorCode::NotFound: return QT_TRANSLATE_NOOP("trouble", "This is no longer there.");
-    case ErrorCode::Conflict: return QT_TRANSLATE_NOOP("trouble", "Somebody changed this meanwhile. Please look again.");
+    case ErrorCode::Conflict:
+        return QT_TRANSLATE_NOOP("trouble", "Somebody changed this meanwhile. Please look again.");
     case ErrorCode::AlreadyExists: return QT_TRANSLATE_NOOP("trouble", "This exists already.");
     case ErrorCode::IllegalTransition: return QT_TRANSLATE_NOOP("trouble", "This step is not possible now.");
     case ErrorCode::OutOfStock: return QT_TRANSLATE_NOOP("trouble", "There is not enough stock.");

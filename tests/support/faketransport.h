@@ -57,6 +57,9 @@ public:
         m_answers["get " + path] = {.status = 200, .body = bytes, .contentType = contentType};
     }
 
+    // Everything that the other one would answer.
+    void takeAnswers(const FakeTransport &other) { m_answers.insert(other.m_answers); }
+
     void cut() { m_isCut = true; }
     void mend() { m_isCut = false; }
     void hold() { m_isHeld = true; }

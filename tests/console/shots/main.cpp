@@ -1,7 +1,9 @@
 // Writes every page as a picture, light and dark, in every language: console_shots <folder> [<page>] [<width>x<height>]
+// "house" as the page is the door and the shell around every page, at the sizes of real screens.
 // The paper server answers, so that the pictures are the same on every machine.
 
 #include "tests/console/pages/stages.h"
+#include "tests/console/shots/house.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -60,6 +62,13 @@ int main(int argc, char **argv)
     const Look looks[] = {{kit::Theme::Shade::Light, QStringLiteral("light"), QStringLiteral("en")},
                           {kit::Theme::Shade::Dark, QStringLiteral("dark"), QStringLiteral("en")},
                           {kit::Theme::Shade::Light, QStringLiteral("light"), QStringLiteral("hi")}};
+    for (const Look &look : looks) {
+        for (const QSize house : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
+            const QString ending = look.shadeName + u'-' + look.language + QStringLiteral("-%1").arg(house.width());
+            if (only.isEmpty() || only == QLatin1StringView("house"))
+                shootHouse(look.shade, look.language, house, folder, ending);
+        }
+    }
     for (const Stage &stage : stages()) {
         for (const Look &look : looks) {
             if (only.isEmpty() || stage.name.startsWith(only))

@@ -1,0 +1,84 @@
+#include "tests/console/shots/house.h"
+
+#include "tests/console/pages/samples.h"
+#include "tests/console/pages/stages.h"
+#include "tests/support/paperconsole.h"
+
+#include <QTest>
+
+namespace {
+
+constexpr int settleMs = 250;
+
+void say(PaperConsole &house)
+{
+    house.server.answer(api::countUnread, {.unread = 3});
+    house.server.answer(api::readVendorProfile, {.id = samples::id<Vendor>(77),
+                                                 .accountId = samples::id<Account>(1),
+                                                 .storeName = QStringLiteral("Sharma Metals"),
+                                                 .kycStatus = KycStatus::Approved,
+                                                 .canSell = true,
+                                                 .createdAt = samples::now});
+    house.server.answer(api::signIn, {.challengeId = samples::id<OtpChallenge>(5),
+                                      .sentTo = QStringLiteral("r•••@example.in"),
+                                      .expiresAt = house.clock.at.after(600'000),
+                                      .resendAt = house.clock.at.after(42'000)});
+}
+
+void save(app::Console &console, const QString &name)
+{
+    QTest::qWait(settleMs);
+    console.grab().save(name + QStringLiteral(".png"));
+}
+
+void shootDoor(PaperConsole &house, const QString &folder, const QString &ending)
+{
+    house.console.start();
+    save(house.console, folder + QStringLiteral("/door-") + ending);
+    auto *door = house.console.door();
+    door->findChild<QPushButton *>(QStringLiteral("register"))->click();
+    save(house.console, folder + QStringLiteral("/door-register-") + ending);
+    door->begin();
+    door->setIdentifier(QStringLiteral("ravi"));
+    door->findChild<QLineEdit *>(QStringLiteral("password"))->setText(QStringLiteral("secret-8!"));
+    door->findChild<QPushButton *>(QStringLiteral("verb"))->click();
+    save(house.console, folder + QStringLiteral("/door-code-") + ending);
+}
+
+void shootRole(Role role, PaperConsole &house, const QString &folder, const QString &ending)
+{
+    // The stages know what the server says to each page.
+    ConsoleKit pages(role);
+    for (const Stage &stage : stages()) {
+        if (stage.role == role)
+            delete stage.make(pages);
+    }
+    house.server.takeAnswers(pages.server);
+    say(house);
+    house.enter(role);
+    const QString prefix = folder + QStringLiteral("/shell-");
+    for (const QString &page : house.console.shell()->pages()) {
+        house.console.shell()->open(page);
+        save(house.console, prefix + page + u'-' + ending);
+    }
+    QTest::keyClick(house.console.shell(), Qt::Key_K, Qt::ControlModifier);
+    save(house.console, prefix + names::text(role) + QStringLiteral("-palette-") + ending);
+}
+
+} // namespace
+
+void shootHouse(kit::Theme::Shade shade, const QString &language, QSize size, const QString &folder,
+                const QString &ending)
+{
+    for (const Role role : {Role::Admin, Role::Vendor}) {
+        PaperConsole house;
+        say(house);
+        house.console.languages().speak(language);
+        house.console.theme().wear(shade);
+        house.console.resize(size);
+        house.console.show();
+        if (role == Role::Admin)
+            shootDoor(house, folder, ending);
+        shootRole(role, house, folder, ending);
+    }
+}
