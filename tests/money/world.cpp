@@ -1,0 +1,170 @@
+#include "tests/money/world.h"
+
+#include <QTest>
+
+namespace {
+
+// For what has to work before the test begins.
+template <class T>
+auto must(Result<T> result)
+{
+    if (!result)
+        qFatal("the test's world cannot be made: %s", qPrintable(result.error().message));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+} // namespace
+
+World::World(Engine engine)
+    : db(engine)
+{
+    settings.load();
+    const Account boss = must(db->write([&](Tx &tx) {
+        return accounts.create(tx, {.username = QStringLiteral("boss"),
+                                    .email = QStringLiteral("boss@example.org"),
+                                    .role = Role::Admin,
+                                    .isActive = true,
+                                    .isVerified = true,
+                                    .isSuperAdmin = true});
+    }));
+    admin = {.id = boss.id, .role = Role::Admin, .known = true, .superAdmin = true};
+    metals = must(catalog.addCategory(admin, {.name = QStringLiteral("Metals")})).id;
+    store = openStore(QStringLiteral("Iron Yard"));
+    buyer = addBuyer(QStringLiteral("asha"));
+}
+
+Store World::openStore(const QString &name, GeoPoint place)
+{
+    const QString user = name.toLower().replace(u' ', u'-');
+    const Account account = must(db->write([&](Tx &tx) {
+        return accounts.create(tx, {.username = user,
+                                    .email = user + QStringLiteral("@example.org"),
+                                    .role = Role::Vendor,
+                                    .isActive = true,
+                                    .isVerified = true});
+    }));
+    Store out{.caller = {.id = account.id, .role = Role::Vendor, .known = true, .vendorId = account.vendorId},
+              .id = account.vendorId.value()};
+    must(accounts.updateVendorProfile(out.caller, {.storeName = name,
+                                                   .ownerName = QStringLiteral("Owner"),
+                                                   .businessPhone = QStringLiteral("+919800000001"),
+                                                   .streetAddress = QStringLiteral("1 Dock Road"),
+                                                   .city = QStringLiteral("Mumbai"),
+                                                   .pincode = QStringLiteral("400001"),
+                                                   .state = QStringLiteral("Maharashtra"),
+                                                   .location = place}));
+    must(db->write([&](Tx &tx) { return accounts.setKycStatus(tx, out.id, KycStatus::Approved, std::nullopt); }));
+    out.copper = addProduct(out, QStringLiteral("Copper wire"), copperPrice, kilograms(100));
+    return out;
+}
+
+Customer World::addBuyer(const QString &name, Role role)
+{
+    const Account account = must(db->write([&](Tx &tx) {
+        return accounts.create(tx, {.username = name,
+                                    .email = name + QStringLiteral("@example.org"),
+                                    .role = role,
+                                    .isActive = true,
+                                    .isVerified = true});
+    }));
+    Customer out{.caller = {.id = account.id, .role = role, .known = true}};
+    out.address = must(accounts.addAddress(out.caller, {.recipientName = name,
+                                                        .recipientPhone = QStringLiteral("+919800000002"),
+                                                        .streetAddress = QStringLiteral("2 Hill Road"),
+                                                        .city = QStringLiteral("Mumbai"),
+                                                        .pincode = QStringLiteral("400050"),
+                                                        .state = QStringLiteral("Maharashtra"),
+                                                        .location = mumbai}))
+                      .id;
+    return out;
+}
+
+Id<Product> World::addProduct(const Store &of, const QString &title, Money price, Quantity stock)
+{
+    return must(catalog.addProduct(of.caller, {.categoryId = metals,
+                                               .title = title,
+                                               .description = QStringLiteral("Clean and sorted."),
+                                               .price = price,
+                                               .stockQuantity = stock,
+                                               .minimumOrderQuantity = {1}}))
+        .id;
+}
+
+void World::fill(const Customer &wallet, Money amount)
+{
+    must(db->write([&](Tx &tx) {
+        return ledger.recharge(tx, wallet.caller.id, amount, ids.next<Payment>(), QStringLiteral("pay_test"));
+    }));
+}
+
+void World::set(const QString &key, const QString &value)
+{
+    must(settings.changeSetting(admin, key, {value}));
+}
+
+Result<PlacedOrders> World::order(const Customer &who, Quantity quantity)
+{
+    return orders.placeOrder(who.caller, {.addressId = who.address, .lines = {{store.copper, quantity}}});
+}
+
+Order World::placed(Quantity quantity)
+{
+    return must(order(quantity)).orders.constFirst();
+}
+
+Result<Order> World::advance(const Caller &who, Id<Order> id, OrderStatus status, const QString &reason)
+{
+    AdvanceOrder wish{.status = status};
+    if (!reason.isEmpty())
+        wish.reason = reason;
+    return orders.advanceOrder(who, id, wish);
+}
+
+void World::walkTo(Id<Order> id, OrderStatus status)
+{
+    using enum OrderStatus;
+    for (const OrderStatus step : {Confirmed, Packed, Shipped, OutForDelivery, Delivered})
+        if (step <= status)
+            must(advance(id, step));
+}
+
+Order World::settled(Quantity quantity)
+{
+    const Order order = placed(quantity);
+    walkTo(order.id, OrderStatus::Delivered);
+    return must(orders.confirmDelivery(buyer.caller, order.id));
+}
+
+Wallet World::wallet(const Customer &of)
+{
+    return db->read([&](Tx &tx) { return ledger.wallet(tx, of.caller.id); });
+}
+
+ledger::VendorFunds World::funds()
+{
+    return db->read([&](Tx &tx) { return ledger.vendorFunds(tx, store.id); });
+}
+
+Quantity World::stock(Id<Product> id)
+{
+    return {db.number("stock_quantity FROM products WHERE id = ?", id)};
+}
+
+Order World::read(Id<Order> id)
+{
+    return must(orders.readOrder(admin, id));
+}
+
+QList<qint64> World::traces() const
+{
+    QList<qint64> out;
+    for (const char *count :
+         {"count(*) FROM orders", "count(*) FROM order_lines", "count(*) FROM order_history", "count(*) FROM outbox",
+          "count(*) FROM ledger_transactions", "count(*) FROM ledger_transfers", "count(*) FROM wallet_entries",
+          "count(*) FROM stock_movements", "count(*) FROM payouts", "count(*) FROM payout_orders",
+          "count(*) FROM audit_log", "sum(version) FROM orders", "sum(stock_quantity) FROM products",
+          "sum(balance) FROM ledger_accounts WHERE kind = 'buyer_held'"})
+        out += db.number(count);
+    return out;
+}
