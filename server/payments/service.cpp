@@ -188,7 +188,8 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
     }
     if (attempt.status == AttemptStatus::Failed)
         return fail(tx, row, attempt.failureReason);
-    if (attempt.status != AttemptStatus::Captured || !m_store.markPaid(tx, row.id, attempt.id))
+    if (attempt.status != AttemptStatus::Captured || !mayBecome(row.status, PaymentStatus::Paid) ||
+        !m_store.markPaid(tx, row.id, attempt.id))
         return Outcome::Ignored;
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, attempt.id));
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
@@ -197,7 +198,7 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
 
 Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reason)
 {
-    if (!m_store.markFailed(tx, row.id, reason))
+    if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason});
     return Outcome::Applied;

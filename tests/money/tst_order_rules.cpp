@@ -1,7 +1,9 @@
+#include "server/core/ids.h"
 #include "server/core/readable.h"
 #include "server/orders/rules.h"
 #include "server/payments/rules.h"
 #include "server/payouts/rules.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/runner.h"
 
 #include <QSet>
@@ -101,11 +103,7 @@ private Q_SLOTS:
 
     void orderNumbersAreReadableUniqueAndSortByTime()
     {
-        struct Clock : ::Clock
-        {
-            Instant now() const override { return {1'790'000'000'000}; }
-        };
-        const Clock clock;
+        const FakeClock clock;
         const Ids ids(clock);
         QSet<QString> seen;
         QString last;

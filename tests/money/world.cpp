@@ -1,5 +1,6 @@
 #include "tests/money/world.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace {
@@ -12,6 +13,18 @@ auto must(Result<T> result)
         qFatal("the test's world cannot be made: %s", qPrintable(result.error().message));
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
+}
+
+PutVendor profileOf(const QString &name, GeoPoint place)
+{
+    return {.storeName = name,
+            .ownerName = QStringLiteral("Owner"),
+            .businessPhone = QStringLiteral("+919800000001"),
+            .streetAddress = QStringLiteral("1 Dock Road"),
+            .city = QStringLiteral("Mumbai"),
+            .pincode = QStringLiteral("400001"),
+            .state = QStringLiteral("Maharashtra"),
+            .location = place};
 }
 
 } // namespace
@@ -46,14 +59,7 @@ Store World::openStore(const QString &name, GeoPoint place)
     }));
     Store out{.caller = {.id = account.id, .role = Role::Vendor, .known = true, .vendorId = account.vendorId},
               .id = account.vendorId.value()};
-    must(accounts.updateVendorProfile(out.caller, {.storeName = name,
-                                                   .ownerName = QStringLiteral("Owner"),
-                                                   .businessPhone = QStringLiteral("+919800000001"),
-                                                   .streetAddress = QStringLiteral("1 Dock Road"),
-                                                   .city = QStringLiteral("Mumbai"),
-                                                   .pincode = QStringLiteral("400001"),
-                                                   .state = QStringLiteral("Maharashtra"),
-                                                   .location = place}));
+    must(accounts.updateVendorProfile(out.caller, profileOf(name, place)));
     must(db->write([&](Tx &tx) { return accounts.setKycStatus(tx, out.id, KycStatus::Approved, std::nullopt); }));
     out.copper = addProduct(out, QStringLiteral("Copper wire"), copperPrice, kilograms(100));
     return out;
@@ -167,4 +173,36 @@ QList<qint64> World::traces() const
           "sum(balance) FROM ledger_accounts WHERE kind = 'buyer_held'"})
         out += db.number(count);
     return out;
+}
+
+Id<StoredFile> World::upload(const Store &of, FilePurpose purpose, const QString &name, const QByteArray &content)
+{
+    QFile file(m_files.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("the test's folder cannot be written");
+    file.close();
+    return must(storage.uploadFile(of.caller,
+                                   {.query = {purpose, name}, .path = file.fileName(), .size = content.size()}))
+        .id;
+}
+
+void World::verifyBank(const Store &of)
+{
+    const QByteArray paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+    const QByteArray picture = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+                                                      "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    PutVendor profile = profileOf(QStringLiteral("Iron Yard"), mumbai);
+    profile.logoId = upload(of, FilePurpose::StoreLogo, QStringLiteral("logo.png"), picture);
+    profile.bannerId = upload(of, FilePurpose::StoreBanner, QStringLiteral("banner.png"), picture);
+    must(accounts.updateVendorProfile(of.caller, profile));
+    must(db->write([&](Tx &tx) { return accounts.setKycStatus(tx, of.id, KycStatus::None, std::nullopt); }));
+    const auto submission =
+        must(kyc.submitKyc(of.caller, {.pan = QStringLiteral("AAPFU0939F"),
+                                       .gstin = QStringLiteral("27AAPFU0939F1ZV"),
+                                       .bankAccountNumber = QStringLiteral("123456786620"),
+                                       .bankIfsc = QStringLiteral("HDFC0000001"),
+                                       .bankAccountHolder = QStringLiteral("Owner"),
+                                       .panFileId = upload(of, FilePurpose::Kyc, QStringLiteral("pan.pdf"), paper),
+                                       .gstinFileId = upload(of, FilePurpose::Kyc, QStringLiteral("gst.pdf"), paper)}));
+    must(kyc.approveKyc(admin, submission.id, {}));
 }

@@ -1,0 +1,384 @@
+#include "server/core/crypto.h"
+#include "server/paygate/door.h"
+#include "server/payments/gateways/webcall.h"
+#include "server/payments/service.h"
+#include "tests/money/world.h"
+#include "tests/support/runner.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QThread>
+
+#include <algorithm>
+#include <future>
+#include <thread>
+
+namespace {
+
+const QByteArray keySecret = "key-secret", webhookSecret = "webhook-secret";
+
+// The stand-in gateway in a thread of its own, reached through a real socket.
+class PaygateThread : public QThread
+{
+public:
+    explicit PaygateThread(const Clock &clock)
+        : m_clock(clock)
+    {
+        start();
+        m_port = m_listening.get_future().get();
+    }
+    ~PaygateThread() override
+    {
+        quit();
+        wait();
+    }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+
+    QJsonObject post(const QString &path, const QJsonObject &body = {}) const
+    {
+        const auto answer = payments::call(
+            {.method = "POST", .url = url() + path, .body = QJsonDocument(body).toJson(QJsonDocument::Compact)});
+        return QJsonDocument::fromJson(answer.body).object();
+    }
+
+protected:
+    void run() override
+    {
+        paygate::Gateway gateway({.keyId = "key-id", .keySecret = keySecret, .webhookSecret = webhookSecret}, m_clock,
+                                 *QRandomGenerator::system());
+        paygate::Webhooks webhooks({});
+        paygate::Door door(gateway, webhooks);
+        m_listening.set_value(door.listen(0));
+        exec();
+    }
+
+private:
+    const Clock &m_clock;
+    std::promise<quint16> m_listening;
+    quint16 m_port = 0;
+};
+
+struct Till
+{
+    World world;
+    PaygateThread gateway{world.db.clock};
+    payments::GatewayConfig config{.baseUrl = gateway.url(),
+                                   .keyId = QStringLiteral("key-id"),
+                                   .keySecret = keySecret,
+                                   .webhookSecret = webhookSecret,
+                                   .firstRetryMs = 1};
+    payments::Service payments{*world.db, world.db.clock, world.ids, world.ledger, world.settings, config};
+
+    Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }
+    Payment read(Id<Payment> id) { return payments.readPayment(world.buyer.caller, id).value(); }
+    Money balance() { return world.wallet().currentBalance; }
+
+    static RawBody signedBody(const QByteArray &bytes, const QByteArray &eventId,
+                              const QByteArray &secret = webhookSecret)
+    {
+        return {
+            bytes,
+            {{"x-razorpay-signature", crypto::hmacSha256(secret, bytes).toHex()}, {"x-razorpay-event-id", eventId}}};
+    }
+    static QByteArray event(const QByteArray &kind, const QString &order, const QString &status, qint64 paise = 50'000,
+                            const QString &currency = QStringLiteral("INR"))
+    {
+        const QJsonObject entity{{"id", "pay_of_" + order}, {"order_id", order}, {"amount", paise},
+                                 {"currency", currency},    {"status", status},  {"error_description", "declined"}};
+        return QJsonDocument(QJsonObject{{"event", QString::fromLatin1(kind)},
+                                         {"payload", QJsonObject{{"payment", QJsonObject{{"entity", entity}}}}}})
+            .toJson(QJsonDocument::Compact);
+    }
+    Result<> tell(const RawBody &body) { return payments.receiveWebhook({}, QStringLiteral("razorpay"), body); }
+    Result<> tellCaptured(const QString &order, qint64 paise = 50'000)
+    {
+        return tell(signedBody(event("payment.captured", order, QStringLiteral("captured"), paise),
+                               "captured" + order.toUtf8()));
+    }
+    qint64 events(const char *outcome)
+    {
+        return world.db.number("count(*) FROM webhook_events WHERE outcome = ?", std::string_view(outcome));
+    }
+};
+
+} // namespace
+
+class TestOfPayments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // WAL-04, PAY-02
+    void aRechargeOpensAnOrderAtTheGatewayAndCreditsNothingYet()
+    {
+        Till till;
+
+        const auto payment = till.recharge();
+
+        QVERIFY(payment);
+        QCOMPARE(payment->status, PaymentStatus::Pending);
+        QVERIFY(payment->gatewayOrderId.startsWith(QLatin1String("order_")));
+        QCOMPARE(payment->checkoutUrl, till.gateway.url() + "/checkout/" + payment->gatewayOrderId);
+        QCOMPARE(payment->keyId, QStringLiteral("key-id"));
+        QCOMPARE(till.balance(), Money{});
+    }
+
+    // WAL-04
+    void aRechargeStaysWithinItsBounds_data()
+    {
+        QTest::addColumn<qint64>("paise");
+        QTest::addColumn<ErrorCode>("refusal");
+        QTest::newRow("a paisa too little") << qint64(9'999) << ErrorCode::BelowMinimum;
+        QTest::newRow("a paisa too much") << qint64(5'000'001) << ErrorCode::ValidationFailed;
+    }
+    void aRechargeStaysWithinItsBounds()
+    {
+        QFETCH(qint64, paise);
+        QFETCH(ErrorCode, refusal);
+        Till till;
+
+        const auto refused = till.recharge(paise);
+
+        QCOMPARE(refused.error().code, refusal);
+        QCOMPARE(till.world.db.number("count(*) FROM payments"), 0);
+        QVERIFY(till.recharge(10'000));
+        QVERIFY(till.recharge(5'000'000));
+    }
+
+    // P30, PAY-04, PAY-07, PAY-10, C54: whatever the order and however often.
+    void webhooksInEveryOrderCreditExactlyOnce()
+    {
+        Till till;
+        const QList<std::pair<QByteArray, QString>> story{{"payment.authorized", QStringLiteral("authorized")},
+                                                          {"payment.failed", QStringLiteral("failed")},
+                                                          {"payment.captured", QStringLiteral("captured")},
+                                                          {"order.paid", QStringLiteral("captured")}};
+        QList<int> turn{0, 1, 2, 3};
+        qint64 expected = 0;
+        do {
+            const Payment payment = till.recharge().value();
+            expected += 50'000;
+            for (const int at : turn) {
+                const RawBody body =
+                    Till::signedBody(Till::event(story[at].first, payment.gatewayOrderId, story[at].second),
+                                     story[at].first + payment.gatewayOrderId.toUtf8());
+                QVERIFY(till.tell(body));
+                QVERIFY(till.tell(body));
+            }
+            QCOMPARE(till.read(payment.id).status, PaymentStatus::Paid);
+            QCOMPARE(till.balance(), Money{expected});
+        } while (std::next_permutation(turn.begin(), turn.end()));
+
+        QCOMPARE(till.world.db.number("count(*) FROM wallet_entries WHERE type = 'recharge'"), 24);
+        QCOMPARE(till.world.db.number("count(*) FROM webhook_events"), 24 * 4);
+        QCOMPARE(till.world.ledger.verify(), std::optional<QString>());
+    }
+
+    void theSameEventManyTimesAtOnceCreditsOnce()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        std::atomic<int> accepted = 0;
+
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] { accepted += till.tellCaptured(payment.gatewayOrderId) ? 1 : 0; });
+        for (std::thread &thread : threads)
+            thread.join();
+
+        QCOMPARE(accepted.load(), 8);
+        QCOMPARE(till.balance(), Money{50'000});
+        QCOMPARE(till.world.db.number("count(*) FROM webhook_events"), 1);
+        QCOMPARE(till.world.db.number("count(*) FROM outbox WHERE topic = 'payments.settled'"), 1);
+    }
+
+    // P33, PAY-06, C37
+    void whatIsNotSignedByTheGatewayChangesNothing()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        const QByteArray truth = Till::event("payment.captured", payment.gatewayOrderId, QStringLiteral("captured"));
+        RawBody changed = Till::signedBody(truth, "e1");
+        changed.bytes.replace("50000", "50001");
+        payments::GatewayConfig secretless = till.config;
+        secretless.webhookSecret.clear();
+        payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.ledger,
+                               till.world.settings, secretless);
+
+        QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
+        QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);
+        QCOMPARE(till.tell(changed).error().code, ErrorCode::InvalidSignature);
+        QCOMPARE(open.receiveWebhook({}, QStringLiteral("razorpay"), Till::signedBody(truth, "e1", "")).error().code,
+                 ErrorCode::InvalidSignature);
+        QCOMPARE(till.payments.receiveWebhook({}, QStringLiteral("stripe"), Till::signedBody(truth, "e1")).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(till.tell(Till::signedBody("[]", "e1")).error().code, ErrorCode::MalformedRequest);
+
+        QCOMPARE(till.read(payment.id).status, PaymentStatus::Pending);
+        QCOMPARE(till.balance(), Money{});
+        QCOMPARE(till.world.db.number("count(*) FROM webhook_events"), 0);
+    }
+
+    // PAY-08
+    void anotherAmountOrCurrencyIsNotCredited()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        const QString order = payment.gatewayOrderId;
+
+        QVERIFY(till.tell(
+            Till::signedBody(Till::event("payment.captured", order, QStringLiteral("captured"), 50'100), "more")));
+        QVERIFY(till.tell(Till::signedBody(
+            Till::event("payment.captured", order, QStringLiteral("captured"), 50'000, QStringLiteral("USD")), "usd")));
+
+        QCOMPARE(till.read(payment.id).status, PaymentStatus::Pending);
+        QCOMPARE(till.balance(), Money{});
+        QCOMPARE(till.events("mismatch"), 2);
+    }
+
+    // PAY-07: the gateway was faster than our own second transaction.
+    void anEventBeforeItsOrderIsKnownIsKeptAndApplied()
+    {
+        Till till;
+        RepeatedCall call{.key = "key-1", .endpoint = "POST /api/v1/wallet/recharge", .bodyHash = "hash"};
+        Caller caller = till.world.buyer.caller;
+        caller.repeat = &call;
+        const Payment payment = till.payments.rechargeWallet(caller, {{50'000}}).value();
+        const auto run = [&](std::string_view statement, const QString &order) {
+            return bool(till.world.db->write([&](Tx &tx) -> Result<> {
+                tx.run(statement, order);
+                return {};
+            }));
+        };
+        // As if the server had died before it noted the order, and the customer had paid meanwhile.
+        QVERIFY(run("DELETE FROM idempotency_keys WHERE endpoint <> ?", QString()));
+        QVERIFY(run("UPDATE payments SET gateway_order_id = NULL WHERE gateway_order_id = ?", payment.gatewayOrderId));
+        QVERIFY(till.tellCaptured(payment.gatewayOrderId));
+        QCOMPARE(till.events("parked"), 1);
+        QCOMPARE(till.balance(), Money{});
+        QVERIFY(run("UPDATE payments SET gateway_order_id = ?", payment.gatewayOrderId));
+
+        const auto again = till.payments.rechargeWallet(caller, {{50'000}});
+
+        QCOMPARE(again->id, payment.id);
+        QCOMPARE(again->status, PaymentStatus::Paid);
+        QCOMPARE(till.events("parked"), 0);
+        QCOMPARE(till.balance(), Money{50'000});
+    }
+
+    // PAY-13, ORD-23
+    void aRepeatedRechargeIsTheSamePayment()
+    {
+        Till till;
+        RepeatedCall call{.key = "key-1", .endpoint = "POST /api/v1/wallet/recharge", .bodyHash = "hash"};
+        Caller caller = till.world.buyer.caller;
+        caller.repeat = &call;
+
+        QVERIFY(till.payments.rechargeWallet(caller, {{50'000}}));
+        const QByteArray first = call.reply;
+        QVERIFY(till.payments.rechargeWallet(caller, {{50'000}}));
+
+        QVERIFY(call.replayed);
+        QCOMPARE(call.reply, first);
+        QCOMPARE(till.world.db.number("count(*) FROM payments"), 1);
+        QCOMPARE(till.payments.rechargeWallet(caller, {{60'000}}).error().code, ErrorCode::IdempotencyMismatch);
+    }
+
+    // PAY-18
+    void theCheckoutsAnswerCountsOnlyWithItsSignature()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        const QJsonObject paid = till.gateway.post("/checkout/" + payment.gatewayOrderId + "/pay");
+        ConfirmPayment answer{paid["razorpay_order_id"].toString(), paid["razorpay_payment_id"].toString(),
+                              paid["razorpay_signature"].toString()};
+        ConfirmPayment forged = answer;
+        forged.razorpaySignature = QString(64, u'0');
+        const Customer stranger = till.world.addBuyer(QStringLiteral("ravi"));
+
+        QCOMPARE(till.payments.confirmPayment(till.world.buyer.caller, forged).error().code,
+                 ErrorCode::InvalidSignature);
+        QCOMPARE(till.payments.confirmPayment(stranger.caller, answer).error().code, ErrorCode::NotFound);
+        QCOMPARE(till.balance(), Money{});
+        const auto confirmed = till.payments.confirmPayment(till.world.buyer.caller, answer);
+        QVERIFY(till.tellCaptured(payment.gatewayOrderId));
+        QVERIFY(till.payments.confirmPayment(till.world.buyer.caller, answer));
+
+        QCOMPARE(confirmed->status, PaymentStatus::Paid);
+        QCOMPARE(till.balance(), Money{50'000});
+        QCOMPARE(till.payments.readPayment(stranger.caller, payment.id).error().code, ErrorCode::NotFound);
+    }
+
+    // The gateway's own story over its own socket, with the webhook lost.
+    void whatNoWebhookToldIsFoundByAsking()
+    {
+        Till till;
+        const Payment paid = till.recharge().value();
+        const Payment abandoned = till.recharge().value();
+        till.gateway.post("/checkout/" + paid.gatewayOrderId + "/pay");
+
+        const int early = till.payments.reconcile();
+        till.world.db.clock.advance(15 * 60'000);
+        const int inTime = till.payments.reconcile();
+        QCOMPARE(till.read(abandoned.id).status, PaymentStatus::Pending);
+        till.world.db.clock.advance(3 * 24 * 3600 * 1000LL);
+        till.payments.reconcile();
+
+        QCOMPARE(early, 0);
+        QCOMPARE(inTime, 1);
+        QCOMPARE(till.read(paid.id).status, PaymentStatus::Paid);
+        QCOMPARE(till.read(abandoned.id).status, PaymentStatus::Failed);
+        QCOMPARE(till.balance(), Money{50'000});
+        QCOMPARE(till.payments.reconcile(), 0);
+    }
+
+    void aFailedAttemptCanBeFollowedByASuccess()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+
+        QVERIFY(till.tell(Till::signedBody(
+            Till::event("payment.failed", payment.gatewayOrderId, QStringLiteral("failed")), "failed")));
+        const Payment failed = till.read(payment.id);
+        QVERIFY(till.tellCaptured(payment.gatewayOrderId));
+
+        QCOMPARE(failed.status, PaymentStatus::Failed);
+        QCOMPARE(failed.failureReason, QStringLiteral("declined"));
+        QCOMPARE(till.read(payment.id).status, PaymentStatus::Paid);
+        QVERIFY(!till.read(payment.id).failureReason);
+        QCOMPARE(till.balance(), Money{50'000});
+    }
+
+    // P75, PAY-11
+    void anAilingGatewayIsAskedFourTimesAndThenLeftAlone()
+    {
+        Till till;
+        till.gateway.post(QStringLiteral("/control"), {{"outages", 3}});
+        QVERIFY(till.recharge());
+        till.gateway.post(QStringLiteral("/control"), {{"outages", 4}});
+        QCOMPARE(till.recharge().error().code, ErrorCode::GatewayFailed);
+        QVERIFY(till.recharge()); // no outage is left: it was asked exactly four times
+
+        till.gateway.post(QStringLiteral("/control"), {{"outages", 5}});
+        QVERIFY(!till.recharge());
+        QVERIFY(!till.recharge()); // the fifth failure opens the breaker
+        QCOMPARE(till.recharge().error().code, ErrorCode::GatewayFailed);
+        till.world.db.clock.advance(30'000);
+        QVERIFY(till.recharge());
+    }
+
+    void nothingIsPaidWhileNoGatewayIsSetUp()
+    {
+        World world;
+        payments::Service closed(*world.db, world.db.clock, world.ids, world.ledger, world.settings, {});
+
+        QCOMPARE(closed.rechargeWallet(world.buyer.caller, {{50'000}}).error().code, ErrorCode::Unavailable);
+        QVERIFY(closed.listPaymentMethods(world.buyer.caller)->isEmpty());
+        QCOMPARE(world.db.number("count(*) FROM payments"), 0);
+    }
+};
+
+TEST_CLASS(TestOfPayments)
+#include "tst_payments.moc"

@@ -1,0 +1,216 @@
+#include "tests/money/world.h"
+#include "tests/support/runner.h"
+
+#include <thread>
+
+namespace {
+
+// A store with two settled orders of 750.00 each, 1,470.00 of it released.
+struct Office
+{
+    World world;
+    Caller store = world.store.caller;
+
+    Office()
+    {
+        world.verifyBank(world.store);
+        world.fill(world.buyer, {1'000'000});
+        world.settled();
+        world.settled();
+    }
+    Result<Payout> request() { return world.payouts.requestPayout(store); }
+    Result<Payout> reject(Id<Payout> id)
+    {
+        return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
+    }
+    Result<Payout> process(Id<Payout> id)
+    {
+        return world.payouts.processPayout(world.admin, id, {QStringLiteral("UTR-2026-77")});
+    }
+    VendorBalance balance() { return world.payouts.readBalance(store).value(); }
+};
+
+} // namespace
+
+class TestOfPayouts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // PAYO-01, PAYO-02
+    void aRequestTakesEverythingThatIsReleased()
+    {
+        Office office;
+
+        const auto payout = office.request();
+
+        QVERIFY(payout);
+        QCOMPARE(payout->status, PayoutStatus::Requested);
+        QCOMPARE(payout->amount, Money{147'000});
+        QCOMPARE(payout->ordersCount, 2);
+        QVERIFY(payout->bankAccountMasked.endsWith(QLatin1String("6620")));
+        QVERIFY(!payout->bankAccountMasked.contains(QLatin1String("1234")));
+        QCOMPARE(office.balance().released, Money{});
+        QCOMPARE(office.balance().inPayouts, Money{147'000});
+        QCOMPARE(office.balance().commission, Money{3'000});
+        const auto earnings = office.world.payouts.listEarnings(office.store, {});
+        QCOMPARE(earnings->items.size(), 2);
+        QCOMPARE(earnings->items[0].net, Money{73'500});
+        QCOMPARE(earnings->items[0].payoutNumber, payout->payoutNumber);
+        QCOMPARE(earnings->items[0].payoutStatus, PayoutStatus::Requested);
+        QCOMPARE(office.world.db.number("count(*) FROM outbox WHERE topic = 'payouts.changed'"), 1);
+    }
+
+    // PAYO-04, PAYO-05
+    void ofManyRequestsAtOnceOneWins()
+    {
+        Office office;
+        std::atomic<int> won = 0, below = 0;
+
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] {
+                const auto payout = office.request();
+                if (payout)
+                    ++won;
+                else if (payout.error().code == ErrorCode::BelowMinimum)
+                    ++below;
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+
+        QCOMPARE(won.load(), 1);
+        QCOMPARE(below.load(), 7);
+        QCOMPARE(office.world.db.number("count(*) FROM payout_orders"), 2);
+        QCOMPARE(office.balance().inPayouts, Money{147'000});
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+    void anApprovedPayoutIsProcessedWithTheBanksReference()
+    {
+        Office office;
+        const Payout payout = office.request().value();
+
+        QCOMPARE(office.process(payout.id).error().code, ErrorCode::IllegalTransition);
+        QVERIFY(office.world.payouts.approvePayout(office.world.admin, payout.id));
+        const auto done = office.process(payout.id);
+
+        QCOMPARE(done->status, PayoutStatus::Processed);
+        QCOMPARE(done->transactionReference, QStringLiteral("UTR-2026-77"));
+        QCOMPARE(done->processedBy, QStringLiteral("boss"));
+        QCOMPARE(office.balance().paidOut, Money{147'000});
+        QCOMPARE(office.balance().inPayouts, Money{});
+        QCOMPARE(office.process(payout.id).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(office.reject(payout.id).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(office.balance().released, Money{});
+        QCOMPARE(office.world.db.number("count(*) FROM audit_log WHERE action LIKE 'payouts.%'"), 2);
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // C34, PAYO-04
+    void aRejectedPayoutReturnsItsOrdersAndTheirMoney_data()
+    {
+        QTest::addColumn<bool>("isApprovedBefore");
+        QTest::newRow("requested") << false;
+        QTest::newRow("approved") << true;
+    }
+    void aRejectedPayoutReturnsItsOrdersAndTheirMoney()
+    {
+        QFETCH(bool, isApprovedBefore);
+        Office office;
+        const Payout payout = office.request().value();
+        if (isApprovedBefore)
+            QVERIFY(office.world.payouts.approvePayout(office.world.admin, payout.id));
+
+        const auto rejected = office.reject(payout.id);
+        const auto next = office.request();
+
+        QCOMPARE(rejected->status, PayoutStatus::Failed);
+        QCOMPARE(rejected->failureReason, QStringLiteral("wrong holder"));
+        QCOMPARE(next->amount, Money{147'000});
+        QCOMPARE(office.world.payouts.readPayout(office.world.admin, payout.id)->earnings.size(), 2);
+        QCOMPARE(office.world.db.number("count(*) FROM payout_orders WHERE is_current = 1"), 2);
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+    void ofTwoContradictingDecisionsOneWins()
+    {
+        Office office;
+        const Payout payout = office.request().value();
+        QVERIFY(office.world.payouts.approvePayout(office.world.admin, payout.id));
+        std::atomic<int> won = 0;
+
+        std::thread processing([&] { won += office.process(payout.id) ? 1 : 0; });
+        std::thread rejecting([&] { won += office.reject(payout.id) ? 1 : 0; });
+        processing.join();
+        rejecting.join();
+
+        QCOMPARE(won.load(), 1);
+        QCOMPARE(office.balance().inPayouts, Money{});
+        QCOMPARE(office.balance().released + office.balance().paidOut, Money{147'000});
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+    void aRefusedRequestChangesNothing()
+    {
+        World world;
+        world.fill(world.buyer, {1'000'000});
+        world.settled({100}); // 75.00 minus commission
+        const auto before = world.traces();
+
+        const auto withoutBank = world.payouts.requestPayout(world.store.caller);
+        const auto asBuyer = world.payouts.requestPayout(world.buyer.caller);
+        const auto afterRefusals = world.traces();
+        world.verifyBank(world.store);
+        const auto withBank = world.traces();
+        const auto tooLittle = world.payouts.requestPayout(world.store.caller);
+
+        QCOMPARE(withoutBank.error().code, ErrorCode::NotVerified);
+        QCOMPARE(asBuyer.error().code, ErrorCode::Forbidden);
+        QCOMPARE(afterRefusals, before);
+        QCOMPARE(tooLittle.error().code, ErrorCode::BelowMinimum);
+        QCOMPARE(tooLittle.error().details, QByteArray("{\"released\":\"73.50\",\"minimum\":\"100.00\"}"));
+        QCOMPARE(world.traces(), withBank);
+    }
+
+    void onlyAdminsWithThePermissionDecide()
+    {
+        Office office;
+        const Payout payout = office.request().value();
+        Caller powerless = office.world.admin;
+        powerless.superAdmin = false;
+
+        for (const Caller &caller : {powerless, office.store, office.world.buyer.caller}) {
+            QCOMPARE(office.world.payouts.approvePayout(caller, payout.id).error().code, ErrorCode::PermissionMissing);
+            QCOMPARE(office.world.payouts.listAllPayouts(caller, {}).error().code, ErrorCode::PermissionMissing);
+            QCOMPARE(office.world.payouts.readPayout(caller, payout.id).error().code, ErrorCode::PermissionMissing);
+        }
+        QCOMPARE(office.world.payouts.approvePayout(office.world.admin, office.world.ids.next<Payout>()).error().code,
+                 ErrorCode::NotFound);
+        const Store rival = office.world.openStore(QStringLiteral("Rival"));
+        QVERIFY(office.world.payouts.listPayouts(rival.caller, {})->items.isEmpty());
+        QCOMPARE(office.world.payouts.listPayouts(office.store, {})->items.size(), 1);
+    }
+
+    // SRCH-09
+    void earningsComeInPages()
+    {
+        Office office;
+        office.world.db.clock.advance(1000);
+        const Order newest = office.world.settled();
+
+        const auto first = office.world.payouts.listEarnings(office.store, {.limit = 2});
+        const auto second = office.world.payouts.listEarnings(office.store, {.limit = 2, .cursor = first->nextCursor});
+
+        QCOMPARE(first->items.size(), 2);
+        QCOMPARE(first->items[0].orderId, newest.id);
+        QCOMPARE(second->items.size(), 1);
+        QVERIFY(!second->nextCursor);
+        QVERIFY(!office.world.payouts.listEarnings(office.store, {.cursor = QStringLiteral("x")}));
+    }
+};
+
+TEST_CLASS(TestOfPayouts)
+#include "tst_payouts.moc"
