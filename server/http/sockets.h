@@ -110,13 +110,13 @@ private:
     const Limits &m_limits;
     const SocketHost &m_host;
     WorkerPool &m_workers;
-    QWebSocketServer m_server;
     QTimer m_heartbeat;
     quint64 m_nextNumber = 1;
     std::unordered_map<quint64, Expected> m_expected;
     std::unordered_map<quint64, Open> m_open;
     // Shared with the lines that the host keeps, which may outlive this thread.
     std::shared_ptr<Mailbox> m_mailbox = std::make_shared<Mailbox>();
+    QWebSocketServer m_server; // last, because its sockets sign off from m_expected when they end with it
 };
 
 } // namespace http
