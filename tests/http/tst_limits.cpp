@@ -199,7 +199,7 @@ private Q_SLOTS:
 
         bool isServed = false;
         QTRY_VERIFY(isServed = isServed || upload() == 200);
-        QCOMPARE(QDir(house.folder.path()).entryList(QDir::Files).size(), 0);
+        QTRY_COMPARE(QDir(house.folder.path()).entryList(QDir::Files).size(), 0);
     }
 };
 
