@@ -27,7 +27,7 @@ const QList<VerbText> &verbs()
         {Verb::AdminCreate,
          "admin create",
          "make an administrator; the password is asked for",
-         {QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("phone"), QStringLiteral("password-file")}},
+         {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
         {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
     };

@@ -90,7 +90,10 @@ void Metrics::watchProcess()
 
 QByteArray Metrics::exposition()
 {
-    for (const auto &refresh : m_refreshes)
-        refresh();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &refresh : m_refreshes)
+            refresh();
+    }
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(m_registry.Collect()));
 }

@@ -8,6 +8,7 @@
 #include <prometheus/registry.h>
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -35,11 +36,15 @@ public:
     // The figures of the database.
     void watch(const Db &db);
 
+    // From any thread.
     QByteArray exposition();
+
+    prometheus::Registry &registry() { return m_registry; }
 
 private:
     void watchProcess();
 
     prometheus::Registry m_registry;
+    std::mutex m_mutex; // of the refreshes, which are not made to run side by side
     std::vector<std::function<void()>> m_refreshes;
 };

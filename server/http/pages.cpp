@@ -1,15 +1,13 @@
 #include "server/http/pages.h"
 
 #include "server/core/crypto.h"
+#include "server/core/metrics.h"
 #include "server/http/apidocument.h"
 #include "shared/base/json.h"
 
 #include <QDir>
 #include <QHostAddress>
 #include <QLoggingCategory>
-
-#include <prometheus/registry.h>
-#include <prometheus/text_serializer.h>
 
 #include <chrono>
 
@@ -62,8 +60,7 @@ Reply metrics(const Call &call, const PageSources &sources)
 {
     if (!mayReadMetrics(call, sources.metricsToken))
         return notFoundPage(call);
-    const std::string text = prometheus::TextSerializer().Serialize(sources.registry.Collect());
-    return {.type = "text/plain; version=0.0.4; charset=utf-8", .body = QByteArray::fromStdString(text)};
+    return {.type = "text/plain; version=0.0.4; charset=utf-8", .body = sources.metrics.exposition()};
 }
 
 QByteArray typeOf(const QString &name)

@@ -12,9 +12,7 @@
 #include <mutex>
 #include <thread>
 
-namespace prometheus {
-class Registry;
-}
+class Metrics;
 
 namespace http {
 
@@ -47,7 +45,7 @@ struct PageSources
 {
     const Health &health;
     const Readiness &readiness;
-    prometheus::Registry &registry;
+    Metrics &metrics;
     QByteArray metricsToken = {}; // the bearer for /metrics from elsewhere; empty: only from this machine
     QString docsFolder = {};      // of Swagger UI, on disk or ":/docs"; empty: no /docs
     QByteArray publicUrl = {};    // where clients reach us, for the OpenAPI document

@@ -1,4 +1,5 @@
 #include "server/core/epoll.h"
+#include "server/core/metrics.h"
 #include "server/http/pages.h"
 #include "server/http/tls.h"
 #include "tests/http/house.h"
@@ -150,14 +151,14 @@ private Q_SLOTS:
     void theDocumentDescribesEveryRoute() // API-10
     {
         http::Router router;
-        prometheus::Registry registry;
+        Metrics metrics;
         http::Readiness readiness;
         const http::Health health([] { return Result<>(); });
         router.on(house::readItem, [](const Caller &, Id<Item>) -> Result<Item> { return Item{}; });
         router.on(house::listItems,
                   [](const Caller &, const ListItems &) -> Result<Page<Item>> { return Page<Item>{}; });
         router.on(house::buy, [](const Caller &, const NewItem &) -> Result<Item> { return Item{}; });
-        http::addPages(router, {.health = health, .readiness = readiness, .registry = registry});
+        http::addPages(router, {.health = health, .readiness = readiness, .metrics = metrics});
 
         const http::Router::Match page = router.find("GET", "/openapi.json");
         QVERIFY(page.route);

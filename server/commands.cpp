@@ -1,0 +1,126 @@
+#include "server/commands.h"
+
+#include "server/core/config.h"
+#include "server/demo.h"
+#include "server/premises.h"
+#include "server/serve.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+namespace {
+
+int complain(const QString &text, int exitCode = EXIT_FAILURE)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    return exitCode;
+}
+
+int complain(const Error &error)
+{
+    QString text = error.message;
+    for (const FieldError &field : error.fields)
+        text += QStringLiteral("\n  %1 %2").arg(field.field, field.problem);
+    return complain(text);
+}
+
+int say(const QString &text)
+{
+    std::printf("%s\n", qUtf8Printable(text));
+    return EXIT_SUCCESS;
+}
+
+int migrate(const Config &config)
+{
+    SystemClock clock;
+    Premises premises(config, clock);
+    const Market market(*premises.db, clock, premises.plan);
+    return say(QStringLiteral("%1 scripts applied; the tables are up to date.").arg(market.migrated()));
+}
+
+int loadDemo(const Config &config)
+{
+    const SystemClock today;
+    StoryClock clock(today.now());
+    Premises premises(config, clock);
+    MarketPlan plan = premises.plan;
+    plan.mail.server.clear(); // nobody out there waits for the mails of a story
+    Market market(*premises.db, clock, plan);
+    const Result<demo::Outcome> outcome = demo::load(market, clock, today.now(), QStringLiteral(":/demo"));
+    if (!outcome)
+        return complain(outcome.error());
+    return say(*outcome == demo::Outcome::Loaded
+                   ? QStringLiteral("The demo market is loaded.")
+                   : QStringLiteral("The demo market is there already; nothing was changed."));
+}
+
+// Asked for on the terminal without echo, or read from a file; never an argument, which others could see.
+QString readPassword(const QString &file)
+{
+    QFile in;
+    if (!file.isEmpty()) {
+        in.setFileName(file);
+        return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readLine()).trimmed() : QString();
+    }
+    termios before{};
+    const bool isTerminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &before) == 0;
+    if (isTerminal) {
+        termios silent = before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+        std::fprintf(stderr, "Password: ");
+    }
+    const bool isOpen = in.open(stdin, QIODevice::ReadOnly);
+    const QString password = isOpen ? QString::fromUtf8(in.readLine()).trimmed() : QString();
+    if (isTerminal) {
+        tcsetattr(STDIN_FILENO, TCSANOW, &before);
+        std::fprintf(stderr, "\n");
+    }
+    return password;
+}
+
+int createAdmin(const Config &config, const QHash<QString, QString> &options)
+{
+    const QString username = options.value(QStringLiteral("username"));
+    const QString email = options.value(QStringLiteral("email"));
+    if (username.isEmpty() || email.isEmpty())
+        return complain(QStringLiteral("admin create needs --username and --email"), Complaint::usage);
+    const QString password = readPassword(options.value(QStringLiteral("password-file")));
+    SystemClock clock;
+    Premises premises(config, clock);
+    Market market(*premises.db, clock, premises.plan);
+    const Result<Account> admin = market.auth.createAdmin(username, email, password, auth::AdminKind::Super);
+    return admin ? say(QStringLiteral("Super-admin %1 can sign in now.").arg(admin->username))
+                 : complain(admin.error());
+}
+
+int verifyLedger(const Config &config)
+{
+    SystemClock clock;
+    Premises premises(config, clock);
+    Market market(*premises.db, clock, premises.plan);
+    const std::optional<QString> difference = market.ledger.verify();
+    return difference ? complain(*difference) : say(QStringLiteral("Every balance and every sum is right."));
+}
+
+} // namespace
+
+int runCommand(const CommandLine &line)
+{
+    switch (line.command.verb) {
+    case Verb::Serve: return serve(line.config);
+    case Verb::Demo: return loadDemo(line.config);
+    case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
+    case Verb::Migrate: return migrate(line.config);
+    case Verb::LedgerVerify: return verifyLedger(line.config);
+    case Verb::CheckConfig: return say(QStringLiteral("The configuration is good."));
+    case Verb::ExampleConfig: return say(config::exampleFile());
+    case Verb::Help: return say(config::help());
+    case Verb::Version: return say(QStringLiteral("kabaadwala-server ") + QCoreApplication::applicationVersion());
+    }
+    return EXIT_FAILURE;
+}

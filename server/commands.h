@@ -1,0 +1,7 @@
+#pragma once
+
+// The operator's commands beside serving: migrate, demo, admin create, ledger verify. Each returns an exit code.
+
+struct CommandLine;
+
+int runCommand(const CommandLine &line);

@@ -1,0 +1,33 @@
+#include "server/commands.h"
+#include "server/core/config.h"
+#include "server/core/epoll.h"
+#include "server/core/log.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <exception>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("kabaadwala-server"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(KABAADWALA_VERSION));
+
+    const auto line = config::read(QCoreApplication::arguments().sliced(1), config::environment());
+    if (!line) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().text));
+        return line.error().exitCode;
+    }
+    logging::start(line->config.log.format, line->config.log.level);
+    try {
+        return runCommand(*line);
+    } catch (const Complaint &complaint) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(complaint.text));
+        return complaint.exitCode;
+    } catch (const std::exception &fault) {
+        std::fprintf(stderr, "%s\n", fault.what());
+        return EXIT_FAILURE;
+    }
+}

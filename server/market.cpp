@@ -1,0 +1,146 @@
+#include "server/market.h"
+
+#include "server/accounts/routes.h"
+#include "server/audit/routes.h"
+#include "server/auth/jobs.h"
+#include "server/auth/reactions.h"
+#include "server/auth/routes.h"
+#include "server/catalog/routes.h"
+#include "server/chat/reactions.h"
+#include "server/chat/routes.h"
+#include "server/core/migrate.h"
+#include "server/discovery/reactions.h"
+#include "server/discovery/routes.h"
+#include "server/http/router.h"
+#include "server/jobs/routes.h"
+#include "server/kyc/routes.h"
+#include "server/ledger/routes.h"
+#include "server/live/reactions.h"
+#include "server/live/routes.h"
+#include "server/notifications/jobs.h"
+#include "server/notifications/reactions.h"
+#include "server/notifications/routes.h"
+#include "server/orders/jobs.h"
+#include "server/orders/routes.h"
+#include "server/payments/jobs.h"
+#include "server/payments/routes.h"
+#include "server/payouts/routes.h"
+#include "server/settings/reactions.h"
+#include "server/settings/routes.h"
+#include "server/storage/jobs.h"
+#include "server/storage/routes.h"
+#include "shared/contract/all.h"
+
+#include <QSet>
+
+namespace {
+
+constexpr int jobThreads = 2;
+constexpr int settleRoundsMax = 1000;
+
+QByteArray nameOf(Method method, QByteArrayView path)
+{
+    return QByteArray(names::text(method).latin1()) + ' ' + path.toByteArray();
+}
+
+} // namespace
+
+Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
+    : m_db(db)
+    , m_migrated(migrate::run(db))
+    , ids(clock)
+    , secrets(plan.masterSecrets, plan.passwordCost)
+    , outbox(db)
+    , settings(db, clock)
+    , audit(db, clock, ids)
+    , jobs(db, clock, ids)
+    , storage(db, clock, ids, settings, secrets, plan.storage)
+    , ledger(db, clock, ids)
+    , accounts(db, clock, ids, settings, audit, storage)
+    , auth(db, clock, ids, accounts, settings, audit, secrets)
+    , kyc(db, clock, ids, accounts, storage, audit, settings, secrets)
+    , catalog(db, clock, ids, accounts, settings, audit)
+    , discovery(db, clock, catalog, accounts, settings)
+    , payments(db, clock, ids, ledger, settings, plan.gateway)
+    , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , payouts(db, clock, ids, ledger, orders, kyc, accounts, audit, settings)
+    , chat(db, clock, ids, orders, accounts, storage, audit)
+    , notifications(db, clock, ids, accounts, settings, jobs, plan.mail)
+    , live(clock, auth, chat)
+{
+    settings.load();
+    auth.load();
+
+    settings::reactions(outbox, settings);
+    auth::reactions(outbox, auth);
+    discovery::reactions(outbox, discovery);
+    chat::reactions(outbox, chat);
+    notifications::reactions(outbox, notifications);
+    live::reactions(outbox, live);
+
+    storage::jobs(jobs, storage);
+    auth::jobs(jobs, auth);
+    payments::jobs(jobs, payments);
+    orders::jobs(jobs, orders);
+    notifications::jobs(jobs, notifications);
+}
+
+Market::~Market()
+{
+    stop();
+}
+
+void Market::routes(http::Router &router)
+{
+    settings::routes(router, settings);
+    audit::routes(router, audit);
+    jobs::routes(router, jobs);
+    storage::routes(router, storage);
+    ledger::routes(router, ledger);
+    accounts::routes(router, accounts);
+    auth::routes(router, auth);
+    kyc::routes(router, kyc);
+    catalog::routes(router, catalog);
+    discovery::routes(router, discovery);
+    payments::routes(router, payments);
+    orders::routes(router, orders);
+    payouts::routes(router, payouts);
+    chat::routes(router, chat);
+    notifications::routes(router, notifications);
+    live::routes(router, live);
+
+    QSet<QByteArray> bound;
+    for (const http::Route &route : router.routes())
+        if (!route.isPage)
+            bound += nameOf(route.method, route.path);
+    qsizetype declared = 0;
+    api::forEach([&](const auto &endpoint) {
+        const QByteArrayView path(endpoint.path.data(), qsizetype(endpoint.path.size()));
+        if (!bound.contains(nameOf(endpoint.method.value, path)))
+            throw std::logic_error("no handler is bound to " + nameOf(endpoint.method.value, path).toStdString());
+        ++declared;
+    });
+    if (declared != bound.size())
+        throw std::logic_error("a handler is bound to an endpoint that the contract does not list");
+}
+
+void Market::start()
+{
+    outbox.start();
+    jobs.start(jobThreads);
+}
+
+void Market::stop()
+{
+    jobs.stop();
+    outbox.stop();
+}
+
+void Market::settleDown()
+{
+    for (int round = 0; round < settleRoundsMax; ++round) {
+        outbox.drain();
+        if (jobs.runDue() == 0)
+            return;
+    }
+}

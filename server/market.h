@@ -1,0 +1,84 @@
+#pragma once
+
+// The composition root: every service, built once in the order of the floor plan and handed down by reference. Whoever
+// needs a marketplace (the server, an operator's command, a test) builds one of these.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/auth/service.h"
+#include "server/catalog/service.h"
+#include "server/chat/service.h"
+#include "server/core/ids.h"
+#include "server/core/outbox.h"
+#include "server/core/secrets.h"
+#include "server/discovery/service.h"
+#include "server/jobs/service.h"
+#include "server/kyc/service.h"
+#include "server/ledger/service.h"
+#include "server/live/hub.h"
+#include "server/notifications/service.h"
+#include "server/orders/service.h"
+#include "server/payments/service.h"
+#include "server/payouts/service.h"
+#include "server/settings/service.h"
+#include "server/storage/service.h"
+
+namespace http {
+class Router;
+}
+
+// What a marketplace has to be told from outside.
+struct MarketPlan
+{
+    storage::Place storage;
+    payments::GatewayConfig gateway;
+    notifications::MailConfig mail;
+    QList<QByteArray> masterSecrets;
+    int passwordCost = crypto::Passwords::productionCost;
+};
+
+class Market
+{
+public:
+    // Brings the tables up to date first.
+    Market(Db &db, const Clock &clock, const MarketPlan &plan);
+    ~Market();
+
+    // Binds every endpoint of the contract. Throws when one is missing or bound twice: such a server must not start.
+    void routes(http::Router &router);
+
+    // Background work: reactions, jobs and schedules.
+    void start();
+    void stop();
+
+    // For commands and tests that run without threads: reactions and due jobs until nothing is left to do.
+    void settleDown();
+
+private:
+    Db &m_db; // declared first: the tables must be there before a service reads its own
+    const int m_migrated;
+
+public:
+    const Ids ids;
+    const Secrets secrets;
+    Outbox outbox;
+    settings::Service settings;
+    audit::Service audit;
+    jobs::Service jobs;
+    storage::Service storage;
+    ledger::Service ledger;
+    accounts::Service accounts;
+    auth::Service auth;
+    kyc::Service kyc;
+    catalog::Service catalog;
+    discovery::Service discovery;
+    payments::Service payments;
+    orders::Service orders;
+    payouts::Service payouts;
+    chat::Service chat;
+    notifications::Service notifications;
+    live::Hub live;
+
+    Db &db() { return m_db; }
+    int migrated() const { return m_migrated; } // scripts that were applied
+};

@@ -1,0 +1,70 @@
+#include "server/premises.h"
+
+#include "server/core/postgres.h"
+#include "server/core/sqlite.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace {
+
+MarketPlan planOf(const Config &config)
+{
+    QDir folder(config.data);
+    if (!folder.mkpath(QStringLiteral(".")))
+        throw Complaint{Complaint::configuration, QStringLiteral("cannot make the data folder %1").arg(config.data)};
+    // Only the owner may look into what strangers handed in.
+    QFile::setPermissions(folder.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    const auto secrets = config::masterSecrets(config.secretPath());
+    if (!secrets)
+        throw secrets.error();
+
+    MarketPlan plan{.masterSecrets = *secrets};
+    plan.storage.folder = folder.filePath(QStringLiteral("files"));
+    const QFileInfo sandbox(QCoreApplication::applicationDirPath() + QStringLiteral("/kabaadwala-sandbox"));
+    if (sandbox.isExecutable())
+        plan.storage.sandbox = sandbox.filePath();
+
+    plan.gateway.keyId = config.gateway.keyId;
+    plan.gateway.keySecret = config.gateway.keySecret.toUtf8();
+    plan.gateway.webhookSecret = config.gateway.webhookSecret.toUtf8();
+    if (!config.gateway.url.isEmpty()) {
+        plan.gateway.baseUrl = config.gateway.url;
+        // Only a stand-in has a checkout page of its own; the real provider's script is given the ids.
+        const QString host = QUrl(config.gateway.url).host();
+        if (host == u"127.0.0.1" || host == u"localhost")
+            plan.gateway.checkoutUrl = config.gateway.url + QStringLiteral("/checkout/{order}");
+    }
+
+    if (!config.smtp.host.isEmpty()) {
+        const QString scheme = config.smtp.tls == MailTls::Tls ? QStringLiteral("smtps") : QStringLiteral("smtp");
+        plan.mail.server = QStringLiteral("%1://%2:%3").arg(scheme, config.smtp.host).arg(config.smtp.port);
+        plan.mail.user = config.smtp.user;
+        plan.mail.password = config.smtp.password.toUtf8();
+    }
+    plan.mail.from = config.smtp.from;
+    plan.mail.folder = config.mailFolder();
+    plan.mail.siteUrl = config.publicUrl();
+    return plan;
+}
+
+std::unique_ptr<Db> openDatabase(const Config &config, const Clock &clock)
+{
+    if (config.isPostgres()) {
+        PostgresDb::Limits limits;
+        limits.connections = config.database.connections;
+        return std::make_unique<PostgresDb>(config.databaseAddress(), clock, limits);
+    }
+    return std::make_unique<SqliteDb>(config.databaseAddress(), clock);
+}
+
+} // namespace
+
+Premises::Premises(const Config &config, const Clock &clock)
+    : config(config)
+    , plan(planOf(config))
+    , db(openDatabase(config, clock))
+{}

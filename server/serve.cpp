@@ -1,0 +1,158 @@
+#include "server/serve.h"
+
+#include "server/core/metrics.h"
+#include "server/http/pages.h"
+#include "server/http/server.h"
+#include "server/premises.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace {
+
+// Thousands of clients need more descriptors than a shell hands out.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+// Signals become readable bytes, so that they are answered on the event loop; threads started later never see them.
+int signalDescriptor()
+{
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+http::Allowance perMinute(const settings::Service &settings, settings::Key key)
+{
+    return {.amount = int(settings.whole(key)), .periodSeconds = 60};
+}
+
+http::Allowance perHour(const settings::Service &settings, settings::Key key)
+{
+    return {.amount = int(settings.whole(key)), .periodSeconds = 3600};
+}
+
+http::Policy policyOf(const Config &config, const settings::Service &settings)
+{
+    using enum settings::Key;
+    http::Policy policy;
+    policy.rates.perAddress = perMinute(settings, RateIpPerMinute);
+    policy.rates.anonymous = perHour(settings, RateAnonymousPerHour);
+    policy.rates.buyer = perHour(settings, RateBuyerPerHour);
+    policy.rates.buyerBurst = perMinute(settings, RateBuyerPerMinute);
+    policy.rates.store = perMinute(settings, RateVendorPerMinute);
+    const auto set = [&](Rate rate, settings::Key key) {
+        policy.rates.byRate[std::size_t(rate)] = perMinute(settings, key);
+    };
+    set(Rate::Auth, RateAuthPerMinute);
+    set(Rate::Otp, RateOtpPerMinute);
+    set(Rate::Money, RateMoneyPerMinute);
+    set(Rate::Upload, RateUploadPerMinute);
+    set(Rate::Webhook, RateWebhookPerMinute);
+    for (const QString &host : config.http.allowedHosts)
+        policy.hosts += host.toLatin1();
+    for (const QString &origin : config.http.corsOrigins)
+        policy.origins += origin.toLatin1();
+    return policy;
+}
+
+http::SocketHost socketsOf(live::Hub &hub)
+{
+    return {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
+            .admit = [&hub](const Caller &caller, QByteArrayView path) { return hub.admit(caller, path); },
+            .join =
+                [&hub](const Caller &caller, const QByteArray &topic, qint64 after, http::SocketLine line) {
+                    return hub.join(caller, topic, after, {.send = line.send, .close = line.close});
+                },
+            .hear = [&hub](quint64 connection, const QByteArray &text) { hub.hear(connection, text); },
+            .leave = [&hub](quint64 connection) { hub.leave(connection); }};
+}
+
+http::ServerOptions optionsOf(const Config &config, Market &market)
+{
+    http::ServerOptions options;
+    options.address = config.http.listen;
+    options.port = quint16(config.http.port);
+    options.threads = config.http.threads;
+    options.limits.connections = config.limits.connections;
+    options.limits.connectionsPerIp = config.limits.connectionsPerIp;
+    options.limits.headBytes = config.limits.headBytes;
+    options.limits.idleMs = config.limits.idleSeconds * 1000;
+    options.limits.headMs = config.limits.headSeconds * 1000;
+    options.limits.handlerMs = config.limits.handlerSeconds * 1000;
+    options.policy = policyOf(config, market.settings);
+    options.trustedProxies = config.http.trustedProxies;
+    options.certificatePath = config.http.tlsCertificate;
+    options.keyPath = config.http.tlsKey;
+    options.reads = market.db().engine() == Engine::Sqlite ? http::ReadLane::Inline : http::ReadLane::Pooled;
+    options.session = [&market](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
+    options.sockets = socketsOf(market.live);
+    options.logDescriptor = config.log.level <= LogLevel::Info ? STDERR_FILENO : -1;
+    return options;
+}
+
+} // namespace
+
+int serve(const Config &config)
+{
+    raiseDescriptorLimit();
+    const int signals = signalDescriptor();
+
+    SystemClock clock;
+    Premises premises(config, clock);
+    Market market(*premises.db, clock, premises.plan);
+    Metrics metrics;
+    metrics.watch(*premises.db);
+    http::Readiness readiness;
+    http::Health health([&]() -> Result<> {
+        return market.db().read([](Tx &tx) -> Result<> {
+            (void)tx.number("count(*) FROM schema_versions");
+            return {};
+        });
+    });
+
+    http::Router router;
+    market.routes(router);
+    http::addPages(router, {.health = health,
+                            .readiness = readiness,
+                            .metrics = metrics,
+                            .docsFolder = QStringLiteral(":/docs"),
+                            .publicUrl = config.publicUrl().toUtf8()});
+
+    http::Server server(router, clock, metrics.registry(), readiness, optionsOf(config, market));
+    market.outbox.tell<SettingChanged>(
+        "http", [&](const SettingChanged &) { server.apply(policyOf(config, market.settings)); });
+    if (const Result<> started = server.start(); !started) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message));
+        return EXIT_FAILURE;
+    }
+    market.start();
+    readiness.open();
+    qInfo("Ready on %s", qUtf8Printable(config.publicUrl()));
+
+    QSocketNotifier notifier(signals, QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, qApp, [] { qApp->quit(); });
+    QCoreApplication::exec();
+
+    qInfo("Stopping");
+    const bool finished = server.stop(config.limits.shutdownSeconds * 1000);
+    market.stop();
+    ::close(signals);
+    return finished ? EXIT_SUCCESS : EXIT_FAILURE;
+}
