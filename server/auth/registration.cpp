@@ -36,12 +36,12 @@ QString Service::putMailToken(Tx &tx, Id<Account> account, TokenPurpose purpose,
     return QString::fromLatin1(token);
 }
 
-Instant Service::issueActivation(Tx &tx, const Account &account, bool isResent)
+Instant Service::issueActivation(Tx &tx, const Account &account, Mailing mailing)
 {
     const qint64 ttlMs = m_settings.whole(Key::AuthActivationTtlHours) * hourMs;
     const QString token = putMailToken(tx, account.id, TokenPurpose::Activation, ttlMs);
     tx.publish(ActivationIssued{account.id, account.email.value_or(QString()), account.username, token,
-                                account.language, isResent});
+                                account.language, mailing == Mailing::Again});
     return tx.now().after(ttlMs);
 }
 
@@ -62,12 +62,12 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
         const auto known = m_accounts.findByEmail(tx, wish.email);
         if (known && m_accounts.isUsernameFree(tx, wish.username)) {
             if (!known->isVerified)
-                issueActivation(tx, *known, true);
+                issueActivation(tx, *known, Mailing::Again);
             return Registered{m_ids.next<Account>(), hidden(wish.email), tx.now().after(ttlMs)};
         }
         LET(account, m_accounts.create(tx, newAccount(wish)));
         m_store.insertCredential(tx, {account.id, QString::fromLatin1(hash), tx.now()});
-        const Instant expiresAt = issueActivation(tx, account, false);
+        const Instant expiresAt = issueActivation(tx, account, Mailing::First);
         m_audit.record(tx, asAccount(caller, account), "auth.registered", "account", account.id.text());
         return Registered{account.id, hidden(wish.email), expiresAt};
     });
@@ -101,7 +101,7 @@ Result<> Service::resendActivation(const Caller &caller, const AskMail &wish)
         MUST(m_guard.allowMail(tx, mailSubjectOf(wish.email)));
         const auto account = m_accounts.findByEmail(tx, wish.email);
         if (account && !account->isVerified)
-            issueActivation(tx, *account, true);
+            issueActivation(tx, *account, Mailing::Again);
         return {};
     });
 }

@@ -98,7 +98,8 @@ private:
     QString subjectOf(const std::optional<Account> &account, const QString &identifier) const;
     QString mailSubjectOf(const QString &email) const;
     QString putMailToken(Tx &tx, Id<Account> account, TokenPurpose purpose, qint64 ttlMs);
-    Instant issueActivation(Tx &tx, const Account &account, bool isResent);
+    enum class Mailing { First, Again };
+    Instant issueActivation(Tx &tx, const Account &account, Mailing mailing);
 
     // Passwords.
     Result<Candidate> candidateOf(const Caller &caller, const QString &identifier);

@@ -132,7 +132,10 @@ Complaints wrongNeighbours(const Source &source, const QString &capability)
         if (allowed == neighbours().cend() || !path.startsWith(u"server/") || isHttp)
             continue;
         const bool isCore = path.startsWith(u"server/core/") && !isRules;
-        const bool isOwn = path.startsWith("server/" + capability + u'/') && allowed->contains(room);
+        // Beside its rooms a capability may have plain headers, which every room may share.
+        static const QStringList rooms{"routes", "service", "store", "rules", "reactions", "jobs", "hub"};
+        const bool isOwn = path.startsWith("server/" + capability + '/') &&
+                           (allowed->contains(room) || (!rooms.contains(room) && path.endsWith(u".h")));
         const bool isQueue = source.room() == u"jobs" && path == u"server/jobs/service.h";
         if (!isCore && !isOwn && !isQueue)
             out += at(source, include.line, source.room() + " must not include " + path);

@@ -139,6 +139,10 @@ struct Walker
         if (heading.trimmed().isEmpty() && !c.isSpace())
             headingStart = at;
         heading += c;
+        // These end without a semicolon.
+        static const QRegularExpression macro(QStringLiteral("^(NAMED_ENUM|FIELDS|Q_DECLARE_\\w+|Q_ENUM\\w*)\\("));
+        if (c == u')' && heading.count(u'(') == heading.count(u')') && macro.match(heading.trimmed()).hasMatch())
+            heading.clear();
     }
 };
 

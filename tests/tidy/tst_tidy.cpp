@@ -164,6 +164,7 @@ void TidyTest::functionsAreMeasuredWhereverTheyStand_data()
     QTest::newRow("after a label") << "class A\n{\n    Q_OBJECT\n\nprivate Q_SLOTS:\n    void f()\n    {\n    }\n};\n"
                                    << 6 << 3;
     QTest::newRow("with a brace as a character") << "void f()\n{\n    g(u'{');\n}\nint a = 1'000;\n" << 1 << 4;
+    QTest::newRow("after a macro") << "NAMED_ENUM(A, B)\n\nnamespace {\nint f()\n{\n}\n}\n" << 4 << 3;
     QTest::newRow("template") << "template <class T>\nvoid f(T t)\n{\n    g([&] { h(); });\n}\n" << 1 << 5;
     QTest::newRow("after a table") << "const int a[] = {1, 2};\nstruct C { int x = 0; };\nvoid f()\n{\n}\n" << 3 << 3;
 }
