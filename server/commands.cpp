@@ -53,9 +53,14 @@ int loadDemo(const Config &config)
     const Result<demo::Outcome> outcome = demo::load(market, clock, today.now(), QStringLiteral(":/demo"));
     if (!outcome)
         return complain(outcome.error());
-    return say(*outcome == demo::Outcome::Loaded
-                   ? QStringLiteral("The demo market is loaded.")
-                   : QStringLiteral("The demo market is there already; nothing was changed."));
+    say(*outcome == demo::Outcome::Loaded ? QStringLiteral("The demo market is loaded.")
+                                          : QStringLiteral("The demo market is there already; nothing was changed."));
+    return say(QStringLiteral("Demo accounts, all with the password %1:\n"
+                              "  admin          super-admin\n"
+                              "  sharma_metals  vendor in Pune with orders, chats and payouts\n"
+                              "  kanpur_paper   vendor that waits for the KYC decision\n"
+                              "  meera_nair     buyer in Pune with money in the wallet")
+                   .arg(QLatin1StringView(demo::password)));
 }
 
 // Asked for on the terminal without echo, or read from a file; never an argument, which others could see.

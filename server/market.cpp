@@ -37,6 +37,9 @@ namespace {
 
 constexpr int jobThreads = 2;
 constexpr int settleRoundsMax = 1000;
+constexpr qint64 hourMs = 3'600'000;
+constexpr qint64 repliesKeptMs = 48 * hourMs; // a client repeats a keyed call within minutes, the law of 24 h has room
+constexpr int repliesPerSweep = 5000;
 
 QByteArray nameOf(Method method, QByteArrayView path)
 {
@@ -83,6 +86,10 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     notifications::jobs(jobs, notifications);
+    jobs.every("core.forget_replies", hourMs, [&db, &clock] {
+        while (db.forgetReplies(clock.now().after(-repliesKeptMs), repliesPerSweep) == repliesPerSweep)
+            continue;
+    });
 }
 
 Market::~Market()
