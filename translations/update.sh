@@ -12,3 +12,5 @@ for file in translations/console_hi_*.ts; do
     page=$(basename "$file" .ts | sed 's/^console_hi_//')
     "$lupdate" -I . -silent -no-obsolete -locations none "console/pages/$page" -target-language hi_IN -ts "$file"
 done
+# English needs only its plurals.
+"$lupdate" -I . -silent -no-obsolete -locations none -pluralonly console -target-language en_IN -ts translations/console_en.ts

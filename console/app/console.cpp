@@ -92,10 +92,9 @@ void Console::start()
 void Console::moveTo(const QUrl &server)
 {
     m_world.preferences.setServer(server);
-    if (m_world.network) {
+    if (m_world.network)
         m_world.network->moveTo(server);
-        m_lines.moveTo(server);
-    }
+    m_lines.moveTo(server);
     m_session.setServer(server.toString());
     m_door->showServer(server);
 }

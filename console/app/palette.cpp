@@ -96,7 +96,7 @@ void Palette::close()
 void Palette::search(const QString &typed)
 {
     m_model.filter(typed);
-    m_count->say(tr("%n result(s)", nullptr, m_model.found()));
+    m_count->say(tr("%Ln result(s)", nullptr, m_model.found()));
     m_list->setCurrentIndex(m_model.index(m_model.firstRow()));
 }
 

@@ -22,7 +22,8 @@ Shell::Shell(kit::Kit &kit, QWidget *parent)
     , m_kit(kit)
     , m_sidebar(new Sidebar(kit.theme, this))
     , m_top(new TopBar(kit.theme, this))
-    , m_banner(new kit::Banner(kit.theme, this))
+    , m_bannerPlace(new QWidget(this))
+    , m_banner(new kit::Banner(kit.theme, m_bannerPlace))
     , m_stack(new QStackedWidget(this))
     , m_palette(new Palette(kit.theme, this))
     , m_inbox(new Inbox(kit, this))
@@ -48,9 +49,11 @@ void Shell::build()
     auto *bannerPlace = kit::column(0);
     bannerPlace->setContentsMargins(m_kit.theme.px(24), m_kit.theme.px(12), m_kit.theme.px(24), 0);
     bannerPlace->addWidget(m_banner);
+    m_bannerPlace->setLayout(bannerPlace);
+    m_bannerPlace->hide();
     auto *right = kit::column(0);
     right->addWidget(m_top);
-    right->addLayout(bannerPlace);
+    right->addWidget(m_bannerPlace);
     right->addWidget(m_stack, 1);
     auto *layout = kit::row(0);
     layout->addWidget(m_sidebar);
@@ -151,6 +154,7 @@ void Shell::introduce()
 void Shell::say(const QString &text, kit::Tone tone)
 {
     m_banner->say(text, tone);
+    m_bannerPlace->show();
 }
 
 const kit::PageEntry *Shell::entryOf(const QString &page) const

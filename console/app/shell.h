@@ -67,6 +67,7 @@ private:
     std::vector<const kit::PageEntry *> m_entries;
     Sidebar *m_sidebar;
     TopBar *m_top;
+    QWidget *m_bannerPlace;
     kit::Banner *m_banner;
     QStackedWidget *m_stack;
     Palette *m_palette;

@@ -122,7 +122,7 @@ Bell::Bell(const kit::Theme &theme, QWidget *parent)
 void Bell::setUnread(qint64 count)
 {
     m_unread = qMax<qint64>(0, count);
-    say(m_unread > 0 ? tr("Inbox, %n unread", nullptr, int(m_unread)) : tr("Inbox"));
+    say(m_unread > 0 ? tr("Inbox, %Ln unread", nullptr, int(m_unread)) : tr("Inbox"));
     update();
 }
 

@@ -14,11 +14,6 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("display", text, nullptr, n);
-}
-
 QDateTime local(Instant instant)
 {
     return QDateTime::fromMSecsSinceEpoch(instant.ms);
@@ -62,10 +57,10 @@ QString rounded(Money money)
     const qint64 size = qAbs(money.minor);
     if (size >= crore)
         return sign(money.minor) +
-               tr(QT_TRANSLATE_NOOP("display", "₹%1 Cr")).arg(trimmed(fixed(size / (crore / 100), 100, 2)));
+               QCoreApplication::translate("display", "₹%1 Cr").arg(trimmed(fixed(size / (crore / 100), 100, 2)));
     if (size >= lakh)
         return sign(money.minor) +
-               tr(QT_TRANSLATE_NOOP("display", "₹%1 L")).arg(trimmed(fixed(size / (lakh / 100), 100, 2)));
+               QCoreApplication::translate("display", "₹%1 L").arg(trimmed(fixed(size / (lakh / 100), 100, 2)));
     return sign(money.minor) + QStringLiteral("₹") + QLocale().toString((size + 50) / 100);
 }
 
@@ -105,18 +100,18 @@ QString time(Instant instant)
 QString span(qint64 durationMs)
 {
     if (durationMs < hourMs)
-        return tr(QT_TRANSLATE_NOOP("display", "%1 min")).arg(qMax<qint64>(0, durationMs) / minuteMs);
+        return QCoreApplication::translate("display", "%1 min").arg(qMax<qint64>(0, durationMs) / minuteMs);
     if (durationMs < 3 * dayMs)
-        return tr(QT_TRANSLATE_NOOP("display", "%1 h")).arg(durationMs / hourMs);
-    return tr(QT_TRANSLATE_NOOP("display", "%1 d")).arg(durationMs / dayMs);
+        return QCoreApplication::translate("display", "%1 h").arg(durationMs / hourMs);
+    return QCoreApplication::translate("display", "%1 d").arg(durationMs / dayMs);
 }
 
 QString ago(Instant then, Instant now)
 {
     const qint64 age = now.ms - then.ms;
     if (age < minuteMs)
-        return tr(QT_TRANSLATE_NOOP("display", "%1 s ago")).arg(qMax<qint64>(0, age) / 1000);
-    return tr(QT_TRANSLATE_NOOP("display", "%1 ago")).arg(span(age));
+        return QCoreApplication::translate("display", "%1 s ago").arg(qMax<qint64>(0, age) / 1000);
+    return QCoreApplication::translate("display", "%1 ago").arg(span(age));
 }
 
 QString bytes(qint64 size)
@@ -126,7 +121,7 @@ QString bytes(qint64 size)
 
 QString text(bool yes)
 {
-    return yes ? tr(QT_TRANSLATE_NOOP("display", "Yes")) : tr(QT_TRANSLATE_NOOP("display", "No"));
+    return yes ? QCoreApplication::translate("display", "Yes") : QCoreApplication::translate("display", "No");
 }
 
 QByteArray source(const char *label, QLatin1StringView wireName)

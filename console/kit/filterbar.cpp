@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPainter>
 
 namespace kit {
 
@@ -13,10 +14,31 @@ constexpr int typingPauseMs = 250;
 
 SearchField::SearchField(const Theme &theme, QWidget *parent)
     : QLineEdit(parent)
+    , m_theme(theme)
 {
-    addAction(theme.icon(QStringLiteral("search"), Ink::Text3), LeadingPosition);
-    setClearButtonEnabled(false);
+    // The style sheet's padding misplaces the icons of QLineEdit's own actions.
+    setTextMargins(theme.px(22), 0, theme.px(20), 0);
     setMaxLength(200);
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int size = m_theme.px(16);
+    m_theme.drawIcon(painter, QStringLiteral("search"), QRectF(m_theme.px(10), (height() - size) / 2.0, size, size),
+                     m_theme.text3);
+    if (hasFocus() || !text().isEmpty())
+        return;
+    const QRectF box(width() - m_theme.px(25) + 0.5, height() / 2.0 - m_theme.px(9) + 0.5, m_theme.px(17),
+                     m_theme.px(18));
+    painter.setPen(m_theme.borderStrong);
+    painter.setBrush(m_theme.surface);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setFont(m_theme.font(Type::Caption));
+    painter.setPen(m_theme.text2);
+    painter.drawText(box, Qt::AlignCenter, QStringLiteral("/"));
 }
 
 void SearchField::say(const QString &prompt)

@@ -19,6 +19,12 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(const Theme &theme, QWidget *parent = nullptr);
     void say(const QString &prompt); // also its accessible name
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
 };
 
 // One filter of fixed choices: "+ City" while it is off, "City: Pune" while it is on.

@@ -25,7 +25,7 @@ ListPage::ListPage(Kit &kit, QWidget *parent)
     , m_totals(new Label(kit.theme, Type::Small, "text2", this))
     , m_age(new Label(kit.theme, Type::Small, "text2", this))
     , m_head(row(8))
-    , m_views(new QTabBar(this))
+    , m_views(new ViewTabs(kit.theme, this))
     , m_filters(new FilterBar(kit.theme, this))
     , m_banner(new Banner(kit.theme, this))
     , m_stack(new QStackedWidget(this))
@@ -57,8 +57,6 @@ void ListPage::build()
     head->addLayout(words, 1);
     head->addLayout(m_head);
 
-    m_views->setDrawBase(false);
-    m_views->setExpanding(false);
     m_views->hide();
 
     auto *card = new QFrame(this);
@@ -164,17 +162,16 @@ void ListPage::setViews(const QStringList &names)
     const QSignalBlocker quiet(m_views);
     while (m_views->count() < names.size())
         m_views->setTabData(m_views->addTab(QString()), qint64(-1));
-    m_viewNames = names;
-    for (int i = 0; i < names.size(); ++i)
+    for (int i = 0; i < names.size(); ++i) {
+        m_views->setTabText(i, names.at(i));
         setViewCount(i, m_views->tabData(i).toLongLong());
+    }
     m_views->setVisible(!names.isEmpty());
 }
 
 void ListPage::setViewCount(int view, qint64 count)
 {
-    m_views->setTabData(view, count);
-    const QString name = m_viewNames.value(view);
-    m_views->setTabText(view, count < 0 ? name : name + QStringLiteral("  ") + display::text(count));
+    m_views->setCount(view, count);
 }
 
 void ListPage::setDetail(QWidget *panel)
@@ -260,7 +257,7 @@ void ListPage::clickState()
 QString ListPage::totals() const
 {
     const qint64 total = m_model->total().value_or(m_model->rowCount());
-    return tr("%n row(s)", nullptr, int(total));
+    return tr("%Ln row(s)", nullptr, int(total));
 }
 
 void ListPage::tick()

@@ -12,8 +12,7 @@
 #include "console/kit/pagestate.h"
 #include "console/kit/tablemodel.h"
 #include "console/kit/tableview.h"
-
-#include <QTabBar>
+#include "console/kit/viewtabs.h"
 
 class QStackedWidget;
 class QProgressBar;
@@ -39,7 +38,7 @@ protected:
     // A button of the page's head, from left to right.
     Button *addHeadButton(const QString &icon, const char *look = "");
     // Views: at(i) is asked again when the user switches. Counts may come later; −1 is none.
-    QTabBar *views() const { return m_views; }
+    ViewTabs *views() const { return m_views; }
     void setViews(const QStringList &names);
     void setViewCount(int view, qint64 count);
     FilterBar *filters() const { return m_filters; }
@@ -69,8 +68,7 @@ private:
     TableView *m_view = nullptr;
     Label *m_title, *m_count, *m_subtitle, *m_totals, *m_age;
     QHBoxLayout *m_head;
-    QTabBar *m_views;
-    QStringList m_viewNames;
+    ViewTabs *m_views;
     FilterBar *m_filters;
     Banner *m_banner;
     QStackedWidget *m_stack;

@@ -39,7 +39,7 @@ int chip(QPainter &painter, const Theme &theme, const QRect &where, const Chip &
     const ToneColors colors = theme.tone(chip.tone);
     const int height = chipHeight(theme);
     const int width = qMin(where.width(), chipWidth(theme, chip));
-    const QRectF body(where.left(), where.center().y() - height / 2 + 1, width, height);
+    const QRectF body(where.left(), where.center().y() - height / 2, width, height);
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -26,6 +26,9 @@ public:
     app::Preferences preferences{m_folder.filePath(QStringLiteral("console.ini"))};
     app::Console console{{.transport = server, .vault = vault, .clock = clock, .preferences = preferences}};
 
+    // Nobody listens at port 1, so that no news come from a server that happens to run here.
+    PaperConsole() { preferences.setServer(QUrl(QStringLiteral("http://127.0.0.1:1"))); }
+
     SessionTokens tokens(Role role) const
     {
         const bool isVendor = role == Role::Vendor;

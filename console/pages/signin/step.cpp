@@ -2,8 +2,8 @@
 
 #include "console/kit/display.h"
 
-#include <QAction>
 #include <QEvent>
+#include <QHBoxLayout>
 
 namespace signin {
 
@@ -110,12 +110,21 @@ void addEye(QLineEdit *edit, const kit::Theme &theme, const QString &name)
 {
     edit->setEchoMode(QLineEdit::Password);
     edit->setMaxLength(72);
-    QAction *eye = edit->addAction(theme.icon(QStringLiteral("eye"), kit::Ink::Text3), QLineEdit::TrailingPosition);
-    eye->setToolTip(name);
-    eye->setCheckable(true);
-    QObject::connect(eye, &QAction::toggled, edit, [edit, eye, &theme](bool isOn) {
-        edit->setEchoMode(isOn ? QLineEdit::Normal : QLineEdit::Password);
-        eye->setIcon(theme.icon(isOn ? QStringLiteral("eye-off") : QStringLiteral("eye"), kit::Ink::Text3));
+    auto *eye = new kit::IconButton(theme, QStringLiteral("eye"), edit);
+    eye->say(name);
+    eye->setCursor(Qt::ArrowCursor);
+    eye->setFocusPolicy(Qt::NoFocus);
+    eye->setAutoRaise(true);
+    // The style sheet's padding misplaces QLineEdit's own actions, so that a layout holds the button.
+    auto *inside = kit::row(0);
+    inside->addStretch(1);
+    inside->addWidget(eye);
+    edit->setLayout(inside);
+    edit->setTextMargins(0, 0, theme.px(28), 0);
+    QObject::connect(eye, &QToolButton::clicked, edit, [edit, eye] {
+        const bool isHidden = edit->echoMode() == QLineEdit::Password;
+        edit->setEchoMode(isHidden ? QLineEdit::Normal : QLineEdit::Password);
+        eye->draw(isHidden ? QStringLiteral("eye-off") : QStringLiteral("eye"));
     });
 }
 

@@ -1,10 +1,12 @@
 #include "tests/console/shots/house.h"
 
+#include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/pages/stages.h"
 #include "tests/support/paperconsole.h"
 
 #include <QTest>
+#include <QWebSocketServer>
 
 namespace {
 
@@ -36,12 +38,12 @@ void shootDoor(PaperConsole &house, const QString &folder, const QString &ending
     house.console.start();
     save(house.console, folder + QStringLiteral("/door-") + ending);
     auto *door = house.console.door();
-    door->findChild<QPushButton *>(QStringLiteral("register"))->click();
+    press(*door, "register");
     save(house.console, folder + QStringLiteral("/door-register-") + ending);
     door->begin();
     door->setIdentifier(QStringLiteral("ravi"));
-    door->findChild<QLineEdit *>(QStringLiteral("password"))->setText(QStringLiteral("secret-8!"));
-    door->findChild<QPushButton *>(QStringLiteral("verb"))->click();
+    type(*door, "password", QStringLiteral("secret-8!"));
+    press(*door, "verb");
     save(house.console, folder + QStringLiteral("/door-code-") + ending);
 }
 
@@ -71,7 +73,11 @@ void shootHouse(kit::Theme::Shade shade, const QString &language, QSize size, co
                 const QString &ending)
 {
     for (const Role role : {Role::Admin, Role::Vendor}) {
+        // Somebody who answers, so that the pictures show a live console.
+        QWebSocketServer news(QString(), QWebSocketServer::NonSecureMode);
+        news.listen(QHostAddress::LocalHost);
         PaperConsole house;
+        house.preferences.setServer(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(news.serverPort())));
         say(house);
         house.console.languages().speak(language);
         house.console.theme().wear(shade);

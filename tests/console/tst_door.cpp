@@ -1,0 +1,235 @@
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/registry.h"
+#include "tests/support/paperconsole.h"
+
+#include <QTest>
+
+// Signing in, registering and activating, in the console's own window. AUTH-01, AUTH-07 to AUTH-15, CADM-01.
+class TestDoor : public QObject
+{
+    Q_OBJECT
+
+    static OtpChallenge challenge(const PaperConsole &house)
+    {
+        return {.challengeId = {QUuid::createUuid()},
+                .sentTo = QStringLiteral("a•••@example.in"),
+                .expiresAt = house.clock.at.after(600'000),
+                .resendAt = house.clock.at.after(30'000)};
+    }
+
+private Q_SLOTS:
+    void passwordAndCodeLeadToTheShell()
+    {
+        PaperConsole house;
+        house.server.answer(api::signIn, challenge(house));
+        house.server.answer(api::verifyOtp, house.tokens(Role::Admin));
+        house.console.start();
+        house.console.show();
+
+        type(house.console, "identifier", QStringLiteral("ananya"));
+        type(house.console, "password", QStringLiteral("secret-8!"));
+        QVERIFY(press(*house.console.door(), "verb"));
+        type(house.console, "code", QStringLiteral("123456"));
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        QVERIFY(house.console.shell());
+        QVERIFY(house.server.lastBody(api::signIn).contains("\"identifier\":\"ananya\""));
+        QVERIFY(house.server.lastBody(api::verifyOtp).contains("\"code\":\"123456\""));
+        QCOMPARE(house.console.session().bearer(), "access-1");
+        QCOMPARE(house.vault.secrets.values(), QList<QByteArray>{"refresh-token-number-1"});
+        QCOMPARE(house.preferences.identifier(), "ananya");
+    }
+
+    void aWrongPasswordIsSaidAndNothingElseHappens()
+    {
+        PaperConsole house;
+        house.server.refuse(api::signIn, ErrorCode::InvalidCredentials);
+        house.console.start();
+        house.console.show();
+
+        type(house.console, "identifier", QStringLiteral("ananya"));
+        type(house.console, "password", QStringLiteral("wrong"));
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        QVERIFY(shows(house.console, QStringLiteral("No.")));
+        QVERIFY(!house.console.shell());
+        QVERIFY(house.vault.secrets.isEmpty());
+        QVERIFY(found<QLineEdit>(house.console, "identifier"));
+    }
+
+    void theCodeCanBeSentAgainOnlyAfterItsPause()
+    {
+        PaperConsole house;
+        house.server.answer(api::signIn, challenge(house));
+        house.console.start();
+        house.console.show();
+        type(house.console, "identifier", QStringLiteral("ananya"));
+        type(house.console, "password", QStringLiteral("secret-8!"));
+        QVERIFY(press(*house.console.door(), "verb"));
+        QVERIFY(!press(*house.console.door(), "resend"));
+
+        house.clock.at = house.clock.at.after(31'000);
+        QTRY_VERIFY(found<QPushButton>(house.console, "resend")->isEnabled());
+        house.server.answer(api::resendOtp, challenge(house));
+        QVERIFY(press(*house.console.door(), "resend"));
+
+        QCOMPARE(house.server.timesAsked(api::resendOtp), 1);
+        QVERIFY(!found<QPushButton>(house.console, "resend")->isEnabled());
+    }
+
+    void aVendorRegistersAndActivatesWithTheLinkOfTheMail()
+    {
+        PaperConsole house;
+        SessionTokens limited = house.tokens(Role::Vendor);
+        limited.isLimited = true;
+        house.server.answer(api::registerAccount,
+                            {.accountId = {QUuid::createUuid()}, .sentTo = QStringLiteral("r•••@example.in")});
+        house.server.answer(api::verifyEmail, limited);
+        house.console.start();
+        house.console.show();
+
+        QVERIFY(press(*house.console.door(), "register"));
+        type(house.console, "username", QStringLiteral("ravi"));
+        type(house.console, "email", QStringLiteral("ravi@example.in"));
+        type(house.console, "password", QStringLiteral("secret-8!"));
+        QVERIFY(press(*house.console.door(), "verb"));
+        QVERIFY(house.server.lastBody(api::registerAccount).contains("\"role\":\"vendor\""));
+        type(house.console, "token", QStringLiteral("http://127.0.0.1:8080/activate?token=abcdefghij"));
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        QCOMPARE(house.server.lastBody(api::verifyEmail), "{\"token\":\"abcdefghij\"}");
+        QVERIFY(house.console.shell());
+    }
+
+    void whatTheServerRefusesStandsBesideItsField()
+    {
+        PaperConsole house;
+        house.server.refuse(api::registerAccount, {.code = ErrorCode::ValidationFailed,
+                                                   .message = "Bad.",
+                                                   .fields = {{"password", "needs a special character"}}});
+        house.console.start();
+        house.console.show();
+        QVERIFY(press(*house.console.door(), "register"));
+        type(house.console, "username", QStringLiteral("ravi"));
+        type(house.console, "email", QStringLiteral("ravi@example.in"));
+        type(house.console, "password", QStringLiteral("secret88"));
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        QVERIFY(shows(house.console, QStringLiteral("Needs a special character")));
+        QVERIFY(!house.console.shell());
+    }
+
+    void aKeptSessionIsTakenUp()
+    {
+        PaperConsole house;
+        house.vault.secrets.insert(house.preferences.server().toString(), "refresh-token-number-0");
+        house.server.answer(api::refreshSession, house.tokens(Role::Vendor));
+
+        house.console.start();
+
+        QVERIFY(house.console.shell());
+        QCOMPARE(house.server.lastBody(api::refreshSession), "{\"refresh_token\":\"refresh-token-number-0\"}");
+        QCOMPARE(house.vault.secrets.values(), QList<QByteArray>{"refresh-token-number-1"});
+    }
+
+    void withoutAKeychainTheSessionLivesInMemoryAndTheUserIsTold()
+    {
+        PaperConsole house;
+        house.vault.trouble = QStringLiteral("No keychain.");
+        house.console.start();
+        house.console.show();
+
+        house.enter(Role::Admin);
+
+        QVERIFY(shows(house.console, QStringLiteral("No keychain runs on this desktop")));
+        QVERIFY(house.vault.secrets.isEmpty());
+        QVERIFY(house.console.session().isSignedIn());
+    }
+
+    void anEndedSessionLeadsBackToTheDoorAndForgetsTheToken()
+    {
+        PaperConsole house;
+        house.console.start();
+        house.console.show();
+        house.enter(Role::Admin);
+
+        house.console.session().expire();
+
+        QVERIFY(!house.console.shell());
+        QVERIFY(house.vault.secrets.isEmpty());
+        QVERIFY(house.console.session().bearer().isEmpty());
+        QVERIFY(shows(house.console, QStringLiteral("Your session has ended")));
+    }
+
+    void manyRenewalsAtOnceAreOne()
+    {
+        PaperConsole house;
+        house.enter(Role::Admin);
+        house.server.answer(api::refreshSession, house.tokens(Role::Admin));
+        house.server.hold();
+        QList<QFuture<bool>> asked{house.console.session().renew(), house.console.session().renew(),
+                                   house.console.session().renew()};
+
+        house.server.release();
+
+        for (const QFuture<bool> &each : asked)
+            QVERIFY(each.result());
+        QCOMPARE(house.server.timesAsked(api::refreshSession), 1);
+    }
+
+    void aRenewalThatDoesNotReachTheServerEndsNothing()
+    {
+        PaperConsole house;
+        house.enter(Role::Admin);
+        house.server.cut();
+
+        QVERIFY(!house.console.session().renew().result());
+
+        QVERIFY(house.console.session().isSignedIn());
+        QVERIFY(house.console.shell());
+    }
+
+    void onlySafeServersAreTaken_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("server");
+        QTest::newRow("a name") << "shop.example"
+                                << "https://shop.example";
+        QTest::newRow("https with a path") << "https://shop.example:8443/x?y"
+                                           << "https://shop.example:8443";
+        QTest::newRow("this machine") << "127.0.0.1:8080"
+                                      << "http://127.0.0.1:8080";
+        QTest::newRow("localhost") << "http://localhost:8080"
+                                   << "http://localhost:8080";
+        QTest::newRow("plain http elsewhere") << "http://shop.example"
+                                              << "";
+        QTest::newRow("a file") << "file:///etc/passwd"
+                                << "";
+        QTest::newRow("with a password") << "https://a:b@shop.example"
+                                         << "";
+        QTest::newRow("nothing") << "  "
+                                 << "";
+    }
+    void onlySafeServersAreTaken()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, server);
+
+        QCOMPARE(app::Preferences::serverOf(typed).toString(), server);
+    }
+
+    void everyControlOfTheDoorHasAName()
+    {
+        PaperConsole house;
+        house.console.start();
+        house.console.show();
+
+        QCOMPARE(nameless(house.console), "");
+        QVERIFY(press(*house.console.door(), "register"));
+        QCOMPARE(nameless(house.console), "");
+    }
+};
+
+CONSOLE_TEST(TestDoor)
+#include "tst_door.moc"

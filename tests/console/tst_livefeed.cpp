@@ -1,0 +1,139 @@
+#include "console/kit/livefeed.h"
+#include "shared/base/json.h"
+#include "tests/console/registry.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWebSocketServer>
+
+namespace {
+
+struct OneToken : kit::Credentials
+{
+    QByteArray bearer() const override { return "token-7"; }
+    QFuture<bool> renew() override { return QtFuture::makeReadyFuture(false); }
+    void expire() override {}
+};
+
+// A live server of one process that can hang up and come back at the same port.
+class LocalHub : public QObject
+{
+public:
+    QList<QNetworkRequest> calls;
+    QList<QWebSocket *> sockets;
+
+    LocalHub()
+    {
+        connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
+            sockets += m_server.nextPendingConnection();
+            calls += sockets.last()->request();
+        });
+        open();
+    }
+    void open() { m_isFine = m_server.listen(QHostAddress::LocalHost, m_port) && (m_port = m_server.serverPort()); }
+    void shut()
+    {
+        m_server.close();
+        for (QWebSocket *socket : std::exchange(sockets, {}))
+            socket->abort();
+    }
+    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
+    void push(qint64 sequence)
+    {
+        const LiveEvent event{.sequence = sequence, .kind = LiveKind::NewOrder, .at = {1}, .data = {"{}"}};
+        sockets.last()->sendTextMessage(QString::fromUtf8(json::bytes(event)));
+    }
+
+private:
+    QWebSocketServer m_server{QString(), QWebSocketServer::NonSecureMode};
+    quint16 m_port = 0;
+    bool m_isFine = false;
+};
+
+constexpr kit::LiveFeed::Pace quick{.firstMs = 20, .mostMs = 80, .heartbeatMs = 50, .silenceMs = 2000};
+
+} // namespace
+
+class TestLiveFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itSaysWhoItIsAndHearsTheNews()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+        QSignalSpy heard(&feed, &kit::LiveFeed::received);
+
+        feed.start();
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
+        QTRY_COMPARE(hub.sockets.size(), 1);
+        hub.push(41);
+
+        QTRY_COMPARE(heard.size(), 1);
+        QCOMPARE(heard.at(0).at(0).value<LiveEvent>().sequence, 41);
+        QCOMPARE(hub.calls.at(0).rawHeader("Authorization"), "Bearer token-7");
+        QCOMPARE(hub.calls.at(0).url().path(), "/ws/store");
+        QTRY_VERIFY(feed.latencyMs() >= 0);
+    }
+
+    void afterABreakItGoesOnWhereItWas()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+        QSignalSpy heard(&feed, &kit::LiveFeed::received);
+        feed.start();
+        QTRY_COMPARE(hub.sockets.size(), 1);
+        hub.push(41);
+        QTRY_COMPARE(heard.size(), 1);
+
+        hub.shut();
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Reconnecting);
+        hub.open();
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
+        QTRY_COMPARE(hub.sockets.size(), 1);
+        hub.push(41); // the server repeats what was heard already
+        hub.push(42);
+
+        QCOMPARE(hub.calls.last().url().query(), "after=41");
+        QTRY_COMPARE(heard.size(), 2);
+        QCOMPARE(heard.at(1).at(0).value<LiveEvent>().sequence, 42);
+    }
+
+    void aServerThatStaysAwayIsOffline()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quick);
+        hub.shut();
+
+        feed.start();
+
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Offline);
+        hub.open();
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
+    }
+
+    void nonsenseIsNotNews()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quick);
+        QSignalSpy heard(&feed, &kit::LiveFeed::received);
+        feed.start();
+        QTRY_COMPARE(hub.sockets.size(), 1);
+
+        hub.sockets.last()->sendTextMessage(QStringLiteral("<html>"));
+        hub.sockets.last()->sendTextMessage(QStringLiteral("{\"sequence\":\"x\"}"));
+        hub.sockets.last()->sendTextMessage(QString(200'000, u'['));
+        hub.push(7);
+
+        QTRY_COMPARE(heard.size(), 1);
+        QCOMPARE(feed.lastSequence(), 7);
+    }
+};
+
+CONSOLE_TEST(TestLiveFeed)
+#include "tst_livefeed.moc"
