@@ -45,7 +45,6 @@ void SearchField::say(const QString &prompt)
 {
     setPlaceholderText(prompt);
     setAccessibleName(prompt);
-    actions().constFirst()->setText(prompt);
 }
 
 ChoiceFilter::ChoiceFilter(const Theme &theme, QWidget *parent)

@@ -44,6 +44,12 @@ LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
     });
 }
 
+// The socket says goodbye while it is destroyed, and by then the timers are gone.
+LiveFeed::~LiveFeed()
+{
+    m_socket.disconnect(this);
+}
+
 void LiveFeed::start()
 {
     if (m_isWanted || !m_line.credentials)
@@ -63,7 +69,7 @@ void LiveFeed::stop()
 
 void LiveFeed::retry()
 {
-    if (!m_isWanted || m_state == State::Live)
+    if (!m_isWanted || m_socket.state() != QAbstractSocket::UnconnectedState)
         return;
     m_attempt = 0;
     m_redial.stop();

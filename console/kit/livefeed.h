@@ -35,6 +35,7 @@ public:
     };
 
     explicit LiveFeed(Line line, Pace pace, QObject *parent = nullptr);
+    ~LiveFeed() override;
 
     void start();
     void stop();

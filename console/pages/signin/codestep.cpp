@@ -21,7 +21,6 @@ CodeStep::CodeStep(kit::Kit &kit, QWidget *parent)
 {
     m_code.edit->setMaxLength(codeLength);
     m_code.edit->setAlignment(Qt::AlignCenter);
-    m_code.edit->setFixedHeight(kit.theme.px(52));
     m_code.edit->setValidator(
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{0,6}")), m_code.edit));
     kit::wear(m_code.edit, "code");
