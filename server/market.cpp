@@ -14,6 +14,7 @@
 #include "server/http/router.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
+#include "server/ledger/jobs.h"
 #include "server/ledger/routes.h"
 #include "server/live/reactions.h"
 #include "server/live/routes.h"
@@ -82,6 +83,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     live::reactions(outbox, live);
 
     storage::jobs(jobs, storage);
+    ledger::jobs(jobs, ledger);
     auth::jobs(jobs, auth);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);

@@ -19,3 +19,10 @@ inline Result<Id<Vendor>> storeOf(const Caller &caller)
         return failure(ErrorCode::Forbidden, QStringLiteral("Only vendors have a store."));
     return *caller.vendorId;
 }
+
+inline Result<> permitBuyer(const Caller &caller)
+{
+    if (caller.role != Role::Buyer && caller.role != Role::Distributor)
+        return failure(ErrorCode::Forbidden, QStringLiteral("Only buyers do this."));
+    return {};
+}

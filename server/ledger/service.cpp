@@ -1,6 +1,7 @@
 #include "server/ledger/service.h"
 
 #include "server/core/cursor.h"
+#include "server/core/permit.h"
 
 #include <map>
 
@@ -56,11 +57,13 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids)
 
 Result<Wallet> Service::readWallet(const Caller &caller)
 {
+    MUST(permitBuyer(caller));
     return m_db.read([&](Tx &tx) -> Result<Wallet> { return wallet(tx, caller.id); });
 }
 
 Result<Page<WalletEntry>> Service::listWalletEntries(const Caller &caller, const ListWalletEntries &wish)
 {
+    MUST(permitBuyer(caller));
     LET(before, cursor::idOf<WalletEntry>(wish.cursor));
     return cursor::pageById(
         m_db.read([&](Tx &tx) { return m_store.entries(tx, caller.id, wish, before, wish.limit + 1); }), wish.limit);

@@ -4,6 +4,7 @@
 #include "server/accounts/service.h"
 #include "server/catalog/service.h"
 #include "server/core/crypto.h"
+#include "server/core/permit.h"
 #include "server/core/readable.h"
 #include "server/ledger/service.h"
 #include "server/orders/rules.h"
@@ -64,8 +65,7 @@ struct Service::Parcel
 
 Result<PlacedOrders> Service::placeOrder(const Caller &caller, const PlaceOrder &wish)
 {
-    if (caller.role != Role::Buyer && caller.role != Role::Distributor)
-        return failure(ErrorCode::Forbidden, QStringLiteral("Only buyers order."));
+    MUST(permitBuyer(caller));
     MUST(refuseRepeated(wish.lines));
     return m_db.write(caller, [&](Tx &tx) -> Result<PlacedOrders> {
         LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId));

@@ -53,6 +53,7 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &c
 
 Result<Page<OrderCard>> Service::listOrders(const Caller &caller, const ListOrders &wish)
 {
+    MUST(permitBuyer(caller));
     return page({.buyer = caller.id}, wish);
 }
 

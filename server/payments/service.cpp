@@ -1,6 +1,7 @@
 #include "server/payments/service.h"
 
 #include "server/core/log.h"
+#include "server/core/permit.h"
 #include "server/ledger/service.h"
 #include "server/payments/gateways/razorpay.h"
 #include "server/settings/service.h"
@@ -51,6 +52,7 @@ Result<> Service::checkAmount(Money amount) const
 // which finds the row by the same key; a row that nobody continues is ended by reconcile().
 Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWallet &wish)
 {
+    MUST(permitBuyer(caller));
     MUST(checkAmount(wish.amount));
     if (m_config.keyId.isEmpty())
         return notReady();

@@ -63,6 +63,7 @@ struct Till
     World world;
     PaygateThread gateway{world.db.clock};
     payments::GatewayConfig config{.baseUrl = gateway.url(),
+                                   .checkoutUrl = gateway.url() + QStringLiteral("/checkout/{order}"),
                                    .keyId = QStringLiteral("key-id"),
                                    .keySecret = keySecret,
                                    .webhookSecret = webhookSecret,

@@ -13,7 +13,7 @@ struct GatewayConfig
 {
     QString provider = QStringLiteral("razorpay"); // the last part of the webhook's path
     QString baseUrl = QStringLiteral("https://api.razorpay.com");
-    QString checkoutUrl = QStringLiteral("{gateway}/checkout/{order}");
+    QString checkoutUrl = {}; // "http://127.0.0.1:8081/checkout/{order}"; empty: the provider's script takes the ids
     QString keyId = {};
     QByteArray keySecret = {};
     QByteArray webhookSecret = {};

@@ -96,9 +96,7 @@ Result<Attempt> Razorpay::capture(const Attempt &authorized)
 
 QString Razorpay::checkoutUrl(const QString &orderId) const
 {
-    return QString(m_config.checkoutUrl)
-        .replace(QLatin1StringView("{gateway}"), m_config.baseUrl)
-        .replace(QLatin1StringView("{order}"), part(orderId));
+    return QString(m_config.checkoutUrl).replace(QLatin1StringView("{order}"), part(orderId));
 }
 
 bool Razorpay::isCheckoutSigned(const ConfirmPayment &answer) const
