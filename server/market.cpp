@@ -118,6 +118,11 @@ void Market::routes(http::Router &router)
     notifications::routes(router, notifications);
     live::routes(router, live);
 
+    demandAll(router);
+}
+
+void Market::demandAll(const http::Router &router)
+{
     QSet<QByteArray> bound;
     for (const http::Route &route : router.routes())
         if (!route.isPage)

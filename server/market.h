@@ -46,6 +46,8 @@ public:
 
     // Binds every endpoint of the contract. Throws when one is missing or bound twice: such a server must not start.
     void routes(http::Router &router);
+    // The check by itself.
+    static void demandAll(const http::Router &router);
 
     // Background work: reactions, jobs and schedules.
     void start();

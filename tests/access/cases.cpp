@@ -1,0 +1,76 @@
+#include "tests/access/cases.h"
+
+#include "shared/contract/all.h"
+
+namespace {
+
+template <class T>
+inline constexpr Thing thingOf = Thing::None;
+template <>
+inline constexpr Thing thingOf<Id<Address>> = Thing::Address;
+template <>
+inline constexpr Thing thingOf<Id<Session>> = Thing::Session;
+template <>
+inline constexpr Thing thingOf<Id<Notice>> = Thing::Notice;
+template <>
+inline constexpr Thing thingOf<Id<StoredFile>> = Thing::File;
+template <>
+inline constexpr Thing thingOf<Id<Payment>> = Thing::Payment;
+template <>
+inline constexpr Thing thingOf<Id<Order>> = Thing::Order;
+template <>
+inline constexpr Thing thingOf<Id<ChatRoom>> = Thing::Room;
+template <>
+inline constexpr Thing thingOf<Id<Product>> = Thing::Product;
+template <>
+inline constexpr Thing thingOf<Id<Payout>> = Thing::Payout;
+template <>
+inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
+template <>
+inline constexpr Thing thingOf<Id<Job>> = Thing::Job;
+template <>
+inline constexpr Thing thingOf<Id<Category>> = Thing::Category;
+template <>
+inline constexpr Thing thingOf<Id<Vendor>> = Thing::Store;
+template <>
+inline constexpr Thing thingOf<QString> = Thing::Setting;
+
+template <class In, class Out, class... Path>
+Thing thing(const Endpoint<In, Out, Path...> &endpoint)
+{
+    if constexpr (sizeof...(Path) == 0) {
+        return Thing::None;
+    } else {
+        using First = std::tuple_element_t<0, std::tuple<Path...>>;
+        static_assert(thingOf<First> != Thing::None, "a new kind of object needs a Thing");
+        if (endpoint.path.find("{provider}") != std::string_view::npos)
+            return Thing::Provider;
+        if (endpoint.path.ends_with("/confirm-delivery"))
+            return Thing::OrderOnItsWay;
+        if (endpoint.path.find("/escrow/") != std::string_view::npos)
+            return Thing::OrderInEscrow;
+        return thingOf<First>;
+    }
+}
+
+} // namespace
+
+QList<Case> allCases()
+{
+    QList<Case> out;
+    api::forEach([&]<class In, class Out, class... Path>(const Endpoint<In, Out, Path...> &endpoint) {
+        const auto method = names::text(endpoint.method.value);
+        out += Case{.subject = {.method = QByteArray(method.data(), method.size()).toUpper(),
+                                .path = QByteArray(endpoint.path.data(), qsizetype(endpoint.path.size())),
+                                .access = endpoint.access.value,
+                                .owner = endpoint.owner.value,
+                                .rate = endpoint.rate.value,
+                                .permission = endpoint.permission,
+                                .repeat = endpoint.repeat,
+                                .status = endpoint.status,
+                                .thing = thing(endpoint)},
+                    .isFile = std::is_same_v<Out, FileBody>,
+                    .sample = [](Situation &situation) { return sample<In>(situation); }};
+    });
+    return out;
+}

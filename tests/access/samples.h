@@ -1,0 +1,99 @@
+#pragma once
+
+// A good request of every kind, so that nothing but the caller is wrong with it.
+
+#include "tests/access/stage.h"
+
+#include <QUrl>
+
+struct Sent
+{
+    QByteArray query = {};
+    QByteArray body = {};
+    QByteArray headers = {};
+};
+
+struct Situation
+{
+    Stage &stage;
+    Person &person;
+    QByteArray object; // in the path
+};
+
+template <class In>
+Sent said(const In &in)
+{
+    return {.body = json::bytes(in)};
+}
+
+// Queries without anything that has to be said, and calls without input.
+template <class In>
+Sent sample(Situation &)
+{
+    return {};
+}
+
+template <>
+Sent sample<ChangeSetting>(Situation &);
+template <>
+Sent sample<Upload<FileQuery>>(Situation &);
+template <>
+Sent sample<SignedLink>(Situation &);
+template <>
+Sent sample<UpdateAccount>(Situation &);
+template <>
+Sent sample<PutAddress>(Situation &);
+template <>
+Sent sample<PutVendor>(Situation &);
+template <>
+Sent sample<Register>(Situation &);
+template <>
+Sent sample<AskUsername>(Situation &);
+template <>
+Sent sample<VerifyEmail>(Situation &);
+template <>
+Sent sample<AskMail>(Situation &);
+template <>
+Sent sample<SignIn>(Situation &);
+template <>
+Sent sample<ResendOtp>(Situation &);
+template <>
+Sent sample<VerifyOtp>(Situation &);
+template <>
+Sent sample<RefreshSession>(Situation &);
+template <>
+Sent sample<ResetPassword>(Situation &);
+template <>
+Sent sample<ChangePassword>(Situation &);
+template <>
+Sent sample<SubmitKyc>(Situation &);
+template <>
+Sent sample<ApproveKyc>(Situation &);
+template <>
+Sent sample<RefuseKyc>(Situation &);
+template <>
+Sent sample<PutCategory>(Situation &);
+template <>
+Sent sample<PutProduct>(Situation &);
+template <>
+Sent sample<ChangeStock>(Situation &);
+template <>
+Sent sample<RechargeWallet>(Situation &);
+template <>
+Sent sample<ConfirmPayment>(Situation &);
+template <>
+Sent sample<RawBody>(Situation &);
+template <>
+Sent sample<PlaceOrder>(Situation &);
+template <>
+Sent sample<AdvanceOrder>(Situation &);
+template <>
+Sent sample<CancelOrder>(Situation &);
+template <>
+Sent sample<RejectPayout>(Situation &);
+template <>
+Sent sample<ProcessPayout>(Situation &);
+template <>
+Sent sample<SendMessage>(Situation &);
+template <>
+Sent sample<ReadMessages>(Situation &);

@@ -1,0 +1,262 @@
+#include "tests/access/stage.h"
+
+#include "server/core/metrics.h"
+
+#include <QFile>
+
+namespace {
+
+const QString firstPassword = QStringLiteral("Kabaad#2026");
+constexpr int quickCost = 4; // of bcrypt
+
+http::Policy wide()
+{
+    constexpr http::Allowance unlimited{};
+    http::Policy policy;
+    policy.rates = {unlimited, unlimited, unlimited, unlimited, unlimited, unlimited, {}};
+    policy.rates.byRate.fill(unlimited);
+    return policy;
+}
+
+} // namespace
+
+MarketPlan Stage::plan() const
+{
+    MarketPlan plan{.masterSecrets = {QByteArray(32, 'a')}, .passwordCost = quickCost};
+    plan.storage.folder = m_folder.filePath(QStringLiteral("files"));
+    plan.mail.folder = m_folder.filePath(QStringLiteral("mails"));
+    plan.gateway = tills.config();
+    return plan;
+}
+
+Stage::Stage()
+{
+    market.outbox.tell<ActivationIssued>("test.activations",
+                                         [&](const ActivationIssued &each) { activations += each; });
+    market.outbox.tell<OtpIssued>("test.codes", [&](const OtpIssued &each) { codes += each; });
+    market.outbox.tell<PasswordResetIssued>("test.resets", [&](const PasswordResetIssued &each) { resets += each; });
+    market.outbox.drain();
+    serve();
+
+    root = {.username = QStringLiteral("root"), .password = firstPassword};
+    const Account account =
+        market.auth.createAdmin(root.username, QStringLiteral("root@example.in"), root.password, auth::AdminKind::Super)
+            .value();
+    root.caller = {.id = account.id, .role = Role::Admin, .known = true, .superAdmin = true};
+    // A second code within the same standing moment.
+    (void)market.settings.changeSetting(root.caller, QStringLiteral("auth.otp_resend_seconds"), {QStringLiteral("0")})
+        .value();
+    m_category = market.catalog.addCategory(root.caller, {.name = QStringLiteral("Metals")}).value().id;
+}
+
+Stage::~Stage()
+{
+    m_server.reset();
+}
+
+void Stage::serve()
+{
+    market.routes(router);
+    m_health = std::make_unique<http::Health>([] { return Result<>(); });
+    m_metrics = std::make_unique<Metrics>();
+    http::addPages(router, {.health = *m_health, .readiness = m_readiness, .metrics = *m_metrics});
+    http::ServerOptions options;
+    options.port = 0;
+    options.threads = 2;
+    options.policy = wide();
+    options.limits.connectionsPerIp = 10'000;
+    options.limits.uploadFolder = m_folder.path();
+    options.reads = db->engine() == Engine::Sqlite ? http::ReadLane::Inline : http::ReadLane::Pooled;
+    options.session = [this](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
+    m_server = std::make_unique<http::Server>(router, db.clock, m_registry, m_readiness, std::move(options));
+    must(m_server->start());
+    m_readiness.open();
+}
+
+Answer Stage::ask(const QByteArray &request) const
+{
+    Client client(m_server->port());
+    return client.ask(request);
+}
+
+Caller Stage::stranger()
+{
+    ++m_counter;
+    return {.ip = QStringLiteral("10.%1.%2.%3").arg(m_counter / 62'500).arg(m_counter / 250 % 250).arg(m_counter % 250),
+            .requestId = "request"};
+}
+
+QString Stage::newestCode()
+{
+    market.outbox.drain();
+    return codes.constLast().code;
+}
+
+Result<OtpChallenge> Stage::challenge(const Person &person)
+{
+    return market.auth.signIn(stranger(), {person.username, person.password});
+}
+
+Result<SessionTokens> Stage::enter(const Person &person)
+{
+    LET(asked, challenge(person));
+    return market.auth.verifyOtp(stranger(), {asked.challengeId, newestCode(), std::nullopt});
+}
+
+Person Stage::spare(Role role, DistributorStatus status)
+{
+    Person out{.username = unused("person"), .password = firstPassword};
+    const Account account = market.auth
+                                .enrol({.username = out.username,
+                                        .email = out.username + QStringLiteral("@example.in"),
+                                        .role = role,
+                                        .distributorStatus = status,
+                                        .isActive = true,
+                                        .isVerified = true},
+                                       out.password)
+                                .value();
+    out.caller = {.id = account.id, .role = role, .known = true, .vendorId = account.vendorId, .requestId = "request"};
+    completeProfile(out);
+    return out;
+}
+
+PutAddress Stage::home()
+{
+    return {.recipientName = QStringLiteral("Asha Rao"),
+            .recipientPhone = QStringLiteral("+919812345678"),
+            .streetAddress = QStringLiteral("12 Marine Drive"),
+            .city = QStringLiteral("Mumbai"),
+            .pincode = QStringLiteral("400001"),
+            .state = QStringLiteral("Maharashtra"),
+            .location = GeoPoint{18.94, 72.83}};
+}
+
+PutVendor Stage::shop(const Caller &vendor)
+{
+    return {.storeName = unused("Metals "),
+            .ownerName = QStringLiteral("Ramesh Sharma"),
+            .businessPhone = QStringLiteral("+919812345678"),
+            .logoId = upload(vendor, FilePurpose::StoreLogo, jpeg()).id,
+            .bannerId = upload(vendor, FilePurpose::StoreBanner, jpeg()).id,
+            .streetAddress = QStringLiteral("5 Mill Road"),
+            .city = QStringLiteral("Mumbai"),
+            .pincode = QStringLiteral("400001"),
+            .state = QStringLiteral("Maharashtra"),
+            .location = GeoPoint{19.07, 72.87}};
+}
+
+void Stage::completeProfile(Person &person)
+{
+    const QString phone = QStringLiteral("+9198%1").arg(++m_counter, 8, 10, QChar(u'0'));
+    (void)market.accounts.updateMe(person.caller, {.fullName = person.username, .phone = phone}).value();
+    person.address = market.accounts.addAddress(person.caller, home()).value().id;
+}
+
+void Stage::openStore(Person &vendor)
+{
+    (void)market.accounts.updateVendorProfile(vendor.caller, shop(vendor.caller)).value();
+    const auto handedIn = market.kyc.submitKyc(vendor.caller, documents(vendor.caller)).value();
+    (void)market.kyc.approveKyc(root.caller, handedIn.id, {}).value();
+    vendor.product = market.catalog.addProduct(vendor.caller, offer()).value();
+}
+
+void Stage::setKyc(const Person &vendor, KycStatus status)
+{
+    must(market.db().write(
+        [&](Tx &tx) { return market.accounts.setKycStatus(tx, *vendor.caller.vendorId, status, std::nullopt); }));
+}
+
+Person Stage::limited()
+{
+    Person out{.username = unused("limited"), .password = firstPassword};
+    (void)market.auth
+        .registerAccount(
+            stranger(),
+            {.username = out.username, .email = out.username + QStringLiteral("@example.in"), .password = out.password})
+        .value();
+    market.outbox.drain();
+    const auto tokens = market.auth.verifyEmail(stranger(), {activations.constLast().token}).value();
+    out.token = tokens.accessToken.toUtf8();
+    out.caller = market.auth.callerOf(out.token).value();
+    return out;
+}
+
+Person Stage::admin(const QList<Permission> &permissions)
+{
+    Person out{.username = unused("admin"), .password = firstPassword};
+    const Account account = market.auth
+                                .enrol({.username = out.username,
+                                        .email = out.username + QStringLiteral("@example.in"),
+                                        .role = Role::Admin,
+                                        .isActive = true,
+                                        .isVerified = true,
+                                        .permissions = permissions},
+                                       out.password)
+                                .value();
+    out.caller = {.id = account.id, .role = Role::Admin, .known = true, .permissions = permissions};
+    return out;
+}
+
+Person Stage::admit(Who who)
+{
+    switch (who) {
+    case Who::Anonymous: return {};
+    case Who::Revoked: {
+        Person out = spare();
+        out.token = enter(out).value().accessToken.toUtf8();
+        must(market.auth.signOut(market.auth.callerOf(out.token).value()));
+        return out;
+    }
+    case Who::Limited: return limited();
+    case Who::Buyer:
+    case Who::OtherBuyer: return spare();
+    case Who::DistributorPending: return spare(Role::Distributor, DistributorStatus::Pending);
+    case Who::DistributorApproved: return spare(Role::Distributor, DistributorStatus::Approved);
+    case Who::Vendor:
+    case Who::OtherVendor: {
+        Person out = spare(Role::Vendor);
+        openStore(out);
+        return out;
+    }
+    case Who::UnapprovedVendor: {
+        Person out = spare(Role::Vendor);
+        openStore(out);
+        setKyc(out, KycStatus::None);
+        return out;
+    }
+    case Who::AdminWithoutPermissions: return admin({});
+    case Who::AdminWithThePermission: return admin({});
+    case Who::SuperAdmin: return root;
+    }
+    return {};
+}
+
+Person &Stage::standing(Who who)
+{
+    const auto known = m_people.find(who);
+    return known != m_people.end() ? known->second : m_people.emplace(who, admit(who)).first->second;
+}
+
+Person &Stage::person(Who who, const Subject &subject)
+{
+    if (who == Who::AdminWithThePermission && neededOf(subject) != Permission::None) {
+        const Permission permission = neededOf(subject);
+        if (!m_admins.contains(permission))
+            m_admins.emplace(permission, admin({permission}));
+        Person &out = m_admins.at(permission);
+        if (!market.auth.callerOf(out.token))
+            out.token = enter(out).value().accessToken.toUtf8();
+        return out;
+    }
+    Person &out = standing(who);
+    if (who == Who::Anonymous || who == Who::Revoked)
+        return out;
+    const auto session = market.auth.callerOf(out.token);
+    // What a limited session is open to may complete its profile, and what others are open to may end their session.
+    if (who == Who::Limited && (!session || !session->limited))
+        out = limited();
+    else if (!session)
+        out.token = enter(out).value().accessToken.toUtf8();
+    out.caller = market.auth.callerOf(out.token).value();
+    return out;
+}

@@ -1,0 +1,115 @@
+#pragma once
+
+// A running server with somebody of every kind in it, and an object of every kind that belongs to each of them.
+
+#include "server/http/pages.h"
+#include "server/http/server.h"
+#include "server/market.h"
+#include "tests/access/subject.h"
+#include "tests/access/tills.h"
+#include "tests/http/house.h"
+#include "tests/support/testdb.h"
+
+#include <QMap>
+#include <QTemporaryDir>
+
+#include <optional>
+
+// Setting the stage cannot be refused.
+inline void must(const Result<> &done)
+{
+    if (!done)
+        qFatal("%s", qUtf8Printable(done.error().message));
+}
+
+struct Person
+{
+    Caller caller;
+    QString username;
+    QString password;
+    QByteArray token;
+    std::optional<QString> nextPassword; // that it has asked for
+    std::optional<Id<Address>> address;
+    std::optional<Product> product; // of a vendor
+};
+
+class Stage
+{
+public:
+    Stage();
+    ~Stage();
+
+    // As it is to ask this: signed in, with the permission or without.
+    Person &person(Who who, const Subject &subject);
+    Person &standing(Who who);
+
+    // The path's variable: one of the person's own that nothing was done to, or one that stands for others to try.
+    QByteArray fresh(Thing thing, Who who);
+    QByteArray shown(const Subject &subject, Who who, Whose whose);
+
+    // A new account of nobody's in particular, and how it gets in.
+    Person spare(Role role = Role::Buyer, DistributorStatus status = DistributorStatus::None);
+    Result<OtpChallenge> challenge(const Person &person);
+    Result<SessionTokens> enter(const Person &person);
+    QString newestCode();
+    Caller stranger();
+
+    QString unused(const char *stem) { return QString::fromLatin1(stem) + QString::number(++m_counter); }
+    StoredFile upload(const Caller &caller, FilePurpose purpose, const QByteArray &content);
+    SubmitKyc documents(const Caller &vendor);
+    PutProduct offer();
+    void recharge(const Person &buyer, Money amount);
+    static PutAddress home();
+    PutVendor shop(const Caller &vendor);
+    static QByteArray jpeg();
+
+    // How it is asked over the wire.
+    Answer ask(const QByteArray &request) const;
+    quint16 port() const { return m_server->port(); }
+
+    TestDb db;
+    Tills tills;
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    Market market{*db, db.clock, plan()};
+    http::Router router;
+    QList<ActivationIssued> activations;
+    QList<OtpIssued> codes;
+    QList<PasswordResetIssued> resets;
+    Person root;
+
+private:
+    MarketPlan plan() const;
+    void serve();
+    Person admit(Who who);
+    void completeProfile(Person &person);
+    void openStore(Person &vendor);
+    void setKyc(const Person &vendor, KycStatus status);
+    Person limited();
+    Person admin(const QList<Permission> &permissions);
+    Order order(Who who, OrderStatus until);
+    Order advanced(const Person &vendor, const Person &buyer, Order order, OrderStatus until);
+    QByteArray payout(Who vendor);
+    QByteArray submission();
+    QByteArray deadJob();
+    QByteArray notice(const Person &person);
+    QByteArray session(const Person &person);
+    QByteArray product(Who vendor);
+    QByteArray room(Who who);
+    QByteArray payment(const Person &person);
+    static Who other(Who who);
+
+    std::map<Who, Person> m_people;
+    std::map<Permission, Person> m_admins;
+    std::map<std::pair<Thing, Who>, QByteArray> m_shown;
+    Id<Category> m_category;
+    int m_counter = 0;
+    prometheus::Registry m_registry;
+    http::Readiness m_readiness;
+    std::unique_ptr<http::Health> m_health;
+    std::unique_ptr<Metrics> m_metrics;
+    std::unique_ptr<http::Server> m_server;
+};

@@ -1,0 +1,250 @@
+// The objects of Stage.
+
+#include "tests/access/stage.h"
+
+#include <QFile>
+
+namespace {
+
+struct NoticeRow
+{
+    Id<Notice> id;
+    Id<Account> accountId;
+    NoticeKind kind = NoticeKind::OrderUpdate;
+    QString title;
+    QString text;
+    Instant createdAt;
+
+    FIELDS(NoticeRow, FIELD(id), FIELD(accountId), FIELD(kind), FIELD(title), FIELD(text), FIELD(createdAt))
+};
+
+template <class Of>
+QByteArray text(const Id<Of> &id)
+{
+    return id.text().toLatin1();
+}
+
+bool isOfAll(Owner owner)
+{
+    return owner == Owner::Anyones || owner == Owner::Nobodys;
+}
+
+bool isVendor(Who who)
+{
+    return roleOf(who) == Role::Vendor;
+}
+
+} // namespace
+
+QByteArray Stage::jpeg()
+{
+    return QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000") + QByteArray(200, '\x11');
+}
+
+StoredFile Stage::upload(const Caller &caller, FilePurpose purpose, const QByteArray &content)
+{
+    const QString path = m_folder.filePath(unused("body"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write the upload");
+    file.close();
+    return market.storage
+        .uploadFile(caller, {.query = {purpose, QStringLiteral("paper.jpg")},
+                             .path = path,
+                             .size = content.size(),
+                             .declaredType = QStringLiteral("image/jpeg")})
+        .value();
+}
+
+SubmitKyc Stage::documents(const Caller &vendor)
+{
+    return {.pan = QStringLiteral("AAPFU0939F"),
+            .gstin = QStringLiteral("27AAPFU0939F1ZV"),
+            .bankAccountNumber = QStringLiteral("50100123456620"),
+            .bankIfsc = QStringLiteral("HDFC0000001"),
+            .bankAccountHolder = QStringLiteral("Ramesh Sharma"),
+            .panFileId = upload(vendor, FilePurpose::Kyc, jpeg()).id,
+            .gstinFileId = upload(vendor, FilePurpose::Kyc, jpeg()).id,
+            .chequeFileId = upload(vendor, FilePurpose::Kyc, jpeg()).id};
+}
+
+PutProduct Stage::offer()
+{
+    return {.categoryId = m_category,
+            .title = QStringLiteral("Copper wire"),
+            .description = QStringLiteral("Bare bright, without insulation"),
+            .price = {72'000},
+            .stockQuantity = Quantity{100'000'000}};
+}
+
+void Stage::recharge(const Person &buyer, Money amount)
+{
+    must(market.db().write([&](Tx &tx) {
+        return market.ledger.recharge(tx, buyer.caller.id, amount, market.ids.next<Payment>(), QStringLiteral("pay"));
+    }));
+}
+
+// An order of this buyer's, or one at this vendor's store.
+Order Stage::order(Who who, OrderStatus until)
+{
+    Person &vendor = standing(isVendor(who) ? who : Who::Vendor);
+    Person &buyer = standing(roleOf(who) == Role::Buyer || roleOf(who) == Role::Distributor ? who : Who::Buyer);
+    Person payer = who == Who::Limited ? spare() : buyer;
+    const Money price{72'000};
+    recharge(payer, price);
+    if (who == Who::UnapprovedVendor)
+        setKyc(vendor, KycStatus::Approved);
+    const PlacedOrders placed =
+        market.orders
+            .placeOrder(payer.caller,
+                        {.addressId = *payer.address, .lines = {{vendor.product->id, Quantity{1000}, std::nullopt}}})
+            .value();
+    const Order out = advanced(vendor, payer, placed.orders.constFirst(), until);
+    if (who == Who::UnapprovedVendor)
+        setKyc(vendor, KycStatus::None);
+    market.outbox.drain();
+    return out;
+}
+
+Order Stage::advanced(const Person &vendor, const Person &buyer, Order order, OrderStatus until)
+{
+    using enum OrderStatus;
+    for (const OrderStatus next : {Confirmed, Packed, OutForDelivery, Delivered}) {
+        if (order.orderStatus == until)
+            return order;
+        order = market.orders.advanceOrder(vendor.caller, order.id, {.status = next}).value();
+    }
+    return market.orders.confirmDelivery(buyer.caller, order.id).value();
+}
+
+QByteArray Stage::room(Who who)
+{
+    const Order placed = order(who, OrderStatus::Placed);
+    const Caller &vendor = standing(isVendor(who) ? who : Who::Vendor).caller;
+    return text(market.chat.listRooms(vendor, {.order = placed.id}).value().items.constFirst().id);
+}
+
+QByteArray Stage::payout(Who vendor)
+{
+    order(vendor, OrderStatus::Completed);
+    return text(market.payouts.requestPayout(standing(vendor).caller).value().id);
+}
+
+QByteArray Stage::submission()
+{
+    Person vendor = spare(Role::Vendor);
+    (void)market.accounts.updateVendorProfile(vendor.caller, shop(vendor.caller)).value();
+    return text(market.kyc.submitKyc(vendor.caller, documents(vendor.caller)).value().id);
+}
+
+QByteArray Stage::deadJob()
+{
+    return market.db()
+        .write([&](Tx &tx) -> Result<QByteArray> {
+            market.jobs.enqueue(tx, "test.nothing", Nothing{});
+            tx.run("UPDATE jobs SET status = 'dead', attempts = 4 WHERE kind = 'test.nothing' AND status = 'waiting'");
+            const auto job = tx.one<Job>("FROM jobs WHERE kind = 'test.nothing' ORDER BY id DESC LIMIT 1");
+            return text(job->id);
+        })
+        .value();
+}
+
+QByteArray Stage::notice(const Person &person)
+{
+    const NoticeRow row{.id = market.ids.next<Notice>(),
+                        .accountId = person.caller.id,
+                        .title = QStringLiteral("News"),
+                        .text = QStringLiteral("Something happened."),
+                        .createdAt = db.clock.now()};
+    must(market.db().write([&](Tx &tx) -> Result<> {
+        tx.insert("notices", row);
+        return {};
+    }));
+    return text(row.id);
+}
+
+QByteArray Stage::session(const Person &person)
+{
+    const SessionTokens tokens = enter(person).value();
+    return text(market.auth.callerOf(tokens.accessToken.toUtf8()).value().sessionId);
+}
+
+QByteArray Stage::product(Who vendor)
+{
+    Person &owner = standing(vendor);
+    if (vendor == Who::UnapprovedVendor)
+        setKyc(owner, KycStatus::Approved);
+    const Product out = market.catalog.addProduct(owner.caller, offer()).value();
+    if (vendor == Who::UnapprovedVendor)
+        setKyc(owner, KycStatus::None);
+    return text(out.id);
+}
+
+QByteArray Stage::payment(const Person &person)
+{
+    return text(market.payments.rechargeWallet(person.caller, {.amount = {50'000}}).value().id);
+}
+
+QByteArray Stage::fresh(Thing thing, Who who)
+{
+    Person &owner = standing(who);
+    const Who vendor = isVendor(who) ? who : Who::Vendor;
+    switch (thing) {
+    case Thing::None: return {};
+    case Thing::Address: return text(market.accounts.addAddress(owner.caller, home()).value().id);
+    case Thing::Session: return session(owner);
+    case Thing::Notice: return notice(owner);
+    case Thing::File: return text(upload(owner.caller, FilePurpose::ProfilePhoto, jpeg()).id);
+    case Thing::Payment: return payment(owner);
+    case Thing::Order: return text(order(who, OrderStatus::Placed).id);
+    case Thing::OrderOnItsWay:
+        return text(order(who, isVendor(who) ? OrderStatus::OutForDelivery : OrderStatus::Delivered).id);
+    case Thing::OrderInEscrow: {
+        const auto mode = QStringLiteral("escrow.release_mode");
+        (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("manual")}).value();
+        const Order held = order(Who::Buyer, OrderStatus::Completed);
+        (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
+        return text(held.id);
+    }
+    case Thing::Room: return room(who);
+    case Thing::Product: return product(vendor);
+    case Thing::Payout: return payout(vendor);
+    case Thing::Submission: return submission();
+    case Thing::Job: return deadJob();
+    case Thing::Category:
+        return text(market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id);
+    case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
+    case Thing::Setting: return "kyc.sla_hours";
+    case Thing::Provider: return "razorpay";
+    }
+    return {};
+}
+
+// Somebody of the same kind.
+Who Stage::other(Who who)
+{
+    switch (who) {
+    case Who::Buyer: return Who::OtherBuyer;
+    case Who::Vendor: return Who::OtherVendor;
+    case Who::OtherVendor:
+    case Who::UnapprovedVendor: return Who::Vendor;
+    default: return Who::Buyer;
+    }
+}
+
+QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
+{
+    if (whose == Whose::Unknown) {
+        const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider;
+        return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
+    }
+    const bool isRefused = refusalOf(subject, who, whose).has_value();
+    if (!isRefused)
+        return fresh(subject.thing, isOfAll(subject.owner) ? Who::Buyer : who);
+    // A refused caller tries what belongs to somebody else.
+    const std::pair key{subject.thing, other(who)};
+    const auto known = m_shown.find(key);
+    if (known != m_shown.end())
+        return known->second;
+    return m_shown.emplace(key, fresh(key.first, key.second)).first->second;
+}

@@ -1,0 +1,215 @@
+#include "tests/access/cases.h"
+#include "tests/access/fingerprint.h"
+#include "tests/support/runner.h"
+
+#include "shared/contract/all.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace {
+
+struct Ask
+{
+    Who who;
+    Whose whose;
+    std::optional<ErrorCode> refusal;
+    QByteArray request;
+    Person *person;
+};
+
+QByteArray wireName(ErrorCode code)
+{
+    return QString(names::text(code)).toUpper().toLatin1();
+}
+
+// Says about the caller's state, not about what the caller may do.
+bool isAboutState(const QString &code)
+{
+    return code == u"CANNOT_SELL" || code == u"NOT_VERIFIED";
+}
+
+} // namespace
+
+// AUTH-36, ACC-01, C06, C58: who may call what is decided by the declaration of each endpoint.
+class TestOfAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void everybodyAsksForEverything()
+    {
+        Stage stage;
+        const QList<Case> cases = allCases();
+        qsizetype expected = 0;
+        for (const Case &each : cases)
+            expected += whoCount * casesOf(each.subject).size();
+        m_checked = 0;
+        m_answered.clear();
+        openRecord(stage);
+
+        for (const Case &each : cases) {
+            refusalsChangeNothing(stage, each);
+            theOthersAreLetIn(stage, each);
+        }
+
+        qInfo("%lld cells of %lld endpoints were checked", static_cast<long long>(m_checked),
+              static_cast<long long>(cases.size()));
+        QCOMPARE(m_checked, expected);
+        QStringList silent;
+        for (const Case &each : cases)
+            if (!m_answered.contains(each.subject.name()))
+                silent += QString::fromLatin1(each.subject.name());
+        QCOMPARE(silent.join(QStringLiteral(", ")), QString());
+    }
+
+    // A server that does not answer all that it promises, or more than that, must not start.
+    void anEndpointWithoutItsHandlerKeepsTheServerFromStarting()
+    {
+        Stage stage;
+        Market::demandAll(stage.router);
+        const http::Router empty;
+        QVERIFY_EXCEPTION_THROWN(Market::demandAll(empty), std::logic_error);
+
+        http::Router withoutOne;
+        api::forEach([&]<class In, class Out, class... Path>(const Endpoint<In, Out, Path...> &endpoint) {
+            if (endpoint.path != api::approvePayout.path)
+                bindNothing(withoutOne, endpoint);
+        });
+        QVERIFY_EXCEPTION_THROWN(Market::demandAll(withoutOne), std::logic_error);
+        bindNothing(withoutOne, api::approvePayout);
+        Market::demandAll(withoutOne);
+
+        bindNothing(withoutOne, house::mine);
+        QVERIFY_EXCEPTION_THROWN(Market::demandAll(withoutOne), std::logic_error);
+    }
+
+private:
+    template <class In, class Out, class... Path>
+    static void bindNothing(http::Router &router, const Endpoint<In, Out, Path...> &endpoint)
+    {
+        using Answer = Result<std::conditional_t<std::is_same_v<Out, Nothing>, void, Out>>;
+        const auto nothing = [](const auto &...) -> Answer { return notFound(QLatin1StringView("handler")); };
+        router.on(endpoint, nothing);
+    }
+
+    static Ask prepared(Stage &stage, const Case &each, Who who, Whose whose)
+    {
+        const Subject &subject = each.subject;
+        Person &person = stage.person(who, subject);
+        const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
+        Situation situation{stage, person, object};
+        const QByteArray known = whose == Whose::Unknown && subject.thing != Thing::Setting
+                                     ? stage.fresh(subject.thing, Who::Buyer)
+                                     : object;
+        situation.object = known;
+        const Sent sent = each.sample(situation);
+
+        QByteArray path = subject.path;
+        if (const qsizetype open = path.indexOf('{'); open >= 0)
+            path.replace(open, path.indexOf('}') - open + 1, object);
+        QByteArray headers = sent.headers + "X-Request-Id: request-of-a-test\r\n";
+        if (!person.token.isEmpty())
+            headers += "Authorization: Bearer " + person.token + "\r\n";
+        if (subject.repeat == Repeat::Keyed)
+            headers += "Idempotency-Key: " + stage.unused("key").toLatin1() + "\r\n";
+        const bool hasBody = subject.method == "POST" || subject.method == "PUT";
+        if (hasBody && sent.body.isEmpty())
+            headers += "Content-Length: 0\r\n";
+        return {who, whose, refusalOf(subject, who, whose),
+                House::request(subject.method, path + sent.query, headers, sent.body), &person};
+    }
+
+    // Everybody who is to be refused, one after the other; then nothing in the tables may be different.
+    void refusalsChangeNothing(Stage &stage, const Case &each)
+    {
+        QList<Ask> asks;
+        for (int i = 0; i < whoCount; ++i)
+            for (const Whose whose : casesOf(each.subject))
+                if (refusalOf(each.subject, Who(i), whose))
+                    asks += prepared(stage, each, Who(i), whose);
+        const QByteArray before = fingerprint(*stage.db);
+
+        QHash<QString, QByteArray> unseen; // by who: the answer about an object that is not there
+        for (const Ask &ask : asks) {
+            const QByteArray cell = cellOf(each, ask);
+            const Answer answer = stage.ask(ask.request);
+            ++m_checked;
+            QVERIFY2(answer.status == statusOf(*ask.refusal) && answer.code() == wireName(*ask.refusal),
+                     (cell + ": " + answer.head.left(30) + answer.body).constData());
+            if (*ask.refusal != ErrorCode::NotFound)
+                continue;
+            const QString who = QString(names::text(ask.who));
+            if (unseen.contains(who))
+                QVERIFY2(unseen.value(who) == answer.body,
+                         (cell + ": " + answer.body + " / " + unseen.value(who)).constData());
+            unseen.insert(who, answer.body);
+        }
+
+        const QByteArray after = fingerprint(*stage.db);
+        QVERIFY2(before == after, (each.subject.name() + "\nbefore\n" + before + "\nafter\n" + after).constData());
+    }
+
+    void theOthersAreLetIn(Stage &stage, const Case &each)
+    {
+        for (int i = 0; i < whoCount; ++i) {
+            for (const Whose whose : casesOf(each.subject)) {
+                if (refusalOf(each.subject, Who(i), whose))
+                    continue;
+                const Ask ask = prepared(stage, each, Who(i), whose);
+                const Answer answer = stage.ask(ask.request);
+                ++m_checked;
+                const bool isLetIn = answer.status != 0 && answer.status != 401 && answer.status != 404 &&
+                                     answer.status < 500 && (answer.status != 403 || isAboutState(answer.code()));
+                QVERIFY2(isLetIn, (cellOf(each, ask) + ": " + answer.head.left(30) + answer.body).constData());
+                noteAnswer(each, ask, answer);
+            }
+        }
+    }
+
+    void noteAnswer(const Case &each, const Ask &ask, const Answer &answer)
+    {
+        const std::optional<QString> changed = std::exchange(ask.person->nextPassword, std::nullopt);
+        if (answer.status != each.subject.status)
+            return;
+        if (changed)
+            ask.person->password = *changed;
+        m_answered += each.subject.name();
+        if (each.isFile)
+            return;
+        m_record.write("{\"operation\":\"" + each.subject.operationId() +
+                       "\",\"status\":" + QByteArray::number(answer.status) + ",\"body\":" + answer.body + "}\n");
+    }
+
+    // Every good answer is kept beside the description that was served by the same server.
+    void openRecord(Stage &stage)
+    {
+        const QString folder = QStringLiteral(REPLIES);
+        const QString engine =
+            stage.db->engine() == Engine::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgres");
+        QVERIFY(QDir().mkpath(folder));
+        QFile description(folder + u'/' + engine + QStringLiteral(".openapi.json"));
+        QVERIFY(description.open(QFile::WriteOnly | QFile::Truncate));
+        description.write(stage.ask(House::request("GET", "/openapi.json")).body);
+        m_record.close();
+        m_record.setFileName(folder + u'/' + engine + QStringLiteral(".jsonl"));
+        QVERIFY(m_record.open(QFile::WriteOnly | QFile::Truncate));
+    }
+
+    static QByteArray cellOf(const Case &each, const Ask &ask)
+    {
+        return each.subject.name() + " as " + QString(names::text(ask.who)).toLatin1() + " on " +
+               QString(names::text(ask.whose)).toLatin1();
+    }
+
+    qsizetype m_checked = 0;
+    QSet<QByteArray> m_answered;
+    QFile m_record;
+};
+
+TEST_CLASS(TestOfAccess)
+
+#include "tst_access.moc"
