@@ -116,8 +116,10 @@ awaited=$server
 wait_for "Server started" 60 curl -fsS -o /dev/null --max-time 2 "http://127.0.0.1:$port/ready" 2>/dev/null ||
     fail "the server did not become ready: $(tail -n 3 "$data/log/server.log")"
 
+password=$(sed -n 's/.*"password": *"\([^"]*\)".*/\1/p' "$root/resources/demo/market.json" | head -n 1)
 cat <<END
 
+Accounts       admin, sharma_metals (vendor), meera_nair (buyer); the password of all is $password
 API            http://127.0.0.1:$port/api/v1
 Documentation  http://127.0.0.1:$port/docs
 Mails          $data/mails   (each mail is an .eml file there, sign-in codes too)
