@@ -1,0 +1,81 @@
+#include "tests/console/shots/live.h"
+
+#include "tests/console/pages/press.h"
+#include "tests/support/memoryvault.h"
+
+#include "console/app/console.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+constexpr int settleMs = 1200;
+constexpr int patienceMs = 20'000;
+
+// The six digits of the newest mail with a code for this account.
+QString codeFrom(const QString &mails, const QString &account, const QDateTime &since)
+{
+    static const QRegularExpression digits(QStringLiteral("(?<![0-9])[0-9]{6}(?![0-9])"));
+    const QDir folder(mails);
+    for (const QFileInfo &mail : folder.entryInfoList({QStringLiteral("*otp*.eml")}, QDir::Files, QDir::Time)) {
+        if (mail.lastModified() < since.addSecs(-1) || !mail.fileName().contains(account))
+            continue;
+        QFile file(mail.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString text = QString::fromUtf8(file.readAll()).section(QStringLiteral("\r\n\r\n"), 1);
+        if (const auto match = digits.match(text); match.hasMatch())
+            return match.captured();
+    }
+    return {};
+}
+
+QString signIn(app::Console &console, const LiveSitting &sitting)
+{
+    const QString name = sitting.account.section(u':', 0, 0);
+    const QDateTime since = QDateTime::currentDateTime();
+    signin::Page &door = *console.door();
+    type(door, "identifier", name);
+    type(door, "password", sitting.account.section(u':', 1));
+    press(door, "verb");
+    if (!QTest::qWaitFor([&] { return found<QLineEdit>(door, "code") != nullptr; }, patienceMs))
+        return QStringLiteral("the password was not taken");
+    QString code;
+    if (!QTest::qWaitFor([&] { return !(code = codeFrom(sitting.mails, name, since)).isEmpty(); }, patienceMs))
+        return QStringLiteral("no mail with a code came");
+    type(door, "code", code);
+    press(door, "verb");
+    if (!QTest::qWaitFor([&] { return console.shell() != nullptr; }, patienceMs))
+        return QStringLiteral("the code was not taken");
+    return {};
+}
+
+} // namespace
+
+QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
+{
+    QTemporaryDir place;
+    app::Preferences preferences(place.filePath(QStringLiteral("console.ini")));
+    preferences.setServer(app::Preferences::serverOf(sitting.server));
+    kit::SystemClock clock;
+    MemoryVault vault;
+    kit::NetworkTransport transport(preferences.server());
+    app::Console console(
+        {.transport = transport, .vault = vault, .clock = clock, .preferences = preferences, .network = &transport});
+    console.resize(size);
+    console.show();
+    console.start();
+    if (const QString trouble = signIn(console, sitting); !trouble.isEmpty()) {
+        console.grab().save(folder + QStringLiteral("/live-trouble.png"));
+        return trouble;
+    }
+    for (const QString &page : console.shell()->pages()) {
+        console.shell()->open(page);
+        QTest::qWait(settleMs);
+        console.grab().save(folder + QStringLiteral("/live-") + page + QStringLiteral(".png"));
+    }
+    return {};
+}

@@ -1,0 +1,188 @@
+#include "console/kit/transport.h"
+#include "tests/console/registry.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+namespace {
+
+// A server that answers with any bytes, whole or for ever.
+class EvilServer : public QObject
+{
+public:
+    QByteArray answer;
+    QByteArray drip; // sent again and again after the answer
+    QList<QByteArray> heard;
+
+    EvilServer()
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        connect(&m_server, &QTcpServer::newConnection, this, [this] { receive(m_server.nextPendingConnection()); });
+    }
+    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())); }
+
+private:
+    void receive(QTcpSocket *socket)
+    {
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+            heard += socket->readAll();
+            socket->write(answer);
+            if (drip.isEmpty())
+                return;
+            auto *timer = new QTimer(socket);
+            connect(timer, &QTimer::timeout, socket, [this, socket] { socket->write(drip); });
+            timer->start(2);
+        });
+    }
+
+    QTcpServer m_server;
+};
+
+kit::Reply replyOf(kit::NetworkTransport &transport, kit::Call call)
+{
+    const QFuture<kit::Reply> future = transport.send(call);
+    const bool isDone = QTest::qWaitFor([&] { return future.isFinished(); }, 5000);
+    return isDone ? future.result() : kit::Reply{.trouble = QStringLiteral("never ended")};
+}
+
+} // namespace
+
+// The console in front of a hostile server.
+class TestTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAnswerArrivesWithItsRequestId()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nX-Request-Id: r-1\r\nContent-Length: 2\r\n\r\n{}";
+        kit::NetworkTransport transport(server.url());
+
+        const kit::Reply reply = replyOf(transport, {.target = "/api/v1/x?a=b", .bearer = "t"});
+
+        QCOMPARE(reply.outcome, kit::Reply::Outcome::Answered);
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.body, "{}");
+        QCOMPARE(reply.requestId, "r-1");
+        QVERIFY(server.heard.first().startsWith("GET /api/v1/x?a=b HTTP/1.1\r\n"));
+        QVERIFY(server.heard.first().contains("Authorization: Bearer t\r\n"));
+    }
+
+    void aRefusalIsAnAnswer_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {400, 401, 403, 404, 409, 422, 429, 500, 502, 503})
+            QTest::addRow("%d", status) << status;
+    }
+    void aRefusalIsAnAnswer()
+    {
+        QFETCH(int, status);
+        EvilServer server;
+        server.answer = "HTTP/1.1 " + QByteArray::number(status) + " No\r\nContent-Length: 2\r\n\r\n{}";
+        kit::NetworkTransport transport(server.url());
+
+        const kit::Reply reply = replyOf(transport, {.target = "/x"});
+
+        QCOMPARE(reply.outcome, kit::Reply::Outcome::Answered);
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.body, "{}");
+    }
+
+    void nobodyThereIsUnreachable()
+    {
+        kit::NetworkTransport transport(QUrl(QStringLiteral("http://127.0.0.1:1")));
+
+        QCOMPARE(replyOf(transport, {.target = "/x"}).outcome, kit::Reply::Outcome::Unreachable);
+    }
+
+    void aDrippingAnswerEndsAtTheDeadline()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n";
+        server.drip = "x";
+        kit::NetworkTransport transport(server.url());
+
+        QCOMPARE(replyOf(transport, {.target = "/x", .timeoutMs = 200}).outcome, kit::Reply::Outcome::TimedOut);
+    }
+
+    void aSilentServerEndsAtTheDeadline()
+    {
+        EvilServer server;
+        kit::NetworkTransport transport(server.url());
+
+        QCOMPARE(replyOf(transport, {.target = "/x", .timeoutMs = 200}).outcome, kit::Reply::Outcome::TimedOut);
+    }
+
+    void anEndlessAnswerIsCutOff()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\n\r\n";
+        server.drip = QByteArray(100'000, 'x');
+        kit::NetworkTransport transport(server.url());
+
+        QCOMPARE(replyOf(transport, {.target = "/x", .sizeMax = 500'000}).outcome, kit::Reply::Outcome::TooLarge);
+    }
+
+    void anAnnouncedGiantIsRefusedAtOnce()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n";
+        kit::NetworkTransport transport(server.url());
+
+        QCOMPARE(replyOf(transport, {.target = "/x"}).outcome, kit::Reply::Outcome::TooLarge);
+    }
+
+    void theTokenNeverGoesToAnotherServer()
+    {
+        EvilServer thief;
+        thief.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+        EvilServer server;
+        server.answer =
+            "HTTP/1.1 302 Found\r\nLocation: " + thief.url().toEncoded() + "/x\r\nContent-Length: 0\r\n\r\n";
+        kit::NetworkTransport transport(server.url());
+
+        const kit::Reply reply = replyOf(transport, {.target = "/x", .bearer = "secret"});
+
+        QVERIFY(reply.outcome != kit::Reply::Outcome::Answered || reply.status == 302);
+        QVERIFY(thief.heard.isEmpty());
+    }
+
+    void aRedirectToAFileIsNotFollowed()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n";
+        kit::NetworkTransport transport(server.url());
+
+        const kit::Reply reply = replyOf(transport, {.target = "/x"});
+
+        QVERIFY(!reply.body.contains("root"));
+        QVERIFY(reply.outcome != kit::Reply::Outcome::Answered || reply.status == 302);
+    }
+
+    void aFileNameFromTheServerIsOnlyAName_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << QByteArray("invoice.pdf") << "invoice.pdf";
+        QTest::newRow("up the tree") << QByteArray("../../.bashrc") << "";
+        QTest::newRow("absolute") << QByteArray("/etc/passwd") << "passwd";
+        QTest::newRow("the other slash") << QByteArray("..\\..\\x.exe") << "x.exe";
+    }
+    void aFileNameFromTheServerIsOnlyAName()
+    {
+        QFETCH(QByteArray, sent);
+        QFETCH(QString, name);
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"" + sent +
+                        "\"\r\nContent-Length: 2\r\n\r\n{}";
+        kit::NetworkTransport transport(server.url());
+
+        QCOMPARE(replyOf(transport, {.target = "/x"}).fileName, name);
+    }
+};
+
+CONSOLE_TEST(TestTransport)
+#include "tst_transport.moc"
