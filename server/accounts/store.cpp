@@ -46,6 +46,14 @@ bool Store::updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish)
                   id, wish.fullName, wish.phone, wish.language, wish.photoId, tx.now()) == 1;
 }
 
+// Whoever opens a store has said a name and a phone number with it; they count as the person's until it says others.
+void Store::introduceOwner(Tx &tx, Id<Account> id, const PutVendor &store)
+{
+    tx.run("UPDATE accounts SET full_name = COALESCE(full_name, ?2), phone = COALESCE(phone, ?3), updated_at = ?4"
+           " WHERE id = ?1 AND (full_name IS NULL OR phone IS NULL)",
+           id, store.ownerName, store.businessPhone, tx.now());
+}
+
 bool Store::noteCompleteness(Tx &tx, Id<Account> id)
 {
     tx.run("UPDATE accounts SET is_profile_complete = 0 WHERE id = ?1 AND role IN ('buyer', 'distributor')"

@@ -59,6 +59,7 @@ public:
     bool activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id, Instant now);
     bool updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish);
+    void introduceOwner(Tx &tx, Id<Account> id, const PutVendor &store);
     // Says whether the profile is complete by now; true when this made an incomplete one complete.
     bool noteCompleteness(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);

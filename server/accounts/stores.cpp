@@ -40,6 +40,8 @@ Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendo
                            {{QStringLiteral("store_name"), QStringLiteral("is taken")}});
         if (!m_store.updateStore(tx, id, filled, region.isEmpty() ? std::nullopt : std::optional(region)))
             return notFound(QLatin1StringView("vendor"));
+        m_store.introduceOwner(tx, caller.id, wish);
+        noteCompleteness(tx, caller.id);
         tx.publish(VendorChanged{id});
         return *m_store.vendor(tx, id);
     });

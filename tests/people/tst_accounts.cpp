@@ -239,6 +239,26 @@ private Q_SLOTS:
         QVERIFY(!store->canSell);
     }
 
+    // AUTH-13: the name and the number said with the store are the person's until it says others.
+    void aStoresProfileCompletesItsOwner()
+    {
+        People people;
+        const Account account = people.person(QStringLiteral("vikram"), Role::Vendor);
+        const Caller vikram = people.callerFor(account);
+        QVERIFY(!account.isProfileComplete);
+
+        QVERIFY(people.accounts.updateVendorProfile(vikram, People::store()));
+
+        const Account owner = people.accounts.readMe(vikram).value();
+        QVERIFY(owner.isProfileComplete);
+        QCOMPARE(owner.fullName, QStringLiteral("Ramesh Sharma"));
+        QCOMPARE(owner.phone, QStringLiteral("+919812345678"));
+        const UpdateAccount other{.fullName = QStringLiteral("Vikram Rao"), .phone = QStringLiteral("+919800000009")};
+        QVERIFY(people.accounts.updateMe(vikram, other));
+        QVERIFY(people.accounts.updateVendorProfile(vikram, People::store()));
+        QCOMPARE(people.accounts.readMe(vikram)->fullName, QStringLiteral("Vikram Rao"));
+    }
+
     void aStoreKnowsItsPlaceAndRegion()
     {
         People people;
