@@ -2,6 +2,7 @@
 
 #include "console/app/keysheet.h"
 #include "console/kit/display.h"
+#include "shared/contract/orders.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -104,7 +105,7 @@ void Shell::listen()
 void Shell::hear(const LiveEvent &event)
 {
     switch (event.kind) {
-    case LiveKind::NewOrder: ring(); break;
+    case LiveKind::NewOrder: ring(event); break;
     case LiveKind::Notice: m_top->bell()->setUnread(m_top->bell()->unread() + 1); break;
     case LiveKind::Welcome:
     case LiveKind::Resync:
@@ -125,12 +126,22 @@ void Shell::hear(const LiveEvent &event)
         page->hear(event);
 }
 
-void Shell::ring()
+void Shell::ring(const LiveEvent &event)
 {
+    // Admins hear of every order; only the store's own one is for its owner to answer.
+    if (m_kit.me.role != Role::Vendor)
+        return;
     if (m_rings)
         QApplication::beep();
     QApplication::alert(window());
-    Q_EMIT orderCame(++m_unseen);
+    const auto data = json::document(event.data.text);
+    const auto card = data ? json::read<OrderCard>(*data, json::Reader::Source::Reply)
+                           : Result<OrderCard>(tl::unexpected(data.error()));
+    m_kit.notices.toast(card ? tr("New order %1, %2").arg(card->orderNumber, kit::display::text(card->totalAmount))
+                             : tr("A new order has come"),
+                        kit::Tone::Success);
+    if (!isActiveWindow())
+        Q_EMIT orderCame(++m_unseen);
 }
 
 void Shell::introduce()

@@ -52,7 +52,7 @@ private:
     void listen();
     kit::LiveFeed *listenTo(const QString &path);
     void hear(const LiveEvent &event);
-    void ring();
+    void ring(const LiveEvent &event);
     void watch(kit::Page *page, const QString &id);
     void turn(int by);
     void openPalette();

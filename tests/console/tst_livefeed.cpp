@@ -1,10 +1,9 @@
 #include "console/kit/livefeed.h"
-#include "shared/base/json.h"
 #include "tests/console/registry.h"
+#include "tests/support/localhub.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QWebSocketServer>
 
 namespace {
 
@@ -13,41 +12,6 @@ struct OneToken : kit::Credentials
     QByteArray bearer() const override { return "token-7"; }
     QFuture<bool> renew() override { return QtFuture::makeReadyFuture(false); }
     void expire() override {}
-};
-
-// A live server of one process that can hang up and come back at the same port.
-class LocalHub : public QObject
-{
-public:
-    QList<QNetworkRequest> calls;
-    QList<QWebSocket *> sockets;
-
-    LocalHub()
-    {
-        connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
-            sockets += m_server.nextPendingConnection();
-            calls += sockets.last()->request();
-        });
-        open();
-    }
-    void open() { m_isFine = m_server.listen(QHostAddress::LocalHost, m_port) && (m_port = m_server.serverPort()); }
-    void shut()
-    {
-        m_server.close();
-        for (QWebSocket *socket : std::exchange(sockets, {}))
-            socket->abort();
-    }
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
-    void push(qint64 sequence)
-    {
-        const LiveEvent event{.sequence = sequence, .kind = LiveKind::NewOrder, .at = {1}, .data = {"{}"}};
-        sockets.last()->sendTextMessage(QString::fromUtf8(json::bytes(event)));
-    }
-
-private:
-    QWebSocketServer m_server{QString(), QWebSocketServer::NonSecureMode};
-    quint16 m_port = 0;
-    bool m_isFine = false;
 };
 
 constexpr kit::LiveFeed::Pace quick{.firstMs = 20, .mostMs = 80, .heartbeatMs = 50, .silenceMs = 2000};

@@ -1,6 +1,8 @@
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
 #include "tests/console/registry.h"
+#include "tests/support/localhub.h"
 #include "tests/support/paperconsole.h"
 
 #include <QListView>
@@ -132,6 +134,49 @@ private Q_SLOTS:
         house.console.close();
         QCOMPARE(done, 1);
         QCOMPARE(undone, 1);
+    }
+
+    void aNewOrderRings()
+    {
+        LocalHub hub;
+        PaperConsole house;
+        house.preferences.setServer(hub.url());
+        enter(house, Role::Vendor);
+        QTRY_COMPARE(hub.sockets.size(), 2);
+        QCOMPARE(hub.calls.at(0).url().path(), "/ws/me");
+        QCOMPARE(hub.calls.at(1).url().path(), "/ws/store");
+        QTRY_VERIFY(found<QPushButton>(*house.console.shell(), "pill")->text().startsWith(QLatin1StringView("Live")));
+
+        hub.push(1, LiveKind::NewOrder, json::bytes(samples::cards().first()));
+
+        QTRY_VERIFY(shows(house.console, QStringLiteral("New order %1").arg(samples::cards().first().orderNumber)));
+    }
+
+    void theInboxLeadsToWhatItIsAbout()
+    {
+        PaperConsole house;
+        const Notice notice{.id = samples::id<Notice>(4),
+                            .kind = NoticeKind::PayoutUpdate,
+                            .title = "Payout approved",
+                            .text = "₹1,24,800.50 is on its way.",
+                            .createdAt = house.clock.at.after(-60'000)};
+        Notice read = notice;
+        read.isRead = true;
+        house.server.answer(api::listNotices, {.items = {notice}});
+        house.server.answer(api::markRead, read, notice.id);
+        enter(house, Role::Admin);
+
+        found<app::Bell>(*house.console.shell(), "bell")->click();
+        auto *inbox = house.console.findChild<app::Inbox *>(QStringLiteral("inbox"));
+        QVERIFY(inbox->isVisible());
+        auto *list = inbox->findChild<kit::TableView *>();
+        QCOMPARE(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 "Payout approved, ₹1,24,800.50 is on its way.");
+        Q_EMIT list->opened(notice.id.text());
+
+        QVERIFY(!inbox->isVisible());
+        QCOMPARE(house.server.timesAsked(api::markRead, notice.id), 1);
+        QCOMPARE(house.console.shell()->current(), "admin.payouts");
     }
 
     void signingOutForgetsEverything()
