@@ -23,9 +23,11 @@ const std::vector<PageEntry> &pages()
     static const std::vector<PageEntry> all = {
         // clang-format off
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
-         .section = QT_TRANSLATE_NOOP("pages", "Commerce"), .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
+         .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
-         .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
         // clang-format on
     };
     return all;
