@@ -102,12 +102,10 @@ QUrl Preferences::serverOf(const QString &typed)
     const QString text = typed.trimmed();
     if (text.isEmpty() || text.size() > 300)
         return {};
-    QUrl url = QUrl::fromUserInput(text.contains(QLatin1StringView("://")) ? text : QStringLiteral("//") + text);
-    if (!text.contains(QLatin1StringView("://"))) {
-        url = QUrl(QStringLiteral("https://") + text, QUrl::StrictMode);
-        if (isLocal(url.host()))
-            url.setScheme(QStringLiteral("http"));
-    }
+    const bool hasScheme = text.contains(QLatin1StringView("://"));
+    QUrl url(hasScheme ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
+    if (!hasScheme && isLocal(url.host()))
+        url.setScheme(QStringLiteral("http"));
     const bool isPlain = url.scheme() == QLatin1StringView("http");
     const bool isFine = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() &&
                         (url.scheme() == QLatin1StringView("https") || (isPlain && isLocal(url.host())));

@@ -25,7 +25,6 @@ struct Identity
     bool isSuperAdmin = false;
     bool isLimited = false; // the session reaches only onboarding
     QString vendorId;       // of vendors
-    QString language = QStringLiteral("en");
 };
 
 // Speaks to the user without stopping them.

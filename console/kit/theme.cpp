@@ -58,6 +58,40 @@ void loadFonts()
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1StringView(face));
 }
 
+struct Token
+{
+    const char *name;
+    QColor Theme::*color;
+};
+// The colours by the names that resources/theme uses.
+constexpr Token tokens[] = {{"canvas", &Theme::canvas},
+                            {"surface", &Theme::surface},
+                            {"surfaceAlt", &Theme::surfaceAlt},
+                            {"sunken", &Theme::sunken},
+                            {"hover", &Theme::hover},
+                            {"border", &Theme::border},
+                            {"borderStrong", &Theme::borderStrong},
+                            {"field", &Theme::field},
+                            {"overlay", &Theme::overlay},
+                            {"text", &Theme::text},
+                            {"text2", &Theme::text2},
+                            {"text3", &Theme::text3},
+                            {"disabled", &Theme::disabled},
+                            {"accent", &Theme::accent},
+                            {"accentHover", &Theme::accentHover},
+                            {"onAccent", &Theme::onAccent},
+                            {"accentSoft", &Theme::accentSoft},
+                            {"accentText", &Theme::accentText},
+                            {"focus", &Theme::focus},
+                            {"tip", &Theme::tip},
+                            {"onTip", &Theme::onTip},
+                            {"onTipAccent", &Theme::onTipAccent},
+                            {"side", &Theme::side},
+                            {"sideText", &Theme::sideText},
+                            {"sideText2", &Theme::sideText2},
+                            {"sideActive", &Theme::sideActive},
+                            {"sideActiveText", &Theme::sideActiveText}};
+
 } // namespace
 
 Theme::Theme(QObject *parent)
@@ -67,54 +101,22 @@ Theme::Theme(QObject *parent)
     readColors();
 }
 
-QHash<QString, QColor *> Theme::colors()
-{
-    return {{"canvas", &canvas},
-            {"surface", &surface},
-            {"surfaceAlt", &surfaceAlt},
-            {"sunken", &sunken},
-            {"hover", &hover},
-            {"border", &border},
-            {"borderStrong", &borderStrong},
-            {"field", &field},
-            {"overlay", &overlay},
-            {"text", &text},
-            {"text2", &text2},
-            {"text3", &text3},
-            {"disabled", &disabled},
-            {"accent", &accent},
-            {"accentHover", &accentHover},
-            {"onAccent", &onAccent},
-            {"accentSoft", &accentSoft},
-            {"accentText", &accentText},
-            {"focus", &focus},
-            {"tip", &tip},
-            {"onTip", &onTip},
-            {"onTipAccent", &onTipAccent},
-            {"side", &side},
-            {"sideText", &sideText},
-            {"sideText2", &sideText2},
-            {"sideActive", &sideActive},
-            {"sideActiveText", &sideActiveText}};
-}
-
 void Theme::readColors()
 {
     const QString path =
         m_shade == Shade::Dark ? QStringLiteral(":/theme/dark.json") : QStringLiteral(":/theme/light.json");
-    const QJsonObject tokens = QJsonDocument::fromJson(resource(path)).object();
-    const auto all = colors();
-    for (auto it = all.begin(); it != all.end(); ++it)
-        **it = QColor(tokens.value(it.key()).toString());
+    const QJsonObject colors = QJsonDocument::fromJson(resource(path)).object();
+    for (const Token &token : tokens)
+        this->*token.color = QColor(colors.value(QLatin1StringView(token.name)).toString());
 
     static constexpr const char *names[] = {"neutral", "success", "warning", "danger", "info", "violet", "accent"};
-    const QJsonObject tones = tokens.value(QLatin1StringView("tones")).toObject();
+    const QJsonObject tones = colors.value(QLatin1StringView("tones")).toObject();
     for (std::size_t i = 0; i < m_tones.size(); ++i) {
         const QJsonArray tone = tones.value(QLatin1StringView(names[i])).toArray();
         m_tones[i] = {QColor(tone[0].toString()), QColor(tone[1].toString()), QColor(tone[2].toString())};
     }
     series.clear();
-    for (const QJsonValue &color : tokens.value(QLatin1StringView("series")).toArray())
+    for (const QJsonValue &color : colors.value(QLatin1StringView("series")).toArray())
         series += QColor(color.toString());
 }
 
@@ -229,9 +231,8 @@ QPalette Theme::palette() const
 QString Theme::styleSheet() const
 {
     QHash<QString, QString> words;
-    const auto all = const_cast<Theme *>(this)->colors();
-    for (auto it = all.begin(); it != all.end(); ++it)
-        words.insert(it.key(), (*it)->name(QColor::HexRgb));
+    for (const Token &token : tokens)
+        words.insert(QString::fromLatin1(token.name), (this->*token.color).name(QColor::HexRgb));
     const std::pair<QString, Tone> tones[] = {
         {"danger", Tone::Danger}, {"success", Tone::Success}, {"warning", Tone::Warning}, {"info", Tone::Info}};
     for (const auto &[name, value] : tones) {

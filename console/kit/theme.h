@@ -5,7 +5,6 @@
 
 #include <QColor>
 #include <QFont>
-#include <QHash>
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
@@ -79,7 +78,6 @@ private:
     void readColors();
     QPalette palette() const;
     QString styleSheet() const;
-    QHash<QString, QColor *> colors();
 
     std::array<ToneColors, 7> m_tones;
     Shade m_shade = Shade::Light;

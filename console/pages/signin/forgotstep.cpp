@@ -7,10 +7,10 @@ ForgotStep::ForgotStep(kit::Kit &kit, QWidget *parent)
     , m_email(addLine(QStringLiteral("email")))
     , m_token(addLine(QStringLiteral("resetToken")))
     , m_password(addLine(QStringLiteral("newPassword")))
+    , m_eye(addEye(m_password.edit, kit.theme))
     , m_back(addLink())
 {
     m_token.edit->setMaxLength(1000);
-    addEye(m_password.edit, kit.theme, tr("Show the password"));
     connect(m_back, &QPushButton::clicked, this, &ForgotStep::backAsked);
     retranslate();
 }
@@ -67,6 +67,7 @@ void ForgotStep::retranslate()
              m_isMailed ? tr("Set the new password") : tr("Send the code"));
     m_email.say(tr("E-mail"));
     m_token.say(tr("Link or code"));
+    m_eye->say(tr("Show the password"));
     m_password.say(tr("New password"));
     m_back->say(tr("Back"));
 }

@@ -6,11 +6,11 @@ PasswordStep::PasswordStep(kit::Kit &kit, QWidget *parent)
     : Step(kit, {}, parent)
     , m_identifier(addLine(QStringLiteral("identifier")))
     , m_password(addLine(QStringLiteral("password")))
+    , m_eye(addEye(m_password.edit, kit.theme))
     , m_forgot(addLink())
     , m_register(addLink())
     , m_activate(addLink())
 {
-    addEye(m_password.edit, kit.theme, tr("Show the password"));
     m_register->setObjectName(QStringLiteral("register"));
     m_activate->setObjectName(QStringLiteral("activate"));
     connect(m_forgot, &QPushButton::clicked, this, &PasswordStep::forgotAsked);
@@ -67,6 +67,7 @@ void PasswordStep::retranslate()
 {
     setTexts(tr("Sign in"), tr("For vendors and for the people who run the marketplace."), tr("Continue"));
     m_identifier.say(tr("Username or e-mail"));
+    m_eye->say(tr("Show the password"));
     m_password.say(tr("Password"));
     m_forgot->say(tr("Forgot your password?"));
     m_register->say(tr("New here? Register as a vendor"));

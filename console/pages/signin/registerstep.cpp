@@ -15,8 +15,7 @@ RegisterStep::RegisterStep(kit::Kit &kit, QWidget *parent)
 {
     m_form->ask(&Register::username, &Register::email, &Register::password);
     addField(m_form);
-    if (auto *password = qobject_cast<QLineEdit *>(m_form->editor("password")))
-        addEye(password, kit.theme, tr("Show the password"));
+    m_eye = addEye(qobject_cast<QLineEdit *>(m_form->editor("password")), kit.theme);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
     if (auto *username = qobject_cast<QLineEdit *>(m_form->editor("username")))
@@ -73,6 +72,7 @@ void RegisterStep::retranslate()
              tr("A mail with an activation code follows. Then come your store and its documents."), tr("Register"));
     m_back->say(tr("I have an account already"));
     m_form->retranslate();
+    m_eye->say(tr("Show the password"));
 }
 
 } // namespace signin

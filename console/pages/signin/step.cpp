@@ -106,12 +106,11 @@ void Step::fail(const Error &error)
     m_banner->say(kit::display::trouble(error), kit::Tone::Danger);
 }
 
-void addEye(QLineEdit *edit, const kit::Theme &theme, const QString &name)
+kit::IconButton *addEye(QLineEdit *edit, const kit::Theme &theme)
 {
     edit->setEchoMode(QLineEdit::Password);
     edit->setMaxLength(72);
     auto *eye = new kit::IconButton(theme, QStringLiteral("eye"), edit);
-    eye->say(name);
     eye->setCursor(Qt::ArrowCursor);
     eye->setFocusPolicy(Qt::NoFocus);
     eye->setAutoRaise(true);
@@ -126,6 +125,7 @@ void addEye(QLineEdit *edit, const kit::Theme &theme, const QString &name)
         edit->setEchoMode(isHidden ? QLineEdit::Normal : QLineEdit::Password);
         eye->draw(isHidden ? QStringLiteral("eye-off") : QStringLiteral("eye"));
     });
+    return eye;
 }
 
 } // namespace signin

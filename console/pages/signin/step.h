@@ -57,7 +57,7 @@ private:
     bool m_isBusy = false;
 };
 
-// Lets the password be seen while it is typed.
-void addEye(QLineEdit *edit, const kit::Theme &theme, const QString &name);
+// Lets the password be seen while it is typed; the caller says the button's name in retranslate.
+kit::IconButton *addEye(QLineEdit *edit, const kit::Theme &theme);
 
 } // namespace signin

@@ -34,6 +34,7 @@ private:
     void settle(const Result<OtpChallenge> &answer);
 
     Line m_identifier, m_password;
+    kit::IconButton *m_eye;
     kit::Button *m_forgot, *m_register, *m_activate;
     bool m_mayResendActivation = false;
 };
@@ -85,6 +86,7 @@ private:
     void checkUsername();
 
     kit::ContractForm<Register> *m_form;
+    kit::IconButton *m_eye;
     kit::Button *m_back;
     QTimer m_typing;
 };
@@ -136,6 +138,7 @@ private:
     void advance(bool isMailed);
 
     Line m_email, m_token, m_password;
+    kit::IconButton *m_eye;
     kit::Button *m_back;
     bool m_isMailed = false;
 };
