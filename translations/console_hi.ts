@@ -119,6 +119,14 @@
 <context>
     <name>app::Shell</name>
     <message>
+        <source>New order %1, %2</source>
+        <translation>नया ऑर्डर %1, %2</translation>
+    </message>
+    <message>
+        <source>A new order has come</source>
+        <translation>नया ऑर्डर आया है</translation>
+    </message>
+    <message>
         <source>Admin console</source>
         <translation>प्रशासक कंसोल</translation>
     </message>
