@@ -132,7 +132,7 @@ void Shell::ring(const LiveEvent &event)
     if (m_kit.me.role != Role::Vendor)
         return;
     if (m_rings)
-        QApplication::beep();
+        m_ringer.ring();
     QApplication::alert(window());
     const auto data = json::document(event.data.text);
     const auto card = data ? json::read<OrderCard>(*data, json::Reader::Source::Reply)

@@ -9,6 +9,7 @@
 #include "console/kit/banner.h"
 #include "console/kit/livefeed.h"
 #include "console/kit/page.h"
+#include "console/kit/ringer.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -80,6 +81,7 @@ private:
     QString m_storeName;
     int m_unseen = 0;
     bool m_rings = true;
+    kit::Ringer m_ringer{this};
     bool m_wasLive = false;
 };
 

@@ -106,6 +106,7 @@ QWidget *AskDialog::buildWords(const Theme &theme)
     if (m_ask.words == Ask::Words::Line) {
         m_line = new QLineEdit(box);
         m_line->setMaxLength(m_ask.lengthMax);
+        m_line->setText(m_ask.filled);
         m_line->setObjectName(QStringLiteral("words"));
         if (m_ask.pattern)
             m_line->setValidator(
@@ -115,6 +116,7 @@ QWidget *AskDialog::buildWords(const Theme &theme)
     } else {
         m_lines = new QPlainTextEdit(box);
         m_lines->setTabChangesFocus(true);
+        m_lines->setPlainText(m_ask.filled);
         m_lines->setFixedHeight(theme.px(linesHeight));
         m_lines->setObjectName(QStringLiteral("words"));
         connect(m_lines, &QPlainTextEdit::textChanged, this, &AskDialog::check);

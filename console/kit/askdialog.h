@@ -30,6 +30,7 @@ struct Ask
     int lengthMin = 0;
     int lengthMax = 500;
     const char *pattern = nullptr;
+    QString filled = {};        // what stands in the field at first
     QStringList templates = {}; // ready sentences that fill the words in
 };
 

@@ -45,6 +45,13 @@ public:
         put(objectOf(value));
     }
 
+    // A member that is not typed: the id of a file, the version that was seen.
+    template <class V>
+    void set(V T::*member, const std::type_identity_t<V> &value)
+    {
+        m_value.*member = value;
+    }
+
     // The value as typed, or nothing when a check of FIELDS fails; then the problems are shown.
     std::optional<T> value()
     {

@@ -6,12 +6,11 @@
 
 namespace kit {
 
-bool OrderPanel::advance()
+void OrderPanel::advance()
 {
-    if (!m_order || m_order->nextStatuses.isEmpty() || m_order->nextStatuses.first() == OrderStatus::Cancelled)
-        return false;
-    moveTo(m_order->nextStatuses.first());
-    return true;
+    m_isToAdvance = !m_order;
+    if (m_order && !m_order->nextStatuses.isEmpty())
+        moveTo(m_order->nextStatuses.first());
 }
 
 void OrderPanel::moveTo(OrderStatus status)

@@ -164,6 +164,7 @@ void OrderPanel::open(const Id<Order> &id)
     m_id = id;
     m_trouble->clear();
     if (!isSame) {
+        m_isToAdvance = false;
         m_order.reset();
         m_state->showLoading();
         m_stack->setCurrentWidget(m_state);
@@ -213,6 +214,9 @@ void OrderPanel::show(const Order &order)
     fillConfirmations(order);
     fillActions(order);
     m_stack->setCurrentIndex(1);
+    Q_EMIT shown(order);
+    if (m_isToAdvance)
+        advance();
 }
 
 void OrderPanel::fillParties(const Order &order)

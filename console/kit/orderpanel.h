@@ -27,11 +27,12 @@ public:
     void reload();
     void retranslate();
     const std::optional<Order> &order() const { return m_order; }
-    // The first of the steps the server allows; false when there is none.
-    bool advance();
+    // Takes the first of the steps the server allows; while the order is still on its way, when it has come.
+    void advance();
 
 Q_SIGNALS:
     void changed(const Order &order);
+    void shown(const Order &order);
     void closed();
     void chatWanted(const Order &order);
 
@@ -55,6 +56,7 @@ private:
     Kit &m_kit;
     std::optional<Id<Order>> m_id;
     std::optional<Order> m_order;
+    bool m_isToAdvance = false;
     QStackedWidget *m_stack;
     PageState *m_state;
     Banner *m_trouble;

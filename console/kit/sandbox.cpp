@@ -15,6 +15,7 @@ namespace kit {
 namespace {
 
 constexpr int patienceMs = 15'000;
+constexpr int killedMs = 500;
 constexpr qint64 outputMax = 64 << 20;
 constexpr int pagesMax = 500;
 
@@ -54,6 +55,14 @@ public:
         connect(&m_patience, &QTimer::timeout, this, &QProcess::kill);
         m_patience.start(patienceMs);
         start(program, arguments);
+    }
+
+    // Whoever asked is gone; nobody waits for the rest.
+    ~Run() override
+    {
+        disconnect();
+        kill();
+        waitForFinished(killedMs);
     }
 
     QFuture<Result<QByteArray>> future() { return m_promise.future(); }

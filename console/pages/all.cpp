@@ -1,8 +1,14 @@
 // Every page of the console, in the order of the sidebar. A page is one line here and one folder beside this file.
 
 #include "console/kit/page.h"
+#include "console/pages/chat/page.h"
+#include "console/pages/earnings/page.h"
+#include "console/pages/kyc/page.h"
+#include "console/pages/onboarding/page.h"
+#include "console/pages/orderboard/page.h"
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
+#include "console/pages/products/page.h"
 
 #include <QCoreApplication>
 
@@ -22,12 +28,30 @@ const std::vector<PageEntry> &pages()
 {
     static const std::vector<PageEntry> all = {
         // clang-format off
+        {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
+        {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
+        {.id = "vendor.products", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Products"),
+         .section = QT_TRANSLATE_NOOP("pages", "Catalog"),
+         .role = Role::Vendor, .chord = 'R', .make = make<products::Page>},
+        {.id = "vendor.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts and earnings"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Vendor, .chord = 'P', .make = make<earnings::Page>},
+        {.id = "vendor.onboarding", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Profile and documents"),
+         .section = QT_TRANSLATE_NOOP("pages", "Store"), .role = Role::Vendor, .isOnboarding = true, .chord = 'S',
+         .make = make<onboarding::Page>},
         // clang-format on
     };
     return all;

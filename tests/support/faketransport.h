@@ -58,7 +58,14 @@ public:
     }
 
     // Everything that the other one would answer.
-    void takeAnswers(const FakeTransport &other) { m_answers.insert(other.m_answers); }
+    void takeAnswers(const FakeTransport &other)
+    {
+        m_answers.insert(other.m_answers);
+        m_answerer = other.m_answerer ? other.m_answerer : m_answerer;
+    }
+    // Data that depends on the query, as JSON; nothing leaves the call to the other answers.
+    using Answerer = std::function<std::optional<QByteArray>(const kit::Call &call)>;
+    void answerWith(Answerer answerer) { m_answerer = std::move(answerer); }
 
     void cut() { m_isCut = true; }
     void mend() { m_isCut = false; }
@@ -146,6 +153,10 @@ private:
     {
         if (m_isCut)
             return {.outcome = kit::Reply::Outcome::Unreachable};
+        if (const auto data = m_answerer ? m_answerer(call) : std::nullopt)
+            return {.status = 200,
+                    .body = "{\"success\":true,\"data\":" + *data + ",\"meta\":{\"limit\":100,\"next_cursor\":null}}",
+                    .contentType = "application/json"};
         const auto it = m_answers.find(key(call));
         return it == m_answers.end() ? refusal({ErrorCode::NotFound, QStringLiteral("The paper server has no answer.")})
                                      : *it;
@@ -153,6 +164,7 @@ private:
 
     QHash<QByteArray, kit::Reply> m_answers;
     std::deque<std::pair<kit::Call, std::shared_ptr<QPromise<kit::Reply>>>> m_waiting;
+    Answerer m_answerer;
     bool m_isHeld = false;
     bool m_isCut = false;
 };

@@ -60,7 +60,7 @@ void Page::addColumns()
         column.look = look;
         return column;
     };
-    shape(&OrderCard::orderNumber, 150, 0, Cell::Look::Link);
+    shape(&OrderCard::orderNumber, 172, 0, Cell::Look::Link);
     shape(&OrderCard::placedAt, 118, 2);
     shape(&OrderCard::customerName, 170, 1, Cell::Look::Avatar);
     shape(&OrderCard::storeName, 160, 3);

@@ -43,8 +43,8 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
 {
     m_orders.show(&Earning::orderNumber, &Earning::commission, &Earning::net);
     m_orders.column(&Earning::orderNumber).heading.stretches = true;
-    m_orders.column(&Earning::orderNumber).heading.width = 110;
-    m_orders.column(&Earning::commission).heading.width = 92;
+    m_orders.column(&Earning::orderNumber).heading.width = 140;
+    m_orders.column(&Earning::commission).heading.width = 88;
     m_orders.column(&Earning::commission).look = Cell::Look::Quiet;
     m_orders.column(&Earning::net).heading.width = 100;
     m_orders.settle();

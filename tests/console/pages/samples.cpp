@@ -34,7 +34,7 @@ OrderCard card(int number, const QString &buyer, const QString &store, const QSt
                qint64 paise)
 {
     OrderCard card{.id = id<Order>(number),
-                   .orderNumber = QStringLiteral("KW-%1").arg(1'048'000 + number),
+                   .orderNumber = QStringLiteral("KW-1M5T-0V9Q-2%1").arg(number),
                    .vendorId = id<Vendor>(1),
                    .storeName = store,
                    .customerName = buyer,
@@ -78,7 +78,7 @@ Order order(const OrderCard &card, Role viewer)
 {
     Order order{.id = card.id,
                 .orderNumber = card.orderNumber,
-                .trackingId = QStringLiteral("TRK-%1").arg(card.orderNumber.mid(3)),
+                .trackingId = QStringLiteral("TRK-%1").arg(card.orderNumber.right(4)),
                 .buyerId = id<Account>(2),
                 .vendorId = card.vendorId,
                 .storeName = card.storeName,
@@ -155,7 +155,7 @@ PayoutDetail payoutDetail(const Payout &payout)
         const Money net{i == 2 ? payout.amount.minor - 2 * share : share};
         const Money commission = BasisPoints{450}.of(net);
         detail.earnings += {.orderId = id<Order>(300 + i),
-                            .orderNumber = QStringLiteral("KW-%1").arg(1'047'301 + i * 17),
+                            .orderNumber = QStringLiteral("KW-1M5T-0V9Q-1%1").arg(301 + i * 17),
                             .gross = net + commission,
                             .commission = commission,
                             .net = net,

@@ -2,6 +2,7 @@
 
 // What the paper server says in page tests and pictures: the same few orders, stores and people everywhere.
 
+#include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
@@ -34,5 +35,18 @@ Order order(const OrderCard &card, Role viewer);
 Payout payout(int number, const QString &store, PayoutStatus status, qint64 paise);
 PayoutDetail payoutDetail(const Payout &payout);
 QList<Payout> payouts();
+VendorBalance balance();
+
+KycCase kycCase(int number, const QString &store, const QString &city, int hours, CheckOutcome worst,
+                const QString &flag = {});
+QList<KycCase> kycCases();
+KycReview kycReview(const KycCase &line);
+
+Vendor store();
+QList<Category> categories();
+QList<Product> products();
+
+QList<ChatRoom> rooms();
+QList<ChatMessage> messages(const ChatRoom &room); // newest first, as the server lists them
 
 } // namespace samples

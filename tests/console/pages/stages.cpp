@@ -1,10 +1,62 @@
 #include "tests/console/pages/stages.h"
 
+#include "console/pages/chat/page.h"
+#include "console/pages/earnings/page.h"
+#include "console/pages/kyc/page.h"
+#include "console/pages/onboarding/page.h"
+#include "console/pages/orderboard/page.h"
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
+#include "console/pages/products/page.h"
 #include "tests/console/pages/samples.h"
 
+#include <QBuffer>
+#include <QPainter>
+#include <QPdfWriter>
+
 namespace {
+
+// A card with a specimen's name on it, as a vendor would photograph it.
+QByteArray cardPicture(const QString &title)
+{
+    QImage image(1240, 780, QImage::Format_RGB32);
+    image.fill(QColor(0xcfe3f1));
+    QPainter painter(&image);
+    painter.fillRect(QRect(0, 0, 1240, 120), QColor(0x2c5f86));
+    QFont font(QStringLiteral("Console Sans"));
+    font.setPixelSize(46);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(QRect(60, 0, 1100, 120), Qt::AlignVCenter, title);
+    painter.setPen(QColor(0x12171e));
+    painter.drawText(400, 300, QStringLiteral("RAVI KUMAR SHARMA"));
+    painter.drawText(400, 440, QStringLiteral("14/08/1981"));
+    painter.drawText(400, 640, QStringLiteral("ABCPS1234K"));
+    painter.fillRect(QRect(70, 200, 260, 320), QColor(0xf4f7f9));
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray certificate()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    QPainter painter(&writer);
+    for (int page = 1; page <= 2; ++page) {
+        painter.drawText(900, 1200, QStringLiteral("Registration certificate (specimen), page %1").arg(page));
+        painter.drawText(900, 1900, QStringLiteral("GSTIN 27ABCPS1234K1Z5"));
+        if (page == 1)
+            writer.newPage();
+    }
+    painter.end();
+    return bytes;
+}
 
 kit::Page *ordersPage(ConsoleKit &console)
 {
@@ -31,13 +83,134 @@ kit::Page *payoutsPage(ConsoleKit &console)
     return new payouts::Page(console.kit);
 }
 
+kit::Page *kycPage(ConsoleKit &console)
+{
+    console.server.answer(api::listKyc, samples::page(samples::kycCases(), 14));
+    for (const KycCase &line : samples::kycCases()) {
+        const KycReview review = samples::kycReview(line);
+        console.server.answer(api::reviewKyc, review, line.id);
+        for (const KycDocument &document : review.submission.documents) {
+            const bool isPdf = document.kind == KycDocumentKind::Gstin;
+            console.server.file(document.file.url.section(u'?', 0, 0).toUtf8(),
+                                isPdf ? certificate() : cardPicture(QStringLiteral("SPECIMEN TAX ID CARD")),
+                                document.file.contentType.toUtf8());
+        }
+    }
+    return new kyc::Page(console.kit);
+}
+
+kit::Page *boardPage(ConsoleKit &console)
+{
+    console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
+        static const QByteArray list = "/api/v1/vendor/orders?";
+        if (!call.target.startsWith(list))
+            return std::nullopt;
+        QList<OrderCard> cards;
+        for (const OrderCard &card : samples::cards()) {
+            const QByteArray status = QByteArray("status=") + names::text(card.orderStatus).data();
+            if (!call.target.contains("status=") || (call.target + '&').contains(status + '&'))
+                cards += card;
+        }
+        return json::bytes(cards);
+    });
+    console.server.answer(api::listRooms, samples::page(samples::rooms()));
+    for (const OrderCard &card : samples::cards())
+        console.server.answer(api::readOrder, samples::order(card, Role::Vendor), card.id);
+    return new orderboard::Page(console.kit);
+}
+
+kit::Page *chatPage(ConsoleKit &console)
+{
+    console.me.name = QStringLiteral("Ravi Sharma");
+    console.server.answer(api::listRooms, samples::page(samples::rooms()));
+    for (const ChatRoom &room : samples::rooms())
+        console.server.answer(api::listMessages, samples::page(samples::messages(room)), room.id);
+    for (const OrderCard &card : samples::cards())
+        console.server.answer(api::readOrder, samples::order(card, Role::Vendor), card.id);
+    return new chat::Page(console.kit);
+}
+
+kit::Page *productsPage(ConsoleKit &console)
+{
+    console.server.answer(api::listOwnProducts, samples::page(samples::products()));
+    console.server.answer(api::listCategories, samples::categories());
+    console.server.answer(api::readVendorProfile, samples::store());
+    return new products::Page(console.kit);
+}
+
+kit::Page *noProductsPage(ConsoleKit &console)
+{
+    Vendor store = samples::store();
+    store.canSell = false;
+    console.server.answer(api::listOwnProducts, samples::page<Product>({}));
+    console.server.answer(api::listCategories, samples::categories());
+    console.server.answer(api::readVendorProfile, store);
+    return new products::Page(console.kit);
+}
+
+kit::Page *earningsPage(ConsoleKit &console)
+{
+    PayoutDetail paid =
+        samples::payoutDetail(samples::payout(6, "Sharma Metals & Alloys", PayoutStatus::Processed, 4'310'000));
+    QList<Earning> earnings = samples::payoutDetail(samples::payouts().first()).earnings;
+    for (Earning &earning : earnings)
+        earning.payoutId.reset(), earning.payoutNumber.reset(), earning.payoutStatus.reset();
+    earnings += paid.earnings;
+    console.server.answer(api::readBalance, samples::balance());
+    console.server.answer(api::listEarnings, samples::page(earnings));
+    console.server.answer(api::listPayouts, samples::page(QList<Payout>{paid.payout}));
+    return new earnings::Page(console.kit);
+}
+
+kit::Page *onboardingPage(ConsoleKit &console)
+{
+    Vendor store = samples::store();
+    store.canSell = false;
+    KycSubmission rejected = samples::kycReview(samples::kycCases().first()).submission;
+    rejected.status = SubmissionStatus::Rejected;
+    rejected.reason = QStringLiteral("The PAN card is not readable. Please upload a sharp picture of the whole card.");
+    rejected.decidedAt = samples::now.after(-20 * samples::hourMs);
+    console.server.answer(api::readVendorProfile, store);
+    console.server.answer(api::readKyc, VendorKyc{.current = rejected, .earlier = {rejected}});
+    return new onboarding::Page(console.kit);
+}
+
+void press(kit::Page &page, const char *name)
+{
+    for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
+        if (button->isVisible())
+            return button->click();
+    }
+}
+
 } // namespace
 
 std::vector<Stage> stages()
 {
-    return {{"orders", Role::Admin, ordersPage},
-            {"orders-detail", Role::Admin, ordersPage,
-             [](kit::Page &page) { page.reveal(samples::cards().at(2).id.text()); }},
+    const QString order = samples::cards().at(2).id.text();
+    return {{"kyc", Role::Admin, kycPage},
+            {"orders", Role::Admin, ordersPage},
+            {"orders-detail", Role::Admin, ordersPage, [order](kit::Page &page) { page.reveal(order); }},
+            {"orders-cancel", Role::Admin, ordersPage,
+             [order](kit::Page &page) {
+                 page.reveal(order);
+                 press(page, "cancel");
+             }},
             {"payouts", Role::Admin, payoutsPage,
-             [](kit::Page &page) { page.reveal(samples::payouts().first().id.text()); }}};
+             [](kit::Page &page) { page.reveal(samples::payouts().first().id.text()); }},
+            {"payouts-approve", Role::Admin, payoutsPage,
+             [](kit::Page &page) {
+                 page.reveal(samples::payouts().first().id.text());
+                 press(page, "approve");
+             }},
+            {"board", Role::Vendor, boardPage},
+            {"board-detail", Role::Vendor, boardPage, [order](kit::Page &page) { page.reveal(order); }},
+            {"chat", Role::Vendor, chatPage},
+            {"products", Role::Vendor, productsPage},
+            {"products-detail", Role::Vendor, productsPage,
+             [](kit::Page &page) { page.reveal(samples::products().first().id.text()); }},
+            {"products-add", Role::Vendor, productsPage, [](kit::Page &page) { press(page, "add"); }},
+            {"products-empty", Role::Vendor, noProductsPage},
+            {"earnings", Role::Vendor, earningsPage},
+            {"onboarding", Role::Vendor, onboardingPage}};
 }

@@ -53,7 +53,7 @@ private Q_SLOTS:
         const QAbstractItemModel &rows = given.open();
 
         QCOMPARE(rows.rowCount(), 14);
-        QCOMPARE(rows.index(2, 0).data().toString(), QStringLiteral("KW-1048388"));
+        QCOMPARE(rows.index(2, 0).data().toString(), QStringLiteral("KW-1M5T-0V9Q-2388"));
         QCOMPARE(rows.index(2, 6).data().toString(), QStringLiteral("₹41,465.20"));
         QCOMPARE(given.page->waiting(), 3);
     }

@@ -1,0 +1,56 @@
+#include "console/pages/chat/filedialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace chat {
+
+FileDialog::FileDialog(kit::Kit &kit, const StoredFile &file, QWidget *parent)
+    : QDialog(parent)
+    , m_kit(kit)
+    , m_file(file)
+    , m_viewer(new kit::DocumentViewer(kit.theme, m_sandbox, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(file.name);
+    resize(kit.theme.px(820), kit.theme.px(640));
+    auto *layout = kit::column(0);
+    layout->addWidget(m_viewer);
+    setLayout(layout);
+    connect(m_viewer, &kit::DocumentViewer::retried, this, &FileDialog::fetch);
+    connect(m_viewer, &kit::DocumentViewer::saveAsked, this, &FileDialog::save);
+    fetch();
+}
+
+// Signed links end after some minutes, so the message's own link may be too old by now.
+void FileDialog::fetch()
+{
+    m_viewer->showLoading(m_file.name);
+    kit::whenDone(this, m_kit.api.fetch(m_file.url), [this](const Result<FileBody> &body) {
+        if (body)
+            m_viewer->show(m_file.name, *body);
+        else
+            m_viewer->showTrouble(m_file.name, body.error());
+    });
+}
+
+void FileDialog::save(const QString &name, const QByteArray &bytes)
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Save a copy"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    // The name was chosen by a stranger: only its last part is offered.
+    dialog->selectFile(QFileInfo(name).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
+        QSaveFile file(path);
+        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        m_kit.notices.toast(isSaved ? tr("Saved") : tr("The file could not be written."),
+                            isSaved ? kit::Tone::Success : kit::Tone::Danger);
+    });
+    dialog->open();
+}
+
+} // namespace chat

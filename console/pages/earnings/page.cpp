@@ -1,0 +1,194 @@
+#include "console/pages/earnings/page.h"
+
+#include "console/kit/askdialog.h"
+#include "console/kit/display.h"
+#include "console/pages/earnings/tile.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace earnings {
+
+using kit::Cell;
+using kit::Type;
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : kit::Page(kit, parent)
+    , m_title(new kit::Label(kit.theme, Type::Heading1, "", this))
+    , m_subtitle(new kit::Label(kit.theme, Type::Body, "text2", this))
+    , m_request(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
+    , m_banner(new kit::Banner(kit.theme, this))
+    , m_released(new Tile(kit.theme, QStringLiteral("wallet"), this))
+    , m_escrow(new Tile(kit.theme, QStringLiteral("lock"), this))
+    , m_onTheWay(new Tile(kit.theme, QStringLiteral("clock"), this))
+    , m_paid(new Tile(kit.theme, QStringLiteral("landmark"), this))
+    , m_commission(new Tile(kit.theme, QStringLiteral("percent"), this))
+    , m_views(new kit::Segments(kit.theme, this))
+    , m_stack(new QStackedWidget(this))
+    , m_earningsCard(new kit::ListCard(kit.theme, m_earnings, this))
+    , m_payoutsCard(new kit::ListCard(kit.theme, m_payouts, this))
+{
+    m_request->setObjectName(QStringLiteral("request"));
+    m_request->setEnabled(false);
+    m_earningsCard->view()->setObjectName(QStringLiteral("earnings"));
+    m_payoutsCard->view()->setObjectName(QStringLiteral("payouts"));
+    addColumns();
+    build();
+    retranslate();
+    connect(m_request, &QPushButton::clicked, this, &Page::request);
+    connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_earningsCard, &kit::ListCard::retried, this, &Page::refresh);
+    connect(m_payoutsCard, &kit::ListCard::retried, this, &Page::refresh);
+    connect(m_views, &kit::Segments::chosenChanged, m_stack, &QStackedWidget::setCurrentIndex);
+}
+
+void Page::addColumns()
+{
+    m_earnings.show(&Earning::orderNumber, &Earning::settledAt, &Earning::gross, &Earning::commission, &Earning::net,
+                    &Earning::payoutNumber, &Earning::payoutStatus);
+    m_earnings.column(&Earning::orderNumber).look = Cell::Look::Link;
+    m_earnings.column(&Earning::orderNumber).heading.width = 180;
+    m_earnings.column(&Earning::orderNumber).heading.stretches = true;
+    m_earnings.column(&Earning::gross).look = Cell::Look::Plain;
+    m_earnings.column(&Earning::commission).look = Cell::Look::Quiet;
+    m_earnings.column(&Earning::payoutNumber).heading.width = 150;
+    m_earnings.column(&Earning::payoutNumber).heading.priority = 2;
+    m_earnings.column(&Earning::payoutStatus).cell = [](const Earning &earning) {
+        if (!earning.payoutStatus)
+            return Cell{.text = tr("In the balance"), .chip = kit::Tone::Accent};
+        return kit::cellOf(*earning.payoutStatus);
+    };
+    m_earnings.settle();
+    m_earnings.from([this](const std::optional<QString> &cursor) {
+        return m_kit.api.call(api::listEarnings, {.limit = 50, .cursor = cursor});
+    });
+
+    m_payouts.show(&Payout::payoutNumber, &Payout::requestedAt, &Payout::ordersCount, &Payout::bankAccountMasked,
+                   &Payout::status, &Payout::transactionReference, &Payout::amount);
+    m_payouts.column(&Payout::payoutNumber).look = Cell::Look::Link;
+    m_payouts.column(&Payout::payoutNumber).heading.width = 170;
+    m_payouts.column(&Payout::ordersCount).heading.width = 80;
+    m_payouts.column(&Payout::ordersCount).heading.priority = 3;
+    m_payouts.column(&Payout::bankAccountMasked).heading.priority = 2;
+    auto &reference = m_payouts.column(&Payout::transactionReference);
+    reference.heading.stretches = true;
+    reference.heading.width = 160;
+    reference.cell = [](const Payout &payout) {
+        if (payout.failureReason)
+            return Cell{.text = *payout.failureReason, .tone = kit::Tone::Danger};
+        return Cell{.text = payout.transactionReference.value_or(QStringLiteral("–")), .look = Cell::Look::Quiet};
+    };
+    m_payouts.settle();
+    m_payouts.from([this](const std::optional<QString> &cursor) {
+        return m_kit.api.call(api::listPayouts, ListPayouts{.limit = 50, .cursor = cursor});
+    });
+}
+
+void Page::build()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *words = kit::column(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    auto *head = kit::row(12);
+    head->addLayout(words, 1);
+    head->addWidget(m_request, 0, Qt::AlignTop);
+    auto *tiles = kit::row(theme.px(12));
+    for (Tile *tile : {m_released, m_escrow, m_onTheWay, m_paid, m_commission})
+        tiles->addWidget(tile, 1);
+    m_stack->addWidget(m_earningsCard);
+    m_stack->addWidget(m_payoutsCard);
+    auto *layout = kit::column(theme.px(12));
+    layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
+    layout->addLayout(head);
+    layout->addWidget(m_banner);
+    layout->addLayout(tiles);
+    layout->addSpacing(theme.px(4));
+    layout->addWidget(m_views, 0, Qt::AlignLeft);
+    layout->addWidget(m_stack, 1);
+    setLayout(layout);
+}
+
+void Page::refresh()
+{
+    fetchBalance();
+    m_earnings.refresh();
+    m_payouts.refresh();
+}
+
+void Page::fetchBalance()
+{
+    whenDone(this, m_kit.api.call(api::readBalance), [this](const Result<VendorBalance> &balance) {
+        if (!balance) {
+            m_banner->showTrouble(balance.error());
+            return;
+        }
+        m_banner->clear();
+        show(*balance);
+    });
+}
+
+void Page::show(const VendorBalance &balance)
+{
+    m_balance = balance;
+    m_released->show(balance.released);
+    m_escrow->show(balance.inEscrow);
+    m_onTheWay->show(balance.inPayouts);
+    m_paid->show(balance.paidOut);
+    m_commission->show(balance.commission);
+    const bool isEnough = balance.released.minor > 0 && balance.released >= balance.payoutMin;
+    m_request->setEnabled(isEnough);
+    m_released->say(tr("Released"), isEnough ? tr("can be paid out now")
+                                             : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
+}
+
+void Page::request()
+{
+    const QString amount = kit::display::text(m_balance->released);
+    auto *dialog = new kit::AskDialog(m_kit.theme,
+                                      {.title = tr("Request a payout?"),
+                                       .text = tr("The whole released balance is sent to the bank account of your "
+                                                  "approved documents, as soon as an admin has approved it."),
+                                       .facts = {{tr("Amount"), amount}},
+                                       .verb = tr("Request %1").arg(amount)},
+                                      this);
+    dialog->perform([this](const QString &) { return m_kit.api.call(api::requestPayout); },
+                    [this](const Payout &payout) {
+                        m_kit.notices.toast(tr("Payout %1 is requested").arg(payout.payoutNumber));
+                        m_payouts.put(payout);
+                        m_views->choose(1);
+                        refresh();
+                    });
+}
+
+void Page::reveal(const QString &object)
+{
+    m_views->choose(1);
+    m_payoutsCard->view()->choose(object);
+}
+
+void Page::retranslate()
+{
+    m_title->say(tr("Payouts and earnings"));
+    m_subtitle->say(tr("What your orders earned, and where the money is"));
+    m_request->say(tr("Request payout…"));
+    m_released->say(tr("Released"), tr("can be paid out now"));
+    m_escrow->say(tr("In escrow"), tr("until both have confirmed"));
+    m_onTheWay->say(tr("In payouts"), tr("requested or approved"));
+    m_paid->say(tr("Paid out"), tr("so far"));
+    m_commission->say(tr("Commission"), tr("of all settled orders"));
+    m_views->offer({tr("Earnings"), tr("Payouts")});
+    m_views->setAccessibleName(tr("View"));
+    m_earningsCard->say(tr("Earnings by order"));
+    m_earningsCard->setEmptyText(QStringLiteral("wallet"), tr("Nothing earned yet"),
+                                 tr("An order appears here when buyer and vendor have confirmed its delivery."));
+    m_payoutsCard->say(tr("Payouts"));
+    m_payoutsCard->setEmptyText(QStringLiteral("landmark"), tr("No payouts yet"),
+                                tr("Request one as soon as money is released."));
+    m_earnings.retranslate();
+    m_payouts.retranslate();
+    if (m_balance)
+        show(VendorBalance(*m_balance));
+}
+
+} // namespace earnings

@@ -1,0 +1,57 @@
+#pragma once
+
+// What the vendor typed beside what the checks found, and the decision with its reason.
+
+#include "console/kit/banner.h"
+#include "console/kit/form.h"
+#include "console/kit/kit.h"
+#include "shared/contract/kyc.h"
+
+class QGridLayout;
+class QPlainTextEdit;
+
+namespace kyc {
+
+class Decision : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Decision(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void show(const KycReview &review);
+    void retranslate();
+
+    void approve();
+    void askMore();
+    void reject();
+
+Q_SIGNALS:
+    void decided(const KycSubmission &submission);
+
+private:
+    void build();
+    QWidget *buildBody();
+    QWidget *buildFoot();
+    void fillTyped(const KycSubmission &submission);
+    void fillChecks(const KycSubmission &submission);
+    void fillHistory();
+    void addTyped(const QString &name, const QString &value, std::optional<KycCheckKind> kind);
+    QString note() const;
+    QStringList templates() const;
+    bool demandReason();
+    void take(const Result<KycSubmission> &outcome);
+
+    kit::Kit &m_kit;
+    std::optional<KycReview> m_review;
+    QHash<QString, QString> m_drafts; // notes that were begun, by submission
+    kit::Label *m_typedTitle, *m_checksTitle, *m_decisionTitle, *m_historyTitle, *m_history, *m_hint;
+    QVBoxLayout *m_typed, *m_checks;
+    QWidget *m_choice;
+    kit::ChoiceBox *m_templates;
+    QPlainTextEdit *m_note;
+    kit::Banner *m_trouble;
+    kit::Button *m_approve, *m_more, *m_reject;
+};
+
+} // namespace kyc

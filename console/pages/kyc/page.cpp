@@ -1,0 +1,257 @@
+#include "console/pages/kyc/page.h"
+
+#include "console/kit/display.h"
+#include "console/pages/kyc/caseline.h"
+#include "console/pages/kyc/decision.h"
+#include "console/pages/kyc/documents.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace kyc {
+
+namespace {
+
+constexpr int queueWidth = 282;
+constexpr int decisionWidth = 320;
+
+} // namespace
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : kit::Page(kit, parent)
+    , m_title(new kit::Label(kit.theme, kit::Type::Heading2, "", this))
+    , m_count(new kit::Label(kit.theme, kit::Type::Caption, "text2", this))
+    , m_views(new kit::Segments(kit.theme, this))
+    , m_queue(new QListView(this))
+    , m_queueStack(new QStackedWidget(this))
+    , m_stack(new QStackedWidget(this))
+    , m_queueState(new kit::PageState(kit.theme, this))
+    , m_state(new kit::PageState(kit.theme, this))
+    , m_documents(new Documents(kit, this))
+    , m_decision(new Decision(kit, this))
+{
+    m_cases.add({.heading = {.key = "case"}, .cell = [this](const KycCase &line) {
+                     return kit::Cell{.text = CaseLine::spoken(line, m_kit.clock.now())};
+                 }});
+    m_cases.from([this](const std::optional<QString> &cursor) {
+        return m_kit.api.call(api::listKyc, {.limit = 50, .cursor = cursor, .status = view()});
+    });
+    build();
+    bindKeys();
+    retranslate();
+
+    connect(&m_cases, &kit::TableModel::loaded, this, &Page::showQueue);
+    connect(&m_cases, &kit::TableModel::failed, this, &Page::showFailure);
+    connect(m_queueState, &kit::PageState::acted, this, &Page::refresh);
+    connect(m_state, &kit::PageState::acted, this, [this] { open(m_asked); });
+    connect(m_views, &kit::Segments::chosenChanged, this, [this] {
+        m_asked.clear();
+        m_cases.setRows({});
+        nothingToShow();
+        refresh();
+    });
+    connect(m_queue->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (now.isValid())
+            open(m_cases.idAt(now.row()));
+    });
+    connect(m_decision, &Decision::decided, this, &Page::settle);
+    nothingToShow();
+}
+
+QWidget *Page::buildQueue()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *pane = new QWidget(this);
+    kit::wear(pane, "paneLeft");
+    pane->setFixedWidth(theme.px(queueWidth));
+    auto *title = kit::row(10);
+    title->addWidget(m_title);
+    title->addWidget(m_count);
+    title->addStretch(1);
+    auto *head = kit::column(theme.px(10));
+    head->setContentsMargins(theme.px(16), theme.px(16), theme.px(12), theme.px(12));
+    head->addLayout(title);
+    head->addWidget(m_views);
+
+    m_queue->setObjectName(QStringLiteral("queue"));
+    m_queue->setModel(&m_cases);
+    m_queue->setItemDelegate(new CaseLine(m_kit, m_cases, m_queue));
+    m_queue->setFrameShape(QFrame::NoFrame);
+    m_queue->setMouseTracking(true);
+    m_queue->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_queue->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_queue->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_queueStack->addWidget(m_queueState);
+    m_queueStack->addWidget(m_queue);
+
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(kit::line(pane));
+    layout->addWidget(m_queueStack, 1);
+    return pane;
+}
+
+void Page::build()
+{
+    auto *review = new QWidget(this);
+    auto *reviewLayout = new QHBoxLayout(review);
+    reviewLayout->setContentsMargins(0, 0, 0, 0);
+    reviewLayout->setSpacing(0);
+    m_decision->setFixedWidth(m_kit.theme.px(decisionWidth));
+    reviewLayout->addWidget(m_documents, 1);
+    reviewLayout->addWidget(m_decision);
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(review);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildQueue());
+    layout->addWidget(m_stack, 1);
+}
+
+// Single letters work while the documents have the focus, so that typing a note never decides.
+void Page::bindKeys()
+{
+    const auto bind = [this](QWidget *where, const QKeySequence &keys, auto react) {
+        auto *shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, react);
+    };
+    bind(m_documents, QKeySequence(Qt::Key_A), [this] { m_decision->approve(); });
+    bind(m_documents, QKeySequence(Qt::Key_M), [this] { m_decision->askMore(); });
+    bind(m_documents, QKeySequence(Qt::Key_R), [this] { m_decision->reject(); });
+    bind(m_documents, QKeySequence(Qt::Key_J), [this] { step(1); });
+    bind(m_documents, QKeySequence(Qt::Key_K), [this] { step(-1); });
+    bind(this, QKeySequence(QStringLiteral("Ctrl+Return")), [this] { m_decision->approve(); });
+}
+
+SubmissionStatus Page::view() const
+{
+    switch (m_views->chosen()) {
+    case 1: return SubmissionStatus::MoreInfo;
+    case 2: return SubmissionStatus::Rejected;
+    default: return SubmissionStatus::Pending;
+    }
+}
+
+void Page::refresh()
+{
+    if (!m_cases.hasLoaded())
+        m_queueState->showLoading();
+    m_cases.refresh();
+}
+
+void Page::showQueue()
+{
+    const qint64 total = m_cases.total().value_or(m_cases.rowCount());
+    m_count->say(kit::display::text(total));
+    if (view() == SubmissionStatus::Pending)
+        setWaiting(int(total));
+    if (m_cases.rowCount() == 0) {
+        m_queueState->showEmpty(QStringLiteral("circle-check"), tr("The queue is clear"),
+                                tr("Nobody waits in this list."));
+        m_queueStack->setCurrentWidget(m_queueState);
+        nothingToShow();
+        return;
+    }
+    m_queueStack->setCurrentWidget(m_queue);
+    const QString wanted = m_toReveal.isEmpty() ? m_asked : std::exchange(m_toReveal, {});
+    const int row = qMax(0, m_cases.rowOf(wanted));
+    m_queue->setCurrentIndex(m_cases.index(row, 0));
+}
+
+void Page::showFailure(const Error &error)
+{
+    if (m_cases.rowCount() > 0) {
+        m_kit.notices.toast(kit::display::trouble(error), kit::Tone::Danger);
+        return;
+    }
+    m_queueState->showTrouble(error);
+    m_queueStack->setCurrentWidget(m_queueState);
+}
+
+void Page::step(int rows)
+{
+    const int row = m_queue->currentIndex().row() + rows;
+    if (row >= 0 && row < m_cases.rowCount())
+        m_queue->setCurrentIndex(m_cases.index(row, 0));
+}
+
+void Page::open(const QString &id)
+{
+    if (m_asked != id) {
+        m_asked = id;
+        m_state->showLoading();
+        m_stack->setCurrentWidget(m_state);
+    }
+    whenDone(this, m_kit.api.call(api::reviewKyc, Id<KycSubmission>::parse(id)),
+             [this, id](const Result<KycReview> &review) {
+                 if (m_asked != id)
+                     return;
+                 if (review) {
+                     show(*review);
+                 } else {
+                     m_state->showTrouble(review.error());
+                     m_stack->setCurrentWidget(m_state);
+                 }
+             });
+}
+
+void Page::show(const KycReview &review)
+{
+    const KycCase *line = m_cases.find(review.submission.id.text());
+    m_documents->show(review, line ? std::optional<KycCase>(*line) : std::nullopt);
+    m_decision->show(review);
+    m_stack->setCurrentIndex(1);
+}
+
+// The decided one leaves the queue and the next one stands in its place.
+void Page::settle(const KycSubmission &decided)
+{
+    const QString id = decided.id.text();
+    const int row = qMax(0, m_cases.rowOf(id));
+    m_cases.drop(id);
+    m_asked.clear();
+    if (m_cases.rowCount() > 0) {
+        const int next = qMin(row, m_cases.rowCount() - 1);
+        m_queue->setCurrentIndex({});
+        m_queue->setCurrentIndex(m_cases.index(next, 0));
+    }
+    m_cases.refresh();
+}
+
+void Page::nothingToShow()
+{
+    m_asked.clear();
+    m_state->showEmpty(QStringLiteral("badge-check"), tr("Nothing to review"),
+                       tr("A vendor's documents appear here when they have been handed in."));
+    m_stack->setCurrentWidget(m_state);
+}
+
+void Page::reveal(const QString &object)
+{
+    const int row = m_cases.rowOf(object);
+    if (row >= 0) {
+        m_queue->setCurrentIndex(m_cases.index(row, 0));
+        return;
+    }
+    m_toReveal = object;
+    open(object);
+}
+
+void Page::retranslate()
+{
+    m_title->say(tr("KYC review"));
+    m_views->offer({tr("Pending"), tr("More info"), tr("Rejected")});
+    m_queue->setAccessibleName(tr("Vendors waiting for review"));
+    m_documents->retranslate();
+    m_decision->retranslate();
+    m_queue->viewport()->update();
+}
+
+} // namespace kyc

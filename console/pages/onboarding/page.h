@@ -1,0 +1,53 @@
+#pragma once
+
+// How a store comes to sell: its profile, the documents, and what became of them.
+
+#include "console/kit/banner.h"
+#include "console/kit/contractform.h"
+#include "console/kit/page.h"
+#include "console/kit/pagestate.h"
+#include "shared/contract/accounts.h"
+#include "shared/contract/kyc.h"
+
+class QStackedWidget;
+
+namespace onboarding {
+
+class Hand;
+class Progress;
+
+class Page : public kit::Page
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void retranslate() override;
+
+private:
+    void build();
+    QWidget *buildStore();
+    QWidget *buildSide();
+    void show(const Vendor &store);
+    void show(const VendorKyc &kyc);
+    void showFailure(const Error &error);
+    void describe();
+    void fillHistory();
+    void saveStore();
+
+    kit::Label *m_title, *m_subtitle, *m_storeTitle, *m_storeText, *m_historyTitle;
+    kit::Banner *m_banner, *m_storeTrouble;
+    QStackedWidget *m_stack;
+    kit::PageState *m_state;
+    kit::ContractForm<PutVendor> *m_store;
+    kit::Button *m_save;
+    Hand *m_hand;
+    Progress *m_progress;
+    QVBoxLayout *m_history;
+    std::optional<Vendor> m_vendor;
+    std::optional<VendorKyc> m_kyc;
+};
+
+} // namespace onboarding

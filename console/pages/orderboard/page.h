@@ -1,0 +1,72 @@
+#pragma once
+
+// The store's open orders: a board that follows the live feed and announces new ones (the shell rings), or a table of
+// all orders, with the chosen order's details beside it.
+
+#include "console/kit/contracttable.h"
+#include "console/kit/filterbar.h"
+#include "console/kit/livefeed.h"
+#include "console/kit/orderpanel.h"
+#include "console/kit/page.h"
+#include "console/kit/segments.h"
+#include "console/kit/tableview.h"
+#include "console/pages/orderboard/board.h"
+#include "shared/contract/chat.h"
+
+class QStackedWidget;
+
+namespace orderboard {
+
+class Page : public kit::Page
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void retranslate() override;
+    void reveal(const QString &object) override;
+
+private:
+    enum View { BoardView, TableView, StateView };
+
+    void build();
+    void addColumns();
+    QLayout *buildHead();
+    void bindKeys();
+    void fetch(OrderStatus status);
+    void fetchUnread();
+    void showFailure(const Error &error);
+    void showContent();
+    void switchView(int view);
+    void describe();
+
+    void hear(const LiveEvent &event);
+    void greet(const OrderCard &order);
+    void follow(const OrderAdvanced &change);
+    void take(const Order &order);
+
+    QString chosen() const;
+    void openDetail(const QString &id);
+    void closeDetail();
+    void advanceChosen();
+
+    kit::LiveFeed *m_feed;
+    kit::Label *m_title, *m_subtitle;
+    kit::Segments *m_views;
+    kit::Banner *m_banner;
+    kit::FilterBar *m_filters;
+    QStackedWidget *m_stack;
+    kit::PageState *m_state;
+    Board *m_board;
+    kit::ContractTable<OrderCard> m_orders;
+    kit::TableView *m_table;
+    QWidget *m_detailPlace;
+    kit::OrderPanel *m_panel;
+    QString m_announced;
+    int m_loading = 0;
+    bool m_hasLoaded = false;
+};
+
+} // namespace orderboard

@@ -1,0 +1,179 @@
+#include "console/pages/products/page.h"
+
+#include "console/kit/display.h"
+#include "console/pages/products/detail.h"
+
+namespace products {
+
+using kit::Cell;
+using kit::Tone;
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : ListPage(kit, parent)
+    , m_detail(new Detail(kit, this))
+    , m_add(addHeadButton(QStringLiteral("plus"), "primary"))
+    , m_category(filters()->addChoice())
+{
+    m_add->setObjectName(QStringLiteral("add"));
+    m_add->setShortcut(QKeySequence::New);
+    addColumns();
+    m_table.from(
+        [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listOwnProducts, query(cursor)); });
+    list(m_table);
+    setDetail(m_detail);
+    connect(&m_table, &kit::TableModel::loaded, this, &Page::warn);
+    connect(m_add, &QPushButton::clicked, this, &Page::add);
+    connect(banner(), &kit::Banner::acted, this, [this] {
+        if (!m_maySell)
+            m_kit.navigator.open(QStringLiteral("vendor.onboarding"));
+    });
+    connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
+    connect(m_detail, &Detail::editWanted, this, &Page::edit);
+    connect(m_detail, &Detail::stockWanted, this, &Page::changeStock);
+    connect(m_detail, &Detail::switchWanted, this, &Page::switchActive);
+    connect(m_detail, &Detail::removeWanted, this, &Page::remove);
+    retranslate();
+}
+
+void Page::addColumns()
+{
+    m_table.show(&Product::title, &Product::categoryId, &Product::price, &Product::stockQuantity,
+                 &Product::minimumOrderQuantity, &Product::isActive, &Product::ordersCount);
+    const auto quantity = [](Quantity amount, const Product &product) {
+        return kit::display::text(amount, kit::display::text(product.unit));
+    };
+    auto &title = m_table.column(&Product::title);
+    title.heading.width = 230;
+    title.heading.stretches = true;
+    title.cell = [](const Product &product) { return Cell{.text = product.title, .second = product.sku}; };
+    auto &category = m_table.column(&Product::categoryId);
+    category.heading.label = QT_TRANSLATE_NOOP("fields", "Category");
+    category.heading.width = 140;
+    category.heading.priority = 3;
+    category.cell = [this](const Product &product) {
+        return Cell{.text = categoryOf(product), .look = Cell::Look::Quiet};
+    };
+    auto &price = m_table.column(&Product::price);
+    price.cell = [](const Product &product) {
+        return Cell{.text = kit::display::text(product.price),
+                    .second = tr("per %1").arg(kit::display::text(product.unit)),
+                    .look = Cell::Look::Strong,
+                    .alignment = Qt::AlignRight};
+    };
+    auto &stock = m_table.column(&Product::stockQuantity);
+    stock.heading.width = 130;
+    stock.cell = [quantity](const Product &product) {
+        Cell cell{.text = quantity(product.stockQuantity, product), .alignment = Qt::AlignRight};
+        if (product.stockQuantity.milli == 0)
+            cell.tone = Tone::Danger;
+        else if (product.stockQuantity <= product.minStockLevel)
+            cell.tone = Tone::Warning;
+        if (cell.tone)
+            cell.second = product.stockQuantity.milli == 0 ? tr("sold out") : tr("low stock");
+        return cell;
+    };
+    auto &least = m_table.column(&Product::minimumOrderQuantity);
+    least.heading.priority = 2;
+    least.cell = [quantity](const Product &product) {
+        return Cell{.text = quantity(product.minimumOrderQuantity, product), .alignment = Qt::AlignRight};
+    };
+    auto &active = m_table.column(&Product::isActive);
+    active.heading.width = 110;
+    active.cell = [](const Product &product) {
+        return Cell{.text = product.isActive ? tr("On sale") : tr("Hidden"),
+                    .chip = product.isActive ? Tone::Success : Tone::Neutral};
+    };
+    auto &sold = m_table.column(&Product::ordersCount);
+    sold.heading.width = 80;
+    sold.heading.priority = 4;
+    m_table.settle();
+}
+
+ListOwnProducts Page::query(const std::optional<QString> &cursor) const
+{
+    ListOwnProducts query{.limit = 50, .cursor = cursor};
+    if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
+        query.q = words;
+    if (!m_category->value().isEmpty())
+        query.category = Id<Category>::parse(m_category->value());
+    switch (views()->currentIndex()) {
+    case 1: query.isActive = true; break;
+    case 2: query.isActive = false; break;
+    case 3: query.lowStock = true; break;
+    default: break;
+    }
+    return query;
+}
+
+void Page::refresh()
+{
+    m_table.refresh();
+    fetchCategories();
+    fetchStore();
+}
+
+void Page::fetchCategories()
+{
+    whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {
+        if (!categories)
+            return;
+        m_categories = *categories;
+        m_categoryNames.clear();
+        QList<kit::ChoiceFilter::Choice> choices;
+        for (const Category &category : m_categories) {
+            m_categoryNames.insert(category.id.text(), category.name);
+            choices += {category.id.text(), category.name};
+        }
+        m_category->offer(tr("Category"), choices);
+        m_table.retranslate();
+    });
+}
+
+void Page::fetchStore()
+{
+    whenDone(this, m_kit.api.call(api::readVendorProfile), [this](const Result<Vendor> &store) {
+        if (!store)
+            return;
+        m_maySell = store->canSell;
+        warn();
+    });
+}
+
+void Page::warn()
+{
+    if (!m_maySell)
+        banner()->say(tr("Your store is not approved yet. You can prepare products once the documents are approved."),
+                      Tone::Warning, tr("To my documents"));
+}
+
+QString Page::categoryOf(const Product &product) const
+{
+    return m_categoryNames.value(product.categoryId.text(), QStringLiteral("–"));
+}
+
+void Page::showDetail(const QString &id)
+{
+    if (const Product *product = m_table.find(id))
+        m_detail->show(*product, categoryOf(*product));
+}
+
+void Page::take(const Product &product)
+{
+    m_table.put(product);
+    if (isDetailOpen())
+        m_detail->show(product, categoryOf(product));
+}
+
+void Page::retranslate()
+{
+    setTitle(tr("Products"), tr("What buyers find in your store"));
+    setViews({tr("All"), tr("On sale"), tr("Hidden"), tr("Low stock")});
+    m_add->say(tr("Add product"));
+    filters()->search()->say(tr("Title or SKU"));
+    setEmptyText(QStringLiteral("package"), tr("Add your first product"),
+                 tr("Say what you sell, at which price, and how much of it you have."), tr("Add product"));
+    m_detail->retranslate();
+    ListPage::retranslate();
+}
+
+} // namespace products

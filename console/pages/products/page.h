@@ -1,0 +1,52 @@
+#pragma once
+
+// What the store sells: prices, stock, and whether buyers see it.
+
+#include "console/kit/contracttable.h"
+#include "console/kit/listpage.h"
+#include "shared/contract/accounts.h"
+#include "shared/contract/catalog.h"
+
+namespace products {
+
+class Detail;
+
+class Page : public kit::ListPage
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void retranslate() override;
+
+protected:
+    void showDetail(const QString &id) override;
+    void begin() override { add(); }
+
+private:
+    void addColumns();
+    ListOwnProducts query(const std::optional<QString> &cursor) const;
+    void fetchCategories();
+    void fetchStore();
+    void warn();
+    QString categoryOf(const Product &product) const;
+
+    void add();
+    void edit(const Product &product);
+    void changeStock(const Product &product);
+    void switchActive(const Product &product);
+    void remove(const Product &product);
+    void take(const Product &product);
+
+    kit::ContractTable<Product> m_table;
+    QList<Category> m_categories;
+    QHash<QString, QString> m_categoryNames;
+    bool m_maySell = true;
+    Detail *m_detail;
+    kit::Button *m_add;
+    kit::ChoiceFilter *m_category;
+};
+
+} // namespace products

@@ -1,0 +1,119 @@
+#include "console/pages/earnings/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Vendor};
+    Payout requested = samples::payouts().first();
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::readBalance, samples::balance());
+        console.server.answer(api::listEarnings, samples::page(samples::payoutDetail(requested).earnings));
+        console.server.answer(api::listPayouts, samples::page<Payout>({}));
+    }
+    void open()
+    {
+        page = std::make_unique<earnings::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+    }
+};
+
+} // namespace
+
+class TestEarningsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theMoneyStandsInItsTiles()
+    {
+        Fixture given;
+
+        given.open();
+
+        for (const char *figure : {"₹1,24,800.50", "₹97,115.00", "₹43,100.00", "₹8,81,204.00", "₹49,812.75"})
+            QVERIFY2(shows(*given.page, QString::fromUtf8(figure)), figure);
+        QCOMPARE(given.page->findChild<QAbstractItemView *>("earnings")->model()->rowCount(), 3);
+    }
+
+    void aPayoutIsAskedWithItsAmountAndThenListed()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::requestPayout, given.requested);
+
+        QVERIFY(press(*given.page, "request"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("₹1,24,800.50")));
+        QCOMPARE(given.console.server.timesAsked(api::requestPayout), 0);
+        given.console.server.answer(api::listPayouts, samples::page(QList<Payout>{given.requested}));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::requestPayout), 1);
+        const auto *payouts = found<QAbstractItemView>(*given.page, "payouts");
+        QVERIFY(payouts);
+        QCOMPARE(payouts->model()->index(0, 0).data().toString(), given.requested.payoutNumber);
+    }
+
+    void belowTheMinimumNothingCanBeAsked()
+    {
+        Fixture given;
+        VendorBalance balance = samples::balance();
+        balance.released = {9'999};
+        given.console.server.answer(api::readBalance, balance);
+
+        given.open();
+
+        QVERIFY(!press(*given.page, "request"));
+        QVERIFY(shows(*given.page, QStringLiteral("payouts start at ₹100.00")));
+    }
+
+    void aRefusedRequestSaysWhy()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::requestPayout,
+                                    Error{ErrorCode::BalanceFrozen, QStringLiteral("The balance is frozen.")});
+
+        QVERIFY(press(*given.page, "request"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("The balance is frozen.")));
+        QCOMPARE(given.page->findChild<QAbstractItemView *>("payouts")->model()->rowCount(), 0);
+    }
+
+    void emptyAndBrokenListsSaySo()
+    {
+        Fixture given;
+        given.console.server.answer(api::listEarnings, samples::page<Earning>({}));
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing earned yet")));
+        given.console.server.refuse(api::listEarnings, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestEarningsPage)
+#include "tst_earnings.moc"

@@ -1,0 +1,173 @@
+#include "console/pages/kyc/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    QList<KycCase> cases = samples::kycCases();
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::listKyc, samples::page(cases, 14));
+        for (const KycCase &line : cases)
+            console.server.answer(api::reviewKyc, samples::kycReview(line), line.id);
+    }
+    QAbstractItemModel &open()
+    {
+        page = std::make_unique<kyc::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        return *page->findChild<QAbstractItemView *>("queue")->model();
+    }
+    KycSubmission decided(SubmissionStatus status)
+    {
+        KycSubmission submission = samples::kycReview(cases.first()).submission;
+        submission.status = status;
+        // The decided one is gone from the queue.
+        console.server.answer(api::listKyc, samples::page(cases.mid(1), 13));
+        return submission;
+    }
+};
+
+} // namespace
+
+class TestKycPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOldestCaseIsOpenedByItself()
+    {
+        Fixture given;
+
+        const QAbstractItemModel &queue = given.open();
+
+        QCOMPARE(queue.rowCount(), 10);
+        QCOMPARE(given.page->waiting(), 14);
+        QVERIFY(shows(*given.page, QStringLiteral("ABCPS1234K")));
+        QVERIFY(shows(*given.page, QStringLiteral("27ABCPS1234K1Z5")));
+        QVERIFY(shows(*given.page, QStringLiteral("No other store uses this account.")));
+        QVERIFY(queue.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Late by 2 h")));
+    }
+
+    void approvingSendsTheNoteAndOpensTheNext()
+    {
+        Fixture given;
+        const QAbstractItemModel &queue = given.open();
+        const Id<KycSubmission> first = given.cases.first().id;
+        given.console.server.answer(api::approveKyc, given.decided(SubmissionStatus::Verified), first);
+
+        type(*given.page, "note", QStringLiteral("Welcome"));
+        QVERIFY(press(*given.page, "approve"));
+
+        QCOMPARE(given.console.server.lastBody(api::approveKyc, first),
+                 json::bytes(ApproveKyc{.note = QStringLiteral("Welcome")}));
+        QCOMPARE(queue.rowCount(), 9);
+        QVERIFY(shows(*given.page, QStringLiteral("Kanpur Paper Traders")));
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Sharma Metals & Alloys: Verified")});
+    }
+
+    void askingForMoreNeedsAReason()
+    {
+        Fixture given;
+        given.open();
+        const Id<KycSubmission> first = given.cases.first().id;
+        given.console.server.answer(api::askMoreKyc, given.decided(SubmissionStatus::MoreInfo), first);
+
+        QVERIFY(press(*given.page, "askMore"));
+        QCOMPARE(given.console.server.timesAsked(api::askMoreKyc, first), 0);
+        type(*given.page, "note", QStringLiteral("The cheque is blurred"));
+        QVERIFY(press(*given.page, "askMore"));
+
+        QCOMPARE(given.console.server.lastBody(api::askMoreKyc, first),
+                 json::bytes(RefuseKyc{.reason = QStringLiteral("The cheque is blurred")}));
+    }
+
+    void aRejectionIsAskedAndKeepsWhatWasTyped()
+    {
+        Fixture given;
+        const QAbstractItemModel &queue = given.open();
+        const Id<KycSubmission> first = given.cases.first().id;
+        given.console.server.refuse(
+            api::rejectKyc, Error{ErrorCode::Conflict, QStringLiteral("Somebody decided it meanwhile.")}, first);
+
+        type(*given.page, "note", QStringLiteral("The names differ"));
+        QVERIFY(press(*given.page, "reject"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::rejectKyc, first),
+                 json::bytes(RefuseKyc{.reason = QStringLiteral("The names differ")}));
+        QVERIFY(shows(*dialog, QStringLiteral("Somebody decided it meanwhile.")));
+        QCOMPARE(queue.rowCount(), 10);
+    }
+
+    void aLetterInTheNoteDecidesNothing()
+    {
+        Fixture given;
+        given.open();
+        auto *note = found<QPlainTextEdit>(*given.page, "note");
+
+        note->setFocus();
+        QTest::keyClicks(note, QStringLiteral("armjk"));
+
+        QCOMPARE(note->toPlainText(), QStringLiteral("armjk"));
+        QCOMPARE(given.console.server.timesAsked(api::approveKyc, given.cases.first().id), 0);
+    }
+
+    void aBegunNoteComesBackWithItsCase()
+    {
+        Fixture given;
+        given.open();
+        auto *queue = given.page->findChild<QAbstractItemView *>("queue");
+        type(*given.page, "note", QStringLiteral("Half a thought"));
+
+        queue->setCurrentIndex(queue->model()->index(1, 0));
+        QCOMPARE(found<QPlainTextEdit>(*given.page, "note")->toPlainText(), QString());
+        queue->setCurrentIndex(queue->model()->index(0, 0));
+
+        QCOMPARE(found<QPlainTextEdit>(*given.page, "note")->toPlainText(), QStringLiteral("Half a thought"));
+    }
+
+    void aClearQueueSaysSo()
+    {
+        Fixture given;
+        given.console.server.answer(api::listKyc, samples::page<KycCase>({}));
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("The queue is clear")));
+    }
+
+    void aBrokenQueueOffersAnotherTry()
+    {
+        Fixture given;
+        given.console.server.refuse(api::listKyc, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+        const QAbstractItemModel &queue = given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+        given.console.server.answer(api::listKyc, samples::page(given.cases));
+
+        QVERIFY(press(*given.page, "stateButton"));
+
+        QCOMPARE(queue.rowCount(), 10);
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestKycPage)
+#include "tst_kyc.moc"

@@ -1,0 +1,188 @@
+#include "console/pages/onboarding/page.h"
+#include "console/pages/onboarding/slot.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QTemporaryDir>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Vendor};
+    QTemporaryDir folder;
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        Vendor store = samples::store();
+        store.canSell = false;
+        console.server.answer(api::readVendorProfile, store);
+        console.server.answer(api::readKyc, VendorKyc{});
+    }
+    void open()
+    {
+        page = std::make_unique<onboarding::Page>(console.kit);
+        page->resize(1280, 900);
+        page->show();
+        page->refresh();
+    }
+    QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
+    onboarding::Slot *slot(const char *name) { return page->findChild<onboarding::Slot *>(QString::fromLatin1(name)); }
+    void upload(const char *name, int number)
+    {
+        console.server.answer(api::uploadFile, StoredFile{.id = samples::id<StoredFile>(number),
+                                                          .name = QStringLiteral("scan.pdf"),
+                                                          .contentType = QStringLiteral("application/pdf"),
+                                                          .size = 12});
+        slot(name)->send(file(QStringLiteral("scan.pdf"), "%PDF-1.4\n%%EOF"));
+    }
+    void typeBank()
+    {
+        type(*page, "pan", QStringLiteral("ABCPS1234K"));
+        type(*page, "gstin", QStringLiteral("27ABCPS1234K1Z5"));
+        type(*page, "bank_account_holder", QStringLiteral("RAVI SHARMA"));
+        type(*page, "bank_account_number", QStringLiteral("501000123456"));
+        type(*page, "bank_ifsc", QStringLiteral("HDFC0000123"));
+    }
+    KycSubmission submission(SubmissionStatus status)
+    {
+        KycSubmission one = samples::kycReview(samples::kycCases().first()).submission;
+        one.status = status;
+        return one;
+    }
+};
+
+} // namespace
+
+class TestOnboardingPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStoreIsSavedAsTyped()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::updateVendorProfile, samples::store());
+
+        type(*given.page, "store_name", QStringLiteral("Sharma Metals"));
+        QVERIFY(press(*given.page, "saveStore"));
+
+        const QByteArray body = given.console.server.lastBody(api::updateVendorProfile);
+        QVERIFY(body.contains("\"store_name\":\"Sharma Metals\""));
+        QVERIFY(body.contains("\"pincode\":\"411026\""));
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Your store is saved")});
+    }
+
+    // CVEN-01
+    void documentsAreHandedInWithTheirFiles()
+    {
+        Fixture given;
+        given.open();
+        given.typeBank();
+        given.upload("panFile", 71);
+        given.upload("gstinFile", 72);
+        given.console.server.answer(api::submitKyc, given.submission(SubmissionStatus::Pending));
+        given.console.server.answer(api::readKyc, VendorKyc{.current = given.submission(SubmissionStatus::Pending)});
+
+        QVERIFY(press(*given.page, "handIn"));
+
+        QCOMPARE(given.console.server.lastBody(api::submitKyc),
+                 json::bytes(SubmitKyc{.pan = QStringLiteral("ABCPS1234K"),
+                                       .gstin = QStringLiteral("27ABCPS1234K1Z5"),
+                                       .bankAccountNumber = QStringLiteral("501000123456"),
+                                       .bankIfsc = QStringLiteral("HDFC0000123"),
+                                       .bankAccountHolder = QStringLiteral("RAVI SHARMA"),
+                                       .panFileId = samples::id<StoredFile>(71),
+                                       .gstinFileId = samples::id<StoredFile>(72)}));
+        QVERIFY(shows(*given.page, QStringLiteral("being reviewed")));
+        QVERIFY(!found<QAbstractButton>(*given.page, "handIn"));
+    }
+
+    void withoutItsFilesNothingIsSent()
+    {
+        Fixture given;
+        given.open();
+        given.typeBank();
+
+        QVERIFY(press(*given.page, "handIn"));
+
+        QCOMPARE(given.console.server.timesAsked(api::submitKyc), 0);
+        QVERIFY(shows(*given.page, QStringLiteral("This document is needed.")));
+    }
+
+    void otherKindsOfFilesAreNotEvenSent()
+    {
+        Fixture given;
+        given.open();
+
+        given.slot("panFile")->send(given.file(QStringLiteral("card.pdf"), "#!/bin/sh\necho hello\n"));
+
+        QCOMPARE(given.console.server.timesAsked(api::uploadFile), 0);
+        QVERIFY(shows(*given.page, QStringLiteral("Only PDF, JPEG and PNG files are accepted.")));
+    }
+
+    void aRejectionShowsItsReasonAndOpensTheFormAgain()
+    {
+        Fixture given;
+        KycSubmission rejected = given.submission(SubmissionStatus::Rejected);
+        rejected.reason = QStringLiteral("The PAN card is not readable.");
+        given.console.server.answer(api::readKyc, VendorKyc{.current = rejected, .earlier = {rejected}});
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("The PAN card is not readable.")));
+        QVERIFY(found<QAbstractButton>(*given.page, "handIn"));
+        QCOMPARE(given.page->findChild<QLineEdit *>("pan")->text(), QStringLiteral("ABCPS1234K"));
+        QCOMPARE(given.page->findChild<QLineEdit *>("bank_account_number")->text(), QString());
+    }
+
+    void whatTheServerRefusesStandsBesideItsField()
+    {
+        Fixture given;
+        given.open();
+        given.typeBank();
+        given.upload("panFile", 71);
+        given.upload("gstinFile", 72);
+        given.console.server.refuse(api::submitKyc,
+                                    Error{ErrorCode::ValidationFailed,
+                                          QStringLiteral("The request has invalid fields."),
+                                          {{QStringLiteral("gstin"), QStringLiteral("has a wrong check digit")}}});
+
+        QVERIFY(press(*given.page, "handIn"));
+
+        QVERIFY(given.page->findChild<QLineEdit *>("gstin")->property("wrong").toBool());
+        QCOMPARE(given.page->findChild<QLineEdit *>("pan")->text(), QStringLiteral("ABCPS1234K"));
+        QVERIFY(given.slot("panFile")->file());
+    }
+
+    void anApprovedStoreMaySell()
+    {
+        Fixture given;
+        given.console.server.answer(api::readVendorProfile, samples::store());
+        given.console.server.answer(api::readKyc, VendorKyc{.current = given.submission(SubmissionStatus::Verified)});
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Your store is approved. You can sell.")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestOnboardingPage)
+#include "tst_onboarding.moc"

@@ -1,0 +1,217 @@
+#include "console/pages/orderboard/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Vendor};
+    QList<OrderCard> cards = samples::cards();
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answerWith([this](const kit::Call &call) -> std::optional<QByteArray> {
+            if (!call.target.startsWith("/api/v1/vendor/orders?"))
+                return std::nullopt;
+            QList<OrderCard> some;
+            for (const OrderCard &card : cards) {
+                const QByteArray status = QByteArray("status=") + names::text(card.orderStatus).data();
+                if (!call.target.contains("status=") || (call.target + '&').contains(status + '&'))
+                    some += card;
+            }
+            return json::bytes(some);
+        });
+        console.server.answer(api::listRooms, samples::page(samples::rooms()));
+        for (const OrderCard &card : cards)
+            console.server.answer(api::readOrder, samples::order(card, Role::Vendor), card.id);
+    }
+    void open()
+    {
+        page = std::make_unique<orderboard::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        QApplication::setActiveWindow(page.get());
+        page->refresh();
+    }
+    QAbstractItemView *lane(const char *status)
+    {
+        return page->findChild<QWidget *>(status)->findChild<QAbstractItemView *>();
+    }
+    int cardsIn(const char *status) { return lane(status)->model()->rowCount(); }
+    kit::LiveFeed *feed() { return console.feeds.feeds.value(QStringLiteral("/ws/store")); }
+};
+
+LiveEvent told(LiveKind kind, const QByteArray &data)
+{
+    static qint64 sequence = 0;
+    return {.sequence = ++sequence, .kind = kind, .at = samples::now, .data = {data}};
+}
+
+} // namespace
+
+class TestOrderBoard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyOpenOrderStandsInItsColumn()
+    {
+        Fixture given;
+
+        given.open();
+
+        QCOMPARE(given.cardsIn("lane_placed"), 3);
+        QCOMPARE(given.cardsIn("lane_confirmed"), 3);
+        QCOMPARE(given.cardsIn("lane_packed"), 2);
+        QCOMPARE(given.cardsIn("lane_shipped"), 3);
+        QCOMPARE(given.cardsIn("lane_delivered"), 1);
+        QCOMPARE(given.page->waiting(), 3);
+        QVERIFY(
+            given.lane("lane_placed")->model()->index(0, 0).data().toString().contains(QStringLiteral("Accept in")));
+    }
+
+    // NOTIF-13: the card is there within the same turn of the event loop that brought the news.
+    void aNewOrderAppearsAtOnceAndIsAnnounced()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard fresh = samples::card(395, "Priya Sharma", "Sharma Metals", "Mixed iron scrap, 820 kg",
+                                              OrderStatus::Placed, 4'825'000);
+
+        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
+
+        QCOMPARE(given.cardsIn("lane_placed"), 4);
+        QVERIFY(shows(*given.page, QStringLiteral("from Priya Sharma, ₹48,250.00")));
+        QCOMPARE(given.page->waiting(), 4);
+    }
+
+    void theSameNewsTwiceIsOneCard()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard fresh = samples::card(395, "Priya Sharma", "Sharma Metals", "Iron", OrderStatus::Placed, 100);
+
+        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
+        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
+
+        QCOMPARE(given.cardsIn("lane_placed"), 4);
+    }
+
+    void aStepTakenElsewhereMovesTheCard()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard packed = given.cards.at(8);
+
+        Q_EMIT given.feed()->received(
+            told(LiveKind::OrderUpdated, json::bytes(OrderAdvanced{.orderId = packed.id,
+                                                                   .orderNumber = packed.orderNumber,
+                                                                   .buyerId = samples::id<Account>(2),
+                                                                   .vendorId = packed.vendorId,
+                                                                   .vendorAccountId = samples::id<Account>(1),
+                                                                   .from = OrderStatus::Packed,
+                                                                   .to = OrderStatus::Shipped})));
+
+        QCOMPARE(given.cardsIn("lane_packed"), 1);
+        QCOMPARE(given.cardsIn("lane_shipped"), 4);
+    }
+
+    void controlEnterAcceptsTheChosenOrder()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard placed = given.cards.first();
+        Order accepted = samples::order(placed, Role::Vendor);
+        accepted.orderStatus = OrderStatus::Confirmed;
+        given.console.server.answer(api::advanceOrder, accepted, placed.id);
+        QAbstractItemView *lane = given.lane("lane_placed");
+        for (int row = 0; row < 3; ++row) {
+            if (lane->model()->index(row, 0).data().toString().contains(placed.orderNumber))
+                lane->setCurrentIndex(lane->model()->index(row, 0));
+        }
+        lane->setFocus();
+
+        QTest::keyClick(lane, Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(given.console.server.lastBody(api::advanceOrder, placed.id),
+                 json::bytes(AdvanceOrder{.status = OrderStatus::Confirmed}));
+        QCOMPARE(given.cardsIn("lane_placed"), 2);
+        QCOMPARE(given.cardsIn("lane_confirmed"), 4);
+    }
+
+    void rejectingSendsTheReasonAndTakesTheCardAway()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard placed = given.cards.first();
+        Order rejected = samples::order(placed, Role::Vendor);
+        rejected.orderStatus = OrderStatus::Cancelled;
+        given.console.server.answer(api::cancelOrder, rejected, placed.id);
+        given.page->reveal(placed.id.text());
+
+        QVERIFY(press(*given.page, "cancel"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("Out of stock today"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::cancelOrder, placed.id),
+                 json::bytes(CancelOrder{.reason = QStringLiteral("Out of stock today")}));
+        QCOMPARE(given.cardsIn("lane_placed"), 2);
+    }
+
+    void aRefusedStepLeavesTheCardAndSaysWhy()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard placed = given.cards.first();
+        given.console.server.refuse(
+            api::advanceOrder, Error{ErrorCode::IllegalTransition, QStringLiteral("It was cancelled.")}, placed.id);
+        given.page->reveal(placed.id.text());
+
+        QVERIFY(press(*given.page, "to_confirmed"));
+
+        QVERIFY(shows(*given.page, QStringLiteral("It was cancelled.")));
+        QCOMPARE(given.cardsIn("lane_placed"), 3);
+    }
+
+    void bothConfirmationsAreShown()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->reveal(given.cards.at(6).id.text());
+
+        QVERIFY(shows(*given.page, QStringLiteral("DELIVERY CONFIRMED BY")));
+        QVERIFY(shows(*given.page, QStringLiteral("not yet")));
+    }
+
+    void anErrorBeforeTheFirstOrdersIsRetried()
+    {
+        Fixture given;
+        given.console.server.answerWith({});
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("The paper server has no answer.")));
+        given.console.server.answer(api::listVendorOrders, samples::page<OrderCard>({}));
+
+        QVERIFY(press(*given.page, "stateButton"));
+
+        QVERIFY(shows(*given.page, QStringLiteral("No open orders")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+        given.page->reveal(given.cards.first().id.text());
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestOrderBoard)
+#include "tst_orderboard.moc"

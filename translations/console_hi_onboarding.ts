@@ -1,0 +1,189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN">
+<context>
+    <name>onboarding::Hand</name>
+    <message>
+        <source>Your documents are handed in</source>
+        <translation>आपके दस्तावेज़ जमा हो गए</translation>
+    </message>
+    <message>
+        <source>2  Documents</source>
+        <translation>2  दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>These documents were handed in.</source>
+        <translation>ये दस्तावेज़ जमा किए गए।</translation>
+    </message>
+    <message>
+        <source>Correct what was asked for and hand everything in again.</source>
+        <translation>जो माँगा गया उसे सुधारें और सब कुछ फिर जमा करें।</translation>
+    </message>
+    <message>
+        <source>An admin compares what you type with the documents, usually within a day.</source>
+        <translation>एडमिन आपके लिखे विवरण को दस्तावेज़ों से मिलाता है, आम तौर पर एक दिन में।</translation>
+    </message>
+    <message>
+        <source>Hand in again</source>
+        <translation>फिर जमा करें</translation>
+    </message>
+    <message>
+        <source>Hand in for review</source>
+        <translation>जाँच के लिए जमा करें</translation>
+    </message>
+    <message>
+        <source>PAN %1</source>
+        <translation>PAN %1</translation>
+    </message>
+    <message>
+        <source>GSTIN %1</source>
+        <translation>GSTIN %1</translation>
+    </message>
+    <message>
+        <source>Account %1 · %2 · %3</source>
+        <translation>खाता %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>PAN card</source>
+        <translation>PAN कार्ड</translation>
+    </message>
+    <message>
+        <source>GSTIN certificate</source>
+        <translation>GSTIN प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>Cancelled cheque (optional)</source>
+        <translation>रद्द चेक (वैकल्पिक)</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::Page</name>
+    <message>
+        <source>Store profile</source>
+        <translation>दुकान का विवरण</translation>
+    </message>
+    <message>
+        <source>still to be filled in</source>
+        <translation>भरना बाकी</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>handed in %1</source>
+        <translation>%1 को जमा</translation>
+    </message>
+    <message>
+        <source>PAN, GSTIN, bank account</source>
+        <translation>PAN, GSTIN, बैंक खाता</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>usually within a day</source>
+        <translation>आम तौर पर एक दिन में</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>बेचने के लिए तैयार</translation>
+    </message>
+    <message>
+        <source>Your store is approved. You can sell.</source>
+        <translation>आपकी दुकान स्वीकृत है। आप बेच सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Your documents were rejected: %1</source>
+        <translation>आपके दस्तावेज़ अस्वीकृत हुए: %1</translation>
+    </message>
+    <message>
+        <source>The reviewer needs more: %1</source>
+        <translation>जाँचकर्ता को और चाहिए: %1</translation>
+    </message>
+    <message>
+        <source>Your documents are being reviewed. Selling starts when they are approved.</source>
+        <translation>आपके दस्तावेज़ों की जाँच चल रही है। स्वीकृति के बाद बिक्री शुरू होगी।</translation>
+    </message>
+    <message>
+        <source>Selling starts when your documents are approved. Two steps are left: profile and documents.</source>
+        <translation>दस्तावेज़ स्वीकृत होने पर बिक्री शुरू होगी। दो क़दम बाकी हैं: विवरण और दस्तावेज़।</translation>
+    </message>
+    <message>
+        <source>Attempt %1 · %2 · %3</source>
+        <translation>प्रयास %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Your store is saved</source>
+        <translation>आपकी दुकान सहेजी गई</translation>
+    </message>
+    <message>
+        <source>Profile and documents</source>
+        <translation>विवरण और दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>Two steps, then your store can sell</source>
+        <translation>दो क़दम, फिर आपकी दुकान बेच सकती है</translation>
+    </message>
+    <message>
+        <source>1  Your store</source>
+        <translation>1  आपकी दुकान</translation>
+    </message>
+    <message>
+        <source>Buyers see the name and the place; we call the phone number when something is unclear.</source>
+        <translation>ख़रीदार नाम और जगह देखते हैं; कुछ स्पष्ट न हो तो हम फ़ोन करते हैं।</translation>
+    </message>
+    <message>
+        <source>EARLIER ATTEMPTS</source>
+        <translation>पिछले प्रयास</translation>
+    </message>
+    <message>
+        <source>Save store</source>
+        <translation>दुकान सहेजें</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::Slot</name>
+    <message>
+        <source>Sending %1</source>
+        <translation>%1 भेजी जा रही है</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>बदलें…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>फ़ाइल चुनें…</translation>
+    </message>
+    <message>
+        <source>Choose a file for: %1</source>
+        <translation>इसके लिए फ़ाइल चुनें: %1</translation>
+    </message>
+    <message>
+        <source>Drop a PDF, JPEG or PNG here, up to 10 MB.</source>
+        <translation>PDF, JPEG या PNG यहाँ छोड़ें, 10 MB तक।</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>दस्तावेज़ (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>फ़ाइल पढ़ी नहीं जा सकती।</translation>
+    </message>
+    <message>
+        <source>Only PDF, JPEG and PNG files are accepted.</source>
+        <translation>केवल PDF, JPEG और PNG फ़ाइलें स्वीकार हैं।</translation>
+    </message>
+    <message>
+        <source>The file has %1, more than 10 MB.</source>
+        <translation>फ़ाइल %1 की है, 10 MB से बड़ी।</translation>
+    </message>
+    <message>
+        <source>This document is needed.</source>
+        <translation>यह दस्तावेज़ ज़रूरी है।</translation>
+    </message>
+</context>
+</TS>
