@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>chat::RoomLine</name>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit::ListPage</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -32,12 +42,39 @@
     </message>
 </context>
 <context>
+    <name>orderboard::Lane</name>
+    <message numerus="yes">
+        <source>%1, %Ln order(s)</source>
+        <translation>
+            <numerusform>%1, %Ln order</numerusform>
+            <numerusform>%1, %Ln orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>orderboard::Page</name>
+    <message numerus="yes">
+        <source>%Ln open order(s)</source>
+        <translation>
+            <numerusform>%Ln open order</numerusform>
+            <numerusform>%Ln open orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) wait for your answer</source>
+        <translation>
+            <numerusform>%Ln order waits for your answer</numerusform>
+            <numerusform>%Ln orders wait for your answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>payouts::Detail</name>
     <message numerus="yes">
-        <source>%n order(s) add up to the amount.</source>
+        <source>%Ln order(s) add up to the amount.</source>
         <translation>
-            <numerusform>%n order adds up to the amount.</numerusform>
-            <numerusform>%n orders add up to the amount.</numerusform>
+            <numerusform>%Ln order adds up to the amount.</numerusform>
+            <numerusform>%Ln orders add up to the amount.</numerusform>
         </translation>
     </message>
 </context>

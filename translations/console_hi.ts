@@ -745,6 +745,13 @@
     </message>
 </context>
 <context>
+    <name>kit::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
     <name>kit::ListPage</name>
     <message>
         <source>Nothing matches</source>
@@ -1024,6 +1031,42 @@
     <message>
         <source>Money</source>
         <translation>धन</translation>
+    </message>
+    <message>
+        <source>KYC review</source>
+        <translation>KYC जाँच</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>भरोसा</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>चैट</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>कैटलॉग</translation>
+    </message>
+    <message>
+        <source>Payouts and earnings</source>
+        <translation>भुगतान और कमाई</translation>
+    </message>
+    <message>
+        <source>Profile and documents</source>
+        <translation>विवरण और दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>दुकान</translation>
     </message>
 </context>
 <context>

@@ -81,10 +81,10 @@
 <context>
     <name>chat::RoomLine</name>
     <message numerus="yes">
-        <source>%n unread</source>
+        <source>%Ln unread</source>
         <translation>
-            <numerusform>%n अपठित</numerusform>
-            <numerusform>%n अपठित</numerusform>
+            <numerusform>%Ln अपठित</numerusform>
+            <numerusform>%Ln अपठित</numerusform>
         </translation>
     </message>
 </context>

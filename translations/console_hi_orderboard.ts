@@ -62,10 +62,10 @@
 <context>
     <name>orderboard::Lane</name>
     <message numerus="yes">
-        <source>%1, %n order(s)</source>
+        <source>%1, %Ln order(s)</source>
         <translation>
-            <numerusform>%1, %n ऑर्डर</numerusform>
-            <numerusform>%1, %n ऑर्डर</numerusform>
+            <numerusform>%1, %Ln ऑर्डर</numerusform>
+            <numerusform>%1, %Ln ऑर्डर</numerusform>
         </translation>
     </message>
 </context>
@@ -112,17 +112,17 @@
         <translation>कोई खुला ऑर्डर नहीं। नए ऑर्डर घंटी के साथ यहाँ अपने आप आते हैं।</translation>
     </message>
     <message numerus="yes">
-        <source>%n open order(s)</source>
+        <source>%Ln open order(s)</source>
         <translation>
-            <numerusform>%n खुला ऑर्डर</numerusform>
-            <numerusform>%n खुले ऑर्डर</numerusform>
+            <numerusform>%Ln खुला ऑर्डर</numerusform>
+            <numerusform>%Ln खुले ऑर्डर</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) wait for your answer</source>
+        <source>%Ln order(s) wait for your answer</source>
         <translation>
-            <numerusform>%n ऑर्डर आपके उत्तर की प्रतीक्षा में है</numerusform>
-            <numerusform>%n ऑर्डर आपके उत्तर की प्रतीक्षा में हैं</numerusform>
+            <numerusform>%Ln ऑर्डर आपके उत्तर की प्रतीक्षा में है</numerusform>
+            <numerusform>%Ln ऑर्डर आपके उत्तर की प्रतीक्षा में हैं</numerusform>
         </translation>
     </message>
 </context>

@@ -68,10 +68,10 @@
         <translation>कारण</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) add up to the amount.</source>
+        <source>%Ln order(s) add up to the amount.</source>
         <translation>
-            <numerusform>%n ऑर्डर का जोड़ राशि के बराबर है।</numerusform>
-            <numerusform>%n ऑर्डर का जोड़ राशि के बराबर है।</numerusform>
+            <numerusform>%Ln ऑर्डर का जोड़ राशि के बराबर है।</numerusform>
+            <numerusform>%Ln ऑर्डर का जोड़ राशि के बराबर है।</numerusform>
         </translation>
     </message>
     <message>

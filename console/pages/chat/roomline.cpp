@@ -53,7 +53,7 @@ QString RoomLine::spoken(const ChatRoom &room)
 {
     QStringList parts{room.otherName, room.orderNumber, room.lastMessage.value_or(QString())};
     if (room.unread > 0)
-        parts += tr("%n unread", nullptr, int(room.unread));
+        parts += tr("%Ln unread", nullptr, int(room.unread));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

@@ -124,7 +124,7 @@ void Lane::describe()
     for (const OrderCard &order : m_orders.rows())
         sum = sum + order.totalAmount;
     m_sum->say(sum.minor == 0 ? QString() : kit::display::rounded(sum));
-    m_view->setAccessibleName(tr("%1, %n order(s)", nullptr, m_orders.rowCount()).arg(m_said));
+    m_view->setAccessibleName(tr("%1, %Ln order(s)", nullptr, m_orders.rowCount()).arg(m_said));
 }
 
 void Lane::show(QList<OrderCard> orders)

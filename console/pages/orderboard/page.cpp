@@ -221,8 +221,8 @@ void Page::describe()
     if (m_hasLoaded && m_board->count() == 0)
         m_subtitle->say(tr("No open orders. New ones ring and appear here by themselves."));
     else
-        m_subtitle->say(waiting == 0 ? tr("%n open order(s)", nullptr, m_board->count())
-                                     : tr("%n order(s) wait for your answer", nullptr, waiting));
+        m_subtitle->say(waiting == 0 ? tr("%Ln open order(s)", nullptr, m_board->count())
+                                     : tr("%Ln order(s) wait for your answer", nullptr, waiting));
 }
 
 } // namespace orderboard

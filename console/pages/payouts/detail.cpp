@@ -224,7 +224,7 @@ void Detail::checkSum(const PayoutDetail &detail)
     if (isReleased)
         m_sum->clear();
     else if (isWhole)
-        m_sum->say(tr("%n order(s) add up to the amount.", nullptr, int(detail.earnings.size())), Tone::Success);
+        m_sum->say(tr("%Ln order(s) add up to the amount.", nullptr, int(detail.earnings.size())), Tone::Success);
     else
         m_sum->say(tr("The orders add up to %1, not to the amount.").arg(kit::display::text(sum)), Tone::Danger);
 }
