@@ -24,7 +24,6 @@ constexpr int filesHeight = 104;
 Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Page(kit, parent)
     , m_filter(m_rooms, this)
-    , m_feed(kit.feeds.open(QStringLiteral("/ws/store"), this))
     , m_title(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_count(new kit::Label(kit.theme, Type::Caption, "accent", this))
     , m_filesTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
@@ -49,7 +48,6 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     build();
     connectParts();
     retranslate();
-    m_feed->start();
 }
 
 void Page::connectParts()
@@ -71,8 +69,6 @@ void Page::connectParts()
     connect(m_order, &kit::OrderPanel::shown, m_talk, QOverload<const Order &>::of(&Talk::show));
     connect(m_files, &QListView::activated, this,
             [this](const QModelIndex &index) { m_talk->openFile(m_talk->thread().files().at(index.row())); });
-    connect(m_feed, &kit::LiveFeed::received, this, &Page::hear);
-    connect(m_feed, &kit::LiveFeed::resyncNeeded, this, &Page::refresh);
     auto *find = new QShortcut(QKeySequence(Qt::Key_Slash), m_list);
     find->setContext(Qt::WidgetShortcut);
     connect(find, &QShortcut::activated, m_search, QOverload<>::of(&QWidget::setFocus));

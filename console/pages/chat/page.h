@@ -3,7 +3,6 @@
 // Conversations with buyers, one room per order: the list, the talk, and the order it is about.
 
 #include "console/kit/filterbar.h"
-#include "console/kit/livefeed.h"
 #include "console/kit/orderpanel.h"
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
@@ -28,6 +27,7 @@ public:
     void refresh() override;
     void retranslate() override;
     void reveal(const QString &object) override; // a room or its order
+    void hear(const LiveEvent &event) override;
 
 private:
     void build();
@@ -38,7 +38,6 @@ private:
     void showFailure(const Error &error);
     void open(const ChatRoom &room);
     void choose(const QString &id);
-    void hear(const LiveEvent &event);
     void noteMessage(const ChatMessage &message);
     void markRead();
     void count();
@@ -46,7 +45,6 @@ private:
 
     Rooms m_rooms;
     RoomFilter m_filter;
-    kit::LiveFeed *m_feed;
     kit::Label *m_title, *m_count, *m_filesTitle;
     kit::SearchField *m_search;
     kit::Segments *m_views;

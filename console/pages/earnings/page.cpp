@@ -167,6 +167,12 @@ void Page::reveal(const QString &object)
     m_payoutsCard->view()->choose(object);
 }
 
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::PayoutUpdated || event.kind == LiveKind::OrderSettled)
+        refresh();
+}
+
 void Page::retranslate()
 {
     m_title->say(tr("Payouts and earnings"));

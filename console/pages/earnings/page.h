@@ -23,6 +23,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void hear(const LiveEvent &event) override;
     void reveal(const QString &object) override;
 
 private:

@@ -244,6 +244,12 @@ void Page::reveal(const QString &object)
     open(object);
 }
 
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::KycSubmitted || event.kind == LiveKind::KycUpdated)
+        m_cases.refresh();
+}
+
 void Page::retranslate()
 {
     m_title->say(tr("KYC review"));

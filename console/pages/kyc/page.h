@@ -26,6 +26,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void hear(const LiveEvent &event) override;
     void reveal(const QString &object) override;
 
 private:

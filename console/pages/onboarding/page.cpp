@@ -244,6 +244,12 @@ void Page::saveStore()
     });
 }
 
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::KycUpdated)
+        refresh();
+}
+
 void Page::retranslate()
 {
     m_title->say(tr("Profile and documents"));

@@ -25,6 +25,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void hear(const LiveEvent &event) override;
 
 private:
     void build();

@@ -16,7 +16,6 @@ constexpr int detailWidth = 344;
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Page(kit, parent)
-    , m_feed(kit.feeds.open(QStringLiteral("/ws/store"), this))
     , m_title(new kit::Label(kit.theme, kit::Type::Heading1, "", this))
     , m_subtitle(new kit::Label(kit.theme, kit::Type::Body, "text2", this))
     , m_views(new kit::Segments(kit.theme, this))
@@ -34,8 +33,6 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     bindKeys();
     retranslate();
 
-    connect(m_feed, &kit::LiveFeed::received, this, &Page::hear);
-    connect(m_feed, &kit::LiveFeed::resyncNeeded, this, &Page::refresh);
     connect(m_views, &kit::Segments::chosenChanged, this, &Page::switchView);
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_banner, &kit::Banner::acted, this, [this] { m_announced.isEmpty() ? refresh() : reveal(m_announced); });
@@ -52,7 +49,6 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_panel, &kit::OrderPanel::chatWanted, this,
             [this](const Order &order) { m_kit.navigator.open(QStringLiteral("vendor.chat"), order.id.text()); });
     connect(&m_orders, &kit::TableModel::failed, m_banner, &kit::Banner::showTrouble);
-    m_feed->start();
 }
 
 void Page::addColumns()

@@ -5,7 +5,6 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/filterbar.h"
-#include "console/kit/livefeed.h"
 #include "console/kit/orderpanel.h"
 #include "console/kit/page.h"
 #include "console/kit/segments.h"
@@ -27,6 +26,7 @@ public:
     void refresh() override;
     void retranslate() override;
     void reveal(const QString &object) override;
+    void hear(const LiveEvent &event) override;
 
 private:
     enum View { BoardView, TableView, StateView };
@@ -42,7 +42,6 @@ private:
     void switchView(int view);
     void describe();
 
-    void hear(const LiveEvent &event);
     void greet(const OrderCard &order);
     void follow(const OrderAdvanced &change);
     void take(const Order &order);
@@ -52,7 +51,6 @@ private:
     void closeDetail();
     void advanceChosen();
 
-    kit::LiveFeed *m_feed;
     kit::Label *m_title, *m_subtitle;
     kit::Segments *m_views;
     kit::Banner *m_banner;

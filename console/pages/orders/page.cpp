@@ -128,6 +128,15 @@ QString Page::totals() const
     return words;
 }
 
+// On a busy day there is news each second; a page that nobody sees waits until it is opened.
+void Page::hear(const LiveEvent &event)
+{
+    const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated
+                               || event.kind == LiveKind::OrderSettled;
+    if (isAboutOrders && isVisible())
+        refresh();
+}
+
 void Page::retranslate()
 {
     setTitle(tr("Orders"), tr("All orders across vendors, newest first"));

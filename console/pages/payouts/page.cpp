@@ -89,6 +89,12 @@ void Page::take(const Payout &payout)
     count();
 }
 
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::PayoutUpdated)
+        refresh();
+}
+
 void Page::retranslate()
 {
     setTitle(tr("Payouts"), tr("Released money on its way to the vendors' banks"));

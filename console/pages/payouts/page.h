@@ -19,6 +19,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void hear(const LiveEvent &event) override;
 
 protected:
     void showDetail(const QString &id) override;

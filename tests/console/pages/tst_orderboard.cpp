@@ -43,7 +43,6 @@ struct Fixture
         return page->findChild<QWidget *>(status)->findChild<QAbstractItemView *>();
     }
     int cardsIn(const char *status) { return lane(status)->model()->rowCount(); }
-    kit::LiveFeed *feed() { return console.feeds.feeds.value(QStringLiteral("/ws/store")); }
 };
 
 LiveEvent told(LiveKind kind, const QByteArray &data)
@@ -83,7 +82,7 @@ private Q_SLOTS:
         const OrderCard fresh = samples::card(395, "Priya Sharma", "Sharma Metals", "Mixed iron scrap, 820 kg",
                                               OrderStatus::Placed, 4'825'000);
 
-        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
+        given.page->hear(told(LiveKind::NewOrder, json::bytes(fresh)));
 
         QCOMPARE(given.cardsIn("lane_placed"), 4);
         QVERIFY(shows(*given.page, QStringLiteral("from Priya Sharma, ₹48,250.00")));
@@ -96,8 +95,8 @@ private Q_SLOTS:
         given.open();
         const OrderCard fresh = samples::card(395, "Priya Sharma", "Sharma Metals", "Iron", OrderStatus::Placed, 100);
 
-        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
-        Q_EMIT given.feed()->received(told(LiveKind::NewOrder, json::bytes(fresh)));
+        given.page->hear(told(LiveKind::NewOrder, json::bytes(fresh)));
+        given.page->hear(told(LiveKind::NewOrder, json::bytes(fresh)));
 
         QCOMPARE(given.cardsIn("lane_placed"), 4);
     }
@@ -108,7 +107,7 @@ private Q_SLOTS:
         given.open();
         const OrderCard packed = given.cards.at(8);
 
-        Q_EMIT given.feed()->received(
+        given.page->hear(
             told(LiveKind::OrderUpdated, json::bytes(OrderAdvanced{.orderId = packed.id,
                                                                    .orderNumber = packed.orderNumber,
                                                                    .buyerId = samples::id<Account>(2),
