@@ -1,6 +1,7 @@
 #include "server/jobs/service.h"
 
 #include "server/core/cursor.h"
+#include "server/core/permit.h"
 #include "server/jobs/rules.h"
 
 #include <QScopeGuard>
@@ -32,8 +33,9 @@ Service::~Service()
     stop();
 }
 
-Result<Page<Job>> Service::listJobs(const Caller &, const ListJobs &wish)
+Result<Page<Job>> Service::listJobs(const Caller &caller, const ListJobs &wish)
 {
+    MUST(permit(caller, Permission::ManageJobs));
     LET(before, cursor::idOf<Job>(wish.cursor));
     return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.list(tx, wish, before, wish.limit + 1); }),
                             wish.limit);
@@ -41,6 +43,7 @@ Result<Page<Job>> Service::listJobs(const Caller &, const ListJobs &wish)
 
 Result<Job> Service::retryJob(const Caller &caller, Id<Job> id)
 {
+    MUST(permit(caller, Permission::ManageJobs));
     const Result<Job> job = m_db.write(caller, [&](Tx &tx) -> Result<Job> {
         MUST(m_store.revive(tx, id, tx.now()));
         return *m_store.find(tx, id);

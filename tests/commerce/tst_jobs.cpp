@@ -19,6 +19,7 @@ struct Works
     TestDb db;
     Ids ids{db.clock};
     jobs::Service jobs{*db, db.clock, ids};
+    const Caller admin{.role = Role::Admin, .known = true, .permissions = {Permission::ManageJobs}};
 
     Result<> enqueue(std::string_view kind, const QString &text = QStringLiteral("hello"), Instant runAt = {})
     {
@@ -27,8 +28,8 @@ struct Works
             return {};
         });
     }
-    QString newestError() { return jobs.listJobs({}, {})->items.constFirst().lastError.value_or(QString()); }
-    JobStatus newestStatus() { return jobs.listJobs({}, {})->items.constFirst().status; }
+    QString newestError() { return jobs.listJobs(admin, {})->items.constFirst().lastError.value_or(QString()); }
+    JobStatus newestStatus() { return jobs.listJobs(admin, {})->items.constFirst().status; }
 };
 
 class TestOfJobs : public QObject
@@ -140,21 +141,21 @@ private Q_SLOTS:
             return failure(ErrorCode::Conflict, QStringLiteral("broken"));
         });
         QVERIFY(works.enqueue("mend"));
-        const Id<Job> id = works.jobs.listJobs({}, {})->items.constFirst().id;
+        const Id<Job> id = works.jobs.listJobs(works.admin, {})->items.constFirst().id;
 
-        const auto early = works.jobs.retryJob({}, id);
+        const auto early = works.jobs.retryJob(works.admin, id);
         works.jobs.runDue();
         mended = true;
-        const auto revived = works.jobs.retryJob({}, id);
+        const auto revived = works.jobs.retryJob(works.admin, id);
         works.jobs.runDue();
-        const auto late = works.jobs.retryJob({}, id);
+        const auto late = works.jobs.retryJob(works.admin, id);
 
         QCOMPARE(early.error().code, ErrorCode::Conflict);
         QVERIFY(revived);
         QCOMPARE(revived->status, JobStatus::Waiting);
         QCOMPARE(works.newestStatus(), JobStatus::Done);
         QCOMPARE(late.error().code, ErrorCode::Conflict);
-        QCOMPARE(works.jobs.retryJob({}, works.ids.next<Job>()).error().code, ErrorCode::NotFound);
+        QCOMPARE(works.jobs.retryJob(works.admin, works.ids.next<Job>()).error().code, ErrorCode::NotFound);
     }
 
     // JOB-01: the job of a process that died comes back when its lease is over, and the dead one's late result is void.
@@ -314,6 +315,18 @@ private Q_SLOTS:
         QCOMPARE(works.db.number("count(*) FROM jobs WHERE status = 'done'"), count);
     }
 
+    void onlyAdminsWithThePermissionSeeTheQueue()
+    {
+        Works works;
+        QVERIFY(works.enqueue("dead"));
+        const Caller clerk{.role = Role::Admin, .known = true, .permissions = {Permission::ReviewKyc}};
+        const Id<Job> id = works.jobs.listJobs(works.admin, {})->items.constFirst().id;
+
+        QCOMPARE(works.jobs.listJobs(clerk, {}).error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(works.jobs.listJobs({}, {}).error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(works.jobs.retryJob(clerk, id).error().code, ErrorCode::PermissionMissing);
+    }
+
     void theListIsPagedAndFiltered()
     {
         Works works;
@@ -324,9 +337,9 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             QVERIFY(works.enqueue("other"));
 
-        const auto first = works.jobs.listJobs({}, {.limit = 4});
-        const auto rest = works.jobs.listJobs({}, {.limit = 4, .cursor = first->nextCursor});
-        const auto dead = works.jobs.listJobs({}, {.status = JobStatus::Dead});
+        const auto first = works.jobs.listJobs(works.admin, {.limit = 4});
+        const auto rest = works.jobs.listJobs(works.admin, {.limit = 4, .cursor = first->nextCursor});
+        const auto dead = works.jobs.listJobs(works.admin, {.status = JobStatus::Dead});
 
         QCOMPARE(first->items.size(), 4);
         QVERIFY(first->nextCursor);
@@ -334,7 +347,8 @@ private Q_SLOTS:
         QVERIFY(!rest->nextCursor);
         QCOMPARE(dead->items.size(), 1);
         QCOMPARE(dead->items.constFirst().kind, QStringLiteral("bad"));
-        QCOMPARE(works.jobs.listJobs({}, {.cursor = QStringLiteral("%%")}).error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(works.jobs.listJobs(works.admin, {.cursor = QStringLiteral("%%")}).error().code,
+                 ErrorCode::ValidationFailed);
     }
 
     void doneJobsAreForgottenAfterAWeek()
