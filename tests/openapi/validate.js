@@ -25,6 +25,16 @@ function close(schema) {
     return closed;
 }
 
+// The operation behind a path: of several patterns that fit, the one with the fewest variables.
+function namesOf(description) {
+    const patterns = Object.entries(description.paths).flatMap(([path, operations]) =>
+        Object.entries(operations).map(([method, operation]) => ({
+            method, id: operation.operationId, variables: path.split('{').length,
+            pattern: new RegExp('^' + path.replace(/\{[^}]+\}/g, '[^/]+') + '$')})));
+    patterns.sort((a, b) => a.variables - b.variables);
+    return reply => patterns.find(each => each.method === reply.method && each.pattern.test(reply.path))?.id;
+}
+
 function validatorsOf(description) {
     const ajv = new Ajv({strict: false, allErrors: true});
     formats(ajv);
@@ -46,11 +56,13 @@ let wrong = 0;
 for (const folder of folders.filter(folder => fs.existsSync(folder)))
     for (const file of fs.readdirSync(folder).filter(name => name.endsWith('.jsonl'))) {
         const name = path.join(folder, file.slice(0, -'.jsonl'.length));
-        const validators = validatorsOf(JSON.parse(fs.readFileSync(name + '.openapi.json')));
+        const description = JSON.parse(fs.readFileSync(name + '.openapi.json'));
+        const validators = validatorsOf(description);
+        const nameOf = namesOf(description);
         const seen = new Set();
         for (const line of fs.readFileSync(path.join(folder, file), 'utf8').split('\n').filter(Boolean)) {
             const reply = JSON.parse(line);
-            const key = reply.operation + ' ' + reply.status;
+            const key = (reply.operation || nameOf(reply)) + ' ' + reply.status;
             const validate = validators.get(key);
             ++replies;
             seen.add(key);
