@@ -85,6 +85,8 @@ bool Town::open()
     m_server.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
     m_server.start(QStringLiteral(SERVER),
                    QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QString::number(m_port)} + place());
+    if (!m_server.waitForStarted(readyMs))
+        return false;
     return QTest::qWaitFor([this] { return m_server.state() == QProcess::NotRunning || isOpen(); }, readyMs) &&
            m_server.state() == QProcess::Running;
 }

@@ -19,9 +19,9 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     , m_trouble(new kit::Banner(kit.theme, this))
     , m_entry(new QWidget(this))
     , m_form(new kit::ContractForm<SubmitKyc>(kit.theme, m_entry))
-    , m_pan(new Slot(kit, m_entry))
-    , m_gstin(new Slot(kit, m_entry))
-    , m_cheque(new Slot(kit, m_entry))
+    , m_pan(new Slot(kit, FilePurpose::Kyc, m_entry))
+    , m_gstin(new Slot(kit, FilePurpose::Kyc, m_entry))
+    , m_cheque(new Slot(kit, FilePurpose::Kyc, m_entry))
     , m_send(new kit::Button(kit.theme, QStringLiteral("send"), "primary", m_entry))
 {
     kit::wear(this, "card");

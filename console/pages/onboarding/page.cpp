@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/pages/onboarding/hand.h"
 #include "console/pages/onboarding/progress.h"
+#include "console/pages/onboarding/slot.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -34,7 +35,8 @@ PutVendor wishOf(const Vendor &store)
 
 bool isFilledIn(const Vendor &store)
 {
-    return store.ownerName && store.businessPhone && store.streetAddress && store.pincode;
+    return store.ownerName && store.businessPhone && store.streetAddress && store.pincode && store.logoId &&
+           store.bannerId;
 }
 
 } // namespace
@@ -55,10 +57,14 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_hand(new Hand(kit, this))
     , m_progress(new Progress(kit.theme, this))
     , m_history(kit::column(10))
+    , m_logo(new Slot(kit, FilePurpose::StoreLogo, this))
+    , m_face(new Slot(kit, FilePurpose::StoreBanner, this))
 {
     m_store->ask(&PutVendor::storeName, &PutVendor::ownerName, &PutVendor::businessPhone);
     m_store->askAtLength(&PutVendor::description);
     m_store->ask(&PutVendor::streetAddress, &PutVendor::city, &PutVendor::pincode, &PutVendor::state);
+    m_logo->setObjectName(QStringLiteral("logoFile"));
+    m_face->setObjectName(QStringLiteral("bannerFile"));
     m_save->setObjectName(QStringLiteral("saveStore"));
     build();
     retranslate();
@@ -79,6 +85,8 @@ QWidget *Page::buildStore()
     layout->addWidget(m_storeTitle);
     layout->addWidget(m_storeText->wrapping());
     layout->addWidget(m_store);
+    layout->addWidget(m_logo);
+    layout->addWidget(m_face);
     layout->addWidget(m_storeTrouble);
     layout->addWidget(m_save, 0, Qt::AlignRight);
     card->setLayout(layout);
@@ -147,6 +155,7 @@ void Page::refresh()
 void Page::show(const Vendor &store)
 {
     m_vendor = store;
+    namePictures();
     if (!m_store->isTouched())
         m_store->fill(wishOf(store));
     m_stack->setCurrentIndex(1);
@@ -227,9 +236,13 @@ void Page::fillHistory()
 void Page::saveStore()
 {
     m_storeTrouble->clear();
-    const std::optional<PutVendor> wish = m_store->value();
+    std::optional<PutVendor> wish = m_store->value();
     if (!wish)
         return;
+    if (m_logo->file())
+        wish->logoId = m_logo->file()->id;
+    if (m_face->file())
+        wish->bannerId = m_face->file()->id;
     m_save->setEnabled(false);
     whenDone(this, m_kit.api.call(api::updateVendorProfile, *wish), [this](const Result<Vendor> &store) {
         m_save->setEnabled(true);
@@ -239,6 +252,8 @@ void Page::saveStore()
             return;
         }
         m_store->fill(wishOf(*store));
+        m_logo->clear();
+        m_face->clear();
         m_kit.notices.toast(tr("Your store is saved"));
         show(*store);
     });
@@ -250,6 +265,14 @@ void Page::hear(const LiveEvent &event)
         refresh();
 }
 
+void Page::namePictures()
+{
+    const bool hasLogo = m_vendor && m_vendor->logoId;
+    const bool hasFace = m_vendor && m_vendor->bannerId;
+    m_logo->say(hasLogo ? tr("Logo (saved; a new one replaces it)") : tr("Logo"));
+    m_face->say(hasFace ? tr("Banner (saved; a new one replaces it)") : tr("Banner"));
+}
+
 void Page::retranslate()
 {
     m_title->say(tr("Profile and documents"));
@@ -259,6 +282,7 @@ void Page::retranslate()
     m_historyTitle->say(tr("EARLIER ATTEMPTS"));
     m_save->say(tr("Save store"));
     m_store->retranslate();
+    namePictures();
     m_hand->retranslate();
     describe();
 }

@@ -15,6 +15,7 @@ namespace onboarding {
 
 class Hand;
 class Progress;
+class Slot;
 
 class Page : public kit::Page
 {
@@ -37,6 +38,7 @@ private:
     void describe();
     void fillHistory();
     void saveStore();
+    void namePictures();
 
     kit::Label *m_title, *m_subtitle, *m_storeTitle, *m_storeText, *m_historyTitle;
     kit::Banner *m_banner, *m_storeTrouble;
@@ -49,6 +51,7 @@ private:
     QVBoxLayout *m_history;
     std::optional<Vendor> m_vendor;
     std::optional<VendorKyc> m_kyc;
+    Slot *m_logo, *m_face; // the face is the banner above the store's page
 };
 
 } // namespace onboarding

@@ -17,17 +17,13 @@ using kit::Type;
 
 namespace {
 
-constexpr qint64 sizeMax = 10 << 20; // what the server takes for KYC
-
-bool isAccepted(const QString &type)
-{
-    return type == QLatin1StringView("application/pdf") || type == QLatin1StringView("image/jpeg") ||
-           type == QLatin1StringView("image/png");
-}
+// What the server takes.
+constexpr qint64 documentMax = 10 << 20;
+constexpr qint64 pictureMax = 5 << 20;
 
 } // namespace
 
-Slot::Slot(kit::Kit &kit, QWidget *parent)
+Slot::Slot(kit::Kit &kit, FilePurpose purpose, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_picture(new kit::Picture(kit.theme, QStringLiteral("upload"), 20, kit::Ink::Text3, this))
@@ -35,6 +31,7 @@ Slot::Slot(kit::Kit &kit, QWidget *parent)
     , m_words(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_progress(new QProgressBar(this))
     , m_choose(new kit::Button(kit.theme, {}, "", this))
+    , m_purpose(purpose)
 {
     setAcceptDrops(true);
     m_progress->setTextVisible(false);
@@ -54,6 +51,18 @@ Slot::Slot(kit::Kit &kit, QWidget *parent)
     connect(m_choose, &QPushButton::clicked, this, &Slot::choose);
 }
 
+bool Slot::isAccepted(const QString &type) const
+{
+    const bool isDocument = type == QLatin1StringView("application/pdf");
+    return type == QLatin1StringView("image/jpeg") || type == QLatin1StringView("image/png") ||
+           (isDocument && !isPicture());
+}
+
+QString Slot::hint() const
+{
+    return isPicture() ? tr("Drop a JPEG or PNG here, up to 5 MB.") : tr("Drop a PDF, JPEG or PNG here, up to 10 MB.");
+}
+
 void Slot::say(const QString &name)
 {
     m_said = name;
@@ -62,7 +71,7 @@ void Slot::say(const QString &name)
     m_choose->say(m_state == State::Sent ? tr("Replace…") : tr("Choose file…"));
     m_choose->setAccessibleName(tr("Choose a file for: %1").arg(name));
     if (m_state == State::Empty)
-        m_words->say(tr("Drop a PDF, JPEG or PNG here, up to 10 MB."));
+        m_words->say(hint());
 }
 
 void Slot::enter(State state, const QString &words)
@@ -84,7 +93,9 @@ void Slot::enter(State state, const QString &words)
 
 void Slot::choose()
 {
-    auto *dialog = new QFileDialog(this, m_said, {}, tr("Documents (*.pdf *.jpg *.jpeg *.png)"));
+    const QString kinds =
+        isPicture() ? tr("Pictures (*.jpg *.jpeg *.png)") : tr("Documents (*.pdf *.jpg *.jpeg *.png)");
+    auto *dialog = new QFileDialog(this, m_said, {}, kinds);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &Slot::send);
@@ -99,9 +110,13 @@ void Slot::send(const QString &path)
     if (!info.isReadable())
         return enter(State::Failed, tr("The file cannot be read."));
     if (!isAccepted(type))
-        return enter(State::Failed, tr("Only PDF, JPEG and PNG files are accepted."));
+        return enter(State::Failed, isPicture() ? tr("Only JPEG and PNG files are accepted.")
+                                                : tr("Only PDF, JPEG and PNG files are accepted."));
+    const qint64 sizeMax = isPicture() ? pictureMax : documentMax;
     if (info.size() > sizeMax)
-        return enter(State::Failed, tr("The file has %1, more than 10 MB.").arg(kit::display::bytes(info.size())));
+        return enter(
+            State::Failed,
+            tr("The file has %1, more than %2.").arg(kit::display::bytes(info.size()), kit::display::bytes(sizeMax)));
 
     enter(State::Sending, tr("Sending %1").arg(info.fileName()));
     m_progress->setValue(0);
@@ -111,7 +126,7 @@ void Slot::send(const QString &path)
     };
     kit::whenDone(this,
                   m_kit.api.upload(api::uploadFile, {.path = path, .type = type.toLatin1(), .progress = progress},
-                                   {.purpose = FilePurpose::Kyc, .name = info.fileName()}),
+                                   {.purpose = m_purpose, .name = info.fileName()}),
                   [this](const Result<StoredFile> &file) {
                       if (!file) {
                           enter(State::Failed, kit::display::trouble(file.error()));

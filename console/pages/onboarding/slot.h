@@ -1,6 +1,6 @@
 #pragma once
 
-// A place for one document: dropped or chosen, sent at once, with its progress and what became of it.
+// A place for one document or picture: dropped or chosen, sent at once, with its progress and what became of it.
 
 #include "console/kit/controls.h"
 #include "console/kit/kit.h"
@@ -15,7 +15,7 @@ class Slot : public QFrame
     Q_OBJECT
 
 public:
-    explicit Slot(kit::Kit &kit, QWidget *parent);
+    Slot(kit::Kit &kit, FilePurpose purpose, QWidget *parent);
 
     void say(const QString &name);
     void send(const QString &path);
@@ -36,6 +36,9 @@ private:
     enum class State { Empty, Sending, Sent, Failed };
     void enter(State state, const QString &words);
     void choose();
+    bool isPicture() const { return m_purpose != FilePurpose::Kyc; }
+    bool isAccepted(const QString &type) const;
+    QString hint() const;
 
     kit::Kit &m_kit;
     QString m_said;
@@ -46,6 +49,7 @@ private:
     kit::Label *m_name, *m_words;
     QProgressBar *m_progress;
     kit::Button *m_choose;
+    const FilePurpose m_purpose;
 };
 
 } // namespace onboarding
