@@ -74,7 +74,7 @@ public:
 private:
     void signIn(Desk &desk, const QString &username, const QString &email);
     QAbstractItemView &lane(const char *status);
-    kit::LiveFeed &feedOf(kit::Page &page);
+    bool isLive(kit::Page &page);
     void step(const char *button, const char *next);
     Wallet wallet();
     qint64 owned(const char *kind);
