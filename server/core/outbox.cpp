@@ -90,6 +90,8 @@ void Outbox::runThread(bool (Outbox::*pass)())
         lock.unlock();
         bool progressed = false;
         try {
+            if (pass == &Outbox::reactOnce)
+                letRequestsPass();
             progressed = (this->*pass)();
         } catch (const std::exception &fault) {
             qCWarning(outboxLog, "events wait: %s", fault.what());
@@ -99,6 +101,14 @@ void Outbox::runThread(bool (Outbox::*pass)())
             m_woken.wait_for(lock, std::chrono::milliseconds(m_limits.pollMs),
                              [&] { return m_stopping || m_wakes != seen; });
     }
+}
+
+// Somebody waits for each request, nobody for a reaction. Pushes to clients do not go this way.
+void Outbox::letRequestsPass()
+{
+    std::unique_lock lock(m_wakeMutex);
+    for (int pass = 0; pass < m_limits.passesMax && !m_stopping && m_db.figures().queued > m_limits.crowded; ++pass)
+        m_woken.wait_for(lock, std::chrono::milliseconds(m_limits.passMs), [this] { return m_stopping; });
 }
 
 void Outbox::drain()

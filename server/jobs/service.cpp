@@ -18,6 +18,11 @@ constexpr std::chrono::milliseconds slowPace(500);
 constexpr std::chrono::milliseconds quickPace(4);
 constexpr int quickLooks = 50;
 
+// How long, how often and above how many waiting units of work a worker lets requests pass.
+constexpr std::chrono::milliseconds passPace(25);
+constexpr int passesMax = 40;
+constexpr qint64 crowdedUnits = 4;
+
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids)
@@ -118,6 +123,7 @@ void Service::workLoop()
     Attention attention;
     while (!m_stopped) {
         try {
+            letRequestsPass();
             if (!runOneSchedule() && !runOneJob())
                 waitForWork(attention);
         } catch (const std::exception &fault) {
@@ -126,6 +132,14 @@ void Service::workLoop()
             waitForWork(attention);
         }
     }
+}
+
+// A job can wait a second; whoever stands at the counter should not.
+void Service::letRequestsPass()
+{
+    std::unique_lock lock(m_mutex);
+    for (int pass = 0; pass < passesMax && !m_stopped && m_db.figures().queued > crowdedUnits; ++pass)
+        m_wake.wait_for(lock, passPace, [this] { return m_stopped.load(); });
 }
 
 void Service::waitForWork(Attention &attention)

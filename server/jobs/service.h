@@ -76,6 +76,7 @@ private:
     void conclude(const ClaimedJob &job, const Result<> &outcome);
     void registerSchedules();
     void forgetDone();
+    void letRequestsPass();
     void waitForWork(Attention &attention);
 
     Db &m_db;

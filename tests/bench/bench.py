@@ -126,7 +126,7 @@ def beside_nginx(server, nginx, name, path, seconds, token=None, script=None):
     body = answer.read()
     if answer.status != 200:
         sys.exit(f"{path}: {answer.status} {body[:200]!r}")
-    reference = nginx.serve(name, body)
+    reference = nginx.serve(re.sub(r"\W+", "-", name), body)
     ours, theirs, tails, cpu = [], [], [], []
     for _ in range(ROUNDS):
         before = server.cpu_seconds()
