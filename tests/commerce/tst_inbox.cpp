@@ -1,0 +1,167 @@
+#include "tests/commerce/square.h"
+#include "tests/support/runner.h"
+
+class TestOfInbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // NOTIF-11, NOTIF-18, NOTIF-22
+    void aPlacedOrderIsToldToBothOnce()
+    {
+        Square square;
+
+        square.happen(square.placed());
+        square.outbox.drain();
+        square.jobs.runDue();
+
+        const auto vendors = square.notifications.listNotices(square.vendor, {});
+        QCOMPARE(vendors->items.size(), 1);
+        QCOMPARE(vendors->items[0].kind, NoticeKind::OrderPlaced);
+        QCOMPARE(vendors->items[0].title, QStringLiteral("Order KW-1001 is placed"));
+        QCOMPARE(vendors->items[0].text, QStringLiteral("Bina has placed order KW-1001 for ₹33,480.00. Please confirm "
+                                                        "it in the console."));
+        QCOMPARE(vendors->items[0].objectId, square.order.text());
+        QVERIFY(!vendors->items[0].isRead);
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 1);
+        QCOMPARE(square.mailNames().filter(QStringLiteral("order_placed")).size(), 2);
+        QCOMPARE(square.db.number("count(*) FROM notices"), 2);
+    }
+
+    void noticesAreInTheAccountsLanguage()
+    {
+        Square square;
+        square.sql("UPDATE accounts SET language = 'hi' WHERE username = 'bina'");
+
+        square.happen(square.placed());
+
+        const QString title = square.notifications.listNotices(square.buyer, {})->items[0].title;
+        QVERIFY2(title.contains(QStringLiteral("ऑर्डर")), qUtf8Printable(title));
+    }
+
+    void aNoticeIsReadByItsOwnerOnly()
+    {
+        Square square;
+        square.happen(square.placed());
+        const Id<Notice> id = square.notifications.listNotices(square.vendor, {})->items[0].id;
+
+        const auto foreign = square.notifications.markRead(square.buyer, id);
+        const auto unknown = square.notifications.markRead(square.buyer, square.ids.next<Notice>());
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 1);
+        const auto own = square.notifications.markRead(square.vendor, id);
+        const auto again = square.notifications.markRead(square.vendor, id);
+
+        QCOMPARE(foreign.error().code, ErrorCode::NotFound);
+        QCOMPARE(foreign.error().message, unknown.error().message);
+        QVERIFY(own->isRead);
+        QVERIFY(again->isRead);
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 0);
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 1);
+    }
+
+    void theWholeInboxIsPagedFilteredAndRead()
+    {
+        Square square;
+        for (int i = 0; i < 5; ++i)
+            square.happen(square.placed());
+        const Id<Notice> newest = square.notifications.listNotices(square.vendor, {})->items[0].id;
+        QVERIFY(square.notifications.markRead(square.vendor, newest));
+
+        const auto first = square.notifications.listNotices(square.vendor, {.limit = 3});
+        const auto rest = square.notifications.listNotices(square.vendor, {.limit = 3, .cursor = first->nextCursor});
+        const auto unread = square.notifications.listNotices(square.vendor, {.unread = true});
+        const auto left = square.notifications.markAllRead(square.vendor);
+
+        QCOMPARE(first->items.size(), 3);
+        QCOMPARE(rest->items.size(), 2);
+        QVERIFY(!rest->nextCursor);
+        QCOMPARE(unread->items.size(), 4);
+        QCOMPARE(left->unread, 0);
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 5);
+    }
+
+    // NOTIF-05
+    void eachStepIsMailedToTheCustomerAndTheStoreHearsOfOthersSteps()
+    {
+        Square square;
+
+        square.happen(square.advanced(OrderStatus::Confirmed, Actor::Vendor));
+        OrderAdvanced cancelled = square.advanced(OrderStatus::Cancelled, Actor::Buyer);
+        cancelled.reason = QStringLiteral("Ordered twice");
+        square.happen(cancelled);
+        square.jobs.runDue();
+
+        QCOMPARE(square.mailNames().filter(QStringLiteral("order_update-bina")).size(), 2);
+        QVERIFY(square.mail(QStringLiteral("order_update")).contains("Reason: Ordered twice"));
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 2);
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 1);
+    }
+
+    void moneyAndKycAreTold()
+    {
+        Square square;
+
+        square.happen(OrderSettled{.orderId = square.order,
+                                   .orderNumber = QStringLiteral("KW-1001"),
+                                   .buyerId = square.buyer.id,
+                                   .vendorId = *square.vendor.vendorId,
+                                   .vendorAccountId = square.vendor.id,
+                                   .gross = {100'000},
+                                   .commission = {2'000},
+                                   .net = {98'000}});
+        square.happen(PayoutChanged{.payoutNumber = QStringLiteral("PO-1"),
+                                    .vendorId = *square.vendor.vendorId,
+                                    .vendorAccountId = square.vendor.id,
+                                    .status = PayoutStatus::Processed,
+                                    .amount = {98'000}});
+        square.happen(KycDecided{.vendorId = *square.vendor.vendorId,
+                                 .accountId = square.vendor.id,
+                                 .status = SubmissionStatus::Rejected,
+                                 .reason = QStringLiteral("The PAN is not readable.")});
+        square.happen(PaymentSettled{.accountId = square.buyer.id, .amount = {12'345'600}});
+        square.happen(PaymentSettled{.accountId = square.buyer.id,
+                                     .amount = {100},
+                                     .status = PaymentStatus::Failed,
+                                     .failureReason = QStringLiteral("Card declined")});
+        square.jobs.runDue();
+
+        QStringList titles;
+        for (const Notice &notice : square.notifications.listNotices(square.vendor, {})->items)
+            titles += notice.title;
+        QCOMPARE(titles, (QStringList{QStringLiteral("News about your KYC documents"),
+                                      QStringLiteral("Payout PO-1: what is new"),
+                                      QStringLiteral("₹980.00 for order KW-1001 are yours")}));
+        QVERIFY(square.mail(QStringLiteral("kyc_status")).contains("The PAN is not readable."));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("payment_success")).size(), 1);
+        QCOMPARE(square.mailNames().filter(QStringLiteral("payment_failed")).size(), 1);
+        QCOMPARE(square.notifications.listNotices(square.buyer, {})->items[1].title,
+                 QStringLiteral("₹1,23,456.00 have reached your wallet"));
+    }
+
+    // CHAT-10
+    void aLivelyTalkIsOneAlertUntilItIsRead()
+    {
+        Square square;
+        const Id<ChatRoom> room = square.openRoom();
+        const auto alerts = [&] {
+            return square.db.number("count(*) FROM notices WHERE kind = 'chat_alert' AND account_id = ?",
+                                    square.vendor.id);
+        };
+
+        QVERIFY(square.say(square.buyer, room, QStringLiteral("Hello?"), QStringLiteral("1")));
+        QVERIFY(square.say(square.buyer, room, QStringLiteral("Are you there?"), QStringLiteral("2")));
+        QCOMPARE(alerts(), 1);
+        QVERIFY(square.notifications.markAllRead(square.vendor));
+        QVERIFY(square.say(square.buyer, room, QStringLiteral("Please answer"), QStringLiteral("3")));
+
+        QCOMPARE(alerts(), 2);
+        QCOMPARE(
+            square.db.number("count(*) FROM notices WHERE kind = 'chat_alert' AND account_id = ?", square.buyer.id), 0);
+    }
+};
+
+TEST_CLASS(TestOfInbox)
+
+#include "tst_inbox.moc"
