@@ -121,7 +121,7 @@ QByteArray message(const Envelope &envelope, const Letter &letter)
            addressOf(envelope.from).section(u'@', 1).toLatin1() + ">\r\n";
     out += "Auto-Submitted: auto-generated\r\n";
     out += "MIME-Version: 1.0\r\n";
-    out += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
+    out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
     out += "--" + boundary + "\r\n" + part("text/plain", letter.text) + "\r\n";
     out += "--" + boundary + "\r\n" + part("text/html", letter.html) + "\r\n";
     out += "--" + boundary + "--\r\n";

@@ -81,7 +81,7 @@ void Service::tell(Tx &tx, const News &news)
 void Service::mail(Tx &tx, const News &news, const QString &to)
 {
     // Asked again when the mail is sent; here it spares a job that can only fail.
-    if (addressOf(to).isEmpty())
+    if (to.isEmpty() || addressOf(to) != to)
         return;
     m_jobs.enqueue(tx, mailKind,
                    MailJob{.id = m_ids.next<MailJob>(),

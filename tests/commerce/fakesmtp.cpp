@@ -105,6 +105,8 @@ QByteArray FakeSmtp::answerTo(const QByteArray &line)
     if (verb == "EHLO")
         return "250-fake\r\n250-AUTH PLAIN\r\n250 8BITMIME";
     if (verb == "AUTH")
+        return "334 ";
+    if (m_commands.size() > 1 && m_commands.at(m_commands.size() - 2) == "AUTH PLAIN")
         return "235 welcome";
     if (verb == "DATA")
         return "354 go on";

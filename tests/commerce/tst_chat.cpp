@@ -108,7 +108,10 @@ private Q_SLOTS:
         const Caller rival = square.Bazaar::vendor(QStringLiteral("ravi"));
         const Caller clerk{.id = stranger.id, .role = Role::Admin, .known = true};
 
-        for (const Caller &who : {stranger, rival, clerk, Caller{}}) {
+        // An admin without the permission is told so, whether there is such a room or not.
+        QCOMPARE(square.chat.listMessages(clerk, room, {}).error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(square.chat.listMessages(clerk, unknown, {}).error().code, ErrorCode::PermissionMissing);
+        for (const Caller &who : {stranger, rival, Caller{}}) {
             const auto read = square.chat.listMessages(who, room, {});
             QCOMPARE(read.error().code, ErrorCode::NotFound);
             QCOMPARE(read.error().message, square.chat.listMessages(who, unknown, {}).error().message);

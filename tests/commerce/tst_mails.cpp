@@ -1,3 +1,4 @@
+#include "server/notifications/mailjob.h"
 #include "tests/commerce/fakesmtp.h"
 #include "tests/commerce/square.h"
 #include "tests/support/runner.h"
@@ -18,17 +19,17 @@ OtpIssued otp(const QString &email = QStringLiteral("bina@example.in"))
 // The decoded value of a header, its encoded words put together.
 QString header(const QByteArray &mail, const QByteArray &name)
 {
+    static const QRegularExpression word(QStringLiteral("=\\?UTF-8\\?B\\?([^?]*)\\?="));
     QByteArray head = mail.left(mail.indexOf("\r\n\r\n"));
-    head.replace("\r\n ", "");
+    head.replace("\r\n ", " ");
     for (const QByteArray &line : head.split('\n')) {
         if (!line.startsWith(name + ": "))
             continue;
-        QByteArray out;
-        for (const QByteArray &word : line.sliced(name.size() + 2).trimmed().split('?'))
-            if (word.size() > 4)
-                out += QByteArray::fromBase64(word);
-        return line.contains("=?UTF-8?B?") ? QString::fromUtf8(out.sliced(QByteArray::fromBase64("UTF-8").size()))
-                                           : QString::fromUtf8(line.sliced(name.size() + 2).trimmed());
+        const QString value = QString::fromUtf8(line.sliced(name.size() + 2).trimmed());
+        QByteArray decoded;
+        for (auto it = word.globalMatch(value); it.hasNext();)
+            decoded += QByteArray::fromBase64(it.next().captured(1).toLatin1());
+        return decoded.isEmpty() ? value : QString::fromUtf8(decoded);
     }
     return {};
 }
@@ -185,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(mail.to, "bina@example.in");
         QCOMPARE(header(mail.text, "Subject"), QStringLiteral("428913 is your Kabaadwala code"));
         QVERIFY(mail.text.endsWith("--\r\n"));
-        QVERIFY(server.commands().contains("AUTH PLAIN AGt3AHBhc3M=") || server.commands().contains("AUTH PLAIN"));
+        QVERIFY(server.commands().contains("AGt3AHBhc3M=")); // kw and pass
         QCOMPARE(square.mailNames(), QStringList{});
         QCOMPARE(square.db.number("count(*) FROM jobs WHERE status = 'done'"), 1);
     }
