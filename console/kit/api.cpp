@@ -35,6 +35,11 @@ Api::Api(Transport &transport, QObject *parent)
     , m_transport(transport)
 {}
 
+QString Api::freshId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 QByteArray Api::keyFor(const Call &call)
 {
     const QByteArray wish = fingerprint(call);
@@ -42,7 +47,7 @@ QByteArray Api::keyFor(const Call &call)
     if (it == m_openKeys.end()) {
         if (m_openKeys.size() >= openKeysMax)
             m_openKeys.erase(m_openKeys.begin());
-        it = m_openKeys.insert(wish, QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        it = m_openKeys.insert(wish, freshId().toLatin1());
     }
     return *it;
 }

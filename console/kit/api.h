@@ -34,6 +34,9 @@ public:
     QFuture<bool> renewSession();
     void speak(const QByteArray &language) { m_language = language; }
 
+    // A name for something new that this program makes before the server has seen it: a message, a keyed call.
+    static QString freshId();
+
     template <class In, class Out, class... Path>
     requires(!std::is_same_v<In, Nothing>) QFuture<Result<Out>> call(const Endpoint<In, Out, Path...> &endpoint,
                                                                      const std::type_identity_t<In> &in = {},

@@ -39,26 +39,7 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
 
     auto *layout = column(theme.px(10));
     layout->addLayout(head);
-    if (words.height > 0) {
-        auto *body = new QWidget(this);
-        wear(body, "body");
-        auto *bodyLayout = column(0);
-        bodyLayout->setContentsMargins(edge, 0, edge, 0);
-        bodyLayout->addWidget(form);
-        body->setLayout(bodyLayout);
-        auto *scroll = new QScrollArea(this);
-        scroll->setWidget(body);
-        scroll->setWidgetResizable(true);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setFocusPolicy(Qt::NoFocus);
-        layout->addWidget(scroll, 1);
-        resize(theme.px(words.width), theme.px(words.height));
-    } else {
-        auto *body = column(0);
-        body->setContentsMargins(edge, 0, edge, 0);
-        body->addWidget(form);
-        layout->addLayout(body);
-    }
+    layout->addLayout(fields(theme, words), words.height > 0 ? 1 : 0);
     layout->addLayout(foot);
     setLayout(layout);
 
@@ -66,6 +47,30 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
     connect(m_verb, &QPushButton::clicked, this, &FormDialog::submitted);
     connect(m_form, &Form::submitted, m_verb, &QPushButton::click);
     connect(m_trouble, &Banner::acted, m_verb, &QPushButton::click);
+}
+
+// The form itself; one that is taller than the dialog scrolls.
+QVBoxLayout *FormDialog::fields(const Theme &theme, const Words &words)
+{
+    const int edge = theme.px(22);
+    auto *body = column(0);
+    body->setContentsMargins(edge, 0, edge, 0);
+    body->addWidget(m_form);
+    if (words.height <= 0)
+        return body;
+
+    auto *inside = new QWidget(this);
+    wear(inside, "body");
+    inside->setLayout(body);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    resize(theme.px(words.width), theme.px(words.height));
+    auto *outside = column(0);
+    outside->addWidget(scroll);
+    return outside;
 }
 
 void FormDialog::wait()

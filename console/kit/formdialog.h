@@ -53,6 +53,7 @@ Q_SIGNALS:
     void submitted();
 
 private:
+    QVBoxLayout *fields(const Theme &theme, const Words &words);
     void wait();
     void showTrouble(const Error &error);
 

@@ -189,7 +189,7 @@ void Dialogue::begin(const QString &words, const std::optional<StoredFile> &file
     ChatMessage draft{.roomId = m_room->id,
                       .sender = Actor::Vendor,
                       .senderName = m_kit.me.name,
-                      .clientId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                      .clientId = kit::Api::freshId(),
                       .content = words,
                       .attachment = file,
                       .sentAt = m_kit.clock.now()};
