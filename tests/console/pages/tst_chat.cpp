@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("Meera Nair is typing…")));
         Q_EMIT given.feed()->received(
             told(LiveKind::MessagesRead,
-                  json::bytes(MessagesRead{given.rooms.first().id, Actor::Buyer, samples::id<ChatMessage>(9)})));
+                 json::bytes(MessagesRead{given.rooms.first().id, Actor::Buyer, samples::id<ChatMessage>(9)})));
 
         QVERIFY(given.last().contains(QStringLiteral(", read")));
     }
