@@ -64,8 +64,11 @@ private Q_SLOTS:
     void theWholeInboxIsPagedFilteredAndRead()
     {
         Square square;
-        for (int i = 0; i < 5; ++i)
-            square.happen(square.placed());
+        for (int i = 0; i < 5; ++i) {
+            OrderPlaced event = square.placed();
+            event.orderId = square.ids.next<Order>();
+            square.happen(event);
+        }
         const Id<Notice> newest = square.notifications.listNotices(square.vendor, {})->items[0].id;
         QVERIFY(square.notifications.markRead(square.vendor, newest));
 
@@ -111,24 +114,29 @@ private Q_SLOTS:
                                    .gross = {100'000},
                                    .commission = {2'000},
                                    .net = {98'000}});
-        square.happen(PayoutChanged{.payoutNumber = QStringLiteral("PO-1"),
+        square.happen(PayoutChanged{.payoutId = square.ids.next<Payout>(),
+                                    .payoutNumber = QStringLiteral("PO-1"),
                                     .vendorId = *square.vendor.vendorId,
                                     .vendorAccountId = square.vendor.id,
                                     .status = PayoutStatus::Processed,
                                     .amount = {98'000}});
-        square.happen(KycDecided{.vendorId = *square.vendor.vendorId,
+        square.happen(KycDecided{.submissionId = square.ids.next<KycSubmission>(),
+                                 .vendorId = *square.vendor.vendorId,
                                  .accountId = square.vendor.id,
                                  .status = SubmissionStatus::Rejected,
                                  .reason = QStringLiteral("The PAN is not readable.")});
-        square.happen(PaymentSettled{.accountId = square.buyer.id, .amount = {12'345'600}});
-        square.happen(PaymentSettled{.accountId = square.buyer.id,
+        square.happen(PaymentSettled{
+            .paymentId = square.ids.next<Payment>(), .accountId = square.buyer.id, .amount = {12'345'600}});
+        square.happen(PaymentSettled{.paymentId = square.ids.next<Payment>(),
+                                     .accountId = square.buyer.id,
                                      .amount = {100},
                                      .status = PaymentStatus::Failed,
                                      .failureReason = QStringLiteral("Card declined")});
         square.jobs.runDue();
 
         QStringList titles;
-        for (const Notice &notice : square.notifications.listNotices(square.vendor, {})->items)
+        const auto inbox = square.notifications.listNotices(square.vendor, {});
+        for (const Notice &notice : inbox->items)
             titles += notice.title;
         QCOMPARE(titles, (QStringList{QStringLiteral("News about your KYC documents"),
                                       QStringLiteral("Payout PO-1: what is new"),
