@@ -188,11 +188,11 @@ private Q_SLOTS:
         };
         const auto told = [&](const char *path) {
             http::Router router;
-            prometheus::Registry registry;
+            Metrics metrics;
             http::Readiness readiness;
             readiness.open();
             const http::Health health(question);
-            http::addPages(router, {.health = health, .readiness = readiness, .registry = registry});
+            http::addPages(router, {.health = health, .readiness = readiness, .metrics = metrics});
             const http::Reply reply = router.find("GET", path).route->answer(http::Call());
             return QByteArray::number(reply.status) + ' ' + reply.body;
         };
@@ -213,11 +213,11 @@ private Q_SLOTS:
         QVERIFY(page.open(QFile::WriteOnly) && page.write("<html>") == 6);
         page.close();
         http::Router router;
-        prometheus::Registry registry;
+        Metrics metrics;
         http::Readiness readiness;
         const http::Health health([] { return Result<>(); });
         http::addPages(router,
-                       {.health = health, .readiness = readiness, .registry = registry, .docsFolder = folder.path()});
+                       {.health = health, .readiness = readiness, .metrics = metrics, .docsFolder = folder.path()});
         const auto get = [&router](const char *path) {
             const http::Router::Match match = router.find("GET", path);
             http::Call call;
@@ -235,11 +235,11 @@ private Q_SLOTS:
     void onlyTheOperatorReadsTheFigures()
     {
         http::Router router;
-        prometheus::Registry registry;
+        Metrics metrics;
         http::Readiness readiness;
         const http::Health health([] { return Result<>(); });
         http::addPages(router,
-                       {.health = health, .readiness = readiness, .registry = registry, .metricsToken = "secret"});
+                       {.health = health, .readiness = readiness, .metrics = metrics, .metricsToken = "secret"});
         const auto status = [&router](const QString &ip, const QHash<QByteArray, QByteArray> &headers) {
             http::Call call;
             call.caller.ip = ip;

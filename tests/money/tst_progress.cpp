@@ -226,7 +226,8 @@ private Q_SLOTS:
         QVERIFY(world.advance(second.id, OrderStatus::Confirmed));
         const auto found = [&](const ListOrders &wish) {
             QList<Id<Order>> ids;
-            for (const OrderCard &card : world.orders.listAllOrders(world.admin, wish)->items)
+            const auto page = world.orders.listAllOrders(world.admin, wish);
+            for (const OrderCard &card : page->items)
                 ids += card.id;
             return ids;
         };
