@@ -158,7 +158,5 @@ private Q_SLOTS:
 
 } // namespace
 
-Q_DECLARE_METATYPE(Register)
-
 TEST_CLASS(TestOfRegistration)
 #include "tst_registration.moc"
