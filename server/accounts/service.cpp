@@ -21,8 +21,6 @@ auto taken(const char *field, const char *problem)
 
 Result<Account> Service::create(Tx &tx, const NewAccount &wish)
 {
-    if (!isUsername(wish.username))
-        return refusal(QStringLiteral("username"), QStringLiteral("is not a username"));
     if (!isEmail(wish.email))
         return refusal(QStringLiteral("email"), QStringLiteral("is not an e-mail address"));
 
@@ -85,7 +83,7 @@ std::optional<Account> Service::findByEmail(Tx &tx, const QString &email)
 
 bool Service::isUsernameFree(Tx &tx, const QString &username)
 {
-    return isUsername(username) && !m_store.findByUsername(tx, key(username));
+    return !m_store.findByUsername(tx, key(username));
 }
 
 Result<> Service::activate(Tx &tx, Id<Account> id)

@@ -119,14 +119,20 @@ void Page::fetchCategories()
             return;
         m_categories = *categories;
         m_categoryNames.clear();
-        QList<kit::ChoiceFilter::Choice> choices;
-        for (const Category &category : m_categories) {
+        for (const Category &category : m_categories)
             m_categoryNames.insert(category.id.text(), category.name);
-            choices += {category.id.text(), category.name};
-        }
-        m_category->offer(tr("Category"), choices);
+        offerCategories();
         m_table.retranslate();
     });
+}
+
+// Also before the categories are there, so that the filter has its name from the start.
+void Page::offerCategories()
+{
+    QList<kit::ChoiceFilter::Choice> choices;
+    for (const Category &category : m_categories)
+        choices += {category.id.text(), category.name};
+    m_category->offer(tr("Category"), choices);
 }
 
 void Page::fetchStore()
@@ -166,6 +172,7 @@ void Page::take(const Product &product)
 
 void Page::retranslate()
 {
+    offerCategories();
     setTitle(tr("Products"), tr("What buyers find in your store"));
     setViews({tr("All"), tr("On sale"), tr("Hidden"), tr("Low stock")});
     m_add->say(tr("Add product"));

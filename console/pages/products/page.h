@@ -29,6 +29,7 @@ private:
     void addColumns();
     ListOwnProducts query(const std::optional<QString> &cursor) const;
     void fetchCategories();
+    void offerCategories();
     void fetchStore();
     void warn();
     QString categoryOf(const Product &product) const;
