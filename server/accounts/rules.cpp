@@ -80,6 +80,12 @@ QString key(const QString &text)
     return text.trimmed().toLower();
 }
 
+bool isUsername(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.-]{2,149}\\z"));
+    return form.match(text).hasMatch();
+}
+
 bool isEmail(const QString &text)
 {
     static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral(

@@ -83,7 +83,7 @@ std::optional<Account> Service::findByEmail(Tx &tx, const QString &email)
 
 bool Service::isUsernameFree(Tx &tx, const QString &username)
 {
-    return !m_store.findByUsername(tx, key(username));
+    return isUsername(username) && !m_store.findByUsername(tx, key(username));
 }
 
 Result<> Service::activate(Tx &tx, Id<Account> id)
