@@ -131,8 +131,8 @@ QString Page::totals() const
 // On a busy day there is news each second; a page that nobody sees waits until it is opened.
 void Page::hear(const LiveEvent &event)
 {
-    const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated
-                               || event.kind == LiveKind::OrderSettled;
+    const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated ||
+                               event.kind == LiveKind::OrderSettled;
     if (isAboutOrders && isVisible())
         refresh();
 }
