@@ -143,12 +143,16 @@ QList<Naming> namings(const QString &sql)
     return out;
 }
 
+// These answer questions about the whole market, so they may read every table; they write only their own.
+const QStringList readers{QStringLiteral("discovery"), QStringLiteral("analytics"), QStringLiteral("heatmap"),
+                          QStringLiteral("reports")};
+
 bool mayName(const Source &source, const QString &owner, bool isRead)
 {
     const QString room = source.part(1);
     if (room == owner)
         return room == u"core" || source.room().startsWith(u"store");
-    return isRead && source.room().startsWith(u"store") && (room == u"discovery" || room == u"reports");
+    return isRead && source.room().startsWith(u"store") && readers.contains(room);
 }
 
 } // namespace
