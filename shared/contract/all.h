@@ -3,6 +3,7 @@
 // Every endpoint of the web API. The access test and the start-up check walk this list.
 
 #include "shared/contract/accounts.h"
+#include "shared/contract/analyticsdepth.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/catalog.h"
