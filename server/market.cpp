@@ -9,6 +9,7 @@
 #include "server/chat/reactions.h"
 #include "server/chat/routes.h"
 #include "server/core/migrate.h"
+#include "server/discovery/jobs.h"
 #include "server/discovery/reactions.h"
 #include "server/discovery/routes.h"
 #include "server/http/router.h"
@@ -85,6 +86,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger);
     auth::jobs(jobs, auth);
+    discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     notifications::jobs(jobs, notifications);

@@ -6,6 +6,7 @@
 #include "server/core/cursor.h"
 #include "server/core/permit.h"
 #include "server/settings/service.h"
+#include "shared/base/indiatime.h"
 
 #include <QJsonDocument>
 
@@ -172,8 +173,23 @@ Result<Product> Service::readProduct(const Caller &caller, Id<Product> id)
             return notFound(productWord);
         if (priceRoleOf(tx, caller) != Role::Distributor)
             product->distributorPrice.reset();
+        m_views.add({id, india::hourOf(m_clock.now()).ms});
         return *product;
     });
+}
+
+QList<ProductViews> Service::takeViews()
+{
+    QList<ProductViews> out;
+    for (const auto &[view, times] : m_views.take())
+        out += {.productId = view.productId, .hour = {view.hourMs}, .count = times};
+    return out;
+}
+
+void Service::giveBackViews(const QList<ProductViews> &taken)
+{
+    for (const ProductViews &each : taken)
+        m_views.add({each.productId, each.hour.ms}, each.count);
 }
 
 Result<Product> Service::updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish)

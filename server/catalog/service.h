@@ -6,7 +6,9 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/tally.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/discovery.h"
 
 namespace accounts {
 class Service;
@@ -57,7 +59,20 @@ public:
     // The role whose price the caller sees and pays: Distributor only when approved, else Buyer.
     Role priceRoleOf(Tx &tx, const Caller &caller);
 
+    // How often products were looked at, since the last time; discovery tells the others.
+    QList<ProductViews> takeViews();
+    void giveBackViews(const QList<ProductViews> &taken);
+
 private:
+    struct View
+    {
+        Id<Product> productId;
+        qint64 hourMs = 0;
+
+        friend bool operator==(const View &, const View &) = default;
+        friend size_t qHash(const View &view, size_t seed) { return qHashMulti(seed, view.productId, view.hourMs); }
+    };
+
     Result<Category> arranged(const QList<Category> &tree, Id<Category> id, const PutCategory &wish) const;
     void renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
     Result<Vendor> sellingStore(Tx &tx, const Caller &caller) const;
@@ -77,6 +92,7 @@ private:
     settings::Service &m_settings;
     audit::Service &m_audit;
     Store m_store;
+    Tally<View> m_views;
 };
 
 } // namespace catalog

@@ -91,18 +91,23 @@ Result<Page<ProductCard>> Service::findProducts(const Caller &caller, const Find
     // Strangers ask for everything themselves, so an answer that is known needs no look into the database.
     if (!caller.known) {
         LET(reach, askedReach(wish));
-        if (auto known = m_cache.find(keyOf(wish, reach, Role::Buyer), m_clock.now()))
+        if (auto known = m_cache.find(keyOf(wish, reach, Role::Buyer), m_clock.now())) {
+            noteWhenMissed(caller, wish, reach, *known);
             return *std::move(known);
+        }
     }
     const quint64 generation = m_cache.generation();
     return m_db.read([&](Tx &tx) -> Result<Page<ProductCard>> {
         LET(reach, reachOf(tx, caller, wish));
         const Role priceRole = m_catalog.priceRoleOf(tx, caller);
         const QByteArray key = keyOf(wish, reach, priceRole);
-        if (auto known = m_cache.find(key, m_clock.now()))
+        if (auto known = m_cache.find(key, m_clock.now())) {
+            noteWhenMissed(caller, wish, reach, *known);
             return *std::move(known);
+        }
         const auto shops = m_book.shops(tx);
         LET(page, Search(tx, m_store, *shops, wish, reach, priceRole).page());
+        noteWhenMissed(caller, wish, reach, page);
         page.encoded = json::bytes(page.items);
         m_cache.keep(key, page, generation, m_clock.now());
         return std::move(page);

@@ -7,6 +7,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/discovery/cache.h"
+#include "server/discovery/misses.h"
 #include "server/discovery/rules.h"
 #include "server/discovery/shops.h"
 #include "server/discovery/store.h"
@@ -44,11 +45,16 @@ public:
     void forgetAnswers();
     void renewShop(Id<Vendor> id);
 
+    // Publishes what was looked at and searched in vain since the last time; called by the job.
+    void tellFootfall();
+
 private:
     template <class Wish>
     Result<Reach> askedReach(const Wish &wish) const;
     template <class Wish>
     Result<Reach> reachOf(Tx &tx, const Caller &caller, const Wish &wish);
+    void noteWhenMissed(const Caller &caller, const FindProducts &wish, const Reach &reach,
+                        const Page<ProductCard> &page);
     Result<Page<ProductCard>> answer(Tx &tx, const FindProducts &wish, const Reach &reach, Role priceRole);
 
     Db &m_db;
@@ -59,6 +65,7 @@ private:
     Store m_store;
     ShopBook m_book;
     Cache m_cache;
+    Misses m_misses;
 };
 
 } // namespace discovery

@@ -78,13 +78,24 @@ void Service::on(std::string_view kind, Work work)
     m_work[std::string(kind)] = std::move(work);
 }
 
+std::unique_ptr<Service::Schedule> Service::schedule(std::string_view name, qint64 intervalMs,
+                                                     std::function<void()> work)
+{
+    auto out = std::make_unique<Schedule>();
+    out->name = QByteArray(name.data(), qsizetype(name.size()));
+    out->intervalMs = intervalMs;
+    out->work = std::move(work);
+    return out;
+}
+
 void Service::every(std::string_view name, qint64 intervalMs, std::function<void()> work)
 {
-    auto schedule = std::make_unique<Schedule>();
-    schedule->name = QByteArray(name.data(), qsizetype(name.size()));
-    schedule->intervalMs = intervalMs;
-    schedule->work = std::move(work);
-    m_schedules.push_back(std::move(schedule));
+    m_schedules.push_back(schedule(name, intervalMs, std::move(work)));
+}
+
+void Service::everywhere(std::string_view name, qint64 intervalMs, std::function<void()> work)
+{
+    m_ownSchedules.push_back(schedule(name, intervalMs, std::move(work)));
 }
 
 void Service::start(int threads)
@@ -106,6 +117,10 @@ void Service::stop()
     m_wake.notify_all();
     for (std::thread &thread : m_threads)
         thread.join();
+    if (!m_threads.empty()) {
+        for (const auto &own : m_ownSchedules)
+            run(*own);
+    }
     m_threads.clear();
 }
 
@@ -113,7 +128,7 @@ int Service::runDue()
 {
     registerSchedules();
     int done = 0;
-    while (runOneSchedule() || runOneJob())
+    while (runOneOwnSchedule() || runOneSchedule() || runOneJob())
         ++done;
     return done;
 }
@@ -124,7 +139,7 @@ void Service::workLoop()
     while (!m_stopped) {
         try {
             letRequestsPass();
-            if (!runOneSchedule() && !runOneJob())
+            if (!runOneOwnSchedule() && !runOneSchedule() && !runOneJob())
                 waitForWork(attention);
         } catch (const std::exception &fault) {
             // The database is away for a moment; the queue is still in it, so waiting is all there is to do.
@@ -231,14 +246,33 @@ bool Service::runOneSchedule()
         });
         if (!claimed)
             continue;
-        try {
-            schedule->work();
-        } catch (const std::exception &fault) {
-            qWarning("jobs: schedule %s: %s", schedule->name.constData(), fault.what());
-        }
+        run(*schedule);
         return true;
     }
     return false;
+}
+
+bool Service::runOneOwnSchedule()
+{
+    const qint64 now = m_clock.now().ms;
+    for (const auto &own : m_ownSchedules) {
+        qint64 due = own->dueMs;
+        // Whoever moves the time on is the one thread that does the work.
+        if (due > now || !own->dueMs.compare_exchange_strong(due, now + own->intervalMs))
+            continue;
+        run(*own);
+        return true;
+    }
+    return false;
+}
+
+void Service::run(const Schedule &schedule)
+{
+    try {
+        schedule.work();
+    } catch (const std::exception &fault) {
+        qWarning("jobs: schedule %s: %s", schedule.name.constData(), fault.what());
+    }
 }
 
 void Service::forgetDone()

@@ -41,6 +41,8 @@ public:
     // Who works on a kind of job, and what happens every so often on one node. Both are said before start().
     void on(std::string_view kind, Work work);
     void every(std::string_view name, qint64 intervalMs, std::function<void()> work);
+    // What every node does for itself, because it lies in its memory. stop() does it one last time.
+    void everywhere(std::string_view name, qint64 intervalMs, std::function<void()> work);
 
     // Worker threads. stop() lets running jobs finish and claims no more.
     void start(int threads);
@@ -58,6 +60,7 @@ private:
         qint64 intervalMs;
         std::function<void()> work;
         std::atomic<bool> isRunning = false;
+        std::atomic<qint64> dueMs = 0; // of a schedule of this node alone; the others stand in the database
     };
 
     // What a worker knows of the hints and how often it looks quickly before it calms down.
@@ -67,10 +70,13 @@ private:
         int looksLeft = 0;
     };
 
+    static std::unique_ptr<Schedule> schedule(std::string_view name, qint64 intervalMs, std::function<void()> work);
     void add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts);
     void workLoop();
     bool runOneJob();
     bool runOneSchedule();
+    bool runOneOwnSchedule();
+    static void run(const Schedule &schedule);
     std::optional<ClaimedJob> claim();
     Result<> perform(const ClaimedJob &job);
     void conclude(const ClaimedJob &job, const Result<> &outcome);
@@ -86,6 +92,7 @@ private:
 
     std::unordered_map<std::string, Work> m_work;
     std::vector<std::unique_ptr<Schedule>> m_schedules;
+    std::vector<std::unique_ptr<Schedule>> m_ownSchedules;
     bool m_schedulesRegistered = false;
 
     std::mutex m_mutex;

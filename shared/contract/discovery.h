@@ -80,6 +80,40 @@ struct StoreCard
            FIELD(productsCount), FIELD(distanceKm))
 };
 
+// How often others than its store and admins looked at a product within one hour of India's clocks (base/indiatime.h).
+struct ProductViews
+{
+    Id<Product> productId;
+    Instant hour; // its beginning
+    qint64 count = 0;
+
+    FIELDS(ProductViews, FIELD(productId), FIELD(hour), FIELD(count, .min = 1))
+};
+
+// Searches near a place that found nothing. The place is a fine cell (base/geocell.h); somebody who asks again in the
+// same place on the same day is counted once, as far as that can be told.
+struct MissedSearches
+{
+    int cell = 0;
+    Instant hour;
+    qint64 count = 0;
+
+    FIELDS(MissedSearches, FIELD(cell, .min = 0), FIELD(hour), FIELD(count, .min = 1))
+};
+
+constexpr int footfallEntriesMax = 500;
+
+// What was counted in memory since the last one, told every few seconds. A server that is killed loses those seconds.
+struct Footfall
+{
+    static constexpr auto topic = "discovery.footfall";
+
+    QList<ProductViews> views;
+    QList<MissedSearches> missed;
+
+    FIELDS(Footfall, FIELD(views, .countMax = footfallEntriesMax), FIELD(missed, .countMax = footfallEntriesMax))
+};
+
 namespace api {
 
 inline constexpr Endpoint<FindProducts, Page<ProductCard>> findProducts{.method = Method::Get,
