@@ -65,6 +65,7 @@ http::Policy policyOf(const Config &config, const settings::Service &settings)
     set(Rate::Money, RateMoneyPerMinute);
     set(Rate::Upload, RateUploadPerMinute);
     set(Rate::Webhook, RateWebhookPerMinute);
+    set(Rate::Integration, RateIntegrationPerMinute);
     for (const QString &host : config.http.allowedHosts)
         policy.hosts += host.toLatin1();
     for (const QString &origin : config.http.corsOrigins)

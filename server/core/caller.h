@@ -7,8 +7,10 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 struct Account;
+struct ApiKey;
 struct Session;
 struct Vendor;
 
@@ -27,17 +29,20 @@ struct Caller
 {
     Id<Account> id = {};
     Role role = Role::Buyer;
-    bool known = false;   // false: nobody signed in
+    bool known = false;   // false: nobody signed in, which is also how another program calls
     bool limited = false; // only Access::Onboarding is open to this session
     bool superAdmin = false;
     QList<Permission> permissions = {};
     std::optional<Id<Vendor>> vendorId = {}; // the store of a vendor
     Id<Session> sessionId = {};
+    Id<ApiKey> apiKeyId = {}; // of another program; nothing but Access::Integration is open to it
+    QStringList scopes = {};  // what that key opens
     QString ip = {};
     QByteArray requestId = {};
     QString language = QStringLiteral("en");
     RepeatedCall *repeat = nullptr;
 
+    bool isIntegration() const { return !apiKeyId.isNull(); }
     bool isAdmin() const { return known && role == Role::Admin; }
     bool may(Permission permission) const { return superAdmin || permissions.contains(permission); }
 };

@@ -17,6 +17,7 @@ bool hasRole(Access access, VendorBuying buying, const Caller &caller)
     case Access::Vendor: return caller.role == Role::Vendor;
     case Access::Admin: return caller.role == Role::Admin;
     case Access::SuperAdmin: return caller.role == Role::Admin && caller.superAdmin;
+    case Access::Integration: return caller.isIntegration();
     }
     return false;
 }
@@ -27,6 +28,11 @@ std::optional<Error> accessRefusal(Access access, Permission permission, VendorB
 {
     if (access == Access::Public || access == Access::Signed)
         return std::nullopt;
+    if (access == Access::Integration) {
+        if (caller.isIntegration())
+            return std::nullopt;
+        return Error{ErrorCode::Unauthenticated, QStringLiteral("This address takes an API key.")};
+    }
     if (!caller.known)
         return Error{ErrorCode::Unauthenticated, QStringLiteral("Please sign in.")};
     if (caller.limited && access != Access::Onboarding)

@@ -46,6 +46,16 @@ struct PathReader<QString>
     static std::optional<QString> read(QByteArrayView raw) { return readText(raw); }
 };
 
+template <names::NamedEnum E>
+struct PathReader<E>
+{
+    static std::optional<E> read(QByteArrayView raw)
+    {
+        const auto text = readText(raw);
+        return text ? names::fromText<E>(*text) : std::nullopt;
+    }
+};
+
 template <class In>
 Result<In> input(const Call &call, Method method)
 {

@@ -244,7 +244,12 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
     const bool isSignedByItself = call.route && call.route->access == Access::Signed;
     if (bearer.isEmpty() || isSignedByItself)
         return std::nullopt;
-    const Result<Caller> known = m_session(bearer);
+    const bool takesKey = call.route && call.route->access == Access::Integration;
+    Result<Caller> known = m_session(bearer);
+    // A key opens what is made for keys, a session everything else; neither stands in for the other.
+    if (known && known->isIntegration() != takesKey)
+        known = failure(ErrorCode::Unauthenticated, takesKey ? QStringLiteral("This address takes an API key.")
+                                                             : QStringLiteral("Please sign in."));
     if (!known)
         return isSigningIn && call.route->access == Access::Public ? std::nullopt : std::optional(known.error());
     QString ip = std::move(call.caller.ip);

@@ -46,6 +46,8 @@ RateLimiter::Verdict RateLimiter::takeForAddress(const RateLimits &limits, quint
 RateLimiter::Verdict RateLimiter::takeForCaller(const RateLimits &limits, quint64 subscriber, const Caller &caller,
                                                 Rate rate, qint64 nowMs)
 {
+    if (caller.isIntegration())
+        return take(keyOf(Class + int(rate), caller.apiKeyId.uuid), limits.of(rate), nowMs);
     if (!caller.known) {
         const bool hasOwnCount = isCountedPerAddress(rate);
         return hasOwnCount ? Verdict{} : take({Anonymous, 0, subscriber}, limits.anonymous, nowMs);

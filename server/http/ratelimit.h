@@ -29,8 +29,8 @@ struct RateLimits
     Allowance admin{};
 
     // By Rate, on top of the above and also for admins.
-    std::array<Allowance, 7> byRate{Allowance{},       Allowance{},       Allowance{10, 60},  Allowance{5, 60},
-                                    Allowance{60, 60}, Allowance{60, 60}, Allowance{1200, 60}};
+    std::array<Allowance, 8> byRate{Allowance{},       Allowance{},       Allowance{10, 60},   Allowance{5, 60},
+                                    Allowance{60, 60}, Allowance{60, 60}, Allowance{1200, 60}, Allowance{60, 60}};
 
     const Allowance &of(Rate rate) const { return byRate[std::size_t(rate)]; }
 };

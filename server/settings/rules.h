@@ -51,6 +51,8 @@ enum class Key {
     RateMoneyPerMinute,
     RateUploadPerMinute,
     RateWebhookPerMinute,
+    RateIntegrationPerMinute,
+    ReportsKeepDays,
     Count
 };
 
@@ -150,6 +152,10 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "Uploads a minute of one account."},
     {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 6000, 1, 10'000'000,
      "Webhook calls a minute from one network address."},
+    {Key::RateIntegrationPerMinute, "rate.integration_per_minute", SettingType::Whole, 60, 1, 10'000'000,
+     "Calls a minute with one API key."},
+    {Key::ReportsKeepDays, "reports.keep_days", SettingType::Whole, 30, 1, 3650,
+     "Days for which the file of a report can be downloaded."},
 }};
 
 constexpr bool isInOrder()

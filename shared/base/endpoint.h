@@ -24,7 +24,8 @@ NAMED_ENUM(Method, Get, Post, Put, Delete)
 //   Onboarding  any session, also the limited one after activation or with an incomplete profile (AUTH-07, AUTH-13)
 //   SignedIn    a full session of any role
 //   Buyer       buyers and distributors      Vendor, Admin   their roles      SuperAdmin  admins with the flag
-NAMED_ENUM(Access, Public, Signed, Onboarding, SignedIn, Buyer, Vendor, Admin, SuperAdmin)
+//   Integration another program with an API key, which opens nothing else; no session opens these
+NAMED_ENUM(Access, Public, Signed, Onboarding, SignedIn, Buyer, Vendor, Admin, SuperAdmin, Integration)
 
 // Whose object the path's id names. A foreign object answers exactly like an unknown one: 404 (C58).
 //   Nobodys  no id in the path, or an object everybody may see      Callers  the caller's own
@@ -36,7 +37,7 @@ NAMED_ENUM(Permission, None, ReviewKyc, ManagePayouts, ManageOrders, ManageUsers
            ReadAudit, ManageJobs, ManageAds, ReadReports)
 
 // Which bucket a call draws from; the numbers stand in settings (C26).
-NAMED_ENUM(Rate, Browse, Account, Auth, Otp, Money, Upload, Webhook)
+NAMED_ENUM(Rate, Browse, Account, Auth, Otp, Money, Upload, Webhook, Integration)
 
 // Required: the caller must send an Idempotency-Key, and a repeat is answered with the stored reply (D-05).
 NAMED_ENUM(Repeat, Harmless, Keyed)

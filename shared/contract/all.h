@@ -17,6 +17,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
 

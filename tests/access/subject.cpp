@@ -22,6 +22,7 @@ bool mayAs(Access access, Who who)
     case Access::Vendor: return role == Role::Vendor;
     case Access::Admin: return role == Role::Admin;
     case Access::SuperAdmin: return who == Who::SuperAdmin;
+    case Access::Integration: return false;
     }
     return false;
 }
