@@ -178,7 +178,7 @@ private:
         else if constexpr (requires { QString(row.id); })
             return row.id;
         else
-            return display::text(row.*std::get<0>(fields::of<T>).member);
+            return display::text(row.*fields::first(fields::of<T>).member);
     }
 
     template <class V>

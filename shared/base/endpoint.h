@@ -58,7 +58,7 @@ struct Said
 // A call without input, or one whose success carries no data.
 struct Nothing
 {
-    static consteval auto fields() { return std::tuple{}; }
+    static consteval auto fields() { return ::fields::list(); }
 };
 
 // In is read from the JSON body, for GET and DELETE from the query. An Out of Page<T> makes the list pageable.

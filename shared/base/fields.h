@@ -11,7 +11,6 @@
 #include <limits>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace fields {
@@ -73,6 +72,37 @@ consteval Field<Owner, T> field(std::string_view name, T Owner::*member, Check c
     return {WireName(name), member, check};
 }
 
+// The fields of a struct side by side. A std::tuple would do, but its constructors cost the compiler half of every
+// build.
+template <std::size_t Place, class T>
+struct Slot
+{
+    T value;
+};
+template <class Places, class... Ts>
+struct Slots;
+template <std::size_t... Places, class... Ts>
+struct Slots<std::index_sequence<Places...>, Ts...> : Slot<Places, Ts>...
+{
+    static constexpr std::size_t count = sizeof...(Ts);
+
+    template <class Visit>
+    constexpr void forEach(Visit &&visit) const
+    {
+        (visit(static_cast<const Slot<Places, Ts> &>(*this).value), ...);
+    }
+};
+template <class T>
+constexpr const T &first(const Slot<0, T> &slot)
+{
+    return slot.value;
+}
+template <class... Ts>
+consteval Slots<std::index_sequence_for<Ts...>, Ts...> list(Ts... each)
+{
+    return {{each}...};
+}
+
 // Forgetting a member in FIELDS must not compile: compare the list with the aggregate's true arity.
 struct Any
 {
@@ -98,17 +128,17 @@ template <Contract T>
 inline constexpr auto of = T::fields();
 
 template <Contract T>
-inline constexpr bool complete = std::tuple_size_v<decltype(T::fields())> == arity<T>();
+inline constexpr std::size_t count = decltype(T::fields())::count;
+
+template <Contract T>
+inline constexpr bool complete = count<T> == arity<T>();
 
 template <Contract T, class Visit>
 constexpr void forEach(Visit &&visit)
 {
     static_assert(complete<T>, "FIELDS(...) does not list every member of this struct");
-    std::apply([&](const auto &...each) { (visit(each), ...); }, of<T>);
+    of<T>.forEach(visit);
 }
-
-template <Contract T>
-inline constexpr std::size_t count = std::tuple_size_v<decltype(T::fields())>;
 
 } // namespace fields
 
@@ -121,5 +151,5 @@ inline constexpr std::size_t count = std::tuple_size_v<decltype(T::fields())>;
     static consteval auto fields()                                                                                     \
     {                                                                                                                  \
         using Self = Type;                                                                                             \
-        return std::tuple{__VA_ARGS__};                                                                                \
+        return ::fields::list(__VA_ARGS__);                                                                            \
     }
