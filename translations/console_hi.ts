@@ -262,6 +262,22 @@
         <source>This list</source>
         <translation>यह सूची</translation>
     </message>
+    <message>
+        <source>Your store is approved: it can sell now</source>
+        <translation>आपकी दुकान मंज़ूर हो गई: अब वह बेच सकती है</translation>
+    </message>
+    <message>
+        <source>The reviewer of your documents asks for more</source>
+        <translation>आपके दस्तावेज़ों की जाँच में और जानकारी माँगी गई है</translation>
+    </message>
+    <message>
+        <source>Your documents were rejected</source>
+        <translation>आपके दस्तावेज़ अस्वीकृत हुए</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
 </context>
 <context>
     <name>app::Sidebar</name>
@@ -468,15 +484,15 @@
     </message>
     <message>
         <source>SKU</source>
-        <translation>एसकेयू</translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>HSN</source>
-        <translation>एचएसएन</translation>
+        <translation>HSN</translation>
     </message>
     <message>
         <source>GST</source>
-        <translation>जीएसटी</translation>
+        <translation>GST</translation>
     </message>
     <message>
         <source>Active</source>
@@ -512,11 +528,11 @@
     </message>
     <message>
         <source>HSN code</source>
-        <translation>एचएसएन कोड</translation>
+        <translation>HSN कोड</translation>
     </message>
     <message>
         <source>GST rate</source>
-        <translation>जीएसटी दर</translation>
+        <translation>GST दर</translation>
     </message>
     <message>
         <source>Change</source>
@@ -536,11 +552,11 @@
     </message>
     <message>
         <source>PAN</source>
-        <translation>पैन</translation>
+        <translation>PAN</translation>
     </message>
     <message>
         <source>GSTIN</source>
-        <translation>जीएसटीआईएन</translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>Account number</source>
@@ -548,7 +564,7 @@
     </message>
     <message>
         <source>IFSC</source>
-        <translation>आईएफ़एससी</translation>
+        <translation>IFSC</translation>
     </message>
     <message>
         <source>Account holder</source>
@@ -556,11 +572,11 @@
     </message>
     <message>
         <source>PAN document</source>
-        <translation>पैन दस्तावेज़</translation>
+        <translation>PAN दस्तावेज़</translation>
     </message>
     <message>
         <source>GSTIN certificate</source>
-        <translation>जीएसटी प्रमाणपत्र</translation>
+        <translation>GSTIN प्रमाणपत्र</translation>
     </message>
     <message>
         <source>Cancelled cheque</source>
@@ -685,13 +701,6 @@
     </message>
 </context>
 <context>
-    <name>kit::ConfirmDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>रद्द करें</translation>
-    </message>
-</context>
-<context>
     <name>kit::DocumentViewer</name>
     <message>
         <source>page %1 / %2</source>
@@ -720,10 +729,6 @@
     <message>
         <source>Next page</source>
         <translation>अगला पृष्ठ</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>प्रति सहेजें</translation>
     </message>
     <message>
         <source>Document</source>
@@ -780,20 +785,8 @@
 <context>
     <name>kit::OrderPanel</name>
     <message>
-        <source>Order</source>
-        <translation>ऑर्डर</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>राशि</translation>
-    </message>
-    <message>
         <source>You act in place of the parties. The reason is kept in the order&apos;s history and the audit log.</source>
         <translation>आप पक्षों की जगह कार्य कर रहे हैं। कारण ऑर्डर के इतिहास और ऑडिट लॉग में रहेगा।</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>कारण</translation>
     </message>
     <message>
         <source>Vehicle or carrier (optional)</source>
@@ -810,10 +803,6 @@
     <message>
         <source>The held money goes back to the buyer. This cannot be undone.</source>
         <translation>रोकी गई राशि ख़रीदार को लौटेगी। इसे वापस नहीं लिया जा सकता।</translation>
-    </message>
-    <message>
-        <source>Buyer</source>
-        <translation>ख़रीदार</translation>
     </message>
     <message>
         <source>Reject order</source>
@@ -836,16 +825,8 @@
         <translation>रोकी गई राशि विक्रेता को दी जाएगी। इसे वापस नहीं लिया जा सकता।</translation>
     </message>
     <message>
-        <source>Vendor</source>
-        <translation>विक्रेता</translation>
-    </message>
-    <message>
         <source>Vendor receives</source>
         <translation>विक्रेता को मिलेगा</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>कमीशन</translation>
     </message>
     <message>
         <source>Release %1</source>
@@ -872,10 +853,6 @@
         <translation>बातचीत खोलें</translation>
     </message>
     <message>
-        <source>Close details</source>
-        <translation>विवरण बंद करें</translation>
-    </message>
-    <message>
         <source>Progress of the order</source>
         <translation>ऑर्डर की प्रगति</translation>
     </message>
@@ -894,10 +871,6 @@
     <message>
         <source>Delivery</source>
         <translation>डिलीवरी</translation>
-    </message>
-    <message>
-        <source>GST</source>
-        <translation>जीएसटी</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1067,6 +1040,65 @@
     <message>
         <source>Store</source>
         <translation>दुकान</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>विवरण बंद करें</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>दृश्य</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>अस्वीकार…</translation>
+    </message>
+    <message>
+        <source>Reason (the vendor reads it)</source>
+        <translation>कारण (विक्रेता इसे पढ़ेगा)</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>प्रयास %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>बिक्री पर</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>छिपा हुआ</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>प्रति सहेजें</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>फ़ाइल लिखी नहीं जा सकी।</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation>%1 भेजी जा रही है</translation>
+    </message>
+    <message>
+        <source>The file has %1, more than %2.</source>
+        <translation>फ़ाइल %1 की है, %2 से बड़ी।</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1367,10 @@ Here it is fair.</source>
     <message>
         <source>Dark colours</source>
         <translation>गहरे रंग</translation>
+    </message>
+    <message>
+        <source>Sign in with your password to open every page of your store.</source>
+        <translation>अपनी दुकान के सभी पृष्ठ खोलने के लिए पासवर्ड से साइन इन करें।</translation>
     </message>
 </context>
 <context>
@@ -1626,7 +1662,7 @@ Here it is fair.</source>
     </message>
     <message>
         <source>Pending</source>
-        <translation>बाकी</translation>
+        <translation>लंबित</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -1779,6 +1815,18 @@ Here it is fair.</source>
     <message>
         <source>bundle</source>
         <translation>गट्ठर</translation>
+    </message>
+    <message>
+        <source>PAN card</source>
+        <translation>PAN कार्ड</translation>
+    </message>
+    <message>
+        <source>GSTIN certificate</source>
+        <translation>GSTIN प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>Cancelled cheque</source>
+        <translation>रद्द चेक</translation>
     </message>
 </context>
 </TS>

@@ -13,21 +13,6 @@
     </message>
 </context>
 <context>
-    <name>chat::FileDialog</name>
-    <message>
-        <source>Save a copy</source>
-        <translation>प्रति सहेजें</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>सहेजा गया</translation>
-    </message>
-    <message>
-        <source>The file could not be written.</source>
-        <translation>फ़ाइल लिखी नहीं जा सकी।</translation>
-    </message>
-</context>
-<context>
     <name>chat::Page</name>
     <message>
         <source>No conversations yet</source>
@@ -48,10 +33,6 @@
     <message>
         <source>Search conversations</source>
         <translation>बातचीत खोजें</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>सभी</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -101,14 +82,6 @@
     <message>
         <source>Pictures and documents (*.jpg *.jpeg *.png *.webp *.pdf)</source>
         <translation>चित्र और दस्तावेज़ (*.jpg *.jpeg *.png *.webp *.pdf)</translation>
-    </message>
-    <message>
-        <source>The file has %1, more than 10 MB.</source>
-        <translation>फ़ाइल %1 की है, 10 MB से बड़ी।</translation>
-    </message>
-    <message>
-        <source>Sending %1</source>
-        <translation>%1 भेजी जा रही है</translation>
     </message>
     <message>
         <source>Stock is ready</source>

@@ -8,10 +8,6 @@
         <translation>शेष में</translation>
     </message>
     <message>
-        <source>Released</source>
-        <translation>जारी</translation>
-    </message>
-    <message>
         <source>can be paid out now</source>
         <translation>अभी भुगतान हो सकता है</translation>
     </message>
@@ -28,20 +24,12 @@
         <translation>एडमिन की मंज़ूरी के बाद पूरी जारी राशि आपके स्वीकृत दस्तावेज़ों वाले बैंक खाते में भेजी जाती है।</translation>
     </message>
     <message>
-        <source>Amount</source>
-        <translation>राशि</translation>
-    </message>
-    <message>
         <source>Request %1</source>
         <translation>%1 का अनुरोध करें</translation>
     </message>
     <message>
         <source>Payout %1 is requested</source>
         <translation>भुगतान %1 का अनुरोध हो गया</translation>
-    </message>
-    <message>
-        <source>Payouts and earnings</source>
-        <translation>भुगतान और कमाई</translation>
     </message>
     <message>
         <source>What your orders earned, and where the money is</source>
@@ -76,24 +64,12 @@
         <translation>अब तक</translation>
     </message>
     <message>
-        <source>Commission</source>
-        <translation>कमीशन</translation>
-    </message>
-    <message>
         <source>of all settled orders</source>
         <translation>सभी निपटे ऑर्डर का</translation>
     </message>
     <message>
         <source>Earnings</source>
         <translation>कमाई</translation>
-    </message>
-    <message>
-        <source>Payouts</source>
-        <translation>भुगतान</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>दृश्य</translation>
     </message>
     <message>
         <source>Earnings by order</source>

@@ -4,10 +4,6 @@
 <context>
     <name>kyc::CaseLine</name>
     <message>
-        <source>attempt %1</source>
-        <translation>प्रयास %1</translation>
-    </message>
-    <message>
         <source>Late by %1</source>
         <translation>%1 की देरी</translation>
     </message>
@@ -26,18 +22,6 @@
 </context>
 <context>
     <name>kyc::Decision</name>
-    <message>
-        <source>PAN</source>
-        <translation>PAN</translation>
-    </message>
-    <message>
-        <source>GSTIN</source>
-        <translation>GSTIN</translation>
-    </message>
-    <message>
-        <source>Account holder</source>
-        <translation>खाताधारक</translation>
-    </message>
     <message>
         <source>Account · IFSC</source>
         <translation>खाता · IFSC</translation>
@@ -89,10 +73,6 @@
     <message>
         <source>Reject submission</source>
         <translation>आवेदन अस्वीकार करें</translation>
-    </message>
-    <message>
-        <source>Reason (the vendor reads it)</source>
-        <translation>कारण (विक्रेता इसे पढ़ेगा)</translation>
     </message>
     <message>
         <source>The PAN card is not readable. Please upload a sharp picture of the whole card.</source>
@@ -151,28 +131,12 @@
         <translation>और जानकारी माँगें</translation>
     </message>
     <message>
-        <source>Reject…</source>
-        <translation>अस्वीकार…</translation>
-    </message>
-    <message>
         <source>Beside the documents: A approves, M asks, R rejects, J and K move.</source>
         <translation>दस्तावेज़ पर: A स्वीकार, M और माँगें, R अस्वीकार, J और K आगे-पीछे।</translation>
     </message>
 </context>
 <context>
     <name>kyc::Documents</name>
-    <message>
-        <source>PAN card</source>
-        <translation>PAN कार्ड</translation>
-    </message>
-    <message>
-        <source>GSTIN certificate</source>
-        <translation>GSTIN प्रमाणपत्र</translation>
-    </message>
-    <message>
-        <source>Cancelled cheque</source>
-        <translation>रद्द चेक</translation>
-    </message>
     <message>
         <source>No documents were handed in.</source>
         <translation>कोई दस्तावेज़ नहीं दिया गया।</translation>
@@ -184,26 +148,6 @@
     <message>
         <source>submitted %1</source>
         <translation>%1 को जमा</translation>
-    </message>
-    <message>
-        <source>attempt %1</source>
-        <translation>प्रयास %1</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>प्रति सहेजें</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>सहेजा गया</translation>
-    </message>
-    <message>
-        <source>The file could not be written.</source>
-        <translation>फ़ाइल लिखी नहीं जा सकी।</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>दस्तावेज़</translation>
     </message>
 </context>
 <context>
@@ -225,20 +169,8 @@
         <translation>विक्रेता के दस्तावेज़ जमा होते ही यहाँ दिखते हैं।</translation>
     </message>
     <message>
-        <source>KYC review</source>
-        <translation>KYC जाँच</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>लंबित</translation>
-    </message>
-    <message>
         <source>More info</source>
         <translation>और जानकारी</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>अस्वीकृत</translation>
     </message>
     <message>
         <source>Vendors waiting for review</source>

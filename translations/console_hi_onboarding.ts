@@ -44,14 +44,6 @@
         <translation>खाता %1 · %2 · %3</translation>
     </message>
     <message>
-        <source>PAN card</source>
-        <translation>PAN कार्ड</translation>
-    </message>
-    <message>
-        <source>GSTIN certificate</source>
-        <translation>GSTIN प्रमाणपत्र</translation>
-    </message>
-    <message>
         <source>Cancelled cheque (optional)</source>
         <translation>रद्द चेक (वैकल्पिक)</translation>
     </message>
@@ -65,10 +57,6 @@
     <message>
         <source>still to be filled in</source>
         <translation>भरना बाकी</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>दस्तावेज़</translation>
     </message>
     <message>
         <source>handed in %1</source>
@@ -119,10 +107,6 @@
         <translation>आपकी दुकान सहेजी गई</translation>
     </message>
     <message>
-        <source>Profile and documents</source>
-        <translation>विवरण और दस्तावेज़</translation>
-    </message>
-    <message>
         <source>Two steps, then your store can sell</source>
         <translation>दो क़दम, फिर आपकी दुकान बेच सकती है</translation>
     </message>
@@ -142,13 +126,33 @@
         <source>Save store</source>
         <translation>दुकान सहेजें</translation>
     </message>
+    <message>
+        <source>Your store is approved. Sign in with your password to open every page.</source>
+        <translation>आपकी दुकान मंज़ूर हो गई। सभी पृष्ठ खोलने के लिए पासवर्ड से साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>Logo (saved; a new one replaces it)</source>
+        <translation>लोगो (सहेजा हुआ; नया इसकी जगह लेगा)</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>लोगो</translation>
+    </message>
+    <message>
+        <source>Banner (saved; a new one replaces it)</source>
+        <translation>बैनर (सहेजा हुआ; नया इसकी जगह लेगा)</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>बैनर</translation>
+    </message>
 </context>
 <context>
     <name>onboarding::Slot</name>
-    <message>
-        <source>Sending %1</source>
-        <translation>%1 भेजी जा रही है</translation>
-    </message>
     <message>
         <source>Replace…</source>
         <translation>बदलें…</translation>
@@ -178,12 +182,20 @@
         <translation>केवल PDF, JPEG और PNG फ़ाइलें स्वीकार हैं।</translation>
     </message>
     <message>
-        <source>The file has %1, more than 10 MB.</source>
-        <translation>फ़ाइल %1 की है, 10 MB से बड़ी।</translation>
-    </message>
-    <message>
         <source>This document is needed.</source>
         <translation>यह दस्तावेज़ ज़रूरी है।</translation>
+    </message>
+    <message>
+        <source>Drop a JPEG or PNG here, up to 5 MB.</source>
+        <translation>JPEG या PNG यहाँ छोड़ें, 5 MB तक।</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>चित्र (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Only JPEG and PNG files are accepted.</source>
+        <translation>केवल JPEG और PNG फ़ाइलें ली जाती हैं।</translation>
     </message>
 </context>
 </TS>

@@ -8,20 +8,8 @@
         <translation>नए</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>पुष्ट</translation>
-    </message>
-    <message>
-        <source>Packed</source>
-        <translation>पैक</translation>
-    </message>
-    <message>
         <source>On the way</source>
         <translation>रास्ते में</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>पहुँचाया गया</translation>
     </message>
 </context>
 <context>
@@ -45,14 +33,6 @@
     <message>
         <source>Ready to be shipped</source>
         <translation>भेजने को तैयार</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>भेजा गया</translation>
-    </message>
-    <message>
-        <source>Out for delivery</source>
-        <translation>डिलीवरी पर</translation>
     </message>
     <message>
         <source>Waiting for buyer</source>
@@ -84,20 +64,12 @@
         <translation>खोलें</translation>
     </message>
     <message>
-        <source>Orders</source>
-        <translation>ऑर्डर</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>बोर्ड</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>तालिका</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>दृश्य</translation>
     </message>
     <message>
         <source>Order or buyer</source>

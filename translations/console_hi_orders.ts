@@ -4,48 +4,12 @@
 <context>
     <name>orders::Page</name>
     <message>
-        <source>All</source>
-        <translation>सभी</translation>
-    </message>
-    <message>
         <source>To confirm</source>
         <translation>पुष्टि बाकी</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>पुष्ट</translation>
-    </message>
-    <message>
-        <source>Packed</source>
-        <translation>पैक</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>भेजा गया</translation>
-    </message>
-    <message>
-        <source>Out for delivery</source>
-        <translation>डिलीवरी पर</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>पहुँचाया गया</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>पूर्ण</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>रद्द</translation>
-    </message>
-    <message>
         <source>%1 held in escrow</source>
         <translation>एस्क्रो में %1</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>ऑर्डर</translation>
     </message>
     <message>
         <source>All orders across vendors, newest first</source>
@@ -54,10 +18,6 @@
     <message>
         <source>Order, buyer or store</source>
         <translation>ऑर्डर, ख़रीदार या दुकान</translation>
-    </message>
-    <message>
-        <source>Placed</source>
-        <translation>दिया गया</translation>
     </message>
     <message>
         <source>Last 24 hours</source>

@@ -12,20 +12,12 @@
         <translation>शामिल ऑर्डर</translation>
     </message>
     <message>
-        <source>Close details</source>
-        <translation>विवरण बंद करें</translation>
-    </message>
-    <message>
         <source>Orders in this payout</source>
         <translation>इस भुगतान के ऑर्डर</translation>
     </message>
     <message>
         <source>Approve payout…</source>
         <translation>भुगतान स्वीकार करें…</translation>
-    </message>
-    <message>
-        <source>Reject…</source>
-        <translation>अस्वीकार…</translation>
     </message>
     <message>
         <source>Enter bank reference…</source>
@@ -36,36 +28,12 @@
         <translation>%1 को अनुरोध</translation>
     </message>
     <message>
-        <source>Vendor</source>
-        <translation>विक्रेता</translation>
-    </message>
-    <message>
-        <source>Account holder</source>
-        <translation>खाताधारक</translation>
-    </message>
-    <message>
-        <source>Bank account</source>
-        <translation>बैंक खाता</translation>
-    </message>
-    <message>
-        <source>IFSC</source>
-        <translation>IFSC</translation>
-    </message>
-    <message>
-        <source>Bank reference</source>
-        <translation>बैंक संदर्भ</translation>
-    </message>
-    <message>
         <source>Decided</source>
         <translation>निर्णय</translation>
     </message>
     <message>
         <source>By</source>
         <translation>द्वारा</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>कारण</translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s) add up to the amount.</source>
@@ -77,10 +45,6 @@
     <message>
         <source>The orders add up to %1, not to the amount.</source>
         <translation>ऑर्डर का जोड़ %1 है, राशि के बराबर नहीं।</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>राशि</translation>
     </message>
     <message>
         <source>Approve this payout?</source>
@@ -107,10 +71,6 @@
         <translation>भुगतान अस्वीकार करें</translation>
     </message>
     <message>
-        <source>Reason (the vendor reads it)</source>
-        <translation>कारण (विक्रेता इसे पढ़ेगा)</translation>
-    </message>
-    <message>
         <source>Mark as paid</source>
         <translation>भुगतान हुआ दर्ज करें</translation>
     </message>
@@ -134,10 +94,6 @@
 <context>
     <name>payouts::Page</name>
     <message>
-        <source>Payouts</source>
-        <translation>भुगतान</translation>
-    </message>
-    <message>
         <source>Released money on its way to the vendors&apos; banks</source>
         <translation>विक्रेताओं के बैंक की ओर जाती जारी राशि</translation>
     </message>
@@ -150,16 +106,8 @@
         <translation>भुगतान बाकी</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>भुगतान हुआ</translation>
-    </message>
-    <message>
         <source>Rejected or failed</source>
         <translation>अस्वीकृत या विफल</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>सभी</translation>
     </message>
     <message>
         <source>No payouts here</source>

@@ -11,18 +11,6 @@
 <context>
     <name>products::Detail</name>
     <message>
-        <source>On sale</source>
-        <translation>बिक्री पर</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>छिपा हुआ</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>श्रेणी</translation>
-    </message>
-    <message>
         <source>Price per %1</source>
         <translation>मूल्य प्रति %1</translation>
     </message>
@@ -31,44 +19,12 @@
         <translation>वितरकों का मूल्य</translation>
     </message>
     <message>
-        <source>Stock</source>
-        <translation>स्टॉक</translation>
-    </message>
-    <message>
-        <source>Low-stock level</source>
-        <translation>कम-स्टॉक सीमा</translation>
-    </message>
-    <message>
-        <source>Minimum order</source>
-        <translation>न्यूनतम ऑर्डर</translation>
-    </message>
-    <message>
-        <source>HSN code</source>
-        <translation>HSN कोड</translation>
-    </message>
-    <message>
-        <source>GST</source>
-        <translation>GST</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>बिके</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>बदला गया</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation>छिपाएँ</translation>
     </message>
     <message>
         <source>Put on sale</source>
         <translation>बिक्री पर लगाएँ</translation>
-    </message>
-    <message>
-        <source>Close details</source>
-        <translation>विवरण बंद करें</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -100,10 +56,6 @@
     <message>
         <source>Save</source>
         <translation>सहेजें</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>सहेजा गया</translation>
     </message>
     <message>
         <source>Change stock of %1</source>
@@ -138,14 +90,6 @@
         <translation>ख़रीदारों को यह नहीं मिलेगा। पुराने ऑर्डर में बना रहेगा।</translation>
     </message>
     <message>
-        <source>Product</source>
-        <translation>उत्पाद</translation>
-    </message>
-    <message>
-        <source>SKU</source>
-        <translation>SKU</translation>
-    </message>
-    <message>
         <source>Remove product</source>
         <translation>उत्पाद हटाएँ</translation>
     </message>
@@ -166,18 +110,6 @@
         <translation>कम स्टॉक</translation>
     </message>
     <message>
-        <source>On sale</source>
-        <translation>बिक्री पर</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>छिपा हुआ</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>श्रेणी</translation>
-    </message>
-    <message>
         <source>Your store is not approved yet. You can prepare products once the documents are approved.</source>
         <translation>आपकी दुकान अभी स्वीकृत नहीं है। दस्तावेज़ स्वीकृत होने पर आप उत्पाद जोड़ सकते हैं।</translation>
     </message>
@@ -186,16 +118,8 @@
         <translation>मेरे दस्तावेज़</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>उत्पाद</translation>
-    </message>
-    <message>
         <source>What buyers find in your store</source>
         <translation>ख़रीदारों को आपकी दुकान में क्या मिलता है</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>सभी</translation>
     </message>
     <message>
         <source>Low stock</source>

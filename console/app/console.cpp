@@ -12,6 +12,7 @@ namespace {
 
 constexpr int leastWidth = 960;
 constexpr int leastHeight = 620;
+constexpr int frameHeight = 40; // the title bar that the desktop puts around it
 
 } // namespace
 
@@ -64,7 +65,7 @@ void Console::link()
     connect(&m_session, &Session::left, this, &Console::leave);
     connect(&m_session, &Session::ended, this, [this] {
         leave();
-        m_door->showEnded();
+        m_door->showEnded(signin::Page::Ending::ByServer);
     });
     connect(&m_session, &Session::vaultFailed, this, [this] {
         if (m_shell)
@@ -126,6 +127,7 @@ void Console::linkShell()
         m_toasts->settle();
         m_session.leave();
     });
+    connect(m_shell, &Shell::storeDecided, this, &Console::widen);
     connect(m_shell, &Shell::ringChanged, this, [this](bool rings) { m_world.preferences.setRingsForOrders(rings); });
     connect(m_shell, &Shell::orderCame, this, [this](int unseen) {
         m_unseen = unseen;
@@ -153,6 +155,22 @@ void Console::open(const QString &page, const QString &object)
         m_shell->open(page, object);
 }
 
+// An approval opens rooms: a session that was limited by the profile becomes whole without a new sign-in, and the
+// shell is then built anew. One that came from an activation link never does; the page says so.
+void Console::widen()
+{
+    if (m_me.isLimited)
+        m_session.renew();
+}
+
+void Console::signInAgain()
+{
+    m_toasts->settle();
+    m_door->setIdentifier(m_me.email);
+    m_session.leave();
+    m_door->showEnded(signin::Page::Ending::ToWiden);
+}
+
 void Console::toast(const QString &text, kit::Tone tone)
 {
     m_toasts->toast(text, tone);
@@ -167,6 +185,7 @@ void Console::switchLanguage()
 {
     const QString next = m_languages.spoken() == QLatin1StringView("hi") ? QStringLiteral("en") : QStringLiteral("hi");
     m_languages.speak(next);
+    m_theme.apply(); // each script has its own spacing
     m_api.speak(next.toLatin1());
     m_world.preferences.setLanguage(next);
 }
@@ -184,7 +203,7 @@ void Console::place()
     const QScreen *screen = QGuiApplication::primaryScreen();
     const QRect room = screen ? screen->availableGeometry() : QRect(0, 0, 1280, 800);
     if (!restoreGeometry(m_world.preferences.geometry()))
-        resize(qMin(1440, room.width()), qMin(900, room.height()));
+        resize(qMin(1440, room.width()), qMin(900, room.height() - frameHeight));
     const bool isVisibleSomewhere = QGuiApplication::screenAt(geometry().center()) != nullptr;
     if (!isVisibleSomewhere)
         move(room.center() - rect().center());

@@ -38,6 +38,7 @@ Inbox::Inbox(kit::Kit &kit, QWidget *parent)
     , m_readAll(new kit::Button(kit.theme, QStringLiteral("check-check"), "ghost", this))
 {
     setObjectName(QStringLiteral("inbox"));
+    setFocusPolicy(Qt::StrongFocus);
     kit::wear(this, "popup");
     m_table.add({.heading = {.key = "title", .width = 290, .stretches = true}, .cell = [](const Notice &notice) {
                      return kit::Cell{.text = notice.title,
@@ -72,6 +73,8 @@ Inbox::Inbox(kit::Kit &kit, QWidget *parent)
         m_state->showEmpty(QStringLiteral("bell"), tr("Nothing new"),
                            tr("What happens with your orders shows up here."));
         m_stack->setCurrentWidget(m_table.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_state);
+        if (hasFocus() && m_view->isVisible())
+            m_view->setFocus();
     });
     connect(&m_table, &kit::TableModel::failed, this, [this](const Error &error) {
         m_state->showTrouble(error);
@@ -91,7 +94,8 @@ void Inbox::openBelow(const QWidget *anchor)
     move(corner.x() - width(), corner.y());
     show();
     m_table.refresh();
-    m_view->setFocus();
+    // The keys belong to the inbox also while it is empty: Escape closes it and not what lies below.
+    (m_view->isVisible() ? static_cast<QWidget *>(m_view) : this)->setFocus();
 }
 
 QString Inbox::pageOf(NoticeKind kind)

@@ -9,7 +9,7 @@ namespace app {
 
 namespace {
 
-constexpr int perColumn = 12;
+constexpr int columns = 2;
 
 } // namespace
 
@@ -23,6 +23,7 @@ KeySheet::KeySheet(const kit::Theme &theme, const QList<Key> &keys, QWidget *par
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.px(16));
     grid->setVerticalSpacing(theme.px(8));
+    const int perColumn = int(keys.size() + columns - 1) / columns;
     for (int i = 0; i < keys.size(); ++i) {
         auto *what = new kit::Label(theme, kit::Type::Body, "text2", this);
         what->say(keys.at(i).what);

@@ -2,6 +2,7 @@
 
 #include "console/app/keysheet.h"
 #include "console/kit/display.h"
+#include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 
 #include <QApplication>
@@ -48,7 +49,7 @@ void Shell::build()
     kit::wear(this, "canvas");
     m_sidebar->model()->show(m_entries);
     auto *bannerPlace = kit::column(0);
-    bannerPlace->setContentsMargins(m_kit.theme.px(24), m_kit.theme.px(12), m_kit.theme.px(24), 0);
+    bannerPlace->setContentsMargins(m_kit.theme.px(24), m_kit.theme.px(12), m_kit.theme.px(24), m_kit.theme.px(12));
     bannerPlace->addWidget(m_banner);
     m_bannerPlace->setLayout(bannerPlace);
     m_bannerPlace->hide();
@@ -61,6 +62,7 @@ void Shell::build()
     layout->addLayout(right, 1);
     setLayout(layout);
 
+    connect(m_banner, &kit::Banner::acted, m_bannerPlace, &QWidget::hide);
     connect(m_sidebar, &Sidebar::chosen, this, [this](const QString &page) { open(page); });
     connect(m_sidebar, &Sidebar::leaveAsked, this, &Shell::signOutAsked);
     connect(m_top, &TopBar::searchAsked, this, &Shell::openPalette);
@@ -88,6 +90,8 @@ kit::LiveFeed *Shell::listenTo(const QString &path)
 void Shell::listen()
 {
     m_feed = listenTo(QStringLiteral("/ws/me"));
+    // The store's own feed says it too; once is enough.
+    connect(m_feed, &kit::LiveFeed::received, this, &Shell::tellDecision);
     const auto showState = [this] { m_top->pill()->show(m_feed->state(), m_feed->latencyMs()); };
     connect(m_feed, &kit::LiveFeed::latencyChanged, this, showState);
     connect(m_feed, &kit::LiveFeed::stateChanged, this, [this, showState](kit::LiveFeed::State state) {
@@ -120,8 +124,6 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::Typing:
     case LiveKind::Error: break;
     }
-    if (event.kind == LiveKind::KycUpdated)
-        introduce();
     for (kit::Page *page : std::as_const(m_open))
         page->hear(event);
 }
@@ -144,6 +146,30 @@ void Shell::ring(const LiveEvent &event)
         Q_EMIT orderCame(++m_unseen);
 }
 
+// Admins hear of every decision; only the store's owner is told here.
+void Shell::tellDecision(const LiveEvent &event)
+{
+    if (event.kind != LiveKind::KycUpdated || m_kit.me.role != Role::Vendor)
+        return;
+    introduce();
+    const auto data = json::document(event.data.text);
+    const auto decision = data ? json::read<KycDecided>(*data, json::Reader::Source::Reply)
+                               : Result<KycDecided>(tl::unexpected(data.error()));
+    if (!decision)
+        return;
+    switch (decision->status) {
+    case SubmissionStatus::Verified:
+        m_kit.notices.toast(tr("Your store is approved: it can sell now"));
+        Q_EMIT storeDecided();
+        break;
+    case SubmissionStatus::MoreInfo:
+        m_kit.notices.toast(tr("The reviewer of your documents asks for more"), kit::Tone::Warning);
+        break;
+    case SubmissionStatus::Rejected: m_kit.notices.toast(tr("Your documents were rejected"), kit::Tone::Danger); break;
+    case SubmissionStatus::Pending: break;
+    }
+}
+
 void Shell::introduce()
 {
     const bool isVendor = m_kit.me.role == Role::Vendor;
@@ -164,7 +190,7 @@ void Shell::introduce()
 
 void Shell::say(const QString &text, kit::Tone tone)
 {
-    m_banner->say(text, tone);
+    m_banner->say(text, tone, tr("Close"));
     m_bannerPlace->show();
 }
 

@@ -16,14 +16,14 @@
 
 namespace app {
 
-class Shell : public QWidget, public kit::Navigator
+class Shell : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit Shell(kit::Kit &kit, QWidget *parent = nullptr);
 
-    void open(const QString &page, const QString &object = {}) override;
+    void open(const QString &page, const QString &object = {});
     QStringList pages() const; // ids, in the order of the sidebar
     QString current() const { return m_current; }
     kit::Page *page() const;
@@ -40,6 +40,7 @@ Q_SIGNALS:
     void signOutAsked();
     void ringChanged(bool rings);
     void orderCame(int unseen);
+    void storeDecided(); // the review of the store's documents has ended
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +55,7 @@ private:
     kit::LiveFeed *listenTo(const QString &path);
     void hear(const LiveEvent &event);
     void ring(const LiveEvent &event);
+    void tellDecision(const LiveEvent &event);
     void watch(kit::Page *page, const QString &id);
     void turn(int by);
     void openPalette();

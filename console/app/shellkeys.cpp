@@ -14,11 +14,6 @@ namespace {
 constexpr double zoomStep = 1.1;
 constexpr int numberedPages = 9;
 
-QString titleOf(const kit::PageEntry &entry)
-{
-    return QCoreApplication::translate("pages", entry.title);
-}
-
 QKeySequence chordOf(const kit::PageEntry &entry)
 {
     return QKeySequence(QStringLiteral("G, %1").arg(QLatin1Char(entry.chord)));
@@ -64,7 +59,7 @@ QList<Offer> Shell::offers()
         const kit::PageEntry &entry = *m_entries[std::size_t(i)];
         out += {.group = tr("Pages"),
                 .icon = entry.icon,
-                .title = titleOf(entry),
+                .title = kit::titleOf(entry),
                 .hint = QCoreApplication::translate("pages", entry.section),
                 .keys = i < numberedPages ? QStringLiteral("Ctrl+%1").arg(i + 1) : QString(),
                 .act = [this, id = entry.id] { open(id); }};
@@ -161,7 +156,7 @@ void Shell::openKeys()
         if (entry.chord)
             ways += chordOf(entry).toString();
         if (!ways.isEmpty())
-            keys += {ways.join(QStringLiteral("  ·  ")), titleOf(entry)};
+            keys += {ways.join(QStringLiteral("  ·  ")), kit::titleOf(entry)};
     }
     (new KeySheet(m_kit.theme, keys, this))->open();
 }

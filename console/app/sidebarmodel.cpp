@@ -160,7 +160,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         font.setWeight(isActive ? QFont::DemiBold : QFont::Medium);
         painter->setFont(font);
         painter->setPen(isActive ? m_theme.sideActiveText : m_theme.sideText);
-        const QRect words = where.adjusted(m_theme.px(36), 0, -m_theme.px(34), 0);
+        const bool isWaiting = index.data(SidebarModel::WaitingRole).toInt() > 0;
+        const QRect words = where.adjusted(m_theme.px(36), 0, -m_theme.px(isWaiting ? 34 : 6), 0);
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(title, Qt::ElideRight, words.width()));
     }

@@ -3,6 +3,7 @@
 // Values of the trade as people read them, in the language and grouping of the default QLocale (en_IN or hi_IN).
 
 #include "console/kit/theme.h"
+#include "shared/base/fields.h"
 #include "shared/base/names.h"
 #include "shared/base/result.h"
 #include "shared/base/values.h"
@@ -87,6 +88,19 @@ QString problem(const QString &english);
 // A field's human name: its label, or its wire name made readable.
 QByteArray source(const char *label, QLatin1StringView wireName); // in English
 QString title(const char *label, QLatin1StringView wireName);
+// What the contract calls this member.
+template <fields::Contract T, class V>
+QString label(V T::*member)
+{
+    QString out;
+    fields::forEach<T>([&](const auto &field) {
+        if constexpr (std::is_same_v<decltype(field.member), V T::*>) {
+            if (field.member == member)
+                out = title(field.check.label, field.wire.latin1());
+        }
+    });
+    return out;
+}
 QString initials(const QString &name);
 
 } // namespace kit::display

@@ -2,6 +2,7 @@
 
 #include "console/kit/api.h"
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -183,7 +184,7 @@ void DocumentViewer::retranslate()
     m_fit->say(tr("Fit to window"));
     m_previous->say(tr("Previous page"));
     m_next->say(tr("Next page"));
-    m_save->say(tr("Save a copy"));
+    m_save->say(phrase::saveCopy());
     m_canvas->setAccessibleName(tr("Document"));
     describe();
 }

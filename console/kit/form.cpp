@@ -2,6 +2,7 @@
 
 #include "console/kit/display.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -11,11 +12,27 @@
 
 namespace kit {
 
+namespace {
+
+constexpr int lettersMin = 8;
+constexpr int popupMost = 560;
+
+} // namespace
+
 ChoiceBox::ChoiceBox(const Theme &theme, QWidget *parent)
     : QComboBox(parent)
     , m_theme(theme)
 {
-    setSizeAdjustPolicy(AdjustToContents);
+    // A long choice must not push its form out of the pane; the list that opens is as wide as it needs.
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(lettersMin);
+}
+
+void ChoiceBox::showPopup()
+{
+    const int wanted = view()->sizeHintForColumn(0) + m_theme.px(24);
+    view()->setMinimumWidth(qBound(width(), wanted, qMax(width(), m_theme.px(popupMost))));
+    QComboBox::showPopup();
 }
 
 void ChoiceBox::paintEvent(QPaintEvent *event)

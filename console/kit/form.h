@@ -20,6 +20,7 @@ class ChoiceBox : public QComboBox
 
 public:
     explicit ChoiceBox(const Theme &theme, QWidget *parent = nullptr);
+    void showPopup() override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -43,6 +43,8 @@ public:
     virtual ~Navigator() = default;
     // Opens a page by its id in console/pages/all.cpp, and in it the object with this id when one is given.
     virtual void open(const QString &page, const QString &object = {}) = 0;
+    // Leads to the door, for a session that can never become more than it is.
+    virtual void signInAgain() = 0;
 };
 
 // Opens live feeds of the signed-in user; "/ws/store", "/ws/me", "/ws/chat/{id}".

@@ -49,6 +49,8 @@ void ListPage::build()
     auto *words = column(2);
     auto *titleRow = row(10);
     titleRow->addWidget(m_title);
+    wear(m_count, "pill");
+    m_count->hide();
     titleRow->addWidget(m_count);
     titleRow->addStretch(1);
     words->addLayout(titleRow);
@@ -216,9 +218,13 @@ void ListPage::reveal(const QString &object)
 void ListPage::showContent()
 {
     m_banner->clear();
+    const bool isFirst = m_loadedAt.ms == 0;
     m_loadedAt = m_kit.clock.now();
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_view);
+        // While there was nothing to choose from, the keys had landed on the tabs.
+        if (isFirst && isVisible() && window()->focusWidget() == m_views)
+            m_view->setFocus();
     } else {
         const bool isFiltered = !m_filters->isEmpty();
         if (isFiltered)
@@ -266,7 +272,8 @@ void ListPage::tick()
         return;
     m_totals->say(totals());
     const qint64 total = m_model->total().value_or(-1);
-    m_count->say(total >= 0 && m_views->isHidden() ? display::text(total) : QString());
+    m_count->say(display::text(total));
+    m_count->setVisible(total >= 0 && m_views->isHidden());
     m_age->say(tr("Updated %1 · ? for shortcuts").arg(display::ago(m_loadedAt, m_kit.clock.now())));
 }
 

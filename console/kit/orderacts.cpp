@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/orderpanel.h"
+#include "shared/contract/payouts.h"
 
 namespace kit {
 
@@ -26,12 +27,13 @@ void OrderPanel::moveTo(OrderStatus status)
         return;
     }
     Ask ask{.title = OrderSteps::verb(status),
-            .facts = {{tr("Order"), m_order->orderNumber}, {tr("Amount"), display::text(m_order->totalAmount)}},
+            .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
+                      {display::label(&OrderCard::totalAmount), display::text(m_order->totalAmount)}},
             .verb = OrderSteps::verb(status)};
     if (isAdmin) {
         ask.text = tr("You act in place of the parties. The reason is kept in the order's history and the audit log.");
         ask.words = Ask::Words::Lines;
-        ask.label = tr("Reason");
+        ask.label = display::label(&CancelOrder::reason);
         ask.lengthMin = 3;
     } else {
         ask.words = Ask::Words::Line;
@@ -60,18 +62,19 @@ void OrderPanel::cancel()
 {
     const Id<Order> id = m_order->id;
     const bool isNew = m_kit.me.role == Role::Vendor && m_order->orderStatus == OrderStatus::Placed;
-    auto *dialog = new AskDialog(m_kit.theme,
-                                 {.title = isNew ? tr("Reject this order?") : tr("Cancel this order?"),
-                                  .text = tr("The held money goes back to the buyer. This cannot be undone."),
-                                  .facts = {{tr("Order"), m_order->orderNumber},
-                                            {tr("Buyer"), m_order->customerName},
-                                            {tr("Amount"), display::text(m_order->totalAmount)}},
-                                  .verb = isNew ? tr("Reject order") : tr("Cancel order"),
-                                  .look = "dangerFilled",
-                                  .words = Ask::Words::Lines,
-                                  .label = tr("Reason (the buyer reads it)"),
-                                  .lengthMin = 3},
-                                 this);
+    auto *dialog =
+        new AskDialog(m_kit.theme,
+                      {.title = isNew ? tr("Reject this order?") : tr("Cancel this order?"),
+                       .text = tr("The held money goes back to the buyer. This cannot be undone."),
+                       .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
+                                 {display::label(&OrderCard::customerName), m_order->customerName},
+                                 {display::label(&OrderCard::totalAmount), display::text(m_order->totalAmount)}},
+                       .verb = isNew ? tr("Reject order") : tr("Cancel order"),
+                       .look = "dangerFilled",
+                       .words = Ask::Words::Lines,
+                       .label = tr("Reason (the buyer reads it)"),
+                       .lengthMin = 3},
+                      this);
     dialog->perform(
         [this, id](const QString &words) { return m_kit.api.call(api::cancelOrder, {.reason = words}, id); },
         [this](const Order &order) { take(order); });
@@ -84,10 +87,10 @@ void OrderPanel::releaseEscrow()
         m_kit.theme,
         {.title = tr("Release the escrow?"),
          .text = tr("The held money is settled with the vendor. This cannot be undone."),
-         .facts = {{tr("Order"), m_order->orderNumber},
-                   {tr("Vendor"), m_order->storeName},
+         .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
+                   {display::label(&OrderCard::storeName), m_order->storeName},
                    {tr("Vendor receives"), display::text(m_order->totalAmount - m_order->commissionAmount)},
-                   {tr("Commission"), display::text(m_order->commissionAmount)}},
+                   {display::label(&Earning::commission), display::text(m_order->commissionAmount)}},
          .verb = tr("Release %1").arg(display::text(m_order->totalAmount))},
         this);
     dialog->perform([this, id](const QString &) { return m_kit.api.call(api::releaseEscrow, id); },

@@ -2,6 +2,9 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
+#include "shared/contract/catalog.h"
+#include "shared/contract/payouts.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -77,6 +80,7 @@ void OrderPanel::build()
     layout->addWidget(buildHead());
     layout->addWidget(buildBody(), 1);
     auto *foot = new QWidget(page);
+    wear(foot, "panefoot");
     foot->setLayout(m_actions);
     const int edge = m_kit.theme.px(margin);
     m_actions->setContentsMargins(edge, m_kit.theme.px(10), edge, edge);
@@ -152,7 +156,7 @@ void OrderPanel::retranslate()
     m_moneyTitle->say(tr("MONEY"));
     m_confirmTitle->say(tr("DELIVERY CONFIRMED BY"));
     m_chat->say(tr("Open chat"));
-    m_close->say(tr("Close details"));
+    m_close->say(phrase::closeDetails());
     m_track->setAccessibleName(tr("Progress of the order"));
     if (m_order)
         show(*m_order);
@@ -243,7 +247,7 @@ void OrderPanel::fillParties(const Order &order)
     phone->say(tr("Phone %1").arg(order.customerPhone));
     m_parties->addWidget(phone);
     if (m_kit.me.role == Role::Admin)
-        add(order.storeName, tr("Vendor"), Avatar::Shape::Square);
+        add(order.storeName, display::label(&OrderCard::storeName), Avatar::Shape::Square);
 }
 
 int OrderPanel::addMoney(int row, const QString &name, const QString &value, Type type, const char *ink)
@@ -270,11 +274,12 @@ void OrderPanel::fillMoney(const Order &order)
     if (order.deliveryCharges.minor != 0)
         at = addMoney(at, tr("Delivery"), display::text(order.deliveryCharges));
     if (order.taxAmount.minor != 0)
-        at = addMoney(at, tr("GST"), display::text(order.taxAmount));
+        at = addMoney(at, display::label(&Product::gstRate), display::text(order.taxAmount));
     if (order.discountAmount.minor != 0)
         at = addMoney(at, tr("Discount"), display::text(-order.discountAmount));
     at = addMoney(at, tr("Total"), display::text(order.totalAmount), Type::BodyStrong);
-    at = addMoney(at, tr("Commission"), display::text(-order.commissionAmount), Type::Body, "danger");
+    at = addMoney(at, display::label(&Earning::commission), display::text(-order.commissionAmount), Type::Body,
+                  "danger");
     const QString owed = order.escrowStatus == EscrowStatus::Released ? tr("Vendor received") : tr("Vendor receives");
     addMoney(at, owed, display::text(order.totalAmount - order.commissionAmount), Type::BodyStrong);
 }
@@ -296,8 +301,8 @@ void OrderPanel::fillConfirmations(const Order &order)
         line->addWidget(time);
         m_confirmations->addLayout(line);
     };
-    add(tr("Vendor"), order.vendorConfirmedAt);
-    add(tr("Buyer"), order.buyerConfirmedAt);
+    add(display::label(&OrderCard::storeName), order.vendorConfirmedAt);
+    add(display::label(&OrderCard::customerName), order.buyerConfirmedAt);
 }
 
 void OrderPanel::fillActions(const Order &order)
@@ -332,6 +337,7 @@ void OrderPanel::fillActions(const Order &order)
         connect(button, &QPushButton::clicked, this, &OrderPanel::cancel);
         m_actions->addWidget(button);
     }
+    m_actions->parentWidget()->setVisible(!m_actions->isEmpty());
 }
 
 } // namespace kit

@@ -60,5 +60,8 @@ struct PageEntry
 };
 
 const std::vector<PageEntry> &pages();
+// What the sidebar, the palette and the page itself call it.
+QString titleOf(const PageEntry &entry);
+QString titleOf(QLatin1StringView page);
 
 } // namespace kit

@@ -80,6 +80,8 @@ void PageState::say(const QString &icon, const QString &title, const QString &te
     m_picture->draw(icon, Ink::Text3);
     m_title->say(title);
     m_text->say(text);
+    // The layout asks for the height at its own width, not at the one that the centred words get.
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->minimumWidth())));
     m_button->say(button);
     m_button->setVisible(!button.isEmpty());
     setAccessibleName(title + QStringLiteral(". ") + text);

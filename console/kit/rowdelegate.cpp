@@ -3,6 +3,7 @@
 #include "console/kit/paint.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace kit {
 
@@ -35,9 +36,11 @@ void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &opt
     if (isChosen && index.column() == 0)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(3), option.rect.height()),
                          m_theme.accent);
-    if ((option.state & QStyle::State_HasFocus) && option.state & QStyle::State_KeyboardFocusChange) {
-        painter.setPen(m_theme.focus);
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -2));
+    // A row is chosen as a whole, so the keys' ring goes around the row and not around one of its cells.
+    const bool isInKeys = option.widget && option.widget->hasFocus();
+    if (isChosen && isInKeys && option.state & QStyle::State_KeyboardFocusChange) {
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), m_theme.focus);
+        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.focus);
     }
 }
 
@@ -87,8 +90,10 @@ void RowDelegate::paintLines(QPainter &painter, const QRect &where, const Cell &
     painter.setFont(m_theme.font(isStrong ? Type::BodyStrong : Type::Body));
     painter.setPen(inkOf(cell));
     const int sides = int(cell.alignment & Qt::AlignHorizontal_Mask);
+    // Numbers that lead somewhere differ in their ends.
+    const Qt::TextElideMode cut = cell.look == Cell::Look::Link ? Qt::ElideMiddle : Qt::ElideRight;
     const auto fit = [&](const QString &text) {
-        return painter.fontMetrics().elidedText(text.simplified(), Qt::ElideRight, where.width());
+        return painter.fontMetrics().elidedText(text.simplified(), cut, where.width());
     };
     if (cell.second.isEmpty()) {
         painter.drawText(where, sides | Qt::AlignVCenter, fit(cell.text));

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QPixmapCache>
 #include <QRegularExpression>
 #include <QStyle>
@@ -171,7 +172,8 @@ QFont Theme::font(Type type) const
     if (face.size != std::floor(face.size))
         font.setPointSizeF(face.size * m_zoom * 72.0 / 96.0);
     font.setWeight(face.weight);
-    if (face.spacing != 0)
+    // Letters of Indic scripts hang together; apart they are other words.
+    if (face.spacing != 0 && QLocale().script() == QLocale::LatinScript)
         font.setLetterSpacing(QFont::AbsoluteSpacing, face.spacing * m_zoom);
     return font;
 }

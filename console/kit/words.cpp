@@ -80,6 +80,10 @@ constexpr Entry entries[] = {
     {"vendor", QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral},
     {"admin", QT_TRANSLATE_NOOP("words", "Admin"), Tone::Accent},
     {"system", QT_TRANSLATE_NOOP("words", "System"), Tone::Neutral},
+    // Documents
+    {"pan", QT_TRANSLATE_NOOP("words", "PAN card"), Tone::Neutral},
+    {"gstin", QT_TRANSLATE_NOOP("words", "GSTIN certificate"), Tone::Neutral},
+    {"cheque", QT_TRANSLATE_NOOP("words", "Cancelled cheque"), Tone::Neutral},
     // Units of sale
     {"kilogram", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},
     {"kg", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},

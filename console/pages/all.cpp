@@ -57,4 +57,18 @@ const std::vector<PageEntry> &pages()
     return all;
 }
 
+QString titleOf(const PageEntry &entry)
+{
+    return QCoreApplication::translate("pages", entry.title);
+}
+
+QString titleOf(QLatin1StringView page)
+{
+    for (const PageEntry &entry : pages()) {
+        if (entry.id == page)
+            return titleOf(entry);
+    }
+    return {};
+}
+
 } // namespace kit

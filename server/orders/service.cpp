@@ -105,8 +105,8 @@ Result<OrderCounts> Service::counts(const Scope &scope)
             case OrderStatus::Placed: counts.placed += orders; break;
             case OrderStatus::Confirmed: counts.confirmed += orders; break;
             case OrderStatus::Packed: counts.packed += orders; break;
-            case OrderStatus::Shipped:
-            case OrderStatus::OutForDelivery: counts.onTheWay += orders; break;
+            case OrderStatus::Shipped: counts.shipped += orders; break;
+            case OrderStatus::OutForDelivery: counts.outForDelivery += orders; break;
             case OrderStatus::Delivered: counts.delivered += orders; break;
             case OrderStatus::Completed: counts.completed += orders; break;
             case OrderStatus::Cancelled:

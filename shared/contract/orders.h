@@ -195,14 +195,15 @@ struct OrderCounts
     qint64 placed = 0;
     qint64 confirmed = 0;
     qint64 packed = 0;
-    qint64 onTheWay = 0; // shipped and out for delivery
+    qint64 shipped = 0;
+    qint64 outForDelivery = 0;
     qint64 delivered = 0;
     qint64 completed = 0;
     qint64 cancelled = 0;
     Money held; // in escrow
 
-    FIELDS(OrderCounts, FIELD(all), FIELD(placed), FIELD(confirmed), FIELD(packed), FIELD(onTheWay), FIELD(delivered),
-           FIELD(completed), FIELD(cancelled), FIELD(held))
+    FIELDS(OrderCounts, FIELD(all), FIELD(placed), FIELD(confirmed), FIELD(packed), FIELD(shipped),
+           FIELD(outForDelivery), FIELD(delivered), FIELD(completed), FIELD(cancelled), FIELD(held))
 };
 
 struct OrderPlaced

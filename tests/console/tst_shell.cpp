@@ -13,6 +13,14 @@ class TestShell : public QObject
 {
     Q_OBJECT
 
+    static QByteArray decision(SubmissionStatus status)
+    {
+        return json::bytes(KycDecided{.submissionId = samples::id<KycSubmission>(3),
+                                      .vendorId = samples::id<Vendor>(77),
+                                      .accountId = samples::id<Account>(1),
+                                      .status = status});
+    }
+
     static void enter(PaperConsole &house, Role role)
     {
         house.server.answer(api::countUnread, {.unread = 3});
@@ -150,6 +158,73 @@ private Q_SLOTS:
         hub.push(1, LiveKind::NewOrder, json::bytes(samples::cards().first()));
 
         QTRY_VERIFY(shows(house.console, QStringLiteral("New order %1").arg(samples::cards().first().orderNumber)));
+    }
+
+    void anApprovalOpensTheOtherRoomsAtOnce()
+    {
+        LocalHub hub;
+        PaperConsole house;
+        house.preferences.setServer(hub.url());
+        SessionTokens limited = house.tokens(Role::Vendor);
+        limited.isLimited = true;
+        house.console.start();
+        house.console.session().adopt(limited);
+        house.console.show();
+        QCOMPARE(house.console.shell()->pages(), QStringList{"vendor.onboarding"});
+        QTRY_COMPARE(hub.sockets.size(), 1);
+        house.server.answer(api::refreshSession, house.tokens(Role::Vendor));
+
+        hub.push(1, LiveKind::KycUpdated, decision(SubmissionStatus::Verified));
+
+        QTRY_VERIFY(house.console.shell()->pages().size() > 1);
+        QVERIFY(shows(house.console, QStringLiteral("Your store is approved: it can sell now")));
+        QCOMPARE(house.server.timesAsked(api::refreshSession), 1);
+    }
+
+    void aRefusalIsToldOnEveryPage_data()
+    {
+        QTest::addColumn<SubmissionStatus>("status");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("more") << SubmissionStatus::MoreInfo << "The reviewer of your documents asks for more";
+        QTest::newRow("rejected") << SubmissionStatus::Rejected << "Your documents were rejected";
+    }
+    void aRefusalIsToldOnEveryPage()
+    {
+        QFETCH(SubmissionStatus, status);
+        QFETCH(QString, words);
+        LocalHub hub;
+        PaperConsole house;
+        house.preferences.setServer(hub.url());
+        enter(house, Role::Vendor);
+        QTRY_COMPARE(hub.sockets.size(), 2);
+
+        hub.push(1, LiveKind::KycUpdated, decision(status));
+
+        QTRY_VERIFY(shows(house.console, words));
+        QCOMPARE(house.server.timesAsked(api::refreshSession), 0);
+    }
+
+    // A session from an activation link never becomes more than it is.
+    void anApprovedStoreThatCameByActivationIsLedToTheDoor()
+    {
+        PaperConsole house;
+        SessionTokens limited = house.tokens(Role::Vendor);
+        limited.isLimited = true;
+        Vendor store = samples::store();
+        store.canSell = true;
+        house.server.answer(api::readVendorProfile, store);
+        house.server.answer(api::readKyc, VendorKyc{});
+        house.console.start();
+        house.console.show();
+        house.console.session().adopt(limited);
+        QTRY_VERIFY(shows(house.console, QStringLiteral("Sign in with your password to open every page.")));
+
+        house.console.signInAgain();
+
+        QVERIFY(!house.console.shell());
+        QVERIFY(shows(house.console, QStringLiteral("Sign in with your password to open every page of your store.")));
+        QCOMPARE(found<QLineEdit>(house.console, "identifier")->text(), "someone@example.in");
+        QVERIFY(house.vault.secrets.isEmpty());
     }
 
     void theInboxLeadsToWhatItIsAbout()

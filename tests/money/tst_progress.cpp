@@ -253,6 +253,26 @@ private Q_SLOTS:
         QCOMPARE(counts->held, Money{225'000});
     }
 
+    void everyStepOnTheWayIsCountedOnItsOwn()
+    {
+        World world;
+        world.fill(world.buyer, {150'000});
+        const Order order = world.placed();
+        QVERIFY(world.advance(order.id, OrderStatus::Confirmed));
+        QVERIFY(world.advance(order.id, OrderStatus::Packed));
+
+        QVERIFY(world.advance(order.id, OrderStatus::Shipped));
+        const auto shipped = world.orders.countVendorOrders(world.store.caller);
+        QVERIFY(world.advance(order.id, OrderStatus::OutForDelivery));
+        const auto arriving = world.orders.countAllOrders(world.admin);
+
+        QCOMPARE(shipped->packed, 0);
+        QCOMPARE(shipped->shipped, 1);
+        QCOMPARE(shipped->outForDelivery, 0);
+        QCOMPARE(arriving->shipped, 0);
+        QCOMPARE(arriving->outForDelivery, 1);
+    }
+
     // D-09, ORD-15
     void whatNobodyConfirmsIsCancelledInTime()
     {

@@ -34,6 +34,7 @@ public:
     {
         opened += object.isEmpty() ? page : page + u'/' + object;
     }
+    void signInAgain() override { opened += QStringLiteral("door"); }
 };
 
 class StandingClock : public kit::Clock

@@ -68,7 +68,7 @@ Bubble::Shape Bubble::pillShape(const Thread::Entry &entry, int top, int width) 
     const QFontMetrics metrics(m_theme.font(Type::Caption));
     const int most = width - 2 * m_theme.px(margin);
     const QString text = entry.message.content + QStringLiteral(" · ") + kit::display::time(entry.message.sentAt);
-    const int w = qMin(most, metrics.horizontalAdvance(text) + m_theme.px(2 * pad + 22));
+    const int w = qMin(most, metrics.horizontalAdvance(text) + m_theme.px(2 * pad + 24));
     const int h = qMax(m_theme.px(26), metrics.height() + m_theme.px(8));
     shape.bubble = QRect((width - w) / 2, top, w, h);
     shape.height = shape.bubble.bottom() + m_theme.px(gap);

@@ -1,5 +1,7 @@
 #include "console/pages/chat/filedialog.h"
 
+#include "console/kit/phrases.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -38,8 +40,8 @@ void FileDialog::fetch()
 
 void FileDialog::save(const QString &name, const QByteArray &bytes)
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Save a copy"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    auto *dialog = new QFileDialog(this, kit::phrase::saveCopy(),
+                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     // The name was chosen by a stranger: only its last part is offered.
@@ -47,7 +49,7 @@ void FileDialog::save(const QString &name, const QByteArray &bytes)
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
         QSaveFile file(path);
         const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        m_kit.notices.toast(isSaved ? tr("Saved") : tr("The file could not be written."),
+        m_kit.notices.toast(isSaved ? kit::phrase::saved() : kit::phrase::notWritten(),
                             isSaved ? kit::Tone::Success : kit::Tone::Danger);
     });
     dialog->open();

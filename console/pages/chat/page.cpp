@@ -1,6 +1,7 @@
 #include "console/pages/chat/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/chat/talk.h"
 
 #include <QHBoxLayout>
@@ -82,6 +83,8 @@ QWidget *Page::buildRooms()
     pane->setFixedWidth(theme.px(roomsWidth));
     auto *title = kit::row(10);
     title->addWidget(m_title);
+    kit::wear(m_count, "pillNew");
+    m_count->hide();
     title->addWidget(m_count);
     title->addStretch(1);
     auto *head = kit::column(theme.px(10));
@@ -271,7 +274,8 @@ void Page::count()
     qint64 unread = 0;
     for (const ChatRoom &room : m_rooms.rows())
         unread += room.unread;
-    m_count->say(unread > 0 ? tr("%1 new").arg(kit::display::text(unread)) : QString());
+    m_count->say(tr("%1 new").arg(kit::display::text(unread)));
+    m_count->setVisible(unread > 0);
     setWaiting(int(unread));
 }
 
@@ -291,7 +295,7 @@ void Page::retranslate()
 {
     m_title->say(tr("Messages"));
     m_search->say(tr("Search conversations"));
-    m_views->offer({tr("All"), tr("Unread")});
+    m_views->offer({kit::phrase::all(), tr("Unread")});
     m_list->setAccessibleName(tr("Conversations"));
     m_files->setAccessibleName(tr("Shared files"));
     m_filesTitle->say(tr("SHARED FILES"));

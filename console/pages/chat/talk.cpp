@@ -1,6 +1,7 @@
 #include "console/pages/chat/talk.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/chat/bubble.h"
 #include "console/pages/chat/filedialog.h"
 
@@ -231,13 +232,12 @@ void Talk::upload(const QString &path)
 {
     const QFileInfo info(path);
     if (info.size() > fileMax) {
-        m_trouble->say(tr("The file has %1, more than 10 MB.").arg(kit::display::bytes(info.size())),
-                       kit::Tone::Danger);
+        m_trouble->say(kit::phrase::tooLarge(info.size(), fileMax), kit::Tone::Danger);
         return;
     }
     const QByteArray type = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchContent).name().toLatin1();
     const Id<ChatRoom> room = m_dialogue.room()->id;
-    m_trouble->say(tr("Sending %1").arg(info.fileName()), kit::Tone::Info);
+    m_trouble->say(kit::phrase::sending(info.fileName()), kit::Tone::Info);
     kit::whenDone(this,
                   m_kit.api.upload(api::uploadFile, {.path = path, .type = type},
                                    {.purpose = FilePurpose::Chat, .name = info.fileName()}),

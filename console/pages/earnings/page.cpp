@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/earnings/tile.h"
 
 #include <QHBoxLayout>
@@ -53,6 +54,7 @@ void Page::addColumns()
     m_earnings.column(&Earning::commission).look = Cell::Look::Quiet;
     m_earnings.column(&Earning::payoutNumber).heading.width = 150;
     m_earnings.column(&Earning::payoutNumber).heading.priority = 2;
+    m_earnings.column(&Earning::payoutStatus).heading.width = 144;
     m_earnings.column(&Earning::payoutStatus).cell = [](const Earning &earning) {
         if (!earning.payoutStatus)
             return Cell{.text = tr("In the balance"), .chip = kit::Tone::Accent};
@@ -138,8 +140,9 @@ void Page::show(const VendorBalance &balance)
     m_commission->show(balance.commission);
     const bool isEnough = balance.released.minor > 0 && balance.released >= balance.payoutMin;
     m_request->setEnabled(isEnough);
-    m_released->say(tr("Released"), isEnough ? tr("can be paid out now")
-                                             : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
+    m_released->say(kit::display::text(EscrowStatus::Released),
+                    isEnough ? tr("can be paid out now")
+                             : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
 }
 
 void Page::request()
@@ -149,7 +152,7 @@ void Page::request()
                                       {.title = tr("Request a payout?"),
                                        .text = tr("The whole released balance is sent to the bank account of your "
                                                   "approved documents, as soon as an admin has approved it."),
-                                       .facts = {{tr("Amount"), amount}},
+                                       .facts = {{kit::display::label(&Payout::amount), amount}},
                                        .verb = tr("Request %1").arg(amount)},
                                       this);
     dialog->perform([this](const QString &) { return m_kit.api.call(api::requestPayout); },
@@ -175,20 +178,20 @@ void Page::hear(const LiveEvent &event)
 
 void Page::retranslate()
 {
-    m_title->say(tr("Payouts and earnings"));
+    m_title->say(kit::titleOf(QLatin1StringView("vendor.payouts")));
     m_subtitle->say(tr("What your orders earned, and where the money is"));
     m_request->say(tr("Request payout…"));
-    m_released->say(tr("Released"), tr("can be paid out now"));
+    m_released->say(kit::display::text(EscrowStatus::Released), tr("can be paid out now"));
     m_escrow->say(tr("In escrow"), tr("until both have confirmed"));
     m_onTheWay->say(tr("In payouts"), tr("requested or approved"));
     m_paid->say(tr("Paid out"), tr("so far"));
-    m_commission->say(tr("Commission"), tr("of all settled orders"));
-    m_views->offer({tr("Earnings"), tr("Payouts")});
-    m_views->setAccessibleName(tr("View"));
+    m_commission->say(kit::display::label(&Earning::commission), tr("of all settled orders"));
+    m_views->offer({tr("Earnings"), kit::titleOf(QLatin1StringView("admin.payouts"))});
+    m_views->setAccessibleName(kit::phrase::view());
     m_earningsCard->say(tr("Earnings by order"));
     m_earningsCard->setEmptyText(QStringLiteral("wallet"), tr("Nothing earned yet"),
                                  tr("An order appears here when buyer and vendor have confirmed its delivery."));
-    m_payoutsCard->say(tr("Payouts"));
+    m_payoutsCard->say(kit::titleOf(QLatin1StringView("admin.payouts")));
     m_payoutsCard->setEmptyText(QStringLiteral("landmark"), tr("No payouts yet"),
                                 tr("Request one as soon as money is released."));
     m_earnings.retranslate();

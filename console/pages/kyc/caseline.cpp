@@ -2,6 +2,7 @@
 
 #include "console/kit/display.h"
 #include "console/kit/paint.h"
+#include "console/kit/phrases.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -29,7 +30,7 @@ QString titleOf(const KycCase &line)
     if (line.city)
         parts += *line.city;
     if (line.attempt > 1)
-        parts += CaseLine::tr("attempt %1").arg(line.attempt);
+        parts += kit::phrase::attempt(line.attempt);
     return parts.join(QStringLiteral(" · "));
 }
 

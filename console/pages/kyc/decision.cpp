@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -173,9 +174,10 @@ void Decision::show(const KycReview &review)
 void Decision::fillTyped(const KycSubmission &submission)
 {
     empty(m_typed);
-    addTyped(tr("PAN"), submission.pan, KycCheckKind::DuplicatePan);
-    addTyped(tr("GSTIN"), submission.gstin, KycCheckKind::PanInGstin);
-    addTyped(tr("Account holder"), submission.bankAccountHolder, KycCheckKind::HolderName);
+    addTyped(kit::display::label(&SubmitKyc::pan), submission.pan, KycCheckKind::DuplicatePan);
+    addTyped(kit::display::label(&SubmitKyc::gstin), submission.gstin, KycCheckKind::PanInGstin);
+    addTyped(kit::display::label(&SubmitKyc::bankAccountHolder), submission.bankAccountHolder,
+             KycCheckKind::HolderName);
     addTyped(tr("Account · IFSC"), submission.bankAccountMasked + QStringLiteral(" · ") + submission.bankIfsc,
              KycCheckKind::DuplicateBank);
 }
@@ -306,7 +308,7 @@ void Decision::reject()
                                        .verb = tr("Reject submission"),
                                        .look = "dangerFilled",
                                        .words = kit::Ask::Words::Lines,
-                                       .label = tr("Reason (the vendor reads it)"),
+                                       .label = kit::phrase::reasonForVendor(),
                                        .lengthMin = reasonMin,
                                        .lengthMax = 2000,
                                        .filled = note(),
@@ -352,7 +354,7 @@ void Decision::retranslate()
     m_note->setAccessibleName(tr("Note to the vendor"));
     m_approve->say(tr("Approve and open next"));
     m_more->say(tr("Ask for more"));
-    m_reject->say(tr("Reject…"));
+    m_reject->say(kit::phrase::reject());
     m_hint->say(tr("Beside the documents: A approves, M asks, R rejects, J and K move."));
     if (m_review)
         show(KycReview(*m_review));

@@ -1,6 +1,7 @@
 #include "console/pages/kyc/documents.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/kyc/caseline.h"
 
 #include <QFileDialog>
@@ -132,16 +133,6 @@ void Documents::build()
     setLayout(layout);
 }
 
-QString Documents::nameOf(KycDocumentKind kind)
-{
-    switch (kind) {
-    case KycDocumentKind::Pan: return tr("PAN card");
-    case KycDocumentKind::Gstin: return tr("GSTIN certificate");
-    case KycDocumentKind::Cheque: return tr("Cancelled cheque");
-    }
-    return {};
-}
-
 void Documents::show(const KycReview &review, const std::optional<KycCase> &line)
 {
     m_review = review;
@@ -149,7 +140,7 @@ void Documents::show(const KycReview &review, const std::optional<KycCase> &line
     m_files.clear();
     m_model->clear();
     for (const KycDocument &document : review.submission.documents)
-        m_model->appendRow(new QStandardItem(nameOf(document.kind)));
+        m_model->appendRow(new QStandardItem(kit::display::text(document.kind)));
     describe();
     if (review.submission.documents.isEmpty())
         m_viewer->showNothing(tr("No documents were handed in."));
@@ -168,7 +159,7 @@ void Documents::describe()
     m_store->say(m_review->vendor.storeName);
     m_about->say(QStringList{m_review->vendor.city.value_or(tr("City not given")),
                              tr("submitted %1").arg(kit::display::text(submission.submittedAt)),
-                             tr("attempt %1").arg(submission.attempt)}
+                             kit::phrase::attempt(submission.attempt)}
                      .join(QStringLiteral(" · ")));
     if (submission.status == SubmissionStatus::Pending && m_line) {
         const Instant now = m_kit.clock.now();
@@ -216,14 +207,14 @@ void Documents::save(const QString &name, const QByteArray &bytes)
 {
     // The name was chosen by a stranger: only its last part is offered, in the user's own folder.
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new QFileDialog(this, tr("Save a copy"), folder);
+    auto *dialog = new QFileDialog(this, kit::phrase::saveCopy(), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QFileInfo(name).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
         QSaveFile file(path);
         const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        m_kit.notices.toast(isSaved ? tr("Saved") : tr("The file could not be written."),
+        m_kit.notices.toast(isSaved ? kit::phrase::saved() : kit::phrase::notWritten(),
                             isSaved ? kit::Tone::Success : kit::Tone::Danger);
     });
     dialog->open();
@@ -231,10 +222,10 @@ void Documents::save(const QString &name, const QByteArray &bytes)
 
 void Documents::retranslate()
 {
-    m_strip->setAccessibleName(tr("Documents"));
+    m_strip->setAccessibleName(kit::phrase::documents());
     m_viewer->retranslate();
     for (int row = 0; m_review && row < m_model->rowCount(); ++row)
-        m_model->item(row)->setText(nameOf(m_review->submission.documents.at(row).kind));
+        m_model->item(row)->setText(kit::display::text(m_review->submission.documents.at(row).kind));
     describe();
 }
 

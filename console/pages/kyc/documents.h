@@ -22,7 +22,6 @@ public:
 
     void show(const KycReview &review, const std::optional<KycCase> &line);
     void retranslate();
-    static QString nameOf(KycDocumentKind kind);
 
 private:
     void build();

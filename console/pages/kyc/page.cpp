@@ -68,6 +68,8 @@ QWidget *Page::buildQueue()
     pane->setFixedWidth(theme.px(queueWidth));
     auto *title = kit::row(10);
     title->addWidget(m_title);
+    kit::wear(m_count, "pill");
+    m_count->hide();
     title->addWidget(m_count);
     title->addStretch(1);
     auto *head = kit::column(theme.px(10));
@@ -150,6 +152,7 @@ void Page::showQueue()
 {
     const qint64 total = m_cases.total().value_or(m_cases.rowCount());
     m_count->say(kit::display::text(total));
+    m_count->show();
     if (view() == SubmissionStatus::Pending)
         setWaiting(int(total));
     if (m_cases.rowCount() == 0) {
@@ -252,8 +255,9 @@ void Page::hear(const LiveEvent &event)
 
 void Page::retranslate()
 {
-    m_title->say(tr("KYC review"));
-    m_views->offer({tr("Pending"), tr("More info"), tr("Rejected")});
+    m_title->say(kit::titleOf(QLatin1StringView("admin.kyc")));
+    m_views->offer({kit::display::text(SubmissionStatus::Pending), tr("More info"),
+                    kit::display::text(SubmissionStatus::Rejected)});
     m_queue->setAccessibleName(tr("Vendors waiting for review"));
     m_documents->retranslate();
     m_decision->retranslate();

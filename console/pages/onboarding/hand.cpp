@@ -137,8 +137,8 @@ void Hand::describe()
 void Hand::retranslate()
 {
     m_form->retranslate();
-    m_pan->say(tr("PAN card"));
-    m_gstin->say(tr("GSTIN certificate"));
+    m_pan->say(kit::display::text(KycDocumentKind::Pan));
+    m_gstin->say(kit::display::text(KycDocumentKind::Gstin));
     m_cheque->say(tr("Cancelled cheque (optional)"));
     describe();
 }

@@ -1,6 +1,7 @@
 #include "console/pages/onboarding/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/onboarding/hand.h"
 #include "console/pages/onboarding/progress.h"
 #include "console/pages/onboarding/slot.h"
@@ -17,6 +18,7 @@ using kit::Type;
 namespace {
 
 constexpr int sideWidth = 300;
+constexpr int formMost = 840;
 
 PutVendor wishOf(const Vendor &store)
 {
@@ -70,7 +72,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     retranslate();
     connect(m_save, &QPushButton::clicked, this, &Page::saveStore);
     connect(m_storeTrouble, &kit::Banner::acted, this, &Page::saveStore);
-    connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_banner, &kit::Banner::acted, this, [this] { m_leadsToDoor ? m_kit.navigator.signInAgain() : refresh(); });
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_hand, &Hand::handedIn, this, &Page::refresh);
 }
@@ -116,19 +118,26 @@ QWidget *Page::buildSide()
 void Page::build()
 {
     const kit::Theme &theme = m_kit.theme;
+    auto *place = new QWidget(this);
+    place->setMaximumWidth(theme.px(formMost));
     auto *cards = kit::column(theme.px(14));
     cards->addWidget(buildStore());
     cards->addWidget(m_hand);
     cards->addStretch(1);
+    place->setLayout(cards);
+    // On a wide screen the room that is left stays free: a line of a form is read at a glance.
     auto *columns = kit::row(theme.px(16));
-    columns->addLayout(cards, 1);
+    columns->addWidget(place, 100);
     columns->addWidget(buildSide(), 0, Qt::AlignTop);
+    columns->addStretch(1);
     auto *body = new QWidget(this);
     kit::wear(body, "body");
     auto *layout = kit::column(theme.px(12));
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20));
-    layout->addWidget(m_title);
-    layout->addWidget(m_subtitle);
+    auto *words = kit::column(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    layout->addLayout(words);
     layout->addWidget(m_banner);
     layout->addLayout(columns, 1);
     body->setLayout(layout);
@@ -172,6 +181,7 @@ void Page::show(const VendorKyc &kyc)
 void Page::showFailure(const Error &error)
 {
     if (m_vendor) {
+        m_leadsToDoor = false;
         m_banner->showTrouble(error);
         return;
     }
@@ -197,12 +207,16 @@ void Page::describe()
     m_progress->show(
         {{tr("Store profile"), hasProfile ? m_vendor->storeName : tr("still to be filled in"),
           hasProfile ? Mark::Done : Mark::Now},
-         {tr("Documents"),
+         {kit::phrase::documents(),
           current ? tr("handed in %1").arg(kit::display::text(current->submittedAt)) : tr("PAN, GSTIN, bank account"),
           documents},
          {tr("Review"), is(SubmissionStatus::Pending) ? tr("usually within a day") : QString(), review},
          {tr("Ready to sell"), QString(), m_vendor->canSell ? Mark::Done : Mark::Ahead}});
-    if (m_vendor->canSell)
+    m_leadsToDoor = m_vendor->canSell && m_kit.me.isLimited;
+    if (m_leadsToDoor)
+        m_banner->say(tr("Your store is approved. Sign in with your password to open every page."), Tone::Success,
+                      tr("Sign in"));
+    else if (m_vendor->canSell)
         m_banner->say(tr("Your store is approved. You can sell."), Tone::Success);
     else if (is(SubmissionStatus::Rejected))
         m_banner->say(tr("Your documents were rejected: %1").arg(reason), Tone::Danger);
@@ -275,7 +289,7 @@ void Page::namePictures()
 
 void Page::retranslate()
 {
-    m_title->say(tr("Profile and documents"));
+    m_title->say(kit::titleOf(QLatin1StringView("vendor.onboarding")));
     m_subtitle->say(tr("Two steps, then your store can sell"));
     m_storeTitle->say(tr("1  Your store"));
     m_storeText->say(tr("Buyers see the name and the place; we call the phone number when something is unclear."));

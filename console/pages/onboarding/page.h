@@ -51,7 +51,8 @@ private:
     QVBoxLayout *m_history;
     std::optional<Vendor> m_vendor;
     std::optional<VendorKyc> m_kyc;
-    Slot *m_logo, *m_face; // the face is the banner above the store's page
+    bool m_leadsToDoor = false; // what the banner offers
+    Slot *m_logo, *m_face;      // the face is the banner above the store's page
 };
 
 } // namespace onboarding

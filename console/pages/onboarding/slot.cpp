@@ -1,6 +1,7 @@
 #include "console/pages/onboarding/slot.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -67,7 +68,7 @@ void Slot::say(const QString &name)
 {
     m_said = name;
     m_name->say(name);
-    m_progress->setAccessibleName(tr("Sending %1").arg(name));
+    m_progress->setAccessibleName(kit::phrase::sending(name));
     m_choose->say(m_state == State::Sent ? tr("Replace…") : tr("Choose file…"));
     m_choose->setAccessibleName(tr("Choose a file for: %1").arg(name));
     if (m_state == State::Empty)
@@ -114,11 +115,9 @@ void Slot::send(const QString &path)
                                                 : tr("Only PDF, JPEG and PNG files are accepted."));
     const qint64 sizeMax = isPicture() ? pictureMax : documentMax;
     if (info.size() > sizeMax)
-        return enter(
-            State::Failed,
-            tr("The file has %1, more than %2.").arg(kit::display::bytes(info.size()), kit::display::bytes(sizeMax)));
+        return enter(State::Failed, kit::phrase::tooLarge(info.size(), sizeMax));
 
-    enter(State::Sending, tr("Sending %1").arg(info.fileName()));
+    enter(State::Sending, kit::phrase::sending(info.fileName()));
     m_progress->setValue(0);
     const kit::Progress progress = [self = QPointer(this)](qint64 sent, qint64 total) {
         if (self && total > 0)

@@ -1,5 +1,7 @@
 #include "console/pages/orderboard/board.h"
 
+#include "console/kit/display.h"
+
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -63,7 +65,9 @@ Board::Board(kit::Kit &kit, QWidget *parent)
 
 void Board::retranslate()
 {
-    const QStringList names{tr("New"), tr("Confirmed"), tr("Packed"), tr("On the way"), tr("Delivered")};
+    const QStringList names{tr("New"), kit::display::text(OrderStatus::Confirmed),
+                            kit::display::text(OrderStatus::Packed), tr("On the way"),
+                            kit::display::text(OrderStatus::Delivered)};
     for (int i = 0; i < m_lanes.size(); ++i)
         m_lanes.at(i)->say(names.at(i));
 }

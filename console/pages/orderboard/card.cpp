@@ -32,8 +32,8 @@ Due dueOf(const OrderCard &order, Instant now)
     }
     case OrderStatus::Confirmed: return {Card::tr("To be packed"), Tone::Warning};
     case OrderStatus::Packed: return {Card::tr("Ready to be shipped"), Tone::Info};
-    case OrderStatus::Shipped: return {Card::tr("Shipped"), Tone::Violet};
-    case OrderStatus::OutForDelivery: return {Card::tr("Out for delivery"), Tone::Warning};
+    case OrderStatus::Shipped: return {kit::display::text(order.orderStatus), Tone::Violet};
+    case OrderStatus::OutForDelivery: return {kit::display::text(order.orderStatus), Tone::Warning};
     case OrderStatus::Delivered: return {Card::tr("Waiting for buyer"), Tone::Warning};
     case OrderStatus::Completed:
     case OrderStatus::Cancelled:
@@ -96,7 +96,7 @@ void Card::paintWords(QPainter &painter, QRect inner, const OrderCard &order) co
     painter.setFont(number);
     painter.setPen(theme.accentText);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(order.orderNumber, Qt::ElideMiddle, left));
+                     painter.fontMetrics().elidedText(order.orderNumber, Qt::ElideLeft, left));
 
     const auto line = [&](Type type, const QColor &ink, const QString &text) {
         painter.setFont(theme.font(type));

@@ -13,6 +13,8 @@ using kit::Type;
 
 namespace {
 
+constexpr int widthLeast = 176;
+
 // A spot of the lane's colour before its name.
 class Dot : public QWidget
 {
@@ -75,6 +77,7 @@ Lane::Lane(kit::Kit &kit, QList<OrderStatus> statuses, kit::Tone tone, QWidget *
     , m_sum(new kit::Label(kit.theme, Type::Small, "text2", this))
 {
     kit::wear(this, "sunken");
+    setMinimumWidth(kit.theme.px(widthLeast));
     m_orders.add({.heading = {.key = "card"}, .cell = [this](const OrderCard &order) {
                       return kit::Cell{.text = spoken(order, m_kit.clock.now())};
                   }});

@@ -1,6 +1,7 @@
 // What the order board does when something happens: news from the live feed, a choice, a step.
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/orderboard/page.h"
 
 namespace orderboard {
@@ -129,9 +130,9 @@ void Page::advanceChosen()
 
 void Page::retranslate()
 {
-    m_title->say(tr("Orders"));
+    m_title->say(kit::titleOf(QLatin1StringView("vendor.orders")));
     m_views->offer({tr("Board"), tr("Table")});
-    m_views->setAccessibleName(tr("View"));
+    m_views->setAccessibleName(kit::phrase::view());
     m_filters->search()->say(tr("Order or buyer"));
     m_filters->retranslate();
     m_table->setAccessibleName(tr("All orders"));

@@ -2,7 +2,9 @@
 
 #include "console/kit/display.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -11,6 +13,26 @@ namespace orderboard {
 namespace {
 
 constexpr int detailWidth = 344;
+
+// Where the lanes do not fit beside the details, the board moves sideways and keeps the chosen one in sight.
+QScrollArea *scrolling(Board *board)
+{
+    auto *scroll = new QScrollArea(board->parentWidget());
+    kit::wear(board, "body");
+    scroll->setWidget(board);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    const auto keepInSight = [scroll, board] {
+        if (QWidget *lane = QApplication::focusWidget(); lane && board->isAncestorOf(lane))
+            scroll->ensureWidgetVisible(lane);
+    };
+    // The panel of details takes its room first.
+    QObject::connect(board, &Board::opened, scroll, keepInSight, Qt::QueuedConnection);
+    QObject::connect(board, &Board::chosenChanged, scroll, keepInSight, Qt::QueuedConnection);
+    return scroll;
+}
 
 } // namespace
 
@@ -95,7 +117,7 @@ void Page::build()
     cardLayout->setContentsMargins(1, 1, 1, 1);
     cardLayout->addWidget(m_table);
     m_table->setObjectName(QStringLiteral("list"));
-    m_stack->addWidget(m_board);
+    m_stack->addWidget(scrolling(m_board));
     m_stack->addWidget(card);
     m_stack->addWidget(m_state);
     m_stack->setCurrentIndex(StateView);

@@ -1,6 +1,7 @@
 #include "console/pages/orders/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 
 namespace orders {
 
@@ -11,22 +12,22 @@ namespace {
 // One tab of the page: what the server is asked for, and which of its counts belongs to it.
 struct View
 {
-    const char *name;
+    const char *name; // none: all, or the word of the status
     std::optional<OrderStatus> status;
     std::optional<StatusGroup> group;
     qint64 OrderCounts::*count;
 };
 
 const View tabs[] = {
-    {QT_TRANSLATE_NOOP("orders::Page", "All"), {}, {}, &OrderCounts::all},
+    {nullptr, {}, {}, &OrderCounts::all},
     {QT_TRANSLATE_NOOP("orders::Page", "To confirm"), OrderStatus::Placed, {}, &OrderCounts::placed},
-    {QT_TRANSLATE_NOOP("orders::Page", "Confirmed"), OrderStatus::Confirmed, {}, &OrderCounts::confirmed},
-    {QT_TRANSLATE_NOOP("orders::Page", "Packed"), OrderStatus::Packed, {}, &OrderCounts::packed},
-    {QT_TRANSLATE_NOOP("orders::Page", "Shipped"), OrderStatus::Shipped, {}, nullptr},
-    {QT_TRANSLATE_NOOP("orders::Page", "Out for delivery"), OrderStatus::OutForDelivery, {}, nullptr},
-    {QT_TRANSLATE_NOOP("orders::Page", "Delivered"), OrderStatus::Delivered, {}, &OrderCounts::delivered},
-    {QT_TRANSLATE_NOOP("orders::Page", "Completed"), OrderStatus::Completed, {}, &OrderCounts::completed},
-    {QT_TRANSLATE_NOOP("orders::Page", "Cancelled"), OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
+    {nullptr, OrderStatus::Confirmed, {}, &OrderCounts::confirmed},
+    {nullptr, OrderStatus::Packed, {}, &OrderCounts::packed},
+    {nullptr, OrderStatus::Shipped, {}, &OrderCounts::shipped},
+    {nullptr, OrderStatus::OutForDelivery, {}, &OrderCounts::outForDelivery},
+    {nullptr, OrderStatus::Delivered, {}, &OrderCounts::delivered},
+    {nullptr, OrderStatus::Completed, {}, &OrderCounts::completed},
+    {nullptr, OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
 };
 
 constexpr qint64 dayMs = 24 * 3600 * 1000LL;
@@ -60,7 +61,7 @@ void Page::addColumns()
         column.look = look;
         return column;
     };
-    shape(&OrderCard::orderNumber, 172, 0, Cell::Look::Link);
+    shape(&OrderCard::orderNumber, 186, 0, Cell::Look::Link);
     shape(&OrderCard::placedAt, 118, 2);
     shape(&OrderCard::customerName, 170, 1, Cell::Look::Avatar);
     shape(&OrderCard::storeName, 160, 3);
@@ -97,7 +98,7 @@ void Page::count()
             return;
         m_counts = *counts;
         for (int i = 0; i < int(std::size(tabs)); ++i)
-            setViewCount(i, tabs[i].count ? (*counts).*(tabs[i].count) : -1);
+            setViewCount(i, (*counts).*(tabs[i].count));
         setWaiting(int(counts->placed));
     });
 }
@@ -139,15 +140,15 @@ void Page::hear(const LiveEvent &event)
 
 void Page::retranslate()
 {
-    setTitle(tr("Orders"), tr("All orders across vendors, newest first"));
+    setTitle(kit::titleOf(QLatin1StringView("admin.orders")), tr("All orders across vendors, newest first"));
     QStringList names;
     for (const View &view : tabs)
-        names += tr(view.name);
+        names += view.name ? tr(view.name) : view.status ? kit::display::text(*view.status) : kit::phrase::all();
     setViews(names);
     filters()->search()->say(tr("Order, buyer or store"));
-    m_period->offer(tr("Placed"), {{QStringLiteral("1"), tr("Last 24 hours")},
-                                   {QStringLiteral("7"), tr("Last 7 days")},
-                                   {QStringLiteral("30"), tr("Last 30 days")}});
+    m_period->offer(kit::display::label(&OrderCard::placedAt), {{QStringLiteral("1"), tr("Last 24 hours")},
+                                                                {QStringLiteral("7"), tr("Last 7 days")},
+                                                                {QStringLiteral("30"), tr("Last 30 days")}});
     setEmptyText(QStringLiteral("shopping-bag"), tr("No orders here"),
                  tr("Orders appear as soon as a buyer has placed one."));
     m_panel->retranslate();

@@ -2,6 +2,8 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
+#include "shared/contract/kyc.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -41,12 +43,17 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
     , m_paid(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
 {
-    m_orders.show(&Earning::orderNumber, &Earning::commission, &Earning::net);
-    m_orders.column(&Earning::orderNumber).heading.stretches = true;
-    m_orders.column(&Earning::orderNumber).heading.width = 140;
-    m_orders.column(&Earning::commission).heading.width = 88;
-    m_orders.column(&Earning::commission).look = Cell::Look::Quiet;
-    m_orders.column(&Earning::net).heading.width = 100;
+    m_orders.show(&Earning::orderNumber, &Earning::net);
+    auto &number = m_orders.column(&Earning::orderNumber);
+    number.heading.stretches = true;
+    number.heading.width = 200;
+    // A column of its own would cut the numbers, which differ only in their ends.
+    number.cell = [](const Earning &earning) {
+        return Cell{.text = earning.orderNumber,
+                    .second = QStringLiteral("%1 %2").arg(kit::display::label(&Earning::commission),
+                                                          kit::display::text(earning.commission))};
+    };
+    m_orders.column(&Earning::net).heading.width = 120;
     m_orders.settle();
     m_approve->setObjectName(QStringLiteral("approve"));
     m_reject->setObjectName(QStringLiteral("reject"));
@@ -120,10 +127,10 @@ void Detail::retranslate()
 {
     m_bankTitle->say(tr("GOES TO"));
     m_ordersTitle->say(tr("ORDERS IN IT"));
-    m_close->say(tr("Close details"));
+    m_close->say(kit::phrase::closeDetails());
     m_view->setAccessibleName(tr("Orders in this payout"));
     m_approve->say(tr("Approve payout…"));
-    m_reject->say(tr("Reject…"));
+    m_reject->say(kit::phrase::reject());
     m_paid->say(tr("Enter bank reference…"));
     m_orders.retranslate();
     if (m_shown)
@@ -185,18 +192,19 @@ void Detail::fillFacts(const Payout &payout)
         item->widget()->deleteLater();
         delete item;
     }
-    addFact(tr("Vendor"), payout.storeName, Type::BodyStrong);
-    addFact(tr("Account holder"), payout.bankAccountHolder);
-    addFact(tr("Bank account"), payout.bankAccountMasked);
-    addFact(tr("IFSC"), payout.bankIfsc);
+    addFact(kit::display::label(&Payout::storeName), payout.storeName, Type::BodyStrong);
+    addFact(kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
+    addFact(kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
+    addFact(kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
     if (payout.transactionReference)
-        addFact(tr("Bank reference"), *payout.transactionReference, Type::BodyStrong);
+        addFact(kit::display::label(&ProcessPayout::transactionReference), *payout.transactionReference,
+                Type::BodyStrong);
     if (payout.processedAt)
         addFact(tr("Decided"), kit::display::text(*payout.processedAt));
     if (payout.processedBy)
         addFact(tr("By"), *payout.processedBy);
     if (payout.failureReason)
-        addFact(tr("Reason"), *payout.failureReason, Type::Body, "danger");
+        addFact(kit::display::label(&Payout::failureReason), *payout.failureReason, Type::Body, "danger");
 }
 
 void Detail::addFact(const QString &name, const QString &value, Type type, const char *ink)
@@ -232,9 +240,10 @@ void Detail::checkSum(const PayoutDetail &detail)
 QList<std::pair<QString, QString>> Detail::facts() const
 {
     const Payout &payout = m_shown->payout;
-    return {{tr("Vendor"), payout.storeName},
-            {tr("Amount"), kit::display::text(payout.amount)},
-            {tr("Bank account"), payout.bankAccountMasked + QStringLiteral(" · ") + payout.bankIfsc}};
+    return {{kit::display::label(&Payout::storeName), payout.storeName},
+            {kit::display::label(&Payout::amount), kit::display::text(payout.amount)},
+            {kit::display::label(&Payout::bankAccountMasked),
+             payout.bankAccountMasked + QStringLiteral(" · ") + payout.bankIfsc}};
 }
 
 void Detail::approve()
@@ -259,7 +268,7 @@ void Detail::reject()
                                        .verb = tr("Reject payout"),
                                        .look = "dangerFilled",
                                        .words = Ask::Words::Lines,
-                                       .label = tr("Reason (the vendor reads it)"),
+                                       .label = kit::phrase::reasonForVendor(),
                                        .lengthMin = 5},
                                       this);
     dialog->perform([this, id = m_shown->payout.id](

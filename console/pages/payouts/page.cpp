@@ -1,5 +1,6 @@
 #include "console/pages/payouts/page.h"
 
+#include "console/kit/phrases.h"
 #include "console/pages/payouts/detail.h"
 
 namespace payouts {
@@ -97,8 +98,9 @@ void Page::hear(const LiveEvent &event)
 
 void Page::retranslate()
 {
-    setTitle(tr("Payouts"), tr("Released money on its way to the vendors' banks"));
-    setViews({tr("To approve"), tr("To pay"), tr("Paid"), tr("Rejected or failed"), tr("All")});
+    setTitle(kit::titleOf(QLatin1StringView("admin.payouts")), tr("Released money on its way to the vendors' banks"));
+    setViews({tr("To approve"), tr("To pay"), kit::display::text(PayoutStatus::Processed), tr("Rejected or failed"),
+              kit::phrase::all()});
     setEmptyText(QStringLiteral("landmark"), tr("No payouts here"),
                  tr("A payout appears when a vendor asks for the released balance."));
     m_detail->retranslate();

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
+#include "console/kit/phrases.h"
 #include "console/pages/products/page.h"
 
 namespace products {
@@ -77,7 +78,7 @@ void Page::edit(const Product &product)
     dialog->perform(
         *form, [this, id = product.id](const PutProduct &wish) { return m_kit.api.call(api::updateProduct, wish, id); },
         [this](const Product &changed) {
-            m_kit.notices.toast(tr("Saved"));
+            m_kit.notices.toast(kit::phrase::saved());
             take(changed);
         });
 }
@@ -123,7 +124,8 @@ void Page::remove(const Product &product)
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Remove this product?"),
                                        .text = tr("Buyers no longer find it. Old orders keep it."),
-                                       .facts = {{tr("Product"), product.title}, {tr("SKU"), product.sku}},
+                                       .facts = {{kit::display::label(&Product::title), product.title},
+                                                 {kit::display::label(&Product::sku), product.sku}},
                                        .verb = tr("Remove product"),
                                        .look = "dangerFilled"},
                                       this);

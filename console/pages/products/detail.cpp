@@ -1,6 +1,7 @@
 #include "console/pages/products/detail.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -106,33 +107,33 @@ void Detail::show(const Product &product, const QString &category)
     m_title->say(product.title);
     m_sku->say(product.sku);
     m_description->say(product.description);
-    m_active->say(product.isActive ? tr("On sale") : tr("Hidden"),
-                  product.isActive ? kit::Tone::Success : kit::Tone::Neutral);
+    m_active->say(kit::phrase::onSale(product.isActive), product.isActive ? kit::Tone::Success : kit::Tone::Neutral);
     while (QLayoutItem *item = m_facts->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
     const QString unit = kit::display::text(product.unit);
-    addFact(tr("Category"), category);
+    addFact(kit::display::label(&PutProduct::categoryId), category);
     addFact(tr("Price per %1").arg(unit), kit::display::text(product.price));
     if (product.distributorPrice)
         addFact(tr("Price for distributors"), kit::display::text(*product.distributorPrice));
-    addFact(tr("Stock"), kit::display::text(product.stockQuantity, unit));
-    addFact(tr("Low-stock level"), kit::display::text(product.minStockLevel, unit));
-    addFact(tr("Minimum order"), kit::display::text(product.minimumOrderQuantity, unit));
+    addFact(kit::display::label(&PutProduct::stockQuantity), kit::display::text(product.stockQuantity, unit));
+    addFact(kit::display::label(&PutProduct::minStockLevel), kit::display::text(product.minStockLevel, unit));
+    addFact(kit::display::label(&PutProduct::minimumOrderQuantity),
+            kit::display::text(product.minimumOrderQuantity, unit));
     if (product.hsnCode)
-        addFact(tr("HSN code"), *product.hsnCode);
-    addFact(tr("GST"), kit::display::text(product.gstRate));
-    addFact(tr("Sold"), kit::display::text(product.ordersCount));
-    addFact(tr("Changed"), kit::display::text(product.updatedAt));
+        addFact(kit::display::label(&PutProduct::hsnCode), *product.hsnCode);
+    addFact(kit::display::label(&Product::gstRate), kit::display::text(product.gstRate));
+    addFact(kit::display::label(&Product::ordersCount), kit::display::text(product.ordersCount));
+    addFact(kit::display::label(&Product::updatedAt), kit::display::text(product.updatedAt));
     m_switch->say(product.isActive ? tr("Hide") : tr("Put on sale"));
     m_switch->draw(product.isActive ? QStringLiteral("eye-off") : QStringLiteral("eye"));
 }
 
 void Detail::retranslate()
 {
-    m_close->say(tr("Close details"));
+    m_close->say(kit::phrase::closeDetails());
     m_edit->say(tr("Edit…"));
     m_stock->say(tr("Change stock…"));
     m_switch->say(tr("Hide"));

@@ -1,6 +1,7 @@
 #include "console/pages/products/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/pages/products/detail.h"
 
 namespace products {
@@ -80,7 +81,7 @@ void Page::addColumns()
     auto &active = m_table.column(&Product::isActive);
     active.heading.width = 110;
     active.cell = [](const Product &product) {
-        return Cell{.text = product.isActive ? tr("On sale") : tr("Hidden"),
+        return Cell{.text = kit::phrase::onSale(product.isActive),
                     .chip = product.isActive ? Tone::Success : Tone::Neutral};
     };
     auto &sold = m_table.column(&Product::ordersCount);
@@ -132,7 +133,7 @@ void Page::offerCategories()
     QList<kit::ChoiceFilter::Choice> choices;
     for (const Category &category : m_categories)
         choices += {category.id.text(), category.name};
-    m_category->offer(tr("Category"), choices);
+    m_category->offer(kit::display::label(&PutProduct::categoryId), choices);
 }
 
 void Page::fetchStore()
@@ -173,8 +174,8 @@ void Page::take(const Product &product)
 void Page::retranslate()
 {
     offerCategories();
-    setTitle(tr("Products"), tr("What buyers find in your store"));
-    setViews({tr("All"), tr("On sale"), tr("Hidden"), tr("Low stock")});
+    setTitle(kit::titleOf(QLatin1StringView("vendor.products")), tr("What buyers find in your store"));
+    setViews({kit::phrase::all(), kit::phrase::onSale(true), kit::phrase::onSale(false), tr("Low stock")});
     m_add->say(tr("Add product"));
     filters()->search()->say(tr("Title or SKU"));
     setEmptyText(QStringLiteral("package"), tr("Add your first product"),

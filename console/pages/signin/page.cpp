@@ -145,10 +145,15 @@ void Page::setRestoring(bool isBusy)
         m_password->begin();
 }
 
-void Page::showEnded()
+void Page::showEnded(Ending ending)
 {
     open(m_password);
-    m_news->say(tr("Your session has ended. Please sign in again."), kit::Tone::Warning);
+    switch (ending) {
+    case Ending::ByServer: m_news->say(tr("Your session has ended. Please sign in again."), kit::Tone::Warning); break;
+    case Ending::ToWiden:
+        m_news->say(tr("Sign in with your password to open every page of your store."), kit::Tone::Info);
+        break;
+    }
 }
 
 void Page::changeEvent(QEvent *event)

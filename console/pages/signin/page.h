@@ -19,7 +19,9 @@ public:
     void refuseServer();
     void setIdentifier(const QString &identifier);
     void setRestoring(bool isBusy);
-    void showEnded(); // the session ended against the user's will
+    // Why somebody who was inside stands before the door again.
+    enum class Ending { ByServer, ToWiden };
+    void showEnded(Ending ending);
     void begin();
 
 Q_SIGNALS:

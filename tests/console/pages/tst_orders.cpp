@@ -5,6 +5,8 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QScrollBar>
+
 namespace {
 
 const OrderCard shipped = samples::cards().at(2);
@@ -21,7 +23,8 @@ struct Fixture
                                                                .placed = 3,
                                                                .confirmed = 3,
                                                                .packed = 2,
-                                                               .onTheWay = 3,
+                                                               .shipped = 2,
+                                                               .outForDelivery = 1,
                                                                .delivered = 1,
                                                                .completed = 1,
                                                                .cancelled = 1,
@@ -56,6 +59,57 @@ private Q_SLOTS:
         QCOMPARE(rows.index(2, 0).data().toString(), QStringLiteral("KW-1M5T-0V9Q-2388"));
         QCOMPARE(rows.index(2, 6).data().toString(), QStringLiteral("₹41,465.20"));
         QCOMPARE(given.page->waiting(), 3);
+    }
+
+    void tenThousandRowsWithEndlessNamesFitANarrowList()
+    {
+        ConsoleKit console(Role::Admin);
+        QList<OrderCard> many(10'000, samples::cards().first());
+        for (int i = 0; i < many.size(); ++i) {
+            many[i].id = samples::id<Order>(100'000 + i);
+            many[i].customerName = many[i].storeName = QString(120, u'W');
+        }
+        kit::ContractTable<OrderCard> table;
+        table.show(&OrderCard::orderNumber, &OrderCard::customerName, &OrderCard::storeName);
+        table.settle();
+        kit::TableView list(console.theme, table);
+        list.resize(420, 480);
+        list.show();
+
+        table.setRows(many);
+        list.choose(many.last().id.text());
+
+        QCOMPARE(list.model()->rowCount(), 10'000);
+        QCOMPARE(list.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(list.chosen(), many.last().id.text());
+    }
+
+    void endlessNamesDoNotWidenThePage()
+    {
+        Fixture given;
+        QList<OrderCard> cards = samples::cards();
+        for (OrderCard &card : cards)
+            card.customerName = card.storeName = card.summary = QString(250, u'W');
+        given.console.server.answer(api::listAllOrders, samples::page(cards));
+
+        given.open();
+
+        QVERIFY2(given.page->minimumSizeHint().width() <= 720,
+                 qPrintable(QString::number(given.page->minimumSizeHint().width())));
+    }
+
+    void everyTabSaysHowManyOrdersItHas()
+    {
+        Fixture given;
+
+        given.open();
+
+        QStringList tabs;
+        auto *bar = given.page->findChild<QTabBar *>();
+        for (int i = 0; i < bar->count(); ++i)
+            tabs += bar->accessibleTabName(i);
+        QCOMPARE(tabs, (QStringList{"All, 14", "To confirm, 3", "Confirmed, 3", "Packed, 2", "Shipped, 2",
+                                    "Out for delivery, 1", "Delivered, 1", "Completed, 1", "Cancelled, 1"}));
     }
 
     void theTabAsksTheServerForItsStatus()
