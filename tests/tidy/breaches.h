@@ -109,6 +109,14 @@ const QList<Breach> worldBreaches{
     {"10 a note", noBannedWords, "server/orders/service.cpp", QString("// TO") + "DO later\n"},
 };
 
+// What people read.
+const QList<Breach> wordBreaches{
+    {"an English sentence alone", everySentenceHasHindi, "console/pages/a.cpp", "auto a = tr(\"Two \"\n\"lines\");\n"},
+    {"a page without a name", everySentenceHasHindi, "console/pages/a.cpp",
+     "auto a = QT_TRANSLATE_NOOP(\"pages\", \"Alone\");\n"},
+    {"an unfinished one", everySentenceHasHindi, "translations/console_hi.ts", "<translation type=\"unfinished\">"},
+};
+
 // How the lines look.
 const QList<Breach> styleBreaches{
     {"a long file", sizesAreKept, "server/orders/service.cpp", QString("\n").repeated(401)},

@@ -24,6 +24,9 @@ Complaints onlyTheMarketBuildsServices(const Tree &tree); // 9
 Complaints noGlobalsThatChange(const Tree &tree);         // 9
 Complaints noBannedWords(const Tree &tree);               // 10
 
+// What people read.
+Complaints everySentenceHasHindi(const Tree &tree); // I18N-01
+
 // How the lines look.
 Complaints sizesAreKept(const Tree &tree);
 Complaints namesAreOurs(const Tree &tree);

@@ -12,8 +12,8 @@ Tree Tree::ofFolder(const QString &root)
     Tree out;
     const QDir top(root);
     QStringList paths{QStringLiteral("CMakeLists.txt")};
-    for (const char *folder : {"shared", "server", "console", "tests"}) {
-        QDirIterator it(top.filePath(QString::fromLatin1(folder)), {"*.cpp", "*.h", "*.sql", "CMakeLists.txt"},
+    for (const char *folder : {"shared", "server", "console", "tests", "translations"}) {
+        QDirIterator it(top.filePath(QString::fromLatin1(folder)), {"*.cpp", "*.h", "*.sql", "*.ts", "CMakeLists.txt"},
                         QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext())
             paths += top.relativeFilePath(it.next());

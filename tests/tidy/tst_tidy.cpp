@@ -45,6 +45,7 @@ const QList<NamedLaw> &laws()
         {"9 only the market builds services", onlyTheMarketBuildsServices},
         {"9 no globals that change", noGlobalsThatChange},
         {"10 no banned words", noBannedWords},
+        {"every sentence has Hindi", everySentenceHasHindi},
         {"sizes are kept", sizesAreKept},
         {"names are ours", namesAreOurs},
         {"headers stand alone", headersStandAlone},
@@ -174,7 +175,7 @@ void TidyTest::aPlantedBreachIsFound_data()
     QTest::addColumn<Law>("law");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("text");
-    for (const auto &breaches : {floorBreaches, dataBreaches, worldBreaches, styleBreaches}) {
+    for (const auto &breaches : {floorBreaches, dataBreaches, worldBreaches, wordBreaches, styleBreaches}) {
         for (const Breach &breach : breaches)
             QTest::newRow(breach.what) << Law(breach.law) << QString::fromLatin1(breach.path) << breach.text;
     }
