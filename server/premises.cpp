@@ -43,6 +43,7 @@ MarketPlan planOf(const Config &config)
         const QString scheme = config.smtp.tls == MailTls::Tls ? QStringLiteral("smtps") : QStringLiteral("smtp");
         plan.mail.server = QStringLiteral("%1://%2:%3").arg(scheme, config.smtp.host).arg(config.smtp.port);
         plan.mail.needsTls = config.smtp.tls != MailTls::None;
+        plan.mail.authorities = config.smtp.caFile;
         plan.mail.user = config.smtp.user;
         plan.mail.password = config.smtp.password.toUtf8();
     }

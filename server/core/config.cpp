@@ -212,6 +212,11 @@ tl::expected<Arguments, Complaint> readArguments(QStringList arguments)
     return out;
 }
 
+bool isThisMachine(const QString &host)
+{
+    return host == u"localhost" || host == u"::1" || host == u"[::1]" || host.startsWith(u"127.");
+}
+
 tl::expected<Config, Complaint> checked(const config::Values &values)
 {
     const Result<Config> read = json::read<Config>(values.nested(), json::Reader::Source::Query);
@@ -224,6 +229,9 @@ tl::expected<Config, Complaint> checked(const config::Values &values)
     if (read->http.tlsCertificate.isEmpty() != read->http.tlsKey.isEmpty())
         return tl::unexpected(Complaint{Complaint::configuration,
                                         QStringLiteral("http.tls_certificate and http.tls_key belong together")});
+    if (!read->smtp.host.isEmpty() && read->smtp.tls == MailTls::None && !isThisMachine(read->smtp.host))
+        return tl::unexpected(Complaint{Complaint::configuration,
+                                        QStringLiteral("smtp.tls may be none only for a mail server on this machine")});
     return *read;
 }
 

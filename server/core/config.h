@@ -69,6 +69,7 @@ struct SmtpConfig
     QString host;
     int port = 587;
     MailTls tls = MailTls::Starttls;
+    QString caFile;
     QString user;
     QString password;
     QString from = QStringLiteral("Kabaadwala <no-reply@localhost>");
@@ -76,10 +77,13 @@ struct SmtpConfig
 
     FIELDS(SmtpConfig, FIELD(host, .label = "mail server; mails become files when empty", .standard = true),
            FIELD(port, .label = "port of the mail server", .min = 1, .max = 65535, .standard = true),
-           FIELD(tls, .label = "none, starttls or tls", .standard = true),
+           FIELD(tls, .label = "starttls, tls, or none for a mail server on this machine", .standard = true),
+           FIELD(caFile, .label = "PEM file of who signs the mail server's certificate; the system's when empty",
+                 .standard = true),
            FIELD(user, .label = "name at the mail server", .standard = true),
            FIELD(password, .label = "password at the mail server", .secret = true, .standard = true),
-           FIELD(from, .label = "sender of the mails", .lengthMin = 3, .lengthMax = 320, .standard = true),
+           FIELD(from, .label = "sender of the mails", .lengthMin = 3, .lengthMax = 320,
+                 .pattern = "([^<>@]*<[!-;=?A-~]+@[!-;=?A-~]+>|[!-;=?A-~]+@[!-;=?A-~]+)", .standard = true),
            FIELD(folder, .label = "where mails become files; mails in the data folder when empty", .standard = true))
 };
 

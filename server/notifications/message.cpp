@@ -10,18 +10,40 @@ namespace {
 
 constexpr int plainLineMax = 998; // RFC 5322
 constexpr int codedLineMax = 75;  // RFC 2045, with the soft break
-constexpr int wordBytesMax = 42;  // of an encoded word in a header, so that it stays below 75 characters
+constexpr int headerLineMax = 76; // RFC 2047
+constexpr int nameSizeMax = 10;   // "Subject: " and the like
+constexpr int wordBytesMax = 39;  // of an encoded word, so that it fits into the first line behind the name
 
 bool isAscii(const QByteArray &bytes)
 {
     return std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return uchar(c) < 0x80; });
 }
 
-// "=?UTF-8?B?…?=" words, cut between characters.
+// Lines end before a space; empty when a word is too long for that.
+QByteArray folded(const QByteArray &text)
+{
+    QByteArray out;
+    qsizetype column = nameSizeMax;
+    for (const QByteArray &word : text.split(' ')) {
+        const qsizetype size = word.size() + 1;
+        if (size + nameSizeMax > headerLineMax)
+            return {};
+        const bool isTooMuch = column + size > headerLineMax;
+        if (!out.isEmpty())
+            out += isTooMuch ? "\r\n " : " ";
+        out += word;
+        column = (isTooMuch ? 0 : column) + size;
+    }
+    return out;
+}
+
+// As it is, folded, or in "=?UTF-8?B?…?=" words that are cut between characters. What already looks like such a word is
+// what somebody typed, and is not to be decoded by the reader.
 QByteArray headerText(const QString &text)
 {
-    if (isAscii(text.toUtf8()))
-        return text.toUtf8();
+    const QByteArray plain = text.toUtf8();
+    if (const QByteArray lines = folded(plain); isAscii(plain) && !lines.isEmpty() && !plain.contains("=?"))
+        return lines;
     QByteArray out, piece;
     const auto flush = [&] {
         out += (out.isEmpty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + piece.toBase64() + "?=";
@@ -35,6 +57,15 @@ QByteArray headerText(const QString &text)
     }
     flush();
     return out;
+}
+
+// A name in other letters is encoded, the address never.
+QByteArray mailboxText(const QString &mailbox)
+{
+    const qsizetype open = mailbox.lastIndexOf(u'<');
+    if (open < 1 || isAscii(mailbox.toUtf8()))
+        return mailbox.toLatin1();
+    return headerText(mailbox.first(open).trimmed()) + "\r\n " + mailbox.sliced(open).toLatin1();
 }
 
 QByteArray withCrlf(const QString &text)
@@ -101,7 +132,8 @@ QString addressOf(const QString &mailbox)
     const qsizetype open = mailbox.lastIndexOf(u'<');
     const QString address = open < 0 ? mailbox.trimmed() : mailbox.mid(open + 1).chopped(mailbox.endsWith(u'>'));
     const bool isVisible =
-        std::all_of(mailbox.cbegin(), mailbox.cend(), [](QChar c) { return c >= u' ' && c < u'\x7f'; });
+        std::all_of(address.cbegin(), address.cend(), [](QChar c) { return c >= u' ' && c < u'\x7f'; }) &&
+        std::all_of(mailbox.cbegin(), mailbox.cend(), [](QChar c) { return c >= u' '; });
     const bool isBare = !address.contains(u' ') && !address.contains(u'>') && !address.contains(u',');
     const qsizetype at = address.indexOf(u'@');
     if (!isVisible || !isBare || at < 1 || at != address.lastIndexOf(u'@') || at == address.size() - 1)
@@ -113,7 +145,7 @@ QByteArray message(const Envelope &envelope, const Letter &letter)
 {
     const QByteArray boundary = "kw-" + envelope.messageId.toLatin1();
     QByteArray out;
-    out += "From: " + envelope.from.toLatin1() + "\r\n";
+    out += "From: " + mailboxText(envelope.from) + "\r\n";
     out += "To: " + envelope.to.toLatin1() + "\r\n";
     out += "Subject: " + headerText(letter.subject) + "\r\n";
     out += "Date: " + dateText(envelope.date) + "\r\n";

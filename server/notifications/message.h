@@ -15,7 +15,7 @@ struct Envelope
     Instant date;
 };
 
-// The bare address of "Name <address>"; empty when it is not one line of visible ASCII with one @.
+// The bare address of "Name <address>"; empty when that is not one line of visible ASCII with one @.
 QString addressOf(const QString &mailbox);
 
 QByteArray message(const Envelope &envelope, const Letter &letter);

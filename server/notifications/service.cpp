@@ -299,6 +299,7 @@ Result<> Service::sendMail(const QByteArray &payload)
                                  .user = m_config.user,
                                  .password = m_config.password,
                                  .needsTls = m_config.needsTls,
+                                 .authorities = m_config.authorities,
                                  .timeoutMs = m_config.timeoutMs},
                                 addressOf(m_config.from), address, text);
 }

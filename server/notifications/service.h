@@ -42,6 +42,7 @@ struct MailConfig
     QString folder = {};                                       // for .eml files, made when missing
     QString siteUrl = QStringLiteral("http://127.0.0.1:8080"); // where links in mails lead
     bool needsTls = false;                                     // nothing is sent in clear
+    QString authorities = {};                                  // PEM file; the system's when empty
     int timeoutMs = 15'000;
 };
 

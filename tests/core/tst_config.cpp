@@ -107,6 +107,11 @@ private Q_SLOTS:
         row("level", {QStringLiteral("--log-level"), QStringLiteral("loud")}, "", 78, "log.level");
         row("certificate without key", {QStringLiteral("--http-tls-certificate"), QStringLiteral("c")}, "", 78,
             "belong together");
+        row("mail in clear to elsewhere",
+            {QStringLiteral("--smtp-host"), QStringLiteral("mail.example"), QStringLiteral("--smtp-tls=none")}, "", 78,
+            "smtp.tls may be none only for"); // SEC-20
+        row("sender without address", {QStringLiteral("--smtp-from"), QStringLiteral("Kabaadwala")}, "", 78,
+            "smtp.from");
     }
     void whatIsUnknownIsRefusedWithTheNearestName()
     {
@@ -120,6 +125,19 @@ private Q_SLOTS:
         QVERIFY(!line);
         QCOMPARE(line.error().exitCode, exitCode);
         QVERIFY2(line.error().text.contains(hint), qPrintable(line.error().text));
+    }
+
+    void mailMayGoInClearOnThisMachineAndTheSenderMayHaveANameOfAnyLetters()
+    {
+        const QString sender = QStringLiteral("कबाड़ीवाला <no-reply@market.example>");
+
+        const auto line = config::read({QStringLiteral("--smtp-host=127.0.0.1"), QStringLiteral("--smtp-tls=none"),
+                                        QStringLiteral("--smtp-from"), sender},
+                                       home);
+
+        QVERIFY(line);
+        QCOMPARE(line->config.smtp.tls, MailTls::None);
+        QCOMPARE(line->config.smtp.from, sender);
     }
 
     void anUnknownKeyInTheFileIsNamedWithItsLine()

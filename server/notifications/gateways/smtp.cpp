@@ -1,5 +1,7 @@
 #include "server/notifications/gateways/smtp.h"
 
+#include <QFile>
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -27,14 +29,15 @@ std::size_t give(char *buffer, std::size_t size, std::size_t count, void *target
     return std::size_t(taken);
 }
 
-Result<> verdict(CURLcode code, long response, const char *words)
+// A refused greeting, TLS or password is no fault of this mail; it is put right at the server or in the configuration.
+bool isAboutTheMail(CURLcode code, long response, bool isBodySent)
 {
-    if (code == CURLE_OK)
-        return {};
-    const QString problem = QStringLiteral("The mail server: %1 (%2)").arg(QString::fromUtf8(words)).arg(response);
-    // A wrong password of ours is no fault of this mail; it is put right in the configuration.
-    const bool isFinal = response >= 500 && code != CURLE_LOGIN_DENIED;
-    return failure(isFinal ? ErrorCode::ValidationFailed : ErrorCode::Unavailable, problem);
+    constexpr long authenticationRequired = 530;
+    if (response < 500 || response == authenticationRequired)
+        return false;
+    // libcurl says the first of sender, recipient and DATA, the second of the reply to the body, but also of a
+    // greeting.
+    return code == CURLE_SEND_ERROR || (code == CURLE_WEIRD_SERVER_REPLY && isBodySent);
 }
 
 } // namespace
@@ -54,7 +57,9 @@ Result<> sendBySmtp(const SmtpServer &server, const QString &from, const QString
     curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, long(server.timeoutMs));
     curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, long(server.timeoutMs));
-    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, server.needsTls ? CURLUSESSL_ALL : CURLUSESSL_TRY);
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, server.needsTls ? CURLUSESSL_ALL : CURLUSESSL_NONE);
+    if (!server.authorities.isEmpty())
+        curl_easy_setopt(curl.get(), CURLOPT_CAINFO, QFile::encodeName(server.authorities).constData());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.constData());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
@@ -68,7 +73,13 @@ Result<> sendBySmtp(const SmtpServer &server, const QString &from, const QString
     const CURLcode code = curl_easy_perform(curl.get());
     long response = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &response);
-    return verdict(code, response, words[0] ? words : curl_easy_strerror(code));
+    if (code == CURLE_OK)
+        return {};
+    const bool isFinal = isAboutTheMail(code, response, unsent.rest.isEmpty());
+    return failure(isFinal ? ErrorCode::ValidationFailed : ErrorCode::Unavailable,
+                   QStringLiteral("The mail server: %1 (%2)")
+                       .arg(QString::fromUtf8(words[0] ? words : curl_easy_strerror(code)))
+                       .arg(response));
 }
 
 } // namespace notifications::gateways
