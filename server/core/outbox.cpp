@@ -1,5 +1,7 @@
 #include "server/core/outbox.h"
 
+#include "server/core/patience.h"
+
 #include <QLoggingCategory>
 
 #include <limits>
@@ -90,8 +92,9 @@ void Outbox::runThread(bool (Outbox::*pass)())
         lock.unlock();
         bool progressed = false;
         try {
+            // Nobody waits for a reaction; pushes to clients do not go this way.
             if (pass == &Outbox::reactOnce)
-                letRequestsPass();
+                giveWay();
             progressed = (this->*pass)();
         } catch (const std::exception &fault) {
             qCWarning(outboxLog, "events wait: %s", fault.what());
@@ -103,12 +106,10 @@ void Outbox::runThread(bool (Outbox::*pass)())
     }
 }
 
-// Somebody waits for each request, nobody for a reaction. Pushes to clients do not go this way.
-void Outbox::letRequestsPass()
+void Outbox::giveWay()
 {
     std::unique_lock lock(m_wakeMutex);
-    for (int pass = 0; pass < m_limits.passesMax && !m_stopping && m_db.figures().queued > m_limits.crowded; ++pass)
-        m_woken.wait_for(lock, std::chrono::milliseconds(m_limits.passMs), [this] { return m_stopping; });
+    letRequestsPass(m_db, lock, m_woken, [this] { return m_stopping; });
 }
 
 void Outbox::drain()

@@ -25,9 +25,6 @@ public:
         qint64 longestPauseMs = 300'000;
         qint64 keepMs = 60'000;             // delivered events stay this long for the listeners of other processes
         qint64 keepStrangersMs = 3'600'000; // topics that nobody here knows; another version may
-        qint64 crowded = 4;                 // waiting units of work above which reactions let requests pass
-        int passMs = 25;                    // how long they then wait before they look again
-        int passesMax = 40;                 // and how often, before they go on all the same
         int pollMs = 1'000;                 // when no commit wakes us: due retries, other processes on SQLite
     };
 
@@ -119,7 +116,7 @@ private:
 
     void wake();
     void runThread(bool (Outbox::*pass)());
-    void letRequestsPass();
+    void giveWay();
     bool reactOnce();
     bool tellOnce();
     void upkeep();

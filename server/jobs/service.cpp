@@ -1,6 +1,7 @@
 #include "server/jobs/service.h"
 
 #include "server/core/cursor.h"
+#include "server/core/patience.h"
 #include "server/core/permit.h"
 #include "server/jobs/rules.h"
 
@@ -17,11 +18,6 @@ namespace {
 constexpr std::chrono::milliseconds slowPace(500);
 constexpr std::chrono::milliseconds quickPace(4);
 constexpr int quickLooks = 50;
-
-// How long, how often and above how many waiting units of work a worker lets requests pass.
-constexpr std::chrono::milliseconds passPace(25);
-constexpr int passesMax = 40;
-constexpr qint64 crowdedUnits = 4;
 
 } // namespace
 
@@ -138,7 +134,7 @@ void Service::workLoop()
     Attention attention;
     while (!m_stopped) {
         try {
-            letRequestsPass();
+            giveWay();
             if (!runOneOwnSchedule() && !runOneSchedule() && !runOneJob())
                 waitForWork(attention);
         } catch (const std::exception &fault) {
@@ -150,11 +146,10 @@ void Service::workLoop()
 }
 
 // A job can wait a second; whoever stands at the counter should not.
-void Service::letRequestsPass()
+void Service::giveWay()
 {
     std::unique_lock lock(m_mutex);
-    for (int pass = 0; pass < passesMax && !m_stopped && m_db.figures().queued > crowdedUnits; ++pass)
-        m_wake.wait_for(lock, passPace, [this] { return m_stopped.load(); });
+    letRequestsPass(m_db, lock, m_wake, [this] { return m_stopped.load(); });
 }
 
 void Service::waitForWork(Attention &attention)

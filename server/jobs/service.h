@@ -82,7 +82,7 @@ private:
     void conclude(const ClaimedJob &job, const Result<> &outcome);
     void registerSchedules();
     void forgetDone();
-    void letRequestsPass();
+    void giveWay();
     void waitForWork(Attention &attention);
 
     Db &m_db;
