@@ -1,5 +1,8 @@
 #include "server/accounts/rules.h"
 
+#include "shared/base/check.h"
+#include "shared/contract/auth.h"
+
 #include <QRegularExpression>
 
 #include <array>
@@ -80,10 +83,9 @@ QString key(const QString &text)
     return text.trimmed().toLower();
 }
 
-bool isUsername(const QString &text)
+std::optional<QString> usernameProblem(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.-]{2,149}\\z"));
-    return form.match(text).hasMatch();
+    return fields::problemOf(text, fields::checkOf(&Register::username));
 }
 
 bool isEmail(const QString &text)

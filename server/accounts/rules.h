@@ -12,9 +12,9 @@ constexpr int addressesMax = 50; // per account
 // ASCII only (the contract's pattern), so that lower case is the whole of case-insensitivity.
 QString key(const QString &text);
 
-// What the contract's pattern says, for the ways in that do not come from the wire. Never an "@", so that a username is
-// no e-mail address.
-bool isUsername(const QString &text);
+// What the contract says of a username that is to be registered, also for the ways in that do not come from the wire.
+// Never an "@", so that a username is no e-mail address.
+std::optional<QString> usernameProblem(const QString &text);
 
 // A practical reading of RFC 5322: one "@", a dot-atom or quoted local part up to 64, a domain of LDH labels with a
 // dot.

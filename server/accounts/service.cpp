@@ -21,6 +21,8 @@ auto taken(const char *field, const char *problem)
 
 Result<Account> Service::create(Tx &tx, const NewAccount &wish)
 {
+    if (const auto problem = usernameProblem(wish.username))
+        return refusal(QStringLiteral("username"), *problem);
     if (!isEmail(wish.email))
         return refusal(QStringLiteral("email"), QStringLiteral("is not an e-mail address"));
 
@@ -83,7 +85,7 @@ std::optional<Account> Service::findByEmail(Tx &tx, const QString &email)
 
 bool Service::isUsernameFree(Tx &tx, const QString &username)
 {
-    return isUsername(username) && !m_store.findByUsername(tx, key(username));
+    return !usernameProblem(username) && !m_store.findByUsername(tx, key(username));
 }
 
 Result<> Service::activate(Tx &tx, Id<Account> id)

@@ -1,8 +1,9 @@
 #include "shared/base/json.h"
 
+#include "shared/base/check.h"
+
 #include <QJsonDocument>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <charconv>
 #include <chrono>
@@ -114,18 +115,8 @@ void Reader::read(const QJsonValue &in, const fields::Check &check, QString &out
     if (!in.isString())
         return refuse(QStringLiteral("must be text"));
     out = in.toString();
-    if (out.size() < check.lengthMin || out.size() > check.lengthMax)
-        return refuse(check.lengthMin == check.lengthMax
-                          ? QStringLiteral("must have %1 characters").arg(check.lengthMin)
-                          : QStringLiteral("must have %1 to %2 characters").arg(check.lengthMin).arg(check.lengthMax));
-    if (out.contains(QChar(0)))
-        return refuse(QStringLiteral("must not contain NUL"));
-    if (check.pattern) {
-        const QRegularExpression form(QRegularExpression::anchoredPattern(QString::fromUtf8(check.pattern)),
-                                      QRegularExpression::UseUnicodePropertiesOption);
-        if (!form.match(out).hasMatch())
-            refuse(QStringLiteral("has the wrong form"));
-    }
+    if (const auto problem = fields::problemOf(out, check))
+        refuse(*problem);
 }
 
 void Reader::read(const QJsonValue &in, const fields::Check &check, qint64 &out)

@@ -216,7 +216,7 @@ private Q_SLOTS:
         Bazaar bazaar;
         QList<Caller> vendors;
         for (int i = 0; i < 6; ++i)
-            vendors += bazaar.vendor(QStringLiteral("v%1").arg(i), {19 + i * 0.1, 72});
+            vendors += bazaar.vendor(QStringLiteral("vendor%1").arg(i), {19 + i * 0.1, 72});
         // One of them is out of reach, so that rows have to be passed over.
         vendors += bazaar.vendor(QStringLiteral("far"), delhi);
         for (int i = 0; i < 63; ++i) {

@@ -302,6 +302,29 @@ private Q_SLOTS:
         QVERIFY(store->storeName.startsWith(QLatin1String("wasim-")));
     }
 
+    void nobodyGetsAUsernameThatCouldNotBeRegistered_data()
+    {
+        QTest::addColumn<QString>("username");
+        QTest::newRow("short") << QStringLiteral("ab");
+        QTest::newRow("long") << QString(151, u'a');
+        QTest::newRow("an address") << QStringLiteral("asha@example.com");
+        QTest::newRow("a blank") << QStringLiteral("asha metals");
+        QTest::newRow("a line end") << QStringLiteral("asha\n");
+        QTest::newRow("a sign first") << QStringLiteral("-asha");
+        QTest::newRow("another script") << QStringLiteral("आशा");
+    }
+    void nobodyGetsAUsernameThatCouldNotBeRegistered()
+    {
+        QFETCH(QString, username);
+        People people;
+
+        const auto refused = create(people, username, QStringLiteral("asha@example.com"));
+
+        QCOMPARE(codeOf(refused), ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("username"));
+        QCOMPARE(people.db.number("count(*) FROM accounts"), 0);
+    }
+
     void onlyVendorsHaveAStore()
     {
         People people;
