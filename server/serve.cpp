@@ -105,6 +105,7 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.session = [&market](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
     options.sockets = socketsOf(market.live);
     options.logDescriptor = config.log.level <= LogLevel::Info ? STDERR_FILENO : -1;
+    options.logFormat = config.log.format;
     return options;
 }
 

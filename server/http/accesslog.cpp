@@ -1,5 +1,8 @@
 #include "server/http/accesslog.h"
 
+#include "server/http/request.h"
+#include "shared/base/json.h"
+
 #include <cerrno>
 #include <chrono>
 #include <unistd.h>
@@ -18,10 +21,60 @@ void writeAll(int descriptor, QByteArrayView bytes)
     }
 }
 
+QByteArray jsonLine(const Visited &visited)
+{
+    const Call &call = visited.call;
+    QByteArray line;
+    line.reserve(256);
+    line += "{\"at\":";
+    json::appendInstant(line, call.time);
+    line += ",\"request_id\":\"" + call.caller.requestId + "\",\"ip\":\"" + call.caller.ip.toLatin1();
+    line += "\",\"method\":\"" + call.method + "\",\"path\":\"" + call.path + "\",\"status\":";
+    json::appendNumber(line, qint64(visited.status));
+    line += ",\"bytes\":";
+    json::appendNumber(line, visited.bytes);
+    line += ",\"us\":";
+    json::appendNumber(line, visited.tookUs);
+    if (call.caller.known) {
+        line += ",\"account\":";
+        json::appendUuid(line, call.caller.id.uuid);
+    }
+    return line + "}\n";
+}
+
+// "2026-09-21T14:13:20.000Z info    access: GET /api/v1/products 200 1234 bytes 567 us 127.0.0.1 <request> <account>"
+QByteArray textLine(const Visited &visited)
+{
+    const Call &call = visited.call;
+    QByteArray line = call.time.text().toLatin1() + " info    access: ";
+    line.reserve(256);
+    // What could not be read as a request has neither.
+    line += call.method.isEmpty() ? "- -" : call.method + ' ' + call.path;
+    line += ' ' + QByteArray::number(visited.status) + ' ';
+    line += QByteArray::number(visited.bytes) + " bytes " + QByteArray::number(visited.tookUs) + " us ";
+    line += call.caller.ip.toLatin1() + ' ' + call.caller.requestId;
+    if (call.caller.known)
+        line += ' ' + call.caller.id.text().toLatin1();
+    return line + '\n';
+}
+
+QByteArray droppedLine(LogFormat format, qint64 count)
+{
+    const QByteArray number = QByteArray::number(count);
+    return format == LogFormat::Json ? "{\"dropped_lines\":" + number + "}\n"
+                                     : "access: " + number + " lines were dropped\n";
+}
+
 } // namespace
 
-AccessLog::AccessLog(int descriptor)
+QByteArray accessLine(LogFormat format, const Visited &visited)
+{
+    return format == LogFormat::Json ? jsonLine(visited) : textLine(visited);
+}
+
+AccessLog::AccessLog(int descriptor, LogFormat format)
     : m_descriptor(descriptor)
+    , m_format(format)
     , m_thread([this] { work(); })
 {}
 
@@ -35,8 +88,9 @@ AccessLog::~AccessLog()
     m_thread.join();
 }
 
-void AccessLog::add(QByteArrayView line)
+void AccessLog::add(const Visited &visited)
 {
+    const QByteArray line = accessLine(m_format, visited);
     const std::lock_guard lock(m_mutex);
     if (m_waiting.size() + line.size() > bytesMax) {
         ++m_dropped;
@@ -52,8 +106,8 @@ void AccessLog::work()
         m_ready.wait_for(lock, std::chrono::milliseconds(pauseMs), [this] { return m_isClosing; });
         isLast = m_isClosing;
         QByteArray lines = std::exchange(m_waiting, {});
-        if (m_dropped > 0)
-            lines += "{\"dropped_lines\":" + QByteArray::number(std::exchange(m_dropped, 0)) + "}\n";
+        if (const qint64 dropped = std::exchange(m_dropped, 0); dropped > 0)
+            lines += droppedLine(m_format, dropped);
         lock.unlock();
         writeAll(m_descriptor, lines);
         lock.lock();

@@ -1,7 +1,9 @@
 #pragma once
 
-// One JSON line per request, written by a thread of its own, so that a slow disk or terminal never holds up a reply.
-// When it cannot keep up, lines are dropped and counted.
+// One line per request, in the format of the log, written by a thread of its own, so that a slow disk or terminal never
+// holds up a reply. When it cannot keep up, lines are dropped and counted.
+
+#include "server/core/config.h"
 
 #include <QByteArray>
 
@@ -11,14 +13,28 @@
 
 namespace http {
 
+struct Call;
+
+// A request that was answered.
+struct Visited
+{
+    const Call &call;
+    int status = 0;
+    qint64 bytes = 0;
+    qint64 tookUs = 0;
+};
+
+// The line as it is written, with its end; for tests too.
+QByteArray accessLine(LogFormat format, const Visited &visited);
+
 class AccessLog
 {
 public:
-    explicit AccessLog(int descriptor);
+    AccessLog(int descriptor, LogFormat format);
     ~AccessLog();
     Q_DISABLE_COPY_MOVE(AccessLog)
 
-    void add(QByteArrayView line);
+    void add(const Visited &visited);
 
 private:
     void work();
@@ -27,6 +43,7 @@ private:
     static constexpr int pauseMs = 200;
 
     const int m_descriptor;
+    const LogFormat m_format;
     std::mutex m_mutex;
     std::condition_variable m_ready;
     QByteArray m_waiting;

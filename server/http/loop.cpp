@@ -22,27 +22,6 @@ std::unique_ptr<Door> doorOf(FrontServer *front, int listening)
     return std::make_unique<Door>(*front);
 }
 
-QByteArray logLine(const Call &call, int status, qsizetype bytes, qint64 tookNs)
-{
-    QByteArray line;
-    line.reserve(256);
-    line += "{\"at\":";
-    json::appendInstant(line, call.time);
-    line += ",\"request_id\":\"" + call.caller.requestId + "\",\"ip\":\"" + call.caller.ip.toLatin1();
-    line += "\",\"method\":\"" + call.method + "\",\"path\":\"" + call.path + "\",\"status\":";
-    json::appendNumber(line, qint64(status));
-    line += ",\"bytes\":";
-    json::appendNumber(line, qint64(bytes));
-    line += ",\"us\":";
-    json::appendNumber(line, tookNs / nsPerUs);
-    if (call.caller.known) {
-        line += ",\"account\":";
-        json::appendUuid(line, call.caller.id.uuid);
-    }
-    line += "}\n";
-    return line;
-}
-
 // "POST /api/v1/orders/<id>/cancel" whichever alias was used, so that a key means one call.
 QByteArray canonicalPath(const Call &call)
 {
@@ -172,7 +151,10 @@ Outgoing Loop::finish(const Call &call, Reply &reply) const
     const qint64 tookNs = steadyNs() - call.startedNs;
     m_share.traffic.count(call, reply.status, double(tookNs) * secondsPerNs);
     if (m_share.log && !(call.route && call.route->isPage))
-        m_share.log->add(logLine(call, reply.status, out.bytes.size() + out.fileSize, tookNs));
+        m_share.log->add({.call = call,
+                          .status = reply.status,
+                          .bytes = out.bytes.size() + out.fileSize,
+                          .tookUs = tookNs / nsPerUs});
     return out;
 }
 

@@ -153,7 +153,7 @@ Result<> Server::start()
     }
     MUST(listen());
     if (m_options.logDescriptor >= 0)
-        m_log = std::make_unique<AccessLog>(m_options.logDescriptor);
+        m_log = std::make_unique<AccessLog>(m_options.logDescriptor, m_options.logFormat);
     const int cores = std::max(1, QThread::idealThreadCount());
     m_share.reset(new LoopShare{.router = m_router,
                                 .clock = m_clock,

@@ -31,6 +31,7 @@ struct ServerOptions
     Chain::Session session = {};
     SocketHost sockets = {};
     int logDescriptor = -1; // of the access log; -1: none
+    LogFormat logFormat = LogFormat::Text;
 };
 
 class Server

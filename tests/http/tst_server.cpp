@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTemporaryFile>
 #include <QWebSocket>
 
 class TestOfServer : public QObject
@@ -94,6 +95,42 @@ private Q_SLOTS:
         options.certificatePath = QStringLiteral("/nowhere/cert.pem");
         http::Server server(router, clock, registry, readiness, options);
         QVERIFY(!server.start());
+    }
+
+    void requestsAreLoggedInTheFormatOfTheLog() // AUD-05
+    {
+        const auto logged = [](LogFormat format) {
+            QTemporaryFile file;
+            (void)file.open();
+            http::ServerOptions options = House::quickOptions();
+            options.logDescriptor = file.handle();
+            options.logFormat = format;
+            House house(std::move(options));
+            house.ask("GET", "/api/v1/mine", "Authorization: Bearer buyer\r\n");
+            Client(house.port()).ask("nonsense\r\n\r\n");
+            house.server.reset(); // writes what is left
+            QFile written(file.fileName());
+            (void)written.open(QFile::ReadOnly);
+            return written.readAll().split('\n');
+        };
+        const QByteArray buyer = House::callerOf("buyer").id.text().toLatin1();
+
+        const QList<QByteArray> text = logged(LogFormat::Text);
+        const QList<QByteArray> json = logged(LogFormat::Json);
+
+        QCOMPARE(text.size(), 3); // the last line is empty
+        static const QRegularExpression line(
+            QStringLiteral(
+                "^2026-09-21T14:13:20.000Z info    access: GET /api/v1/mine 200 \\d+ bytes \\d+ us 127.0.0.1 "
+                "[0-9a-f]+-[0-9]+ %1$")
+                .arg(QString::fromLatin1(buyer)));
+        QVERIFY2(line.match(QString::fromUtf8(text[0])).hasMatch(), text[0].constData());
+        QVERIFY2(text[1].contains(" access: - - 400 "), text[1].constData());
+        QCOMPARE(json.size(), 3);
+        const QJsonObject object = QJsonDocument::fromJson(json[0]).object();
+        QCOMPARE(object["path"].toString(), QStringLiteral("/api/v1/mine"));
+        QCOMPARE(object["account"].toString(), QString::fromLatin1(buyer));
+        QCOMPARE(QJsonDocument::fromJson(json[1]).object()["status"].toInt(), 400);
     }
 
     void encryptedClientsAreServedAndTurnedToHsts()
