@@ -64,8 +64,8 @@ public:
     const Ids ids;
     const Secrets secrets;
     Outbox outbox;
-    settings::Service settings;
     audit::Service audit;
+    settings::Service settings;
     jobs::Service jobs;
     storage::Service storage;
     ledger::Service ledger;

@@ -5,6 +5,8 @@
 #include "server/core/ids.h"
 #include "server/core/permit.h"
 
+#include <QJsonDocument>
+
 namespace audit {
 
 namespace {
@@ -15,6 +17,11 @@ QString latin1(std::string_view text)
 }
 
 } // namespace
+
+Json details(const QJsonObject &object)
+{
+    return {QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
 
 void Service::record(Tx &tx, const Caller &caller, std::string_view action, std::string_view objectType,
                      const QString &objectId, const Json &details)

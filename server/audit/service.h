@@ -6,10 +6,15 @@
 #include "server/core/db.h"
 #include "shared/contract/audit.h"
 
+#include <QJsonObject>
+
 class Clock;
 class Ids;
 
 namespace audit {
+
+// Of an entry: {"old":…,"new":…}.
+Json details(const QJsonObject &object);
 
 class Service
 {

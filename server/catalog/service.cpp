@@ -8,19 +8,12 @@
 #include "server/settings/service.h"
 #include "shared/base/indiatime.h"
 
-#include <QJsonDocument>
-
 namespace catalog {
 
 namespace {
 
 const auto productWord = QLatin1StringView("product");
 const auto categoryWord = QLatin1StringView("category");
-
-Json details(const QJsonObject &object)
-{
-    return {QJsonDocument(object).toJson(QJsonDocument::Compact)};
-}
 
 // Short, without letters that look like digits, so that it can be read out on the phone.
 QString newSku()
@@ -59,7 +52,7 @@ Result<Category> Service::addCategory(const Caller &caller, const PutCategory &w
         LET(category, arranged(tree, m_ids.next<Category>(), wish));
         MUST(m_store.insertCategory(tx, category, tx.now()));
         m_audit.record(tx, caller, "catalog.category_added", "category", category.id.text(),
-                       details({{QStringLiteral("new"), category.slug}}));
+                       audit::details({{QStringLiteral("new"), category.slug}}));
         return std::move(category);
     });
 }
@@ -82,7 +75,7 @@ Result<Category> Service::updateCategory(const Caller &caller, Id<Category> id, 
                 each = category;
         renameBelow(tx, tree, id);
         m_audit.record(tx, caller, "catalog.category_changed", "category", id.text(),
-                       details({{QStringLiteral("old"), before}, {QStringLiteral("new"), category.slug}}));
+                       audit::details({{QStringLiteral("old"), before}, {QStringLiteral("new"), category.slug}}));
         return std::move(category);
     });
 }
@@ -154,7 +147,7 @@ Result<Product> Service::addProduct(const Caller &caller, const PutProduct &wish
             recordMovement(tx, {product.id, vendor.id, product.stockQuantity, {}}, product.stockQuantity,
                            StockCause::Manual, caller.id);
         m_audit.record(tx, caller, "catalog.product_added", "product", product.id.text(),
-                       details({{QStringLiteral("new"), product.title}}));
+                       audit::details({{QStringLiteral("new"), product.title}}));
         tx.publish(ProductChanged{product.id, vendor.id});
         return product;
     });
@@ -224,7 +217,7 @@ Result<> Service::removeProduct(const Caller &caller, Id<Product> id)
         if (!m_store.removeProduct(tx, id, tx.now()))
             return notFound(productWord);
         m_audit.record(tx, caller, "catalog.product_removed", "product", id.text(),
-                       details({{QStringLiteral("old"), product.title}}));
+                       audit::details({{QStringLiteral("old"), product.title}}));
         tx.publish(ProductChanged{id, product.vendorId});
         return {};
     });
@@ -245,8 +238,8 @@ Result<Product> Service::changeStock(const Caller &caller, Id<Product> id, const
         recordMovement(tx, {id, after->vendorId, after->stockQuantity, {}}, wish.delta, StockCause::Manual, caller.id,
                        wish.reason);
         m_audit.record(tx, caller, "catalog.stock_changed", "product", id.text(),
-                       details({{QStringLiteral("old"), (after->stockQuantity - wish.delta).text()},
-                                {QStringLiteral("new"), after->stockQuantity.text()}}));
+                       audit::details({{QStringLiteral("old"), (after->stockQuantity - wish.delta).text()},
+                                       {QStringLiteral("new"), after->stockQuantity.text()}}));
         tx.publish(ProductChanged{id, after->vendorId});
         return *after;
     });
@@ -324,7 +317,7 @@ void Service::recordPrices(Tx &tx, const Caller &caller, const Product &before, 
     if (before.price == after.price && before.distributorPrice == after.distributorPrice)
         return;
     m_audit.record(tx, caller, "catalog.price_changed", "product", after.id.text(),
-                   details({{QStringLiteral("old"), pair(before)}, {QStringLiteral("new"), pair(after)}}));
+                   audit::details({{QStringLiteral("old"), pair(before)}, {QStringLiteral("new"), pair(after)}}));
 }
 
 } // namespace catalog

@@ -1,6 +1,6 @@
 #include "server/settings/service.h"
 
-#include "server/core/clock.h"
+#include "server/audit/service.h"
 #include "server/core/permit.h"
 
 #include <QHash>
@@ -45,9 +45,9 @@ QString bounds(const Definition &setting)
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock)
+Service::Service(Db &db, audit::Service &audit)
     : m_db(db)
-    , m_clock(clock)
+    , m_audit(audit)
 {
     for (const Definition &setting : definitions)
         m_values[std::size_t(setting.key)] = setting.standard;
@@ -129,9 +129,12 @@ Result<Setting> Service::changeSetting(const Caller &caller, const QString &name
     LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<Setting> {
         const auto before = m_store.find(tx, name);
         const ChangedSetting after{name, text(*setting, *value), tx.now()};
+        const QString old = before ? before->value : text(*setting, setting->standard);
         m_store.put(tx, after);
-        m_store.record(tx, {name, before ? before->value : text(*setting, setting->standard), after.value, caller.id,
-                            caller.ip, QString::fromLatin1(caller.requestId), tx.now()});
+        m_store.record(tx,
+                       {name, old, after.value, caller.id, caller.ip, QString::fromLatin1(caller.requestId), tx.now()});
+        m_audit.record(tx, caller, "settings.changed", "setting", name,
+                       audit::details({{QStringLiteral("old"), old}, {QStringLiteral("new"), after.value}}));
         tx.publish(SettingChanged{name});
         return shown(*setting, after);
     }));

@@ -10,14 +10,16 @@
 
 #include <atomic>
 
-class Clock;
+namespace audit {
+class Service;
+}
 
 namespace settings {
 
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock);
+    Service(Db &db, audit::Service &audit);
 
     // Each asks for the setting's own type.
     qint64 whole(Key key) const;
@@ -36,7 +38,7 @@ private:
     qint64 at(Key key, SettingType type) const;
 
     Db &m_db;
-    const Clock &m_clock;
+    audit::Service &m_audit;
     Store m_store;
     std::array<std::atomic<qint64>, keyCount> m_values;
 };

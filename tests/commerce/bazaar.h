@@ -29,8 +29,8 @@ public:
     Ids ids{db.clock};
     Secrets secrets{{QByteArray(32, 's')}, 4};
     Outbox outbox{*db};
-    settings::Service settings{*db, db.clock};
     audit::Service audit{*db, db.clock, ids};
+    settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.filePath(QStringLiteral("files"))}};
     accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};

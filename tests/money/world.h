@@ -45,8 +45,8 @@ private:
     Secrets m_secrets{{QByteArray(32, 'm')}, cheapestCost};
 
 public:
-    settings::Service settings{*db, db.clock};
     audit::Service audit{*db, db.clock, ids};
+    settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, m_secrets, {m_files.path()}};
     ledger::Service ledger{*db, db.clock, ids};
     accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};

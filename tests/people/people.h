@@ -29,8 +29,8 @@ struct People
     Ids ids{db.clock};
     Secrets secrets{{QByteArray(32, 'm')}, quickCost};
     QTemporaryDir folder;
-    settings::Service settings{*db, db.clock};
     audit::Service audit{*db, db.clock, ids};
+    settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.path()}};
     accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};

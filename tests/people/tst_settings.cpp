@@ -49,13 +49,20 @@ private Q_SLOTS:
                                   " AND changed_by = ?",
                                   admin.id),
                  1);
+        // AUD-02
+        const auto entries = people.audit.listAudit({.role = Role::Admin, .known = true, .superAdmin = true},
+                                                    {.action = QStringLiteral("settings.changed")});
+        QCOMPARE(entries->items.size(), 1);
+        QCOMPARE(entries->items[0].actorId, std::optional(admin.id));
+        QCOMPARE(entries->items[0].objectId, QStringLiteral("commission.global_rate"));
+        QCOMPARE(entries->items[0].details.text, QByteArray(R"({"new":"2.50","old":"2.00"})"));
     }
 
     void anotherNodeLearnsOfAChange()
     {
         People people;
         const auto other = people.db.another();
-        settings::Service there(*other, people.db.clock);
+        settings::Service there(*other, people.audit);
         settings::reactions(people.outbox, there);
         people.outbox.drain();
         const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
@@ -103,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("value"));
         QCOMPARE(people.db.number("count(*) FROM settings"), 0);
         QCOMPARE(people.db.number("count(*) FROM settings_history"), 0);
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'settings.changed'"), 0);
     }
 
     void onlyWhoMaySeesAndChangesSettings()

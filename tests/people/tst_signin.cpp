@@ -172,7 +172,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             (void)people.askCode(name, QStringLiteral("Wrong#2026"));
         const auto other = people.db.another();
-        settings::Service settings(*other, people.db.clock);
+        settings::Service settings(*other, people.audit);
         auth::Service restarted(*other, people.db.clock, people.ids, people.accounts, settings, people.audit,
                                 people.secrets);
 
