@@ -2,6 +2,7 @@
 
 #include "server/core/pools.h"
 #include "server/http/chain.h"
+#include "server/http/framewatch.h"
 
 #include <QNetworkRequest>
 #include <QPointer>
@@ -16,7 +17,7 @@ constexpr qint64 msPerSecond = 1000;
 constexpr std::size_t lettersMax = 100'000;
 constexpr int pendingMax = 1000;
 
-enum CloseCode { GoingAway = 1001, WrongKind = 1003, TooMuch = 1008, TryLater = 1013 };
+enum CloseCode { GoingAway = 1001, BrokenRules = 1002, WrongKind = 1003, TooMuch = 1008, TryLater = 1013 };
 
 qint64 steadyMs()
 {
@@ -64,7 +65,8 @@ void Sockets::adopt(FrontSocket::Handover connection, Visit visit)
             inner->abort();
     });
     connect(inner, &QObject::destroyed, this, [this, number] { m_expected.erase(number); });
-    m_expected.emplace(number, Expected{std::move(visit), std::move(connection.seat)});
+    auto *watch = new FrameWatch(inner);
+    m_expected.emplace(number, Expected{std::move(visit), std::move(connection.seat), watch, inner});
     m_server.handleConnection(inner);
 }
 
@@ -88,6 +90,10 @@ void Sockets::begin(quint64 number, QWebSocket *socket, Expected expected)
 {
     socket->setMaxAllowedIncomingFrameSize(quint64(m_limits.socketFrameBytes));
     socket->setMaxAllowedIncomingMessageSize(quint64(m_limits.socketMessageBytes));
+    expected.watch->begin([socket, inner = expected.inner] {
+        socket->close(QWebSocketProtocol::CloseCode(BrokenRules), QStringLiteral("a frame is not masked"));
+        inner->disconnectFromHost(); // after the goodbye; nothing that such a client says is waited for
+    });
     Open open{.socket = socket, .seat = std::move(expected.seat)};
     open.tokensMs = m_limits.socketBurst * msPerSecond;
     open.tokensAtMs = steadyMs();

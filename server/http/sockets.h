@@ -20,6 +20,8 @@ class WorkerPool;
 
 namespace http {
 
+class FrameWatch;
+
 // How a socket is reached. Both may be called from any thread, also after the socket has gone.
 struct SocketLine
 {
@@ -84,6 +86,8 @@ private:
     {
         Visit visit;
         Census::Seat seat;
+        FrameWatch *watch; // a child of the inner socket
+        QTcpSocket *inner;
     };
     struct Open
     {

@@ -1,3 +1,4 @@
+#include "tests/http/frames.h"
 #include "tests/http/house.h"
 
 #include <QNetworkRequest>
@@ -154,6 +155,65 @@ private Q_SLOTS:
 
         QTRY_COMPARE(visitor.socket.closeCode(), QWebSocketProtocol::CloseCodeTooMuchData);
         QVERIFY(house.heard.isEmpty());
+    }
+
+    void aFrameWithoutMaskEndsTheConnection_data() // RFC 6455, 5.1
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<int>("heard");
+        QTest::newRow("the first") << QByteArray() << 0;
+        QTest::newRow("after a good one") << textFrame("hello", Mask::On) << 1;
+        QTest::newRow("after a long one") << textFrame(QByteArray(5'000, 'x'), Mask::On) << 1;
+        QTest::newRow("after an empty one") << textFrame("", Mask::On) << 1;
+    }
+    void aFrameWithoutMaskEndsTheConnection()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(int, heard);
+        House house(House::quickOptions());
+        Client rude(house.port());
+        QCOMPARE(rude.ask(handshake("/ws/me", "Authorization: Bearer buyer\r\n")).status, 101);
+        const auto heardTexts = [&house] {
+            const std::lock_guard lock(house.mutex);
+            return int(house.heard.size());
+        };
+        rude.send(before);
+        QTRY_COMPARE(heardTexts(), heard);
+
+        rude.send(textFrame("forged", Mask::Off) + textFrame("and more", Mask::On));
+
+        const QByteArray all = rude.receiveAll();
+        QVERIFY(rude.isClosed());
+        QVERIFY2(all.endsWith(QByteArray("\x88\x17\x03\xea") + "a frame is not masked"), all.toHex(' ').constData());
+        QTRY_COMPARE(house.lines.size(), 0);
+        QCOMPARE(heardTexts(), heard);
+    }
+
+    // The positive control: what is masked is heard, however the bytes are cut on their way.
+    void maskedFramesAreHeardHoweverTheyAreCut()
+    {
+        House house(House::quickOptions());
+        Client client(house.port());
+        QCOMPARE(client.ask(handshake("/ws/me", "Authorization: Bearer buyer\r\n")).status, 101);
+        QList<QByteArray> texts{"",   "short", QByteArray(125, 'a'), QByteArray(126, 'b'), QByteArray(40'000, 'c'),
+                                "end"};
+        QByteArray bytes;
+        for (const QByteArray &text : texts)
+            bytes += textFrame(text, Mask::On);
+        const auto heardTexts = [&house] {
+            const std::lock_guard lock(house.mutex);
+            return house.heard;
+        };
+
+        int cuts = 0;
+        for (qsizetype at = 0; at < bytes.size(); ++cuts) {
+            const qsizetype size = std::array{1, 2, 3, 1, 7, 1'000}[cuts % 6];
+            client.send(bytes.mid(at, size));
+            client.socket().waitForBytesWritten();
+            at += size;
+        }
+
+        QTRY_COMPARE(heardTexts(), texts);
     }
 
     void binaryMessagesAreNotUnderstood()
