@@ -3,9 +3,10 @@
 # console. See --help.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(dirname "$(dirname "$(realpath "${BASH_SOURCE[0]}")")")
 build=$root/build/release
-data=${XDG_DATA_HOME:-${HOME:-/root}/.local/share}/kabaadwala
+export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
+data=${XDG_DATA_HOME:-$HOME/.local/share}/kabaadwala
 port=8080
 console=auto
 
@@ -38,6 +39,11 @@ while [ $# -gt 0 ]; do
 done
 if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then
     fail "--port must be between 1 and 65535" 64
+fi
+data=$(realpath -m -- "$data")
+# Its permissions are about to be narrowed, so a folder of other things (a home, /tmp) must not be taken for ours.
+if [ -e "$data" ] && [ ! -d "$data/log" ] && [ ! -e "$data/kabaadwala.db" ] && [ -n "$(ls -A -- "$data" 2>&1)" ]; then
+    fail "$data holds other things; choose an empty or a new folder with --data" 64
 fi
 
 is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -78,19 +84,33 @@ fi
 . "$root/installer/packages.sh"
 install_missing "${product_packages[@]}"
 
+# Two builds in one folder at the same time would spoil each other.
+mkdir -p "$build"
+exec 9>"$build/.lock"
+flock --nonblock 9 || { echo "Waiting for another build" && flock 9; }
 if [ ! -f "$build/build.ninja" ]; then
-    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"/tmp/kabaadwala-configure.$$" ||
-        { cat "/tmp/kabaadwala-configure.$$" && fail "the build could not be configured"; }
-    rm -f "/tmp/kabaadwala-configure.$$"
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build/configure.log" ||
+        { cat "$build/configure.log" && fail "the build could not be configured"; }
 fi
 cmake --build "$build" --target kabaadwala-server kabaadwala-paygate kabaadwala-sandbox kabaadwala-console
+exec 9>&-
 bin=$build/bin
 
-mkdir -p "$data/log"
+(umask 077 && mkdir -p "$data/log")
 chmod 700 "$data"
+# Held by the started programs too, so that the folder is free only when the last one has ended.
+exec 8>"$data/.lock"
+flock --wait 15 8 || fail "$data is in use by another start of this script; choose another folder with --data" 69
 trap stop_all EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+
+# The demo keeps to itself, whatever other programs' settings or proxies stand in this shell.
+for name in DATABASE_URL ALLOWED_HOSTS CORS_ALLOWED_ORIGINS EMAIL_HOST EMAIL_PORT EMAIL_HOST_USER EMAIL_HOST_PASSWORD \
+    DEFAULT_FROM_EMAIL RAZORPAY_KEY_ID RAZORPAY_KEY_SECRET RAZORPAY_WEBHOOK_SECRET; do
+    unset "$name" "${name}_FILE"
+done
+export no_proxy=127.0.0.1,localhost${no_proxy:+,$no_proxy}
 
 # Both programs read these; the secrets live as long as this run.
 secret() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
@@ -107,13 +127,34 @@ wait_for "Payment gateway (a stand-in) started" 10 grep -q 'listens on' "$data/l
 KABAADWALA_GATEWAY_URL=$(sed -n 's/.*listens on //p' "$data/log/paygate.log")
 export KABAADWALA_GATEWAY_URL
 
-"$bin/kabaadwala-server" demo --data "$data" --port "$port" 2>"$data/log/demo.log" ||
-    fail "the demo data could not be loaded: $(tail -n 3 "$data/log/demo.log")"
+load_demo() { # folder
+    start "$bin/kabaadwala-server" demo --data "$1" --database-url "$1/kabaadwala.db" --port "$port" \
+        2>"$data/log/demo.log"
+    wait $! || fail "the demo data could not be loaded: $(tail -n 3 "$data/log/demo.log")"
+}
 
-start "$bin/kabaadwala-server" serve --data "$data" --port "$port" 2>"$data/log/server.log"
+# A load that was cut off is begun anew: it happens aside, and the database is moved in as the last thing. The master
+# secret and files that are there already stay.
+if [ -e "$data/kabaadwala.db" ]; then
+    load_demo "$data"
+else
+    part=$data/demo.part
+    rm -rf -- "$part"
+    (umask 077 && mkdir "$part")
+    [ ! -e "$data/secret.key" ] || cp -p -- "$data/secret.key" "$part/"
+    load_demo "$part"
+    mv -- "$part/kabaadwala.db" "$data/kabaadwala.db.part"
+    cp -a -- "$part/." "$data/"
+    mv -- "$data/kabaadwala.db.part" "$data/kabaadwala.db"
+    rm -rf -- "$part"
+fi
+
+start "$bin/kabaadwala-server" serve --data "$data" --database-url "$data/kabaadwala.db" --port "$port" \
+    2>"$data/log/server.log"
 server=$!
 awaited=$server
-wait_for "Server started" 60 curl -fsS -o /dev/null --max-time 2 "http://127.0.0.1:$port/ready" 2>/dev/null ||
+wait_for "Server started" 60 \
+    curl -fsS --noproxy '*' -o /dev/null --max-time 2 "http://127.0.0.1:$port/ready" 2>/dev/null ||
     fail "the server did not become ready: $(tail -n 3 "$data/log/server.log")"
 
 password=$(sed -n 's/.*"password": *"\([^"]*\)".*/\1/p' "$root/resources/demo/market.json" | head -n 1)

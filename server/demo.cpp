@@ -17,6 +17,9 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 dayMs = 24 * 60 * minuteMs;
 constexpr qint64 storyDays = 16;
+// The admin's phone tells a whole story from one that was cut off.
+const QString phoneWhileLoading = QStringLiteral("+919800000000");
+const QString phoneWhenLoaded = QStringLiteral("+919800000001");
 constexpr Money rechargeStep{5'000'000}; // a recharge is at most 50,000.00
 
 // Things happen in the order of their time, whoever causes them.
@@ -49,9 +52,7 @@ public:
         }
         m_clock.moveTo(m_today);
         m_market.settleDown();
-        // The admin's name comes last: it tells a whole story from one that was cut off.
-        MUST(m_market.accounts.updateMe(
-            m_admin, {.fullName = m_story.admin.fullName, .phone = QStringLiteral("+919800000001")}));
+        MUST(m_market.accounts.updateMe(m_admin, {.fullName = m_story.admin.fullName, .phone = phoneWhenLoaded}));
         return {};
     }
 
@@ -89,8 +90,7 @@ private:
         LET(admin, m_market.auth.createAdmin(m_story.admin.username, emailOf(m_story.admin.username), m_story.password,
                                              auth::AdminKind::Super));
         m_admin = callerOf(admin);
-        MUST(m_market.accounts.updateMe(
-            m_admin, {.fullName = m_story.admin.fullName, .phone = QStringLiteral("+919800000001")}));
+        MUST(m_market.accounts.updateMe(m_admin, {.fullName = m_story.admin.fullName, .phone = phoneWhileLoading}));
         int order = 0;
         for (const DemoCategory &wish : m_story.categories) {
             PutCategory category{.name = wish.name, .icon = wish.icon, .sortOrder = ++order};
@@ -304,7 +304,7 @@ Result<Outcome> load(Market &market, StoryClock &clock, Instant today, const QSt
     LET(story, json::parse<DemoStory>(file.readAll()));
     const std::optional<Account> admin =
         market.db().read([&](Tx &tx) { return market.accounts.findByIdentifier(tx, story.admin.username); });
-    if (admin && !admin->fullName)
+    if (admin && admin->phone != phoneWhenLoaded)
         return failure(ErrorCode::Conflict,
                        QStringLiteral("The demo market was loaded only in part; start with an empty data folder."));
     if (admin)

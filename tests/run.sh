@@ -3,7 +3,8 @@
 # -DSANITIZE=address,undefined; with such, another build folder may be wanted: BUILD=build/asan tests/run.sh -D…
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(dirname "$(dirname "$(realpath "${BASH_SOURCE[0]}")")")
+export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
 cd "$root"
 build=${BUILD:-build/release}
 
@@ -13,15 +14,23 @@ install_missing "${product_packages[@]}" "${test_packages[@]}"
 # A newer Node.js than Debian's may be there already, and it brings its own npm.
 command -v npm >/dev/null || install_missing nodejs npm
 
+# Two builds in one folder at the same time would spoil each other.
+mkdir -p "$build"
+exec 9>"$build/.lock"
+flock --nonblock 9 || { echo "Waiting for another build" && flock 9; }
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@"
 cmake --build "$build"
 
-# The linter of the API's description, at the versions that tests/package-lock.json pins.
+# The linter of the API's description, at the versions that tests/package-lock.json pins. The copy that is compared comes
+# last, so that an installation that was cut off is begun anew.
 mkdir -p "$build/npm"
-if ! cmp -s tests/package-lock.json "$build/npm/package-lock.json" || [ ! -d "$build/npm/node_modules" ]; then
+if ! cmp -s tests/package-lock.json "$build/npm/installed.json" || [ ! -d "$build/npm/node_modules" ]; then
+    rm -f "$build/npm/installed.json"
     cp tests/package.json tests/package-lock.json "$build/npm/"
     npm ci --prefix "$build/npm" --no-audit --no-fund --loglevel=error
+    cp tests/package-lock.json "$build/npm/installed.json"
 fi
+exec 9>&-
 
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 # One after the other: a transaction of one test on the shared PostgreSQL would hold up the events of another.
