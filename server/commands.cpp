@@ -112,6 +112,16 @@ int verifyLedger(const Config &config)
     return difference ? complain(*difference) : say(QStringLiteral("Every balance and every sum is right."));
 }
 
+int rebuildAnalytics(const Config &config)
+{
+    SystemClock clock;
+    Premises premises(config, clock);
+    Market market(*premises.db, clock, premises.plan);
+    const Result<qint64> seen = market.analytics.rebuild();
+    return seen ? say(QStringLiteral("%1 orders, payments, payouts, accounts and stores are counted.").arg(*seen))
+                : complain(seen.error());
+}
+
 } // namespace
 
 int runCommand(const CommandLine &line)
@@ -122,6 +132,7 @@ int runCommand(const CommandLine &line)
     case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
     case Verb::Migrate: return migrate(line.config);
     case Verb::LedgerVerify: return verifyLedger(line.config);
+    case Verb::AnalyticsRebuild: return rebuildAnalytics(line.config);
     case Verb::CheckConfig: return say(QStringLiteral("The configuration is good."));
     case Verb::ExampleConfig: return say(config::exampleFile());
     case Verb::Help: return say(config::help());

@@ -1,6 +1,7 @@
 #pragma once
 
-// The operator's commands beside serving: migrate, demo, admin create, ledger verify. Each returns an exit code.
+// The operator's commands beside serving: migrate, demo, admin create, ledger verify,
+// analytics rebuild. Each returns an exit code.
 
 struct CommandLine;
 

@@ -1,6 +1,9 @@
 #include "server/market.h"
 
 #include "server/accounts/routes.h"
+#include "server/analytics/jobs.h"
+#include "server/analytics/reactions.h"
+#include "server/analytics/routes.h"
 #include "server/audit/routes.h"
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
@@ -72,6 +75,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , chat(db, clock, ids, orders, accounts, storage, audit)
     , notifications(db, clock, ids, accounts, settings, jobs, plan.mail)
     , live(clock, auth, chat)
+    , analytics(db, clock, settings)
 {
     settings.load();
     auth.load();
@@ -82,6 +86,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
+    analytics::reactions(outbox, analytics);
 
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger);
@@ -90,6 +95,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     notifications::jobs(jobs, notifications);
+    analytics::jobs(jobs, analytics);
     jobs.every("core.forget_replies", hourMs, [&db, &clock] {
         while (db.forgetReplies(clock.now().after(-repliesKeptMs), repliesPerSweep) == repliesPerSweep)
             continue;
@@ -119,6 +125,7 @@ void Market::routes(http::Router &router)
     chat::routes(router, chat);
     notifications::routes(router, notifications);
     live::routes(router, live);
+    analytics::routes(router, analytics);
 
     demandAll(router);
 }

@@ -4,6 +4,7 @@
 // needs a marketplace (the server, an operator's command, a test) builds one of these.
 
 #include "server/accounts/service.h"
+#include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
 #include "server/catalog/service.h"
@@ -80,6 +81,7 @@ public:
     chat::Service chat;
     notifications::Service notifications;
     live::Hub live;
+    analytics::Service analytics;
 
     Db &db() { return m_db; }
     int migrated() const { return m_migrated; } // scripts that were applied

@@ -662,6 +662,22 @@
         <source>Bank reference</source>
         <translation>बैंक संदर्भ</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>आय</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>हिस्सा</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>

@@ -48,6 +48,7 @@ Result<Account> Service::create(Tx &tx, const NewAccount &wish)
     const auto account = m_store.find(tx, row.id);
     if (isVendor)
         openStore(tx, *account, *row.vendorId);
+    tx.publish(AccountOpened{row.id, row.role});
     return *account;
 }
 

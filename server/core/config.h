@@ -156,7 +156,18 @@ struct Config
     bool isPostgres() const;
 };
 
-enum class Verb { Serve, Demo, AdminCreate, Migrate, LedgerVerify, CheckConfig, ExampleConfig, Help, Version };
+enum class Verb {
+    Serve,
+    Demo,
+    AdminCreate,
+    Migrate,
+    LedgerVerify,
+    AnalyticsRebuild,
+    CheckConfig,
+    ExampleConfig,
+    Help,
+    Version
+};
 
 struct Command
 {

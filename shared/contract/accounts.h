@@ -185,6 +185,16 @@ struct PutVendor
 
 // Events.
 
+struct AccountOpened
+{
+    static constexpr auto topic = "accounts.opened";
+
+    Id<Account> accountId;
+    Role role = Role::Buyer;
+
+    FIELDS(AccountOpened, FIELD(accountId), FIELD(role))
+};
+
 // Name, phone and, for buyers, an address are there: the account's sessions are no longer limited (AUTH-13).
 struct ProfileCompleted
 {

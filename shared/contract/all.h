@@ -24,7 +24,7 @@
 namespace api {
 
 inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog,
-                                           discovery, payments, orders, payouts, chat, notifications, live);
+                                           discovery, payments, orders, payouts, chat, notifications, live, analytics);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

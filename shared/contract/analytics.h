@@ -155,14 +155,14 @@ struct SalesSums
            FIELD(cancelled), FIELD(settled), FIELD(commission), FIELD(net), FIELD(averageOrder))
 };
 
-// One day, week (from Monday) or month, cut off at the ends of the period. previousPlaced belongs to the same place in
-// the previous period; none where that one has fewer pieces.
+// One day, week (from Monday) or month, cut off at the ends of the period. previousPlaced is of as many days at the
+// same place of the previous period.
 struct SeriesPoint
 {
     QString from;
     QString to;
     SalesSums sums;
-    std::optional<Money> previousPlaced;
+    Money previousPlaced;
 
     FIELDS(SeriesPoint, FIELD(from), FIELD(to), FIELD(sums), FIELD(previousPlaced))
 };
@@ -206,7 +206,7 @@ struct TopEntry
 {
     QString key;
     QString name;
-    std::optional<QString> note; // a vendor's city, a product's vendor, a city's state
+    std::optional<QString> note; // a vendor's city, a product's vendor
     qint64 orders = 0;
     Money placed;
     Money previous;
@@ -243,8 +243,9 @@ struct FlightStage
     FIELDS(FlightStage, FIELD(status), FIELD(orders), FIELD(total), FIELD(late), FIELD(targetMinutes))
 };
 
-// Held in escrow is what was held at the end of the period's days; the figure of a period up to today is what is held
-// now. The cancellation rate is cancelled / placed.
+// Held in escrow is what was held at the end of the period; up to today it is what is held now. The cancellation rate
+// is cancelled / placed. Active buyers are different ones that placed an order; they and the open orders are not
+// narrowed by category or state, active buyers not by vendor either.
 struct Dashboard
 {
     CoveredPeriod period;
@@ -253,7 +254,7 @@ struct Dashboard
     MoneyFigure held;
     MoneyFigure commission;
     RateFigure cancellationRate;
-    CountFigure activeBuyers; // that placed an order; not by category, state or vendor
+    CountFigure activeBuyers;
     qint64 ordersHeld = 0;
     std::optional<Money> averageOrder;
     std::optional<BasisPoints> takeRate; // commission / settled

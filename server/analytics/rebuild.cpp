@@ -1,0 +1,141 @@
+// Counting: what events ask for, and everything again from the books.
+
+#include "server/analytics/service.h"
+#include "shared/contract/accounts.h"
+#include "shared/contract/discovery.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/payouts.h"
+
+namespace analytics {
+
+namespace {
+
+constexpr int subjectsPerBatch = 200; // one transaction; requests get their turn between two of them
+constexpr int rowsPerPurge = 2'000;   // of each table
+constexpr int purgesMax = 1'000'000;
+
+tl::unexpected<Error> overtaken()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
+}
+
+} // namespace
+
+Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.orderId);
+    return {};
+}
+
+Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.orderId);
+    return {};
+}
+
+Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.orderId);
+    return {};
+}
+
+Result<> Service::onPaymentSettled(Tx &tx, const PaymentSettled &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.paymentId);
+    return {};
+}
+
+Result<> Service::onPayoutChanged(Tx &tx, const PayoutChanged &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.payoutId);
+    return {};
+}
+
+Result<> Service::onAccountOpened(Tx &tx, const AccountOpened &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.accountId);
+    return {};
+}
+
+Result<> Service::onKycSubmitted(Tx &tx, const KycSubmitted &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.vendorId);
+    return {};
+}
+
+Result<> Service::onKycDecided(Tx &tx, const KycDecided &event)
+{
+    m_rollup.catchUp(tx, m_rollupStore.countingEditions(tx), event.vendorId);
+    return {};
+}
+
+Result<> Service::onFootfall(Tx &tx, const Footfall &event)
+{
+    for (const ProductViews &each : event.views)
+        m_rollupStore.addViews(tx, each.productId, dayOf(each.hour), each.count);
+    return {};
+}
+
+// From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
+// there already when the walk comes to it, or is added after it, and never counts twice.
+Result<qint64> Service::rebuild()
+{
+    LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
+    qint64 seen = 0;
+    for (const Subject subject :
+         {Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments, Subject::Payouts}) {
+        LET(walked, recount(edition, subject));
+        seen += walked;
+    }
+    MUST(m_db.write([&](Tx &tx) -> Result<> {
+        if (!m_rollupStore.makeCurrent(tx, edition))
+            return overtaken();
+        return {};
+    }));
+    forgetOld();
+    return seen;
+}
+
+Result<qint64> Service::recount(qint64 edition, Subject subject)
+{
+    qint64 seen = 0;
+    for (QUuid after;;) {
+        LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
+            if (!m_rollupStore.isBuilding(tx, edition))
+                return overtaken();
+            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerBatch);
+            for (const QUuid &id : ids)
+                m_rollup.catchUp(tx, {edition}, subject, id);
+            return ids;
+        }));
+        if (batch.isEmpty())
+            return seen;
+        seen += batch.size();
+        after = batch.constLast();
+    }
+}
+
+// Nobody reads these rows any more, so a portion that cannot be removed now is left to the next rebuild.
+void Service::forgetOld()
+{
+    for (int portion = 0; portion < purgesMax; ++portion) {
+        const Result<bool> isLeft = m_db.write([&](Tx &tx) -> Result<bool> {
+            const qint64 edition = m_rollupStore.oldEdition(tx);
+            return edition != 0 &&
+                   (m_rollupStore.purge(tx, edition, rowsPerPurge) || m_rollupStore.oldEdition(tx) != 0);
+        });
+        if (!isLeft || !*isLeft)
+            return;
+    }
+}
+
+Result<> Service::rebuildOnce()
+{
+    if (m_db.read([&](Tx &tx) { return m_rollupStore.isBuilt(tx); }))
+        return {};
+    LET(seen, rebuild());
+    Q_UNUSED(seen)
+    return {};
+}
+
+} // namespace analytics

@@ -1,0 +1,99 @@
+#pragma once
+
+// Figures of the market and of one store: counted by reactions in the transaction that moves the subscriber on, read by
+// admins and vendors, and made anew from the books on demand.
+
+#include "server/analytics/rollup.h"
+#include "server/analytics/store.h"
+#include "server/analytics/storemarket.h"
+#include "server/core/clock.h"
+#include "server/core/db.h"
+
+struct AccountOpened;
+struct Footfall;
+struct KycDecided;
+struct KycSubmitted;
+struct PaymentSettled;
+struct PayoutChanged;
+
+namespace settings {
+class Service;
+}
+
+namespace analytics {
+
+// A transaction with the edition that it reads, so that all figures of an answer belong together.
+struct Reading
+{
+    Tx &tx;
+    qint64 edition;
+};
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, settings::Service &settings);
+
+    Result<Dashboard> readDashboard(const Caller &caller, const AskAnalytics &wish);
+    Result<QList<Decision>> listDecisions(const Caller &caller);
+    Result<Revenue> readRevenue(const Caller &caller, const AskRevenue &wish);
+    Result<Top> readTop(const Caller &caller, const AskTop &wish);
+    Result<Cohorts> readCohorts(const Caller &caller, const AskCohorts &wish);
+    Result<Funnel> readFunnel(const Caller &caller, const AskAnalytics &wish);
+    Result<Processing> readProcessing(const Caller &caller, const AskAnalytics &wish);
+    Result<Operations> readOperations(const Caller &caller, const AskAnalytics &wish);
+    Result<VendorAnalytics> readVendorAnalytics(const Caller &caller, const AskVendorAnalytics &wish);
+    Result<VendorDashboard> readVendorDashboard(const Caller &caller);
+
+    // Reactions.
+    Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
+    Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
+    Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
+    Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
+    Result<> onAccountOpened(Tx &tx, const AccountOpened &event);
+    Result<> onKycSubmitted(Tx &tx, const KycSubmitted &event);
+    Result<> onKycDecided(Tx &tx, const KycDecided &event);
+    Result<> onFootfall(Tx &tx, const Footfall &event);
+
+    // Counts everything again from the books while the figures of before are still read, and then shows the new ones.
+    // Says how much was looked at; fails when another rebuild began meanwhile.
+    Result<qint64> rebuild();
+    // A new or upgraded marketplace has a past that no event tells of.
+    Result<> rebuildOnce();
+
+private:
+    Reading reading(Tx &tx);
+    Result<qint64> recount(qint64 edition, Subject subject);
+    void forgetOld();
+
+    SalesSums sums(const Reading &at, const Filter &filter, const Span &span);
+    QList<SeriesPoint> series(const QList<DayCounters> &days, const Span &span, const QList<Span> &pieces) const;
+    Revenue revenue(const Reading &at, const Filter &filter, const Span &span, SeriesStep step, int forecastDays);
+    Revenue revenueOf(const QList<DayCounters> &days, const Span &span, SeriesStep step) const;
+    std::optional<Forecast> outlook(const Reading &at, const Filter &filter, int days);
+    Top top(const Reading &at, TopKind kind, const Filter &filter, const Span &span, int limit);
+    MoneyFigure held(const Reading &at, const Filter &filter, const Span &span, const QList<DayCounters> &days,
+                     qint64 &orders);
+    Funnel funnel(const Reading &at, const Filter &filter, const Span &span);
+    QList<ProcessingTime> processing(const Reading &at, const OfVendor &vendor, const Span &span);
+    QList<FlightStage> flight(const Reading &at, const OfVendor &vendor);
+    CountFigure activeBuyers(const Reading &at, const Span &span);
+    Operations operations(const Reading &at, const Span &span);
+    RateFigure retention(const Reading &at, qint64 lastDay);
+    CountFigure counted(const Reading &at, Count figure, const Span &span);
+    MoneyFigure placedIn(const QList<DayCounters> &days, const Span &span) const;
+    std::optional<qint64> targetMinutes(TradeStep step) const;
+    qint64 today() const { return dayOf(m_clock.now()); }
+
+    Db &m_db;
+    const Clock &m_clock;
+    settings::Service &m_settings;
+    Books m_books;
+    RollupStore m_rollupStore;
+    Rollup m_rollup{m_books, m_rollupStore};
+    Store m_store;
+    MarketStore m_market;
+};
+
+} // namespace analytics

@@ -1,0 +1,256 @@
+#include "server/analytics/store.h"
+
+namespace analytics {
+
+namespace {
+
+// A statement that grows: constant text and its values.
+struct Text
+{
+    std::string sql;
+    sql::Values values;
+
+    template <class... T>
+    void add(std::string_view more, const T &...each)
+    {
+        sql += more;
+        (values.push_back(sql::value(each)), ...);
+    }
+};
+
+// Which of the cells' columns count an order once: by order, by category or by line.
+struct Basis
+{
+    std::string_view counts;
+    std::string_view amounts;
+};
+
+constexpr Basis byOrder{"orders", "total"};
+constexpr Basis byCategory{"categories", "goods"};
+constexpr Basis byLine{"lines", "goods"};
+
+constexpr std::string_view counterNames =
+    "orders_placed, orders_cancelled, orders_settled, orders_won, placed, cancelled, settled, commission";
+
+// The cells' columns under the names of the sums'.
+std::string columnsOf(const Basis &basis)
+{
+    const std::string counts(basis.counts), amounts(basis.amounts);
+    return "placed_" + counts + " AS orders_placed, cancelled_" + counts + " AS orders_cancelled, settled_" + counts +
+           " AS orders_settled, won_" + counts + " AS orders_won, placed_" + amounts + " AS placed, cancelled_" +
+           amounts + " AS cancelled, settled_" + amounts + " AS settled, commission";
+}
+
+std::string sumsOf(std::string_view names)
+{
+    std::string out;
+    for (std::size_t at = 0; at < names.size();) {
+        const std::size_t end = std::min(names.find(", ", at), names.size());
+        const std::string name(names.substr(at, end - at));
+        out += (out.empty() ? "" : ", ") + ("CAST(coalesce(sum(" + name) + "), 0) AS BIGINT) AS " + name;
+        at = end + 2;
+    }
+    return out;
+}
+
+void narrow(Text &text, const Filter &filter)
+{
+    if (filter.vendor)
+        text.add(" AND vendor_id = ?", *filter.vendor);
+    if (filter.category)
+        text.add(" AND category_id = ?", *filter.category);
+    if (filter.state)
+        text.add(" AND state = ?", *filter.state);
+}
+
+// Whether the sums know the answer by day, and under which key.
+struct Summed
+{
+    Cut cut;
+    sql::Blob key;
+};
+
+std::optional<Summed> summed(const Filter &filter)
+{
+    if (filter.isOpen())
+        return Summed{Cut::Market, {""}};
+    if (filter.category && !filter.vendor && !filter.state)
+        return Summed{Cut::Category, {filter.category->uuid.toRfc4122()}};
+    if (filter.state && !filter.vendor && !filter.category)
+        return Summed{Cut::State, {filter.state->toUtf8()}};
+    return std::nullopt;
+}
+
+// The rows of the filter in that span, with the day and the names of the sums.
+Text rowsOf(qint64 edition, const Filter &filter, const Span &span)
+{
+    Text text;
+    if (const auto place = summed(filter)) {
+        text.add("SELECT day, " + std::string(counterNames) +
+                     " FROM analytics_sums WHERE edition = ? AND cut = ? AND grain = 'day' AND day BETWEEN ? AND ?"
+                     " AND key = ?",
+                 edition, place->cut, span.first, span.last, place->key);
+        return text;
+    }
+    text.add("SELECT day, " + columnsOf(filter.category ? byCategory : byOrder) +
+                 " FROM analytics_cells WHERE edition = ? AND day BETWEEN ? AND ?",
+             edition, span.first, span.last);
+    narrow(text, filter);
+    return text;
+}
+
+std::string_view columnOf(Cut cut)
+{
+    switch (cut) {
+    case Cut::Vendor: return "vendor_id";
+    case Cut::Product: return "product_id";
+    case Cut::Category: return "category_id";
+    case Cut::State: return "state";
+    case Cut::Market:
+    case Cut::City: return "''"; // the cells do not know the city
+    }
+    return {};
+}
+
+// The rows of one key each, from the sums by month where that saves reading.
+Text summedRows(qint64 edition, Cut cut, const Span &span)
+{
+    const bool hasMonths = cut == Cut::Vendor || cut == Cut::Product || cut == Cut::City;
+    const Split parts = hasMonths ? split(span) : Split{{span}, std::nullopt};
+    Text text;
+    const auto add = [&](std::string_view grain, qint64 first, qint64 last) {
+        text.add(text.sql.empty() ? "" : " UNION ALL ");
+        text.add("SELECT key, orders_placed, placed FROM analytics_sums"
+                 " WHERE edition = ? AND cut = ? AND grain = ? AND day BETWEEN ? AND ?",
+                 edition, cut, grain, first, last);
+    };
+    for (const Span &days : parts.days)
+        add("day", days.first, days.last);
+    if (parts.months)
+        add("month", parts.months->first, parts.months->last);
+    return text;
+}
+
+Text cellRows(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span)
+{
+    const Basis basis = cut == Cut::Product ? byLine : cut == Cut::Category || filter.category ? byCategory : byOrder;
+    std::string key(columnOf(cut));
+    if (cut == Cut::State)
+        key = tx.engine() == Engine::Sqlite ? "CAST(state AS BLOB)" : "convert_to(state, 'UTF8')";
+    Text text;
+    text.add("SELECT " + key + " AS key, placed_" + std::string(basis.counts) + " AS orders_placed, placed_" +
+                 std::string(basis.amounts) +
+                 " AS placed FROM analytics_cells WHERE edition = ? AND day BETWEEN ?"
+                 " AND ?",
+             edition, span.first, span.last);
+    narrow(text, filter);
+    return text;
+}
+
+} // namespace
+
+QList<DayCounters> Store::byDay(Tx &tx, qint64 edition, const Filter &filter, const Span &span)
+{
+    const Text rows = rowsOf(edition, filter, span);
+    return tx.all<DayCounters>("FROM (SELECT day, " + sumsOf(counterNames) + " FROM (" + rows.sql +
+                                   ") AS narrowed GROUP BY day) AS days ORDER BY day",
+                               rows.values);
+}
+
+Counters Store::total(Tx &tx, qint64 edition, const Filter &filter, const Span &span)
+{
+    const Text rows = rowsOf(edition, filter, span);
+    return tx
+        .all<Counters>("FROM (SELECT " + sumsOf(counterNames) + " FROM (" + rows.sql + ") AS narrowed) AS summed",
+                       rows.values)
+        .constFirst();
+}
+
+QList<KeyCounters> Store::top(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span, int limit)
+{
+    return byKey(tx, edition, cut, filter, span, nullptr, limit);
+}
+
+QList<KeyCounters> Store::of(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
+                             const QList<KeyCounters> &keys)
+{
+    return keys.isEmpty() ? QList<KeyCounters>() : byKey(tx, edition, cut, filter, span, &keys, int(keys.size()));
+}
+
+QList<KeyCounters> Store::byKey(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
+                                const QList<KeyCounters> *keys, int limit)
+{
+    const Text rows = filter.isOpen() ? summedRows(edition, cut, span) : cellRows(tx, edition, cut, filter, span);
+    Text text;
+    text.sql = "FROM (SELECT key, CAST(sum(orders_placed) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS placed"
+               " FROM (" +
+               rows.sql + ") AS narrowed";
+    text.values = rows.values;
+    for (qsizetype i = 0; keys && i < keys->size(); ++i)
+        text.add(i == 0 ? " WHERE key IN (?" : ", ?", keys->at(i).key);
+    text.add(keys ? ") GROUP BY key) AS grouped" : " GROUP BY key) AS grouped");
+    text.add(" WHERE orders > 0 ORDER BY placed DESC, key LIMIT ?", limit);
+    return tx.all<KeyCounters>(text.sql, text.values);
+}
+
+qint64 Store::views(Tx &tx, const Filter &filter, const Span &span)
+{
+    const sql::IdBytes vendor = sql::idBytes(filter.vendor.value_or(Id<Vendor>{}).uuid);
+    const std::string all = "CAST(coalesce(sum(views), 0) AS BIGINT) FROM analytics_views WHERE vendor_id = ?"
+                            " AND day BETWEEN ? AND ?";
+    return filter.category ? tx.number(all + " AND category_id = ?", vendor, span.first, span.last, *filter.category)
+                           : tx.number(all, vendor, span.first, span.last);
+}
+
+QList<Bucket> Store::steps(Tx &tx, qint64 edition, const std::optional<Id<Vendor>> &vendor, TradeStep step,
+                           const Span &span)
+{
+    return tx.all<Bucket>("FROM (SELECT bucket, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(total_ms) AS BIGINT) AS"
+                          " total_ms FROM analytics_steps WHERE edition = ? AND vendor_id = ? AND step = ?"
+                          " AND day BETWEEN ? AND ? GROUP BY bucket) AS buckets ORDER BY bucket",
+                          edition, sql::idBytes(vendor.value_or(Id<Vendor>{}).uuid), step, span.first, span.last);
+}
+
+qint64 Store::amount(Tx &tx, qint64 edition, Count figure, const Span &span)
+{
+    return tx.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM analytics_counts WHERE edition = ? AND figure = ?"
+                     " AND day BETWEEN ? AND ?",
+                     edition, figure, span.first, span.last);
+}
+
+QList<DayAmount> Store::amounts(Tx &tx, qint64 edition, Count figure, const Span &span)
+{
+    return tx.all<DayAmount>(
+        "FROM analytics_counts WHERE edition = ? AND figure = ? AND day BETWEEN ? AND ? ORDER BY day", edition, figure,
+        span.first, span.last);
+}
+
+// Each buyer once: at his first day in the span.
+qint64 Store::buyers(Tx &tx, qint64 edition, const Span &span)
+{
+    return tx.number("count(*) FROM analytics_buyer_days WHERE edition = ?1 AND day BETWEEN ?2 AND ?3"
+                     " AND previous_day < ?2",
+                     edition, span.first, span.last);
+}
+
+qint64 Store::firstTimeBuyers(Tx &tx, qint64 edition, const Span &span)
+{
+    return tx.number("count(*) FROM analytics_buyer_days WHERE edition = ? AND day BETWEEN ? AND ?"
+                     " AND previous_day = -1",
+                     edition, span.first, span.last);
+}
+
+QList<DayAmount> Store::buyersByDay(Tx &tx, qint64 edition, const Span &span)
+{
+    return tx.all<DayAmount>("FROM (SELECT day, count(*) AS amount FROM analytics_buyer_days WHERE edition = ?"
+                             " AND day BETWEEN ? AND ? GROUP BY day) AS days ORDER BY day",
+                             edition, span.first, span.last);
+}
+
+QList<CohortRow> Store::cohorts(Tx &tx, qint64 edition, qint64 fromMonth)
+{
+    return tx.all<CohortRow>("FROM analytics_cohorts WHERE edition = ? AND cohort >= ? ORDER BY cohort, month", edition,
+                             fromMonth);
+}
+
+} // namespace analytics

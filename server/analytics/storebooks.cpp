@@ -1,0 +1,167 @@
+#include "server/analytics/storebooks.h"
+
+namespace analytics {
+
+namespace {
+
+struct OrderRow
+{
+    Id<Order> id;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Money totalAmount;
+    QString city;
+    Json deliveryAddress;
+    Instant placedAt;
+    std::optional<Instant> settledAt;
+
+    FIELDS(OrderRow, FIELD(id), FIELD(buyerId), FIELD(vendorId), FIELD(totalAmount), FIELD(city),
+           FIELD(deliveryAddress), FIELD(placedAt), FIELD(settledAt))
+};
+
+struct LineRow
+{
+    Id<Product> productId;
+    Money lineTotal;
+    Money commissionAmount;
+    Json productSnapshot;
+
+    FIELDS(LineRow, FIELD(productId), FIELD(lineTotal), FIELD(commissionAmount), FIELD(productSnapshot))
+};
+
+struct Step
+{
+    OrderStatus status = OrderStatus::Placed;
+    Instant at;
+
+    FIELDS(Step, FIELD(status), FIELD(at))
+};
+
+// The one member of a snapshot that matters here; the snapshot may be of another version.
+struct SoldAs
+{
+    Id<Category> categoryId;
+
+    FIELDS(SoldAs, FIELD(categoryId))
+};
+
+struct SentTo
+{
+    QString state;
+
+    FIELDS(SentTo, FIELD(state))
+};
+
+struct IdRow
+{
+    Id<IdRow> id;
+
+    FIELDS(IdRow, FIELD(id))
+};
+
+template <class T>
+T partOf(const Json &snapshot)
+{
+    const auto document = json::document(snapshot.text);
+    if (!document)
+        throw DbFault("a snapshot in an order is not JSON");
+    const auto part = json::read<T>(*document, json::Reader::Source::Reply);
+    if (!part)
+        throw DbFault("a snapshot in an order lacks what it was made for");
+    return *part;
+}
+
+void keepFirst(std::optional<Instant> &at, Instant time)
+{
+    if (!at)
+        at = time;
+}
+
+void note(OrderFacts &facts, const Step &step)
+{
+    switch (step.status) {
+    case OrderStatus::Confirmed: return keepFirst(facts.confirmedAt, step.at);
+    case OrderStatus::Shipped:
+    case OrderStatus::OutForDelivery: return keepFirst(facts.dispatchedAt, step.at);
+    case OrderStatus::Delivered: return keepFirst(facts.deliveredAt, step.at);
+    case OrderStatus::Cancelled: return keepFirst(facts.cancelledAt, step.at);
+    case OrderStatus::Placed:
+    case OrderStatus::Packed:
+    case OrderStatus::Completed:
+    case OrderStatus::Failed:
+    case OrderStatus::Refunded: return;
+    }
+}
+
+std::string_view tableOf(Subject subject)
+{
+    switch (subject) {
+    case Subject::Orders: return "FROM orders WHERE id > ? ORDER BY id LIMIT ?";
+    case Subject::Payments: return "FROM payments WHERE id > ? ORDER BY id LIMIT ?";
+    case Subject::Payouts: return "FROM payouts WHERE id > ? ORDER BY id LIMIT ?";
+    case Subject::Accounts: return "FROM accounts WHERE id > ? ORDER BY id LIMIT ?";
+    case Subject::Stores: return "FROM vendors WHERE id > ? ORDER BY id LIMIT ?";
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<OrderFacts> Books::order(Tx &tx, Id<Order> id)
+{
+    const auto row = tx.one<OrderRow>("FROM orders WHERE id = ?", id);
+    if (!row)
+        return std::nullopt;
+    OrderFacts facts{.id = row->id,
+                     .buyerId = row->buyerId,
+                     .vendorId = row->vendorId,
+                     .totalAmount = row->totalAmount,
+                     .city = row->city,
+                     .state = partOf<SentTo>(row->deliveryAddress).state,
+                     .placedAt = row->placedAt,
+                     .settledAt = row->settledAt};
+    for (const Step &step : tx.all<Step>("FROM order_history WHERE order_id = ? ORDER BY id", id))
+        note(facts, step);
+    for (const LineRow &line : tx.all<LineRow>("FROM order_lines WHERE order_id = ? ORDER BY position", id))
+        facts.lines += SoldLine{line.productId, partOf<SoldAs>(line.productSnapshot).categoryId, line.lineTotal,
+                                line.commissionAmount};
+    return facts;
+}
+
+std::optional<PaymentFacts> Books::payment(Tx &tx, Id<Payment> id)
+{
+    return tx.one<PaymentFacts>("FROM (SELECT p.amount, p.created_at, p.status, t.created_at AS paid_at FROM payments p"
+                                " LEFT JOIN ledger_transactions t ON t.subject_id = p.id AND t.step = 'recharge'"
+                                " WHERE p.id = ?) AS paid",
+                                id);
+}
+
+std::optional<PayoutFacts> Books::processedPayout(Tx &tx, Id<Payout> id)
+{
+    return tx.one<PayoutFacts>("FROM payouts WHERE id = ? AND status = 'processed'", id);
+}
+
+std::optional<AccountFacts> Books::account(Tx &tx, Id<Account> id)
+{
+    return tx.one<AccountFacts>("FROM accounts WHERE id = ?", id);
+}
+
+StoreFacts Books::store(Tx &tx, Id<Vendor> id)
+{
+    return tx
+        .one<StoreFacts>("FROM (SELECT min(submitted_at) AS applied_at,"
+                         " min(CASE WHEN status = 'verified' THEN decided_at END) AS approved_at"
+                         " FROM kyc_submissions WHERE vendor_id = ?) AS known",
+                         id)
+        .value_or(StoreFacts{});
+}
+
+QList<QUuid> Books::next(Tx &tx, Subject subject, const QUuid &after, int limit)
+{
+    QList<QUuid> out;
+    for (const IdRow &row : tx.all<IdRow>(tableOf(subject), sql::idBytes(after), limit))
+        out += row.id.uuid;
+    return out;
+}
+
+} // namespace analytics

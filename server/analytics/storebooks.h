@@ -1,0 +1,86 @@
+#pragma once
+
+// The books of the market as they are read to be counted. Nothing is written here.
+
+#include "server/core/db.h"
+#include "shared/contract/analyticsdepth.h"
+#include "shared/contract/payouts.h"
+
+namespace analytics {
+
+struct SoldLine
+{
+    Id<Product> productId;
+    Id<Category> categoryId; // by which it was sold, whatever the product has become since
+    Money lineTotal;
+    Money commissionAmount;
+};
+
+struct OrderFacts
+{
+    Id<Order> id;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    Money totalAmount;
+    QString city;
+    QString state;
+    Instant placedAt;
+    std::optional<Instant> confirmedAt = {};
+    std::optional<Instant> dispatchedAt = {};
+    std::optional<Instant> deliveredAt = {};
+    std::optional<Instant> cancelledAt = {};
+    std::optional<Instant> settledAt = {};
+    QList<SoldLine> lines = {};
+};
+
+struct PaymentFacts
+{
+    Money amount;
+    Instant createdAt;
+    PaymentStatus status = PaymentStatus::Pending;
+    std::optional<Instant> paidAt; // by the ledger
+
+    FIELDS(PaymentFacts, FIELD(amount), FIELD(createdAt), FIELD(status), FIELD(paidAt))
+};
+
+struct PayoutFacts
+{
+    Money amount;
+    Instant processedAt;
+
+    FIELDS(PayoutFacts, FIELD(amount), FIELD(processedAt))
+};
+
+struct AccountFacts
+{
+    Role role = Role::Buyer;
+    Instant dateJoined;
+
+    FIELDS(AccountFacts, FIELD(role), FIELD(dateJoined))
+};
+
+struct StoreFacts
+{
+    std::optional<Instant> appliedAt;
+    std::optional<Instant> approvedAt;
+
+    FIELDS(StoreFacts, FIELD(appliedAt), FIELD(approvedAt))
+};
+
+// What is walked through when everything is counted again.
+enum class Subject { Orders, Payments, Payouts, Accounts, Stores };
+
+class Books
+{
+public:
+    std::optional<OrderFacts> order(Tx &tx, Id<Order> id);
+    std::optional<PaymentFacts> payment(Tx &tx, Id<Payment> id);
+    std::optional<PayoutFacts> processedPayout(Tx &tx, Id<Payout> id);
+    std::optional<AccountFacts> account(Tx &tx, Id<Account> id);
+    StoreFacts store(Tx &tx, Id<Vendor> id);
+
+    // In the order of ids, after that one.
+    QList<QUuid> next(Tx &tx, Subject subject, const QUuid &after, int limit);
+};
+
+} // namespace analytics

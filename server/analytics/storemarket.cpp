@@ -1,0 +1,139 @@
+#include "server/analytics/storemarket.h"
+
+namespace analytics {
+
+namespace {
+
+struct Balance
+{
+    Money balance;
+
+    FIELDS(Balance, FIELD(balance))
+};
+
+Waiting one(Tx &tx, const std::string &select, const sql::Values &values)
+{
+    return tx.all<Waiting>("FROM (SELECT " + select + ") AS waiting", values).constFirst();
+}
+
+std::string_view tableOf(TopKind kind)
+{
+    switch (kind) {
+    case TopKind::Vendors: return "FROM (SELECT id AS key, store_name AS name, city AS note FROM vendors WHERE id IN (";
+    case TopKind::Products:
+        return "FROM (SELECT p.id AS key, p.title AS name, v.store_name AS note FROM products p"
+               " JOIN vendors v ON v.id = p.vendor_id WHERE p.id IN (";
+    case TopKind::Categories:
+        return "FROM (SELECT id AS key, name, CAST(NULL AS TEXT) AS note FROM categories WHERE id IN (";
+    case TopKind::Cities:
+    case TopKind::States: return {};
+    }
+    return {};
+}
+
+constexpr std::string_view lowProducts = "FROM products WHERE stock_quantity <= min_stock_level AND deleted_at IS NULL";
+
+} // namespace
+
+QList<Name> MarketStore::names(Tx &tx, TopKind kind, const QList<sql::Blob> &keys)
+{
+    std::string text(tableOf(kind));
+    if (text.empty() || keys.isEmpty())
+        return {};
+    sql::Values values;
+    for (const sql::Blob &key : keys) {
+        text += values.empty() ? "?" : ", ?";
+        values.push_back(key);
+    }
+    return tx.all<Name>(text + ")) AS named", values);
+}
+
+// An order enters a status when it is changed for the last time; only the receipt that a buyer confirms early comes
+// after that, and what was received is not late.
+Waiting MarketStore::flight(Tx &tx, const OfVendor &vendor, OrderStatus status, Instant lateBefore)
+{
+    std::string select = "count(*) AS count, CAST(coalesce(sum(CASE WHEN updated_at <= ? THEN 1 ELSE 0 END), 0) AS"
+                         " BIGINT) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
+                         " min(updated_at) AS oldest FROM orders WHERE order_status = ?";
+    sql::Values values{sql::value(lateBefore), sql::value(status)};
+    if (vendor) {
+        select += " AND vendor_id = ?";
+        values.push_back(sql::value(*vendor));
+    }
+    return one(tx, select, values);
+}
+
+QList<WaitingOrder> MarketStore::waitingOrders(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<WaitingOrder>("FROM orders WHERE order_status = 'placed' AND vendor_id = ? ORDER BY id LIMIT ?",
+                                vendor, limit);
+}
+
+Waiting MarketStore::submissions(Tx &tx, Instant lateBefore)
+{
+    return one(tx,
+               "count(*) AS count, CAST(coalesce(sum(CASE WHEN submitted_at <= ? THEN 1 ELSE 0 END), 0) AS BIGINT) AS"
+               " late, 0 AS amount, min(submitted_at) AS oldest FROM kyc_submissions WHERE status = 'pending'",
+               {sql::value(lateBefore)});
+}
+
+Waiting MarketStore::payouts(Tx &tx, PayoutStatus status)
+{
+    return one(tx,
+               "count(*) AS count, 0 AS late, CAST(coalesce(sum(amount), 0) AS BIGINT) AS amount,"
+               " min(coalesce(approved_at, requested_at)) AS oldest FROM payouts WHERE status = ?",
+               {sql::value(status)});
+}
+
+Waiting MarketStore::atRisk(Tx &tx, Instant placedBefore)
+{
+    return one(tx,
+               "count(*) AS count, count(*) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
+               " min(placed_at) AS oldest FROM orders WHERE order_status = 'placed' AND placed_at <= ?",
+               {sql::value(placedBefore)});
+}
+
+Waiting MarketStore::deadJobs(Tx &tx)
+{
+    return one(
+        tx, "count(*) AS count, 0 AS late, 0 AS amount, min(created_at) AS oldest FROM jobs WHERE status = 'dead'", {});
+}
+
+Waiting MarketStore::deadEvents(Tx &tx)
+{
+    return one(tx,
+               "count(*) AS count, 0 AS late, 0 AS amount, min(o.created_at) AS oldest FROM outbox_deliveries d"
+               " JOIN outbox o ON o.seq = d.seq WHERE d.dead = 1",
+               {});
+}
+
+qint64 MarketStore::lowStock(Tx &tx, const OfVendor &vendor)
+{
+    const std::string all = "count(*) " + std::string(lowProducts);
+    return vendor ? tx.number(all + " AND vendor_id = ?", *vendor) : tx.number(all);
+}
+
+QList<LowStock> MarketStore::lowest(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<LowStock>("FROM (SELECT id AS product_id, title, unit, stock_quantity, min_stock_level " +
+                                std::string(lowProducts) +
+                                " AND vendor_id = ?) AS low"
+                                " ORDER BY stock_quantity, product_id LIMIT ?",
+                            vendor, limit);
+}
+
+Money MarketStore::released(Tx &tx, Id<Vendor> vendor)
+{
+    return tx.one<Balance>("FROM ledger_accounts WHERE kind = 'vendor_payable' AND owner_id = ?", vendor)
+        .value_or(Balance{})
+        .balance;
+}
+
+Money MarketStore::held(Tx &tx, Id<Vendor> vendor)
+{
+    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders WHERE escrow_status = 'held'"
+                      " AND vendor_id = ?",
+                      vendor)};
+}
+
+} // namespace analytics

@@ -1,0 +1,252 @@
+#include "server/analytics/storerollup.h"
+
+#include <array>
+
+namespace analytics {
+
+namespace {
+
+struct Number
+{
+    qint64 edition = 0;
+
+    FIELDS(Number, FIELD(edition))
+};
+
+struct Facts
+{
+    qint64 facts = 0;
+
+    FIELDS(Facts, FIELD(facts))
+};
+
+struct DayRow
+{
+    qint64 day = 0;
+
+    FIELDS(DayRow, FIELD(day))
+};
+
+struct SoldBy
+{
+    Id<Vendor> vendorId;
+    Id<Category> categoryId;
+
+    FIELDS(SoldBy, FIELD(vendorId), FIELD(categoryId))
+};
+
+constexpr std::string_view cells = "analytics_cells";
+constexpr std::string_view sums = "analytics_sums";
+
+// Adds to the row of this key, or makes it.
+template <fields::Contract Key, fields::Contract More>
+std::string addition(std::string_view table)
+{
+    std::string marks, keys, additions;
+    fields::forEach<Key>([&](const auto &field) {
+        keys += (keys.empty() ? "" : ", ") + std::string(field.wire.view());
+        marks += marks.empty() ? "?" : ", ?";
+    });
+    fields::forEach<More>([&](const auto &field) {
+        const std::string name(field.wire.view());
+        additions +=
+            (additions.empty() ? "" : ", ") + name + " = " + std::string(table) + '.' + name + " + excluded." + name;
+        marks += ", ?";
+    });
+    return "INSERT INTO " + std::string(table) + " (" + keys + ", " + sql::columnList<More>() + ") VALUES (" + marks +
+           ") ON CONFLICT (" + keys + ") DO UPDATE SET " + additions;
+}
+
+template <fields::Contract Key, fields::Contract More>
+sql::Values together(const Key &key, const More &more)
+{
+    sql::Values values = sql::values(key);
+    for (sql::Value &value : sql::values(more))
+        values.push_back(std::move(value));
+    return values;
+}
+
+// The table and its key, by which rows are removed in small portions.
+struct Table
+{
+    std::string_view name;
+    std::string_view key;
+};
+
+constexpr std::array tables{
+    Table{"analytics_cells", "edition, vendor_id, day, product_id, category_id, state"},
+    Table{"analytics_sums", "edition, cut, grain, day, key"},
+    Table{"analytics_steps", "edition, vendor_id, step, day, bucket"},
+    Table{"analytics_buyer_days", "edition, day, buyer_id"},
+    Table{"analytics_buyer_months", "edition, buyer_id, month"},
+    Table{"analytics_cohorts", "edition, cohort, month"},
+    Table{"analytics_counts", "edition, figure, day"},
+    Table{"analytics_counted", "edition, subject_id"},
+};
+
+} // namespace
+
+qint64 RollupStore::currentEdition(Tx &tx)
+{
+    return tx.number("edition FROM analytics_editions WHERE state = 'current'");
+}
+
+QList<qint64> RollupStore::countingEditions(Tx &tx)
+{
+    QList<qint64> out;
+    for (const Number &row : tx.all<Number>("FROM analytics_editions WHERE state <> 'old' ORDER BY edition"))
+        out += row.edition;
+    return out;
+}
+
+bool RollupStore::isBuilt(Tx &tx)
+{
+    return tx.number("count(*) FROM analytics_editions WHERE state = 'current' AND built_at IS NOT NULL") == 1;
+}
+
+qint64 RollupStore::counted(Tx &tx, qint64 edition, const QUuid &subject)
+{
+    return tx.one<Facts>("FROM analytics_counted WHERE edition = ? AND subject_id = ?", edition, sql::idBytes(subject))
+        .value_or(Facts{})
+        .facts;
+}
+
+void RollupStore::setCounted(Tx &tx, qint64 edition, const QUuid &subject, qint64 facts)
+{
+    tx.run("INSERT INTO analytics_counted (edition, subject_id, facts) VALUES (?, ?, ?)"
+           " ON CONFLICT (edition, subject_id) DO UPDATE SET facts = excluded.facts",
+           edition, sql::idBytes(subject), facts);
+}
+
+void RollupStore::add(Tx &tx, const Cell &cell, const CellCounters &more)
+{
+    static const std::string statement = addition<Cell, CellCounters>(cells);
+    tx.run(statement, together(cell, more));
+}
+
+void RollupStore::add(Tx &tx, const Place &place, const Counters &more)
+{
+    static const std::string statement = addition<Place, Counters>(sums);
+    tx.run(statement, together(place, more));
+}
+
+void RollupStore::add(Tx &tx, const StepPlace &place, qint64 durationMs)
+{
+    tx.run("INSERT INTO analytics_steps (edition, vendor_id, step, day, bucket, orders, total_ms)"
+           " VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (edition, vendor_id, step, day, bucket) DO UPDATE"
+           " SET orders = analytics_steps.orders + 1, total_ms = analytics_steps.total_ms + excluded.total_ms",
+           place.edition, sql::idBytes(place.vendorId.uuid), place.step, place.day, place.bucket, durationMs);
+}
+
+// What sinks to nothing leaves no row, so that running totals and a rebuild are the same row for row.
+void RollupStore::add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more)
+{
+    tx.run("INSERT INTO analytics_counts (edition, figure, day, amount) VALUES (?, ?, ?, ?)"
+           " ON CONFLICT (edition, figure, day) DO UPDATE SET amount = analytics_counts.amount + excluded.amount",
+           edition, figure, day, more);
+    if (more < 0)
+        tx.run("DELETE FROM analytics_counts WHERE edition = ? AND figure = ? AND day = ? AND amount = 0", edition,
+               figure, day);
+}
+
+// By the category the product has now; a product that nobody knows any more is passed over.
+void RollupStore::addViews(Tx &tx, Id<Product> product, qint64 day, qint64 more)
+{
+    const auto sold = tx.one<SoldBy>("FROM products WHERE id = ?", product);
+    if (!sold)
+        return;
+    const auto add = [&](const QUuid &vendor, const QUuid &id) {
+        tx.run("INSERT INTO analytics_views (vendor_id, day, category_id, product_id, views) VALUES (?, ?, ?, ?, ?)"
+               " ON CONFLICT (vendor_id, day, category_id, product_id) DO UPDATE"
+               " SET views = analytics_views.views + excluded.views",
+               sql::idBytes(vendor), day, sold->categoryId, sql::idBytes(id), more);
+    };
+    add(sold->vendorId.uuid, product.uuid);
+    add({}, {});
+}
+
+bool RollupStore::addToDay(Tx &tx, qint64 edition, Id<Account> buyer, qint64 day)
+{
+    if (tx.run("UPDATE analytics_buyer_days SET orders = orders + 1 WHERE edition = ? AND day = ? AND buyer_id = ?",
+               edition, day, buyer) == 1)
+        return false;
+    const auto previous = tx.one<DayRow>("FROM analytics_buyer_days WHERE edition = ? AND buyer_id = ? AND day < ?"
+                                         " ORDER BY day DESC LIMIT 1",
+                                         edition, buyer, day);
+    // An event that comes late puts its day between two others.
+    tx.run("UPDATE analytics_buyer_days SET previous_day = ?3 WHERE edition = ?1 AND buyer_id = ?2 AND day ="
+           " (SELECT min(day) FROM analytics_buyer_days WHERE edition = ?1 AND buyer_id = ?2 AND day > ?3)",
+           edition, buyer, day);
+    tx.run("INSERT INTO analytics_buyer_days (edition, day, buyer_id, previous_day, orders) VALUES (?, ?, ?, ?, 1)",
+           edition, day, buyer, previous ? previous->day : -1);
+    return true;
+}
+
+QList<BuyerMonth> RollupStore::monthsOf(Tx &tx, qint64 edition, Id<Account> buyer)
+{
+    return tx.all<BuyerMonth>("FROM analytics_buyer_months WHERE edition = ? AND buyer_id = ? ORDER BY month", edition,
+                              buyer);
+}
+
+void RollupStore::addToMonth(Tx &tx, qint64 edition, Id<Account> buyer, const BuyerMonth &more)
+{
+    tx.run("INSERT INTO analytics_buyer_months (edition, buyer_id, month, orders, placed) VALUES (?, ?, ?, ?, ?)"
+           " ON CONFLICT (edition, buyer_id, month) DO UPDATE SET orders = analytics_buyer_months.orders +"
+           " excluded.orders, placed = analytics_buyer_months.placed + excluded.placed",
+           edition, buyer, more.month, more.orders, more.placed);
+}
+
+void RollupStore::addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers)
+{
+    tx.run("INSERT INTO analytics_cohorts (edition, cohort, month, buyers, orders, placed) VALUES (?, ?, ?, ?, ?, ?)"
+           " ON CONFLICT (edition, cohort, month) DO UPDATE SET buyers = analytics_cohorts.buyers + excluded.buyers,"
+           " orders = analytics_cohorts.orders + excluded.orders, placed = analytics_cohorts.placed + excluded.placed",
+           edition, cohort, more.month, buyers, more.orders, more.placed);
+    if (buyers < 0)
+        tx.run("DELETE FROM analytics_cohorts WHERE edition = ? AND cohort = ? AND month = ? AND buyers = 0", edition,
+               cohort, more.month);
+}
+
+// One that was begun before and never finished is given up.
+qint64 RollupStore::begin(Tx &tx)
+{
+    tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'building'");
+    const qint64 edition = tx.number("max(edition) + 1 FROM analytics_editions");
+    tx.run("INSERT INTO analytics_editions (edition, state) VALUES (?, 'building')", edition);
+    return edition;
+}
+
+bool RollupStore::isBuilding(Tx &tx, qint64 edition)
+{
+    return tx.number("count(*) FROM analytics_editions WHERE edition = ? AND state = 'building'", edition) == 1;
+}
+
+bool RollupStore::makeCurrent(Tx &tx, qint64 edition)
+{
+    if (!isBuilding(tx, edition))
+        return false;
+    tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'current'");
+    return tx.run("UPDATE analytics_editions SET state = 'current', built_at = ? WHERE edition = ?", tx.now(),
+                  edition) == 1;
+}
+
+qint64 RollupStore::oldEdition(Tx &tx)
+{
+    return tx.number("coalesce(min(edition), 0) FROM analytics_editions WHERE state = 'old'");
+}
+
+bool RollupStore::purge(Tx &tx, qint64 edition, int rows)
+{
+    qint64 removed = 0;
+    for (const Table &table : tables) {
+        const std::string name(table.name), key(table.key);
+        removed += tx.run("DELETE FROM " + name + " WHERE (" + key + ") IN (SELECT " + key + " FROM " + name +
+                              " WHERE edition = ? LIMIT ?)",
+                          edition, rows);
+    }
+    if (removed == 0)
+        tx.run("DELETE FROM analytics_editions WHERE edition = ?", edition);
+    return removed > 0;
+}
+
+} // namespace analytics

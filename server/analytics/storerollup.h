@@ -1,0 +1,118 @@
+#pragma once
+
+// SQL that adds to the roll-ups and renews them. What an addition means is decided in rollup.cpp.
+
+#include "server/core/db.h"
+#include "shared/contract/analyticsdepth.h"
+
+namespace analytics {
+
+struct Cell
+{
+    qint64 edition = 0;
+    Id<Vendor> vendorId;
+    qint64 day = 0;
+    Id<Product> productId;
+    Id<Category> categoryId;
+    QString state;
+
+    FIELDS(Cell, FIELD(edition), FIELD(vendorId), FIELD(day), FIELD(productId), FIELD(categoryId), FIELD(state))
+};
+
+struct CellCounters
+{
+    qint64 placedOrders = 0, placedCategories = 0, placedLines = 0;
+    qint64 cancelledOrders = 0, cancelledCategories = 0, cancelledLines = 0;
+    qint64 settledOrders = 0, settledCategories = 0, settledLines = 0;
+    qint64 wonOrders = 0, wonCategories = 0, wonLines = 0;
+    Money placedTotal, placedGoods, cancelledTotal, cancelledGoods, settledTotal, settledGoods;
+    Money commission;
+
+    FIELDS(CellCounters, FIELD(placedOrders), FIELD(placedCategories), FIELD(placedLines), FIELD(cancelledOrders),
+           FIELD(cancelledCategories), FIELD(cancelledLines), FIELD(settledOrders), FIELD(settledCategories),
+           FIELD(settledLines), FIELD(wonOrders), FIELD(wonCategories), FIELD(wonLines), FIELD(placedTotal),
+           FIELD(placedGoods), FIELD(cancelledTotal), FIELD(cancelledGoods), FIELD(settledTotal), FIELD(settledGoods),
+           FIELD(commission))
+};
+
+NAMED_ENUM(Cut, Market, Vendor, Product, Category, City, State)
+NAMED_ENUM(Grain, Day, Month)
+
+struct Place
+{
+    qint64 edition = 0;
+    Cut cut = Cut::Market;
+    Grain grain = Grain::Day;
+    qint64 day = 0; // or month
+    sql::Blob key;
+
+    FIELDS(Place, FIELD(edition), FIELD(cut), FIELD(grain), FIELD(day), FIELD(key))
+};
+
+struct Counters
+{
+    qint64 ordersPlaced = 0, ordersCancelled = 0, ordersSettled = 0, ordersWon = 0;
+    Money placed, cancelled, settled, commission;
+
+    FIELDS(Counters, FIELD(ordersPlaced), FIELD(ordersCancelled), FIELD(ordersSettled), FIELD(ordersWon), FIELD(placed),
+           FIELD(cancelled), FIELD(settled), FIELD(commission))
+};
+
+struct StepPlace
+{
+    qint64 edition = 0;
+    Id<Vendor> vendorId; // null: the market
+    TradeStep step = TradeStep::Confirm;
+    qint64 day = 0;
+    qint64 bucket = 0;
+};
+
+// What is counted by the day beside sales. BuyersActive and BuyersKept stand at the first day of their month.
+NAMED_ENUM(Count, PaymentsPaid, PaymentsFailed, PaidIn, PayoutsProcessed, PaidOut, BuyersJoined, DistributorsJoined,
+           VendorsJoined, StoresApplied, StoresApproved, BuyersActive, BuyersKept)
+
+struct BuyerMonth
+{
+    qint64 month = 0;
+    qint64 orders = 0;
+    Money placed;
+
+    FIELDS(BuyerMonth, FIELD(month), FIELD(orders), FIELD(placed))
+};
+
+class RollupStore
+{
+public:
+    qint64 currentEdition(Tx &tx);
+    // The current one and the one that is being built.
+    QList<qint64> countingEditions(Tx &tx);
+    bool isBuilt(Tx &tx);
+
+    // Bits of what has been counted of a subject.
+    qint64 counted(Tx &tx, qint64 edition, const QUuid &subject);
+    void setCounted(Tx &tx, qint64 edition, const QUuid &subject, qint64 facts);
+
+    void add(Tx &tx, const Cell &cell, const CellCounters &more);
+    void add(Tx &tx, const Place &place, const Counters &more);
+    void add(Tx &tx, const StepPlace &place, qint64 durationMs);
+    void add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more);
+
+    void addViews(Tx &tx, Id<Product> product, qint64 day, qint64 more);
+
+    // An order more on that day; true when the buyer had none on it before.
+    bool addToDay(Tx &tx, qint64 edition, Id<Account> buyer, qint64 day);
+    QList<BuyerMonth> monthsOf(Tx &tx, qint64 edition, Id<Account> buyer);
+    void addToMonth(Tx &tx, qint64 edition, Id<Account> buyer, const BuyerMonth &more);
+    // buyers: 1 or -1 when a buyer came or went, 0 when he was there.
+    void addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers);
+
+    // The life of an edition. A number of 0 is no edition.
+    qint64 begin(Tx &tx);
+    bool isBuilding(Tx &tx, qint64 edition);
+    bool makeCurrent(Tx &tx, qint64 edition);
+    qint64 oldEdition(Tx &tx);
+    // At most that many rows of each table; false when nothing is left of it.
+    bool purge(Tx &tx, qint64 edition, int rows);
+};
+
+} // namespace analytics

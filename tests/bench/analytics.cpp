@@ -1,0 +1,248 @@
+// How long the figures take to read over a million orders, and how many orders a second are counted. The roll-ups are
+// filled by the code that counts, from orders that are made up; open orders, vendors and buyers stand in their tables.
+// Usage: bench_analytics FILE|postgresql://… [orders] [rounds]
+
+#include "server/analytics/service.h"
+#include "server/audit/service.h"
+#include "server/core/ids.h"
+#include "server/core/migrate.h"
+#include "server/core/postgres.h"
+#include "server/core/sqlite.h"
+#include "server/settings/service.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <random>
+
+namespace {
+
+using namespace analytics;
+
+constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
+              buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 500;
+constexpr qint64 hourMs = 3'600'000;
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        std::abort();
+    return std::move(*result);
+}
+
+class Town
+{
+public:
+    Town(Db &db, const Clock &clock, const Ids &ids)
+        : m_db(db)
+        , m_clock(clock)
+        , m_ids(ids)
+    {
+        for (int i = 0; i < vendorCount; ++i)
+            m_vendors += ids.next<Vendor>();
+        for (int i = 0; i < productCount; ++i)
+            m_products += ids.next<Product>();
+        for (int i = 0; i < categoryCount; ++i)
+            m_categories += ids.next<Category>();
+        for (int i = 0; i < buyerCount; ++i)
+            m_buyers += ids.next<Account>();
+    }
+
+    Id<Vendor> vendor() const { return m_vendors.constFirst(); }
+    Id<Category> category() const { return m_categories.constFirst(); }
+
+    void trade(int orders)
+    {
+        Books books;
+        RollupStore store;
+        Rollup rollup(books, store);
+        for (int done = 0; done < orders; done += ordersPerUnit) {
+            QList<OrderFacts> unit;
+            for (int i = 0; i < ordersPerUnit; ++i)
+                unit += order();
+            must(m_db.write([&](Tx &tx) -> Result<bool> {
+                for (const OrderFacts &each : unit)
+                    rollup.count(tx, 1, each);
+                return true;
+            }));
+        }
+    }
+
+    // What is open now, and the people it needs.
+    void open()
+    {
+        must(m_db.write([&](Tx &tx) -> Result<bool> {
+            const auto account = [&](const QUuid &id, std::string_view role) {
+                const QString name = id.toString(QUuid::WithoutBraces);
+                tx.run("INSERT INTO accounts (id, username, username_key, role, distributor_status, language,"
+                       " date_joined) VALUES (?, ?, ?, ?, 'none', 'en', 0)",
+                       sql::idBytes(id), name, name, role);
+            };
+            account(m_buyers.constFirst().uuid, "buyer");
+            for (const Id<Vendor> vendor : m_vendors) {
+                account(vendor.uuid, "vendor");
+                tx.run("INSERT INTO vendors (id, account_id, store_name, store_key, city, created_at)"
+                       " VALUES (?1, ?1, ?2, ?2, 'Pune', 0)",
+                       vendor, vendor.text());
+            }
+            for (int i = 0; i < openCount; ++i)
+                insertOpen(tx);
+            return true;
+        }));
+    }
+
+private:
+    // A few vendors, products and places sell most of all.
+    template <class T>
+    T favourite(const QList<T> &all)
+    {
+        std::uniform_real_distribution<double> part(0, 1);
+        const double at = part(m_random);
+        return all[qsizetype(at * at * double(all.size() - 1))];
+    }
+    qint64 between(qint64 least, qint64 most) { return std::uniform_int_distribution<qint64>(least, most)(m_random); }
+
+    OrderFacts order()
+    {
+        const Instant placed = m_clock.now().after(-between(0, qint64(daysOfTrade) * 24 * hourMs));
+        OrderFacts facts{.id = m_ids.next<Order>(),
+                         .buyerId = m_buyers[between(0, buyerCount - 1)],
+                         .vendorId = favourite(m_vendors),
+                         .totalAmount = {},
+                         .city = QStringLiteral("City %1").arg(between(0, cityCount - 1)),
+                         .state = QStringLiteral("State %1").arg(between(0, stateCount - 1)),
+                         .placedAt = placed};
+        const qint64 lines = between(1, 10) > 8 ? 2 : 1;
+        for (qint64 i = 0; i < lines; ++i) {
+            const qint64 product = between(0, productCount - 1);
+            const Money total{between(1'000, 1'000'000)};
+            facts.lines +=
+                SoldLine{m_products[product], m_categories[product % categoryCount], total, BasisPoints{200}.of(total)};
+            facts.totalAmount = facts.totalAmount + total;
+        }
+        const qint64 fate = between(1, 100);
+        if (fate > 90) {
+            facts.cancelledAt = placed.after(between(1, 20) * hourMs);
+        } else if (fate > 5) {
+            facts.confirmedAt = placed.after(between(1, 300) * hourMs / 60);
+            facts.dispatchedAt = facts.confirmedAt->after(between(1, 40) * hourMs);
+            facts.deliveredAt = facts.dispatchedAt->after(between(1, 90) * hourMs);
+            facts.settledAt = facts.deliveredAt->after(between(1, 48) * hourMs);
+        }
+        return facts;
+    }
+
+    void insertOpen(Tx &tx)
+    {
+        const auto id = m_ids.next<Order>();
+        const Id<Vendor> vendor = favourite(m_vendors);
+        static constexpr std::array statuses{OrderStatus::Placed, OrderStatus::Confirmed, OrderStatus::Shipped,
+                                             OrderStatus::Delivered};
+        tx.run("INSERT INTO orders (id, order_number, tracking_id, checkout_id, buyer_id, buyer_role, vendor_id,"
+               " vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
+               " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
+               " commission_amount, payment_status, payment_method, order_status, escrow_status, placed_at, updated_at,"
+               " version) VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
+               " 'Copper', '{}', 1000, 0, 0, 0, 1000, 20, 'pending', 'escrow', ?5, 'held', ?6, ?6, 1)",
+               id, id.text(), m_buyers.constFirst(), vendor, statuses[std::size_t(between(0, 3))],
+               m_clock.now().after(-between(0, 90 * hourMs)));
+    }
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    std::mt19937_64 m_random{7};
+    QList<Id<Vendor>> m_vendors;
+    QList<Id<Product>> m_products;
+    QList<Id<Category>> m_categories;
+    QList<Id<Account>> m_buyers;
+};
+
+template <class Work>
+void measure(const char *name, int rounds, Work &&work)
+{
+    std::vector<qint64> times;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer one;
+        one.start();
+        if (!work())
+            std::abort();
+        times.push_back(one.nsecsElapsed());
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("%-34s p50 %7.2f ms  p99 %7.2f ms\n", name, double(times[times.size() / 2]) / 1e6,
+                double(times[times.size() * 99 / 100]) / 1e6);
+}
+
+void measureAll(Service &analytics, const Town &town, int rounds)
+{
+    const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+    const Caller vendor{.role = Role::Vendor, .known = true, .vendorId = town.vendor()};
+    const QString state = QStringLiteral("State 0");
+    using enum NamedPeriod;
+    const auto dashboard = [&](const char *name, const AskAnalytics &wish) {
+        measure(name, rounds, [&] { return analytics.readDashboard(admin, wish).has_value(); });
+    };
+    dashboard("dashboard today", {.period = Today});
+    dashboard("dashboard 30 days", {.period = Month});
+    dashboard("dashboard 90 days", {.period = Quarter});
+    dashboard("dashboard 90 days, category", {.period = Quarter, .category = town.category()});
+    dashboard("dashboard 90 days, state", {.period = Quarter, .state = state});
+    dashboard("dashboard 90 days, vendor", {.period = Quarter, .vendor = town.vendor()});
+    measure("decisions", rounds, [&] { return analytics.listDecisions(admin).has_value(); });
+    measure("revenue 90 days and forecast", rounds,
+            [&] { return analytics.readRevenue(admin, {.period = Quarter, .forecastDays = 30}).has_value(); });
+    measure("revenue 90 days, category, state", rounds, [&] {
+        return analytics.readRevenue(admin, {.period = Quarter, .category = town.category(), .state = state})
+            .has_value();
+    });
+    for (const TopKind kind :
+         {TopKind::Vendors, TopKind::Products, TopKind::Categories, TopKind::Cities, TopKind::States})
+        measure(qPrintable(QStringLiteral("top 90 days, ") + names::text(kind)), rounds,
+                [&] { return analytics.readTop(admin, {.period = Quarter, .kind = kind}).has_value(); });
+    measure("cohorts", rounds, [&] { return analytics.readCohorts(admin, {}).has_value(); });
+    measure("funnel 90 days", rounds, [&] { return analytics.readFunnel(admin, {.period = Quarter}).has_value(); });
+    measure("processing 90 days", rounds,
+            [&] { return analytics.readProcessing(admin, {.period = Quarter}).has_value(); });
+    measure("operations 90 days", rounds,
+            [&] { return analytics.readOperations(admin, {.period = Quarter}).has_value(); });
+    measure("vendor analytics 90 days", rounds,
+            [&] { return analytics.readVendorAnalytics(vendor, {.period = Quarter, .forecastDays = 30}).has_value(); });
+    measure("vendor dashboard", rounds, [&] { return analytics.readVendorDashboard(vendor).has_value(); });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    if (arguments.size() < 2) {
+        std::fputs("bench_analytics FILE|postgresql://… [orders] [rounds]\n", stderr);
+        return 64;
+    }
+    const SystemClock clock;
+    const Ids ids(clock);
+    const QString address = arguments[1];
+    std::unique_ptr<Db> db;
+    if (address.startsWith(u"postgresql:"))
+        db = std::make_unique<PostgresDb>(address, clock, PostgresDb::Limits{.connections = 8});
+    else
+        db = std::make_unique<SqliteDb>(address, clock);
+    migrate::run(*db);
+    audit::Service audit(*db, clock, ids);
+    settings::Service settings(*db, audit);
+    Service analytics(*db, clock, settings);
+    const int orders = arguments.value(2, QStringLiteral("1000000")).toInt();
+    Town town(*db, clock, ids);
+    QElapsedTimer filling;
+    filling.start();
+    town.trade(orders);
+    std::printf("%d orders counted, %.0f a second\n", orders, orders * 1e3 / double(filling.elapsed()));
+    town.open();
+    measureAll(analytics, town, arguments.value(3, QStringLiteral("100")).toInt());
+    return 0;
+}
