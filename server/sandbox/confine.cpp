@@ -20,7 +20,6 @@ namespace {
 
 constexpr rlim_t mostMemory = rlim_t(1) << 30; // address space: libraries take 300 MB of it, a picture at most 200 MB
 constexpr rlim_t mostFiles = 64;
-constexpr rlim_t mostWritten = rlim_t(64) << 20; // one result on standard output
 
 void limit(__rlimit_resource what, rlim_t most)
 {
@@ -28,17 +27,17 @@ void limit(__rlimit_resource what, rlim_t most)
     setrlimit(what, &both);
 }
 
-void limitResources()
+void limitResources(const confine::Caps &caps)
 {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     limit(RLIMIT_AS, mostMemory); // sanitizers reserve terabytes of address space
 #endif
-    limit(RLIMIT_CPU, confine::cpuSeconds);
+    limit(RLIMIT_CPU, rlim_t(caps.cpuSeconds));
     limit(RLIMIT_NOFILE, mostFiles);
-    limit(RLIMIT_FSIZE, mostWritten);
+    limit(RLIMIT_FSIZE, rlim_t(caps.writtenMebibytes) << 20);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NPROC, 0);
-    alarm(confine::wallSeconds);
+    alarm(unsigned(caps.wallSeconds));
 }
 
 void allowReading(int rules, const QByteArray &path)
@@ -145,9 +144,9 @@ void filterCalls()
 
 } // namespace
 
-void confine::apply()
+void confine::apply(const Caps &caps)
 {
-    limitResources();
+    limitResources(caps);
     // Succeeds for root only; the filter below refuses sockets for everybody.
     const int leftNetwork = unshare(CLONE_NEWNET);
     static_cast<void>(leftNetwork);

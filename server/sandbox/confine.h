@@ -5,12 +5,20 @@
 
 namespace confine {
 
-// The process dies when it runs longer, whatever it does.
-constexpr int wallSeconds = 15;
-constexpr int cpuSeconds = 10;
+// What the process may use; it dies when it wants more, whatever it does.
+struct Caps
+{
+    int wallSeconds;
+    int cpuSeconds;
+    int writtenMebibytes; // to one file
+};
+// One strange file.
+constexpr Caps forUploads{.wallSeconds = 15, .cpuSeconds = 10, .writtenMebibytes = 64};
+// A report of our own that may have a hundred thousand rows; the server waits 100 seconds.
+constexpr Caps forReports{.wallSeconds = 95, .cpuSeconds = 90, .writtenMebibytes = 512};
 
 // From here on nothing can be opened for writing, no socket made and no program started. To be called after the
 // libraries and plugins are loaded and before the first strange byte is read.
-void apply();
+void apply(const Caps &caps = forUploads);
 
 } // namespace confine

@@ -6,10 +6,12 @@
 //   pages                            {"pages"}
 //   render --width W [--page N]      PNG
 //   resize --width W [--quality Q]   JPEG without metadata, never enlarged
+//   report                           PDF of a document of shared/contract/reportdocument.h, which is our own
 
 #include "server/sandbox/confine.h"
 #include "server/sandbox/document.h"
 #include "server/sandbox/picture.h"
+#include "server/sandbox/report.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int refusedExit = 2;
 constexpr int usageExit = 64;
+constexpr std::size_t copyBytes = 64 << 10;
 constexpr int widest = 4000;
 constexpr int fullWidth = 20'000; // wider than any accepted picture
 
@@ -110,7 +113,7 @@ struct Wish
     {
         if (command == u"check")
             return isPurpose(purpose);
-        if (command == u"pages")
+        if (command == u"pages" || command == u"report")
             return true;
         return (command == u"render" || command == u"resize") && width >= 1 && width <= widest && page >= 1 &&
                quality >= 1 && quality <= 100;
@@ -120,10 +123,11 @@ struct Wish
 Wish readWish(const QCoreApplication &app)
 {
     QCommandLineParser flags;
-    flags.setApplicationDescription(QStringLiteral("Looks at one uploaded file: check, pages, render or resize."));
+    flags.setApplicationDescription(
+        QStringLiteral("Looks at one uploaded file: check, pages, render or resize; or draws a report."));
     flags.addHelpOption();
     flags.addVersionOption();
-    flags.addPositionalArgument(QStringLiteral("command"), QStringLiteral("check, pages, render or resize"));
+    flags.addPositionalArgument(QStringLiteral("command"), QStringLiteral("check, pages, render, resize or report"));
     flags.addOptions({{"purpose", "What the file is for: image, kyc or chat.", "purpose"},
                       {"width", "Width of the result in pixels, 1 to 4000.", "pixels", "0"},
                       {"page", "The page to draw, from 1.", "page", "1"},
@@ -148,11 +152,40 @@ Output fulfil(const Wish &wish, const Upload &upload)
     return wish.command == u"render" ? picture::png(*drawn) : picture::jpeg(*drawn, wish.quality);
 }
 
-int refused(FILE *errors, Refusal refusal)
+int refused(FILE *errors, const char *word)
 {
-    std::fprintf(errors, "%s\n", word(refusal));
+    std::fprintf(errors, "%s\n", word);
     std::fflush(errors);
     return refusedExit;
+}
+
+// A report is read twice. What comes through a pipe is kept in a file without a name, which is opened before nothing
+// can be opened any more.
+FILE *twiceReadable(FILE *in)
+{
+    if (std::fseek(in, 0, SEEK_CUR) == 0)
+        return in;
+    FILE *const copy = std::tmpfile();
+    if (!copy)
+        return nullptr;
+    char part[copyBytes];
+    for (std::size_t size = std::fread(part, 1, sizeof part, in); size > 0; size = std::fread(part, 1, sizeof part, in))
+        if (std::fwrite(part, 1, size, copy) != size)
+            return nullptr;
+    std::rewind(copy);
+    return copy;
+}
+
+int drawReport(FILE *errors)
+{
+    report::prepare();
+    FILE *const in = twiceReadable(stdin);
+    if (!in)
+        return 1;
+    confine::apply(confine::forReports);
+    if (const auto drawn = report::draw(in, stdout); !drawn)
+        return refused(errors, report::word(drawn.error()));
+    return std::fflush(stdout) == 0 ? 0 : 1;
 }
 
 } // namespace
@@ -161,6 +194,7 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    qputenv("TZ", "IST-5:30"); // the time in a PDF is India's, wherever the server stands
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("kabaadwala-sandbox"));
     QGuiApplication::setApplicationVersion(QStringLiteral("1.0.0"));
@@ -171,13 +205,15 @@ int main(int argc, char **argv)
     }
 
     FILE *const errors = takeStandardError();
+    if (wish.command == u"report")
+        return drawReport(errors);
     confine::apply();
     const auto upload = recognise(readInput());
     if (!upload)
-        return refused(errors, upload.error());
+        return refused(errors, word(upload.error()));
     const Output output = fulfil(wish, *upload);
     if (!output)
-        return refused(errors, output.error());
+        return refused(errors, word(output.error()));
     const std::size_t size = std::size_t(output->size());
     return std::fwrite(output->constData(), 1, size, stdout) == size && std::fflush(stdout) == 0 ? 0 : 1;
 }

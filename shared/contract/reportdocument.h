@@ -84,7 +84,7 @@ struct DocumentRow
 {
     QList<QString> cells; // one per column
 
-    FIELDS(DocumentRow, FIELD(cells, .countMax = 60))
+    FIELDS(DocumentRow, FIELD(cells, .lengthMax = 100'000, .countMax = 60))
 };
 
 struct DocumentEnd
