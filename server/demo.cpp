@@ -1,5 +1,6 @@
 #include "server/demo.h"
 
+#include "server/demoads.h"
 #include "server/demostory.h"
 #include "server/market.h"
 
@@ -45,6 +46,14 @@ public:
         for (const DemoBuyer &buyer : m_story.buyers)
             MUST(admitBuyer(buyer));
         plan();
+        MUST(planAds({.market = m_market,
+                      .admin = m_admin,
+                      .today = m_today,
+                      .folder = m_folder,
+                      .categories = m_categories,
+                      .handIn = [this](const QString &name) { return handIn(m_admin, FilePurpose::Ad, name); },
+                      .at = [this](qint64 minutesAgo,
+                                   std::function<Result<>()> happen) { at(minutesAgo, std::move(happen)); }}));
         for (const auto &[time, happen] : m_timeline) {
             m_clock.moveTo({std::max(time, m_clock.now().ms)});
             MUST(happen());

@@ -1,6 +1,8 @@
 #include "server/market.h"
 
 #include "server/accounts/routes.h"
+#include "server/ads/jobs.h"
+#include "server/ads/routes.h"
 #include "server/analytics/jobs.h"
 #include "server/analytics/reactions.h"
 #include "server/analytics/routes.h"
@@ -73,6 +75,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , payouts(db, clock, ids, ledger, orders, kyc, accounts, audit, settings)
     , chat(db, clock, ids, orders, accounts, storage, audit)
+    , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , notifications(db, clock, ids, accounts, settings, jobs, plan.mail)
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
@@ -94,6 +97,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    ads::jobs(jobs, ads);
     notifications::jobs(jobs, notifications);
     analytics::jobs(jobs, analytics);
     jobs.every("core.forget_replies", hourMs, [&db, &clock] {
@@ -123,6 +127,7 @@ void Market::routes(http::Router &router)
     orders::routes(router, orders);
     payouts::routes(router, payouts);
     chat::routes(router, chat);
+    ads::routes(router, ads);
     notifications::routes(router, notifications);
     live::routes(router, live);
     analytics::routes(router, analytics);

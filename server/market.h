@@ -4,6 +4,7 @@
 // needs a marketplace (the server, an operator's command, a test) builds one of these.
 
 #include "server/accounts/service.h"
+#include "server/ads/service.h"
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
@@ -79,6 +80,7 @@ public:
     orders::Service orders;
     payouts::Service payouts;
     chat::Service chat;
+    ads::Service ads;
     notifications::Service notifications;
     live::Hub live;
     analytics::Service analytics;

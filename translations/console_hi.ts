@@ -678,6 +678,138 @@
         <source>Share</source>
         <translation>हिस्सा</translation>
     </message>
+    <message>
+        <source>Home hero</source>
+        <translation>मुखपृष्ठ बड़ा</translation>
+    </message>
+    <message>
+        <source>Home strip</source>
+        <translation>मुखपृष्ठ पट्टी</translation>
+    </message>
+    <message>
+        <source>Category top</source>
+        <translation>श्रेणी शीर्ष</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>खोज परिणाम</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>ऑर्डर पुष्टि</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>अभियान</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>दृश्य</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>क्लिक</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>CTR</translation>
+    </message>
+    <message>
+        <source>Opens (https address)</source>
+        <translation>खुलता है (https पता)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>क्षेत्र</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>दर्शक</translation>
+    </message>
+    <message>
+        <source>Priority (0 to 9)</source>
+        <translation>प्राथमिकता (0 से 9)</translation>
+    </message>
+    <message>
+        <source>Weight in the draw (1 to 100)</source>
+        <translation>चयन में भार (1 से 100)</translation>
+    </message>
+    <message>
+        <source>Impression cap</source>
+        <translation>दृश्यों की सीमा</translation>
+    </message>
+    <message>
+        <source>Times per viewer and day</source>
+        <translation>प्रति दर्शक प्रतिदिन बार</translation>
+    </message>
+    <message>
+        <source>A/B partner</source>
+        <translation>A/B जोड़ीदार</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>अवधि</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>अनुरोधकर्ता</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>पूर्ण</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>समस्या</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>समय-सारणी</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>अगली बार</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>पिछला परिणाम</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>पिछली बार</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>घंटा</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1843,6 +1975,42 @@ Here it is fair.</source>
     <message>
         <source>Cancelled cheque</source>
         <translation>रद्द चेक</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>निर्धारित</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>चल रहा</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Cap reached</source>
+        <translation>सीमा पूरी</translation>
+    </message>
+    <message>
+        <source>Home hero</source>
+        <translation>मुखपृष्ठ बड़ा</translation>
+    </message>
+    <message>
+        <source>Home strip</source>
+        <translation>मुखपृष्ठ पट्टी</translation>
+    </message>
+    <message>
+        <source>Category top</source>
+        <translation>श्रेणी शीर्ष</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>खोज परिणाम</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>ऑर्डर पुष्टि</translation>
     </message>
 </context>
 </TS>

@@ -84,6 +84,16 @@ constexpr Entry entries[] = {
     {"pan", QT_TRANSLATE_NOOP("words", "PAN card"), Tone::Neutral},
     {"gstin", QT_TRANSLATE_NOOP("words", "GSTIN certificate"), Tone::Neutral},
     {"cheque", QT_TRANSLATE_NOOP("words", "Cancelled cheque"), Tone::Neutral},
+    // Advertising
+    {"scheduled", QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info},
+    {"running", QT_TRANSLATE_NOOP("words", "Running"), Tone::Success},
+    {"ended", QT_TRANSLATE_NOOP("words", "Ended"), Tone::Neutral},
+    {"spent", QT_TRANSLATE_NOOP("words", "Cap reached"), Tone::Neutral},
+    {"home_hero", QT_TRANSLATE_NOOP("words", "Home hero"), Tone::Neutral},
+    {"home_strip", QT_TRANSLATE_NOOP("words", "Home strip"), Tone::Neutral},
+    {"category_top", QT_TRANSLATE_NOOP("words", "Category top"), Tone::Neutral},
+    {"search_result", QT_TRANSLATE_NOOP("words", "Search results"), Tone::Neutral},
+    {"order_confirmed", QT_TRANSLATE_NOOP("words", "Order confirmed"), Tone::Neutral},
     // Units of sale
     {"kilogram", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},
     {"kg", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},

@@ -67,6 +67,9 @@ public:
     // The centre of an Indian pincode's area, from the table that ships with the server (ADR-07).
     std::optional<GeoPoint> centreOf(const QString &pincode) const { return m_pincodes.centreOf(pincode); }
 
+    // ISO 3166-2 of the state the pincode lies in; empty when it is unknown.
+    QString regionOf(const QString &pincode) const { return m_pincodes.regionOf(pincode); }
+
     // The same without a transaction of the caller's, for reactions and the live hub.
     std::optional<Account> account(Id<Account> id);
 

@@ -56,6 +56,9 @@ public:
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
     QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
 
+    // A category and those above it; empty when there is no such category.
+    QList<Id<Category>> lineage(Tx &tx, Id<Category> id) { return m_store.lineage(tx, id); }
+
     // The role whose price the caller sees and pays: Distributor only when approved, else Buyer.
     Role priceRoleOf(Tx &tx, const Caller &caller);
 

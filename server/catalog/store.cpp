@@ -13,7 +13,15 @@ struct Rate
     FIELDS(Rate, FIELD(commissionRate))
 };
 
+struct Ancestor
+{
+    Id<Category> id;
+
+    FIELDS(Ancestor, FIELD(id))
+};
+
 constexpr int movementsMax = 1000;
+constexpr int depthMax = 20; // of the tree, so that a damaged one ends too
 
 auto takenName()
 {
@@ -67,6 +75,20 @@ std::optional<BasisPoints> Store::commissionOf(Tx &tx, Id<Category> id)
                                    " ORDER BY depth LIMIT 1) AS nearest",
                                    id);
     return rate ? std::optional(rate->commissionRate) : std::nullopt;
+}
+
+QList<Id<Category>> Store::lineage(Tx &tx, Id<Category> id)
+{
+    const auto found = tx.all<Ancestor>("FROM (WITH RECURSIVE up (id, parent_id, depth) AS ("
+                                        " SELECT id, parent_id, 0 FROM categories WHERE id = ?"
+                                        " UNION ALL SELECT c.id, c.parent_id, up.depth + 1"
+                                        " FROM up JOIN categories c ON c.id = up.parent_id WHERE up.depth < ?)"
+                                        " SELECT id FROM up ORDER BY depth) AS lineage",
+                                        id, depthMax);
+    QList<Id<Category>> out;
+    for (const Ancestor &each : found)
+        out += each.id;
+    return out;
 }
 
 std::optional<Product> Store::product(Tx &tx, Id<Product> id)

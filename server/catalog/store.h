@@ -46,6 +46,7 @@ public:
     bool isOnOffer(Tx &tx, Id<Category> id);
     // Of the category itself or the nearest one above that has a rate.
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+    QList<Id<Category>> lineage(Tx &tx, Id<Category> id); // itself and what is above it
 
     std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
     QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,

@@ -119,8 +119,21 @@ Object successOf(const Route &route, const RouteSchema &schema)
     return requiring(properties);
 }
 
+Object leadingOn()
+{
+    const Object location{{QStringLiteral("description"), QStringLiteral("The stored address.")},
+                          {QStringLiteral("required"), true},
+                          {QStringLiteral("schema"), openapi::formatSchema("uri")}};
+    return {{QStringLiteral("description"), QStringLiteral("Leads to another address.")},
+            {QStringLiteral("headers"), Object{{QStringLiteral("Location"), location}}}};
+}
+
 Object responsesOf(const Route &route, const RouteSchema &schema)
 {
+    if (route.output == Route::Output::Redirect)
+        return {{QString::number(route.status), leadingOn()},
+                {QStringLiteral("4XX"), referTo("responses/Refused")},
+                {QStringLiteral("5XX"), referTo("responses/Refused")}};
     const bool isFile = route.output == Route::Output::File;
     Object bytes = typed("string");
     bytes.insert(QStringLiteral("format"), QStringLiteral("binary"));

@@ -5,6 +5,7 @@
 
 #include "server/http/envelope.h"
 #include "shared/base/json.h"
+#include "shared/base/visits.h"
 
 #include <optional>
 #include <tuple>
@@ -16,11 +17,20 @@ inline constexpr bool isUpload = false;
 template <class Query>
 inline constexpr bool isUpload<Upload<Query>> = true;
 
+template <class T>
+inline constexpr bool isVisiting = false;
+template <class Query>
+inline constexpr bool isVisiting<Visiting<Query>> = true;
+
 std::optional<QUuid> readUuid(QByteArrayView raw);
 std::optional<QString> readText(QByteArrayView raw);
 
 // The file's bytes or the wanted range of them, with the headers that keep a browser from running it.
 Reply fileReply(const Call &call, const FileBody &file);
+Reply publicReply(const Call &call, const PublicFile &file);
+
+// Leads on without an envelope, because a browser follows it. Nothing keeps it, so that every visit passes by here.
+Reply redirectReply(const Call &call, const Redirect &redirect);
 
 // GET lists and details may be cut down with ?fields=a,b (API-08).
 bool hasSelection(const Call &call);
@@ -64,6 +74,14 @@ Result<In> input(const Call &call, Method method)
     } else if constexpr (isUpload<In>) {
         LET(query, json::parseQuery<typename In::Query>(call.query));
         return In{query, call.upload.path(), call.uploadSize, QString::fromLatin1(call.contentType)};
+    } else if constexpr (isVisiting<In>) {
+        const Onlooker onlooker{call.agent, call.isSpeculative};
+        if constexpr (std::is_same_v<typename In::Query, Nothing>) {
+            return In{{}, onlooker};
+        } else {
+            LET(query, json::parseQuery<typename In::Query>(queryWithoutSelection(call)));
+            return In{query, onlooker};
+        }
     } else {
         if (method == Method::Get || method == Method::Delete)
             return json::parseQuery<In>(queryWithoutSelection(call));
@@ -95,6 +113,10 @@ Reply output(const Call &call, const Result<Out> &out)
         return envelope::success(call, QByteArray(envelope::head.data(), qsizetype(envelope::head.size())) + "null");
     } else if constexpr (std::is_same_v<Out, FileBody>) {
         return fileReply(call, *out);
+    } else if constexpr (std::is_same_v<Out, PublicFile>) {
+        return publicReply(call, *out);
+    } else if constexpr (std::is_same_v<Out, Redirect>) {
+        return redirectReply(call, *out);
     } else {
         QByteArray body = dataOf(call, *out);
         if constexpr (json::isPage<Out>)

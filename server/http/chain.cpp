@@ -12,6 +12,7 @@ namespace http {
 namespace {
 
 constexpr qint64 nsPerMs = 1'000'000;
+constexpr qsizetype agentBytesMax = 200;
 
 bool isSaneId(QByteArrayView id)
 {
@@ -37,6 +38,12 @@ QByteArrayView bearerOf(const Head &head)
     constexpr qsizetype prefix = 7;
     const bool isBearer = value.size() > prefix && sameName(value.first(prefix), "Bearer ");
     return isBearer ? value.sliced(prefix).trimmed() : QByteArrayView();
+}
+
+// "prefetch", "prefetch;prerender", "preview" of older browsers.
+bool saysPrefetch(QByteArrayView purpose)
+{
+    return purpose.contains("prefetch") || purpose.contains("prerender") || purpose.contains("preview");
 }
 
 QString languageOf(QByteArrayView acceptLanguage)
@@ -139,6 +146,7 @@ void Chain::copyFields(const Head &head, Call &call)
     call.path = head.path.toByteArray();
     call.query = head.query.toByteArray();
     call.headOnly = head.method == "HEAD";
+    call.isSpeculative = call.headOnly;
     for (const auto &[name, value] : head.fields) {
         switch (name.size()) {
         case 5:
@@ -148,6 +156,18 @@ void Chain::copyFields(const Head &head, Call &call)
         case 6:
             if (sameName(name, "origin"))
                 call.origin = value.toByteArray();
+            break;
+        case 7:
+            if (sameName(name, "purpose"))
+                call.isSpeculative |= saysPrefetch(value);
+            break;
+        case 10:
+            if (sameName(name, "user-agent"))
+                call.agent = value.first(std::min(value.size(), agentBytesMax)).toByteArray();
+            break;
+        case 11:
+            if (sameName(name, "sec-purpose"))
+                call.isSpeculative |= saysPrefetch(value);
             break;
         case 12:
             if (sameName(name, "content-type"))

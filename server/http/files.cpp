@@ -2,9 +2,12 @@
 #include "server/http/router.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
-// Files as replies. Whatever strangers uploaded must never run in a browser under our name: it is not sniffed, it lives
-// in a sandbox, and with a name it is only offered for saving.
+#include <algorithm>
+
+// Files and redirects as replies. Whatever strangers uploaded must never run in a browser under our name: it is not
+// sniffed, it lives in a sandbox, and with a name it is only offered for saving.
 namespace http::binding {
 
 namespace {
@@ -87,6 +90,26 @@ Reply fileReply(const Call &call, const FileBody &file)
     else
         reply.filePath = file.path;
     return reply;
+}
+
+Reply publicReply(const Call &call, const PublicFile &file)
+{
+    Reply reply = fileReply(call, file.file);
+    if (reply.status == call.route->status)
+        reply.caching = "public, max-age=" + QByteArray::number(file.file.cacheSeconds) + ", immutable";
+    return reply;
+}
+
+Reply redirectReply(const Call &call, const Redirect &redirect)
+{
+    const QByteArray place = QUrl(redirect.url, QUrl::StrictMode).toEncoded();
+    // What is not an address would become a header of its own.
+    if (place.isEmpty() || std::any_of(place.begin(), place.end(), [](char c) { return c <= ' ' || c == 0x7f; }))
+        return envelope::refusal(call, Error{ErrorCode::NotFound, QStringLiteral("There is no such address.")});
+    return {.status = call.route->status,
+            .type = "text/plain; charset=utf-8",
+            .headers = "Location: " + place + "\r\n",
+            .caching = "no-store"};
 }
 
 } // namespace http::binding

@@ -72,6 +72,8 @@ struct Call
     QByteArray range;
     QByteArray ifNoneMatch;
     QByteArray origin;
+    QByteArray agent;
+    bool isSpeculative = false;            // HEAD or prefetching
     QHash<QByteArray, QByteArray> headers; // only for RawBody, names in lower case
     TemporaryPath upload;
     qint64 uploadSize = 0;

@@ -33,7 +33,7 @@ struct RouteSchema
 struct Route
 {
     enum class Input { None, Query, Json, Raw, Upload };
-    enum class Output { Json, List, File };
+    enum class Output { Json, List, File, Redirect };
 
     Method method;
     QByteArray path; // canonical
@@ -70,9 +70,10 @@ public:
     {
         Route route = routeOf(endpoint);
         route.input = inputOf<In>(endpoint.method.value);
-        route.output = std::is_same_v<Out, FileBody> ? Route::Output::File
-                       : json::isPage<Out>           ? Route::Output::List
-                                                     : Route::Output::Json;
+        route.output = isFile<Out>                     ? Route::Output::File
+                       : std::is_same_v<Out, Redirect> ? Route::Output::Redirect
+                       : json::isPage<Out>             ? Route::Output::List
+                                                       : Route::Output::Json;
         route.answer = [handler = std::move(handler), method = endpoint.method.value](const Call &call) {
             return binding::answer<In, Path...>(handler, call, method, std::index_sequence_for<Path...>{});
         };
@@ -109,6 +110,9 @@ private:
                 .aliases = QByteArray(e.aliases.data(), qsizetype(e.aliases.size()))};
     }
 
+    template <class Out>
+    static constexpr bool isFile = std::is_same_v<Out, FileBody> || std::is_same_v<Out, PublicFile>;
+
     template <class In>
     static Route::Input inputOf(Method method)
     {
@@ -118,6 +122,8 @@ private:
             return Route::Input::Raw;
         else if constexpr (binding::isUpload<In>)
             return Route::Input::Upload;
+        else if constexpr (binding::isVisiting<In>)
+            return std::is_same_v<typename In::Query, Nothing> ? Route::Input::None : Route::Input::Query;
         else
             return method == Method::Get || method == Method::Delete ? Route::Input::Query : Route::Input::Json;
     }
@@ -127,7 +133,7 @@ private:
     {
         if constexpr (std::is_same_v<In, Nothing> || std::is_same_v<In, RawBody>)
             return {};
-        else if constexpr (binding::isUpload<In>)
+        else if constexpr (binding::isUpload<In> || binding::isVisiting<In>)
             return book.object<typename In::Query>();
         else if constexpr (fields::Contract<In>)
             return input == Route::Input::Query ? book.object<In>() : book.schema<In>();
@@ -138,7 +144,7 @@ private:
     template <class Out>
     static QJsonObject outputSchema(openapi::SchemaBook &book)
     {
-        if constexpr (std::is_same_v<Out, Nothing> || std::is_same_v<Out, FileBody>)
+        if constexpr (std::is_same_v<Out, Nothing> || std::is_same_v<Out, FileBody> || std::is_same_v<Out, Redirect>)
             return {};
         else
             return book.schema<Out>();

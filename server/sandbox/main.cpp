@@ -5,7 +5,7 @@
 //   check --purpose image|kyc|chat   {"type","width","height","pages"} after decoding it completely
 //   pages                            {"pages"}
 //   render --width W [--page N]      PNG
-//   resize --width W [--quality Q]   JPEG without metadata, never enlarged
+//   resize --width W [--quality Q]   JPEG without metadata, never enlarged; with --height H cut to that proportion
 //   report                           PDF of a document of shared/contract/reportdocument.h, which is our own
 
 #include "server/sandbox/confine.h"
@@ -106,10 +106,29 @@ tl::expected<QImage, Refusal> image(const Upload &upload, int width, int page)
     return (*document)->draw(page, width);
 }
 
+// Covers the whole place and is cut to its proportion around the middle; a smaller picture stays small.
+tl::expected<QImage, Refusal> cut(const Upload &upload, QSize place, int page)
+{
+    int width = place.width();
+    if (upload.kind != Kind::Pdf) {
+        const auto size = picture::size(upload);
+        if (!size)
+            return tl::unexpected(size.error());
+        width =
+            qMax(place.width(), int((qint64(size->width()) * place.height() + size->height() - 1) / size->height()));
+    }
+    const auto drawn = image(upload, width, page);
+    if (!drawn)
+        return drawn;
+    const bool isLarger = drawn->width() >= place.width() && drawn->height() >= place.height();
+    const QSize kept = isLarger ? place : place.scaled(drawn->size(), Qt::KeepAspectRatio).expandedTo({1, 1});
+    return drawn->copy(QRect(QPoint((drawn->width() - kept.width()) / 2, (drawn->height() - kept.height()) / 2), kept));
+}
+
 struct Wish
 {
     QString command, purpose;
-    int width = 0, page = 0, quality = 0;
+    int width = 0, height = 0, page = 0, quality = 0;
 
     bool isComplete() const
     {
@@ -117,8 +136,9 @@ struct Wish
             return isPurpose(purpose);
         if (command == u"pages" || command == u"report")
             return true;
+        const bool isCut = command == u"resize" && height >= 1 && height <= widest;
         return (command == u"render" || command == u"resize") && width >= 1 && width <= widest && page >= 1 &&
-               quality >= 1 && quality <= 100;
+               quality >= 1 && quality <= 100 && (height == 0 || isCut);
     }
 };
 
@@ -132,12 +152,14 @@ Wish readWish(const QCoreApplication &app)
     flags.addPositionalArgument(QStringLiteral("command"), QStringLiteral("check, pages, render, resize or report"));
     flags.addOptions({{"purpose", "What the file is for: image, kyc or chat.", "purpose"},
                       {"width", "Width of the result in pixels, 1 to 4000.", "pixels", "0"},
+                      {"height", "Height of the result in pixels: what stands out is cut off.", "pixels", "0"},
                       {"page", "The page to draw, from 1.", "page", "1"},
                       {"quality", "JPEG quality, 1 to 100.", "quality", "85"}});
     flags.process(app);
     return {.command = flags.positionalArguments().value(0),
             .purpose = flags.value("purpose"),
             .width = flags.value("width").toInt(),
+            .height = flags.value("height").toInt(),
             .page = flags.value("page").toInt(),
             .quality = flags.value("quality").toInt()};
 }
@@ -148,7 +170,8 @@ Output fulfil(const Wish &wish, const Upload &upload)
         return check(upload, wish.purpose);
     if (wish.command == u"pages")
         return pages(upload);
-    const auto drawn = image(upload, wish.width, wish.page);
+    const auto drawn =
+        wish.height > 0 ? cut(upload, {wish.width, wish.height}, wish.page) : image(upload, wish.width, wish.page);
     if (!drawn)
         return tl::unexpected(drawn.error());
     return wish.command == u"render" ? picture::png(*drawn) : picture::jpeg(*drawn, wish.quality);

@@ -53,7 +53,8 @@ const QStringList &allowedTypes(FilePurpose purpose)
     case FilePurpose::Kyc: return documents;
     case FilePurpose::StoreLogo:
     case FilePurpose::StoreBanner:
-    case FilePurpose::ProfilePhoto: return pictures;
+    case FilePurpose::ProfilePhoto:
+    case FilePurpose::Ad: return pictures;
     case FilePurpose::Chat: return anything;
     }
     return documents;

@@ -2,6 +2,7 @@
 
 // What may be handed in for which purpose (C24). The content decides the type; the name is only a label.
 
+#include "shared/base/result.h"
 #include "shared/contract/storage.h"
 
 #include <QStringList>
@@ -24,6 +25,13 @@ QString sniffedType(const QByteArray &content);
 bool isDecodable(const QString &type);
 // A name without folders, control characters or direction marks, at most 255 long; never empty.
 QString safeName(const QString &name);
+
+// Why a file is not taken, in one word.
+inline auto unacceptable(const QString &problem)
+{
+    return failure(ErrorCode::UnacceptableFile, QStringLiteral("This file cannot be taken."),
+                   {{QStringLiteral("file"), problem}});
+}
 
 // What a link's signature covers.
 QByteArray linkText(Id<StoredFile> id, qint64 expires);

@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QSaveFile>
 
 namespace storage {
@@ -17,14 +16,7 @@ using settings::Key;
 
 namespace {
 
-constexpr int sandboxTimeoutMs = 10'000;
 constexpr int unclaimedMax = 100; // files of one owner that are not used yet
-
-auto unacceptable(const QString &problem)
-{
-    return failure(ErrorCode::UnacceptableFile, QStringLiteral("This file cannot be taken."),
-                   {{QStringLiteral("file"), problem}});
-}
 
 // What the sandbox has to know: pictures and documents have different limits there.
 QString sandboxPurpose(FilePurpose purpose)
@@ -34,7 +26,8 @@ QString sandboxPurpose(FilePurpose purpose)
     case FilePurpose::Chat: return QStringLiteral("chat");
     case FilePurpose::StoreLogo:
     case FilePurpose::StoreBanner:
-    case FilePurpose::ProfilePhoto: return QStringLiteral("image");
+    case FilePurpose::ProfilePhoto:
+    case FilePurpose::Ad: return QStringLiteral("image");
     }
     return {};
 }
@@ -72,7 +65,8 @@ qint64 Service::largest(FilePurpose purpose) const
     case FilePurpose::Chat: return m_settings.whole(Key::UploadsChatMaxBytes);
     case FilePurpose::StoreLogo:
     case FilePurpose::StoreBanner:
-    case FilePurpose::ProfilePhoto: return m_settings.whole(Key::UploadsImageMaxBytes);
+    case FilePurpose::ProfilePhoto:
+    case FilePurpose::Ad: return m_settings.whole(Key::UploadsImageMaxBytes);
     }
     return 0;
 }
@@ -90,6 +84,19 @@ QByteArray Service::signature(Id<StoredFile> id, qint64 expires) const
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
+QString Service::linkTo(Id<StoredFile> id, qint64 expires) const
+{
+    return QStringLiteral("/api/v1/files/%1?expires=%2&signature=%3")
+        .arg(id.text())
+        .arg(expires)
+        .arg(QString::fromLatin1(signature(id, expires)));
+}
+
+QString Service::link(Id<StoredFile> id) const
+{
+    return linkTo(id, m_clock.now().ms / 1000 + linkSeconds);
+}
+
 StoredFile Service::withLink(const FileRow &row, Instant now) const
 {
     const qint64 expires = now.ms / 1000 + linkSeconds;
@@ -98,10 +105,7 @@ StoredFile Service::withLink(const FileRow &row, Instant now) const
             .name = row.name,
             .contentType = row.contentType,
             .size = row.size,
-            .url = QStringLiteral("/api/v1/files/%1?expires=%2&signature=%3")
-                       .arg(row.id.text())
-                       .arg(expires)
-                       .arg(QString::fromLatin1(signature(row.id, expires))),
+            .url = linkTo(row.id, expires),
             .urlExpiresAt = {expires * 1000}};
 }
 
@@ -120,22 +124,7 @@ Result<QString> Service::checkedType(FilePurpose purpose, const QString &path, c
 // Strangers' bytes are decoded by a program that can do nothing else and is given little time.
 Result<> Service::decodes(FilePurpose purpose, const QString &path) const
 {
-    QProcess sandbox;
-    sandbox.setStandardInputFile(path);
-    sandbox.setStandardOutputFile(QProcess::nullDevice());
-    sandbox.start(m_place.sandbox, {QStringLiteral("check"), QStringLiteral("--purpose"), sandboxPurpose(purpose)});
-    if (!sandbox.waitForStarted(sandboxTimeoutMs))
-        throw std::runtime_error("cannot start " + m_place.sandbox.toStdString());
-    if (!sandbox.waitForFinished(sandboxTimeoutMs)) {
-        sandbox.kill();
-        sandbox.waitForFinished(sandboxTimeoutMs);
-        return unacceptable(QStringLiteral("too_complex"));
-    }
-    if (sandbox.exitStatus() != QProcess::NormalExit || sandbox.exitCode() != 0) {
-        constexpr qsizetype longestWord = 40;
-        const QString word = QString::fromLatin1(sandbox.readAllStandardError().trimmed().left(longestWord));
-        return unacceptable(word.isEmpty() ? QStringLiteral("damaged") : word);
-    }
+    MUST(sandboxed({QStringLiteral("check"), QStringLiteral("--purpose"), sandboxPurpose(purpose)}, path));
     return {};
 }
 
@@ -200,15 +189,28 @@ Result<FileBody> Service::downloadFile(const Caller &, Id<StoredFile> id, const 
     if (!row)
         return notFound(QLatin1StringView("file"));
 
-    FileBody out{.path = pathOf(id), .contentType = row->contentType.toLatin1(), .name = row->name};
-    if (isRestricted(row->purpose)) {
-        const auto opened = m_secrets.vault().open(contentOf(out.path), sealPlace(id));
+    return bodyOf(*row);
+}
+
+FileBody Service::bodyOf(const FileRow &row) const
+{
+    FileBody out{.path = pathOf(row.id), .contentType = row.contentType.toLatin1(), .name = row.name};
+    if (isRestricted(row.purpose)) {
+        const auto opened = m_secrets.vault().open(contentOf(out.path), sealPlace(row.id));
         if (!opened)
-            throw std::runtime_error("a sealed file does not open: " + id.text().toStdString());
+            throw std::runtime_error("a sealed file does not open: " + row.id.text().toStdString());
         out.bytes = *opened;
         out.path.clear();
     }
     return out;
+}
+
+Result<FileBody> Service::body(Tx &tx, Id<StoredFile> id)
+{
+    const auto row = m_store.find(tx, id);
+    if (!row)
+        return notFound(QLatin1StringView("file"));
+    return bodyOf(*row);
 }
 
 Result<StoredFile> Service::claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose)

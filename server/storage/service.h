@@ -23,6 +23,12 @@ struct Place
     QString sandbox = {}; // the program that decodes strangers' files; content is only sniffed when empty
 };
 
+struct Pixels
+{
+    int width = 0;
+    int height = 0;
+};
+
 class Service
 {
 public:
@@ -38,6 +44,14 @@ public:
     // With a fresh link. Whoever calls has decided that the reader may see it.
     std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id);
 
+    // A fresh link without asking the database, for lists.
+    QString link(Id<StoredFile> id) const;
+    // The bytes themselves. Whoever calls has decided that the reader may have them.
+    Result<FileBody> body(Tx &tx, Id<StoredFile> id);
+    // The owner's picture cut to a place of that many pixels, as a file of its own that has to be claimed. The picture
+    // itself where there is no sandbox to draw in. Starts a program, so it is called outside of any transaction.
+    Result<Id<StoredFile>> fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place);
+
     // Removes what was handed in and never used. Returns how many files.
     int sweep();
 
@@ -48,6 +62,9 @@ private:
     QByteArray signature(Id<StoredFile> id, qint64 expires) const;
     Result<QString> checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const;
     Result<> decodes(FilePurpose purpose, const QString &path) const;
+    Result<QByteArray> sandboxed(const QStringList &arguments, const QString &path) const;
+    FileBody bodyOf(const FileRow &row) const;
+    QString linkTo(Id<StoredFile> id, qint64 expires) const;
     void keep(const FileRow &row, const QByteArray &content) const;
 
     Db &m_db;

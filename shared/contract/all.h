@@ -3,6 +3,7 @@
 // Every endpoint of the web API. The access test and the start-up check walk this list.
 
 #include "shared/contract/accounts.h"
+#include "shared/contract/ads.h"
 #include "shared/contract/analyticsdepth.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
@@ -23,8 +24,9 @@
 
 namespace api {
 
-inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog,
-                                           discovery, payments, orders, payouts, chat, notifications, live, analytics);
+inline constexpr auto all =
+    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog, discovery, payments, orders,
+                   payouts, chat, ads, notifications, live, analytics);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -6,7 +6,7 @@
 #include "shared/base/values.h"
 
 // Limits per purpose stand in storage/rules.h (C24).
-NAMED_ENUM(FilePurpose, Kyc, StoreLogo, StoreBanner, ProfilePhoto, Chat)
+NAMED_ENUM(FilePurpose, Kyc, StoreLogo, StoreBanner, ProfilePhoto, Chat, Ad)
 
 struct FileQuery
 {

@@ -33,6 +33,8 @@ inline constexpr Thing thingOf<Id<Category>> = Thing::Category;
 template <>
 inline constexpr Thing thingOf<Id<Vendor>> = Thing::Store;
 template <>
+inline constexpr Thing thingOf<Id<Ad>> = Thing::Ad;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 template <class In, class Out, class... Path>
@@ -69,7 +71,8 @@ QList<Case> allCases()
                                 .repeat = endpoint.repeat,
                                 .status = endpoint.status,
                                 .thing = thing(endpoint)},
-                    .isFile = std::is_same_v<Out, FileBody>,
+                    .isFile = std::is_same_v<Out, FileBody> || std::is_same_v<Out, PublicFile> ||
+                              std::is_same_v<Out, Redirect>,
                     .sample = [](Situation &situation) { return sample<In>(situation); }};
     });
     return out;

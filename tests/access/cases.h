@@ -9,7 +9,7 @@
 struct Case
 {
     Subject subject;
-    bool isFile = false; // answers bytes, not JSON
+    bool isFile = false; // answers bytes or leads on, not JSON
     std::function<Sent(Situation &)> sample;
 };
 

@@ -236,3 +236,33 @@ Sent sample<ReadMessages>(Situation &at)
     const auto sent = at.stage.market.chat.sendMessage(at.stage.root.caller, room, hello);
     return said(ReadMessages{sent ? sent->id : Id<ChatMessage>{room.uuid}});
 }
+
+template <>
+Sent sample<Visiting<ShowAds>>(Situation &)
+{
+    return {.query = "?placement=home_hero"};
+}
+
+template <>
+Sent sample<AdImage>(Situation &at)
+{
+    const auto ad = at.stage.market.ads.readAd(at.stage.root.caller, Id<Ad>::parse(QString::fromLatin1(at.object)));
+    return {.query = '?' + ad->imageUrl.section(u'?', 1).toLatin1()};
+}
+
+template <>
+Sent sample<PutAd>(Situation &at)
+{
+    PutAd wish = at.stage.campaign(at.person.caller.known ? at.person.caller : at.stage.root.caller);
+    if (!at.object.isEmpty())
+        wish.version = 1;
+    return said(wish);
+}
+
+template <>
+Sent sample<ScheduleAd>(Situation &at)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    const Instant now = at.stage.db.clock.now();
+    return said(ScheduleAd{now.after(20 * dayMs), now.after(30 * dayMs), 1});
+}

@@ -97,3 +97,11 @@ template <>
 Sent sample<SendMessage>(Situation &);
 template <>
 Sent sample<ReadMessages>(Situation &);
+template <>
+Sent sample<Visiting<ShowAds>>(Situation &);
+template <>
+Sent sample<AdImage>(Situation &);
+template <>
+Sent sample<PutAd>(Situation &);
+template <>
+Sent sample<ScheduleAd>(Situation &);

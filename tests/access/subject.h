@@ -17,7 +17,7 @@ inline constexpr int whoCount = 13;
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
 NAMED_ENUM(Thing, None, Address, Session, Notice, File, Payment, Order, OrderOnItsWay, OrderInEscrow, Room, Product,
-           Payout, Submission, Job, Category, Store, Setting, Provider)
+           Payout, Submission, Job, Category, Store, Setting, Provider, Ad)
 
 struct Subject
 {

@@ -77,6 +77,17 @@ PutProduct Stage::offer()
             .stockQuantity = Quantity{100'000'000}};
 }
 
+PutAd Stage::campaign(const Caller &admin)
+{
+    constexpr qint64 tenDaysMs = 864'000'000;
+    return {.title = QStringLiteral("Monsoon offer"),
+            .imageId = upload(admin, FilePurpose::Ad, jpeg()).id,
+            .clickUrl = QStringLiteral("https://shop.example/offer"),
+            .startDate = db.clock.now(),
+            .endDate = db.clock.now().after(tenDaysMs),
+            .categoryId = market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id};
+}
+
 void Stage::recharge(const Person &buyer, Money amount)
 {
     must(market.db().write([&](Tx &tx) {
@@ -219,6 +230,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
+    case Thing::Ad: return text(market.ads.addAd(root.caller, campaign(root.caller)).value().id);
     }
     return {};
 }

@@ -202,6 +202,13 @@ void House::bindOthers()
             return FileBody{{}, "0123456789", "text/plain", QStringLiteral("निविदा <x>.txt")};
         return FileBody{folder.filePath(name), {}, "application/octet-stream", {}, 60};
     });
+    router.on(house::leave, [](const Caller &, const QString &name) -> Result<Redirect> {
+        return Redirect{name == u"out" ? QStringLiteral("https://shop.example/a?b=%20c") : QString()};
+    });
+    router.on(house::visitor, [](const Caller &, const Visiting<Nothing> &visit) -> Result<Text> {
+        return Text{QString::fromUtf8(visit.onlooker.agent) +
+                    (visit.onlooker.isSpeculative ? QStringLiteral(" waits") : QStringLiteral(" looks"))};
+    });
     router.on(house::webhook, [](const Caller &, const RawBody &raw) -> Result<Text> {
         return Text{QString::fromUtf8(raw.bytes + '|' + raw.headers.value("x-signature"))};
     });

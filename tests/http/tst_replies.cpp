@@ -270,6 +270,45 @@ private Q_SLOTS:
         QCOMPARE(client.receive().body, "{\"status\":\"healthy\"}");
     }
 
+    // ADS-04
+    void aRedirectLeadsToTheStoredAddressAndIsNotKept()
+    {
+        House house(House::quickOptions());
+
+        const Answer answer = house.ask("GET", "/api/v1/ways/out?url=https://evil.example/");
+        const Answer broken = house.ask("GET", "/api/v1/ways/nowhere");
+
+        QCOMPARE(answer.status, 302);
+        QCOMPARE(answer.headers.value("location"), "https://shop.example/a?b=%20c");
+        QCOMPARE(answer.headers.value("cache-control"), "no-store");
+        QVERIFY(answer.body.isEmpty());
+        QCOMPARE(broken.status, 404);
+        QVERIFY(!broken.headers.contains("location"));
+    }
+
+    // ADS-04
+    void aVisitSaysWhichProgramItIsAndWhetherSomebodyLooks_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("visit");
+        const auto row = [](const char *name, const QByteArray &headers, const QString &visit) {
+            QTest::newRow(name) << headers << visit;
+        };
+        row("a browser", "User-Agent: Firefox/128\r\n", QStringLiteral("Firefox/128 looks"));
+        row("prefetching", "User-Agent: a\r\nSec-Purpose: prefetch;prerender\r\n", QStringLiteral("a waits"));
+        row("an older one", "User-Agent: a\r\nPurpose: prefetch\r\n", QStringLiteral("a waits"));
+        row("signed in", "User-Agent: a\r\nAuthorization: Bearer buyer\r\n", QStringLiteral("a looks"));
+        row("nameless", {}, QStringLiteral(" looks"));
+        row("endless", "User-Agent: " + QByteArray(3000, 'x') + "\r\n", QString(200, u'x') + QStringLiteral(" looks"));
+    }
+    void aVisitSaysWhichProgramItIsAndWhetherSomebodyLooks()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QString, visit);
+        House house(House::quickOptions());
+        QCOMPARE(house.ask("GET", "/api/v1/visitor", headers).text(), visit);
+    }
+
     void aWebhookSeesItsBytesAndHeaders()
     {
         House house(House::quickOptions());

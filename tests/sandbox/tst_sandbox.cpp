@@ -260,6 +260,33 @@ private Q_SLOTS:
         QCOMPARE(photo.pixelColor(20, 15), QColor(Qt::white));
     }
 
+    // A place of other proportions is covered from the middle; what stands out is cut off.
+    void aPictureIsCutToThePlaceItGoesTo_data()
+    {
+        QTest::addColumn<QSize>("picture");
+        QTest::addColumn<QSize>("cut");
+        QTest::newRow("too high") << QSize(800, 600) << QSize(400, 100);
+        QTest::newRow("too wide") << QSize(1600, 200) << QSize(400, 100);
+        QTest::newRow("just right") << QSize(800, 200) << QSize(400, 100);
+        QTest::newRow("small and high") << QSize(200, 150) << QSize(200, 50);
+        QTest::newRow("small and wide") << QSize(390, 60) << QSize(240, 60);
+        QTest::newRow("a line") << QSize(3, 1) << QSize(3, 1);
+    }
+    void aPictureIsCutToThePlaceItGoesTo()
+    {
+        QFETCH(QSize, picture);
+        QFETCH(QSize, cut);
+
+        const QImage out =
+            ask("resize --width 400 --height 100", encoded(flag(picture.width(), picture.height()), "png")).image();
+
+        QCOMPARE(out.size(), cut);
+        if (cut.width() > 100) {
+            QVERIFY(isRed(out, out.width() / 2 - 20, out.height() / 2)); // the middle stays in the middle
+            QVERIFY(!isRed(out, out.width() / 2 + 20, out.height() / 2));
+        }
+    }
+
     void wrongUseIsToldApartFromBadFiles_data()
     {
         QTest::addColumn<QString>("line");
@@ -268,6 +295,8 @@ private Q_SLOTS:
         QTest::newRow("no width") << "render";
         QTest::newRow("wide") << "render --width 4001";
         QTest::newRow("page 0") << "render --width 10 --page 0";
+        QTest::newRow("high") << "resize --width 10 --height 4001";
+        QTest::newRow("cut page") << "render --width 10 --height 10";
         QTest::newRow("quality 0") << "resize --width 10 --quality 0";
         QTest::newRow("unknown command") << "open";
     }

@@ -2,7 +2,7 @@
 CREATE TABLE stored_files (
     id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     owner_id @id NOT NULL CHECK (length(owner_id) = 16),
-    purpose TEXT NOT NULL CHECK (purpose IN ('kyc', 'store_logo', 'store_banner', 'profile_photo', 'chat')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('kyc', 'store_logo', 'store_banner', 'profile_photo', 'chat', 'ad')),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
     content_type TEXT NOT NULL,
     size @int NOT NULL CHECK (size > 0),

@@ -1,0 +1,79 @@
+#pragma once
+
+// Pure rules of advertising: when an ad runs, which one is drawn, when a slot is full, what counts as a view.
+
+#include "shared/base/indiatime.h"
+#include "shared/base/result.h"
+#include "shared/contract/ads.h"
+
+#include <QByteArrayView>
+
+#include <functional>
+
+namespace ads {
+
+using india::dayMs;
+constexpr qint64 countEveryMs = 30 * 60'000;    // one viewer counts once in this time
+constexpr qint64 imageGraceMs = 3'600'000;      // a page that was opened before the end may still fetch the picture
+constexpr int imageCacheSeconds = 365 * 86'400; // its address changes with it (MED-12)
+constexpr qint64 flushEveryMs = 10'000;         // how long counts may wait in memory
+constexpr qint64 pendingMax = 1000;             // how many counts may wait there
+
+// Everything that decides whether an ad may be shown at a time.
+struct Window
+{
+    Instant startDate;
+    Instant endDate;
+    bool isActive = true;
+    std::optional<qint64> impressionCap = {};
+    qint64 impressions = 0;
+};
+
+AdState stateOf(const Window &window, Instant now);
+BasisPoints ctrOf(qint64 impressions, qint64 clicks);
+QString dayOf(Instant time); // "2026-11-20", as India's clocks show it
+
+// Two ads that are each other's partner are one candidate of the draw and one place of the slot.
+Id<Ad> placeOf(Id<Ad> id, const std::optional<Id<Ad>> &partner);
+
+struct Candidate
+{
+    Id<Ad> id;
+    Id<Ad> place; // placeOf()
+    int priority = 0;
+    int weight = 1;
+};
+
+// A whole number from 0 to one less than the bound, all equally likely.
+using Draw = std::function<quint32(quint32 bound)>;
+
+// As many as there are places: higher priority first, among equals by weight and without repeating; of a pair each
+// half is as likely as the other.
+QList<Id<Ad>> drawn(const QList<Candidate> &candidates, int places, const Draw &draw);
+
+// A campaign that takes a place of a slot for some time.
+struct Booking
+{
+    Id<Ad> place;
+    Instant start;
+    Instant end;
+};
+
+// Whether the slot has no place left at some moment between start and end.
+bool isFull(const QList<Booking> &bookings, int places, Instant start, Instant end);
+// The first moment from `from` on when a campaign of that length finds a place.
+Instant firstFree(const QList<Booking> &bookings, int places, Instant from, qint64 lengthMs);
+
+inline auto noAd()
+{
+    return notFound(QLatin1StringView("ad"));
+}
+
+// Programs that say themselves that no person is looking.
+bool isRobot(QByteArrayView agent);
+
+// The address as it is stored and sent, or why it is none: only https, a host, no user or password.
+Result<QString> checkedUrl(const QString &url);
+Result<> checkWindow(Instant start, Instant end, Instant now);
+
+} // namespace ads

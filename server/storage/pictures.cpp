@@ -1,0 +1,73 @@
+// What the sandbox does for the storage: it looks at strangers' files and draws pictures in other sizes.
+
+#include "server/storage/service.h"
+
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/secrets.h"
+#include "server/storage/rules.h"
+
+#include <QFile>
+#include <QProcess>
+
+namespace storage {
+
+namespace {
+
+constexpr int sandboxTimeoutMs = 10'000;
+constexpr int pictureQuality = 85; // C25
+
+} // namespace
+
+Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QString &path) const
+{
+    QProcess sandbox;
+    sandbox.setStandardInputFile(path);
+    sandbox.start(m_place.sandbox, arguments);
+    if (!sandbox.waitForStarted(sandboxTimeoutMs))
+        throw std::runtime_error("cannot start " + m_place.sandbox.toStdString());
+    if (!sandbox.waitForFinished(sandboxTimeoutMs)) {
+        sandbox.kill();
+        sandbox.waitForFinished(sandboxTimeoutMs);
+        return unacceptable(QStringLiteral("too_complex"));
+    }
+    if (sandbox.exitStatus() != QProcess::NormalExit || sandbox.exitCode() != 0) {
+        constexpr qsizetype longestWord = 40;
+        const QString word = QString::fromLatin1(sandbox.readAllStandardError().trimmed().left(longestWord));
+        return unacceptable(word.isEmpty() ? QStringLiteral("damaged") : word);
+    }
+    return sandbox.readAllStandardOutput();
+}
+
+Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place)
+{
+    const auto source = m_db.read([&](Tx &tx) { return m_store.find(tx, picture); });
+    if (!source || source->ownerId != owner || isRestricted(source->purpose))
+        return notFound(QLatin1StringView("file"));
+    if (m_place.sandbox.isEmpty())
+        return picture;
+    LET(drawn, sandboxed({QStringLiteral("resize"), QStringLiteral("--width"), QString::number(place.width),
+                          QStringLiteral("--height"), QString::number(place.height), QStringLiteral("--quality"),
+                          QString::number(pictureQuality)},
+                         pathOf(picture)));
+    const FileRow row{.id = m_ids.next<StoredFile>(),
+                      .ownerId = owner,
+                      .purpose = source->purpose,
+                      .name = safeName(source->name.section(QLatin1Char('.'), 0, 0) + QStringLiteral(".jpg")),
+                      .contentType = QStringLiteral("image/jpeg"),
+                      .size = drawn.size(),
+                      .sha256 = QString::fromLatin1(crypto::sha256(drawn).toHex()),
+                      .createdAt = m_clock.now()};
+    keep(row, drawn);
+    const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
+        m_store.insert(tx, row);
+        return {};
+    });
+    if (!stored) {
+        QFile::remove(pathOf(row.id));
+        return tl::unexpected(stored.error());
+    }
+    return row.id;
+}
+
+} // namespace storage

@@ -1,0 +1,242 @@
+#include "server/ads/counter.h"
+#include "server/ads/rules.h"
+#include "server/core/ids.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/property.h"
+#include "tests/support/runner.h"
+
+namespace {
+
+Id<Ad> idOf(int number)
+{
+    return {QUuid(0, 0, quint16(number), 0, 0, 0, 0, 0, 0, 0, 1)};
+}
+
+Instant day(qint64 number)
+{
+    return {number * ads::dayMs};
+}
+
+// Says whether a slot is full at a time in the plainest way: by asking every day.
+bool isFullByDays(const QList<ads::Booking> &bookings, int places, qint64 first, qint64 last)
+{
+    for (qint64 d = first; d < last; ++d) {
+        QSet<Id<Ad>> there;
+        for (const ads::Booking &each : bookings)
+            if (each.start <= day(d) && day(d) < each.end)
+                there += each.place;
+        if (there.size() >= places)
+            return true;
+    }
+    return false;
+}
+
+QList<ads::Booking> anyBookings()
+{
+    QList<ads::Booking> out;
+    const int count = *rc::gen::inRange(0, 12);
+    for (int i = 0; i < count; ++i) {
+        const qint64 start = *rc::gen::inRange(0, 40);
+        out += ads::Booking{idOf(*rc::gen::inRange(1, 9)), day(start), day(start + *rc::gen::inRange(1, 12))};
+    }
+    return out;
+}
+
+class TestOfAdRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // ADS-03
+    void theStateFollowsFromTheWindowTheSwitchAndTheCap_data()
+    {
+        QTest::addColumn<bool>("isActive");
+        QTest::addColumn<qint64>("impressions");
+        QTest::addColumn<qint64>("now");
+        QTest::addColumn<AdState>("state");
+        QTest::newRow("before the start") << true << qint64(0) << qint64(9) << AdState::Scheduled;
+        QTest::newRow("at the start") << true << qint64(0) << qint64(10) << AdState::Running;
+        QTest::newRow("in the last moment") << true << qint64(99) << qint64(19) << AdState::Running;
+        QTest::newRow("at the end") << true << qint64(0) << qint64(20) << AdState::Ended;
+        QTest::newRow("switched off") << false << qint64(0) << qint64(15) << AdState::Paused;
+        QTest::newRow("at the cap") << true << qint64(100) << qint64(15) << AdState::Spent;
+        QTest::newRow("off and at the cap") << false << qint64(100) << qint64(15) << AdState::Spent;
+    }
+    void theStateFollowsFromTheWindowTheSwitchAndTheCap()
+    {
+        QFETCH(bool, isActive);
+        QFETCH(qint64, impressions);
+        QFETCH(qint64, now);
+        QFETCH(AdState, state);
+        QCOMPARE(ads::stateOf({{10}, {20}, isActive, 100, impressions}, {now}), state);
+    }
+
+    // ADS-04
+    void theRateOfClicksIsClicksOfImpressions()
+    {
+        QCOMPARE(ads::ctrOf(0, 0), BasisPoints{0});
+        QCOMPARE(ads::ctrOf(0, 5), BasisPoints{0});
+        QCOMPARE(ads::ctrOf(184'220, 4'421), BasisPoints{240});
+        QCOMPARE(ads::ctrOf(3, 1), BasisPoints{3333});
+        QCOMPARE(ads::ctrOf(3, 2), BasisPoints{6667});
+    }
+
+    // ADS-03
+    void theDrawConvergesToTheWeights()
+    {
+        HOLDS("each candidate is drawn as often as its weight says", [] {
+            QList<ads::Candidate> candidates;
+            int sum = 0;
+            const int count = *rc::gen::inRange(2, 7);
+            for (int i = 1; i <= count; ++i) {
+                const int weight = *rc::gen::inRange(1, 101);
+                candidates += ads::Candidate{idOf(i), idOf(i), 0, weight};
+                sum += weight;
+            }
+            // Every value of the draw once is the exact distribution, without waiting for chance.
+            QHash<Id<Ad>, int> hits;
+            for (int value = 0; value < sum; ++value)
+                ++hits[ads::drawn(candidates, 1, [&](quint32 bound) {
+                           RC_ASSERT(int(bound) == sum);
+                           return quint32(value);
+                       }).constFirst()];
+            for (const ads::Candidate &each : candidates)
+                RC_ASSERT(hits.value(each.id) == each.weight);
+        });
+    }
+
+    // ADS-03
+    void aPairIsOneCandidateAndSplitsEvenly()
+    {
+        const QList<ads::Candidate> candidates{
+            {idOf(1), idOf(1), 0, 10}, {idOf(2), idOf(1), 0, 10}, {idOf(3), idOf(3), 0, 30}};
+        QHash<Id<Ad>, int> hits;
+
+        for (quint32 place = 0; place < 40; ++place)
+            for (quint32 half = 0; half < 2; ++half) {
+                QList<quint32> chances{place, half};
+                ++hits[ads::drawn(candidates, 1, [&](quint32) { return chances.takeFirst(); }).constFirst()];
+            }
+
+        QCOMPARE(hits.value(idOf(1)), 10);
+        QCOMPARE(hits.value(idOf(2)), 10);
+        QCOMPARE(hits.value(idOf(3)), 60);
+    }
+
+    // ADS-03
+    void everyDrawIsOfTheHighestPriorityWithoutRepeating()
+    {
+        HOLDS("what is drawn is different, as much as there is, and nothing better was left out", [] {
+            QList<ads::Candidate> candidates;
+            const int count = *rc::gen::inRange(0, 10);
+            for (int i = 1; i <= count; ++i)
+                candidates += ads::Candidate{idOf(i), idOf(i), *rc::gen::inRange(0, 4), *rc::gen::inRange(1, 101)};
+            const int places = *rc::gen::inRange(1, 5);
+
+            const auto drawn =
+                ads::drawn(candidates, places, [](quint32 bound) { return *rc::gen::inRange<quint32>(0, bound); });
+
+            RC_ASSERT(drawn.size() == std::min<qsizetype>(count, places));
+            RC_ASSERT(QSet<Id<Ad>>(drawn.begin(), drawn.end()).size() == drawn.size());
+            int worstDrawn = 9, bestLeft = -1;
+            for (const ads::Candidate &each : candidates)
+                drawn.contains(each.id) ? worstDrawn = std::min(worstDrawn, each.priority)
+                                        : bestLeft = std::max(bestLeft, each.priority);
+            RC_ASSERT(drawn.isEmpty() || bestLeft <= worstDrawn);
+        });
+    }
+
+    // ADS-02
+    void aFullSlotIsFoundLikeADayByDayLook()
+    {
+        HOLDS("full means full on some day", [] {
+            const auto bookings = anyBookings();
+            const int places = *rc::gen::inRange(1, 4);
+            const qint64 start = *rc::gen::inRange(0, 40);
+            const qint64 end = start + *rc::gen::inRange(1, 15);
+            RC_ASSERT(ads::isFull(bookings, places, day(start), day(end)) ==
+                      isFullByDays(bookings, places, start, end));
+        });
+    }
+
+    // ADS-02
+    void theSuggestedStartIsTheFirstThatFits()
+    {
+        HOLDS("the suggestion fits, and no earlier day does", [] {
+            const auto bookings = anyBookings();
+            const int places = *rc::gen::inRange(1, 4);
+            const qint64 from = *rc::gen::inRange(0, 40);
+            const qint64 length = *rc::gen::inRange(1, 15);
+            const Instant found = ads::firstFree(bookings, places, day(from), length * ads::dayMs);
+            RC_ASSERT(!ads::isFull(bookings, places, found, found.after(length * ads::dayMs)));
+            for (qint64 earlier = from; day(earlier) < found; ++earlier)
+                RC_ASSERT(isFullByDays(bookings, places, earlier, earlier + length));
+        });
+    }
+
+    // ADS-04
+    void onlyCompleteHttpsAddressesAreTaken_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("stored");
+        const auto row = [](const char *url, const char *stored) {
+            QTest::newRow(url) << QString::fromUtf8(url) << QString::fromUtf8(stored);
+        };
+        row("https://shop.example/a?b=c#d", "https://shop.example/a?b=c#d");
+        row(" https://shop.example ", "https://shop.example");
+        row("https://दुकान.example/पथ", "https://xn--11b7ah1gn.example/%E0%A4%AA%E0%A4%A5");
+        row("http://shop.example/", "");
+        row("javascript:alert(1)", "");
+        row("//shop.example/", "");
+        row("/relative", "");
+        row("https://", "");
+        row("https://user:secret@shop.example/", "");
+        row("https://shop.example/\r\nSet-Cookie: a=b", "");
+        row("data:text/html,hello", "");
+    }
+    void onlyCompleteHttpsAddressesAreTaken()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, stored);
+        const auto checked = ads::checkedUrl(url);
+        QCOMPARE(checked.value_or(QString()), stored);
+        if (!checked)
+            QCOMPARE(checked.error().fields.constFirst().field, QStringLiteral("click_url"));
+    }
+
+    // ADS-04
+    void obviousRobotsAreKnown()
+    {
+        for (const char *agent : {"", " ", "Googlebot/2.1 (+http://www.google.com/bot.html)", "curl/8.5.0", "Wget/1.21",
+                                  "python-requests/2.31", "Mozilla/5.0 HeadlessChrome/120", "facebookexternalhit/1.1"})
+            QVERIFY2(ads::isRobot(agent), agent);
+        for (const char *agent : {"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+                                  "Kabaadwala/3.1 (Android 14)", "okhttp/4.12"})
+            QVERIFY2(!ads::isRobot(agent), agent);
+    }
+
+    // ADS-04, PRIV-01
+    void theMemoryOfViewersStaysSmall()
+    {
+        ads::Counter counter(100);
+        FakeClock clock;
+        for (int viewer = 0; viewer < 1000; ++viewer)
+            QVERIFY(counter.note(ads::Deed::Impression, idOf(1), QByteArray::number(viewer), clock.now()));
+        QVERIFY(!counter.note(ads::Deed::Impression, idOf(1), "999", clock.now()));
+        // Long forgotten, so counted again: a bounded memory may count twice, but never more than once per filling.
+        QVERIFY(counter.note(ads::Deed::Impression, idOf(1), "0", clock.now()));
+        QCOMPARE(counter.pendingViews(idOf(1)), 1001);
+    }
+
+    // ADS-04
+    void daysAreCountedAsIndiaDoes()
+    {
+        QCOMPARE(ads::dayOf(*Instant::parse(u"2026-11-20T18:29:59.999Z")), QStringLiteral("2026-11-20"));
+        QCOMPARE(ads::dayOf(*Instant::parse(u"2026-11-20T18:30:00.000Z")), QStringLiteral("2026-11-21"));
+    }
+};
+
+} // namespace
+
+TEST_CLASS(TestOfAdRules)
+#include "tst_rules.moc"
