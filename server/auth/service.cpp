@@ -74,7 +74,7 @@ Result<Caller> Service::callerOf(QByteArrayView accessToken) const
         return unauthenticated();
     if (known->isForProfile && m_memory.isComplete(known->caller.id))
         known->caller.limited = false;
-    return known->caller;
+    return std::move(known->caller);
 }
 
 Result<Verified> Service::verify(QByteArrayView accessToken) const

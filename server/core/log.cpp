@@ -58,14 +58,14 @@ QByteArray jsonLine(Instant time, QtMsgType type, const char *category, const QS
                     logging::Details details)
 {
     QByteArray out = "{\"time\":";
-    json::appendInstant(out, time);
+    json::write(out, time);
     out += ",\"level\":\"" + QByteArray(levelName(type)) + "\",\"category\":";
-    json::appendString(out, QString::fromUtf8(category));
+    json::write(out, QString::fromUtf8(category));
     out += ",\"message\":";
-    json::appendString(out, message);
+    json::write(out, message);
     for (const auto &[name, value] : details) {
         out += ",\"" + QByteArray(name) + "\":";
-        json::appendString(out, withoutTokens(value));
+        json::write(out, withoutTokens(value));
     }
     return out + '}';
 }

@@ -241,7 +241,8 @@ void Outbox::deliverSingly(const Reaction &reaction, const QList<Event> &events,
 bool Outbox::retryDue(const Reaction &reaction)
 {
     const auto due = m_db.read([&](Tx &tx) {
-        return tx.all<FailedDelivery>("FROM outbox_deliveries WHERE subscriber = ? AND dead = 0 AND next_at <= ?"
+        // The plus keeps SQLite to the primary key, whose order is the wanted one; else it would sort each time.
+        return tx.all<FailedDelivery>("FROM outbox_deliveries WHERE subscriber = ? AND +dead = 0 AND +next_at <= ?"
                                       " ORDER BY seq LIMIT ?",
                                       reaction.subscriber, tx.now(), m_limits.batch);
     });
@@ -300,8 +301,10 @@ QList<Outbox::Event> Outbox::eventsAfter(Tx &tx, const QByteArray &topic, Place 
                              " AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
                              " ORDER BY txid, seq LIMIT ?",
                              topic, place.txid, place.seq, m_limits.batch);
-    return tx.all<Event>("FROM outbox WHERE topic = ? AND (txid, seq) > (?, ?) ORDER BY txid, seq LIMIT ?", topic,
-                         place.txid, place.seq, m_limits.batch);
+    // There is only one txid on SQLite, and it uses no more than the first column of a comparison of rows for its
+    // index: with (txid, seq) > (?, ?) it would read all that was ever said on the topic.
+    return tx.all<Event>("FROM outbox WHERE topic = ? AND txid = ? AND seq > ? ORDER BY seq LIMIT ?", topic, place.txid,
+                         place.seq, m_limits.batch);
 }
 
 Result<> Outbox::moveOn(Tx &tx, const Reaction &reaction, Place from, const Event &to) const

@@ -71,20 +71,30 @@ void SqliteDb::onPublished(std::function<void()> wake)
 void SqliteDb::runRead(const std::function<void(Tx &)> &work)
 {
     refuseNesting();
-    std::unique_ptr<SqliteHandle> reader = borrowReader();
-    SqliteTx tx(*reader, m_clock.now());
+    Reader reader = borrowReader();
+    takeSnapshot(reader);
+    SqliteTx tx(*reader.handle, m_clock.now());
     {
         const UnitMark mark;
-        reader->run("BEGIN"); // takes its snapshot at the first statement
-        try {
-            work(tx);
-        } catch (...) {
-            reader->rollBack();
-            throw;
-        }
-        reader->run("COMMIT");
+        work(tx); // after a fault the handle is closed instead of given back
     }
     giveBack(std::move(reader));
+}
+
+// A group is counted before its callers hear of their commit, so whoever knows of a commit reads it.
+void SqliteDb::takeSnapshot(Reader &reader) const
+{
+    const auto now = steady_clock::now();
+    if (reader.hasSnapshot && reader.groups == m_groups &&
+        now - reader.takenAt < std::chrono::milliseconds(m_limits.snapshotMs))
+        return;
+    if (std::exchange(reader.hasSnapshot, false))
+        reader.handle->run("COMMIT");
+    reader.handle->forgetSurplus();
+    reader.groups = m_groups;
+    reader.takenAt = now;
+    reader.handle->run("BEGIN"); // the snapshot is that of the first statement
+    reader.hasSnapshot = true;
 }
 
 void SqliteDb::runWrite(const std::function<bool(Tx &)> &work)
@@ -96,24 +106,33 @@ void SqliteDb::runWrite(const std::function<bool(Tx &)> &work)
     m_queue.run(unit);
 }
 
-std::unique_ptr<SqliteHandle> SqliteDb::borrowReader()
+SqliteDb::Reader SqliteDb::borrowReader()
 {
     {
         const std::lock_guard lock(m_readersMutex);
         if (!m_readers.empty()) {
-            std::unique_ptr<SqliteHandle> reader = std::move(m_readers.back());
+            Reader reader = std::move(m_readers.back());
             m_readers.pop_back();
             return reader;
         }
     }
-    return std::make_unique<SqliteHandle>(m_path, SqliteHandle::Mode::Read, m_limits.busyMs);
+    return {.handle = std::make_unique<SqliteHandle>(m_path, SqliteHandle::Mode::Read, m_limits.busyMs)};
 }
 
-void SqliteDb::giveBack(std::unique_ptr<SqliteHandle> reader)
+void SqliteDb::giveBack(Reader reader)
 {
     const std::lock_guard lock(m_readersMutex);
     if (int(m_readers.size()) < m_limits.idleReaders)
         m_readers.push_back(std::move(reader));
+}
+
+// The log can only start anew when no snapshot looks into it, so an idle reader must not keep one over a commit.
+void SqliteDb::releaseSnapshots()
+{
+    const std::lock_guard lock(m_readersMutex);
+    for (Reader &reader : m_readers)
+        if (std::exchange(reader.hasSnapshot, false))
+            reader.handle->rollBack();
 }
 
 void SqliteDb::writeGroups()
@@ -196,11 +215,13 @@ void SqliteDb::begin()
 {
     if (m_stopped)
         throw DbBusy(stopped);
+    m_writer->forgetSurplus();
     m_writer->run("BEGIN IMMEDIATE");
 }
 
 void SqliteDb::commit()
 {
+    releaseSnapshots();
     const auto start = steady_clock::now();
     m_writer->run("COMMIT");
     m_commitMicros += std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start).count();

@@ -160,8 +160,6 @@ sqlite3_stmt *SqliteHandle::prepared(std::string_view text)
             throw DbFault("a statement was run inside itself: " + std::string(text));
         return known->second;
     }
-    if (m_statements.size() >= statementsMax && !inTransaction())
-        forgetStatements();
     sqlite3_stmt *statement = nullptr;
     const char *rest = nullptr;
     if (sqlite3_prepare_v3(m_db, text.data(), int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, &rest) !=
@@ -171,6 +169,12 @@ sqlite3_stmt *SqliteHandle::prepared(std::string_view text)
         throw DbFault("an empty statement");
     m_statements.emplace(text, statement);
     return statement;
+}
+
+void SqliteHandle::forgetSurplus()
+{
+    if (m_statements.size() >= statementsMax && !inTransaction())
+        forgetStatements();
 }
 
 void SqliteHandle::forgetStatements()

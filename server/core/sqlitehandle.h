@@ -31,6 +31,9 @@ public:
     // Never throws: for the way back after a fault.
     void rollBack();
 
+    // Between transactions, so that statements with ever new texts do not fill the memory.
+    void forgetSurplus();
+
 private:
     struct TextHash
     {

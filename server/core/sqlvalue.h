@@ -115,7 +115,7 @@ T column(const Row &row, int at)
     else if constexpr (json::isId<T>)
         return row.isNull(at) ? T{} : T{QUuid::fromRfc4122(row.blob(at))};
     else if constexpr (names::NamedEnum<T>)
-        return names::fromText<T>(QString::fromLatin1(row.text(at))).value();
+        return names::fromText<T>(row.text(at)).value();
     else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity> || std::is_same_v<T, BasisPoints> ||
                        std::is_same_v<T, Instant>)
         return T{row.integer(at)};

@@ -24,22 +24,34 @@ void writeAll(int descriptor, QByteArrayView bytes)
 QByteArray jsonLine(const Visited &visited)
 {
     const Call &call = visited.call;
+    constexpr qsizetype usualSize = 400;
     QByteArray line;
-    line.reserve(256);
-    line += "{\"at\":";
-    json::appendInstant(line, call.time);
-    line += ",\"request_id\":\"" + call.caller.requestId + "\",\"ip\":\"" + call.caller.ip.toLatin1();
-    line += "\",\"method\":\"" + call.method + "\",\"path\":\"" + call.path + "\",\"status\":";
-    json::appendNumber(line, qint64(visited.status));
-    line += ",\"bytes\":";
-    json::appendNumber(line, visited.bytes);
-    line += ",\"us\":";
-    json::appendNumber(line, visited.tookUs);
-    if (call.caller.known) {
-        line += ",\"account\":";
-        json::appendUuid(line, call.caller.id.uuid);
+    line.reserve(usualSize);
+    {
+        json::Pen pen(line);
+        pen.put("{\"at\":");
+        pen.instant(call.time);
+        pen.put(",\"request_id\":\"");
+        pen.put(QByteArrayView(call.caller.requestId));
+        pen.put("\",\"ip\":");
+        pen.string(call.caller.ip);
+        pen.put(",\"method\":\"");
+        pen.put(QByteArrayView(call.method));
+        pen.put("\",\"path\":\"");
+        pen.put(QByteArrayView(call.path));
+        pen.put("\",\"status\":");
+        pen.number(qint64(visited.status));
+        pen.put(",\"bytes\":");
+        pen.number(visited.bytes);
+        pen.put(",\"us\":");
+        pen.number(visited.tookUs);
+        if (call.caller.known) {
+            pen.put(",\"account\":");
+            pen.uuid(call.caller.id.uuid);
+        }
+        pen.put("}\n");
     }
-    return line + "}\n";
+    return line;
 }
 
 // "2026-09-21T14:13:20.000Z info    access: GET /api/v1/products 200 1234 bytes 567 us 127.0.0.1 <request> <account>"

@@ -92,8 +92,12 @@ Result<In> input(const Call &call, Method method)
 template <class Out>
 QByteArray dataOf(const Call &call, const Out &out)
 {
+    constexpr qsizetype usualSize = 2000;
     QByteArray body;
-    body.reserve(1024);
+    if constexpr (json::isPage<Out>)
+        body.reserve(usualSize + out.encoded.size());
+    else
+        body.reserve(usualSize);
     body.append(envelope::head.data(), qsizetype(envelope::head.size()));
     if (hasSelection(call))
         body += selection(call, json::bytes(out));

@@ -4,6 +4,7 @@
 #include "server/http/census.h"
 #include "server/http/gzip.h"
 #include "server/http/head.h"
+#include "shared/base/pen.h"
 
 #include <ctime>
 
@@ -72,15 +73,20 @@ Chain::Chain(const Router &router, const Clock &clock, const Proxies &proxies, R
     , m_session(std::move(session))
     , m_policy(std::move(policy))
 {
-    const QByteArray random = crypto::random(sizeof m_idSeed);
-    std::copy_n(random.constData(), sizeof m_idSeed, reinterpret_cast<char *>(&m_idSeed));
+    constexpr int randomBytes = 8;
+    m_idStart = crypto::random(randomBytes).toHex() + '-';
 }
 
 QByteArray Chain::freshId()
 {
-    QByteArray id = QByteArray::number(m_idSeed, 16).rightJustified(16, '0');
-    id += '-';
-    id += QByteArray::number(++m_idCount, 16);
+    constexpr qsizetype countDigits = 20;
+    QByteArray id;
+    id.reserve(m_idStart.size() + countDigits);
+    {
+        json::Pen pen(id);
+        pen.put(QByteArrayView(m_idStart));
+        pen.number(++m_idCount);
+    }
     return id;
 }
 
@@ -246,9 +252,7 @@ std::optional<Error> Chain::rateRefusal(const RateLimiter::Verdict &verdict, Cal
 {
     if (verdict.limit == 0)
         return std::nullopt;
-    call.replyHeaders += "RateLimit-Limit: " + QByteArray::number(verdict.limit) +
-                         "\r\nRateLimit-Remaining: " + QByteArray::number(verdict.remaining) +
-                         "\r\nRateLimit-Reset: " + QByteArray::number(verdict.resetSeconds) + "\r\n";
+    call.rate = verdict; // the caller's own count says more than the address's
     if (verdict.isAllowed)
         return std::nullopt;
     return Error{.code = ErrorCode::TooManyRequests,
@@ -274,7 +278,7 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
         return isSigningIn && call.route->access == Access::Public ? std::nullopt : std::optional(known.error());
     QString ip = std::move(call.caller.ip);
     QByteArray requestId = std::move(call.caller.requestId);
-    call.caller = *known;
+    call.caller = *std::move(known);
     call.caller.ip = std::move(ip);
     call.caller.requestId = std::move(requestId);
     return std::nullopt;
@@ -283,11 +287,8 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
 std::optional<Error> Chain::checkCaller(const Route &route, Call &call)
 {
     const qint64 nowMs = call.startedNs / nsPerMs;
-    RateLimiter::Verdict verdict =
-        m_limiter.takeForCaller(m_policy.rates, m_subscriber, call.caller, route.rate, nowMs);
-    if (verdict.limit > 0) // the caller's own count says more than the address's
-        call.replyHeaders.clear();
-    if (auto refusal = rateRefusal(verdict, call))
+    if (auto refusal =
+            rateRefusal(m_limiter.takeForCaller(m_policy.rates, m_subscriber, call.caller, route.rate, nowMs), call))
         return refusal;
     return accessRefusal(route.access, route.permission, m_policy.vendorBuying, call.caller);
 }

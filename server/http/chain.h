@@ -50,7 +50,7 @@ private:
     std::optional<Error> signIn(QByteArrayView bearer, Call &call);
     std::optional<Error> checkCaller(const Route &route, Call &call);
     std::optional<Error> checkInput(const Head &head, Call &call);
-    std::optional<Error> rateRefusal(const RateLimiter::Verdict &verdict, Call &call);
+    static std::optional<Error> rateRefusal(const RateLimiter::Verdict &verdict, Call &call);
     void answerPreflight(const Head &head, unsigned allow, Call &call);
     void allowOrigin(Call &call);
     void copyFields(const Head &head, Call &call);
@@ -62,8 +62,8 @@ private:
     RateLimiter &m_limiter;
     const Session m_session;
     Policy m_policy;
-    quint64 m_idSeed;
-    quint64 m_idCount = 0;
+    QByteArray m_idStart;
+    qint64 m_idCount = 0;
     quint64 m_subscriber = 0; // of the request at hand
 };
 

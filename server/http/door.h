@@ -4,6 +4,7 @@
 // the door everybody speaks of calls and replies.
 
 #include <QAbstractHttpServer>
+#include <QByteArray>
 
 namespace http {
 
@@ -14,6 +15,9 @@ class Door : public QAbstractHttpServer
 public:
     // Both are built, and live, in the I/O thread: Qt's server has parts that do not follow it to another thread.
     explicit Door(FrontServer &front);
+
+    // What Qt gets to read for a request of this connection: as little as it takes for a request.
+    static QByteArray requestFrom(quint64 connection);
 
 private:
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)

@@ -7,37 +7,58 @@ namespace http::envelope {
 
 namespace {
 
-void appendTimeAndId(QByteArray &out, Instant now, const QByteArray &requestId)
+void appendTimeAndId(json::Pen &out, Instant now, const QByteArray &requestId)
 {
-    out += ",\"timestamp\":";
-    json::appendInstant(out, now);
-    out += ",\"request_id\":\"";
-    out += requestId;
-    out += "\"}";
+    out.put(",\"timestamp\":");
+    out.instant(now);
+    out.put(",\"request_id\":\"");
+    out.put(QByteArrayView(requestId));
+    out.put("\"}");
+}
+
+void appendEnd(QByteArray &out, const Call &call)
+{
+    json::Pen pen(out);
+    pen.put(",\"message\":\"OK\"");
+    appendTimeAndId(pen, call.time, call.caller.requestId);
 }
 
 // {"fields":[{"field":…,"message":…}], …further members}
-void appendDetails(QByteArray &out, const Error &error)
+void appendDetails(json::Pen &out, const Error &error)
 {
-    out += '{';
+    out.put('{');
     if (!error.fields.isEmpty()) {
-        out += "\"fields\":[";
+        out.put("\"fields\":[");
         for (qsizetype i = 0; i < error.fields.size(); ++i) {
-            out += i > 0 ? ",{\"field\":" : "{\"field\":";
-            json::appendString(out, error.fields[i].field);
-            out += ",\"message\":";
-            json::appendString(out, error.fields[i].problem);
-            out += '}';
+            i > 0 ? out.put(",{\"field\":") : out.put("{\"field\":");
+            out.string(error.fields[i].field);
+            out.put(",\"message\":");
+            out.string(error.fields[i].problem);
+            out.put('}');
         }
-        out += ']';
+        out.put(']');
     }
     const QByteArray further = error.details.trimmed();
     if (further.size() > 2 && further.startsWith('{')) {
         if (!error.fields.isEmpty())
-            out += ',';
-        out.append(further.constData() + 1, further.size() - 2);
+            out.put(',');
+        out.put(QByteArrayView(further).sliced(1, further.size() - 2));
     }
-    out += '}';
+    out.put('}');
+}
+
+void appendRefusal(QByteArray &body, const Error &error, Instant now, const QByteArray &requestId)
+{
+    json::Pen out(body);
+    out.put("{\"success\":false,\"error\":{\"code\":\"");
+    const QLatin1StringView code = names::text(error.code);
+    out.put(QByteArrayView(QByteArray(code.data(), code.size()).toUpper()));
+    out.put("\",\"message\":");
+    out.string(error.message);
+    out.put(",\"details\":");
+    appendDetails(out, error);
+    out.put('}');
+    appendTimeAndId(out, now, requestId);
 }
 
 } // namespace
@@ -45,29 +66,27 @@ void appendDetails(QByteArray &out, const Error &error)
 QByteArray tail(const Call &call)
 {
     QByteArray out;
-    out.reserve(128);
-    out += ",\"message\":\"OK\"";
-    appendTimeAndId(out, call.time, call.caller.requestId);
+    appendEnd(out, call);
     return out;
 }
 
 void appendMeta(QByteArray &out, const std::optional<QString> &nextCursor, int limit, std::optional<qint64> total)
 {
-    out += ",\"meta\":{\"next_cursor\":";
-    json::write(out, nextCursor);
-    out += ",\"limit\":";
-    json::appendNumber(out, qint64(limit));
-    out += ",\"total\":";
-    json::write(out, total);
-    out += '}';
+    json::Pen pen(out);
+    pen.put(",\"meta\":{\"next_cursor\":");
+    json::write(pen, nextCursor);
+    pen.put(",\"limit\":");
+    pen.number(qint64(limit));
+    pen.put(",\"total\":");
+    json::write(pen, total);
+    pen.put('}');
 }
 
 Reply success(const Call &call, QByteArray body)
 {
     Reply reply{.status = call.route->status, .stableSize = body.size()};
     reply.body = std::move(body);
-    reply.body += ",\"message\":\"OK\"";
-    appendTimeAndId(reply.body, call.time, call.caller.requestId);
+    appendEnd(reply.body, call);
     return reply;
 }
 
@@ -79,17 +98,7 @@ Reply refusal(const Call &call, const Error &error)
 Reply refusal(const Error &error, Instant now, const QByteArray &requestId)
 {
     Reply reply{.status = statusOf(error.code)};
-    QByteArray &out = reply.body;
-    out.reserve(256);
-    out += "{\"success\":false,\"error\":{\"code\":\"";
-    const QLatin1StringView code = names::text(error.code);
-    out += QByteArray(code.data(), code.size()).toUpper();
-    out += "\",\"message\":";
-    json::appendString(out, error.message);
-    out += ",\"details\":";
-    appendDetails(out, error);
-    out += '}';
-    appendTimeAndId(out, now, requestId);
+    appendRefusal(reply.body, error, now, requestId);
     if (error.retryAfterSeconds > 0)
         reply.headers += "Retry-After: " + QByteArray::number(error.retryAfterSeconds) + "\r\n";
     return reply;

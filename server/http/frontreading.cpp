@@ -1,3 +1,4 @@
+#include "server/http/door.h"
 #include "server/http/frontserver.h"
 #include "server/http/frontsocket.h"
 
@@ -39,22 +40,35 @@ void FrontSocket::pump()
 // True when there is something of a request. Empty lines before it are allowed, a few of them.
 bool FrontSocket::takeBytes()
 {
-    if (m_inner->bytesAvailable() > 0)
-        m_in.isEmpty() ? void(m_in = m_inner->readAll()) : void(m_in += m_inner->readAll());
+    takeAvailable();
     constexpr qsizetype emptyBytesMax = 4;
     qsizetype empty = 0;
     while (empty < m_in.size() && empty < emptyBytesMax && (m_in[empty] == '\r' || m_in[empty] == '\n'))
         ++empty;
-    if (empty > 0)
-        m_in.remove(0, empty);
+    drop(empty);
     return !m_in.isEmpty();
+}
+
+void FrontSocket::takeAvailable()
+{
+    const qsizetype available = m_inner->bytesAvailable();
+    if (available <= 0)
+        return;
+    const qsizetype had = m_in.size();
+    m_in.resize(had + available);
+    m_in.resize(had + std::max<qint64>(0, m_inner->read(m_in.data() + had, available)));
+}
+
+// Nearly always everything goes, and then the memory stays for the next request.
+void FrontSocket::drop(qsizetype bytes)
+{
+    bytes == m_in.size() ? m_in.resize(0) : void(m_in.remove(0, bytes));
 }
 
 // False: wait for more bytes, or the request is decided.
 bool FrontSocket::readHeadBytes()
 {
-    if (m_inner->bytesAvailable() > 0)
-        m_in += m_inner->readAll();
+    takeAvailable();
     const qsizetype end = headEnd(m_in, m_searched);
     const qsizetype read = end > 0 ? end : m_in.size();
     if (end < 0 || read > m_server.limits().headBytes) {
@@ -75,7 +89,7 @@ bool FrontSocket::readHeadBytes()
     if (m_head.wantsWebSocket) {
         become(State::Busy, m_server.limits().handlerMs);
         m_server.desk().upgrade(*this);
-        m_in.remove(0, end);
+        drop(end);
         return false;
     }
     const Admission admission = m_server.desk().admit(*this);
@@ -83,7 +97,7 @@ bool FrontSocket::readHeadBytes()
     // The views of the head end here; everything of use was copied into the call.
     m_head.fields.clear();
     if (m_state == State::Body || m_state == State::Busy)
-        m_in.remove(0, end);
+        drop(end);
     if (!goesOn)
         return false;
     if (m_state == State::Busy)
@@ -128,11 +142,10 @@ bool FrontSocket::beginBody(const Admission &admission)
 // False: wait for more bytes, or the request is decided.
 bool FrontSocket::readBodyBytes()
 {
-    if (m_inner->bytesAvailable() > 0)
-        m_in += m_inner->readAll();
+    takeAvailable();
     qsizetype taken = 0;
     const BodyReader::State state = m_body.feed(m_in, taken);
-    m_in.remove(0, taken);
+    drop(taken);
     switch (state) {
     case BodyReader::State::More: return m_inner->bytesAvailable() > 0;
     case BodyReader::State::Malformed: refuse(400); return false;
@@ -156,7 +169,7 @@ bool FrontSocket::readBodyBytes()
 void FrontSocket::deliver()
 {
     ++m_served;
-    m_forQt = "GET / HTTP/1.1\r\nX-Front-Id: " + QByteArray::number(m_number) + "\r\n\r\n";
+    m_forQt = Door::requestFrom(m_number);
     m_forQtAt = 0;
     if (!m_isKnownToQt) {
         m_isKnownToQt = true;

@@ -65,6 +65,8 @@ private:
     void startTls();
     void pump();
     bool takeBytes();
+    void takeAvailable();
+    void drop(qsizetype bytes);
     bool readHeadBytes();
     bool readBodyBytes();
     bool beginBody(const Admission &admission);

@@ -186,9 +186,11 @@ int readField(QByteArrayView line, Head &head, Seen &seen)
         return 400;
     const QByteArrayView name = line.first(colon);
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
+    bool isPlain = true; // without a way out of the loop it runs over many bytes at once
     for (const char c : value)
-        if ((uchar(c) < 0x20 && c != '\t') || c == 0x7f)
-            return 400;
+        isPlain &= (uchar(c) >= 0x20 || c == '\t') & (c != 0x7f);
+    if (!isPlain)
+        return 400;
     head.fields.append({name, value});
     return understand(name, value, head, seen);
 }

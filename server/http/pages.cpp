@@ -30,7 +30,7 @@ Reply plainState(const Call &call, int status, QByteArray members)
 {
     Reply reply{.status = status};
     reply.body = "{" + members + ",\"timestamp\":";
-    json::appendInstant(reply.body, call.time);
+    json::write(reply.body, call.time);
     reply.body += '}';
     return reply;
 }

@@ -69,8 +69,8 @@ RateLimiter::Verdict RateLimiter::takeForCaller(const RateLimits &limits, quint6
 
 RateLimiter::Key RateLimiter::keyOf(int kind, const QUuid &uuid)
 {
-    const QByteArray bytes = uuid.toRfc4122();
-    return {kind, qFromBigEndian<quint64>(bytes.constData()), qFromBigEndian<quint64>(bytes.constData() + 8)};
+    return {kind, quint64(uuid.data1) << 32 | quint64(uuid.data2) << 16 | uuid.data3,
+            qFromBigEndian<quint64>(uuid.data4)};
 }
 
 RateLimiter::Verdict RateLimiter::take(const Key &key, const Allowance &allowance, qint64 nowMs)

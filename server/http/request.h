@@ -4,6 +4,7 @@
 // travel to another thread and outlive the connection it came from.
 
 #include "server/core/caller.h"
+#include "server/http/ratelimit.h"
 #include "shared/base/result.h"
 #include "shared/base/values.h"
 
@@ -45,12 +46,12 @@ private:
 struct Reply
 {
     int status = 200;
-    QByteArray type = "application/json";
+    QByteArray type = QByteArrayLiteral("application/json");
     QByteArray headers = {}; // further lines, each with its CRLF
     QByteArray body = {};
     qsizetype stableSize = 0; // so many bytes of the body depend on the data only; 0: no ETag
     QByteArray caching = {};  // Cache-Control, when the usual one does not fit
-    QByteArray contentPolicy = "default-src 'none'; frame-ancestors 'none'";
+    QByteArray contentPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
     QString filePath = {}; // sent instead of the body when not empty
     qint64 fileOffset = 0;
     qint64 fileSize = 0;
@@ -83,6 +84,7 @@ struct Call
     bool takesGzip = false;
     bool headOnly = false; // HEAD: everything but the body is sent
     bool lastOnConnection = false;
+    RateLimiter::Verdict rate = {};    // what the reply says of the limits
     QByteArray replyHeaders = {};      // of the chain, added whatever the handler says
     std::optional<Reply> refusal = {}; // the chain's verdict when the handler must not run
 };

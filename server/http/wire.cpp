@@ -2,6 +2,7 @@
 
 #include "server/http/gzip.h"
 #include "server/http/router.h"
+#include "shared/base/pen.h"
 
 #include <QHashFunctions>
 #include <QLocale>
@@ -41,12 +42,19 @@ const QByteArray &dateLine(Instant now)
 }
 
 // The timestamp and the request id of the envelope differ in every reply; the tag speaks of what stands before them.
-QByteArray tagOf(QByteArrayView stable, bool isGzip)
+Wire::Tag tagOf(QByteArrayView stable, bool isGzip)
 {
-    const size_t first = qHashBits(stable.data(), std::size_t(stable.size()), 0x9e3779b9u);
-    const size_t second = qHashBits(stable.data(), std::size_t(stable.size()), 0x85ebca6bu);
-    return '"' + QByteArray::number(quint64(first), 36) + QByteArray::number(quint64(second), 36) +
-           (isGzip ? "-gz\"" : "\"");
+    constexpr int base = 36;
+    Wire::Tag tag;
+    char *at = tag.text;
+    char *const end = tag.text + sizeof tag.text;
+    *at++ = '"';
+    for (const size_t seed : {0x9e3779b9u, 0x85ebca6bu})
+        at = std::to_chars(at, end, quint64(qHashBits(stable.data(), std::size_t(stable.size()), seed)), base).ptr;
+    const std::string_view tail = isGzip ? "-gz\"" : "\"";
+    at = std::copy(tail.begin(), tail.end(), at);
+    tag.size = at - tag.text;
+    return tag;
 }
 
 bool matches(QByteArrayView ifNoneMatch, QByteArrayView tag)
@@ -116,60 +124,77 @@ Outgoing Wire::pack(const Call &call, Reply &reply) const
     const QByteArray zipped = mayZip ? gzip(reply.body) : QByteArray();
     const bool isGzip = !zipped.isEmpty();
     const QByteArray &body = isGzip ? zipped : reply.body;
-    QByteArray tag;
+    Tag tag;
     if (reply.stableSize > 0 && reply.status == 200 && call.route && call.route->method == Method::Get) {
         tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), isGzip);
-        if (!call.ifNoneMatch.isEmpty() && matches(call.ifNoneMatch, tag))
+        if (!call.ifNoneMatch.isEmpty() && matches(call.ifNoneMatch, tag.view()))
             reply.status = 304;
     }
     const bool hasBody = reply.status != 304 && reply.status != 204;
     const bool isFile = !reply.filePath.isEmpty();
 
+    const bool isBodySent = hasBody && !call.headOnly && !(isFile && reply.fileSize > 0);
+
+    constexpr qsizetype headSize = 900;
     QByteArray out;
-    out.reserve(768 + reply.headers.size() + (isFile ? 0 : body.size()));
-    appendStart(out, call, reply, tag);
-    if (hasBody) {
-        out += "Content-Type: ";
-        out += reply.type;
-        out += isGzip ? "\r\nContent-Encoding: gzip\r\nContent-Length: " : "\r\nContent-Length: ";
-        out += QByteArray::number(isFile ? reply.fileSize : body.size());
-        out += "\r\n";
+    out.reserve(headSize + reply.headers.size() + (isBodySent ? body.size() : 0));
+    {
+        json::Pen pen(out);
+        writeStart(pen, call, reply, tag.view());
+        if (hasBody) {
+            pen.put("Content-Type: ");
+            pen.put(QByteArrayView(reply.type));
+            isGzip ? pen.put("\r\nContent-Encoding: gzip\r\nContent-Length: ") : pen.put("\r\nContent-Length: ");
+            pen.number(isFile ? reply.fileSize : qint64(body.size()));
+            pen.put("\r\n");
+        }
+        call.lastOnConnection ? pen.put("Connection: close\r\n\r\n") : pen.put("\r\n");
+        if (isBodySent)
+            pen.put(QByteArrayView(body));
     }
-    out += call.lastOnConnection ? "Connection: close\r\n\r\n" : "\r\n";
-    if (!hasBody || call.headOnly)
-        return {std::move(out)};
-    if (isFile && reply.fileSize > 0)
+    if (isFile && hasBody && !call.headOnly && reply.fileSize > 0)
         return {std::move(out), reply.filePath, reply.fileOffset, reply.fileSize};
-    out += body;
     return {std::move(out)};
 }
 
 // Everything but what describes the body.
-void Wire::appendStart(QByteArray &out, const Call &call, const Reply &reply, const QByteArray &tag) const
+void Wire::writeStart(json::Pen &out, const Call &call, const Reply &reply, QByteArrayView tag) const
 {
-    out += "HTTP/1.1 ";
-    out += QByteArray::number(reply.status);
-    out += ' ';
-    out += reasonOf(reply.status);
-    out += "\r\n";
-    out += dateLine(call.time);
-    out += "Cache-Control: ";
-    if (reply.caching.isEmpty())
-        out += tag.isEmpty() ? "no-store" : "private, no-cache";
+    out.put("HTTP/1.1 ");
+    out.number(qint64(reply.status));
+    out.put(' ');
+    out.put(QByteArrayView(reasonOf(reply.status)));
+    out.put("\r\n");
+    out.put(QByteArrayView(dateLine(call.time)));
+    out.put("Cache-Control: ");
+    if (!reply.caching.isEmpty())
+        out.put(QByteArrayView(reply.caching));
     else
-        out += reply.caching;
-    out += "\r\nContent-Security-Policy: ";
-    out += reply.contentPolicy;
-    out += "\r\nX-Request-Id: ";
-    out += call.caller.requestId;
-    out += "\r\n";
+        tag.isEmpty() ? out.put("no-store") : out.put("private, no-cache");
+    out.put("\r\nContent-Security-Policy: ");
+    out.put(QByteArrayView(reply.contentPolicy));
+    out.put("\r\nX-Request-Id: ");
+    out.put(QByteArrayView(call.caller.requestId));
+    out.put("\r\n");
     if (isText(reply.type))
-        out += "Vary: Accept-Encoding, Origin\r\n";
-    if (!tag.isEmpty())
-        out += "ETag: " + tag + "\r\n";
-    out += m_always;
-    out += call.replyHeaders;
-    out += reply.headers;
+        out.put("Vary: Accept-Encoding, Origin\r\n");
+    if (!tag.isEmpty()) {
+        out.put("ETag: ");
+        out.put(tag);
+        out.put("\r\n");
+    }
+    out.put(QByteArrayView(m_always));
+    if (call.rate.limit > 0) {
+        out.put("RateLimit-Limit: ");
+        out.number(qint64(call.rate.limit));
+        out.put("\r\nRateLimit-Remaining: ");
+        out.number(qint64(call.rate.remaining));
+        out.put("\r\nRateLimit-Reset: ");
+        out.number(qint64(call.rate.resetSeconds));
+        out.put("\r\n");
+    }
+    out.put(QByteArrayView(call.replyHeaders));
+    out.put(QByteArrayView(reply.headers));
 }
 
 } // namespace http

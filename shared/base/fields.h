@@ -19,6 +19,7 @@ namespace fields {
 struct WireName
 {
     char text[40] = {};
+    char key[48] = {}; // ,"text": as it stands between the members of an object
     std::size_t size = 0;
 
     consteval WireName(std::string_view camel)
@@ -29,6 +30,11 @@ struct WireName
                 text[size++] = '_';
             text[size++] = upper ? char(c - 'A' + 'a') : c;
         }
+        key[0] = ',';
+        key[1] = key[size + 2] = '"';
+        key[size + 3] = ':';
+        for (std::size_t i = 0; i < size; ++i)
+            key[i + 2] = text[i];
     }
     constexpr std::string_view view() const { return {text, size}; }
     QLatin1StringView latin1() const { return QLatin1StringView(text, qsizetype(size)); }

@@ -6,85 +6,41 @@
 #include <QLocale>
 
 #include <charconv>
-#include <chrono>
 #include <cmath>
 
 namespace json {
 
-void appendString(QByteArray &out, QStringView text)
+namespace {
+
+// Qt reads numbers by way of its locales, which costs more than all the rest of a query.
+double numberOf(const QString &text, bool &fine)
 {
-    const QByteArray utf8 = text.toUtf8();
-    const char *from = utf8.constData();
-    const char *const end = from + utf8.size();
-    out += '"';
-    for (const char *at = from; at != end; ++at) {
-        const uchar c = uchar(*at);
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        out.append(from, at - from);
-        from = at + 1;
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += char(c);
-        } else if (c == '\n') {
-            out.append("\\n", 2);
-        } else {
-            out.append("\\u00", 4);
-            out += "0123456789abcdef"[c >> 4];
-            out += "0123456789abcdef"[c & 15];
-        }
-    }
-    out.append(from, end - from);
-    out += '"';
+    const QByteArray plain = text.toLatin1();
+    double out = 0;
+    const auto [end, fault] = std::from_chars(plain.begin(), plain.end(), out);
+    fine = fault == std::errc() && end == plain.end() && !plain.isEmpty();
+    return fine ? out : text.toDouble(&fine);
 }
 
-void appendNumber(QByteArray &out, qint64 number)
+QString decoded(QByteArrayView part)
 {
-    char text[24];
-    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-    out.append(text, end - text);
+    if (!part.contains('%') && !part.contains('+'))
+        return QString::fromUtf8(part);
+    QByteArray bytes = part.toByteArray();
+    bytes.replace('+', ' ');
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
 }
 
-void appendNumber(QByteArray &out, double number)
-{
-    char text[40];
-    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-    out.append(text, end - text);
-}
+} // namespace
 
-void appendUuid(QByteArray &out, const QUuid &uuid)
+void Reader::refuse(QString problem, const QString &stranger)
 {
-    out += '"';
-    out += uuid.toByteArray(QUuid::WithoutBraces);
-    out += '"';
-}
-
-// Stands in every reply, so it is written digit by digit instead of by a format.
-void appendInstant(QByteArray &out, Instant instant)
-{
-    using namespace std::chrono;
-    const sys_time<milliseconds> time{milliseconds(instant.ms)};
-    const auto day = floor<days>(time);
-    const year_month_day date(day);
-    const hh_mm_ss clock(time - day);
-    char text[] = "\"0000-00-00T00:00:00.000Z\"";
-    const auto put = [&text](int at, int digits, int value) {
-        for (int i = at + digits - 1; i >= at; --i, value /= 10)
-            text[i] = char('0' + value % 10);
-    };
-    put(1, 4, int(date.year()));
-    put(6, 2, int(unsigned(date.month())));
-    put(9, 2, int(unsigned(date.day())));
-    put(12, 2, int(clock.hours().count()));
-    put(15, 2, int(clock.minutes().count()));
-    put(18, 2, int(clock.seconds().count()));
-    put(21, 3, int(clock.subseconds().count()));
-    out.append(text, sizeof text - 1);
-}
-
-void Reader::refuse(QString problem)
-{
-    problems += {m_path.join(u'.'), std::move(problem)};
+    QStringList path;
+    for (const Step &step : m_path)
+        path += step.index < 0 ? QString(step.name) : QString::number(step.index);
+    if (!stranger.isEmpty())
+        path += stranger;
+    problems += {path.join(u'.'), std::move(problem)};
 }
 
 void Reader::refuseName(const QStringList &allowed)
@@ -94,14 +50,10 @@ void Reader::refuseName(const QStringList &allowed)
 
 void Reader::refuseStrangers(const QJsonObject &object, const QStringList &known)
 {
-    if (m_source == Source::Reply)
-        return;
+    constexpr qsizetype shownMax = 40;
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!known.contains(it.key())) {
-            m_path += it.key().left(40);
-            refuse(QStringLiteral("is not known here"));
-            m_path.removeLast();
-        }
+        if (!known.contains(it.key()))
+            refuse(QStringLiteral("is not known here"), it.key().left(shownMax));
     }
 }
 
@@ -148,7 +100,7 @@ void Reader::read(const QJsonValue &in, const fields::Check &check, int &out)
 void Reader::read(const QJsonValue &in, const fields::Check &check, double &out)
 {
     bool fine = in.isDouble();
-    out = fine || m_source != Source::Query ? in.toDouble() : in.toString().toDouble(&fine);
+    out = fine || m_source != Source::Query ? in.toDouble() : numberOf(in.toString(), fine);
     if (!fine || !std::isfinite(out))
         return refuse(QStringLiteral("must be a number"));
     if (out < double(check.min) || out > double(check.max))
@@ -255,11 +207,6 @@ Result<QJsonValue> document(const QByteArray &body)
 
 QJsonObject queryObject(QByteArrayView query)
 {
-    const auto decoded = [](QByteArrayView part) {
-        QByteArray bytes = part.toByteArray();
-        bytes.replace('+', ' ');
-        return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
-    };
     QJsonObject out;
     while (!query.isEmpty()) {
         const qsizetype end = query.indexOf('&');

@@ -5,6 +5,7 @@
 
 #include "shared/base/fields.h"
 #include "shared/base/page.h"
+#include "shared/base/pen.h"
 #include "shared/base/result.h"
 #include "shared/base/values.h"
 
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <type_traits>
 
@@ -34,70 +36,67 @@ inline constexpr bool isPage = false;
 template <class T>
 inline constexpr bool isPage<Page<T>> = true;
 
-void appendString(QByteArray &out, QStringView text);
-void appendNumber(QByteArray &out, qint64 number);
-void appendNumber(QByteArray &out, double number);
-void appendUuid(QByteArray &out, const QUuid &uuid);
-void appendInstant(QByteArray &out, Instant instant);
+template <class T>
+void write(Pen &pen, const T &value)
+{
+    if constexpr (fields::Contract<T>) {
+        static_assert(fields::count<T> > 0);
+        bool isFirst = true;
+        fields::forEach<T>([&](const auto &field) {
+            std::exchange(isFirst, false) ? pen.firstKey(field.wire) : pen.key(field.wire);
+            write(pen, value.*field.member);
+        });
+        pen.put('}');
+    } else if constexpr (isOptional<T>) {
+        value ? write(pen, *value) : pen.put("null");
+    } else if constexpr (isPage<T>) {
+        value.encoded.isEmpty() ? write(pen, value.items) : pen.put(QByteArrayView(value.encoded));
+    } else if constexpr (isList<T>) {
+        pen.put('[');
+        for (qsizetype i = 0; i < value.size(); ++i) {
+            if (i > 0)
+                pen.put(',');
+            write(pen, value[i]);
+        }
+        pen.put(']');
+    } else if constexpr (isId<T>) {
+        pen.uuid(value.uuid);
+    } else if constexpr (names::NamedEnum<T>) {
+        const QLatin1StringView name = names::text(value);
+        pen.put('"');
+        pen.put(QByteArrayView(name.data(), name.size()));
+        pen.put('"');
+    } else if constexpr (std::is_same_v<T, bool>) {
+        value ? pen.put("true") : pen.put("false");
+    } else if constexpr (std::is_integral_v<T>) {
+        pen.number(qint64(value));
+    } else if constexpr (std::is_same_v<T, double>) {
+        pen.number(value);
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        pen.instant(value);
+    } else if constexpr (std::is_same_v<T, Json>) {
+        pen.put(QByteArrayView(value.text));
+    } else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity> || std::is_same_v<T, BasisPoints>) {
+        pen.decimal(value.decimal());
+    } else {
+        static_assert(std::is_same_v<T, QString>, "this type has no JSON form");
+        pen.string(value);
+    }
+}
 
 template <class T>
 void write(QByteArray &out, const T &value)
 {
-    if constexpr (fields::Contract<T>) {
-        out += '{';
-        bool first = true;
-        fields::forEach<T>([&](const auto &field) {
-            out.append(first ? "\"" : ",\"");
-            first = false;
-            out.append(field.wire.text, qsizetype(field.wire.size));
-            out.append("\":", 2);
-            write(out, value.*field.member);
-        });
-        out += '}';
-    } else if constexpr (isOptional<T>) {
-        value ? write(out, *value) : void(out.append("null", 4));
-    } else if constexpr (isPage<T>) {
-        value.encoded.isEmpty() ? write(out, value.items) : void(out.append(value.encoded));
-    } else if constexpr (isList<T>) {
-        out += '[';
-        for (qsizetype i = 0; i < value.size(); ++i) {
-            if (i > 0)
-                out += ',';
-            write(out, value[i]);
-        }
-        out += ']';
-    } else if constexpr (isId<T>) {
-        appendUuid(out, value.uuid);
-    } else if constexpr (names::NamedEnum<T>) {
-        const QLatin1StringView name = names::text(value);
-        out += '"';
-        out.append(name.data(), name.size());
-        out += '"';
-    } else if constexpr (std::is_same_v<T, bool>) {
-        out.append(value ? "true" : "false");
-    } else if constexpr (std::is_integral_v<T>) {
-        appendNumber(out, qint64(value));
-    } else if constexpr (std::is_same_v<T, double>) {
-        appendNumber(out, value);
-    } else if constexpr (std::is_same_v<T, Instant>) {
-        appendInstant(out, value);
-    } else if constexpr (std::is_same_v<T, Json>) {
-        out += value.text;
-    } else if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity> || std::is_same_v<T, BasisPoints>) {
-        out += '"';
-        out += value.text().toLatin1();
-        out += '"';
-    } else {
-        static_assert(std::is_same_v<T, QString>, "this type has no JSON form");
-        appendString(out, value);
-    }
+    Pen pen(out);
+    write(pen, value);
 }
 
 template <class T>
 QByteArray bytes(const T &value)
 {
+    constexpr qsizetype usualSize = 500;
     QByteArray out;
-    out.reserve(256);
+    out.reserve(usualSize);
     write(out, value);
     return out;
 }
@@ -156,7 +155,7 @@ public:
             return;
         out.resize(array.size());
         for (qsizetype i = 0; i < array.size(); ++i) {
-            m_path += QString::number(i);
+            m_path.append({.index = i});
             read(array[i], check.each(), out[i]);
             m_path.removeLast();
         }
@@ -168,28 +167,38 @@ public:
         if (!in.isObject())
             return refuse("must be an object");
         const QJsonObject object = in.toObject();
-        QStringList known;
-        fields::forEach<T>([&](const auto &field) {
-            readField(object, field, out.*field.member);
-            known += field.wire.latin1();
-        });
-        refuseStrangers(object, known);
+        qsizetype known = 0;
+        fields::forEach<T>([&](const auto &field) { known += readField(object, field, out.*field.member); });
+        if (known != object.size() && m_source != Source::Reply) {
+            QStringList names;
+            fields::forEach<T>([&](const auto &field) { names += field.wire.latin1(); });
+            refuseStrangers(object, names);
+        }
     }
 
 private:
-    template <class F, class T>
-    void readField(const QJsonObject &object, const F &field, T &out)
+    // A step from the document to a value: a member's name or a place in a list.
+    struct Step
     {
-        const QJsonValue value = object.value(field.wire.latin1());
-        m_path += field.wire.latin1();
-        if (!value.isUndefined())
-            read(value, field.check, out);
-        else if (!isOptional<T> && !field.check.standard)
-            refuse("is required");
+        QLatin1StringView name = {};
+        qsizetype index = -1;
+    };
+
+    // Whether the object has this member.
+    template <class F, class T>
+    bool readField(const QJsonObject &object, const F &field, T &out)
+    {
+        const auto found = object.constFind(field.wire.latin1());
+        const bool isThere = found != object.constEnd();
+        if (!isThere && (isOptional<T> || field.check.standard))
+            return false;
+        m_path.append({.name = field.wire.latin1()});
+        isThere ? read(*found, field.check, out) : refuse(QStringLiteral("is required"));
         m_path.removeLast();
+        return isThere;
     }
 
-    void refuse(QString problem);
+    void refuse(QString problem, const QString &stranger = {});
     void refuseName(const QStringList &allowed);
     void refuseStrangers(const QJsonObject &object, const QStringList &known);
     void refuseRange(const fields::Check &check);
@@ -200,7 +209,7 @@ private:
     void readDecimal(const QJsonValue &in, const fields::Check &check, T &out, qint64 T::*member, const char *form);
 
     Source m_source;
-    QStringList m_path;
+    QVarLengthArray<Step, 8> m_path;
 };
 
 Result<QJsonValue> document(const QByteArray &body);

@@ -2,6 +2,7 @@
 
 // NAMED_ENUM(OrderStatus, Placed, OutForDelivery) declares the enum and its wire names: "placed", "out_for_delivery".
 
+#include <QByteArrayView>
 #include <QLatin1StringView>
 #include <QStringList>
 #include <QStringView>
@@ -69,6 +70,16 @@ std::optional<E> fromText(QStringView wanted)
     const auto &table = namesOf(E{}).names;
     for (std::size_t i = 0; i < table.size(); ++i)
         if (wanted == QLatin1StringView(table[i].text, qsizetype(table[i].size)))
+            return E(i);
+    return std::nullopt;
+}
+
+template <NamedEnum E>
+std::optional<E> fromText(QByteArrayView wanted)
+{
+    const auto &table = namesOf(E{}).names;
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (wanted == QByteArrayView(table[i].text, qsizetype(table[i].size)))
             return E(i);
     return std::nullopt;
 }

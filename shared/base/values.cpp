@@ -33,16 +33,27 @@ std::optional<qint64> scaled(QStringView text, int decimals)
     return negative ? -value : value;
 }
 
-QString unscaled(qint64 value, int decimals, bool keepZeros)
+enum class Zeros { Kept, Dropped }; // at the end
+
+Decimal unscaled(qint64 value, int decimals, Zeros zeros)
 {
-    const qint64 unit = powerOfTen(decimals);
-    QString text = QString::number(qAbs(value) / unit);
-    QString rest = QString::number(qAbs(value) % unit).rightJustified(decimals, u'0');
-    while (!keepZeros && rest.endsWith(u'0'))
-        rest.chop(1);
-    if (!rest.isEmpty())
-        text += u'.' + rest;
-    return value < 0 ? u'-' + text : text;
+    Decimal out;
+    quint64 left = value < 0 ? 0 - quint64(value) : quint64(value);
+    const auto put = [&out](char c) { out.text[--out.begin] = c; };
+    bool isKeeping = zeros == Zeros::Kept;
+    for (int place = 0; place < decimals; ++place, left /= 10) {
+        isKeeping = isKeeping || left % 10 != 0;
+        if (isKeeping)
+            put(char('0' + left % 10));
+    }
+    if (isKeeping && decimals > 0)
+        put('.');
+    do
+        put(char('0' + left % 10));
+    while (left /= 10);
+    if (value < 0)
+        put('-');
+    return out;
 }
 
 template <class T>
@@ -57,27 +68,27 @@ std::optional<Money> Money::parse(QStringView text)
 {
     return wrap<Money>(scaled(text, 2));
 }
-QString Money::text() const
+Decimal Money::decimal() const
 {
-    return unscaled(minor, 2, true);
+    return unscaled(minor, 2, Zeros::Kept);
 }
 
 std::optional<Quantity> Quantity::parse(QStringView text)
 {
     return wrap<Quantity>(scaled(text, 3));
 }
-QString Quantity::text() const
+Decimal Quantity::decimal() const
 {
-    return unscaled(milli, 3, false);
+    return unscaled(milli, 3, Zeros::Dropped);
 }
 
 std::optional<BasisPoints> BasisPoints::parse(QStringView text)
 {
     return wrap<BasisPoints>(scaled(text, 2));
 }
-QString BasisPoints::text() const
+Decimal BasisPoints::decimal() const
 {
-    return unscaled(value, 2, true);
+    return unscaled(value, 2, Zeros::Kept);
 }
 
 std::optional<Instant> Instant::parse(QStringView text)

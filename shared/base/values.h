@@ -26,6 +26,15 @@ struct Id
     friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.uuid, seed); }
 };
 
+// The text of a decimal number, without an allocation.
+struct Decimal
+{
+    char text[24] = {};
+    qsizetype begin = sizeof text; // written from the end
+
+    QByteArrayView view() const { return {text + begin, qsizetype(sizeof text) - begin}; }
+};
+
 // Money in the smallest unit of the platform's currency (paise). On the wire "1234.50".
 struct Money
 {
@@ -33,7 +42,8 @@ struct Money
 
     // Reads "1234", "1234.5" and "-1234.50"; more than two decimals, blanks or an overflow are refused.
     static std::optional<Money> parse(QStringView text);
-    QString text() const;
+    Decimal decimal() const;
+    QString text() const { return QString::fromLatin1(decimal().view()); }
 
     friend constexpr auto operator<=>(const Money &, const Money &) = default;
     friend constexpr Money operator+(Money a, Money b) { return {a.minor + b.minor}; }
@@ -47,7 +57,8 @@ struct Quantity
     qint64 milli = 0;
 
     static std::optional<Quantity> parse(QStringView text);
-    QString text() const;
+    Decimal decimal() const;
+    QString text() const { return QString::fromLatin1(decimal().view()); }
 
     friend constexpr auto operator<=>(const Quantity &, const Quantity &) = default;
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return {a.milli + b.milli}; }
@@ -69,7 +80,8 @@ struct BasisPoints
     qint64 value = 0;
 
     static std::optional<BasisPoints> parse(QStringView text);
-    QString text() const;
+    Decimal decimal() const;
+    QString text() const { return QString::fromLatin1(decimal().view()); }
 
     // Half away from zero; the other share is the whole minus this one, so that both always add up.
     constexpr Money of(Money whole) const

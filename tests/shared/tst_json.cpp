@@ -100,7 +100,7 @@ private Q_SLOTS:
             QString text = QString::fromUtf16(units.data(), qsizetype(units.size()));
             text = QString::fromUtf8(text.toUtf8()).remove(QChar(0)); // lone surrogates have no UTF-8
             QByteArray bytes;
-            json::appendString(bytes, text);
+            json::write(bytes, text);
             const QJsonArray read = QJsonDocument::fromJson('[' + bytes + ']').array();
             RC_ASSERT(read.size() == 1);
             RC_ASSERT(read[0].toString() == text);
