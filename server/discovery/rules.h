@@ -42,6 +42,32 @@ inline std::optional<double> distanceWithin(const Reach &reach, const Place &pla
     return distanceKm <= limitKm ? std::optional(distanceKm) : std::nullopt;
 }
 
+// The band and the width outside of which nothing can be in reach of the origin.
+struct Box
+{
+    double south;
+    double north;
+    double halfWidth; // in degrees of longitude
+};
+
+inline Box boxAround(const GeoPoint &origin, double radiusKm)
+{
+    const double km = radiusKm * 1.01 + 0.01;
+    const double degrees = km / geo::kmPerDegree;
+    const double south = origin.latitude - degrees;
+    const double north = origin.latitude + degrees;
+    constexpr double nearPole = 89.9;
+    const double narrowest = std::cos(geo::radians(std::min(nearPole, std::max(std::abs(south), std::abs(north)))));
+    const double sine = std::sin(km / geo::earthRadiusKm / 2) / narrowest;
+    return {south, north, sine < 1 ? 2 * std::asin(sine) / geo::radians(1) : 180};
+}
+
+inline bool isWithinWidth(const Box &box, const GeoPoint &origin, const GeoPoint &location)
+{
+    const double apart = std::abs(location.longitude - origin.longitude);
+    return std::min(apart, 360 - apart) <= box.halfWidth;
+}
+
 // What is shown: tens of metres are enough, and more would tell where somebody lives.
 inline double shown(double distanceKm)
 {

@@ -2,27 +2,54 @@
 
 #include "server/core/cursor.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace discovery {
 
 namespace {
 
 // So many stores are asked for by name; with more in reach it is cheaper to walk along the order and pass over others.
-constexpr qsizetype fewShops = 32;
-constexpr int firstSlack = 12; // rows that may be passed over in the first walk
+constexpr std::size_t fewShops = 32;
+constexpr std::size_t singleShops = 4; // so few are asked one by one, each along its own index
+constexpr int firstSlack = 12;         // rows that may be passed over in the first walk
 constexpr int chunkMax = 1024;
+
+// As the database compares ids.
+bool isBefore(Id<Product> a, Id<Product> b)
+{
+    const auto first = sql::idBytes(a.uuid).bytes;
+    const auto second = sql::idBytes(b.uuid).bytes;
+    return std::memcmp(first.data(), second.data(), first.size()) < 0;
+}
 
 bool isBehind(const Near &near, const NearPlace &place)
 {
     return near.distanceKm != place.distanceKm ? near.distanceKm > place.distanceKm : !(near.shop->id < place.vendor);
 }
 
-// Two lengths instead of thirty-two, so that few statements have to be prepared.
+// Always the same number, so that one statement is prepared.
 QList<Id<Vendor>> padded(QList<Id<Vendor>> vendors)
 {
-    const qsizetype length = vendors.size() <= 4 ? 4 : fewShops;
-    while (!vendors.isEmpty() && vendors.size() < length)
+    while (!vendors.isEmpty() && vendors.size() < qsizetype(fewShops))
         vendors += vendors.constLast();
     return vendors;
+}
+
+// Tells of each store in reach from south to north, until it is told to stop.
+template <class Tell>
+void visitNear(const Shops &shops, const Reach &reach, Tell tell)
+{
+    const Box box = boxAround(*reach.origin, reach.radiusKm);
+    for (auto shop = shops.from(box.south); shop != shops.all.end(); ++shop) {
+        if (!shop->location || shop->location->latitude > box.north)
+            return;
+        if (!isWithinWidth(box, *reach.origin, *shop->location))
+            continue;
+        const auto distanceKm = distanceWithin(reach, {shop->location, shop->radiusKm});
+        if (distanceKm && !tell(Near{&*shop, *distanceKm}))
+            return;
+    }
 }
 
 } // namespace
@@ -30,16 +57,31 @@ QList<Id<Vendor>> padded(QList<Id<Vendor>> vendors)
 std::vector<Near> nearShops(const Shops &shops, const Reach &reach)
 {
     std::vector<Near> out;
-    for (const Shop &shop : shops.all) {
-        if (!reach.origin)
+    if (reach.origin) {
+        visitNear(shops, reach, [&](const Near &each) {
+            out.push_back(each);
+            return true;
+        });
+    } else {
+        for (const Shop &shop : shops.all)
             out.push_back({&shop, 0});
-        else if (const auto distanceKm = distanceWithin(reach, {shop.location, shop.radiusKm}))
-            out.push_back({&shop, *distanceKm});
     }
     std::sort(out.begin(), out.end(), [](const Near &a, const Near &b) {
         return a.distanceKm != b.distanceKm ? a.distanceKm < b.distanceKm : a.shop->id < b.shop->id;
     });
     return out;
+}
+
+FewNear fewNearShops(const Shops &shops, const Reach &reach)
+{
+    if (!reach.origin)
+        return std::nullopt;
+    std::vector<Near> out;
+    visitNear(shops, reach, [&](const Near &each) {
+        out.push_back(each);
+        return out.size() <= fewShops;
+    });
+    return out.size() <= fewShops ? FewNear(std::move(out)) : std::nullopt;
 }
 
 std::size_t firstBehind(const std::vector<Near> &near, const NearPlace &place)
@@ -54,13 +96,12 @@ ProductSort Search::sort() const
     return asked == ProductSort::Distance && !m_reach.origin ? ProductSort::Newest : asked;
 }
 
-Result<Page<ProductCard>> Search::page()
+Result<QList<Offer>> Search::offers()
 {
-    LET(cards, sort() == ProductSort::Distance ? byDistance() : alongOrder());
-    return cursor::page(std::move(cards), m_wish.limit, [&](const ProductCard &card) { return keyOf(card); });
+    return sort() == ProductSort::Distance ? byDistance() : alongOrder();
 }
 
-Result<QList<ProductCard>> Search::alongOrder()
+Result<QList<Offer>> Search::alongOrder()
 {
     LET(key, cursor::key(m_wish.cursor, 3));
     std::optional<OfferPlace> after;
@@ -69,39 +110,54 @@ Result<QList<ProductCard>> Search::alongOrder()
         if (after->id.isNull() || key[0] != names::text(sort()))
             return cursor::refused();
     }
+    if (m_wish.vendor && !near(*m_wish.vendor))
+        return QList<Offer>();
+    return m_few && !m_wish.vendor ? ofFew(after) : walk(after);
+}
 
-    QList<ProductCard> found;
+QList<Offer> Search::ofFew(const std::optional<OfferPlace> &after)
+{
     QList<Id<Vendor>> vendors;
-    if (m_wish.vendor)
-        vendors += *m_wish.vendor;
-    bool knowsNear = m_wish.vendor.has_value();
-    const int wanted = m_wish.limit + 1;
-    for (int chunk = wanted + firstSlack;; chunk = std::min(chunk * 4, chunkMax)) {
+    for (const Near &each : *m_few)
+        vendors += each.shop->id;
+    if (vendors.size() > qsizetype(singleShops))
+        return m_store.offers(m_tx, m_wish, m_priceRole, padded(vendors), after, wanted());
+
+    QList<Offer> found;
+    for (const Id<Vendor> vendor : std::as_const(vendors))
+        found += m_store.offers(m_tx, m_wish, m_priceRole, {vendor}, after, wanted());
+    const ProductSort order = sort();
+    std::sort(found.begin(), found.end(), [order](const Offer &a, const Offer &b) {
+        if (order == ProductSort::PriceAsc && a.price != b.price)
+            return a.price < b.price;
+        if (order == ProductSort::PriceDesc && a.price != b.price)
+            return a.price > b.price;
+        return order == ProductSort::PriceAsc ? isBefore(a.id, b.id) : isBefore(b.id, a.id);
+    });
+    if (found.size() > wanted())
+        found.resize(wanted());
+    return found;
+}
+
+QList<Offer> Search::walk(std::optional<OfferPlace> after)
+{
+    QList<Offer> found;
+    const QList<Id<Vendor>> vendors = m_wish.vendor ? QList{*m_wish.vendor} : QList<Id<Vendor>>();
+    for (int chunk = wanted() + firstSlack;; chunk = std::min(chunk * 4, chunkMax)) {
         const QList<Offer> offers = m_store.offers(m_tx, m_wish, m_priceRole, vendors, after, chunk);
         for (const Offer &offer : offers) {
-            if (const auto card = cardOf(offer))
-                found += *card;
-            if (found.size() == wanted)
+            if (near(offer.vendorId))
+                found += offer;
+            if (found.size() == wanted())
                 return found;
         }
         if (offers.size() < chunk)
             return found;
         after = {offers.constLast().id, offers.constLast().price};
-        if (knowsNear)
-            continue;
-        knowsNear = true;
-        const std::vector<Near> near = nearShops(m_shops, m_reach);
-        if (near.empty())
-            return found;
-        if (near.size() <= std::size_t(fewShops)) {
-            for (const Near &each : near)
-                vendors += each.shop->id;
-            vendors = padded(vendors);
-        }
     }
 }
 
-Result<QList<ProductCard>> Search::byDistance()
+Result<QList<Offer>> Search::byDistance()
 {
     LET(key, cursor::key(m_wish.cursor, 4));
     std::vector<Near> near = nearShops(m_shops, m_reach);
@@ -116,51 +172,71 @@ Result<QList<ProductCard>> Search::byDistance()
         at = firstBehind(near, {key[3].toDouble(), begun});
     }
 
-    QList<ProductCard> found;
-    const int wanted = m_wish.limit + 1;
-    for (; at < near.size() && found.size() < wanted; ++at) {
+    QList<Offer> found;
+    for (; at < near.size() && found.size() < wanted(); ++at) {
         const Id<Vendor> vendor = near[at].shop->id;
         if (m_wish.vendor && m_wish.vendor != vendor)
             continue;
         const auto behind = vendor == begun ? after : std::nullopt;
-        for (const Offer &offer :
-             m_store.offers(m_tx, m_wish, m_priceRole, {vendor}, behind, wanted - int(found.size()))) {
-            if (const auto card = cardOf(offer))
-                found += *card;
-        }
+        found += m_store.offers(m_tx, m_wish, m_priceRole, {vendor}, behind, wanted() - int(found.size()));
     }
     return found;
 }
 
-std::optional<ProductCard> Search::cardOf(const Offer &offer) const
+// The store when it may sell and is in reach.
+std::optional<Near> Search::near(Id<Vendor> vendor)
 {
-    const Shop *shop = m_shops.find(offer.vendorId);
-    if (!shop)
-        return std::nullopt;
-    const auto distanceKm = distanceWithin(m_reach, {shop->location, shop->radiusKm});
-    if (m_reach.origin && !distanceKm)
-        return std::nullopt;
-    return ProductCard{.id = offer.id,
-                       .title = offer.title,
-                       .categoryId = offer.categoryId,
-                       .unit = offer.unit,
-                       .price = offer.price,
-                       .stockQuantity = offer.stockQuantity,
-                       .minimumOrderQuantity = offer.minimumOrderQuantity,
-                       .vendorId = offer.vendorId,
-                       .storeName = shop->storeName,
-                       .city = shop->city,
-                       .distanceKm = distanceKm ? std::optional(shown(*distanceKm)) : std::nullopt};
+    if (m_few) {
+        const auto found =
+            std::find_if(m_few->begin(), m_few->end(), [&](const Near &each) { return each.shop->id == vendor; });
+        return found != m_few->end() ? std::optional(*found) : std::nullopt;
+    }
+    if (const auto known = m_known.constFind(vendor); known != m_known.cend())
+        return *known;
+    std::optional<Near> out;
+    if (const Shop *shop = m_shops.find(vendor)) {
+        if (!m_reach.origin)
+            out = Near{shop, 0};
+        else if (const auto distanceKm = distanceWithin(m_reach, {shop->location, shop->radiusKm}))
+            out = Near{shop, *distanceKm};
+    }
+    return *m_known.insert(vendor, out);
 }
 
-QStringList Search::keyOf(const ProductCard &card) const
+Page<ProductCard> Search::page(const QList<Offer> &offers)
+{
+    Page<ProductCard> page{.limit = m_wish.limit};
+    const qsizetype shownOffers = std::min(offers.size(), qsizetype(m_wish.limit));
+    page.items.reserve(shownOffers);
+    for (qsizetype at = 0; at < shownOffers; ++at) {
+        const Offer &offer = offers[at];
+        const std::optional<Near> store = near(offer.vendorId);
+        Q_ASSERT(store); // offers are only of stores in reach
+        page.items +=
+            ProductCard{.id = offer.id,
+                        .title = offer.title,
+                        .categoryId = offer.categoryId,
+                        .unit = offer.unit,
+                        .price = offer.price,
+                        .stockQuantity = offer.stockQuantity,
+                        .minimumOrderQuantity = offer.minimumOrderQuantity,
+                        .vendorId = offer.vendorId,
+                        .storeName = store->shop->storeName,
+                        .city = store->shop->city,
+                        .distanceKm = m_reach.origin ? std::optional(shown(store->distanceKm)) : std::nullopt};
+    }
+    if (offers.size() > m_wish.limit)
+        page.nextCursor = cursor::text(keyOf(offers[m_wish.limit - 1]));
+    return page;
+}
+
+QStringList Search::keyOf(const Offer &offer)
 {
     const QString order = names::text(sort());
     if (sort() != ProductSort::Distance)
-        return {order, card.id.text(), QString::number(card.price.minor)};
-    const Shop *shop = m_shops.find(card.vendorId);
-    const auto distanceKm = distanceWithin(m_reach, {shop->location, shop->radiusKm});
-    return {order, card.id.text(), card.vendorId.text(), QString::number(distanceKm.value_or(0), 'g', 17)};
+        return {order, offer.id.text(), QString::number(offer.price.minor)};
+    const std::optional<Near> store = near(offer.vendorId);
+    return {order, offer.id.text(), offer.vendorId.text(), QString::number(store ? store->distanceKm : 0, 'g', 17)};
 }
 
 } // namespace discovery

@@ -10,6 +10,8 @@ namespace discovery {
 
 namespace {
 
+constexpr qint64 keptMs = 300'000;
+
 bool isBuying(const Caller &caller)
 {
     return caller.known && (caller.role == Role::Buyer || caller.role == Role::Distributor);
@@ -18,12 +20,31 @@ bool isBuying(const Caller &caller)
 QByteArray keyOf(const FindProducts &wish, const Reach &reach, Role priceRole)
 {
     QByteArray key = json::bytes(wish);
-    key += priceRole == Role::Distributor ? 'd' : 'b';
-    if (reach.origin) {
-        key += QByteArray::number(reach.origin->latitude, 'g', 10) + ',';
-        key += QByteArray::number(reach.origin->longitude, 'g', 10) + ',';
+    {
+        json::Pen pen(key);
+        pen.put(priceRole == Role::Distributor ? 'd' : 'b');
+        if (reach.origin)
+            json::write(pen, *reach.origin);
+        pen.number(reach.radiusKm);
     }
-    return key += QByteArray::number(reach.radiusKm);
+    return key;
+}
+
+// The same without the origin, but with the stores in reach.
+QByteArray keyOf(FindProducts wish, const std::vector<Near> &near, Role priceRole)
+{
+    wish.latitude.reset();
+    wish.longitude.reset();
+    wish.pincode.reset();
+    wish.radiusKm.reset();
+    QByteArray key = json::bytes(wish);
+    {
+        json::Pen pen(key);
+        pen.put(priceRole == Role::Distributor ? 'd' : 'b');
+        for (const Near &each : near)
+            pen.put(QByteArrayView(sql::idBytes(each.shop->id.uuid).bytes));
+    }
+    return key;
 }
 
 StoreCard cardOf(const Shop &shop, const ShopFront &front, const std::optional<double> &distanceKm)
@@ -52,7 +73,8 @@ Service::Service(Db &db, const Clock &clock, catalog::Service &catalog, accounts
     , m_catalog(catalog)
     , m_accounts(accounts)
     , m_settings(settings)
-    , m_cache(limits.cachedAnswers)
+    , m_answers(limits.cachedAnswers, m_generation)
+    , m_offers(limits.cachedAnswers, m_generation)
 {}
 
 template <class Wish>
@@ -91,27 +113,46 @@ Result<Page<ProductCard>> Service::findProducts(const Caller &caller, const Find
     // Strangers ask for everything themselves, so an answer that is known needs no look into the database.
     if (!caller.known) {
         LET(reach, askedReach(wish));
-        if (auto known = m_cache.find(keyOf(wish, reach, Role::Buyer), m_clock.now())) {
-            noteWhenMissed(caller, wish, reach, *known);
-            return *std::move(known);
+        if (auto known = m_answers.find(keyOf(wish, reach, Role::Buyer), m_clock.now())) {
+            noteWhenMissed(caller, wish, reach, known->answer);
+            return std::move(known->answer);
         }
     }
-    const quint64 generation = m_cache.generation();
+    const quint64 generation = m_generation;
     return m_db.read([&](Tx &tx) -> Result<Page<ProductCard>> {
         LET(reach, reachOf(tx, caller, wish));
         const Role priceRole = m_catalog.priceRoleOf(tx, caller);
         const QByteArray key = keyOf(wish, reach, priceRole);
-        if (auto known = m_cache.find(key, m_clock.now())) {
-            noteWhenMissed(caller, wish, reach, *known);
-            return *std::move(known);
+        if (auto known = m_answers.find(key, m_clock.now())) {
+            noteWhenMissed(caller, wish, reach, known->answer);
+            return std::move(known->answer);
         }
-        const auto shops = m_book.shops(tx);
-        LET(page, Search(tx, m_store, *shops, wish, reach, priceRole).page());
-        noteWhenMissed(caller, wish, reach, page);
-        page.encoded = json::bytes(page.items);
-        m_cache.keep(key, page, generation, m_clock.now());
-        return std::move(page);
+        LET(made, answer(tx, wish, reach, priceRole, generation));
+        noteWhenMissed(caller, wish, reach, made.answer);
+        made.answer.encoded = json::bytes(made.answer.items);
+        m_answers.keep(key, made, generation);
+        return std::move(made.answer);
     });
+}
+
+Result<Service::Answers::Kept> Service::answer(Tx &tx, const FindProducts &wish, const Reach &reach, Role priceRole,
+                                               quint64 generation)
+{
+    const Instant now = m_clock.now();
+    const auto shops = m_book.shops(tx);
+    const FewNear few = fewNearShops(*shops, reach);
+    Search search(tx, m_store, *shops, wish, reach, few, priceRole);
+    if (!search.isOfStoresAlone()) {
+        LET(offers, search.offers());
+        return Answers::Kept{search.page(offers), now.after(keptMs)};
+    }
+    const QByteArray key = keyOf(wish, *few, priceRole);
+    // An answer does not live longer than the list it was made of.
+    if (const auto known = m_offers.find(key, now))
+        return Answers::Kept{search.page(known->answer), known->until};
+    LET(offers, search.offers());
+    m_offers.keep(key, {offers, now.after(keptMs)}, generation);
+    return Answers::Kept{search.page(offers), now.after(keptMs)};
 }
 
 Result<Page<StoreCard>> Service::findStores(const Caller &caller, const FindStores &wish)
@@ -164,7 +205,7 @@ Result<StoreCard> Service::readStore(const Caller &caller, Id<Vendor> id)
 
 void Service::forgetAnswers()
 {
-    m_cache.forget();
+    ++m_generation;
 }
 
 void Service::renewShop(Id<Vendor> id)
@@ -173,7 +214,7 @@ void Service::renewShop(Id<Vendor> id)
         m_book.renew(tx, id);
         return true;
     });
-    m_cache.forget();
+    forgetAnswers();
 }
 
 } // namespace discovery

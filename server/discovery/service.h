@@ -1,8 +1,9 @@
 #pragma once
 
 // What a buyer finds near an address (SRCH-01…16). Answers come from a bounded cache that forgets when a product or a
-// store changes. Else the products are walked along the wanted order and those of stores out of reach are passed over;
-// when only few stores are in reach, their products are asked for instead.
+// store changes. Else, when only few stores are in reach, their products are asked for; a neighbour who has the same
+// stores in reach gets the same products, only with other distances. With many stores in reach the products are walked
+// along the wanted order and those of stores out of reach are passed over.
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
@@ -55,7 +56,10 @@ private:
     Result<Reach> reachOf(Tx &tx, const Caller &caller, const Wish &wish);
     void noteWhenMissed(const Caller &caller, const FindProducts &wish, const Reach &reach,
                         const Page<ProductCard> &page);
-    Result<Page<ProductCard>> answer(Tx &tx, const FindProducts &wish, const Reach &reach, Role priceRole);
+    using Answers = Cache<Page<ProductCard>>;
+    using Offers = Cache<QList<Offer>>;
+    Result<Answers::Kept> answer(Tx &tx, const FindProducts &wish, const Reach &reach, Role priceRole,
+                                 quint64 generation);
 
     Db &m_db;
     const Clock &m_clock;
@@ -64,7 +68,9 @@ private:
     settings::Service &m_settings;
     Store m_store;
     ShopBook m_book;
-    Cache m_cache;
+    std::atomic<quint64> m_generation = 1;
+    Answers m_answers; // by wish and origin
+    Offers m_offers;   // by wish and stores in reach
     Misses m_misses;
 };
 

@@ -1,12 +1,31 @@
 #include "server/discovery/shops.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace discovery {
 
 namespace {
 
 constexpr int shopsMax = 200'000;
 
+double latitudeOf(const Shop &shop)
+{
+    return shop.location ? shop.location->latitude : std::numeric_limits<double>::infinity();
+}
+
 } // namespace
+
+bool isSouthOf(const Shop &a, const Shop &b)
+{
+    return latitudeOf(a) != latitudeOf(b) ? latitudeOf(a) < latitudeOf(b) : a.id < b.id;
+}
+
+std::vector<Shop>::const_iterator Shops::from(double latitude) const
+{
+    return std::lower_bound(all.begin(), all.end(), latitude,
+                            [](const Shop &shop, double wanted) { return latitudeOf(shop) < wanted; });
+}
 
 const Shop *Shops::find(Id<Vendor> id) const
 {
@@ -22,8 +41,10 @@ void Shops::add(const Shop &shop)
 
 std::shared_ptr<const Shops> ShopBook::load(Tx &tx)
 {
+    QList<Shop> shops = m_store.shops(tx, shopsMax);
+    std::sort(shops.begin(), shops.end(), isSouthOf);
     auto loaded = std::make_shared<Shops>();
-    for (const Shop &shop : m_store.shops(tx, shopsMax))
+    for (const Shop &shop : std::as_const(shops))
         loaded->add(shop);
     return loaded;
 }
@@ -44,12 +65,17 @@ void ShopBook::renew(Tx &tx, Id<Vendor> id)
         m_shops = load(tx);
         return;
     }
-    const auto shop = m_store.shop(tx, id);
+    auto shop = m_store.shop(tx, id);
     auto renewed = std::make_shared<Shops>();
     renewed->all.reserve(m_shops->all.size() + 1);
-    for (const Shop &other : m_shops->all)
+    for (const Shop &other : m_shops->all) {
+        if (shop && isSouthOf(*shop, other)) {
+            renewed->add(*shop);
+            shop.reset();
+        }
         if (other.id != id)
             renewed->add(other);
+    }
     if (shop)
         renewed->add(*shop);
     m_shops = std::move(renewed);

@@ -1,7 +1,8 @@
 #pragma once
 
-// The stores that may sell, in memory, so that a list does not join them to every product. Readers hold a snapshot;
-// a change makes a new one.
+// The stores that may sell, in memory, so that a list does not join them to every product. They stand from south to
+// north, those without a place last, so that only a band of them is looked at. Readers hold a snapshot; a change makes
+// a new one.
 
 #include "server/discovery/store.h"
 
@@ -19,8 +20,13 @@ struct Shops
     QHash<Id<Vendor>, std::size_t> places; // in all
 
     const Shop *find(Id<Vendor> id) const;
-    void add(const Shop &shop);
+    void add(const Shop &shop); // behind the others
+
+    // The first store that is not south of this latitude.
+    std::vector<Shop>::const_iterator from(double latitude) const;
 };
+
+bool isSouthOf(const Shop &a, const Shop &b);
 
 class ShopBook
 {
