@@ -38,12 +38,16 @@ struct Letters::Shelf
 
     mustache *find(const QString &letter, const QString &language, QLatin1StringView part)
     {
-        const QString name = letter + u'.' + language + u'.' + part;
+        return find(letter + u'.' + language + u'.' + part, letter + QStringLiteral(".en.") + part);
+    }
+    // otherwise: what is taken when there is nothing of this name
+    mustache *find(const QString &name, const QString &otherwise)
+    {
         auto found = parsed.constFind(name);
         if (found == parsed.cend()) {
             auto source = read(name);
             if (!source)
-                source = read(letter + QStringLiteral(".en.") + part);
+                source = read(otherwise);
             if (!source)
                 return nullptr;
             found = parsed.insert(name, std::make_shared<mustache>(source->toStdString()));
@@ -78,14 +82,14 @@ Result<Letter> Letters::fill(const MailJob &job)
     LET(subject, fillOne(job, QLatin1StringView("subject")));
     LET(text, fillOne(job, QLatin1StringView("txt")));
     LET(content, fillOne(job, QLatin1StringView("html")));
-    const auto layout = read(QStringLiteral("layout.html"));
-    if (!layout)
-        return Letter{oneLine(subject), text, content};
     data words;
     words.set("content", content.toStdString());
     words.set("language", job.language.toStdString());
     words.set("site_url", m_siteUrl.toStdString());
-    return Letter{oneLine(subject), text, QString::fromStdString(mustache(layout->toStdString()).render(words))};
+    const QString name = QStringLiteral("layout.html");
+    const std::lock_guard lock(m_shelf->mutex);
+    mustache *layout = m_shelf->find(name, name);
+    return Letter{oneLine(subject), text, layout ? QString::fromStdString(layout->render(words)) : content};
 }
 
 Result<Headline> Letters::headline(const MailJob &job)

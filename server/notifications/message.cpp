@@ -1,5 +1,7 @@
 #include "server/notifications/message.h"
 
+#include "shared/base/pen.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -77,46 +79,57 @@ QByteArray withCrlf(const QString &text)
 
 bool mayTravelPlain(const QByteArray &body)
 {
-    const QList<QByteArray> lines = body.split('\n');
-    return isAscii(body) && !body.contains('\0') &&
-           std::all_of(lines.cbegin(), lines.cend(), [](const QByteArray &l) { return l.size() <= plainLineMax; });
+    qsizetype begin = 0;
+    for (qsizetype end = 0; end <= body.size(); ++end) {
+        if (end < body.size() && body[end] != '\n')
+            continue;
+        if (end - begin > plainLineMax)
+            return false;
+        begin = end + 1;
+    }
+    return isAscii(body) && !body.contains('\0');
 }
 
-QByteArray quotedPrintable(const QByteArray &body)
+void appendQuotedPrintable(QByteArray &out, const QByteArray &body)
 {
-    QByteArray out;
+    constexpr char digits[] = "0123456789ABCDEF";
+    json::Pen pen(out);
     int column = 0;
-    const auto append = [&](const QByteArray &token) {
+    const auto append = [&](QByteArrayView token) {
         if (column + token.size() > codedLineMax) {
-            out += "=\r\n";
+            pen.put("=\r\n");
             column = 0;
         }
-        out += token;
+        pen.put(token);
         column += int(token.size());
     };
     for (qsizetype i = 0; i < body.size(); ++i) {
         const char c = body[i];
         const bool endsLine = i + 1 == body.size() || body[i + 1] == '\r';
         if (c == '\r' && i + 1 < body.size() && body[i + 1] == '\n') {
-            out += "\r\n";
+            pen.put("\r\n");
             column = 0;
             ++i;
         } else if ((c > ' ' && c < 127 && c != '=') || (c == ' ' && !endsLine)) {
-            append(QByteArray(1, c));
+            append(QByteArrayView(&c, 1));
         } else {
-            append('=' + QByteArray(1, c).toHex().toUpper());
+            const char coded[] = {'=', digits[uchar(c) >> 4], digits[uchar(c) & 15]};
+            append(QByteArrayView(coded, sizeof coded));
         }
     }
-    return out;
 }
 
 QByteArray part(const char *type, const QString &text)
 {
     const QByteArray body = withCrlf(text);
     const bool isPlain = mayTravelPlain(body);
-    return QByteArray("Content-Type: ") + type +
-           "; charset=UTF-8\r\nContent-Transfer-Encoding: " + (isPlain ? "7bit" : "quoted-printable") + "\r\n\r\n" +
-           (isPlain ? body : quotedPrintable(body));
+    constexpr qsizetype fieldsMax = 120;
+    QByteArray out;
+    out.reserve(fieldsMax + body.size() + body.size() / 4);
+    out += QByteArray("Content-Type: ") + type +
+           "; charset=UTF-8\r\nContent-Transfer-Encoding: " + (isPlain ? "7bit" : "quoted-printable") + "\r\n\r\n";
+    isPlain ? void(out += body) : appendQuotedPrintable(out, body);
+    return out;
 }
 
 QByteArray dateText(Instant date)
