@@ -4,8 +4,8 @@
     tests/bench/bench.py --build build/release [--seconds 5]
 
 Everything runs on 127.0.0.1 in a temporary folder: a server with the demo market, nginx (2 workers) that serves the same
-bytes from files, and wrk as the client of both. A figure is the median of interleaved rounds in one run, because the
-machine is shared; ratios matter, not absolute numbers.
+bytes from files, and wrk as the client of both, with the same headers and the same script for both. A figure is the
+median of interleaved rounds in one run, because the machine is shared; ratios matter, not absolute numbers.
 """
 import argparse, glob, http.client, json, os, re, resource, shutil, signal, socket, statistics, subprocess, sys, tempfile, time
 
@@ -119,8 +119,9 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000
         subprocess.run(["nginx", "-c", self.folder + "/nginx.conf", "-s", "stop"], stderr=subprocess.DEVNULL)
 
 
-def beside_nginx(server, nginx, name, path, seconds, token=None, script=None):
-    """Interleaved rounds of ours and nginx's; the ratio of medians and our CPU per request."""
+def beside_nginx(server, nginx, name, path, seconds, token=None, query=None):
+    """Interleaved rounds of ours and nginx's; the ratio of medians and our CPU per request. query: a Lua expression that
+    is a new query for each request; nginx serves its file whatever the query is."""
     headers = ["Authorization: Bearer " + token] if token else []
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
     connection.request("GET", path, headers={"Authorization": "Bearer " + token} if token else {})
@@ -129,16 +130,24 @@ def beside_nginx(server, nginx, name, path, seconds, token=None, script=None):
     if answer.status != 200:
         sys.exit(f"{path}: {answer.status} {body[:200]!r}")
     reference = nginx.serve(re.sub(r"\W+", "-", name), body)
+
+    def script(of):
+        if not query:
+            return None
+        with open(f"{nginx.folder}/query.lua", "w") as lua:
+            lua.write(f'function request() return wrk.format("GET", "{of.split("?")[0]}?" .. {query}) end')
+        return lua.name
+
     ours, theirs, tails, cpu = [], [], [], []
     for _ in range(ROUNDS):
         before = server.cpu_seconds()
-        rate, p99, wrong = wrk(f"http://127.0.0.1:{server.port}{path}", seconds, 64, script, headers)
+        rate, p99, wrong = wrk(f"http://127.0.0.1:{server.port}{path}", seconds, 64, script(path), headers)
         if wrong:
             sys.exit(f"{name}: {wrong} answers were not 2xx")
         cpu.append((server.cpu_seconds() - before) / (rate * seconds) * 1e6)
         ours.append(rate)
         tails.append(p99)
-        theirs.append(wrk(reference, seconds, 64)[0])
+        theirs.append(wrk(reference, seconds, 64, script("/" + reference.rsplit("/", 1)[1]), headers)[0])
     a, b = statistics.median(ours), statistics.median(theirs)
     print(f"| {name} ({len(body)} B) | {a:,.0f}/s | {b:,.0f}/s | {a / b:.2f} | {statistics.median(tails):.1f} ms |"
           f" {statistics.median(cpu):.1f} µs |")
@@ -267,15 +276,11 @@ def main():
         beside_nginx(server, nginx, "authenticated GET /users/me", "/api/v1/users/me", wish.seconds, buyer)
         near = "/api/v1/products?latitude=18.52&longitude=73.85"
         beside_nginx(server, nginx, "products by radius, cached", near, wish.seconds)
-        script = folder + "/uncached.lua"
-        with open(script, "w") as lua:
-            lua.write("""
-function request()
-  return wrk.format("GET", string.format("/api/v1/products?latitude=%.7f&longitude=%.7f",
-                                         18.5 + math.random() * 0.1, 73.8 + math.random() * 0.1))
-end
-""")
-        beside_nginx(server, nginx, "products by radius, uncached", near, wish.seconds, None, script)
+        place = "string.format('latitude=%.7f&longitude=%.7f', 18.5 + math.random() * 0.1, 73.8 + math.random() * 0.1)"
+        beside_nginx(server, nginx, "products by radius, from a new place", near, wish.seconds, None, place)
+        # No two of these wishes are alike, so that neither answers nor lists of products are known from before.
+        beside_nginx(server, nginx, "products by radius, nothing known", near, wish.seconds, None,
+                     place + " .. '&price_max=' .. math.random(100000, 99999999)")
         for connection in held:
             connection.close()
         print("\n| orders | rate | | |\n|---|---|---|---|")
