@@ -106,18 +106,74 @@ std::size_t replaceWord(std::string &out, std::string_view script, std::size_t a
     return end;
 }
 
+struct Literals
+{
+    std::vector<std::string_view> each;
+    std::size_t end = 0; // behind the bracket
+};
+
+// ('a', 'b') at this place; empty when there is anything but literals in it.
+Literals literalsAt(std::string_view script, std::size_t at)
+{
+    Literals out;
+    const auto next = [&] {
+        at = std::min(script.find_first_not_of(" \t\n", at), script.size());
+        return at < script.size() ? script[at] : '\0';
+    };
+    for (char opening = '('; next() == opening; opening = ',') {
+        ++at;
+        if (next() != '\'')
+            return {};
+        const std::size_t end = endOfQuoted(script, at);
+        out.each.push_back(script.substr(at, end - at));
+        at = end;
+    }
+    if (next() != ')')
+        return {};
+    out.end = at + 1;
+    return out;
+}
+
+// For a check of three or more values SQLite fills a table of its own each time it looks at a row, which costs as much
+// as storing the row. A chain of comparisons says the same. Appends it instead of "column IN (…)"; the column stands at
+// the end of out. Returns where the script goes on, or the place itself when this is no such list.
+std::size_t replaceList(std::string &out, std::string_view script, std::size_t at)
+{
+    constexpr std::size_t comparedAnyway = 2;
+    const Literals list = literalsAt(script, at + 2);
+    const std::size_t last = out.find_last_not_of(" \t\n");
+    if (list.each.size() <= comparedAnyway || last == std::string::npos || !isWordPart(out[last]))
+        return at;
+    std::size_t first = last;
+    while (first > 0 && isWordPart(out[first - 1]))
+        --first;
+    const std::string column = out.substr(first, last + 1 - first);
+    if (isWord(column, "NOT"))
+        return at;
+    out.resize(first);
+    for (const std::string_view literal : list.each)
+        out.append(out.size() == first ? "(" : " OR ").append(column).append(" = ").append(literal);
+    out += ')';
+    return list.end;
+}
+
 } // namespace
 
 std::string sqltext::forEngine(std::string_view script, Engine engine)
 {
     std::string out;
     std::size_t copied = 0;
+    bool isTable = false; // the condition of an index has to stay as the queries write it
     walk(script, [&](std::size_t at) {
-        if (script[at] != '@')
-            return at + 1;
+        const std::string_view word = wordAt(script, at);
+        const bool isList = isTable && engine == Engine::Sqlite && isWord(word, "IN");
+        if (script[at] != '@' && !isList) {
+            isTable = (isTable || isWord(word, "TABLE")) && script[at] != ';';
+            return at + std::max<std::size_t>(word.size(), 1);
+        }
         out += script.substr(copied, at - copied);
-        copied = replaceWord(out, script, at + 1, engine);
-        return copied;
+        copied = isList ? replaceList(out, script, at) : replaceWord(out, script, at + 1, engine);
+        return std::max(copied, at + 1);
     });
     out += script.substr(copied);
     return out;

@@ -186,10 +186,10 @@ int readField(QByteArrayView line, Head &head, Seen &seen)
         return 400;
     const QByteArrayView name = line.first(colon);
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
-    bool isPlain = true; // without a way out of the loop it runs over many bytes at once
+    uchar controls = 0; // without a way out of the loop it runs over many bytes at once
     for (const char c : value)
-        isPlain &= (uchar(c) >= 0x20 || c == '\t') & (c != 0x7f);
-    if (!isPlain)
+        controls |= uchar((uchar(c) < 0x20) & (c != '\t')) | uchar(c == 0x7f);
+    if (controls)
         return 400;
     head.fields.append({name, value});
     return understand(name, value, head, seen);

@@ -16,6 +16,12 @@ ROUNDS = 3
 IDLE_CONNECTIONS = 5000
 
 
+def cpu_seconds(pid):
+    with open(f"/proc/{pid}/stat") as line:
+        fields = line.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Server:
     def __init__(self, program, data, port, extra=None):
         self.program, self.data, self.port = program, data, port
@@ -49,9 +55,7 @@ class Server:
             return int(re.search(name + r":\s+(\d+) kB", lines.read()).group(1))
 
     def cpu_seconds(self):
-        with open(f"/proc/{self.process.pid}/stat") as line:
-            fields = line.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return cpu_seconds(self.process.pid)
 
     def call(self, method, path, body=None, token=None, key=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -109,6 +113,12 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000
 """)
         subprocess.run(["nginx", "-c", folder + "/nginx.conf"], check=True, stderr=subprocess.DEVNULL)
 
+    def cpu_seconds(self):
+        with open(self.folder + "/pid") as file:
+            master = file.read().strip()
+        with open(f"/proc/{master}/task/{master}/children") as workers:
+            return sum(cpu_seconds(pid) for pid in workers.read().split())
+
     def serve(self, name, content):
         with open(f"{self.folder}/files/{name}", "wb") as file:
             file.write(content)
@@ -120,7 +130,7 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000
 
 
 def beside_nginx(server, nginx, name, path, seconds, token=None, query=None):
-    """Interleaved rounds of ours and nginx's; the ratio of medians and our CPU per request. query: a Lua expression that
+    """Interleaved rounds of ours and nginx's; the ratio of medians and both's CPU per request. query: a Lua expression that
     is a new query for each request; nginx serves its file whatever the query is."""
     headers = ["Authorization: Bearer " + token] if token else []
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
@@ -138,7 +148,7 @@ def beside_nginx(server, nginx, name, path, seconds, token=None, query=None):
             lua.write(f'function request() return wrk.format("GET", "{of.split("?")[0]}?" .. {query}) end')
         return lua.name
 
-    ours, theirs, tails, cpu = [], [], [], []
+    ours, theirs, tails, cpu, their_cpu = [], [], [], [], []
     for _ in range(ROUNDS):
         before = server.cpu_seconds()
         rate, p99, wrong = wrk(f"http://127.0.0.1:{server.port}{path}", seconds, 64, script(path), headers)
@@ -147,10 +157,12 @@ def beside_nginx(server, nginx, name, path, seconds, token=None, query=None):
         cpu.append((server.cpu_seconds() - before) / (rate * seconds) * 1e6)
         ours.append(rate)
         tails.append(p99)
+        before = nginx.cpu_seconds()
         theirs.append(wrk(reference, seconds, 64, script("/" + reference.rsplit("/", 1)[1]), headers)[0])
+        their_cpu.append((nginx.cpu_seconds() - before) / (theirs[-1] * seconds) * 1e6)
     a, b = statistics.median(ours), statistics.median(theirs)
     print(f"| {name} ({len(body)} B) | {a:,.0f}/s | {b:,.0f}/s | {a / b:.2f} | {statistics.median(tails):.1f} ms |"
-          f" {statistics.median(cpu):.1f} µs |")
+          f" {statistics.median(cpu):.1f} µs | {statistics.median(their_cpu):.1f} µs |")
     return a / b
 
 
@@ -271,7 +283,8 @@ def main():
         nginx = Nginx(folder + "/nginx", wish.port + 1)
         held = idle_connections(wish.port, IDLE_CONNECTIONS)
         print(f"| resident with {IDLE_CONNECTIONS} idle connections | {server.status('VmRSS') / 1024:.1f} MiB |\n")
-        print("| 64 connections | ours | nginx | ratio | p99 | CPU per request |\n|---|---|---|---|---|---|")
+        print("| 64 connections | ours | nginx | ratio | p99 | our CPU per request | nginx's |\n"
+              "|---|---|---|---|---|---|---|")
         beside_nginx(server, nginx, "health", "/health", wish.seconds)
         beside_nginx(server, nginx, "authenticated GET /users/me", "/api/v1/users/me", wish.seconds, buyer)
         near = "/api/v1/products?latitude=18.52&longitude=73.85"
