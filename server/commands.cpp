@@ -122,6 +122,16 @@ int rebuildAnalytics(const Config &config)
                 : complain(seen.error());
 }
 
+int rebuildHeatmap(const Config &config)
+{
+    SystemClock clock;
+    Premises premises(config, clock);
+    Market market(*premises.db, clock, premises.plan);
+    const Result<qint64> orders = market.heatmap.rebuild();
+    return orders ? say(QStringLiteral("The heatmap is made anew from %1 orders.").arg(*orders))
+                  : complain(orders.error());
+}
+
 } // namespace
 
 int runCommand(const CommandLine &line)
@@ -133,6 +143,7 @@ int runCommand(const CommandLine &line)
     case Verb::Migrate: return migrate(line.config);
     case Verb::LedgerVerify: return verifyLedger(line.config);
     case Verb::AnalyticsRebuild: return rebuildAnalytics(line.config);
+    case Verb::HeatmapRebuild: return rebuildHeatmap(line.config);
     case Verb::CheckConfig: return say(QStringLiteral("The configuration is good."));
     case Verb::ExampleConfig: return say(config::exampleFile());
     case Verb::Help: return say(config::help());

@@ -17,6 +17,9 @@
 #include "server/discovery/jobs.h"
 #include "server/discovery/reactions.h"
 #include "server/discovery/routes.h"
+#include "server/heatmap/jobs.h"
+#include "server/heatmap/reactions.h"
+#include "server/heatmap/routes.h"
 #include "server/http/router.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
@@ -79,6 +82,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , notifications(db, clock, ids, accounts, settings, jobs, plan.mail)
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
+    , heatmap(db, clock, accounts, settings)
 {
     settings.load();
     auth.load();
@@ -90,6 +94,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
     analytics::reactions(outbox, analytics);
+    heatmap::reactions(outbox, heatmap);
 
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger);
@@ -100,6 +105,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     ads::jobs(jobs, ads);
     notifications::jobs(jobs, notifications);
     analytics::jobs(jobs, analytics);
+    heatmap::jobs(jobs, heatmap);
     jobs.every("core.forget_replies", hourMs, [&db, &clock] {
         while (db.forgetReplies(clock.now().after(-repliesKeptMs), repliesPerSweep) == repliesPerSweep)
             continue;
@@ -131,6 +137,7 @@ void Market::routes(http::Router &router)
     notifications::routes(router, notifications);
     live::routes(router, live);
     analytics::routes(router, analytics);
+    heatmap::routes(router, heatmap);
 
     demandAll(router);
 }

@@ -14,6 +14,7 @@
 #include "server/core/outbox.h"
 #include "server/core/secrets.h"
 #include "server/discovery/service.h"
+#include "server/heatmap/service.h"
 #include "server/jobs/service.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
@@ -84,6 +85,7 @@ public:
     notifications::Service notifications;
     live::Hub live;
     analytics::Service analytics;
+    heatmap::Service heatmap;
 
     Db &db() { return m_db; }
     int migrated() const { return m_migrated; } // scripts that were applied

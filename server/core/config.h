@@ -163,6 +163,7 @@ enum class Verb {
     Migrate,
     LedgerVerify,
     AnalyticsRebuild,
+    HeatmapRebuild,
     CheckConfig,
     ExampleConfig,
     Help,

@@ -10,6 +10,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/heatmap.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -26,7 +27,7 @@ namespace api {
 
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog, discovery, payments, orders,
-                   payouts, chat, ads, notifications, live, analytics);
+                   payouts, chat, ads, notifications, live, analytics, heatmap);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -1,0 +1,28 @@
+#pragma once
+
+// Which state and which city a cell belongs to, by the pincode areas that lie in it.
+
+#include "server/heatmap/cells.h"
+#include "shared/base/cities.h"
+#include "shared/contract/accounts.h"
+
+namespace heatmap {
+
+class Atlas
+{
+public:
+    // Reads the pincode areas that are compiled into the program.
+    Atlas();
+
+    // Empty for coarse cells, which reach over several states, and far from every pincode area.
+    QString regionOf(const Spot &spot) const;
+    QString regionAt(const GeoPoint &place) const;
+    const City *cityOf(const Spot &spot) const;
+    static GeoPoint middleOf(const Spot &spot);
+
+private:
+    const Cities m_cities;
+    QHash<Spot, QString> m_regions;
+};
+
+} // namespace heatmap

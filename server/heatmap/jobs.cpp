@@ -1,0 +1,15 @@
+#include "server/heatmap/jobs.h"
+
+#include "server/heatmap/service.h"
+#include "server/jobs/service.h"
+
+namespace {
+
+constexpr qint64 publishEveryMs = 60'000;
+
+} // namespace
+
+void heatmap::jobs(::jobs::Service &jobs, Service &heatmap)
+{
+    jobs.every("heatmap.publish", publishEveryMs, [&] { heatmap.publish(); });
+}

@@ -1,0 +1,131 @@
+// Everything anew, in batches, beside the running market: first what happened, from the orders and stores, then the
+// sums of each month in a generation of their own, which nobody sees until it is whole.
+
+#include "server/heatmap/service.h"
+
+namespace heatmap {
+
+namespace {
+
+constexpr int ordersPerBatch = 500;
+constexpr int storesPerBatch = 500;
+constexpr int forgottenPerBatch = 500;
+
+constexpr std::array<Kind, 4> kinds{Kind::Order, Kind::Buyer, Kind::Vendor, Kind::Search};
+
+} // namespace
+
+Result<qint64> Service::rebuild()
+{
+    LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> {
+        const Generations seen = m_store.generations(tx);
+        const qint64 next = std::max(seen.current, seen.building.value_or(0)) + 1;
+        m_store.build(tx, next);
+        return next;
+    }));
+    LET(orders, collect());
+    for (const Kind kind : kinds) {
+        const auto known = m_db.read([&](Tx &tx) { return m_store.known(tx, kind); });
+        if (!known)
+            continue;
+        for (Instant month = startOf(HeatStep::Month, known->from); month <= known->to;
+             month = nextStart(HeatStep::Month, month))
+            rebuildMonth(kind, month, generation);
+    }
+    MUST(m_db.write([&](Tx &tx) -> Result<> {
+        if (!m_store.swap(tx, generation))
+            return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
+        return {};
+    }));
+    forgetOld();
+    return orders;
+}
+
+Result<qint64> Service::collect()
+{
+    qint64 count = 0;
+    for (Id<Order> last;;) {
+        const auto orders = m_db.read([&](Tx &tx) { return m_store.ordersAfter(tx, last, ordersPerBatch); });
+        if (orders.isEmpty())
+            break;
+        MUST(m_db.write([&](Tx &tx) -> Result<> {
+            for (const OrderPlace &order : orders)
+                note(tx, order, Touching::No);
+            return {};
+        }));
+        last = orders.constLast().id;
+        count += orders.size();
+    }
+    for (Id<Vendor> last;;) {
+        const auto stores = m_db.read([&](Tx &tx) { return m_store.storesAfter(tx, last, storesPerBatch); });
+        if (stores.isEmpty())
+            return count;
+        MUST(m_db.write([&](Tx &tx) -> Result<> {
+            for (const StorePlace &store : stores)
+                note(tx, store, Touching::No);
+            return {};
+        }));
+        last = stores.constLast().id;
+    }
+}
+
+void Service::rebuildMonth(Kind kind, Instant month, qint64 generation)
+{
+    Share share;
+    Sum total;
+    for (Instant day = month; day < nextStart(HeatStep::Month, month); day = nextStart(HeatStep::Day, day)) {
+        const Span span{day, nextStart(HeatStep::Day, day)};
+        if (m_db.read([&](Tx &tx) { return m_store.total(tx, kind, span).count; }) == 0)
+            continue;
+        const auto built = m_db.write([&](Tx &tx) -> Result<Day> { return rebuildDay(tx, kind, day, generation); });
+        total.add(built->total);
+        share.add(Share(built->share));
+    }
+    if (total.count == 0)
+        return;
+    Bucket bucket{.generation = generation, .kind = kind, .step = HeatStep::Month, .start = month};
+    fill(bucket, total, cellsOfMonth(std::move(share), minimumOf(kind)));
+    const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
+        m_store.put(tx, bucket);
+        return {};
+    });
+    Q_ASSERT(stored);
+}
+
+Service::Day Service::rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generation)
+{
+    const Span span{day, nextStart(HeatStep::Day, day)};
+    const Happenings happenings = m_store.happenings(tx, kind, span);
+    Day out;
+    if (happenings.empty())
+        return out;
+    for (auto run = happenings.begin(); run != happenings.end();) {
+        const auto end =
+            std::find_if(run, happenings.end(), [&](const Happening &each) { return each.hour != run->hour; });
+        Sum total;
+        for (auto each = run; each != end; ++each)
+            total.add({each->count, each->amount});
+        Bucket bucket{.generation = generation, .kind = kind, .step = HeatStep::Hour, .start = run->hour};
+        fill(bucket, total, shareOfHour({run, end}, minimumOf(kind)).shown);
+        m_store.put(tx, bucket);
+        out.total.add(total);
+        run = end;
+    }
+    out.share = shareOfDay(happenings, minimumOf(kind));
+    Bucket bucket{.generation = generation, .kind = kind, .step = HeatStep::Day, .start = day};
+    fill(bucket, out.total, out.share.shown);
+    m_store.put(tx, bucket);
+    return out;
+}
+
+void Service::forgetOld()
+{
+    for (qint64 removed = forgottenPerBatch; removed == forgottenPerBatch;) {
+        const auto done = m_db.write([&](Tx &tx) -> Result<qint64> {
+            return m_store.forgetOther(tx, m_store.generations(tx), forgottenPerBatch);
+        });
+        removed = done.value_or(0);
+    }
+}
+
+} // namespace heatmap

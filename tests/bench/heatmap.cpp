@@ -1,0 +1,155 @@
+// How fast the heatmap answers over a long history. Fills a year of happenings (ten millions unless said otherwise),
+// adds them up with a rebuild and measures each question. Usage: bench_heatmap FILE|postgresql://… [events] [questions]
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/migrate.h"
+#include "server/core/postgres.h"
+#include "server/core/secrets.h"
+#include "server/core/sqlite.h"
+#include "server/heatmap/service.h"
+#include "server/settings/service.h"
+#include "server/storage/service.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <random>
+
+namespace {
+
+constexpr int batch = 20'000;
+constexpr int days = 365;
+constexpr int people = 400'000;
+
+struct Town
+{
+    GeoPoint place;
+    double weight;
+};
+
+// A few large cities have most of the trade; the rest is spread over the pincode areas.
+class Country
+{
+public:
+    explicit Country(const accounts::Service &accounts)
+    {
+        std::vector<double> weights;
+        for (int pincode = 110'001; pincode < 855'000; ++pincode) {
+            if (const auto centre = accounts.centreOf(QString::number(pincode))) {
+                m_places.push_back(*centre);
+                weights.push_back(1.0 / double(1 + m_places.size() % 997));
+            }
+        }
+        m_choice = std::discrete_distribution<std::size_t>(weights.begin(), weights.end());
+    }
+    heatmap::EventRow event(Instant start)
+    {
+        const GeoPoint &place = m_places[m_choice(m_random)];
+        const Instant at = start.after(qint64(m_random() % (days * 24)) * india::hourMs);
+        return {.kind = heatmap::Kind::Order,
+                .id = {QUuid(uint(++m_count), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)},
+                .hour = india::hourOf(at),
+                .cell = geocell::at(place.latitude, place.longitude).id(),
+                .person = {QUuid(uint(m_random() % people + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
+                .amount = {qint64(m_random() % 500'000)}};
+    }
+
+private:
+    std::mt19937_64 m_random{42};
+    std::vector<GeoPoint> m_places;
+    std::discrete_distribution<std::size_t> m_choice;
+    quint64 m_count = 0;
+};
+
+template <class Ask>
+void measure(const char *what, int questions, Ask &&ask)
+{
+    std::vector<double> ms;
+    qsizetype items = 0;
+    for (int i = 0; i < questions; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        items = ask(i);
+        ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(ms.begin(), ms.end());
+    std::printf("%-28s median %7.2f ms   p99 %7.2f ms   most %7.2f ms   %lld entries\n", what, ms[ms.size() / 2],
+                ms[std::min(ms.size() - 1, ms.size() * 99 / 100)], ms.back(), qint64(items));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QString address = app.arguments().value(1);
+    const qint64 events = app.arguments().value(2, QStringLiteral("10000000")).toLongLong();
+    const int questions = app.arguments().value(3, QStringLiteral("200")).toInt();
+    if (address.isEmpty()) {
+        std::fprintf(stderr, "usage: bench_heatmap FILE|postgresql://... [events] [questions]\n");
+        return 64;
+    }
+    const SystemClock clock;
+    std::unique_ptr<Db> db;
+    if (address.startsWith(QStringLiteral("postgresql:")))
+        db = std::make_unique<PostgresDb>(address, clock);
+    else
+        db = std::make_unique<SqliteDb>(address, clock);
+    migrate::run(*db);
+    const Ids ids(clock);
+    const Secrets secrets({QByteArray(32, 'b')}, 4);
+    audit::Service audit(*db, clock, ids);
+    settings::Service settings(*db, audit);
+    storage::Service storage(*db, clock, ids, settings, secrets, {QStringLiteral("/tmp/bench-heatmap-files")});
+    accounts::Service accounts(*db, clock, ids, settings, audit, storage);
+    settings.load();
+    heatmap::Service heatmap(*db, clock, accounts, settings);
+    const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+    const Instant start = heatmap::startOf(HeatStep::Day, clock.now().after(-days * india::dayMs));
+
+    QElapsedTimer timer;
+    timer.start();
+    Country country(accounts);
+    for (qint64 done = 0; done < events; done += batch) {
+        (void)db->write([&](Tx &tx) -> Result<> {
+            for (int i = 0; i < batch; ++i)
+                tx.insert("heatmap_events", country.event(start));
+            return {};
+        });
+    }
+    std::printf("%lld happenings written in %.1f s\n", events, double(timer.restart()) / 1e3);
+    if (const auto rebuilt = heatmap.rebuild(); !rebuilt) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(rebuilt.error().message));
+        return 1;
+    }
+    std::printf("added up in %.1f s\n", double(timer.restart()) / 1e3);
+
+    const auto ask = [&](qint64 lengthDays, HeatLevel level) {
+        return [&heatmap, &admin, &clock, lengthDays, level](int i) {
+            const Instant to = clock.now().after(-(i % 20) * india::hourMs);
+            const auto map =
+                heatmap.readHeatMap(admin, {.from = to.after(-lengthDays * india::dayMs), .to = to, .level = level});
+            return map ? map->cells.size() : -1;
+        };
+    };
+    measure("a year, fine cells", questions, ask(365, HeatLevel::Fine));
+    measure("a year, coarse cells", questions, ask(365, HeatLevel::Coarse));
+    measure("90 days, fine cells", questions, ask(90, HeatLevel::Fine));
+    measure("3 days, fine cells", questions, ask(3, HeatLevel::Fine));
+    measure("an hour", questions, [&](int i) {
+        const Instant to = india::hourOf(clock.now()).after(-(i + 2) * india::hourMs);
+        return heatmap.readHeatMap(admin, {.from = to.after(-india::hourMs), .to = to})->cells.size();
+    });
+    measure("series of a year", questions, [&](int) {
+        return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * india::dayMs)})->bars.size();
+    });
+    measure("gaps of a year", questions, [&](int) {
+        return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * india::dayMs)})->gaps.size();
+    });
+    return 0;
+}
