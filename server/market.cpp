@@ -35,6 +35,8 @@
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
 #include "server/payouts/routes.h"
+#include "server/reports/jobs.h"
+#include "server/reports/routes.h"
 #include "server/settings/reactions.h"
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
@@ -79,7 +81,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payouts(db, clock, ids, ledger, orders, kyc, accounts, audit, settings)
     , chat(db, clock, ids, orders, accounts, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
-    , notifications(db, clock, ids, accounts, settings, jobs, plan.mail)
+    , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
+    , notifications(db, clock, ids, accounts, settings, jobs, storage, plan.mail)
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -103,6 +106,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     ads::jobs(jobs, ads);
+    reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
     analytics::jobs(jobs, analytics);
     heatmap::jobs(jobs, heatmap);
@@ -134,6 +138,7 @@ void Market::routes(http::Router &router)
     payouts::routes(router, payouts);
     chat::routes(router, chat);
     ads::routes(router, ads);
+    reports::routes(router, reports);
     notifications::routes(router, notifications);
     live::routes(router, live);
     analytics::routes(router, analytics);

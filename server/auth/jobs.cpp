@@ -8,12 +8,14 @@ namespace auth {
 namespace {
 
 constexpr qint64 sweepEveryMs = 3'600'000;
+constexpr qint64 noteEveryMs = 60'000;
 
 } // namespace
 
 void jobs(::jobs::Service &jobs, Service &auth)
 {
     jobs.every("auth.sweep", sweepEveryMs, [&] { auth.sweep(); });
+    jobs.every("auth.note_key_use", noteEveryMs, [&] { auth.noteKeyUse(); });
 }
 
 } // namespace auth

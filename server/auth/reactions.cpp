@@ -5,13 +5,14 @@
 
 namespace auth {
 
-// Both are about memory only, so every node hears them.
+// All are about memory only, so every node hears them.
 void reactions(Outbox &outbox, Service &auth)
 {
     outbox.tell<SessionsRevoked>("auth.forget_sessions",
                                  [&](const SessionsRevoked &event) { auth.noteRevoked(event); });
     outbox.tell<ProfileCompleted>("auth.widen_sessions",
                                   [&](const ProfileCompleted &event) { auth.noteCompleted(event); });
+    outbox.tell<ApiKeysChanged>("auth.take_over_keys", [&](const ApiKeysChanged &) { auth.loadKeys(); });
 }
 
 } // namespace auth

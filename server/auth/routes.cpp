@@ -39,6 +39,10 @@ void routes(http::Router &router, Service &auth)
               [&](const Caller &caller, const ChangePassword &wish) { return auth.changePassword(caller, wish); });
     router.on(api::listSessions, [&](const Caller &caller) { return auth.listSessions(caller); });
     router.on(api::revokeSession, [&](const Caller &caller, Id<Session> id) { return auth.revokeSession(caller, id); });
+    router.on(api::listApiKeys, [&](const Caller &caller) { return auth.listApiKeys(caller); });
+    router.on(api::createApiKey,
+              [&](const Caller &caller, const CreateApiKey &wish) { return auth.createApiKey(caller, wish); });
+    router.on(api::revokeApiKey, [&](const Caller &caller, Id<ApiKey> id) { return auth.revokeApiKey(caller, id); });
 }
 
 } // namespace auth

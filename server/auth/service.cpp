@@ -62,6 +62,8 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
 
 Result<Caller> Service::callerOf(QByteArrayView accessToken) const
 {
+    if (isApiKey(accessToken))
+        return integrationOf(accessToken);
     std::optional<Verified> known = m_memory.verified(accessToken);
     if (!known) {
         LET(verified, verify(accessToken));
@@ -106,6 +108,7 @@ void Service::load()
     const Instant since = now.after(now.ms - lastTokenEnd(now).ms);
     for (const SessionRow &session : m_db.read([&](Tx &tx) { return m_store.revokedSince(tx, since); }))
         m_memory.revoke(session.id, lastTokenEnd(*session.revokedAt));
+    loadKeys();
 }
 
 void Service::noteRevoked(const SessionsRevoked &event)

@@ -6,6 +6,7 @@
 
 #include "server/accounts/service.h"
 #include "server/auth/guard.h"
+#include "server/auth/keyring.h"
 #include "server/auth/memory.h"
 #include "server/auth/store.h"
 #include "server/core/db.h"
@@ -32,10 +33,10 @@ public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
             audit::Service &audit, const Secrets &secrets);
 
-    // Who the bearer of an access token is. Asked for every request: no database, from any thread.
+    // Who the bearer of an access token or of an API key is. Asked for every request: no database, from any thread.
     Result<Caller> callerOf(QByteArrayView accessToken) const;
 
-    // Takes over which sessions ended lately; at start, before the first request.
+    // Takes over which sessions ended lately and which keys are good; at start, before the first request.
     void load();
 
     // For the operator's command line and the demo data: an account that is active at once.
@@ -57,10 +58,16 @@ public:
     Result<QList<Session>> listSessions(const Caller &caller);
     Result<> revokeSession(const Caller &caller, Id<Session> id);
 
+    Result<QList<ApiKey>> listApiKeys(const Caller &caller);
+    Result<NewApiKey> createApiKey(const Caller &caller, const CreateApiKey &wish);
+    Result<ApiKey> revokeApiKey(const Caller &caller, Id<ApiKey> id);
+
     // Reactions and jobs.
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
     int sweep();
+    void loadKeys();
+    void noteKeyUse();
 
 private:
     struct NewCode
@@ -75,6 +82,9 @@ private:
         QString hash;
         Guard::Attempt attempt;
     };
+
+    static bool isApiKey(QByteArrayView bearer);
+    Result<Caller> integrationOf(QByteArrayView key) const;
 
     // Sessions and tokens.
     SessionTokens openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
@@ -121,6 +131,7 @@ private:
     QByteArray m_codeKey;
     QByteArray m_refreshKey;
     mutable Memory m_memory;
+    mutable Keyring m_keys;
 };
 
 } // namespace auth

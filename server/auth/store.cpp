@@ -204,6 +204,41 @@ QList<FailureRow> Store::failures(Tx &tx, const QString &network, Instant since,
                               since, limit);
 }
 
+void Store::insertKey(Tx &tx, const KeyRow &row)
+{
+    tx.insert("api_keys", row);
+}
+
+std::optional<KeyRow> Store::key(Tx &tx, Id<ApiKey> id)
+{
+    return tx.one<KeyRow>("FROM api_keys WHERE id = ?", id);
+}
+
+QList<KeyRow> Store::keys(Tx &tx)
+{
+    return tx.all<KeyRow>("FROM api_keys ORDER BY id DESC LIMIT ?", keysListedMax);
+}
+
+QList<KeyRow> Store::openKeys(Tx &tx)
+{
+    return tx.all<KeyRow>("FROM api_keys WHERE revoked_at IS NULL ORDER BY id LIMIT ?", apiKeysMax);
+}
+
+qint64 Store::countOpenKeys(Tx &tx)
+{
+    return tx.number("count(*) FROM api_keys WHERE revoked_at IS NULL");
+}
+
+bool Store::revokeKey(Tx &tx, Id<ApiKey> id, Instant now)
+{
+    return tx.run("UPDATE api_keys SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", id, now) == 1;
+}
+
+void Store::noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt)
+{
+    tx.run("UPDATE api_keys SET calls = calls + ?2, last_used_at = ?3 WHERE id = ?1", id, calls, lastAt);
+}
+
 // What no longer counts for anything. Ended sessions stay a while for whoever looks at them.
 int Store::sweep(Tx &tx, Instant now)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/db.h"
+#include "shared/contract/apikeys.h"
 #include "shared/contract/auth.h"
 
 namespace auth {
@@ -98,6 +99,25 @@ struct FailureRow
     FIELDS(FailureRow, FIELD(network), FIELD(at))
 };
 
+struct KeyRow
+{
+    Id<ApiKey> id;
+    QString name;
+    QString prefix;
+    QString keyHash;
+    QList<ReportName> scopes;
+    QString createdBy;
+    Id<Account> createdById;
+    Instant createdAt;
+    std::optional<Instant> expiresAt;
+    std::optional<Instant> revokedAt;
+    std::optional<Instant> lastUsedAt;
+    qint64 calls = 0;
+
+    FIELDS(KeyRow, FIELD(id), FIELD(name), FIELD(prefix), FIELD(keyHash), FIELD(scopes), FIELD(createdBy),
+           FIELD(createdById), FIELD(createdAt), FIELD(expiresAt), FIELD(revokedAt), FIELD(lastUsedAt), FIELD(calls))
+};
+
 class Store
 {
 public:
@@ -145,6 +165,14 @@ public:
     void insertFailure(Tx &tx, const FailureRow &row);
     void removeFailure(Tx &tx, const FailureRow &row);
     QList<FailureRow> failures(Tx &tx, const QString &network, Instant since, int limit); // newest first
+
+    void insertKey(Tx &tx, const KeyRow &row);
+    std::optional<KeyRow> key(Tx &tx, Id<ApiKey> id);
+    QList<KeyRow> keys(Tx &tx); // newest first
+    QList<KeyRow> openKeys(Tx &tx);
+    qint64 countOpenKeys(Tx &tx);
+    bool revokeKey(Tx &tx, Id<ApiKey> id, Instant now);
+    void noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt);
 
     int sweep(Tx &tx, Instant now);
 };

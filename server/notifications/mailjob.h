@@ -18,6 +18,16 @@ struct Word
     FIELDS(Word, FIELD(name), FIELD(value))
 };
 
+// A file of the storage that goes along; gone from there, the mail goes without it.
+struct Attachment
+{
+    QString fileId;
+    QString name;
+    QString contentType;
+
+    FIELDS(Attachment, FIELD(fileId), FIELD(name), FIELD(contentType))
+};
+
 struct MailJob
 {
     Id<MailJob> id; // also of the message, so that a mail that is sent twice is recognised
@@ -27,9 +37,10 @@ struct MailJob
     QList<Word> words;
     QList<QString> sections;
     Instant createdAt;
+    QList<Attachment> attachments;
 
     FIELDS(MailJob, FIELD(id), FIELD(to), FIELD(letter), FIELD(language), FIELD(words), FIELD(sections),
-           FIELD(createdAt))
+           FIELD(createdAt), FIELD(attachments, .standard = true))
 };
 
 } // namespace notifications

@@ -132,6 +132,28 @@ QByteArray part(const char *type, const QString &text)
     return out;
 }
 
+QByteArray alternatives(const QByteArray &boundary, const Letter &letter)
+{
+    QByteArray out = "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
+    out += "--" + boundary + "\r\n" + part("text/plain", letter.text) + "\r\n";
+    out += "--" + boundary + "\r\n" + part("text/html", letter.html) + "\r\n";
+    return out + "--" + boundary + "--\r\n";
+}
+
+// Our own names: letters, digits, dashes and a dot.
+QByteArray attached(const AttachedFile &file)
+{
+    constexpr qsizetype lineMax = 76; // RFC 2045
+    QByteArray out = "Content-Type: " + file.contentType.toLatin1() +
+                     "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n filename=\"" +
+                     file.name.toLatin1() + "\"\r\n\r\n";
+    const QByteArray coded = file.bytes.toBase64();
+    out.reserve(out.size() + coded.size() + coded.size() / lineMax * 2 + 2);
+    for (qsizetype at = 0; at < coded.size(); at += lineMax)
+        out += coded.mid(at, lineMax) + "\r\n";
+    return out;
+}
+
 QByteArray dateText(Instant date)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(date.ms, QTimeZone::utc());
@@ -154,7 +176,7 @@ QString addressOf(const QString &mailbox)
     return address;
 }
 
-QByteArray message(const Envelope &envelope, const Letter &letter)
+QByteArray message(const Envelope &envelope, const Letter &letter, const QList<AttachedFile> &files)
 {
     const QByteArray boundary = "kw-" + envelope.messageId.toLatin1();
     QByteArray out;
@@ -166,11 +188,14 @@ QByteArray message(const Envelope &envelope, const Letter &letter)
            addressOf(envelope.from).section(u'@', 1).toLatin1() + ">\r\n";
     out += "Auto-Submitted: auto-generated\r\n";
     out += "MIME-Version: 1.0\r\n";
-    out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
-    out += "--" + boundary + "\r\n" + part("text/plain", letter.text) + "\r\n";
-    out += "--" + boundary + "\r\n" + part("text/html", letter.html) + "\r\n";
-    out += "--" + boundary + "--\r\n";
-    return out;
+    if (files.isEmpty())
+        return out + alternatives(boundary, letter);
+    const QByteArray outer = boundary + "-files";
+    out += "Content-Type: multipart/mixed;\r\n boundary=\"" + outer + "\"\r\n\r\n";
+    out += "--" + outer + "\r\n" + alternatives(boundary, letter);
+    for (const AttachedFile &file : files)
+        out += "--" + outer + "\r\n" + attached(file);
+    return out + "--" + outer + "--\r\n";
 }
 
 } // namespace notifications

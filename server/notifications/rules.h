@@ -9,7 +9,8 @@
 namespace notifications {
 
 constexpr std::string_view mailKind = "notifications.mail";
-constexpr int alertTextMax = 300; // characters of a chat message that a mail repeats
+constexpr int alertTextMax = 300;                        // characters of a chat message that a mail repeats
+constexpr qint64 attachedBytesMax = 8 * qint64(1 << 20); // with base64 it stays below what mail servers take
 
 // "₹12,34,567.50": the last three digits, then groups of two, as India reads them.
 inline QString rupees(Money money)

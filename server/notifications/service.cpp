@@ -8,6 +8,9 @@
 #include "server/notifications/message.h"
 #include "server/notifications/rules.h"
 #include "server/settings/service.h"
+#include "server/storage/service.h"
+
+#include <QFile>
 
 namespace notifications {
 
@@ -18,19 +21,21 @@ struct Service::News
     QString letter;
     QList<Word> words = {};
     QList<QString> sections = {};
+    QList<Attachment> attachments = {};
     NoticeKind kind = NoticeKind::OrderUpdate;
     QString objectId = {};
     Instant at = {};
 };
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-                 jobs::Service &jobs, MailConfig config)
+                 jobs::Service &jobs, storage::Service &storage, MailConfig config)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_accounts(accounts)
     , m_settings(settings)
     , m_jobs(jobs)
+    , m_storage(storage)
     , m_config(std::move(config))
     , m_letters(std::make_unique<Letters>(m_config.siteUrl))
 {}
@@ -90,7 +95,8 @@ void Service::mail(Tx &tx, const News &news, const QString &to)
                            .language = news.reader.language,
                            .words = news.words,
                            .sections = news.sections,
-                           .createdAt = tx.now()});
+                           .createdAt = tx.now(),
+                           .attachments = news.attachments});
 }
 
 QString Service::orderLink(Id<Order> id) const
@@ -283,6 +289,41 @@ Result<> Service::onMessageSent(Tx &tx, const MessageSent &event)
     return {};
 }
 
+// A file that is too large for a mail is announced; whoever may read reports finds it in the console.
+Result<> Service::onReportReady(Tx &tx, const ReportReady &event)
+{
+    const bool isAttached = event.fileSize <= attachedBytesMax;
+    for (const Id<Account> id : event.recipients) {
+        auto reader = m_accounts.find(tx, id);
+        if (!reader)
+            continue;
+        reader->language = event.language;
+        News news{.reader = *reader,
+                  .letter = QStringLiteral("report_ready"),
+                  .words = {{QStringLiteral("username"), reader->username},
+                            {QStringLiteral("title"), event.title},
+                            {QStringLiteral("period"), event.period},
+                            {QStringLiteral("rows"), QString::number(event.rows)},
+                            {QStringLiteral("file_name"), event.fileName}},
+                  .sections = {isAttached ? QStringLiteral("attached") : QStringLiteral("too_large")}};
+        if (isAttached)
+            news.attachments = {{event.fileId, event.fileName, event.contentType}};
+        mail(tx, news, reader->email.value_or(QString()));
+    }
+    return {};
+}
+
+QList<AttachedFile> Service::filesOf(const MailJob &job) const
+{
+    QList<AttachedFile> out;
+    for (const Attachment &each : job.attachments) {
+        QFile file(m_storage.shelfPath(each.fileId));
+        if (file.size() <= attachedBytesMax && file.open(QIODevice::ReadOnly))
+            out += AttachedFile{each.name, each.contentType, file.readAll()};
+    }
+    return out;
+}
+
 Result<> Service::sendMail(const QByteArray &payload)
 {
     LET(job, json::parse<MailJob>(payload));
@@ -291,7 +332,8 @@ Result<> Service::sendMail(const QByteArray &payload)
         return failure(ErrorCode::ValidationFailed, QStringLiteral("The address cannot be written to."));
     LET(letter, m_letters->fill(job));
     const QByteArray text =
-        message({.from = m_config.from, .to = address, .messageId = job.id.text(), .date = job.createdAt}, letter);
+        message({.from = m_config.from, .to = address, .messageId = job.id.text(), .date = job.createdAt}, letter,
+                filesOf(job));
     if (m_config.server.isEmpty())
         return gateways::putIntoFolder(
             {.folder = m_config.folder, .time = job.createdAt, .letter = job.letter, .to = address}, text);

@@ -13,6 +13,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/reports.h"
 
 #include <memory>
 
@@ -25,9 +26,13 @@ class Service;
 namespace jobs {
 class Service;
 }
+namespace storage {
+class Service;
+}
 
 namespace notifications {
 
+struct AttachedFile;
 struct Headline;
 class Letters;
 struct MailJob;
@@ -50,7 +55,7 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-            jobs::Service &jobs, MailConfig config);
+            jobs::Service &jobs, storage::Service &storage, MailConfig config);
     ~Service();
 
     Result<Page<Notice>> listNotices(const Caller &caller, const ListNotices &wish);
@@ -69,6 +74,7 @@ public:
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
+    Result<> onReportReady(Tx &tx, const ReportReady &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
@@ -78,6 +84,7 @@ private:
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
     QString orderLink(Id<Order> id) const;
+    QList<AttachedFile> filesOf(const MailJob &job) const;
 
     Db &m_db;
     const Clock &m_clock;
@@ -85,6 +92,7 @@ private:
     accounts::Service &m_accounts;
     settings::Service &m_settings;
     jobs::Service &m_jobs;
+    storage::Service &m_storage;
     const MailConfig m_config;
     Store m_store;
     std::unique_ptr<Letters> m_letters;

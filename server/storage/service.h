@@ -29,6 +29,27 @@ struct Pixels
     int height = 0;
 };
 
+// A file in the making. It lies where keeping it is a rename, and is gone with its owner unless it was kept.
+class Draft
+{
+public:
+    explicit Draft(QString path);
+    ~Draft();
+    Draft(const Draft &) = delete;
+    Draft &operator=(const Draft &) = delete;
+
+    const QString &path() const { return m_path; }
+
+private:
+    const QString m_path;
+};
+
+struct Shelved
+{
+    QString id;
+    qint64 size = 0;
+};
+
 class Service
 {
 public:
@@ -51,6 +72,13 @@ public:
     // The owner's picture cut to a place of that many pixels, as a file of its own that has to be claimed. The picture
     // itself where there is no sandbox to draw in. Starts a program, so it is called outside of any transaction.
     Result<Id<StoredFile>> fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place);
+
+    // Files that other capabilities make themselves. Here are only the bytes, readable by the server alone; who may
+    // have them and how long they stay is said by whoever made them.
+    Draft draft() const;
+    Shelved shelve(const QString &draftPath) const; // durable when it returns
+    QString shelfPath(const QString &id) const;
+    void discard(const QString &id) const;
 
     // Removes what was handed in and never used. Returns how many files.
     int sweep();

@@ -5,6 +5,7 @@
 #include "shared/contract/accounts.h"
 #include "shared/contract/ads.h"
 #include "shared/contract/analyticsdepth.h"
+#include "shared/contract/apikeys.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/catalog.h"
@@ -26,8 +27,8 @@
 namespace api {
 
 inline constexpr auto all =
-    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, kyc, catalog, discovery, payments, orders,
-                   payouts, chat, ads, notifications, live, analytics, heatmap);
+    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
+                   orders, payouts, chat, ads, reports, notifications, live, analytics, heatmap);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -35,6 +35,14 @@ inline constexpr Thing thingOf<Id<Vendor>> = Thing::Store;
 template <>
 inline constexpr Thing thingOf<Id<Ad>> = Thing::Ad;
 template <>
+inline constexpr Thing thingOf<Id<ApiKey>> = Thing::ApiKey;
+template <>
+inline constexpr Thing thingOf<ReportName> = Thing::Report;
+template <>
+inline constexpr Thing thingOf<Id<ReportRun>> = Thing::Run;
+template <>
+inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 template <class In, class Out, class... Path>
@@ -51,6 +59,10 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
+        if (endpoint.path.ends_with("/report-runs/{id}/cancel"))
+            return Thing::RunWaiting;
+        if (endpoint.path.ends_with("/report-runs/{id}/retry"))
+            return Thing::RunCancelled;
         return thingOf<First>;
     }
 }

@@ -9,6 +9,27 @@ Sent sample<ChangeSetting>(Situation &)
 }
 
 template <>
+Sent sample<CreateApiKey>(Situation &)
+{
+    return said(CreateApiKey{.name = QStringLiteral("Books"), .scopes = {ReportName::DailySales}});
+}
+
+template <>
+Sent sample<RunReport>(Situation &)
+{
+    return said(RunReport{.format = ReportFormat::Csv});
+}
+
+template <>
+Sent sample<PutReportDefinition>(Situation &at)
+{
+    PutReportDefinition wish = Stage::savedReport();
+    if (!at.object.isEmpty())
+        wish.version = 1;
+    return said(wish);
+}
+
+template <>
 Sent sample<Upload<FileQuery>>(Situation &)
 {
     return {.query = "?purpose=kyc&name=pan.jpg", .body = Stage::jpeg(), .headers = "Content-Type: image/jpeg\r\n"};

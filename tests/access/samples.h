@@ -36,6 +36,12 @@ Sent sample(Situation &)
 template <>
 Sent sample<ChangeSetting>(Situation &);
 template <>
+Sent sample<CreateApiKey>(Situation &);
+template <>
+Sent sample<RunReport>(Situation &);
+template <>
+Sent sample<PutReportDefinition>(Situation &);
+template <>
 Sent sample<Upload<FileQuery>>(Situation &);
 template <>
 Sent sample<SignedLink>(Situation &);

@@ -63,6 +63,7 @@ public:
     static PutAddress home();
     PutVendor shop(const Caller &vendor);
     static QByteArray jpeg();
+    static PutReportDefinition savedReport();
 
     // How it is asked over the wire.
     Answer ask(const QByteArray &request) const;
@@ -100,6 +101,7 @@ private:
     QByteArray session(const Person &person);
     QByteArray product(Who vendor);
     QByteArray room(Who who);
+    QByteArray run(RunStatus status);
     QByteArray payment(const Person &person);
     static Who other(Who who);
 

@@ -22,7 +22,7 @@ bool mayAs(Access access, Who who)
     case Access::Vendor: return role == Role::Vendor;
     case Access::Admin: return role == Role::Admin;
     case Access::SuperAdmin: return who == Who::SuperAdmin;
-    case Access::Integration: return false;
+    case Access::Integration: return who == Who::Integration;
     }
     return false;
 }
@@ -74,6 +74,7 @@ std::optional<Role> roleOf(Who who)
     case Who::AdminWithoutPermissions:
     case Who::AdminWithThePermission:
     case Who::SuperAdmin: return Role::Admin;
+    case Who::Integration: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -94,15 +95,18 @@ std::optional<ErrorCode> refusalOf(const Subject &subject, Who who, Whose whose)
 {
     if (subject.access == Access::Signed)
         return std::nullopt;
-    // Whoever shows a session that is over is told so, except where he is about to get a new one.
-    if (who == Who::Revoked) {
+    if (subject.access == Access::Integration && who == Who::Integration)
+        return std::nullopt;
+    // Whoever shows a session that is over, or a key where none is taken, is told so, except where he is about to get a
+    // new session.
+    if (who == Who::Revoked || who == Who::Integration) {
         const bool isEntrance =
             subject.access == Access::Public && (subject.rate == Rate::Auth || subject.rate == Rate::Otp);
         return isEntrance ? std::nullopt : std::optional(ErrorCode::Unauthenticated);
     }
     if (subject.access == Access::Public)
         return std::nullopt;
-    if (who == Who::Anonymous)
+    if (who == Who::Anonymous || subject.access == Access::Integration)
         return ErrorCode::Unauthenticated;
     if (who == Who::Limited && subject.access != Access::Onboarding)
         return ErrorCode::ProfileIncomplete;

@@ -56,6 +56,26 @@ StoredFile Stage::upload(const Caller &caller, FilePurpose purpose, const QByteA
         .value();
 }
 
+PutReportDefinition Stage::savedReport()
+{
+    return {.name = ReportName::DailySales,
+            .title = QStringLiteral("Sales of yesterday"),
+            .format = ReportFormat::Csv,
+            .frequency = ReportFrequency::Daily};
+}
+
+// A run is made by whoever works off those that wait.
+QByteArray Stage::run(RunStatus status)
+{
+    const auto made =
+        market.reports.runReport(root.caller, ReportName::DailySales, {.format = ReportFormat::Csv}).value();
+    if (status == RunStatus::Done)
+        market.reports.workOff();
+    if (status == RunStatus::Cancelled)
+        (void)market.reports.cancelRun(root.caller, made.id).value();
+    return text(made.id);
+}
+
 SubmitKyc Stage::documents(const Caller &vendor)
 {
     return {.pan = QStringLiteral("AAPFU0939F"),
@@ -231,6 +251,15 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
     case Thing::Ad: return text(market.ads.addAd(root.caller, campaign(root.caller)).value().id);
+    case Thing::Report: return "daily_sales";
+    case Thing::Run: return run(RunStatus::Done);
+    case Thing::RunWaiting: return run(RunStatus::Waiting);
+    case Thing::RunCancelled: return run(RunStatus::Cancelled);
+    case Thing::Definition: return text(market.reports.addDefinition(root.caller, savedReport()).value().id);
+    case Thing::ApiKey: {
+        const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
+        return text(market.auth.createApiKey(root.caller, wish).value().key.id);
+    }
     }
     return {};
 }
@@ -250,7 +279,8 @@ Who Stage::other(Who who)
 QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
-        const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider;
+        const bool isNamed =
+            subject.thing == Thing::Setting || subject.thing == Thing::Provider || subject.thing == Thing::Report;
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();

@@ -102,9 +102,10 @@ private:
         Person &person = stage.person(who, subject);
         const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
         Situation situation{stage, person, object};
-        const QByteArray known = whose == Whose::Unknown && subject.thing != Thing::Setting
-                                     ? stage.fresh(subject.thing, Who::Buyer)
-                                     : object;
+        const QByteArray known =
+            whose == Whose::Unknown && subject.thing != Thing::Setting && subject.thing != Thing::Report
+                ? stage.fresh(subject.thing, Who::Buyer)
+                : object;
         situation.object = known;
         const Sent sent = each.sample(situation);
 

@@ -23,7 +23,7 @@ public:
         : Square(notifications::MailConfig{})
     {}
     explicit Square(notifications::MailConfig mail)
-        : notifications(*db, db.clock, ids, accounts, settings, jobs, inFolder(std::move(mail)))
+        : notifications(*db, db.clock, ids, accounts, settings, jobs, storage, inFolder(std::move(mail)))
     {
         chat::reactions(outbox, chat);
         notifications::reactions(outbox, notifications);

@@ -1,0 +1,50 @@
+#include "server/reports/cells.h"
+
+#include "server/reports/rules.h"
+
+namespace reports {
+
+QString text(ValueKind kind, const Cell &cell)
+{
+    if (const auto *words = std::get_if<QString>(&cell))
+        return *words;
+    const auto *number = std::get_if<qint64>(&cell);
+    if (!number)
+        return {};
+    switch (kind) {
+    case ValueKind::Text:
+    case ValueKind::Number: return QString::number(*number);
+    case ValueKind::Money: return Money{*number}.text();
+    case ValueKind::Quantity: return Quantity{*number}.text();
+    case ValueKind::Rate: return BasisPoints{*number}.text();
+    case ValueKind::Instant: return Instant{*number}.text();
+    case ValueKind::Day: return dayText(*number);
+    }
+    return {};
+}
+
+QByteArray object(const QList<ReportColumn> &columns, const Cells &row)
+{
+    QByteArray out = "{";
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        out += (i == 0 ? "\"" : ",\"") + columns[i].name.toLatin1() + "\":";
+        if (std::holds_alternative<std::monostate>(row[i]))
+            out += "null";
+        else if (columns[i].kind == ValueKind::Number)
+            json::appendNumber(out, std::get<qint64>(row[i]));
+        else
+            json::appendString(out, text(columns[i].kind, row[i]));
+    }
+    return out + '}';
+}
+
+QString labelOf(const fields::Check &check, QLatin1StringView name)
+{
+    if (check.label)
+        return QString::fromUtf8(check.label);
+    QString out = QString(name).replace(u'_', u' ');
+    out[0] = out[0].toUpper();
+    return out;
+}
+
+} // namespace reports

@@ -1,0 +1,94 @@
+#include "server/reports/csv.h"
+
+#include "server/reports/rules.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <stdexcept>
+
+namespace reports {
+
+namespace {
+
+// Spreadsheets look behind blanks and quotes for the sign of a formula.
+bool looksLikeFormula(const QString &words)
+{
+    static const QString signs = QStringLiteral("=+-@\t\r");
+    static const QString passedOver = QStringLiteral(" \"'\u00a0\ufeff");
+    for (const QChar c : words) {
+        if (signs.contains(c) || c.isNull())
+            return true;
+        if (!passedOver.contains(c))
+            return false;
+    }
+    return false;
+}
+
+QByteArray quoted(const QString &words)
+{
+    static const QString special = QStringLiteral(",\"\r\n");
+    const bool isSpecial = std::any_of(words.cbegin(), words.cend(), [](QChar c) { return special.contains(c); }) ||
+                           words.startsWith(u' ') || words.endsWith(u' ');
+    if (!isSpecial)
+        return words.toUtf8();
+    return '"' + QString(words).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
+}
+
+// Indian time with its offset, so that nobody has to guess.
+QString timeText(qint64 ms)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone(int(indiaMs / secondMs)));
+    return local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + QStringLiteral("+05:30");
+}
+
+} // namespace
+
+QByteArray csvCell(ValueKind kind, const Cell &cell)
+{
+    if (kind == ValueKind::Text) {
+        const QString words = text(kind, cell);
+        return quoted(looksLikeFormula(words) ? u'\'' + words : words);
+    }
+    if (const auto *number = std::get_if<qint64>(&cell); number && kind == ValueKind::Instant)
+        return timeText(*number).toUtf8();
+    return text(kind, cell).toUtf8();
+}
+
+CsvWriter::CsvWriter(const QString &path, const Cover &cover, ByteOrderMark mark)
+    : m_file(path)
+    , m_columns(cover.columns)
+{
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        throw std::runtime_error("cannot write " + path.toStdString());
+    if (mark == ByteOrderMark::With)
+        write("\xef\xbb\xbf");
+    QByteArray line;
+    for (const ReportColumn &column : m_columns)
+        line += (line.isEmpty() ? "" : ",") + csvCell(ValueKind::Text, column.label);
+    write(line + "\r\n");
+}
+
+void CsvWriter::add(const Cells &row)
+{
+    QByteArray line;
+    for (qsizetype i = 0; i < row.size(); ++i)
+        line += (i == 0 ? "" : ",") + csvCell(m_columns[i].kind, row[i]);
+    write(line + "\r\n");
+}
+
+// Sums are for readers; a file for machines has none.
+void CsvWriter::finish(const Closing &)
+{
+    if (!m_file.flush())
+        throw std::runtime_error("cannot write " + m_file.fileName().toStdString());
+    m_file.close();
+}
+
+void CsvWriter::write(const QByteArray &line)
+{
+    if (m_file.write(line) != line.size())
+        throw std::runtime_error("cannot write " + m_file.fileName().toStdString());
+}
+
+} // namespace reports

@@ -1,0 +1,146 @@
+#include "server/reports/storerows.h"
+
+#include "server/reports/statement.h"
+
+namespace reports::rows {
+
+namespace {
+
+// PostgreSQL makes a NUMERIC of the sum of whole numbers.
+std::string sum(std::string_view what)
+{
+    return "CAST(SUM(" + std::string(what) + ") AS BIGINT)";
+}
+
+std::string sumAs(std::string_view name)
+{
+    return sum(name) + " AS " + std::string(name);
+}
+
+// " AND time >= ?1 AND time < ?2"
+std::string during(std::string_view time)
+{
+    return std::string(time) + " >= ?1 AND " + std::string(time) + " < ?2";
+}
+
+// What orders did in the period, one row per deed: placed, cancelled, settled.
+std::string deeds()
+{
+    return "SELECT " + day("o.placed_at") +
+           " AS day, o.vendor_id, o.store_name, o.region, 1 AS orders, 0 AS cancelled, 0 AS settled_orders,"
+           " o.total_amount AS placed, 0 AS gross, 0 AS commission FROM orders o WHERE " +
+           during("o.placed_at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("h.at") +
+           ", o.vendor_id, o.store_name, o.region, 0, 1, 0, 0, 0, 0 FROM order_history h"
+           " JOIN orders o ON o.id = h.order_id WHERE h.status = 'cancelled' AND " +
+           during("h.at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("o.settled_at") +
+           ", o.vendor_id, o.store_name, o.region, 0, 0, 1, 0, o.total_amount, o.commission_amount FROM orders o"
+           " WHERE " +
+           during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
+}
+
+} // namespace
+
+Source dailySales()
+{
+    return source<DailySalesRow>("SELECT day, vendor_id, MAX(store_name) AS store_name, MAX(region) AS region, " +
+                                     sumAs("orders") + ", " + sumAs("cancelled") + ", " + sumAs("settled_orders") +
+                                     ", " + sumAs("placed") + ", " + sumAs("gross") + ", " + sumAs("commission") +
+                                     ", " + sum("gross - commission") + " AS net FROM (" + deeds() +
+                                     ") AS deeds GROUP BY day, vendor_id",
+                                 2);
+}
+
+// Cancelled are those of the orders placed in the period that do not stand any more, so that the share is one of them.
+Source vendorPerformance()
+{
+    const std::string moves =
+        "SELECT o.vendor_id, 1 AS orders, CASE WHEN o.order_status = 'cancelled' THEN 1 ELSE 0 END AS cancelled,"
+        " 0 AS confirms, 0 AS confirm_ms, 0 AS settled_orders, 0 AS gross, 0 AS commission FROM orders o WHERE " +
+        during("o.placed_at") +
+        "{vendor:o.vendor_id}{region:o.region} UNION ALL"
+        " SELECT o.vendor_id, 0, 0, 1, h.at - o.placed_at, 0, 0, 0 FROM order_history h"
+        " JOIN orders o ON o.id = h.order_id WHERE h.status = 'confirmed' AND " +
+        during("o.placed_at") +
+        "{vendor:o.vendor_id}{region:o.region} UNION ALL"
+        " SELECT o.vendor_id, 0, 0, 0, 0, 1, o.total_amount, o.commission_amount FROM orders o WHERE " +
+        during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
+    return source<VendorPerformanceRow>(
+        "SELECT m.vendor_id, v.store_name, v.city, v.region, v.kyc_status, m.orders, m.cancelled,"
+        " CASE WHEN m.orders = 0 THEN 0 ELSE m.cancelled * 10000 / m.orders END AS cancel_rate,"
+        " CASE WHEN m.confirms > 0 THEN m.confirm_ms / m.confirms / 60000 END AS confirm_minutes, m.settled_orders,"
+        " CASE WHEN m.settled_orders = 0 THEN 0 ELSE m.gross / m.settled_orders END AS average_order, m.gross,"
+        " m.commission, m.gross - m.commission AS net FROM (SELECT vendor_id, " +
+        sumAs("orders") + ", " + sumAs("cancelled") + ", " + sumAs("confirms") + ", " + sumAs("confirm_ms") + ", " +
+        sumAs("settled_orders") + ", " + sumAs("gross") + ", " + sumAs("commission") + " FROM (" + moves +
+        ") AS moves GROUP BY vendor_id) AS m JOIN vendors v ON v.id = m.vendor_id");
+}
+
+Source platform()
+{
+    const std::string moves =
+        "SELECT day, orders, placed, 0 AS buyers, cancelled, settled_orders, gross, commission, 0 AS payments,"
+        " 0 AS recharged, 0 AS new_buyers, 0 AS new_vendors FROM (" +
+        deeds() + ") AS deeds UNION ALL SELECT " + day("placed_at") +
+        ", 0, 0, COUNT(DISTINCT buyer_id), 0, 0, 0, 0, 0, 0, 0, 0 FROM orders WHERE " + during("placed_at") +
+        " GROUP BY 1 UNION ALL SELECT " + day("x.created_at") +
+        ", 0, 0, 0, 0, 0, 0, 0, 1, t.amount, 0, 0 FROM ledger_transactions x"
+        " JOIN ledger_transfers t ON t.transaction_id = x.id WHERE x.kind = 'recharge' AND " +
+        during("x.created_at") + " UNION ALL SELECT " + day("date_joined") +
+        ", 0, 0, 0, 0, 0, 0, 0, 0, 0, CASE WHEN role IN ('buyer', 'distributor') THEN 1 ELSE 0 END,"
+        " CASE WHEN role = 'vendor' THEN 1 ELSE 0 END FROM accounts WHERE role <> 'admin' AND " +
+        during("date_joined");
+    return source<PlatformRow>("SELECT day, " + sumAs("orders") + ", " + sumAs("placed") + ", " + sumAs("buyers") +
+                               ", " + sumAs("cancelled") + ", " + sumAs("settled_orders") + ", " + sumAs("gross") +
+                               ", " + sumAs("commission") + ", " + sumAs("payments") + ", " + sumAs("recharged") +
+                               ", " + sumAs("new_buyers") + ", " + sumAs("new_vendors") + " FROM (" + moves +
+                               ") AS moves GROUP BY day");
+}
+
+// Balances run from the first entry of the books, so everything before the period is read, too.
+Source financial()
+{
+    const auto amountWhen = [](std::string_view condition, std::string_view name) {
+        return ", CASE WHEN " + std::string(condition) + " THEN t.amount ELSE 0 END AS " + std::string(name);
+    };
+    const std::string moves =
+        "SELECT " + day("x.created_at") + " AS day" + amountWhen("x.kind = 'recharge'", "recharged") +
+        amountWhen("c.kind = 'buyer_held'", "held") +
+        amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
+        amountWhen("d.kind = 'buyer_held' AND c.kind = 'vendor_payable'", "net") +
+        amountWhen("c.kind = 'commission_income'", "commission") +
+        amountWhen("x.kind = 'payout_complete'", "paid_out") +
+        ", CASE WHEN c.kind = 'buyer_held' THEN t.amount WHEN d.kind = 'buyer_held' THEN -t.amount ELSE 0 END"
+        " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout') THEN t.amount ELSE 0 END"
+        " - CASE WHEN d.kind IN ('vendor_payable', 'vendor_payout') THEN t.amount ELSE 0 END AS vendors"
+        " FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
+        " JOIN ledger_accounts d ON d.id = t.debit_account_id JOIN ledger_accounts c ON c.id = t.credit_account_id"
+        " WHERE x.created_at < ?2";
+    const std::string days = "SELECT day, " + sumAs("recharged") + ", " + sumAs("held") + ", " + sumAs("returned") +
+                             ", " + sum("net + commission") + " AS gross, " + sumAs("commission") + ", " +
+                             sumAs("net") + ", " + sumAs("paid_out") +
+                             ", CAST(SUM(SUM(escrow)) OVER (ORDER BY day) AS BIGINT) AS escrow_balance,"
+                             " CAST(SUM(SUM(vendors)) OVER (ORDER BY day) AS BIGINT) AS vendor_balance FROM (" +
+                             moves + ") AS moves GROUP BY day";
+    return source<FinancialRow>("SELECT * FROM (" + days + ") AS days WHERE day >= " + day("?1"));
+}
+
+Source userActivity()
+{
+    const std::string moves =
+        "SELECT " + day("date_joined") +
+        " AS day, role, 1 AS new_accounts, 0 AS sign_ins, 0 AS people_signed_in, 0 AS orders, 0 AS messages"
+        " FROM accounts WHERE " +
+        during("date_joined") + " UNION ALL SELECT " + day("s.created_at") +
+        ", a.role, 0, COUNT(*), COUNT(DISTINCT s.account_id), 0, 0 FROM sessions s"
+        " JOIN accounts a ON a.id = s.account_id WHERE " +
+        during("s.created_at") + " GROUP BY 1, 2 UNION ALL SELECT " + day("placed_at") +
+        ", buyer_role, 0, 0, 0, 1, 0 FROM orders WHERE " + during("placed_at") + " UNION ALL SELECT " +
+        day("m.sent_at") + ", a.role, 0, 0, 0, 0, 1 FROM chat_messages m JOIN accounts a ON a.id = m.sender_id WHERE " +
+        during("m.sent_at");
+    return source<UserActivityRow>("SELECT day, role, " + sumAs("new_accounts") + ", " + sumAs("sign_ins") + ", " +
+                                       sumAs("people_signed_in") + ", " + sumAs("orders") + ", " + sumAs("messages") +
+                                       " FROM (" + moves + ") AS moves GROUP BY day, role",
+                                   2);
+}
+
+} // namespace reports::rows

@@ -1,0 +1,33 @@
+#pragma once
+
+// Reads the tables of the whole market for the reports; writes none of them.
+
+#include "server/reports/source.h"
+
+namespace reports::rows {
+
+struct Source
+{
+    QList<ReportColumn> columns;
+    ReadPiece read;
+    CountRows count;
+    std::string keyForm; // of the first columns, which are the key: see keyOf()
+};
+
+Source dailySales();
+Source vendorPerformance();
+Source platform();
+Source financial();
+Source userActivity();
+Source ledger();
+Source users();
+Source vendors();
+Source products();
+Source orders();
+Source payments();
+Source walletEntries();
+Source commissions();
+Source payouts();
+Source audit();
+
+} // namespace reports::rows

@@ -1,0 +1,214 @@
+// Making the file of a run. Runs are taken one after another, so that mails and other jobs never wait behind them; a
+// run is read in pieces and its progress noted, which is also where a cancellation is seen.
+
+#include "server/accounts/service.h"
+#include "server/jobs/service.h"
+#include "server/reports/csv.h"
+#include "server/reports/paper.h"
+#include "server/reports/rules.h"
+#include "server/reports/service.h"
+#include "server/reports/sheet.h"
+#include "server/reports/summary.h"
+#include "server/settings/service.h"
+#include "server/storage/service.h"
+
+#include <QScopeGuard>
+
+namespace reports {
+
+namespace {
+
+constexpr qint64 firstPauseMs = 2'000; // before another try; doubles
+
+// Stopped by somebody or taken over by another server: not a failure, and nothing is left of it.
+auto overtaken()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("The run was cancelled."));
+}
+
+std::optional<Span> spanOf(const RunRow &run)
+{
+    if (!run.fromDay)
+        return std::nullopt;
+    return Span{*dayOf(*run.fromDay), *dayOf(*run.toDay)};
+}
+
+} // namespace
+
+void Service::workOff()
+{
+    // Whoever comes while somebody works leaves the work to him: he looks again after he has put his tools down.
+    while (!m_isWorking.exchange(true)) {
+        {
+            const auto rest = qScopeGuard([&] { m_isWorking = false; });
+            while (const auto run = claim())
+                perform(*run);
+        }
+        const Instant now = m_clock.now();
+        if (!m_db.read([&](Tx &tx) { return m_store.nextOpen(tx, now, now.after(-staleMs)); }))
+            return;
+    }
+}
+
+std::optional<RunRow> Service::claim()
+{
+    const Instant now = m_clock.now();
+    const auto open = m_db.read([&](Tx &tx) { return m_store.nextOpen(tx, now, now.after(-staleMs)); });
+    if (!open)
+        return std::nullopt;
+    const auto mine = m_db.write([&](Tx &tx) -> Result<std::optional<RunRow>> {
+        return m_store.begin(tx, *open, tx.now()) ? m_store.run(tx, open->id) : std::nullopt;
+    });
+    return mine ? *mine : std::nullopt;
+}
+
+void Service::perform(const RunRow &run)
+{
+    Result<> outcome;
+    try {
+        outcome = run.attempts > attemptsMax
+                      ? failure(ErrorCode::Internal, QStringLiteral("The server stopped while the report was made."))
+                      : write(run);
+    } catch (const std::exception &fault) {
+        outcome = failure(ErrorCode::Internal, QString::fromUtf8(fault.what()));
+    }
+    if (!outcome)
+        giveUp(run, outcome.error());
+}
+
+Result<> Service::write(const RunRow &run)
+{
+    const Kind &kind = m_kinds.of(run.name);
+    const Instant started = m_clock.now();
+    Filter filter(spanOf(run), run.scope);
+    filter.before = std::min(filter.before, started.after(1)); // what comes while it is made belongs to the next one
+    const qint64 estimated = m_db.read([&](Tx &tx) { return kind.source.count(tx, filter); });
+
+    const storage::Draft draft = m_storage.draft();
+    const auto writer = writerOf(run, coverOf(run, kind), draft.path());
+    Summary summary(kind, m_words, run.language);
+    qint64 rows = 0;
+    sql::Values after;
+    for (int chunk = 0;; ++chunk) {
+        if (chunk % chunksPerNote == 0) {
+            const bool isMine = m_db.write([&](Tx &tx) -> Result<bool> {
+                                        return m_store.note(tx, run, rows, std::max(rows, estimated), tx.now());
+                                    })
+                                    .value_or(false);
+            if (!isMine)
+                return overtaken();
+        }
+        const Piece piece = m_db.read([&](Tx &tx) { return kind.source.read(tx, filter, after, chunkRows); });
+        for (const Cells &row : piece.rows) {
+            writer->add(row);
+            summary.add(row);
+        }
+        rows += piece.rows.size();
+        after = piece.lastKey;
+        if (piece.rows.size() < chunkRows)
+            break;
+    }
+    writer->finish(summary.closing());
+    return keep(run, draft.path(), rows, started);
+}
+
+// The file is in its place before the run is said to be done, and goes away again when the run was somebody else's.
+Result<> Service::keep(const RunRow &run, const QString &path, qint64 rows, Instant started)
+{
+    const storage::Shelved file = m_storage.shelve(path);
+    auto away = qScopeGuard([&] { m_storage.discard(file.id); });
+    const auto keepMs = m_settings.whole(settings::Key::ReportsKeepDays) * dayMs;
+    const auto isKept = m_db.write([&](Tx &tx) -> Result<bool> {
+        const MadeFile made{file.id, fileName(run.name, spanOf(run), started, run.format), file.size,
+                            tx.now().after(keepMs)};
+        if (!m_store.finish(tx, run, rows, made, tx.now()))
+            return false;
+        publish(tx, run, rows, made);
+        return true;
+    });
+    if (!isKept.value_or(false))
+        return overtaken();
+    away.dismiss();
+    return {};
+}
+
+void Service::publish(Tx &tx, const RunRow &run, qint64 rows, const MadeFile &file)
+{
+    ReportReady ready{.runId = run.id,
+                      .title = run.title,
+                      .period = spanText(spanOf(run), run.language),
+                      .language = run.language,
+                      .rows = rows,
+                      .fileId = file.fileId,
+                      .fileName = file.name,
+                      .contentType = contentType(run.format),
+                      .fileSize = file.size};
+    for (const Id<Account> recipient : run.recipients)
+        if (mayReceive(tx, recipient, run.name))
+            ready.recipients += recipient;
+    if (!ready.recipients.isEmpty())
+        tx.publish(ready);
+}
+
+void Service::giveUp(const RunRow &run, const Error &error)
+{
+    if (error.code != ErrorCode::Conflict)
+        qWarning("reports: a run of %s: %s", names::text(run.name).data(), qUtf8Printable(error.message));
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        const QString problem = error.message.left(problemMax);
+        if (run.attempts >= attemptsMax) {
+            m_store.fail(tx, run, tx.now(), problem);
+        } else {
+            const Instant next = tx.now().after(firstPauseMs << (run.attempts - 1));
+            if (m_store.putBack(tx, run, next, problem))
+                m_jobs.enqueue(tx, workKind, Nothing{}, next);
+        }
+        return {};
+    });
+}
+
+Cover Service::coverOf(const RunRow &run, const Kind &kind) const
+{
+    const auto word = [&](const QString &english) { return m_words.in(run.language, english); };
+    Cover out{.title = run.title,
+              .subtitle = word(kind.description),
+              .from = run.fromDay,
+              .to = run.toDay,
+              .language = run.language,
+              .createdAt = m_clock.now(),
+              .columns = kind.source.columns,
+              .totalWord = word(QStringLiteral("Total"))};
+    for (ReportColumn &column : out.columns)
+        column.label = word(column.label);
+    return out;
+}
+
+std::unique_ptr<Writer> Service::writerOf(const RunRow &run, const Cover &cover, const QString &path) const
+{
+    switch (run.format) {
+    case ReportFormat::Csv:
+        return std::make_unique<CsvWriter>(path, cover,
+                                           run.byteOrderMark ? ByteOrderMark::With : ByteOrderMark::Without);
+    case ReportFormat::Xlsx: return std::make_unique<SheetWriter>(path, cover);
+    case ReportFormat::Pdf: return std::make_unique<PaperWriter>(path, cover, m_sandbox);
+    }
+    return nullptr;
+}
+
+int Service::sweep()
+{
+    constexpr int filesAtOnce = 100;
+    const Instant now = m_clock.now();
+    int removed = 0;
+    for (const RunRow &run : m_db.read([&](Tx &tx) { return m_store.expiredFiles(tx, now, filesAtOnce); })) {
+        // The row goes first: a file that nobody knows is only wasted space.
+        const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.forgetFile(tx, run.id); });
+        if (!isGone.value_or(false))
+            continue;
+        m_storage.discard(*run.fileId);
+        ++removed;
+    }
+    return removed;
+}
+
+} // namespace reports

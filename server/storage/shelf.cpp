@@ -1,0 +1,64 @@
+// The part of Service that keeps what other capabilities make.
+
+#include "server/core/ids.h"
+#include "server/storage/service.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <unistd.h>
+
+namespace storage {
+
+namespace {
+
+// The name alone does not say that the bytes are on the disk.
+void flush(const QString &path, QIODevice::OpenMode mode)
+{
+    QFile file(path);
+    if (!file.open(mode) || fsync(file.handle()) != 0)
+        throw std::runtime_error("cannot write " + path.toStdString());
+}
+
+} // namespace
+
+Draft::Draft(QString path)
+    : m_path(std::move(path))
+{}
+
+Draft::~Draft()
+{
+    QFile::remove(m_path);
+}
+
+Draft Service::draft() const
+{
+    const QString folder = m_place.folder + QStringLiteral("/drafts");
+    if (!QDir().mkpath(folder))
+        throw std::runtime_error("cannot make " + folder.toStdString());
+    return Draft(folder + u'/' + m_ids.next<Draft>().text());
+}
+
+Shelved Service::shelve(const QString &draftPath) const
+{
+    const Shelved out{m_ids.next<Shelved>().text(), QFileInfo(draftPath).size()};
+    const QString path = shelfPath(out.id);
+    QFile::setPermissions(draftPath, QFile::ReadOwner | QFile::WriteOwner);
+    flush(draftPath, QIODevice::ReadWrite);
+    QDir().mkpath(path.section(u'/', 0, -2));
+    if (!QFile::rename(draftPath, path))
+        throw std::runtime_error("cannot write " + path.toStdString());
+    return out;
+}
+
+QString Service::shelfPath(const QString &id) const
+{
+    return QStringLiteral("%1/made/%2/%3").arg(m_place.folder, id.right(2), id);
+}
+
+void Service::discard(const QString &id) const
+{
+    QFile::remove(shelfPath(id));
+}
+
+} // namespace storage
