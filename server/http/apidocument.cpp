@@ -161,7 +161,8 @@ Object operationOf(const Route &route, const RouteSchema &schema, const QStringL
     if (const auto body = bodyOf(route, schema))
         out.insert(QStringLiteral("requestBody"), *body);
     const bool isOpen = route.access == Access::Public || route.access == Access::Signed;
-    out.insert(QStringLiteral("security"), isOpen ? QJsonArray() : QJsonArray{Object{{"bearer", QJsonArray()}}});
+    const QString scheme = route.access == Access::Integration ? QStringLiteral("apiKey") : QStringLiteral("bearer");
+    out.insert(QStringLiteral("security"), isOpen ? QJsonArray() : QJsonArray{Object{{scheme, QJsonArray()}}});
     return out;
 }
 
@@ -226,10 +227,14 @@ Object componentsOf(const openapi::SchemaBook &book)
     const Object bearer{{QStringLiteral("type"), QStringLiteral("http")},
                         {QStringLiteral("scheme"), QStringLiteral("bearer")},
                         {QStringLiteral("bearerFormat"), QStringLiteral("JWT")}};
+    const Object apiKey{{QStringLiteral("type"), QStringLiteral("http")},
+                        {QStringLiteral("scheme"), QStringLiteral("bearer")},
+                        {QStringLiteral("bearerFormat"), QStringLiteral("kbk_…")}};
     return {{QStringLiteral("schemas"), schemas},
             {QStringLiteral("parameters"), Object{{QStringLiteral("IdempotencyKey"), idempotency}}},
             {QStringLiteral("responses"), Object{{QStringLiteral("Refused"), refused}}},
-            {QStringLiteral("securitySchemes"), Object{{QStringLiteral("bearer"), bearer}}}};
+            {QStringLiteral("securitySchemes"),
+             Object{{QStringLiteral("bearer"), bearer}, {QStringLiteral("apiKey"), apiKey}}}};
 }
 
 Object infoOf(const QByteArray &version)

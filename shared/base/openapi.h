@@ -38,7 +38,10 @@ public:
         } else if constexpr (json::isOptional<T>) {
             return nullable(schema<typename T::value_type>(check));
         } else if constexpr (json::isPage<T>) {
-            return listSchema(schema<typename decltype(T::items)::value_type>(), {.countMax = pageLimitMax});
+            using Item = typename decltype(T::items)::value_type;
+            // Rows that other programs pull come in larger pages.
+            constexpr bool isPulled = std::is_same_v<Item, Json>;
+            return listSchema(schema<Item>(), isPulled ? fields::Check{} : fields::Check{.countMax = pageLimitMax});
         } else if constexpr (json::isList<T>) {
             return listSchema(schema<typename T::value_type>(check.each()), check);
         } else {
