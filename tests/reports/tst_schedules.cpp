@@ -96,20 +96,22 @@ private Q_SLOTS:
     // Whatever time passes between the looks of the scheduler, no period is left out and none runs twice.
     void howeverOftenOneLooksEachPeriodRunsOnce()
     {
-        HOLDS("each period runs once", [] {
-            Desk desk;
-            desk.setDay(QStringLiteral("2026-11-01"));
-            (void)desk.reports.addDefinition(desk.admin, daily()).value();
-            const qint64 start = reports::dayOf(desk.db.clock.now());
-            const int looks = *rc::gen::inRange(1, 8);
+        Desk desk;
+        HOLDS("each period runs once", [&] {
+            const Id<ReportDefinition> id = desk.reports.addDefinition(desk.admin, daily()).value().id;
+            const Instant start = desk.db.clock.now();
+            const int looks = *rc::gen::inRange(1, 6);
             for (int i = 0; i < looks; ++i) {
                 desk.db.clock.advance(*rc::gen::inRange<qint64>(0, 6 * reports::dayMs));
                 desk.reports.startDue();
             }
-            const Instant now = desk.db.clock.now();
-            const qint64 passed = reports::dayOf(now.after(-7 * reports::hourMs)) - start;
-            RC_ASSERT(desk.db.number("count(*) FROM report_runs") == passed);
-            RC_ASSERT(desk.db.number("count(DISTINCT from_day) FROM report_runs") == passed);
+            const qint64 passed = reports::dayOf(desk.db.clock.now().after(-7 * reports::hourMs)) -
+                                  reports::dayOf(start.after(-7 * reports::hourMs));
+            const qint64 runs = desk.db.number("count(*) FROM report_runs WHERE definition_id = ?", id);
+            const qint64 days = desk.db.number("count(DISTINCT from_day) FROM report_runs WHERE definition_id = ?", id);
+            RC_ASSERT(desk.reports.removeDefinition(desk.admin, id).has_value());
+            RC_ASSERT(runs == passed);
+            RC_ASSERT(days == passed);
         });
     }
 
@@ -237,8 +239,9 @@ private Q_SLOTS:
         desk.jobs.runDue();
 
         QCOMPARE(desk.mailCount(), 1);
-        QVERIFY(!desk.newestMail().contains("attachment"));
-        QVERIFY(desk.newestMail().contains("orders-2026-11-01.csv"));
+        const QByteArray mail = desk.newestMail().replace("=\r\n", "");
+        QVERIFY(!mail.contains("attachment"));
+        QVERIFY(mail.contains("orders-2026-11-01.csv"));
     }
 };
 

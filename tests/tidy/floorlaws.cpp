@@ -184,6 +184,7 @@ const QList<OutsideThing> &outsideThings()
         {"QNetworkAccessManager", "console/kit/transport\\.|server/paygate/webhooks\\.|server/\\w+/gateways/\\w+\\."},
         {"prometheus/.*", "server/(core|http)/"},
         {"QPdfDocument", "server/sandbox/document\\."},
+        {"xlsxwriter\\.h", "server/reports/sheet\\."},
     };
     return all;
 }
