@@ -23,7 +23,8 @@ class TestOfReports : public QObject
         desk.setDay(QStringLiteral("2026-11-02"));
         desk.walkTo(settled.id, OrderStatus::Delivered);
         QVERIFY(desk.orders.confirmDelivery(desk.buyer.caller, settled.id));
-        QVERIFY(desk.advance(cancelled.id, OrderStatus::Cancelled, QStringLiteral("Nothing left of it")));
+        QVERIFY(desk.advance(desk.store.caller, cancelled.id, OrderStatus::Cancelled,
+                             QStringLiteral("Nothing left of it")));
         (void)desk.placed(World::kilograms(4));
         desk.setDay(QStringLiteral("2026-11-03"));
     }
