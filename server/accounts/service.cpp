@@ -130,10 +130,16 @@ std::optional<Address> Service::defaultAddressOf(Tx &tx, Id<Account> owner)
 
 Result<> Service::setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason)
 {
+    MUST(noteKycStatus(tx, id, status, reason));
+    tx.publish(VendorChanged{id});
+    return {};
+}
+
+Result<> Service::noteKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason)
+{
     if (!m_store.setKycStatus(tx, id, status, reason))
         return notFound(QLatin1StringView("vendor"));
     m_store.noteCanSell(tx, id);
-    tx.publish(VendorChanged{id});
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 // People and stores. Who somebody is lives here; how they prove it lives in auth.
 
+#include "server/accounts/history.h"
 #include "server/accounts/pincodes.h"
 #include "server/accounts/store.h"
 #include "server/core/db.h"
@@ -64,8 +65,12 @@ public:
     Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
     Result<> setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
+    // The same without news of it, for histories that are taken in.
+    Result<> noteKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     // The centre of an Indian pincode's area, from the table that ships with the server (ADR-07).
     std::optional<GeoPoint> centreOf(const QString &pincode) const { return m_pincodes.centreOf(pincode); }
+    // Takes in an account from another system, with its addresses and its store (history.h).
+    Result<> adopt(Tx &tx, const PastAccount &past);
 
     // ISO 3166-2 of the state the pincode lies in; empty when it is unknown.
     QString regionOf(const QString &pincode) const { return m_pincodes.regionOf(pincode); }
@@ -87,6 +92,7 @@ public:
 private:
     Result<Address> checked(const PutAddress &wish, Id<Address> id) const;
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
+    Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);
     void noteCompleteness(Tx &tx, Id<Account> id);
 
     Db &m_db;

@@ -119,6 +119,16 @@ void Store::noteCanSell(Tx &tx, Id<Vendor> id)
            id);
 }
 
+bool Store::insertPast(Tx &tx, const PastAccountRow &row)
+{
+    return tx.insertNew("accounts", row);
+}
+
+bool Store::insertPast(Tx &tx, const PastStoreRow &row)
+{
+    return tx.insertNew("vendors", row);
+}
+
 void Store::insertAddress(Tx &tx, Id<Account> owner, const Address &address)
 {
     tx.run("INSERT INTO addresses (id, account_id, address_type, recipient_name, recipient_phone, flat_number,"

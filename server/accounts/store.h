@@ -41,6 +41,62 @@ struct NewStore
            FIELD(createdAt))
 };
 
+// Rows of people and stores that come from another system: with everything that is known of them.
+struct PastAccountRow
+{
+    Id<Account> id;
+    QString username;
+    QString usernameKey;
+    QString email;
+    QString emailKey;
+    QString phone;
+    QString fullName;
+    Role role = Role::Buyer;
+    DistributorStatus distributorStatus = DistributorStatus::None;
+    bool isActive = true;
+    bool isVerified = true;
+    QString language;
+    bool isProfileComplete = false;
+    std::optional<Id<Vendor>> vendorId;
+    QList<Permission> permissions;
+    Instant dateJoined;
+    std::optional<Instant> lastLogin;
+
+    FIELDS(PastAccountRow, FIELD(id), FIELD(username), FIELD(usernameKey), FIELD(email), FIELD(emailKey), FIELD(phone),
+           FIELD(fullName), FIELD(role), FIELD(distributorStatus), FIELD(isActive), FIELD(isVerified), FIELD(language),
+           FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions), FIELD(dateJoined), FIELD(lastLogin))
+};
+
+struct PastStoreRow
+{
+    Id<Vendor> id;
+    Id<Account> accountId;
+    QString storeName;
+    QString storeKey;
+    QString ownerName;
+    QString businessEmail;
+    QString businessPhone;
+    std::optional<QString> description;
+    std::optional<Id<StoredFile>> logoId;
+    std::optional<Id<StoredFile>> bannerId;
+    QString streetAddress;
+    QString city;
+    QString pincode;
+    QString state;
+    std::optional<QString> region;
+    std::optional<GeoPoint> location;
+    std::optional<double> latitude;
+    std::optional<double> longitude;
+    bool isOpen = true;
+    std::optional<BasisPoints> commissionRate;
+    Instant createdAt;
+
+    FIELDS(PastStoreRow, FIELD(id), FIELD(accountId), FIELD(storeName), FIELD(storeKey), FIELD(ownerName),
+           FIELD(businessEmail), FIELD(businessPhone), FIELD(description), FIELD(logoId), FIELD(bannerId),
+           FIELD(streetAddress), FIELD(city), FIELD(pincode), FIELD(state), FIELD(region), FIELD(location),
+           FIELD(latitude), FIELD(longitude), FIELD(isOpen), FIELD(commissionRate), FIELD(createdAt))
+};
+
 struct Granted
 {
     QList<Permission> permissions;
@@ -72,6 +128,10 @@ public:
     bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region);
     bool setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     void noteCanSell(Tx &tx, Id<Vendor> id);
+
+    // False when a name or the e-mail is taken, or this very row is there already.
+    bool insertPast(Tx &tx, const PastAccountRow &row);
+    bool insertPast(Tx &tx, const PastStoreRow &row);
 
     void insertAddress(Tx &tx, Id<Account> owner, const Address &address);
     bool updateAddress(Tx &tx, Id<Account> owner, const Address &address);

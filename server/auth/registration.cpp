@@ -118,6 +118,21 @@ Result<Account> Service::createAdmin(const QString &username, const QString &ema
                  password);
 }
 
+Result<> Service::adopt(Tx &tx, Id<Account> account, const QString &passwordHash, Instant changedAt)
+{
+    if (!passwordHash.startsWith(QLatin1String("$2b$")))
+        return refusal(QStringLiteral("password_hash"), QStringLiteral("is not made by bcrypt"));
+    m_store.insertCredential(tx, {account, passwordHash, changedAt});
+    return {};
+}
+
+Result<QString> Service::hashOfPassword(const QString &password) const
+{
+    MUST(checkPassword(QStringLiteral("password"), password));
+    LET(hash, m_secrets.passwords().hash(password));
+    return QString::fromLatin1(hash);
+}
+
 Result<Account> Service::enrol(const accounts::NewAccount &wish, const QString &password)
 {
     MUST(checkPassword(QStringLiteral("password"), password));

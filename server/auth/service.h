@@ -62,6 +62,11 @@ public:
     Result<NewApiKey> createApiKey(const Caller &caller, const CreateApiKey &wish);
     Result<ApiKey> revokeApiKey(const Caller &caller, Id<ApiKey> id);
 
+    // Takes in the bcrypt hash of an account that comes from another system, so that its password stays.
+    Result<> adopt(Tx &tx, Id<Account> account, const QString &passwordHash, Instant changedAt);
+    // A hash of today's cost, for passwords that are set for many accounts at once.
+    Result<QString> hashOfPassword(const QString &password) const;
+
     // Reactions and jobs.
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);

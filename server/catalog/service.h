@@ -2,6 +2,7 @@
 
 // What is for sale: the tree of categories, the vendors' products and their stock.
 
+#include "server/catalog/history.h"
 #include "server/catalog/store.h"
 #include "server/core/clock.h"
 #include "server/core/db.h"
@@ -58,6 +59,9 @@ public:
 
     // A category and those above it; empty when there is no such category.
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id) { return m_store.lineage(tx, id); }
+
+    // Takes in a product from another system (history.h). Its store has to be there.
+    Result<> adopt(Tx &tx, const PastProduct &past);
 
     // The role whose price the caller sees and pays: Distributor only when approved, else Buyer.
     Role priceRoleOf(Tx &tx, const Caller &caller);

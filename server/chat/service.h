@@ -2,6 +2,7 @@
 
 // One room per order between its buyer and its store. What somebody else's room holds looks like no room at all.
 
+#include "server/chat/history.h"
 #include "server/chat/store.h"
 #include "server/core/clock.h"
 #include "server/core/db.h"
@@ -37,6 +38,9 @@ public:
 
     // Whether the caller may listen to the room, and as whom; asked when a WebSocket opens.
     Result<Actor> joinRoom(const Caller &caller, Id<ChatRoom> room);
+
+    // Takes in a room from another system (history.h). Its order has to be there.
+    Result<> adopt(Tx &tx, const PastRoom &past);
 
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);

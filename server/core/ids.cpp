@@ -37,6 +37,27 @@ QUuid Ids::make() const
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
+// Version 7 too: the time, the number where the counter stands, and a mix of subject and number for the random part.
+// The mixing is that of splitmix64, which is a bijection of each half; equal results need equal times as well.
+QUuid Ids::ofPast(Instant at, const QUuid &subject, quint32 number)
+{
+    const auto mixed = [](quint64 value) {
+        value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9;
+        value = (value ^ value >> 27) * 0x94d049bb133111eb;
+        return value ^ value >> 31;
+    };
+    std::array<quint8, 16> bytes;
+    quint64 high = quint64(subject.data1) << 32 | quint64(subject.data2) << 16 | subject.data3;
+    quint64 low = 0;
+    for (const uchar byte : subject.data4)
+        low = low << 8 | byte;
+    const quint64 rest = mixed(low ^ mixed(high + 0x9e3779b97f4a7c15 * (quint64(number) + 1)));
+    qToBigEndian(quint64(at.ms) << 16 | 0x7000 | (number & 0xfff), bytes.data());
+    qToBigEndian(rest, bytes.data() + 8);
+    bytes[8] = quint8((bytes[8] & 0x3f) | 0x80);
+    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+}
+
 QByteArray Ids::secret(int bytes)
 {
     QByteArray random(bytes, Qt::Uninitialized);

@@ -21,12 +21,21 @@ public:
         return {make()};
     }
 
+    // The id of something that happened at a known time, before this program knew of it (histories that are taken in).
+    // It follows from what it belongs to and a number: taken in twice, it is the same id and meets its unique key.
+    template <class T>
+    static Id<T> past(Instant at, const QUuid &subject, quint32 number)
+    {
+        return {ofPast(at, subject, number)};
+    }
+
     // Unguessable text for tokens and links: bytes of randomness as base64url.
     static QByteArray secret(int bytes);
     static quint32 below(quint32 bound); // uniform, for one-time codes
 
 private:
     QUuid make() const;
+    static QUuid ofPast(Instant at, const QUuid &subject, quint32 number);
 
     const Clock &m_clock;
     mutable std::mutex m_mutex;

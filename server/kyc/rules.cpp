@@ -1,5 +1,7 @@
 #include "server/kyc/rules.h"
 
+#include "server/kyc/history.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -117,6 +119,13 @@ QChar gstinCheckDigit(const QString &gstin)
 bool isGstin(const QString &gstin)
 {
     return gstin.size() == gstinSize && gstin[gstinSize - 1] == gstinCheckDigit(gstin);
+}
+
+QString gstinOf(int stateNumber, const QString &pan)
+{
+    const QString head =
+        QStringLiteral("%1%2%3").arg(stateNumber, 2, 10, QLatin1Char('0')).arg(pan, QStringLiteral("1Z"));
+    return head + gstinCheckDigit(head);
 }
 
 QString regionOfGstin(const QString &gstin)

@@ -153,8 +153,11 @@ Result<SubmissionRow> Service::prepared(Tx &tx, const Vendor &vendor, const Subm
     MUST(m_storage.claim(tx, wish.gstinFileId, vendor.accountId, FilePurpose::Kyc));
     if (wish.chequeFileId)
         MUST(m_storage.claim(tx, *wish.chequeFileId, vendor.accountId, FilePurpose::Kyc));
+    return drafted(tx, vendor, wish, m_ids.next<KycSubmission>());
+}
 
-    const auto id = m_ids.next<KycSubmission>();
+SubmissionRow Service::drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id)
+{
     const QString panMark = markOf(m_secrets, wish.pan, "kyc.pan");
     const QString bankMark = markOf(m_secrets, wish.bankIfsc.left(4) + wish.bankAccountNumber, "kyc.bank");
     const Context context{.ownerName = vendor.ownerName.value_or(QString()),
@@ -163,26 +166,58 @@ Result<SubmissionRow> Service::prepared(Tx &tx, const Vendor &vendor, const Subm
                           .panElsewhere = m_store.vendorsWithPan(tx, panMark, vendor.id),
                           .bankElsewhere = m_store.vendorsWithBank(tx, bankMark, vendor.id)};
     const auto earlier = m_store.ofVendor(tx, vendor.id);
-    return SubmissionRow{.id = id,
-                         .vendorId = vendor.id,
-                         .accountId = vendor.accountId,
-                         .region = vendor.region,
-                         .storeName = vendor.storeName,
-                         .city = vendor.city,
-                         .attempt = earlier.isEmpty() ? 1 : earlier.constFirst().attempt + 1,
-                         .panSealed = seal(m_secrets, wish.pan, "pan", id),
-                         .panIndex = panMark,
-                         .gstinSealed = seal(m_secrets, wish.gstin, "gstin", id),
-                         .bankSealed = seal(m_secrets, wish.bankAccountNumber, "bank", id),
-                         .bankIndex = bankMark,
-                         .bankLastFour = wish.bankAccountNumber.right(shownDigits),
-                         .bankIfsc = wish.bankIfsc,
-                         .bankHolder = wish.bankAccountHolder,
-                         .panFileId = wish.panFileId,
-                         .gstinFileId = wish.gstinFileId,
-                         .chequeFileId = wish.chequeFileId,
-                         .checks = checks(wish, context),
-                         .submittedAt = tx.now()};
+    return {.id = id,
+            .vendorId = vendor.id,
+            .accountId = vendor.accountId,
+            .region = vendor.region,
+            .storeName = vendor.storeName,
+            .city = vendor.city,
+            .attempt = earlier.isEmpty() ? 1 : earlier.constFirst().attempt + 1,
+            .panSealed = seal(m_secrets, wish.pan, "pan", id),
+            .panIndex = panMark,
+            .gstinSealed = seal(m_secrets, wish.gstin, "gstin", id),
+            .bankSealed = seal(m_secrets, wish.bankAccountNumber, "bank", id),
+            .bankIndex = bankMark,
+            .bankLastFour = wish.bankAccountNumber.right(shownDigits),
+            .bankIfsc = wish.bankIfsc,
+            .bankHolder = wish.bankAccountHolder,
+            .panFileId = wish.panFileId,
+            .gstinFileId = wish.gstinFileId,
+            .chequeFileId = wish.chequeFileId,
+            .checks = checks(wish, context),
+            .submittedAt = tx.now()};
+}
+
+Result<> Service::adopt(Tx &tx, const PastSubmission &past)
+{
+    if (!isGstin(past.documents.gstin))
+        return refusal(QStringLiteral("gstin"), QStringLiteral("has a wrong check digit"));
+    const auto vendor = m_accounts.vendor(tx, past.vendorId);
+    if (!vendor)
+        return notFound(QLatin1StringView("vendor"));
+    MUST(checkStore(*vendor));
+    for (const auto &file : {std::optional(past.documents.panFileId), std::optional(past.documents.gstinFileId),
+                             past.documents.chequeFileId}) {
+        const auto stored = file ? m_storage.describe(tx, *file) : std::nullopt;
+        if (file && (!stored || stored->purpose != FilePurpose::Kyc))
+            return notFound(QLatin1StringView("file"));
+    }
+    const bool isDecided = past.status != SubmissionStatus::Pending;
+    if (isDecided != past.decidedAt.has_value() || (isDecided && *past.decidedAt < past.submittedAt))
+        return refusal(QStringLiteral("decided_at"), QStringLiteral("does not fit the status"));
+
+    SubmissionRow row = drafted(tx, *vendor, past.documents, past.id);
+    row.status = past.status;
+    row.submittedAt = past.submittedAt;
+    row.decidedAt = past.decidedAt;
+    row.decidedById = past.decidedById;
+    row.decidedBy = past.decidedBy;
+    row.reason = past.reason;
+    if (!m_store.insert(tx, row))
+        return waitsAlready();
+    const bool isToldWhy = past.status == SubmissionStatus::Rejected || past.status == SubmissionStatus::MoreInfo;
+    return m_accounts.noteKycStatus(tx, past.vendorId, vendorStatus(past.status),
+                                    isToldWhy ? past.reason : std::nullopt);
 }
 
 Result<KycSubmission> Service::submitKyc(const Caller &caller, const SubmitKyc &wish)

@@ -4,6 +4,7 @@
 // database and found again by blind indexes.
 
 #include "server/core/db.h"
+#include "server/kyc/history.h"
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
 
@@ -55,6 +56,9 @@ public:
     // The number in full, for the transfer itself; never sent to anybody.
     QString numberOf(const BankAccount &account) const;
 
+    // Takes in a submission from another system (history.h), oldest first per vendor.
+    Result<> adopt(Tx &tx, const PastSubmission &past);
+
     Result<VendorKyc> readKyc(const Caller &caller);
     Result<KycSubmission> submitKyc(const Caller &caller, const SubmitKyc &wish);
     Result<Page<KycCase>> listKyc(const Caller &caller, const ListKyc &wish);
@@ -67,6 +71,7 @@ private:
     Result<KycSubmission> decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
                                  const std::optional<QString> &reason);
     Result<SubmissionRow> prepared(Tx &tx, const Vendor &vendor, const SubmitKyc &wish);
+    SubmissionRow drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id);
     KycSubmission opened(Tx &tx, const SubmissionRow &row);
     QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
 

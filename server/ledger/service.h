@@ -7,8 +7,11 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/ledger/history.h"
 #include "server/ledger/store.h"
 #include "shared/contract/ledger.h"
+
+#include <functional>
 
 struct Account;
 struct Payment;
@@ -56,6 +59,10 @@ public:
     Result<> completePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
     Result<> returnPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
 
+    // Takes in a journal from another system (history.h). next gives its postings in the order of time, nothing at the
+    // end.
+    Result<> adopt(Tx &tx, const std::function<std::optional<PastPosting>()> &next);
+
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
     Money vendorBalance(Tx &tx, Id<Vendor> vendor) { return vendorFunds(tx, vendor).released; }
@@ -64,6 +71,8 @@ public:
     std::optional<QString> verify();
 
 private:
+    class Intake;
+
     // Posts once: empty when this very posting was made before, Conflict when another one of its step was.
     Result<std::optional<Id<Transaction>>> post(Tx &tx, Posting posting, QUuid subject,
                                                 const QList<Transfer> &transfers);

@@ -109,9 +109,14 @@ std::optional<Transaction> Store::transaction(Tx &tx, QUuid subject, Step step)
 
 void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer)
 {
+    insert(tx, transaction, line, transfer.debit.id(), transfer.credit.id(), transfer.amount);
+}
+
+void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount)
+{
     tx.run("INSERT INTO ledger_transfers (transaction_id, line, debit_account_id, credit_account_id, amount)"
            " VALUES (?, ?, ?, ?, ?)",
-           transaction, line, key(transfer.debit), key(transfer.credit), transfer.amount);
+           transaction, line, Id<Transaction>{debit}, Id<Transaction>{credit}, amount);
 }
 
 bool Store::change(Tx &tx, QUuid account, Money delta)

@@ -51,6 +51,7 @@ public:
     bool insertNew(Tx &tx, const Transaction &transaction);
     std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
+    void insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount);
     // False when the balance would become negative, or there is no such account.
     bool change(Tx &tx, QUuid account, Money delta);
     Money balance(Tx &tx, const BookAccount &account);

@@ -5,6 +5,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/orders/history.h"
 #include "server/orders/store.h"
 #include "shared/contract/orders.h"
 
@@ -80,9 +81,18 @@ public:
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
+    QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+
+    // Takes in orders from another system (history.h). Buyers, stores and products have to be there.
+    Result<> adopt(Tx &tx, const QList<PastOrder> &past);
 
 private:
     struct Parcel;
+
+    // Taking in.
+    Result<> adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor);
+    Result<OrderRow> rowOf(const PastOrder &past, const Vendor &vendor) const;
+    void adoptHistory(Tx &tx, const PastOrder &past, const OrderRow &row);
 
     // Placing.
     Result<QList<Parcel>> parcelsOf(Tx &tx, const Caller &caller, const PlaceOrder &wish, const Address &address);

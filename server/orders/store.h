@@ -44,6 +44,7 @@ struct OrderRow
     std::optional<Instant> settledAt;
     std::optional<Id<Account>> releasedBy; // the admin, when it was released by hand
     std::optional<Instant> estimatedDelivery;
+    std::optional<Id<Payout>> payoutId;
     Instant placedAt;
     Instant updatedAt;
     qint64 version = 1;
@@ -54,8 +55,8 @@ struct OrderRow
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt),
-           FIELD(version))
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
+           FIELD(placedAt), FIELD(updatedAt), FIELD(version))
 };
 
 struct HistoryRow
@@ -139,6 +140,8 @@ public:
     bool insertNew(Tx &tx, const OrderRow &order);
     void insert(Tx &tx, Id<Order> order, int position, const OrderLine &line, const Product &snapshot);
     void insert(Tx &tx, const HistoryRow &change);
+    // The same for orders from another system, whose lines may be delivered and settled.
+    void insertPast(Tx &tx, Id<Order> order, int position, const OrderLine &line, const Product &snapshot);
 
     std::optional<OrderRow> find(Tx &tx, Id<Order> id);
     QList<OrderLine> lines(Tx &tx, Id<Order> id);
@@ -158,6 +161,7 @@ public:
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
+    std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);

@@ -7,6 +7,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/payments/gateways/gateway.h"
+#include "server/payments/history.h"
 #include "server/payments/store.h"
 #include "shared/contract/payments.h"
 
@@ -33,6 +34,9 @@ public:
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
+
+    // Takes in a payment from another system (history.h).
+    Result<> adopt(Tx &tx, const PastPayment &past);
 
     // Asks the gateway about payments that are pending for a while; says how many were settled.
     int reconcile();

@@ -1,0 +1,32 @@
+#include "server/payments/history.h"
+
+#include "server/payments/service.h"
+
+namespace payments {
+
+Result<> Service::adopt(Tx &tx, const PastPayment &past)
+{
+    if (past.status != PaymentStatus::Paid && past.status != PaymentStatus::Failed)
+        return refusal(QStringLiteral("status"), QStringLiteral("must be an end"));
+    if ((past.status == PaymentStatus::Paid) != past.gatewayPaymentId.has_value())
+        return refusal(QStringLiteral("gateway_payment_id"), QStringLiteral("belongs to what was paid"));
+    if (past.endedAt < past.createdAt)
+        return refusal(QStringLiteral("ended_at"), QStringLiteral("lies before the beginning"));
+    MUST(checkAmount(past.amount));
+    if (!m_store.insertNew(tx, PaymentRow{.id = past.id,
+                                          .accountId = past.accountId,
+                                          .provider = m_config.provider,
+                                          .gatewayOrderId = past.gatewayOrderId,
+                                          .gatewayPaymentId = past.gatewayPaymentId,
+                                          .amount = past.amount,
+                                          .currency = m_config.currency,
+                                          .instrument = past.instrument,
+                                          .status = past.status,
+                                          .failureReason = past.failureReason,
+                                          .createdAt = past.createdAt,
+                                          .updatedAt = past.endedAt}))
+        return failure(ErrorCode::AlreadyExists, QStringLiteral("This payment is there already."));
+    return {};
+}
+
+} // namespace payments
