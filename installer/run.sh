@@ -127,27 +127,10 @@ wait_for "Payment gateway (a stand-in) started" 10 grep -q 'listens on' "$data/l
 KABAADWALA_GATEWAY_URL=$(sed -n 's/.*listens on //p' "$data/log/paygate.log")
 export KABAADWALA_GATEWAY_URL
 
-load_demo() { # folder
-    start "$bin/kabaadwala-server" demo --data "$1" --database-url "$1/kabaadwala.db" --port "$port" \
-        2>"$data/log/demo.log"
-    wait $! || fail "the demo data could not be loaded: $(tail -n 3 "$data/log/demo.log")"
-}
-
-# A load that was cut off is begun anew: it happens aside, and the database is moved in as the last thing. The master
-# secret and files that are there already stay.
-if [ -e "$data/kabaadwala.db" ]; then
-    load_demo "$data"
-else
-    part=$data/demo.part
-    rm -rf -- "$part"
-    (umask 077 && mkdir "$part")
-    [ ! -e "$data/secret.key" ] || cp -p -- "$data/secret.key" "$part/"
-    load_demo "$part"
-    mv -- "$part/kabaadwala.db" "$data/kabaadwala.db.part"
-    cp -a -- "$part/." "$data/"
-    mv -- "$data/kabaadwala.db.part" "$data/kabaadwala.db"
-    rm -rf -- "$part"
-fi
+# A load that was cut off leaves nothing behind; the program begins it anew. It may take a minute and says how far it is.
+start "$bin/kabaadwala-server" demo --data "$data" --database-url "$data/kabaadwala.db" --port "$port" \
+    2> >(tee "$data/log/demo.log" >&2)
+wait $! || fail "the demo data could not be loaded: $(tail -n 3 "$data/log/demo.log")"
 
 start "$bin/kabaadwala-server" serve --data "$data" --database-url "$data/kabaadwala.db" --port "$port" \
     2>"$data/log/server.log"

@@ -1,7 +1,8 @@
 #include "server/commands.h"
 
 #include "server/core/config.h"
-#include "server/demo.h"
+#include "server/demo/story.h"
+#include "server/demo/year.h"
 #include "server/premises.h"
 #include "server/serve.h"
 
@@ -42,19 +43,81 @@ int migrate(const Config &config)
     return say(QStringLiteral("%1 scripts applied; the tables are up to date.").arg(market.migrated()));
 }
 
-int loadDemo(const Config &config)
+// One line that is written over on a terminal, elsewhere a line per phase and per tenth.
+demo::Progress progressOnStderr()
 {
-    const SystemClock today;
-    StoryClock clock(today.now());
+    return [isTerminal = isatty(STDERR_FILENO) == 1, last = std::pair(std::string(), -1)](int percent,
+                                                                                          const char *phase) mutable {
+        const std::pair now(std::string(phase), percent / 10);
+        if (isTerminal)
+            std::fprintf(stderr, "\rLoading a year of demo trade: %3d %% %-20s%s", percent, phase,
+                         percent == 100 ? "\n" : "");
+        else if (now != last)
+            std::fprintf(stderr, "Loading a year of demo trade: %3d %% %s\n", percent, phase);
+        last = now;
+    };
+}
+
+// How large the year is to be: by its number of orders, with as many people as belong to them.
+tl::expected<std::optional<demo::Scale>, QString> wantedScale(const QHash<QString, QString> &options)
+{
+    if (options.contains(QStringLiteral("small")))
+        return std::nullopt;
+    demo::Scale scale;
+    if (!options.contains(QStringLiteral("orders")))
+        return scale;
+    constexpr int least = 500, most = 1'000'000;
+    const int orders = options.value(QStringLiteral("orders")).toInt();
+    if (orders < least || orders > most)
+        return tl::unexpected(QStringLiteral("--orders must be %1 to %2").arg(least).arg(most));
+    const auto share = [&](int whole) { return int(qint64(whole) * orders / demo::Scale().orders); };
+    constexpr int storesLeast = 60;
+    return demo::Scale{std::max(storesLeast, share(scale.stores)), share(scale.buyers), orders};
+}
+
+Result<bool> loadInto(const Config &config, Instant today, const std::optional<demo::Scale> &scale)
+{
+    StoryClock clock(today);
     Premises premises(config, clock);
     MarketPlan plan = premises.plan;
     plan.mail.server.clear(); // nobody out there waits for the mails of a story
     Market market(*premises.db, clock, plan);
-    const Result<demo::Outcome> outcome = demo::load(market, clock, today.now(), QStringLiteral(":/demo"));
-    if (!outcome)
-        return complain(outcome.error());
-    say(*outcome == demo::Outcome::Loaded ? QStringLiteral("The demo market is loaded.")
-                                          : QStringLiteral("The demo market is there already; nothing was changed."));
+    const QString folder = QStringLiteral(":/demo");
+    LET(story, demo::load(market, clock, today, folder));
+    clock.moveTo(today);
+    if (!scale)
+        return story == demo::Outcome::Loaded;
+    LET(year, demo::loadYear(market, today, folder, *scale, progressOnStderr()));
+    return story == demo::Outcome::Loaded || year == demo::YearOutcome::Loaded;
+}
+
+// A new SQLite market is made beside its place and moved there when it is whole, so that a load that was cut off leaves
+// nothing behind and the next one begins anew.
+Result<bool> loadAside(const Config &config, Instant today, const std::optional<demo::Scale> &scale)
+{
+    const QString place = config.databaseAddress(), aside = place + QStringLiteral(".loading");
+    for (const char *part : {"", "-wal", "-shm"})
+        QFile::remove(aside + QLatin1StringView(part));
+    Config there = config;
+    there.database.url = aside;
+    LET(isNew, loadInto(there, today, scale));
+    if (!QFile::rename(aside, place))
+        return failure(ErrorCode::Internal, QStringLiteral("%1 cannot be moved to its place.").arg(aside));
+    return isNew;
+}
+
+int loadDemo(const Config &config, const QHash<QString, QString> &options)
+{
+    const auto scale = wantedScale(options);
+    if (!scale)
+        return complain(scale.error(), Complaint::usage);
+    const Instant today = SystemClock().now();
+    const bool isNewPlace = !config.isPostgres() && !QFile::exists(config.databaseAddress());
+    const Result<bool> isNew = isNewPlace ? loadAside(config, today, *scale) : loadInto(config, today, *scale);
+    if (!isNew)
+        return complain(isNew.error());
+    say(*isNew ? QStringLiteral("The demo market is loaded.")
+               : QStringLiteral("The demo market is there already; nothing was changed."));
     return say(QStringLiteral("Demo accounts, all with the password %1:\n"
                               "  admin          super-admin\n"
                               "  sharma_metals  vendor in Pune with orders, chats and payouts\n"
@@ -138,7 +201,7 @@ int runCommand(const CommandLine &line)
 {
     switch (line.command.verb) {
     case Verb::Serve: return serve(line.config);
-    case Verb::Demo: return loadDemo(line.config);
+    case Verb::Demo: return loadDemo(line.config, line.command.options);
     case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
     case Verb::Migrate: return migrate(line.config);
     case Verb::LedgerVerify: return verifyLedger(line.config);

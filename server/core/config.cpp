@@ -16,14 +16,19 @@ struct VerbText
     Verb verb;
     const char *words;
     const char *summary;
-    QList<QString> options; // each takes a value
+    QList<QString> options;    // each takes a value
+    QList<QString> flags = {}; // take none
 };
 
 const QList<VerbText> &verbs()
 {
     static const QList<VerbText> all = {
         {Verb::Serve, "serve", "run the server (this is also done without a command)", {}},
-        {Verb::Demo, "demo", "load the demo data, once", {}},
+        {Verb::Demo,
+         "demo",
+         "load the demo data, once: a story and a year of trade around it, or the story alone",
+         {QStringLiteral("orders")},
+         {QStringLiteral("small")}},
         {Verb::AdminCreate,
          "admin create",
          "make an administrator; the password is asked for",
@@ -156,7 +161,7 @@ QStringList optionNames(const VerbText &verb)
                       QStringLiteral("--listen")};
     for (const config::Key &key : config::keys())
         names += key.secret ? key.optionName() + QStringLiteral("-file") : key.optionName();
-    for (const QString &option : verb.options)
+    for (const QString &option : verb.options + verb.flags)
         names += QStringLiteral("--") + option;
     return names;
 }
@@ -195,6 +200,10 @@ tl::expected<Arguments, Complaint> readArguments(QStringList arguments)
         const QString option = equals < 0 ? argument : argument.first(equals);
         if (alone.contains(argument)) {
             out.command.verb = alone.value(argument);
+            continue;
+        }
+        if (argument.startsWith(u"--") && (*verb)->flags.contains(argument.sliced(2))) {
+            out.command.options[argument.sliced(2)] = QStringLiteral("yes");
             continue;
         }
         const std::optional<QString> setting = settingOf(option);
@@ -292,6 +301,8 @@ QString config::help()
         out += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.words), -18).arg(QLatin1String(verb.summary));
         for (const QString &option : verb.options)
             out += QStringLiteral("      --%1 VALUE\n").arg(option);
+        for (const QString &flag : verb.flags)
+            out += QStringLiteral("      --%1\n").arg(flag);
     }
     out += QStringLiteral("\nOptions:\n  --help, --version\n"
                           "  --check-config        say whether the configuration is right, and stop\n"

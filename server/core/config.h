@@ -173,7 +173,7 @@ enum class Verb {
 struct Command
 {
     Verb verb = Verb::Serve;
-    QHash<QString, QString> options; // of the verb: admin create --email …
+    QHash<QString, QString> options; // of the verb: admin create --email …; "yes" when it takes no value
 };
 
 struct CommandLine

@@ -259,7 +259,7 @@ def main():
     server = Server(program, data, wish.port, env)
     nginx = None
     try:
-        subprocess.run([program, "demo", "--data", data], check=True, env=server.env, stdout=subprocess.DEVNULL)
+        subprocess.run([program, "demo", "--small", "--data", data], check=True, env=server.env, stdout=subprocess.DEVNULL)
         starts = []
         for _ in range(5):
             starts.append(server.start())

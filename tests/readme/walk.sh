@@ -11,7 +11,7 @@ readme=$2
 awk '/^## / { here = /A first order/ } /^```/ { on = here && /sh$/; next } on' "$readme" >"$folder/walk"
 [ -s "$folder/walk" ] || { echo "the README has no walk" && exit 1; }
 
-"$server" demo --data "$folder/data"
+"$server" demo --small --data "$folder/data"
 start_server "$server"
 API=http://127.0.0.1:$port/api/v1 MAILS=$folder/data/mails HOME=$folder \
     timeout 60 bash -eu "$folder/walk" | tee "$folder/answer"

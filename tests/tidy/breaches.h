@@ -34,6 +34,7 @@ const QList<Breach> floorBreaches{
     {"3 core knows http", nobodyLooksUp, "server/core/a.cpp", "#include \"server/http/router.h\"\n"},
     {"3 looks up", nobodyLooksUp, "server/catalog/a.cpp", "#include \"server/orders/service.h\"\n"},
     {"3 another's store", nobodyLooksUp, "server/orders/a.cpp", "#include \"server/catalog/store.h\"\n"},
+    {"3 the demo's way into a store", nobodyLooksUp, "server/demo/a.cpp", "#include \"server/catalog/store.h\"\n"},
     {"3 a plan upside down", nobodyLooksUp, "server/CMakeLists.txt",
      "capability(orders ON catalog)\ncapability(catalog)\n"},
     {"4 routes know another service", roomsKnowTheirNeighbours, "server/orders/routes.cpp",

@@ -80,6 +80,12 @@ Complaints serverAndConsoleAreStrangers(const Tree &tree)
     return out;
 }
 
+namespace {
+
+const QStringList besideTheMarket{QStringLiteral("demo")};
+
+} // namespace
+
 Complaints nobodyLooksUp(const Tree &tree)
 {
     Complaints out = tree.planFaults();
@@ -92,11 +98,15 @@ Complaints nobodyLooksUp(const Tree &tree)
             if (!path.startsWith(u"server/") || wanted == room)
                 continue;
             const bool isEngine = wanted == u"core" || (wanted == u"http" && room != u"core");
+            // What stands beside the market sees every capability through its face.
+            const bool isBeside = besideTheMarket.contains(room) &&
+                                  (path == u"server/market.h" ||
+                                   (tree.isCapability(wanted) && path == "server/" + wanted + "/service.h"));
             const bool isLower = tree.below(room).contains(wanted) && path == "server/" + wanted + "/service.h";
             // A job room puts its work into the queue, which is engine and capability in one.
             const bool isQueue = source.room() == u"jobs" && path == u"server/jobs/service.h" &&
                                  tree.floors().indexOf(wanted) < tree.floors().indexOf(room);
-            if (!isEngine && !isLower && !isQueue)
+            if (!isEngine && !isBeside && !isLower && !isQueue)
                 out += at(source, include.line, room + " must not include " + path);
         }
     }

@@ -28,6 +28,7 @@ private:
 namespace demo {
 
 inline constexpr auto password = "Demo@2026";
+inline constexpr auto adminName = "admin"; // as in market.json
 
 enum class Outcome { Loaded, AlreadyThere };
 

@@ -1,4 +1,4 @@
-#include "server/demoads.h"
+#include "server/demo/ads.h"
 
 #include "server/market.h"
 #include "shared/base/indiatime.h"

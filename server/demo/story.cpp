@@ -1,7 +1,7 @@
-#include "server/demo.h"
+#include "server/demo/story.h"
 
-#include "server/demoads.h"
-#include "server/demostory.h"
+#include "server/demo/ads.h"
+#include "server/demo/storyshape.h"
 #include "server/market.h"
 
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "server/demo.h"
+#include "server/demo/story.h"
 #include "server/market.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
@@ -53,4 +53,4 @@ private Q_SLOTS:
 
 TEST_CLASS(TestOfDemo)
 
-#include "tst_demo.moc"
+#include "tst_story.moc"

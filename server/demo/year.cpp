@@ -1,0 +1,218 @@
+#include "server/demo/year.h"
+
+#include "server/demo/rows.h"
+#include "server/demo/story.h"
+#include "server/market.h"
+
+#include <QFile>
+#include <QTemporaryFile>
+
+namespace demo {
+
+namespace {
+
+constexpr int ordersAtOnce = 2'000;
+
+// How much of the work is done when a phase begins; measured.
+constexpr int afterPlan = 6, afterPeople = 12, afterProducts = 18, afterOrders = 58, afterMoney = 84, afterPayouts = 90;
+
+Result<Id<StoredFile>> handOver(Market &market, const Caller &admin, const QString &folder, FilePurpose purpose,
+                                const QString &name)
+{
+    QFile source(folder + u'/' + name);
+    QTemporaryFile copy;
+    if (!source.open(QIODevice::ReadOnly) || !copy.open())
+        return failure(ErrorCode::Internal, QStringLiteral("%1 is missing.").arg(name));
+    const QByteArray bytes = source.readAll();
+    copy.write(bytes);
+    copy.flush();
+    const QString type = name.endsWith(u".pdf") ? QStringLiteral("application/pdf") : QStringLiteral("image/jpeg");
+    LET(file, market.storage.uploadFile(admin, {.query = {.purpose = purpose, .name = name},
+                                                .path = copy.fileName(),
+                                                .size = bytes.size(),
+                                                .declaredType = type}));
+    return file.id;
+}
+
+Result<Premise> premiseOf(Market &market, const Caller &admin, const QString &folder)
+{
+    Premise premise;
+    LET(categories, market.catalog.listCategories(admin));
+    for (const Category &category : categories)
+        premise.categories.insert(category.name, category.id);
+    LET(pan, handOver(market, admin, folder, FilePurpose::Kyc, QStringLiteral("pan.jpg")));
+    LET(gstin, handOver(market, admin, folder, FilePurpose::Kyc, QStringLiteral("gstin.pdf")));
+    LET(cheque, handOver(market, admin, folder, FilePurpose::Kyc, QStringLiteral("cheque.jpg")));
+    LET(logo, handOver(market, admin, folder, FilePurpose::StoreLogo, QStringLiteral("logo.jpg")));
+    LET(banner, handOver(market, admin, folder, FilePurpose::StoreBanner, QStringLiteral("banner.jpg")));
+    premise.pan = pan;
+    premise.gstin = gstin;
+    premise.cheque = cheque;
+    premise.logo = logo;
+    premise.banner = banner;
+    return premise;
+}
+
+Terms termsOf(Market &market, const Premise &premise)
+{
+    using settings::Key;
+    Terms terms{.globalRate = market.settings.rate(Key::CommissionGlobalRate),
+                .unconfirmedCancelMs = market.settings.whole(Key::OrdersUnconfirmedCancelMinutes) * minuteMs,
+                .autoCompleteMs = market.settings.whole(Key::EscrowAutoCompleteDays) * dayMs,
+                .payoutMin = market.settings.money(Key::PayoutsMinimum),
+                .rechargeMax = market.settings.money(Key::PaymentsRechargeMax)};
+    market.db().read([&](Tx &tx) {
+        for (auto category = premise.categories.cbegin(); category != premise.categories.cend(); ++category)
+            if (const auto rate = market.catalog.commissionOf(tx, category.value()))
+                terms.categoryRates.insert(category.key(), *rate);
+        return true;
+    });
+    return terms;
+}
+
+// Takes in a plan, capability by capability, in the order in which their rows need each other.
+class Removal
+{
+public:
+    Removal(Market &market, Tx &tx, const Plan &plan, const Rows &rows, const Progress &progress)
+        : m_market(market)
+        , m_tx(tx)
+        , m_plan(plan)
+        , m_rows(rows)
+        , m_progress(progress)
+    {}
+
+    Result<> people(const QString &passwordHash, qsizetype staff)
+    {
+        const auto enter = [&](const accounts::PastAccount &past) -> Result<> {
+            MUST(m_market.accounts.adopt(m_tx, past));
+            return m_market.auth.adopt(m_tx, past.id, passwordHash, past.joinedAt);
+        };
+        m_progress(afterPlan, "people");
+        for (qsizetype i = 0; i < staff; ++i)
+            MUST(enter(m_rows.staff(int(i))));
+        for (const StoreEntry &store : m_plan.stores) {
+            MUST(enter(m_rows.store(store)));
+            for (qsizetype attempt = 0; attempt < store.handIns.size(); ++attempt)
+                MUST(m_market.kyc.adopt(m_tx, m_rows.submission(store, attempt)));
+        }
+        for (const BuyerEntry &buyer : m_plan.buyers)
+            MUST(enter(m_rows.buyer(buyer)));
+        return {};
+    }
+
+    Result<> products()
+    {
+        m_progress(afterPeople, "products and stock");
+        for (const ProductEntry &product : m_plan.products)
+            MUST(m_market.catalog.adopt(m_tx, m_rows.product(product)));
+        return {};
+    }
+
+    Result<> orders()
+    {
+        const auto count = qsizetype(m_plan.orders.size());
+        for (qsizetype first = 0; first < count; first += ordersAtOnce) {
+            m_progress(int(afterProducts + (afterOrders - afterProducts) * first / count), "orders");
+            QList<orders::PastOrder> batch;
+            for (qsizetype i = first; i < std::min(count, first + ordersAtOnce); ++i)
+                batch += m_rows.order(m_plan.orders[std::size_t(i)]);
+            MUST(m_market.orders.adopt(m_tx, batch));
+        }
+        return {};
+    }
+
+    Result<> money()
+    {
+        m_progress(afterOrders, "money");
+        for (const PaymentEntry &payment : m_plan.payments)
+            MUST(m_market.payments.adopt(m_tx, m_rows.payment(payment)));
+        std::size_t next = 0;
+        return m_market.ledger.adopt(m_tx, [&]() -> std::optional<ledger::PastPosting> {
+            if (next == m_plan.journal.size())
+                return std::nullopt;
+            if (next % (m_plan.journal.size() / 20 + 1) == 0)
+                m_progress(int(afterOrders + 4 + (afterMoney - afterOrders - 4) * next / m_plan.journal.size()),
+                           "money");
+            return m_rows.posting(m_plan.journal[next++]);
+        });
+    }
+
+    Result<> payouts()
+    {
+        m_progress(afterMoney, "payouts");
+        for (const PayoutEntry &payout : m_plan.payouts)
+            MUST(m_market.payouts.adopt(m_tx, m_rows.payout(payout)));
+        return {};
+    }
+
+    Result<> talks()
+    {
+        m_progress(afterPayouts, "chats");
+        for (const OrderEntry &order : m_plan.orders)
+            if (const auto room = m_rows.room(order))
+                MUST(m_market.chat.adopt(m_tx, *room));
+        return {};
+    }
+
+private:
+    Market &m_market;
+    Tx &m_tx;
+    const Plan &m_plan;
+    const Rows &m_rows;
+    const Progress &m_progress;
+};
+
+Result<> claimFiles(Market &market, Tx &tx, const Premise &premise, Id<Account> owner)
+{
+    for (const auto &[file, purpose] :
+         {std::pair(premise.pan, FilePurpose::Kyc), std::pair(premise.gstin, FilePurpose::Kyc),
+          std::pair(premise.cheque, FilePurpose::Kyc), std::pair(premise.logo, FilePurpose::StoreLogo),
+          std::pair(premise.banner, FilePurpose::StoreBanner)})
+        MUST(market.storage.claim(tx, file, owner, purpose));
+    return {};
+}
+
+} // namespace
+
+Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folder, const Scale &scale,
+                             const Progress &progress)
+{
+    LET(tables, readTables(folder));
+    const auto known = [&](const QString &name) {
+        return market.db().read([&](Tx &tx) { return market.accounts.findByIdentifier(tx, name); });
+    };
+    if (known(tables.population.staff.constFirst().username))
+        return YearOutcome::AlreadyThere;
+    const auto admin = known(QLatin1StringView(adminName));
+    if (!admin)
+        return failure(ErrorCode::Conflict, QStringLiteral("The year needs the story's market around it."));
+    const Caller caller{.id = admin->id, .role = Role::Admin, .known = true, .superAdmin = true};
+
+    progress(0, "planning");
+    LET(premise, premiseOf(market, caller, folder));
+    const Terms terms = termsOf(market, premise);
+    const Atlas atlas = [&](const QString &pincode) { return market.accounts.centreOf(pincode); };
+    const Plan plan = planYear(tables, terms, atlas, today, standardSeed, scale);
+    const PriceBook prices(tables.trade, standardSeed, plan.start);
+    const Rows rows(tables, plan, terms, prices, premise);
+    LET(passwordHash, market.auth.hashOfPassword(QLatin1StringView(password)));
+
+    MUST(market.db().write([&](Tx &tx) -> Result<> {
+        Removal removal(market, tx, plan, rows, progress);
+        MUST(claimFiles(market, tx, premise, admin->id));
+        MUST(removal.people(passwordHash, tables.population.staff.size()));
+        MUST(removal.products());
+        MUST(removal.orders());
+        MUST(removal.money());
+        MUST(removal.payouts());
+        MUST(removal.talks());
+        progress(98, "writing to the disk");
+        return {};
+    }));
+    MUST(market.analytics.rebuild()); // nobody told it of what is long over
+    progress(100, "done");
+    return YearOutcome::Loaded;
+}
+
+} // namespace demo
