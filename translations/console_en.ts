@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN">
 <context>
+    <name>MarketWords</name>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>analytics::Page</name>
+    <message numerus="yes">
+        <source>forecast: %1, learned from %Ln day(s)</source>
+        <translation>
+            <numerusform>forecast: %1, learned from %Ln day</numerusform>
+            <numerusform>forecast: %1, learned from %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::Bell</name>
     <message numerus="yes">
         <source>Inbox, %Ln unread</source>
@@ -28,6 +48,79 @@
         <translation>
             <numerusform>%Ln unread</numerusform>
             <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::Page</name>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open order(s) by stage</source>
+        <translation>
+            <numerusform>%Ln open order by stage</numerusform>
+            <numerusform>%Ln open orders by stage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vendor(s) waiting for KYC</source>
+        <translation>
+            <numerusform>%Ln vendor waiting for KYC</numerusform>
+            <numerusform>%Ln vendors waiting for KYC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payout(s) to approve</source>
+        <translation>
+            <numerusform>%Ln payout to approve</numerusform>
+            <numerusform>%Ln payouts to approve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payout(s) to pay</source>
+        <translation>
+            <numerusform>%Ln payout to pay</numerusform>
+            <numerusform>%Ln payouts to pay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) about to be cancelled</source>
+        <translation>
+            <numerusform>%Ln order about to be cancelled</numerusform>
+            <numerusform>%Ln orders about to be cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) late</source>
+        <translation>
+            <numerusform>%Ln order late</numerusform>
+            <numerusform>%Ln orders late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed job(s)</source>
+        <translation>
+            <numerusform>%Ln failed job</numerusform>
+            <numerusform>%Ln failed jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undelivered event(s)</source>
+        <translation>
+            <numerusform>%Ln undelivered event</numerusform>
+            <numerusform>%Ln undelivered events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) low in stock</source>
+        <translation>
+            <numerusform>%Ln product low in stock</numerusform>
+            <numerusform>%Ln products low in stock</numerusform>
         </translation>
     </message>
 </context>
@@ -75,6 +168,30 @@
         <translation>
             <numerusform>%Ln order adds up to the amount.</numerusform>
             <numerusform>%Ln orders add up to the amount.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>store::Page</name>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open order(s) by stage</source>
+        <translation>
+            <numerusform>%Ln open order by stage</numerusform>
+            <numerusform>%Ln open orders by stage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) at the low-stock level</source>
+        <translation>
+            <numerusform>%Ln product at the low-stock level</numerusform>
+            <numerusform>%Ln products at the low-stock level</numerusform>
         </translation>
     </message>
 </context>

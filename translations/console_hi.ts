@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
+    <name>MarketWords</name>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 देर से</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>समय पर</translation>
+    </message>
+    <message>
+        <source>await confirm</source>
+        <translation>पुष्टि शेष</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 दिन</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 दिन</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>तिमाही</translation>
+    </message>
+    <message>
+        <source>vs yesterday</source>
+        <translation>कल से</translation>
+    </message>
+    <message>
+        <source>vs previous %1 d</source>
+        <translation>पिछले %1 दिन से</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 अंक</translation>
+    </message>
+    <message>
+        <source>previous period</source>
+        <translation>पिछली अवधि</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>ऑर्डर किया</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>निपटा</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>चरण</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>लक्ष्य</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln ऑर्डर</numerusform>
+            <numerusform>%Ln ऑर्डर</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलाव</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>हिस्सा</translation>
+    </message>
+</context>
+<context>
     <name>app::Bell</name>
     <message>
         <source>Inbox</source>
@@ -834,6 +944,21 @@
     </message>
 </context>
 <context>
+    <name>kit::Card</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 तालिका के रूप में</translation>
+    </message>
+    <message>
+        <source>Save %1 as CSV…</source>
+        <translation>%1 को CSV में सहेजें…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
     <name>kit::ChoiceFilter</name>
     <message>
         <source>Any</source>
@@ -881,6 +1006,29 @@
     <message>
         <source>Document</source>
         <translation>दस्तावेज़</translation>
+    </message>
+</context>
+<context>
+    <name>kit::FigureTile</name>
+    <message>
+        <source>up %1</source>
+        <translation>%1 बढ़ा</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>%1 घटा</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>लोड हो रहा है</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>not up to date · Try again</source>
+        <translation>पुराना · फिर कोशिश करें</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1336,18 @@
     <message>
         <source>Store</source>
         <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>विश्लेषण</translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation>अंतर्दृष्टि</translation>
     </message>
 </context>
 <context>

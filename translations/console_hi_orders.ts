@@ -20,10 +20,6 @@
         <translation>ऑर्डर, ख़रीदार या दुकान</translation>
     </message>
     <message>
-        <source>Last 24 hours</source>
-        <translation>पिछले 24 घंटे</translation>
-    </message>
-    <message>
         <source>Last 7 days</source>
         <translation>पिछले 7 दिन</translation>
     </message>
@@ -38,6 +34,14 @@
     <message>
         <source>Orders appear as soon as a buyer has placed one.</source>
         <translation>ख़रीदार के ऑर्डर देते ही वह यहाँ दिखता है।</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>पिछले 90 दिन</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,7 @@ Console::Console(World world, QWidget *parent)
     , m_api(world.transport)
     , m_session(m_api, world.vault, world.clock, m_me)
     , m_lines(m_session)
-    , m_kit{m_theme, m_api, world.clock, m_lines, *this, *this, m_me}
+    , m_kit{m_theme, m_api, world.clock, m_lines, *this, *this, m_me, world.preferences}
     , m_stack(new QStackedWidget(this))
 {
     // Language and look first: everything below is then built right at once.
@@ -153,6 +153,12 @@ void Console::open(const QString &page, const QString &object)
 {
     if (m_shell)
         m_shell->open(page, object);
+}
+
+void Console::openNarrowed(const QString &page, const kit::Narrowing &by)
+{
+    if (m_shell)
+        m_shell->open(page, {}, by);
 }
 
 // An approval opens rooms: a session that was limited by the profile becomes whole without a new sign-in, and the

@@ -52,6 +52,7 @@ public:
     signin::Page *door() const { return m_door; }
 
     void open(const QString &page, const QString &object = {}) override;
+    void openNarrowed(const QString &page, const kit::Narrowing &by) override;
     void signInAgain() override;
     void toast(const QString &text, kit::Tone tone = kit::Tone::Success) override;
     void toastWithUndo(const QString &text, std::function<void()> commit, std::function<void()> undo) override;

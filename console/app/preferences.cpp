@@ -87,6 +87,16 @@ void Preferences::setGeometry(const QByteArray &geometry)
     m_settings.setValue(QStringLiteral("geometry"), geometry);
 }
 
+QString Preferences::kept(const QString &name) const
+{
+    return m_settings.value(QStringLiteral("kept/") + name).toString();
+}
+
+void Preferences::keep(const QString &name, const QString &value)
+{
+    m_settings.setValue(QStringLiteral("kept/") + name, value);
+}
+
 bool Preferences::ringsForOrders() const
 {
     return m_settings.value(QStringLiteral("rings"), true).toBool();

@@ -2,14 +2,14 @@
 
 // What the console remembers on this machine between runs. Nothing here is secret.
 
-#include "console/kit/theme.h"
+#include "console/kit/kit.h"
 
 #include <QSettings>
 #include <QUrl>
 
 namespace app {
 
-class Preferences
+class Preferences : public kit::Keepsakes
 {
 public:
     explicit Preferences(const QString &file = {}); // for tests; the user's own file without one
@@ -28,6 +28,9 @@ public:
     void setGeometry(const QByteArray &geometry);
     bool ringsForOrders() const;
     void setRingsForOrders(bool rings);
+
+    QString kept(const QString &name) const override;
+    void keep(const QString &name, const QString &value) override;
 
     // What a user types becomes an origin: "shop.example" is "https://shop.example". Empty when it cannot be one;
     // plain http is for this machine only.

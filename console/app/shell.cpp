@@ -226,7 +226,7 @@ void Shell::watch(kit::Page *page, const QString &id)
     m_sidebar->model()->setWaiting(id, page->waiting());
 }
 
-void Shell::open(const QString &name, const QString &object)
+void Shell::open(const QString &name, const QString &object, const kit::Narrowing &by)
 {
     const kit::PageEntry *entry = entryOf(name);
     if (!entry)
@@ -236,6 +236,8 @@ void Shell::open(const QString &name, const QString &object)
         page = entry->make(m_kit);
         watch(page, entry->id);
     }
+    if (!by.isEmpty())
+        page->narrow(by);
     m_sidebar->setCurrent(entry->id);
     if (m_current != entry->id) {
         m_current = entry->id;
@@ -249,6 +251,8 @@ void Shell::open(const QString &name, const QString &object)
                 m_history.removeFirst();
             m_at = int(m_history.size()) - 1;
         }
+    } else if (!by.isEmpty()) {
+        page->refresh();
     }
     if (!object.isEmpty())
         page->reveal(object);

@@ -23,7 +23,7 @@ class Shell : public QWidget
 public:
     explicit Shell(kit::Kit &kit, QWidget *parent = nullptr);
 
-    void open(const QString &page, const QString &object = {});
+    void open(const QString &page, const QString &object = {}, const kit::Narrowing &by = {});
     QStringList pages() const; // ids, in the order of the sidebar
     QString current() const { return m_current; }
     kit::Page *page() const;

@@ -6,6 +6,7 @@
 #include "console/kit/clock.h"
 #include "console/kit/theme.h"
 
+#include <QMap>
 #include <QStringList>
 
 #include <functional>
@@ -37,12 +38,17 @@ public:
     virtual void toastWithUndo(const QString &text, std::function<void()> commit, std::function<void()> undo) = 0;
 };
 
+// What a list is to show of all it has, when a figure that counted it leads there: {{"status", "placed"}}.
+using Narrowing = QMap<QString, QString>;
+
 class Navigator
 {
 public:
     virtual ~Navigator() = default;
     // Opens a page by its id in console/pages/all.cpp, and in it the object with this id when one is given.
     virtual void open(const QString &page, const QString &object = {}) = 0;
+    // Opens a list with only the rows that a figure counted.
+    virtual void openNarrowed(const QString &page, const Narrowing &by) = 0;
     // Leads to the door, for a session that can never become more than it is.
     virtual void signInAgain() = 0;
 };
@@ -55,6 +61,15 @@ public:
     virtual LiveFeed *open(const QString &path, QObject *parent) = 0;
 };
 
+// Small choices that stay on this machine: the period of a dashboard. Nothing secret.
+class Keepsakes
+{
+public:
+    virtual ~Keepsakes() = default;
+    virtual QString kept(const QString &name) const = 0; // empty: never kept
+    virtual void keep(const QString &name, const QString &value) = 0;
+};
+
 struct Kit
 {
     Theme &theme;
@@ -64,6 +79,7 @@ struct Kit
     Notices &notices;
     Navigator &navigator;
     Identity &me;
+    Keepsakes &keepsakes;
 };
 
 } // namespace kit

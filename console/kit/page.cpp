@@ -13,6 +13,8 @@ Page::Page(Kit &kit, QWidget *parent)
 
 void Page::reveal(const QString &) {}
 
+void Page::narrow(const Narrowing &) {}
+
 void Page::hear(const LiveEvent &) {}
 
 void Page::setWaiting(int count)

@@ -25,6 +25,9 @@ public:
     virtual void retranslate() = 0;
     // Shows the object with this id; a link, the palette or a toast leads here.
     virtual void reveal(const QString &object);
+    // Shows only these rows of its list; a figure that counted them leads here. It is fetched by the refresh that
+    // follows.
+    virtual void narrow(const Narrowing &by);
     // What the server pushed; every open page hears it, also while another one is on screen.
     virtual void hear(const LiveEvent &event);
     // What the palette offers on this page beside moving to other pages.

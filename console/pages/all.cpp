@@ -1,7 +1,9 @@
 // Every page of the console, in the order of the sidebar. A page is one line here and one folder beside this file.
 
 #include "console/kit/page.h"
+#include "console/pages/analytics/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
@@ -9,6 +11,7 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/store/page.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +31,8 @@ const std::vector<PageEntry> &pages()
 {
     static const std::vector<PageEntry> all = {
         // clang-format off
+        {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
+         .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
@@ -37,6 +42,11 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
+         .section = QT_TRANSLATE_NOOP("pages", "Insight"),
+         .role = Role::Admin, .chord = 'Y', .make = make<analytics::Page>},
+        {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
+         .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},

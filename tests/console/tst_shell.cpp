@@ -254,6 +254,22 @@ private Q_SLOTS:
         QCOMPARE(house.console.shell()->current(), "admin.payouts");
     }
 
+    void aFigureOpensItsListNarrowed()
+    {
+        PaperConsole house;
+        house.server.answer(api::listAllOrders, samples::page(samples::cards()));
+        enter(house, Role::Admin);
+        const auto asked = [&](const char *status) {
+            return house.server.lines().filter(QStringLiteral("/orders?")).last().contains(QLatin1StringView(status));
+        };
+
+        house.console.openNarrowed(QStringLiteral("admin.orders"), {{"status", "packed"}});
+        QCOMPARE(house.console.shell()->current(), "admin.orders");
+        QVERIFY(asked("status=packed"));
+        house.console.openNarrowed(QStringLiteral("admin.orders"), {{"status", "shipped"}}); // also while it is open
+        QVERIFY(asked("status=shipped"));
+    }
+
     void signingOutForgetsEverything()
     {
         PaperConsole house;

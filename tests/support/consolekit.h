@@ -28,13 +28,28 @@ public:
 class FakeNavigator : public kit::Navigator
 {
 public:
-    QStringList opened; // "orders" or "orders/<id>"
+    QStringList opened; // "orders", "orders/<id>" or "orders?status=placed"
 
     void open(const QString &page, const QString &object) override
     {
         opened += object.isEmpty() ? page : page + u'/' + object;
     }
+    void openNarrowed(const QString &page, const kit::Narrowing &by) override
+    {
+        QStringList said;
+        for (auto it = by.begin(); it != by.end(); ++it)
+            said += it.key() + u'=' + it.value();
+        opened += page + u'?' + said.join(u'&');
+    }
     void signInAgain() override { opened += QStringLiteral("door"); }
+};
+
+class FakeKeepsakes : public kit::Keepsakes
+{
+public:
+    QHash<QString, QString> kepts;
+    QString kept(const QString &name) const override { return kepts.value(name); }
+    void keep(const QString &name, const QString &value) override { kepts.insert(name, value); }
 };
 
 class StandingClock : public kit::Clock
@@ -69,5 +84,6 @@ struct ConsoleKit
     kit::Theme theme;
     kit::Api api{server};
     kit::Identity me{.id = "0192f7a0-0000-7000-8000-000000000001", .name = "Ananya Rao", .email = "ananya@example.in"};
-    kit::Kit kit{theme, api, clock, feeds, notices, navigator, me};
+    FakeKeepsakes keepsakes;
+    kit::Kit kit{theme, api, clock, feeds, notices, navigator, me, keepsakes};
 };

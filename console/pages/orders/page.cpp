@@ -30,7 +30,9 @@ const View tabs[] = {
     {nullptr, OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
 };
 
+// A day of the trade is one of India's, as the figures count it.
 constexpr qint64 dayMs = 24 * 3600 * 1000LL;
+constexpr qint64 indiaMs = 19'800'000;
 
 } // namespace
 
@@ -78,8 +80,10 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
     ListOrders query{.limit = 50, .cursor = cursor, .status = view.status, .group = view.group};
     if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
         query.q = words;
-    if (const int days = m_period->value().toInt(); days > 0)
-        query.from = m_kit.clock.now().after(-days * dayMs);
+    if (const int days = m_period->value().toInt(); days > 0) {
+        const qint64 today = (m_kit.clock.now().ms + indiaMs) / dayMs * dayMs - indiaMs;
+        query.from = Instant{today - (days - 1) * dayMs};
+    }
     return query;
 }
 
@@ -129,6 +133,22 @@ QString Page::totals() const
     return words;
 }
 
+void Page::narrow(const kit::Narrowing &by)
+{
+    const QString status = by.value(QStringLiteral("status"));
+    int tab = 0;
+    for (int i = 0; i < int(std::size(tabs)); ++i) {
+        if (tabs[i].status && names::text(*tabs[i].status) == status)
+            tab = i;
+    }
+    const QSignalBlocker filtersQuiet(filters());
+    const QSignalBlocker viewsQuiet(views());
+    filters()->clear();
+    filters()->search()->setText(by.value(QStringLiteral("q")));
+    m_period->pick(by.value(QStringLiteral("days")));
+    views()->setCurrentIndex(tab);
+}
+
 // On a busy day there is news each second; a page that nobody sees waits until it is opened.
 void Page::hear(const LiveEvent &event)
 {
@@ -146,9 +166,10 @@ void Page::retranslate()
         names += view.name ? tr(view.name) : view.status ? kit::display::text(*view.status) : kit::phrase::all();
     setViews(names);
     filters()->search()->say(tr("Order, buyer or store"));
-    m_period->offer(kit::display::label(&OrderCard::placedAt), {{QStringLiteral("1"), tr("Last 24 hours")},
+    m_period->offer(kit::display::label(&OrderCard::placedAt), {{QStringLiteral("1"), tr("Today")},
                                                                 {QStringLiteral("7"), tr("Last 7 days")},
-                                                                {QStringLiteral("30"), tr("Last 30 days")}});
+                                                                {QStringLiteral("30"), tr("Last 30 days")},
+                                                                {QStringLiteral("90"), tr("Last 90 days")}});
     setEmptyText(QStringLiteral("shopping-bag"), tr("No orders here"),
                  tr("Orders appear as soon as a buyer has placed one."));
     m_panel->retranslate();

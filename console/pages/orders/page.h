@@ -18,6 +18,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void narrow(const kit::Narrowing &by) override; // status, q, days up to and including today
     void hear(const LiveEvent &event) override;
 
 protected:

@@ -90,6 +90,15 @@ void Page::take(const Payout &payout)
     count();
 }
 
+void Page::narrow(const kit::Narrowing &by)
+{
+    const QSignalBlocker quiet(views());
+    for (int i = 0; i < int(std::size(tabs)); ++i) {
+        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
+            views()->setCurrentIndex(i);
+    }
+}
+
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::PayoutUpdated)

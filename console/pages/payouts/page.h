@@ -19,6 +19,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void narrow(const kit::Narrowing &by) override; // status
     void hear(const LiveEvent &event) override;
 
 protected:

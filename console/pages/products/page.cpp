@@ -113,6 +113,14 @@ void Page::refresh()
     fetchStore();
 }
 
+void Page::narrow(const kit::Narrowing &by)
+{
+    const QSignalBlocker filtersQuiet(filters());
+    const QSignalBlocker viewsQuiet(views());
+    filters()->clear();
+    views()->setCurrentIndex(by.value(QStringLiteral("stock")) == QLatin1StringView("low") ? 3 : 0);
+}
+
 void Page::fetchCategories()
 {
     whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {

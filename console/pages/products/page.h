@@ -20,6 +20,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void narrow(const kit::Narrowing &by) override; // stock: low
 
 protected:
     void showDetail(const QString &id) override;

@@ -2,6 +2,7 @@
 
 // What the paper server says in page tests and pictures: the same few orders, stores and people everywhere.
 
+#include "shared/contract/analyticsdepth.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/kyc.h"
@@ -48,5 +49,17 @@ QList<Product> products();
 
 QList<ChatRoom> rooms();
 QList<ChatMessage> messages(const ChatRoom &room); // newest first, as the server lists them
+
+CoveredPeriod thirtyDays();
+Dashboard dashboard();
+QList<Decision> decisions();
+VendorDashboard storeDashboard();
+VendorAnalytics storeAnalytics();
+Revenue revenue();
+Cohorts cohorts();
+Top top(TopKind kind);
+Funnel funnel();
+Processing processing();
+Operations operations();
 
 } // namespace samples

@@ -1,6 +1,8 @@
 #include "tests/console/pages/stages.h"
 
+#include "console/pages/analytics/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
@@ -8,6 +10,7 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/store/page.h"
 #include "tests/console/pages/samples.h"
 
 #include <QBuffer>
@@ -176,6 +179,42 @@ kit::Page *onboardingPage(ConsoleKit &console)
     return new onboarding::Page(console.kit);
 }
 
+kit::Page *dashboardPage(ConsoleKit &console)
+{
+    console.server.answer(api::readDashboard, samples::dashboard());
+    console.server.answer(api::listDecisions, samples::decisions());
+    return new dashboard::Page(console.kit);
+}
+
+kit::Page *newPlatformPage(ConsoleKit &console)
+{
+    console.server.answer(api::readDashboard, {.period = samples::thirtyDays()});
+    console.server.answer(api::listDecisions, QList<Decision>());
+    console.server.answer(api::listCategories, samples::categories());
+    console.server.answer(api::listKyc, samples::page<KycCase>({}));
+    return new dashboard::Page(console.kit);
+}
+
+kit::Page *analyticsPage(ConsoleKit &console)
+{
+    console.server.answer(api::readRevenue, samples::revenue());
+    console.server.answer(api::readFunnel, samples::funnel());
+    console.server.answer(api::readTop, samples::top(TopKind::Vendors));
+    console.server.answer(api::readCohorts, samples::cohorts());
+    console.server.answer(api::readProcessing, samples::processing());
+    console.server.answer(api::readOperations, samples::operations());
+    console.server.answer(api::listCategories, samples::categories());
+    return new analytics::Page(console.kit);
+}
+
+kit::Page *storePage(ConsoleKit &console)
+{
+    console.me.name = QStringLiteral("Ravi Sharma");
+    console.server.answer(api::readVendorDashboard, samples::storeDashboard());
+    console.server.answer(api::readVendorAnalytics, samples::storeAnalytics());
+    return new store::Page(console.kit);
+}
+
 void press(kit::Page &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
@@ -189,7 +228,10 @@ void press(kit::Page &page, const char *name)
 std::vector<Stage> stages()
 {
     const QString order = samples::cards().at(2).id.text();
-    return {{"kyc", Role::Admin, kycPage},
+    return {{"dashboard", Role::Admin, dashboardPage},
+            {"dashboard-first", Role::Admin, newPlatformPage},
+            {"analytics", Role::Admin, analyticsPage},
+            {"kyc", Role::Admin, kycPage},
             {"orders", Role::Admin, ordersPage},
             {"orders-detail", Role::Admin, ordersPage, [order](kit::Page &page) { page.reveal(order); }},
             {"orders-cancel", Role::Admin, ordersPage,
@@ -204,6 +246,7 @@ std::vector<Stage> stages()
                  page.reveal(samples::payouts().first().id.text());
                  press(page, "approve");
              }},
+            {"store", Role::Vendor, storePage},
             {"board", Role::Vendor, boardPage},
             {"board-detail", Role::Vendor, boardPage, [order](kit::Page &page) { page.reveal(order); }},
             {"chat", Role::Vendor, chatPage},

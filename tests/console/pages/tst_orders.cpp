@@ -49,6 +49,26 @@ class TestOrdersPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A figure of the dashboard counts whole days of India, up to and including today.
+    void aFigureLeadsToTheRowsItCounted()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->narrow({{"status", "shipped"}, {"days", "7"}, {"q", "Pune"}});
+        given.page->refresh();
+
+        QStringList lists = given.console.server.lines().filter(QStringLiteral("/orders?"));
+        const QString asked = QUrl::fromPercentEncoding(lists.last().toUtf8());
+        QVERIFY2(asked.contains("status=shipped"), qPrintable(asked));
+        QVERIFY2(asked.contains("q=Pune"), qPrintable(asked));
+        QVERIFY2(asked.contains("from=2026-11-13T18:30:00.000Z"), qPrintable(asked));
+        given.page->narrow({{"status", ""}});
+        given.page->refresh();
+        lists = given.console.server.lines().filter(QStringLiteral("/orders?"));
+        QVERIFY2(!lists.last().contains("status=") && !lists.last().contains("from="), qPrintable(lists.last()));
+    }
+
     void everyOrderIsARow()
     {
         Fixture given;

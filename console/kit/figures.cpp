@@ -1,0 +1,98 @@
+#include "console/kit/figures.h"
+
+namespace kit {
+
+namespace {
+
+constexpr int spokenRowsMax = 31;
+
+bool isFormula(const QString &text)
+{
+    static const QString starts = QStringLiteral("=+-@\t\r");
+    return !text.isEmpty() && starts.contains(text.at(0));
+}
+
+QString quoted(QString text)
+{
+    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
+        return text;
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+// What the longest text of the column needs, within reason; at 100 % zoom.
+int widthOf(const Figures &figures, int column)
+{
+    qsizetype letters = figures.headings.at(column).size();
+    for (const QList<Figures::Cell> &row : figures.rows)
+        letters = qMax(letters, row.at(column).text.size());
+    return qBound(58, 7 * int(letters) + 26, column == 0 ? 180 : 140);
+}
+
+QString field(const Figures::Cell &cell)
+{
+    if (cell.isNumber)
+        return cell.plain;
+    const QString text = cell.plain.isEmpty() ? cell.text : cell.plain;
+    return quoted(isFormula(text) ? u'\'' + text : text);
+}
+
+} // namespace
+
+QString Figures::spoken() const
+{
+    QStringList out;
+    for (const QList<Cell> &row : rows.first(qMin<qsizetype>(rows.size(), spokenRowsMax))) {
+        QStringList words;
+        for (const Cell &cell : row)
+            words += cell.text;
+        out += words.join(QStringLiteral(", "));
+    }
+    return out.join(QStringLiteral(". "));
+}
+
+QByteArray Figures::csv() const
+{
+    QString out = QChar(QChar::ByteOrderMark);
+    QStringList names;
+    for (const QString &heading : headings)
+        names += field({.text = heading});
+    out += names.join(u',') + QStringLiteral("\r\n");
+    for (const QList<Cell> &row : rows) {
+        QStringList fields;
+        for (const Cell &cell : row)
+            fields += field(cell);
+        out += fields.join(u',') + QStringLiteral("\r\n");
+    }
+    return out.toUtf8();
+}
+
+void FiguresModel::show(const Figures &figures)
+{
+    beginResetModel();
+    m_figures = figures;
+    m_headings.clear();
+    for (int i = 0; i < m_figures.headings.size(); ++i) {
+        const bool isNumber = !m_figures.rows.isEmpty() && m_figures.rows.first().value(i).isNumber;
+        m_headings += {.key = QByteArray::number(i),
+                       .label = m_figures.headings.at(i).toUtf8(),
+                       .width = widthOf(m_figures, i),
+                       .stretches = i == 0,
+                       .alignment = isNumber ? Qt::AlignRight : Qt::AlignLeft,
+                       .priority = i};
+    }
+    m_hasLoaded = true;
+    endResetModel();
+}
+
+int FiguresModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_figures.rows.size());
+}
+
+Cell FiguresModel::cellAt(int row, int column) const
+{
+    const Figures::Cell &cell = m_figures.rows.at(row).at(column);
+    return {.text = cell.text, .alignment = cell.isNumber ? Qt::AlignRight : Qt::AlignLeft};
+}
+
+} // namespace kit

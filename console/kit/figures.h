@@ -1,0 +1,47 @@
+#pragma once
+
+// The numbers behind a chart as rows: what a screen reader says, what the table beside the chart shows, and what is
+// written to a CSV file.
+
+#include "console/kit/tablemodel.h"
+
+namespace kit {
+
+struct Figures
+{
+    struct Cell
+    {
+        QString text;       // as people read it: ₹8.94 Cr
+        QString plain = {}; // as programs read it: 89400000.00; none: as the text
+        bool isNumber = false;
+        std::optional<qint64> heat = {}; // a tint behind it, in hundredths of a percent of the strongest
+    };
+    QStringList headings;
+    QList<QList<Cell>> rows;
+
+    QString spoken() const; // the first rows in one sentence each
+    // Comma separated, UTF-8 with its mark, so that spreadsheets read Hindi right. A text that a spreadsheet would take
+    // for a formula is defused.
+    QByteArray csv() const;
+};
+
+class FiguresModel : public TableModel
+{
+    Q_OBJECT
+
+public:
+    using TableModel::TableModel;
+
+    void show(const Figures &figures);
+    const Figures &figures() const { return m_figures; }
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QString idAt(int row) const override { return QString::number(row); }
+
+protected:
+    kit::Cell cellAt(int row, int column) const override;
+
+private:
+    Figures m_figures;
+};
+
+} // namespace kit

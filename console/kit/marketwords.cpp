@@ -1,0 +1,223 @@
+#include "console/kit/marketwords.h"
+
+#include "console/kit/display.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+#include <algorithm>
+
+namespace kit::market {
+
+namespace {
+
+constexpr qint64 whole = 10'000;
+constexpr qint64 minuteMs = 60'000;
+
+// A sentence of this room; lupdate finds them under this name.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(MarketWords)
+};
+
+// Without a sign: the arrow before it says the direction, and the spoken text has a word.
+QString share(qint64 basisPoints)
+{
+    return display::text(BasisPoints{qAbs(basisPoints)});
+}
+
+TileFigure tileOf(const QString &figure, const std::optional<BasisPoints> &change, const QString &note, Better better)
+{
+    TileFigure out{.figure = figure, .better = better, .note = note};
+    if (change) {
+        out.change = change->value;
+        out.changeText = share(change->value);
+    }
+    return out;
+}
+
+QString lateness(const FlightStage &stage)
+{
+    if (stage.late > 0)
+        return Words::tr("%1 late").arg(display::text(stage.late));
+    if (stage.targetMinutes)
+        return Words::tr("on time");
+    return stage.status == OrderStatus::Delivered ? Words::tr("await confirm") : QString();
+}
+
+} // namespace
+
+int daysOf(NamedPeriod period)
+{
+    switch (period) {
+    case NamedPeriod::Today: return 1;
+    case NamedPeriod::Week: return 7;
+    case NamedPeriod::Month: return 30;
+    case NamedPeriod::Quarter: return 90;
+    }
+    return 30;
+}
+
+QStringList periodNames()
+{
+    return {Words::tr("Today"), Words::tr("7 days"), Words::tr("30 days"), Words::tr("Quarter")};
+}
+
+QString against(NamedPeriod period)
+{
+    if (period == NamedPeriod::Today)
+        return Words::tr("vs yesterday");
+    return Words::tr("vs previous %1 d").arg(daysOf(period));
+}
+
+QString day(const QString &isoDate)
+{
+    return QLocale().toString(QDate::fromString(isoDate, Qt::ISODate), QStringLiteral("d MMM"));
+}
+
+QString span(const CoveredPeriod &period)
+{
+    return period.from == period.to ? day(period.from)
+                                    : QStringLiteral("%1 – %2").arg(day(period.from), day(period.to));
+}
+
+TileFigure tile(const MoneyFigure &figure, const QString &note, Better better)
+{
+    TileFigure out = tileOf(display::rounded(figure.figure), figure.change, note, better);
+    for (const Money &money : figure.spark)
+        out.course += money.minor;
+    return out;
+}
+
+TileFigure tile(const CountFigure &figure, const QString &note, Better better)
+{
+    TileFigure out = tileOf(display::text(figure.figure), figure.change, note, better);
+    out.course = figure.spark;
+    return out;
+}
+
+TileFigure tile(const RateFigure &figure, const QString &note, Better better)
+{
+    TileFigure out = tileOf(display::text(figure.figure), figure.change, note, better);
+    if (figure.change)
+        out.changeText = Words::tr("%1 pp").arg(share(figure.change->value).remove(u'%'));
+    return out;
+}
+
+Trend trend(const QList<SeriesPoint> &points, const CoveredPeriod &period)
+{
+    Trend out{.shortly = [](qint64 paise) { return display::rounded(Money{paise}); },
+              .exactly = [](qint64 paise) { return display::text(Money{paise}); },
+              .unit = 100};
+    TrendLine now{.name = span(period), .look = TrendLine::Look::Area};
+    TrendLine before{.name = Words::tr("previous period"), .look = TrendLine::Look::Dashed};
+    for (const SeriesPoint &point : points) {
+        out.places += day(point.from);
+        now.values += point.sums.placed.minor;
+        before.values += point.previousPlaced.minor;
+    }
+    out.lines = {now, before};
+    return out;
+}
+
+Figures figuresOf(const QList<SeriesPoint> &points)
+{
+    Figures out{.headings = {Words::tr("Day"), Words::tr("Placed"), Words::tr("Before"), Words::tr("Orders"),
+                             Words::tr("Settled"), Words::tr("Commission")}};
+    for (const SeriesPoint &point : points) {
+        out.rows += {Figures::Cell{.text = day(point.from), .plain = point.from},
+                     cell(point.sums.placed),
+                     cell(point.previousPlaced),
+                     cell(point.sums.ordersPlaced),
+                     cell(point.sums.settled),
+                     cell(point.sums.commission)};
+    }
+    return out;
+}
+
+QList<ListLine> stages(const QList<FlightStage> &flight)
+{
+    qint64 most = 1;
+    for (const FlightStage &stage : flight)
+        most = qMax(most, stage.orders);
+    QList<ListLine> out;
+    for (const FlightStage &stage : flight) {
+        const bool isFirst = stage.status == OrderStatus::Placed;
+        out += {.key = names::text(stage.status),
+                .title = display::text(stage.status),
+                .figure = display::text(stage.orders),
+                .note = lateness(stage),
+                .noteTone = stage.late > 0 ? std::optional(isFirst ? Tone::Warning : Tone::Danger) : std::nullopt,
+                .bar = stage.orders * whole / most};
+    }
+    return out;
+}
+
+Figures figuresOf(const QList<FlightStage> &flight)
+{
+    Figures out{.headings = {Words::tr("Stage"), Words::tr("Orders"), Words::tr("Amount"), Words::tr("Late"),
+                             Words::tr("Target")}};
+    for (const FlightStage &stage : flight)
+        out.rows += {cell(display::text(stage.status)), cell(stage.orders), cell(stage.total), cell(stage.late),
+                     cell(stage.targetMinutes ? display::span(*stage.targetMinutes * minuteMs) : QString())};
+    return out;
+}
+
+QList<ListLine> shares(const Top &top)
+{
+    QList<ListLine> out;
+    Money rest = top.placed;
+    for (const TopEntry &entry : top.entries) {
+        rest = rest - entry.placed;
+        out += {.key = entry.key, .title = entry.name, .figure = display::text(entry.share), .series = int(out.size())};
+    }
+    if (rest.minor > 0 && top.placed.minor > 0)
+        out += {.title = Words::tr("Other"),
+                .figure = display::text(BasisPoints{qint64(__int128(rest.minor) * whole / top.placed.minor)}),
+                .series = int(out.size())};
+    return out;
+}
+
+QList<ListLine> best(const Top &top)
+{
+    QList<ListLine> out;
+    for (const TopEntry &entry : top.entries) {
+        QStringList below;
+        if (entry.note)
+            below += *entry.note;
+        below += Words::tr("%Ln order(s)", nullptr, int(entry.orders));
+        out += {.key = entry.key,
+                .title = entry.name,
+                .second = below.join(QStringLiteral(" · ")),
+                .figure = display::rounded(entry.placed),
+                .hasFace = true};
+    }
+    return out;
+}
+
+Figures figuresOf(const Top &top)
+{
+    Figures out{.headings = {Words::tr("Name"), Words::tr("Orders"), Words::tr("Placed"), Words::tr("Before"),
+                             Words::tr("Change"), Words::tr("Share")}};
+    for (const TopEntry &entry : top.entries)
+        out.rows += {cell(entry.name),     cell(entry.orders), cell(entry.placed),
+                     cell(entry.previous), cell(entry.change), cell(entry.share)};
+    return out;
+}
+
+Figures::Cell cell(Money money)
+{
+    return {.text = display::text(money), .plain = money.text(), .isNumber = true};
+}
+
+Figures::Cell cell(qint64 count)
+{
+    return {.text = display::text(count), .plain = QString::number(count), .isNumber = true};
+}
+
+Figures::Cell cell(const std::optional<BasisPoints> &share)
+{
+    return {.text = display::text(share), .plain = share ? share->text() : QString(), .isNumber = true};
+}
+
+} // namespace kit::market

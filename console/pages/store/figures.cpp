@@ -1,0 +1,190 @@
+// What the store's dashboard shows of the answers.
+
+#include "console/kit/display.h"
+#include "console/kit/marketwords.h"
+#include "console/pages/store/page.h"
+#include "shared/contract/accounts.h"
+#include "shared/contract/catalog.h"
+
+namespace store {
+
+using kit::ListLine;
+using kit::Tone;
+namespace market = kit::market;
+
+namespace {
+
+constexpr int productsMost = 4;
+constexpr qint64 secondMs = 1000;
+
+QString titleOf(TradeStep step)
+{
+    switch (step) {
+    case TradeStep::Confirm: return Page::tr("You answer in");
+    case TradeStep::Dispatch: return Page::tr("Dispatched in");
+    case TradeStep::Deliver: return Page::tr("Delivered in");
+    case TradeStep::Settle: return Page::tr("Settled in");
+    }
+    return {};
+}
+
+} // namespace
+
+void Page::show(const VendorDashboard &dashboard)
+{
+    m_today->show(market::tile(dashboard.today, market::against(NamedPeriod::Today)));
+    m_week->show(market::tile(dashboard.week, market::against(NamedPeriod::Week)));
+    m_month->show(market::tile(dashboard.month, market::against(NamedPeriod::Month)));
+    m_orders->show(market::tile(dashboard.ordersToday, market::against(NamedPeriod::Today)));
+    m_released->show({.figure = kit::display::rounded(dashboard.released),
+                      .note = tr("%1 in escrow").arg(kit::display::rounded(dashboard.held))});
+    m_lifetime->show({.figure = kit::display::rounded(dashboard.lifetime.placed),
+                      .note = tr("%Ln order(s)", nullptr, int(dashboard.lifetime.ordersPlaced))});
+    qint64 open = 0;
+    for (const FlightStage &stage : dashboard.flight)
+        open += stage.orders;
+    m_stagesCard->say(tr("Orders in flight"), tr("%Ln open order(s) by stage", nullptr, int(open)));
+    m_stages->show(market::stages(dashboard.flight));
+    m_stagesCard->setFigures(market::figuresOf(dashboard.flight));
+    m_stagesCard->showContent();
+    showWaiting(dashboard);
+    showStock(dashboard);
+    const bool isNew = dashboard.lifetime.ordersPlaced == 0;
+    m_stepsCard->setVisible(isNew);
+    if (isNew)
+        fetchSteps();
+}
+
+void Page::showWaiting(const VendorDashboard &dashboard)
+{
+    setWaiting(int(dashboard.waiting.size()));
+    if (dashboard.waiting.isEmpty()) {
+        m_waitingCard->showEmpty(QStringLiteral("circle-check"), tr("No order waits"),
+                                 tr("New orders appear here, to be accepted or rejected."));
+        return;
+    }
+    QList<ListLine> lines;
+    for (const OrderCard &card : dashboard.waiting) {
+        const bool isPressing = card.dueAt && card.dueAt->ms - m_kit.clock.now().ms < 3'600'000;
+        lines += {.key = card.id.text(),
+                  .title = QStringLiteral("%1 · %2").arg(card.customerName, kit::display::text(card.totalAmount)),
+                  .second = QStringLiteral("%1 · %2").arg(card.summary, card.orderNumber),
+                  .chip = card.dueAt ? kit::display::span(card.dueAt->ms - m_kit.clock.now().ms)
+                                     : kit::display::ago(card.placedAt, m_kit.clock.now()),
+                  .chipTone = isPressing ? Tone::Danger : Tone::Warning,
+                  .icon = QStringLiteral("shopping-bag"),
+                  .iconTone = Tone::Info};
+    }
+    m_waiting->show(lines);
+    if (!m_waiting->currentIndex().isValid())
+        m_waiting->setCurrentIndex(m_waiting->model()->index(0, 0));
+    m_waitingCard->showContent();
+}
+
+void Page::showStock(const VendorDashboard &dashboard)
+{
+    m_stockCard->say(tr("Low in stock"), dashboard.stockLow > 0 ? tr("%Ln product(s) at the low-stock level", nullptr,
+                                                                     int(dashboard.stockLow))
+                                                                : QString());
+    if (dashboard.lowest.isEmpty()) {
+        m_stockCard->showEmpty(QStringLiteral("boxes"), tr("Enough of everything"),
+                               tr("Products at their low-stock level appear here."));
+        return;
+    }
+    QList<ListLine> lines;
+    for (const LowStock &product : dashboard.lowest)
+        lines += {.key = product.productId.text(),
+                  .title = product.title,
+                  .note = kit::display::text(product.stockQuantity, kit::display::text(product.unit)),
+                  .noteTone = product.stockQuantity.milli == 0 ? Tone::Danger : Tone::Warning};
+    m_stock->show(lines);
+    m_stockCard->showContent();
+}
+
+void Page::show(const VendorAnalytics &analytics)
+{
+    const SalesSums &sums = analytics.revenue.sums;
+    m_trendCard->say(tr("Sales by day"),
+                     tr("%1 placed · %2 settled · %3 commission")
+                         .arg(kit::display::rounded(sums.placed), kit::display::rounded(sums.settled),
+                              kit::display::rounded(sums.commission)));
+    m_trend->show(market::trend(analytics.revenue.points, analytics.revenue.period));
+    m_trendCard->setFigures(market::figuresOf(analytics.revenue.points));
+    m_trendCard->showContent();
+    if (analytics.products.entries.isEmpty()) {
+        m_productsCard->showEmpty(QStringLiteral("package"), tr("Nothing sold"), tr("No order in this period."));
+    } else {
+        Top top = analytics.products;
+        top.entries = top.entries.first(qMin<qsizetype>(productsMost, top.entries.size()));
+        for (TopEntry &entry : top.entries)
+            entry.note.reset(); // the store's own name
+        m_products->show(market::best(top));
+        m_productsCard->setFigures(market::figuresOf(analytics.products));
+        m_productsCard->showContent();
+    }
+    showPerformance(analytics);
+}
+
+void Page::showPerformance(const VendorAnalytics &analytics)
+{
+    QList<ListLine> lines;
+    kit::Figures figures{.headings = {tr("Step"), tr("Median"), tr("Orders")}};
+    for (const ProcessingTime &step : analytics.steps) {
+        const QString median = step.medianSeconds ? kit::display::span(*step.medianSeconds * secondMs)
+                                                  : tr("too little data: n = %1").arg(step.orders);
+        const bool isSlow = step.medianSeconds && step.targetMinutes && *step.medianSeconds > *step.targetMinutes * 60;
+        lines += {.title = titleOf(step.step),
+                  .note = median,
+                  .noteTone = isSlow ? std::optional(Tone::Danger) : std::nullopt};
+        figures.rows += {market::cell(titleOf(step.step)), market::cell(median), market::cell(step.orders)};
+    }
+    lines += {.title = tr("Fulfilled"), .note = kit::display::text(analytics.fulfilment.figure)};
+    for (const FunnelStep &step : analytics.funnel.steps) {
+        if (step.stage == FunnelStage::Ordered && step.rate)
+            lines += {.title = tr("Views that became orders"), .note = kit::display::text(*step.rate)};
+    }
+    m_performance->show(lines);
+    m_performanceCard->setFigures(figures);
+    m_performanceCard->showContent();
+}
+
+// What a store without a single order needs before there can be one.
+void Page::fetchSteps()
+{
+    showSteps();
+    whenDone(this, m_kit.api.call(api::readVendorProfile), [this](const Result<Vendor> &vendor) {
+        if (vendor)
+            m_isApproved = vendor->kycStatus == KycStatus::Approved;
+        showSteps();
+    });
+    whenDone(this, m_kit.api.call(api::listOwnProducts, {.limit = 1}), [this](const Result<::Page<Product>> &products) {
+        if (products)
+            m_hasProduct = products->total.value_or(products->items.size()) > 0;
+        showSteps();
+    });
+}
+
+void Page::showSteps()
+{
+    const auto step = [](const QString &title, const QString &text, std::optional<bool> isDone, const char *page) {
+        const bool done = isDone.value_or(false);
+        return ListLine{.key = done ? QString() : QString::fromLatin1(page),
+                        .title = title,
+                        .second = text,
+                        .chip = done     ? tr("done")
+                                : isDone ? tr("to do")
+                                         : QStringLiteral("…"),
+                        .chipTone = done ? Tone::Success : Tone::Warning,
+                        .icon = done ? QStringLiteral("circle-check") : QStringLiteral("circle"),
+                        .iconTone = done ? Tone::Success : Tone::Neutral};
+    };
+    m_steps->show(
+        {step(tr("Documents and bank account"), tr("Approved stores may sell and are paid"), m_isApproved,
+              "vendor.onboarding"),
+         step(tr("First product"), tr("With a photo, a price and what is in stock"), m_hasProduct, "vendor.products"),
+         step(tr("First order"), tr("Buyers near you find your products"), false, "vendor.orders")});
+    m_steps->setFixedHeight(m_steps->sizeHint().height());
+    m_stepsCard->showContent();
+}
+
+} // namespace store

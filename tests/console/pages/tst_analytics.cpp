@@ -1,0 +1,204 @@
+#include "console/pages/analytics/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QFileDialog>
+#include <QTemporaryDir>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::readRevenue, samples::revenue());
+        console.server.answer(api::readFunnel, samples::funnel());
+        console.server.answer(api::readTop, samples::top(TopKind::Vendors));
+        console.server.answer(api::readCohorts, samples::cohorts());
+        console.server.answer(api::readProcessing, samples::processing());
+        console.server.answer(api::readOperations, samples::operations());
+        console.server.answer(api::listCategories, samples::categories());
+    }
+    void open()
+    {
+        page = std::make_unique<analytics::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+    }
+    kit::Card &card(const char *name) { return *page->findChild<kit::Card *>(QLatin1StringView(name)); }
+    const kit::Figures &table(const char *name)
+    {
+        return page->findChild<kit::FiguresTable *>(QLatin1StringView(name))->figures();
+    }
+    QStringList askedSince(int first) { return console.server.lines().mid(first); }
+};
+
+} // namespace
+
+// CADM-12
+class TestAnalyticsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theForecastFollowsTheSalesAndNamesItsMethod()
+    {
+        Fixture given;
+
+        given.open();
+
+        const auto *trend = found<kit::TrendChart>(*given.page, "trend");
+        QVERIFY(trend);
+        QCOMPARE(trend->spoken(30), "21 Nov, expected ₹30,90,000.00, ₹26,70,000.00 – ₹33,80,000.00");
+        QVERIFY(shows(
+            *given.page,
+            QStringLiteral("₹8.94 Cr placed, ₹7.95 Cr before · forecast: Holt–Winters, learned from 182 day(s)")));
+        QCOMPARE(given.card("revenueCard").figures().rows.size(), 44);
+    }
+
+    void withoutHistoryItSaysThatThereIsNone()
+    {
+        Fixture given;
+        Revenue young = samples::revenue();
+        young.forecast.reset();
+        given.console.server.answer(api::readRevenue, young);
+        given.console.server.answer(api::readCohorts, Cohorts{});
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("too little data for a forecast: fewer than 28 days")));
+        QVERIFY(shows(*given.page, QStringLiteral("n = 0")));
+    }
+
+    void cohortsAreATintedTable()
+    {
+        Fixture given;
+
+        given.open();
+
+        const kit::Figures &cohorts = given.table("cohorts");
+        QCOMPARE(cohorts.rows.size(), 6);
+        QCOMPARE(cohorts.rows.at(0).at(0).text, "Jun 2026");
+        QCOMPARE(cohorts.rows.at(0).at(1).text, "1,200");
+        QCOMPARE(cohorts.rows.at(0).at(2).text, "54%");
+        QCOMPARE(cohorts.rows.at(0).at(2).heat, 10'000);
+        QCOMPARE(cohorts.rows.at(5).at(2).text, QString()); // not over yet
+        QVERIFY(!cohorts.rows.at(5).at(2).heat);
+    }
+
+    void stepsWithoutOrdersSayHowLittleIsKnown()
+    {
+        Fixture given;
+
+        given.open();
+
+        const kit::Figures &steps = given.table("processing");
+        QCOMPARE(steps.rows.at(0).at(0).text, "Confirm (≤ 1 h)");
+        QCOMPARE(steps.rows.at(0).at(1).text, "23 min");
+        QCOMPARE(steps.rows.at(3).at(0).text, "Settle, too little data: n = 0");
+    }
+
+    void operationsStandBesideTheirTargets()
+    {
+        Fixture given;
+
+        given.open();
+
+        const kit::Figures &operations = given.table("operations");
+        QCOMPARE(operations.rows.at(0).at(1).text, "96.41%");
+        QCOMPARE(operations.rows.at(0).at(3).text, "95%");
+    }
+
+    void aFilterNarrowsWhatCanBeNarrowed()
+    {
+        Fixture given;
+        given.open();
+        const int before = int(given.console.server.lines().size());
+        const QString copper = samples::categories().first().id.text();
+
+        given.page->findChild<kit::ChoiceFilter *>(QStringLiteral("category"))->pick(copper);
+
+        const QStringList asked = given.askedSince(before);
+        const QString base = QStringLiteral("get /api/v1/admin/analytics/");
+        QVERIFY2(asked.contains(base + "funnel?category=" + copper + "&period=month"), qPrintable(asked.join(u'\n')));
+        QVERIFY(asked.contains(base + "cohorts") || asked.contains(base + "cohorts?months=12"));
+        given.page->findChild<kit::Segments *>(QStringLiteral("kinds"))->choose(1);
+        QVERIFY2(!given.console.server.lines().last().contains("category="),
+                 qPrintable(given.console.server.lines().last()));
+    }
+
+    void figuresLeadToTheirOrders()
+    {
+        Fixture given;
+        given.open();
+
+        Q_EMIT given.page->findChild<kit::LineList *>(QStringLiteral("funnel"))->opened(QStringLiteral("completed"));
+        Q_EMIT given.page->findChild<kit::FiguresTable *>(QStringLiteral("top"))->opened(1);
+
+        QCOMPARE(given.console.navigator.opened,
+                 QStringList({"admin.orders?days=30&status=completed", "admin.orders?days=30&q=GreenScrap Co."}));
+    }
+
+    void onePartThatFailsAsksAgainByItself()
+    {
+        Fixture given;
+        given.console.server.refuse(api::readTop, ErrorCode::Internal);
+        given.open();
+        QVERIFY(given.card("topCard").isTroubled());
+        QVERIFY(!given.card("revenueCard").isTroubled());
+        const int revenue = given.console.server.timesAsked(api::readRevenue);
+        given.console.server.answer(api::readTop, samples::top(TopKind::Vendors));
+
+        QVERIFY(press(given.card("topCard"), "stateButton"));
+
+        QVERIFY(!given.card("topCard").isTroubled());
+        QCOMPARE(given.console.server.timesAsked(api::readRevenue), revenue);
+    }
+
+    void whatIsShownIsSavedAsCsv()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir place;
+        QVERIFY(press(given.card("topCard"), "export"));
+        auto *dialog = given.page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+
+        Q_EMIT dialog->fileSelected(place.filePath(QStringLiteral("top.csv")));
+
+        QFile file(place.filePath(QStringLiteral("top.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.at(0), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r"));
+        QCOMPARE(lines.at(1), QByteArray("Sharma Metals & Alloys,1012,4830000.00,4347000.00,11.11,5.40\r"));
+        QCOMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    void aNameThatWouldBeAFormulaIsDefused()
+    {
+        const kit::Figures figures{.headings = {"Name", "Amount"},
+                                   .rows = {{{.text = "=HYPERLINK(\"x\")"}, {.plain = "-5.00", .isNumber = true}},
+                                            {{.text = "@a,b"}, {.plain = "1", .isNumber = true}}}};
+
+        QCOMPARE(figures.csv(), QByteArray("\xEF\xBB\xBFName,Amount\r\n\"'=HYPERLINK(\"\"x\"\")\",-5.00\r\n"
+                                           "\"'@a,b\",1\r\n"));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestAnalyticsPage)
+#include "tst_analytics.moc"

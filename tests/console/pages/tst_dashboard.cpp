@@ -1,0 +1,234 @@
+#include "console/pages/dashboard/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QListView>
+#include <QTranslator>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::readDashboard, samples::dashboard());
+        console.server.answer(api::listDecisions, samples::decisions());
+    }
+    void open()
+    {
+        page = std::make_unique<dashboard::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+    }
+    kit::FigureTile &tile(const char *name) { return *page->findChild<kit::FigureTile *>(QLatin1StringView(name)); }
+    kit::LineList &lines(const char *name) { return *page->findChild<kit::LineList *>(QLatin1StringView(name)); }
+    kit::Card &card(const char *name) { return *page->findChild<kit::Card *>(QLatin1StringView(name)); }
+    void choosePeriod(int index) { page->findChild<kit::Segments *>(QStringLiteral("periods"))->choose(index); }
+};
+
+} // namespace
+
+// CADM-02, AN-07
+class TestDashboardPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTilesSayHowMuchAndWhatHasChanged()
+    {
+        Fixture given;
+
+        given.open();
+
+        QCOMPARE(given.tile("placed").accessibleName(),
+                 "Gross merchandise value, ₹8.94 Cr, up 12.4%, vs previous 30 d");
+        QCOMPARE(given.tile("ordersPlaced").accessibleName(), "Orders, 18,426, up 8.1%, avg ₹4,852");
+        QCOMPARE(given.tile("held").accessibleName(), "Held in escrow, ₹1.27 Cr, down 3%, 2,026 order(s)");
+        QCOMPARE(given.tile("commission").accessibleName(), "Commission earned, ₹41.6 L, up 15.2%, 4.65% take rate");
+        QCOMPARE(given.tile("cancelled").accessibleName(), "Cancellation rate, 3.82%, up 0.11 pp, target 5%");
+        QCOMPARE(kit::FigureTile::toneOf(*given.tile("placed").figure()), kit::Tone::Success);
+        QCOMPARE(kit::FigureTile::toneOf(*given.tile("cancelled").figure()), kit::Tone::Danger);
+        QCOMPARE(kit::FigureTile::toneOf(*given.tile("held").figure()), kit::Tone::Neutral);
+    }
+
+    void whatWaitsStandsWithItsAgeAgainstItsTarget()
+    {
+        Fixture given;
+
+        given.open();
+
+        const QList<kit::ListLine> lines = given.lines("decisions").lines();
+        QCOMPARE(lines.size(), 5); // nothing to pay: no line
+        QCOMPARE(lines.at(0).title, "14 vendor(s) waiting for KYC");
+        QCOMPARE(lines.at(0).second, "oldest 26 h · target 24 h");
+        QCOMPARE(lines.at(0).chip, "2 late");
+        QCOMPARE(lines.at(1).title, "9 payout(s) to approve");
+        QCOMPARE(lines.at(1).chip, "on time");
+        QCOMPARE(given.page->waiting(), 12);
+    }
+
+    void everyFigureLeadsToItsList()
+    {
+        Fixture given;
+        given.open();
+
+        given.tile("placed").click();
+        given.tile("cancelled").click();
+        Q_EMIT given.lines("stages").opened(given.lines("stages").lines().at(3).key);
+        for (const kit::ListLine &line : given.lines("decisions").lines()) {
+            if (!line.key.isEmpty())
+                Q_EMIT given.lines("decisions").opened(line.key);
+        }
+
+        QCOMPARE(
+            given.console.navigator.opened,
+            QStringList({"admin.orders?days=30", "admin.orders?days=30&status=cancelled", "admin.orders?status=shipped",
+                         "admin.kyc", "admin.payouts?status=requested", "admin.orders?status=out_for_delivery"}));
+    }
+
+    void thePeriodIsAskedForAndKept()
+    {
+        Fixture given;
+        given.open();
+
+        given.choosePeriod(1);
+
+        QCOMPARE(given.console.server.lines().last(), "get /api/v1/admin/analytics/dashboard?period=week");
+        QCOMPARE(given.console.keepsakes.kepts.value("dashboard/period"), "week");
+        Fixture later;
+        later.console.keepsakes = given.console.keepsakes;
+        later.open();
+        QVERIFY(later.console.server.lines().contains("get /api/v1/admin/analytics/dashboard?period=week"));
+    }
+
+    void anAnswerAboutAnOlderPeriodDoesNotLand()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.hold();
+        given.choosePeriod(1);
+        given.choosePeriod(3);
+
+        given.console.server.release();
+
+        QCOMPARE(given.tile("placed").accessibleName(),
+                 "Gross merchandise value, ₹8.94 Cr, up 12.4%, vs previous 90 d");
+    }
+
+    void onePartThatFailsAsksAgainByItself()
+    {
+        Fixture given;
+        given.console.server.refuse(api::readDashboard, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+        given.open();
+        QVERIFY(given.tile("placed").isTroubled());
+        QVERIFY(given.card("trendCard").isTroubled());
+        QVERIFY(!given.card("decisionsCard").isTroubled());
+        const int decisions = given.console.server.timesAsked(api::listDecisions);
+        given.console.server.answer(api::readDashboard, samples::dashboard());
+
+        given.tile("placed").click();
+
+        QVERIFY(!given.tile("placed").isTroubled());
+        QVERIFY(!given.card("trendCard").isTroubled());
+        QCOMPARE(given.console.server.timesAsked(api::listDecisions), decisions);
+        QCOMPARE(given.console.navigator.opened, QStringList());
+    }
+
+    void oldFiguresStayWhenANewAnswerFails()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::readDashboard, ErrorCode::Internal);
+
+        given.page->refresh();
+
+        QVERIFY(given.tile("placed").isTroubled());
+        QCOMPARE(given.tile("placed").figure()->figure, "₹8.94 Cr");
+        QVERIFY(given.card("trendCard").isTroubled());
+        QVERIFY(found<kit::TrendChart>(*given.page, "trend"));
+    }
+
+    void newsAreFetchedAtOnceAndThenNotTwiceInARow()
+    {
+        Fixture given;
+        given.open();
+        const int asked = given.console.server.timesAsked(api::readDashboard);
+
+        for (int i = 0; i < 20; ++i)
+            given.page->hear({.sequence = i, .kind = LiveKind::NewOrder});
+        given.page->hear({.kind = LiveKind::Typing});
+
+        QCOMPARE(given.console.server.timesAsked(api::readDashboard), asked + 1);
+    }
+
+    void aNewPlatformIsLedThroughItsFirstSteps()
+    {
+        Fixture given;
+        given.console.server.answer(api::readDashboard, {.period = samples::thirtyDays()});
+        given.console.server.answer(api::listDecisions, QList<Decision>());
+        given.console.server.answer(api::listCategories, samples::categories());
+        given.console.server.answer(api::listKyc, samples::page<KycCase>({}));
+
+        given.open();
+
+        const QList<kit::ListLine> steps = given.lines("steps").lines();
+        QVERIFY(given.lines("steps").isVisibleTo(given.page.get()));
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps.at(0).chip, "done");
+        QCOMPARE(steps.at(1).chip, "to do");
+        QCOMPARE(steps.at(1).key, "admin.kyc");
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing waits for you")));
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing sold")));
+    }
+
+    void theChartIsReadByKeysAndAsATable()
+    {
+        Fixture given;
+        given.open();
+        auto *trend = found<kit::TrendChart>(*given.page, "trend");
+        QVERIFY(trend);
+
+        QTest::keyClick(trend, Qt::Key_End);
+        QTest::keyClick(trend, Qt::Key_Left);
+
+        QCOMPARE(trend->place(), 28);
+        QCOMPARE(trend->spoken(28), "19 Nov, 22 Oct – 20 Nov ₹31,20,000.00, previous period ₹16,10,000.00");
+        QVERIFY(press(given.card("trendCard"), "asTable"));
+        const auto *table = given.card("trendCard").findChild<QTableView *>();
+        QVERIFY(table->isVisibleTo(given.page.get()));
+        QCOMPARE(table->model()->rowCount(), 30);
+        QCOMPARE(table->model()->index(29, 0).data().toString(), "20 Nov");
+    }
+
+    void itSpeaksHindi()
+    {
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
+        QCoreApplication::installTranslator(&words);
+        Fixture given;
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("आपके निर्णय की प्रतीक्षा")));
+        QCOMPARE(given.lines("decisions").lines().at(0).title, "14 विक्रेता KYC की प्रतीक्षा में");
+        QCoreApplication::removeTranslator(&words);
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestDashboardPage)
+#include "tst_dashboard.moc"

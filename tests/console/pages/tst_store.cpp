@@ -1,0 +1,163 @@
+#include "console/pages/store/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Vendor};
+    std::unique_ptr<kit::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::readVendorDashboard, samples::storeDashboard());
+        console.server.answer(api::readVendorAnalytics, samples::storeAnalytics());
+    }
+    void open()
+    {
+        page = std::make_unique<store::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+    }
+    kit::FigureTile &tile(const char *name) { return *page->findChild<kit::FigureTile *>(QLatin1StringView(name)); }
+    kit::LineList &lines(const char *name) { return *page->findChild<kit::LineList *>(QLatin1StringView(name)); }
+};
+
+} // namespace
+
+// CVEN-06, AN-03
+class TestStorePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void salesOfTheDayTheWeekAndTheMonthStandInTheirTiles()
+    {
+        Fixture given;
+
+        given.open();
+
+        QCOMPARE(given.tile("today").accessibleName(), "Sales today, ₹12,480, up 11.42%, vs yesterday");
+        QCOMPARE(given.tile("week").accessibleName(), "Last 7 days, ₹7.8 L, down 3.7%, vs previous 7 d");
+        QCOMPARE(kit::FigureTile::toneOf(*given.tile("week").figure()), kit::Tone::Danger);
+        QCOMPARE(given.tile("month").accessibleName(), "Last 30 days, ₹48.3 L, up 20.44%, vs previous 30 d");
+        QCOMPARE(given.tile("released").accessibleName(), "Can be paid out, ₹1.24 L, ₹97,115 in escrow");
+        QCOMPARE(given.tile("lifetime").accessibleName(), "Total revenue, ₹2.14 Cr, 4,120 order(s)");
+    }
+
+    void theLongestWaitingOrderIsAcceptedWithOneClick()
+    {
+        Fixture given;
+        const OrderCard first = samples::storeDashboard().waiting.first();
+        Order confirmed = samples::order(first, Role::Vendor);
+        confirmed.orderStatus = OrderStatus::Confirmed;
+        given.console.server.answer(api::advanceOrder, confirmed, first.id);
+        given.open();
+
+        QVERIFY(press(*given.page, "accept"));
+
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, first.id), 1);
+        QCOMPARE(given.console.notices.toasts, QStringList{"Order " + first.orderNumber + ": Confirmed"});
+        QCOMPARE(given.console.server.timesAsked(api::readVendorDashboard), 2);
+    }
+
+    void rejectingAsksForTheReasonFirst()
+    {
+        Fixture given;
+        const OrderCard first = samples::storeDashboard().waiting.first();
+        Order cancelled = samples::order(first, Role::Vendor);
+        cancelled.orderStatus = OrderStatus::Cancelled;
+        given.console.server.answer(api::cancelOrder, cancelled, first.id);
+        given.open();
+
+        QVERIFY(press(*given.page, "reject"));
+        QCOMPARE(given.console.server.timesAsked(api::cancelOrder, first.id), 0);
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(dialog);
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Sold elsewhere."));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::cancelOrder, first.id), 1);
+    }
+
+    void lowStockIsListedAndLeadsToTheProducts()
+    {
+        Fixture given;
+        given.open();
+
+        const QList<kit::ListLine> lines = given.lines("stock").lines();
+        Q_EMIT given.lines("stock").opened(lines.first().key);
+
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.first().title, "Newspaper, grade A");
+        QCOMPARE(lines.first().noteTone, kit::Tone::Danger);
+        QVERIFY(shows(*given.page, QStringLiteral("3 product(s) at the low-stock level")));
+        QCOMPARE(given.console.navigator.opened, QStringList{"vendor.products?stock=low"});
+    }
+
+    void aStepWithoutOrdersSaysHowLittleItKnows()
+    {
+        Fixture given;
+
+        given.open();
+
+        const QList<kit::ListLine> lines = given.lines("performance").lines();
+        QCOMPARE(lines.at(0).note, "23 min");
+        QCOMPARE(lines.at(3).note, "too little data: n = 0");
+    }
+
+    void newOrdersAreFetchedAsTheyCome()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->hear({.sequence = 1, .kind = LiveKind::NewOrder});
+        given.page->hear({.sequence = 2, .kind = LiveKind::NewOrder});
+
+        QCOMPARE(given.console.server.timesAsked(api::readVendorDashboard), 2);
+    }
+
+    void aNewStoreIsLedThroughItsFirstSteps()
+    {
+        Fixture given;
+        given.console.server.answer(api::readVendorDashboard, {.period = samples::thirtyDays()});
+        given.console.server.answer(api::readVendorProfile, samples::store());
+        given.console.server.answer(api::listOwnProducts, samples::page<Product>({}));
+
+        given.open();
+
+        const QList<kit::ListLine> steps = given.lines("steps").lines();
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps.at(0).chip, "done");
+        QCOMPARE(steps.at(1).key, "vendor.products");
+        QVERIFY(shows(*given.page, QStringLiteral("No order waits")));
+    }
+
+    void eachPartFailsAlone()
+    {
+        Fixture given;
+        given.console.server.refuse(api::readVendorAnalytics, ErrorCode::Internal);
+
+        given.open();
+
+        QVERIFY(!given.tile("today").isTroubled());
+        QVERIFY(given.lines("waiting").isVisibleTo(given.page.get()));
+        QVERIFY(!found<kit::TrendChart>(*given.page, "trend"));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestStorePage)
+#include "tst_store.moc"
