@@ -11,6 +11,7 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/reports/page.h"
 #include "console/pages/store/page.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,9 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'Y', .make = make<analytics::Page>},
+        {.id = "admin.reports", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Reports & exports"),
+         .section = QT_TRANSLATE_NOOP("pages", "Insight"),
+         .role = Role::Admin, .chord = 'R', .make = make<reports::Page>},
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),

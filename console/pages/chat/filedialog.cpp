@@ -1,11 +1,6 @@
 #include "console/pages/chat/filedialog.h"
 
-#include "console/kit/phrases.h"
-
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QSaveFile>
-#include <QStandardPaths>
+#include "console/kit/savefile.h"
 
 namespace chat {
 
@@ -40,19 +35,7 @@ void FileDialog::fetch()
 
 void FileDialog::save(const QString &name, const QByteArray &bytes)
 {
-    auto *dialog = new QFileDialog(this, kit::phrase::saveCopy(),
-                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    // The name was chosen by a stranger: only its last part is offered.
-    dialog->selectFile(QFileInfo(name).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
-        QSaveFile file(path);
-        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        m_kit.notices.toast(isSaved ? kit::phrase::saved() : kit::phrase::notWritten(),
-                            isSaved ? kit::Tone::Success : kit::Tone::Danger);
-    });
-    dialog->open();
+    kit::saveFile(m_kit, this, name, bytes);
 }
 
 } // namespace chat

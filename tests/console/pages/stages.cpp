@@ -10,12 +10,16 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/reports/page.h"
 #include "console/pages/store/page.h"
+#include "tests/console/pages/reportsamples.h"
 #include "tests/console/pages/samples.h"
 
+#include <QAbstractItemView>
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTabBar>
 
 namespace {
 
@@ -215,6 +219,20 @@ kit::Page *storePage(ConsoleKit &console)
     return new store::Page(console.kit);
 }
 
+kit::Page *reportsPage(ConsoleKit &console)
+{
+    samples::answerReports(console.server);
+    return new reports::Page(console.kit);
+}
+
+// A tab of the reports with one row chosen.
+void turnTo(kit::Page &page, int tab, const char *list, int row)
+{
+    page.findChild<QTabBar *>(QStringLiteral("tabs"))->setCurrentIndex(tab);
+    auto *view = page.findChild<QAbstractItemView *>(QString::fromLatin1(list));
+    view->setCurrentIndex(view->model()->index(row, 0));
+}
+
 void press(kit::Page &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
@@ -245,6 +263,26 @@ std::vector<Stage> stages()
              [](kit::Page &page) {
                  page.reveal(samples::payouts().first().id.text());
                  press(page, "approve");
+             }},
+            {"reports", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 0, "reports", 0); }},
+            {"reports-run", Role::Admin, reportsPage,
+             [](kit::Page &page) {
+                 turnTo(page, 0, "reports", 0);
+                 press(page, "run");
+             }},
+            {"reports-exports", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 1, "exports", 0); }},
+            {"reports-schedules", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 2, "schedules", 0); }},
+            {"reports-edit", Role::Admin, reportsPage,
+             [](kit::Page &page) {
+                 turnTo(page, 2, "schedules", 0);
+                 press(page, "edit");
+             }},
+            {"reports-runs", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 3, "runs", 2); }},
+            {"reports-keys", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 4, "keys", 0); }},
+            {"reports-key", Role::Admin, reportsPage,
+             [](kit::Page &page) {
+                 turnTo(page, 4, "keys", 0);
+                 press(page, "create");
              }},
             {"store", Role::Vendor, storePage},
             {"board", Role::Vendor, boardPage},

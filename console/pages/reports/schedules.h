@@ -1,0 +1,46 @@
+#pragma once
+
+// Saved reports: which run by themselves and when, to whom they are mailed, and how the last run ended.
+
+#include "console/pages/reports/panel.h"
+#include "shared/contract/reports.h"
+
+namespace reports {
+
+class Schedules : public Panel
+{
+    Q_OBJECT
+
+public:
+    // The reports there are, for the dialogs.
+    using Offers = std::function<QList<ReportKind>()>;
+    Schedules(kit::Kit &kit, Offers offers, QWidget *parent);
+
+    void refresh() override;
+    void retranslate() override;
+    void take(const ReportDefinition &definition);
+
+Q_SIGNALS:
+    void began(const ReportRun &run);
+
+protected:
+    void settleButtons() override;
+
+private:
+    void addColumns();
+    QString titleOf(ReportName name) const;
+    void add();
+    void edit();
+    void run();
+    void pause();
+    void remove();
+    const ReportDefinition *chosen() const;
+
+    Offers m_offers;
+    kit::ContractTable<ReportDefinition> m_table;
+    kit::ListCard *m_card;
+    kit::Banner *m_banner;
+    kit::Button *m_remove, *m_pause, *m_edit, *m_run, *m_add;
+};
+
+} // namespace reports

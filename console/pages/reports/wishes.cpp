@@ -1,0 +1,171 @@
+#include "console/pages/reports/wishes.h"
+
+#include <QCoreApplication>
+
+namespace reports {
+
+namespace {
+
+const QList<std::pair<QString, QString>> languages{{QStringLiteral("en"), QStringLiteral("English")},
+                                                   {QStringLiteral("hi"), QStringLiteral("हिन्दी")}};
+
+// Functions have no tr of their own.
+QString said(const char *text)
+{
+    return QCoreApplication::translate("reports", text);
+}
+
+// The server knows a period as "scope.from", the form as "from".
+template <class T>
+Result<T> withFormNames(const Result<T> &outcome)
+{
+    if (outcome)
+        return outcome;
+    Error error = outcome.error();
+    for (FieldError &field : error.fields)
+        field.field = field.field.section(u'.', -1);
+    return tl::unexpected(error);
+}
+
+} // namespace
+
+RunReport RunWish::toRun() const
+{
+    RunReport out{.format = format, .language = language, .byteOrderMark = byteOrderMark, .scope = {.period = period}};
+    if (period == ReportPeriod::Custom) {
+        out.scope.from = from;
+        out.scope.to = to;
+    }
+    out.scope.region = region;
+    return out;
+}
+
+PutReportDefinition putOf(const ReportDefinition &definition)
+{
+    return {.name = definition.name,
+            .title = definition.title,
+            .format = definition.format,
+            .language = definition.language,
+            .byteOrderMark = definition.byteOrderMark,
+            .scope = definition.scope,
+            .frequency = definition.frequency,
+            .hour = definition.hour,
+            .isPaused = definition.isPaused,
+            .recipients = definition.recipients,
+            .version = definition.version};
+}
+
+SaveWish SaveWish::of(const ReportDefinition &definition, const Id<Account> &me)
+{
+    return {.title = definition.title,
+            .name = definition.name,
+            .frequency = definition.frequency,
+            .hour = definition.hour,
+            .isMailed = definition.recipients.contains(me),
+            .period = definition.scope.period,
+            .format = definition.format,
+            .language = definition.language};
+}
+
+PutReportDefinition SaveWish::toPut(const Id<Account> &me, const ReportDefinition &old) const
+{
+    PutReportDefinition out = putOf(old);
+    out.title = title;
+    out.name = name;
+    out.frequency = frequency;
+    out.hour = hour;
+    out.format = format;
+    out.language = language;
+    // A schedule's period follows from its day.
+    out.scope.period = frequency == ReportFrequency::Never ? period : ReportPeriod::Everything;
+    if (out.scope.period != ReportPeriod::Custom) {
+        out.scope.from.reset();
+        out.scope.to.reset();
+    }
+    out.recipients.removeAll(me);
+    if (isMailed)
+        out.recipients += me;
+    if (old.id.isNull())
+        out.version.reset();
+    return out;
+}
+
+QString spokenLanguage()
+{
+    return QLocale().language() == QLocale::Hindi ? QStringLiteral("hi") : QStringLiteral("en");
+}
+
+Id<Account> accountOf(const kit::Kit &kit)
+{
+    return Id<Account>::parse(kit.me.id);
+}
+
+void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::function<void(const ReportRun &)> react)
+{
+    auto *form = new kit::ContractForm<RunWish>(kit.theme);
+    form->ask(&RunWish::period, &RunWish::from, &RunWish::to);
+    if (kind.parameters.contains(ReportParameter::Region))
+        form->ask(&RunWish::region);
+    form->ask(&RunWish::format);
+    form->askFrom(&RunWish::language, languages);
+    form->ask(&RunWish::byteOrderMark);
+    const bool isReport = kind.group == ReportGroup::Report;
+    form->fill({.period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
+                .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
+                .language = spokenLanguage()});
+    auto *dialog =
+        new kit::FormDialog(kit.theme,
+                            {.title = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run %1")).arg(kind.title)
+                                               : said(QT_TRANSLATE_NOOP("reports", "Export %1")).arg(kind.title),
+                             .text = kind.description,
+                             .verb = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run now"))
+                                              : said(QT_TRANSLATE_NOOP("reports", "Export now")),
+                             .width = 480,
+                             .height = 620},
+                            form, parent);
+    dialog->perform(
+        *form,
+        [&kit, name = kind.name](const RunWish &wish) {
+            return kit.api.call(api::runReport, wish.toRun(), name).then(withFormNames<ReportRun>);
+        },
+        std::move(react));
+}
+
+void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const ReportDefinition &old, QWidget *parent,
+               std::function<void(const ReportDefinition &)> react)
+{
+    QList<std::pair<QString, QString>> offers;
+    for (const ReportKind &kind : kinds)
+        offers += {QString(names::text(kind.name)), kind.title};
+    auto *form = new kit::ContractForm<SaveWish>(kit.theme);
+    form->ask(&SaveWish::title);
+    form->askFrom(&SaveWish::name, offers);
+    form->ask(&SaveWish::frequency, &SaveWish::hour, &SaveWish::isMailed, &SaveWish::period, &SaveWish::format);
+    form->askFrom(&SaveWish::language, languages);
+    const Id<Account> me = accountOf(kit);
+    SaveWish filled = SaveWish::of(old, me);
+    const bool isNew = old.id.isNull();
+    if (isNew)
+        filled.isMailed = true;
+    form->fill(filled);
+    auto *dialog = new kit::FormDialog(
+        kit.theme,
+        {.title = isNew ? said(QT_TRANSLATE_NOOP("reports", "Save a report"))
+                        : said(QT_TRANSLATE_NOOP("reports", "Edit %1")).arg(old.title),
+         .text = said(QT_TRANSLATE_NOOP("reports", "A schedule reports on the day, week, month or quarter that has "
+                                                   "just ended. Without one the report waits to be run by hand.")),
+         .verb = said(QT_TRANSLATE_NOOP("reports", "Save")),
+         .width = 480,
+         .height = 640},
+        form, parent);
+    dialog->perform(
+        *form,
+        [&kit, me, old, isNew](const SaveWish &wish) {
+            const PutReportDefinition put = wish.toPut(me, old);
+            return (isNew ? kit.api.call(api::addDefinition, put) : kit.api.call(api::changeDefinition, put, old.id))
+                .then(withFormNames<ReportDefinition>);
+        },
+        std::move(react));
+}
+
+} // namespace reports

@@ -1,0 +1,72 @@
+#pragma once
+
+// What is asked for in the dialogs of reports: a run now, or a saved report with its schedule.
+
+#include "console/kit/formdialog.h"
+#include "console/kit/kit.h"
+#include "shared/contract/reports.h"
+
+namespace reports {
+
+// RunReport and PutReportDefinition keep the period one level deeper than a form can reach.
+struct RunWish
+{
+    ReportPeriod period = ReportPeriod::LastMonth;
+    std::optional<QString> from;
+    std::optional<QString> to;
+    std::optional<QString> region;
+    ReportFormat format = ReportFormat::Pdf;
+    QString language;
+    bool byteOrderMark = false;
+
+    FIELDS(RunWish, FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period")),
+           REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a period of your own (2026-11-01)")),
+           REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day")),
+           FIELD(region, .label = QT_TRANSLATE_NOOP("fields", "Only stores in the state (IN-MH)"), .lengthMin = 5,
+                 .lengthMax = 6, .pattern = "[A-Z]{2}-[A-Z0-9]{2,3}"),
+           FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
+           FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")),
+           FIELD(byteOrderMark, .label = QT_TRANSLATE_NOOP("fields", "CSV for Excel (with byte order mark)"),
+                 .standard = true))
+
+    RunReport toRun() const;
+};
+
+struct SaveWish
+{
+    QString title;
+    ReportName name = ReportName::DailySales;
+    ReportFrequency frequency = ReportFrequency::Never;
+    int hour = 7;
+    bool isMailed = true;
+    ReportPeriod period = ReportPeriod::LastMonth;
+    ReportFormat format = ReportFormat::Pdf;
+    QString language;
+
+    FIELDS(SaveWish, FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Title"), .lengthMin = 1, .lengthMax = 120),
+           FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Report")),
+           FIELD(frequency, .label = QT_TRANSLATE_NOOP("fields", "Schedule")),
+           FIELD(hour, .label = QT_TRANSLATE_NOOP("fields", "Hour of the day in India, 0 to 23"), .min = 0, .max = 23),
+           FIELD(isMailed, .label = QT_TRANSLATE_NOOP("fields", "Mail it to me when it is ready"), .standard = true),
+           FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period of a run by hand")),
+           FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
+           FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")))
+
+    static SaveWish of(const ReportDefinition &definition, const Id<Account> &me);
+    // What the form does not ask for stays as it was in the old definition.
+    PutReportDefinition toPut(const Id<Account> &me, const ReportDefinition &old) const;
+};
+
+// The definition as it is, to be sent back with one thing changed.
+PutReportDefinition putOf(const ReportDefinition &definition);
+
+// "en" or "hi": the language that the console speaks now.
+QString spokenLanguage();
+Id<Account> accountOf(const kit::Kit &kit);
+
+// Asks for period and format, begins the run and says so.
+void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::function<void(const ReportRun &)> react);
+void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const ReportDefinition &old, QWidget *parent,
+               std::function<void(const ReportDefinition &)> react);
+
+} // namespace reports

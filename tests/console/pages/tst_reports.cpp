@@ -1,0 +1,304 @@
+// CADM-12 and CADM-18: reports are run, saved and downloaded, and keys are made, on the page for it.
+
+#include "console/pages/reports/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/reportsamples.h"
+#include "tests/console/registry.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QTemporaryDir>
+
+namespace {
+
+enum Tab { ReportsTab, ExportsTab, SchedulesTab, RunsTab, KeysTab };
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    std::unique_ptr<reports::Page> page;
+
+    Fixture() { samples::answerReports(console.server); }
+    void open(Tab tab = ReportsTab)
+    {
+        page = std::make_unique<reports::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        page->findChild<QTabBar *>("tabs")->setCurrentIndex(tab);
+    }
+    QAbstractItemView *choose(const char *list, int row)
+    {
+        auto *view = page->findChild<QAbstractItemView *>(list);
+        view->setCurrentIndex(view->model()->index(row, 0));
+        return view;
+    }
+    static QString cell(const QAbstractItemView *view, int row, int column)
+    {
+        return view->model()->index(row, column).data().toString();
+    }
+    static void pick(QWidget &dialog, const char *field, const QString &value)
+    {
+        auto *box = found<QComboBox>(dialog, field);
+        QVERIFY(box);
+        box->setCurrentIndex(box->findData(value));
+    }
+};
+
+} // namespace
+
+class TestReportsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReportIsRunWithPeriodAndFormat()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::runReport, samples::reportRun(1, "Daily sales", RunStatus::Waiting),
+                                    ReportName::DailySales);
+        QVERIFY(!press(*given.page, "run")); // nothing is chosen
+
+        given.choose("reports", 0);
+        QVERIFY(press(*given.page, "run"));
+        QDialog *dialog = dialogOf(*given.page);
+        given.pick(*dialog, "period", "custom");
+        type(*dialog, "from", "2026-11-01");
+        type(*dialog, "to", "2026-11-15");
+        given.pick(*dialog, "format", "xlsx");
+        given.pick(*dialog, "language", "hi");
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::runReport, ReportName::DailySales),
+                 json::bytes(RunReport{.format = ReportFormat::Xlsx,
+                                       .language = "hi",
+                                       .scope = {.period = ReportPeriod::Custom,
+                                                 .from = QStringLiteral("2026-11-01"),
+                                                 .to = QStringLiteral("2026-11-15")}}));
+        QCOMPARE(given.page->findChild<QTabBar *>("tabs")->currentIndex(), int(RunsTab));
+        QCOMPARE(given.console.notices.toasts, QStringList{"Daily sales is being made"});
+    }
+
+    void aRefusedPeriodStandsBesideItsField()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::runReport,
+                                    Error{.code = ErrorCode::ValidationFailed,
+                                          .message = QStringLiteral("The request has invalid fields."),
+                                          .fields = {{"scope.to", "is before the first day"}}},
+                                    ReportName::DailySales);
+
+        given.choose("reports", 0);
+        QVERIFY(press(*given.page, "run"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("is before the first day")));
+        QCOMPARE(given.page->findChild<QTabBar *>("tabs")->currentIndex(), int(ReportsTab));
+    }
+
+    void anExportThatMayNotBeReadIsNotOffered()
+    {
+        Fixture given;
+        given.open(ExportsTab);
+
+        given.choose("exports", 2);
+
+        auto *run = found<QAbstractButton>(*given.page, "run");
+        QVERIFY(!run->isEnabled());
+        QCOMPARE(run->toolTip(), QStringLiteral("Your account may not read this."));
+    }
+
+    void runsShowTheirProgressAndCanBeStopped()
+    {
+        Fixture given;
+        given.open(RunsTab);
+        const ReportRun running = samples::reportRuns().first();
+        ReportRun stopped = running;
+        stopped.status = RunStatus::Cancelled;
+        given.console.server.answer(api::cancelRun, stopped, running.id);
+
+        auto *bar = found<QProgressBar>(*given.page, "");
+        QVERIFY(bar);
+        QCOMPARE(bar->value(), 420);
+        QVERIFY(shows(*given.page, QStringLiteral("42,000 of about 1,00,000 rows")));
+        QCOMPARE(given.page->waiting(), 2);
+        QVERIFY(press(*given.page, "cancelActive"));
+
+        QCOMPARE(given.console.server.timesAsked(api::cancelRun, running.id), 1);
+        QCOMPARE(given.cell(given.page->findChild<QAbstractItemView *>("runs"), 0, 2), QStringLiteral("Cancelled"));
+        QCOMPARE(given.page->waiting(), 1);
+    }
+
+    void aFileIsSavedWhereTheUserSays()
+    {
+        Fixture given;
+        given.open(RunsTab);
+        const ReportRun done = samples::reportRuns().at(2);
+        given.console.server.answer(api::downloadRun, {.bytes = "%PDF-1.4 report", .contentType = "application/pdf"},
+                                    done.id);
+        const QTemporaryDir folder;
+
+        QVERIFY(!press(*given.page, "download"));
+        given.choose("runs", 2);
+        QVERIFY(press(*given.page, "download"));
+        auto *dialog = given.page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        const QString path = folder.filePath("sales.pdf");
+        Q_EMIT dialog->fileSelected(path);
+
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("%PDF-1.4 report"));
+    }
+
+    void aFailedRunSaysWhyAndRunsAgain()
+    {
+        Fixture given;
+        given.open(RunsTab);
+        const ReportRun failed = samples::reportRuns().at(3);
+        given.console.server.answer(api::retryRun, samples::reportRun(9, "Payouts", RunStatus::Waiting), failed.id);
+
+        QAbstractItemView *runs = given.choose("runs", 3);
+        QVERIFY(runs->model()->index(3, 0).data(Qt::AccessibleTextRole).toString().contains("did not take the file") ||
+                runs->model()
+                    ->index(3, 0)
+                    .data(kit::TableModel::CellRole)
+                    .value<kit::Cell>()
+                    .second.contains("did not take the file"));
+        QVERIFY(press(*given.page, "retry"));
+
+        QCOMPARE(given.console.server.timesAsked(api::retryRun, failed.id), 1);
+    }
+
+    void aScheduleIsSavedWithItsHourAndMailsMe()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
+
+        given.choose("reports", 1);
+        QVERIFY(press(*given.page, "save"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", "Vendors on Monday");
+        type(*dialog, "hour", "6");
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::addDefinition),
+                 json::bytes(PutReportDefinition{.name = ReportName::VendorPerformance,
+                                                 .title = "Vendors on Monday",
+                                                 .format = ReportFormat::Pdf,
+                                                 .language = "en",
+                                                 .frequency = ReportFrequency::Weekly,
+                                                 .hour = 6,
+                                                 .recipients = {samples::id<Account>(1)}}));
+        QCOMPARE(given.page->findChild<QTabBar *>("tabs")->currentIndex(), int(SchedulesTab));
+    }
+
+    void pausingKeepsEverythingElse()
+    {
+        Fixture given;
+        given.open(SchedulesTab);
+        ReportDefinition daily = samples::reportDefinitions().first();
+        daily.isPaused = true;
+        given.console.server.answer(api::changeDefinition, daily, daily.id);
+
+        QAbstractItemView *list = given.choose("schedules", 0);
+        QVERIFY(press(*given.page, "pause"));
+
+        const auto sent =
+            json::parse<PutReportDefinition>(given.console.server.lastBody(api::changeDefinition, daily.id));
+        QVERIFY(sent);
+        QVERIFY(sent->isPaused);
+        QCOMPARE(sent->recipients, daily.recipients);
+        QCOMPARE(sent->version, std::optional(4));
+        QCOMPARE(given.cell(list, 0, 2), QStringLiteral("Paused"));
+        QCOMPARE(found<QAbstractButton>(*given.page, "pause")->text(), QStringLiteral("Resume"));
+    }
+
+    void aSavedReportIsRemovedOnlyAfterTheQuestion()
+    {
+        Fixture given;
+        given.open(SchedulesTab);
+        const ReportDefinition last = samples::reportDefinitions().last();
+        given.console.server.answer(api::removeDefinition, Nothing{}, last.id);
+
+        given.choose("schedules", 2);
+        QVERIFY(press(*given.page, "remove"));
+        QCOMPARE(given.console.server.timesAsked(api::removeDefinition, last.id), 0);
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::removeDefinition, last.id), 1);
+    }
+
+    void aKeyIsShownOnceToBeCopied()
+    {
+        Fixture given;
+        given.open(KeysTab);
+        given.console.server.answer(api::createApiKey,
+                                    {.key = samples::apiKeys().first(), .secret = "kbk_3fA9c1secret"});
+
+        QVERIFY(press(*given.page, "create"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "name", "Accounting");
+        QVERIFY(!press(*dialog, "verb")); // it opens nothing yet
+        found<QListWidget>(*dialog, "scopes")->item(3)->setCheckState(Qt::Checked);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::createApiKey),
+                 json::bytes(CreateApiKey{.name = "Accounting", .scopes = {ReportName::Financial}, .days = 365}));
+        QCOMPARE(found<QLineEdit>(*dialog, "secret")->text(), QStringLiteral("kbk_3fA9c1secret"));
+        QVERIFY(press(*dialog, "copy"));
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("kbk_3fA9c1secret"));
+    }
+
+    void revokingAKeyIsAskedFirst()
+    {
+        Fixture given;
+        given.open(KeysTab);
+        ApiKey key = samples::apiKeys().first();
+        key.revokedAt = samples::now;
+        given.console.server.answer(api::revokeApiKey, key, key.id);
+
+        QAbstractItemView *list = given.choose("keys", 0);
+        QCOMPARE(given.cell(list, 0, 2), QStringLiteral("Active"));
+        QVERIFY(press(*given.page, "revoke"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("Accounting at head office")));
+        QCOMPARE(given.console.server.timesAsked(api::revokeApiKey, key.id), 0);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.cell(list, 0, 2), QStringLiteral("Revoked"));
+        QVERIFY(!press(*given.page, "revoke"));
+    }
+
+    void emptyAndBrokenListsSaySo()
+    {
+        Fixture given;
+        given.console.server.answer(api::listRuns, samples::page<ReportRun>({}));
+        given.console.server.refuse(api::listApiKeys, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+        given.open(RunsTab);
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing was run yet")));
+
+        given.page->findChild<QTabBar *>("tabs")->setCurrentIndex(KeysTab);
+
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        for (const Tab tab : {ReportsTab, ExportsTab, SchedulesTab, RunsTab, KeysTab}) {
+            given.open(tab);
+            QCOMPARE(nameless(*given.page), QString());
+        }
+    }
+};
+
+CONSOLE_TEST(TestReportsPage)
+#include "tst_reports.moc"
