@@ -1,2296 +1,2300 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
-    <context>
-        <name>MarketWords</name>
-        <message>
-            <source>%1 late</source>
-            <translation>%1 देर से</translation>
-        </message>
-        <message>
-            <source>on time</source>
-            <translation>समय पर</translation>
-        </message>
-        <message>
-            <source>await confirm</source>
-            <translation>पुष्टि शेष</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>आज</translation>
-        </message>
-        <message>
-            <source>7 days</source>
-            <translation>7 दिन</translation>
-        </message>
-        <message>
-            <source>30 days</source>
-            <translation>30 दिन</translation>
-        </message>
-        <message>
-            <source>Quarter</source>
-            <translation>तिमाही</translation>
-        </message>
-        <message>
-            <source>vs yesterday</source>
-            <translation>कल से</translation>
-        </message>
-        <message>
-            <source>vs previous %1 d</source>
-            <translation>पिछले %1 दिन से</translation>
-        </message>
-        <message>
-            <source>%1 pp</source>
-            <translation>%1 अंक</translation>
-        </message>
-        <message>
-            <source>previous period</source>
-            <translation>पिछली अवधि</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>दिन</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>ऑर्डर किया</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>पहले</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>ऑर्डर</translation>
-        </message>
-        <message>
-            <source>Settled</source>
-            <translation>निपटा</translation>
-        </message>
-        <message>
-            <source>Commission</source>
-            <translation>कमीशन</translation>
-        </message>
-        <message>
-            <source>Stage</source>
-            <translation>चरण</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>राशि</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>देर से</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>लक्ष्य</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>अन्य</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln order(s)</source>
-            <translation>
-                <numerusform>%Ln ऑर्डर</numerusform>
-                <numerusform>%Ln ऑर्डर</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>नाम</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>बदलाव</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>हिस्सा</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Bell</name>
-        <message>
-            <source>Inbox</source>
-            <translation>इनबॉक्स</translation>
-        </message>
-        <message numerus="yes">
-            <source>Inbox, %Ln unread</source>
-            <translation>
-                <numerusform>इनबॉक्स, %Ln अपठित</numerusform>
-                <numerusform>इनबॉक्स, %Ln अपठित</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Console</name>
-        <message>
-            <source>No keychain runs on this desktop: you stay signed in only until you close the console.</source>
-            <translation>इस डेस्कटॉप पर कोई कीचेन नहीं चल रहा: कंसोल बंद करने तक ही आप साइन इन रहेंगे।</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Inbox</name>
-        <message>
-            <source>Nothing new</source>
-            <translation>कुछ नया नहीं</translation>
-        </message>
-        <message>
-            <source>What happens with your orders shows up here.</source>
-            <translation>आपके ऑर्डर में जो होता है, वह यहाँ दिखता है।</translation>
-        </message>
-        <message>
-            <source>Inbox</source>
-            <translation>इनबॉक्स</translation>
-        </message>
-        <message>
-            <source>Mark all as read</source>
-            <translation>सभी को पढ़ा हुआ करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::KeySheet</name>
-        <message>
-            <source>Keyboard</source>
-            <translation>कीबोर्ड</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>बंद करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Palette</name>
-        <message>
-            <source>Where to, or what to do?</source>
-            <translation>कहाँ जाना है, या क्या करना है?</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>परिणाम</translation>
-        </message>
-        <message>
-            <source>type &gt; for actions</source>
-            <translation>कार्यों के लिए &gt; लिखें</translation>
-        </message>
-        <message>
-            <source>↑↓ move    ↵ open    Esc close</source>
-            <translation>↑↓ चलें    ↵ खोलें    Esc बंद करें</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln result(s)</source>
-            <translation>
-                <numerusform>%Ln परिणाम</numerusform>
-                <numerusform>%Ln परिणाम</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Pill</name>
-        <message>
-            <source>Live</source>
-            <translation>लाइव</translation>
-        </message>
-        <message>
-            <source>Live · %1 ms</source>
-            <translation>लाइव · %1 ms</translation>
-        </message>
-        <message>
-            <source>Reconnecting…</source>
-            <translation>फिर जोड़ा जा रहा है…</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>ऑफ़लाइन</translation>
-        </message>
-        <message>
-            <source>Connection: %1</source>
-            <translation>कनेक्शन: %1</translation>
-        </message>
-        <message>
-            <source>News arrive as they happen.</source>
-            <translation>खबरें तुरंत पहुँचती हैं।</translation>
-        </message>
-        <message>
-            <source>Click to connect again.</source>
-            <translation>फिर जोड़ने के लिए क्लिक करें।</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::SearchButton</name>
-        <message>
-            <source>Search (%1)</source>
-            <translation>खोज (%1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Shell</name>
-        <message>
-            <source>New order %1, %2</source>
-            <translation>नया ऑर्डर %1, %2</translation>
-        </message>
-        <message>
-            <source>A new order has come</source>
-            <translation>नया ऑर्डर आया है</translation>
-        </message>
-        <message>
-            <source>Admin console</source>
-            <translation>प्रशासक कंसोल</translation>
-        </message>
-        <message>
-            <source>Vendor console</source>
-            <translation>विक्रेता कंसोल</translation>
-        </message>
-        <message>
-            <source>Vendor · %1</source>
-            <translation>विक्रेता · %1</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>मालिक</translation>
-        </message>
-        <message>
-            <source>Super-admin</source>
-            <translation>मुख्य प्रशासक</translation>
-        </message>
-        <message>
-            <source>Admin</source>
-            <translation>प्रशासक</translation>
-        </message>
-        <message>
-            <source>Search orders, products, buyers, actions…</source>
-            <translation>ऑर्डर, उत्पाद, ख़रीदार, कार्य खोजें…</translation>
-        </message>
-        <message>
-            <source>Search orders, vendors, users, actions…</source>
-            <translation>ऑर्डर, विक्रेता, उपयोगकर्ता खोजें…</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>पृष्ठ</translation>
-        </message>
-        <message>
-            <source>On this page</source>
-            <translation>इस पृष्ठ पर</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>कार्य</translation>
-        </message>
-        <message>
-            <source>Switch language</source>
-            <translation>भाषा बदलें</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>हल्के रंग</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>गहरे रंग</translation>
-        </message>
-        <message>
-            <source>Refresh this page</source>
-            <translation>यह पृष्ठ ताज़ा करें</translation>
-        </message>
-        <message>
-            <source>Open the inbox</source>
-            <translation>इनबॉक्स खोलें</translation>
-        </message>
-        <message>
-            <source>Show the keys</source>
-            <translation>कुंजियाँ दिखाएँ</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>साइन आउट</translation>
-        </message>
-        <message>
-            <source>Larger (Ctrl +)</source>
-            <translation>बड़ा (Ctrl +)</translation>
-        </message>
-        <message>
-            <source>Smaller (Ctrl −)</source>
-            <translation>छोटा (Ctrl −)</translation>
-        </message>
-        <message>
-            <source>Compact rows</source>
-            <translation>सघन पंक्तियाँ</translation>
-        </message>
-        <message>
-            <source>Normal rows</source>
-            <translation>सामान्य पंक्तियाँ</translation>
-        </message>
-        <message>
-            <source>Roomy rows</source>
-            <translation>खुली पंक्तियाँ</translation>
-        </message>
-        <message>
-            <source>Sound on a new order</source>
-            <translation>नए ऑर्डर पर ध्वनि</translation>
-        </message>
-        <message>
-            <source>Keys (?)</source>
-            <translation>कुंजियाँ (?)</translation>
-        </message>
-        <message>
-            <source>Search pages and actions</source>
-            <translation>पृष्ठ और कार्य खोजें</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>सूची छाँटें</translation>
-        </message>
-        <message>
-            <source>Move through the rows</source>
-            <translation>पंक्तियों में चलें</translation>
-        </message>
-        <message>
-            <source>Open the row's details</source>
-            <translation>पंक्ति का विवरण खोलें</translation>
-        </message>
-        <message>
-            <source>Close the details</source>
-            <translation>विवरण बंद करें</translation>
-        </message>
-        <message>
-            <source>Back and forth</source>
-            <translation>पीछे और आगे</translation>
-        </message>
-        <message>
-            <source>Light or dark colours</source>
-            <translation>हल्के या गहरे रंग</translation>
-        </message>
-        <message>
-            <source>Larger, smaller, as it was</source>
-            <translation>बड़ा, छोटा, पहले जैसा</translation>
-        </message>
-        <message>
-            <source>This list</source>
-            <translation>यह सूची</translation>
-        </message>
-        <message>
-            <source>Your store is approved: it can sell now</source>
-            <translation>आपकी दुकान मंज़ूर हो गई: अब वह बेच सकती है</translation>
-        </message>
-        <message>
-            <source>The reviewer of your documents asks for more</source>
-            <translation>आपके दस्तावेज़ों की जाँच में और जानकारी माँगी गई है</translation>
-        </message>
-        <message>
-            <source>Your documents were rejected</source>
-            <translation>आपके दस्तावेज़ अस्वीकृत हुए</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>बंद करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Sidebar</name>
-        <message>
-            <source>Pages</source>
-            <translation>पृष्ठ</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>साइन आउट</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Toasts</name>
-        <message>
-            <source>Undo</source>
-            <translation>वापस लें</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::TopBar</name>
-        <message>
-            <source>English</source>
-            <comment>the language that is spoken now</comment>
-            <translation>हिन्दी</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>भाषा</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>हल्के रंग</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>गहरे रंग</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>और</translation>
-        </message>
-    </context>
-    <context>
-        <name>display</name>
-        <message>
-            <source>₹%1 Cr</source>
-            <translation>₹%1 करोड़</translation>
-        </message>
-        <message>
-            <source>₹%1 L</source>
-            <translation>₹%1 लाख</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 मिनट</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 घंटे</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 दिन</translation>
-        </message>
-        <message>
-            <source>%1 s ago</source>
-            <translation>%1 सेकंड पहले</translation>
-        </message>
-        <message>
-            <source>%1 ago</source>
-            <translation>%1 पहले</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>हाँ</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>नहीं</translation>
-        </message>
-    </context>
-    <context>
-        <name>fields</name>
-        <message>
-            <source>Username</source>
-            <translation>उपयोगकर्ता नाम</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>ई-मेल</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>फ़ोन</translation>
-        </message>
-        <message>
-            <source>Full name</source>
-            <translation>पूरा नाम</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>भूमिका</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>भाषा</translation>
-        </message>
-        <message>
-            <source>Joined</source>
-            <translation>शामिल हुए</translation>
-        </message>
-        <message>
-            <source>Last sign-in</source>
-            <translation>पिछला साइन इन</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>दुकान</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>मालिक</translation>
-        </message>
-        <message>
-            <source>Business e-mail</source>
-            <translation>व्यवसाय का ई-मेल</translation>
-        </message>
-        <message>
-            <source>Business phone</source>
-            <translation>व्यवसाय का फ़ोन</translation>
-        </message>
-        <message>
-            <source>City</source>
-            <translation>शहर</translation>
-        </message>
-        <message>
-            <source>KYC</source>
-            <translation>केवाईसी</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>स्थिति</translation>
-        </message>
-        <message>
-            <source>Store name</source>
-            <translation>दुकान का नाम</translation>
-        </message>
-        <message>
-            <source>Owner's name</source>
-            <translation>मालिक का नाम</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>विवरण</translation>
-        </message>
-        <message>
-            <source>Street address</source>
-            <translation>गली का पता</translation>
-        </message>
-        <message>
-            <source>Pincode</source>
-            <translation>पिनकोड</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>राज्य</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>पासवर्ड</translation>
-        </message>
-        <message>
-            <source>Username or e-mail</source>
-            <translation>उपयोगकर्ता नाम या ई-मेल</translation>
-        </message>
-        <message>
-            <source>One-time code</source>
-            <translation>एक बार का कोड</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>उत्पाद</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>इकाई</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>मूल्य</translation>
-        </message>
-        <message>
-            <source>Distributor price</source>
-            <translation>वितरक मूल्य</translation>
-        </message>
-        <message>
-            <source>Stock</source>
-            <translation>स्टॉक</translation>
-        </message>
-        <message>
-            <source>Min. order</source>
-            <translation>न्यूनतम ऑर्डर</translation>
-        </message>
-        <message>
-            <source>SKU</source>
-            <translation>SKU</translation>
-        </message>
-        <message>
-            <source>HSN</source>
-            <translation>HSN</translation>
-        </message>
-        <message>
-            <source>GST</source>
-            <translation>GST</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>सक्रिय</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>बिका</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>बदला</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>श्रेणी</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>शीर्षक</translation>
-        </message>
-        <message>
-            <source>Price per unit</source>
-            <translation>प्रति इकाई मूल्य</translation>
-        </message>
-        <message>
-            <source>Minimum order</source>
-            <translation>न्यूनतम ऑर्डर</translation>
-        </message>
-        <message>
-            <source>Low-stock level</source>
-            <translation>कम स्टॉक सीमा</translation>
-        </message>
-        <message>
-            <source>HSN code</source>
-            <translation>HSN कोड</translation>
-        </message>
-        <message>
-            <source>GST rate</source>
-            <translation>GST दर</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>बदलाव</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>कारण</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>ऑर्डर</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>किसके साथ</translation>
-        </message>
-        <message>
-            <source>PAN</source>
-            <translation>PAN</translation>
-        </message>
-        <message>
-            <source>GSTIN</source>
-            <translation>GSTIN</translation>
-        </message>
-        <message>
-            <source>Account number</source>
-            <translation>खाता संख्या</translation>
-        </message>
-        <message>
-            <source>IFSC</source>
-            <translation>IFSC</translation>
-        </message>
-        <message>
-            <source>Account holder</source>
-            <translation>खाताधारक</translation>
-        </message>
-        <message>
-            <source>PAN document</source>
-            <translation>PAN दस्तावेज़</translation>
-        </message>
-        <message>
-            <source>GSTIN certificate</source>
-            <translation>GSTIN प्रमाणपत्र</translation>
-        </message>
-        <message>
-            <source>Cancelled cheque</source>
-            <translation>रद्द किया चेक</translation>
-        </message>
-        <message>
-            <source>Attempt</source>
-            <translation>प्रयास</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>जमा</translation>
-        </message>
-        <message>
-            <source>Vendor</source>
-            <translation>विक्रेता</translation>
-        </message>
-        <message>
-            <source>Buyer</source>
-            <translation>ख़रीदार</translation>
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>सामान</translation>
-        </message>
-        <message>
-            <source>Escrow</source>
-            <translation>एस्क्रो</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>राशि</translation>
-        </message>
-        <message>
-            <source>Placed</source>
-            <translation>दिया गया</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>नियत</translation>
-        </message>
-        <message>
-            <source>Payout</source>
-            <translation>भुगतान</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>ऑर्डर</translation>
-        </message>
-        <message>
-            <source>Bank account</source>
-            <translation>बैंक खाता</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>संदर्भ</translation>
-        </message>
-        <message>
-            <source>Requested</source>
-            <translation>अनुरोधित</translation>
-        </message>
-        <message>
-            <source>Processed</source>
-            <translation>संसाधित</translation>
-        </message>
-        <message>
-            <source>Gross</source>
-            <translation>सकल</translation>
-        </message>
-        <message>
-            <source>Commission</source>
-            <translation>कमीशन</translation>
-        </message>
-        <message>
-            <source>Net</source>
-            <translation>शुद्ध</translation>
-        </message>
-        <message>
-            <source>Settled</source>
-            <translation>निपटाया गया</translation>
-        </message>
-        <message>
-            <source>Bank reference</source>
-            <translation>बैंक संदर्भ</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>नाम</translation>
-        </message>
-        <message>
-            <source>Revenue</source>
-            <translation>आय</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>पहले</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>हिस्सा</translation>
-        </message>
-        <message>
-            <source>Home hero</source>
-            <translation>मुखपृष्ठ बड़ा</translation>
-        </message>
-        <message>
-            <source>Home strip</source>
-            <translation>मुखपृष्ठ पट्टी</translation>
-        </message>
-        <message>
-            <source>Category top</source>
-            <translation>श्रेणी शीर्ष</translation>
-        </message>
-        <message>
-            <source>Search results</source>
-            <translation>खोज परिणाम</translation>
-        </message>
-        <message>
-            <source>Order confirmed</source>
-            <translation>ऑर्डर पुष्टि</translation>
-        </message>
-        <message>
-            <source>Slot</source>
-            <translation>स्थान</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>अभियान</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>से</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>तक</translation>
-        </message>
-        <message>
-            <source>Impressions</source>
-            <translation>दृश्य</translation>
-        </message>
-        <message>
-            <source>Clicks</source>
-            <translation>क्लिक</translation>
-        </message>
-        <message>
-            <source>CTR</source>
-            <translation>CTR</translation>
-        </message>
-        <message>
-            <source>Opens (https address)</source>
-            <translation>खुलता है (https पता)</translation>
-        </message>
-        <message>
-            <source>Region</source>
-            <translation>क्षेत्र</translation>
-        </message>
-        <message>
-            <source>Audience</source>
-            <translation>दर्शक</translation>
-        </message>
-        <message>
-            <source>Priority (0 to 9)</source>
-            <translation>प्राथमिकता (0 से 9)</translation>
-        </message>
-        <message>
-            <source>Weight in the draw (1 to 100)</source>
-            <translation>चयन में भार (1 से 100)</translation>
-        </message>
-        <message>
-            <source>Impression cap</source>
-            <translation>दृश्यों की सीमा</translation>
-        </message>
-        <message>
-            <source>Times per viewer and day</source>
-            <translation>प्रति दर्शक प्रतिदिन बार</translation>
-        </message>
-        <message>
-            <source>A/B partner</source>
-            <translation>A/B जोड़ीदार</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>अवधि</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>रिपोर्ट</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>प्रारूप</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>पंक्तियाँ</translation>
-        </message>
-        <message>
-            <source>Requested by</source>
-            <translation>अनुरोधकर्ता</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>पूर्ण</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>समस्या</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>आकार</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>समय-सारणी</translation>
-        </message>
-        <message>
-            <source>Next run</source>
-            <translation>अगली बार</translation>
-        </message>
-        <message>
-            <source>Last result</source>
-            <translation>पिछला परिणाम</translation>
-        </message>
-        <message>
-            <source>Last run</source>
-            <translation>पिछली बार</translation>
-        </message>
-        <message>
-            <source>Hour</source>
-            <translation>घंटा</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>कुंजी</translation>
-        </message>
-        <message>
-            <source>Reports</source>
-            <translation>रिपोर्ट</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>बनाई गई</translation>
-        </message>
-        <message>
-            <source>Expires</source>
-            <translation>समाप्ति</translation>
-        </message>
-        <message>
-            <source>Last used</source>
-            <translation>अंतिम उपयोग</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>अनुरोध</translation>
-        </message>
-        <message>
-            <source>Days until it expires</source>
-            <translation>समाप्ति तक दिन</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::AskDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>रद्द करें</translation>
-        </message>
-        <message>
-            <source>Choose a ready sentence</source>
-            <translation>तैयार वाक्य चुनें</translation>
-        </message>
-        <message>
-            <source>Ready sentences</source>
-            <translation>तैयार वाक्य</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::Banner</name>
-        <message>
-            <source>Try again</source>
-            <translation>फिर कोशिश करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::Card</name>
-        <message>
-            <source>%1 as a table</source>
-            <translation>%1 तालिका के रूप में</translation>
-        </message>
-        <message>
-            <source>Save %1 as CSV…</source>
-            <translation>%1 को CSV में सहेजें…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>फिर कोशिश करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::ChoiceFilter</name>
-        <message>
-            <source>Any</source>
-            <translation>कोई भी</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Filter by %1</source>
-            <translation>%1 से छाँटें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::DocumentViewer</name>
-        <message>
-            <source>page %1 / %2</source>
-            <translation>पृष्ठ %1 / %2</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>छोटा करें</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>बड़ा करें</translation>
-        </message>
-        <message>
-            <source>Turn</source>
-            <translation>घुमाएँ</translation>
-        </message>
-        <message>
-            <source>Fit to window</source>
-            <translation>खिड़की में समाएँ</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>पिछला पृष्ठ</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>अगला पृष्ठ</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>दस्तावेज़</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::FigureTile</name>
-        <message>
-            <source>up %1</source>
-            <translation>%1 बढ़ा</translation>
-        </message>
-        <message>
-            <source>down %1</source>
-            <translation>%1 घटा</translation>
-        </message>
-        <message>
-            <source>loading</source>
-            <translation>लोड हो रहा है</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>फिर कोशिश करें</translation>
-        </message>
-        <message>
-            <source>not up to date · Try again</source>
-            <translation>पुराना · फिर कोशिश करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::FilterBar</name>
-        <message>
-            <source>Clear filters</source>
-            <translation>छँटाई हटाएँ</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::Form</name>
-        <message>
-            <source>%1 (optional)</source>
-            <translation>%1 (वैकल्पिक)</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>रद्द करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::ListPage</name>
-        <message>
-            <source>Nothing matches</source>
-            <translation>कुछ मेल नहीं खाता</translation>
-        </message>
-        <message>
-            <source>No row fits these filters.</source>
-            <translation>इन छँटाइयों से कोई पंक्ति मेल नहीं खाती।</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>छँटाई हटाएँ</translation>
-        </message>
-        <message>
-            <source>Updated %1 · ? for shortcuts</source>
-            <translation>%1 ताज़ा · कुंजियों के लिए ?</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s)</source>
-            <translation>
-                <numerusform>%Ln पंक्ति</numerusform>
-                <numerusform>%Ln पंक्तियाँ</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::OrderPanel</name>
-        <message>
-            <source>You act in place of the parties. The reason is kept in the order's history and the audit log.</source>
-            <translation>आप पक्षों की जगह कार्य कर रहे हैं। कारण ऑर्डर के इतिहास और ऑडिट लॉग में रहेगा।</translation>
-        </message>
-        <message>
-            <source>Vehicle or carrier (optional)</source>
-            <translation>वाहन या ढुलाई (वैकल्पिक)</translation>
-        </message>
-        <message>
-            <source>Reject this order?</source>
-            <translation>यह ऑर्डर अस्वीकार करें?</translation>
-        </message>
-        <message>
-            <source>Cancel this order?</source>
-            <translation>यह ऑर्डर रद्द करें?</translation>
-        </message>
-        <message>
-            <source>The held money goes back to the buyer. This cannot be undone.</source>
-            <translation>रोकी गई राशि ख़रीदार को लौटेगी। इसे वापस नहीं लिया जा सकता।</translation>
-        </message>
-        <message>
-            <source>Reject order</source>
-            <translation>ऑर्डर अस्वीकार करें</translation>
-        </message>
-        <message>
-            <source>Cancel order</source>
-            <translation>ऑर्डर रद्द करें</translation>
-        </message>
-        <message>
-            <source>Reason (the buyer reads it)</source>
-            <translation>कारण (ख़रीदार पढ़ेगा)</translation>
-        </message>
-        <message>
-            <source>Release the escrow?</source>
-            <translation>एस्क्रो जारी करें?</translation>
-        </message>
-        <message>
-            <source>The held money is settled with the vendor. This cannot be undone.</source>
-            <translation>रोकी गई राशि विक्रेता को दी जाएगी। इसे वापस नहीं लिया जा सकता।</translation>
-        </message>
-        <message>
-            <source>Vendor receives</source>
-            <translation>विक्रेता को मिलेगा</translation>
-        </message>
-        <message>
-            <source>Release %1</source>
-            <translation>%1 जारी करें</translation>
-        </message>
-        <message>
-            <source>Order %1: %2</source>
-            <translation>ऑर्डर %1: %2</translation>
-        </message>
-        <message>
-            <source>PROGRESS</source>
-            <translation>प्रगति</translation>
-        </message>
-        <message>
-            <source>MONEY</source>
-            <translation>राशि</translation>
-        </message>
-        <message>
-            <source>DELIVERY CONFIRMED BY</source>
-            <translation>डिलीवरी की पुष्टि</translation>
-        </message>
-        <message>
-            <source>Open chat</source>
-            <translation>बातचीत खोलें</translation>
-        </message>
-        <message>
-            <source>Progress of the order</source>
-            <translation>ऑर्डर की प्रगति</translation>
-        </message>
-        <message>
-            <source>Note: %1</source>
-            <translation>टिप्पणी: %1</translation>
-        </message>
-        <message>
-            <source>Carrier: %1</source>
-            <translation>ढुलाई: %1</translation>
-        </message>
-        <message>
-            <source>Phone %1</source>
-            <translation>फ़ोन %1</translation>
-        </message>
-        <message>
-            <source>Delivery</source>
-            <translation>डिलीवरी</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>छूट</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>कुल</translation>
-        </message>
-        <message>
-            <source>Vendor received</source>
-            <translation>विक्रेता को मिला</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation>अभी नहीं</translation>
-        </message>
-        <message>
-            <source>Release escrow…</source>
-            <translation>एस्क्रो जारी करें…</translation>
-        </message>
-        <message>
-            <source>Reject order…</source>
-            <translation>ऑर्डर अस्वीकार करें…</translation>
-        </message>
-        <message>
-            <source>Cancel order…</source>
-            <translation>ऑर्डर रद्द करें…</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::OrderSteps</name>
-        <message>
-            <source>when both have confirmed</source>
-            <translation>जब दोनों पुष्टि करें</translation>
-        </message>
-        <message>
-            <source>still to come</source>
-            <translation>अभी बाकी</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>अभी</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>पूरा</translation>
-        </message>
-        <message>
-            <source>Put back to placed</source>
-            <translation>फिर से दिया गया करें</translation>
-        </message>
-        <message>
-            <source>Accept order</source>
-            <translation>ऑर्डर स्वीकार करें</translation>
-        </message>
-        <message>
-            <source>Mark packed</source>
-            <translation>पैक हुआ</translation>
-        </message>
-        <message>
-            <source>Mark shipped</source>
-            <translation>भेजा गया</translation>
-        </message>
-        <message>
-            <source>Mark out for delivery</source>
-            <translation>डिलीवरी पर निकला</translation>
-        </message>
-        <message>
-            <source>Confirm delivery</source>
-            <translation>डिलीवरी की पुष्टि करें</translation>
-        </message>
-        <message>
-            <source>Complete order</source>
-            <translation>ऑर्डर पूरा करें</translation>
-        </message>
-        <message>
-            <source>Cancel order…</source>
-            <translation>ऑर्डर रद्द करें…</translation>
-        </message>
-        <message>
-            <source>Mark failed</source>
-            <translation>विफल दर्ज करें</translation>
-        </message>
-        <message>
-            <source>Mark refunded</source>
-            <translation>वापसी दर्ज करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>kit::PageState</name>
-        <message>
-            <source>Loading</source>
-            <translation>लोड हो रहा है</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>कनेक्शन नहीं</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>फिर कोशिश करें</translation>
-        </message>
-        <message>
-            <source>Not for this account</source>
-            <translation>इस खाते के लिए नहीं</translation>
-        </message>
-        <message>
-            <source>This did not work</source>
-            <translation>यह नहीं हो पाया</translation>
-        </message>
-    </context>
-    <context>
-        <name>pages</name>
-        <message>
-            <source>%1, %2 waiting</source>
-            <translation>%1, %2 प्रतीक्षा में</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>ऑर्डर</translation>
-        </message>
-        <message>
-            <source>Commerce</source>
-            <translation>व्यापार</translation>
-        </message>
-        <message>
-            <source>Payouts</source>
-            <translation>भुगतान</translation>
-        </message>
-        <message>
-            <source>Money</source>
-            <translation>धन</translation>
-        </message>
-        <message>
-            <source>KYC review</source>
-            <translation>KYC जाँच</translation>
-        </message>
-        <message>
-            <source>Trust</source>
-            <translation>भरोसा</translation>
-        </message>
-        <message>
-            <source>Sell</source>
-            <translation>बिक्री</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>चैट</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>उत्पाद</translation>
-        </message>
-        <message>
-            <source>Catalog</source>
-            <translation>कैटलॉग</translation>
-        </message>
-        <message>
-            <source>Payouts and earnings</source>
-            <translation>भुगतान और कमाई</translation>
-        </message>
-        <message>
-            <source>Profile and documents</source>
-            <translation>विवरण और दस्तावेज़</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>दुकान</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>डैशबोर्ड</translation>
-        </message>
-        <message>
-            <source>Analytics</source>
-            <translation>विश्लेषण</translation>
-        </message>
-        <message>
-            <source>Insight</source>
-            <translation>अंतर्दृष्टि</translation>
-        </message>
-        <message>
-            <source>Reports &amp; exports</source>
-            <translation>रिपोर्ट और निर्यात</translation>
-        </message>
-    </context>
-    <context>
-        <name>phrases</name>
-        <message>
-            <source>All</source>
-            <translation>सभी</translation>
-        </message>
-        <message>
-            <source>Close details</source>
-            <translation>विवरण बंद करें</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>दृश्य</translation>
-        </message>
-        <message>
-            <source>Reject…</source>
-            <translation>अस्वीकार…</translation>
-        </message>
-        <message>
-            <source>Reason (the vendor reads it)</source>
-            <translation>कारण (विक्रेता इसे पढ़ेगा)</translation>
-        </message>
-        <message>
-            <source>attempt %1</source>
-            <translation>प्रयास %1</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>दस्तावेज़</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>बिक्री पर</translation>
-        </message>
-        <message>
-            <source>Hidden</source>
-            <translation>छिपा हुआ</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>सहेजा गया</translation>
-        </message>
-        <message>
-            <source>Save a copy</source>
-            <translation>प्रति सहेजें</translation>
-        </message>
-        <message>
-            <source>The file could not be written.</source>
-            <translation>फ़ाइल लिखी नहीं जा सकी।</translation>
-        </message>
-        <message>
-            <source>Sending %1</source>
-            <translation>%1 भेजी जा रही है</translation>
-        </message>
-        <message>
-            <source>The file has %1, more than %2.</source>
-            <translation>फ़ाइल %1 की है, %2 से बड़ी।</translation>
-        </message>
-    </context>
-    <context>
-        <name>problems</name>
-        <message>
-            <source>is required</source>
-            <translation>ज़रूरी है</translation>
-        </message>
-        <message>
-            <source>must be between %1 and %2</source>
-            <translation>%1 और %2 के बीच होना चाहिए</translation>
-        </message>
-        <message>
-            <source>must be at least %1</source>
-            <translation>कम से कम %1 होना चाहिए</translation>
-        </message>
-        <message>
-            <source>must have %1 characters</source>
-            <translation>%1 अक्षर होने चाहिए</translation>
-        </message>
-        <message>
-            <source>must have %1 to %2 characters</source>
-            <translation>%1 से %2 अक्षर होने चाहिए</translation>
-        </message>
-        <message>
-            <source>has the wrong form</source>
-            <translation>रूप सही नहीं है</translation>
-        </message>
-        <message>
-            <source>must be a whole number</source>
-            <translation>पूर्ण संख्या होनी चाहिए</translation>
-        </message>
-        <message>
-            <source>must be a smaller number</source>
-            <translation>छोटी संख्या होनी चाहिए</translation>
-        </message>
-        <message>
-            <source>must be a number</source>
-            <translation>संख्या होनी चाहिए</translation>
-        </message>
-        <message>
-            <source>must be text</source>
-            <translation>पाठ होना चाहिए</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::ActivateStep</name>
-        <message>
-            <source>Activating…</source>
-            <translation>सक्रिय किया जा रहा है…</translation>
-        </message>
-        <message>
-            <source>The mail is on its way again. Only the newest code counts.</source>
-            <translation>मेल फिर भेज दी गई है। केवल सबसे नया कोड मान्य है।</translation>
-        </message>
-        <message>
-            <source>Activate your account</source>
-            <translation>अपना खाता सक्रिय करें</translation>
-        </message>
-        <message>
-            <source>Paste the link or the code from the activation mail.</source>
-            <translation>सक्रियण मेल का लिंक या कोड यहाँ डालें।</translation>
-        </message>
-        <message>
-            <source>We sent a mail to %1. Paste its link or code here.</source>
-            <translation>हमने %1 पर मेल भेजी है। उसका लिंक या कोड यहाँ डालें।</translation>
-        </message>
-        <message>
-            <source>Activate</source>
-            <translation>सक्रिय करें</translation>
-        </message>
-        <message>
-            <source>Link or code</source>
-            <translation>लिंक या कोड</translation>
-        </message>
-        <message>
-            <source>Send the mail again</source>
-            <translation>मेल फिर भेजें</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>वापस</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::Brand</name>
-        <message>
-            <source>Scrap has a price.
+<context>
+    <name>MarketWords</name>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 देर से</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>समय पर</translation>
+    </message>
+    <message>
+        <source>await confirm</source>
+        <translation>पुष्टि शेष</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 दिन</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 दिन</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>तिमाही</translation>
+    </message>
+    <message>
+        <source>vs yesterday</source>
+        <translation>कल से</translation>
+    </message>
+    <message>
+        <source>vs previous %1 d</source>
+        <translation>पिछले %1 दिन से</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 अंक</translation>
+    </message>
+    <message>
+        <source>previous period</source>
+        <translation>पिछली अवधि</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>ऑर्डर किया</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>निपटा</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>चरण</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>लक्ष्य</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln ऑर्डर</numerusform>
+            <numerusform>%Ln ऑर्डर</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलाव</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>हिस्सा</translation>
+    </message>
+</context>
+<context>
+    <name>app::Bell</name>
+    <message>
+        <source>Inbox</source>
+        <translation>इनबॉक्स</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inbox, %Ln unread</source>
+        <translation>
+            <numerusform>इनबॉक्स, %Ln अपठित</numerusform>
+            <numerusform>इनबॉक्स, %Ln अपठित</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Console</name>
+    <message>
+        <source>No keychain runs on this desktop: you stay signed in only until you close the console.</source>
+        <translation>इस डेस्कटॉप पर कोई कीचेन नहीं चल रहा: कंसोल बंद करने तक ही आप साइन इन रहेंगे।</translation>
+    </message>
+</context>
+<context>
+    <name>app::Inbox</name>
+    <message>
+        <source>Nothing new</source>
+        <translation>कुछ नया नहीं</translation>
+    </message>
+    <message>
+        <source>What happens with your orders shows up here.</source>
+        <translation>आपके ऑर्डर में जो होता है, वह यहाँ दिखता है।</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>इनबॉक्स</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>सभी को पढ़ा हुआ करें</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeySheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>कीबोर्ड</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>app::Palette</name>
+    <message>
+        <source>Where to, or what to do?</source>
+        <translation>कहाँ जाना है, या क्या करना है?</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>type &gt; for actions</source>
+        <translation>कार्यों के लिए &gt; लिखें</translation>
+    </message>
+    <message>
+        <source>↑↓ move    ↵ open    Esc close</source>
+        <translation>↑↓ चलें    ↵ खोलें    Esc बंद करें</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln परिणाम</numerusform>
+            <numerusform>%Ln परिणाम</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Pill</name>
+    <message>
+        <source>Live</source>
+        <translation>लाइव</translation>
+    </message>
+    <message>
+        <source>Live · %1 ms</source>
+        <translation>लाइव · %1 ms</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>फिर जोड़ा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>ऑफ़लाइन</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>कनेक्शन: %1</translation>
+    </message>
+    <message>
+        <source>News arrive as they happen.</source>
+        <translation>खबरें तुरंत पहुँचती हैं।</translation>
+    </message>
+    <message>
+        <source>Click to connect again.</source>
+        <translation>फिर जोड़ने के लिए क्लिक करें।</translation>
+    </message>
+</context>
+<context>
+    <name>app::SearchButton</name>
+    <message>
+        <source>Search (%1)</source>
+        <translation>खोज (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>app::Shell</name>
+    <message>
+        <source>New order %1, %2</source>
+        <translation>नया ऑर्डर %1, %2</translation>
+    </message>
+    <message>
+        <source>A new order has come</source>
+        <translation>नया ऑर्डर आया है</translation>
+    </message>
+    <message>
+        <source>Admin console</source>
+        <translation>प्रशासक कंसोल</translation>
+    </message>
+    <message>
+        <source>Vendor console</source>
+        <translation>विक्रेता कंसोल</translation>
+    </message>
+    <message>
+        <source>Vendor · %1</source>
+        <translation>विक्रेता · %1</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+    <message>
+        <source>Super-admin</source>
+        <translation>मुख्य प्रशासक</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>प्रशासक</translation>
+    </message>
+    <message>
+        <source>Search orders, products, buyers, actions…</source>
+        <translation>ऑर्डर, उत्पाद, ख़रीदार, कार्य खोजें…</translation>
+    </message>
+    <message>
+        <source>Search orders, vendors, users, actions…</source>
+        <translation>ऑर्डर, विक्रेता, उपयोगकर्ता खोजें…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>पृष्ठ</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>इस पृष्ठ पर</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>कार्य</translation>
+    </message>
+    <message>
+        <source>Switch language</source>
+        <translation>भाषा बदलें</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>हल्के रंग</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>गहरे रंग</translation>
+    </message>
+    <message>
+        <source>Refresh this page</source>
+        <translation>यह पृष्ठ ताज़ा करें</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>इनबॉक्स खोलें</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>कुंजियाँ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>साइन आउट</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl +)</source>
+        <translation>बड़ा (Ctrl +)</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl −)</source>
+        <translation>छोटा (Ctrl −)</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>सघन पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Normal rows</source>
+        <translation>सामान्य पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Roomy rows</source>
+        <translation>खुली पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Sound on a new order</source>
+        <translation>नए ऑर्डर पर ध्वनि</translation>
+    </message>
+    <message>
+        <source>Keys (?)</source>
+        <translation>कुंजियाँ (?)</translation>
+    </message>
+    <message>
+        <source>Search pages and actions</source>
+        <translation>पृष्ठ और कार्य खोजें</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>सूची छाँटें</translation>
+    </message>
+    <message>
+        <source>Move through the rows</source>
+        <translation>पंक्तियों में चलें</translation>
+    </message>
+    <message>
+        <source>Open the row&apos;s details</source>
+        <translation>पंक्ति का विवरण खोलें</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>विवरण बंद करें</translation>
+    </message>
+    <message>
+        <source>Back and forth</source>
+        <translation>पीछे और आगे</translation>
+    </message>
+    <message>
+        <source>Light or dark colours</source>
+        <translation>हल्के या गहरे रंग</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as it was</source>
+        <translation>बड़ा, छोटा, पहले जैसा</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>यह सूची</translation>
+    </message>
+    <message>
+        <source>Your store is approved: it can sell now</source>
+        <translation>आपकी दुकान मंज़ूर हो गई: अब वह बेच सकती है</translation>
+    </message>
+    <message>
+        <source>The reviewer of your documents asks for more</source>
+        <translation>आपके दस्तावेज़ों की जाँच में और जानकारी माँगी गई है</translation>
+    </message>
+    <message>
+        <source>Your documents were rejected</source>
+        <translation>आपके दस्तावेज़ अस्वीकृत हुए</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>app::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>पृष्ठ</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>साइन आउट</translation>
+    </message>
+</context>
+<context>
+    <name>app::Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>वापस लें</translation>
+    </message>
+</context>
+<context>
+    <name>app::TopBar</name>
+    <message>
+        <source>English</source>
+        <comment>the language that is spoken now</comment>
+        <translation>हिन्दी</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>हल्के रंग</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>गहरे रंग</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>और</translation>
+    </message>
+</context>
+<context>
+    <name>display</name>
+    <message>
+        <source>₹%1 Cr</source>
+        <translation>₹%1 करोड़</translation>
+    </message>
+    <message>
+        <source>₹%1 L</source>
+        <translation>₹%1 लाख</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 घंटे</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 दिन</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 सेकंड पहले</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 पहले</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Username</source>
+        <translation>उपयोगकर्ता नाम</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>पूरा नाम</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>शामिल हुए</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>पिछला साइन इन</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+    <message>
+        <source>Business e-mail</source>
+        <translation>व्यवसाय का ई-मेल</translation>
+    </message>
+    <message>
+        <source>Business phone</source>
+        <translation>व्यवसाय का फ़ोन</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>शहर</translation>
+    </message>
+    <message>
+        <source>KYC</source>
+        <translation>केवाईसी</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Store name</source>
+        <translation>दुकान का नाम</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name</source>
+        <translation>मालिक का नाम</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>गली का पता</translation>
+    </message>
+    <message>
+        <source>Pincode</source>
+        <translation>पिनकोड</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Username or e-mail</source>
+        <translation>उपयोगकर्ता नाम या ई-मेल</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>एक बार का कोड</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>मूल्य</translation>
+    </message>
+    <message>
+        <source>Distributor price</source>
+        <translation>वितरक मूल्य</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>स्टॉक</translation>
+    </message>
+    <message>
+        <source>Min. order</source>
+        <translation>न्यूनतम ऑर्डर</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation>HSN</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>GST</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>बिका</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>बदला</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>शीर्षक</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>प्रति इकाई मूल्य</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>न्यूनतम ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Low-stock level</source>
+        <translation>कम स्टॉक सीमा</translation>
+    </message>
+    <message>
+        <source>HSN code</source>
+        <translation>HSN कोड</translation>
+    </message>
+    <message>
+        <source>GST rate</source>
+        <translation>GST दर</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलाव</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>किसके साथ</translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation>PAN</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation>GSTIN</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>खाता संख्या</translation>
+    </message>
+    <message>
+        <source>IFSC</source>
+        <translation>IFSC</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>खाताधारक</translation>
+    </message>
+    <message>
+        <source>PAN document</source>
+        <translation>PAN दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>GSTIN certificate</source>
+        <translation>GSTIN प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>Cancelled cheque</source>
+        <translation>रद्द किया चेक</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>प्रयास</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>ख़रीदार</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>सामान</translation>
+    </message>
+    <message>
+        <source>Escrow</source>
+        <translation>एस्क्रो</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>दिया गया</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>नियत</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>बैंक खाता</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>अनुरोधित</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>संसाधित</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>सकल</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>शुद्ध</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>निपटाया गया</translation>
+    </message>
+    <message>
+        <source>Bank reference</source>
+        <translation>बैंक संदर्भ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>आय</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>हिस्सा</translation>
+    </message>
+    <message>
+        <source>Home hero</source>
+        <translation>मुखपृष्ठ बड़ा</translation>
+    </message>
+    <message>
+        <source>Home strip</source>
+        <translation>मुखपृष्ठ पट्टी</translation>
+    </message>
+    <message>
+        <source>Category top</source>
+        <translation>श्रेणी शीर्ष</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>खोज परिणाम</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>ऑर्डर पुष्टि</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>अभियान</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>दृश्य</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>क्लिक</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>CTR</translation>
+    </message>
+    <message>
+        <source>Opens (https address)</source>
+        <translation>खुलता है (https पता)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>क्षेत्र</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>दर्शक</translation>
+    </message>
+    <message>
+        <source>Priority (0 to 9)</source>
+        <translation>प्राथमिकता (0 से 9)</translation>
+    </message>
+    <message>
+        <source>Weight in the draw (1 to 100)</source>
+        <translation>चयन में भार (1 से 100)</translation>
+    </message>
+    <message>
+        <source>Impression cap</source>
+        <translation>दृश्यों की सीमा</translation>
+    </message>
+    <message>
+        <source>Times per viewer and day</source>
+        <translation>प्रति दर्शक प्रतिदिन बार</translation>
+    </message>
+    <message>
+        <source>A/B partner</source>
+        <translation>A/B जोड़ीदार</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>अवधि</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>अनुरोधकर्ता</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>पूर्ण</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>समस्या</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>समय-सारणी</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>अगली बार</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>पिछला परिणाम</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>पिछली बार</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>घंटा</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>कुंजी</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>बनाई गई</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>समाप्ति</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>अंतिम उपयोग</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>अनुरोध</translation>
+    </message>
+    <message>
+        <source>Days until it expires</source>
+        <translation>समाप्ति तक दिन</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kit::AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Choose a ready sentence</source>
+        <translation>तैयार वाक्य चुनें</translation>
+    </message>
+    <message>
+        <source>Ready sentences</source>
+        <translation>तैयार वाक्य</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Card</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 तालिका के रूप में</translation>
+    </message>
+    <message>
+        <source>Save %1 as CSV…</source>
+        <translation>%1 को CSV में सहेजें…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ChoiceFilter</name>
+    <message>
+        <source>Any</source>
+        <translation>कोई भी</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>%1 से छाँटें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::DocumentViewer</name>
+    <message>
+        <source>page %1 / %2</source>
+        <translation>पृष्ठ %1 / %2</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>छोटा करें</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>बड़ा करें</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>घुमाएँ</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>खिड़की में समाएँ</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>पिछला पृष्ठ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>अगला पृष्ठ</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>दस्तावेज़</translation>
+    </message>
+</context>
+<context>
+    <name>kit::FigureTile</name>
+    <message>
+        <source>up %1</source>
+        <translation>%1 बढ़ा</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>%1 घटा</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>लोड हो रहा है</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>not up to date · Try again</source>
+        <translation>पुराना · फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::FilterBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>छँटाई हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Form</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (वैकल्पिक)</translation>
+    </message>
+</context>
+<context>
+    <name>kit::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ListPage</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>कुछ मेल नहीं खाता</translation>
+    </message>
+    <message>
+        <source>No row fits these filters.</source>
+        <translation>इन छँटाइयों से कोई पंक्ति मेल नहीं खाती।</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>छँटाई हटाएँ</translation>
+    </message>
+    <message>
+        <source>Updated %1 · ? for shortcuts</source>
+        <translation>%1 ताज़ा · कुंजियों के लिए ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln पंक्ति</numerusform>
+            <numerusform>%Ln पंक्तियाँ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kit::OrderPanel</name>
+    <message>
+        <source>You act in place of the parties. The reason is kept in the order&apos;s history and the audit log.</source>
+        <translation>आप पक्षों की जगह कार्य कर रहे हैं। कारण ऑर्डर के इतिहास और ऑडिट लॉग में रहेगा।</translation>
+    </message>
+    <message>
+        <source>Vehicle or carrier (optional)</source>
+        <translation>वाहन या ढुलाई (वैकल्पिक)</translation>
+    </message>
+    <message>
+        <source>Reject this order?</source>
+        <translation>यह ऑर्डर अस्वीकार करें?</translation>
+    </message>
+    <message>
+        <source>Cancel this order?</source>
+        <translation>यह ऑर्डर रद्द करें?</translation>
+    </message>
+    <message>
+        <source>The held money goes back to the buyer. This cannot be undone.</source>
+        <translation>रोकी गई राशि ख़रीदार को लौटेगी। इसे वापस नहीं लिया जा सकता।</translation>
+    </message>
+    <message>
+        <source>Reject order</source>
+        <translation>ऑर्डर अस्वीकार करें</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>ऑर्डर रद्द करें</translation>
+    </message>
+    <message>
+        <source>Reason (the buyer reads it)</source>
+        <translation>कारण (ख़रीदार पढ़ेगा)</translation>
+    </message>
+    <message>
+        <source>Release the escrow?</source>
+        <translation>एस्क्रो जारी करें?</translation>
+    </message>
+    <message>
+        <source>The held money is settled with the vendor. This cannot be undone.</source>
+        <translation>रोकी गई राशि विक्रेता को दी जाएगी। इसे वापस नहीं लिया जा सकता।</translation>
+    </message>
+    <message>
+        <source>Vendor receives</source>
+        <translation>विक्रेता को मिलेगा</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>%1 जारी करें</translation>
+    </message>
+    <message>
+        <source>Order %1: %2</source>
+        <translation>ऑर्डर %1: %2</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>प्रगति</translation>
+    </message>
+    <message>
+        <source>MONEY</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>DELIVERY CONFIRMED BY</source>
+        <translation>डिलीवरी की पुष्टि</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>बातचीत खोलें</translation>
+    </message>
+    <message>
+        <source>Progress of the order</source>
+        <translation>ऑर्डर की प्रगति</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>टिप्पणी: %1</translation>
+    </message>
+    <message>
+        <source>Carrier: %1</source>
+        <translation>ढुलाई: %1</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>फ़ोन %1</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>डिलीवरी</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Vendor received</source>
+        <translation>विक्रेता को मिला</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Release escrow…</source>
+        <translation>एस्क्रो जारी करें…</translation>
+    </message>
+    <message>
+        <source>Reject order…</source>
+        <translation>ऑर्डर अस्वीकार करें…</translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation>ऑर्डर रद्द करें…</translation>
+    </message>
+</context>
+<context>
+    <name>kit::OrderSteps</name>
+    <message>
+        <source>when both have confirmed</source>
+        <translation>जब दोनों पुष्टि करें</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>अभी बाकी</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>Put back to placed</source>
+        <translation>फिर से दिया गया करें</translation>
+    </message>
+    <message>
+        <source>Accept order</source>
+        <translation>ऑर्डर स्वीकार करें</translation>
+    </message>
+    <message>
+        <source>Mark packed</source>
+        <translation>पैक हुआ</translation>
+    </message>
+    <message>
+        <source>Mark shipped</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>Mark out for delivery</source>
+        <translation>डिलीवरी पर निकला</translation>
+    </message>
+    <message>
+        <source>Confirm delivery</source>
+        <translation>डिलीवरी की पुष्टि करें</translation>
+    </message>
+    <message>
+        <source>Complete order</source>
+        <translation>ऑर्डर पूरा करें</translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation>ऑर्डर रद्द करें…</translation>
+    </message>
+    <message>
+        <source>Mark failed</source>
+        <translation>विफल दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Mark refunded</source>
+        <translation>वापसी दर्ज करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::PageState</name>
+    <message>
+        <source>Loading</source>
+        <translation>लोड हो रहा है</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>कनेक्शन नहीं</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Not for this account</source>
+        <translation>इस खाते के लिए नहीं</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>यह नहीं हो पाया</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Commerce</source>
+        <translation>व्यापार</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>धन</translation>
+    </message>
+    <message>
+        <source>KYC review</source>
+        <translation>KYC जाँच</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>भरोसा</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>चैट</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>कैटलॉग</translation>
+    </message>
+    <message>
+        <source>Payouts and earnings</source>
+        <translation>भुगतान और कमाई</translation>
+    </message>
+    <message>
+        <source>Profile and documents</source>
+        <translation>विवरण और दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>विश्लेषण</translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation>अंतर्दृष्टि</translation>
+    </message>
+    <message>
+        <source>Reports &amp; exports</source>
+        <translation>रिपोर्ट और निर्यात</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>विवरण बंद करें</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>दृश्य</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>अस्वीकार…</translation>
+    </message>
+    <message>
+        <source>Reason (the vendor reads it)</source>
+        <translation>कारण (विक्रेता इसे पढ़ेगा)</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>प्रयास %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>बिक्री पर</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>छिपा हुआ</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>प्रति सहेजें</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>फ़ाइल लिखी नहीं जा सकी।</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation>%1 भेजी जा रही है</translation>
+    </message>
+    <message>
+        <source>The file has %1, more than %2.</source>
+        <translation>फ़ाइल %1 की है, %2 से बड़ी।</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>is required</source>
+        <translation>ज़रूरी है</translation>
+    </message>
+    <message>
+        <source>must be between %1 and %2</source>
+        <translation>%1 और %2 के बीच होना चाहिए</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>कम से कम %1 होना चाहिए</translation>
+    </message>
+    <message>
+        <source>must have %1 characters</source>
+        <translation>%1 अक्षर होने चाहिए</translation>
+    </message>
+    <message>
+        <source>must have %1 to %2 characters</source>
+        <translation>%1 से %2 अक्षर होने चाहिए</translation>
+    </message>
+    <message>
+        <source>has the wrong form</source>
+        <translation>रूप सही नहीं है</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>पूर्ण संख्या होनी चाहिए</translation>
+    </message>
+    <message>
+        <source>must be a smaller number</source>
+        <translation>छोटी संख्या होनी चाहिए</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>संख्या होनी चाहिए</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>पाठ होना चाहिए</translation>
+    </message>
+</context>
+<context>
+    <name>signin::ActivateStep</name>
+    <message>
+        <source>Activating…</source>
+        <translation>सक्रिय किया जा रहा है…</translation>
+    </message>
+    <message>
+        <source>The mail is on its way again. Only the newest code counts.</source>
+        <translation>मेल फिर भेज दी गई है। केवल सबसे नया कोड मान्य है।</translation>
+    </message>
+    <message>
+        <source>Activate your account</source>
+        <translation>अपना खाता सक्रिय करें</translation>
+    </message>
+    <message>
+        <source>Paste the link or the code from the activation mail.</source>
+        <translation>सक्रियण मेल का लिंक या कोड यहाँ डालें।</translation>
+    </message>
+    <message>
+        <source>We sent a mail to %1. Paste its link or code here.</source>
+        <translation>हमने %1 पर मेल भेजी है। उसका लिंक या कोड यहाँ डालें।</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>सक्रिय करें</translation>
+    </message>
+    <message>
+        <source>Link or code</source>
+        <translation>लिंक या कोड</translation>
+    </message>
+    <message>
+        <source>Send the mail again</source>
+        <translation>मेल फिर भेजें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>signin::Brand</name>
+    <message>
+        <source>Scrap has a price.
 Here it is fair.</source>
-            <translation>कबाड़ का भी दाम है।
+        <translation>कबाड़ का भी दाम है।
 यहाँ सही दाम है।</translation>
-        </message>
-        <message>
-            <source>Money is held, then released</source>
-            <translation>पैसा पहले सुरक्षित, फिर आपका</translation>
-        </message>
-        <message>
-            <source>The buyer pays into escrow; you are paid when both sides confirm.</source>
-            <translation>ख़रीदार एस्क्रो में चुकाता है; दोनों की पुष्टि पर आपको मिलता है।</translation>
-        </message>
-        <message>
-            <source>Every store is checked</source>
-            <translation>हर दुकान की जाँच होती है</translation>
-        </message>
-        <message>
-            <source>Documents are reviewed by people before a store may sell.</source>
-            <translation>बेचने से पहले लोग दस्तावेज़ जाँचते हैं।</translation>
-        </message>
-        <message>
-            <source>One conversation per order</source>
-            <translation>हर ऑर्डर की एक बातचीत</translation>
-        </message>
-        <message>
-            <source>Photos, weighbridge slips and agreements stay with the order.</source>
-            <translation>तस्वीरें, तौल पर्चियाँ और बातें ऑर्डर के साथ रहती हैं।</translation>
-        </message>
-        <message>
-            <source>Kabaadwala, the scrap marketplace</source>
-            <translation>कबाड़वाला, कबाड़ का बाज़ार</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::CodeStep</name>
-        <message>
-            <source>Signing in…</source>
-            <translation>साइन इन हो रहा है…</translation>
-        </message>
-        <message>
-            <source>A new code is on its way.</source>
-            <translation>नया कोड भेज दिया गया है।</translation>
-        </message>
-        <message>
-            <source>Send a new code in %1 s</source>
-            <translation>%1 सेकंड में नया कोड भेजें</translation>
-        </message>
-        <message>
-            <source>Send a new code</source>
-            <translation>नया कोड भेजें</translation>
-        </message>
-        <message>
-            <source>Type the code</source>
-            <translation>कोड लिखें</translation>
-        </message>
-        <message>
-            <source>We sent a code of six digits to %1.</source>
-            <translation>हमने %1 पर छह अंकों का कोड भेजा है।</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>साइन इन</translation>
-        </message>
-        <message>
-            <source>One-time code</source>
-            <translation>एक बार का कोड</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>वापस</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::ConnectionStep</name>
-        <message>
-            <source>This is not the address of a server. Only https is allowed, except on this machine.</source>
-            <translation>यह किसी सर्वर का पता नहीं है। इस मशीन को छोड़कर केवल https चलता है।</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>कनेक्शन</translation>
-        </message>
-        <message>
-            <source>The server of your marketplace. Its certificate is always checked.</source>
-            <translation>आपके बाज़ार का सर्वर। इसका प्रमाणपत्र हमेशा जाँचा जाता है।</translation>
-        </message>
-        <message>
-            <source>Use this server</source>
-            <translation>यह सर्वर लें</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>सर्वर का पता</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>वापस</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::ForgotStep</name>
-        <message>
-            <source>Show the password</source>
-            <translation>पासवर्ड दिखाएँ</translation>
-        </message>
-        <message>
-            <source>Please wait…</source>
-            <translation>कृपया रुकें…</translation>
-        </message>
-        <message>
-            <source>A new password</source>
-            <translation>नया पासवर्ड</translation>
-        </message>
-        <message>
-            <source>If the address is known, a mail with a code is on its way.</source>
-            <translation>यदि पता दर्ज है, तो कोड वाली मेल भेज दी गई है।</translation>
-        </message>
-        <message>
-            <source>Type the e-mail address of your account.</source>
-            <translation>अपने खाते का ई-मेल पता लिखें।</translation>
-        </message>
-        <message>
-            <source>Set the new password</source>
-            <translation>नया पासवर्ड रखें</translation>
-        </message>
-        <message>
-            <source>Send the code</source>
-            <translation>कोड भेजें</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>ई-मेल</translation>
-        </message>
-        <message>
-            <source>Link or code</source>
-            <translation>लिंक या कोड</translation>
-        </message>
-        <message>
-            <source>New password</source>
-            <translation>नया पासवर्ड</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>वापस</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::Page</name>
-        <message>
-            <source>The password is changed. Sign in with the new one.</source>
-            <translation>पासवर्ड बदल गया। नए से साइन इन करें।</translation>
-        </message>
-        <message>
-            <source>Taking up your last session…</source>
-            <translation>आपका पिछला सत्र लिया जा रहा है…</translation>
-        </message>
-        <message>
-            <source>Your session has ended. Please sign in again.</source>
-            <translation>आपका सत्र समाप्त हो गया। कृपया फिर साइन इन करें।</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <comment>the language that is spoken now</comment>
-            <translation>हिन्दी</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>कनेक्शन</translation>
-        </message>
-        <message>
-            <source>Connection settings</source>
-            <translation>कनेक्शन सेटिंग</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>हल्के रंग</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>गहरे रंग</translation>
-        </message>
-        <message>
-            <source>Sign in with your password to open every page of your store.</source>
-            <translation>अपनी दुकान के सभी पृष्ठ खोलने के लिए पासवर्ड से साइन इन करें।</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::PasswordStep</name>
-        <message>
-            <source>Show the password</source>
-            <translation>पासवर्ड दिखाएँ</translation>
-        </message>
-        <message>
-            <source>Please type your name and your password.</source>
-            <translation>कृपया अपना नाम और पासवर्ड लिखें।</translation>
-        </message>
-        <message>
-            <source>Checking…</source>
-            <translation>जाँच हो रही है…</translation>
-        </message>
-        <message>
-            <source>The account is not activated yet.</source>
-            <translation>खाता अभी सक्रिय नहीं है।</translation>
-        </message>
-        <message>
-            <source>Activate</source>
-            <translation>सक्रिय करें</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>साइन इन</translation>
-        </message>
-        <message>
-            <source>For vendors and for the people who run the marketplace.</source>
-            <translation>विक्रेताओं और बाज़ार चलाने वालों के लिए।</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>आगे बढ़ें</translation>
-        </message>
-        <message>
-            <source>Username or e-mail</source>
-            <translation>उपयोगकर्ता नाम या ई-मेल</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>पासवर्ड</translation>
-        </message>
-        <message>
-            <source>Forgot your password?</source>
-            <translation>पासवर्ड भूल गए?</translation>
-        </message>
-        <message>
-            <source>New here? Register as a vendor</source>
-            <translation>नए हैं? विक्रेता के रूप में पंजीकरण करें</translation>
-        </message>
-        <message>
-            <source>Activate with the code from the mail</source>
-            <translation>मेल के कोड से सक्रिय करें</translation>
-        </message>
-    </context>
-    <context>
-        <name>signin::RegisterStep</name>
-        <message>
-            <source>Show the password</source>
-            <translation>पासवर्ड दिखाएँ</translation>
-        </message>
-        <message>
-            <source>This name is taken.</source>
-            <translation>यह नाम लिया जा चुका है।</translation>
-        </message>
-        <message>
-            <source>Registering…</source>
-            <translation>पंजीकरण हो रहा है…</translation>
-        </message>
-        <message>
-            <source>Register as a vendor</source>
-            <translation>विक्रेता पंजीकरण</translation>
-        </message>
-        <message>
-            <source>A mail with an activation code follows. Then come your store and its documents.</source>
-            <translation>सक्रियण कोड की मेल आएगी। फिर आपकी दुकान और उसके दस्तावेज़।</translation>
-        </message>
-        <message>
-            <source>Register</source>
-            <translation>पंजीकरण करें</translation>
-        </message>
-        <message>
-            <source>I have an account already</source>
-            <translation>मेरा खाता पहले से है</translation>
-        </message>
-    </context>
-    <context>
-        <name>trouble</name>
-        <message>
-            <source>Some fields need attention.</source>
-            <translation>कुछ खानों पर ध्यान दें।</translation>
-        </message>
-        <message>
-            <source>The name or the password is wrong.</source>
-            <translation>नाम या पासवर्ड ग़लत है।</translation>
-        </message>
-        <message>
-            <source>The code is wrong or no longer valid.</source>
-            <translation>कोड ग़लत है या अब मान्य नहीं है।</translation>
-        </message>
-        <message>
-            <source>Your session has ended. Please sign in again.</source>
-            <translation>आपका सत्र समाप्त हो गया। कृपया फिर साइन इन करें।</translation>
-        </message>
-        <message>
-            <source>You may not do this.</source>
-            <translation>आप यह नहीं कर सकते।</translation>
-        </message>
-        <message>
-            <source>You lack the permission for this. Ask an admin.</source>
-            <translation>आपके पास इसकी अनुमति नहीं है। प्रशासक से पूछें।</translation>
-        </message>
-        <message>
-            <source>Your e-mail address is not confirmed yet.</source>
-            <translation>आपके ई-मेल की पुष्टि अभी नहीं हुई है।</translation>
-        </message>
-        <message>
-            <source>The account is locked for a while after too many attempts.</source>
-            <translation>बहुत कोशिशों के बाद खाता कुछ देर के लिए बंद है।</translation>
-        </message>
-        <message>
-            <source>The account is banned.</source>
-            <translation>खाता प्रतिबंधित है।</translation>
-        </message>
-        <message>
-            <source>The account is not active.</source>
-            <translation>खाता सक्रिय नहीं है।</translation>
-        </message>
-        <message>
-            <source>The profile has to be completed first.</source>
-            <translation>पहले प्रोफ़ाइल पूरी करनी होगी।</translation>
-        </message>
-        <message>
-            <source>The store may not sell yet.</source>
-            <translation>दुकान अभी बेच नहीं सकती।</translation>
-        </message>
-        <message>
-            <source>This is no longer there.</source>
-            <translation>यह अब नहीं है।</translation>
-        </message>
-        <message>
-            <source>Somebody changed this meanwhile. Please look again.</source>
-            <translation>इस बीच किसी ने इसे बदल दिया। कृपया फिर देखें।</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>यह पहले से है।</translation>
-        </message>
-        <message>
-            <source>This step is not possible now.</source>
-            <translation>यह कदम अभी संभव नहीं है।</translation>
-        </message>
-        <message>
-            <source>There is not enough stock.</source>
-            <translation>पर्याप्त स्टॉक नहीं है।</translation>
-        </message>
-        <message>
-            <source>The balance is too low.</source>
-            <translation>शेष राशि कम है।</translation>
-        </message>
-        <message>
-            <source>The amount is below the minimum.</source>
-            <translation>राशि न्यूनतम से कम है।</translation>
-        </message>
-        <message>
-            <source>The balance is frozen.</source>
-            <translation>शेष राशि रोकी गई है।</translation>
-        </message>
-        <message>
-            <source>The file is too large.</source>
-            <translation>फ़ाइल बहुत बड़ी है।</translation>
-        </message>
-        <message>
-            <source>This kind of file is not accepted.</source>
-            <translation>इस तरह की फ़ाइल स्वीकार नहीं है।</translation>
-        </message>
-        <message>
-            <source>Too many attempts. Please wait a moment.</source>
-            <translation>बहुत कोशिशें हुईं। कृपया थोड़ा रुकें।</translation>
-        </message>
-        <message>
-            <source>The payment partner does not answer.</source>
-            <translation>भुगतान साझेदार उत्तर नहीं दे रहा।</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>सर्वर तक पहुँच नहीं है।</translation>
-        </message>
-        <message>
-            <source>Something went wrong on the server.</source>
-            <translation>सर्वर पर कुछ गड़बड़ हुई।</translation>
-        </message>
-        <message>
-            <source>The server refused the request.</source>
-            <translation>सर्वर ने अनुरोध अस्वीकार किया।</translation>
-        </message>
-        <message>
-            <source>Try again in %1 s.</source>
-            <translation>%1 सेकंड बाद फिर कोशिश करें।</translation>
-        </message>
-        <message>
-            <source>(Request %1)</source>
-            <translation>(अनुरोध %1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message>
-            <source>Placed</source>
-            <translation>दिया गया</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>पुष्ट</translation>
-        </message>
-        <message>
-            <source>Packed</source>
-            <translation>पैक</translation>
-        </message>
-        <message>
-            <source>Shipped</source>
-            <translation>भेजा गया</translation>
-        </message>
-        <message>
-            <source>Out for delivery</source>
-            <translation>डिलीवरी पर</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>पहुँचा</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>पूरा</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>रद्द</translation>
-        </message>
-        <message>
-            <source>Disputed</source>
-            <translation>विवादित</translation>
-        </message>
-        <message>
-            <source>Refunded</source>
-            <translation>वापस किया</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>लौटाया</translation>
-        </message>
-        <message>
-            <source>Weighed</source>
-            <translation>तौला गया</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>रोका गया</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>जारी</translation>
-        </message>
-        <message>
-            <source>Settled</source>
-            <translation>निपटाया गया</translation>
-        </message>
-        <message>
-            <source>Frozen</source>
-            <translation>रुका हुआ</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>कुछ नहीं</translation>
-        </message>
-        <message>
-            <source>Credit</source>
-            <translation>जमा</translation>
-        </message>
-        <message>
-            <source>Debit</source>
-            <translation>नामे</translation>
-        </message>
-        <message>
-            <source>Requested</source>
-            <translation>अनुरोधित</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>लंबित</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>जमा</translation>
-        </message>
-        <message>
-            <source>Under review</source>
-            <translation>समीक्षा में</translation>
-        </message>
-        <message>
-            <source>In review</source>
-            <translation>समीक्षा में</translation>
-        </message>
-        <message>
-            <source>More information asked</source>
-            <translation>और जानकारी माँगी</translation>
-        </message>
-        <message>
-            <source>Resubmitted</source>
-            <translation>फिर जमा</translation>
-        </message>
-        <message>
-            <source>Not submitted</source>
-            <translation>जमा नहीं</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>नहीं है</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>स्वीकृत</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>स्वीकार</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>अस्वीकृत</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <translation>जारी है</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>चुकाया</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>विफल</translation>
-        </message>
-        <message>
-            <source>Succeeded</source>
-            <translation>सफल</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>अज्ञात</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>समाप्त</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>मसौदा</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>सक्रिय</translation>
-        </message>
-        <message>
-            <source>Inactive</source>
-            <translation>निष्क्रिय</translation>
-        </message>
-        <message>
-            <source>Hidden</source>
-            <translation>छिपा</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>रुका</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>संग्रहित</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>हटाया</translation>
-        </message>
-        <message>
-            <source>Out of stock</source>
-            <translation>स्टॉक नहीं</translation>
-        </message>
-        <message>
-            <source>Suspended</source>
-            <translation>निलंबित</translation>
-        </message>
-        <message>
-            <source>Banned</source>
-            <translation>प्रतिबंधित</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>सत्यापित</translation>
-        </message>
-        <message>
-            <source>Buyer</source>
-            <translation>ख़रीदार</translation>
-        </message>
-        <message>
-            <source>Distributor</source>
-            <translation>वितरक</translation>
-        </message>
-        <message>
-            <source>Vendor</source>
-            <translation>विक्रेता</translation>
-        </message>
-        <message>
-            <source>Admin</source>
-            <translation>प्रशासक</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>प्रणाली</translation>
-        </message>
-        <message>
-            <source>kg</source>
-            <translation>किग्रा</translation>
-        </message>
-        <message>
-            <source>tonne</source>
-            <translation>टन</translation>
-        </message>
-        <message>
-            <source>piece</source>
-            <translation>नग</translation>
-        </message>
-        <message>
-            <source>litre</source>
-            <translation>लीटर</translation>
-        </message>
-        <message>
-            <source>metre</source>
-            <translation>मीटर</translation>
-        </message>
-        <message>
-            <source>bundle</source>
-            <translation>गट्ठर</translation>
-        </message>
-        <message>
-            <source>PAN card</source>
-            <translation>PAN कार्ड</translation>
-        </message>
-        <message>
-            <source>GSTIN certificate</source>
-            <translation>GSTIN प्रमाणपत्र</translation>
-        </message>
-        <message>
-            <source>Cancelled cheque</source>
-            <translation>रद्द चेक</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>निर्धारित</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>चल रहा</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>समाप्त</translation>
-        </message>
-        <message>
-            <source>Cap reached</source>
-            <translation>सीमा पूरी</translation>
-        </message>
-        <message>
-            <source>Home hero</source>
-            <translation>मुखपृष्ठ बड़ा</translation>
-        </message>
-        <message>
-            <source>Home strip</source>
-            <translation>मुखपृष्ठ पट्टी</translation>
-        </message>
-        <message>
-            <source>Category top</source>
-            <translation>श्रेणी शीर्ष</translation>
-        </message>
-        <message>
-            <source>Search results</source>
-            <translation>खोज परिणाम</translation>
-        </message>
-        <message>
-            <source>Order confirmed</source>
-            <translation>ऑर्डर पुष्टि</translation>
-        </message>
-        <message>
-            <source>CSV</source>
-            <translation>CSV</translation>
-        </message>
-        <message>
-            <source>Excel</source>
-            <translation>Excel</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>प्रतीक्षा में</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>पूरी</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>समय-सारणी</translation>
-        </message>
-        <message>
-            <source>Only by hand</source>
-            <translation>केवल हाथ से</translation>
-        </message>
-        <message>
-            <source>Every day</source>
-            <translation>हर दिन</translation>
-        </message>
-        <message>
-            <source>Every Monday</source>
-            <translation>हर सोमवार</translation>
-        </message>
-        <message>
-            <source>First of the month</source>
-            <translation>महीने की पहली तारीख</translation>
-        </message>
-        <message>
-            <source>First of the quarter</source>
-            <translation>तिमाही की पहली तारीख</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>सब कुछ</translation>
-        </message>
-        <message>
-            <source>From day to day</source>
-            <translation>दिन से दिन तक</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>आज</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>कल (बीता)</translation>
-        </message>
-        <message>
-            <source>Last week</source>
-            <translation>पिछला सप्ताह</translation>
-        </message>
-        <message>
-            <source>This month</source>
-            <translation>यह महीना</translation>
-        </message>
-        <message>
-            <source>Last month</source>
-            <translation>पिछला महीना</translation>
-        </message>
-        <message>
-            <source>Last quarter</source>
-            <translation>पिछली तिमाही</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>अवधि</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>श्रेणी</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>राज्य</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Money is held, then released</source>
+        <translation>पैसा पहले सुरक्षित, फिर आपका</translation>
+    </message>
+    <message>
+        <source>The buyer pays into escrow; you are paid when both sides confirm.</source>
+        <translation>ख़रीदार एस्क्रो में चुकाता है; दोनों की पुष्टि पर आपको मिलता है।</translation>
+    </message>
+    <message>
+        <source>Every store is checked</source>
+        <translation>हर दुकान की जाँच होती है</translation>
+    </message>
+    <message>
+        <source>Documents are reviewed by people before a store may sell.</source>
+        <translation>बेचने से पहले लोग दस्तावेज़ जाँचते हैं।</translation>
+    </message>
+    <message>
+        <source>One conversation per order</source>
+        <translation>हर ऑर्डर की एक बातचीत</translation>
+    </message>
+    <message>
+        <source>Photos, weighbridge slips and agreements stay with the order.</source>
+        <translation>तस्वीरें, तौल पर्चियाँ और बातें ऑर्डर के साथ रहती हैं।</translation>
+    </message>
+    <message>
+        <source>Kabaadwala, the scrap marketplace</source>
+        <translation>कबाड़वाला, कबाड़ का बाज़ार</translation>
+    </message>
+</context>
+<context>
+    <name>signin::CodeStep</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>साइन इन हो रहा है…</translation>
+    </message>
+    <message>
+        <source>A new code is on its way.</source>
+        <translation>नया कोड भेज दिया गया है।</translation>
+    </message>
+    <message>
+        <source>Send a new code in %1 s</source>
+        <translation>%1 सेकंड में नया कोड भेजें</translation>
+    </message>
+    <message>
+        <source>Send a new code</source>
+        <translation>नया कोड भेजें</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>कोड लिखें</translation>
+    </message>
+    <message>
+        <source>We sent a code of six digits to %1.</source>
+        <translation>हमने %1 पर छह अंकों का कोड भेजा है।</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>एक बार का कोड</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>signin::ConnectionStep</name>
+    <message>
+        <source>This is not the address of a server. Only https is allowed, except on this machine.</source>
+        <translation>यह किसी सर्वर का पता नहीं है। इस मशीन को छोड़कर केवल https चलता है।</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>कनेक्शन</translation>
+    </message>
+    <message>
+        <source>The server of your marketplace. Its certificate is always checked.</source>
+        <translation>आपके बाज़ार का सर्वर। इसका प्रमाणपत्र हमेशा जाँचा जाता है।</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>यह सर्वर लें</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>सर्वर का पता</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>signin::ForgotStep</name>
+    <message>
+        <source>Show the password</source>
+        <translation>पासवर्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Please wait…</source>
+        <translation>कृपया रुकें…</translation>
+    </message>
+    <message>
+        <source>A new password</source>
+        <translation>नया पासवर्ड</translation>
+    </message>
+    <message>
+        <source>If the address is known, a mail with a code is on its way.</source>
+        <translation>यदि पता दर्ज है, तो कोड वाली मेल भेज दी गई है।</translation>
+    </message>
+    <message>
+        <source>Type the e-mail address of your account.</source>
+        <translation>अपने खाते का ई-मेल पता लिखें।</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>नया पासवर्ड रखें</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>कोड भेजें</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Link or code</source>
+        <translation>लिंक या कोड</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>नया पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>signin::Page</name>
+    <message>
+        <source>The password is changed. Sign in with the new one.</source>
+        <translation>पासवर्ड बदल गया। नए से साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>Taking up your last session…</source>
+        <translation>आपका पिछला सत्र लिया जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Please sign in again.</source>
+        <translation>आपका सत्र समाप्त हो गया। कृपया फिर साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>the language that is spoken now</comment>
+        <translation>हिन्दी</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>कनेक्शन</translation>
+    </message>
+    <message>
+        <source>Connection settings</source>
+        <translation>कनेक्शन सेटिंग</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>हल्के रंग</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>गहरे रंग</translation>
+    </message>
+    <message>
+        <source>Sign in with your password to open every page of your store.</source>
+        <translation>अपनी दुकान के सभी पृष्ठ खोलने के लिए पासवर्ड से साइन इन करें।</translation>
+    </message>
+</context>
+<context>
+    <name>signin::PasswordStep</name>
+    <message>
+        <source>Show the password</source>
+        <translation>पासवर्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Please type your name and your password.</source>
+        <translation>कृपया अपना नाम और पासवर्ड लिखें।</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>जाँच हो रही है…</translation>
+    </message>
+    <message>
+        <source>The account is not activated yet.</source>
+        <translation>खाता अभी सक्रिय नहीं है।</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>सक्रिय करें</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>For vendors and for the people who run the marketplace.</source>
+        <translation>विक्रेताओं और बाज़ार चलाने वालों के लिए।</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Username or e-mail</source>
+        <translation>उपयोगकर्ता नाम या ई-मेल</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>पासवर्ड भूल गए?</translation>
+    </message>
+    <message>
+        <source>New here? Register as a vendor</source>
+        <translation>नए हैं? विक्रेता के रूप में पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>Activate with the code from the mail</source>
+        <translation>मेल के कोड से सक्रिय करें</translation>
+    </message>
+</context>
+<context>
+    <name>signin::RegisterStep</name>
+    <message>
+        <source>Show the password</source>
+        <translation>पासवर्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>This name is taken.</source>
+        <translation>यह नाम लिया जा चुका है।</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>पंजीकरण हो रहा है…</translation>
+    </message>
+    <message>
+        <source>Register as a vendor</source>
+        <translation>विक्रेता पंजीकरण</translation>
+    </message>
+    <message>
+        <source>A mail with an activation code follows. Then come your store and its documents.</source>
+        <translation>सक्रियण कोड की मेल आएगी। फिर आपकी दुकान और उसके दस्तावेज़।</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>I have an account already</source>
+        <translation>मेरा खाता पहले से है</translation>
+    </message>
+</context>
+<context>
+    <name>trouble</name>
+    <message>
+        <source>Some fields need attention.</source>
+        <translation>कुछ खानों पर ध्यान दें।</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>नाम या पासवर्ड ग़लत है।</translation>
+    </message>
+    <message>
+        <source>The code is wrong or no longer valid.</source>
+        <translation>कोड ग़लत है या अब मान्य नहीं है।</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Please sign in again.</source>
+        <translation>आपका सत्र समाप्त हो गया। कृपया फिर साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>आप यह नहीं कर सकते।</translation>
+    </message>
+    <message>
+        <source>You lack the permission for this. Ask an admin.</source>
+        <translation>आपके पास इसकी अनुमति नहीं है। प्रशासक से पूछें।</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is not confirmed yet.</source>
+        <translation>आपके ई-मेल की पुष्टि अभी नहीं हुई है।</translation>
+    </message>
+    <message>
+        <source>The account is locked for a while after too many attempts.</source>
+        <translation>बहुत कोशिशों के बाद खाता कुछ देर के लिए बंद है।</translation>
+    </message>
+    <message>
+        <source>The account is banned.</source>
+        <translation>खाता प्रतिबंधित है।</translation>
+    </message>
+    <message>
+        <source>The account is not active.</source>
+        <translation>खाता सक्रिय नहीं है।</translation>
+    </message>
+    <message>
+        <source>The profile has to be completed first.</source>
+        <translation>पहले प्रोफ़ाइल पूरी करनी होगी।</translation>
+    </message>
+    <message>
+        <source>The store may not sell yet.</source>
+        <translation>दुकान अभी बेच नहीं सकती।</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>यह अब नहीं है।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this meanwhile. Please look again.</source>
+        <translation>इस बीच किसी ने इसे बदल दिया। कृपया फिर देखें।</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>यह पहले से है।</translation>
+    </message>
+    <message>
+        <source>This step is not possible now.</source>
+        <translation>यह कदम अभी संभव नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is not enough stock.</source>
+        <translation>पर्याप्त स्टॉक नहीं है।</translation>
+    </message>
+    <message>
+        <source>The balance is too low.</source>
+        <translation>शेष राशि कम है।</translation>
+    </message>
+    <message>
+        <source>The amount is below the minimum.</source>
+        <translation>राशि न्यूनतम से कम है।</translation>
+    </message>
+    <message>
+        <source>The balance is frozen.</source>
+        <translation>शेष राशि रोकी गई है।</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>फ़ाइल बहुत बड़ी है।</translation>
+    </message>
+    <message>
+        <source>This kind of file is not accepted.</source>
+        <translation>इस तरह की फ़ाइल स्वीकार नहीं है।</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait a moment.</source>
+        <translation>बहुत कोशिशें हुईं। कृपया थोड़ा रुकें।</translation>
+    </message>
+    <message>
+        <source>The payment partner does not answer.</source>
+        <translation>भुगतान साझेदार उत्तर नहीं दे रहा।</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>सर्वर तक पहुँच नहीं है।</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server.</source>
+        <translation>सर्वर पर कुछ गड़बड़ हुई।</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>सर्वर ने अनुरोध अस्वीकार किया।</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>%1 सेकंड बाद फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>(Request %1)</source>
+        <translation>(अनुरोध %1)</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Placed</source>
+        <translation>दिया गया</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>पुष्ट</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>पैक</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>डिलीवरी पर</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>पहुँचा</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>विवादित</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>वापस किया</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>तौला गया</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>जारी</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>निपटाया गया</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>रुका हुआ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>नामे</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>अनुरोधित</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>लंबित</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>समीक्षा में</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>समीक्षा में</translation>
+    </message>
+    <message>
+        <source>More information asked</source>
+        <translation>और जानकारी माँगी</translation>
+    </message>
+    <message>
+        <source>Resubmitted</source>
+        <translation>फिर जमा</translation>
+    </message>
+    <message>
+        <source>Not submitted</source>
+        <translation>जमा नहीं</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>नहीं है</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>स्वीकृत</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>स्वीकार</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>जारी है</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>विफल</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>सफल</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>अज्ञात</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>मसौदा</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>निष्क्रिय</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>छिपा</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>रुका</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>संग्रहित</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>हटाया</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>स्टॉक नहीं</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>निलंबित</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>प्रतिबंधित</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>सत्यापित</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>ख़रीदार</translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation>वितरक</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>प्रशासक</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>प्रणाली</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>किग्रा</translation>
+    </message>
+    <message>
+        <source>tonne</source>
+        <translation>टन</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>नग</translation>
+    </message>
+    <message>
+        <source>litre</source>
+        <translation>लीटर</translation>
+    </message>
+    <message>
+        <source>metre</source>
+        <translation>मीटर</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>गट्ठर</translation>
+    </message>
+    <message>
+        <source>PAN card</source>
+        <translation>PAN कार्ड</translation>
+    </message>
+    <message>
+        <source>GSTIN certificate</source>
+        <translation>GSTIN प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>Cancelled cheque</source>
+        <translation>रद्द चेक</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>निर्धारित</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>चल रहा</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Cap reached</source>
+        <translation>सीमा पूरी</translation>
+    </message>
+    <message>
+        <source>Home hero</source>
+        <translation>मुखपृष्ठ बड़ा</translation>
+    </message>
+    <message>
+        <source>Home strip</source>
+        <translation>मुखपृष्ठ पट्टी</translation>
+    </message>
+    <message>
+        <source>Category top</source>
+        <translation>श्रेणी शीर्ष</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>खोज परिणाम</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>ऑर्डर पुष्टि</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>समय-सारणी</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>केवल हाथ से</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>हर दिन</translation>
+    </message>
+    <message>
+        <source>Every Monday</source>
+        <translation>हर सोमवार</translation>
+    </message>
+    <message>
+        <source>First of the month</source>
+        <translation>महीने की पहली तारीख</translation>
+    </message>
+    <message>
+        <source>First of the quarter</source>
+        <translation>तिमाही की पहली तारीख</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>सब कुछ</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>दिन से दिन तक</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>कल (बीता)</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>पिछला सप्ताह</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>यह महीना</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>पिछला महीना</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>पिछली तिमाही</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>अवधि</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+</context>
 </TS>

@@ -55,8 +55,8 @@ struct OrderRow
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
-           FIELD(placedAt), FIELD(updatedAt), FIELD(version))
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(placedAt),
+           FIELD(updatedAt), FIELD(version))
 };
 
 struct HistoryRow

@@ -17,8 +17,8 @@ inline constexpr int whoCount = 14;
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
 NAMED_ENUM(Thing, None, Address, Session, Notice, File, Payment, Order, OrderOnItsWay, OrderInEscrow, Room, Product,
-           Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting, RunCancelled,
-           Definition)
+           Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
+           RunCancelled, Definition)
 
 struct Subject
 {
