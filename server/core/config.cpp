@@ -35,15 +35,15 @@ const QList<VerbText> &verbs()
          {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
         {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
-        {
-            Verb::AnalyticsRebuild,
-            "analytics rebuild",
-            "count all figures again from the books, while the server may run",
-            {Verb::HeatmapRebuild,
-             "heatmap rebuild",
-             "make the figures of the heatmap anew; the server may be running",
-             {}},
-        };
+        {Verb::AnalyticsRebuild,
+         "analytics rebuild",
+         "count all figures again from the books, while the server may run",
+         {}},
+        {Verb::HeatmapRebuild,
+         "heatmap rebuild",
+         "make the figures of the heatmap anew; the server may be running",
+         {}},
+    };
     return all;
 }
 
