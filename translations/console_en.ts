@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>heatmap::SideCard</name>
+    <message numerus="yes">
+        <source>And %Ln more place(s).</source>
+        <translation>
+            <numerusform>And %Ln more place.</numerusform>
+            <numerusform>And %Ln more places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit::ListPage</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -1385,6 +1385,10 @@
         <source>Reports &amp; exports</source>
         <translation>रिपोर्ट और निर्यात</translation>
     </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>हीटमैप</translation>
+    </message>
 </context>
 <context>
     <name>phrases</name>

@@ -5,6 +5,7 @@
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
+#include "console/pages/heatmap/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
 #include "console/pages/orderboard/page.h"
@@ -43,6 +44,9 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
+         .section = QT_TRANSLATE_NOOP("pages", "Insight"),
+         .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
         {.id = "admin.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'Y', .make = make<analytics::Page>},

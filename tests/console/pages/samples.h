@@ -5,6 +5,7 @@
 #include "shared/contract/analyticsdepth.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/heatmap.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
@@ -61,5 +62,9 @@ Top top(TopKind kind);
 Funnel funnel();
 Processing processing();
 Operations operations();
+
+HeatMap heatMap();
+HeatSeries heatSeries(); // three days by the hour, up to now
+HeatGaps heatGaps();
 
 } // namespace samples

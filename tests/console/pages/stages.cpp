@@ -4,6 +4,7 @@
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
+#include "console/pages/heatmap/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
 #include "console/pages/orderboard/page.h"
@@ -20,6 +21,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTabBar>
+#include <QTest>
 
 namespace {
 
@@ -233,6 +235,24 @@ void turnTo(kit::Page &page, int tab, const char *list, int row)
     view->setCurrentIndex(view->model()->index(row, 0));
 }
 
+kit::Page *heatmapPage(ConsoleKit &console)
+{
+    console.server.answer(api::readHeatMap, samples::heatMap());
+    console.server.answer(api::readHeatSeries, samples::heatSeries());
+    console.server.answer(api::readHeatGaps, samples::heatGaps());
+    return new heatmap::Page(console.kit);
+}
+
+kit::Page *quietHeatmapPage(ConsoleKit &console)
+{
+    kit::Page *page = heatmapPage(console);
+    HeatSeries series = samples::heatSeries();
+    for (HeatBar &bar : series.bars)
+        bar.count = 0, bar.amount = {};
+    console.server.answer(api::readHeatSeries, series);
+    return page;
+}
+
 void press(kit::Page &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
@@ -285,6 +305,16 @@ std::vector<Stage> stages()
                  press(page, "create");
              }},
             {"store", Role::Vendor, storePage},
+            {"heatmap", Role::Admin, heatmapPage},
+            {"heatmap-state", Role::Admin, heatmapPage,
+             [](kit::Page &page) {
+                 auto *map = page.findChild<QWidget *>(QStringLiteral("map"));
+                 for (int i = 0; i < 20; ++i)
+                     QTest::keyClick(map, Qt::Key_PageDown);
+                 QTest::keyClick(map, Qt::Key_Plus);
+             }},
+            {"heatmap-table", Role::Admin, heatmapPage, [](kit::Page &page) { press(page, "asTable"); }},
+            {"heatmap-empty", Role::Admin, quietHeatmapPage},
             {"board", Role::Vendor, boardPage},
             {"board-detail", Role::Vendor, boardPage, [order](kit::Page &page) { page.reveal(order); }},
             {"chat", Role::Vendor, chatPage},

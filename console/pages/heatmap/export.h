@@ -1,0 +1,33 @@
+#pragma once
+
+// The figures as lines for a spreadsheet. Cells that a spreadsheet would take for a formula are made plain text.
+
+#include "shared/contract/heatmap.h"
+
+#include <QByteArray>
+
+namespace heatmap {
+
+// One thing the map shows, in words: a state, a city, a cell or a gap.
+struct PlaceRow
+{
+    QString place;
+    QString kind;
+    qint64 count = 0;
+    Money amount;
+    qint64 previousCount = 0;
+    qint64 stores = 0;
+
+    FIELDS(PlaceRow, FIELD(place, .label = QT_TRANSLATE_NOOP("fields", "Place")),
+           FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "Kind")),
+           FIELD(count, .label = QT_TRANSLATE_NOOP("fields", "Count")),
+           FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
+           FIELD(previousCount, .label = QT_TRANSLATE_NOOP("fields", "Before")),
+           FIELD(stores, .label = QT_TRANSLATE_NOOP("fields", "Vendors")))
+};
+
+QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps);
+QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows);
+QString csvCell(const QString &text);
+
+} // namespace heatmap

@@ -1,0 +1,153 @@
+#include "console/pages/heatmap/india.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QtEndian>
+
+#include <cmath>
+
+namespace heatmap {
+
+namespace {
+
+constexpr double unitsPerDegree = 1'000;
+constexpr double pi = 3.14159265358979323846;
+constexpr qint64 fileMax = 1 << 20;
+
+// Reads numbers from bytes and stops at their end, whatever they say.
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_bytes(bytes)
+    {}
+    template <class T>
+    T next()
+    {
+        if (m_at + qsizetype(sizeof(T)) > m_bytes.size()) {
+            m_at = m_bytes.size();
+            return 0;
+        }
+        const T out = qFromLittleEndian<T>(m_bytes.data() + m_at);
+        m_at += qsizetype(sizeof(T));
+        return out;
+    }
+    QString letters()
+    {
+        const char first = next<char>();
+        return QString::fromLatin1(QByteArray(1, first) + next<char>());
+    }
+
+private:
+    const QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+};
+
+QPainterPath readRing(Reader &in)
+{
+    QPolygonF ring;
+    for (int points = in.next<quint16>(); points > 0; --points) {
+        const double longitude = in.next<qint32>() / unitsPerDegree;
+        ring += projected(in.next<qint32>() / unitsPerDegree, longitude);
+    }
+    QPainterPath out;
+    out.addPolygon(ring);
+    out.closeSubpath();
+    return out;
+}
+
+struct Name
+{
+    const char *region;
+    const char *name;
+};
+
+const Name names[] = {{"IN-AN", QT_TRANSLATE_NOOP("states", "Andaman and Nicobar Islands")},
+                      {"IN-AP", QT_TRANSLATE_NOOP("states", "Andhra Pradesh")},
+                      {"IN-AR", QT_TRANSLATE_NOOP("states", "Arunachal Pradesh")},
+                      {"IN-AS", QT_TRANSLATE_NOOP("states", "Assam")},
+                      {"IN-BR", QT_TRANSLATE_NOOP("states", "Bihar")},
+                      {"IN-CG", QT_TRANSLATE_NOOP("states", "Chhattisgarh")},
+                      {"IN-CH", QT_TRANSLATE_NOOP("states", "Chandigarh")},
+                      {"IN-DH", QT_TRANSLATE_NOOP("states", "Dadra and Nagar Haveli and Daman and Diu")},
+                      {"IN-DL", QT_TRANSLATE_NOOP("states", "Delhi")},
+                      {"IN-GA", QT_TRANSLATE_NOOP("states", "Goa")},
+                      {"IN-GJ", QT_TRANSLATE_NOOP("states", "Gujarat")},
+                      {"IN-HP", QT_TRANSLATE_NOOP("states", "Himachal Pradesh")},
+                      {"IN-HR", QT_TRANSLATE_NOOP("states", "Haryana")},
+                      {"IN-JH", QT_TRANSLATE_NOOP("states", "Jharkhand")},
+                      {"IN-JK", QT_TRANSLATE_NOOP("states", "Jammu and Kashmir")},
+                      {"IN-KA", QT_TRANSLATE_NOOP("states", "Karnataka")},
+                      {"IN-KL", QT_TRANSLATE_NOOP("states", "Kerala")},
+                      {"IN-LA", QT_TRANSLATE_NOOP("states", "Ladakh")},
+                      {"IN-LD", QT_TRANSLATE_NOOP("states", "Lakshadweep")},
+                      {"IN-MH", QT_TRANSLATE_NOOP("states", "Maharashtra")},
+                      {"IN-ML", QT_TRANSLATE_NOOP("states", "Meghalaya")},
+                      {"IN-MN", QT_TRANSLATE_NOOP("states", "Manipur")},
+                      {"IN-MP", QT_TRANSLATE_NOOP("states", "Madhya Pradesh")},
+                      {"IN-MZ", QT_TRANSLATE_NOOP("states", "Mizoram")},
+                      {"IN-NL", QT_TRANSLATE_NOOP("states", "Nagaland")},
+                      {"IN-OD", QT_TRANSLATE_NOOP("states", "Odisha")},
+                      {"IN-PB", QT_TRANSLATE_NOOP("states", "Punjab")},
+                      {"IN-PY", QT_TRANSLATE_NOOP("states", "Puducherry")},
+                      {"IN-RJ", QT_TRANSLATE_NOOP("states", "Rajasthan")},
+                      {"IN-SK", QT_TRANSLATE_NOOP("states", "Sikkim")},
+                      {"IN-TN", QT_TRANSLATE_NOOP("states", "Tamil Nadu")},
+                      {"IN-TR", QT_TRANSLATE_NOOP("states", "Tripura")},
+                      {"IN-TS", QT_TRANSLATE_NOOP("states", "Telangana")},
+                      {"IN-UK", QT_TRANSLATE_NOOP("states", "Uttarakhand")},
+                      {"IN-UP", QT_TRANSLATE_NOOP("states", "Uttar Pradesh")},
+                      {"IN-WB", QT_TRANSLATE_NOOP("states", "West Bengal")}};
+
+} // namespace
+
+QPointF projected(double latitude, double longitude)
+{
+    const double stretched = std::log(std::tan(pi / 4 + latitude * pi / 360)) * 180 / pi;
+    return {longitude, -stretched};
+}
+
+India::India()
+{
+    QFile file(QStringLiteral(":/map/states.bin"));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray bytes = file.read(fileMax);
+    Reader in(bytes);
+    for (int states = in.next<quint16>(); states > 0; --states) {
+        State state{.region = QStringLiteral("IN-") + in.letters()};
+        for (int rings = in.next<quint16>(); rings > 0; --rings)
+            state.outline.addPath(readRing(in));
+        state.bounds = state.outline.boundingRect();
+        m_land.addPath(state.outline);
+        m_bounds = m_bounds.united(state.bounds);
+        m_states.push_back(std::move(state));
+    }
+    m_land.setFillRule(Qt::WindingFill);
+}
+
+const State *India::at(const QPointF &place) const
+{
+    for (const State &state : m_states)
+        if (state.bounds.contains(place) && state.outline.contains(place))
+            return &state;
+    return nullptr;
+}
+
+const State *India::find(const QString &region) const
+{
+    for (const State &state : m_states)
+        if (state.region == region)
+            return &state;
+    return nullptr;
+}
+
+QString India::nameOf(const QString &region)
+{
+    for (const Name &each : names)
+        if (region == QLatin1StringView(each.region))
+            return QCoreApplication::translate("states", each.name);
+    return region;
+}
+
+} // namespace heatmap

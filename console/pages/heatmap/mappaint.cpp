@@ -1,0 +1,189 @@
+// What lies over the ground of the map: stores, gaps, the names of cities, the legend and the figures of a state.
+
+#include "console/kit/display.h"
+#include "console/pages/heatmap/mapview.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace heatmap {
+
+using kit::Type;
+
+namespace {
+
+constexpr int citiesMax = 24;
+
+QString figure(HeatMetric metric, qint64 count, Money amount)
+{
+    return metric == HeatMetric::Gmv ? kit::display::rounded(amount) : kit::display::text(count);
+}
+
+} // namespace
+
+void MapView::paintMarks(QPainter &painter)
+{
+    if (shows(Layer::Stores)) {
+        painter.setPen(QPen(m_theme.surface, 1));
+        painter.setBrush(m_theme.tone(kit::Tone::Violet).dot);
+        for (const HeatStores &stores : m_gaps.stores) {
+            const QPointF at = m_camera.toScreen(projected(stores.latitude, stores.longitude));
+            const double half = m_theme.px(2.5 + std::min(3.0, std::log2(double(stores.count))));
+            painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
+        }
+    }
+    if (shows(Layer::Gaps)) {
+        painter.setBrush(Qt::NoBrush);
+        for (const HeatGap &gap : m_gaps.gaps) {
+            const QPointF at = m_camera.toScreen(projected(gap.latitude, gap.longitude));
+            const double radius = m_theme.px(11);
+            painter.setPen(QPen(m_theme.surface, 4));
+            painter.drawEllipse(at, radius, radius);
+            painter.setPen(QPen(m_theme.tone(kit::Tone::Warning).dot, 2, Qt::DashLine));
+            painter.drawEllipse(at, radius, radius);
+        }
+    }
+}
+
+// The largest first; a name that would cover another one tries the other side and is then left out.
+void MapView::paintCities(QPainter &painter)
+{
+    QList<const City *> wanted;
+    for (const HeatCity &city : m_map.cities)
+        if (const City *known = m_cities.named(city.city))
+            wanted += known;
+    for (const City &city : m_cities.all())
+        if (!wanted.contains(&city))
+            wanted += &city;
+    const double more = m_camera.scale / scaleMin();
+    const int most = std::min(int(wanted.size()), int(12 * more));
+    const bool isHindi = QLocale().language() == QLocale::Hindi;
+
+    painter.setFont(m_theme.font(Type::Small));
+    const QFontMetricsF metrics(painter.font());
+    QList<QRectF> taken;
+    int drawn = 0;
+    for (int i = 0; i < most && drawn < citiesMax; ++i) {
+        const City &city = *wanted[i];
+        const QPointF at = m_camera.toScreen(projected(city.latitude, city.longitude));
+        if (!QRectF(rect()).adjusted(4, 4, -4, -4).contains(at))
+            continue;
+        const QString name = isHindi ? city.hindi : city.name;
+        const QSizeF size(metrics.horizontalAdvance(name), metrics.height());
+        const double gap = m_theme.px(7);
+        const QRectF places[] = {{{at.x() + gap, at.y() - size.height() / 2}, size},
+                                 {{at.x() - gap - size.width(), at.y() - size.height() / 2}, size},
+                                 {{at.x() - size.width() / 2, at.y() + gap - 2}, size}};
+        const auto free = std::find_if(std::begin(places), std::end(places), [&](const QRectF &place) {
+            return std::none_of(taken.begin(), taken.end(),
+                                [&](const QRectF &other) { return other.intersects(place.adjusted(-3, -1, 3, 1)); });
+        });
+        if (free == std::end(places))
+            continue;
+        taken += *free;
+        taken += QRectF(at.x() - 4, at.y() - 4, 8, 8);
+        ++drawn;
+        QPainterPath text;
+        text.addText(QPointF(free->x(), free->y() + metrics.ascent()), painter.font(), name);
+        painter.setPen(QPen(m_theme.surface, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(text);
+        painter.fillPath(text, m_theme.text);
+        painter.setPen(QPen(m_theme.surface, 1.5));
+        painter.setBrush(m_theme.text);
+        painter.drawEllipse(at, m_theme.px(2.5), m_theme.px(2.5));
+    }
+}
+
+QList<QPair<QString, QString>> MapView::factsOf(const State &state) const
+{
+    HeatState found;
+    for (const HeatState &each : m_map.states)
+        if (each.region == state.region)
+            found = each;
+    const QString count = kit::display::text(found.count);
+    QList<QPair<QString, QString>> out;
+    switch (m_map.metric) {
+    case HeatMetric::Orders:
+    case HeatMetric::Gmv:
+        out += {tr("Orders"), count};
+        out += {tr("GMV"), kit::display::rounded(found.amount)};
+        break;
+    case HeatMetric::Buyers: out += {tr("New buyers"), count}; break;
+    case HeatMetric::Vendors: out += {tr("New vendors"), count}; break;
+    case HeatMetric::Searches: out += {tr("Searches in vain"), count}; break;
+    }
+    out += {tr("Active vendors"), kit::display::text(found.stores)};
+    return out;
+}
+
+void MapView::paintTip(QPainter &painter)
+{
+    const auto facts = factsOf(*m_pointed);
+    const QFont strong = m_theme.font(Type::BodyStrong), small = m_theme.font(Type::Small);
+    const QFontMetricsF heading(strong), lines(small);
+    const QString name = India::nameOf(m_pointed->region);
+    const double pad = m_theme.px(12), gap = m_theme.px(24), lead = m_theme.px(5);
+    double width = heading.horizontalAdvance(name);
+    for (const auto &[word, figure] : facts)
+        width = std::max(width, lines.horizontalAdvance(word) + gap + QFontMetricsF(strong).horizontalAdvance(figure));
+    QRectF box(0, 0, width + 2 * pad,
+               heading.height() + double(facts.size()) * (lines.height() + lead) + lead + 2 * pad);
+    const double away = m_theme.px(16);
+    box.moveTopLeft(m_pointer + QPointF(away, away));
+    if (box.right() > this->width() - 6)
+        box.moveRight(m_pointer.x() - away);
+    if (box.bottom() > height() - 6)
+        box.moveBottom(m_pointer.y() - away);
+    box.moveLeft(std::max(6.0, box.left()));
+    box.moveTop(std::max(6.0, box.top()));
+
+    painter.setPen(QPen(m_theme.borderStrong, 1));
+    painter.setBrush(m_theme.surfaceAlt);
+    painter.drawRoundedRect(box, m_theme.px(10), m_theme.px(10));
+    QRectF line = box.adjusted(pad, pad, -pad, -pad);
+    painter.setFont(strong);
+    painter.setPen(m_theme.text);
+    line.setHeight(heading.height());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
+    line.moveTop(line.bottom() + lead);
+    for (const auto &[word, figure] : facts) {
+        line.setHeight(lines.height() + lead);
+        painter.setFont(small);
+        painter.setPen(m_theme.text2);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, word);
+        painter.setFont(strong);
+        painter.setPen(m_theme.text);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, figure);
+        line.moveTop(line.bottom());
+    }
+}
+
+void MapView::paintLegend(QPainter &painter)
+{
+    if (!shows(Layer::Density) || m_map.cells.isEmpty())
+        return;
+    HeatCell most;
+    for (const HeatCell &cell : m_map.cells)
+        if (valueOf(cell) > valueOf(most))
+            most = cell;
+    const std::vector<QRgb> colors = ramp();
+    QRectF bar(m_theme.px(20), height() - m_theme.px(44), m_theme.px(170), m_theme.px(8));
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    for (int i = 0; i <= 8; ++i)
+        gradient.setColorAt(i / 8.0, QColor::fromRgba(qUnpremultiply(colors[std::size_t(i * 255 / 8)])));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.sunken);
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    painter.setFont(m_theme.font(Type::Caption));
+    painter.setPen(m_theme.text2);
+    const QRectF words = bar.translated(0, m_theme.px(11)).adjusted(0, 0, m_theme.px(60), m_theme.px(10));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, QStringLiteral("0"));
+    painter.drawText(words.adjusted(0, 0, -m_theme.px(60), 0), Qt::AlignRight | Qt::AlignTop,
+                     tr("%1 in a cell").arg(figure(m_map.metric, most.count, most.amount)));
+}
+
+} // namespace heatmap

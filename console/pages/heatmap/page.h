@@ -1,0 +1,93 @@
+#pragma once
+
+// Where the market happens, hour by hour: a map with a time slider, the figures beside it, and the same as a table.
+
+#include "console/kit/banner.h"
+#include "console/kit/contracttable.h"
+#include "console/kit/page.h"
+#include "console/kit/pagestate.h"
+#include "console/kit/segments.h"
+#include "console/kit/tableview.h"
+#include "console/pages/heatmap/cityrows.h"
+#include "console/pages/heatmap/export.h"
+
+#include <QTimer>
+
+class QListView;
+class QMenu;
+class QStackedWidget;
+
+namespace heatmap {
+
+class MapView;
+class SideCard;
+class Timeline;
+
+class Page : public kit::Page
+{
+    Q_OBJECT
+
+public:
+    explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void retranslate() override;
+
+    // What the buttons of the export menu write; for tests without a file dialog.
+    QByteArray table() const;
+    bool isPlaying() const { return m_isPlaying; }
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildMap();
+    void addColumns();
+    void addActions();
+    HeatMetric metric() const;
+    ReadHeatSeries span() const;
+
+    void fetchSeries();
+    void fetchMap();
+    void fetchGaps();
+    void take(const Result<HeatSeries> &series);
+    void take(const Result<HeatMap> &map);
+    void showFigures();
+    void showState();
+
+    void play();
+    void stop();
+    void step();
+    int playMs() const;
+    void askWhere(const QString &title, const QString &name, void (Page::*save)(const QString &));
+    void savePicture(const QString &path);
+    void saveTable(const QString &path);
+    enum class Outcome { Saved, Failed };
+    void tell(Outcome outcome, const QString &path);
+
+    kit::Label *m_title, *m_subtitle;
+    kit::Segments *m_metric, *m_span;
+    kit::Button *m_tableButton, *m_layersButton, *m_exportButton;
+    QMenu *m_layers, *m_exports;
+    QList<QAction *> m_layerActions;
+    QAction *m_savePicture, *m_saveTable;
+    kit::Banner *m_banner;
+    QStackedWidget *m_stack, *m_views;
+    kit::PageState *m_state;
+    MapView *m_map;
+    kit::IconButton *m_zoomIn, *m_zoomOut, *m_zoomWhole, *m_play;
+    Timeline *m_timeline;
+    SideCard *m_side;
+    kit::ContractTable<PlaceRow> m_rows;
+    kit::TableView *m_table;
+
+    HeatMap m_figures;
+    HeatGaps m_gaps;
+    bool m_hasSeries = false;
+    int m_asked = 0, m_askedSeries = 0; // only the newest question counts
+    bool m_isPlaying = false;
+    QTimer m_beat;
+};
+
+} // namespace heatmap

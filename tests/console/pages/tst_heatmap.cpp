@@ -1,0 +1,227 @@
+#include "console/pages/heatmap/density.h"
+#include "console/pages/heatmap/mapview.h"
+#include "console/pages/heatmap/page.h"
+#include "console/pages/heatmap/timeline.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QElapsedTimer>
+#include <QWheelEvent>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    std::unique_ptr<heatmap::Page> page;
+
+    Fixture()
+    {
+        console.server.answer(api::readHeatMap, samples::heatMap());
+        console.server.answer(api::readHeatSeries, samples::heatSeries());
+        console.server.answer(api::readHeatGaps, samples::heatGaps());
+    }
+    void open()
+    {
+        page = std::make_unique<heatmap::Page>(console.kit);
+        page->resize(1056, 744);
+        page->show();
+        page->refresh();
+        QTRY_VERIFY(map()->isSettled());
+    }
+    heatmap::MapView *map() { return page->findChild<heatmap::MapView *>("map"); }
+    heatmap::Timeline *timeline() { return page->findChild<heatmap::Timeline *>("timeline"); }
+};
+
+} // namespace
+
+class TestHeatmapPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // AN-04, CADM-06
+    void theFiguresOfTheNewestWholeHourStandBesideTheMap()
+    {
+        Fixture given;
+
+        given.open();
+
+        QCOMPARE(given.timeline()->value(), 71);
+        for (const char *figure : {"4,711", "+6%", "Delhi NCR", "10 of 36", "Friday 20 Nov, 16:00–17:00"})
+            QVERIFY2(shows(*given.page, QString::fromUtf8(figure)), figure);
+        QVERIFY(shows(*given.page, QStringLiteral("Demand without vendors near Guwahati: 61 searches")));
+        const auto *cities = found<QAbstractItemView>(*given.page, "cities");
+        QCOMPARE(cities->model()->rowCount(), 18);
+        QCOMPARE(cities->model()->index(2, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Bengaluru, 403, −17%"));
+        QVERIFY(given.map()->accessibleName().contains(QStringLiteral("4,711")));
+    }
+
+    void theArrowsMoveAlongTheHours()
+    {
+        Fixture given;
+        given.open();
+        const int asked = given.console.server.timesAsked(api::readHeatMap);
+
+        QTest::keyClick(given.timeline(), Qt::Key_Left);
+        QTest::keyClick(given.timeline(), Qt::Key_Left);
+        QTest::keyClick(given.timeline(), Qt::Key_Right);
+
+        QCOMPARE(given.timeline()->value(), 70);
+        QCOMPARE(given.console.server.timesAsked(api::readHeatMap), asked + 3);
+        QVERIFY(shows(*given.page, QStringLiteral("Friday 20 Nov, 15:00–16:00")));
+    }
+
+    void spacePlaysAndLeavingThePageStops()
+    {
+        Fixture given;
+        given.open();
+
+        QTest::keyClick(given.timeline(), Qt::Key_Space);
+        QVERIFY(given.page->isPlaying());
+        QCOMPARE(given.timeline()->value(), 72);
+        QTest::keyClick(given.map(), Qt::Key_Space);
+        QVERIFY(!given.page->isPlaying());
+        QTest::keyClick(given.map(), Qt::Key_Space);
+        QCOMPARE(given.timeline()->value(), 0);
+        given.page->hide();
+
+        QVERIFY(!given.page->isPlaying());
+    }
+
+    void theTableSaysTheSameAsTheMap()
+    {
+        Fixture given;
+        given.open();
+
+        QVERIFY(press(*given.page, "asTable"));
+
+        const auto *table = found<QAbstractItemView>(*given.page, "table");
+        QVERIFY(table);
+        QCOMPARE(table->model()->rowCount(), 10 + 18 + 2 + 74);
+        QCOMPARE(table->model()->index(3, 0).data().toString(), QStringLiteral("Maharashtra"));
+        QCOMPARE(table->model()->index(3, 2).data().toString(), QStringLiteral("916"));
+    }
+
+    void theKeyboardReachesEveryState()
+    {
+        Fixture given;
+        given.open();
+
+        for (int i = 0; i < 36; ++i) {
+            QTest::keyClick(given.map(), Qt::Key_PageDown);
+            QVERIFY(!given.map()->accessibleDescription().isEmpty());
+            if (given.map()->accessibleDescription().startsWith(QStringLiteral("Maharashtra")))
+                return QCOMPARE(given.map()->accessibleDescription(),
+                                QStringLiteral("Maharashtra, Orders 916, GMV ₹43.96 L, Active vendors 312"));
+        }
+        QFAIL("Maharashtra is not on the map");
+    }
+
+    void zoomingKeepsWhatLiesUnderThePointer()
+    {
+        const heatmap::India india;
+        const auto whole = heatmap::Camera::whole(india.bounds(), {800, 600}, 10);
+        const QPointF pixel(300, 200);
+
+        const auto near = whole.zoomed(pixel, 4, whole.scale);
+        const auto far = near.zoomed(pixel, 0.01, whole.scale);
+
+        QVERIFY((near.toMap(pixel) - whole.toMap(pixel)).manhattanLength() < 1e-9);
+        QCOMPARE(near.scale, whole.scale * 4);
+        QCOMPARE(far.scale, whole.scale);
+        QCOMPARE(near.zoomed(pixel, 1'000, whole.scale).scale, whole.scale * heatmap::Camera::zoomMax);
+        QCOMPARE(int(india.states().size()), 36);
+        QCOMPARE(india.at(heatmap::projected(19.08, 72.88))->region, QStringLiteral("IN-MH"));
+        QCOMPARE(india.at(heatmap::projected(28.63, 77.21))->region, QStringLiteral("IN-DL"));
+        QVERIFY(!india.at(heatmap::projected(15, 65)));
+    }
+
+    void theHeatIsHottestInItsCell()
+    {
+        const heatmap::Warmth warmth({{{50, 40}, 10, 3}, {{20, 20}, 8, 1}}, {100, 80});
+        const auto ramp = heatmap::rampOf({{0, QColor(255, 0, 0, 0)}, {1, QColor(255, 0, 0)}});
+
+        const QImage image = warmth.image(ramp, warmth.most());
+
+        QCOMPARE(warmth.most(), 3.0F);
+        QCOMPARE(image.pixel(50, 40), qRgba(255, 0, 0, 255));
+        QCOMPARE(qAlpha(image.pixel(61, 40)), 0);
+        QCOMPARE(qAlpha(image.pixel(20, 20)), 85);
+    }
+
+    void aSpreadsheetTakesNoCellForAFormula()
+    {
+        for (const char *text : {"=1+1", "+91", "-5", "@here"})
+            QCOMPARE(heatmap::csvCell(QString::fromLatin1(text)), u'\'' + QString::fromLatin1(text));
+        QCOMPARE(heatmap::csvCell(QStringLiteral("a,\"b\"")), QStringLiteral("\"a,\"\"b\"\"\""));
+        Fixture given;
+        given.open();
+
+        const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
+
+        QCOMPARE(lines.first(), QChar(QChar::ByteOrderMark) + QStringLiteral("Place,Kind,Count,Amount,Before,Vendors"));
+        QCOMPARE(lines.at(4), QStringLiteral("Maharashtra,State,916,4396800.00,0,312"));
+    }
+
+    void quietBrokenAndForbiddenTimesSaySo()
+    {
+        Fixture given;
+        HeatSeries quiet = samples::heatSeries();
+        for (HeatBar &bar : quiet.bars)
+            bar.count = 0;
+        given.console.server.answer(api::readHeatSeries, quiet);
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing happened in this time")));
+
+        given.console.server.refuse(api::readHeatSeries, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+        given.page->refresh();
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+
+        Fixture forbidden;
+        forbidden.console.server.refuse(api::readHeatSeries,
+                                        Error{ErrorCode::PermissionMissing, QStringLiteral("No.")});
+        forbidden.open();
+        QVERIFY(shows(*forbidden.page, QStringLiteral("Not for this account")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+        QVERIFY(press(*given.page, "asTable"));
+        QCOMPARE(nameless(*given.page), QString());
+    }
+
+    // Sixty pictures a second leave 16 ms for each; the machine of a build may be slow, so the test allows more and
+    // says what it was.
+    void movingTheMapPaintsFromWhatIsKept()
+    {
+        Fixture given;
+        given.open();
+        QImage canvas(given.map()->size(), QImage::Format_ARGB32_Premultiplied);
+        constexpr int frames = 60;
+        QElapsedTimer timer;
+        timer.start();
+
+        for (int i = 0; i < frames; ++i) {
+            QWheelEvent turn(QPointF(300, 200), QPointF(300, 200), {}, {0, i % 2 ? 30 : -25}, Qt::NoButton,
+                             Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(given.map(), &turn);
+            given.map()->render(&canvas);
+        }
+
+        const double ms = double(timer.nsecsElapsed()) / 1e6 / frames;
+        qInfo("%.2f ms for each picture of %d x %d", ms, canvas.width(), canvas.height());
+        QVERIFY(ms < 100);
+    }
+};
+
+CONSOLE_TEST(TestHeatmapPage)
+#include "tst_heatmap.moc"
