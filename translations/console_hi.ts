@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>संख्या</translation>
     </message>
 </context>
 <context>
