@@ -39,10 +39,7 @@ const QList<VerbText> &verbs()
          "analytics rebuild",
          "count all figures again from the books, while the server may run",
          {}},
-        {Verb::HeatmapRebuild,
-         "heatmap rebuild",
-         "make the figures of the heatmap anew; the server may be running",
-         {}},
+        {Verb::HeatmapRebuild, "heatmap rebuild", "make the figures of the heatmap anew, while the server may run", {}},
     };
     return all;
 }

@@ -5,11 +5,11 @@
 
 namespace {
 
-constexpr qint64 publishEveryMs = 60'000;
+constexpr qint64 addUpEveryMs = 60'000;
 
 } // namespace
 
 void heatmap::jobs(::jobs::Service &jobs, Service &heatmap)
 {
-    jobs.every("heatmap.publish", publishEveryMs, [&] { heatmap.publish(); });
+    jobs.every("heatmap.add_up", addUpEveryMs, [&] { heatmap.addUp(); });
 }

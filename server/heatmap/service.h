@@ -1,7 +1,7 @@
 #pragma once
 
 // Where the market happens. News is noted once each (reactions), added up for hours, days and months when they are over
-// (publish.cpp), and answered from those sums, so that a year is read from a dozen rows.
+// (addingup.cpp), and answered from those sums, so that a year is read from a dozen rows.
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
@@ -39,7 +39,7 @@ public:
     Result<> noteSearches(Tx &tx, const QList<MissedSearches> &searches);
 
     // Adds up what has changed; called by the job.
-    void publish();
+    void addUp();
     // Makes everything anew from the orders and stores while the old figures go on being answered. Searches have no
     // other books than the heatmap's own, so they are only added up again. Repeating it after a crash does no harm.
     Result<qint64> rebuild(); // how many orders there are
@@ -68,7 +68,7 @@ private:
 
     qint64 minimumOf(Kind kind) const;
     bool isOver(HeatStep step, Instant start) const;
-    void publish(const Mark &mark);
+    void addUp(const Mark &mark);
     Bucket bucketOf(Tx &tx, const Mark &mark);
     Sum totalSoFar(Tx &tx, const Mark &mark, const Span &span);
     void store(Tx &tx, const Bucket &bucket, const Generations &generations);

@@ -82,6 +82,33 @@ void measure(const char *what, int questions, Ask &&ask)
                 ms[std::min(ms.size() - 1, ms.size() * 99 / 100)], ms.back(), qint64(items));
 }
 
+void measureAll(heatmap::Service &heatmap, const Clock &clock, int questions)
+{
+    const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+    const auto ask = [&](qint64 lengthDays, HeatLevel level) {
+        return [&heatmap, &admin, &clock, lengthDays, level](int i) {
+            const Instant to = clock.now().after(-(i % 20) * india::hourMs);
+            const auto map =
+                heatmap.readHeatMap(admin, {.from = to.after(-lengthDays * india::dayMs), .to = to, .level = level});
+            return map ? map->cells.size() : -1;
+        };
+    };
+    measure("a year, fine cells", questions, ask(365, HeatLevel::Fine));
+    measure("a year, coarse cells", questions, ask(365, HeatLevel::Coarse));
+    measure("90 days, fine cells", questions, ask(90, HeatLevel::Fine));
+    measure("3 days, fine cells", questions, ask(3, HeatLevel::Fine));
+    measure("an hour", questions, [&](int i) {
+        const Instant to = india::hourOf(clock.now()).after(-(i + 2) * india::hourMs);
+        return heatmap.readHeatMap(admin, {.from = to.after(-india::hourMs), .to = to})->cells.size();
+    });
+    measure("series of a year", questions, [&](int) {
+        return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * india::dayMs)})->bars.size();
+    });
+    measure("gaps of a year", questions, [&](int) {
+        return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * india::dayMs)})->gaps.size();
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -109,7 +136,6 @@ int main(int argc, char **argv)
     accounts::Service accounts(*db, clock, ids, settings, audit, storage);
     settings.load();
     heatmap::Service heatmap(*db, clock, accounts, settings);
-    const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
     const Instant start = heatmap::startOf(HeatStep::Day, clock.now().after(-days * india::dayMs));
 
     QElapsedTimer timer;
@@ -129,27 +155,6 @@ int main(int argc, char **argv)
     }
     std::printf("added up in %.1f s\n", double(timer.restart()) / 1e3);
 
-    const auto ask = [&](qint64 lengthDays, HeatLevel level) {
-        return [&heatmap, &admin, &clock, lengthDays, level](int i) {
-            const Instant to = clock.now().after(-(i % 20) * india::hourMs);
-            const auto map =
-                heatmap.readHeatMap(admin, {.from = to.after(-lengthDays * india::dayMs), .to = to, .level = level});
-            return map ? map->cells.size() : -1;
-        };
-    };
-    measure("a year, fine cells", questions, ask(365, HeatLevel::Fine));
-    measure("a year, coarse cells", questions, ask(365, HeatLevel::Coarse));
-    measure("90 days, fine cells", questions, ask(90, HeatLevel::Fine));
-    measure("3 days, fine cells", questions, ask(3, HeatLevel::Fine));
-    measure("an hour", questions, [&](int i) {
-        const Instant to = india::hourOf(clock.now()).after(-(i + 2) * india::hourMs);
-        return heatmap.readHeatMap(admin, {.from = to.after(-india::hourMs), .to = to})->cells.size();
-    });
-    measure("series of a year", questions, [&](int) {
-        return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * india::dayMs)})->bars.size();
-    });
-    measure("gaps of a year", questions, [&](int) {
-        return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * india::dayMs)})->gaps.size();
-    });
+    measureAll(heatmap, clock, questions);
     return 0;
 }

@@ -102,7 +102,7 @@ void District::orderFrom(const GeoPoint &place, int people, Instant at)
 void District::settle()
 {
     outbox.drain();
-    heatmap.publish();
+    heatmap.addUp();
 }
 
 void District::letPass(qint64 durationMs)

@@ -145,7 +145,7 @@ private Q_SLOTS:
         heatmap::Service careful(*district.db, district.db.clock, district.accounts, district.settings,
                                  {.minimumPeople = 8});
         QVERIFY(careful.readHeatMap(district.admin, {})->cells.isEmpty());
-        careful.publish();
+        careful.addUp();
 
         QCOMPARE(onlyCell(*careful.readHeatMap(district.admin, {})).count, 9);
     }

@@ -28,7 +28,7 @@ bool Service::isOver(HeatStep step, Instant start) const
     return nextStart(step, start).after(settlingMs) <= m_clock.now();
 }
 
-void Service::publish()
+void Service::addUp()
 {
     const qint64 minimum = minimumOf(Kind::Order);
     const Result<> renewed = m_db.write([&](Tx &tx) -> Result<> {
@@ -40,13 +40,13 @@ void Service::publish()
     // An hour marks its day, a day its month.
     for (const HeatStep step : {HeatStep::Hour, HeatStep::Day, HeatStep::Month})
         for (const Mark &mark : m_db.read([&](Tx &tx) { return m_store.marks(tx, step, marksPerRun); }))
-            publish(mark);
+            addUp(mark);
 }
 
 // Reading and adding up a month takes a second in a large market, so it is done beside the transaction that writes. A
 // mark that was touched meanwhile stays, and the next run does it again. Marks also stay while the time is not over,
 // and while a rebuild might have read before the change.
-void Service::publish(const Mark &mark)
+void Service::addUp(const Mark &mark)
 {
     const Bucket bucket = m_db.read([&](Tx &tx) { return bucketOf(tx, mark); });
     const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
