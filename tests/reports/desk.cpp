@@ -68,14 +68,14 @@ int Desk::filesKept() const
 
 QByteArray Desk::newestMail() const
 {
-    const QStringList names = QDir(mails.path()).entryList({"*.eml"}, QDir::Files, QDir::Name);
+    const QStringList names = QDir(mails.path()).entryList({"*report_ready*.eml"}, QDir::Files, QDir::Name);
     QFile file(mails.filePath(names.isEmpty() ? QString() : names.constLast()));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 int Desk::mailCount() const
 {
-    return int(QDir(mails.path()).entryList({"*.eml"}, QDir::Files).size());
+    return int(QDir(mails.path()).entryList({"*report_ready*.eml"}, QDir::Files).size());
 }
 
 void Desk::addUsers(int count)

@@ -70,7 +70,8 @@ private Q_SLOTS:
         desk.jobs.runDue();
 
         QStringList days;
-        for (const ReportRun &run : desk.reports.listRuns(desk.admin, {.definition = saved.id})->items)
+        const auto runs = desk.reports.listRuns(desk.admin, {.definition = saved.id}).value();
+        for (const ReportRun &run : runs.items)
             days += *run.from;
         QCOMPARE(begun, 3);
         QCOMPARE(again, 0);
