@@ -12,6 +12,43 @@
     </message>
 </context>
 <context>
+    <name>ads::Detail</name>
+    <message numerus="yes">
+        <source>Up to %Ln campaign(s) for different audiences share %1 in this time.</source>
+        <translation>
+            <numerusform>Up to %Ln campaign shares %1 in this time.</numerusform>
+            <numerusform>Up to %Ln campaigns for different audiences share %1 in this time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ads::Page</name>
+    <message numerus="yes">
+        <source>%Ln campaign(s)</source>
+        <translation>
+            <numerusform>%Ln campaign</numerusform>
+            <numerusform>%Ln campaigns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ads::Timeline</name>
+    <message numerus="yes">
+        <source>%1 × %2 · %Ln at a time</source>
+        <translation>
+            <numerusform>%1 × %2 · %Ln at a time</numerusform>
+            <numerusform>%1 × %2 · %Ln at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>analytics::Page</name>
     <message numerus="yes">
         <source>forecast: %1, learned from %Ln day(s)</source>

@@ -1389,6 +1389,10 @@
         <source>Heatmap</source>
         <translation>हीटमैप</translation>
     </message>
+    <message>
+        <source>Ad schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>phrases</name>

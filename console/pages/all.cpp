@@ -1,6 +1,7 @@
 // Every page of the console, in the order of the sidebar. A page is one line here and one folder beside this file.
 
 #include "console/kit/page.h"
+#include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
@@ -41,6 +42,9 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
+        {.id = "admin.ads", .icon = "megaphone", .title = QT_TRANSLATE_NOOP("pages", "Ad schedule"),
+         .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
+         .role = Role::Admin, .chord = 'A', .make = make<ads::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},

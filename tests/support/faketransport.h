@@ -140,10 +140,12 @@ private:
         QJsonArray fields;
         for (const FieldError &field : error.fields)
             fields += QJsonObject{{"field", field.field}, {"problem", field.problem}};
+        QJsonObject details = QJsonDocument::fromJson(error.details).object();
+        details.insert(QStringLiteral("fields"), fields);
         const QJsonObject body{{"success", false},
                                {"error", QJsonObject{{"code", QString(names::text(error.code)).toUpper()},
                                                      {"message", error.message},
-                                                     {"details", QJsonObject{{"fields", fields}}}}},
+                                                     {"details", details}}},
                                {"request_id", "req-7"}};
         return {
             .status = statusOf(error.code), .body = QJsonDocument(body).toJson(), .contentType = "application/json"};

@@ -2,6 +2,7 @@
 
 // What the paper server says in page tests and pictures: the same few orders, stores and people everywhere.
 
+#include "shared/contract/ads.h"
 #include "shared/contract/analyticsdepth.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
@@ -9,6 +10,8 @@
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
+
+#include <QDate>
 
 namespace samples {
 
@@ -66,5 +69,10 @@ Operations operations();
 HeatMap heatMap();
 HeatSeries heatSeries(); // three days by the hour, up to now
 HeatGaps heatGaps();
+
+Ad ad(int number, const QString &title, AdSlot slot, QDate first, QDate last, AdState state);
+QList<Ad> ads();
+AdPerformance adPerformance();
+AdStatistics adStatistics(const Ad &ad);
 
 } // namespace samples

@@ -1,5 +1,6 @@
 #include "tests/console/pages/stages.h"
 
+#include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
@@ -18,6 +19,7 @@
 
 #include <QAbstractItemView>
 #include <QBuffer>
+#include <QLinearGradient>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTabBar>
@@ -91,6 +93,61 @@ kit::Page *payoutsPage(ConsoleKit &console)
     for (const Payout &payout : samples::payouts())
         console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
     return new payouts::Page(console.kit);
+}
+
+// A banner as a designer would hand it in: a gradient in the ad's own colour, and its title.
+QByteArray banner(const Ad &ad)
+{
+    const AdSlotShape &shape = shapeOf(ad.slot);
+    QImage image(shape.width, shape.height, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int hue = int(ad.id.uuid.data4[7]) * 47 % 360;
+    QLinearGradient ground(0, 0, shape.width, shape.height);
+    ground.setColorAt(0, QColor::fromHsl(hue, 150, 75));
+    ground.setColorAt(1, QColor::fromHsl((hue + 24) % 360, 140, 150));
+    painter.fillRect(image.rect(), ground);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(255, 255, 255, 36));
+    painter.drawEllipse(QPoint(shape.width * 9 / 10, shape.height), shape.height * 2 / 3, shape.height * 2 / 3);
+    QFont font(QStringLiteral("Console Sans"));
+    font.setPixelSize(shape.height / 6);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(image.rect().adjusted(shape.width / 16, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, ad.title);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "JPEG", 85);
+    return bytes;
+}
+
+kit::Page *adsPage(ConsoleKit &console)
+{
+    console.server.answer(api::listAllAds, samples::page(samples::ads()));
+    console.server.answer(api::listCategories, samples::categories());
+    console.server.answer(api::readAdPerformance, samples::adPerformance());
+    for (const Ad &ad : samples::ads()) {
+        console.server.answer(api::readAd, ad, ad.id);
+        console.server.answer(api::readAdStatistics, samples::adStatistics(ad), ad.id);
+        console.server.file(ad.previewUrl.section(u'?', 0, 0).toUtf8(), banner(ad), "image/jpeg");
+    }
+    const Ad spotlight = samples::ads().at(5);
+    const AdConflict conflict{.conflicts = {{spotlight.id, spotlight.title, spotlight.startDate, spotlight.endDate}},
+                              .suggestedStart = spotlight.endDate};
+    const Ad copper = samples::ads().at(6);
+    console.server.refuse(api::scheduleAd,
+                          Error{.code = ErrorCode::Conflict, .message = {}, .details = json::bytes(conflict)},
+                          copper.id);
+    return new ads::Page(console.kit);
+}
+
+kit::Page *noAdsPage(ConsoleKit &console)
+{
+    console.server.answer(api::listAllAds, samples::page<Ad>({}));
+    console.server.answer(api::listCategories, samples::categories());
+    return new ads::Page(console.kit);
 }
 
 kit::Page *kycPage(ConsoleKit &console)
@@ -253,6 +310,22 @@ kit::Page *quietHeatmapPage(ConsoleKit &console)
     return page;
 }
 
+// The campaign that is moved to where there is no room for it.
+void moveChosen(kit::Page &page)
+{
+    auto *timeline = page.findChild<QWidget *>(QStringLiteral("timeline"));
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Right})
+        QTest::keyClick(timeline, key);
+    QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::qWait(600);
+}
+
+void view(kit::Page &page, int index)
+{
+    const auto buttons = page.findChild<kit::Segments *>()->findChildren<QAbstractButton *>();
+    buttons.at(index)->click();
+}
+
 void press(kit::Page &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
@@ -277,6 +350,14 @@ std::vector<Stage> stages()
                  page.reveal(order);
                  press(page, "cancel");
              }},
+            {"ads", Role::Admin, adsPage},
+            {"ads-conflict", Role::Admin, adsPage, moveChosen},
+            {"ads-day", Role::Admin, adsPage, [](kit::Page &page) { view(page, 0); }},
+            {"ads-month", Role::Admin, adsPage, [](kit::Page &page) { view(page, 2); }},
+            {"ads-table", Role::Admin, adsPage, [](kit::Page &page) { view(page, 3); }},
+            {"ads-figures", Role::Admin, adsPage, [](kit::Page &page) { view(page, 4); }},
+            {"ads-edit", Role::Admin, adsPage, [](kit::Page &page) { press(page, "edit"); }},
+            {"ads-empty", Role::Admin, noAdsPage},
             {"payouts", Role::Admin, payoutsPage,
              [](kit::Page &page) { page.reveal(samples::payouts().first().id.text()); }},
             {"payouts-approve", Role::Admin, payoutsPage,

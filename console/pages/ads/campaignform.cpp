@@ -1,0 +1,131 @@
+#include "console/pages/ads/campaignform.h"
+
+#include "console/pages/ads/regions.h"
+#include "console/pages/onboarding/slot.h"
+
+#include <QDateEdit>
+#include <QHBoxLayout>
+
+namespace ads {
+
+namespace {
+
+constexpr int usualDays = 14; // of a new campaign
+
+PutAd valuesOf(const Ad &ad)
+{
+    return {.title = ad.title,
+            .description = ad.description,
+            .slot = ad.slot,
+            .clickUrl = ad.clickUrl,
+            .startDate = ad.startDate,
+            .endDate = ad.endDate,
+            .isActive = ad.isActive,
+            .region = ad.region,
+            .categoryId = ad.categoryId,
+            .audience = ad.audience,
+            .priority = ad.priority,
+            .weight = ad.weight,
+            .impressionCap = ad.impressionCap,
+            .viewerDailyCap = ad.viewerDailyCap,
+            .partnerId = ad.partnerId,
+            .version = ad.version};
+}
+
+QList<std::pair<QString, QString>> sortedByName(const QHash<QString, QString> &names)
+{
+    QList<std::pair<QString, QString>> out;
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+        out += {it.key(), it.value()};
+    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return out;
+}
+
+} // namespace
+
+CampaignForm::CampaignForm(kit::Kit &kit, const CampaignOffer &offer)
+    : ContractForm(kit.theme)
+    , m_kit(kit)
+    , m_ad(offer.ad)
+{
+    const std::pair<QString, QString> everybody{QString(), tr("Everybody")};
+    QList<std::pair<QString, QString>> partners{{QString(), tr("None")}};
+    for (const Ad &each : offer.all)
+        if (!offer.ad || each.id != offer.ad->id)
+            partners += {each.id.text(), each.title};
+    QList<std::pair<QString, QString>> roles{everybody};
+    for (const Role role : {Role::Buyer, Role::Distributor, Role::Vendor})
+        roles += {QString(names::text(role)), kit::display::text(role)};
+
+    addPicture();
+    ask(&PutAd::title, &PutAd::slot, &PutAd::clickUrl);
+    addDates(offer);
+    askAtLength(&PutAd::description);
+    askFrom(&PutAd::region, QList<std::pair<QString, QString>>{{QString(), tr("All of India")}} + regions());
+    askFrom(&PutAd::categoryId,
+            QList<std::pair<QString, QString>>{{QString(), tr("All")}} + sortedByName(offer.categories));
+    askFrom(&PutAd::audience, roles);
+    ask(&PutAd::impressionCap, &PutAd::viewerDailyCap, &PutAd::priority, &PutAd::weight);
+    askFrom(&PutAd::partnerId, partners);
+    fill(offer.ad ? valuesOf(*offer.ad) : PutAd{});
+}
+
+void CampaignForm::addPicture()
+{
+    m_picture = new onboarding::Slot(m_kit, FilePurpose::Ad, this);
+    m_picture->setObjectName(QStringLiteral("picture"));
+    m_picture->say(m_ad ? tr("New picture, if it is to change") : tr("Picture; it is cut to the slot"));
+    layout()->addWidget(m_picture);
+    static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
+}
+
+QDateEdit *CampaignForm::dateEdit(const QString &name, QDate value)
+{
+    auto *edit = new QDateEdit(value, this);
+    edit->setCalendarPopup(true);
+    edit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    edit->setAccessibleName(name);
+    return edit;
+}
+
+void CampaignForm::addDates(const CampaignOffer &offer)
+{
+    m_first = dateEdit(tr("First day"), m_ad ? firstDay(*m_ad) : offer.today);
+    m_last = dateEdit(tr("Last day"), m_ad ? lastDay(*m_ad) : offer.today.addDays(usualDays - 1));
+    m_first->setObjectName(QStringLiteral("first_day"));
+    m_last->setObjectName(QStringLiteral("last_day"));
+    // The last day is never before the first one; a later first day takes it along.
+    m_last->setMinimumDate(m_first->date());
+    QObject::connect(m_first, &QDateEdit::dateChanged, m_last, [last = m_last](QDate first) {
+        last->setMinimumDate(first);
+        last->setMaximumDate(first.addDays(adDaysMax - 1));
+    });
+    auto *dates = kit::row(m_kit.theme.px(12));
+    for (QDateEdit *edit : {m_first, m_last}) {
+        auto *name = new kit::Label(m_kit.theme, kit::Type::Caption, "text2", this);
+        name->say(edit->accessibleName());
+        name->setBuddy(edit);
+        auto *column = kit::column(4);
+        column->addWidget(name);
+        column->addWidget(edit);
+        dates->addLayout(column, 1);
+    }
+    static_cast<QVBoxLayout *>(layout())->addLayout(dates);
+    static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
+}
+
+PutAd CampaignForm::completed(PutAd typed) const
+{
+    if (m_picture->file())
+        typed.imageId = m_picture->file()->id;
+    else if (!m_ad)
+        m_picture->demand();
+    // Untouched dates keep their time of the day.
+    if (!m_ad || m_first->date() != firstDay(*m_ad))
+        typed.startDate = startOf(m_first->date());
+    if (!m_ad || m_last->date() != lastDay(*m_ad))
+        typed.endDate = startOf(m_last->date().addDays(1));
+    return typed;
+}
+
+} // namespace ads

@@ -1,0 +1,49 @@
+#pragma once
+
+// Everything that makes a campaign: picture, slot, dates, whom it is for, how often.
+
+#include "console/kit/formdialog.h"
+#include "console/kit/kit.h"
+#include "console/pages/ads/calendar.h"
+
+#include <QCoreApplication>
+
+class QDateEdit;
+
+namespace onboarding {
+class Slot;
+}
+
+namespace ads {
+
+struct CampaignOffer
+{
+    std::optional<Ad> ad; // to be changed
+    QList<Ad> all;        // among which the partner is chosen
+    QHash<QString, QString> categories;
+    QDate today;
+};
+
+class CampaignForm : public kit::ContractForm<PutAd>
+{
+    Q_DECLARE_TR_FUNCTIONS(ads::CampaignForm)
+
+public:
+    CampaignForm(kit::Kit &kit, const CampaignOffer &offer);
+
+    // With the dates and the picture, which are not typed.
+    PutAd completed(PutAd typed) const;
+
+private:
+    void addPicture();
+    void addDates(const CampaignOffer &offer);
+    QDateEdit *dateEdit(const QString &name, QDate value);
+
+    kit::Kit &m_kit;
+    const std::optional<Ad> m_ad;
+    onboarding::Slot *m_picture = nullptr;
+    QDateEdit *m_first = nullptr;
+    QDateEdit *m_last = nullptr;
+};
+
+} // namespace ads

@@ -1,0 +1,79 @@
+#pragma once
+
+// One campaign beside the timeline: how it looks, how it does, whom it meets, and what can be done with it.
+
+#include "console/kit/banner.h"
+#include "console/kit/kit.h"
+#include "console/pages/ads/sparkline.h"
+#include "console/pages/ads/thumbs.h"
+
+class QGridLayout;
+
+namespace ads {
+
+// The picture in the proportions of its slot.
+class Preview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Preview(const kit::Theme &theme, Thumbs &thumbs, QWidget *parent);
+    void show(const Ad &ad);
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const kit::Theme &m_theme;
+    Thumbs &m_thumbs;
+    std::optional<Ad> m_ad;
+};
+
+class Detail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Detail(kit::Kit &kit, Thumbs &thumbs, QWidget *parent);
+
+    // all: what else is planned, for the shares; categories: names by id.
+    void show(const Ad &ad, const QList<Ad> &all, const QHash<QString, QString> &categories);
+    void showStatistics(const Result<AdStatistics> &statistics);
+    void clear();
+    void retranslate();
+    const std::optional<Ad> &ad() const { return m_ad; }
+
+Q_SIGNALS:
+    void editAsked(const QString &id);
+    void pauseAsked(const QString &id);
+    void duplicateAsked(const QString &id);
+    void removeAsked(const QString &id);
+
+private:
+    void build();
+    QWidget *buildFigures();
+    QWidget *buildFoot();
+    void showFacts();
+    void showRoom();
+    QString id() const { return m_ad ? m_ad->id.text() : QString(); }
+
+    kit::Kit &m_kit;
+    std::optional<Ad> m_ad;
+    QList<Ad> m_all;
+    QHash<QString, QString> m_categories;
+    QWidget *m_body;
+    kit::Label *m_hint;
+    Preview *m_preview;
+    kit::Label *m_title, *m_span;
+    kit::Chip *m_state, *m_rotation;
+    std::array<kit::Label *, 3> m_figureNames, m_figures;
+    Sparkline *m_sparkline;
+    QGridLayout *m_facts;
+    kit::Banner *m_room;
+    kit::Button *m_edit, *m_pause, *m_copy, *m_remove;
+};
+
+} // namespace ads

@@ -1,0 +1,35 @@
+#pragma once
+
+// How advertising does: the last thirty days by slot and by campaign (ADS-05).
+
+#include "console/kit/contracttable.h"
+#include "console/kit/kit.h"
+#include "console/kit/listcard.h"
+
+#include "shared/contract/ads.h"
+
+namespace ads {
+
+class Figures : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Figures(kit::Kit &kit, QWidget *parent);
+
+    void refresh();
+    void retranslate();
+
+private:
+    void show(const AdPerformance &performance);
+
+    kit::Kit &m_kit;
+    kit::Label *m_sum;
+    kit::ContractTable<SlotFigures> m_bySlot;
+    kit::ContractTable<AdFigures> m_byAd;
+    kit::ListCard *m_slotCard;
+    kit::ListCard *m_adCard;
+    std::optional<AdPerformance> m_shown;
+};
+
+} // namespace ads

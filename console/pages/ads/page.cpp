@@ -1,0 +1,315 @@
+#include "console/pages/ads/page.h"
+
+#include "console/kit/display.h"
+#include "console/kit/pagestate.h"
+#include "console/pages/ads/detail.h"
+#include "console/pages/ads/figures.h"
+#include "console/pages/ads/timeline.h"
+
+#include <QStackedWidget>
+
+namespace ads {
+
+using kit::Tone;
+using kit::Type;
+
+namespace {
+
+constexpr int nudgePauseMs = 400;
+constexpr int pagesMax = 5; // of 100 campaigns each, in one stretch of time
+
+} // namespace
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : kit::Page(kit, parent)
+    , m_thumbs(kit)
+    , m_title(new kit::Label(kit.theme, Type::Heading1, "", this))
+    , m_subtitle(new kit::Label(kit.theme, Type::Body, "text2", this))
+    , m_range(new kit::Label(kit.theme, Type::BodyStrong, "", this))
+    , m_views(new kit::Segments(kit.theme, this))
+    , m_add(new kit::Button(kit.theme, QStringLiteral("plus"), "primary", this))
+    , m_today(new kit::Button(kit.theme, {}, "", this))
+    , m_back(new kit::IconButton(kit.theme, QStringLiteral("chevron-left"), this))
+    , m_on(new kit::IconButton(kit.theme, QStringLiteral("chevron-right"), this))
+    , m_calendarBar(new QWidget(this))
+    , m_banner(new kit::Banner(kit.theme, this))
+    , m_conflict(new kit::Banner(kit.theme, this))
+    , m_stack(new QStackedWidget(this))
+    , m_state(new kit::PageState(kit.theme, this))
+    , m_timeline(new Timeline(kit.theme, m_thumbs, this))
+    , m_table(new kit::TableView(kit.theme, m_ads, this))
+    , m_figures(new Figures(kit, this))
+    , m_detailPlace(new QWidget(this))
+    , m_detail(new Detail(kit, m_thumbs, this))
+    , m_stretch(stretchAround(Zoom::Week, today()))
+{
+    addColumns();
+    build();
+    bindKeys();
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(nudgePauseMs);
+    retranslate();
+    m_views->choose(WeekView);
+
+    listen();
+}
+
+void Page::listen()
+{
+    connect(m_views, &kit::Segments::chosenChanged, this, &Page::switchView);
+    connect(m_add, &QPushButton::clicked, this, &Page::add);
+    connect(m_today, &QPushButton::clicked, this, [this] { goTo(today()); });
+    connect(m_back, &QToolButton::clicked, this, [this] { turn(-1); });
+    connect(m_on, &QToolButton::clicked, this, [this] { turn(1); });
+    connect(m_state, &kit::PageState::acted, this, [this] { m_hasLoaded ? add() : refresh(); });
+    connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_conflict, &kit::Banner::acted, this, &Page::followSuggestion);
+    connect(&m_pace, &QTimer::timeout, this, &Page::send);
+    connect(m_timeline, &Timeline::chosenChanged, this, &Page::showDetail);
+    connect(m_timeline, &Timeline::opened, this, &Page::edit);
+    connect(m_timeline, &Timeline::dragged, this, [this](const QString &id, Instant start, Instant end) {
+        move(id, start, end);
+        send();
+    });
+    connect(m_timeline, &Timeline::nudged, this, &Page::move);
+    connect(m_timeline, &Timeline::pauseAsked, this, &Page::pause);
+    connect(m_timeline, &Timeline::duplicateAsked, this, &Page::duplicate);
+    connect(m_timeline, &Timeline::removeAsked, this, &Page::remove);
+    connect(m_timeline, &Timeline::zoomAsked, this, &Page::zoomBy);
+    connect(m_timeline, &Timeline::panAsked, this, &Page::turn);
+    connect(m_table, &kit::TableView::chosenChanged, this, &Page::showDetail);
+    connect(m_table, &kit::TableView::opened, this, &Page::edit);
+    connect(&m_ads, &kit::TableModel::failed, this, &Page::showFailure);
+    connect(&m_ads, &kit::TableModel::loaded, this, [this] { m_banner->clear(); });
+    connect(m_detail, &Detail::editAsked, this, &Page::edit);
+    connect(m_detail, &Detail::pauseAsked, this, &Page::pause);
+    connect(m_detail, &Detail::duplicateAsked, this, &Page::duplicate);
+    connect(m_detail, &Detail::removeAsked, this, &Page::remove);
+}
+
+Zoom Page::zoom() const
+{
+    switch (m_views->chosen()) {
+    case DayView: return Zoom::Day;
+    case MonthView: return Zoom::Month;
+    default: return Zoom::Week;
+    }
+}
+
+void Page::switchView(int view)
+{
+    const bool isCalendar = view <= MonthView;
+    m_calendarBar->setVisible(isCalendar);
+    m_detailPlace->setVisible(view != FiguresView);
+    if (isCalendar) {
+        const Ad *ad = find(m_timeline->chosen());
+        const QDate middle = m_stretch.from.addDays(m_stretch.days / 3);
+        goTo(ad ? firstDay(*ad) : today() >= m_stretch.from && today() < m_stretch.until() ? today() : middle);
+    } else if (view == TableView) {
+        m_ads.refresh();
+    } else {
+        m_figures->refresh();
+    }
+    showContent();
+}
+
+void Page::turn(int by)
+{
+    m_stretch = turned(zoom(), m_stretch, by);
+    fetch();
+}
+
+void Page::goTo(QDate day)
+{
+    m_stretch = stretchAround(zoom(), day);
+    fetch();
+}
+
+void Page::zoomBy(int by)
+{
+    const int view = std::clamp(m_views->chosen() + by, int(DayView), int(MonthView));
+    if (view == m_views->chosen())
+        return;
+    m_views->choose(view);
+    switchView(view);
+}
+
+void Page::refresh()
+{
+    if (!m_hasLoaded) {
+        m_state->showLoading();
+        m_stack->setCurrentIndex(StateContent);
+    }
+    fetchCategories();
+    fetch();
+    if (m_views->chosen() == TableView)
+        m_ads.refresh();
+    if (m_views->chosen() == FiguresView)
+        m_figures->refresh();
+}
+
+void Page::fetch()
+{
+    ++m_asked;
+    m_range->say(spanText(m_stretch.from, m_stretch.until().addDays(-1)));
+    m_timeline->show(m_shown, m_stretch, today());
+    fetchMore(m_stretch, {}, {}, 0);
+}
+
+// A stretch of time with more campaigns than one page holds is put together from several.
+void Page::fetchMore(const Stretch &stretch, const std::optional<QString> &cursor, QList<Ad> sofar, int pages)
+{
+    const ListAllAds query{
+        .limit = pageLimitMax, .cursor = cursor, .from = startOf(stretch.from), .until = startOf(stretch.until())};
+    kit::whenDone(this, m_kit.api.call(api::listAllAds, query),
+                  [this, stretch, sofar, pages, asked = m_asked](const Result<::Page<Ad>> &page) {
+                      if (asked != m_asked)
+                          return;
+                      if (!page) {
+                          showFailure(page.error());
+                          return;
+                      }
+                      const QList<Ad> all = sofar + page->items;
+                      page->nextCursor &&pages + 1 < pagesMax ? fetchMore(stretch, page->nextCursor, all, pages + 1)
+                                                              : showAds(all);
+                  });
+}
+
+void Page::fetchCategories()
+{
+    kit::whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {
+        if (!categories)
+            return;
+        m_categories.clear();
+        for (const Category &category : *categories)
+            m_categories.insert(category.id.text(), category.name);
+        showDetail(m_timeline->chosen());
+    });
+}
+
+void Page::fetchStatistics()
+{
+    if (!m_detail->ad())
+        return;
+    const Ad ad = *m_detail->ad();
+    const AdPeriod period{.from = std::max(ad.startDate, ad.endDate.after(-qint64(adDaysMax) * 86'400'000)),
+                          .until = std::min(m_kit.clock.now(), ad.endDate)};
+    if (*period.until <= *period.from)
+        return;
+    kit::whenDone(this, m_kit.api.call(api::readAdStatistics, period, ad.id),
+                  [this](const Result<AdStatistics> &statistics) { m_detail->showStatistics(statistics); });
+}
+
+void Page::showAds(QList<Ad> ads)
+{
+    m_hasLoaded = true;
+    m_banner->clear();
+    // Moves that are on their way stay on screen as they were made.
+    QList<Move> moves = m_queue;
+    if (m_sending)
+        moves.prepend(*m_sending);
+    for (Ad &ad : ads)
+        for (const Move &move : std::as_const(moves))
+            if (move.id == ad.id)
+                std::tie(ad.startDate, ad.endDate) = std::pair(move.start, move.end);
+    m_shown = ads;
+    m_thumbs.want(ads);
+    m_timeline->show(m_shown, m_stretch, today());
+    const QString wanted = m_wanted.isEmpty() ? m_timeline->chosen() : std::exchange(m_wanted, {});
+    if (find(wanted)) {
+        m_timeline->choose(wanted);
+        showDetail(wanted);
+    } else if (!m_shown.isEmpty() && m_timeline->chosen().isEmpty()) {
+        const auto running =
+            std::find_if(m_shown.cbegin(), m_shown.cend(), [](const Ad &ad) { return ad.state == AdState::Running; });
+        m_timeline->choose((running == m_shown.cend() ? m_shown.constFirst() : *running).id.text());
+    }
+    showContent();
+    describe();
+}
+
+void Page::showContent()
+{
+    if (!m_hasLoaded)
+        return;
+    const int view = m_views->chosen();
+    m_stack->setCurrentIndex(view == TableView ? TableContent : view == FiguresView ? FiguresContent : TimelineContent);
+}
+
+void Page::showFailure(const Error &error)
+{
+    if (m_hasLoaded) {
+        m_banner->showTrouble(error);
+        return;
+    }
+    m_state->showTrouble(error);
+    m_stack->setCurrentIndex(StateContent);
+}
+
+void Page::describe()
+{
+    if (!m_hasLoaded)
+        return;
+    const auto running =
+        std::count_if(m_shown.cbegin(), m_shown.cend(), [](const Ad &ad) { return ad.state == AdState::Running; });
+    m_subtitle->say(m_shown.isEmpty()
+                        ? tr("No campaigns in this time. A new one starts with its picture and its dates.")
+                        : tr("%Ln campaign(s)", nullptr, int(m_shown.size())) + QStringLiteral(" · ") +
+                              tr("%Ln running", nullptr, int(running)));
+}
+
+const Ad *Page::find(const QString &id) const
+{
+    for (const Ad &ad : m_shown)
+        if (ad.id.text() == id)
+            return &ad;
+    return m_ads.find(id);
+}
+
+void Page::showDetail(const QString &id)
+{
+    const Ad *ad = find(id);
+    if (!ad) {
+        m_detail->clear();
+        return;
+    }
+    const bool isNew = !m_detail->ad() || m_detail->ad()->id != ad->id;
+    m_thumbs.want({*ad});
+    m_detail->show(*ad, m_shown, m_categories);
+    if (isNew)
+        fetchStatistics();
+    if (m_timeline->chosen() != id)
+        m_timeline->choose(id);
+    if (m_table->isVisible())
+        m_table->choose(id);
+}
+
+void Page::reveal(const QString &object)
+{
+    m_wanted = object;
+    kit::whenDone(this, m_kit.api.call(api::readAd, Id<Ad>::parse(object)), [this](const Result<Ad> &ad) {
+        if (!ad) {
+            m_kit.notices.toast(kit::display::trouble(ad.error()), Tone::Danger);
+            return;
+        }
+        goTo(firstDay(*ad));
+    });
+}
+
+void Page::put(const Ad &ad)
+{
+    const auto known = std::find_if(m_shown.begin(), m_shown.end(), [&](const Ad &each) { return each.id == ad.id; });
+    if (known == m_shown.end())
+        m_shown += ad;
+    else
+        *known = ad;
+    if (m_ads.find(ad.id.text()) || m_views->chosen() == TableView)
+        m_ads.put(ad);
+    m_thumbs.want({ad});
+    m_timeline->show(m_shown, m_stretch, today());
+    if (m_detail->ad() && m_detail->ad()->id == ad.id)
+        m_detail->show(ad, m_shown, m_categories);
+    describe();
+}
+
+} // namespace ads

@@ -1,0 +1,400 @@
+#include "console/pages/ads/calendar.h"
+#include "console/pages/ads/page.h"
+#include "console/pages/ads/timeline.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/samples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QDateEdit>
+#include <QMimeData>
+#include <QTemporaryFile>
+#include <QWheelEvent>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    QList<Ad> ads = samples::ads();
+    const Ad running = ads.at(1); // 14 to 26 November in the hero
+    const QString id = running.id.text();
+    std::unique_ptr<ads::Page> page;
+    ads::Timeline *timeline = nullptr;
+
+    Fixture()
+    {
+        console.server.answer(api::listAllAds, samples::page(ads));
+        console.server.answer(api::listCategories, samples::categories());
+        console.server.answer(api::readAdPerformance, samples::adPerformance());
+        for (const Ad &ad : ads)
+            console.server.answer(api::readAdStatistics, samples::adStatistics(ad), ad.id);
+        serve(running);
+    }
+    void serve(const Ad &ad) { console.server.answer(api::scheduleAd, ad, ad.id); }
+    Ad moved(int startBy, int endBy)
+    {
+        Ad ad = running;
+        ad.startDate = ads::shifted(ad.startDate, startBy);
+        ad.endDate = ads::shifted(ad.endDate, endBy);
+        ++ad.version;
+        serve(ad);
+        return ad;
+    }
+    void open()
+    {
+        page = std::make_unique<ads::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        timeline = page->findChild<ads::Timeline *>("timeline");
+        timeline->setFocus();
+    }
+    void drag(const QPoint &from, int days, bool isReleased = true)
+    {
+        const QPoint to = from + QPoint(qRound(days * timeline->dayWidth()), 0);
+        QTest::mousePress(timeline->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(timeline->viewport(), from + QPoint(days > 0 ? 12 : -12, 0));
+        QTest::mouseMove(timeline->viewport(), to);
+        if (isReleased)
+            QTest::mouseRelease(timeline->viewport(), Qt::LeftButton, {}, to);
+    }
+    std::optional<ScheduleAd> sent() const
+    {
+        const QByteArray body = console.server.lastBody(api::scheduleAd, running.id);
+        return body.isEmpty() ? std::nullopt : std::optional(json::parse<ScheduleAd>(body).value());
+    }
+    QRect bar() const { return timeline->barOf(id); }
+    static Error conflict(Instant suggested)
+    {
+        const AdConflict details{.conflicts = {{samples::id<Ad>(9006), QStringLiteral("Sharma Metals"), {}, {}}},
+                                 .suggestedStart = suggested};
+        return {.code = ErrorCode::Conflict, .message = QStringLiteral("Taken."), .details = json::bytes(details)};
+    }
+};
+
+} // namespace
+
+// CADM-05
+class TestAdsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // ADS-02
+    void everyCampaignIsABarInTheLaneOfItsSlot()
+    {
+        Fixture given;
+        given.open();
+
+        for (const Ad &ad : given.ads)
+            QVERIFY2(given.timeline->barOf(ad.id.text()).isValid(), qPrintable(ad.title));
+        const auto barOf = [&](int at) { return given.timeline->barOf(given.ads.at(at).id.text()); };
+        QVERIFY(barOf(0).bottom() < barOf(3).top());               // hero above strip
+        QVERIFY(!barOf(1).intersects(barOf(2)));                   // overlapping ones lie below each other
+        QVERIFY(qAbs(barOf(3).right() + 4 - barOf(4).left()) < 6); // the next one begins where the other ends
+        QVERIFY(qAbs(given.bar().width() + 3 - 13 * given.timeline->dayWidth()) < 2);
+        QVERIFY(shows(*given.page, QStringLiteral("11 campaign(s) · 5 running")));
+        QCOMPARE(given.timeline->chosen(), given.id);
+    }
+
+    // ADS-02
+    void aDraggedBarSnapsToDaysAndTheMoveCanBeUndone()
+    {
+        Fixture given;
+        given.open();
+        const Ad moved = given.moved(3, 3);
+
+        given.drag(given.bar().center(), 3);
+
+        QCOMPARE(given.sent()->startDate, moved.startDate);
+        QCOMPARE(given.sent()->endDate, moved.endDate);
+        QCOMPARE(given.sent()->version, 1);
+        QCOMPARE(given.console.notices.toasts.constLast(),
+                 QStringLiteral("Sell e-waste the safe way now runs 17 – 29 Nov 2026."));
+        given.serve(given.running);
+        given.console.notices.undo();
+        QCOMPARE(given.sent()->startDate, given.running.startDate);
+        QCOMPARE(given.sent()->version, 2);
+        QVERIFY(given.console.notices.toasts.constLast().contains(QStringLiteral("is back on 14 – 26 Nov 2026")));
+    }
+
+    // ADS-02
+    void anEdgeIsDraggedToAnotherLength_data()
+    {
+        QTest::addColumn<bool>("isStart");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("startBy");
+        QTest::addColumn<int>("endBy");
+        QTest::newRow("later start") << true << 2 << 2 << 0;
+        QTest::newRow("earlier start") << true << -2 << -2 << 0;
+        QTest::newRow("later end") << false << 4 << 0 << 4;
+        QTest::newRow("at least one day is left") << false << -30 << 0 << -12;
+    }
+    void anEdgeIsDraggedToAnotherLength()
+    {
+        QFETCH(bool, isStart);
+        QFETCH(int, days);
+        QFETCH(int, startBy);
+        QFETCH(int, endBy);
+        Fixture given;
+        given.open();
+        const Ad moved = given.moved(startBy, endBy);
+        const QRect bar = given.bar();
+
+        given.drag({isStart ? bar.left() + 2 : bar.right() - 2, bar.center().y()}, days);
+
+        QCOMPARE(given.sent()->startDate, moved.startDate);
+        QCOMPARE(given.sent()->endDate, moved.endDate);
+    }
+
+    void escapeLetsADraggedBarGoBack()
+    {
+        Fixture given;
+        given.open();
+        const QRect before = given.bar();
+
+        given.drag(before.center(), 4, false);
+        QVERIFY(given.bar() != before);
+        QTest::keyClick(given.timeline, Qt::Key_Escape);
+        QTest::mouseRelease(given.timeline->viewport(), Qt::LeftButton, {}, before.center());
+
+        QCOMPARE(given.bar(), before);
+        QVERIFY(!given.sent());
+    }
+
+    // ADS-02
+    void aFullSlotSendsTheBarBackAndOffersTheNextDate()
+    {
+        Fixture given;
+        given.open();
+        const QRect before = given.bar();
+        const Instant free = ads::startOf(QDate(2026, 12, 2));
+        given.console.server.refuse(api::scheduleAd, Fixture::conflict(free), given.running.id);
+
+        given.drag(before.center(), 3);
+
+        QCOMPARE(given.bar(), before);
+        QVERIFY(shows(*given.page, QStringLiteral("“Sharma Metals” is there")));
+        Ad moved = given.running;
+        moved.startDate = free;
+        moved.endDate = ads::shifted(free, 13);
+        given.serve(moved);
+        auto *notice = given.page->findChild<QWidget *>("conflict");
+        auto *button = notice->findChild<QAbstractButton *>();
+        QCOMPARE(button->text(), QStringLiteral("Move to 2 Dec"));
+        button->click();
+        QCOMPARE(given.sent()->startDate, moved.startDate);
+        QCOMPARE(given.sent()->endDate, moved.endDate);
+        QVERIFY(!notice->isVisible());
+    }
+
+    void aMoveThatSomebodyWasFasterWithIsTakenBack()
+    {
+        Fixture given;
+        given.open();
+        const QRect before = given.bar();
+        given.console.server.refuse(api::scheduleAd, ErrorCode::Conflict, given.running.id);
+        const int asked = given.console.server.timesAsked(api::listAllAds);
+
+        given.drag(before.center(), 3);
+
+        QCOMPARE(given.bar(), before);
+        QCOMPARE(given.console.server.timesAsked(api::listAllAds), asked + 1);
+        QCOMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    void theKeysChooseMoveAndResize()
+    {
+        Fixture given;
+        given.open();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) {
+            QTest::keyClick(given.timeline, key, with);
+        };
+        press(Qt::Key_Right);
+        QCOMPARE(given.timeline->chosen(), given.ads.at(2).id.text());
+        press(Qt::Key_Down);
+        QCOMPARE(given.timeline->chosen(), given.ads.at(4).id.text());
+        press(Qt::Key_Up);
+        press(Qt::Key_Left);
+        QCOMPARE(given.timeline->chosen(), given.id);
+        QVERIFY(given.timeline->accessibleDescription().contains(QStringLiteral("Sell e-waste the safe way")));
+
+        const Ad moved = given.moved(2, 3);
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        press(Qt::Key_Right, Qt::ControlModifier);
+
+        QVERIFY(!given.sent()); // several steps are one change
+        QTRY_VERIFY(given.sent());
+        QCOMPARE(given.console.server.timesAsked(api::scheduleAd, given.running.id), 1);
+        QCOMPARE(given.sent()->startDate, moved.startDate);
+        QCOMPARE(given.sent()->endDate, moved.endDate);
+    }
+
+    // ADS-02
+    void theKeysPauseCopyEditAndDelete()
+    {
+        Fixture given;
+        given.open();
+        Ad paused = given.running;
+        paused.isActive = false;
+        paused.state = AdState::Paused;
+        Ad copy = samples::ad(90, QStringLiteral("Sell e-waste the safe way (copy)"), AdSlot::HomeHero,
+                              QDate(2026, 12, 9), QDate(2026, 12, 12), AdState::Paused);
+        given.console.server.answer(api::pauseAd, paused, given.running.id);
+        given.console.server.answer(api::duplicateAd, copy, given.running.id);
+        given.console.server.answer(api::removeAd, Nothing{}, copy.id);
+
+        QTest::keyClick(given.timeline, Qt::Key_Space);
+        QCOMPARE(given.console.notices.toasts.constLast(), QStringLiteral("Sell e-waste the safe way is paused."));
+        QTest::keyClick(given.timeline, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(given.timeline->chosen(), copy.id.text());
+        QTest::keyClick(given.timeline, Qt::Key_Delete);
+        QVERIFY(dialogOf(*given.page));
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+        QVERIFY(!given.timeline->barOf(copy.id.text()).isValid());
+
+        given.timeline->choose(given.id);
+        QTest::keyClick(given.timeline, Qt::Key_Return);
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(dialog);
+        QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), given.running.title);
+        QCOMPARE(dialog->findChild<QDateEdit *>("last_day")->date(), QDate(2026, 11, 26));
+    }
+
+    // ADS-01, ADS-04
+    void theChosenCampaignShowsItsFigures()
+    {
+        Fixture given;
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
+        QVERIFY(shows(*given.page, QStringLiteral("1,84,220")));
+        QVERIFY(shows(*given.page, QStringLiteral("4,421")));
+        QVERIFY(shows(*given.page, QStringLiteral("2.4")));
+        QVERIFY(shows(*given.page, QStringLiteral("kabaadwala.example/e-waste")));
+        QCOMPARE(given.console.server.timesAsked(api::readAdStatistics, given.running.id), 1);
+    }
+
+    // ADS-05
+    void theSameCampaignsAreATableAndTheirFiguresTwoMore()
+    {
+        Fixture given;
+        given.open();
+        const auto view = [&](const QString &name) {
+            for (auto *button : given.page->findChildren<QAbstractButton *>())
+                if (button->text() == name)
+                    button->click();
+        };
+
+        view(QStringLiteral("Table"));
+        const QAbstractItemModel *rows = given.page->findChild<QAbstractItemView *>("list")->model();
+        QCOMPARE(rows->rowCount(), 11);
+        QCOMPARE(rows->index(1, 2).data().toString(), QStringLiteral("14 Nov 2026"));
+        QCOMPARE(rows->index(1, 3).data().toString(), QStringLiteral("26 Nov 2026"));
+        view(QStringLiteral("Figures"));
+        QCOMPARE(given.page->findChild<QAbstractItemView *>("figures")->model()->rowCount(), 7);
+        QVERIFY(shows(*given.page, QStringLiteral("impressions")));
+    }
+
+    void theCalendarIsTurnedAndZoomed()
+    {
+        Fixture given;
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("9 Nov – 13 Dec 2026")));
+
+        QVERIFY(press(*given.page, "on"));
+        QVERIFY(shows(*given.page, QStringLiteral("23 Nov – 27 Dec 2026")));
+        QVERIFY(press(*given.page, "today"));
+        QWheelEvent closer({400, 300}, given.timeline->mapToGlobal(QPointF(400, 300)), {}, {0, 120}, Qt::NoButton,
+                           Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(given.timeline->viewport(), &closer);
+        QVERIFY(given.timeline->dayWidth() > 40);
+        QVERIFY(given.console.server.lines().last().startsWith(u"get /api/v1/admin/ads?"));
+    }
+
+    // ADS-02
+    void aNewCampaignIsSentWithItsPictureAndDates()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryFile picture(QDir::tempPath() + QStringLiteral("/XXXXXX.png"));
+        QVERIFY(picture.open());
+        QImage(1200, 400, QImage::Format_RGB32).save(&picture, "PNG");
+        picture.close();
+        const StoredFile file{.id = samples::id<StoredFile>(77), .purpose = FilePurpose::Ad};
+        given.console.server.answer(api::uploadFile, file);
+        given.console.server.answer(api::addAd, given.running);
+
+        QVERIFY(press(*given.page, "add"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Monsoon offer"));
+        type(*dialog, "click_url", QStringLiteral("https://shop.example/monsoon"));
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(picture.fileName())});
+        auto *slot = dialog->findChild<QWidget *>("picture");
+        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(slot, &drop);
+        dialog->findChild<QDateEdit *>("first_day")->setDate(QDate(2026, 12, 1));
+        dialog->findChild<QDateEdit *>("last_day")->setDate(QDate(2026, 12, 10));
+        QVERIFY(press(*dialog, "verb"));
+
+        const PutAd wish = json::parse<PutAd>(given.console.server.lastBody(api::addAd)).value();
+        QCOMPARE(wish.title, QStringLiteral("Monsoon offer"));
+        QCOMPARE(wish.imageId, std::optional(file.id));
+        QCOMPARE(wish.startDate, ads::startOf(QDate(2026, 12, 1)));
+        QCOMPARE(wish.endDate, ads::startOf(QDate(2026, 12, 11)));
+        QVERIFY(!dialogOf(*given.page));
+    }
+
+    void aFullSlotIsSaidInTheFormAndNothingTypedIsLost()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::updateAd, Fixture::conflict(ads::startOf(QDate(2026, 12, 2))),
+                                    given.running.id);
+
+        QVERIFY(press(*given.page, "edit"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Another title"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("it is free from 2 Dec")));
+        QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), QStringLiteral("Another title"));
+    }
+
+    void withoutCampaignsOrAServerThePageSaysSo()
+    {
+        Fixture none;
+        none.console.server.answer(api::listAllAds, samples::page<Ad>({}));
+        none.open();
+        QVERIFY(shows(*none.page, QStringLiteral("No campaigns in this time")));
+
+        Fixture offline;
+        offline.console.server.cut();
+        offline.open();
+        QVERIFY(shows(*offline.page, QStringLiteral("cannot be reached")) ||
+                shows(*offline.page, QStringLiteral("does not answer")));
+        offline.console.server.mend();
+        offline.page->refresh();
+        QVERIFY(offline.bar().isValid());
+        offline.console.server.cut();
+        offline.page->refresh();
+        QVERIFY(offline.bar().isValid()); // what was known stays on screen
+    }
+
+    void everythingHasAName()
+    {
+        Fixture given;
+        given.open();
+        QCOMPARE(nameless(*given.page), QString());
+        QVERIFY(press(*given.page, "add"));
+        QCOMPARE(nameless(*dialogOf(*given.page)), QString());
+        QCOMPARE(given.timeline->accessibleName(), QStringLiteral("Timeline of campaigns"));
+    }
+};
+
+CONSOLE_TEST(TestAdsPage)
+#include "tst_ads.moc"
