@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Ad schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>विज्ञापन योजना</translation>
     </message>
 </context>
 <context>
