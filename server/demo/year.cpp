@@ -210,7 +210,9 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
         progress(98, "writing to the disk");
         return {};
     }));
-    MUST(market.analytics.rebuild()); // nobody told it of what is long over
+    // Nobody told these of what is long over.
+    MUST(market.analytics.rebuild());
+    MUST(market.heatmap.rebuild());
     progress(100, "done");
     return YearOutcome::Loaded;
 }
