@@ -11,9 +11,17 @@ struct Balance
     FIELDS(Balance, FIELD(balance))
 };
 
-Waiting one(Tx &tx, const std::string &select, const sql::Values &values)
+std::string together(std::initializer_list<std::string_view> parts)
 {
-    return tx.all<Waiting>("FROM (SELECT " + select + ") AS waiting", values).constFirst();
+    std::string out;
+    for (const std::string_view part : parts)
+        out.append(part);
+    return out;
+}
+
+Waiting one(Tx &tx, std::string_view select, const sql::Values &values)
+{
+    return tx.all<Waiting>(together({"FROM (SELECT ", select, ") AS waiting"}), values).constFirst();
 }
 
 std::string_view tableOf(TopKind kind)
@@ -56,10 +64,10 @@ QList<Name> MarketStore::names(Tx &tx, TopKind kind, const QList<sql::Blob> &key
 // after that, and what was received is not late.
 Waiting MarketStore::flight(Tx &tx, const OfVendor &vendor, OrderStatus status, Instant lateBefore)
 {
-    std::string select = "count(*) AS count, CAST(coalesce(sum(CASE WHEN updated_at <= ? THEN 1 ELSE 0 END), 0) AS"
-                         " BIGINT) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
-                         " min(updated_at) AS oldest " +
-                         std::string(openOrders);
+    std::string select = together(
+        {"count(*) AS count, CAST(coalesce(sum(CASE WHEN updated_at <= ? THEN 1 ELSE 0 END), 0) AS"
+         " BIGINT) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount, min(updated_at) AS oldest ",
+         openOrders});
     sql::Values values{sql::value(lateBefore), sql::value(status)};
     if (vendor) {
         select += " AND vendor_id = ?";
@@ -70,7 +78,7 @@ Waiting MarketStore::flight(Tx &tx, const OfVendor &vendor, OrderStatus status, 
 
 QList<WaitingOrder> MarketStore::waitingOrders(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<WaitingOrder>(std::string(openOrders) + " AND vendor_id = ? ORDER BY id LIMIT ?", OrderStatus::Placed,
+    return tx.all<WaitingOrder>(together({openOrders, " AND vendor_id = ? ORDER BY id LIMIT ?"}), OrderStatus::Placed,
                                 vendor, limit);
 }
 
@@ -93,11 +101,12 @@ Waiting MarketStore::payouts(Tx &tx, PayoutStatus status)
 // Nothing changes an order between its placing and its next status, so it was placed when it was changed last.
 Waiting MarketStore::atRisk(Tx &tx, Instant placedBefore)
 {
-    return one(tx,
-               "count(*) AS count, count(*) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
-               " min(updated_at) AS oldest " +
-                   std::string(openOrders) + " AND updated_at <= ?",
-               {sql::value(OrderStatus::Placed), sql::value(placedBefore)});
+    return one(
+        tx,
+        together({"count(*) AS count, count(*) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
+                  " min(updated_at) AS oldest ",
+                  openOrders, " AND updated_at <= ?"}),
+        {sql::value(OrderStatus::Placed), sql::value(placedBefore)});
 }
 
 Waiting MarketStore::deadJobs(Tx &tx)
@@ -116,17 +125,17 @@ Waiting MarketStore::deadEvents(Tx &tx)
 
 qint64 MarketStore::lowStock(Tx &tx, const OfVendor &vendor)
 {
-    const std::string all = "count(*) " + std::string(lowProducts);
-    return vendor ? tx.number(all + " AND vendor_id = ?", *vendor) : tx.number(all);
+    return vendor ? tx.number(together({"count(*) ", lowProducts, " AND vendor_id = ?"}), *vendor)
+                  : tx.number(together({"count(*) ", lowProducts}));
 }
 
 QList<LowStock> MarketStore::lowest(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<LowStock>("FROM (SELECT id AS product_id, title, unit, stock_quantity, min_stock_level " +
-                                std::string(lowProducts) +
-                                " AND vendor_id = ?) AS low"
-                                " ORDER BY stock_quantity, product_id LIMIT ?",
-                            vendor, limit);
+    return tx.all<LowStock>(
+        together({"FROM (SELECT id AS product_id, title, unit, stock_quantity, min_stock_level ", lowProducts,
+                  " AND vendor_id = ?) AS low"
+                  " ORDER BY stock_quantity, product_id LIMIT ?"}),
+        vendor, limit);
 }
 
 Money MarketStore::released(Tx &tx, Id<Vendor> vendor)

@@ -25,17 +25,25 @@ QString text(ValueKind kind, const Cell &cell)
 
 QByteArray object(const QList<ReportColumn> &columns, const Cells &row)
 {
-    QByteArray out = "{";
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        out += (i == 0 ? "\"" : ",\"") + columns[i].name.toLatin1() + "\":";
-        if (std::holds_alternative<std::monostate>(row[i]))
-            out += "null";
-        else if (columns[i].kind == ValueKind::Number)
-            json::appendNumber(out, std::get<qint64>(row[i]));
-        else
-            json::appendString(out, text(columns[i].kind, row[i]));
+    QByteArray out;
+    {
+        json::Pen pen(out);
+        pen.put('{');
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            if (i > 0)
+                pen.put(',');
+            pen.string(columns[i].name);
+            pen.put(':');
+            if (std::holds_alternative<std::monostate>(row[i]))
+                pen.put("null");
+            else if (columns[i].kind == ValueKind::Number)
+                pen.number(std::get<qint64>(row[i]));
+            else
+                pen.string(text(columns[i].kind, row[i]));
+        }
+        pen.put('}');
     }
-    return out + '}';
+    return out;
 }
 
 QString labelOf(const fields::Check &check, QLatin1StringView name)
