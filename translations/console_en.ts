@@ -14,10 +14,10 @@
 <context>
     <name>ads::Detail</name>
     <message numerus="yes">
-        <source>Up to %Ln campaign(s) for different audiences share %1 in this time.</source>
+        <source>%Ln campaign(s) share %1 in this time.</source>
         <translation>
-            <numerusform>Up to %Ln campaign shares %1 in this time.</numerusform>
-            <numerusform>Up to %Ln campaigns for different audiences share %1 in this time.</numerusform>
+            <numerusform>%Ln campaign is in %1 in this time.</numerusform>
+            <numerusform>%Ln campaigns share %1 in this time.</numerusform>
         </translation>
     </message>
 </context>

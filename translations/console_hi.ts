@@ -952,6 +952,10 @@
         <source>Count</source>
         <translation>संख्या</translation>
     </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>अभियान</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>

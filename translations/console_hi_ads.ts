@@ -146,16 +146,16 @@
         <source>Created by</source>
         <translation>बनाने वाला</translation>
     </message>
-    <message numerus="yes">
-        <source>Up to %Ln campaign(s) for different audiences share %1 in this time.</source>
-        <translation>
-            <numerusform>इस समय %1 में अलग दर्शकों के लिए %Ln अभियान है।</numerusform>
-            <numerusform>इस समय %1 में अलग-अलग दर्शकों के लिए %Ln तक अभियान साझा हैं।</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No conflict in %1 until %2.</source>
         <translation>%2 तक %1 में कोई टकराव नहीं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaign(s) share %1 in this time.</source>
+        <translation>
+            <numerusform>इस समय %1 में %Ln अभियान है।</numerusform>
+            <numerusform>इस समय %1 में %Ln अभियान साझा हैं।</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -235,7 +235,8 @@ struct AdFigures
     qint64 clicks = 0;
     BasisPoints ctr;
 
-    FIELDS(AdFigures, FIELD(adId), FIELD(title), FIELD(slot), FIELD(impressions), FIELD(clicks), FIELD(ctr))
+    FIELDS(AdFigures, FIELD(adId), FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Campaign")), FIELD(slot),
+           FIELD(impressions), FIELD(clicks), FIELD(ctr, .label = QT_TRANSLATE_NOOP("fields", "CTR")))
 };
 
 struct SlotFigures
@@ -246,7 +247,8 @@ struct SlotFigures
     qint64 clicks = 0;
     BasisPoints ctr;
 
-    FIELDS(SlotFigures, FIELD(slot), FIELD(ads), FIELD(impressions), FIELD(clicks), FIELD(ctr))
+    FIELDS(SlotFigures, FIELD(slot), FIELD(ads, .label = QT_TRANSLATE_NOOP("fields", "Campaigns")), FIELD(impressions),
+           FIELD(clicks), FIELD(ctr, .label = QT_TRANSLATE_NOOP("fields", "CTR")))
 };
 
 struct AdPerformance

@@ -3,8 +3,8 @@
 #include "console/pages/ads/regions.h"
 #include "console/pages/onboarding/slot.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace ads {
 
@@ -42,6 +42,23 @@ QList<std::pair<QString, QString>> sortedByName(const QHash<QString, QString> &n
 }
 
 } // namespace
+
+DayBox::DayBox(const kit::Theme &theme, QDate day, QWidget *parent)
+    : QDateEdit(day, parent)
+    , m_theme(theme)
+{
+    setCalendarPopup(true);
+    setDisplayFormat(QStringLiteral("d MMM yyyy"));
+}
+
+void DayBox::paintEvent(QPaintEvent *event)
+{
+    QDateEdit::paintEvent(event);
+    QPainter painter(this);
+    const int size = m_theme.px(15);
+    m_theme.drawIcon(painter, QStringLiteral("calendar-days"),
+                     QRectF(width() - size - m_theme.px(9), (height() - size) / 2.0, size, size), m_theme.text3);
+}
 
 CampaignForm::CampaignForm(kit::Kit &kit, const CampaignOffer &offer)
     : ContractForm(kit.theme)
@@ -81,9 +98,7 @@ void CampaignForm::addPicture()
 
 QDateEdit *CampaignForm::dateEdit(const QString &name, QDate value)
 {
-    auto *edit = new QDateEdit(value, this);
-    edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    auto *edit = new DayBox(m_kit.theme, value, this);
     edit->setAccessibleName(name);
     return edit;
 }

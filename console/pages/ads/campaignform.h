@@ -7,14 +7,28 @@
 #include "console/pages/ads/calendar.h"
 
 #include <QCoreApplication>
-
-class QDateEdit;
+#include <QDateEdit>
 
 namespace onboarding {
 class Slot;
 }
 
 namespace ads {
+
+// A day, typed or picked from a calendar, with the icon of the theme.
+class DayBox : public QDateEdit
+{
+    Q_OBJECT
+
+public:
+    DayBox(const kit::Theme &theme, QDate day, QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const kit::Theme &m_theme;
+};
 
 struct CampaignOffer
 {

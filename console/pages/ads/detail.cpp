@@ -126,7 +126,7 @@ QWidget *Detail::buildFoot()
     const kit::Theme &theme = m_kit.theme;
     auto *foot = new QWidget(this);
     auto *pair = kit::row(theme.px(8));
-    pair->addWidget(m_pause, 1);
+    pair->addWidget(m_pause);
     pair->addWidget(m_copy, 1);
     pair->addWidget(m_remove);
     auto *layout = kit::column(theme.px(8));
@@ -258,6 +258,8 @@ void Detail::showFacts()
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_facts->addWidget(name, row, 0);
         m_facts->addWidget(value, row, 1);
+        name->show(); // at once, so that the old ones do not leave a gap
+        value->show();
     }
 }
 
@@ -267,9 +269,7 @@ void Detail::showRoom()
     const int crowd = crowdOf(*m_ad, m_all);
     const QString slot = kit::display::text(m_ad->slot);
     if (crowd > rotation)
-        m_room->say(
-            tr("Up to %Ln campaign(s) for different audiences share %1 in this time.", nullptr, crowd).arg(slot),
-            Tone::Info);
+        m_room->say(tr("%Ln campaign(s) share %1 in this time.", nullptr, crowd).arg(slot), Tone::Info);
     else
         m_room->say(
             tr("No conflict in %1 until %2.").arg(slot, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM"))),

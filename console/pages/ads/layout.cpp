@@ -55,7 +55,7 @@ QLayout *Page::buildHead()
 {
     auto *words = kit::column(2);
     words->addWidget(m_title);
-    words->addWidget(m_subtitle);
+    words->addWidget(m_subtitle->eliding());
     auto *head = kit::row(12);
     head->addLayout(words, 1);
     head->addWidget(m_views, 0, Qt::AlignVCenter);

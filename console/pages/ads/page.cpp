@@ -127,11 +127,7 @@ void Page::goTo(QDate day)
 
 void Page::zoomBy(int by)
 {
-    const int view = std::clamp(m_views->chosen() + by, int(DayView), int(MonthView));
-    if (view == m_views->chosen())
-        return;
-    m_views->choose(view);
-    switchView(view);
+    m_views->choose(std::clamp(m_views->chosen() + by, int(DayView), int(MonthView)));
 }
 
 void Page::refresh()

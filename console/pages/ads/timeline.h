@@ -90,6 +90,7 @@ private:
     // timelinepaint.cpp
     void paintGrid(QPainter &painter) const;
     void paintHead(QPainter &painter) const;
+    bool isNumbered(QDate day) const;
     void paintSlots(QPainter &painter) const;
     void paintBar(QPainter &painter, const Bar &bar) const;
     void paintWords(QPainter &painter, const Bar &bar, const QRectF &where, const QColor &ink) const;

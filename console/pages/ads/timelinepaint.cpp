@@ -44,11 +44,11 @@ void Timeline::paintEvent(QPaintEvent *)
     paintGrid(painter);
     painter.save();
     painter.setClipRect(QRect(sideWidth(), headHeight(), viewport()->width(), viewport()->height()));
+    paintToday(painter);
     for (const Lane &lane : m_lanes)
         for (const Bar &bar : lane.bars)
             if (bar.ad.id.text() != m_chosen)
                 paintBar(painter, bar);
-    paintToday(painter);
     // The chosen one lies above its neighbours, also while it is dragged over them.
     if (const Bar *bar = find(m_chosen))
         paintBar(painter, *bar);
@@ -78,6 +78,14 @@ void Timeline::paintGrid(QPainter &painter) const
     }
 }
 
+// Where days are narrow only every other one has its number, and today always.
+bool Timeline::isNumbered(QDate day) const
+{
+    const int step = dayWidth() >= m_theme.px(21) ? 1 : 2;
+    const bool isNextToToday = qAbs(day.daysTo(m_today)) == 1;
+    return step == 1 || day == m_today || (day.dayOfWeek() % step == 1 && !isNextToToday);
+}
+
 void Timeline::paintHead(QPainter &painter) const
 {
     const int width = viewport()->width(), half = headHeight() / 2;
@@ -97,12 +105,12 @@ void Timeline::paintHead(QPainter &painter) const
             painter.setFont(m_theme.font(Type::Caption));
             painter.setPen(m_theme.text2);
             const QString words =
-                isWide ? locale.toString(day, QStringLiteral("MMMM yyyy"))
+                isWide ? locale.toString(day, QStringLiteral("MMM yyyy"))
                        : tr("Week %1 · %2").arg(day.weekNumber()).arg(locale.toString(day, QStringLiteral("d MMM")));
             painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter,
                              painter.fontMetrics().elidedText(words, Qt::ElideRight, int(where.width())));
         }
-        if (isWide && day.dayOfWeek() != 1)
+        if (isWide ? day.dayOfWeek() != 1 : !isNumbered(day))
             continue;
         const QRectF cell(x, half, isWide ? 7 * dayWidth() : dayWidth(), half - m_theme.px(2));
         const bool isToday = day == m_today || (isWide && day <= m_today && m_today < day.addDays(7));
@@ -219,7 +227,7 @@ void Timeline::paintWords(QPainter &painter, const Bar &bar, const QRectF &where
             right -= wide + m_theme.px(8);
         }
     }
-    if (right - left > m_theme.px(14))
+    if (right - left > m_theme.px(26)) // less would only show dots
         painter.drawText(QRectF(left, where.top(), right - left, where.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(bar.ad.title, Qt::ElideRight, int(right - left)));
 }

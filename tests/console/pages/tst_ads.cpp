@@ -1,6 +1,7 @@
 #include "console/pages/ads/calendar.h"
 #include "console/pages/ads/page.h"
 #include "console/pages/ads/timeline.h"
+#include "console/pages/onboarding/slot.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -8,7 +9,6 @@
 #include "tests/support/consolekit.h"
 
 #include <QDateEdit>
-#include <QMimeData>
 #include <QTemporaryFile>
 #include <QWheelEvent>
 
@@ -66,6 +66,11 @@ struct Fixture
         return body.isEmpty() ? std::nullopt : std::optional(json::parse<ScheduleAd>(body).value());
     }
     QRect bar() const { return timeline->barOf(id); }
+    // In days behind the first campaign, because a notice below the timeline changes its size.
+    int place() const
+    {
+        return qRound((bar().left() - timeline->barOf(ads.constFirst().id.text()).left()) / timeline->dayWidth());
+    }
     static Error conflict(Instant suggested)
     {
         const AdConflict details{.conflicts = {{samples::id<Ad>(9006), QStringLiteral("Sharma Metals"), {}, {}}},
@@ -169,13 +174,13 @@ private Q_SLOTS:
     {
         Fixture given;
         given.open();
-        const QRect before = given.bar();
+        QCOMPARE(given.place(), 5);
         const Instant free = ads::startOf(QDate(2026, 12, 2));
         given.console.server.refuse(api::scheduleAd, Fixture::conflict(free), given.running.id);
 
-        given.drag(before.center(), 3);
+        given.drag(given.bar().center(), 3);
 
-        QCOMPARE(given.bar(), before);
+        QCOMPARE(given.place(), 5);
         QVERIFY(shows(*given.page, QStringLiteral("“Sharma Metals” is there")));
         Ad moved = given.running;
         moved.startDate = free;
@@ -308,11 +313,12 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "on"));
         QVERIFY(shows(*given.page, QStringLiteral("23 Nov – 27 Dec 2026")));
         QVERIFY(press(*given.page, "today"));
+        const int asked = given.console.server.timesAsked(api::listAllAds);
         QWheelEvent closer({400, 300}, given.timeline->mapToGlobal(QPointF(400, 300)), {}, {0, 120}, Qt::NoButton,
                            Qt::ControlModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(given.timeline->viewport(), &closer);
         QVERIFY(given.timeline->dayWidth() > 40);
-        QVERIFY(given.console.server.lines().last().startsWith(u"get /api/v1/admin/ads?"));
+        QCOMPARE(given.console.server.timesAsked(api::listAllAds), asked + 1);
     }
 
     // ADS-02
@@ -332,11 +338,7 @@ private Q_SLOTS:
         QDialog *dialog = dialogOf(*given.page);
         type(*dialog, "title", QStringLiteral("Monsoon offer"));
         type(*dialog, "click_url", QStringLiteral("https://shop.example/monsoon"));
-        QMimeData dropped;
-        dropped.setUrls({QUrl::fromLocalFile(picture.fileName())});
-        auto *slot = dialog->findChild<QWidget *>("picture");
-        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(slot, &drop);
+        dialog->findChild<onboarding::Slot *>("picture")->send(picture.fileName());
         dialog->findChild<QDateEdit *>("first_day")->setDate(QDate(2026, 12, 1));
         dialog->findChild<QDateEdit *>("last_day")->setDate(QDate(2026, 12, 10));
         QVERIFY(press(*dialog, "verb"));

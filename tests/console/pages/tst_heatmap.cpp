@@ -115,9 +115,11 @@ private Q_SLOTS:
         for (int i = 0; i < 36; ++i) {
             QTest::keyClick(given.map(), Qt::Key_PageDown);
             QVERIFY(!given.map()->accessibleDescription().isEmpty());
-            if (given.map()->accessibleDescription().startsWith(QStringLiteral("Maharashtra")))
-                return QCOMPARE(given.map()->accessibleDescription(),
-                                QStringLiteral("Maharashtra, Orders 916, GMV ₹43.96 L, Active vendors 312"));
+            if (given.map()->accessibleDescription().startsWith(QStringLiteral("Maharashtra"))) {
+                QCOMPARE(given.map()->accessibleDescription(),
+                         QStringLiteral("Maharashtra, Orders 916, GMV ₹43.96 L, Active vendors 312"));
+                return;
+            }
         }
         QFAIL("Maharashtra is not on the map");
     }
