@@ -1,5 +1,6 @@
 // CADM-12 and CADM-18: reports are run, saved and downloaded, and keys are made, on the page for it.
 
+#include "console/kit/tablemodel.h"
 #include "console/pages/reports/page.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
