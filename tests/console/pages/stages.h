@@ -17,3 +17,7 @@ struct Stage
 };
 
 std::vector<Stage> stages();
+
+// Parts of it.
+std::vector<Stage> insightStages();
+std::vector<Stage> reportStages();

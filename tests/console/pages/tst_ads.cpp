@@ -13,7 +13,6 @@
 #include <QWheelEvent>
 
 namespace {
-
 struct Fixture
 {
     ConsoleKit console{Role::Admin};
@@ -397,6 +396,5 @@ private Q_SLOTS:
         QCOMPARE(given.timeline->accessibleName(), QStringLiteral("Timeline of campaigns"));
     }
 };
-
 CONSOLE_TEST(TestAdsPage)
 #include "tst_ads.moc"
