@@ -51,7 +51,7 @@ private Q_SLOTS:
         given.open();
 
         QCOMPARE(given.timeline()->value(), 71);
-        for (const char *figure : {"4,711", "+6%", "Delhi NCR", "10 of 36", "Friday 20 Nov, 16:00–17:00"})
+        for (const char *figure : {"4,711", "+6%", "Delhi NCR", "10 of 36", "Friday 20 Nov, 15:00–16:00"})
             QVERIFY2(shows(*given.page, QString::fromUtf8(figure)), figure);
         QVERIFY(shows(*given.page, QStringLiteral("Demand without vendors near Guwahati: 61 searches")));
         const auto *cities = found<QAbstractItemView>(*given.page, "cities");
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.timeline()->value(), 70);
         QCOMPARE(given.console.server.timesAsked(api::readHeatMap), asked + 3);
-        QVERIFY(shows(*given.page, QStringLiteral("Friday 20 Nov, 15:00–16:00")));
+        QVERIFY(shows(*given.page, QStringLiteral("Friday 20 Nov, 14:00–15:00")));
     }
 
     void spacePlaysAndLeavingThePageStops()
@@ -166,7 +166,8 @@ private Q_SLOTS:
 
         const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
 
-        QCOMPARE(lines.first(), QChar(QChar::ByteOrderMark) + QStringLiteral("Place,Kind,Count,Amount,Before,Vendors"));
+        QVERIFY(given.page->table().startsWith("\xEF\xBB\xBF")); // decoding takes it off
+        QCOMPARE(lines.first(), QStringLiteral("Place,Kind,Count,Amount,Before,Vendors"));
         QCOMPARE(lines.at(4), QStringLiteral("Maharashtra,State,916,4396800.00,0,312"));
     }
 
