@@ -10,8 +10,8 @@ namespace analytics {
 
 namespace {
 
-constexpr int subjectsPerBatch = 200; // one transaction; requests get their turn between two of them
-constexpr int rowsPerPurge = 2'000;   // of each table
+constexpr int subjectsPerBatch = 40; // one transaction; short, because reactions that count meanwhile collide with it
+constexpr int rowsPerPurge = 2'000;  // of each table
 constexpr int purgesMax = 1'000'000;
 
 tl::unexpected<Error> overtaken()

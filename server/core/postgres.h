@@ -24,7 +24,7 @@ public:
     {
         int connections = 24;
         int waitMs = 5'000;  // for a free connection
-        int tries = 12;      // of one unit of work
+        int tries = 40;      // of one unit of work
         int lockMs = 10'000; // for a lock of PostgreSQL
         int statementMs = 30'000;
         int reconnectMs = 1'000; // between two tries of the listener

@@ -1,3 +1,5 @@
+#include "server/core/postgres.h"
+#include "server/core/sqlite.h"
 #include "server/demo/story.h"
 #include "server/demo/year.h"
 #include "server/market.h"
@@ -19,7 +21,8 @@ class Town
 public:
     explicit Town(Engine engine = TestDb::engineOfRow())
         : db(engine)
-        , market(*db, m_clock,
+        , m_ofStory(opened(engine))
+        , market(*m_ofStory, m_clock,
                  {.storage = {.folder = m_files.path()},
                   .mail = {.folder = m_files.path()},
                   .masterSecrets = {QByteArray(32, 'd')},
@@ -38,8 +41,17 @@ public:
     TestDb db;
 
 private:
+    std::unique_ptr<Db> opened(Engine engine) const
+    {
+        if (engine == Engine::Sqlite)
+            return std::make_unique<SqliteDb>(db.address(), m_clock);
+        return std::make_unique<PostgresDb>(db.address(), m_clock);
+    }
+
     QTemporaryDir m_files;
     StoryClock m_clock{today};
+    // The database reads the clock of the story, as the command's does.
+    const std::unique_ptr<Db> m_ofStory;
 
 public:
     Market market;
