@@ -148,7 +148,8 @@ void Story::vendorSignsInAndOffersCopper()
 {
     kit::Page &onboarding = m_vendor.page(QStringLiteral("vendor.onboarding"));
     onboarding.refresh();
-    until([&] { return shows(onboarding, QStringLiteral("You can sell.")); }, "the approval");
+    until([&] { return shows(onboarding, QStringLiteral("Sign in with your password to open every page.")); },
+          "the approval");
     m_vendor.session().leave();
     signIn(m_vendor, QStringLiteral("ravi"), vendorMail);
 
