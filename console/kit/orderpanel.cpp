@@ -337,7 +337,8 @@ void OrderPanel::fillActions(const Order &order)
         connect(button, &QPushButton::clicked, this, &OrderPanel::cancel);
         m_actions->addWidget(button);
     }
-    m_actions->parentWidget()->setVisible(!m_actions->isEmpty());
+    // Counted, because to the layout a button that was not shown yet is nothing.
+    m_actions->parentWidget()->setVisible(m_actions->count() > 0);
 }
 
 } // namespace kit
