@@ -17,7 +17,7 @@ using kit::Cell;
 
 namespace {
 
-constexpr int detailWidth = 290;
+constexpr int detailWidth = 304;
 constexpr AdState legend[] = {AdState::Running, AdState::Scheduled, AdState::Paused, AdState::Ended};
 
 } // namespace

@@ -83,7 +83,7 @@ bool Timeline::isNumbered(QDate day) const
 {
     const int step = dayWidth() >= m_theme.px(21) ? 1 : 2;
     const bool isNextToToday = qAbs(day.daysTo(m_today)) == 1;
-    return step == 1 || day == m_today || (day.dayOfWeek() % step == 1 && !isNextToToday);
+    return step == 1 || day == m_today || (day.dayOfWeek() % step == 1 && day.dayOfWeek() < 7 && !isNextToToday);
 }
 
 void Timeline::paintHead(QPainter &painter) const
@@ -114,18 +114,18 @@ void Timeline::paintHead(QPainter &painter) const
             continue;
         const QRectF cell(x, half, isWide ? 7 * dayWidth() : dayWidth(), half - m_theme.px(2));
         const bool isToday = day == m_today || (isWide && day <= m_today && m_today < day.addDays(7));
+        painter.setFont(m_theme.font(isToday ? Type::Caption : Type::Small));
+        const QString number = m_stretch.days <= 14 ? locale.toString(day, QStringLiteral("ddd d"))
+                                                    : locale.toString(isToday && isWide ? m_today.day() : day.day());
         if (isToday) {
             const double size = m_theme.px(20);
-            const double wide = std::max(size, double(painter.fontMetrics().horizontalAdvance(u'0')) * 2);
+            const double wide = std::max(size, double(painter.fontMetrics().horizontalAdvance(number) + m_theme.px(8)));
             painter.setBrush(m_theme.accent);
             painter.setPen(Qt::NoPen);
             painter.drawRoundedRect(QRectF(cell.center().x() - wide / 2, cell.center().y() - size / 2, wide, size),
                                     size / 2, size / 2);
         }
-        painter.setFont(m_theme.font(isToday ? Type::Caption : Type::Small));
         painter.setPen(isToday ? m_theme.onAccent : isWeekend(day) && !isWide ? m_theme.text3 : m_theme.text2);
-        const QString number = m_stretch.days <= 14 ? locale.toString(day, QStringLiteral("ddd d"))
-                                                    : locale.toString(isToday && isWide ? m_today.day() : day.day());
         painter.drawText(cell, Qt::AlignCenter, number);
     }
 }
