@@ -1,20 +1,22 @@
 #include "server/demo/ads.h"
 
+#include "server/demo/story.h"
 #include "server/market.h"
 #include "shared/base/indiatime.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <memory>
 
 namespace demo {
 
 namespace {
 
-constexpr qint64 dayMinutes = 24 * 60;
-constexpr qint64 dayMs = dayMinutes * 60'000;
-constexpr qint64 storyDays = 16;
-constexpr qint64 noonMinutes = 6 * 60; // before the end of each day
+using india::dayMs;
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 noonMinutes = 12 * 60;
+constexpr qint64 latestVisitMinutes = 30; // before the story ends
 
 // One line of resources/demo/ads.json; days count from today.
 struct DemoAd
@@ -98,6 +100,14 @@ Result<> liveThrough(Market &market, const Plan &plan, qint64 daysAgo)
     return {};
 }
 
+// Minutes before today's moment, within that day by India's clock whatever the hour is now.
+qint64 visitsOf(qint64 daysAgo, Instant today)
+{
+    const qint64 sinceMidnight = (today.ms - india::dayOf(today).ms) / minuteMs;
+    return daysAgo > 0 ? daysAgo * dayMs / minuteMs + sinceMidnight - noonMinutes
+                       : std::min(sinceMidnight, latestVisitMinutes);
+}
+
 } // namespace
 
 Result<> planAds(const AdStage &stage)
@@ -109,7 +119,7 @@ Result<> planAds(const AdStage &stage)
     LET(ads, json::read<QList<DemoAd>>(wishes));
 
     const auto plan = std::make_shared<Plan>();
-    stage.at(storyDays * dayMinutes - 1, [stage, plan, ads]() -> Result<> {
+    stage.at(storyDays * dayMs / minuteMs - 1, [stage, plan, ads]() -> Result<> {
         for (const DemoAd &wish : ads) {
             LET(added, add(stage, wish));
             *plan += Planned{wish, added.id};
@@ -117,7 +127,7 @@ Result<> planAds(const AdStage &stage)
         return {};
     });
     for (qint64 daysAgo = storyDays - 1; daysAgo >= 0; --daysAgo)
-        stage.at(daysAgo * dayMinutes + (daysAgo > 0 ? noonMinutes : 30),
+        stage.at(visitsOf(daysAgo, stage.today),
                  [stage, plan, daysAgo] { return liveThrough(stage.market, *plan, daysAgo); });
     return {};
 }

@@ -27,6 +27,7 @@ private:
 
 namespace demo {
 
+constexpr qint64 storyDays = 16;
 inline constexpr auto password = "Demo@2026";
 inline constexpr auto adminName = "admin"; // as in market.json
 

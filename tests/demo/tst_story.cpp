@@ -1,5 +1,6 @@
 #include "server/demo/story.h"
 #include "server/market.h"
+#include "shared/base/indiatime.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
@@ -32,6 +33,31 @@ class TestOfDemo : public QObject
 
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
+
+    // What happens "on that day" happens on India's day, also while it is still yesterday by UTC.
+    void theMarketLoadsAtAnyHour_data()
+    {
+        QTest::addColumn<qint64>("minuteOfDay");
+        QTest::newRow("at midnight") << qint64(0);
+        QTest::newRow("at a quarter past midnight") << qint64(15);
+        QTest::newRow("before dawn") << qint64(5 * 60);
+        QTest::newRow("in the last minute") << qint64(24 * 60 - 1);
+    }
+    void theMarketLoadsAtAnyHour()
+    {
+        QFETCH(qint64, minuteOfDay);
+        const QTemporaryDir folder;
+        const TestDb db;
+        const Instant today = india::dayOf(db.clock.now()).after(minuteOfDay * 60'000);
+        StoryClock clock(today);
+        Market market(*db, clock, planIn(folder));
+
+        const auto loaded = demo::load(market, clock, today, QStringLiteral(":/demo"));
+
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
+        QCOMPARE(*loaded, demo::Outcome::Loaded);
+        QVERIFY(!market.ledger.verify());
+    }
 
     void aLoadThatWasCutOffIsNotTakenForAWholeMarket()
     {
