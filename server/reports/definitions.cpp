@@ -233,7 +233,7 @@ int Service::beginPeriods(Tx &tx, const DefinitionRow &definition)
         run->readyAt = tx.now();
         begun += m_store.insertNew(tx, *run) ? 1 : 0;
     }
-    m_jobs.enqueue(tx, workKind, WorkToDo{tx.now()});
+    m_jobs.enqueue(tx, workKind, Nothing{});
     return begun;
 }
 

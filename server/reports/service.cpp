@@ -132,7 +132,7 @@ Result<RunRow> Service::add(Tx &tx, RunRow row)
     if (m_store.countOpen(tx) >= openRunsMax)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many reports are waiting. Please wait."));
     m_store.insert(tx, row);
-    m_jobs.enqueue(tx, workKind, WorkToDo{tx.now()});
+    m_jobs.enqueue(tx, workKind, Nothing{});
     return row;
 }
 
@@ -228,7 +228,7 @@ Result<ReportRun> Service::retryRun(const Caller &caller, Id<ReportRun> id)
         if (!m_store.revive(tx, id, tx.now()))
             return failure(ErrorCode::Conflict,
                            QStringLiteral("Only a run that failed or was cancelled can be run again."));
-        m_jobs.enqueue(tx, workKind, WorkToDo{tx.now()});
+        m_jobs.enqueue(tx, workKind, Nothing{});
         m_audit.record(tx, caller, "reports.run_retried", "report_run", id.text(), audited(row));
         return describe(*m_store.run(tx, id), caller);
     });

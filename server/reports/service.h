@@ -31,13 +31,6 @@ class Service;
 namespace reports {
 
 constexpr std::string_view workKind = "reports.work";
-// What the job is told; the runs themselves stand in their table.
-struct WorkToDo
-{
-    Instant since;
-
-    FIELDS(WorkToDo, FIELD(since))
-};
 
 class Service
 {

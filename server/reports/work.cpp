@@ -161,7 +161,7 @@ void Service::giveUp(const RunRow &run, const Error &error)
         } else {
             const Instant next = tx.now().after(firstPauseMs << (run.attempts - 1));
             if (m_store.putBack(tx, run, next, problem))
-                m_jobs.enqueue(tx, workKind, WorkToDo{tx.now()}, next);
+                m_jobs.enqueue(tx, workKind, Nothing{}, next);
         }
         return {};
     });

@@ -40,7 +40,8 @@ template <class T>
 void write(Pen &pen, const T &value)
 {
     if constexpr (fields::Contract<T>) {
-        static_assert(fields::count<T> > 0);
+        if constexpr (fields::count<T> == 0)
+            pen.put('{');
         bool isFirst = true;
         fields::forEach<T>([&](const auto &field) {
             std::exchange(isFirst, false) ? pen.firstKey(field.wire) : pen.key(field.wire);

@@ -172,7 +172,7 @@ QByteArray Stage::deadJob()
 {
     return market.db()
         .write([&](Tx &tx) -> Result<QByteArray> {
-            market.jobs.enqueue(tx, "test.nothing", SettingChanged{.key = QStringLiteral("none")});
+            market.jobs.enqueue(tx, "test.nothing", Nothing{});
             tx.run("UPDATE jobs SET status = 'dead', attempts = 4 WHERE kind = 'test.nothing' AND status = 'waiting'");
             const auto job = tx.one<Job>("FROM jobs WHERE kind = 'test.nothing' ORDER BY id DESC LIMIT 1");
             return text(job->id);

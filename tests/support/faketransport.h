@@ -33,8 +33,6 @@ public:
             meta += ",\"total\":";
             json::write(meta, out.total);
             reply.body = "{\"success\":true,\"data\":" + json::bytes(out.items) + ",\"meta\":" + meta + "}}";
-        } else if constexpr (std::is_same_v<Out, Nothing>) {
-            reply.body = "{\"success\":true,\"data\":{}}";
         } else {
             reply.body = "{\"success\":true,\"data\":" + json::bytes(out) + "}";
         }
