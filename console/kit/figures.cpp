@@ -12,13 +12,6 @@ bool isFormula(const QString &text)
     return !text.isEmpty() && starts.contains(text.at(0));
 }
 
-QString quoted(QString text)
-{
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
-
 // What the longest text of the column needs, within reason; at 100 % zoom.
 int widthOf(const Figures &figures, int column)
 {
@@ -33,10 +26,18 @@ QString field(const Figures::Cell &cell)
     if (cell.isNumber)
         return cell.plain;
     const QString text = cell.plain.isEmpty() ? cell.text : cell.plain;
-    return quoted(isFormula(text) ? u'\'' + text : text);
+    return csvText(text);
 }
 
 } // namespace
+
+QString csvText(const QString &text)
+{
+    QString out = isFormula(text) ? u'\'' + text : text;
+    if (!out.contains(u',') && !out.contains(u'"') && !out.contains(u'\n') && !out.contains(u'\r'))
+        return out;
+    return u'"' + out.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
 
 QString Figures::spoken() const
 {

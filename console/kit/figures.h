@@ -7,6 +7,9 @@
 
 namespace kit {
 
+// A text as a CSV field: quoted where it has to be, and defused where a spreadsheet would take it for a formula.
+QString csvText(const QString &text);
+
 struct Figures
 {
     struct Cell
@@ -20,8 +23,7 @@ struct Figures
     QList<QList<Cell>> rows;
 
     QString spoken() const; // the first rows in one sentence each
-    // Comma separated, UTF-8 with its mark, so that spreadsheets read Hindi right. A text that a spreadsheet would take
-    // for a formula is defused.
+    // Comma separated, UTF-8 with its mark, so that spreadsheets read Hindi right.
     QByteArray csv() const;
 };
 

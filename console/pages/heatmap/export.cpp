@@ -1,5 +1,6 @@
 #include "console/pages/heatmap/export.h"
 
+#include "console/kit/figures.h"
 #include "console/pages/heatmap/cityrows.h"
 #include "console/pages/heatmap/india.h"
 
@@ -44,30 +45,20 @@ QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps)
     return out;
 }
 
-QString csvCell(const QString &text)
-{
-    QString out = text;
-    if (!out.isEmpty() && QStringLiteral("=+-@\t\r").contains(out.front()))
-        out.prepend(u'\'');
-    const bool needsQuotes = out.contains(u',') || out.contains(u'"') || out.contains(u'\n') || out.contains(u'\r');
-    return needsQuotes ? u'"' + out.replace(u'"', QStringLiteral("\"\"")) + u'"' : out;
-}
-
 QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows)
 {
-    // Spreadsheets take a file for UTF-8 only with this mark.
-    QString out(QChar(QChar::ByteOrderMark));
-    const auto add = [&](const QStringList &cells) {
-        QStringList safe;
-        for (const QString &cell : cells)
-            safe += csvCell(cell);
-        out += safe.join(u',') + QStringLiteral("\r\n");
+    const auto number = [](const QString &text) {
+        return kit::Figures::Cell{.text = text, .plain = text, .isNumber = true};
     };
-    add(headings);
+    kit::Figures out{.headings = headings, .rows = {}};
     for (const PlaceRow &row : rows)
-        add({row.place, row.kind, QString::number(row.count), row.amount.text(), QString::number(row.previousCount),
-             QString::number(row.stores)});
-    return out.toUtf8();
+        out.rows += QList<kit::Figures::Cell>{{.text = row.place},
+                                              {.text = row.kind},
+                                              number(QString::number(row.count)),
+                                              number(row.amount.text()),
+                                              number(QString::number(row.previousCount)),
+                                              number(QString::number(row.stores))};
+    return out.csv();
 }
 
 } // namespace heatmap

@@ -28,6 +28,5 @@ struct PlaceRow
 
 QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps);
 QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows);
-QString csvCell(const QString &text);
 
 } // namespace heatmap

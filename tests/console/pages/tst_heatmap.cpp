@@ -1,3 +1,4 @@
+#include "console/kit/figures.h"
 #include "console/pages/heatmap/density.h"
 #include "console/pages/heatmap/mapview.h"
 #include "console/pages/heatmap/page.h"
@@ -159,8 +160,8 @@ private Q_SLOTS:
     void aSpreadsheetTakesNoCellForAFormula()
     {
         for (const char *text : {"=1+1", "+91", "-5", "@here"})
-            QCOMPARE(heatmap::csvCell(QString::fromLatin1(text)), u'\'' + QString::fromLatin1(text));
-        QCOMPARE(heatmap::csvCell(QStringLiteral("a,\"b\"")), QStringLiteral("\"a,\"\"b\"\"\""));
+            QCOMPARE(kit::csvText(QString::fromLatin1(text)), u'\'' + QString::fromLatin1(text));
+        QCOMPARE(kit::csvText(QStringLiteral("a,\"b\"")), QStringLiteral("\"a,\"\"b\"\"\""));
         Fixture given;
         given.open();
 
