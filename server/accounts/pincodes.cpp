@@ -44,23 +44,43 @@ std::optional<quint64> recordOf(const QString &pincode)
     return std::nullopt;
 }
 
+GeoPoint centreIn(quint64 record)
+{
+    constexpr quint64 part = (quint64(1) << 19) - 1;
+    return {.latitude = double(record >> 25 & part) / unitsPerDegree,
+            .longitude = double(record >> 6 & part) / unitsPerDegree + eastBase};
+}
+
+QString regionIn(quint64 record)
+{
+    const auto state = std::size_t(record & 63);
+    return state == 0 || state >= states.size() ? QString() : QStringLiteral("IN-") + QLatin1String(states[state]);
+}
+
 } // namespace
 
 std::optional<GeoPoint> Pincodes::centreOf(const QString &pincode) const
 {
     const std::optional<quint64> record = recordOf(pincode);
-    if (!record)
-        return std::nullopt;
-    constexpr quint64 part = (quint64(1) << 19) - 1;
-    return GeoPoint{.latitude = double(*record >> 25 & part) / unitsPerDegree,
-                    .longitude = double(*record >> 6 & part) / unitsPerDegree + eastBase};
+    return record ? std::optional(centreIn(*record)) : std::nullopt;
 }
 
 QString Pincodes::regionOf(const QString &pincode) const
 {
-    const std::optional<quint64> record = recordOf(pincode);
-    const std::size_t state = record ? std::size_t(*record & 63) : 0;
-    return state == 0 || state >= states.size() ? QString() : QStringLiteral("IN-") + QLatin1String(states[state]);
+    return regionIn(recordOf(pincode).value_or(0));
+}
+
+QList<PincodeArea> Pincodes::areas() const
+{
+    const QResource file(QStringLiteral(":/geo/pincodes.bin"));
+    QList<PincodeArea> out;
+    out.reserve(file.size() / recordBytes);
+    for (qsizetype at = 0; at < file.size() / recordBytes; ++at) {
+        const quint64 record = recordAt(file.data(), at);
+        if (QString region = regionIn(record); !region.isEmpty())
+            out += PincodeArea{centreIn(record), std::move(region)};
+    }
+    return out;
 }
 
 } // namespace accounts

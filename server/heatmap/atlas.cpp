@@ -1,22 +1,16 @@
 #include "server/heatmap/atlas.h"
 
-#include <QResource>
-#include <QtEndian>
+#include "server/accounts/service.h"
+
+#include <QMap>
+
+#include <algorithm>
 
 namespace heatmap {
 
 namespace {
 
 constexpr int ringsMax = 4; // fine cells around, about 45 km
-
-// A record of resources/geo/pincodes.bin; its README says what the bits are.
-constexpr qsizetype recordBytes = 8;
-constexpr double unitsPerDegree = 10'000;
-constexpr int eastBase = 60;
-constexpr quint64 placeMask = (quint64(1) << 19) - 1;
-constexpr std::array<const char *, 37> states = {
-    "",   "AN", "AP", "AR", "AS", "BR", "CG", "CH", "DH", "DL", "GA", "GJ", "HP", "HR", "JH", "JK", "KA", "KL", "LA",
-    "LD", "MH", "ML", "MN", "MP", "MZ", "NL", "OD", "PB", "PY", "RJ", "SK", "TN", "TR", "TS", "UK", "UP", "WB"};
 
 Spot spotAt(const GeoPoint &place, HeatLevel level)
 {
@@ -27,24 +21,15 @@ Spot spotAt(const GeoPoint &place, HeatLevel level)
 } // namespace
 
 // The region with the most areas in a cell has it; of equal ones the first in the alphabet.
-Atlas::Atlas()
+Atlas::Atlas(const QList<accounts::PincodeArea> &areas)
 {
-    const QResource file(QStringLiteral(":/geo/pincodes.bin"));
-    QHash<Spot, std::array<quint16, states.size()>> votes;
-    for (qsizetype at = 0; at + recordBytes <= file.size(); at += recordBytes) {
-        const auto record = qFromLittleEndian<quint64>(file.data() + at);
-        const GeoPoint centre{double(record >> 25 & placeMask) / unitsPerDegree,
-                              double(record >> 6 & placeMask) / unitsPerDegree + eastBase};
-        const auto state = std::size_t(record & 63);
-        if (state == 0 || state >= states.size())
-            continue;
-        ++votes[spotAt(centre, HeatLevel::Fine)][state];
-        ++votes[spotAt(centre, HeatLevel::Middle)][state];
+    QHash<Spot, QMap<QString, int>> votes;
+    for (const accounts::PincodeArea &area : areas) {
+        ++votes[spotAt(area.centre, HeatLevel::Fine)][area.region];
+        ++votes[spotAt(area.centre, HeatLevel::Middle)][area.region];
     }
-    for (auto each = votes.cbegin(); each != votes.cend(); ++each) {
-        const auto best = std::max_element(each->begin(), each->end()) - each->begin();
-        m_regions[each.key()] = QStringLiteral("IN-") + QLatin1StringView(states[std::size_t(best)]);
-    }
+    for (auto each = votes.cbegin(); each != votes.cend(); ++each)
+        m_regions[each.key()] = std::max_element(each->cbegin(), each->cend()).key();
 }
 
 QString Atlas::regionOf(const Spot &spot) const

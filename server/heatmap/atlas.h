@@ -6,13 +6,16 @@
 #include "shared/base/cities.h"
 #include "shared/contract/accounts.h"
 
+namespace accounts {
+struct PincodeArea;
+}
+
 namespace heatmap {
 
 class Atlas
 {
 public:
-    // Reads the pincode areas that are compiled into the program.
-    Atlas();
+    explicit Atlas(const QList<accounts::PincodeArea> &areas);
 
     // Empty for coarse cells, which reach over several states, and far from every pincode area.
     QString regionOf(const Spot &spot) const;

@@ -21,6 +21,7 @@ Service::Service(Db &db, const Clock &clock, accounts::Service &accounts, settin
     , m_accounts(accounts)
     , m_settings(settings)
     , m_limits(limits)
+    , m_atlas(accounts.pincodeAreas())
 {}
 
 int Service::cellOf(const std::optional<GeoPoint> &location, const std::optional<QString> &pincode) const
