@@ -53,7 +53,7 @@ public:
     }
 
     // The value as typed, or nothing when a check of FIELDS fails; then the problems are shown.
-    std::optional<T> value()
+    virtual std::optional<T> value()
     {
         QJsonObject values = objectOf(m_value);
         take(values);

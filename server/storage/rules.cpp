@@ -8,12 +8,7 @@ namespace storage {
 
 namespace {
 
-const QString jpeg = QStringLiteral("image/jpeg");
-const QString png = QStringLiteral("image/png");
-const QString webp = QStringLiteral("image/webp");
-const QString pdf = QStringLiteral("application/pdf");
-const QString word = QStringLiteral("application/msword");
-const QString wordXml = QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+using namespace filetype;
 
 constexpr int nameMax = 255;
 
@@ -43,22 +38,6 @@ bool isDisplayable(QChar c)
 }
 
 } // namespace
-
-const QStringList &allowedTypes(FilePurpose purpose)
-{
-    static const QStringList documents{jpeg, png, pdf};
-    static const QStringList pictures{jpeg, png, webp};
-    static const QStringList anything{jpeg, png, webp, pdf, word, wordXml};
-    switch (purpose) {
-    case FilePurpose::Kyc: return documents;
-    case FilePurpose::StoreLogo:
-    case FilePurpose::StoreBanner:
-    case FilePurpose::ProfilePhoto:
-    case FilePurpose::Ad: return pictures;
-    case FilePurpose::Chat: return anything;
-    }
-    return documents;
-}
 
 QString sniffedType(const QByteArray &content)
 {

@@ -1,18 +1,15 @@
 #pragma once
 
-// What may be handed in for which purpose (C24). The content decides the type; the name is only a label.
+// How a file is judged. The content decides the type; the name is only a label.
 
 #include "shared/base/result.h"
-#include "shared/contract/storage.h"
-
-#include <QStringList>
+#include "shared/contract/filerules.h"
 
 namespace storage {
 
 constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
 constexpr qint64 unclaimedMs = 24 * 3600'000; // a file nobody used is removed after a day
 
-const QStringList &allowedTypes(FilePurpose purpose);
 // Whether the file's content is readable for its owner and admins only, and sealed on disk.
 constexpr bool isRestricted(FilePurpose purpose)
 {

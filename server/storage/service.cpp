@@ -112,10 +112,14 @@ StoredFile Service::withLink(const FileRow &row, Instant now) const
 Result<QString> Service::checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const
 {
     const QString type = sniffedType(content);
-    if (!allowedTypes(purpose).contains(type))
+    const FileTerms terms = fileTerms(purpose);
+    if (!terms.types.contains(type))
         return failure(ErrorCode::UnsupportedMediaType, QStringLiteral("Files of this type are not taken here."),
                        {{QStringLiteral("file"),
-                         QStringLiteral("must be one of: %1").arg(allowedTypes(purpose).join(QLatin1String(", ")))}});
+                         QStringLiteral("must be one of: %1").arg(terms.types.join(QLatin1String(", ")))}});
+    if (content.size() > terms.sizeMax)
+        return failure(ErrorCode::PayloadTooLarge, QStringLiteral("This file is too large."),
+                       {{QStringLiteral("file"), QStringLiteral("must be at most %1 bytes").arg(terms.sizeMax)}});
     if (!m_place.sandbox.isEmpty() && isDecodable(type))
         MUST(decodes(purpose, path));
     return type;

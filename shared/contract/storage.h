@@ -5,7 +5,7 @@
 #include "shared/base/endpoint.h"
 #include "shared/base/values.h"
 
-// Limits per purpose stand in storage/rules.h (C24).
+// What each takes stands in filerules.h.
 NAMED_ENUM(FilePurpose, Kyc, StoreLogo, StoreBanner, ProfilePhoto, Chat, Ad)
 
 struct FileQuery

@@ -1,6 +1,6 @@
 #include "tests/journeys/story.h"
 
-#include "console/pages/onboarding/slot.h"
+#include "console/kit/filedrop.h"
 #include "shared/contract/all.h"
 #include "tests/journeys/sight.h"
 
@@ -14,7 +14,7 @@ namespace {
 
 void upload(kit::Page &page, const char *slot, const char *file)
 {
-    auto *place = page.findChild<onboarding::Slot *>(QString::fromLatin1(slot));
+    auto *place = page.findChild<kit::FileDrop *>(QString::fromLatin1(slot));
     see(place != nullptr, slot);
     place->send(QStringLiteral(PAPERS "/") + QLatin1StringView(file));
     until([&] { return place->file().has_value(); }, file);

@@ -175,8 +175,7 @@ void Page::openForm(const std::optional<Ad> &ad)
                                        form, this);
     dialog->perform(
         *form,
-        [this, form, ad](const PutAd &typed) {
-            const PutAd wish = form->completed(typed);
+        [this, ad](const PutAd &wish) {
             auto answer = ad ? m_kit.api.call(api::updateAd, wish, ad->id) : m_kit.api.call(api::addAd, wish);
             return answer.then(explained);
         },

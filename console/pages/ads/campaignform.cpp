@@ -1,7 +1,6 @@
 #include "console/pages/ads/campaignform.h"
 
 #include "console/pages/ads/regions.h"
-#include "console/pages/onboarding/slot.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -89,7 +88,7 @@ CampaignForm::CampaignForm(kit::Kit &kit, const CampaignOffer &offer)
 
 void CampaignForm::addPicture()
 {
-    m_picture = new onboarding::Slot(m_kit, FilePurpose::Ad, this);
+    m_picture = new kit::FileDrop(m_kit, FilePurpose::Ad, this);
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->say(m_ad ? tr("New picture, if it is to change") : tr("Picture; it is cut to the slot"));
     layout()->addWidget(m_picture);
@@ -129,17 +128,22 @@ void CampaignForm::addDates(const CampaignOffer &offer)
     static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
 }
 
-PutAd CampaignForm::completed(PutAd typed) const
+std::optional<PutAd> CampaignForm::value()
 {
-    if (m_picture->file())
-        typed.imageId = m_picture->file()->id;
-    else if (!m_ad)
+    std::optional<PutAd> typed = ContractForm::value();
+    if (!m_ad && !m_picture->file()) {
         m_picture->demand();
+        return std::nullopt;
+    }
+    if (!typed)
+        return typed;
+    if (m_picture->file())
+        typed->imageId = m_picture->file()->id;
     // Untouched dates keep their time of the day.
     if (!m_ad || m_first->date() != firstDay(*m_ad))
-        typed.startDate = startOf(m_first->date());
+        typed->startDate = startOf(m_first->date());
     if (!m_ad || m_last->date() != lastDay(*m_ad))
-        typed.endDate = startOf(m_last->date().addDays(1));
+        typed->endDate = startOf(m_last->date().addDays(1));
     return typed;
 }
 

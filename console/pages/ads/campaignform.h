@@ -2,16 +2,13 @@
 
 // Everything that makes a campaign: picture, slot, dates, whom it is for, how often.
 
+#include "console/kit/filedrop.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/kit.h"
 #include "console/pages/ads/calendar.h"
 
 #include <QCoreApplication>
 #include <QDateEdit>
-
-namespace onboarding {
-class Slot;
-}
 
 namespace ads {
 
@@ -45,8 +42,8 @@ class CampaignForm : public kit::ContractForm<PutAd>
 public:
     CampaignForm(kit::Kit &kit, const CampaignOffer &offer);
 
-    // With the dates and the picture, which are not typed.
-    PutAd completed(PutAd typed) const;
+    // With the dates and the picture, which are not typed; a new campaign needs one.
+    std::optional<PutAd> value() override;
 
 private:
     void addPicture();
@@ -55,7 +52,7 @@ private:
 
     kit::Kit &m_kit;
     const std::optional<Ad> m_ad;
-    onboarding::Slot *m_picture = nullptr;
+    kit::FileDrop *m_picture = nullptr;
     QDateEdit *m_first = nullptr;
     QDateEdit *m_last = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "console/kit/phrases.h"
 #include "console/pages/chat/bubble.h"
 #include "console/pages/chat/filedialog.h"
+#include "shared/contract/filerules.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,8 +23,7 @@ using kit::Type;
 namespace {
 
 constexpr int readyCount = 4;
-constexpr int wordsMax = 4000;       // SendMessage
-constexpr qint64 fileMax = 10 << 20; // what the server takes in chats
+constexpr int wordsMax = 4000; // SendMessage
 constexpr int composerHeight = 38;
 
 } // namespace
@@ -231,8 +231,9 @@ void Talk::attach()
 void Talk::upload(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.size() > fileMax) {
-        m_trouble->say(kit::phrase::tooLarge(info.size(), fileMax), kit::Tone::Danger);
+    const qint64 sizeMax = fileTerms(FilePurpose::Chat).sizeMax;
+    if (info.size() > sizeMax) {
+        m_trouble->say(kit::phrase::tooLarge(info.size(), sizeMax), kit::Tone::Danger);
         return;
     }
     const QByteArray type = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchContent).name().toLatin1();

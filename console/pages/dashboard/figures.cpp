@@ -254,18 +254,6 @@ void Page::fetchSteps()
 
 void Page::showSteps()
 {
-    const auto step = [](const QString &title, const QString &text, std::optional<bool> isDone, const QString &page) {
-        const bool done = isDone.value_or(false);
-        return ListLine{.key = done ? QString() : page,
-                        .title = title,
-                        .second = text,
-                        .chip = done     ? tr("done")
-                                : isDone ? tr("to do")
-                                         : QStringLiteral("…"),
-                        .chipTone = done ? Tone::Success : Tone::Warning,
-                        .icon = done ? QStringLiteral("circle-check") : QStringLiteral("circle"),
-                        .iconTone = done ? Tone::Success : Tone::Neutral};
-    };
     m_steps->show({step(tr("Categories"), tr("Vendors choose one for each product"), m_hasCategories, {}),
                    step(tr("First store approved"), tr("Review the documents of a vendor"), m_hasStore,
                         QStringLiteral("admin.kyc")),

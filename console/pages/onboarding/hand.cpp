@@ -1,7 +1,6 @@
 #include "console/pages/onboarding/hand.h"
 
 #include "console/kit/display.h"
-#include "console/pages/onboarding/slot.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -19,9 +18,9 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     , m_trouble(new kit::Banner(kit.theme, this))
     , m_entry(new QWidget(this))
     , m_form(new kit::ContractForm<SubmitKyc>(kit.theme, m_entry))
-    , m_pan(new Slot(kit, FilePurpose::Kyc, m_entry))
-    , m_gstin(new Slot(kit, FilePurpose::Kyc, m_entry))
-    , m_cheque(new Slot(kit, FilePurpose::Kyc, m_entry))
+    , m_pan(new kit::FileDrop(kit, FilePurpose::Kyc, m_entry))
+    , m_gstin(new kit::FileDrop(kit, FilePurpose::Kyc, m_entry))
+    , m_cheque(new kit::FileDrop(kit, FilePurpose::Kyc, m_entry))
     , m_send(new kit::Button(kit.theme, QStringLiteral("send"), "primary", m_entry))
 {
     kit::wear(this, "card");
@@ -105,7 +104,7 @@ void Hand::send()
             m_trouble->showTrouble(submission.error());
             return;
         }
-        for (Slot *slot : {m_pan, m_gstin, m_cheque})
+        for (kit::FileDrop *slot : {m_pan, m_gstin, m_cheque})
             slot->clear();
         m_form->fill({});
         m_kit.notices.toast(tr("Your documents are handed in"));

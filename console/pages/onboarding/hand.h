@@ -4,12 +4,11 @@
 
 #include "console/kit/banner.h"
 #include "console/kit/contractform.h"
+#include "console/kit/filedrop.h"
 #include "console/kit/kit.h"
 #include "shared/contract/kyc.h"
 
 namespace onboarding {
-
-class Slot;
 
 class Hand : public QFrame
 {
@@ -35,7 +34,7 @@ private:
     kit::Banner *m_trouble;
     QWidget *m_entry;
     kit::ContractForm<SubmitKyc> *m_form;
-    Slot *m_pan, *m_gstin, *m_cheque;
+    kit::FileDrop *m_pan, *m_gstin, *m_cheque;
     kit::Button *m_send;
 };
 

@@ -4,7 +4,6 @@
 #include "console/kit/phrases.h"
 #include "console/pages/onboarding/hand.h"
 #include "console/pages/onboarding/progress.h"
-#include "console/pages/onboarding/slot.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -59,8 +58,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_hand(new Hand(kit, this))
     , m_progress(new Progress(kit.theme, this))
     , m_history(kit::column(10))
-    , m_logo(new Slot(kit, FilePurpose::StoreLogo, this))
-    , m_face(new Slot(kit, FilePurpose::StoreBanner, this))
+    , m_logo(new kit::FileDrop(kit, FilePurpose::StoreLogo, this))
+    , m_face(new kit::FileDrop(kit, FilePurpose::StoreBanner, this))
 {
     m_store->ask(&PutVendor::storeName, &PutVendor::ownerName, &PutVendor::businessPhone);
     m_store->askAtLength(&PutVendor::description);

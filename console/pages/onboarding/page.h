@@ -4,6 +4,7 @@
 
 #include "console/kit/banner.h"
 #include "console/kit/contractform.h"
+#include "console/kit/filedrop.h"
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
 #include "shared/contract/accounts.h"
@@ -15,7 +16,6 @@ namespace onboarding {
 
 class Hand;
 class Progress;
-class Slot;
 
 class Page : public kit::Page
 {
@@ -51,8 +51,8 @@ private:
     QVBoxLayout *m_history;
     std::optional<Vendor> m_vendor;
     std::optional<VendorKyc> m_kyc;
-    bool m_leadsToDoor = false; // what the banner offers
-    Slot *m_logo, *m_face;      // the face is the banner above the store's page
+    bool m_leadsToDoor = false;     // what the banner offers
+    kit::FileDrop *m_logo, *m_face; // the face is the banner above the store's page
 };
 
 } // namespace onboarding

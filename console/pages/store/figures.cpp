@@ -166,23 +166,12 @@ void Page::fetchSteps()
 
 void Page::showSteps()
 {
-    const auto step = [](const QString &title, const QString &text, std::optional<bool> isDone, const char *page) {
-        const bool done = isDone.value_or(false);
-        return ListLine{.key = done ? QString() : QString::fromLatin1(page),
-                        .title = title,
-                        .second = text,
-                        .chip = done     ? tr("done")
-                                : isDone ? tr("to do")
-                                         : QStringLiteral("…"),
-                        .chipTone = done ? Tone::Success : Tone::Warning,
-                        .icon = done ? QStringLiteral("circle-check") : QStringLiteral("circle"),
-                        .iconTone = done ? Tone::Success : Tone::Neutral};
-    };
     m_steps->show(
         {step(tr("Documents and bank account"), tr("Approved stores may sell and are paid"), m_isApproved,
-              "vendor.onboarding"),
-         step(tr("First product"), tr("With a photo, a price and what is in stock"), m_hasProduct, "vendor.products"),
-         step(tr("First order"), tr("Buyers near you find your products"), false, "vendor.orders")});
+              QStringLiteral("vendor.onboarding")),
+         step(tr("First product"), tr("With a photo, a price and what is in stock"), m_hasProduct,
+              QStringLiteral("vendor.products")),
+         step(tr("First order"), tr("Buyers near you find your products"), false, QStringLiteral("vendor.orders"))});
     m_steps->setFixedHeight(m_steps->sizeHint().height());
     m_stepsCard->showContent();
 }

@@ -5,24 +5,11 @@
 #include "console/kit/marketwords.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 
 namespace store {
 
-using kit::Type;
-
-namespace {
-
-constexpr int newsPauseMs = 4000;
-const QString keptPeriod = QStringLiteral("store/period");
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
-    : kit::Page(kit, parent)
-    , m_greeting(new kit::Label(kit.theme, Type::Heading1, "", this))
-    , m_date(new kit::Label(kit.theme, Type::Body, "text2", this))
-    , m_periods(new kit::Segments(kit.theme, this))
+    : kit::Overview(kit, QStringLiteral("store/period"), parent)
     , m_today(new kit::FigureTile(kit.theme, QStringLiteral("indian-rupee"), this))
     , m_week(new kit::FigureTile(kit.theme, QStringLiteral("indian-rupee"), this))
     , m_month(new kit::FigureTile(kit.theme, QStringLiteral("chart-line"), this))
@@ -49,29 +36,13 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     build();
     layOut();
     retranslate();
-    const auto kept = names::fromText<NamedPeriod>(m_kit.keepsakes.kept(keptPeriod));
-    m_periods->choose(int(kept.value_or(NamedPeriod::Month)));
     link();
 }
 
 void Page::link()
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(newsPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_isBehind, false) && isVisible())
-            refresh();
-    });
-    connect(m_periods, &kit::Segments::chosenChanged, this, [this] {
-        m_kit.keepsakes.keep(keptPeriod, names::text(period()));
-        fetchAnalytics();
-    });
-    for (kit::FigureTile *tile : tiles())
-        connect(tile, &kit::FigureTile::retried, this, &Page::fetchDashboard);
-    for (kit::Card *card : dashboardCards())
-        connect(card, &kit::Card::retried, this, &Page::fetchDashboard);
-    for (kit::Card *card : analyticsCards())
-        connect(card, &kit::Card::retried, this, &Page::fetchAnalytics);
+    whenRetried(dashboardParts(), [this] { fetchDashboard(); });
+    whenRetried(analyticsParts(), [this] { fetchAnalytics(); });
     const auto leadTo = [this](auto *from, auto signal, const char *page) {
         connect(from, signal, this, [this, page] { m_kit.navigator.open(QLatin1StringView(page)); });
     };
@@ -95,10 +66,11 @@ void Page::link()
 void Page::build()
 {
     const std::pair<QWidget *, const char *> named[] = {
-        {m_periods, "periods"}, {m_today, "today"},       {m_week, "week"},         {m_month, "month"},
-        {m_orders, "orders"},   {m_released, "released"}, {m_lifetime, "lifetime"}, {m_trend, "trend"},
-        {m_waiting, "waiting"}, {m_stages, "stages"},     {m_products, "products"}, {m_stock, "stock"},
-        {m_steps, "steps"},     {m_accept, "accept"},     {m_reject, "reject"},     {m_performance, "performance"}};
+        {m_today, "today"},       {m_week, "week"},         {m_month, "month"},
+        {m_orders, "orders"},     {m_released, "released"}, {m_lifetime, "lifetime"},
+        {m_trend, "trend"},       {m_waiting, "waiting"},   {m_stages, "stages"},
+        {m_products, "products"}, {m_stock, "stock"},       {m_steps, "steps"},
+        {m_accept, "accept"},     {m_reject, "reject"},     {m_performance, "performance"}};
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
     auto *waiting = new QWidget(this);
@@ -123,14 +95,8 @@ void Page::build()
 void Page::layOut()
 {
     const kit::Theme &theme = m_kit.theme;
-    auto *words = kit::column(2);
-    words->addWidget(m_greeting);
-    words->addWidget(m_date);
-    auto *head = kit::row(12);
-    head->addLayout(words, 1);
-    head->addWidget(m_periods, 0, Qt::AlignVCenter);
     auto *figures = kit::row(theme.px(12));
-    for (kit::FigureTile *tile : tiles())
+    for (kit::FigureTile *tile : dashboardParts().tiles)
         figures->addWidget(tile, 1);
     auto *middle = kit::row(theme.px(12));
     middle->addWidget(m_trendCard, 5);
@@ -141,90 +107,43 @@ void Page::layOut()
         lower->addWidget(card, 1);
     m_stagesCard->setMinimumHeight(theme.px(226));
 
-    auto *body = new QWidget(this);
-    kit::wear(body, "body");
-    auto *layout = kit::column(theme.px(12));
-    layout->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
-    layout->addLayout(head);
-    layout->addWidget(m_stepsCard);
-    layout->addLayout(figures);
-    layout->addLayout(middle, 3);
-    layout->addLayout(lower, 2);
-    body->setLayout(layout);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *whole = kit::column(0);
-    whole->addWidget(scroll);
-    setLayout(whole);
+    auto *body = kit::column(theme.px(12));
+    body->addWidget(m_stepsCard);
+    body->addLayout(figures);
+    body->addLayout(middle, 3);
+    body->addLayout(lower, 2);
+    frame(body);
 }
 
-NamedPeriod Page::period() const
+void Page::fetch()
 {
-    return kit::market::periods[qBound(0, m_periods->chosen(), int(std::size(kit::market::periods)) - 1)];
-}
-
-void Page::refresh()
-{
-    greet();
     fetchDashboard();
     fetchAnalytics();
 }
 
 void Page::fetchDashboard()
 {
-    for (kit::FigureTile *tile : tiles())
-        tile->showLoading();
-    for (kit::Card *card : dashboardCards())
-        card->showLoading();
-    whenDone(this, m_kit.api.call(api::readVendorDashboard), [this](const Result<VendorDashboard> &dashboard) {
-        if (dashboard) {
-            m_dashboard = *dashboard;
-            show(*dashboard);
-            return;
-        }
-        for (kit::FigureTile *tile : tiles())
-            tile->showTrouble(dashboard.error());
-        for (kit::Card *card : dashboardCards())
-            card->showTrouble(dashboard.error());
-    });
+    load<VendorDashboard>(dashboardParts(), m_askedDashboard, m_kit.api.call(api::readVendorDashboard),
+                          [this](const VendorDashboard &dashboard) {
+                              m_dashboard = dashboard;
+                              show(dashboard);
+                          });
 }
 
 void Page::fetchAnalytics()
 {
-    for (kit::Card *card : analyticsCards())
-        card->showLoading();
-    // An answer about another period than the one that is chosen now must not land.
-    const int asked = ++m_asked;
-    whenDone(this, m_kit.api.call(api::readVendorAnalytics, {.period = period()}),
-             [this, asked](const Result<VendorAnalytics> &analytics) {
-                 if (asked != m_asked)
-                     return;
-                 if (analytics) {
-                     m_analytics = *analytics;
-                     show(*analytics);
-                     return;
-                 }
-                 for (kit::Card *card : analyticsCards())
-                     card->showTrouble(analytics.error());
-             });
+    load<VendorAnalytics>(analyticsParts(), m_askedAnalytics,
+                          m_kit.api.call(api::readVendorAnalytics, {.period = period()}),
+                          [this](const VendorAnalytics &analytics) {
+                              m_analytics = analytics;
+                              show(analytics);
+                          });
 }
 
-// At once, and then not again before the pause is over.
-void Page::hear(const LiveEvent &event)
+bool Page::isNews(LiveKind kind) const
 {
-    const bool isAboutSales = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated ||
-                              event.kind == LiveKind::OrderSettled || event.kind == LiveKind::PayoutUpdated;
-    if (!isAboutSales)
-        return;
-    m_isBehind = true;
-    if (m_pause.isActive() || !isVisible())
-        return;
-    m_isBehind = false;
-    refresh();
-    m_pause.start();
+    return kind == LiveKind::NewOrder || kind == LiveKind::OrderUpdated || kind == LiveKind::OrderSettled ||
+           kind == LiveKind::PayoutUpdated;
 }
 
 // The chosen one, or the one that waits longest.
@@ -282,22 +201,9 @@ void Page::settle(const Result<Order> &order)
     refresh();
 }
 
-void Page::greet()
-{
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_kit.clock.now().ms);
-    const QString name = m_kit.me.name.section(u' ', 0, 0);
-    const int hour = now.time().hour();
-    m_greeting->say(hour < 12   ? tr("Good morning, %1").arg(name)
-                    : hour < 17 ? tr("Good afternoon, %1").arg(name)
-                                : tr("Good evening, %1").arg(name));
-    m_date->say(QLocale().toString(now.date(), QStringLiteral("dddd d MMMM yyyy")));
-}
-
 void Page::retranslate()
 {
-    greet();
-    m_periods->offer(kit::market::periodNames());
-    m_periods->setAccessibleName(tr("Period"));
+    kit::Overview::retranslate();
     m_today->say(tr("Sales today"));
     m_week->say(tr("Last 7 days"));
     m_month->say(tr("Last 30 days"));

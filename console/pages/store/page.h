@@ -3,32 +3,28 @@
 // The vendor's own store at a glance: what was sold, which orders wait for an answer, what is running low, and how the
 // store does against its own past.
 
-#include "console/kit/card.h"
-#include "console/kit/figuretile.h"
-#include "console/kit/linelist.h"
-#include "console/kit/page.h"
-#include "console/kit/segments.h"
+#include "console/kit/overview.h"
 #include "console/kit/trendchart.h"
-#include "shared/contract/analyticsdepth.h"
 
 namespace store {
 
-class Page : public kit::Page
+class Page : public kit::Overview
 {
     Q_OBJECT
 
 public:
     explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
 
-    void refresh() override;
     void retranslate() override;
-    void hear(const LiveEvent &event) override;
 
 private:
+    void fetch() override;
+    void changePeriod() override { fetchAnalytics(); }
+    bool isNews(LiveKind kind) const override;
+
     void build();
     void layOut();
     void link();
-    NamedPeriod period() const;
 
     void fetchDashboard();
     void fetchAnalytics();
@@ -43,13 +39,13 @@ private:
     void accept();
     void reject();
     void settle(const Result<Order> &order);
-    void greet();
-    QList<kit::FigureTile *> tiles() const { return {m_today, m_week, m_month, m_orders, m_released, m_lifetime}; }
-    QList<kit::Card *> dashboardCards() const { return {m_waitingCard, m_stagesCard, m_stockCard}; }
-    QList<kit::Card *> analyticsCards() const { return {m_trendCard, m_productsCard, m_performanceCard}; }
+    Parts dashboardParts() const
+    {
+        return {.tiles = {m_today, m_week, m_month, m_orders, m_released, m_lifetime},
+                .cards = {m_waitingCard, m_stagesCard, m_stockCard}};
+    }
+    Parts analyticsParts() const { return {.tiles = {}, .cards = {m_trendCard, m_productsCard, m_performanceCard}}; }
 
-    kit::Label *m_greeting, *m_date;
-    kit::Segments *m_periods;
     kit::FigureTile *m_today, *m_week, *m_month, *m_orders, *m_released, *m_lifetime;
     kit::Card *m_stepsCard, *m_trendCard, *m_waitingCard, *m_stagesCard, *m_productsCard, *m_stockCard;
     kit::Card *m_performanceCard;
@@ -59,9 +55,7 @@ private:
     std::optional<VendorDashboard> m_dashboard;
     std::optional<VendorAnalytics> m_analytics;
     std::optional<bool> m_isApproved, m_hasProduct;
-    int m_asked = 0;
-    bool m_isBehind = false; // there was news since the last answer was asked for
-    QTimer m_pause;
+    int m_askedDashboard = 0, m_askedAnalytics = 0;
 };
 
 } // namespace store

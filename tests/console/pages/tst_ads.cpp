@@ -1,7 +1,7 @@
+#include "console/kit/filedrop.h"
 #include "console/pages/ads/calendar.h"
 #include "console/pages/ads/page.h"
 #include "console/pages/ads/timeline.h"
-#include "console/pages/onboarding/slot.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QDialog *dialog = dialogOf(*given.page);
         type(*dialog, "title", QStringLiteral("Monsoon offer"));
         type(*dialog, "click_url", QStringLiteral("https://shop.example/monsoon"));
-        dialog->findChild<onboarding::Slot *>("picture")->send(picture.fileName());
+        dialog->findChild<kit::FileDrop *>("picture")->send(picture.fileName());
         dialog->findChild<QDateEdit *>("first_day")->setDate(QDate(2026, 12, 1));
         dialog->findChild<QDateEdit *>("last_day")->setDate(QDate(2026, 12, 10));
         QVERIFY(press(*dialog, "verb"));
@@ -348,6 +348,22 @@ private Q_SLOTS:
         QCOMPARE(wish.startDate, ads::startOf(QDate(2026, 12, 1)));
         QCOMPARE(wish.endDate, ads::startOf(QDate(2026, 12, 11)));
         QVERIFY(!dialogOf(*given.page));
+    }
+
+    // ADS-01
+    void aNewCampaignWithoutAPictureIsNotSent()
+    {
+        Fixture given;
+        given.open();
+
+        QVERIFY(press(*given.page, "add"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Monsoon offer"));
+        type(*dialog, "click_url", QStringLiteral("https://shop.example/monsoon"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("This file is needed.")));
+        QCOMPARE(given.console.server.timesAsked(api::addAd), 0);
     }
 
     void aFullSlotIsSaidInTheFormAndNothingTypedIsLost()

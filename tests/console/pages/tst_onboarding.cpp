@@ -1,5 +1,5 @@
+#include "console/kit/filedrop.h"
 #include "console/pages/onboarding/page.h"
-#include "console/pages/onboarding/slot.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -35,7 +35,7 @@ struct Fixture
         QFile file(folder.filePath(name));
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
     }
-    onboarding::Slot *slot(const char *name) { return page->findChild<onboarding::Slot *>(QString::fromLatin1(name)); }
+    kit::FileDrop *slot(const char *name) { return page->findChild<kit::FileDrop *>(QString::fromLatin1(name)); }
     void upload(const char *name, int number)
     {
         console.server.answer(api::uploadFile, StoredFile{.id = samples::id<StoredFile>(number),

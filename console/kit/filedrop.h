@@ -4,23 +4,23 @@
 
 #include "console/kit/controls.h"
 #include "console/kit/kit.h"
-#include "shared/contract/storage.h"
+#include "shared/contract/filerules.h"
 
 class QProgressBar;
 
-namespace onboarding {
+namespace kit {
 
-class Slot : public QFrame
+class FileDrop : public QFrame
 {
     Q_OBJECT
 
 public:
-    Slot(kit::Kit &kit, FilePurpose purpose, QWidget *parent);
+    FileDrop(Kit &kit, FilePurpose purpose, QWidget *parent);
 
     void say(const QString &name);
     void send(const QString &path);
     const std::optional<StoredFile> &file() const { return m_file; }
-    void demand(); // shows that a document is missing
+    void demand(); // shows that the file is missing
     void clear();
 
 Q_SIGNALS:
@@ -36,20 +36,17 @@ private:
     enum class State { Empty, Sending, Sent, Failed };
     void enter(State state, const QString &words);
     void choose();
-    bool isPicture() const { return m_purpose != FilePurpose::Kyc; }
-    bool isAccepted(const QString &type) const;
-    QString hint() const;
-
-    kit::Kit &m_kit;
+    Kit &m_kit;
     QString m_said;
     State m_state = State::Empty;
     bool m_isHovered = false;
     std::optional<StoredFile> m_file;
-    kit::Picture *m_picture;
-    kit::Label *m_name, *m_words;
+    Picture *m_picture;
+    Label *m_name, *m_words;
     QProgressBar *m_progress;
-    kit::Button *m_choose;
+    Button *m_choose;
     const FilePurpose m_purpose;
+    const FileTerms m_terms;
 };
 
-} // namespace onboarding
+} // namespace kit
