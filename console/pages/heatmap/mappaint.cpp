@@ -14,6 +14,8 @@ using kit::Type;
 namespace {
 
 constexpr int citiesMax = 24;
+constexpr int writtenMax = 400; // names that are kept as pictures
+constexpr int haloWidth = 3;
 
 QString figure(HeatMetric metric, qint64 count, Money amount)
 {
@@ -44,6 +46,29 @@ void MapView::paintMarks(QPainter &painter)
             painter.drawEllipse(at, radius, radius);
         }
     }
+}
+
+const QPixmap &MapView::written(const QString &name)
+{
+    const QFont font = m_theme.font(Type::Small);
+    const QString key =
+        QStringLiteral("%1 %2 %3 %4").arg(name, m_theme.text.name(), font.key()).arg(devicePixelRatioF());
+    if (const auto known = m_written.constFind(key); known != m_written.cend())
+        return *known;
+    if (m_written.size() >= writtenMax)
+        m_written.clear();
+    const QFontMetricsF metrics(font);
+    const QSizeF size(metrics.horizontalAdvance(name) + 2 * haloWidth, metrics.height() + 2 * haloWidth);
+    QPixmap picture((size * devicePixelRatioF()).toSize() + QSize(1, 1));
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath text;
+    text.addText(QPointF(haloWidth, haloWidth + metrics.ascent()), font, name);
+    painter.strokePath(text, QPen(m_theme.surface, haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(text, m_theme.text);
+    return *m_written.insert(key, picture);
 }
 
 // The largest first; a name that would cover another one tries the other side and is then left out.
@@ -84,12 +109,7 @@ void MapView::paintCities(QPainter &painter)
         taken += *free;
         taken += QRectF(at.x() - 4, at.y() - 4, 8, 8);
         ++drawn;
-        QPainterPath text;
-        text.addText(QPointF(free->x(), free->y() + metrics.ascent()), painter.font(), name);
-        painter.setPen(QPen(m_theme.surface, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(text);
-        painter.fillPath(text, m_theme.text);
+        painter.drawPixmap(free->topLeft() - QPointF(haloWidth, haloWidth), written(name));
         painter.setPen(QPen(m_theme.surface, 1.5));
         painter.setBrush(m_theme.text);
         painter.drawEllipse(at, m_theme.px(2.5), m_theme.px(2.5));

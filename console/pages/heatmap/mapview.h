@@ -11,6 +11,7 @@
 #include "shared/base/cities.h"
 #include "shared/contract/heatmap.h"
 
+#include <QHash>
 #include <QPixmap>
 #include <QTimer>
 #include <QWidget>
@@ -85,6 +86,7 @@ private:
 
     void paintMarks(QPainter &painter);
     void paintCities(QPainter &painter);
+    const QPixmap &written(const QString &name);
     void paintTip(QPainter &painter);
     void paintLegend(QPainter &painter);
     QList<QPair<QString, QString>> factsOf(const State &state) const;
@@ -105,6 +107,9 @@ private:
     int m_warming = 0;
     bool m_isWarmAgain = false;
     QTimer m_idle;
+
+    // Names of cities with the halo around them: outlining letters takes longer than all the rest of a picture.
+    QHash<QString, QPixmap> m_written;
 
     const State *m_pointed = nullptr;
     QPointF m_pointer;
