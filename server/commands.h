@@ -1,7 +1,7 @@
 #pragma once
 
 // The operator's commands beside serving: migrate, demo, admin create, ledger verify,
-// analytics rebuild. Each returns an exit code.
+// analytics rebuild, heatmap rebuild. Each returns an exit code.
 
 struct CommandLine;
 

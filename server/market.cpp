@@ -87,6 +87,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
 {
+    outbox.attend(); // before what the listeners keep up to date is read: what other nodes do meanwhile is heard
     settings.load();
     auth.load();
 

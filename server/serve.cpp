@@ -38,6 +38,18 @@ int signalDescriptor()
     return signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+// Whoever asks a second time does not want to wait: that signal ends the process as if nobody caught it.
+void letNextSignalKill(int descriptor)
+{
+    signalfd_siginfo first;
+    [[maybe_unused]] const auto taken = ::read(descriptor, &first, sizeof first);
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_UNBLOCK, &wanted, nullptr);
+}
+
 http::Allowance perMinute(const settings::Service &settings, settings::Key key)
 {
     return {.amount = int(settings.whole(key)), .periodSeconds = 60};
@@ -91,6 +103,9 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.address = config.http.listen;
     options.port = quint16(config.http.port);
     options.threads = config.http.threads;
+    options.workers = config.limits.workers;
+    options.heavyThreads = config.limits.heavyThreads;
+    options.heavyQueue = config.limits.heavyQueue;
     options.limits.connections = config.limits.connections;
     options.limits.connectionsPerIp = config.limits.connectionsPerIp;
     options.limits.headBytes = config.limits.headBytes;
@@ -122,20 +137,17 @@ int serve(const Config &config)
     Metrics metrics;
     metrics.watch(*premises.db);
     http::Readiness readiness;
-    http::Health health([&]() -> Result<> {
-        return market.db().read([](Tx &tx) -> Result<> {
-            (void)tx.number("count(*) FROM schema_versions");
-            return {};
-        });
-    });
+    http::Health health([&] { return market.db().answers(); });
 
     http::Router router;
     market.routes(router);
     http::addPages(router, {.health = health,
                             .readiness = readiness,
                             .metrics = metrics,
+                            .metricsToken = config.http.metricsToken.toUtf8(),
                             .docsFolder = QStringLiteral(":/docs"),
-                            .publicUrl = config.publicUrl().toUtf8()});
+                            .publicUrl = config.publicUrl().toUtf8(),
+                            .version = QCoreApplication::applicationVersion().toUtf8()});
 
     http::Server server(router, clock, metrics.registry(), readiness, optionsOf(config, market));
     market.outbox.tell<SettingChanged>(
@@ -153,8 +165,13 @@ int serve(const Config &config)
     QCoreApplication::exec();
 
     qInfo("Stopping");
-    const bool finished = server.stop(config.limits.shutdownSeconds * 1000);
+    letNextSignalKill(signals);
+    if (!server.stop(config.limits.shutdownSeconds * 1000)) {
+        // What hangs may hang for ever, and everything below would wait for it. What was confirmed is on the disk.
+        qWarning("The time to stop is over; what still runs is cut off");
+        ::_exit(EXIT_FAILURE);
+    }
     market.stop();
     ::close(signals);
-    return finished ? EXIT_SUCCESS : EXIT_FAILURE;
+    return EXIT_SUCCESS;
 }

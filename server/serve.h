@@ -2,5 +2,6 @@
 
 struct Config;
 
-// Runs the server until SIGTERM or SIGINT and returns the exit code. A second signal cuts short what is still running.
+// Runs the server until SIGTERM or SIGINT and returns the exit code. A second signal ends the process at
+// once.
 int serve(const Config &config);

@@ -8,6 +8,8 @@
 #include "server/core/ids.h"
 #include "server/core/permit.h"
 
+#include <QScopeGuard>
+
 namespace auth {
 
 namespace {
@@ -74,11 +76,13 @@ void Service::noteKeyUse()
     const auto uses = m_keys.takeUses();
     if (uses.isEmpty())
         return;
-    (void)m_db.write([&](Tx &tx) -> Result<> {
-        for (auto use = uses.cbegin(); use != uses.cend(); ++use)
-            m_store.noteKeyUse(tx, use.key(), use->calls, use->lastAt);
-        return {};
-    });
+    auto taken = qScopeGuard([&] { m_keys.giveBack(uses); }); // for the next time, when nothing was written
+    if (m_db.write([&](Tx &tx) -> Result<> {
+            for (auto use = uses.cbegin(); use != uses.cend(); ++use)
+                m_store.noteKeyUse(tx, use.key(), use->calls, use->lastAt);
+            return {};
+        }))
+        taken.dismiss();
 }
 
 Result<QList<ApiKey>> Service::listApiKeys(const Caller &caller)
@@ -92,9 +96,20 @@ Result<QList<ApiKey>> Service::listApiKeys(const Caller &caller)
     });
 }
 
+// Nobody hands out what is not open to themselves.
+Result<> Service::mayOpen(const Caller &caller, const QList<ReportName> &scopes)
+{
+    MUST(permit(caller, Permission::ReadReports));
+    for (const ReportName scope : scopes)
+        if (const Permission further = permissionOf(scope); further != Permission::None)
+            MUST(permit(caller, further));
+    return {};
+}
+
 Result<NewApiKey> Service::createApiKey(const Caller &caller, const CreateApiKey &wish)
 {
     MUST(permit(caller, Permission::ManageSettings));
+    MUST(mayOpen(caller, wish.scopes));
     const QByteArray secret = keyMark.toByteArray() + Ids::secret(keyRandomBytes);
     auto made = m_db.write(caller, [&](Tx &tx) -> Result<NewApiKey> {
         if (m_store.countOpenKeys(tx) >= apiKeysMax)

@@ -15,7 +15,9 @@ constexpr qint64 noteEveryMs = 60'000;
 void jobs(::jobs::Service &jobs, Service &auth)
 {
     jobs.every("auth.sweep", sweepEveryMs, [&] { auth.sweep(); });
-    jobs.every("auth.note_key_use", noteEveryMs, [&] { auth.noteKeyUse(); });
+    // These two lie in the memory of each node.
+    jobs.everywhere("auth.forget_ended", sweepEveryMs, [&] { auth.forgetEnded(); });
+    jobs.everywhere("auth.note_key_use", noteEveryMs, [&] { auth.noteKeyUse(); });
 }
 
 } // namespace auth

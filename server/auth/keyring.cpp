@@ -31,4 +31,14 @@ QHash<Id<ApiKey>, KeyUse> Keyring::takeUses()
     return std::exchange(m_uses, {});
 }
 
+void Keyring::giveBack(const QHash<Id<ApiKey>, KeyUse> &uses)
+{
+    const std::unique_lock lock(m_mutex);
+    for (auto it = uses.cbegin(); it != uses.cend(); ++it) {
+        KeyUse &use = m_uses[it.key()];
+        use.calls += it->calls;
+        use.lastAt = std::max(use.lastAt, it->lastAt);
+    }
+}
+
 } // namespace auth

@@ -35,6 +35,7 @@ public:
 
     void noteUse(Id<ApiKey> key, Instant now);
     QHash<Id<ApiKey>, KeyUse> takeUses();
+    void giveBack(const QHash<Id<ApiKey>, KeyUse> &uses);
 
 private:
     mutable std::shared_mutex m_mutex;

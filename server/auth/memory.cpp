@@ -12,11 +12,14 @@ QByteArray viewed(QByteArrayView token)
     return QByteArray::fromRawData(token.data(), token.size());
 }
 
+// False when there is no room for it.
 template <class Notices, class Key>
-void note(Notices &notices, const Key &key, Instant until)
+bool note(Notices &notices, const Key &key, Instant until)
 {
-    if (notices.size() < Memory::noticesMax || notices.contains(key))
+    const bool hasRoom = notices.size() < Memory::noticesMax || notices.contains(key);
+    if (hasRoom)
         notices[key] = std::max(notices.value(key), until);
+    return hasRoom;
 }
 
 } // namespace
@@ -44,13 +47,20 @@ void Memory::remember(QByteArrayView token, const Verified &verified)
 void Memory::revoke(Id<Session> session, Instant until)
 {
     const std::unique_lock lock(m_mutex);
-    note(m_ended, session, until);
+    if (!note(m_ended, session, until))
+        m_incompleteUntil = std::max(m_incompleteUntil, until);
 }
 
 bool Memory::isRevoked(Id<Session> session) const
 {
     const std::shared_lock lock(m_mutex);
     return m_ended.contains(session);
+}
+
+bool Memory::knowsAllRevoked(Instant now) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_incompleteUntil < now;
 }
 
 void Memory::complete(Id<Account> account, Instant until)

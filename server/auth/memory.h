@@ -1,8 +1,9 @@
 #pragma once
 
 // What a node remembers about access tokens so that a request needs no database: tokens it has verified, sessions that
-// ended before their tokens, and accounts whose profile became complete after their token was made. All of it may be
-// lost or dropped: a token is verified again, and a client refreshes.
+// ended before their tokens, and accounts whose profile became complete after their token was made. Tokens and profiles
+// may be dropped: a token is verified again, and a client refreshes. A session that ended must not be: when there is no
+// room for it, the memory says that it does not know all of them.
 
 #include "server/core/caller.h"
 #include "shared/contract/auth.h"
@@ -32,6 +33,8 @@ public:
     // A session ended; its last token ends at this time.
     void revoke(Id<Session> session, Instant until);
     bool isRevoked(Id<Session> session) const;
+    // False: there was no room for all of them, so whoever is not revoked here may be so all the same.
+    bool knowsAllRevoked(Instant now) const;
 
     // A profile became complete; the last token that says otherwise ends at this time.
     void complete(Id<Account> account, Instant until);
@@ -44,6 +47,7 @@ private:
     mutable std::shared_mutex m_mutex;
     QHash<QByteArray, Verified> m_young, m_old;
     QHash<Id<Session>, Instant> m_ended;
+    Instant m_incompleteUntil; // the last token has ended of a session that found no room
     QHash<Id<Account>, Instant> m_complete;
 };
 

@@ -17,6 +17,8 @@ namespace {
 constexpr auto issuer = "kabaadwala";
 constexpr auto audience = "kabaadwala-api";
 
+constexpr int sweepBatch = 1000; // rows of each table in one transaction: others want to write too
+
 // Why a session is limited, as a claim: an activation link never becomes more, a profile can be completed.
 constexpr auto limitedByOrigin = "activation";
 constexpr auto limitedByProfile = "profile";
@@ -72,11 +74,26 @@ Result<Caller> Service::callerOf(QByteArrayView accessToken) const
     }
     if (known->expiresAt <= m_clock.now())
         return failure(ErrorCode::TokenExpired, QStringLiteral("This access token has expired."));
-    if (m_memory.isRevoked(known->caller.sessionId))
+    if (isRevoked(known->caller.sessionId))
         return unauthenticated();
     if (known->isForProfile && m_memory.isComplete(known->caller.id))
         known->caller.limited = false;
     return std::move(known->caller);
+}
+
+bool Service::isRevoked(Id<Session> session) const
+{
+    if (m_memory.isRevoked(session))
+        return true;
+    if (m_memory.knowsAllRevoked(m_clock.now()))
+        return false;
+    try {
+        const auto row = m_db.read([&](Tx &tx) { return m_store.session(tx, session); });
+        return !row || row->revokedAt;
+    } catch (const std::exception &fault) {
+        qWarning("auth: a session that may have ended is refused: %s", fault.what());
+        return true;
+    }
 }
 
 Result<Verified> Service::verify(QByteArrayView accessToken) const
@@ -128,10 +145,20 @@ void Service::noteCompleted(const ProfileCompleted &event)
     m_memory.complete(event.accountId, m_clock.now().after(ttlMs));
 }
 
-int Service::sweep()
+void Service::forgetEnded()
 {
     m_memory.forget(m_clock.now());
-    return m_db.write([&](Tx &tx) -> Result<int> { return m_store.sweep(tx, tx.now()); }).value_or(0);
+}
+
+int Service::sweep()
+{
+    int removed = 0;
+    int batch = 0;
+    do {
+        batch = m_db.write([&](Tx &tx) -> Result<int> { return m_store.sweep(tx, tx.now(), sweepBatch); }).value_or(0);
+        removed += batch;
+    } while (batch >= sweepBatch);
+    return removed;
 }
 
 QString Service::hashOf(const QByteArray &secret)

@@ -33,7 +33,8 @@ public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
             audit::Service &audit, const Secrets &secrets);
 
-    // Who the bearer of an access token or of an API key is. Asked for every request: no database, from any thread.
+    // Who the bearer of an access token or of an API key is. Asked for every request, from any thread: no database,
+    // unless more sessions were revoked than the memory holds.
     Result<Caller> callerOf(QByteArrayView accessToken) const;
 
     // Takes over which sessions ended lately and which keys are good; at start, before the first request.
@@ -71,6 +72,7 @@ public:
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
     int sweep();
+    void forgetEnded(); // of this node's memory
     void loadKeys();
     void noteKeyUse();
 
@@ -90,6 +92,8 @@ private:
 
     static bool isApiKey(QByteArrayView bearer);
     Result<Caller> integrationOf(QByteArrayView key) const;
+    static Result<> mayOpen(const Caller &caller, const QList<ReportName> &scopes);
+    bool isRevoked(Id<Session> session) const;
 
     // Sessions and tokens.
     SessionTokens openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
@@ -130,7 +134,7 @@ private:
     settings::Service &m_settings;
     audit::Service &m_audit;
     const Secrets &m_secrets;
-    Store m_store;
+    mutable Store m_store;
     Guard m_guard;
     crypto::Tokens m_tokens;
     QByteArray m_codeKey;

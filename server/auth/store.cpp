@@ -240,18 +240,26 @@ void Store::noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt)
 }
 
 // What no longer counts for anything. Ended sessions stay a while for whoever looks at them.
-int Store::sweep(Tx &tx, Instant now)
+int Store::sweep(Tx &tx, Instant now, int limit)
 {
     const Instant yesterday = now.after(-dayMs), longAgo = now.after(-30 * dayMs);
-    qint64 removed = tx.run("DELETE FROM mail_tokens WHERE expires_at < ?", yesterday);
-    removed += tx.run("DELETE FROM otp_challenges WHERE expires_at < ?", yesterday);
-    removed += tx.run("DELETE FROM auth_failures WHERE at < ?", yesterday);
-    removed +=
-        tx.run("DELETE FROM sign_in_locks WHERE last_failed_at < ?1 AND (locked_until IS NULL OR locked_until < ?2)",
-               yesterday, now);
-    removed += tx.run("DELETE FROM refresh_tokens WHERE session_id IN (SELECT id FROM sessions WHERE expires_at < ?)",
-                      longAgo);
-    removed += tx.run("DELETE FROM sessions WHERE expires_at < ?", longAgo);
+    qint64 removed = tx.run("DELETE FROM mail_tokens WHERE token_hash IN"
+                            " (SELECT token_hash FROM mail_tokens WHERE expires_at < ? LIMIT ?)",
+                            yesterday, limit);
+    removed += tx.run("DELETE FROM otp_challenges WHERE id IN"
+                      " (SELECT id FROM otp_challenges WHERE expires_at < ? LIMIT ?)",
+                      yesterday, limit);
+    removed += tx.run("DELETE FROM auth_failures WHERE seq IN (SELECT seq FROM auth_failures WHERE at < ? LIMIT ?)",
+                      yesterday, limit);
+    removed += tx.run("DELETE FROM sign_in_locks WHERE subject IN (SELECT subject FROM sign_in_locks"
+                      " WHERE last_failed_at < ?1 AND (locked_until IS NULL OR locked_until < ?2) LIMIT ?3)",
+                      yesterday, now, limit);
+    removed += tx.run("DELETE FROM refresh_tokens WHERE token_hash IN (SELECT r.token_hash FROM sessions s"
+                      " JOIN refresh_tokens r ON r.session_id = s.id WHERE s.expires_at < ? LIMIT ?)",
+                      longAgo, limit);
+    removed += tx.run("DELETE FROM sessions WHERE id IN (SELECT s.id FROM sessions s WHERE s.expires_at < ?"
+                      " AND NOT EXISTS (SELECT 1 FROM refresh_tokens r WHERE r.session_id = s.id) LIMIT ?)",
+                      longAgo, limit);
     return int(removed);
 }
 

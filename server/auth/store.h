@@ -174,7 +174,8 @@ public:
     bool revokeKey(Tx &tx, Id<ApiKey> id, Instant now);
     void noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt);
 
-    int sweep(Tx &tx, Instant now);
+    // At most limit rows of each table; when fewer were removed in all, nothing is left.
+    int sweep(Tx &tx, Instant now, int limit);
 };
 
 } // namespace auth

@@ -30,6 +30,7 @@ struct HttpConfig
     QString tlsCertificate;
     QString tlsKey;
     int threads = 0;
+    QString metricsToken;
 
     FIELDS(HttpConfig, FIELD(listen, .label = "address to listen on", .standard = true),
            FIELD(port, .label = "port to listen on", .min = 0, .max = 65535, .standard = true),
@@ -40,7 +41,9 @@ struct HttpConfig
            FIELD(trustedProxies, .label = "addresses whose X-Forwarded-For is believed", .standard = true),
            FIELD(tlsCertificate, .label = "PEM file with the certificate chain", .standard = true),
            FIELD(tlsKey, .label = "PEM file with the private key", .standard = true),
-           FIELD(threads, .label = "network threads; one per core when 0", .min = 0, .max = 64, .standard = true))
+           FIELD(threads, .label = "network threads; one per core when 0", .min = 0, .max = 64, .standard = true),
+           FIELD(metricsToken, .label = "bearer that may read /metrics from elsewhere; only this machine when empty",
+                 .secret = true, .standard = true))
 };
 
 struct DatabaseConfig
@@ -105,27 +108,23 @@ struct LimitsConfig
     int connections = 8'000;
     int connectionsPerIp = 200;
     int headBytes = 16'384;
-    qint64 bodyBytes = 1 << 20;
-    qint64 uploadBytes = 10 << 20;
     int idleSeconds = 60;
     int headSeconds = 10;
     int handlerSeconds = 30;
     int workers = 64;
-    int heavyThreads = 1;
-    int heavyQueue = 32;
+    int heavyThreads = 0;
+    int heavyQueue = 64;
     int shutdownSeconds = 10;
 
     FIELDS(LimitsConfig, FIELD(connections, .label = "open connections", .min = 10, .max = 1'000'000, .standard = true),
            FIELD(connectionsPerIp, .label = "open connections of one address", .min = 1, .standard = true),
            FIELD(headBytes, .label = "bytes of a request's head", .min = 1'024, .max = 1 << 20, .standard = true),
-           FIELD(bodyBytes, .label = "bytes of a request's body", .min = 1'024, .standard = true),
-           FIELD(uploadBytes, .label = "bytes of an uploaded file", .min = 1'024, .standard = true),
            FIELD(idleSeconds, .label = "until an idle connection is closed", .min = 1, .standard = true),
            FIELD(headSeconds, .label = "for a request's head to arrive", .min = 1, .standard = true),
            FIELD(handlerSeconds, .label = "for a request to be answered", .min = 1, .standard = true),
            FIELD(workers, .label = "threads that wait for the database", .min = 1, .max = 1'000, .standard = true),
-           FIELD(heavyThreads, .label = "threads for password hashes and exports", .min = 1, .max = 64,
-                 .standard = true),
+           FIELD(heavyThreads, .label = "threads for password hashes and exports; one less than cores when 0", .min = 0,
+                 .max = 64, .standard = true),
            FIELD(heavyQueue, .label = "heavy requests that may wait", .min = 1, .max = 10'000, .standard = true),
            FIELD(shutdownSeconds, .label = "for running requests when the server stops", .min = 0, .max = 600,
                  .standard = true))

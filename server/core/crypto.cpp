@@ -108,8 +108,11 @@ Result<QByteArray> crypto::Passwords::hash(const QString &password) const
 
 bool crypto::Passwords::matches(const QString &password, const QByteArray &hash) const
 {
-    const QByteArray made = bcrypt(password.toUtf8(), hash);
-    return !made.isEmpty() && equal(made, hash);
+    const QByteArray bytes = password.toUtf8();
+    const bool canBeRight = bytes.size() <= bytesMax && !bytes.contains('\0');
+    // What cannot be right is hashed all the same, or the time would tell which accounts there are.
+    const QByteArray made = bcrypt(canBeRight ? bytes : QByteArrayLiteral("x"), hash);
+    return canBeRight && !made.isEmpty() && equal(made, hash);
 }
 
 // "$2b$12$…": the cost stands in the second part.

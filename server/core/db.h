@@ -143,6 +143,9 @@ public:
     // PostgreSQL one node per role, and another one when it goes away.
     virtual bool leads(std::string_view role) = 0;
 
+    // Whether reading and writing work, by doing both: after a fault of the disk only the first may. Refuses or throws.
+    Result<> answers();
+
     // Removes keys and replies of keyed calls from before that time, at most limit of them; returns how many.
     qint64 forgetReplies(Instant before, int limit);
 

@@ -24,7 +24,7 @@ const char *levelName(QtMsgType type)
     return "error";
 }
 
-// The last net below Secret: tokens that came in with somebody's text.
+// Tokens that came in with somebody's text.
 QString withoutTokens(QString text)
 {
     static const QRegularExpression token(QStringLiteral("(Bearer )\\S+|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+"));

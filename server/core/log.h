@@ -1,30 +1,14 @@
 #pragma once
 
 // Log lines on stderr, one per event, as text or JSON. Control characters are escaped, so that nobody can forge a line.
-// Secrets are kept out by type: wrap them in Secret where they may come near a message.
+// Tokens that came in with somebody's text are struck out; no other secret may come near a message.
 
 #include "server/core/config.h"
 
-#include <QDebug>
 #include <QLoggingCategory>
 
 #include <initializer_list>
 #include <utility>
-
-// Text that prints as "[secret]".
-class Secret
-{
-public:
-    explicit Secret(QString text)
-        : m_text(std::move(text))
-    {}
-    const QString &reveal() const { return m_text; }
-
-    friend QDebug operator<<(QDebug out, const Secret &) { return out << "[secret]"; }
-
-private:
-    QString m_text;
-};
 
 namespace logging {
 

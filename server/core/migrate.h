@@ -4,11 +4,14 @@
 // that is newer than the program is refused.
 //
 // A script is plain SQL with a few words that differ between the engines:
-//   @id  a UUID or other bytes (BLOB | BYTEA)    @int  a 64-bit whole number, also times, money, truths    @real  a
-//   double
-//   @serial  a growing primary key    @strict  after a table's closing parenthesis
-//   @clustered  the same for a table whose rows lie in the order of its primary key
-//   @append_only(table)  a trigger that refuses UPDATE and DELETE
+//
+// - @id: a UUID or other bytes (BLOB | BYTEA);
+// - @int: a 64-bit whole number, also times, money and truths;
+// - @real: a double;
+// - @serial: a growing primary key;
+// - @strict: after a table's closing parenthesis;
+// - @clustered: the same for a table whose rows lie in the order of its primary key;
+// - @append_only(table): a trigger that refuses UPDATE and DELETE.
 
 #include <string_view>
 #include <vector>

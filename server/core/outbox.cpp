@@ -5,7 +5,6 @@
 #include <QLoggingCategory>
 
 #include <limits>
-#include <set>
 
 using std::chrono::steady_clock;
 
@@ -45,15 +44,21 @@ void Outbox::addReaction(std::string_view subscriber, std::string_view topic, Re
 
 void Outbox::addListener(std::string_view subscriber, std::string_view topic, Hear hear)
 {
-    m_listeners += {bytesOf(subscriber), bytesOf(topic), std::move(hear), {}};
+    m_listeners += {bytesOf(subscriber), bytesOf(topic), std::move(hear), m_attendedFrom.value_or(Place{})};
+}
+
+void Outbox::attend()
+{
+    m_attendedFrom = m_db.read([&](Tx &tx) { return end(tx); });
+    for (Listener &listener : m_listeners)
+        listener.place = *m_attendedFrom;
 }
 
 void Outbox::start()
 {
     // Clients that connect now load the state themselves; they need no news from before.
-    const Place now = m_db.read([&](Tx &tx) { return end(tx); });
-    for (Listener &listener : m_listeners)
-        listener.place = now;
+    if (!m_attendedFrom)
+        attend();
     m_stopping = false;
     m_db.onPublished([this] { wake(); });
     m_threads.emplace_back(&Outbox::runThread, this, &Outbox::reactOnce);
@@ -138,15 +143,29 @@ bool Outbox::tellOnce()
 {
     const std::lock_guard lock(m_tellMutex);
     bool progressed = false;
-    for (Listener &listener : m_listeners) {
-        const auto events = m_db.read([&](Tx &tx) { return eventsAfter(tx, listener.topic, listener.place); });
-        for (const Event &event : events) {
-            listener.place = {event.txid, event.seq};
-            listener.hear(event.body);
-        }
-        progressed |= !events.isEmpty();
-    }
+    for (Listener &listener : m_listeners)
+        progressed |= tell(listener);
     return progressed;
+}
+
+// The place moves on behind what was heard: after a fault the same event is told again at the next pass, and the other
+// listeners do not wait for that.
+bool Outbox::tell(Listener &listener)
+{
+    const auto events = m_db.read([&](Tx &tx) { return eventsAfter(tx, listener.topic, listener.place); });
+    for (const Event &event : events) {
+        try {
+            if (const Result<> heard = listener.hear(event.body); !heard)
+                qCWarning(outboxLog, "%s cannot read event %lld: %s", listener.subscriber.constData(), event.seq,
+                          qUtf8Printable(heard.error().message));
+        } catch (const std::exception &fault) {
+            qCWarning(outboxLog, "%s did not hear event %lld: %s", listener.subscriber.constData(), event.seq,
+                      fault.what());
+            return event.seq != events.first().seq; // whether one before it was heard
+        }
+        listener.place = {event.txid, event.seq};
+    }
+    return !events.isEmpty();
 }
 
 void Outbox::upkeep()
@@ -315,15 +334,20 @@ Result<> Outbox::moveOn(Tx &tx, const Reaction &reaction, Place from, const Even
     return {};
 }
 
+std::set<QByteArray> Outbox::topics() const
+{
+    std::set<QByteArray> out;
+    for (const Reaction &reaction : m_reactions)
+        out.insert(reaction.topic);
+    for (const Listener &listener : m_listeners)
+        out.insert(listener.topic);
+    return out;
+}
+
 qint64 Outbox::prune()
 {
-    std::set<QByteArray> topics;
-    for (const Reaction &reaction : m_reactions)
-        topics.insert(reaction.topic);
-    for (const Listener &listener : m_listeners)
-        topics.insert(listener.topic);
     qint64 removed = pruneStrangers();
-    for (const QByteArray &topic : topics)
+    for (const QByteArray &topic : topics())
         removed += pruneTopic(topic);
     return removed;
 }
@@ -348,15 +372,10 @@ qint64 Outbox::pruneTopic(const QByteArray &topic)
 
 qint64 Outbox::pruneStrangers()
 {
-    QList<QByteArray> known;
-    for (const Reaction &reaction : m_reactions)
-        known += reaction.topic;
-    for (const Listener &listener : m_listeners)
-        known += listener.topic;
     const Result<qint64> removed = m_db.write([&](Tx &tx) -> Result<qint64> {
         std::string marks = "''";
         sql::Values values{sql::value(tx.now().after(-m_limits.keepStrangersMs))};
-        for (const QByteArray &topic : known) {
+        for (const QByteArray &topic : topics()) {
             marks += ", ?";
             values.push_back(topic);
         }

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 #include <thread>
 
 class Outbox
@@ -38,7 +39,7 @@ public:
     void on(std::string_view subscriber, std::function<Result<>(Tx &, const E &)> react)
     {
         addReaction(subscriber, E::topic, [react = std::move(react)](Tx &tx, const QByteArray &body) -> Result<> {
-            LET(event, json::parse<E>(body));
+            LET(event, sql::stored<E>(body));
             return react(tx, event);
         });
     }
@@ -46,11 +47,16 @@ public:
     template <class E>
     void tell(std::string_view subscriber, std::function<void(const E &)> hear)
     {
-        addListener(subscriber, E::topic, [hear = std::move(hear)](const QByteArray &body) {
-            if (const Result<E> event = json::parse<E>(body))
-                hear(*event);
+        addListener(subscriber, E::topic, [hear = std::move(hear)](const QByteArray &body) -> Result<> {
+            LET(event, sql::stored<E>(body));
+            hear(event);
+            return {};
         });
     }
+
+    // From here on the listeners miss nothing. Said before what they keep up to date is read from the database; else
+    // they hear what comes after start().
+    void attend();
 
     void start();
     void stop();
@@ -66,7 +72,7 @@ public:
 
 private:
     using React = std::function<Result<>(Tx &, const QByteArray &)>;
-    using Hear = std::function<void(const QByteArray &)>;
+    using Hear = std::function<Result<>(const QByteArray &)>;
     struct Place
     {
         qint64 txid = 0;
@@ -119,6 +125,7 @@ private:
     void giveWay();
     bool reactOnce();
     bool tellOnce();
+    bool tell(Listener &listener);
     void upkeep();
 
     void enroll();
@@ -133,6 +140,7 @@ private:
     Place end(Tx &tx) const;
     QList<Event> eventsAfter(Tx &tx, const QByteArray &topic, Place place) const;
     Result<> moveOn(Tx &tx, const Reaction &reaction, Place from, const Event &to) const;
+    std::set<QByteArray> topics() const; // that somebody here is about
     qint64 pruneTopic(const QByteArray &topic);
     qint64 pruneStrangers();
 
@@ -140,6 +148,7 @@ private:
     const Limits m_limits;
     QList<Reaction> m_reactions;
     QList<Listener> m_listeners;
+    std::optional<Place> m_attendedFrom;
     bool m_enrolled = false;
     std::chrono::steady_clock::time_point m_pruned = {};
 

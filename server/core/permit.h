@@ -22,7 +22,7 @@ inline Result<Id<Vendor>> storeOf(const Caller &caller)
 
 inline Result<> permitBuyer(const Caller &caller)
 {
-    if (caller.role != Role::Buyer && caller.role != Role::Distributor)
+    if (!caller.known || (caller.role != Role::Buyer && caller.role != Role::Distributor))
         return failure(ErrorCode::Forbidden, QStringLiteral("Only buyers do this."));
     return {};
 }

@@ -1,7 +1,5 @@
 #include "server/core/pools.h"
 
-#include <chrono>
-
 WorkerPool::WorkerPool(Size size)
     : m_waitingMax(std::size_t(size.waitingMax))
 {
@@ -54,11 +52,12 @@ bool WorkerPool::offer(Job job)
     return isTaken;
 }
 
-bool WorkerPool::waitIdle(int timeoutMs)
+void WorkerPool::dropWaiting()
 {
-    std::unique_lock lock(m_mutex);
-    return m_idle.wait_for(lock, std::chrono::milliseconds(timeoutMs),
-                           [this] { return m_waiting.empty() && m_reserved == 0 && m_running == 0; });
+    std::deque<Job> dropped; // ends outside of the lock
+    const std::lock_guard lock(m_mutex);
+    m_isClosing = true;
+    dropped.swap(m_waiting);
 }
 
 void WorkerPool::work()
@@ -70,12 +69,9 @@ void WorkerPool::work()
             return;
         Job job = std::move(m_waiting.front());
         m_waiting.pop_front();
-        ++m_running;
         lock.unlock();
         job();
         job = {};
         lock.lock();
-        if (--m_running == 0 && m_waiting.empty())
-            m_idle.notify_all();
     }
 }

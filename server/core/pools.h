@@ -22,8 +22,7 @@ public:
     };
 
     // Writers mostly wait for the group commit; with fewer threads the groups would stay small.
-    static constexpr Size forWrites{.threads = 64, .waitingMax = 4096};
-    static constexpr Size forHeavyWork(int cores) { return {.threads = cores > 1 ? cores - 1 : 1, .waitingMax = 64}; }
+    static constexpr Size forWrites(int threads) { return {.threads = threads, .waitingMax = 4096}; }
 
     explicit WorkerPool(Size size);
     ~WorkerPool();
@@ -41,8 +40,8 @@ public:
     // Takes nothing more, finishes what it has taken and ends its threads.
     void close();
 
-    // Waits until nothing is running or waiting. False: the time was over first.
-    bool waitIdle(int timeoutMs);
+    // Takes nothing more and drops what waits. What runs goes on; close() waits for it.
+    void dropWaiting();
 
 private:
     void work();
@@ -50,10 +49,8 @@ private:
     const std::size_t m_waitingMax;
     std::mutex m_mutex;
     std::condition_variable m_ready;
-    std::condition_variable m_idle;
     std::deque<Job> m_waiting;
     std::size_t m_reserved = 0;
-    int m_running = 0;
     bool m_isClosing = false;
     std::vector<std::thread> m_threads;
 };

@@ -65,6 +65,7 @@ DbFigures SqliteDb::figures() const
 
 void SqliteDb::onPublished(std::function<void()> wake)
 {
+    const std::lock_guard lock(m_wakeMutex);
     m_wake = std::move(wake);
 }
 

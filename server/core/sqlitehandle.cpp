@@ -167,6 +167,10 @@ sqlite3_stmt *SqliteHandle::prepared(std::string_view text)
         fail(text);
     if (!statement)
         throw DbFault("an empty statement");
+    if (QByteArrayView(rest, text.data() + text.size()).trimmed().size() > 0) {
+        sqlite3_finalize(statement);
+        throw DbFault("more than one statement: " + std::string(text));
+    }
     m_statements.emplace(text, statement);
     return statement;
 }

@@ -107,6 +107,15 @@ Value value(const T &in)
         return json::bytes(in); // lists and nested structs
 }
 
+// What this program wrote down itself. A newer version on another node may have written it, so members that are not
+// known here are passed over.
+template <class T>
+Result<T> stored(const QByteArray &text)
+{
+    LET(value, json::document(text));
+    return json::read<T>(value, json::Reader::Source::Reply);
+}
+
 template <class T>
 T column(const Row &row, int at)
 {
@@ -132,7 +141,7 @@ T column(const Row &row, int at)
     else if constexpr (std::is_same_v<T, QString>)
         return QString::fromUtf8(row.text(at));
     else
-        return json::parse<T>(row.text(at).toByteArray()).value();
+        return stored<T>(row.text(at).toByteArray()).value();
 }
 
 template <fields::Contract T>

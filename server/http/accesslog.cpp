@@ -5,16 +5,26 @@
 
 #include <cerrno>
 #include <chrono>
+#include <climits>
 #include <unistd.h>
 
 namespace http {
 
 namespace {
 
+// Whole lines, as many as a pipe takes in one piece, so that they do not mix with the lines of log.cpp.
+qsizetype pieceOf(QByteArrayView lines)
+{
+    if (lines.size() <= PIPE_BUF)
+        return lines.size();
+    const qsizetype end = lines.first(PIPE_BUF).lastIndexOf('\n');
+    return end < 0 ? PIPE_BUF : end + 1;
+}
+
 void writeAll(int descriptor, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), std::size_t(bytes.size()));
+        const ssize_t written = ::write(descriptor, bytes.data(), std::size_t(pieceOf(bytes)));
         if (written < 0 && errno != EINTR)
             return;
         bytes = bytes.sliced(std::max<qsizetype>(written, 0));
@@ -111,15 +121,29 @@ void AccessLog::add(const Visited &visited)
     m_waiting.append(line);
 }
 
+void AccessLog::flush()
+{
+    std::unique_lock lock(m_mutex);
+    const QByteArray lines = takeLines();
+    lock.unlock();
+    writeAll(m_descriptor, lines);
+}
+
+QByteArray AccessLog::takeLines()
+{
+    QByteArray lines = std::exchange(m_waiting, {});
+    if (const qint64 dropped = std::exchange(m_dropped, 0); dropped > 0)
+        lines += droppedLine(m_format, dropped);
+    return lines;
+}
+
 void AccessLog::work()
 {
     std::unique_lock lock(m_mutex);
     for (bool isLast = false; !isLast;) {
         m_ready.wait_for(lock, std::chrono::milliseconds(pauseMs), [this] { return m_isClosing; });
         isLast = m_isClosing;
-        QByteArray lines = std::exchange(m_waiting, {});
-        if (const qint64 dropped = std::exchange(m_dropped, 0); dropped > 0)
-            lines += droppedLine(m_format, dropped);
+        const QByteArray lines = takeLines();
         lock.unlock();
         writeAll(m_descriptor, lines);
         lock.lock();

@@ -35,9 +35,12 @@ public:
     Q_DISABLE_COPY_MOVE(AccessLog)
 
     void add(const Visited &visited);
+    // Writes now what has been added; for a process that is about to end without destructors.
+    void flush();
 
 private:
     void work();
+    QByteArray takeLines();
 
     static constexpr qsizetype bytesMax = 4 * 1024 * 1024;
     static constexpr int pauseMs = 200;

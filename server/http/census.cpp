@@ -36,12 +36,6 @@ std::optional<Census::Seat> Census::admit(const QHostAddress &address, Kind kind
     return Seat(*this, subscriber);
 }
 
-int Census::connected() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_connected;
-}
-
 void Census::leave(quint64 subscriber)
 {
     const std::lock_guard lock(m_mutex);

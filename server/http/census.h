@@ -50,14 +50,13 @@ public:
     // A proxy of ours speaks for many subscribers and is only counted in total.
     enum class Kind { Subscriber, Proxy };
     std::optional<Seat> admit(const QHostAddress &address, Kind kind);
-    int connected() const;
 
 private:
     void leave(quint64 subscriber);
 
     const int m_most;
     const int m_mostPerSubscriber;
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     int m_connected = 0;
     QHash<quint64, int> m_perSubscriber;
 };

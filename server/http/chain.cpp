@@ -99,7 +99,8 @@ void Chain::identify(const Head *head, const Arrival *arrival, Call &call)
     if (!arrival)
         return;
     if (head && m_proxies.contains(arrival->peer)) {
-        call.caller.ip = m_proxies.client(arrival->peer, head->value("x-forwarded-for"));
+        // The proxy may add a line of its own below what the client made up, so all lines count.
+        call.caller.ip = m_proxies.client(arrival->peer, head->list("x-forwarded-for"));
         m_subscriber = subscriberOf(QHostAddress(call.caller.ip));
     } else {
         call.caller.ip = arrival->peerText;
@@ -118,6 +119,8 @@ void Chain::admit(const Head &head, const Arrival &arrival, Call &call)
         for (const auto &[name, value] : head.fields)
             call.headers.insert(name.toByteArray().toLower(), value.toByteArray());
     const bool isApi = !call.route || !call.route->isPage;
+    if (!isApi && !call.route->isProbe)
+        refusal = checkRate(call.route->rate, call);
     if (isApi && !refusal)
         refusal = checkAddress(head, call.route->rate, call);
     if (isApi && !refusal)
@@ -244,6 +247,11 @@ std::optional<Error> Chain::checkAddress(const Head &head, Rate rate, Call &call
 {
     if (!isHostAllowed(m_policy.hosts, head.value("host")))
         return Error{ErrorCode::MalformedRequest, QStringLiteral("This server does not answer to this name.")};
+    return checkRate(rate, call);
+}
+
+std::optional<Error> Chain::checkRate(Rate rate, Call &call)
+{
     const qint64 nowMs = call.startedNs / nsPerMs;
     return rateRefusal(m_limiter.takeForAddress(m_policy.rates, m_subscriber, rate, nowMs), call);
 }

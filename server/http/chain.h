@@ -36,7 +36,7 @@ public:
     // Fills in the call; call.refusal is set when its handler must not run.
     void admit(const Head &head, const Arrival &arrival, Call &call);
 
-    // The same for the opening of a WebSocket. ticket: from the query, empty when there is none.
+    // The same for the opening of a WebSocket. token: from its protocols, empty when there is none.
     std::optional<Error> admitSocket(const Head &head, const Arrival &arrival, QByteArrayView token, Call &call);
 
     // Request id, time and peer; all that a refusal of the front itself has.
@@ -47,6 +47,7 @@ public:
 private:
     std::optional<Error> find(const Head &head, Call &call);
     std::optional<Error> checkAddress(const Head &head, Rate rate, Call &call);
+    std::optional<Error> checkRate(Rate rate, Call &call);
     std::optional<Error> signIn(QByteArrayView bearer, Call &call);
     std::optional<Error> checkCaller(const Route &route, Call &call);
     std::optional<Error> checkInput(const Head &head, Call &call);

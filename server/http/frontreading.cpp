@@ -154,6 +154,10 @@ bool FrontSocket::readBodyBytes()
     case BodyReader::State::Done: break;
     }
     if (auto file = m_body.takeFile()) {
+        if (!file->flush()) { // closing would hide that the last bytes found no room; open, the file removes itself
+            refuse(503);
+            return false;
+        }
         file->close();
         m_call->uploadSize = m_body.size();
         m_call->upload = TemporaryPath(file->fileName());

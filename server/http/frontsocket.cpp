@@ -105,8 +105,38 @@ void FrontSocket::closeWhenIdle()
         m_inner->disconnectFromHost();
 }
 
+std::unique_ptr<Call> FrontSocket::takeCall()
+{
+    m_underway = std::make_shared<Underway>();
+    m_underway->route = m_call->route;
+    m_underway->method = m_call->method;
+    m_underway->path = m_call->path;
+    m_underway->requestId = m_call->caller.requestId;
+    m_underway->ip = m_call->caller.ip;
+    m_underway->time = m_call->time;
+    m_underway->startedNs = m_call->startedNs;
+    m_call->underway = m_underway;
+    return std::move(m_call);
+}
+
+// The handler keeps the call; what a refusal says of it is known here.
+void FrontSocket::takeBack()
+{
+    m_call = std::make_unique<Call>();
+    m_call->route = m_underway->route;
+    m_call->method = m_underway->method;
+    m_call->path = m_underway->path;
+    m_call->caller.requestId = m_underway->requestId;
+    m_call->caller.ip = m_underway->ip;
+    m_call->time = m_underway->time;
+    m_call->startedNs = m_underway->startedNs;
+    m_underway->isRefused = true;
+}
+
 void FrontSocket::refuse(int status)
 {
+    if (!m_call && m_underway)
+        takeBack();
     const Outgoing reply = m_server.desk().refusal(status, *this, m_call.get());
     ++m_sequence; // a handler that still runs must not answer a second time
     sendLast(reply);
@@ -139,6 +169,7 @@ void FrontSocket::reply(quint64 sequence, const Outgoing &reply)
 {
     if (m_state != State::Busy || sequence != m_sequence || !m_inner)
         return;
+    m_underway.reset();
     if (m_inner->bytesToWrite() == 0)
         m_lastProgressMs = m_server.nowMs();
     m_closesAfterReply = servesLast();

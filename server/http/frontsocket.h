@@ -30,7 +30,7 @@ public:
 
     const Head &head() const { return m_head; } // only while the desk admits or upgrades
     Call &call() { return *m_call; }
-    std::unique_ptr<Call> takeCall() { return std::move(m_call); }
+    std::unique_ptr<Call> takeCall();
     bool servesLast() const; // this reply ends the connection
 
     // Sends the one reply to the request with this number; a reply that comes too late is dropped.
@@ -72,6 +72,7 @@ private:
     bool beginBody(const Admission &admission);
     void deliver();
     void refuse(int status);
+    void takeBack();
     void sendLast(const Outgoing &reply);
     void finishReply();
     void sendMore();
@@ -101,6 +102,7 @@ private:
     Head m_head;
     BodyReader m_body;
     std::unique_ptr<Call> m_call;
+    std::shared_ptr<Underway> m_underway; // the call that was taken
 
     QByteArray m_forQt;
     qsizetype m_forQtAt = 0;

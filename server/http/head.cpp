@@ -218,6 +218,15 @@ QByteArrayView Head::value(QByteArrayView name) const
     return {};
 }
 
+QByteArray Head::list(QByteArrayView name) const
+{
+    QByteArray out;
+    for (const Field &field : fields)
+        if (sameName(field.name, name))
+            out += (out.isEmpty() ? "" : ", ") + field.value.toByteArray();
+    return out;
+}
+
 qsizetype headEnd(QByteArrayView bytes, qsizetype searchFrom)
 {
     for (qsizetype at = bytes.indexOf('\n', searchFrom); at >= 0; at = bytes.indexOf('\n', at + 1)) {

@@ -31,7 +31,8 @@ struct Head
     bool wantsWebSocket = false;
     bool isHttp10 = false;
 
-    QByteArrayView value(QByteArrayView name) const; // null when absent
+    QByteArrayView value(QByteArrayView name) const; // of the first line; null when absent
+    QByteArray list(QByteArrayView name) const;      // of all lines, as one list (RFC 9110, 5.2)
     bool hasBody() const { return isChunked || contentLength > 0; }
 };
 

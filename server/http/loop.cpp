@@ -148,6 +148,8 @@ Reply Loop::handled(Call &call) const
 Outgoing Loop::finish(const Call &call, Reply &reply) const
 {
     Outgoing out = m_wire.pack(call, reply);
+    if (call.underway && call.underway->isRefused)
+        return out; // it comes too late and is dropped; the refusal was counted
     const qint64 tookNs = steadyNs() - call.startedNs;
     m_share.traffic.count(call, reply.status, double(tookNs) * secondsPerNs);
     if (m_share.log && !(call.route && call.route->isPage))

@@ -3,6 +3,7 @@
 #include "server/core/crypto.h"
 #include "server/core/metrics.h"
 #include "server/http/apidocument.h"
+#include "server/http/gzip.h"
 #include "shared/base/json.h"
 
 #include <QDir>
@@ -80,6 +81,13 @@ Reply docsPage(const Call &call, const QHash<QByteArray, Reply> &pages, const QB
     return it == pages.end() ? notFoundPage(call) : *it;
 }
 
+// For a page that never changes.
+void zipOnce(Reply &page)
+{
+    page.stableSize = page.body.size();
+    page.zipped = gzip(page.body);
+}
+
 // Read once: the pages cannot change while the server runs, and no name of a request ever reaches the disk.
 QHash<QByteArray, Reply> readDocs(const QString &folder)
 {
@@ -90,7 +98,7 @@ QHash<QByteArray, Reply> readDocs(const QString &folder)
             continue;
         Reply reply{.type = typeOf(info.fileName()), .caching = "no-cache", .contentPolicy = docsPolicy};
         reply.body = file.readAll();
-        reply.stableSize = reply.body.size();
+        zipOnce(reply);
         pages.insert(info.fileName().toUtf8(), reply);
     }
     return pages;
@@ -152,13 +160,13 @@ void addPages(Router &router, const PageSources &sources)
 {
     Reply document{.caching = "no-cache"};
     document.body = apiDocument(router, sources.publicUrl, sources.version);
-    document.stableSize = document.body.size();
+    zipOnce(document);
     router.page("/openapi.json", [document](const Call &) { return document; });
     for (const char *path : {"/health", "/api/v1/health", "/healthz"})
-        router.page(path, [&health = sources.health](const Call &call) { return http::health(call, health); });
+        router.probe(path, [&health = sources.health](const Call &call) { return http::health(call, health); });
     for (const char *path : {"/ready", "/readyz"})
-        router.page(path, [sources](const Call &call) { return ready(call, sources); });
-    router.page(
+        router.probe(path, [sources](const Call &call) { return ready(call, sources); });
+    router.probe(
         "/metrics", [sources](const Call &call) { return metrics(call, sources); }, Route::Input::Raw);
     if (!sources.docsFolder.isEmpty())
         addDocs(router, sources.docsFolder);

@@ -49,7 +49,7 @@ struct PageSources
     QByteArray metricsToken = {}; // the bearer for /metrics from elsewhere; empty: only from this machine
     QString docsFolder = {};      // of Swagger UI, on disk or ":/docs"; empty: no /docs
     QByteArray publicUrl = {};    // where clients reach us, for the OpenAPI document
-    QByteArray version = "1.0.0";
+    QByteArray version = {};      // of this program, for the same
 };
 
 void addPages(Router &router, const PageSources &sources);

@@ -13,6 +13,8 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
+#include <memory>
 #include <optional>
 
 namespace http {
@@ -49,12 +51,27 @@ struct Reply
     QByteArray type = QByteArrayLiteral("application/json");
     QByteArray headers = {}; // further lines, each with its CRLF
     QByteArray body = {};
+    QByteArray zipped = {};   // the same body, when it was made long before; else it is zipped when it is sent
     qsizetype stableSize = 0; // so many bytes of the body depend on the data only; 0: no ETag
     QByteArray caching = {};  // Cache-Control, when the usual one does not fit
     QByteArray contentPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
     QString filePath = {}; // sent instead of the body when not empty
     qint64 fileOffset = 0;
     qint64 fileSize = 0;
+};
+
+// What the connection keeps of a call that a handler has taken: a refusal at the deadline speaks of the same call, and
+// the late answer is dropped without being counted a second time.
+struct Underway
+{
+    const Route *route = nullptr;
+    QByteArray method;
+    QByteArray path;
+    QByteArray requestId;
+    QString ip;
+    Instant time;
+    qint64 startedNs = 0;
+    std::atomic<bool> isRefused = false;
 };
 
 struct Call
@@ -84,8 +101,9 @@ struct Call
     bool takesGzip = false;
     bool headOnly = false; // HEAD: everything but the body is sent
     bool lastOnConnection = false;
-    RateLimiter::Verdict rate = {};    // what the reply says of the limits
-    QByteArray replyHeaders = {};      // of the chain, added whatever the handler says
+    RateLimiter::Verdict rate = {}; // what the reply says of the limits
+    QByteArray replyHeaders = {};   // of the chain, added whatever the handler says
+    std::shared_ptr<Underway> underway = {};
     std::optional<Reply> refusal = {}; // the chain's verdict when the handler must not run
 };
 

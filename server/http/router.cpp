@@ -59,7 +59,9 @@ void Router::place(QByteArrayView pattern, const Route &route, std::size_t param
         throw std::logic_error("two endpoints on one path: " + pattern.toByteArray().toStdString());
 }
 
-void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input)
+namespace {
+
+Route pageAt(QByteArrayView path, std::function<Reply(const Call &)> answer)
 {
     Route route{.method = Method::Get,
                 .path = path.toByteArray(),
@@ -67,9 +69,23 @@ void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer
                 .owner = Owner::Nobodys,
                 .rate = Rate::Browse};
     route.isPage = true;
-    route.input = input;
     route.answer = std::move(answer);
-    add(std::move(route), std::size_t(std::count(path.begin(), path.end(), '{')));
+    return route;
+}
+
+} // namespace
+
+void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer)
+{
+    add(pageAt(path, std::move(answer)), std::size_t(std::count(path.begin(), path.end(), '{')));
+}
+
+void Router::probe(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input)
+{
+    Route route = pageAt(path, std::move(answer));
+    route.isProbe = true;
+    route.input = input;
+    add(std::move(route), 0);
 }
 
 Router::Match Router::find(QByteArrayView method, QByteArrayView path) const

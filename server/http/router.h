@@ -49,7 +49,8 @@ struct Route
     QByteArray aliases = {};
     Input input = Input::None;
     Output output = Output::Json;
-    bool isPage = false; // outside the API: no envelope, no session, no rate limit, not in the OpenAPI document
+    bool isPage = false;  // outside the API: no envelope, no session, not in the OpenAPI document
+    bool isProbe = false; // a page that monitors ask for and that no rate may refuse
     std::function<Reply(const Call &)> answer = {};
     std::function<RouteSchema(openapi::SchemaBook &)> schema = {};
     int index = 0;
@@ -83,9 +84,10 @@ public:
         add(std::move(route), sizeof...(Path));
     }
 
-    // A page beside the API (health, metrics, documentation), answered on the I/O thread: it must be quick.
-    // With Input::Raw it sees the headers.
-    void page(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input = Route::Input::None);
+    // A page beside the API, answered on the I/O thread: it must be quick. Documentation is a page, health and metrics
+    // are probes. With Input::Raw a probe sees the headers.
+    void page(QByteArrayView path, std::function<Reply(const Call &)> answer);
+    void probe(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input = Route::Input::None);
 
     Match find(QByteArrayView method, QByteArrayView path) const;
     const std::deque<Route> &routes() const { return m_routes; }

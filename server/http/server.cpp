@@ -33,14 +33,20 @@ public:
         wait();
     }
 
-    // Runs the work inside the thread and waits for it.
-    template <class Work>
-    auto ask(Work work)
+    // False also when the thread does not say so in time: a handler may hang on it.
+    bool isIdle(int patienceMs)
     {
-        std::invoke_result_t<Work, Loop &> out{};
-        QMetaObject::invokeMethod(
-            m_loop->context(), [&] { out = work(*m_loop); }, Qt::BlockingQueuedConnection);
-        return out;
+        struct Answer
+        {
+            QSemaphore given;
+            bool isIdle = false;
+        };
+        const auto answer = std::make_shared<Answer>();
+        tell([answer](Loop &loop) {
+            answer->isIdle = loop.isIdle();
+            answer->given.release();
+        });
+        return answer->given.tryAcquire(1, patienceMs) && answer->isIdle;
     }
 
     template <class Work>
@@ -123,6 +129,7 @@ Server::~Server()
 {
     constexpr int lastCallMs = 2'000;
     stop(lastCallMs);
+    takeDown();
 }
 
 Result<> Server::listen()
@@ -155,6 +162,7 @@ Result<> Server::start()
     if (m_options.logDescriptor >= 0)
         m_log = std::make_unique<AccessLog>(m_options.logDescriptor, m_options.logFormat);
     const int cores = std::max(1, QThread::idealThreadCount());
+    const int heavyThreads = m_options.heavyThreads > 0 ? m_options.heavyThreads : std::max(1, cores - 1);
     m_share.reset(new LoopShare{.router = m_router,
                                 .clock = m_clock,
                                 .session = m_options.session,
@@ -166,17 +174,18 @@ Result<> Server::start()
                                 .front = FrontShare(m_options.limits),
                                 .limiter = {},
                                 .traffic = Traffic(m_registry, m_router),
-                                .workers = WorkerPool(WorkerPool::forWrites),
-                                .heavy = WorkerPool(WorkerPool::forHeavyWork(cores))});
+                                .workers = WorkerPool(WorkerPool::forWrites(m_options.workers)),
+                                .heavy = WorkerPool({.threads = heavyThreads, .waitingMax = m_options.heavyQueue})});
     // One descriptor for all threads: with one each, the kernel would go on giving connections to a busy one.
+    const std::lock_guard lock(m_threadsMutex);
     for (int i = 0; i < (m_options.threads > 0 ? m_options.threads : cores); ++i)
         m_threads.push_back(std::make_unique<Thread>(*m_share, m_options.policy, ::dup(m_listening)));
-    m_readiness.open();
     return {};
 }
 
 void Server::apply(const Policy &policy)
 {
+    const std::lock_guard lock(m_threadsMutex);
     for (const auto &thread : m_threads)
         thread->tell([policy](Loop &loop) { loop.apply(policy); });
 }
@@ -186,26 +195,46 @@ bool Server::stop(int deadlineMs)
     if (m_threads.empty())
         return true;
     m_readiness.close();
-    ::close(std::exchange(m_listening, -1));
+    if (m_listening >= 0)
+        ::close(std::exchange(m_listening, -1));
     for (const auto &thread : m_threads)
         thread->tell([](Loop &loop) { loop.drain(); });
-    const bool isIdle = waitIdle(deadlineMs);
+    if (waitIdle(deadlineMs)) {
+        takeDown();
+        return true;
+    }
+    m_share->workers.dropWaiting();
+    m_share->heavy.dropWaiting();
+    if (m_log)
+        m_log->flush();
+    return false;
+}
+
+void Server::takeDown()
+{
+    if (!m_share)
+        return;
     // The pools finish before the threads end, so that no job posts its reply to a thread that is gone.
     m_share->workers.close();
     m_share->heavy.close();
-    m_threads.clear();
+    {
+        const std::lock_guard lock(m_threadsMutex);
+        m_threads.clear();
+    }
     m_share.reset();
     m_log.reset();
-    return isIdle;
 }
 
 bool Server::waitIdle(int deadlineMs)
 {
     constexpr int pollMs = 5;
+    constexpr int breathMs = 100; // also without any patience an idle thread is given time to say that it is idle
     const QDeadlineTimer deadline(deadlineMs);
-    const auto isBusy = [](const auto &thread) { return thread->ask([](Loop &loop) { return !loop.isIdle(); }); };
+    const auto isIdle = [&](const auto &thread) {
+        return thread->isIdle(int(std::max<qint64>(breathMs, deadline.remainingTime())));
+    };
     QSemaphore never;
-    while (std::any_of(m_threads.begin(), m_threads.end(), isBusy)) {
+    while (!std::all_of(m_threads.begin(), m_threads.end(), isIdle)) {
         if (deadline.hasExpired())
             return false;
         never.tryAcquire(1, pollMs);

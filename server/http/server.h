@@ -2,8 +2,10 @@
 
 // The whole web front: I/O threads, worker pools and what they share. Built and started by market and main:
 //
-//   http::Server server(router, clock, std::move(options));
+//   http::Server server(router, clock, registry, readiness, options);
 //   MUST(server.start());
+//   …
+//   readiness.open(); // when the rest runs too
 //   …
 //   server.stop(deadlineMs);
 
@@ -12,7 +14,6 @@
 
 #include <QThread>
 
-#include <condition_variable>
 #include <mutex>
 
 namespace http {
@@ -20,8 +21,11 @@ namespace http {
 struct ServerOptions
 {
     QString address = QStringLiteral("127.0.0.1");
-    quint16 port = 8080; // 0: any free one
-    int threads = 0;     // 0: one per core
+    quint16 port = 8080;  // 0: any free one
+    int threads = 0;      // 0: one per core
+    int workers = 64;     // writers mostly wait for the group commit; with fewer the groups would stay small
+    int heavyThreads = 0; // 0: one less than cores
+    int heavyQueue = 64;  // heavy requests that may wait
     Limits limits = {};
     Policy policy = {};
     QStringList trustedProxies = {};
@@ -49,8 +53,8 @@ public:
     // Takes effect for the next request of every connection.
     void apply(const Policy &policy);
 
-    // Turns new work away, lets what runs finish and says goodbye to the WebSockets. False: the deadline came first,
-    // and what was still running was cut off.
+    // Turns new work away, lets what runs finish and says goodbye to the WebSockets. False: the deadline came first.
+    // Then what waited was dropped, and what runs may run for ever: end the process, or wait for it in the destructor.
     bool stop(int deadlineMs);
 
 private:
@@ -58,6 +62,7 @@ private:
 
     Result<> listen();
     bool waitIdle(int deadlineMs);
+    void takeDown();
 
     const Router &m_router;
     const Clock &m_clock;
@@ -68,6 +73,7 @@ private:
     int m_listening = -1;
     std::unique_ptr<AccessLog> m_log;
     std::unique_ptr<LoopShare> m_share;
+    std::mutex m_threadsMutex; // apply() comes from another thread than start() and stop()
     std::vector<std::unique_ptr<Thread>> m_threads;
 };
 

@@ -90,10 +90,6 @@ void Sockets::begin(quint64 number, QWebSocket *socket, Expected expected)
 {
     socket->setMaxAllowedIncomingFrameSize(quint64(m_limits.socketFrameBytes));
     socket->setMaxAllowedIncomingMessageSize(quint64(m_limits.socketMessageBytes));
-    expected.watch->begin([socket, inner = expected.inner] {
-        socket->close(QWebSocketProtocol::CloseCode(BrokenRules), QStringLiteral("a frame is not masked"));
-        inner->disconnectFromHost(); // after the goodbye; nothing that such a client says is waited for
-    });
     Open open{.socket = socket, .seat = std::move(expected.seat)};
     open.tokensMs = m_limits.socketBurst * msPerSecond;
     open.tokensAtMs = steadyMs();
@@ -117,6 +113,11 @@ void Sockets::begin(quint64 number, QWebSocket *socket, Expected expected)
     const quint64 connection =
         m_host.join(expected.visit.caller, expected.visit.topic, expected.visit.after, std::move(line));
     m_open.at(number).connection = connection;
+    // Last: it looks at once at what came with the handshake, and a breach ends the socket like any other.
+    expected.watch->begin([socket, inner = expected.inner] {
+        socket->close(QWebSocketProtocol::CloseCode(BrokenRules), QStringLiteral("a frame is not masked"));
+        inner->disconnectFromHost(); // after the goodbye; nothing that such a client says is waited for
+    });
 }
 
 void Sockets::post(const std::shared_ptr<Mailbox> &mailbox, Letter letter)

@@ -65,7 +65,6 @@ public:
 
     void adopt(FrontSocket::Handover connection, Visit visit);
     void closeAll(int code, const QByteArray &reason);
-    int count() const { return int(m_open.size()); }
 
 private:
     // What other threads want to be sent, collected so that a burst costs one event of this thread's loop.

@@ -121,16 +121,18 @@ Wire::Wire(Transport transport)
 Outgoing Wire::pack(const Call &call, Reply &reply) const
 {
     const bool mayZip = call.takesGzip && reply.body.size() >= gzipFrom && isText(reply.type);
-    const QByteArray zipped = mayZip ? gzip(reply.body) : QByteArray();
-    const bool isGzip = !zipped.isEmpty();
-    const QByteArray &body = isGzip ? zipped : reply.body;
     Tag tag;
     if (reply.stableSize > 0 && reply.status == 200 && call.route && call.route->method == Method::Get) {
-        tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), isGzip);
+        tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), mayZip);
         if (!call.ifNoneMatch.isEmpty() && matches(call.ifNoneMatch, tag.view()))
             reply.status = 304;
     }
     const bool hasBody = reply.status != 304 && reply.status != 204;
+    const QByteArray zipped = !mayZip || !hasBody      ? QByteArray()
+                              : reply.zipped.isEmpty() ? gzip(reply.body)
+                                                       : reply.zipped;
+    const bool isGzip = !zipped.isEmpty();
+    const QByteArray &body = isGzip ? zipped : reply.body;
     const bool isFile = !reply.filePath.isEmpty();
 
     const bool isBodySent = hasBody && !call.headOnly && !(isFile && reply.fileSize > 0);

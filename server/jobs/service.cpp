@@ -19,6 +19,12 @@ constexpr std::chrono::milliseconds slowPace(500);
 constexpr std::chrono::milliseconds quickPace(4);
 constexpr int quickLooks = 50;
 
+ClaimedJob withoutPayload(ClaimedJob job)
+{
+    job.payload.clear();
+    return job;
+}
+
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids)
@@ -69,9 +75,13 @@ void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Inst
     m_wake.notify_one();
 }
 
-void Service::on(std::string_view kind, Work work)
+void Service::on(std::string_view kind, Work work, Payload payload)
 {
     m_work[std::string(kind)] = std::move(work);
+    const QString name = QString::fromUtf8(kind.data(), qsizetype(kind.size()));
+    m_kinds += name;
+    if (payload == Payload::Secret)
+        m_secretKinds += name;
 }
 
 std::unique_ptr<Service::Schedule> Service::schedule(std::string_view name, qint64 intervalMs,
@@ -87,6 +97,7 @@ std::unique_ptr<Service::Schedule> Service::schedule(std::string_view name, qint
 void Service::every(std::string_view name, qint64 intervalMs, std::function<void()> work)
 {
     m_schedules.push_back(schedule(name, intervalMs, std::move(work)));
+    m_scheduleNames += QString::fromUtf8(m_schedules.back()->name);
 }
 
 void Service::everywhere(std::string_view name, qint64 intervalMs, std::function<void()> work)
@@ -177,22 +188,19 @@ std::optional<ClaimedJob> Service::claim()
 {
     // Looking is a read; only when something is due, a transaction that writes is opened.
     const Instant now = m_clock.now();
-    if (!m_db.read([&](Tx &tx) { return m_store.isAnyDue(tx, now); }))
+    if (!m_db.read([&](Tx &tx) { return m_store.isAnyDue(tx, now, m_kinds); }))
         return std::nullopt;
     const auto claimed = m_db.write([&](Tx &tx) -> Result<std::optional<ClaimedJob>> {
-        m_store.buryExhausted(tx, now);
-        return m_store.claim(tx, now, now.after(leaseMs));
+        m_store.buryExhausted(tx, now, m_secretKinds);
+        return m_store.claim(tx, now, now.after(leaseMs), m_kinds);
     });
     return claimed ? *claimed : std::nullopt;
 }
 
 Result<> Service::perform(const ClaimedJob &job)
 {
-    const auto work = m_work.find(job.kind.toStdString());
-    if (work == m_work.end())
-        return failure(ErrorCode::Unavailable, QStringLiteral("Nobody works on this kind of job."));
     try {
-        return work->second(job.payload.toUtf8());
+        return m_work.at(job.kind.toStdString())(job.payload.toUtf8());
     } catch (const std::exception &fault) {
         return failure(ErrorCode::Internal, QString::fromUtf8(fault.what()));
     }
@@ -206,7 +214,7 @@ void Service::conclude(const ClaimedJob &job, const Result<> &outcome)
             return m_store.finish(tx, job, now);
         const QString problem = outcome.error().message.left(problemMax);
         if (job.attempts >= job.maxAttempts || !isPassing(outcome.error().code))
-            return m_store.bury(tx, job, now, problem);
+            return m_store.bury(tx, m_secretKinds.contains(job.kind) ? withoutPayload(job) : job, now, problem);
         return m_store.putBack(tx, job, now.after(backoffMs(job.attempts)), problem);
     });
     if (!concluded || !*concluded)
@@ -229,7 +237,7 @@ void Service::registerSchedules()
 bool Service::runOneSchedule()
 {
     const Instant now = m_clock.now();
-    if (!m_db.read([&](Tx &tx) { return m_store.isAnyScheduleDue(tx, now); }))
+    if (!m_db.read([&](Tx &tx) { return m_store.isAnyScheduleDue(tx, now, m_scheduleNames); }))
         return false;
     for (const auto &schedule : m_schedules) {
         // One run at a time in this process; the UPDATE below decides between the nodes.

@@ -38,8 +38,11 @@ public:
         add(tx, kind, json::bytes(payload), runAt, maxAttempts);
     }
 
+    // What a job carries: a dead one keeps it, so that a person can have it run again, unless it is secret.
+    enum class Payload { Plain, Secret };
+
     // Who works on a kind of job, and what happens every so often on one node. Both are said before start().
-    void on(std::string_view kind, Work work);
+    void on(std::string_view kind, Work work, Payload payload = Payload::Plain);
     void every(std::string_view name, qint64 intervalMs, std::function<void()> work);
     // What every node does for itself, because it lies in its memory. stop() does it one last time.
     void everywhere(std::string_view name, qint64 intervalMs, std::function<void()> work);
@@ -91,7 +94,10 @@ private:
     Store m_store;
 
     std::unordered_map<std::string, Work> m_work;
+    QStringList m_kinds; // the keys of m_work; only jobs of these are claimed
+    QStringList m_secretKinds;
     std::vector<std::unique_ptr<Schedule>> m_schedules;
+    QStringList m_scheduleNames;
     std::vector<std::unique_ptr<Schedule>> m_ownSchedules;
     bool m_schedulesRegistered = false;
 

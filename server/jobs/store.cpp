@@ -12,12 +12,40 @@ struct Due
     FIELDS(Due, FIELD(id), FIELD(attempts))
 };
 
+struct ScheduleName
+{
+    QString name;
+
+    FIELDS(ScheduleName, FIELD(name))
+};
+
+// What stands between the brackets of IN, never nothing.
+std::string marksFor(const QStringList &names, sql::Values &values)
+{
+    std::string marks = "''";
+    for (const QString &name : names) {
+        marks += ", ?";
+        values.push_back(sql::value(name));
+    }
+    return marks;
+}
+
+struct Condition
+{
+    std::string text;
+    sql::Values values;
+};
+
 // Written out so that the partial index is used. SQLite has to be told: it would rather take the index by status and
 // sort everything that waits.
-std::string dueJobs(Tx &tx)
+Condition dueJobs(Tx &tx, Instant now, const QStringList &kinds)
 {
-    return std::string("FROM jobs") + (tx.engine() == Engine::Sqlite ? " INDEXED BY jobs_due" : "") +
-           " WHERE status IN ('waiting', 'running') AND run_at <= ?1";
+    Condition out{.values = {sql::value(now)}};
+    out.text = std::string("FROM jobs") + (tx.engine() == Engine::Sqlite ? " INDEXED BY jobs_due" : "") +
+               " WHERE status IN ('waiting', 'running') AND run_at <= ?"
+               " AND (attempts >= max_attempts OR kind IN (" +
+               marksFor(kinds, out.values) + "))";
+    return out;
 }
 
 } // namespace
@@ -50,12 +78,13 @@ std::optional<Job> Store::find(Tx &tx, Id<Job> id)
     return tx.one<Job>("FROM jobs WHERE id = ?", id);
 }
 
-bool Store::isAnyDue(Tx &tx, Instant now)
+bool Store::isAnyDue(Tx &tx, Instant now, const QStringList &kinds)
 {
-    return tx.number("count(*) FROM (SELECT 1 " + dueJobs(tx) + " LIMIT 1) AS due", now) > 0;
+    const auto [due, values] = dueJobs(tx, now, kinds);
+    return !tx.all<Due>(due + " LIMIT 1", values).isEmpty();
 }
 
-void Store::buryExhausted(Tx &tx, Instant now)
+void Store::buryExhausted(Tx &tx, Instant now, const QStringList &secretKinds)
 {
     // A waiting job always has an attempt left, so only the running ones are looked at, which are few. Hardly ever
     // there is an exhausted one, and looking costs a fraction of an UPDATE that finds nothing.
@@ -63,16 +92,22 @@ void Store::buryExhausted(Tx &tx, Instant now)
                   " AND attempts >= max_attempts LIMIT 1) AS exhausted",
                   now) == 0)
         return;
+    for (const QString &kind : secretKinds)
+        tx.run("UPDATE jobs SET payload = ''"
+               " WHERE status = 'running' AND run_at <= ? AND attempts >= max_attempts AND kind = ?",
+               now, kind);
     tx.run("UPDATE jobs SET status = ?2, finished_at = ?1, last_error = coalesce(last_error, ?3)"
            " WHERE status = 'running' AND run_at <= ?1 AND attempts >= max_attempts",
            now, JobStatus::Dead, QStringLiteral("The server stopped while the job was running."));
 }
 
-std::optional<ClaimedJob> Store::claim(Tx &tx, Instant now, Instant leaseUntil)
+std::optional<ClaimedJob> Store::claim(Tx &tx, Instant now, Instant leaseUntil, const QStringList &kinds)
 {
-    const auto due = tx.one<Due>(dueJobs(tx) + " AND attempts < max_attempts ORDER BY run_at LIMIT 1", now);
-    if (!due)
+    const auto [condition, values] = dueJobs(tx, now, kinds);
+    const auto found = tx.all<Due>(condition + " AND attempts < max_attempts ORDER BY run_at LIMIT 1", values);
+    if (found.isEmpty())
         return std::nullopt;
+    const Due *const due = &found.first();
     if (tx.run("UPDATE jobs SET status = ?3, attempts = attempts + 1, run_at = ?4"
                " WHERE id = ?1 AND attempts = ?2 AND status IN ('waiting', 'running')",
                due->id, due->attempts, JobStatus::Running, leaseUntil) != 1)
@@ -97,20 +132,20 @@ bool Store::putBack(Tx &tx, const ClaimedJob &job, Instant runAt, const QString 
 
 bool Store::bury(Tx &tx, const ClaimedJob &job, Instant now, const QString &problem)
 {
-    return tx.run("UPDATE jobs SET status = ?3, finished_at = ?4, last_error = ?5"
+    return tx.run("UPDATE jobs SET status = ?3, finished_at = ?4, last_error = ?5, payload = ?7"
                   " WHERE id = ?1 AND attempts = ?2 AND status = ?6",
-                  job.id, job.attempts, JobStatus::Dead, now, problem, JobStatus::Running) == 1;
+                  job.id, job.attempts, JobStatus::Dead, now, problem, JobStatus::Running, job.payload) == 1;
 }
 
 Result<> Store::revive(Tx &tx, Id<Job> id, Instant now)
 {
     if (tx.run("UPDATE jobs SET status = ?2, attempts = 0, run_at = ?3, finished_at = NULL"
-               " WHERE id = ?1 AND status = ?4",
+               " WHERE id = ?1 AND status = ?4 AND payload <> ''",
                id, JobStatus::Waiting, now, JobStatus::Dead) == 1)
         return {};
     if (!find(tx, id))
         return notFound(QLatin1StringView("job"));
-    return failure(ErrorCode::Conflict, QStringLiteral("Only a dead job can be run again."));
+    return failure(ErrorCode::Conflict, QStringLiteral("Only a dead job that still knows its task can be run again."));
 }
 
 qint64 Store::forgetDone(Tx &tx, Instant before, int limit)
@@ -125,9 +160,12 @@ void Store::registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt)
     tx.run("INSERT INTO job_schedules (name, next_at) VALUES (?, ?) ON CONFLICT DO NOTHING", name, firstAt);
 }
 
-bool Store::isAnyScheduleDue(Tx &tx, Instant now)
+bool Store::isAnyScheduleDue(Tx &tx, Instant now, const QStringList &names)
 {
-    return tx.number("count(*) FROM job_schedules WHERE next_at <= ?", now) > 0;
+    sql::Values values{sql::value(now)};
+    const std::string from =
+        "FROM job_schedules WHERE next_at <= ? AND name IN (" + marksFor(names, values) + ") LIMIT 1";
+    return !tx.all<ScheduleName>(from, values).isEmpty();
 }
 
 bool Store::claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt)

@@ -37,17 +37,19 @@ public:
     QList<Job> list(Tx &tx, const ListJobs &wish, const std::optional<Id<Job>> &before, int limit);
     std::optional<Job> find(Tx &tx, Id<Job> id);
 
-    bool isAnyDue(Tx &tx, Instant now);
-    void buryExhausted(Tx &tx, Instant now);
-    std::optional<ClaimedJob> claim(Tx &tx, Instant now, Instant leaseUntil);
+    // Of these kinds only: another version's node may work on the others.
+    bool isAnyDue(Tx &tx, Instant now, const QStringList &kinds);
+    void buryExhausted(Tx &tx, Instant now, const QStringList &secretKinds);
+    std::optional<ClaimedJob> claim(Tx &tx, Instant now, Instant leaseUntil, const QStringList &kinds);
     bool finish(Tx &tx, const ClaimedJob &job, Instant now);
     bool putBack(Tx &tx, const ClaimedJob &job, Instant runAt, const QString &problem);
-    bool bury(Tx &tx, const ClaimedJob &job, Instant now, const QString &problem);
+    bool bury(Tx &tx, const ClaimedJob &job, Instant now, const QString &problem); // keeps the payload of the argument
     Result<> revive(Tx &tx, Id<Job> id, Instant now);
     qint64 forgetDone(Tx &tx, Instant before, int limit);
 
     void registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt);
-    bool isAnyScheduleDue(Tx &tx, Instant now);
+    // Of these: rows of schedules that another version has, or had, stay in the table.
+    bool isAnyScheduleDue(Tx &tx, Instant now, const QStringList &names);
     bool claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt);
 };
 

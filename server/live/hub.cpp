@@ -5,6 +5,7 @@
 #include "server/live/topics.h"
 #include "shared/base/json.h"
 
+#include <array>
 #include <deque>
 #include <mutex>
 
@@ -17,13 +18,20 @@ constexpr int ticketBytes = 32;
 constexpr qint64 revocationMs = 60'000; // longer than a handshake takes
 constexpr std::size_t revocationsMax = 10'000;
 
-const QByteArray admins = QByteArrayLiteral("admins");
+// What admins hear of, each by what they may do.
+constexpr std::array adminTopics{Permission::ManageOrders, Permission::ManagePayouts, Permission::ReviewKyc};
+
 const QByteArrayView mePrefix = "me:", storePrefix = "store:", chatPrefix = "chat:";
 
 template <class T>
 QByteArray topicOf(QByteArrayView prefix, Id<T> id)
 {
     return prefix.toByteArray() + id.uuid.toRfc4122();
+}
+
+QByteArray topicOf(Permission permission)
+{
+    return "admins:" + QByteArray(names::text(permission).latin1());
 }
 
 std::optional<Id<ChatRoom>> roomOf(const QByteArray &topic)
@@ -94,9 +102,9 @@ struct Hub::State
         Instant at;
     };
 
-    State(const Limits &hubLimits, Instant start)
+    explicit State(const Limits &hubLimits)
         : limits(hubLimits)
-        , topics(start, hubLimits.keptPerTopic, hubLimits.topics)
+        , topics(Ids::below(Topics::epochs), hubLimits.keptPerTopic, hubLimits.topics)
     {}
 
     int connectionsOf(Id<Account> account) const
@@ -130,7 +138,7 @@ Hub::Hub(const Clock &clock, auth::Service &auth, chat::Service &chat)
 Hub::Hub(const Clock &clock, auth::Service &, chat::Service &chat, const Limits &limits)
     : m_clock(clock)
     , m_chat(chat)
-    , m_state(std::make_unique<State>(limits, clock.now()))
+    , m_state(std::make_unique<State>(limits))
 {}
 
 Hub::~Hub() = default;
@@ -197,8 +205,11 @@ ConnectionId Hub::join(const Caller &caller, const QByteArray &topic, qint64 aft
     }
     Speaker speaker{++m_state->lastId, caller, {topic}, std::move(line)};
     speaker.caller.repeat = nullptr;
-    if (caller.isAdmin() && topic.startsWith(mePrefix))
-        speaker.topics += admins;
+    if (caller.isAdmin() && topic.startsWith(mePrefix)) {
+        for (const Permission permission : adminTopics)
+            if (caller.may(permission))
+                speaker.topics += topicOf(permission);
+    }
     for (const QByteArray &each : speaker.topics)
         m_state->topics.listen(each, speaker.id);
 
@@ -312,9 +323,10 @@ void Hub::tellStore(Id<Vendor> vendor, LiveKind kind, const Json &data)
     tell(topicOf(storePrefix, vendor), kind, data);
 }
 
-void Hub::tellAdmins(LiveKind kind, const Json &data)
+void Hub::tellAdmins(Permission permission, LiveKind kind, const Json &data)
 {
-    tell(admins, kind, data);
+    Q_ASSERT(std::find(adminTopics.begin(), adminTopics.end(), permission) != adminTopics.end());
+    tell(topicOf(permission), kind, data);
 }
 
 void Hub::tellRoom(Id<ChatRoom> room, LiveKind kind, const Json &data)
@@ -331,7 +343,7 @@ void Hub::hangUp(const SessionsRevoked &event)
         known.pop_front();
     known.push_back({event.accountId, event.sessionId, now});
     for (const Speaker &speaker : std::as_const(m_state->speakers))
-        if (m_state->isRevoked(speaker.caller) && speaker.caller.id == event.accountId)
+        if (speaker.caller.id == event.accountId && m_state->isRevoked(speaker.caller))
             speaker.line.close(sessionEnded, "session ended");
 }
 

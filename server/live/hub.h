@@ -64,10 +64,10 @@ public:
     void hear(ConnectionId connection, const QByteArray &text);
     void leave(ConnectionId connection);
 
-    // News for one account, one store, all admins or one chat room; called by the reactions.
+    // News for one account, one store, the admins with a permission or one chat room; called by the reactions.
     void tellAccount(Id<Account> account, LiveKind kind, const Json &data);
     void tellStore(Id<Vendor> vendor, LiveKind kind, const Json &data);
-    void tellAdmins(LiveKind kind, const Json &data);
+    void tellAdmins(Permission permission, LiveKind kind, const Json &data);
     void tellRoom(Id<ChatRoom> room, LiveKind kind, const Json &data);
 
     void hangUp(const SessionsRevoked &event);

@@ -24,19 +24,19 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
         const Json card = jsonOf(event.card);
         hub.tellStore(event.vendorId, LiveKind::NewOrder, card);
         hub.tellAccount(event.buyerId, LiveKind::NewOrder, card);
-        hub.tellAdmins(LiveKind::NewOrder, card);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::NewOrder, card);
     });
     outbox.tell<OrderAdvanced>("live.order_advanced", [&](const OrderAdvanced &event) {
         const Json step = jsonOf(event);
         hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
         hub.tellAccount(event.buyerId, LiveKind::OrderUpdated, step);
-        hub.tellAdmins(LiveKind::OrderUpdated, step);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderUpdated, step);
     });
     outbox.tell<OrderSettled>("live.order_settled", [&](const OrderSettled &event) {
         const Json settled = jsonOf(event);
         hub.tellStore(event.vendorId, LiveKind::OrderSettled, settled);
         hub.tellAccount(event.buyerId, LiveKind::OrderSettled, settled);
-        hub.tellAdmins(LiveKind::OrderSettled, settled);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderSettled, settled);
     });
 }
 
@@ -46,16 +46,16 @@ void tellOfStores(Outbox &outbox, Hub &hub)
         const Json payout = jsonOf(event);
         hub.tellStore(event.vendorId, LiveKind::PayoutUpdated, payout);
         hub.tellAccount(event.vendorAccountId, LiveKind::PayoutUpdated, payout);
-        hub.tellAdmins(LiveKind::PayoutUpdated, payout);
+        hub.tellAdmins(Permission::ManagePayouts, LiveKind::PayoutUpdated, payout);
     });
     outbox.tell<KycDecided>("live.kyc_decided", [&](const KycDecided &event) {
         const Json decision = jsonOf(event);
         hub.tellStore(event.vendorId, LiveKind::KycUpdated, decision);
         hub.tellAccount(event.accountId, LiveKind::KycUpdated, decision);
-        hub.tellAdmins(LiveKind::KycUpdated, decision);
+        hub.tellAdmins(Permission::ReviewKyc, LiveKind::KycUpdated, decision);
     });
     outbox.tell<KycSubmitted>("live.kyc_submitted", [&](const KycSubmitted &event) {
-        hub.tellAdmins(LiveKind::KycSubmitted, jsonOf(event));
+        hub.tellAdmins(Permission::ReviewKyc, LiveKind::KycSubmitted, jsonOf(event));
     });
 }
 

@@ -15,10 +15,14 @@ namespace live {
 class Topics
 {
 public:
-    // The first number is the time of the start, so that numbers grow over restarts and other nodes' are recognised.
-    Topics(Instant start, int keptPerTopic, int topicsMax)
-        : m_first(start.ms)
-        , m_newest(start.ms)
+    // Every number begins with the epoch, which each start of a node draws anew: a number of another node or of an
+    // earlier start is recognised and nothing is taken for known that is not. Numbers fit into 53 bits, which is what
+    // a client in JavaScript reads exactly.
+    static constexpr int countBits = 32;
+    static constexpr quint32 epochs = 1 << 20;
+    Topics(quint32 epoch, int keptPerTopic, int topicsMax)
+        : m_first((qint64(epoch) + 1) << countBits)
+        , m_newest(m_first)
         , m_keptPerTopic(keptPerTopic)
         , m_topicsMax(topicsMax)
     {}

@@ -8,7 +8,9 @@ namespace notifications {
 
 void jobs(::jobs::Service &queue, Service &notifications)
 {
-    queue.on(mailKind, [&](const QByteArray &payload) { return notifications.sendMail(payload); });
+    const auto send = [&](const QByteArray &payload) { return notifications.sendMail(payload); };
+    queue.on(mailKind, send);
+    queue.on(secretMailKind, send, ::jobs::Service::Payload::Secret);
 }
 
 } // namespace notifications

@@ -18,6 +18,7 @@ namespace notifications {
 struct Service::News
 {
     Account reader;
+    bool isSecret = false; // carries what opens an account
     QString letter;
     QList<Word> words = {};
     QList<QString> sections = {};
@@ -88,7 +89,7 @@ void Service::mail(Tx &tx, const News &news, const QString &to)
     // Asked again when the mail is sent; here it spares a job that can only fail.
     if (to.isEmpty() || addressOf(to) != to)
         return;
-    m_jobs.enqueue(tx, mailKind,
+    m_jobs.enqueue(tx, news.isSecret ? secretMailKind : mailKind,
                    MailJob{.id = m_ids.next<MailJob>(),
                            .to = to,
                            .letter = news.letter,
@@ -108,6 +109,7 @@ Result<> Service::onActivationIssued(Tx &tx, const ActivationIssued &event)
 {
     mail(tx,
          {.reader = {.language = event.language},
+          .isSecret = true,
           .letter = event.isResent ? QStringLiteral("resend_activation") : QStringLiteral("activation_email"),
           .words = {{QStringLiteral("username"), event.username},
                     {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/activate?token=") + event.token},
@@ -121,6 +123,7 @@ Result<> Service::onOtpIssued(Tx &tx, const OtpIssued &event)
 {
     mail(tx,
          {.reader = {.language = event.language},
+          .isSecret = true,
           .letter = QStringLiteral("otp_email"),
           .words = {{QStringLiteral("username"), event.username},
                     {QStringLiteral("code"), event.code},
@@ -134,6 +137,7 @@ Result<> Service::onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event
     constexpr int minutesPerHour = 60;
     mail(tx,
          {.reader = {.language = event.language},
+          .isSecret = true,
           .letter = QStringLiteral("password_reset"),
           .words = {{QStringLiteral("username"), event.username},
                     {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/reset-password?token=") + event.token},

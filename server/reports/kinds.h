@@ -24,7 +24,6 @@ struct Kind
     QString title;
     QString description;
     ReportGroup group = ReportGroup::Report;
-    Permission permission = Permission::None; // beside ReadReports
     ReportFrequency usualFrequency = ReportFrequency::Never;
     QList<ReportParameter> parameters = {};
     QStringList totals = {};

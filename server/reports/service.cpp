@@ -46,7 +46,7 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &
 Result<> Service::mayRead(const Caller &caller, ReportName name) const
 {
     MUST(permit(caller, Permission::ReadReports));
-    const Permission further = m_kinds.of(name).permission;
+    const Permission further = permissionOf(name);
     return further == Permission::None ? Result<>() : permit(caller, further);
 }
 

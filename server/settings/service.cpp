@@ -55,6 +55,8 @@ Service::Service(Db &db, audit::Service &audit)
 
 void Service::load()
 {
+    // Read and taken over as one step, or an older snapshot could come behind a newer one.
+    const std::lock_guard lock(m_loadMutex);
     QHash<QString, QString> changed;
     for (const ChangedSetting &setting : m_db.read([&](Tx &tx) { return m_store.changed(tx); }))
         changed.insert(setting.key, setting.value);
@@ -131,8 +133,6 @@ Result<Setting> Service::changeSetting(const Caller &caller, const QString &name
         const ChangedSetting after{name, text(*setting, *value), tx.now()};
         const QString old = before ? before->value : text(*setting, setting->standard);
         m_store.put(tx, after);
-        m_store.record(tx,
-                       {name, old, after.value, caller.id, caller.ip, QString::fromLatin1(caller.requestId), tx.now()});
         m_audit.record(tx, caller, "settings.changed", "setting", name,
                        audit::details({{QStringLiteral("old"), old}, {QStringLiteral("new"), after.value}}));
         tx.publish(SettingChanged{name});

@@ -9,6 +9,7 @@
 #include "shared/contract/settings.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace audit {
 class Service;
@@ -40,6 +41,7 @@ private:
     Db &m_db;
     audit::Service &m_audit;
     Store m_store;
+    std::mutex m_loadMutex;
     std::array<std::atomic<qint64>, keyCount> m_values;
 };
 

@@ -19,9 +19,4 @@ void Store::put(Tx &tx, const ChangedSetting &setting)
            setting.key, setting.value, setting.changedAt);
 }
 
-void Store::record(Tx &tx, const SettingChange &change)
-{
-    tx.insert("settings_history", change);
-}
-
 } // namespace settings

@@ -12,6 +12,9 @@ namespace json {
 
 namespace {
 
+// A body of nothing but wrong values gets a short answer; telling of each would take many times its own memory.
+constexpr qsizetype problemsMax = 50;
+
 // Qt reads numbers by way of its locales, which costs more than all the rest of a query.
 double numberOf(const QString &text, bool &fine)
 {
@@ -35,6 +38,8 @@ QString decoded(QByteArrayView part)
 
 void Reader::refuse(QString problem, const QString &stranger)
 {
+    if (problems.size() >= problemsMax)
+        return;
     QStringList path;
     for (const Step &step : m_path)
         path += step.index < 0 ? QString(step.name) : QString::number(step.index);

@@ -4,12 +4,14 @@
 //
 // A day is a business day of India (UTC+05:30, C35), a period is whole days, both ends included, and the previous
 // period is as many days right before it. What is counted on which day:
-//   placed       the day the order was placed            total_amount of all orders, whatever became of them later
-//   (GMV) cancelled    the day the order was cancelled         the hold that went back to the buyer settled      the
-//   day the escrow was released         gross = total_amount, commission, net = gross - commission a step       the day
-//   the step ended                  confirm, dispatch, deliver, settle a payment    paid: the day the books took it;
-//   failed: the day it was opened an account   the day it was opened; a store: the day of its first KYC submission and
-//   of its approval
+//
+// - placed (GMV): the total_amount of all orders, whatever became of them later, on the day the order was placed;
+// - cancelled: the hold that went back to the buyer, on the day the order was cancelled;
+// - settled: gross = total_amount, commission, and net = gross - commission, on the day the escrow was released;
+// - a step (confirm, dispatch, deliver, settle): on the day the step ended;
+// - a payment: paid on the day the books took it, failed on the day it was opened;
+// - an account: on the day it was opened; a store: on the days of its first KYC submission and of its approval.
+//
 // With a category only the lines of that category (by which it was sold, not what lies below it) are summed, and an
 // order counts once in each category it has lines in. The state is the one of the delivery address.
 

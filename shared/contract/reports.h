@@ -17,6 +17,29 @@ struct ReportRun;
 // New names go to the end. Reports come first, then exports of everything there is of one kind.
 NAMED_ENUM(ReportName, DailySales, VendorPerformance, PlatformAnalytics, Financial, UserActivity, Ledger, Users,
            Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit)
+// What a reader needs beside ReadReports; also whoever makes a key that opens the report.
+constexpr Permission permissionOf(ReportName name)
+{
+    switch (name) {
+    case ReportName::Users: return Permission::ManageUsers;
+    case ReportName::Audit: return Permission::ReadAudit;
+    case ReportName::DailySales:
+    case ReportName::VendorPerformance:
+    case ReportName::PlatformAnalytics:
+    case ReportName::Financial:
+    case ReportName::UserActivity:
+    case ReportName::Ledger:
+    case ReportName::Vendors:
+    case ReportName::Products:
+    case ReportName::Orders:
+    case ReportName::Payments:
+    case ReportName::WalletTransactions:
+    case ReportName::Commissions:
+    case ReportName::Payouts: break;
+    }
+    return Permission::None;
+}
+
 NAMED_ENUM(ReportGroup, Report, Export)
 NAMED_ENUM(ReportFormat, Csv, Xlsx, Pdf)
 NAMED_ENUM(ReportParameter, Period, Vendor, Category, Region)

@@ -247,10 +247,10 @@ Person &Stage::standing(Who who)
 Person &Stage::person(Who who, const Subject &subject)
 {
     if (who == Who::AdminWithThePermission && neededOf(subject) != Permission::None) {
-        const Permission permission = neededOf(subject);
-        if (!m_admins.contains(permission))
-            m_admins.emplace(permission, admin({permission}));
-        Person &out = m_admins.at(permission);
+        const QList<Permission> permissions = allNeededOf(subject);
+        if (!m_admins.contains(permissions))
+            m_admins.emplace(permissions, admin(permissions));
+        Person &out = m_admins.at(permissions);
         if (!market.auth.callerOf(out.token))
             out.token = enter(out).value().accessToken.toUtf8();
         return out;

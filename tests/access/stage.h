@@ -106,7 +106,7 @@ private:
     static Who other(Who who);
 
     std::map<Who, Person> m_people;
-    std::map<Permission, Person> m_admins;
+    std::map<QList<Permission>, Person> m_admins;
     std::map<std::pair<Thing, Who>, QByteArray> m_shown;
     Id<Category> m_category;
     int m_counter = 0;

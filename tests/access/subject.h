@@ -39,6 +39,8 @@ struct Subject
 
 // What an admin needs for it: of the orders of other people he sees what ManageOrders lets him see.
 Permission neededOf(const Subject &subject);
+// The same with what its sample asks for beside it.
+QList<Permission> allNeededOf(const Subject &subject);
 
 std::optional<Role> roleOf(Who who);
 

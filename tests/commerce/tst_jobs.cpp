@@ -1,36 +1,10 @@
-#include "server/jobs/service.h"
+#include "tests/commerce/works.h"
 #include "tests/support/runner.h"
-#include "tests/support/testdb.h"
 
 #include <latch>
 #include <semaphore>
 
 namespace {
-
-struct Parcel
-{
-    QString text;
-
-    FIELDS(Parcel, FIELD(text))
-};
-
-struct Works
-{
-    TestDb db;
-    Ids ids{db.clock};
-    jobs::Service jobs{*db, db.clock, ids};
-    const Caller admin{.role = Role::Admin, .known = true, .permissions = {Permission::ManageJobs}};
-
-    Result<> enqueue(std::string_view kind, const QString &text = QStringLiteral("hello"), Instant runAt = {})
-    {
-        return db->write([&](Tx &tx) -> Result<> {
-            jobs.enqueue(tx, kind, Parcel{text}, runAt);
-            return {};
-        });
-    }
-    QString newestError() { return jobs.listJobs(admin, {})->items.constFirst().lastError.value_or(QString()); }
-    JobStatus newestStatus() { return jobs.listJobs(admin, {})->items.constFirst().status; }
-};
 
 class TestOfJobs : public QObject
 {
@@ -170,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(works.enqueue("slow"));
         jobs::Store store;
         const auto lost = works.db->write([&](Tx &tx) -> Result<std::optional<jobs::ClaimedJob>> {
-            return store.claim(tx, tx.now(), tx.now().after(300'000));
+            return store.claim(tx, tx.now(), tx.now().after(300'000), {QStringLiteral("slow")});
         });
         QVERIFY(lost && lost->has_value());
 
@@ -193,7 +167,7 @@ private Q_SLOTS:
         jobs::Store store;
         for (int i = 0; i < 4; ++i) {
             const auto claimed = works.db->write([&](Tx &tx) -> Result<std::optional<jobs::ClaimedJob>> {
-                return store.claim(tx, tx.now(), tx.now().after(1000));
+                return store.claim(tx, tx.now(), tx.now().after(1000), {QStringLiteral("deadly")});
             });
             QVERIFY(claimed && claimed->has_value());
             works.db.clock.advance(1000);

@@ -77,6 +77,50 @@ private Q_SLOTS:
         QCOMPARE(stranger.kinds(), QList<LiveKind>{LiveKind::Welcome});
     }
 
+    void anAdminHearsOnlyWhatTheirPermissionsAreAbout_data()
+    {
+        QTest::addColumn<QList<Permission>>("permissions");
+        QTest::addColumn<QList<LiveKind>>("heard");
+        using enum LiveKind;
+        QTest::newRow("none") << QList<Permission>{} << QList{Welcome};
+        QTest::newRow("catalog") << QList{Permission::ManageCatalog} << QList{Welcome};
+        QTest::newRow("orders") << QList{Permission::ManageOrders} << QList{Welcome, NewOrder};
+        QTest::newRow("payouts") << QList{Permission::ManagePayouts} << QList{Welcome, PayoutUpdated};
+        QTest::newRow("kyc") << QList{Permission::ReviewKyc} << QList{Welcome, KycUpdated};
+        QTest::newRow("orders and kyc") << QList{Permission::ManageOrders, Permission::ReviewKyc}
+                                        << QList{Welcome, NewOrder, KycUpdated};
+    }
+    void anAdminHearsOnlyWhatTheirPermissionsAreAbout()
+    {
+        QFETCH(QList<Permission>, permissions);
+        QFETCH(QList<LiveKind>, heard);
+        Square square;
+        Caller admin = square.admin();
+        admin.superAdmin = false;
+        admin.permissions = permissions;
+        Ear ear;
+        enter(square, ear, admin, "/ws/me");
+
+        square.live.tellAdmins(Permission::ManageOrders, LiveKind::NewOrder, {"{}"});
+        square.live.tellAdmins(Permission::ManagePayouts, LiveKind::PayoutUpdated, {"{}"});
+        square.live.tellAdmins(Permission::ReviewKyc, LiveKind::KycUpdated, {"{}"});
+
+        QCOMPARE(ear.kinds(), heard);
+    }
+
+    // Two nodes that started in the same millisecond and said as much as each other.
+    void theNumberOfAnotherNodeIsNoNumberOfThisOne()
+    {
+        live::Topics here(1, 4, 10), there(2, 4, 10);
+        here.say("a", {});
+        there.say("a", {});
+
+        QCOMPARE(here.since({"a"}, here.newest())->size(), 0);
+        QVERIFY(!here.since({"a"}, there.newest()));
+        QVERIFY(!there.since({"a"}, here.newest()));
+        QVERIFY(live::Topics(live::Topics::epochs - 1, 4, 10).newest() < (qint64(1) << 53) - (qint64(1) << 32));
+    }
+
     void everyNewsHasItsNumberAndTheyGrow()
     {
         Square square;
@@ -128,7 +172,7 @@ private Q_SLOTS:
 
     void forgottenTopicsAskForAResync()
     {
-        live::Topics topics({1000}, 4, 2);
+        live::Topics topics(7, 4, 2);
         topics.say("a", {});
         const qint64 seen = topics.newest();
         topics.say("b", {});

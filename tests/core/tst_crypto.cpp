@@ -64,6 +64,33 @@ private Q_SLOTS:
         QVERIFY(!passwords.matches(QStringLiteral("U*U"), QByteArray(known).replace("$2b$", "$2y$")));
     }
 
+    // Else the time of an answer would tell whether there is an account behind a name.
+    void aPasswordThatCannotBeRightTakesAsLongAsAWrongOne_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::newRow("too long") << QString(73, u'x');
+        QTest::newRow("with a zero") << QStringLiteral("a") + QChar(0) + u'b';
+    }
+    void aPasswordThatCannotBeRightTakesAsLongAsAWrongOne()
+    {
+        QFETCH(QString, password);
+        const crypto::Passwords passwords(8);
+        const QByteArray hash = passwords.hash(QStringLiteral("right")).value();
+        const auto workOf = [&](const QString &tried) { // of the processor, whoever else is busy
+            timespec start, end;
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start);
+            const bool isRight = passwords.matches(tried, hash);
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
+            return isRight ? -1 : (end.tv_sec - start.tv_sec) * 1'000'000'000 + end.tv_nsec - start.tv_nsec;
+        };
+
+        const qint64 wrong = workOf(QStringLiteral("wrong"));
+        const qint64 impossible = workOf(password);
+
+        QVERIFY2(impossible > wrong / 3, qPrintable(QStringLiteral("%1 of %2 ns").arg(impossible).arg(wrong)));
+        QVERIFY(!passwords.matchesNobody(password));
+    }
+
     void passwordsAreHashedWithTheirOwnSalt()
     {
         const crypto::Passwords passwords(4);

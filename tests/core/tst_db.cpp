@@ -292,7 +292,7 @@ private Q_SLOTS:
     {
         Shop shop;
         if (shop->engine() != Engine::Postgres)
-            return; // SQLite has none
+            QSKIP("SQLite has no connections");
         QVERIFY(shop.put(shelf(1)));
         {
             const std::unique_ptr<Db> other = shop.another();
@@ -304,6 +304,46 @@ private Q_SLOTS:
 
         QCOMPARE(shop.number("count(*) FROM shelves"), 1);
         QVERIFY(shop.put(shelf(2)));
+    }
+
+    void aStatementStandsAlone()
+    {
+        Shop shop;
+        const auto write = [&](const char *text) {
+            (void)shop->write([&](Tx &tx) -> Result<> {
+                tx.run(text);
+                return {};
+            });
+        };
+        QVERIFY(shop.put(shelf(1)));
+
+        QVERIFY_EXCEPTION_THROWN(write("DELETE FROM shelves WHERE 1 = 0; DELETE FROM shelves"), DbFault);
+
+        QCOMPARE(shop.number("count(*) FROM shelves"), 1);
+    }
+
+    void writingThatDoesNotWorkIsNoticedThoughReadingDoes()
+    {
+        const TestDb place(Engine::Sqlite, TestDb::Schema::Core);
+        SqliteDb db(place.address(), place.clock, {.busyMs = 1}), other(place.address(), place.clock);
+        bool isRead = false, isRefused = false;
+        QVERIFY(db.answers());
+
+        (void)other.write([&](Tx &) -> Result<> { // which holds the file
+            std::thread([&] {
+                isRead = db.read([](Tx &tx) { return tx.number("1"); }) == 1;
+                try {
+                    isRefused = !db.answers();
+                } catch (const DbBusy &) {
+                    isRefused = true;
+                }
+            }).join();
+            return {};
+        });
+
+        QVERIFY(isRead);
+        QVERIFY(isRefused);
+        QVERIFY(db.answers());
     }
 
     void aFullQueueIsSaidAndNotWaitedFor()

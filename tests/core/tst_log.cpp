@@ -30,13 +30,10 @@ private Q_SLOTS:
 
     void secretsDoNotReachALine()
     {
-        QString shown;
-        QDebug(&shown) << Secret(QStringLiteral("hunter2"));
         const QByteArray line =
             logging::line(LogFormat::Text, {0}, QtInfoMsg, "c",
                           QStringLiteral("Authorization: Bearer abc.def and eyJhbGci.eyJzdWIi.c2ln"));
 
-        QVERIFY(!shown.contains(u"hunter2"));
         QVERIFY(line.endsWith("c: Authorization: [secret] and [secret]"));
     }
 

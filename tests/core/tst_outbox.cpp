@@ -2,6 +2,7 @@
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
+#include <QRegularExpression>
 #include <QSemaphore>
 
 namespace {
@@ -252,6 +253,82 @@ private Q_SLOTS:
         QVERIFY(reacted.tryAcquire(2, 5000));
         outbox.stop();
         QCOMPARE(heard.available(), 0);
+    }
+
+    void whatAListenerCouldNotTakeIsToldAgainAndHoldsUpNobodyElse()
+    {
+        TestDb db(TestDb::Schema::Core);
+        Outbox outbox(*db);
+        QList<int> heard, other;
+        bool works = false;
+        outbox.tell<LotListed>("test.shaky", [&](const LotListed &event) {
+            if (!works)
+                throw DbFault("planted");
+            heard += event.number;
+        });
+        outbox.tell<LotListed>("test.other", [&](const LotListed &event) { other += event.number; });
+        QVERIFY(publish(*db, 1));
+        QVERIFY(publish(*db, 2));
+
+        outbox.drain();
+        QCOMPARE(heard, QList<int>());
+        QCOMPARE(other, (QList<int>{1, 2}));
+        works = true;
+        outbox.drain();
+
+        QCOMPARE(heard, (QList<int>{1, 2}));
+        QCOMPARE(other, (QList<int>{1, 2}));
+    }
+
+    void whoAttendsHearsWhatComesBeforeTheStart()
+    {
+        TestDb db(TestDb::Schema::Core);
+        const std::unique_ptr<Db> other = db.another();
+        Outbox outbox(*db);
+        QSemaphore heard;
+        QList<int> numbers;
+        QVERIFY(publish(*other, 1));
+        outbox.attend();
+        outbox.tell<LotListed>("test.told", [&](const LotListed &event) {
+            numbers += event.number;
+            heard.release();
+        });
+
+        QVERIFY(publish(*other, 2)); // on another node, while this one still loads
+        outbox.start();
+
+        QVERIFY(heard.tryAcquire(1, 5000));
+        outbox.stop();
+        QCOMPARE(numbers, QList<int>{2});
+    }
+
+    void anEventOfANewerVersionIsUnderstoodAndAnUnreadableOneIsLogged()
+    {
+        TestDb db(TestDb::Schema::Core);
+        Outbox outbox(*db);
+        QList<int> told;
+        outbox.tell<LotSold>("test.told", [&](const LotSold &event) { told += event.number; });
+        outbox.on<LotSold>("test.reacted", [](Tx &tx, const LotSold &event) -> Result<> {
+            note(tx, event.number);
+            return {};
+        });
+        const auto write = [&](const QByteArray &body) {
+            return db->write([&](Tx &tx) -> Result<> {
+                tx.publish(LotSold{});
+                tx.run("UPDATE outbox SET body = ? WHERE seq = (SELECT max(seq) FROM outbox)", body);
+                return {};
+            });
+        };
+        QVERIFY(write(R"({"number":1,"colour":"red"})"));
+        QVERIFY(write(R"({"number":"many"})"));
+        QVERIFY(write(R"({"number":3})"));
+
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^test.told cannot read event \\d+: ")));
+        outbox.drain();
+
+        QCOMPARE(told, (QList<int>{1, 3}));
+        QCOMPARE(db.number(notes), 2);
+        QCOMPARE(outbox.waitingDeliveries(), 1);
     }
 
     void whatEverybodyHasIsPrunedAfterAWhile()

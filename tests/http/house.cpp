@@ -121,10 +121,12 @@ House::House(http::ServerOptions options)
     options.sockets = socketHost();
     bindItems();
     bindOthers();
-    router.page("/health", [](const http::Call &) { return http::Reply{.body = "{\"status\":\"healthy\"}"}; });
+    router.page("/about", [](const http::Call &) { return http::Reply{.body = "{}"}; });
+    router.probe("/health", [](const http::Call &) { return http::Reply{.body = "{\"status\":\"healthy\"}"}; });
     server = std::make_unique<http::Server>(router, clock, registry, readiness, std::move(options));
     if (const Result<> started = server->start(); !started)
         qFatal("%s", qPrintable(started.error().message));
+    readiness.open();
 }
 
 House::~House()

@@ -165,6 +165,35 @@ private Q_SLOTS:
         }
     }
 
+    void theLineThatTheProxyAddsCountsAndNotTheOneOfTheClient()
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.perAddress = {3, 3600};
+        options.trustedProxies = {QStringLiteral("127.0.0.0/8")};
+        House house(std::move(options));
+
+        int served = 0;
+        for (int i = 0; i < 6; ++i)
+            served += house
+                          .ask("GET", "/api/v1/items",
+                               "X-Forwarded-For: 9.9.9." + QByteArray::number(i) + "\r\nX-Forwarded-For: 8.8.8.8\r\n")
+                          .status == 200;
+
+        QCOMPARE(served, 3);
+    }
+
+    void pagesHaveTheRateOfTheAddressAndProbesHaveNone()
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.perAddress = {2, 3600};
+        House house(std::move(options));
+
+        QCOMPARE(house.ask("GET", "/about").status, 200);
+        QCOMPARE(house.ask("GET", "/about").status, 200);
+        QCOMPARE(house.ask("GET", "/about").status, 429);
+        QCOMPARE(house.ask("GET", "/health").status, 200);
+    }
+
     void otherNamesAreNotOurs()
     {
         http::ServerOptions options = House::quickOptions();

@@ -4,6 +4,32 @@
 #include <QElapsedTimer>
 #include <QFile>
 
+#include <csignal>
+#include <sys/resource.h>
+
+namespace {
+
+// "/api/v1/wait 503 1": what the metrics say of requests.
+QStringList counted(const prometheus::Registry &registry)
+{
+    QStringList out;
+    for (const prometheus::MetricFamily &family : registry.Collect()) {
+        if (family.name != "http_requests_total")
+            continue;
+        for (const prometheus::ClientMetric &metric : family.metric) {
+            QHash<QString, QString> labels;
+            for (const auto &label : metric.label)
+                labels.insert(QString::fromStdString(label.name), QString::fromStdString(label.value));
+            out += QStringLiteral("%1 %2 %3")
+                       .arg(labels[QStringLiteral("endpoint")], labels[QStringLiteral("status")])
+                       .arg(metric.counter.value);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 // Whoever sends too much, too slowly or never reads is cut off, and everybody else does not notice.
 class TestOfLimits : public QObject
 {
@@ -112,12 +138,16 @@ private Q_SLOTS:
         House house(std::move(options));
         Client client(house.port());
 
-        const Answer answer = client.ask(House::request("POST", "/api/v1/wait"));
+        const Answer answer = client.ask(House::request("POST", "/api/v1/wait", "X-Request-Id: waits-too-long\r\n"));
         house.gate.release(1);
 
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.code(), QStringLiteral("UNAVAILABLE"));
+        QCOMPARE(answer.headers.value("x-request-id"), "waits-too-long");
+        QCOMPARE(answer.at("request_id").toString(), QStringLiteral("waits-too-long"));
         QVERIFY(client.receiveAll().isEmpty()); // the late answer is dropped
+        QVERIFY(house.server->stop(5000));      // and the handler is over
+        QCOMPARE(counted(house.registry), (QStringList{QStringLiteral("/api/v1/wait 503 1")}));
     }
 
     void aClientThatNeverReadsCannotFillTheMemory()
@@ -178,6 +208,26 @@ private Q_SLOTS:
 
         QCOMPARE(answer.status, 401);
         QCOMPARE(QDir(house.folder.path()).entryList(QDir::Files).size(), 0);
+    }
+
+    void anUploadWhoseLastBytesFindNoRoomIsRefused()
+    {
+        House house(House::quickOptions());
+        const auto before = signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const rlim_t was = std::exchange(limit.rlim_cur, 1000);
+        Client client(house.port()); // connected before, so that nothing else is written meanwhile
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+
+        const Answer answer = client.ask(
+            House::request("POST", "/api/v1/files?note=hi", "Authorization: Bearer buyer\r\n", QByteArray(5000, 'y')));
+
+        limit.rlim_cur = was;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        signal(SIGXFSZ, before);
+        QCOMPARE(answer.status, 503);
+        QTRY_COMPARE(QDir(house.folder.path()).entryList(QDir::Files).size(), 0);
     }
 
     void anUploadThatBreaksOffLeavesNothing()

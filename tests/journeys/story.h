@@ -65,8 +65,8 @@ public:
     void vendorAsksForThePayoutAndTheAdminApproves();
     void theBooksAreRight();
 
-    // A power cut, and the light is back: the consoles find their way by themselves.
-    void powerIsCut();
+    // The server is killed and started again: the consoles find their way by themselves.
+    void serverIsKilled();
 
     Town town;
     qint64 ringMs = 0; // from the buyer's reply to the card on the board

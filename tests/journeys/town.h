@@ -17,7 +17,7 @@ public:
     ~Town();
 
     bool open();   // starts what does not run; false when it is not ready in time
-    void strike(); // ends the server as a power cut would
+    void strike(); // kills the server; what it wrote stays with the system, which a power cut would not grant
     bool isOpen();
 
     // A command of the operator's, on the same data; its exit code.

@@ -173,12 +173,12 @@ void Story::theBooksAreRight()
     see(town.run({QStringLiteral("ledger"), QStringLiteral("verify")}) == 0, "ledger verify");
 }
 
-void Story::powerIsCut()
+void Story::serverIsKilled()
 {
     town.strike();
     kit::Page &board = m_vendor.page(QStringLiteral("vendor.orders"));
     until([&] { return !isLive(board); }, "that the console notices");
-    see(town.open(), "the server after the power cut");
+    see(town.open(), "the server after it was killed");
     constexpr int patienceMs = 60'000;
     const auto isBack = [&] { return isLive(board); };
     see(QTest::qWaitFor(isBack, patienceMs), "that the console reconnects by itself");

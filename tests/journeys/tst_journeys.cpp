@@ -19,7 +19,7 @@ private Q_SLOTS:
     void anOrderTravelsFromTheRegistrationToThePayout() { tell(Weather::Fair); }
 
     // Nothing that was answered is lost, and nobody has to do anything twice.
-    void theSameWithTwoPowerCutsOnTheWay() { tell(Weather::Stormy); }
+    void theSameWithTheServerKilledTwiceOnTheWay() { tell(Weather::Stormy); }
 
 private:
     enum class Weather { Fair, Stormy };
@@ -40,12 +40,12 @@ private:
             story.buyerFindsTheLot();
             story.buyerOrdersAndTheBoardRings();
             if (weather == Weather::Stormy)
-                story.powerIsCut();
+                story.serverIsKilled();
             story.vendorConfirmsAndPacks();
             story.bothChat();
             story.vendorDelivers();
             if (weather == Weather::Stormy)
-                story.powerIsCut();
+                story.serverIsKilled();
             story.buyerConfirmsAndTheEscrowSettles();
             story.vendorAsksForThePayoutAndTheAdminApproves();
             story.theBooksAreRight();

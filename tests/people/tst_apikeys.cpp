@@ -1,4 +1,6 @@
+#include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
+#include "server/jobs/service.h"
 #include "tests/people/people.h"
 #include "tests/support/runner.h"
 
@@ -6,6 +8,8 @@
 class TestOfApiKeys : public QObject
 {
     Q_OBJECT
+
+    inline static const QList<Permission> keeper{Permission::ManageSettings, Permission::ReadReports};
 
     static CreateApiKey books(std::optional<int> days = {})
     {
@@ -20,7 +24,7 @@ private Q_SLOTS:
     void aKeyOpensWhatItsScopesSayAndIsKeptAsAHashOnly()
     {
         People people;
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
 
         const NewApiKey made = people.auth.createApiKey(admin, books()).value();
         const Caller caller = people.auth.callerOf(made.secret.toLatin1()).value();
@@ -39,10 +43,42 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE details LIKE ?", '%' + made.secret + '%'), 0);
     }
 
+    void nobodyMakesAKeyForWhatIsClosedToThem_data()
+    {
+        QTest::addColumn<QList<Permission>>("permissions");
+        QTest::addColumn<ReportName>("scope");
+        QTest::addColumn<bool>("isMade");
+        using enum Permission;
+        QTest::newRow("no reports at all") << QList{ManageSettings} << ReportName::DailySales << false;
+        QTest::newRow("not the users") << QList{ManageSettings, ReadReports} << ReportName::Users << false;
+        QTest::newRow("not the audit log")
+            << QList{ManageSettings, ReadReports, ManageUsers} << ReportName::Audit << false;
+        QTest::newRow("reports") << QList{ManageSettings, ReadReports} << ReportName::Ledger << true;
+        QTest::newRow("users too") << QList{ManageSettings, ReadReports, ManageUsers} << ReportName::Users << true;
+        QTest::newRow("the audit log too")
+            << QList{ManageSettings, ReadReports, ReadAudit} << ReportName::Audit << true;
+    }
+    void nobodyMakesAKeyForWhatIsClosedToThem()
+    {
+        QFETCH(QList<Permission>, permissions);
+        QFETCH(ReportName, scope);
+        QFETCH(bool, isMade);
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), permissions));
+
+        const auto made = people.auth.createApiKey(
+            admin, {.name = QStringLiteral("Books"), .scopes = {ReportName::DailySales, scope}});
+
+        QCOMPARE(made.has_value(), isMade);
+        QCOMPARE(people.db.number("count(*) FROM api_keys"), isMade ? 1 : 0);
+        if (!isMade)
+            QCOMPARE(made.error().code, ErrorCode::PermissionMissing);
+    }
+
     void aRevokedKeyOpensNothingAtOnceAndStaysInTheList()
     {
         People people;
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
         const NewApiKey made = people.auth.createApiKey(admin, books()).value();
 
         const ApiKey revoked = people.auth.revokeApiKey(admin, made.key.id).value();
@@ -65,7 +101,7 @@ private Q_SLOTS:
         Outbox outbox{*people.db};
         auth::reactions(outbox, other);
         outbox.drain();
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
 
         const NewApiKey made = people.auth.createApiKey(admin, books()).value();
         outbox.drain();
@@ -80,7 +116,7 @@ private Q_SLOTS:
     void aKeyExpiresByTheClock()
     {
         People people;
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
         const NewApiKey made = people.auth.createApiKey(admin, books(30)).value();
 
         people.db.clock.advance(30 * People::dayMs - 1);
@@ -94,7 +130,7 @@ private Q_SLOTS:
     void useIsWrittenDownFromTimeToTime()
     {
         People people;
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
         const NewApiKey made = people.auth.createApiKey(admin, books()).value();
         for (int i = 0; i < 3; ++i)
             QVERIFY(people.auth.callerOf(made.secret.toLatin1()));
@@ -109,10 +145,48 @@ private Q_SLOTS:
         QCOMPARE(key.lastUsedAt->ms, people.db.clock.now().ms);
     }
 
+    // It lies in the memory of each node.
+    void everyNodeWritesDownItsOwnUse()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
+        const NewApiKey made = people.auth.createApiKey(admin, books()).value();
+        auth::Service other{*people.db,      people.db.clock, people.ids,    people.accounts,
+                            people.settings, people.audit,    people.secrets};
+        other.loadKeys();
+        jobs::Service here{*people.db, people.db.clock, people.ids}, there{*people.db, people.db.clock, people.ids};
+        auth::jobs(here, people.auth);
+        auth::jobs(there, other);
+        QVERIFY(people.auth.callerOf(made.secret.toLatin1()));
+        QVERIFY(other.callerOf(made.secret.toLatin1()));
+
+        here.runDue();
+        there.runDue();
+
+        QCOMPARE(people.auth.listApiKeys(admin)->first().calls, 2);
+    }
+
+    void useThatCouldNotBeWrittenDownIsWrittenDownLater()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
+        const NewApiKey made = people.auth.createApiKey(admin, books()).value();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(people.auth.callerOf(made.secret.toLatin1()));
+
+        people.change("ALTER TABLE api_keys RENAME TO keys_away");
+        QVERIFY_EXCEPTION_THROWN(people.auth.noteKeyUse(), DbFault);
+        people.change("ALTER TABLE keys_away RENAME TO api_keys");
+        QVERIFY(people.auth.callerOf(made.secret.toLatin1()));
+        people.auth.noteKeyUse();
+
+        QCOMPARE(people.auth.listApiKeys(admin)->first().calls, 4);
+    }
+
     void aServerThatStartsKnowsItsKeys()
     {
         People people;
-        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
         const NewApiKey made = people.auth.createApiKey(admin, books()).value();
         auth::Service started{*people.db,      people.db.clock, people.ids,    people.accounts,
                               people.settings, people.audit,    people.secrets};

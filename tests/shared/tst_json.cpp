@@ -147,6 +147,19 @@ private Q_SLOTS:
         QCOMPARE(complaintAbout(key, value), complaint);
     }
 
+    void ofVeryManyProblemsOnlyTheFirstAreTold()
+    {
+        QByteArray body = "{";
+        for (int i = 0; i < 1000; ++i)
+            body += (i > 0 ? ",\"unknown" : "\"unknown") + QByteArray::number(i) + "\":1";
+        json::Reader reader;
+        Line out;
+
+        reader.read(json::document(body + '}').value(), {}, out);
+
+        QCOMPARE(reader.problems.size(), 50);
+    }
+
     void strangersAreRefusedByName() // S2: a field we do not know is never taken silently
     {
         QVERIFY(complaintAbout(QStringLiteral("is_admin"), true).startsWith(u"is_admin: "));

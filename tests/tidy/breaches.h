@@ -104,6 +104,7 @@ const QList<Breach> worldBreaches{
     {"10 sleep", noBannedWords, "server/orders/service.cpp", "void f() { QThread::msleep(5); }\n"},
     {"10 sleep in a test", noBannedWords, "tests/orders/tst_orders.cpp",
      "void f() { std::this_thread::sleep_for(a); }\n"},
+    {"10 a wait in a test", noBannedWords, "tests/console/tst_a.cpp", "void f() { QTest::qWait(600); }\n"},
     {"10 a nested loop", noBannedWords, "console/pages/a.cpp", "void f() { qApp->processEvents(); }\n"},
     {"10 a message box", noBannedWords, "console/pages/a.cpp", "void f() { QMessageBox::warning(a); }\n"},
     {"10 rand", noBannedWords, "server/orders/service.cpp", "int a = rand();\n"},

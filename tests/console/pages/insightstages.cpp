@@ -149,7 +149,8 @@ void moveChosen(kit::Page &page)
     for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Right})
         QTest::keyClick(timeline, key);
     QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier);
-    QTest::qWait(600);
+    auto *conflict = page.findChild<QWidget *>(QStringLiteral("conflict"));
+    (void)QTest::qWaitFor([&] { return conflict->isVisible(); });
 }
 
 void view(kit::Page &page, int index)
