@@ -176,9 +176,16 @@ bool Store::takeStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now)
 
 bool Store::moveStock(Tx &tx, Id<Product> id, Quantity delta, Instant now)
 {
+    // What orders brought back may stand above the limit; from there a stock can still be taken down.
     return tx.run("UPDATE products SET stock_quantity = stock_quantity + ?2, updated_at = ?3 WHERE id = ?1"
-                  " AND stock_quantity + ?2 BETWEEN 0 AND ?4",
+                  " AND stock_quantity + ?2 >= 0 AND (?2 < 0 OR stock_quantity + ?2 <= ?4)",
                   id, delta, now, stockMax) == 1;
+}
+
+bool Store::returnStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now)
+{
+    return tx.run("UPDATE products SET stock_quantity = stock_quantity + ?2, updated_at = ?3 WHERE id = ?1", id,
+                  quantity, now) == 1;
 }
 
 std::optional<Stock> Store::stock(Tx &tx, Id<Product> id)

@@ -59,8 +59,10 @@ public:
 
     // False when there is not enough, less than the minimum is asked for, or the product is not on sale.
     bool takeStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now);
-    // False when the stock would become negative or too large.
+    // False when the stock would become negative, or would grow too large.
     bool moveStock(Tx &tx, Id<Product> id, Quantity delta, Instant now);
+    // Without a limit: what an order took comes back whatever the vendor has put there meanwhile.
+    bool returnStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now);
     std::optional<Stock> stock(Tx &tx, Id<Product> id);
     void noteSold(Tx &tx, Id<Product> id);
     void insert(Tx &tx, const StockMovement &movement);

@@ -106,6 +106,7 @@ private:
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
+    QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
     int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
