@@ -172,6 +172,7 @@ void Market::start()
 
 void Market::stop()
 {
+    payments.stop(); // a job may wait for the gateway
     jobs.stop();
     outbox.stop();
 }
