@@ -23,6 +23,12 @@ class Service;
 
 namespace accounts {
 
+// Who acts for the market, as buyers and vendors are told. What an admin signs in with is nobody else's.
+inline QString marketName()
+{
+    return QStringLiteral("Kabaadwala");
+}
+
 struct NewAccount
 {
     QString username;

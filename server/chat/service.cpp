@@ -1,5 +1,6 @@
 #include "server/chat/service.h"
 
+#include "server/accounts/service.h"
 #include "server/audit/service.h"
 #include "server/chat/rules.h"
 #include "server/core/cursor.h"
@@ -167,7 +168,7 @@ Result<Service::Seat> Service::seatOf(Tx &tx, const Caller &caller, Id<ChatRoom>
     if (caller.vendorId == room->vendorId)
         return Seat{*room, Actor::Vendor, room->storeName};
     if (caller.isAdmin())
-        return Seat{*room, Actor::Admin, QStringLiteral("Kabaadwala")};
+        return Seat{*room, Actor::Admin, accounts::marketName()};
     return noRoom();
 }
 
@@ -199,7 +200,7 @@ void Service::say(Tx &tx, const StoredRoom &room, OrderStatus status)
     const Id<ChatMessage> id = m_ids.next<ChatMessage>();
     const StoredMessage row{.id = id,
                             .roomId = room.id,
-                            .senderName = QStringLiteral("Kabaadwala"),
+                            .senderName = accounts::marketName(),
                             .clientId = id.text(),
                             .type = MessageType::System,
                             .content = wordsFor(status),

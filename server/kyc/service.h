@@ -74,9 +74,9 @@ private:
     SubmissionRow drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id);
     KycSubmission opened(Tx &tx, const SubmissionRow &row);
     QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
+    static void hideFromVendor(KycSubmission &submission);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
     storage::Service &m_storage;

@@ -116,8 +116,7 @@ private:
     Mover moverOf(Tx &tx, const Caller &caller, const OrderRow &order, const std::optional<QString> &reason);
     OrderStatus buyerCancelUntil() const;
     Order described(Tx &tx, Actor reader, const OrderRow &row);
-    Order describe(const OrderRow &row, Actor reader, const QList<OrderLine> &lines,
-                   const QList<StatusChange> &history) const;
+    Order describe(const OrderRow &row, Actor reader, QList<OrderLine> lines, QList<StatusChange> history) const;
     OrderCard cardOf(const CardRow &row) const;
     OrderCard cardOf(const OrderRow &row) const;
     Result<Page<OrderCard>> page(const Scope &scope, const ListOrders &wish);

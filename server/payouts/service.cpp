@@ -192,7 +192,11 @@ Result<> Service::insert(Tx &tx, PayoutRow &row)
 Result<Page<Payout>> Service::listPayouts(const Caller &caller, const ListPayouts &wish)
 {
     LET(vendor, storeOf(caller));
-    return page({.vendor = vendor}, wish);
+    LET(own, page({.vendor = vendor}, wish));
+    for (Payout &payout : own.items)
+        if (payout.processedBy)
+            payout.processedBy = accounts::marketName();
+    return std::move(own);
 }
 
 Result<Page<Payout>> Service::listAllPayouts(const Caller &caller, const ListPayouts &wish)

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(world.orders.confirmDelivery(world.buyer.caller, order.id));
 
         QCOMPARE(world.funds().released, Money{73'500});
-        QCOMPARE(world.placed().commissionAmount, Money{7'500});
+        QCOMPARE(world.read(world.placed().id).commissionAmount, Money{7'500});
     }
 
     // WAL-09
