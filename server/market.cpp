@@ -10,6 +10,7 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
 #include "server/chat/reactions.h"
 #include "server/chat/routes.h"
@@ -92,6 +93,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
 
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
+    catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);

@@ -66,11 +66,6 @@ std::optional<BasisPoints> Service::commissionOf(Tx &tx, Id<Category> id)
     return m_store.commissionOf(tx, id);
 }
 
-QList<StockMovement> Service::movementsOf(Tx &tx, Id<Product> id)
-{
-    return m_store.movementsOf(tx, id);
-}
-
 void Service::recordMovement(Tx &tx, const Stock &after, Quantity delta, StockCause cause, Id<Account> actor,
                              const std::optional<QString> &reason)
 {

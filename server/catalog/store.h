@@ -54,6 +54,7 @@ public:
     Result<> insertProduct(Tx &tx, const Product &product, const QString &region);
     // Conflict when the product has another version meanwhile.
     Result<> updateProduct(Tx &tx, const Product &product, qint64 seenVersion);
+    void setRegion(Tx &tx, Id<Vendor> vendor, const QString &region);
     Result<> checkSku(Tx &tx, const Product &product);
     bool removeProduct(Tx &tx, Id<Product> id, Instant now);
 
@@ -66,7 +67,6 @@ public:
     std::optional<Stock> stock(Tx &tx, Id<Product> id);
     void noteSold(Tx &tx, Id<Product> id);
     void insert(Tx &tx, const StockMovement &movement);
-    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
 
 private:
     static QString searchTextOf(const Product &product);
