@@ -156,7 +156,7 @@ Result<Payout> Service::requestPayout(const Caller &caller)
                       .vendorAccountId = vendor->accountId,
                       .region = vendor->region.value_or(QString()),
                       .storeName = vendor->storeName,
-                      .kycSubmissionId = {bank->submissionId.uuid},
+                      .kycSubmissionId = bank->submissionId,
                       .bankAccountSealed = {bank->sealed},
                       .bankAccountMasked = bank->masked,
                       .bankIfsc = bank->ifsc,
