@@ -110,7 +110,7 @@ Result<> Service::readMessages(const Caller &caller, Id<ChatRoom> room, const Re
         const bool isNews = (seat.actor == Actor::Buyer && m_store.markReadByBuyer(tx, room, wish.upTo)) ||
                             (seat.actor == Actor::Vendor && m_store.markReadByStore(tx, room, wish.upTo));
         if (isNews)
-            tx.publish(MessagesRead{room, seat.actor, wish.upTo});
+            tx.publish(MessagesRead{room, seat.actor, wish.upTo, caller.id});
         return {};
     });
 }

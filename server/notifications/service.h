@@ -74,6 +74,7 @@ public:
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
+    Result<> onMessagesRead(Tx &tx, const MessagesRead &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
@@ -83,6 +84,7 @@ private:
     struct News;
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
+    void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;
 
