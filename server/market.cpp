@@ -102,7 +102,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     storage::jobs(jobs, storage);
-    ledger::jobs(jobs, ledger);
+    ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);

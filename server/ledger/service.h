@@ -65,10 +65,10 @@ public:
 
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
-    Money vendorBalance(Tx &tx, Id<Vendor> vendor) { return vendorFunds(tx, vendor).released; }
 
     // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
-    std::optional<QString> verify();
+    // All of history in pieces, each a short read; when isToStop says so between two of them, that is said instead.
+    std::optional<QString> verify(const std::function<bool()> &isToStop = {});
 
 private:
     class Intake;
