@@ -18,13 +18,10 @@ auto noRoom()
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, accounts::Service &accounts,
-                 storage::Service &storage, audit::Service &audit)
+Service::Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_orders(orders)
-    , m_accounts(accounts)
     , m_storage(storage)
     , m_audit(audit)
 {}

@@ -2,7 +2,6 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
-#include "server/core/clock.h"
 #include "server/core/cursor.h"
 #include "server/core/ids.h"
 #include "server/core/permit.h"

@@ -8,7 +8,6 @@
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
 
-class Clock;
 class Ids;
 class Secrets;
 
@@ -40,10 +39,9 @@ struct BankAccount
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, storage::Service &storage,
-            audit::Service &audit, settings::Service &settings, const Secrets &secrets)
+    Service(Db &db, const Ids &ids, accounts::Service &accounts, storage::Service &storage, audit::Service &audit,
+            settings::Service &settings, const Secrets &secrets)
         : m_db(db)
-        , m_clock(clock)
         , m_ids(ids)
         , m_accounts(accounts)
         , m_storage(storage)

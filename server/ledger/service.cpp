@@ -56,9 +56,8 @@ std::map<QUuid, Money> changesOf(const QList<Transfer> &transfers)
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids)
+Service::Service(Db &db, const Ids &ids)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
 {}
 

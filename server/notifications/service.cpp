@@ -27,10 +27,9 @@ struct Service::News
     Instant at = {};
 };
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-                 jobs::Service &jobs, storage::Service &storage, MailConfig config)
+Service::Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
+                 storage::Service &storage, MailConfig config)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_accounts(accounts)
     , m_settings(settings)
@@ -304,7 +303,6 @@ void Service::alert(Tx &tx, const MessageSent &event, Id<Account> reader)
                     .objectId = event.roomId.text()};
     tell(tx, news);
     mail(tx, news, account->email.value_or(QString()));
-    return {};
 }
 
 // A file that is too large for a mail is announced; whoever may read reports finds it in the console.

@@ -2,7 +2,6 @@
 
 // Tells people what happened: a notice in the in-app inbox and mails, which are sent by jobs (NOTIF-08, NOTIF-11).
 
-#include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/notifications/store.h"
@@ -54,8 +53,8 @@ struct MailConfig
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-            jobs::Service &jobs, storage::Service &storage, MailConfig config);
+    Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
+            storage::Service &storage, MailConfig config);
     ~Service();
 
     Result<Page<Notice>> listNotices(const Caller &caller, const ListNotices &wish);
@@ -89,7 +88,6 @@ private:
     QList<AttachedFile> filesOf(const MailJob &job) const;
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
     settings::Service &m_settings;

@@ -78,10 +78,9 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, orders::Service &orders,
-                 kyc::Service &kyc, accounts::Service &accounts, audit::Service &audit, settings::Service &settings)
+Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
+                 accounts::Service &accounts, audit::Service &audit, settings::Service &settings)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_ledger(ledger)
     , m_orders(orders)

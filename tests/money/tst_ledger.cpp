@@ -8,7 +8,7 @@ struct Books
 {
     TestDb db;
     Ids ids{db.clock};
-    ledger::Service ledger{*db, db.clock, ids};
+    ledger::Service ledger{*db, ids};
     Id<Account> buyer = ids.next<Account>();
     Id<Vendor> vendor = ids.next<Vendor>();
 
