@@ -10,6 +10,7 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
 #include "server/chat/reactions.h"
 #include "server/chat/routes.h"
@@ -70,19 +71,19 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , settings(db, audit)
     , jobs(db, clock, ids)
     , storage(db, clock, ids, settings, secrets, plan.storage)
-    , ledger(db, clock, ids)
-    , accounts(db, clock, ids, settings, audit, storage)
+    , ledger(db, ids)
+    , accounts(db, ids, storage)
     , auth(db, clock, ids, accounts, settings, audit, secrets)
-    , kyc(db, clock, ids, accounts, storage, audit, settings, secrets)
+    , kyc(db, ids, accounts, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, ledger, settings, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
-    , payouts(db, clock, ids, ledger, orders, kyc, accounts, audit, settings)
-    , chat(db, clock, ids, orders, accounts, storage, audit)
+    , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , chat(db, ids, orders, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
-    , notifications(db, clock, ids, accounts, settings, jobs, storage, plan.mail)
+    , notifications(db, ids, accounts, settings, jobs, storage, plan.mail)
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -93,6 +94,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
 
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
+    catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
@@ -101,7 +103,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     storage::jobs(jobs, storage);
-    ledger::jobs(jobs, ledger);
+    ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
@@ -173,6 +175,7 @@ void Market::start()
 
 void Market::stop()
 {
+    payments.stop(); // a job may wait for the gateway
     jobs.stop();
     outbox.stop();
 }

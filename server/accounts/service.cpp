@@ -1,8 +1,6 @@
 #include "server/accounts/service.h"
 
 #include "server/accounts/rules.h"
-#include "server/audit/service.h"
-#include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/permit.h"
 #include "server/storage/service.h"
@@ -109,11 +107,6 @@ QList<Permission> Service::permissionsOf(Tx &tx, Id<Account> id)
 std::optional<Vendor> Service::vendor(Tx &tx, Id<Vendor> id)
 {
     return m_store.vendor(tx, id);
-}
-
-std::optional<Vendor> Service::vendorOf(Tx &tx, Id<Account> id)
-{
-    return m_store.vendorOf(tx, id);
 }
 
 Result<Address> Service::addressOf(Tx &tx, Id<Account> owner, Id<Address> id)

@@ -8,20 +8,19 @@
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
 
-class Clock;
 class Ids;
 
-namespace audit {
-class Service;
-}
-namespace settings {
-class Service;
-}
 namespace storage {
 class Service;
 }
 
 namespace accounts {
+
+// Who acts for the market, as buyers and vendors are told. What an admin signs in with is nobody else's.
+inline QString marketName()
+{
+    return QStringLiteral("Kabaadwala");
+}
 
 struct NewAccount
 {
@@ -39,13 +38,9 @@ struct NewAccount
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, audit::Service &audit,
-            storage::Service &storage)
+    Service(Db &db, const Ids &ids, storage::Service &storage)
         : m_db(db)
-        , m_clock(clock)
         , m_ids(ids)
-        , m_settings(settings)
-        , m_audit(audit)
         , m_storage(storage)
     {}
 
@@ -61,7 +56,6 @@ public:
     void noteSignIn(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
-    std::optional<Vendor> vendorOf(Tx &tx, Id<Account> id);
     Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
     Result<> setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
@@ -97,10 +91,7 @@ private:
     void noteCompleteness(Tx &tx, Id<Account> id);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
-    settings::Service &m_settings;
-    audit::Service &m_audit;
     storage::Service &m_storage;
     Pincodes m_pincodes;
     Store m_store;

@@ -81,11 +81,6 @@ std::optional<Vendor> Store::vendor(Tx &tx, Id<Vendor> id)
     return tx.one<Vendor>("FROM vendors WHERE id = ?", id);
 }
 
-std::optional<Vendor> Store::vendorOf(Tx &tx, Id<Account> id)
-{
-    return tx.one<Vendor>("FROM vendors WHERE account_id = ?", id);
-}
-
 bool Store::isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except)
 {
     return tx.number("count(*) FROM vendors WHERE store_key = ? AND id <> ?", key(name), except) == 0;

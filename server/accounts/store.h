@@ -123,7 +123,6 @@ public:
     // False when the store's name is taken.
     bool insertStore(Tx &tx, const NewStore &row);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
-    std::optional<Vendor> vendorOf(Tx &tx, Id<Account> id);
     bool isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except);
     bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region);
     bool setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);

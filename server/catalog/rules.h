@@ -2,6 +2,7 @@
 
 // Pure rules of the catalogue: the tree of categories, what a product must look like, who pays which price.
 
+#include "shared/base/searchtext.h"
 #include "shared/contract/catalog.h"
 
 #include <QHash>
@@ -9,7 +10,7 @@
 namespace catalog {
 
 constexpr int categoriesMax = 5000;
-constexpr int categoryDepthMax = 20;
+constexpr int categoryDepthMax = 20; // of the tree, so that a damaged one ends too
 
 // A piece cannot be cut; everything else is sold by the thousandth.
 constexpr bool isWholeStep(Unit unit, Quantity quantity)
@@ -62,11 +63,27 @@ inline int depthOf(const QList<Category> &tree, std::optional<Id<Category>> id)
     return depth;
 }
 
+// How many levels a category and what is below it take.
+inline int heightOf(const QList<Category> &tree, Id<Category> id, int depth = 0)
+{
+    int below = 0;
+    for (const Category &category : tree)
+        if (category.parentId == id && depth < categoryDepthMax)
+            below = qMax(below, heightOf(tree, category.id, depth + 1));
+    return 1 + below;
+}
+
+// What makes two names of siblings the same; the tables' unique indexes stand on it too.
+inline QString nameKey(const QString &name)
+{
+    return searchtext::normalised(name);
+}
+
 inline bool isNameTaken(const QList<Category> &tree, const Category &category)
 {
-    const QString slug = slugOf(category.name);
+    const QString key = nameKey(category.name);
     for (const Category &other : tree)
-        if (other.id != category.id && other.parentId == category.parentId && slugOf(other.name) == slug)
+        if (other.id != category.id && other.parentId == category.parentId && nameKey(other.name) == key)
             return true;
     return false;
 }

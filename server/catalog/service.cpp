@@ -93,7 +93,7 @@ Result<Category> Service::arranged(const QList<Category> &tree, Id<Category> id,
         return refusal(QStringLiteral("name"), QStringLiteral("needs a letter or a digit"));
     if (wish.parentId && !findCategory(tree, *wish.parentId))
         return refusal(QStringLiteral("parent_id"), QStringLiteral("is not a category"));
-    if (depthOf(tree, wish.parentId) >= categoryDepthMax)
+    if (depthOf(tree, wish.parentId) + heightOf(tree, id) > categoryDepthMax)
         return refusal(QStringLiteral("parent_id"), QStringLiteral("lies too deep"));
     if (isNameTaken(tree, category))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("There is a category of this name here already."),
@@ -195,8 +195,9 @@ Result<Product> Service::updateProduct(const Caller &caller, Id<Product> id, con
             return refusal(QStringLiteral("version"), QStringLiteral("is required"));
         if (wish.stockQuantity)
             return refusal(QStringLiteral("stock_quantity"), QStringLiteral("is changed by the stock call only"));
-        if (!isWholeStep(wish.unit, before.stockQuantity))
-            return refusal(QStringLiteral("unit"), QStringLiteral("does not fit the stock: it is not whole pieces"));
+        // The stock and every open order count in it.
+        if (wish.unit != before.unit)
+            return refusal(QStringLiteral("unit"), QStringLiteral("cannot be changed: offer another product"));
 
         Product after = before;
         applyTo(after, wish);
@@ -243,6 +244,13 @@ Result<Product> Service::changeStock(const Caller &caller, Id<Product> id, const
         tx.publish(ProductChanged{id, after->vendorId});
         return *after;
     });
+}
+
+Result<> Service::onVendorChanged(Tx &tx, const VendorChanged &event)
+{
+    if (const auto vendor = m_accounts.vendor(tx, event.vendorId))
+        m_store.setRegion(tx, vendor->id, vendor->region.value_or(QString()));
+    return {};
 }
 
 Role Service::priceRoleOf(Tx &tx, const Caller &caller)

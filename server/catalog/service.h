@@ -55,10 +55,12 @@ public:
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
-    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
 
     // A category and those above it; empty when there is no such category.
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id) { return m_store.lineage(tx, id); }
+
+    // The store may have moved to another region; its products are found where it is.
+    Result<> onVendorChanged(Tx &tx, const VendorChanged &event);
 
     // Takes in a product from another system (history.h). Its store has to be there.
     Result<> adopt(Tx &tx, const PastProduct &past);

@@ -49,7 +49,7 @@ Result<Reserved> Service::reserve(Tx &tx, Id<Product> id, Quantity quantity, Rol
 void Service::restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor)
 {
     // A product that was removed meanwhile takes its stock back too; the movements must add up for ever.
-    if (!m_store.moveStock(tx, id, quantity, tx.now()))
+    if (!m_store.returnStock(tx, id, quantity, tx.now()))
         throw DbFault("stock cannot be restored");
     const Stock after = *m_store.stock(tx, id);
     recordMovement(tx, after, quantity, cause, actor);
@@ -64,11 +64,6 @@ void Service::noteSold(Tx &tx, Id<Product> id)
 std::optional<BasisPoints> Service::commissionOf(Tx &tx, Id<Category> id)
 {
     return m_store.commissionOf(tx, id);
-}
-
-QList<StockMovement> Service::movementsOf(Tx &tx, Id<Product> id)
-{
-    return m_store.movementsOf(tx, id);
 }
 
 void Service::recordMovement(Tx &tx, const Stock &after, Quantity delta, StockCause cause, Id<Account> actor,

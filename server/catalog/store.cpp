@@ -22,9 +22,6 @@ struct Ancestor
     FIELDS(Ancestor, FIELD(id))
 };
 
-constexpr int movementsMax = 1000;
-constexpr int depthMax = 20; // of the tree, so that a damaged one ends too
-
 auto takenName()
 {
     return failure(ErrorCode::AlreadyExists, QStringLiteral("There is a category of this name here already."));
@@ -48,8 +45,8 @@ Result<> Store::insertCategory(Tx &tx, const Category &category, Instant now)
     if (tx.run("INSERT INTO categories (id, parent_id, name, name_key, slug, icon, sort_order, is_active,"
                " commission_rate, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                " ON CONFLICT DO NOTHING",
-               category.id, category.parentId, category.name, searchtext::normalised(category.name), category.slug,
-               category.icon, category.sortOrder, category.isActive, category.commissionRate, now, now) != 1)
+               category.id, category.parentId, category.name, nameKey(category.name), category.slug, category.icon,
+               category.sortOrder, category.isActive, category.commissionRate, now, now) != 1)
         return takenName();
     return {};
 }
@@ -58,8 +55,8 @@ void Store::updateCategory(Tx &tx, const Category &category, Instant now)
 {
     tx.run("UPDATE categories SET parent_id = ?, name = ?, name_key = ?, slug = ?, icon = ?, sort_order = ?,"
            " is_active = ?, commission_rate = ?, updated_at = ? WHERE id = ?",
-           category.parentId, category.name, searchtext::normalised(category.name), category.slug, category.icon,
-           category.sortOrder, category.isActive, category.commissionRate, now, category.id);
+           category.parentId, category.name, nameKey(category.name), category.slug, category.icon, category.sortOrder,
+           category.isActive, category.commissionRate, now, category.id);
 }
 
 bool Store::isOnOffer(Tx &tx, Id<Category> id)
@@ -86,7 +83,7 @@ QList<Id<Category>> Store::lineage(Tx &tx, Id<Category> id)
                                         " UNION ALL SELECT c.id, c.parent_id, up.depth + 1"
                                         " FROM up JOIN categories c ON c.id = up.parent_id WHERE up.depth < ?)"
                                         " SELECT id FROM up ORDER BY depth) AS lineage",
-                                        id, depthMax);
+                                        id, categoryDepthMax);
     QList<Id<Category>> out;
     for (const Ancestor &each : found)
         out += each.id;
@@ -151,6 +148,11 @@ Result<> Store::updateProduct(Tx &tx, const Product &product, qint64 seenVersion
     return {};
 }
 
+void Store::setRegion(Tx &tx, Id<Vendor> vendor, const QString &region)
+{
+    tx.run("UPDATE products SET region = ?2 WHERE vendor_id = ?1 AND region <> ?2", vendor, region);
+}
+
 Result<> Store::checkSku(Tx &tx, const Product &product)
 {
     if (tx.number("count(*) FROM products WHERE vendor_id = ? AND sku = ? AND id <> ? AND deleted_at IS NULL",
@@ -176,9 +178,16 @@ bool Store::takeStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now)
 
 bool Store::moveStock(Tx &tx, Id<Product> id, Quantity delta, Instant now)
 {
+    // What orders brought back may stand above the limit; from there a stock can still be taken down.
     return tx.run("UPDATE products SET stock_quantity = stock_quantity + ?2, updated_at = ?3 WHERE id = ?1"
-                  " AND stock_quantity + ?2 BETWEEN 0 AND ?4",
+                  " AND stock_quantity + ?2 >= 0 AND (?2 < 0 OR stock_quantity + ?2 <= ?4)",
                   id, delta, now, stockMax) == 1;
+}
+
+bool Store::returnStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now)
+{
+    return tx.run("UPDATE products SET stock_quantity = stock_quantity + ?2, updated_at = ?3 WHERE id = ?1", id,
+                  quantity, now) == 1;
 }
 
 std::optional<Stock> Store::stock(Tx &tx, Id<Product> id)
@@ -194,11 +203,6 @@ void Store::noteSold(Tx &tx, Id<Product> id)
 void Store::insert(Tx &tx, const StockMovement &movement)
 {
     tx.insert("stock_movements", movement);
-}
-
-QList<StockMovement> Store::movementsOf(Tx &tx, Id<Product> id)
-{
-    return tx.all<StockMovement>("FROM stock_movements WHERE product_id = ? ORDER BY id LIMIT ?", id, movementsMax);
 }
 
 QString Store::searchTextOf(const Product &product)

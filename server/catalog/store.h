@@ -54,17 +54,19 @@ public:
     Result<> insertProduct(Tx &tx, const Product &product, const QString &region);
     // Conflict when the product has another version meanwhile.
     Result<> updateProduct(Tx &tx, const Product &product, qint64 seenVersion);
+    void setRegion(Tx &tx, Id<Vendor> vendor, const QString &region);
     Result<> checkSku(Tx &tx, const Product &product);
     bool removeProduct(Tx &tx, Id<Product> id, Instant now);
 
     // False when there is not enough, less than the minimum is asked for, or the product is not on sale.
     bool takeStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now);
-    // False when the stock would become negative or too large.
+    // False when the stock would become negative, or would grow too large.
     bool moveStock(Tx &tx, Id<Product> id, Quantity delta, Instant now);
+    // Without a limit: what an order took comes back whatever the vendor has put there meanwhile.
+    bool returnStock(Tx &tx, Id<Product> id, Quantity quantity, Instant now);
     std::optional<Stock> stock(Tx &tx, Id<Product> id);
     void noteSold(Tx &tx, Id<Product> id);
     void insert(Tx &tx, const StockMovement &movement);
-    QList<StockMovement> movementsOf(Tx &tx, Id<Product> id);
 
 private:
     static QString searchTextOf(const Product &product);

@@ -1,5 +1,6 @@
 #include "server/chat/history.h"
 
+#include "server/accounts/service.h"
 #include "server/chat/rules.h"
 #include "server/chat/service.h"
 #include "server/orders/service.h"
@@ -32,7 +33,7 @@ Result<> Service::adopt(Tx &tx, const PastRoom &past)
              .roomId = room.id,
              .senderId = isSystem ? std::nullopt : std::optional(isBuyer ? parties->buyer : parties->vendorAccount),
              .sender = said.sender,
-             .senderName = isSystem  ? QStringLiteral("Kabaadwala")
+             .senderName = isSystem  ? accounts::marketName()
                            : isBuyer ? parties->customerName
                                      : parties->storeName,
              .clientId = id.text(),

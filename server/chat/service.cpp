@@ -1,5 +1,6 @@
 #include "server/chat/service.h"
 
+#include "server/accounts/service.h"
 #include "server/audit/service.h"
 #include "server/chat/rules.h"
 #include "server/core/cursor.h"
@@ -17,13 +18,10 @@ auto noRoom()
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, accounts::Service &accounts,
-                 storage::Service &storage, audit::Service &audit)
+Service::Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_orders(orders)
-    , m_accounts(accounts)
     , m_storage(storage)
     , m_audit(audit)
 {}
@@ -109,7 +107,7 @@ Result<> Service::readMessages(const Caller &caller, Id<ChatRoom> room, const Re
         const bool isNews = (seat.actor == Actor::Buyer && m_store.markReadByBuyer(tx, room, wish.upTo)) ||
                             (seat.actor == Actor::Vendor && m_store.markReadByStore(tx, room, wish.upTo));
         if (isNews)
-            tx.publish(MessagesRead{room, seat.actor, wish.upTo});
+            tx.publish(MessagesRead{room, seat.actor, wish.upTo, caller.id});
         return {};
     });
 }
@@ -167,7 +165,7 @@ Result<Service::Seat> Service::seatOf(Tx &tx, const Caller &caller, Id<ChatRoom>
     if (caller.vendorId == room->vendorId)
         return Seat{*room, Actor::Vendor, room->storeName};
     if (caller.isAdmin())
-        return Seat{*room, Actor::Admin, QStringLiteral("Kabaadwala")};
+        return Seat{*room, Actor::Admin, accounts::marketName()};
     return noRoom();
 }
 
@@ -199,7 +197,7 @@ void Service::say(Tx &tx, const StoredRoom &room, OrderStatus status)
     const Id<ChatMessage> id = m_ids.next<ChatMessage>();
     const StoredMessage row{.id = id,
                             .roomId = room.id,
-                            .senderName = QStringLiteral("Kabaadwala"),
+                            .senderName = accounts::marketName(),
                             .clientId = id.text(),
                             .type = MessageType::System,
                             .content = wordsFor(status),

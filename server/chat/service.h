@@ -4,15 +4,11 @@
 
 #include "server/chat/history.h"
 #include "server/chat/store.h"
-#include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/orders.h"
 
-namespace accounts {
-class Service;
-}
 namespace audit {
 class Service;
 }
@@ -28,8 +24,7 @@ namespace chat {
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, accounts::Service &accounts,
-            storage::Service &storage, audit::Service &audit);
+    Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit);
 
     Result<Page<ChatRoom>> listRooms(const Caller &caller, const ListRooms &wish);
     Result<Page<ChatMessage>> listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish);
@@ -61,10 +56,8 @@ private:
     void publish(Tx &tx, const StoredRoom &room, const ChatMessage &message);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     orders::Service &m_orders;
-    accounts::Service &m_accounts;
     storage::Service &m_storage;
     audit::Service &m_audit;
     Store m_store;

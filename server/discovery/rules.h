@@ -14,6 +14,12 @@ inline GeoPoint rounded(const GeoPoint &point)
     return {std::round(point.latitude * steps) / steps, std::round(point.longitude * steps) / steps};
 }
 
+// What is told, in lists and cursors alike: tens of metres are enough, and more would tell where somebody lives.
+inline double shown(double distanceKm)
+{
+    return std::round(distanceKm * 100) / 100;
+}
+
 // What the caller looks around. Without an origin everything is in reach and nothing has a distance (SRCH-16).
 struct Reach
 {
@@ -28,8 +34,8 @@ struct Place
     std::optional<int> radiusKm; // the store's own limit
 };
 
-// The distance when the store is in reach, nothing when it is not. The bounding band is asked first because it is one
-// subtraction; the great circle decides (SRCH-03).
+// The distance as it is told when the store is in reach, nothing when it is not. The bounding band is asked first
+// because it is one subtraction; the great circle decides (SRCH-03).
 inline std::optional<double> distanceWithin(const Reach &reach, const Place &place)
 {
     if (!reach.origin || !place.location)
@@ -39,7 +45,7 @@ inline std::optional<double> distanceWithin(const Reach &reach, const Place &pla
         return std::nullopt;
     const double distanceKm = geo::distanceKm(reach.origin->latitude, reach.origin->longitude, place.location->latitude,
                                               place.location->longitude);
-    return distanceKm <= limitKm ? std::optional(distanceKm) : std::nullopt;
+    return distanceKm <= limitKm ? std::optional(shown(distanceKm)) : std::nullopt;
 }
 
 // The band and the width outside of which nothing can be in reach of the origin.
@@ -66,12 +72,6 @@ inline bool isWithinWidth(const Box &box, const GeoPoint &origin, const GeoPoint
 {
     const double apart = std::abs(location.longitude - origin.longitude);
     return std::min(apart, 360 - apart) <= box.halfWidth;
-}
-
-// What is shown: tens of metres are enough, and more would tell where somebody lives.
-inline double shown(double distanceKm)
-{
-    return std::round(distanceKm * 100) / 100;
 }
 
 } // namespace discovery

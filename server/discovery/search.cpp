@@ -212,18 +212,17 @@ Page<ProductCard> Search::page(const QList<Offer> &offers)
         const Offer &offer = offers[at];
         const std::optional<Near> store = near(offer.vendorId);
         Q_ASSERT(store); // offers are only of stores in reach
-        page.items +=
-            ProductCard{.id = offer.id,
-                        .title = offer.title,
-                        .categoryId = offer.categoryId,
-                        .unit = offer.unit,
-                        .price = offer.price,
-                        .stockQuantity = offer.stockQuantity,
-                        .minimumOrderQuantity = offer.minimumOrderQuantity,
-                        .vendorId = offer.vendorId,
-                        .storeName = store->shop->storeName,
-                        .city = store->shop->city,
-                        .distanceKm = m_reach.origin ? std::optional(shown(store->distanceKm)) : std::nullopt};
+        page.items += ProductCard{.id = offer.id,
+                                  .title = offer.title,
+                                  .categoryId = offer.categoryId,
+                                  .unit = offer.unit,
+                                  .price = offer.price,
+                                  .stockQuantity = offer.stockQuantity,
+                                  .minimumOrderQuantity = offer.minimumOrderQuantity,
+                                  .vendorId = offer.vendorId,
+                                  .storeName = store->shop->storeName,
+                                  .city = store->shop->city,
+                                  .distanceKm = m_reach.origin ? std::optional(store->distanceKm) : std::nullopt};
     }
     if (offers.size() > m_wish.limit)
         page.nextCursor = cursor::text(keyOf(offers[m_wish.limit - 1]));
@@ -236,7 +235,7 @@ QStringList Search::keyOf(const Offer &offer)
     if (sort() != ProductSort::Distance)
         return {order, offer.id.text(), QString::number(offer.price.minor)};
     const std::optional<Near> store = near(offer.vendorId);
-    return {order, offer.id.text(), offer.vendorId.text(), QString::number(store ? store->distanceKm : 0, 'g', 17)};
+    return {order, offer.id.text(), offer.vendorId.text(), QString::number(store ? store->distanceKm : 0, 'f', 2)};
 }
 
 } // namespace discovery

@@ -12,7 +12,7 @@ namespace discovery {
 struct Near
 {
     const Shop *shop;
-    double distanceKm; // 0 without an origin
+    double distanceKm; // as it is told; 0 without an origin
 };
 
 // All of them, nearest first; without an origin in the order of their ids.

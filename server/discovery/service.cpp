@@ -56,7 +56,7 @@ StoreCard cardOf(const Shop &shop, const ShopFront &front, const std::optional<d
             .state = shop.state,
             .isOpen = shop.isOpen,
             .productsCount = front.productsCount,
-            .distanceKm = distanceKm ? std::optional(shown(*distanceKm)) : std::nullopt};
+            .distanceKm = distanceKm};
 }
 
 } // namespace
@@ -183,7 +183,7 @@ Result<Page<StoreCard>> Service::findStores(const Caller &caller, const FindStor
             page.items += cardOf(*near[i].shop, fronts.value(near[i].shop->id),
                                  reach.origin ? std::optional(near[i].distanceKm) : std::nullopt);
         if (behind < near.size())
-            page.nextCursor = cursor::text({QString::number(near[behind - 1].distanceKm, 'g', 17), ids.last().text()});
+            page.nextCursor = cursor::text({QString::number(near[behind - 1].distanceKm, 'f', 2), ids.last().text()});
         return page;
     });
 }
@@ -197,8 +197,8 @@ Result<StoreCard> Service::readStore(const Caller &caller, Id<Vendor> id)
         LET(reach, reachOf(tx, caller, FindStores{}));
         std::optional<double> distanceKm;
         if (reach.origin && shop->location)
-            distanceKm = geo::distanceKm(reach.origin->latitude, reach.origin->longitude, shop->location->latitude,
-                                         shop->location->longitude);
+            distanceKm = shown(geo::distanceKm(reach.origin->latitude, reach.origin->longitude,
+                                               shop->location->latitude, shop->location->longitude));
         return cardOf(*shop, m_store.fronts(tx, {id}).constFirst(), distanceKm);
     });
 }

@@ -2,7 +2,6 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
-#include "server/core/clock.h"
 #include "server/core/cursor.h"
 #include "server/core/ids.h"
 #include "server/core/permit.h"
@@ -136,13 +135,24 @@ Result<VendorKyc> Service::readKyc(const Caller &caller)
         VendorKyc out{.current = {}, .earlier = openedAll(tx, m_store.ofVendor(tx, vendor))};
         if (!out.earlier.isEmpty())
             out.current = out.earlier.takeFirst();
-        // Which other vendors were found is for the admin's eyes.
         if (out.current)
-            out.current->checks.clear();
+            hideFromVendor(*out.current);
         for (KycSubmission &submission : out.earlier)
-            submission.checks.clear();
+            hideFromVendor(submission);
         return out;
     });
+}
+
+// Which other vendors were found, what was noted on an approval and which admin decided stays in the house.
+void Service::hideFromVendor(KycSubmission &submission)
+{
+    submission.checks.clear();
+    if (submission.status == SubmissionStatus::Verified) {
+        submission.reason.reset();
+        submission.decidedBy.reset();
+    } else if (submission.decidedBy) {
+        submission.decidedBy = accounts::marketName();
+    }
 }
 
 // The numbers, the files and the checks of a submission that is not stored yet.
@@ -241,7 +251,7 @@ Result<KycSubmission> Service::submitKyc(const Caller &caller, const SubmitKyc &
         m_audit.record(tx, caller, "kyc.submitted", "kyc_submission", row.id.text());
         tx.publish(KycSubmitted{row.id, vendorId, vendor->storeName});
         KycSubmission out = opened(tx, row);
-        out.checks.clear();
+        hideFromVendor(out);
         return out;
     });
 }

@@ -8,7 +8,6 @@
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
 
-class Clock;
 class Ids;
 class Secrets;
 
@@ -40,10 +39,9 @@ struct BankAccount
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, storage::Service &storage,
-            audit::Service &audit, settings::Service &settings, const Secrets &secrets)
+    Service(Db &db, const Ids &ids, accounts::Service &accounts, storage::Service &storage, audit::Service &audit,
+            settings::Service &settings, const Secrets &secrets)
         : m_db(db)
-        , m_clock(clock)
         , m_ids(ids)
         , m_accounts(accounts)
         , m_storage(storage)
@@ -74,9 +72,9 @@ private:
     SubmissionRow drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id);
     KycSubmission opened(Tx &tx, const SubmissionRow &row);
     QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
+    static void hideFromVendor(KycSubmission &submission);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
     storage::Service &m_storage;

@@ -2,6 +2,8 @@
 
 // Checks every night that the books agree with themselves (WAL-16).
 
+class Clock;
+
 namespace jobs {
 class Service;
 }
@@ -10,6 +12,6 @@ namespace ledger {
 
 class Service;
 
-void jobs(::jobs::Service &jobs, Service &ledger);
+void jobs(::jobs::Service &jobs, Service &ledger, const Clock &clock);
 
 } // namespace ledger

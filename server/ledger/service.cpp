@@ -30,6 +30,13 @@ constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
 constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
 constexpr BookAccount bank{AccountKind::Bank};
 
+QString wordsFor(const Difference &found)
+{
+    return QStringLiteral("%1 of %2 is %3, its rows say %4")
+        .arg(found.number, found.ownerId ? found.ownerId->text() : QStringLiteral("the platform"), found.cached.text(),
+             found.recomputed.text());
+}
+
 // What the transfers add to each account that has a limit. Sorted by id, so that concurrent postings lock in one order.
 std::map<QUuid, Money> changesOf(const QList<Transfer> &transfers)
 {
@@ -49,9 +56,8 @@ std::map<QUuid, Money> changesOf(const QList<Transfer> &transfers)
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids)
+Service::Service(Db &db, const Ids &ids)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
 {}
 
@@ -242,14 +248,17 @@ VendorFunds Service::vendorFunds(Tx &tx, Id<Vendor> vendor)
     return {.released = m_store.balance(tx, payable(vendor)), .inPayouts = m_store.balance(tx, inPayout(vendor))};
 }
 
-std::optional<QString> Service::verify()
+std::optional<QString> Service::verify(const std::function<bool()> &isToStop)
 {
-    const auto found = m_db.read([&](Tx &tx) { return m_store.difference(tx); });
-    if (!found)
-        return std::nullopt;
-    const QString owner = found->ownerId ? found->ownerId->text() : QStringLiteral("the platform");
-    return QStringLiteral("%1 of %2 is %3, its rows say %4")
-        .arg(found->number, owner, found->cached.text(), found->recomputed.text());
+    for (const auto check : {&Store::wrongAccount, &Store::emptyTransaction, &Store::wrongWallet}) {
+        for (Place place; !place.isAtEnd;) {
+            if (isToStop && isToStop())
+                return QStringLiteral("the check was cut off");
+            if (const auto found = m_db.read([&](Tx &tx) { return (m_store.*check)(tx, place); }))
+                return wordsFor(*found);
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace ledger

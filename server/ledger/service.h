@@ -4,7 +4,6 @@
 // it (LED-01, LED-02). There are no calls that write from outside; orders, payments and payouts post in their own
 // transactions. Every posting has a natural key (its kind and its subject), so that a repeat changes nothing.
 
-#include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/ledger/history.h"
@@ -30,7 +29,7 @@ struct VendorFunds
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids);
+    Service(Db &db, const Ids &ids);
 
     Result<Wallet> readWallet(const Caller &caller);
     Result<Page<WalletEntry>> listWalletEntries(const Caller &caller, const ListWalletEntries &wish);
@@ -65,10 +64,10 @@ public:
 
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
-    Money vendorBalance(Tx &tx, Id<Vendor> vendor) { return vendorFunds(tx, vendor).released; }
 
     // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
-    std::optional<QString> verify();
+    // All of history in pieces, each a short read; when isToStop says so between two of them, that is said instead.
+    std::optional<QString> verify(const std::function<bool()> &isToStop = {});
 
 private:
     class Intake;
@@ -80,7 +79,6 @@ private:
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     Store m_store;
 };

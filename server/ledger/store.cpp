@@ -1,7 +1,5 @@
 #include "server/ledger/store.h"
 
-#include <array>
-
 namespace ledger {
 
 namespace {
@@ -33,47 +31,6 @@ struct EntryRow
            FIELD(balanceBefore), FIELD(balanceAfter), FIELD(heldAfter), FIELD(description), FIELD(orderId),
            FIELD(gatewayReference), FIELD(processedAt))
 };
-
-constexpr std::string_view wrongBalance =
-    "FROM (SELECT a.kind AS number, a.owner_id, a.balance AS cached,"
-    " CAST(coalesce(s.total, 0) AS BIGINT) AS recomputed FROM ledger_accounts a LEFT JOIN"
-    " (SELECT account_id, sum(amount) AS total FROM"
-    " (SELECT credit_account_id AS account_id, amount FROM ledger_transfers"
-    " UNION ALL SELECT debit_account_id AS account_id, -amount AS amount FROM ledger_transfers) AS moves"
-    " GROUP BY account_id) AS s ON s.account_id = a.id) AS compared"
-    " WHERE cached <> recomputed ORDER BY owner_id LIMIT 1";
-
-constexpr std::string_view emptyTransaction =
-    "FROM (SELECT t.kind AS number, t.subject_id AS owner_id, 1 AS cached, 0 AS recomputed FROM ledger_transactions t"
-    " WHERE NOT EXISTS (SELECT 1 FROM ledger_transfers x WHERE x.transaction_id = t.id)) AS empty LIMIT 1";
-
-// A number of a wallet, how it is cached and what each entry adds to it (WAL-16, WAL-19).
-struct WalletCheck
-{
-    std::string_view number, cached, perEntry;
-};
-
-constexpr std::array walletChecks = {
-    WalletCheck{"wallet", "b.available + b.held",
-                "CASE WHEN type IN ('recharge', 'refund') THEN amount WHEN type = 'deduct' THEN -amount ELSE 0 END"},
-    WalletCheck{"wallet held", "b.held",
-                "CASE WHEN type = 'hold' THEN amount WHEN type IN ('release', 'deduct') THEN -amount ELSE 0 END"},
-    WalletCheck{"wallet recharged", "w.total_recharged", "CASE WHEN type = 'recharge' THEN amount ELSE 0 END"},
-    WalletCheck{"wallet spent", "w.total_spent",
-                "CASE WHEN type = 'deduct' THEN amount WHEN type = 'refund' THEN -amount ELSE 0 END"},
-};
-
-std::string wrongWallet(const WalletCheck &check)
-{
-    return "FROM (SELECT '" + std::string(check.number) + "' AS number, w.account_id AS owner_id, CAST(" +
-           std::string(check.cached) + " AS BIGINT) AS cached, CAST(coalesce(e.total, 0) AS BIGINT) AS recomputed" +
-           " FROM wallets w JOIN (SELECT owner_id," +
-           " sum(CASE WHEN kind = 'buyer_available' THEN balance ELSE 0 END) AS available," +
-           " sum(CASE WHEN kind = 'buyer_held' THEN balance ELSE 0 END) AS held FROM ledger_accounts" +
-           " GROUP BY owner_id) AS b ON b.owner_id = w.account_id LEFT JOIN (SELECT account_id, sum(" +
-           std::string(check.perEntry) + ") AS total FROM wallet_entries GROUP BY account_id) AS e" +
-           " ON e.account_id = w.account_id) AS compared WHERE cached <> recomputed ORDER BY owner_id LIMIT 1";
-}
 
 Id<Transaction> key(const BookAccount &account)
 {
@@ -179,18 +136,6 @@ QList<WalletEntry> Store::entries(Tx &tx, Id<Account> buyer, const ListWalletEnt
     }
     values.push_back(sql::value(limit));
     return tx.all<WalletEntry>(from + " ORDER BY id DESC LIMIT ?", values);
-}
-
-std::optional<Difference> Store::difference(Tx &tx)
-{
-    if (const auto found = tx.one<Difference>(wrongBalance))
-        return found;
-    if (const auto found = tx.one<Difference>(emptyTransaction))
-        return found;
-    for (const WalletCheck &check : walletChecks)
-        if (const auto found = tx.one<Difference>(wrongWallet(check)))
-            return found;
-    return std::nullopt;
 }
 
 } // namespace ledger

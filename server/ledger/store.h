@@ -41,6 +41,13 @@ struct Difference
     FIELDS(Difference, FIELD(number), FIELD(ownerId), FIELD(cached), FIELD(recomputed))
 };
 
+// How far a walk over all rows of a table has come.
+struct Place
+{
+    Id<Transaction> after{QUuid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)}; // of whatever kind; stands before every other
+    bool isAtEnd = false;
+};
+
 class Store
 {
 public:
@@ -64,8 +71,11 @@ public:
     QList<WalletEntry> entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
                                const std::optional<Id<WalletEntry>> &before, int limit);
 
-    // The first difference between what is cached and what the rows say.
-    std::optional<Difference> difference(Tx &tx);
+    // The books piece by piece: each looks at some rows behind the place and moves it on. A place is at its end when
+    // there were no more.
+    std::optional<Difference> wrongAccount(Tx &tx, Place &place);
+    std::optional<Difference> emptyTransaction(Tx &tx, Place &place);
+    std::optional<Difference> wrongWallet(Tx &tx, Place &place);
 };
 
 } // namespace ledger

@@ -34,8 +34,10 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
     });
     outbox.tell<OrderSettled>("live.order_settled", [&](const OrderSettled &event) {
         const Json settled = jsonOf(event);
+        OrderSettled forBuyer = event; // who is not told what the store gives to the market
+        forBuyer.commission = forBuyer.net = {};
         hub.tellStore(event.vendorId, LiveKind::OrderSettled, settled);
-        hub.tellAccount(event.buyerId, LiveKind::OrderSettled, settled);
+        hub.tellAccount(event.buyerId, LiveKind::OrderSettled, jsonOf(forBuyer));
         hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderSettled, settled);
     });
 }

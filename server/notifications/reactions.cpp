@@ -27,6 +27,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.payout_changed", notifications, &Service::onPayoutChanged);
     react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);
     react(outbox, "notifications.message_sent", notifications, &Service::onMessageSent);
+    react(outbox, "notifications.messages_read", notifications, &Service::onMessagesRead);
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
 }
 

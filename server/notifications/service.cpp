@@ -28,10 +28,9 @@ struct Service::News
     Instant at = {};
 };
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-                 jobs::Service &jobs, storage::Service &storage, MailConfig config)
+Service::Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
+                 storage::Service &storage, MailConfig config)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_accounts(accounts)
     , m_settings(settings)
@@ -270,15 +269,33 @@ Result<> Service::onPaymentSettled(Tx &tx, const PaymentSettled &event)
 
 Result<> Service::onMessageSent(Tx &tx, const MessageSent &event)
 {
-    if (event.message.type == MessageType::System)
-        return {};
-    const Id<Account> reader = event.message.sender == Actor::Buyer ? event.vendorAccountId : event.buyerId;
+    switch (event.message.sender) {
+    case Actor::Buyer: alert(tx, event, event.vendorAccountId); break;
+    case Actor::Vendor: alert(tx, event, event.buyerId); break;
+    case Actor::Admin:
+        alert(tx, event, event.buyerId);
+        alert(tx, event, event.vendorAccountId);
+        break;
+    case Actor::System: break;
+    }
+    return {};
+}
+
+// Who reads in the chat has no need of the notice, and what is said after that is news again.
+Result<> Service::onMessagesRead(Tx &tx, const MessagesRead &event)
+{
+    m_store.markAboutRead(tx, event.readerId, NoticeKind::ChatAlert, event.roomId.text());
+    return {};
+}
+
+void Service::alert(Tx &tx, const MessageSent &event, Id<Account> reader)
+{
     // One alert per room until it is read, or a lively talk would fill the inbox (CHAT-10).
     if (m_store.hasUnread(tx, reader, NoticeKind::ChatAlert, event.roomId.text()))
-        return {};
+        return;
     const auto account = m_accounts.find(tx, reader);
     if (!account)
-        return {};
+        return;
     const News news{.reader = *account,
                     .letter = QStringLiteral("chat_alert"),
                     .words = {{QStringLiteral("username"), account->username},
@@ -290,7 +307,6 @@ Result<> Service::onMessageSent(Tx &tx, const MessageSent &event)
                     .objectId = event.roomId.text()};
     tell(tx, news);
     mail(tx, news, account->email.value_or(QString()));
-    return {};
 }
 
 // A file that is too large for a mail is announced; whoever may read reports finds it in the console.

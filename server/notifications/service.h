@@ -2,7 +2,6 @@
 
 // Tells people what happened: a notice in the in-app inbox and mails, which are sent by jobs (NOTIF-08, NOTIF-11).
 
-#include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/notifications/store.h"
@@ -54,8 +53,8 @@ struct MailConfig
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-            jobs::Service &jobs, storage::Service &storage, MailConfig config);
+    Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
+            storage::Service &storage, MailConfig config);
     ~Service();
 
     Result<Page<Notice>> listNotices(const Caller &caller, const ListNotices &wish);
@@ -74,6 +73,7 @@ public:
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
+    Result<> onMessagesRead(Tx &tx, const MessagesRead &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
@@ -83,11 +83,11 @@ private:
     struct News;
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
+    void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
     settings::Service &m_settings;

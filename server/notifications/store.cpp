@@ -44,6 +44,13 @@ Result<Notice> Store::markRead(Tx &tx, Id<Account> account, Id<Notice> id, Insta
     return notFound(QLatin1StringView("notification"));
 }
 
+void Store::markAboutRead(Tx &tx, Id<Account> account, NoticeKind kind, const QString &objectId)
+{
+    tx.run("UPDATE notices SET is_read = 1, read_at = ?4 WHERE account_id = ?1 AND kind = ?2 AND object_id = ?3"
+           " AND is_read = 0",
+           account, kind, objectId, tx.now());
+}
+
 void Store::markAllRead(Tx &tx, Id<Account> account, Instant now)
 {
     tx.run("UPDATE notices SET is_read = 1, read_at = ?2 WHERE account_id = ?1 AND is_read = 0", account, now);

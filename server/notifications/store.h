@@ -16,6 +16,7 @@ public:
                        int limit);
     qint64 countUnread(Tx &tx, Id<Account> account);
     Result<Notice> markRead(Tx &tx, Id<Account> account, Id<Notice> id, Instant now);
+    void markAboutRead(Tx &tx, Id<Account> account, NoticeKind kind, const QString &objectId);
     void markAllRead(Tx &tx, Id<Account> account, Instant now);
 };
 

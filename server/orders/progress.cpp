@@ -3,6 +3,7 @@
 
 #include "server/audit/service.h"
 #include "server/catalog/service.h"
+#include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
 #include "server/orders/rules.h"
@@ -14,6 +15,8 @@
 namespace orders {
 
 namespace {
+
+Q_LOGGING_CATEGORY(ordersLog, "orders")
 
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 dayMs = 24 * 60 * minuteMs;
@@ -118,7 +121,7 @@ Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
     OrderRow next = order;
     next.orderStatus = OrderStatus::Completed;
     MUST(move(tx, order, std::move(next), mover));
-    for (const OrderLine &line : m_store.lines(tx, order.id))
+    for (const OrderLine &line : linesByShelf(tx, order.id))
         m_catalog.noteSold(tx, line.productId);
     if (m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
         return {};
@@ -150,14 +153,19 @@ Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
     next.escrowStatus = EscrowStatus::Refunded;
     next.paymentStatus = PaymentStatus::Refunded;
     MUST(move(tx, order, std::move(next), mover));
-    MUST(m_ledger.release(tx, order.buyerId, order.id, QStringLiteral("Order %1 cancelled").arg(order.orderNumber)));
-    QList<OrderLine> lines = m_store.lines(tx, order.id);
-    std::sort(lines.begin(), lines.end(),
-              [](const OrderLine &a, const OrderLine &b) { return a.productId < b.productId; });
-    for (const OrderLine &line : lines)
+    for (const OrderLine &line : linesByShelf(tx, order.id))
         m_catalog.restore(tx, line.productId, line.orderedQuantity, StockCause::Cancel,
                           mover.id.value_or(Id<Account>()));
-    return {};
+    return m_ledger.release(tx, order.buyerId, order.id, QStringLiteral("Order %1 cancelled").arg(order.orderNumber));
+}
+
+// As placing does it: shelves by product, then the books, so that no two orders wait for each other in a circle.
+QList<OrderLine> Service::linesByShelf(Tx &tx, Id<Order> id)
+{
+    QList<OrderLine> lines = m_store.lines(tx, id);
+    std::sort(lines.begin(), lines.end(),
+              [](const OrderLine &a, const OrderLine &b) { return a.productId < b.productId; });
+    return lines;
 }
 
 // What admins do to other people's orders is on record.
@@ -232,18 +240,28 @@ Result<Order> Service::releaseEscrow(const Caller &caller, Id<Order> id)
     });
 }
 
-// Each order in its own transaction: one that somebody moved meanwhile is left alone.
+// Each order in its own transaction: one that somebody moved meanwhile is left alone, and one that is broken does not
+// stand in the way of those behind it.
 int Service::moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason)
 {
     int moved = 0;
     for (const Id<Order> id : orders) {
-        const Result<> done = m_db.write([&](Tx &tx) -> Result<> {
-            auto order = m_store.find(tx, id);
-            if (!order || order->orderStatus != from)
-                return changedMeanwhile();
-            return moveTo(tx, *order, to, {.reason = reason});
-        });
-        moved += done ? 1 : 0;
+        try {
+            const Result<> done = m_db.write([&](Tx &tx) -> Result<> {
+                auto order = m_store.find(tx, id);
+                if (!order || order->orderStatus != from)
+                    return changedMeanwhile();
+                return moveTo(tx, *order, to, {.reason = reason});
+            });
+            moved += done ? 1 : 0;
+            if (!done && done.error().code != ErrorCode::Conflict)
+                qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()),
+                           qUtf8Printable(done.error().message));
+        } catch (const DbBusy &) {
+            throw; // the others would meet the same; the next run takes them
+        } catch (const DbFault &fault) {
+            qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()), fault.what());
+        }
     }
     return moved;
 }

@@ -26,6 +26,13 @@ std::optional<Actor> readerOf(const Caller &caller, const OrderRow &order)
     return std::nullopt;
 }
 
+void withoutCommission(OrderLine &line)
+{
+    line.commissionRate = {};
+    line.commissionAmount = {};
+    line.commissionLevel.clear();
+}
+
 QList<OrderStatus> wantedStatuses(const ListOrders &wish)
 {
     QList<OrderStatus> wanted;
@@ -163,9 +170,16 @@ Order Service::described(Tx &tx, Actor reader, const OrderRow &row)
     return describe(row, reader, m_store.lines(tx, row.id), m_store.history(tx, row.id));
 }
 
-Order Service::describe(const OrderRow &row, Actor reader, const QList<OrderLine> &lines,
-                        const QList<StatusChange> &history) const
+Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> lines, QList<StatusChange> history) const
 {
+    // What the store pays the market is between the two, and who of the market acted is not told outside of it.
+    if (reader == Actor::Buyer)
+        for (OrderLine &line : lines)
+            withoutCommission(line);
+    if (reader != Actor::Admin)
+        for (StatusChange &change : history)
+            if (change.actor == Actor::Admin)
+                change.actorName = accounts::marketName();
     return {.id = row.id,
             .orderNumber = row.orderNumber,
             .trackingId = row.trackingId,
@@ -181,7 +195,7 @@ Order Service::describe(const OrderRow &row, Actor reader, const QList<OrderLine
             .taxAmount = row.taxAmount,
             .deliveryCharges = row.deliveryCharges,
             .totalAmount = row.totalAmount,
-            .commissionAmount = row.commissionAmount,
+            .commissionAmount = reader == Actor::Buyer ? Money{} : row.commissionAmount,
             .paymentStatus = row.paymentStatus,
             .paymentMethod = row.paymentMethod,
             .orderStatus = row.orderStatus,

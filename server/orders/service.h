@@ -106,6 +106,7 @@ private:
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
+    QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
     int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
@@ -115,8 +116,7 @@ private:
     Mover moverOf(Tx &tx, const Caller &caller, const OrderRow &order, const std::optional<QString> &reason);
     OrderStatus buyerCancelUntil() const;
     Order described(Tx &tx, Actor reader, const OrderRow &row);
-    Order describe(const OrderRow &row, Actor reader, const QList<OrderLine> &lines,
-                   const QList<StatusChange> &history) const;
+    Order describe(const OrderRow &row, Actor reader, QList<OrderLine> lines, QList<StatusChange> history) const;
     OrderCard cardOf(const CardRow &row) const;
     OrderCard cardOf(const OrderRow &row) const;
     Result<Page<OrderCard>> page(const Scope &scope, const ListOrders &wish);

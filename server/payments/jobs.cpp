@@ -6,10 +6,13 @@
 namespace {
 
 constexpr qint64 reconcileEveryMs = 5 * 60'000; // each payment has its own, longer pace
+constexpr qint64 sweepEveryMs = 3'600'000;
 
 } // namespace
 
 void payments::jobs(::jobs::Service &jobs, Service &payments)
 {
     jobs.every("payments.reconcile", reconcileEveryMs, [&] { payments.reconcile(); });
+    jobs.every("payments.refund_surplus", reconcileEveryMs, [&] { payments.refundSurplus(); });
+    jobs.every("payments.sweep", sweepEveryMs, [&] { payments.sweep(); });
 }

@@ -7,7 +7,8 @@
 namespace payments {
 
 // What became of something a gateway reported.
-NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch)
+NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch, Surplus)
+NAMED_ENUM(RefundStatus, Wanted, Refunded)
 
 // A late success follows a failure, because customers try again on the same order; nothing follows a success but its
 // refund, so events that arrive out of order cannot take it back (PAY-07).
@@ -25,6 +26,9 @@ constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
 constexpr qint64 firstCheckMs = 15 * 60'000;
 constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
 
+constexpr qint64 parkedMs = qint64(7) * 24 * 60 * 60'000; // so long an event waits for its payment
+constexpr int parkedMax = 10'000;                         // with more, further ones are to be told again later
+
 // Ever rarer: at a quarter of an hour, then whenever the payment is half as old again.
 constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
 {
@@ -32,6 +36,13 @@ constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
     if (ageMs >= lastCheckMs)
         return std::nullopt;
     return now.after(qMax(firstCheckMs, ageMs / 2));
+}
+
+// A refund is owed for as long as it takes.
+constexpr Instant nextRefundTry(Instant createdAt, Instant now)
+{
+    constexpr qint64 longestMs = 6 * 60 * 60'000;
+    return now.after(qBound(firstCheckMs, (now.ms - createdAt.ms) / 2, longestMs));
 }
 
 } // namespace payments

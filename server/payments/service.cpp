@@ -13,8 +13,7 @@ namespace {
 Q_LOGGING_CATEGORY(paymentsLog, "payments")
 
 constexpr QLatin1StringView paymentWord("payment");
-constexpr int checksPerRun = 50;
-constexpr int parkedMax = 100;
+constexpr int parkedOfOrderMax = 100;
 
 tl::unexpected<Error> notReady()
 {
@@ -35,6 +34,11 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &le
 {}
 
 Service::~Service() = default;
+
+void Service::stop()
+{
+    m_gateway->stop();
+}
 
 Result<> Service::checkAmount(Money amount) const
 {
@@ -101,11 +105,8 @@ Result<PaymentRow> Service::attached(Tx &tx, const PaymentRow &row, const QStrin
     auto now = m_store.find(tx, row.id);
     if (!now || !now->gatewayOrderId)
         return failure(ErrorCode::Conflict, QStringLiteral("This payment has ended; start another one."));
-    for (const EventRow &event : m_store.parked(tx, now->provider, *now->gatewayOrderId, parkedMax)) {
-        const auto attempt = m_gateway->attemptIn(event.body.toUtf8());
-        if (!attempt)
-            continue;
-        LET(outcome, accept(tx, *now, *attempt));
+    for (const EventRow &event : m_store.parked(tx, now->provider, *now->gatewayOrderId, parkedOfOrderMax)) {
+        LET(outcome, accept(tx, *now, event.attempt.value()));
         m_store.setOutcome(tx, event.id, outcome);
         now = m_store.find(tx, row.id);
     }
@@ -133,7 +134,7 @@ Result<Payment> Service::confirmPayment(const Caller &caller, const ConfirmPayme
             return notFound(paymentWord);
         return std::move(*found);
     }));
-    if (row.status == PaymentStatus::Paid || row.status == PaymentStatus::Refunded)
+    if (row.gatewayPaymentId == wish.razorpayPaymentId)
         return describe(row);
     LET(attempt, m_gateway->attempt(wish.razorpayPaymentId));
     LET(settled, settledNow(row, attempt));
@@ -162,16 +163,16 @@ Result<> Service::receiveWebhook(const Caller &, const QString &provider, const 
                      .provider = provider,
                      .eventId = event.id,
                      .kind = event.kind,
+                     .attempt = event.attempt,
                      .outcome = event.attempt ? Outcome::Parked : Outcome::Ignored,
-                     .body = QString::fromUtf8(body.bytes),
                      .receivedAt = tx.now()};
-        if (event.attempt) {
+        if (event.attempt)
             row.gatewayOrderId = event.attempt->orderId;
-            row.gatewayPaymentId = event.attempt->id;
-        }
         if (!m_store.insertNew(tx, row) || !event.attempt)
             return {};
         const auto payment = m_store.findByOrder(tx, provider, event.attempt->orderId);
+        if (!payment && m_store.countParked(tx) > parkedMax)
+            return failure(ErrorCode::Unavailable, QStringLiteral("Too many events wait for their payments."));
         if (!payment)
             return {};
         LET(outcome, accept(tx, *payment, *event.attempt));
@@ -190,9 +191,14 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
     }
     if (attempt.status == AttemptStatus::Failed)
         return fail(tx, row, attempt.failureReason);
-    if (attempt.status != AttemptStatus::Captured || !mayBecome(row.status, PaymentStatus::Paid) ||
-        !m_store.markPaid(tx, row.id, attempt.id))
+    if (attempt.status != AttemptStatus::Captured)
         return Outcome::Ignored;
+    if (!m_store.markPaid(tx, row.id, attempt.id)) {
+        if (m_store.find(tx, row.id)->gatewayPaymentId == attempt.id)
+            return Outcome::Ignored;
+        noteSurplus(tx, row, attempt);
+        return Outcome::Surplus;
+    }
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, attempt.id));
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
     return Outcome::Applied;
@@ -211,6 +217,10 @@ Result<PaymentRow> Service::settledNow(const PaymentRow &row, Attempt attempt)
 {
     if (attempt.status == AttemptStatus::Authorized && attempt.orderId == row.gatewayOrderId &&
         attempt.amount == row.amount && attempt.currency == row.currency) {
+        // Another attempt may have paid meanwhile; then this one's money is left where it is.
+        const PaymentRow now = m_db.read([&](Tx &tx) { return m_store.find(tx, row.id).value(); });
+        if (!mayBecome(now.status, PaymentStatus::Paid))
+            return now;
         LET(captured, m_gateway->capture(attempt));
         attempt = captured;
     }
@@ -219,41 +229,6 @@ Result<PaymentRow> Service::settledNow(const PaymentRow &row, Attempt attempt)
         if (outcome == Outcome::Mismatch)
             return failure(ErrorCode::Conflict, QStringLiteral("The gateway reports another order or amount."));
         return m_store.find(tx, row.id).value();
-    });
-}
-
-int Service::reconcile()
-{
-    const auto due = m_db.read([&](Tx &tx) { return m_store.dueForCheck(tx, m_clock.now(), checksPerRun); });
-    int settled = 0;
-    for (const PaymentRow &row : due) {
-        const Result<bool> done = check(row);
-        settled += done && *done ? 1 : 0;
-    }
-    return settled;
-}
-
-// True when the payment was settled by this.
-Result<bool> Service::check(const PaymentRow &row)
-{
-    if (row.gatewayOrderId) {
-        LET(attempts, m_gateway->attemptsOf(*row.gatewayOrderId));
-        for (const Attempt &attempt : attempts) {
-            if (attempt.status != AttemptStatus::Captured && attempt.status != AttemptStatus::Authorized)
-                continue;
-            LET(settled, settledNow(row, attempt));
-            if (settled.status == PaymentStatus::Paid)
-                return true;
-        }
-    }
-    const std::optional<Instant> next =
-        row.gatewayOrderId ? nextCheck(row.createdAt, m_clock.now()) : std::optional<Instant>();
-    return m_db.write([&](Tx &tx) -> Result<bool> {
-        m_store.checkAgainAt(tx, row.id, next);
-        if (next)
-            return false;
-        LET(outcome, fail(tx, row, QStringLiteral("The payment was not completed.")));
-        return outcome == Outcome::Applied;
     });
 }
 

@@ -40,6 +40,13 @@ public:
 
     // Asks the gateway about payments that are pending for a while; says how many were settled.
     int reconcile();
+    // Gives back what was taken twice for one payment; says how many attempts.
+    int refundSurplus();
+    // Removes events whose payment never came; says how many.
+    qint64 sweep();
+
+    // Calls that wait for another try end at once.
+    void stop();
 
 private:
     Result<> checkAmount(Money amount) const;
@@ -48,7 +55,10 @@ private:
     Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
     Result<Outcome> accept(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
-    Result<bool> check(const PaymentRow &row);
+    bool check(const PaymentRow &row);
+    Result<bool> settledByAsking(const PaymentRow &row);
+    void noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    bool refund(const RefundRow &row);
     Payment describe(const PaymentRow &row) const;
 
     Db &m_db;

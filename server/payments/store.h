@@ -3,6 +3,7 @@
 // SQL of the payments and of what gateways reported.
 
 #include "server/core/db.h"
+#include "server/payments/gateways/gateway.h"
 #include "server/payments/rules.h"
 #include "shared/contract/payments.h"
 
@@ -36,14 +37,28 @@ struct EventRow
     QString provider;
     QString eventId;
     QString kind;
+    std::optional<Attempt> attempt;
     std::optional<QString> gatewayOrderId;
-    std::optional<QString> gatewayPaymentId;
     Outcome outcome = Outcome::Parked;
-    QString body;
     Instant receivedAt;
 
-    FIELDS(EventRow, FIELD(id), FIELD(provider), FIELD(eventId), FIELD(kind), FIELD(gatewayOrderId),
-           FIELD(gatewayPaymentId), FIELD(outcome), FIELD(body), FIELD(receivedAt))
+    FIELDS(EventRow, FIELD(id), FIELD(provider), FIELD(eventId), FIELD(kind), FIELD(attempt), FIELD(gatewayOrderId),
+           FIELD(outcome), FIELD(receivedAt))
+};
+
+struct RefundRow
+{
+    Id<RefundRow> id;
+    Id<Payment> paymentId;
+    QString provider;
+    QString gatewayPaymentId;
+    Money amount;
+    RefundStatus status = RefundStatus::Wanted;
+    Instant createdAt;
+    std::optional<Instant> nextTryAt;
+
+    FIELDS(RefundRow, FIELD(id), FIELD(paymentId), FIELD(provider), FIELD(gatewayPaymentId), FIELD(amount),
+           FIELD(status), FIELD(createdAt), FIELD(nextTryAt))
 };
 
 class Store
@@ -66,6 +81,14 @@ public:
     bool insertNew(Tx &tx, const EventRow &row);
     void setOutcome(Tx &tx, Id<EventRow> id, Outcome outcome);
     QList<EventRow> parked(Tx &tx, const QString &provider, const QString &gatewayOrderId, int limit);
+    int countParked(Tx &tx);
+    qint64 removeParked(Tx &tx, Instant before);
+
+    // False when the attempt is to be refunded already.
+    bool insertNew(Tx &tx, const RefundRow &row);
+    QList<RefundRow> dueForRefund(Tx &tx, Instant now, int limit);
+    void tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
+    void markRefunded(Tx &tx, Id<RefundRow> id);
 };
 
 } // namespace payments

@@ -23,7 +23,7 @@ Result<> Service::adopt(Tx &tx, const PastPayout &past)
                   .region = vendor->region.value_or(QString()),
                   .storeName = vendor->storeName,
                   .ordersCount = orders.size(),
-                  .kycSubmissionId = {bank->submissionId.uuid},
+                  .kycSubmissionId = bank->submissionId,
                   .bankAccountSealed = {bank->sealed},
                   .bankAccountMasked = bank->masked,
                   .bankIfsc = bank->ifsc,

@@ -78,10 +78,9 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, orders::Service &orders,
-                 kyc::Service &kyc, accounts::Service &accounts, audit::Service &audit, settings::Service &settings)
+Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
+                 accounts::Service &accounts, audit::Service &audit, settings::Service &settings)
     : m_db(db)
-    , m_clock(clock)
     , m_ids(ids)
     , m_ledger(ledger)
     , m_orders(orders)
@@ -156,7 +155,7 @@ Result<Payout> Service::requestPayout(const Caller &caller)
                       .vendorAccountId = vendor->accountId,
                       .region = vendor->region.value_or(QString()),
                       .storeName = vendor->storeName,
-                      .kycSubmissionId = {bank->submissionId.uuid},
+                      .kycSubmissionId = bank->submissionId,
                       .bankAccountSealed = {bank->sealed},
                       .bankAccountMasked = bank->masked,
                       .bankIfsc = bank->ifsc,
@@ -192,7 +191,11 @@ Result<> Service::insert(Tx &tx, PayoutRow &row)
 Result<Page<Payout>> Service::listPayouts(const Caller &caller, const ListPayouts &wish)
 {
     LET(vendor, storeOf(caller));
-    return page({.vendor = vendor}, wish);
+    LET(own, page({.vendor = vendor}, wish));
+    for (Payout &payout : own.items)
+        if (payout.processedBy)
+            payout.processedBy = accounts::marketName();
+    return std::move(own);
 }
 
 Result<Page<Payout>> Service::listAllPayouts(const Caller &caller, const ListPayouts &wish)

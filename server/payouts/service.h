@@ -2,7 +2,6 @@
 
 // How a vendor's released money leaves for the bank: requested by the store, approved and processed by admins.
 
-#include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/payouts/history.h"
@@ -33,8 +32,8 @@ namespace payouts {
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, orders::Service &orders,
-            kyc::Service &kyc, accounts::Service &accounts, audit::Service &audit, settings::Service &settings);
+    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
+            accounts::Service &accounts, audit::Service &audit, settings::Service &settings);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -56,7 +55,6 @@ private:
     Result<Payout> decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect);
 
     Db &m_db;
-    const Clock &m_clock;
     const Ids &m_ids;
     ledger::Service &m_ledger;
     orders::Service &m_orders;

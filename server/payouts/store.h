@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/payouts.h"
 
+struct KycSubmission;
+
 namespace payouts {
 
 struct PayoutRow
@@ -17,7 +19,7 @@ struct PayoutRow
     QString storeName;
     Money amount;
     qint64 ordersCount = 0;
-    Id<PayoutRow> kycSubmissionId; // whose bank account it is
+    Id<KycSubmission> kycSubmissionId; // whose bank account it is
     sql::Blob bankAccountSealed;
     QString bankAccountMasked;
     QString bankIfsc;

@@ -137,7 +137,7 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "Whether a product must have a distributor price beside the consumer price."},
     {Key::UploadsKycMaxBytes, "uploads.kyc_max_bytes", SettingType::Whole, 10'485'760, 65'536, 10'485'760,
      "The largest KYC document in bytes."},
-    {Key::UploadsImageMaxBytes, "uploads.image_max_bytes", SettingType::Whole, 5'242'880, 65'536, 10'485'760,
+    {Key::UploadsImageMaxBytes, "uploads.image_max_bytes", SettingType::Whole, 5'242'880, 65'536, 5'242'880,
      "The largest logo, banner or photo in bytes."},
     {Key::UploadsChatMaxBytes, "uploads.chat_max_bytes", SettingType::Whole, 10'485'760, 65'536, 10'485'760,
      "The largest file sent in a chat in bytes."},

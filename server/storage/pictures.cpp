@@ -16,6 +16,13 @@ namespace {
 
 constexpr int sandboxTimeoutMs = 10'000;
 constexpr int pictureQuality = 85; // C25
+constexpr int widestPicture = 1600;
+
+QString nameOfJpeg(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
+    return safeName((dot > 0 ? name.left(dot) : name) + QStringLiteral(".jpg"));
+}
 
 } // namespace
 
@@ -39,6 +46,21 @@ Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QStrin
     return sandbox.readAllStandardOutput();
 }
 
+// A photo says where and with what it was taken (MED-10). What the owner hands in for KYC is evidence and stays as it
+// is.
+Result<> Service::makePresentable(FileRow &row, QByteArray &content, const QString &path) const
+{
+    if (isRestricted(row.purpose) || m_place.sandbox.isEmpty() || !row.contentType.startsWith(QLatin1String("image/")))
+        return {};
+    LET(drawn, sandboxed({QStringLiteral("resize"), QStringLiteral("--width"), QString::number(widestPicture),
+                          QStringLiteral("--quality"), QString::number(pictureQuality)},
+                         path));
+    content = drawn;
+    row.contentType = QStringLiteral("image/jpeg");
+    row.name = nameOfJpeg(row.name);
+    return {};
+}
+
 Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place)
 {
     const auto source = m_db.read([&](Tx &tx) { return m_store.find(tx, picture); });
@@ -53,7 +75,7 @@ Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner
     const FileRow row{.id = m_ids.next<StoredFile>(),
                       .ownerId = owner,
                       .purpose = source->purpose,
-                      .name = safeName(source->name.section(QLatin1Char('.'), 0, 0) + QStringLiteral(".jpg")),
+                      .name = nameOfJpeg(source->name),
                       .contentType = QStringLiteral("image/jpeg"),
                       .size = drawn.size(),
                       .sha256 = QString::fromLatin1(crypto::sha256(drawn).toHex()),

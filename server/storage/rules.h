@@ -9,6 +9,7 @@ namespace storage {
 
 constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
 constexpr qint64 unclaimedMs = 24 * 3600'000; // a file nobody used is removed after a day
+constexpr qint64 draftKeptMs = 6 * 3600'000;  // a draft that was not written to for so long has no writer any more
 
 // Whether the file's content is readable for its owner and admins only, and sealed on disk.
 constexpr bool isRestricted(FilePurpose purpose)

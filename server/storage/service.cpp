@@ -150,17 +150,18 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
                        QStringLiteral("This file is larger than %1 bytes.").arg(largest(purpose)));
     if (upload.size <= 0)
         return unacceptable(QStringLiteral("is empty"));
-    const QByteArray content = contentOf(upload.path);
+    QByteArray content = contentOf(upload.path);
     LET(type, checkedType(purpose, upload.path, content));
 
-    const FileRow row{.id = m_ids.next<StoredFile>(),
-                      .ownerId = caller.id,
-                      .purpose = purpose,
-                      .name = safeName(upload.query.name),
-                      .contentType = type,
-                      .size = content.size(),
-                      .sha256 = QString::fromLatin1(crypto::sha256(content).toHex()),
-                      .createdAt = m_clock.now()};
+    FileRow row{.id = m_ids.next<StoredFile>(),
+                .ownerId = caller.id,
+                .purpose = purpose,
+                .name = safeName(upload.query.name),
+                .contentType = type,
+                .createdAt = m_clock.now()};
+    MUST(makePresentable(row, content, upload.path));
+    row.size = content.size();
+    row.sha256 = QString::fromLatin1(crypto::sha256(content).toHex());
     keep(row, content);
     const Result<StoredFile> stored = m_db.write(caller, [&](Tx &tx) -> Result<StoredFile> {
         if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
@@ -242,6 +243,7 @@ int Service::sweep()
             ++removed;
         }
     }
+    sweepDrafts();
     return removed;
 }
 

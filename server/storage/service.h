@@ -91,6 +91,9 @@ private:
     Result<QString> checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const;
     Result<> decodes(FilePurpose purpose, const QString &path) const;
     Result<QByteArray> sandboxed(const QStringList &arguments, const QString &path) const;
+    // The file as others get to see it: a picture is drawn anew, everything else stays as it is.
+    Result<> makePresentable(FileRow &row, QByteArray &content, const QString &path) const;
+    void sweepDrafts() const;
     FileBody bodyOf(const FileRow &row) const;
     QString linkTo(Id<StoredFile> id, qint64 expires) const;
     void keep(const FileRow &row, const QByteArray &content) const;

@@ -1,8 +1,11 @@
 // The part of Service that keeps what other capabilities make.
 
+#include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/storage/rules.h"
 #include "server/storage/service.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -54,6 +57,15 @@ Shelved Service::shelve(const QString &draftPath) const
 QString Service::shelfPath(const QString &id) const
 {
     return QStringLiteral("%1/made/%2/%3").arg(m_place.folder, id.right(2), id);
+}
+
+// What a process that died was writing. A draft that lives is written to all the time.
+void Service::sweepDrafts() const
+{
+    const qint64 oldest = m_clock.now().ms - draftKeptMs;
+    for (const QFileInfo &draft : QDir(m_place.folder + QStringLiteral("/drafts")).entryInfoList(QDir::Files))
+        if (draft.lastModified().toMSecsSinceEpoch() < oldest)
+            QFile::remove(draft.filePath());
 }
 
 void Service::discard(const QString &id) const

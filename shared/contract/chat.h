@@ -104,8 +104,9 @@ struct MessagesRead
     Id<ChatRoom> roomId;
     Actor reader = Actor::Buyer;
     Id<ChatMessage> upTo;
+    Id<Account> readerId;
 
-    FIELDS(MessagesRead, FIELD(roomId), FIELD(reader), FIELD(upTo))
+    FIELDS(MessagesRead, FIELD(roomId), FIELD(reader), FIELD(upTo), FIELD(readerId))
 };
 
 namespace api {

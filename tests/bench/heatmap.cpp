@@ -133,7 +133,7 @@ int main(int argc, char **argv)
     audit::Service audit(*db, clock, ids);
     settings::Service settings(*db, audit);
     storage::Service storage(*db, clock, ids, settings, secrets, {QStringLiteral("/tmp/bench-heatmap-files")});
-    accounts::Service accounts(*db, clock, ids, settings, audit, storage);
+    accounts::Service accounts(*db, ids, storage);
     settings.load();
     heatmap::Service heatmap(*db, clock, accounts, settings);
     const Instant start = heatmap::startOf(HeatStep::Day, clock.now().after(-days * india::dayMs));

@@ -32,7 +32,7 @@ public:
     audit::Service audit{*db, db.clock, ids};
     settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.filePath(QStringLiteral("files"))}};
-    accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};
+    accounts::Service accounts{*db, ids, storage};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     discovery::Service discovery{*db, db.clock, catalog, accounts, settings};
 

@@ -23,7 +23,7 @@ public:
         : Square(notifications::MailConfig{})
     {}
     explicit Square(notifications::MailConfig mail)
-        : notifications(*db, db.clock, ids, accounts, settings, jobs, storage, inFolder(std::move(mail)))
+        : notifications(*db, ids, accounts, settings, jobs, storage, inFolder(std::move(mail)))
     {
         chat::reactions(outbox, chat);
         notifications::reactions(outbox, notifications);
@@ -33,10 +33,10 @@ public:
     }
 
     jobs::Service jobs{*db, db.clock, ids};
-    ledger::Service ledger{*db, db.clock, ids};
+    ledger::Service ledger{*db, ids};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
-    chat::Service chat{*db, db.clock, ids, orders, accounts, storage, audit};
+    chat::Service chat{*db, ids, orders, storage, audit};
     live::Hub live{db.clock, auth, chat};
     notifications::Service notifications;
 

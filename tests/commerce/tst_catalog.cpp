@@ -1,3 +1,4 @@
+#include "server/catalog/reactions.h"
 #include "tests/commerce/bazaar.h"
 #include "tests/support/runner.h"
 
@@ -7,78 +8,6 @@ class TestOfCatalog : public QObject
 
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
-
-    // CAT-10
-    void slugsFollowTheTreeAndNamesAreUniquePerParent()
-    {
-        Bazaar bazaar;
-        const Caller admin = bazaar.admin();
-        const Id<Category> metals = bazaar.category(QStringLiteral("Metals"));
-        const auto copper =
-            bazaar.catalog.addCategory(admin, {.parentId = metals, .name = QStringLiteral("Copper & Brass")});
-
-        const auto twin =
-            bazaar.catalog.addCategory(admin, {.parentId = metals, .name = QStringLiteral("copper brass")});
-        const auto elsewhere = bazaar.catalog.addCategory(admin, {.name = QStringLiteral("Copper & Brass")});
-        const auto tree = bazaar.catalog.listCategories({});
-
-        QCOMPARE(copper->slug, QStringLiteral("metals-copper-brass"));
-        QCOMPARE(twin.error().code, ErrorCode::AlreadyExists);
-        QCOMPARE(elsewhere->slug, QStringLiteral("copper-brass"));
-        QCOMPARE(tree->size(), 3);
-        const auto placeOf = [&](Id<Category> id) {
-            qsizetype at = 0;
-            while (tree->at(at).id != id)
-                ++at;
-            return at;
-        };
-        QVERIFY(placeOf(metals) < placeOf(copper->id));
-    }
-
-    void aCategoryCannotMoveBelowItself()
-    {
-        Bazaar bazaar;
-        const Caller admin = bazaar.admin();
-        const Id<Category> metals = bazaar.category(QStringLiteral("Metals"));
-        const Id<Category> copper = bazaar.category(QStringLiteral("Copper"), metals);
-
-        const auto below =
-            bazaar.catalog.updateCategory(admin, metals, {.parentId = copper, .name = QStringLiteral("Metals")});
-        const auto self =
-            bazaar.catalog.updateCategory(admin, metals, {.parentId = metals, .name = QStringLiteral("Metals")});
-
-        QCOMPARE(below.error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(self.error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(bazaar.db.number("count(*) FROM categories WHERE parent_id IS NULL"), 1);
-    }
-
-    void aNewNameGoesDownTheBranch()
-    {
-        Bazaar bazaar;
-        const Id<Category> metals = bazaar.category(QStringLiteral("Metals"));
-        const Id<Category> copper = bazaar.category(QStringLiteral("Copper"), metals);
-        bazaar.category(QStringLiteral("Wire"), copper);
-
-        const auto renamed =
-            bazaar.catalog.updateCategory(bazaar.admin(), metals, {.name = QStringLiteral("Non Ferrous")});
-
-        QVERIFY(renamed);
-        QCOMPARE(bazaar.db.number("count(*) FROM categories WHERE slug = 'non-ferrous-copper-wire'"), 1);
-    }
-
-    void onlyAdminsWithThePermissionChangeCategories()
-    {
-        Bazaar bazaar;
-        const Caller clerk{.role = Role::Admin, .known = true, .permissions = {Permission::ReviewKyc}};
-
-        const auto byVendor =
-            bazaar.catalog.addCategory(bazaar.vendor(QStringLiteral("asha")), {.name = QStringLiteral("X")});
-        const auto byClerk = bazaar.catalog.addCategory(clerk, {.name = QStringLiteral("X")});
-
-        QCOMPARE(byVendor.error().code, ErrorCode::PermissionMissing);
-        QCOMPARE(byClerk.error().code, ErrorCode::PermissionMissing);
-        QCOMPARE(bazaar.db.number("count(*) FROM categories"), 0);
-    }
 
     // CAT-01, CAT-04, CAT-20, STK-08
     void aProductIsKeptAsItWasOffered()
@@ -214,6 +143,53 @@ private Q_SLOTS:
         QCOMPARE(late.error().code, ErrorCode::Conflict);
         QCOMPARE(bazaar.catalog.readProduct({}, product.id)->price, Money{73'000});
         QCOMPARE(bazaar.db.number("count(*) FROM audit_log WHERE action = 'catalog.price_changed'"), 1);
+    }
+
+    // Stock and open orders count in it.
+    void theUnitOfAProductStays()
+    {
+        Bazaar bazaar;
+        const Caller vendor = bazaar.vendor(QStringLiteral("asha"));
+        const Product product = bazaar.product(vendor);
+        PutProduct wish = bazaar.wish();
+        wish.stockQuantity.reset();
+        wish.version = 1;
+        wish.unit = Unit::Ton;
+
+        const auto refused = bazaar.catalog.updateProduct(vendor, product.id, wish);
+
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("unit"));
+        QCOMPARE(bazaar.catalog.readProduct({}, product.id)->unit, Unit::Kg);
+        QCOMPARE(bazaar.db.number("count(*) FROM products WHERE version = 1"), 1);
+        wish.unit = Unit::Kg;
+        QVERIFY(bazaar.catalog.updateProduct(vendor, product.id, wish));
+    }
+
+    void productsFollowTheirStoreToAnotherRegion()
+    {
+        Bazaar bazaar;
+        catalog::reactions(bazaar.outbox, bazaar.catalog);
+        const Caller asha = bazaar.vendor(QStringLiteral("asha")), ravi = bazaar.vendor(QStringLiteral("ravi"));
+        bazaar.product(asha);
+        bazaar.product(ravi);
+        const auto in = [&](std::string_view region) {
+            return bazaar.db.number("count(*) FROM products WHERE region = ?", region);
+        };
+        bazaar.outbox.drain();
+        QCOMPARE(in("IN-MH"), 2);
+
+        QVERIFY(bazaar.accounts.updateVendorProfile(asha, {.storeName = QStringLiteral("asha Metals"),
+                                                           .ownerName = QStringLiteral("Asha"),
+                                                           .businessPhone = QStringLiteral("+919800000001"),
+                                                           .streetAddress = QStringLiteral("1 Ring Road"),
+                                                           .city = QStringLiteral("Delhi"),
+                                                           .pincode = QStringLiteral("110001"),
+                                                           .state = QStringLiteral("Delhi")}));
+        bazaar.outbox.drain();
+
+        QCOMPARE(in("IN-MH"), 1);
+        QCOMPARE(in("IN-DL"), 1);
     }
 
     void aForeignProductLooksLikeNone()

@@ -1,3 +1,4 @@
+#include "server/core/cursor.h"
 #include "tests/commerce/towns.h"
 #include "tests/support/runner.h"
 
@@ -284,6 +285,29 @@ private Q_SLOTS:
         QVERIFY(!second->nextCursor);
         QCOMPARE(towns.discovery.findStores({}, {})->items.size(), 3);
         QVERIFY(!towns.discovery.findStores({}, {})->items.constFirst().distanceKm);
+    }
+
+    // A store may be somebody's home: a cursor says no more about where it is than the card above it.
+    void cursorsAreNoMoreExactThanWhatIsShown()
+    {
+        Towns towns;
+        FindProducts products = around(mumbai);
+        products.sort = ProductSort::Distance;
+        products.limit = 1;
+        products.radiusKm = 5000;
+        towns.sql("UPDATE vendors SET radius_km = NULL");
+        QVERIFY(towns.settings.changeSetting(towns.admin(), QStringLiteral("discovery.radius_km"),
+                                             {QStringLiteral("5000")}));
+        const auto first = towns.discovery.findProducts({}, products);
+        products.cursor = first->nextCursor;
+        const auto second = towns.discovery.findProducts({}, products);
+        const auto stores = towns.discovery.findStores(
+            {}, {.limit = 2, .latitude = mumbai.latitude, .longitude = mumbai.longitude, .radiusKm = 5000});
+
+        QCOMPARE(cursor::key(second->nextCursor, 4)->last(), QStringLiteral("120.15"));
+        QCOMPARE(cursor::key(stores->nextCursor, 2)->first(), QStringLiteral("120.15"));
+        products.cursor = second->nextCursor;
+        QCOMPARE(titles(*towns.discovery.findProducts({}, products)), QStringList{QStringLiteral("Steel rods")});
     }
 
     void aStoreHasAPublicProfile()

@@ -168,6 +168,41 @@ private Q_SLOTS:
         QCOMPARE(
             square.db.number("count(*) FROM notices WHERE kind = 'chat_alert' AND account_id = ?", square.buyer.id), 0);
     }
+
+    // Whoever reads in the chat never opens the notice, and still hears of what is said later.
+    void whatIsReadInTheChatIsNewsNoMore()
+    {
+        Square square;
+        const Id<ChatRoom> room = square.openRoom();
+        const auto unread = [&](const Caller &who) {
+            return square.db.number("count(*) FROM notices WHERE kind = 'chat_alert' AND is_read = 0 AND"
+                                    " account_id = ?",
+                                    who.id);
+        };
+        const auto hello = square.say(square.buyer, room, QStringLiteral("Hello?"), QStringLiteral("1"));
+        QVERIFY(square.say(square.vendor, room, QStringLiteral("Yes?"), QStringLiteral("1")));
+        QCOMPARE(unread(square.vendor), 1);
+
+        QVERIFY(square.chat.readMessages(square.vendor, room, {hello->id}));
+        square.outbox.drain();
+        QCOMPARE(unread(square.vendor), 0);
+        QCOMPARE(unread(square.buyer), 1);
+        QVERIFY(square.say(square.buyer, room, QStringLiteral("Is it dry?"), QStringLiteral("2")));
+
+        QCOMPARE(unread(square.vendor), 1);
+        QCOMPARE(square.db.number("count(*) FROM notices WHERE kind = 'chat_alert'"), 3);
+    }
+
+    void whatAnAdminSaysIsNewsForBoth()
+    {
+        Square square;
+        const Id<ChatRoom> room = square.openRoom();
+
+        QVERIFY(square.say(square.admin(), room, QStringLiteral("Please be fair."), QStringLiteral("1")));
+
+        for (const Caller &who : {square.buyer, square.vendor})
+            QCOMPARE(square.db.number("count(*) FROM notices WHERE kind = 'chat_alert' AND account_id = ?", who.id), 1);
+    }
 };
 
 TEST_CLASS(TestOfInbox)

@@ -121,6 +121,31 @@ private Q_SLOTS:
         QVERIFY(live::Topics(live::Topics::epochs - 1, 4, 10).newest() < (qint64(1) << 53) - (qint64(1) << 32));
     }
 
+    // What the store gives to the market is not the buyer's.
+    void theBuyerHearsOfASettlementWithoutItsCommission()
+    {
+        Square square;
+        Ear store, buyer;
+        enter(square, store, square.vendor, "/ws/store");
+        enter(square, buyer, square.buyer, "/ws/me");
+
+        square.happen(OrderSettled{.orderId = square.order,
+                                   .orderNumber = QStringLiteral("KW-1001"),
+                                   .buyerId = square.buyer.id,
+                                   .vendorId = *square.vendor.vendorId,
+                                   .vendorAccountId = square.vendor.id,
+                                   .gross = {100'000},
+                                   .commission = {2'000},
+                                   .net = {98'000}});
+
+        QCOMPARE(buyer.kinds(), (QList<LiveKind>{LiveKind::Welcome, LiveKind::OrderSettled}));
+        QCOMPARE(buyer.last()["gross"].toString(), QStringLiteral("1000.00"));
+        QCOMPARE(buyer.last()["commission"].toString(), QStringLiteral("0.00"));
+        QCOMPARE(buyer.last()["net"].toString(), QStringLiteral("0.00"));
+        QCOMPARE(store.last()["commission"].toString(), QStringLiteral("20.00"));
+        QCOMPARE(store.last()["net"].toString(), QStringLiteral("980.00"));
+    }
+
     void everyNewsHasItsNumberAndTheyGrow()
     {
         Square square;

@@ -8,7 +8,7 @@ struct Books
 {
     TestDb db;
     Ids ids{db.clock};
-    ledger::Service ledger{*db, db.clock, ids};
+    ledger::Service ledger{*db, ids};
     Id<Account> buyer = ids.next<Account>();
     Id<Vendor> vendor = ids.next<Vendor>();
 
@@ -317,6 +317,59 @@ private Q_SLOTS:
         QVERIFY(!books.isFaulty({damage.constData(), std::size_t(damage.size())}));
 
         QCOMPARE(books.ledger.verify(), found.arg(books.buyer.text()));
+    }
+
+    // More accounts than one piece holds, and the damage at the end of the last one.
+    void verifyGoesThroughAllOfTheBooks()
+    {
+        Books books;
+        const auto open = [&] {
+            books.buyer = books.ids.next<Account>();
+            return books.recharge(10'000);
+        };
+        for (int i = 0; i < 120; ++i)
+            QVERIFY(open());
+        QCOMPARE(books.ledger.verify(), std::optional<QString>());
+        int pieces = 0;
+        const auto cutOff = books.ledger.verify([&] { return ++pieces == 2; });
+
+        QVERIFY(books.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE wallets SET total_spent = 7 WHERE account_id = ?", books.buyer);
+            return {};
+        }));
+
+        QCOMPARE(books.ledger.verify(),
+                 QStringLiteral("wallet spent of %1 is 0.07, its rows say 0.00").arg(books.buyer.text()));
+        QCOMPARE(cutOff, QStringLiteral("the check was cut off"));
+    }
+
+    // WAL-16
+    void theNightIsIndias_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("night");
+        QTest::newRow("before") << "2026-03-01T20:29:59.999Z"
+                                << "";
+        QTest::newRow("two in the morning") << "2026-03-01T20:30:00.000Z"
+                                            << "2026-03-01T18:30:00.000Z";
+        QTest::newRow("almost four") << "2026-03-01T22:29:59.999Z"
+                                     << "2026-03-01T18:30:00.000Z";
+        QTest::newRow("four") << "2026-03-01T22:30:00.000Z"
+                              << "";
+        QTest::newRow("noon") << "2026-03-01T06:30:00.000Z"
+                              << "";
+    }
+    void theNightIsIndias()
+    {
+        QFETCH(QString, time);
+        QFETCH(QString, night);
+        const auto instantOf = [](const QString &text) {
+            return Instant{QDateTime::fromString(text, Qt::ISODateWithMs).toMSecsSinceEpoch()};
+        };
+
+        const auto found = ledger::nightOf(instantOf(time));
+
+        QCOMPARE(found, night.isEmpty() ? std::nullopt : std::optional(instantOf(night)));
     }
 
     // SRCH-09 for wallets, WAL-13

@@ -27,12 +27,10 @@ private Q_SLOTS:
         QCOMPARE(order.paymentStatus, PaymentStatus::Paid);
         QCOMPARE(order.escrowStatus, EscrowStatus::Held);
         QCOMPARE(order.totalAmount, Money{187'500});
-        QCOMPARE(order.commissionAmount, Money{3'750});
         QCOMPARE(order.lines[0].listedQuantity, Quantity{100'000});
         QCOMPARE(order.lines[0].orderedQuantity, Quantity{2'500});
         QVERIFY(!order.lines[0].deliveredQuantity);
         QVERIFY(!order.lines[0].settledQuantity);
-        QCOMPARE(order.lines[0].commissionLevel, QStringLiteral("global"));
         QCOMPARE(order.history.size(), 1);
         QCOMPARE(order.deliveryAddress.city, QStringLiteral("Mumbai"));
         QVERIFY(order.mayCancel);
@@ -42,6 +40,39 @@ private Q_SLOTS:
         QCOMPARE(world.db.number("count(*) FROM outbox WHERE topic = 'orders.placed'"), 1);
         const Order stored = world.orders.readOrder(world.buyer.caller, order.id).value();
         QCOMPARE(json::bytes(stored), json::bytes(order));
+        const Order seen = world.orders.readOrder(world.store.caller, order.id).value();
+        QCOMPARE(seen.commissionAmount, Money{3'750});
+        QCOMPARE(seen.lines[0].commissionAmount, Money{3'750});
+        QCOMPARE(seen.lines[0].commissionRate, BasisPoints{200});
+        QCOMPARE(seen.lines[0].commissionLevel, QStringLiteral("global"));
+    }
+
+    // What is between the store and the market is not the buyer's, and admins are nobody by name.
+    void everybodyIsToldOfAnOrderWhatIsTheirs()
+    {
+        World world;
+        world.fill(world.buyer, {75'000});
+        const Order placed = world.placed();
+        QVERIFY(world.advance(world.admin, placed.id, OrderStatus::Confirmed, QStringLiteral("by phone")));
+
+        const Order bought = world.orders.readOrder(world.buyer.caller, placed.id).value();
+        const Order sold = world.orders.readOrder(world.store.caller, placed.id).value();
+        const Order overseen = world.read(placed.id);
+
+        for (const Order &order : {placed, bought}) {
+            QCOMPARE(order.commissionAmount, Money{});
+            QCOMPARE(order.lines[0].commissionAmount, Money{});
+            QCOMPARE(order.lines[0].commissionRate, BasisPoints{});
+            QCOMPARE(order.lines[0].commissionLevel, QString());
+        }
+        for (const Order &order : {sold, overseen}) {
+            QCOMPARE(order.commissionAmount, Money{1'500});
+            QCOMPARE(order.lines[0].commissionRate, BasisPoints{200});
+        }
+        QCOMPARE(bought.history.last().actorName, QStringLiteral("Kabaadwala"));
+        QCOMPARE(sold.history.last().actorName, QStringLiteral("Kabaadwala"));
+        QCOMPARE(overseen.history.last().actorName, QStringLiteral("boss"));
+        QCOMPARE(bought.history.first().actorName, QStringLiteral("asha"));
     }
 
     // P27, P70, STK-01, D-04: whatever is wrong, nothing remains.

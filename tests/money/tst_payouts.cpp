@@ -100,6 +100,10 @@ private Q_SLOTS:
         QCOMPARE(done->status, PayoutStatus::Processed);
         QCOMPARE(done->transactionReference, QStringLiteral("UTR-2026-77"));
         QCOMPARE(done->processedBy, QStringLiteral("boss"));
+        const auto told = office.world.payouts.listPayouts(office.world.store.caller, {});
+        QCOMPARE(told->items[0].processedBy, QStringLiteral("Kabaadwala"));
+        const auto seen = office.world.payouts.listAllPayouts(office.world.admin, {});
+        QCOMPARE(seen->items[0].processedBy, QStringLiteral("boss"));
         QCOMPARE(office.balance().paidOut, Money{147'000});
         QCOMPARE(office.balance().inPayouts, Money{});
         QCOMPARE(office.process(payout.id).error().code, ErrorCode::IllegalTransition);

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(world.orders.confirmDelivery(world.buyer.caller, order.id));
 
         QCOMPARE(world.funds().released, Money{73'500});
-        QCOMPARE(world.placed().commissionAmount, Money{7'500});
+        QCOMPARE(world.read(world.placed().id).commissionAmount, Money{7'500});
     }
 
     // WAL-09
@@ -294,6 +294,52 @@ private Q_SLOTS:
         QCOMPARE(world.read(confirmed.id).orderStatus, OrderStatus::Confirmed);
         QCOMPARE(world.wallet().available, Money{75'000});
         QCOMPARE(world.orders.cancelUnconfirmed(), 0);
+    }
+
+    // WAL-07: what a store does with its stock is no way to keep the buyer's money.
+    void aStoreThatIsFilledUpGivesTheMoneyBackAllTheSame()
+    {
+        World world;
+        world.fill(world.buyer, {75'000});
+        const Order order = world.placed();
+        const Quantity most = catalog::stockMax, free = most - world.stock();
+        QVERIFY(world.catalog.changeStock(world.store.caller, world.store.copper, {.delta = free}));
+
+        const auto cancelled = world.orders.cancelOrder(world.buyer.caller, order.id, {QStringLiteral("too slow")});
+        const auto more = world.catalog.changeStock(world.store.caller, world.store.copper, {.delta = {1}});
+        const Quantity after = world.stock();
+        const auto less = world.catalog.changeStock(world.store.caller, world.store.copper, {.delta = {-1}});
+
+        QVERIFY(cancelled);
+        QCOMPARE(world.wallet().available, Money{75'000});
+        QCOMPARE(after, most + World::kilograms(1));
+        QCOMPARE(more.error().code, ErrorCode::OutOfStock);
+        QVERIFY(less);
+        QCOMPARE(world.db.number("sum(quantity_after - quantity_before) FROM stock_movements"), world.stock().milli);
+    }
+
+    void anOrderThatCannotBeCancelledDoesNotHoldUpTheOthers()
+    {
+        World world;
+        world.fill(world.buyer, {1'000'000});
+        const Order broken = world.placed();
+        const Id<Product> brass = world.addProduct(world.store, QStringLiteral("Brass"), {50'000}, {10'000});
+        const auto behind =
+            world.orders.placeOrder(world.buyer.caller, {.addressId = world.buyer.address, .lines = {{brass, {1000}}}});
+        QVERIFY(world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE products SET stock_quantity = ?2 WHERE id = ?1", world.store.copper,
+                   std::numeric_limits<qint64>::max());
+            return {};
+        }));
+        world.db.clock.set(broken.placedAt.after(24 * 60 * 60'000));
+
+        const int cancelled = world.orders.cancelUnconfirmed();
+
+        QCOMPARE(cancelled, 1);
+        QCOMPARE(world.read(broken.id).orderStatus, OrderStatus::Placed);
+        QCOMPARE(world.read(behind->orders[0].id).orderStatus, OrderStatus::Cancelled);
+        QCOMPARE(world.wallet().heldAmount, Money{75'000});
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
     }
 
     // D-01, C75

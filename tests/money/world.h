@@ -48,12 +48,12 @@ public:
     audit::Service audit{*db, db.clock, ids};
     settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, m_secrets, {m_files.path()}};
-    ledger::Service ledger{*db, db.clock, ids};
-    accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};
-    kyc::Service kyc{*db, db.clock, ids, accounts, storage, audit, settings, m_secrets};
+    ledger::Service ledger{*db, ids};
+    accounts::Service accounts{*db, ids, storage};
+    kyc::Service kyc{*db, ids, accounts, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
-    payouts::Service payouts{*db, db.clock, ids, ledger, orders, kyc, accounts, audit, settings};
+    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
 
     Caller admin;
     Id<Category> metals;

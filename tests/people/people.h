@@ -32,9 +32,9 @@ struct People
     audit::Service audit{*db, db.clock, ids};
     settings::Service settings{*db, audit};
     storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.path()}};
-    accounts::Service accounts{*db, db.clock, ids, settings, audit, storage};
+    accounts::Service accounts{*db, ids, storage};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
-    kyc::Service kyc{*db, db.clock, ids, accounts, storage, audit, settings, secrets};
+    kyc::Service kyc{*db, ids, accounts, storage, audit, settings, secrets};
     Outbox outbox{*db};
 
     QList<ActivationIssued> activations;

@@ -120,6 +120,30 @@ private Q_SLOTS:
                  1);
     }
 
+    // What is noted on an approval is for the file; what was refused is told, but not by whom.
+    void theVendorIsToldWhatIsForIt()
+    {
+        People people;
+        const Caller vikram = people.callerFor(people.vendorWithStore(QStringLiteral("vikram")));
+        const Caller admin = adminOf(people);
+        const auto first = people.kyc.submitKyc(vikram, people.documents(vikram));
+        QVERIFY(people.kyc.rejectKyc(admin, first->id, {QStringLiteral("not readable")}));
+        const auto second = people.kyc.submitKyc(vikram, people.documents(vikram));
+        QVERIFY(people.kyc.approveKyc(admin, second->id, {QStringLiteral("looks like his brother's account")}));
+
+        const auto told = people.kyc.readKyc(vikram);
+        const auto kept = people.kyc.reviewKyc(admin, second->id);
+
+        QCOMPARE(told->current->status, SubmissionStatus::Verified);
+        QVERIFY(!told->current->reason);
+        QVERIFY(!told->current->decidedBy);
+        QCOMPARE(told->earlier[0].reason, QStringLiteral("not readable"));
+        QCOMPARE(told->earlier[0].decidedBy, QStringLiteral("Kabaadwala"));
+        QVERIFY(!json::bytes(*told).contains("brother"));
+        QCOMPARE(kept->submission.reason, QStringLiteral("looks like his brother's account"));
+        QVERIFY(kept->submission.decidedBy);
+    }
+
     // VEN-06
     void theQueueShowsWhatIsOddAndWhenItIsDue()
     {

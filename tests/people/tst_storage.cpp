@@ -2,6 +2,7 @@
 #include "tests/people/people.h"
 #include "tests/support/runner.h"
 
+#include <QDateTime>
 #include <QDirIterator>
 #include <QUrl>
 #include <QUrlQuery>
@@ -33,12 +34,137 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+// A server's storage with the program that decodes strangers' files.
+struct Studio : People
+{
+    storage::Service careful{*db, db.clock, ids, settings, secrets, {folder.path(), QStringLiteral(SANDBOX)}};
+    const Caller asha = callerFor(person(QStringLiteral("asha")));
+
+    Result<StoredFile> send(FilePurpose purpose, const QByteArray &content, const QString &name)
+    {
+        QTemporaryDir inbox;
+        const QString path = inbox.filePath(QStringLiteral("body"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write the upload");
+        file.close();
+        return careful.uploadFile(asha, {.query = {purpose, name}, .path = path, .size = content.size()});
+    }
+    QByteArray kept(const StoredFile &file)
+    {
+        const auto body = careful.downloadFile(stranger(), file.id, linkOf(file));
+        return body->path.isEmpty() ? body->bytes : contentOf(body->path);
+    }
+};
+
+// The picture as a phone writes it: its camera and 19 degrees north, 72 degrees east.
+QByteArray withPlace(const QByteArray &jpeg)
+{
+    // TIFF, little endian: the maker, then the place with its latitude, 19/1 degrees.
+    const QByteArray exif = QByteArray("Exif\0\0", 6) +
+                            QByteArray::fromHex("49492a0008000000"
+                                                "0200"
+                                                "0f01020009000000260000"
+                                                "00"
+                                                "258804000100000030000000"
+                                                "00000000") +
+                            QByteArray("CamPhone\0\0", 10) +
+                            QByteArray::fromHex("0100"
+                                                "020005000100000042000000"
+                                                "00000000"
+                                                "1300000001000000");
+    const int length = int(exif.size()) + 2;
+    return jpeg.first(2) + QByteArray::fromHex("ffe1") + char(length >> 8) + char(length & 0xff) + exif + jpeg.mid(2);
+}
+
 class TestOfStorage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
+
+    // MED-10
+    void aPictureTellsNobodyWhereItWasTaken_data()
+    {
+        QTest::addColumn<FilePurpose>("purpose");
+        QTest::addColumn<bool>("isShown");
+        QTest::newRow("profile photo") << FilePurpose::ProfilePhoto << true;
+        QTest::newRow("logo") << FilePurpose::StoreLogo << true;
+        QTest::newRow("banner") << FilePurpose::StoreBanner << true;
+        QTest::newRow("chat") << FilePurpose::Chat << true;
+        QTest::newRow("ad") << FilePurpose::Ad << true;
+        QTest::newRow("evidence") << FilePurpose::Kyc << false;
+    }
+    void aPictureTellsNobodyWhereItWasTaken()
+    {
+        QFETCH(FilePurpose, purpose);
+        QFETCH(bool, isShown);
+        Studio studio;
+        const QByteArray plain = studio.kept(studio.send(FilePurpose::StoreLogo, pixel, {}).value());
+        const QByteArray photo = withPlace(plain);
+
+        const auto file = studio.send(purpose, photo, QStringLiteral("my.photo.JPEG"));
+
+        QVERIFY(file);
+        const QByteArray kept = studio.kept(*file);
+        QCOMPARE(file->contentType, QStringLiteral("image/jpeg"));
+        QCOMPARE(file->size, kept.size());
+        QCOMPARE(kept == photo, !isShown);
+        QCOMPARE(kept.contains("Exif"), !isShown);
+        QCOMPARE(kept.contains("CamPhone"), !isShown);
+        QVERIFY(kept.startsWith("\xff\xd8\xff"));
+        QCOMPARE(file->name, isShown ? QStringLiteral("my.photo.jpg") : QStringLiteral("my.photo.JPEG"));
+    }
+
+    void papersInAChatStayAsTheyAre()
+    {
+        Studio studio;
+
+        const auto file = studio.send(FilePurpose::Chat, pixel, QStringLiteral("weighing.png"));
+        QCOMPARE(file->name, QStringLiteral("weighing.jpg"));
+        QCOMPARE(file->contentType, QStringLiteral("image/jpeg"));
+        const auto paper = studio.upload(studio.asha, FilePurpose::Chat, People::pdf(), QStringLiteral("bill.pdf"));
+        QCOMPARE(paper->contentType, QStringLiteral("application/pdf"));
+        QCOMPARE(studio.kept(*paper), People::pdf());
+    }
+
+    // The sandbox takes no larger one, so neither may the setting promise it.
+    void theLargestPictureIsWhatTheSandboxTakes()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const auto set = [&](const char *bytes) {
+            return bool(people.settings.changeSetting(admin, QStringLiteral("uploads.image_max_bytes"),
+                                                      {QString::fromLatin1(bytes)}));
+        };
+
+        QVERIFY(!set("5242881"));
+        QVERIFY(set("5242880"));
+    }
+
+    // What a process that died left half written.
+    void draftsOfTheDeadAreRemoved()
+    {
+        People people;
+        const auto write = [&](const QString &path, qint64 ageMs) {
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write("half of an export") < 0)
+                qFatal("cannot write the draft");
+            file.flush();
+            file.setFileTime(QDateTime::fromMSecsSinceEpoch(people.db.clock.now().ms - ageMs),
+                             QFileDevice::FileModificationTime);
+        };
+        const storage::Draft living = people.storage.draft();
+        const QString dead = people.folder.filePath(QStringLiteral("drafts/dead"));
+        write(living.path(), 6 * People::hourMs);
+        write(dead, 6 * People::hourMs + 1);
+
+        people.storage.sweep();
+
+        QVERIFY(QFile::exists(living.path()));
+        QVERIFY(!QFile::exists(dead));
+    }
 
     // MED-09
     void aFileIsReadBySignedLinkOnly()
@@ -171,25 +297,14 @@ private Q_SLOTS:
     // S8
     void aPictureThatDoesNotDecodeIsRefused()
     {
-        People people;
-        const storage::Place place{people.folder.path(), QStringLiteral(SANDBOX)};
-        storage::Service careful(*people.db, people.db.clock, people.ids, people.settings, people.secrets, place);
-        const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
+        Studio studio;
         const auto send = [&](const QByteArray &content) {
-            const QString path = people.folder.filePath(QStringLiteral("inbox"));
-            QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-                qFatal("cannot write the upload");
-            file.close();
-            return careful.uploadFile(asha, {.query = {FilePurpose::StoreLogo, QStringLiteral("logo.png")},
-                                             .path = path,
-                                             .size = content.size(),
-                                             .declaredType = {}});
+            return studio.send(FilePurpose::StoreLogo, content, QStringLiteral("logo.png"));
         };
 
         QVERIFY(send(pixel));
         QCOMPARE(codeOf(send(pixel.left(pixel.size() - 20))), ErrorCode::UnacceptableFile);
-        QCOMPARE(people.db.number("count(*) FROM stored_files"), 1);
+        QCOMPARE(studio.db.number("count(*) FROM stored_files"), 1);
     }
 
     void whatNobodyUsesIsRemovedAfterADay()

@@ -184,7 +184,7 @@ private:
 
     TestDb &m_db;
     Ids m_ids{m_db.clock};
-    ledger::Service m_ledger{*m_db, m_db.clock, m_ids};
+    ledger::Service m_ledger{*m_db, m_ids};
     Model m_model;
     std::vector<Id<Account>> m_buyers;
     std::vector<Id<Vendor>> m_vendors;

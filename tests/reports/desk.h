@@ -21,8 +21,7 @@ public:
     jobs::Service jobs{*db, db.clock, ids};
     Outbox outbox{*db};
     reports::Service reports{*db, db.clock, ids, settings, audit, jobs, storage, accounts, QStringLiteral(DRAWER)};
-    notifications::Service notifications{*db,      db.clock, ids,     accounts,
-                                         settings, jobs,     storage, {.folder = mails.path()}};
+    notifications::Service notifications{*db, ids, accounts, settings, jobs, storage, {.folder = mails.path()}};
 
     // Another admin with these permissions.
     Caller staff(const QString &name, const QList<Permission> &permissions);

@@ -17,7 +17,7 @@ CREATE UNIQUE INDEX categories_name_at_root ON categories (name_key) WHERE paren
 
 CREATE TABLE products (
     id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    vendor_id @id NOT NULL,
+    vendor_id @id NOT NULL REFERENCES vendors (id) ON DELETE RESTRICT,
     region TEXT NOT NULL, -- the vendor's, so that products can be distributed by it
     category_id @id NOT NULL REFERENCES categories (id) ON DELETE RESTRICT,
     title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
@@ -54,7 +54,7 @@ CREATE INDEX products_by_distributor_price ON products ((coalesce(distributor_pr
 CREATE TABLE stock_movements (
     id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     product_id @id NOT NULL REFERENCES products (id) ON DELETE RESTRICT,
-    vendor_id @id NOT NULL,
+    vendor_id @id NOT NULL REFERENCES vendors (id) ON DELETE RESTRICT,
     cause TEXT NOT NULL CHECK (cause IN ('manual', 'import', 'sale', 'cancel', 'settlement')),
     quantity_before @int NOT NULL CHECK (quantity_before >= 0),
     quantity_after @int NOT NULL CHECK (quantity_after >= 0),

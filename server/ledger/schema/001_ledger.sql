@@ -36,6 +36,9 @@ CREATE TABLE ledger_transfers (
     CHECK (debit_account_id <> credit_account_id)
 ) @strict;
 @append_only(ledger_transfers);
+-- What the books are checked along, one account after the other.
+CREATE INDEX ledger_transfers_debits ON ledger_transfers (debit_account_id, amount);
+CREATE INDEX ledger_transfers_credits ON ledger_transfers (credit_account_id, amount);
 
 -- What a buyer's wallet has beside its two accounts.
 CREATE TABLE wallets (

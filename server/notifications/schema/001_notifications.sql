@@ -1,6 +1,6 @@
 CREATE TABLE notices (
     id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-    account_id @id NOT NULL,
+    account_id @id NOT NULL REFERENCES accounts (id) ON DELETE RESTRICT,
     kind TEXT NOT NULL CHECK (kind IN ('order_placed', 'order_update', 'order_settled', 'kyc_status', 'payout_update',
         'payment_success', 'payment_failed', 'chat_alert')),
     title TEXT NOT NULL,

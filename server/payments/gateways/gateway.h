@@ -20,6 +20,7 @@ struct GatewayConfig
     QString currency = QStringLiteral("INR");
     int timeoutMs = 5000;
     int firstRetryMs = 1000; // doubles with every further attempt
+    int patienceMs = 10'000; // for a call with all its repetitions, because somebody waits for it
 };
 
 // One attempt to pay, as the gateway sees it.
@@ -33,6 +34,8 @@ struct Attempt
     QString currency;
     AttemptStatus status = AttemptStatus::Created;
     QString failureReason;
+
+    FIELDS(Attempt, FIELD(id), FIELD(orderId), FIELD(amount), FIELD(currency), FIELD(status), FIELD(failureReason))
 };
 
 struct GatewayEvent
@@ -52,14 +55,17 @@ public:
     virtual Result<Attempt> attempt(const QString &id) = 0;
     virtual Result<QList<Attempt>> attemptsOf(const QString &orderId) = 0;
     virtual Result<Attempt> capture(const Attempt &authorized) = 0;
+    // All of it back to whoever paid. A second refund of the same attempt is refused by the gateway.
+    virtual Result<> refund(const Attempt &captured) = 0;
 
     virtual QString checkoutUrl(const QString &orderId) const = 0;
     virtual bool isCheckoutSigned(const ConfirmPayment &answer) const = 0;
 
     // InvalidSignature before anything of the body is read.
     virtual Result<GatewayEvent> readWebhook(const RawBody &body) const = 0;
-    // The attempt in the body of an event that was believed before.
-    virtual std::optional<Attempt> attemptIn(const QByteArray &event) const = 0;
+
+    // From here on no call is tried again.
+    virtual void stop() = 0;
 };
 
 } // namespace payments

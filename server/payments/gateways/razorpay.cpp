@@ -4,10 +4,12 @@
 #include "server/core/log.h"
 #include "server/payments/gateways/webcall.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 
 namespace payments {
@@ -39,6 +41,13 @@ Attempt attemptOf(const QJsonObject &payment)
             .status =
                 names::fromText<AttemptStatus>(payment.value("status").toString()).value_or(AttemptStatus::Created),
             .failureReason = payment.value("error_description").toString()};
+}
+
+std::optional<Attempt> attemptIn(const QByteArray &event)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(event).object().value("payload").toObject();
+    const QJsonObject payment = payload.value("payment").toObject().value("entity").toObject();
+    return payment.isEmpty() ? std::nullopt : std::optional(attemptOf(payment));
 }
 
 tl::unexpected<Error> gatewayFailed()
@@ -94,6 +103,15 @@ Result<Attempt> Razorpay::capture(const Attempt &authorized)
     return attemptOf(payment);
 }
 
+Result<> Razorpay::refund(const Attempt &captured)
+{
+    LET(refund, ask("POST", QStringLiteral("/v1/payments/%1/refund").arg(part(captured.id)),
+                    {{"amount", captured.amount.minor}, {"speed", "normal"}}, Again::WhenUnreached));
+    if (refund.value("amount").toInteger() != captured.amount.minor || refund.value("status").toString() == u"failed")
+        return gatewayFailed();
+    return {};
+}
+
 QString Razorpay::checkoutUrl(const QString &orderId) const
 {
     return QString(m_config.checkoutUrl).replace(QLatin1StringView("{order}"), part(orderId));
@@ -121,24 +139,20 @@ Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body) const
     return GatewayEvent{.id = id, .kind = kind, .attempt = attemptIn(body.bytes)};
 }
 
-std::optional<Attempt> Razorpay::attemptIn(const QByteArray &event) const
-{
-    const QJsonObject payload = QJsonDocument::fromJson(event).object().value("payload").toObject();
-    const QJsonObject payment = payload.value("payment").toObject().value("entity").toObject();
-    return payment.isEmpty() ? std::nullopt : std::optional(attemptOf(payment));
-}
-
 Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path, const QJsonObject &body, Again again)
 {
-    const WebCall what{.method = method,
-                       .url = m_config.baseUrl + path,
-                       .user = m_config.keyId.toUtf8(),
-                       .password = m_config.keySecret,
-                       .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                       .timeoutMs = m_config.timeoutMs};
+    WebCall what{.method = method,
+                 .url = m_config.baseUrl + path,
+                 .user = m_config.keyId.toUtf8(),
+                 .password = m_config.keySecret,
+                 .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                 .timeoutMs = m_config.timeoutMs};
+    QElapsedTimer waited;
+    waited.start();
     for (int attempt = 0;; ++attempt) {
         if (!m_breaker.mayCall())
             return gatewayFailed();
+        what.timeoutMs = int(std::clamp<qint64>(m_config.patienceMs - waited.elapsed(), 1, m_config.timeoutMs));
         const WebAnswer answer = call(what);
         m_breaker.note(isWell(answer));
         logging::event(gatewayLog(), "call",
@@ -157,16 +171,24 @@ Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path,
             return document.object();
         }
         const bool mayRepeat = again == Again::Always || answer.fate == WebAnswer::Fate::Unreached;
-        if (attempt == retriesMax || !mayRepeat)
+        const int pauseMs = m_config.firstRetryMs << attempt;
+        const bool isInTime = waited.elapsed() + pauseMs < m_config.patienceMs;
+        if (attempt == retriesMax || !mayRepeat || !isInTime || !pause(pauseMs))
             return gatewayFailed();
-        pause(m_config.firstRetryMs << attempt);
     }
 }
 
-void Razorpay::pause(int ms)
+bool Razorpay::pause(int ms)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, std::chrono::milliseconds(ms));
+    return !m_wake.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_isStopped; });
+}
+
+void Razorpay::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isStopped = true;
+    m_wake.notify_all();
 }
 
 } // namespace payments

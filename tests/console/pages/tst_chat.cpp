@@ -159,9 +159,9 @@ private Q_SLOTS:
 
         Q_EMIT given.feed()->received(told(LiveKind::Typing, "{}"));
         QVERIFY(shows(*given.page, QStringLiteral("Meera Nair is typing…")));
-        Q_EMIT given.feed()->received(
-            told(LiveKind::MessagesRead,
-                 json::bytes(MessagesRead{given.rooms.first().id, Actor::Buyer, samples::id<ChatMessage>(9)})));
+        Q_EMIT given.feed()->received(told(
+            LiveKind::MessagesRead, json::bytes(MessagesRead{given.rooms.first().id, Actor::Buyer,
+                                                             samples::id<ChatMessage>(9), samples::id<Account>(1)})));
 
         QVERIFY(given.last().contains(QStringLiteral(", read")));
     }

@@ -1,0 +1,131 @@
+#pragma once
+
+// The payments of a world with the stand-in gateway behind them, reached through a real socket.
+
+#include "server/core/crypto.h"
+#include "server/paygate/door.h"
+#include "server/payments/gateways/webcall.h"
+#include "server/payments/service.h"
+#include "tests/money/world.h"
+
+#include <QJsonDocument>
+#include <QThread>
+
+#include <future>
+
+inline const QByteArray keySecret = "key-secret", webhookSecret = "webhook-secret";
+
+// The stand-in gateway in a thread of its own, reached through a real socket.
+class PaygateThread : public QThread
+{
+public:
+    explicit PaygateThread(const Clock &clock)
+        : m_clock(clock)
+    {
+        start();
+        m_port = m_listening.get_future().get();
+    }
+    ~PaygateThread() override
+    {
+        quit();
+        wait();
+    }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+
+    QJsonObject post(const QString &path, const QJsonObject &body = {}) const
+    {
+        return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    }
+    QJsonObject read(const QString &path) const { return ask("GET", path, {}); }
+
+protected:
+    void run() override
+    {
+        paygate::Gateway gateway({.keyId = "key-id", .keySecret = keySecret, .webhookSecret = webhookSecret}, m_clock,
+                                 *QRandomGenerator::system());
+        paygate::Webhooks webhooks({});
+        paygate::Door door(gateway, webhooks);
+        m_listening.set_value(door.listen(0));
+        exec();
+    }
+
+private:
+    QJsonObject ask(const QByteArray &method, const QString &path, const QByteArray &body) const
+    {
+        const auto answer = payments::call(
+            {.method = method, .url = url() + path, .user = "key-id", .password = keySecret, .body = body});
+        return QJsonDocument::fromJson(answer.body).object();
+    }
+
+    const Clock &m_clock;
+    std::promise<quint16> m_listening;
+    quint16 m_port = 0;
+};
+
+struct Till
+{
+    World world;
+    PaygateThread gateway{world.db.clock};
+    payments::GatewayConfig config{.baseUrl = gateway.url(),
+                                   .checkoutUrl = gateway.url() + QStringLiteral("/checkout/{order}"),
+                                   .keyId = QStringLiteral("key-id"),
+                                   .keySecret = keySecret,
+                                   .webhookSecret = webhookSecret,
+                                   .firstRetryMs = 1};
+    payments::Service payments{*world.db, world.db.clock, world.ids, world.ledger, world.settings, config};
+
+    Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }
+    Payment read(Id<Payment> id) { return payments.readPayment(world.buyer.caller, id).value(); }
+    Money balance() { return world.wallet().currentBalance; }
+
+    static RawBody signedBody(const QByteArray &bytes, const QByteArray &eventId,
+                              const QByteArray &secret = webhookSecret)
+    {
+        return {
+            bytes,
+            {{"x-razorpay-signature", crypto::hmacSha256(secret, bytes).toHex()}, {"x-razorpay-event-id", eventId}}};
+    }
+    static QByteArray event(const QByteArray &kind, const QString &order, const QString &status, qint64 paise = 50'000,
+                            const QString &currency = QStringLiteral("INR"), const QString &attempt = {})
+    {
+        const QJsonObject entity{{"id", attempt.isEmpty() ? "pay_of_" + order : attempt},
+                                 {"order_id", order},
+                                 {"amount", paise},
+                                 {"currency", currency},
+                                 {"status", status},
+                                 {"vpa", "asha@bank"},
+                                 {"email", "asha@example.org"},
+                                 {"contact", "+919800000002"},
+                                 {"error_description", "declined"}};
+        return QJsonDocument(QJsonObject{{"event", QString::fromLatin1(kind)},
+                                         {"payload", QJsonObject{{"payment", QJsonObject{{"entity", entity}}}}}})
+            .toJson(QJsonDocument::Compact);
+    }
+    Result<> tell(const RawBody &body) { return payments.receiveWebhook({}, QStringLiteral("razorpay"), body); }
+    Result<> tellCaptured(const QString &order, qint64 paise = 50'000)
+    {
+        return tell(signedBody(event("payment.captured", order, QStringLiteral("captured"), paise),
+                               "captured" + order.toUtf8()));
+    }
+    // A visit to the gateway's checkout; gives the id of the attempt that paid.
+    QString payAt(const QString &order)
+    {
+        return gateway.post(QStringLiteral("/checkout/%1/pay").arg(order))["razorpay_payment_id"].toString();
+    }
+    QString statusAt(const QString &attempt)
+    {
+        return gateway.read(QStringLiteral("/v1/payments/") + attempt)["status"].toString();
+    }
+    void sql(std::string_view statement, const QString &value)
+    {
+        const Result<> done = world.db->write([&](Tx &tx) -> Result<> {
+            tx.run(statement, value);
+            return {};
+        });
+        Q_ASSERT(done);
+    }
+    qint64 events(const char *outcome)
+    {
+        return world.db.number("count(*) FROM webhook_events WHERE outcome = ?", std::string_view(outcome));
+    }
+};
