@@ -58,6 +58,22 @@ private Q_SLOTS:
         QVERIFY(attachmentOf(mail).startsWith("Day,Store id,"));
     }
 
+    void onlyAdminsWhoReadReportsCanBeMailed()
+    {
+        Desk desk;
+        const Caller reader = desk.staff(QStringLiteral("asha"), {Permission::ReadReports});
+        (void)desk.staff(QStringLiteral("clerk"), {Permission::ManageOrders});
+
+        const auto offered = desk.reports.listRecipients(desk.admin).value();
+
+        QCOMPARE(offered.size(), 2);
+        QCOMPARE(offered[0].id, reader.id);
+        QCOMPARE(offered[0].name, QStringLiteral("asha"));
+        QCOMPARE(offered[0].email, QStringLiteral("asha@example.org"));
+        QCOMPARE(offered[1].id, desk.admin.id);
+        QCOMPARE(desk.reports.listRecipients(desk.store.caller).error().code, ErrorCode::PermissionMissing);
+    }
+
     void eachPeriodRunsOnceAlsoAfterAStandstill()
     {
         Desk desk;
