@@ -156,6 +156,10 @@ int serve(const Config &config)
         std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message));
         return EXIT_FAILURE;
     }
+    market.analytics.listen([&metrics] {
+        const Metrics::Observed answers = metrics.observed("http_request_duration_seconds");
+        return analytics::Service::Answered{answers.count, qint64(answers.seconds * 1000)};
+    });
     market.start();
     readiness.open();
     qInfo("Ready on %s", qUtf8Printable(config.publicUrl()));

@@ -1,6 +1,5 @@
 #include "server/ads/rules.h"
 
-#include <QDateTime>
 #include <QSet>
 #include <QUrl>
 
@@ -28,7 +27,7 @@ BasisPoints ctrOf(qint64 impressions, qint64 clicks)
 
 QString dayOf(Instant time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.ms + india::aheadMs, Qt::UTC).date().toString(Qt::ISODate);
+    return india::dayText(india::dayNumber(time));
 }
 
 Id<Ad> placeOf(Id<Ad> id, const std::optional<Id<Ad>> &partner)

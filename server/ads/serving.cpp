@@ -7,6 +7,8 @@
 #include "server/core/permit.h"
 #include "server/storage/service.h"
 
+#include <map>
+
 namespace ads {
 
 namespace {
@@ -161,10 +163,14 @@ void Service::flush()
     const Counts counts = m_counter.take(m_clock.now());
     if (counts.isEmpty())
         return;
+    // In one order, so that two servers that write at the same time do not wait for each other in a circle.
+    std::map<std::pair<Id<Ad>, QString>, Count> sorted;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        sorted.insert({{it.key().ad, it.key().day}, *it});
     try {
         const Result<> written = m_db.write([&](Tx &tx) -> Result<> {
-            for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-                m_store.count(tx, it.key().ad, it.key().day, it->impressions, it->clicks);
+            for (const auto &[key, count] : sorted)
+                m_store.count(tx, key.first, key.second, count.impressions, count.clicks);
             return {};
         });
         Q_ASSERT(written);

@@ -288,9 +288,30 @@ QList<FlightStage> Service::flight(const Reading &at, const OfVendor &vendor)
     return out;
 }
 
+// Those that the stages in flight count as late, with their money and the oldest of them.
+Waiting Service::lateOrders(Tx &tx)
+{
+    using enum OrderStatus;
+    Waiting out;
+    for (const OrderStatus status : {Placed, Confirmed, Packed, Shipped, OutForDelivery}) {
+        const auto target = targetMinutes(stepOf(status));
+        const Waiting late = m_market.overdue(tx, status, m_clock.now().after(-target.value_or(0) * minuteMs));
+        out.count += late.count;
+        out.late += late.count;
+        out.amount = out.amount + late.amount;
+        if (late.oldest && (!out.oldest || *late.oldest < *out.oldest))
+            out.oldest = late.oldest;
+    }
+    return out;
+}
+
 CountFigure Service::counted(const Reading &at, Count figure, const Span &span)
 {
-    const auto amounts = m_store.amounts(at.tx, at.edition, figure, {span.before().first, span.last});
+    return countedIn(m_store.amounts(at.tx, at.edition, figure, {span.before().first, span.last}), span);
+}
+
+CountFigure Service::countedIn(const QList<DayAmount> &amounts, const Span &span)
+{
     const auto sumOf = [&](const Span &part) {
         qint64 sum = 0;
         for (const DayAmount &each : amounts)

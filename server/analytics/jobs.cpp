@@ -9,13 +9,15 @@ namespace {
 Q_LOGGING_CATEGORY(analyticsLog, "analytics")
 
 constexpr qint64 lookEveryMs = 60'000;
+constexpr qint64 healthEveryMs = 20'000; // so that no minute is missed when a worker comes late
 
 } // namespace
 
 void analytics::jobs(::jobs::Service &jobs, Service &analytics)
 {
     jobs.every("analytics.rebuild_once", lookEveryMs, [&] {
-        if (const Result<> done = analytics.rebuildOnce(); !done)
+        if (const Result<> done = analytics.rebuildOnce([&] { return jobs.isStopping(); }); !done)
             qCWarning(analyticsLog, "the figures could not be made: %s", qUtf8Printable(done.error().message));
     });
+    jobs.everywhere("analytics.health", healthEveryMs, [&] { analytics.noteHealth(); });
 }

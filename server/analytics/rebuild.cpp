@@ -6,6 +6,9 @@
 #include "shared/contract/kyc.h"
 #include "shared/contract/payouts.h"
 
+#include <algorithm>
+#include <map>
+
 namespace analytics {
 
 namespace {
@@ -17,6 +20,12 @@ constexpr int purgesMax = 1'000'000;
 tl::unexpected<Error> overtaken()
 {
     return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
+}
+
+// What has been made so far is given up by the next rebuild.
+tl::unexpected<Error> stopped()
+{
+    return failure(ErrorCode::Unavailable, QStringLiteral("The server is stopping."));
 }
 
 } // namespace
@@ -71,20 +80,32 @@ Result<> Service::onKycDecided(Tx &tx, const KycDecided &event)
 
 Result<> Service::onFootfall(Tx &tx, const Footfall &event)
 {
-    for (const ProductViews &each : event.views)
+    // In one order, so that two servers that tell at the same time do not wait for each other.
+    QList<ProductViews> views = event.views;
+    std::sort(views.begin(), views.end(), [](const ProductViews &a, const ProductViews &b) {
+        return std::tie(a.productId.uuid, a.hour) < std::tie(b.productId.uuid, b.hour);
+    });
+    for (const ProductViews &each : std::as_const(views))
         m_rollupStore.addViews(tx, each.productId, dayOf(each.hour), each.count);
+    std::map<std::pair<QUuid, qint64>, qint64> stores; // the market's own rows have the id of zeros and come first
+    for (const StoreViews &each : event.stores) {
+        stores[{QUuid(), dayOf(each.hour)}] += each.count;
+        stores[{each.vendorId.uuid, dayOf(each.hour)}] += each.count;
+    }
+    for (const auto &[key, count] : stores)
+        m_healthStore.addStoreViews(tx, Id<Vendor>{key.first}, key.second, count);
     return {};
 }
 
 // From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
 // there already when the walk comes to it, or is added after it, and never counts twice.
-Result<qint64> Service::rebuild()
+Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
     qint64 seen = 0;
     for (const Subject subject :
          {Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments, Subject::Payouts}) {
-        LET(walked, recount(edition, subject));
+        LET(walked, recount(edition, subject, isStopping));
         seen += walked;
     }
     MUST(m_db.write([&](Tx &tx) -> Result<> {
@@ -92,20 +113,21 @@ Result<qint64> Service::rebuild()
             return overtaken();
         return {};
     }));
-    forgetOld();
+    forgetOld(isStopping);
     return seen;
 }
 
-Result<qint64> Service::recount(qint64 edition, Subject subject)
+Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping &isStopping)
 {
     qint64 seen = 0;
     for (QUuid after;;) {
+        if (isStopping())
+            return stopped();
         LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
             if (!m_rollupStore.isBuilding(tx, edition))
                 return overtaken();
             const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerBatch);
-            for (const QUuid &id : ids)
-                m_rollup.catchUp(tx, {edition}, subject, id);
+            m_rollup.catchUp(tx, {edition}, subject, ids);
             return ids;
         }));
         if (batch.isEmpty())
@@ -116,9 +138,9 @@ Result<qint64> Service::recount(qint64 edition, Subject subject)
 }
 
 // Nobody reads these rows any more, so a portion that cannot be removed now is left to the next rebuild.
-void Service::forgetOld()
+void Service::forgetOld(const Stopping &isStopping)
 {
-    for (int portion = 0; portion < purgesMax; ++portion) {
+    for (int portion = 0; portion < purgesMax && !isStopping(); ++portion) {
         const Result<bool> isLeft = m_db.write([&](Tx &tx) -> Result<bool> {
             const qint64 edition = m_rollupStore.oldEdition(tx);
             return edition != 0 &&
@@ -129,11 +151,11 @@ void Service::forgetOld()
     }
 }
 
-Result<> Service::rebuildOnce()
+Result<> Service::rebuildOnce(const Stopping &isStopping)
 {
     if (m_db.read([&](Tx &tx) { return m_rollupStore.isBuilt(tx); }))
         return {};
-    LET(seen, rebuild());
+    LET(seen, rebuild(isStopping));
     Q_UNUSED(seen)
     return {};
 }

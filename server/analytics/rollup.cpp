@@ -144,55 +144,83 @@ constexpr qint64 bit(Fact fact)
 
 } // namespace
 
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Id<Order> id)
+// Rows that only this subject or buyer has are written first, each kind in the order of its keys, and what many share
+// comes last: so units that meet never wait for each other in a circle.
+void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QList<QUuid> &ids)
 {
-    if (const auto order = m_books.order(tx, id))
-        for (const qint64 edition : editions)
-            count(tx, edition, *order);
+    Unit unit{tx};
+    if (subject == Subject::Orders)
+        countOrders(unit, editions, ids);
+    for (const qint64 edition : editions) {
+        for (const QUuid &id : ids) {
+            switch (subject) {
+            case Subject::Orders: break;
+            case Subject::Payments: countPayment(unit, edition, {id}); break;
+            case Subject::Payouts: countPayout(unit, edition, {id}); break;
+            case Subject::Accounts: countAccount(unit, edition, {id}); break;
+            case Subject::Stores: countStore(unit, edition, {id}); break;
+            }
+        }
+    }
+    unit.more.write(tx, m_store);
 }
 
-void Rollup::count(Tx &tx, qint64 edition, const OrderFacts &order)
+void Rollup::countOrders(Unit &unit, const QList<qint64> &editions, const QList<QUuid> &ids)
 {
-    const qint64 counted = m_store.counted(tx, edition, order.id.uuid);
-    qint64 known = 0;
-    for (int i = 0; i < factCount; ++i)
-        known |= timeOf(order, Fact(i)) ? bit(Fact(i)) : 0;
-    if ((known & ~counted) == 0)
-        return;
-    m_store.setCounted(tx, edition, order.id.uuid, counted | known);
-    for (int i = 0; i < factCount; ++i)
-        if (known & ~counted & bit(Fact(i)))
-            countFact(tx, edition, order, Fact(i));
+    QList<OrderFacts> orders;
+    for (const QUuid &id : ids)
+        if (const auto order = m_books.order(unit.tx, {id}))
+            orders += *order;
+    QList<Due> all;
+    for (const qint64 edition : editions) {
+        for (const OrderFacts &order : std::as_const(orders)) {
+            const qint64 counted = m_store.counted(unit.tx, edition, order.id.uuid);
+            qint64 known = 0;
+            for (int i = 0; i < factCount; ++i)
+                known |= timeOf(order, Fact(i)) ? bit(Fact(i)) : 0;
+            if ((known & ~counted) == 0)
+                continue;
+            m_store.setCounted(unit.tx, edition, order.id.uuid, counted | known);
+            all += Due{edition, order, known & ~counted};
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Due &a, const Due &b) {
+        return std::tie(a.edition, a.order.buyerId.uuid) < std::tie(b.edition, b.order.buyerId.uuid);
+    });
+    for (const Due &due : std::as_const(all))
+        for (int i = 0; i < factCount; ++i)
+            if (due.facts & bit(Fact(i)))
+                countFact(unit, due.edition, due.order, Fact(i));
 }
 
-void Rollup::countFact(Tx &tx, qint64 edition, const OrderFacts &order, Fact fact)
+void Rollup::countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact)
 {
     const qint64 day = dayOf(timeOf(order, fact).value());
     switch (fact) {
     case Fact::Placed:
-        countSales(tx, edition, order, fact, day);
-        countBuyer(tx, edition, order);
+        countSales(unit, edition, order, fact, day);
+        countBuyer(unit, edition, order);
         return;
-    case Fact::Confirmed: return countStep(tx, edition, order, TradeStep::Confirm);
-    case Fact::Dispatched: return countStep(tx, edition, order, TradeStep::Dispatch);
-    case Fact::Delivered: return countStep(tx, edition, order, TradeStep::Deliver);
-    case Fact::Cancelled: return countSales(tx, edition, order, fact, day);
+    case Fact::Confirmed: return countStep(unit, edition, order, TradeStep::Confirm);
+    case Fact::Dispatched: return countStep(unit, edition, order, TradeStep::Dispatch);
+    case Fact::Delivered: return countStep(unit, edition, order, TradeStep::Deliver);
+    case Fact::Cancelled: return countSales(unit, edition, order, fact, day);
     case Fact::Settled:
-        countSales(tx, edition, order, fact, day);
-        countWon(tx, edition, order);
-        countStep(tx, edition, order, TradeStep::Settle);
+        countSales(unit, edition, order, fact, day);
+        countWon(unit, edition, order);
+        countStep(unit, edition, order, TradeStep::Settle);
         return;
     }
 }
 
-void Rollup::countSales(Tx &tx, qint64 edition, const OrderFacts &order, Fact fact, qint64 day)
+void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact, qint64 day)
 {
     const auto add = [&](Cut cut, const sql::Blob &key, const Counters &more) {
-        m_store.add(tx, Place{edition, cut, Grain::Day, day, key}, more);
+        unit.more.add(Place{edition, cut, Grain::Day, day, key}, more);
     };
     const auto addMonth = [&](Cut cut, const sql::Blob &key, const Counters &more) {
         add(cut, key, more);
-        m_store.add(tx, Place{edition, cut, Grain::Month, monthOf(day), key}, more);
+        unit.more.add(Place{edition, cut, Grain::Month, monthOf(day), key}, more);
     };
     const Counters ofOrder = countersOf(fact, 1, order.totalAmount, commissionOf(order));
     add(Cut::Market, {""}, ofOrder);
@@ -204,45 +232,45 @@ void Rollup::countSales(Tx &tx, qint64 edition, const OrderFacts &order, Fact fa
     for (const Part &part : partsOf(order)) {
         addMonth(Cut::Product, keyOf(part.line.productId.uuid),
                  countersOf(fact, 1, part.line.lineTotal, part.line.commissionAmount));
-        m_store.add(tx, Cell{edition, order.vendorId, day, part.line.productId, part.line.categoryId, order.state},
-                    countersOf(fact, part));
+        unit.more.add(Cell{edition, order.vendorId, day, part.line.productId, part.line.categoryId, order.state},
+                      countersOf(fact, part));
     }
 }
 
 // A settled order is also noted at the day it was placed, because the funnel follows the orders of a period.
-void Rollup::countWon(Tx &tx, qint64 edition, const OrderFacts &order)
+void Rollup::countWon(Unit &unit, qint64 edition, const OrderFacts &order)
 {
     const qint64 day = dayOf(order.placedAt);
     const auto add = [&](Cut cut, const sql::Blob &key) {
-        m_store.add(tx, Place{edition, cut, Grain::Day, day, key}, Counters{.ordersWon = 1});
+        unit.more.add(Place{edition, cut, Grain::Day, day, key}, Counters{.ordersWon = 1});
     };
     add(Cut::Market, {""});
     add(Cut::State, {order.state.toUtf8()});
     for (const OfCategory &category : byCategory(order))
         add(Cut::Category, keyOf(category.id.uuid));
     for (const Part &part : partsOf(order))
-        m_store.add(tx, Cell{edition, order.vendorId, day, part.line.productId, part.line.categoryId, order.state},
-                    CellCounters{.wonOrders = part.orders, .wonCategories = part.categories, .wonLines = 1});
+        unit.more.add(Cell{edition, order.vendorId, day, part.line.productId, part.line.categoryId, order.state},
+                      CellCounters{.wonOrders = part.orders, .wonCategories = part.categories, .wonLines = 1});
 }
 
-void Rollup::countBuyer(Tx &tx, qint64 edition, const OrderFacts &order)
+void Rollup::countBuyer(Unit &unit, qint64 edition, const OrderFacts &order)
 {
     const qint64 day = dayOf(order.placedAt), month = monthOf(day);
-    m_store.addToDay(tx, edition, order.buyerId, day);
+    m_store.addToDay(unit.tx, edition, order.buyerId, day);
 
-    const QList<BuyerMonth> months = m_store.monthsOf(tx, edition, order.buyerId);
+    const QList<BuyerMonth> months = m_store.monthsOf(unit.tx, edition, order.buyerId);
     const auto has = [&](qint64 wanted) {
         return std::any_of(months.begin(), months.end(), [&](const BuyerMonth &m) { return m.month == wanted; });
     };
     const BuyerMonth more{month, 1, order.totalAmount};
-    m_store.addToMonth(tx, edition, order.buyerId, more);
+    m_store.addToMonth(unit.tx, edition, order.buyerId, more);
     const bool isNewMonth = !has(month);
     if (isNewMonth) {
-        m_store.add(tx, edition, Count::BuyersActive, firstDayOf(month), 1);
+        unit.more.add(edition, Count::BuyersActive, firstDayOf(month), 1);
         if (has(month - 1))
-            m_store.add(tx, edition, Count::BuyersKept, firstDayOf(month), 1);
+            unit.more.add(edition, Count::BuyersKept, firstDayOf(month), 1);
         if (has(month + 1))
-            m_store.add(tx, edition, Count::BuyersKept, firstDayOf(month + 1), 1);
+            unit.more.add(edition, Count::BuyersKept, firstDayOf(month + 1), 1);
     }
 
     const qint64 known = months.isEmpty() ? month : months.constFirst().month;
@@ -250,13 +278,13 @@ void Rollup::countBuyer(Tx &tx, qint64 edition, const OrderFacts &order)
     // An order that is counted late may be the buyer's first: then he belongs to an earlier cohort with all he did.
     if (cohort < known)
         for (const BuyerMonth &each : months) {
-            m_store.addToCohort(tx, edition, known, {each.month, -each.orders, -each.placed}, -1);
-            m_store.addToCohort(tx, edition, cohort, each, 1);
+            unit.more.addToCohort(edition, known, {each.month, -each.orders, -each.placed}, -1);
+            unit.more.addToCohort(edition, cohort, each, 1);
         }
-    m_store.addToCohort(tx, edition, cohort, more, isNewMonth ? 1 : 0);
+    unit.more.addToCohort(edition, cohort, more, isNewMonth ? 1 : 0);
 }
 
-void Rollup::countStep(Tx &tx, qint64 edition, const OrderFacts &order, TradeStep step)
+void Rollup::countStep(Unit &unit, qint64 edition, const OrderFacts &order, TradeStep step)
 {
     const auto [from, to] = endsOf(step);
     const auto start = timeOf(order, from), end = timeOf(order, to);
@@ -264,83 +292,66 @@ void Rollup::countStep(Tx &tx, qint64 edition, const OrderFacts &order, TradeSte
         return;
     const qint64 durationMs = qMax<qint64>(0, end->ms - start->ms);
     for (const Id<Vendor> vendor : {order.vendorId, Id<Vendor>{}})
-        m_store.add(tx, StepPlace{edition, vendor, step, dayOf(*end), bucketOf(durationMs)}, durationMs);
+        unit.more.add(StepPlace{edition, vendor, step, dayOf(*end), bucketOf(durationMs)}, durationMs);
 }
 
-void Rollup::countOnce(Tx &tx, qint64 edition, const QUuid &subject, qint64 bit, Count figure, qint64 day, qint64 more)
+void Rollup::countOnce(Unit &unit, qint64 edition, const QUuid &subject, qint64 bit, Count figure, qint64 day,
+                       qint64 more)
 {
-    const qint64 counted = m_store.counted(tx, edition, subject);
+    const qint64 counted = m_store.counted(unit.tx, edition, subject);
     if (counted & bit)
         return;
-    m_store.setCounted(tx, edition, subject, counted | bit);
-    m_store.add(tx, edition, figure, day, more);
+    m_store.setCounted(unit.tx, edition, subject, counted | bit);
+    unit.more.add(edition, figure, day, more);
 }
 
 // A payment that failed and was paid after all has not failed.
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Id<Payment> id)
+void Rollup::countPayment(Unit &unit, qint64 edition, Id<Payment> id)
 {
     constexpr qint64 failedBit = 1, paidBit = 2, amountBit = 4;
-    const auto payment = m_books.payment(tx, id);
+    const auto payment = m_books.payment(unit.tx, id);
     if (!payment)
         return;
-    for (const qint64 edition : editions) {
-        if (payment->paidAt) {
-            const qint64 day = dayOf(*payment->paidAt);
-            if (m_store.counted(tx, edition, id.uuid) == failedBit) {
-                m_store.setCounted(tx, edition, id.uuid, 0);
-                m_store.add(tx, edition, Count::PaymentsFailed, dayOf(payment->createdAt), -1);
-            }
-            countOnce(tx, edition, id.uuid, paidBit, Count::PaymentsPaid, day, 1);
-            countOnce(tx, edition, id.uuid, amountBit, Count::PaidIn, day, payment->amount.minor);
-        } else if (payment->status == PaymentStatus::Failed) {
-            countOnce(tx, edition, id.uuid, failedBit, Count::PaymentsFailed, dayOf(payment->createdAt), 1);
+    if (payment->paidAt) {
+        const qint64 day = dayOf(*payment->paidAt);
+        if (m_store.counted(unit.tx, edition, id.uuid) == failedBit) {
+            m_store.setCounted(unit.tx, edition, id.uuid, 0);
+            unit.more.add(edition, Count::PaymentsFailed, dayOf(payment->createdAt), -1);
         }
+        countOnce(unit, edition, id.uuid, paidBit, Count::PaymentsPaid, day, 1);
+        countOnce(unit, edition, id.uuid, amountBit, Count::PaidIn, day, payment->amount.minor);
+    } else if (payment->status == PaymentStatus::Failed) {
+        countOnce(unit, edition, id.uuid, failedBit, Count::PaymentsFailed, dayOf(payment->createdAt), 1);
     }
 }
 
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Id<Payout> id)
+void Rollup::countPayout(Unit &unit, qint64 edition, Id<Payout> id)
 {
-    const auto payout = m_books.processedPayout(tx, id);
+    const auto payout = m_books.processedPayout(unit.tx, id);
     if (!payout)
         return;
-    for (const qint64 edition : editions) {
-        countOnce(tx, edition, id.uuid, 1, Count::PayoutsProcessed, dayOf(payout->processedAt), 1);
-        countOnce(tx, edition, id.uuid, 2, Count::PaidOut, dayOf(payout->processedAt), payout->amount.minor);
-    }
+    countOnce(unit, edition, id.uuid, 1, Count::PayoutsProcessed, dayOf(payout->processedAt), 1);
+    countOnce(unit, edition, id.uuid, 2, Count::PaidOut, dayOf(payout->processedAt), payout->amount.minor);
 }
 
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Id<Account> id)
+void Rollup::countAccount(Unit &unit, qint64 edition, Id<Account> id)
 {
-    const auto account = m_books.account(tx, id);
+    const auto account = m_books.account(unit.tx, id);
     if (!account || account->role == Role::Admin)
         return;
     const Count figure = account->role == Role::Vendor        ? Count::VendorsJoined
                          : account->role == Role::Distributor ? Count::DistributorsJoined
                                                               : Count::BuyersJoined;
-    for (const qint64 edition : editions)
-        countOnce(tx, edition, id.uuid, 1, figure, dayOf(account->dateJoined), 1);
+    countOnce(unit, edition, id.uuid, 1, figure, dayOf(account->dateJoined), 1);
 }
 
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Id<Vendor> id)
+void Rollup::countStore(Unit &unit, qint64 edition, Id<Vendor> id)
 {
-    const StoreFacts store = m_books.store(tx, id);
-    for (const qint64 edition : editions) {
-        if (store.appliedAt)
-            countOnce(tx, edition, id.uuid, 1, Count::StoresApplied, dayOf(*store.appliedAt), 1);
-        if (store.approvedAt)
-            countOnce(tx, edition, id.uuid, 2, Count::StoresApproved, dayOf(*store.approvedAt), 1);
-    }
-}
-
-void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QUuid &id)
-{
-    switch (subject) {
-    case Subject::Orders: return catchUp(tx, editions, Id<Order>{id});
-    case Subject::Payments: return catchUp(tx, editions, Id<Payment>{id});
-    case Subject::Payouts: return catchUp(tx, editions, Id<Payout>{id});
-    case Subject::Accounts: return catchUp(tx, editions, Id<Account>{id});
-    case Subject::Stores: return catchUp(tx, editions, Id<Vendor>{id});
-    }
+    const StoreFacts store = m_books.store(unit.tx, id);
+    if (store.appliedAt)
+        countOnce(unit, edition, id.uuid, 1, Count::StoresApplied, dayOf(*store.appliedAt), 1);
+    if (store.approvedAt)
+        countOnce(unit, edition, id.uuid, 2, Count::StoresApproved, dayOf(*store.approvedAt), 1);
 }
 
 } // namespace analytics

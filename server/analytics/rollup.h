@@ -4,9 +4,9 @@
 // what has not been counted of it yet is added, so it makes no difference how often or in which order events come, and
 // a rebuild is the same thing done for everything.
 
+#include "server/analytics/additions.h"
 #include "server/analytics/rules.h"
 #include "server/analytics/storebooks.h"
-#include "server/analytics/storerollup.h"
 
 namespace analytics {
 
@@ -18,24 +18,56 @@ public:
         , m_store(store)
     {}
 
-    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Order> id);
-    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Payment> id);
-    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Payout> id);
-    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Account> id);
-    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Vendor> id);
-    void catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QUuid &id);
-
-    // What is due of an order whose facts are known.
-    void count(Tx &tx, qint64 edition, const OrderFacts &order);
+    // All of it in one transaction; the ids in ascending order when there are several.
+    void catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QList<QUuid> &ids);
+    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Order> id)
+    {
+        catchUp(tx, editions, Subject::Orders, {id.uuid});
+    }
+    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Payment> id)
+    {
+        catchUp(tx, editions, Subject::Payments, {id.uuid});
+    }
+    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Payout> id)
+    {
+        catchUp(tx, editions, Subject::Payouts, {id.uuid});
+    }
+    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Account> id)
+    {
+        catchUp(tx, editions, Subject::Accounts, {id.uuid});
+    }
+    void catchUp(Tx &tx, const QList<qint64> &editions, Id<Vendor> id)
+    {
+        catchUp(tx, editions, Subject::Stores, {id.uuid});
+    }
 
 private:
-    void countFact(Tx &tx, qint64 edition, const OrderFacts &order, Fact fact);
-    void countSales(Tx &tx, qint64 edition, const OrderFacts &order, Fact fact, qint64 day);
-    void countWon(Tx &tx, qint64 edition, const OrderFacts &order);
-    void countBuyer(Tx &tx, qint64 edition, const OrderFacts &order);
-    void countStep(Tx &tx, qint64 edition, const OrderFacts &order, TradeStep step);
+    struct Unit
+    {
+        Tx &tx;
+        Additions more = {};
+    };
+    // What is due of an order.
+    struct Due
+    {
+        qint64 edition = 0;
+        OrderFacts order;
+        qint64 facts = 0; // bits
+    };
+
+    void countOrders(Unit &unit, const QList<qint64> &editions, const QList<QUuid> &ids);
+    void countPayment(Unit &unit, qint64 edition, Id<Payment> id);
+    void countPayout(Unit &unit, qint64 edition, Id<Payout> id);
+    void countAccount(Unit &unit, qint64 edition, Id<Account> id);
+    void countStore(Unit &unit, qint64 edition, Id<Vendor> id);
+
+    void countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact);
+    void countSales(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact, qint64 day);
+    void countWon(Unit &unit, qint64 edition, const OrderFacts &order);
+    void countBuyer(Unit &unit, qint64 edition, const OrderFacts &order);
+    void countStep(Unit &unit, qint64 edition, const OrderFacts &order, TradeStep step);
     // Adds to those of the subject's counts that have not been counted, bit by bit.
-    void countOnce(Tx &tx, qint64 edition, const QUuid &subject, qint64 bit, Count figure, qint64 day, qint64 more);
+    void countOnce(Unit &unit, qint64 edition, const QUuid &subject, qint64 bit, Count figure, qint64 day, qint64 more);
 
     Books &m_books;
     RollupStore &m_store;

@@ -9,21 +9,10 @@ namespace analytics {
 
 namespace {
 
-constexpr qint64 julianOfEpoch = 2'440'588;
 constexpr qint64 monthsOfYear = 12;
 constexpr qint64 whole = 10'000;
 constexpr double bucketsPerDoubling = 4;
 constexpr qint64 secondMs = 1000;
-
-QDate dateOf(qint64 day)
-{
-    return QDate::fromJulianDay(day + julianOfEpoch);
-}
-
-qint64 dayOf(const QDate &date)
-{
-    return date.toJulianDay() - julianOfEpoch;
-}
 
 qint64 rounded(__int128 part, __int128 by)
 {
@@ -46,7 +35,7 @@ qint64 lastOf(qint64 day, SeriesStep step)
 {
     switch (step) {
     case SeriesStep::Day: return day;
-    case SeriesStep::Week: return day + 7 - dateOf(day).dayOfWeek();
+    case SeriesStep::Week: return day + 7 - india::dateOf(day).dayOfWeek();
     case SeriesStep::Month: return firstDayOf(monthOf(day) + 1) - 1;
     }
     return day;
@@ -54,26 +43,15 @@ qint64 lastOf(qint64 day, SeriesStep step)
 
 } // namespace
 
-QString dayText(qint64 day)
-{
-    return dateOf(day).toString(Qt::ISODate);
-}
-
-std::optional<qint64> dayFrom(const QString &text)
-{
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    return date.isValid() ? std::optional(dayOf(date)) : std::nullopt;
-}
-
 qint64 monthOf(qint64 day)
 {
-    const QDate date = dateOf(day);
+    const QDate date = india::dateOf(day);
     return date.year() * monthsOfYear + date.month() - 1;
 }
 
 qint64 firstDayOf(qint64 month)
 {
-    return dayOf(QDate(int(month / monthsOfYear), int(month % monthsOfYear) + 1, 1));
+    return india::dayNumber(QDate(int(month / monthsOfYear), int(month % monthsOfYear) + 1, 1));
 }
 
 QString monthText(qint64 month)

@@ -8,20 +8,16 @@
 
 namespace analytics {
 
-using india::dayMs;
-constexpr int sparkMax = 92;
-
 // Days since 1970-01-01 by the clocks of India (C35).
+using india::dayFrom;
+using india::dayMs;
+using india::dayText;
+using india::startOf;
 constexpr qint64 dayOf(Instant at)
 {
-    return (india::dayOf(at).ms + india::aheadMs) / dayMs;
+    return india::dayNumber(at);
 }
-constexpr Instant startOf(qint64 day)
-{
-    return {day * dayMs - india::aheadMs};
-}
-QString dayText(qint64 day);
-std::optional<qint64> dayFrom(const QString &text);
+constexpr int sparkMax = 92;
 
 // Months since January of year 0.
 qint64 monthOf(qint64 day);

@@ -11,8 +11,6 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 minutesOfHour = 60;
 constexpr int tilesTop = 5;
 constexpr qint64 monthlyDays = 30;
-// An order is at risk of being cancelled by itself when three quarters of its time are over.
-constexpr qint64 riskNumerator = 3, riskDenominator = 4;
 constexpr BasisPoints paymentTarget{9'500}, retentionTarget{7'000}; // AN-08
 
 template <class Wish>
@@ -74,7 +72,8 @@ Result<Dashboard> Service::readDashboard(const Caller &caller, const AskAnalytic
         out.commission = figureOf<MoneyFigure>(revenue, spark, [](const SalesSums &sums) { return sums.commission; });
         out.held = held(at, filter, span, days, out.ordersHeld);
         out.cancellationRate = rate(share(revenue.sums.ordersCancelled, revenue.sums.ordersPlaced),
-                                    share(revenue.previous.ordersCancelled, revenue.previous.ordersPlaced));
+                                    share(revenue.previous.ordersCancelled, revenue.previous.ordersPlaced),
+                                    BasisPoints{m_settings.whole(settings::Key::OrdersCancellationTarget)});
         out.activeBuyers = activeBuyers(at, span);
         out.averageOrder = revenue.sums.averageOrder;
         out.takeRate = share(revenue.sums.commission.minor, revenue.sums.settled.minor);
@@ -82,6 +81,8 @@ Result<Dashboard> Service::readDashboard(const Caller &caller, const AskAnalytic
         out.flight = flight(at, wish.vendor);
         out.categories = top(at, TopKind::Categories, filter, span, tilesTop);
         out.vendors = top(at, TopKind::Vendors, filter, span, tilesTop);
+        out.lifetime = sums(at, filter, {firstDayEver, today()});
+        out.stockLow = m_market.lowStock(tx, wish.vendor);
         return out;
     });
 }
@@ -106,7 +107,6 @@ Result<QList<Decision>> Service::listDecisions(const Caller &caller)
 {
     MUST(permit(caller, Permission::ReadReports));
     return m_db.read([&](Tx &tx) -> Result<QList<Decision>> {
-        const Reading at = reading(tx);
         QList<Decision> out;
         const auto add = [&](DecisionKind kind, const Waiting &waiting, std::optional<qint64> target = {}) {
             const auto amount = waiting.amount > Money{} ? std::optional(waiting.amount) : std::nullopt;
@@ -116,17 +116,15 @@ Result<QList<Decision>> Service::listDecisions(const Caller &caller)
         const qint64 kycMinutes = m_settings.whole(settings::Key::KycSlaHours) * minutesOfHour;
         add(DecisionKind::KycWaiting, m_market.submissions(tx, m_clock.now().after(-kycMinutes * minuteMs)),
             kycMinutes);
-        add(DecisionKind::PayoutsToApprove, m_market.payouts(tx, PayoutStatus::Requested));
-        add(DecisionKind::PayoutsToProcess, m_market.payouts(tx, PayoutStatus::Approved));
+        const qint64 payoutMinutes = m_settings.whole(settings::Key::PayoutsTargetHours) * minutesOfHour;
+        const Instant payoutsLate = m_clock.now().after(-payoutMinutes * minuteMs);
+        add(DecisionKind::PayoutsToApprove, m_market.payouts(tx, PayoutStatus::Requested, payoutsLate), payoutMinutes);
+        add(DecisionKind::PayoutsToProcess, m_market.payouts(tx, PayoutStatus::Approved, payoutsLate), payoutMinutes);
         const qint64 cancelMinutes = m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes);
         const qint64 riskMs = cancelMinutes * minuteMs * riskNumerator / riskDenominator;
-        add(DecisionKind::OrdersAtRisk, m_market.atRisk(tx, m_clock.now().after(-riskMs)), cancelMinutes);
-        Waiting late;
-        for (const FlightStage &stage : flight(at, {})) {
-            late.count += stage.late;
-            late.late += stage.late;
-        }
-        add(DecisionKind::OrdersLate, late);
+        add(DecisionKind::OrdersAtRisk, m_market.overdue(tx, OrderStatus::Placed, m_clock.now().after(-riskMs)),
+            cancelMinutes);
+        add(DecisionKind::OrdersLate, lateOrders(tx));
         add(DecisionKind::JobsDead, m_market.deadJobs(tx));
         add(DecisionKind::EventsDead, m_market.deadEvents(tx));
         add(DecisionKind::StockLow, Waiting{.count = m_market.lowStock(tx, {})});
@@ -239,6 +237,9 @@ Operations Service::operations(const Reading &at, const Span &span)
                            .change = {},
                            .spark = {}};
     out.firstTimeBuyers.change = change(out.firstTimeBuyers.previous, out.firstTimeBuyers.figure);
+    out.responseTime = responseTime(at, span);
+    out.uptime = uptime(at, span);
+    out.storeViews = storeViews(at, {}, span);
     return out;
 }
 

@@ -5,9 +5,13 @@
 
 #include "server/analytics/rollup.h"
 #include "server/analytics/store.h"
+#include "server/analytics/storehealth.h"
 #include "server/analytics/storemarket.h"
 #include "server/core/clock.h"
 #include "server/core/db.h"
+
+#include <functional>
+#include <mutex>
 
 struct AccountOpened;
 struct Footfall;
@@ -57,15 +61,27 @@ public:
     Result<> onFootfall(Tx &tx, const Footfall &event);
 
     // Counts everything again from the books while the figures of before are still read, and then shows the new ones.
-    // Says how much was looked at; fails when another rebuild began meanwhile.
-    Result<qint64> rebuild();
+    // Says how much was looked at; fails when another rebuild began meanwhile, or when the server is to stop.
+    using Stopping = std::function<bool()>; // asked before every batch
+    static bool goOn() { return false; }
+    Result<qint64> rebuild(const Stopping &isStopping = goOn);
     // A new or upgraded marketplace has a past that no event tells of.
-    Result<> rebuildOnce();
+    Result<> rebuildOnce(const Stopping &isStopping = goOn);
+
+    // What this server has answered since it began; said before its jobs start.
+    struct Answered
+    {
+        qint64 requests = 0;
+        qint64 totalMs = 0;
+    };
+    void listen(std::function<Answered()> answered) { m_answered = std::move(answered); }
+    // Called by a job of every server, more often than once in a minute.
+    void noteHealth();
 
 private:
     Reading reading(Tx &tx);
-    Result<qint64> recount(qint64 edition, Subject subject);
-    void forgetOld();
+    Result<qint64> recount(qint64 edition, Subject subject, const Stopping &isStopping);
+    void forgetOld(const Stopping &isStopping);
 
     SalesSums sums(const Reading &at, const Filter &filter, const Span &span);
     QList<SeriesPoint> series(const QList<DayCounters> &days, const Span &span, const QList<Span> &pieces) const;
@@ -82,6 +98,12 @@ private:
     Operations operations(const Reading &at, const Span &span);
     RateFigure retention(const Reading &at, qint64 lastDay);
     CountFigure counted(const Reading &at, Count figure, const Span &span);
+    static CountFigure countedIn(const QList<DayAmount> &amounts, const Span &span);
+    Waiting lateOrders(Tx &tx);
+    TimeFigure responseTime(const Reading &at, const Span &span);
+    std::optional<BasisPoints> shareUp(const Reading &at, const Span &span);
+    RateFigure uptime(const Reading &at, const Span &span);
+    CountFigure storeViews(const Reading &at, const OfVendor &vendor, const Span &span);
     MoneyFigure placedIn(const QList<DayCounters> &days, const Span &span) const;
     std::optional<qint64> targetMinutes(TradeStep step) const;
     qint64 today() const { return dayOf(m_clock.now()); }
@@ -94,6 +116,11 @@ private:
     Rollup m_rollup{m_books, m_rollupStore};
     Store m_store;
     MarketStore m_market;
+    HealthStore m_healthStore;
+
+    std::function<Answered()> m_answered;
+    std::mutex m_healthMutex; // of what was noted last
+    Answered m_noted;
 };
 
 } // namespace analytics

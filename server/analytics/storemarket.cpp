@@ -90,23 +90,24 @@ Waiting MarketStore::submissions(Tx &tx, Instant lateBefore)
                {sql::value(lateBefore)});
 }
 
-Waiting MarketStore::payouts(Tx &tx, PayoutStatus status)
+Waiting MarketStore::payouts(Tx &tx, PayoutStatus status, Instant lateBefore)
 {
     return one(tx,
-               "count(*) AS count, 0 AS late, CAST(coalesce(sum(amount), 0) AS BIGINT) AS amount,"
+               "count(*) AS count, CAST(coalesce(sum(CASE WHEN coalesce(approved_at, requested_at) <= ? THEN 1 ELSE 0"
+               " END), 0) AS BIGINT) AS late, CAST(coalesce(sum(amount), 0) AS BIGINT) AS amount,"
                " min(coalesce(approved_at, requested_at)) AS oldest FROM payouts WHERE status = ?",
-               {sql::value(status)});
+               {sql::value(lateBefore), sql::value(status)});
 }
 
 // Nothing changes an order between its placing and its next status, so it was placed when it was changed last.
-Waiting MarketStore::atRisk(Tx &tx, Instant placedBefore)
+Waiting MarketStore::overdue(Tx &tx, OrderStatus status, Instant since)
 {
     return one(
         tx,
         together({"count(*) AS count, count(*) AS late, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount,"
                   " min(updated_at) AS oldest ",
                   openOrders, " AND updated_at <= ?"}),
-        {sql::value(OrderStatus::Placed), sql::value(placedBefore)});
+        {sql::value(status), sql::value(since)});
 }
 
 Waiting MarketStore::deadJobs(Tx &tx)

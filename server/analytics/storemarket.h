@@ -61,8 +61,10 @@ public:
     QList<WaitingOrder> waitingOrders(Tx &tx, Id<Vendor> vendor, int limit);
 
     Waiting submissions(Tx &tx, Instant lateBefore);
-    Waiting payouts(Tx &tx, PayoutStatus status);
-    Waiting atRisk(Tx &tx, Instant placedBefore);
+    // Late are those that came into this status at lateBefore or earlier.
+    Waiting payouts(Tx &tx, PayoutStatus status, Instant lateBefore);
+    // Open orders that entered this status at that moment or earlier; all of them are late.
+    Waiting overdue(Tx &tx, OrderStatus status, Instant since);
     Waiting deadJobs(Tx &tx);
     Waiting deadEvents(Tx &tx);
 

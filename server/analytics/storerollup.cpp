@@ -130,21 +130,21 @@ void RollupStore::add(Tx &tx, const Place &place, const Counters &more)
     tx.run(statement, together(place, more));
 }
 
-void RollupStore::add(Tx &tx, const StepPlace &place, qint64 durationMs)
+void RollupStore::add(Tx &tx, const StepPlace &place, qint64 orders, qint64 totalMs)
 {
     tx.run("INSERT INTO analytics_steps (edition, vendor_id, step, day, bucket, orders, total_ms)"
-           " VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT (edition, vendor_id, step, day, bucket) DO UPDATE"
-           " SET orders = analytics_steps.orders + 1, total_ms = analytics_steps.total_ms + excluded.total_ms",
-           place.edition, sql::idBytes(place.vendorId.uuid), place.step, place.day, place.bucket, durationMs);
+           " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (edition, vendor_id, step, day, bucket) DO UPDATE"
+           " SET orders = analytics_steps.orders + excluded.orders,"
+           " total_ms = analytics_steps.total_ms + excluded.total_ms",
+           place.edition, sql::idBytes(place.vendorId.uuid), place.step, place.day, place.bucket, orders, totalMs);
 }
 
-// What sinks to nothing leaves no row, so that running totals and a rebuild are the same row for row.
-void RollupStore::add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more)
+void RollupStore::add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more, Sinking sinking)
 {
     tx.run("INSERT INTO analytics_counts (edition, figure, day, amount) VALUES (?, ?, ?, ?)"
            " ON CONFLICT (edition, figure, day) DO UPDATE SET amount = analytics_counts.amount + excluded.amount",
            edition, figure, day, more);
-    if (more < 0)
+    if (sinking == Sinking::Yes)
         tx.run("DELETE FROM analytics_counts WHERE edition = ? AND figure = ? AND day = ? AND amount = 0", edition,
                figure, day);
 }
@@ -196,13 +196,14 @@ void RollupStore::addToMonth(Tx &tx, qint64 edition, Id<Account> buyer, const Bu
            edition, buyer, more.month, more.orders, more.placed);
 }
 
-void RollupStore::addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers)
+void RollupStore::addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers,
+                              Sinking sinking)
 {
     tx.run("INSERT INTO analytics_cohorts (edition, cohort, month, buyers, orders, placed) VALUES (?, ?, ?, ?, ?, ?)"
            " ON CONFLICT (edition, cohort, month) DO UPDATE SET buyers = analytics_cohorts.buyers + excluded.buyers,"
            " orders = analytics_cohorts.orders + excluded.orders, placed = analytics_cohorts.placed + excluded.placed",
            edition, cohort, more.month, buyers, more.orders, more.placed);
-    if (buyers < 0)
+    if (sinking == Sinking::Yes)
         tx.run("DELETE FROM analytics_cohorts WHERE edition = ? AND cohort = ? AND month = ? AND buyers = 0", edition,
                cohort, more.month);
 }

@@ -80,6 +80,10 @@ struct BuyerMonth
     FIELDS(BuyerMonth, FIELD(month), FIELD(orders), FIELD(placed))
 };
 
+// Whether something was taken away, so that nothing may be left of the row: then it goes, so that running totals and a
+// rebuild are the same row for row.
+enum class Sinking { No, Yes };
+
 class RollupStore
 {
 public:
@@ -94,8 +98,8 @@ public:
 
     void add(Tx &tx, const Cell &cell, const CellCounters &more);
     void add(Tx &tx, const Place &place, const Counters &more);
-    void add(Tx &tx, const StepPlace &place, qint64 durationMs);
-    void add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more);
+    void add(Tx &tx, const StepPlace &place, qint64 orders, qint64 totalMs);
+    void add(Tx &tx, qint64 edition, Count figure, qint64 day, qint64 more, Sinking sinking);
 
     void addViews(Tx &tx, Id<Product> product, qint64 day, qint64 more);
 
@@ -103,8 +107,7 @@ public:
     bool addToDay(Tx &tx, qint64 edition, Id<Account> buyer, qint64 day);
     QList<BuyerMonth> monthsOf(Tx &tx, qint64 edition, Id<Account> buyer);
     void addToMonth(Tx &tx, qint64 edition, Id<Account> buyer, const BuyerMonth &more);
-    // buyers: 1 or -1 when a buyer came or went, 0 when he was there.
-    void addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers);
+    void addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers, Sinking sinking);
 
     // The life of an edition. A number of 0 is no edition.
     qint64 begin(Tx &tx);

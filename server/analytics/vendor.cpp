@@ -47,7 +47,8 @@ Result<VendorAnalytics> Service::readVendorAnalytics(const Caller &caller, const
                             .categories = top(at, TopKind::Categories, filter, span, bestMax),
                             .funnel = funnel(at, filter, span),
                             .steps = processing(at, vendor, span),
-                            .stockLow = m_market.lowStock(tx, vendor)};
+                            .stockLow = m_market.lowStock(tx, vendor),
+                            .storeViews = storeViews(at, vendor, span)};
         const auto completed = [](const SalesSums &of) {
             return share(of.ordersSettled, of.ordersSettled + of.ordersCancelled);
         };

@@ -53,6 +53,20 @@ prometheus::Histogram &Metrics::duration(const std::string &name, const std::str
     return prometheus::BuildHistogram().Name(name).Help(help).Register(m_registry).Add(labels, seconds);
 }
 
+Metrics::Observed Metrics::observed(const std::string &name) const
+{
+    Observed out;
+    for (const prometheus::MetricFamily &family : m_registry.Collect()) {
+        if (family.name != name)
+            continue;
+        for (const prometheus::ClientMetric &metric : family.metric) {
+            out.count += qint64(metric.histogram.sample_count);
+            out.seconds += metric.histogram.sample_sum;
+        }
+    }
+    return out;
+}
+
 void Metrics::beforeExposition(std::function<void()> refresh)
 {
     m_refreshes.push_back(std::move(refresh));

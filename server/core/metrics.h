@@ -30,6 +30,14 @@ public:
     // Buckets from half a millisecond to ten seconds.
     prometheus::Histogram &duration(const std::string &name, const std::string &help, const Labels &labels = {});
 
+    // All durations of that name, whatever their labels.
+    struct Observed
+    {
+        qint64 count = 0;
+        double seconds = 0;
+    };
+    Observed observed(const std::string &name) const;
+
     // Called before each exposition, to set what is only known when asked.
     void beforeExposition(std::function<void()> refresh);
 

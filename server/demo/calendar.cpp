@@ -8,16 +8,10 @@ namespace demo {
 
 namespace {
 
-constexpr qint64 indiaAheadMs = 5 * hourMs + 30 * minuteMs;
 constexpr double growthFrom = 0.55, growthBy = 0.9; // of a usual day's trade: at the start, and what the year adds
 constexpr int weeks = yearDays / 7 + 2;
 constexpr int whole = 10'000;
 constexpr qint64 priceStep = 10; // prices are whole tens of paise
-
-QDate dateOf(qint64 day)
-{
-    return QDate(1970, 1, 1).addDays(day);
-}
 
 double festivalFactor(const SeasonTable &seasons, QDate date)
 {
@@ -32,23 +26,13 @@ double festivalFactor(const SeasonTable &seasons, QDate date)
 
 } // namespace
 
-qint64 indianDay(Instant time)
-{
-    return (time.ms + indiaAheadMs) / dayMs;
-}
-
-Instant atIndianHour(qint64 day, qint64 hour)
-{
-    return {day * dayMs - indiaAheadMs + hour * hourMs};
-}
-
 Calendar::Calendar(const SeasonTable &seasons, Instant start, Instant today)
-    : m_firstDay(indianDay(start))
+    : m_firstDay(india::dayNumber(start))
 {
-    const qint64 lastDay = indianDay(today);
+    const qint64 lastDay = india::dayNumber(today);
     double sum = 0;
     for (qint64 day = m_firstDay; day <= lastDay; ++day) {
-        const QDate date = dateOf(day);
+        const QDate date = india::dateOf(day);
         const double growth = growthFrom + growthBy * double(day - m_firstDay) / double(lastDay - m_firstDay);
         sum += growth * seasons.months.value(date.month() - 1, 100) *
                seasons.weekdays.value(date.dayOfWeek() - 1, 100) * festivalFactor(seasons, date);
@@ -66,7 +50,7 @@ double Calendar::weightOf(qint64 day) const
 
 double Calendar::sumUntil(Instant time) const
 {
-    const qint64 day = indianDay(time), at = day - m_firstDay;
+    const qint64 day = india::dayNumber(time), at = day - m_firstDay;
     if (at < 0)
         return 0;
     if (at >= qint64(m_sums.size()))

@@ -4,15 +4,17 @@
 
 #include "server/demo/chance.h"
 #include "server/demo/tables.h"
+#include "shared/base/indiatime.h"
 
 #include <vector>
 
 namespace demo {
 
-// India's day of a time, counted from the epoch.
-qint64 indianDay(Instant time);
 // An hour of an Indian day.
-Instant atIndianHour(qint64 day, qint64 hour);
+constexpr Instant atIndianHour(qint64 day, qint64 hour)
+{
+    return india::startOf(day).after(hour * india::hourMs);
+}
 
 class Calendar
 {

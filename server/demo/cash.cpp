@@ -49,7 +49,8 @@ public:
         std::size_t next = 0;
         std::vector<int> waiting;
         constexpr int weekdays = 5;
-        for (qint64 day = indianDay(m_plan.start) + store % weekdays; day <= indianDay(m_plan.today); day += 7) {
+        for (qint64 day = india::dayNumber(m_plan.start) + store % weekdays; day <= india::dayNumber(m_plan.today);
+             day += 7) {
             const Instant when = atIndianHour(day, 10).after(m_chance.between(0, 7 * hourMs));
             if (when > m_plan.today)
                 break;

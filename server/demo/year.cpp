@@ -2,6 +2,7 @@
 
 #include "server/demo/rows.h"
 #include "server/demo/story.h"
+#include "server/demo/traces.h"
 #include "server/market.h"
 
 #include <QFile>
@@ -14,7 +15,8 @@ namespace {
 constexpr int ordersAtOnce = 2'000;
 
 // How much of the work is done when a phase begins; measured.
-constexpr int afterPlan = 6, afterPeople = 12, afterProducts = 18, afterOrders = 58, afterMoney = 84, afterPayouts = 90;
+constexpr int afterPlan = 6, afterPeople = 12, afterProducts = 18, afterOrders = 58, afterMoney = 84, afterPayouts = 90,
+              afterTalks = 96;
 
 Result<Id<StoredFile>> handOver(Market &market, const Caller &admin, const QString &folder, FilePurpose purpose,
                                 const QString &name)
@@ -155,6 +157,12 @@ public:
         return {};
     }
 
+    Result<> footfall()
+    {
+        m_progress(afterTalks, "looks and searches");
+        return leaveFootfall(m_market, m_tx, m_plan, standardSeed);
+    }
+
 private:
     Market &m_market;
     Tx &m_tx;
@@ -207,12 +215,14 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
         MUST(removal.money());
         MUST(removal.payouts());
         MUST(removal.talks());
+        MUST(removal.footfall());
         progress(98, "writing to the disk");
         return {};
     }));
     // Nobody told these of what is long over.
     MUST(market.analytics.rebuild());
     MUST(market.heatmap.rebuild());
+    MUST(keepReports(market, caller));
     progress(100, "done");
     return YearOutcome::Loaded;
 }

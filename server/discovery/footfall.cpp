@@ -3,6 +3,9 @@
 
 #include "server/catalog/service.h"
 #include "server/discovery/service.h"
+#include "shared/base/indiatime.h"
+
+#include <algorithm>
 
 namespace discovery {
 
@@ -20,13 +23,14 @@ void Service::tellFootfall()
 {
     const QList<ProductViews> views = m_catalog.takeViews();
     const QList<MissedSearches> missed = m_misses.take();
-    const qsizetype most = std::max(views.size(), missed.size());
+    const QList<StoreViews> stores = takeStoreViews();
+    const qsizetype most = std::max({views.size(), missed.size(), stores.size()});
     if (most == 0)
         return;
     try {
         const Result<> told = m_db.write([&](Tx &tx) -> Result<> {
             for (qsizetype from = 0; from < most; from += footfallEntriesMax)
-                tx.publish(Footfall{chunk(views, from), chunk(missed, from)});
+                tx.publish(Footfall{chunk(views, from), chunk(missed, from), chunk(stores, from)});
             return {};
         });
         Q_ASSERT(told);
@@ -34,8 +38,25 @@ void Service::tellFootfall()
         // The database is away for a moment; the counts wait for the next time.
         m_catalog.giveBackViews(views);
         m_misses.giveBack(missed);
+        for (const StoreViews &each : stores)
+            m_looks.add({each.vendorId, each.hour.ms}, each.count);
         throw;
     }
+}
+
+// The store itself and those who look after the market are no visitors.
+void Service::noteLook(const Caller &caller, Id<Vendor> store)
+{
+    if (!caller.isAdmin() && caller.vendorId != store)
+        m_looks.add({store, india::hourOf(m_clock.now()).ms});
+}
+
+QList<StoreViews> Service::takeStoreViews()
+{
+    QList<StoreViews> out;
+    for (const auto &[look, times] : m_looks.take())
+        out += {.vendorId = look.store, .hour = {look.hourMs}, .count = times};
+    return out;
 }
 
 // A search within one store says nothing about the region, and neither does the second page of a list.

@@ -194,6 +194,7 @@ Result<StoreCard> Service::readStore(const Caller &caller, Id<Vendor> id)
         const auto shop = m_store.shop(tx, id);
         if (!shop)
             return notFound(QLatin1StringView("store"));
+        noteLook(caller, id);
         LET(reach, reachOf(tx, caller, FindStores{}));
         std::optional<double> distanceKm;
         if (reach.origin && shop->location)

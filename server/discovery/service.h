@@ -7,6 +7,7 @@
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
+#include "server/core/tally.h"
 #include "server/discovery/cache.h"
 #include "server/discovery/misses.h"
 #include "server/discovery/rules.h"
@@ -54,6 +55,8 @@ private:
     Result<Reach> askedReach(const Wish &wish) const;
     template <class Wish>
     Result<Reach> reachOf(Tx &tx, const Caller &caller, const Wish &wish);
+    void noteLook(const Caller &caller, Id<Vendor> store);
+    QList<StoreViews> takeStoreViews();
     void noteWhenMissed(const Caller &caller, const FindProducts &wish, const Reach &reach,
                         const Page<ProductCard> &page);
     using Answers = Cache<Page<ProductCard>>;
@@ -72,6 +75,16 @@ private:
     Answers m_answers; // by wish and origin
     Offers m_offers;   // by wish and stores in reach
     Misses m_misses;
+
+    struct Look
+    {
+        Id<Vendor> store;
+        qint64 hourMs = 0;
+
+        friend bool operator==(const Look &, const Look &) = default;
+        friend size_t qHash(const Look &look, size_t seed) { return qHashMulti(seed, look.store, look.hourMs); }
+    };
+    Tally<Look> m_looks; // at the pages of stores
 };
 
 } // namespace discovery

@@ -28,7 +28,7 @@ bool Service::isOver(HeatStep step, Instant start) const
     return nextStart(step, start).after(settlingMs) <= m_clock.now();
 }
 
-void Service::addUp()
+void Service::addUp(const Stopping &isStopping)
 {
     const qint64 minimum = minimumOf(Kind::Order);
     const Result<> renewed = m_db.write([&](Tx &tx) -> Result<> {
@@ -39,8 +39,11 @@ void Service::addUp()
     Q_ASSERT(renewed);
     // An hour marks its day, a day its month.
     for (const HeatStep step : {HeatStep::Hour, HeatStep::Day, HeatStep::Month})
-        for (const Mark &mark : m_db.read([&](Tx &tx) { return m_store.marks(tx, step, marksPerRun); }))
+        for (const Mark &mark : m_db.read([&](Tx &tx) { return m_store.marks(tx, step, marksPerRun); })) {
+            if (isStopping())
+                return;
             addUp(mark);
+        }
 }
 
 // Reading and adding up a month takes a second in a large market, so it is done beside the transaction that writes. A

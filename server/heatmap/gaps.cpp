@@ -52,6 +52,14 @@ public:
         return false;
     }
 
+    // Also those that would come less far than the platform lets them.
+    qint64 storesWithin(const GeoPoint &place) const
+    {
+        return std::count_if(m_stores.begin(), m_stores.end(), [&](const StorePlace &store) {
+            return store.location && distanceKm(*store.location, place) <= double(m_radiusKm);
+        });
+    }
+
     std::optional<double> nearestKm(const GeoPoint &place) const
     {
         std::optional<double> out;
@@ -140,8 +148,10 @@ Result<HeatGaps> Service::readHeatGaps(const Caller &caller, const ReadHeatGaps 
                    std::tuple(-b.orders - b.searches, b.latitude, b.longitude);
         });
         out.gaps.resize(std::min(out.gaps.size(), gapsMax));
-        for (HeatGap &gap : out.gaps)
+        for (HeatGap &gap : out.gaps) {
             describe(gap, reach.nearestKm({gap.latitude, gap.longitude}));
+            gap.storesInRadius = reach.storesWithin({gap.latitude, gap.longitude});
+        }
         return out;
     });
 }

@@ -11,5 +11,5 @@ constexpr qint64 addUpEveryMs = 60'000;
 
 void heatmap::jobs(::jobs::Service &jobs, Service &heatmap)
 {
-    jobs.every("heatmap.add_up", addUpEveryMs, [&] { heatmap.addUp(); });
+    jobs.every("heatmap.add_up", addUpEveryMs, [&] { heatmap.addUp([&] { return jobs.isStopping(); }); });
 }

@@ -13,9 +13,15 @@ constexpr int forgottenPerBatch = 500;
 
 constexpr std::array<Kind, 4> kinds{Kind::Order, Kind::Buyer, Kind::Vendor, Kind::Search};
 
+// What has been made so far is not seen by anybody, and made anew the next time.
+tl::unexpected<Error> stopped()
+{
+    return failure(ErrorCode::Unavailable, QStringLiteral("The server is stopping."));
+}
+
 } // namespace
 
-Result<qint64> Service::rebuild()
+Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
     LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> {
         const Generations seen = m_store.generations(tx);
@@ -23,28 +29,30 @@ Result<qint64> Service::rebuild()
         m_store.build(tx, next);
         return next;
     }));
-    LET(orders, collect());
+    LET(orders, collect(isStopping));
     for (const Kind kind : kinds) {
         const auto known = m_db.read([&](Tx &tx) { return m_store.known(tx, kind); });
         if (!known)
             continue;
         for (Instant month = startOf(HeatStep::Month, known->from); month <= known->to;
              month = nextStart(HeatStep::Month, month))
-            rebuildMonth(kind, month, generation);
+            MUST(rebuildMonth(kind, month, generation, isStopping));
     }
     MUST(m_db.write([&](Tx &tx) -> Result<> {
         if (!m_store.swap(tx, generation))
             return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
         return {};
     }));
-    forgetOld();
+    forgetOld(isStopping);
     return orders;
 }
 
-Result<qint64> Service::collect()
+Result<qint64> Service::collect(const Stopping &isStopping)
 {
     qint64 count = 0;
     for (Id<Order> last;;) {
+        if (isStopping())
+            return stopped();
         const auto orders = m_db.read([&](Tx &tx) { return m_store.ordersAfter(tx, last, ordersPerBatch); });
         if (orders.isEmpty())
             break;
@@ -57,6 +65,8 @@ Result<qint64> Service::collect()
         count += orders.size();
     }
     for (Id<Vendor> last;;) {
+        if (isStopping())
+            return stopped();
         const auto stores = m_db.read([&](Tx &tx) { return m_store.storesAfter(tx, last, storesPerBatch); });
         if (stores.isEmpty())
             return count;
@@ -69,11 +79,13 @@ Result<qint64> Service::collect()
     }
 }
 
-void Service::rebuildMonth(Kind kind, Instant month, qint64 generation)
+Result<> Service::rebuildMonth(Kind kind, Instant month, qint64 generation, const Stopping &isStopping)
 {
     Share share;
     Sum total;
     for (Instant day = month; day < nextStart(HeatStep::Month, month); day = nextStart(HeatStep::Day, day)) {
+        if (isStopping())
+            return stopped();
         const Span span{day, nextStart(HeatStep::Day, day)};
         if (m_db.read([&](Tx &tx) { return m_store.total(tx, kind, span).count; }) == 0)
             continue;
@@ -82,14 +94,13 @@ void Service::rebuildMonth(Kind kind, Instant month, qint64 generation)
         share.add(Share(built->share));
     }
     if (total.count == 0)
-        return;
+        return {};
     Bucket bucket{.generation = generation, .kind = kind, .step = HeatStep::Month, .start = month};
     fill(bucket, total, cellsOfMonth(std::move(share), minimumOf(kind)));
-    const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
+    return m_db.write([&](Tx &tx) -> Result<> {
         m_store.put(tx, bucket);
         return {};
     });
-    Q_ASSERT(stored);
 }
 
 Service::Day Service::rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generation)
@@ -118,9 +129,9 @@ Service::Day Service::rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generati
     return out;
 }
 
-void Service::forgetOld()
+void Service::forgetOld(const Stopping &isStopping)
 {
-    for (qint64 removed = forgottenPerBatch; removed == forgottenPerBatch;) {
+    for (qint64 removed = forgottenPerBatch; removed == forgottenPerBatch && !isStopping();) {
         const auto done = m_db.write([&](Tx &tx) -> Result<qint64> {
             return m_store.forgetOther(tx, m_store.generations(tx), forgottenPerBatch);
         });

@@ -1,7 +1,5 @@
 #include "server/heatmap/rules.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -17,12 +15,12 @@ int spotOf(const Happening &each, HeatLevel level)
 
 QDate dateOf(Instant time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.ms + india::aheadMs, Qt::UTC).date();
+    return india::dateOf(india::dayNumber(time));
 }
 
 Instant startOfDate(const QDate &date)
 {
-    return {date.startOfDay(Qt::UTC).toMSecsSinceEpoch() - india::aheadMs};
+    return india::startOf(india::dayNumber(date));
 }
 
 } // namespace

@@ -1,6 +1,9 @@
 #include "server/heatmap/service.h"
 
 #include "server/accounts/service.h"
+#include "server/settings/service.h"
+
+#include <map>
 
 namespace heatmap {
 
@@ -11,16 +14,10 @@ constexpr int nowhere = 0;
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, accounts::Service &accounts, settings::Service &settings)
-    : Service(db, clock, accounts, settings, Limits{})
-{}
-
-Service::Service(Db &db, const Clock &clock, accounts::Service &accounts, settings::Service &settings,
-                 const Limits &limits)
     : m_db(db)
     , m_clock(clock)
     , m_accounts(accounts)
     , m_settings(settings)
-    , m_limits(limits)
     , m_atlas(accounts.pincodeAreas())
 {}
 
@@ -92,10 +89,17 @@ void Service::note(Tx &tx, const StorePlace &store, Touching touching)
 
 Result<> Service::noteSearches(Tx &tx, const QList<MissedSearches> &searches)
 {
-    for (const MissedSearches &each : searches) {
-        m_store.addSearches(tx, each.hour, each.cell, each.count);
-        touch(tx, Kind::Search, {each.hour}, Touching::Yes);
+    // In one order, so that two servers that tell at the same time do not wait for each other.
+    std::map<std::pair<Instant, int>, qint64> counts;
+    for (const MissedSearches &each : searches)
+        counts[{each.hour, each.cell}] += each.count;
+    QList<Instant> hours;
+    for (const auto &[key, count] : counts) {
+        m_store.addSearches(tx, key.first, key.second, count);
+        if (hours.isEmpty() || hours.constLast() != key.first)
+            hours += key.first;
     }
+    touch(tx, Kind::Search, hours, Touching::Yes);
     return {};
 }
 
@@ -110,7 +114,7 @@ void Service::touch(Tx &tx, Kind kind, const QList<Instant> &hours, Touching tou
 
 qint64 Service::minimumOf(Kind kind) const
 {
-    return minimumFor(kind, m_limits.minimumPeople);
+    return minimumFor(kind, m_settings.whole(settings::Key::HeatmapMinimumPeople));
 }
 
 } // namespace heatmap

@@ -9,6 +9,8 @@
 #include "server/heatmap/store.h"
 #include "shared/contract/discovery.h"
 
+#include <functional>
+
 namespace accounts {
 class Service;
 }
@@ -21,13 +23,7 @@ namespace heatmap {
 class Service
 {
 public:
-    struct Limits
-    {
-        qint64 minimumPeople = 5; // in a cell before it is shown
-    };
-
     Service(Db &db, const Clock &clock, accounts::Service &accounts, settings::Service &settings);
-    Service(Db &db, const Clock &clock, accounts::Service &accounts, settings::Service &settings, const Limits &limits);
 
     Result<HeatMap> readHeatMap(const Caller &caller, const ReadHeatMap &wish);
     Result<HeatSeries> readHeatSeries(const Caller &caller, const ReadHeatSeries &wish);
@@ -38,11 +34,14 @@ public:
     Result<> noteStore(Tx &tx, Id<Vendor> id);
     Result<> noteSearches(Tx &tx, const QList<MissedSearches> &searches);
 
+    // Asked between two pieces of long work; what has been done stays.
+    using Stopping = std::function<bool()>;
+    static bool goOn() { return false; }
     // Adds up what has changed; called by the job.
-    void addUp();
+    void addUp(const Stopping &isStopping = goOn);
     // Makes everything anew from the orders and stores while the old figures go on being answered. Searches have no
     // other books than the heatmap's own, so they are only added up again. Repeating it after a crash does no harm.
-    Result<qint64> rebuild(); // how many orders there are
+    Result<qint64> rebuild(const Stopping &isStopping = goOn); // how many orders there are
 
 private:
     struct Figures
@@ -79,16 +78,15 @@ private:
         Sum total;
         Share share;
     };
-    Result<qint64> collect();
-    void rebuildMonth(Kind kind, Instant month, qint64 generation);
+    Result<qint64> collect(const Stopping &isStopping);
+    Result<> rebuildMonth(Kind kind, Instant month, qint64 generation, const Stopping &isStopping);
     Day rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generation);
-    void forgetOld();
+    void forgetOld(const Stopping &isStopping);
 
     Db &m_db;
     const Clock &m_clock;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
-    const Limits m_limits;
     const Atlas m_atlas;
     Store m_store;
 };

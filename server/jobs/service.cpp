@@ -111,6 +111,7 @@ void Service::start(int threads)
         return;
     registerSchedules();
     m_stopped = false;
+    m_isStopping = false;
     for (int i = 0; i < threads; ++i)
         m_threads.emplace_back([this] { workLoop(); });
 }
@@ -120,6 +121,7 @@ void Service::stop()
     {
         const std::lock_guard lock(m_mutex);
         m_stopped = true;
+        m_isStopping = true;
     }
     m_wake.notify_all();
     for (std::thread &thread : m_threads)

@@ -51,7 +51,8 @@ public:
     void start(int threads);
     void stop();
 
-    bool isStopping() const { return m_stopped; }
+    // True from stop() on: long work ends itself then. Without start(), as in commands, nobody stops it.
+    bool isStopping() const { return m_isStopping; }
 
     // Runs in the caller's thread what is due by the clock and says how many pieces that were.
     int runDue();
@@ -105,6 +106,7 @@ private:
     std::condition_variable m_wake;
     quint64 m_hints = 0; // grows with every enqueue
     std::atomic<bool> m_stopped = true;
+    std::atomic<bool> m_isStopping = false;
     std::vector<std::thread> m_threads;
 };
 

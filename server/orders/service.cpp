@@ -82,12 +82,34 @@ Result<Page<OrderCard>> Service::page(const Scope &scope, const ListOrders &wish
     const QList<OrderStatus> wanted = wish.status || wish.group ? wantedStatuses(wish) : QList<OrderStatus>();
     if ((wish.status || wish.group) && wanted.isEmpty())
         return Page<OrderCard>{.limit = wish.limit};
-    const auto rows = m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, wanted, before, wish.limit + 1); });
+    const QList<Overdue> late = wish.urgency ? overdue(*wish.urgency) : QList<Overdue>();
+    const auto rows =
+        m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, wanted, late, before, wish.limit + 1); });
     QList<OrderCard> cards;
     cards.reserve(rows.size());
     for (const CardRow &row : rows)
         cards += cardOf(row);
     return cursor::pageById(std::move(cards), wish.limit);
+}
+
+// The same targets by which the dashboards count (analytics).
+QList<Overdue> Service::overdue(OrderUrgency urgency) const
+{
+    using enum OrderStatus;
+    const auto since = [&](settings::Key minutes) {
+        return m_clock.now().after(-m_settings.whole(minutes) * minuteMs);
+    };
+    if (urgency == OrderUrgency::AtRisk) {
+        const qint64 cancelMs = m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes) * minuteMs;
+        return {{Placed, m_clock.now().after(-cancelMs * riskNumerator / riskDenominator)}};
+    }
+    const Instant dispatch = since(settings::Key::OrdersDispatchTargetMinutes);
+    const Instant deliver = since(settings::Key::OrdersDeliverTargetMinutes);
+    return {{Placed, since(settings::Key::OrdersConfirmTargetMinutes)},
+            {Confirmed, dispatch},
+            {Packed, dispatch},
+            {Shipped, deliver},
+            {OutForDelivery, deliver}};
 }
 
 Result<OrderCounts> Service::countVendorOrders(const Caller &caller)

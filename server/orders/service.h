@@ -120,6 +120,7 @@ private:
     OrderCard cardOf(const CardRow &row) const;
     OrderCard cardOf(const OrderRow &row) const;
     Result<Page<OrderCard>> page(const Scope &scope, const ListOrders &wish);
+    QList<Overdue> overdue(OrderUrgency urgency) const;
     Result<OrderCounts> counts(const Scope &scope);
 
     Db &m_db;

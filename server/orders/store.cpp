@@ -1,5 +1,7 @@
 #include "server/orders/store.h"
 
+#include <limits>
+
 namespace orders {
 
 namespace {
@@ -103,8 +105,44 @@ QList<StatusChange> Store::history(Tx &tx, Id<Order> id)
     return tx.all<StatusChange>("FROM order_history WHERE order_id = ? ORDER BY id", id);
 }
 
+namespace {
+
+// The times at which money moved or an order ended. A cancelled order has one line of history that says when.
+void addTimes(Condition &where, const ListOrders &wish)
+{
+    if (wish.from)
+        where.add("placed_at >= ?", *wish.from);
+    if (wish.to)
+        where.add("placed_at < ?", *wish.to);
+    if (wish.settledFrom)
+        where.add("settled_at >= ?", *wish.settledFrom);
+    if (wish.settledUntil)
+        where.add("settled_at < ?", *wish.settledUntil);
+    if (!wish.cancelledFrom && !wish.cancelledUntil)
+        return;
+    constexpr Instant ever{std::numeric_limits<qint64>::min()}, never{std::numeric_limits<qint64>::max()};
+    where.add("EXISTS (SELECT 1 FROM order_history h WHERE h.order_id = orders.id AND h.status = 'cancelled'"
+              " AND h.at >= ? AND h.at < ?)",
+              wish.cancelledFrom.value_or(ever), wish.cancelledUntil.value_or(never));
+}
+
+void addOverdue(Condition &where, const QList<Overdue> &overdue)
+{
+    std::string either;
+    for (const Overdue &each : overdue) {
+        either += either.empty() ? "(" : " OR ";
+        either += "(order_status = ? AND updated_at <= ?)";
+        where.values.push_back(sql::value(each.status));
+        where.values.push_back(sql::value(each.since));
+    }
+    if (!either.empty())
+        where.add(either + ")");
+}
+
+} // namespace
+
 QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
-                           const std::optional<Id<Order>> &before, int limit)
+                           const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
 {
     Condition where = within(scope);
     if (!statuses.isEmpty()) {
@@ -117,10 +155,12 @@ QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, c
     }
     if (wish.role)
         where.add("buyer_role = ?", *wish.role);
-    if (wish.from)
-        where.add("placed_at >= ?", *wish.from);
-    if (wish.to)
-        where.add("placed_at < ?", *wish.to);
+    if (wish.vendor)
+        where.add("vendor_id = ?", *wish.vendor);
+    if (wish.escrow)
+        where.add("escrow_status = ?", *wish.escrow);
+    addOverdue(where, overdue);
+    addTimes(where, wish);
     if (wish.q) {
         const QString pattern = contains(*wish.q);
         where.add("(lower(order_number) LIKE ? ESCAPE '!' OR lower(customer_name) LIKE ? ESCAPE '!'"

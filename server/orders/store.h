@@ -133,6 +133,13 @@ struct Scope
     std::optional<Id<Vendor>> vendor = {};
 };
 
+// An order in this status is urgent when it was changed for the last time at that moment or earlier.
+struct Overdue
+{
+    OrderStatus status = OrderStatus::Placed;
+    Instant since;
+};
+
 class Store
 {
 public:
@@ -146,8 +153,9 @@ public:
     std::optional<OrderRow> find(Tx &tx, Id<Order> id);
     QList<OrderLine> lines(Tx &tx, Id<Order> id);
     QList<StatusChange> history(Tx &tx, Id<Order> id);
+    // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
-                        const std::optional<Id<Order>> &before, int limit);
+                        const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
     QList<StatusCount> counts(Tx &tx, const Scope &scope);
     Money held(Tx &tx, const Scope &scope);
 

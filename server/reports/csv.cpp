@@ -2,9 +2,6 @@
 
 #include "server/reports/rules.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 #include <stdexcept>
 
 namespace reports {
@@ -35,13 +32,6 @@ QByteArray quoted(const QString &words)
     return '"' + QString(words).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
-// Indian time with its offset, so that nobody has to guess.
-QString timeText(qint64 ms)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone(int(indiaMs / secondMs)));
-    return local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + QStringLiteral("+05:30");
-}
-
 } // namespace
 
 QByteArray csvCell(ValueKind kind, const Cell &cell)
@@ -51,7 +41,7 @@ QByteArray csvCell(ValueKind kind, const Cell &cell)
         return quoted(looksLikeFormula(words) ? u'\'' + words : words);
     }
     if (const auto *number = std::get_if<qint64>(&cell); number && kind == ValueKind::Instant)
-        return timeText(*number).toUtf8();
+        return india::timeText({*number}).toUtf8();
     return text(kind, cell).toUtf8();
 }
 

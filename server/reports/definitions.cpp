@@ -13,6 +13,7 @@ namespace {
 
 constexpr QLatin1StringView definitionWord("saved report");
 constexpr int dueAtOnce = 20;
+constexpr int adminsMax = 200;
 constexpr int catchUpMax = 7; // periods that a schedule makes up for after a standstill; older ones are left out
 
 struct AuditedDefinition
@@ -196,6 +197,18 @@ Result<ReportRun> Service::runDefinition(const Caller &caller, Id<ReportDefiniti
         LET(added, add(tx, row));
         m_audit.record(tx, caller, "reports.run_requested", "report_run", added.id.text(), audited(*definition));
         return describe(added, caller);
+    });
+}
+
+Result<QList<ReportRecipient>> Service::listRecipients(const Caller &caller)
+{
+    MUST(permit(caller, Permission::ReadReports));
+    return m_db.read([&](Tx &tx) -> Result<QList<ReportRecipient>> {
+        QList<ReportRecipient> out;
+        for (const AdminRow &admin : m_store.admins(tx, adminsMax))
+            if (mayReceive(tx, admin.id, ReportName::DailySales))
+                out += ReportRecipient{admin.id, admin.fullName.value_or(admin.username), admin.email};
+        return out;
     });
 }
 

@@ -11,7 +11,6 @@ namespace reports {
 namespace {
 
 constexpr int startMs = 10'000;
-constexpr int drawMs = 100'000; // less than after what a run counts as lost
 constexpr qint64 copyBytes = 1 << 20;
 
 DocumentRow textsOf(const QList<ReportColumn> &columns, const Cells &row)

@@ -32,4 +32,5 @@ void reports::routes(http::Router &router, Service &reports)
     router.on(api::pullReport, [&](const Caller &caller, ReportName name, const PullReport &wish) {
         return reports.pullReport(caller, name, wish);
     });
+    router.on(api::listRecipients, [&](const Caller &caller) { return reports.listRecipients(caller); });
 }

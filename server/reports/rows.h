@@ -2,6 +2,7 @@
 
 // The rows of reports, one struct each. The first members are the key by which a report is read piece by piece.
 
+#include "shared/contract/ads.h"
 #include "shared/contract/ledger.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
@@ -106,6 +107,20 @@ struct UserActivityRow
 
     FIELDS(UserActivityRow, FIELD(day), FIELD(role), FIELD(newAccounts), FIELD(signIns, .label = "Sign-ins"),
            FIELD(peopleSignedIn), FIELD(orders), FIELD(messages))
+};
+
+// One line for each campaign and the slot it stood in.
+struct AdPerformanceRow
+{
+    Id<Ad> adId;
+    AdSlot slot = AdSlot::HomeHero;
+    QString title;
+    qint64 impressions = 0;
+    qint64 clicks = 0;
+    BasisPoints ctr;
+
+    FIELDS(AdPerformanceRow, FIELD(adId, .label = "Campaign id"), FIELD(slot), FIELD(title, .label = "Campaign"),
+           FIELD(impressions), FIELD(clicks), FIELD(ctr, .label = "CTR %"))
 };
 
 struct LedgerRow

@@ -6,18 +6,9 @@ namespace reports {
 
 namespace {
 
-const QDate epoch(1970, 1, 1);
+using india::dateOf;
+
 constexpr int monthsPerQuarter = 3;
-
-QDate dateOf(qint64 day)
-{
-    return epoch.addDays(day);
-}
-
-qint64 numberOf(const QDate &date)
-{
-    return epoch.daysTo(date);
-}
 
 QDate startOfWeek(const QDate &date)
 {
@@ -62,20 +53,21 @@ QDate startOfNext(ReportFrequency frequency, const QDate &start)
 
 Span before(const QDate &start, const QDate &previousStart)
 {
-    return {numberOf(previousStart), numberOf(start) - 1};
+    return {india::dayNumber(previousStart), india::dayNumber(start) - 1};
 }
 
 Result<std::optional<Span>> customSpan(const ReportScope &scope, const QString &place)
 {
-    const auto from = scope.from ? dayOf(*scope.from) : std::nullopt;
-    const auto to = scope.to ? dayOf(*scope.to) : std::nullopt;
-    if (!from)
+    constexpr qint64 none = -1;
+    const qint64 from = dayOf(scope.from.value_or(QString())).value_or(none);
+    const qint64 to = dayOf(scope.to.value_or(QString())).value_or(none);
+    if (from == none)
         return refusal(place + QStringLiteral("from"), QStringLiteral("must be a day such as 2026-11-01"));
-    if (!to)
+    if (to == none)
         return refusal(place + QStringLiteral("to"), QStringLiteral("must be a day such as 2026-11-30"));
-    if (*to < *from)
+    if (to < from)
         return refusal(place + QStringLiteral("to"), QStringLiteral("must not be before the first day"));
-    return std::optional(Span{*from, *to});
+    return std::optional(Span{from, to});
 }
 
 QString monthName(int month, const QString &language)
@@ -97,15 +89,10 @@ QString longDay(qint64 day, const QString &language)
 
 } // namespace
 
-QString dayText(qint64 day)
-{
-    return dateOf(day).toString(Qt::ISODate);
-}
-
 std::optional<qint64> dayOf(const QString &text)
 {
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    return date.isValid() && date.year() >= epoch.year() ? std::optional(numberOf(date)) : std::nullopt;
+    const auto day = india::dayFrom(text);
+    return day && *day >= 0 ? day : std::nullopt;
 }
 
 Result<std::optional<Span>> spanOf(const ReportScope &scope, Instant now, const QString &place)
@@ -118,10 +105,11 @@ Result<std::optional<Span>> spanOf(const ReportScope &scope, Instant now, const 
     switch (scope.period) {
     case ReportPeriod::Everything:
     case ReportPeriod::Custom: return std::optional<Span>();
-    case ReportPeriod::Today: return std::optional(Span{numberOf(today), numberOf(today)});
+    case ReportPeriod::Today: return std::optional(Span{india::dayNumber(today), india::dayNumber(today)});
     case ReportPeriod::Yesterday: return std::optional(before(today, today.addDays(-1)));
     case ReportPeriod::LastWeek: return std::optional(before(startOfWeek(today), startOfWeek(today).addDays(-7)));
-    case ReportPeriod::ThisMonth: return std::optional(Span{numberOf(startOfMonth(today)), numberOf(today)});
+    case ReportPeriod::ThisMonth:
+        return std::optional(Span{india::dayNumber(startOfMonth(today)), india::dayNumber(today)});
     case ReportPeriod::LastMonth: return std::optional(before(startOfMonth(today), startOfMonth(today).addMonths(-1)));
     case ReportPeriod::LastQuarter:
         return std::optional(before(startOfQuarter(today), startOfQuarter(today).addMonths(-monthsPerQuarter)));
@@ -146,8 +134,8 @@ std::optional<Instant> nextRun(ReportFrequency frequency, int hour, Instant afte
     if (frequency == ReportFrequency::Never)
         return std::nullopt;
     const QDate start = startOfPeriod(frequency, dateOf(dayOf(after)));
-    const Instant here = startOf(numberOf(start)).after(hour * hourMs);
-    return here > after ? here : startOf(numberOf(startOfNext(frequency, start))).after(hour * hourMs);
+    const Instant here = startOf(india::dayNumber(start)).after(hour * hourMs);
+    return here > after ? here : startOf(india::dayNumber(startOfNext(frequency, start))).after(hour * hourMs);
 }
 
 QString spanText(const std::optional<Span> &span, const QString &language)

@@ -3,6 +3,7 @@
 // Days of business in India, the periods of reports and the hours of schedules. India has one zone without daylight
 // saving, so a day is always as long as the next one.
 
+#include "shared/base/indiatime.h"
 #include "shared/base/result.h"
 #include "shared/contract/reports.h"
 
@@ -10,17 +11,21 @@
 
 namespace reports {
 
+using india::dayMs;
+using india::dayText;
+using india::hourMs;
+using india::startOf;
 constexpr qint64 secondMs = 1'000;
 constexpr qint64 minuteMs = 60 * secondMs;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
-constexpr qint64 indiaMs = 5 * hourMs + 30 * minuteMs; // ahead of UTC
 
 constexpr int chunkRows = 2'000;         // read in one snapshot
 constexpr int chunksPerNote = 5;         // between two notes of the progress, which also see a cancellation
+constexpr qint64 noteMs = 15'000;        // and no longer than that, however slowly the rows come
+constexpr int drawMs = 100'000;          // of a PDF, in which nothing can be noted
 constexpr int attemptsMax = 3;           // of a run before it has failed
-constexpr qint64 staleMs = 2 * minuteMs; // without a note a running run has lost its server
-constexpr int openRunsMax = 50;          // waiting or running ones
+constexpr qint64 staleMs = 3 * minuteMs; // without a note a running run has lost its server
+static_assert(staleMs > drawMs + 2 * noteMs, "a run that is being drawn must not be taken over");
+constexpr int openRunsMax = 50; // waiting or running ones
 constexpr int definitionsMax = 200;
 constexpr int problemMax = 500; // characters
 
@@ -35,16 +40,9 @@ struct Span
 
 constexpr qint64 dayOf(Instant time)
 {
-    const qint64 local = time.ms + indiaMs;
-    return local >= 0 ? local / dayMs : (local - dayMs + 1) / dayMs;
+    return india::dayNumber(time);
 }
-
-constexpr Instant startOf(qint64 day)
-{
-    return {day * dayMs - indiaMs};
-}
-
-QString dayText(qint64 day); // "2026-11-01"
+// Nothing was traded before 1970.
 std::optional<qint64> dayOf(const QString &text);
 
 // The days of a scope at this time; nothing for everything. Refuses days that are none, the wrong way round, or said
@@ -64,6 +62,12 @@ QString spanText(const std::optional<Span> &span, const QString &language);
 // Letters, digits and dashes only: it goes into a header and on other people's disks.
 QString fileName(ReportName name, const std::optional<Span> &span, Instant now, ReportFormat format);
 QString contentType(ReportFormat format);
+
+// Whether a running run is to say that it lives before this piece: every few pieces, and when they come slowly.
+constexpr bool isNoteDue(int chunk, Instant noted, Instant now)
+{
+    return chunk % chunksPerNote == 0 || now >= noted.after(noteMs);
+}
 
 constexpr bool mayCancel(RunStatus status)
 {

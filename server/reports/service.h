@@ -55,6 +55,7 @@ public:
                                               const PutReportDefinition &wish);
     Result<> removeDefinition(const Caller &caller, Id<ReportDefinition> id);
     Result<ReportRun> runDefinition(const Caller &caller, Id<ReportDefinition> id);
+    Result<QList<ReportRecipient>> listRecipients(const Caller &caller);
 
     // Jobs: makes the files of the runs that wait, one after another; begins what schedules have come to; removes
     // files whose time is over. The latter two say how many.

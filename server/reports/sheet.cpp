@@ -58,7 +58,7 @@ double numberOf(ValueKind kind, qint64 value)
     case ValueKind::Money:
     case ValueKind::Rate: return double(value) / perHundred;
     case ValueKind::Quantity: return double(value) / perThousand;
-    case ValueKind::Instant: return double(value + indiaMs) / double(dayMs) + firstDay;
+    case ValueKind::Instant: return double(value + india::aheadMs) / double(dayMs) + firstDay;
     case ValueKind::Day: return double(value) + firstDay;
     }
     return double(value);

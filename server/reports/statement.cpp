@@ -1,5 +1,7 @@
 #include "server/reports/statement.h"
 
+#include <limits>
+
 namespace reports::rows {
 
 namespace {
@@ -27,6 +29,27 @@ void fill(Statement &statement, const std::string &mark, const std::optional<sql
     }
 }
 
+// Replaces "{days:column}" by conditions on a text such as "2026-11-01".
+void fillDays(Statement &statement, const Filter &filter)
+{
+    const std::string open = "{days:";
+    const std::size_t at = statement.text.find(open);
+    if (at == std::string::npos)
+        return;
+    const std::size_t end = statement.text.find('}', at);
+    const std::string column = statement.text.substr(at + open.size(), end - at - open.size());
+    std::string conditions;
+    const auto add = [&](std::string_view compare, Instant time) {
+        statement.values.push_back(sql::value(india::dayText(india::dayNumber(time))));
+        conditions += " AND " + column + ' ' + std::string(compare) + " ?" + std::to_string(statement.values.size());
+    };
+    if (filter.from.ms != std::numeric_limits<qint64>::min())
+        add(">=", filter.from);
+    if (filter.before.ms != std::numeric_limits<qint64>::max())
+        add("<=", filter.before.after(-1));
+    statement.text.replace(at, end + 1 - at, conditions);
+}
+
 template <class T>
 std::optional<sql::Value> wanted(const std::optional<T> &filter)
 {
@@ -37,7 +60,7 @@ std::optional<sql::Value> wanted(const std::optional<T> &filter)
 
 std::string day(std::string_view time)
 {
-    return "((" + std::string(time) + " + " + std::to_string(indiaMs) + ") / " + std::to_string(dayMs) + ")";
+    return "((" + std::string(time) + " + " + std::to_string(india::aheadMs) + ") / " + std::to_string(dayMs) + ")";
 }
 
 Statement statement(const std::string &inner, const Filter &filter)
@@ -46,6 +69,7 @@ Statement statement(const std::string &inner, const Filter &filter)
     fill(out, "vendor", wanted(filter.vendorId));
     fill(out, "category", wanted(filter.categoryId));
     fill(out, "region", wanted(filter.region));
+    fillDays(out, filter);
     return out;
 }
 

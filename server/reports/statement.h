@@ -1,7 +1,8 @@
 #pragma once
 
 // Puts a report's statement together. The inner statement selects the row's columns; its parameters ?1 and ?2 are the
-// period, {vendor:column} and its like become conditions where a filter is set and nothing where it is not.
+// period, {vendor:column} and its like become conditions where a filter is set and nothing where it is not;
+// {days:column} is the period for a column of day texts.
 
 #include "server/reports/rows.h"
 #include "server/reports/storerows.h"

@@ -160,4 +160,12 @@ bool Store::moveOn(Tx &tx, const DefinitionRow &seen, Instant nextAt)
                   nextAt) == 1;
 }
 
+QList<AdminRow> Store::admins(Tx &tx, int limit)
+{
+    return tx.all<AdminRow>(
+        "FROM accounts WHERE role = 'admin' AND is_active = 1 AND is_banned = 0 AND email IS NOT NULL"
+        " ORDER BY username_key LIMIT ?",
+        limit);
+}
+
 } // namespace reports

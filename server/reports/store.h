@@ -80,6 +80,16 @@ struct MadeFile
     Instant expiresAt;
 };
 
+struct AdminRow
+{
+    Id<Account> id;
+    QString username;
+    std::optional<QString> fullName;
+    std::optional<QString> email;
+
+    FIELDS(AdminRow, FIELD(id), FIELD(username), FIELD(fullName), FIELD(email))
+};
+
 class Store
 {
 public:
@@ -112,6 +122,7 @@ public:
     bool change(Tx &tx, const DefinitionRow &next, int seenVersion);
     QList<DefinitionRow> dueDefinitions(Tx &tx, Instant now, int limit);
     bool moveOn(Tx &tx, const DefinitionRow &seen, Instant nextAt);
+    QList<AdminRow> admins(Tx &tx, int limit);
 };
 
 } // namespace reports

@@ -124,6 +124,21 @@ Source financial()
     return source<FinancialRow>("SELECT * FROM (" + days + ") AS days WHERE day >= " + day("?1"));
 }
 
+// Days stand as texts there, which compare like days. Half away from zero, as the ads' own figures.
+Source adPerformance()
+{
+    const std::string sums = "SELECT d.ad_id, d.slot, a.title, " + sum("d.impressions") + " AS impressions, " +
+                             sum("d.clicks") +
+                             " AS clicks FROM ad_days d JOIN ads a ON a.id = d.ad_id"
+                             " WHERE CAST(?1 AS BIGINT) < CAST(?2 AS BIGINT){days:d.day}"
+                             " GROUP BY d.ad_id, d.slot, a.title";
+    return source<AdPerformanceRow>("SELECT ad_id, slot, title, impressions, clicks, CASE WHEN impressions = 0 THEN 0"
+                                    " ELSE (clicks * 10000 + impressions / 2) / impressions END AS ctr FROM (" +
+                                        sums + ") AS sums",
+                                    2);
+}
+
+// Sign-ins are those of the record of deeds, which stays; sessions are forgotten when they are over.
 Source userActivity()
 {
     const std::string moves =
@@ -131,8 +146,8 @@ Source userActivity()
         " AS day, role, 1 AS new_accounts, 0 AS sign_ins, 0 AS people_signed_in, 0 AS orders, 0 AS messages"
         " FROM accounts WHERE " +
         during("date_joined") + " UNION ALL SELECT " + day("s.created_at") +
-        ", a.role, 0, COUNT(*), COUNT(DISTINCT s.account_id), 0, 0 FROM sessions s"
-        " JOIN accounts a ON a.id = s.account_id WHERE " +
+        ", a.role, 0, COUNT(*), COUNT(DISTINCT s.actor_id), 0, 0 FROM audit_log s"
+        " JOIN accounts a ON a.id = s.actor_id WHERE s.action = 'auth.signed_in' AND " +
         during("s.created_at") + " GROUP BY 1, 2 UNION ALL SELECT " + day("placed_at") +
         ", buyer_role, 0, 0, 0, 1, 0 FROM orders WHERE " + during("placed_at") + " UNION ALL SELECT " +
         day("m.sent_at") + ", a.role, 0, 0, 0, 0, 1 FROM chat_messages m JOIN accounts a ON a.id = m.sender_id WHERE " +

@@ -29,5 +29,6 @@ Source walletEntries();
 Source commissions();
 Source payouts();
 Source audit();
+Source adPerformance();
 
 } // namespace reports::rows

@@ -88,16 +88,19 @@ Result<> Service::write(const RunRow &run)
     const auto writer = writerOf(run, coverOf(run, kind), draft.path());
     Summary summary(kind, m_words, run.language);
     qint64 rows = 0;
+    Instant noted = started;
+    const auto isMine = [&] {
+        noted = m_clock.now();
+        return m_db
+            .write([&](Tx &tx) -> Result<bool> {
+                return m_store.note(tx, run, rows, std::max(rows, estimated), tx.now());
+            })
+            .value_or(false);
+    };
     sql::Values after;
     for (int chunk = 0;; ++chunk) {
-        if (chunk % chunksPerNote == 0) {
-            const bool isMine = m_db.write([&](Tx &tx) -> Result<bool> {
-                                        return m_store.note(tx, run, rows, std::max(rows, estimated), tx.now());
-                                    })
-                                    .value_or(false);
-            if (!isMine)
-                return overtaken();
-        }
+        if (isNoteDue(chunk, noted, m_clock.now()) && !isMine())
+            return overtaken();
         const Piece piece = m_db.read([&](Tx &tx) { return kind.source.read(tx, filter, after, chunkRows); });
         for (const Cells &row : piece.rows) {
             writer->add(row);
@@ -108,6 +111,9 @@ Result<> Service::write(const RunRow &run)
         if (piece.rows.size() < chunkRows)
             break;
     }
+    // Closing a file takes its time, and drawing one most of all; nothing is noted meanwhile.
+    if (!isMine())
+        return overtaken();
     writer->finish(summary.closing());
     return keep(run, draft.path(), rows, started);
 }

@@ -22,9 +22,11 @@ enum class Key {
     OrdersConfirmTargetMinutes,
     OrdersDispatchTargetMinutes,
     OrdersDeliverTargetMinutes,
+    OrdersCancellationTarget,
     PaymentsRechargeMin,
     PaymentsRechargeMax,
     PayoutsMinimum,
+    PayoutsTargetHours,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -56,6 +58,7 @@ enum class Key {
     RateWebhookPerMinute,
     RateIntegrationPerMinute,
     ReportsKeepDays,
+    HeatmapMinimumPeople,
     Count
 };
 
@@ -97,12 +100,16 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "Minutes within which a confirmed order should be sent; longer ones are shown as late."},
     {Key::OrdersDeliverTargetMinutes, "orders.deliver_target_minutes", SettingType::Whole, 4320, 1, 129600,
      "Minutes within which a sent order should be delivered; longer ones are shown as late."},
+    {Key::OrdersCancellationTarget, "orders.cancellation_target", SettingType::Rate, 500, 0, 10'000,
+     "Share of the orders in percent that may be cancelled; more is shown as too much."},
     {Key::PaymentsRechargeMin, "payments.recharge_min", SettingType::Money, 10'000, 100, 100'000'000,
      "The smallest recharge of a wallet."},
     {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,
      "The largest recharge of a wallet."},
     {Key::PayoutsMinimum, "payouts.minimum", SettingType::Money, 10'000, 100, 100'000'000,
      "The smallest payout a vendor may ask for."},
+    {Key::PayoutsTargetHours, "payouts.target_hours", SettingType::Whole, 24, 1, 720,
+     "Hours within which a payout is to be approved, and an approved one to be paid; older ones are shown as late."},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      "Hours within which a KYC submission is to be decided."},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 1, 1440,
@@ -165,6 +172,8 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "Calls a minute with one API key."},
     {Key::ReportsKeepDays, "reports.keep_days", SettingType::Whole, 30, 1, 3650,
      "Days for which the file of a report can be downloaded."},
+    {Key::HeatmapMinimumPeople, "heatmap.minimum_people", SettingType::Whole, 5, 3, 50,
+     "People who have to be in a cell of the heatmap before it is shown."},
 }};
 
 constexpr bool isInOrder()

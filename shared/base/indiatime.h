@@ -5,6 +5,10 @@
 
 #include "shared/base/values.h"
 
+#include <QDate>
+
+#include <optional>
+
 namespace india {
 
 constexpr qint64 aheadMs = 19'800'000;
@@ -27,5 +31,22 @@ constexpr Instant dayOf(Instant time)
 {
     return floorTo(time, dayMs);
 }
+
+// Days are numbered from 1970-01-01.
+constexpr qint64 dayNumber(Instant time)
+{
+    return (dayOf(time).ms + aheadMs) / dayMs;
+}
+constexpr Instant startOf(qint64 day)
+{
+    return {day * dayMs - aheadMs};
+}
+QDate dateOf(qint64 day);
+qint64 dayNumber(const QDate &date);
+// "2026-11-01", and back; nothing when there is no such day.
+QString dayText(qint64 day);
+std::optional<qint64> dayFrom(const QString &text);
+// "2026-11-27T00:00:05+05:30", so that nobody has to guess.
+QString timeText(Instant time);
 
 } // namespace india

@@ -264,8 +264,10 @@ struct Dashboard
     QList<FlightStage> flight;
     Top categories;
     Top vendors;
+    SalesSums lifetime;  // since the first order, whatever the period
+    qint64 stockLow = 0; // products at or below their low-stock level, now
 
     FIELDS(Dashboard, FIELD(period), FIELD(placed), FIELD(ordersPlaced), FIELD(held), FIELD(commission),
            FIELD(cancellationRate), FIELD(activeBuyers), FIELD(ordersHeld), FIELD(averageOrder), FIELD(takeRate),
-           FIELD(days), FIELD(flight), FIELD(categories), FIELD(vendors))
+           FIELD(days), FIELD(flight), FIELD(categories), FIELD(vendors), FIELD(lifetime), FIELD(stockLow))
 };

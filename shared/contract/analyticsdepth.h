@@ -90,6 +90,16 @@ struct Processing
     FIELDS(Processing, FIELD(period), FIELD(steps))
 };
 
+// A duration against its target; none where nothing was measured.
+struct TimeFigure
+{
+    std::optional<qint64> figureMs;
+    std::optional<qint64> previousMs;
+    qint64 targetMs = 0;
+
+    FIELDS(TimeFigure, FIELD(figureMs), FIELD(previousMs), FIELD(targetMs))
+};
+
 // Of the whole market, whatever the filter. Targets are those of the platform (AN-08). Monthly retention: buyers of the
 // last complete month before the period's last day that had also ordered in the month before that, of the buyers of
 // that month.
@@ -113,12 +123,15 @@ struct Operations
     RateFigure onboardingRate;   // approved / applied
     RateFigure orderCompletion;  // settled / (settled + cancelled)
     CountFigure firstTimeBuyers; // whose first order was in the period
+    TimeFigure responseTime;     // average of all answers of the server
+    RateFigure uptime;           // minutes in which a server was up, of all minutes since this is measured
+    CountFigure storeViews;      // how often stores' pages were looked at
 
     FIELDS(Operations, FIELD(period), FIELD(paymentSuccess), FIELD(paymentsPaid), FIELD(paymentsFailed), FIELD(paidIn),
            FIELD(payoutsProcessed), FIELD(paidOut), FIELD(monthlyRetention), FIELD(dailyActiveBuyers),
            FIELD(monthlyActiveBuyers), FIELD(buyersJoined), FIELD(distributorsJoined), FIELD(vendorsJoined),
            FIELD(storesApplied), FIELD(storesApproved), FIELD(onboardingRate), FIELD(orderCompletion),
-           FIELD(firstTimeBuyers))
+           FIELD(firstTimeBuyers), FIELD(responseTime), FIELD(uptime), FIELD(storeViews))
 };
 
 // A product with no more in stock than its low-stock level, as the list of products filters it.
@@ -160,9 +173,10 @@ struct VendorAnalytics
     QList<ProcessingTime> steps; // confirm is how fast the store answers
     RateFigure fulfilment;       // settled / (settled + cancelled)
     qint64 stockLow = 0;
+    CountFigure storeViews; // how often others looked at the store's page
 
     FIELDS(VendorAnalytics, FIELD(revenue), FIELD(lifetime), FIELD(products), FIELD(categories), FIELD(funnel),
-           FIELD(steps), FIELD(fulfilment), FIELD(stockLow))
+           FIELD(steps), FIELD(fulfilment), FIELD(stockLow), FIELD(storeViews))
 };
 
 struct VendorDashboard

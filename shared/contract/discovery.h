@@ -90,6 +90,16 @@ struct ProductViews
     FIELDS(ProductViews, FIELD(productId), FIELD(hour), FIELD(count, .min = 1))
 };
 
+// The same of a store's own page.
+struct StoreViews
+{
+    Id<Vendor> vendorId;
+    Instant hour;
+    qint64 count = 0;
+
+    FIELDS(StoreViews, FIELD(vendorId), FIELD(hour), FIELD(count, .min = 1))
+};
+
 // Searches near a place that found nothing. The place is a fine cell (base/geocell.h); somebody who asks again in the
 // same place on the same day is counted once, as far as that can be told.
 struct MissedSearches
@@ -110,8 +120,10 @@ struct Footfall
 
     QList<ProductViews> views;
     QList<MissedSearches> missed;
+    QList<StoreViews> stores;
 
-    FIELDS(Footfall, FIELD(views, .countMax = footfallEntriesMax), FIELD(missed, .countMax = footfallEntriesMax))
+    FIELDS(Footfall, FIELD(views, .countMax = footfallEntriesMax), FIELD(missed, .countMax = footfallEntriesMax),
+           FIELD(stores, .countMax = footfallEntriesMax, .standard = true))
 };
 
 namespace api {

@@ -3,12 +3,12 @@
 // Where the market happens (AN-04, SRCH-13): counts by cells of a fixed grid (base/geocell.h) and by hours, days and
 // months of India's clocks (base/indiatime.h).
 //
-// No answer lets anybody be told from a cell. What happens is added up until it is about enough people (five) in one
-// cell and one time: first within the hour in a fine, then in a middle cell, else within
-// the day, else within the month, there also in a coarse cell, else nowhere. Each happening is part of exactly one of
-// these sums, and every figure of a cell is a total of them; so two answers of different levels or times differ by
-// whole sums, too, never by what one person did. Nobody knows who searches without signing in, so there the people are
-// the askers of each day and cell. Stores are public, so theirs are shown as they are.
+// No answer lets anybody be told from a cell. What happens is added up until it is about enough people (five, a
+// setting) in one cell and one time: first within the hour in a fine, then in a middle cell, else within the day, else
+// within the month, there also in a coarse cell, else nowhere. Each happening is part of exactly one of these sums, and
+// every figure of a cell is a total of them; so two answers of different levels or times differ by whole sums, too,
+// never by what one person did. Nobody knows who searches without signing in, so there the people are the askers of
+// each day and cell. Stores are public, so theirs are shown as they are.
 
 #include "shared/base/endpoint.h"
 #include "shared/base/values.h"
@@ -139,9 +139,10 @@ struct HeatGap
     qint64 orders = 0;
     qint64 searches = 0;
     std::optional<double> nearestStoreKm;
+    qint64 storesInRadius = 0; // of the platform; each of them reaches less far
 
     FIELDS(HeatGap, FIELD(latitude), FIELD(longitude), FIELD(level), FIELD(city), FIELD(region), FIELD(orders),
-           FIELD(searches), FIELD(nearestStoreKm))
+           FIELD(searches), FIELD(nearestStoreKm), FIELD(storesInRadius))
 };
 
 // How many stores may sell in a fine cell.

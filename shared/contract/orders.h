@@ -17,6 +17,11 @@ NAMED_ENUM(StatusGroup, Pending, Active, Done, Cancelled)
 NAMED_ENUM(PaymentMethodKind, Escrow, Cod, Online)
 NAMED_ENUM(EscrowStatus, Held, Released, Disputed, Refunded)
 NAMED_ENUM(Actor, Buyer, Vendor, Admin, System)
+// Late: longer in its status than its target. AtRisk: not confirmed, and most of the time in which it can be is over.
+NAMED_ENUM(OrderUrgency, AtRisk, Late)
+
+// An order is at risk of being cancelled by itself when three quarters of its time are over.
+constexpr qint64 riskNumerator = 3, riskDenominator = 4;
 
 struct PlaceOrderLine
 {
@@ -163,13 +168,21 @@ struct ListOrders
     std::optional<QString> cursor;
     std::optional<OrderStatus> status;
     std::optional<StatusGroup> group;
-    std::optional<Role> role; // of the buyer
-    std::optional<QString> q; // order number, buyer or store
-    std::optional<Instant> from;
+    std::optional<Role> role;    // of the buyer
+    std::optional<QString> q;    // order number, buyer or store
+    std::optional<Instant> from; // placed
     std::optional<Instant> to;
+    std::optional<Id<Vendor>> vendor;
+    std::optional<EscrowStatus> escrow;
+    std::optional<OrderUrgency> urgency; // as the dashboard counts it now
+    std::optional<Instant> settledFrom;
+    std::optional<Instant> settledUntil;
+    std::optional<Instant> cancelledFrom;
+    std::optional<Instant> cancelledUntil;
 
     FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(role), FIELD(q, .lengthMax = 100), FIELD(from),
-           FIELD(to))
+           FIELD(to), FIELD(vendor), FIELD(escrow), FIELD(urgency), FIELD(settledFrom), FIELD(settledUntil),
+           FIELD(cancelledFrom), FIELD(cancelledUntil))
 };
 
 struct AdvanceOrder

@@ -14,9 +14,9 @@ struct Account;
 struct ReportDefinition;
 struct ReportRun;
 
-// New names go to the end. Reports come first, then exports of everything there is of one kind.
+// New names go to the end. Reports, and exports of everything there is of one kind.
 NAMED_ENUM(ReportName, DailySales, VendorPerformance, PlatformAnalytics, Financial, UserActivity, Ledger, Users,
-           Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit)
+           Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit, AdPerformance)
 // What a reader needs beside ReadReports; also whoever makes a key that opens the report.
 constexpr Permission permissionOf(ReportName name)
 {
@@ -35,7 +35,8 @@ constexpr Permission permissionOf(ReportName name)
     case ReportName::Payments:
     case ReportName::WalletTransactions:
     case ReportName::Commissions:
-    case ReportName::Payouts: break;
+    case ReportName::Payouts:
+    case ReportName::AdPerformance: break;
     }
     return Permission::None;
 }
@@ -176,6 +177,8 @@ struct ReportDefinition
            FIELD(createdBy, .label = QT_TRANSLATE_NOOP("fields", "Owner")), FIELD(createdAt), FIELD(version))
 };
 
+constexpr int recipientsMax = 20;
+
 // A schedule's period is the day, week, month or quarter that has just ended; the scope then says no other.
 struct PutReportDefinition
 {
@@ -196,8 +199,18 @@ struct PutReportDefinition
            FIELD(language, .pattern = "en|hi", .standard = true), FIELD(byteOrderMark, .standard = true),
            FIELD(scope, .standard = true), FIELD(frequency, .standard = true),
            FIELD(hour, .label = QT_TRANSLATE_NOOP("fields", "Hour"), .min = 0, .max = 23, .standard = true),
-           FIELD(isPaused, .standard = true), FIELD(recipients, .countMax = 20, .standard = true),
+           FIELD(isPaused, .standard = true), FIELD(recipients, .countMax = recipientsMax, .standard = true),
            FIELD(version, .min = 1))
+};
+
+// Whom a schedule can mail to: admins who read reports. Some reports need a further permission of each of them.
+struct ReportRecipient
+{
+    Id<Account> id;
+    QString name;
+    std::optional<QString> email;
+
+    FIELDS(ReportRecipient, FIELD(id), FIELD(name), FIELD(email))
 };
 
 // Rows for other programs; days and filters as in ReportScope, whose custom period this is.
@@ -354,6 +367,15 @@ inline constexpr Endpoint<Nothing, ReportRun, Id<ReportDefinition>> runDefinitio
     .permission = Permission::ReadReports,
     .status = 202};
 
+inline constexpr Endpoint<Nothing, QList<ReportRecipient>> listRecipients{.method = Method::Get,
+                                                                          .path = "/api/v1/admin/report-recipients",
+                                                                          .access = Access::Admin,
+                                                                          .owner = Owner::Nobodys,
+                                                                          .rate = Rate::Account,
+                                                                          .summary =
+                                                                              "Admins to whom a schedule can mail",
+                                                                          .permission = Permission::ReadReports};
+
 inline constexpr Endpoint<PullReport, Page<Json>, ReportName> pullReport{
     .method = Method::Get,
     .path = "/api/v1/integrations/reports/{name}",
@@ -363,8 +385,9 @@ inline constexpr Endpoint<PullReport, Page<Json>, ReportName> pullReport{
     .summary = "The rows of a report, for other programs with an API key of its scope",
     .heavy = true};
 
-inline constexpr auto reports = std::tuple{
-    listReports, listExports,     runReport,     listRuns,         readRun,          downloadRun,   cancelRun,
-    retryRun,    listDefinitions, addDefinition, changeDefinition, removeDefinition, runDefinition, pullReport};
+inline constexpr auto reports =
+    std::tuple{listReports,      listExports,      runReport,     listRuns,        readRun,
+               downloadRun,      cancelRun,        retryRun,      listDefinitions, addDefinition,
+               changeDefinition, removeDefinition, runDefinition, listRecipients,  pullReport};
 
 } // namespace api

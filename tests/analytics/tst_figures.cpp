@@ -351,6 +351,8 @@ private Q_SLOTS:
         QCOMPARE(said[0].targetMinutes, 100);
         QCOMPARE(said[1].kind, DecisionKind::OrdersLate);
         QCOMPARE(said[1].count, 1);
+        QCOMPARE(said[1].amount, kilogram);
+        QCOMPARE(said[1].oldest, placedAt);
         QCOMPARE(said[2].kind, DecisionKind::StockLow);
         QCOMPARE(said[2].count, 1);
         QCOMPARE(stage(market.dashboard().flight, OrderStatus::Placed).late, 1);

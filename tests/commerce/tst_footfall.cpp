@@ -98,6 +98,25 @@ private Q_SLOTS:
         QCOMPARE(street.heard.size(), 0);
     }
 
+    // AN-02
+    void aLookAtAStoresPageIsToldOnceButNotTheStoresOwn()
+    {
+        Street street;
+        const Id<Vendor> store = *street.asha.vendorId;
+
+        for (const Caller &who : {street.stranger, street.buyer(QStringLiteral("bina")), street.asha, street.admin()})
+            QVERIFY(street.discovery.readStore(who, store));
+        QVERIFY(!street.discovery.readStore(street.stranger, {}));
+        street.tell();
+        street.tell();
+
+        QCOMPARE(street.heard.size(), 1);
+        QCOMPARE(street.heard[0].stores.size(), 1);
+        QCOMPARE(street.heard[0].stores[0].vendorId, store);
+        QCOMPARE(street.heard[0].stores[0].count, 2);
+        QCOMPARE(street.views(), 0);
+    }
+
     void aSearchThatFindsNothingIsCountedInItsCell()
     {
         Street street;

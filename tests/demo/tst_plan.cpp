@@ -115,7 +115,7 @@ private Q_SLOTS:
         std::array<int, 24> hours = {};
         std::array<int, 7> weekdays = {};
         for (const OrderEntry &order : plan.orders) {
-            const qint64 day = indianDay({order.placedAt()});
+            const qint64 day = india::dayNumber(Instant{order.placedAt()});
             ++hours[std::size_t((order.placedAt() - atIndianHour(day, 0).ms) / hourMs)];
             ++weekdays[std::size_t((day + 3) % 7)]; // the epoch was a Thursday
         }

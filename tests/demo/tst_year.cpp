@@ -103,6 +103,29 @@ private Q_SLOTS:
         QVERIFY(town.db.number("count(*) FROM payouts WHERE status = 'processed'") > 20);
     }
 
+    // CADM-12, AN-11: pages that show what no book keeps are not empty either.
+    void whatIsLookedAtSearchedForAndReportedIsThere()
+    {
+        Town &town = loaded();
+        const Account boss = *town.market.db().read(
+            [&](Tx &tx) { return town.market.accounts.findByIdentifier(tx, QLatin1StringView(adminName)); });
+        const Caller admin{.id = boss.id, .role = Role::Admin, .known = true, .superAdmin = true};
+
+        const Funnel funnel = town.market.analytics.readFunnel(admin, {.period = NamedPeriod::Quarter}).value();
+        const auto gaps = town.market.heatmap.readHeatGaps(admin, {.from = Town::today.after(-365 * dayMs)}).value();
+        const auto runs = town.market.reports.listRuns(admin, {}).value().items;
+
+        QCOMPARE(funnel.steps[0].stage, FunnelStage::Viewed);
+        QVERIFY(funnel.steps[0].count > 5 * funnel.steps[1].count);
+        QVERIFY(town.market.analytics.readOperations(admin, {})->storeViews.figure > 0);
+        QVERIFY(gaps.gaps.size() >= 2);
+        QVERIFY(gaps.gaps[0].searches > 100);
+        QCOMPARE(town.market.reports.listDefinitions(admin)->size(), 3);
+        QCOMPARE(runs.size(), 4);
+        for (const ReportRun &run : runs)
+            QCOMPARE(run.status, RunStatus::Done);
+    }
+
     void everyOrderHasItsWholeHistoryAndEveryShelfItsMovements()
     {
         Town &town = loaded();

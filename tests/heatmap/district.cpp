@@ -99,6 +99,11 @@ void District::orderFrom(const GeoPoint &place, int people, Instant at)
         write(newcomer(), place, at, copperPrice);
 }
 
+void District::setMinimum(int people)
+{
+    QVERIFY(settings.changeSetting(admin, QStringLiteral("heatmap.minimum_people"), {QString::number(people)}));
+}
+
 void District::settle()
 {
     outbox.drain();

@@ -10,15 +10,14 @@
 class District : public World
 {
 public:
-    explicit District(qint64 minimumPeople = 5)
-        : heatmap(*db, db.clock, accounts, settings, {.minimumPeople = minimumPeople})
+    District()
     {
         heatmap::reactions(outbox, heatmap);
         outbox.drain();
     }
 
     Outbox outbox{*db};
-    heatmap::Service heatmap;
+    heatmap::Service heatmap{*db, db.clock, accounts, settings};
 
     static constexpr GeoPoint bandra{19.0596, 72.8295};
     static constexpr GeoPoint guwahati{26.1445, 91.7362};
@@ -33,6 +32,8 @@ public:
     // News is heard, and what is over is added up.
     void settle();
     void letPass(qint64 durationMs);
+
+    void setMinimum(int people);
 
     HeatMap map(const ReadHeatMap &wish = {}) { return *heatmap.readHeatMap(admin, wish); }
 

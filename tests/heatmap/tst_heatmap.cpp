@@ -142,12 +142,12 @@ private Q_SLOTS:
         district.letPass(2 * india::hourMs);
         QCOMPARE(district.map().cells.size(), 2);
 
-        heatmap::Service careful(*district.db, district.db.clock, district.accounts, district.settings,
-                                 {.minimumPeople = 8});
-        QVERIFY(careful.readHeatMap(district.admin, {})->cells.isEmpty());
-        careful.addUp();
+        district.setMinimum(8);
+        QVERIFY(district.map().cells.isEmpty());
+        QCOMPARE(district.map().minimumPeople, 8);
+        district.settle();
 
-        QCOMPARE(onlyCell(*careful.readHeatMap(district.admin, {})).count, 9);
+        QCOMPARE(onlyCell(district.map()).count, 9);
     }
 
     void newBuyersAreCountedWithTheirFirstOrder()
@@ -291,7 +291,8 @@ private Q_SLOTS:
     // AN-04: running totals and a rebuild from the books are the same, row for row.
     void aRebuildFindsWhatTheRunningTotalsSay()
     {
-        District district(2);
+        District district;
+        district.setMinimum(3);
         district.db.clock.set(*Instant::parse(u"2026-10-30T03:00:00.000Z"));
         QList<Id<Account>> people;
         for (int i = 0; i < 6; ++i)
@@ -321,6 +322,38 @@ private Q_SLOTS:
         QCOMPARE(district.db.number("count(*) FROM heatmap_buckets WHERE generation <> (SELECT current FROM"
                                     " heatmap_state)"),
                  0);
+    }
+
+    void theMinimumOfPeopleHasBounds()
+    {
+        District district;
+
+        for (const char *people : {"2", "51"})
+            QVERIFY(!district.settings.changeSetting(district.admin, QStringLiteral("heatmap.minimum_people"),
+                                                     {QString::fromLatin1(people)}));
+
+        QCOMPARE(district.map().minimumPeople, 5);
+    }
+
+    // A server that is to stop must not have to wait for the end of a walk through everything.
+    void aRebuildAndTheAddingUpEndWhenTheServerStops()
+    {
+        District district;
+        district.orderFrom(District::bandra, 5);
+        district.outbox.drain();
+        district.db.clock.advance(2 * india::hourMs);
+        const auto isStopping = [] { return true; };
+        const auto marks = district.db.number("count(*) FROM heatmap_dirty");
+
+        district.heatmap.addUp(isStopping);
+        const auto rebuilt = district.heatmap.rebuild(isStopping);
+
+        QVERIFY(!rebuilt);
+        QCOMPARE(rebuilt.error().code, ErrorCode::Unavailable);
+        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty"), marks);
+        QCOMPARE(district.map().shownCount, 0);
+        QVERIFY(district.heatmap.rebuild());
+        QCOMPARE(district.map().shownCount, 5);
     }
 
     void oldFiguresAreAnsweredWhileARebuildIsOnItsWay()

@@ -1,3 +1,4 @@
+#include "shared/contract/ads.h"
 #include "tests/reports/desk.h"
 #include "tests/support/property.h"
 #include "tests/support/runner.h"
@@ -27,6 +28,37 @@ class TestOfReports : public QObject
                              QStringLiteral("Nothing left of it")));
         (void)desk.placed(World::kilograms(4));
         desk.setDay(QStringLiteral("2026-11-03"));
+    }
+
+    struct AdOfDay
+    {
+        const char *day;
+        const char *slot;
+        qint64 impressions;
+        qint64 clicks;
+    };
+
+    // A campaign with what was counted of it, written by hand as the ads' own tables hold it.
+    static Id<Ad> showAd(Desk &desk, const QList<AdOfDay> &days)
+    {
+        const auto ad = desk.ids.next<Ad>();
+        const auto picture = desk.ids.next<StoredFile>();
+        const Result<> written = desk.db->write([&](Tx &tx) -> Result<> {
+            tx.run("INSERT INTO stored_files (id, owner_id, purpose, name, content_type, size, sha256, created_at)"
+                   " VALUES (?, ?, 'ad', 'a.png', 'image/png', 9, ?, ?)",
+                   picture, desk.admin.id, QString(64, u'0'), tx.now());
+            tx.run("INSERT INTO ads (id, slot, title, source_id, image_id, picture_owner_id, click_url, start_date,"
+                   " end_date, is_active, priority, weight, created_by, created_by_id, created_at, updated_at, version)"
+                   " VALUES (?1, 'home_hero', 'Diwali copper', ?2, ?2, ?3, 'https://example.in/diwali', 1, 2, 1, 0, 10,"
+                   " 'boss', ?3, ?4, ?4, 1)",
+                   ad, picture, desk.admin.id, tx.now());
+            for (const AdOfDay &each : days)
+                tx.run("INSERT INTO ad_days (ad_id, slot, day, impressions, clicks) VALUES (?, ?, ?, ?, ?)", ad,
+                       QString::fromLatin1(each.slot), QString::fromLatin1(each.day), each.impressions, each.clicks);
+            return {};
+        });
+        Q_ASSERT(written);
+        return ad;
     }
 
 private Q_SLOTS:
@@ -110,6 +142,55 @@ private Q_SLOTS:
             desk.lines(ReportName::UserActivity, TestOfReports::days("2026-11-01", "2026-11-02"));
 
         QCOMPARE(days, QList<QByteArray>({"2026-11-01,buyer,0,0,0,2,0", "2026-11-02,buyer,0,0,0,1,0"}));
+    }
+
+    // A session is forgotten when it is over; who signed in is still counted then.
+    void signInsAreCountedFromTheRecordOfDeeds()
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-01"));
+        const auto signIn = [&](const Caller &who) {
+            QVERIFY(desk.db->write([&](Tx &tx) -> Result<> {
+                desk.audit.record(tx, who, "auth.signed_in", "account", who.id.text());
+                desk.audit.record(tx, who, "auth.signed_out", "account", who.id.text());
+                return {};
+            }));
+        };
+        signIn(desk.buyer.caller);
+        signIn(desk.buyer.caller);
+        signIn(desk.store.caller);
+
+        QCOMPARE(desk.lines(ReportName::UserActivity, days("2026-11-01", "2026-11-01")),
+                 QList<QByteArray>({"2026-11-01,buyer,0,2,1,0,0", "2026-11-01,vendor,0,1,1,0,0"}));
+    }
+
+    // ADS-05
+    void adsAreReportedByCampaignAndSlot()
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-10"));
+        const Id<Ad> ad = showAd(desk, {{"2026-11-08", "home_hero", 100, 2},
+                                        {"2026-11-09", "home_hero", 200, 5},
+                                        {"2026-11-09", "home_strip", 3, 1}});
+        const QByteArray id = ad.text().toLatin1();
+
+        QCOMPARE(desk.lines(ReportName::AdPerformance),
+                 QList<QByteArray>(
+                     {id + ",home_hero,Diwali copper,300,7,2.33", id + ",home_strip,Diwali copper,3,1,33.33"}));
+        QCOMPARE(desk.lines(ReportName::AdPerformance, days("2026-11-08", "2026-11-08")),
+                 QList<QByteArray>{id + ",home_hero,Diwali copper,100,2,2.00"});
+        QCOMPARE(desk.lines(ReportName::AdPerformance, days("2026-11-01", "2026-11-07")).size(), 0);
+        const Caller program{.apiKeyId = desk.ids.next<ApiKey>(), .scopes = {QStringLiteral("ad_performance")}};
+        const auto pulled = desk.reports.pullReport(
+            program, ReportName::AdPerformance,
+            {.limit = 1, .from = QStringLiteral("2026-11-09"), .to = QStringLiteral("2026-11-09")});
+        QCOMPARE(pulled->items[0].text, "{\"ad_id\":\"" + id +
+                                            "\",\"slot\":\"home_hero\",\"title\":\"Diwali copper\","
+                                            "\"impressions\":200,\"clicks\":5,\"ctr\":\"2.50\"}");
+        QVERIFY(pulled->nextCursor);
+        QVERIFY(desk.reports.addDefinition(desk.admin, {.name = ReportName::AdPerformance,
+                                                        .title = QStringLiteral("Ads of the week"),
+                                                        .frequency = ReportFrequency::Weekly}));
     }
 
     // REP-02: everything there is, on both engines, whatever it holds.

@@ -23,6 +23,20 @@ private Q_SLOTS:
         QCOMPARE(startOf(*dayOf(QStringLiteral("2026-11-27"))).text(), QStringLiteral("2026-11-26T18:30:00.000Z"));
     }
 
+    // A run that still lives must not be taken over by another server: not while its rows come slowly, and not while
+    // its PDF is drawn.
+    void aRunSaysThatItLivesBeforeItCountsAsLost()
+    {
+        const Instant noted = at("2026-11-26T10:00:00.000Z");
+
+        QVERIFY(isNoteDue(0, noted, noted));
+        QVERIFY(isNoteDue(5, noted, noted));
+        QVERIFY(!isNoteDue(3, noted, noted.after(14'999)));
+        QVERIFY(isNoteDue(3, noted, noted.after(15'000)));
+        QCOMPARE(drawMs, 100'000);
+        QCOMPARE(staleMs, 180'000);
+    }
+
     void periodsAreTheOnesThatAreOver_data()
     {
         QTest::addColumn<ReportPeriod>("period");

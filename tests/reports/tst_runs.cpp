@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(desk.filesKept(), 0);
     }
 
-    // A server that dies while it makes a report leaves a running run; another one takes it over after two minutes.
+    // A server that dies while it makes a report leaves a running run; another one takes it over after some minutes.
     void aRunWhoseServerIsGoneIsTakenOverAndMadeOnce()
     {
         Desk desk;

@@ -58,6 +58,22 @@ private Q_SLOTS:
         QVERIFY(attachmentOf(mail).startsWith("Day,Store id,"));
     }
 
+    void onlyAdminsWhoReadReportsCanBeMailed()
+    {
+        Desk desk;
+        const Caller reader = desk.staff(QStringLiteral("eye"), {Permission::ReadReports});
+        (void)desk.staff(QStringLiteral("clerk"), {Permission::ManageOrders});
+
+        const auto offered = desk.reports.listRecipients(desk.admin).value();
+
+        QCOMPARE(offered.size(), 2);
+        QCOMPARE(offered[0].id, desk.admin.id);
+        QCOMPARE(offered[1].id, reader.id);
+        QCOMPARE(offered[1].name, QStringLiteral("eye"));
+        QCOMPARE(offered[1].email, QStringLiteral("eye@example.org"));
+        QCOMPARE(desk.reports.listRecipients(desk.store.caller).error().code, ErrorCode::PermissionMissing);
+    }
+
     void eachPeriodRunsOnceAlsoAfterAStandstill()
     {
         Desk desk;

@@ -1,0 +1,17 @@
+#pragma once
+
+// What a living market leaves beside its books: looks at products and stores, searches that found nothing, reports that
+// somebody keeps and has run.
+
+#include "server/core/db.h"
+#include "server/demo/plan.h"
+
+class Market;
+struct Caller;
+
+namespace demo {
+
+Result<> leaveFootfall(Market &market, Tx &tx, const Plan &plan, quint64 seed);
+Result<> keepReports(Market &market, const Caller &admin);
+
+} // namespace demo
