@@ -17,6 +17,7 @@ struct ReportRun;
 // New names go to the end. Reports, and exports of everything there is of one kind.
 NAMED_ENUM(ReportName, DailySales, VendorPerformance, PlatformAnalytics, Financial, UserActivity, Ledger, Users,
            Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit, AdPerformance)
+
 // What a reader needs beside ReadReports; also whoever makes a key that opens the report.
 constexpr Permission permissionOf(ReportName name)
 {
