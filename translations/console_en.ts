@@ -10,6 +10,13 @@
             <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>forecast: %1, learned from %Ln day(s)</source>
+        <translation>
+            <numerusform>forecast: %1, learned from %Ln day</numerusform>
+            <numerusform>forecast: %1, learned from %Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ads::Detail</name>
@@ -45,16 +52,6 @@
         <translation>
             <numerusform>%1 × %2 · %Ln at a time</numerusform>
             <numerusform>%1 × %2 · %Ln at a time</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>analytics::Page</name>
-    <message numerus="yes">
-        <source>forecast: %1, learned from %Ln day(s)</source>
-        <translation>
-            <numerusform>forecast: %1, learned from %Ln day</numerusform>
-            <numerusform>forecast: %1, learned from %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +157,13 @@
             <numerusform>%Ln products low in stock</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %Ln order(s) since the beginning</source>
+        <translation>
+            <numerusform>%1 in %Ln order since the beginning</numerusform>
+            <numerusform>%1 in %Ln orders since the beginning</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>heatmap::SideCard</name>
@@ -168,6 +172,13 @@
         <translation>
             <numerusform>And %Ln more place.</numerusform>
             <numerusform>And %Ln more places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vendor(s) within %1 km, none delivers there</source>
+        <translation>
+            <numerusform>%Ln vendor within %1 km, does not deliver there</numerusform>
+            <numerusform>%Ln vendors within %1 km, none delivers there</numerusform>
         </translation>
     </message>
 </context>

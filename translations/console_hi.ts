@@ -110,6 +110,45 @@
         <source>Share</source>
         <translation>हिस्सा</translation>
     </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>पिछले %1 दिन</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>अनुमानित</translation>
+    </message>
+    <message>
+        <source>%1 of the days</source>
+        <translation>%1 दिनों में</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>अनुमानित</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>न्यूनतम</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>अधिकतम</translation>
+    </message>
+    <message>
+        <source>as a week before</source>
+        <translation>एक सप्ताह पहले जैसा</translation>
+    </message>
+    <message>
+        <source>Holt–Winters</source>
+        <translation>होल्ट–विंटर्स</translation>
+    </message>
+    <message numerus="yes">
+        <source>forecast: %1, learned from %Ln day(s)</source>
+        <translation>
+            <numerusform>पूर्वानुमान: %1, %Ln दिनों से सीखा</numerusform>
+            <numerusform>पूर्वानुमान: %1, %Ln दिनों से सीखा</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Bell</name>
@@ -1068,6 +1107,37 @@
     </message>
 </context>
 <context>
+    <name>kit::FileDrop</name>
+    <message>
+        <source>Replace…</source>
+        <translation>बदलें…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>फ़ाइल चुनें…</translation>
+    </message>
+    <message>
+        <source>Choose a file for: %1</source>
+        <translation>इसके लिए फ़ाइल चुनें: %1</translation>
+    </message>
+    <message>
+        <source>Drop a file here: %1, up to %2.</source>
+        <translation>फ़ाइल यहाँ छोड़ें: %1, अधिकतम %2।</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>फ़ाइल पढ़ी नहीं जा सकती।</translation>
+    </message>
+    <message>
+        <source>Only these kinds of files are accepted: %1.</source>
+        <translation>केवल ये फ़ाइलें स्वीकार हैं: %1।</translation>
+    </message>
+    <message>
+        <source>This file is needed.</source>
+        <translation>यह फ़ाइल ज़रूरी है।</translation>
+    </message>
+</context>
+<context>
     <name>kit::FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -1079,6 +1149,10 @@
     <message>
         <source>%1 (optional)</source>
         <translation>%1 (वैकल्पिक)</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>कैलेंडर</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1367,33 @@
     </message>
 </context>
 <context>
+    <name>kit::Overview</name>
+    <message>
+        <source>done</source>
+        <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>करना है</translation>
+    </message>
+    <message>
+        <source>Good morning, %1</source>
+        <translation>सुप्रभात, %1</translation>
+    </message>
+    <message>
+        <source>Good afternoon, %1</source>
+        <translation>नमस्ते, %1</translation>
+    </message>
+    <message>
+        <source>Good evening, %1</source>
+        <translation>शुभ संध्या, %1</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>अवधि</translation>
+    </message>
+</context>
+<context>
     <name>kit::PageState</name>
     <message>
         <source>Loading</source>
@@ -1498,6 +1599,153 @@
     <message>
         <source>must be text</source>
         <translation>पाठ होना चाहिए</translation>
+    </message>
+</context>
+<context>
+    <name>regions</name>
+    <message>
+        <source>Andaman and Nicobar</source>
+        <translation>अंडमान और निकोबार</translation>
+    </message>
+    <message>
+        <source>Andhra Pradesh</source>
+        <translation>आंध्र प्रदेश</translation>
+    </message>
+    <message>
+        <source>Arunachal Pradesh</source>
+        <translation>अरुणाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Assam</source>
+        <translation>असम</translation>
+    </message>
+    <message>
+        <source>Bihar</source>
+        <translation>बिहार</translation>
+    </message>
+    <message>
+        <source>Chandigarh</source>
+        <translation>चंडीगढ़</translation>
+    </message>
+    <message>
+        <source>Chhattisgarh</source>
+        <translation>छत्तीसगढ़</translation>
+    </message>
+    <message>
+        <source>Dadra and Nagar Haveli and Daman and Diu</source>
+        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
+    </message>
+    <message>
+        <source>Delhi</source>
+        <translation>दिल्ली</translation>
+    </message>
+    <message>
+        <source>Goa</source>
+        <translation>गोवा</translation>
+    </message>
+    <message>
+        <source>Gujarat</source>
+        <translation>गुजरात</translation>
+    </message>
+    <message>
+        <source>Haryana</source>
+        <translation>हरियाणा</translation>
+    </message>
+    <message>
+        <source>Himachal Pradesh</source>
+        <translation>हिमाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Jammu and Kashmir</source>
+        <translation>जम्मू और कश्मीर</translation>
+    </message>
+    <message>
+        <source>Jharkhand</source>
+        <translation>झारखंड</translation>
+    </message>
+    <message>
+        <source>Karnataka</source>
+        <translation>कर्नाटक</translation>
+    </message>
+    <message>
+        <source>Kerala</source>
+        <translation>केरल</translation>
+    </message>
+    <message>
+        <source>Ladakh</source>
+        <translation>लद्दाख</translation>
+    </message>
+    <message>
+        <source>Lakshadweep</source>
+        <translation>लक्षद्वीप</translation>
+    </message>
+    <message>
+        <source>Madhya Pradesh</source>
+        <translation>मध्य प्रदेश</translation>
+    </message>
+    <message>
+        <source>Maharashtra</source>
+        <translation>महाराष्ट्र</translation>
+    </message>
+    <message>
+        <source>Manipur</source>
+        <translation>मणिपुर</translation>
+    </message>
+    <message>
+        <source>Meghalaya</source>
+        <translation>मेघालय</translation>
+    </message>
+    <message>
+        <source>Mizoram</source>
+        <translation>मिज़ोरम</translation>
+    </message>
+    <message>
+        <source>Nagaland</source>
+        <translation>नागालैंड</translation>
+    </message>
+    <message>
+        <source>Odisha</source>
+        <translation>ओडिशा</translation>
+    </message>
+    <message>
+        <source>Puducherry</source>
+        <translation>पुदुचेरी</translation>
+    </message>
+    <message>
+        <source>Punjab</source>
+        <translation>पंजाब</translation>
+    </message>
+    <message>
+        <source>Rajasthan</source>
+        <translation>राजस्थान</translation>
+    </message>
+    <message>
+        <source>Sikkim</source>
+        <translation>सिक्किम</translation>
+    </message>
+    <message>
+        <source>Tamil Nadu</source>
+        <translation>तमिलनाडु</translation>
+    </message>
+    <message>
+        <source>Telangana</source>
+        <translation>तेलंगाना</translation>
+    </message>
+    <message>
+        <source>Tripura</source>
+        <translation>त्रिपुरा</translation>
+    </message>
+    <message>
+        <source>Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश</translation>
+    </message>
+    <message>
+        <source>Uttarakhand</source>
+        <translation>उत्तराखंड</translation>
+    </message>
+    <message>
+        <source>West Bengal</source>
+        <translation>पश्चिम बंगाल</translation>
     </message>
 </context>
 <context>

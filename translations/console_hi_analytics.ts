@@ -32,43 +32,8 @@
         <translation>निपटान</translation>
     </message>
     <message>
-        <source>as a week before</source>
-        <translation>एक सप्ताह पहले जैसा</translation>
-    </message>
-    <message>
-        <source>Holt–Winters</source>
-        <translation>होल्ट–विंटर्स</translation>
-    </message>
-    <message>
-        <source>expected</source>
-        <translation>अनुमानित</translation>
-    </message>
-    <message>
-        <source>%1 of the days</source>
-        <translation>%1 दिनों में</translation>
-    </message>
-    <message>
         <source>%1 placed, %2 before</source>
         <translation>%1 के ऑर्डर, पहले %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>forecast: %1, learned from %Ln day(s)</source>
-        <translation>
-            <numerusform>पूर्वानुमान: %1, %Ln दिनों से सीखा</numerusform>
-            <numerusform>पूर्वानुमान: %1, %Ln दिनों से सीखा</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>अनुमानित</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>न्यूनतम</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>अधिकतम</translation>
     </message>
     <message>
         <source>too little data for a forecast: fewer than 28 days</source>
@@ -293,6 +258,26 @@
     <message>
         <source>+%1 mo</source>
         <translation>+%1 माह</translation>
+    </message>
+    <message>
+        <source>Looks at stores</source>
+        <translation>दुकानें देखी गईं</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 मि.से.</translation>
+    </message>
+    <message>
+        <source>Average response of the server</source>
+        <translation>सर्वर का औसत जवाब</translation>
+    </message>
+    <message>
+        <source>Minutes in which the server was up</source>
+        <translation>सर्वर के चालू मिनट</translation>
+    </message>
+    <message>
+        <source>of all categories and states</source>
+        <translation>सभी श्रेणियों और राज्यों का</translation>
     </message>
 </context>
 </TS>

@@ -266,10 +266,6 @@
         <source>%1° N %2° E</source>
         <translation>%1° उ %2° पू</translation>
     </message>
-    <message>
-        <source>Demand without vendors near %1: %2 searches, %3 orders, no vendor within %4 km.</source>
-        <translation>%1 के पास विक्रेता के बिना माँग: %2 खोजें, %3 ऑर्डर, %4 किमी में कोई विक्रेता नहीं।</translation>
-    </message>
     <message numerus="yes">
         <source>And %Ln more place(s).</source>
         <translation>
@@ -296,6 +292,21 @@
     <message>
         <source>Top cities</source>
         <translation>शीर्ष शहर</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vendor(s) within %1 km, none delivers there</source>
+        <translation>
+            <numerusform>%1 किमी के भीतर %Ln विक्रेता, पर वहाँ कोई नहीं पहुँचाता</numerusform>
+            <numerusform>%1 किमी के भीतर %Ln विक्रेता, पर वहाँ कोई नहीं पहुँचाता</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no vendor within %1 km</source>
+        <translation>%1 किमी के भीतर कोई विक्रेता नहीं</translation>
+    </message>
+    <message>
+        <source>Demand without vendors near %1: %2 searches, %3 orders, %4.</source>
+        <translation>%1 के पास विक्रेताओं के बिना माँग: %2 खोजें, %3 ऑर्डर, %4।</translation>
     </message>
 </context>
 <context>

@@ -97,5 +97,9 @@
             <numerusform>%Ln ऑर्डर आपके उत्तर की प्रतीक्षा में हैं</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Placed</source>
+        <translation>दिया गया</translation>
+    </message>
 </context>
 </TS>

@@ -20,14 +20,6 @@
         <translation>ऑर्डर, ख़रीदार या दुकान</translation>
     </message>
     <message>
-        <source>Last 7 days</source>
-        <translation>पिछले 7 दिन</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>पिछले 30 दिन</translation>
-    </message>
-    <message>
         <source>No orders here</source>
         <translation>यहाँ कोई ऑर्डर नहीं</translation>
     </message>
@@ -36,12 +28,32 @@
         <translation>ख़रीदार के ऑर्डर देते ही वह यहाँ दिखता है।</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>आज</translation>
+        <source>Period</source>
+        <translation>अवधि</translation>
     </message>
     <message>
-        <source>Last 90 days</source>
-        <translation>पिछले 90 दिन</translation>
+        <source>Day of</source>
+        <translation>किस दिन</translation>
+    </message>
+    <message>
+        <source>settlement</source>
+        <translation>निपटान</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>रद्दीकरण</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>तात्कालिकता</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>about to be cancelled</source>
+        <translation>रद्द होने वाले</translation>
     </message>
 </context>
 </TS>

@@ -32,18 +32,6 @@
         <translation>अवधि</translation>
     </message>
     <message>
-        <source>First day, for a period of your own (2026-11-01)</source>
-        <translation>पहला दिन, अपनी अवधि के लिए (2026-11-01)</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>अंतिम दिन</translation>
-    </message>
-    <message>
-        <source>Only stores in the state (IN-MH)</source>
-        <translation>केवल इस राज्य की दुकानें (IN-MH)</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>प्रारूप</translation>
     </message>
@@ -72,12 +60,32 @@
         <translation>भारत में दिन का घंटा, 0 से 23</translation>
     </message>
     <message>
-        <source>Mail it to me when it is ready</source>
-        <translation>तैयार होने पर मुझे ई-मेल करें</translation>
-    </message>
-    <message>
         <source>Period of a run by hand</source>
         <translation>हाथ से चलाने की अवधि</translation>
+    </message>
+    <message>
+        <source>First day, for a custom period</source>
+        <translation>पहला दिन, अपनी अवधि के लिए</translation>
+    </message>
+    <message>
+        <source>Last day, for a custom period</source>
+        <translation>आख़िरी दिन, अपनी अवधि के लिए</translation>
+    </message>
+    <message>
+        <source>Only this store</source>
+        <translation>केवल यह दुकान</translation>
+    </message>
+    <message>
+        <source>Only this category</source>
+        <translation>केवल यह श्रेणी</translation>
+    </message>
+    <message>
+        <source>Only stores in this state</source>
+        <translation>केवल इस राज्य की दुकानें</translation>
+    </message>
+    <message>
+        <source>With a schedule: mail it to</source>
+        <translation>समय-सारणी के साथ: इन्हें मेल करें</translation>
     </message>
 </context>
 <context>
@@ -113,6 +121,10 @@
     <message>
         <source>Save</source>
         <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
     </message>
 </context>
 <context>
@@ -316,6 +328,25 @@
     <message>
         <source>API keys</source>
         <translation>API कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Receiving</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 सहेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Stop saving %1</source>
+        <translation>%1 सहेजना रोकें</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,14 @@ struct LocalFile
     Progress progress = {};
 };
 
+// Where a file of the server is to go. The call ends, and nothing is left of it, when wantedBy goes.
+struct Destination
+{
+    QString path;
+    const QObject *wantedBy = nullptr;
+    Progress progress = {};
+};
+
 class Api : public QObject
 {
     Q_OBJECT
@@ -67,6 +75,19 @@ public:
         call.progress = file.progress;
         call.timeoutMs = uploadDeadlineMs;
         return answer<Out>(call, endpoint.repeat);
+    }
+
+    // Straight to the disk: the body that comes back is empty.
+    template <class... Path>
+    QFuture<Result<FileBody>> download(const Endpoint<Nothing, FileBody, Path...> &endpoint, const Destination &to,
+                                       const std::type_identity_t<Path> &...ids)
+    {
+        Call call = prepared(endpoint, wire::path(endpoint.path, {wire::segment(ids)...}));
+        call.sizeMax = downloadMax;
+        call.savePath = to.path;
+        call.wantedBy = to.wantedBy;
+        call.progress = to.progress;
+        return answer<FileBody>(call, endpoint.repeat);
     }
 
     // A file behind a link that the server gave with its own path (signed URLs). Foreign origins are refused.

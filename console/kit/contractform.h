@@ -38,6 +38,23 @@ public:
         add(field);
     }
 
+    // Any number of those that the server offers.
+    template <class V>
+    void askSeveral(QList<V> T::*member, const QList<std::pair<QString, QString>> &offers)
+    {
+        Field field = fieldOf(member);
+        field.kind = Kind::Several;
+        for (const auto &[value, name] : offers)
+            field.choices += Choice{value, name.toUtf8(), "names"};
+        add(field);
+    }
+    void askDay(std::optional<QString> T::*member)
+    {
+        Field field = fieldOf(member);
+        field.kind = Kind::Day;
+        add(field);
+    }
+
     // What is not asked for keeps the value it has here.
     void fill(const T &value)
     {

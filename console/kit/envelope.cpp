@@ -14,7 +14,7 @@ QByteArray detailsOf(const Reply &reply, QJsonObject details)
     details.remove(QLatin1StringView("fields"));
     if (!reply.requestId.isEmpty())
         details.insert(QLatin1StringView("request_id"), QString::fromLatin1(reply.requestId));
-    if (reply.outcome != Reply::Outcome::Answered)
+    if (reply.outcome != Reply::Outcome::Answered && reply.outcome != Reply::Outcome::NotWritten)
         details.insert(QLatin1StringView("unreachable"), true);
     return QJsonDocument(details).toJson(QJsonDocument::Compact);
 }
@@ -90,6 +90,8 @@ Error errorOf(const Reply &reply)
     case Distrusted:
         return trouble(reply, ErrorCode::Unavailable,
                        QStringLiteral("The server's identity cannot be trusted: %1").arg(reply.trouble));
+    case NotWritten:
+        return trouble(reply, ErrorCode::Internal, QStringLiteral("The file cannot be written: %1").arg(reply.trouble));
     case Answered: break;
     }
 

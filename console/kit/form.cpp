@@ -3,12 +3,17 @@
 #include "console/kit/display.h"
 
 #include <QAbstractItemView>
+#include <QAction>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QLineEdit>
+#include <QJsonArray>
+#include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 
 namespace kit {
 
@@ -16,6 +21,16 @@ namespace {
 
 constexpr int lettersMin = 8;
 constexpr int popupMost = 560;
+constexpr int linesShown = 4; // of a list of which several are picked
+
+QJsonArray checkedOf(const QListWidget &list)
+{
+    QJsonArray out;
+    for (int i = 0; i < list.count(); ++i)
+        if (list.item(i)->checkState() == Qt::Checked)
+            out += list.item(i)->data(Qt::UserRole).toString();
+    return out;
+}
 
 } // namespace
 
@@ -42,6 +57,42 @@ void ChoiceBox::paintEvent(QPaintEvent *event)
     const int size = m_theme.px(14);
     m_theme.drawIcon(painter, QStringLiteral("chevron-down"),
                      QRectF(width() - size - m_theme.px(8), (height() - size) / 2.0, size, size), m_theme.text3);
+}
+
+DayEdit::DayEdit(const Theme &theme, QWidget *parent)
+    : QLineEdit(parent)
+    , m_theme(theme)
+    , m_open(addAction(theme.icon(QStringLiteral("calendar-days")), TrailingPosition))
+{
+    setPlaceholderText(QDate(2026, 11, 1).toString(Qt::ISODate));
+    connect(m_open, &QAction::triggered, this, &DayEdit::openCalendar);
+}
+
+void DayEdit::openCalendar()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *calendar = new QCalendarWidget(menu);
+    calendar->setFirstDayOfWeek(Qt::Monday);
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    if (const QDate day = QDate::fromString(text().trimmed(), Qt::ISODate); day.isValid())
+        calendar->setSelectedDate(day);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(calendar);
+    menu->addAction(action);
+    const auto take = [this, menu](const QDate &day) {
+        setText(day.toString(Qt::ISODate));
+        menu->close();
+    };
+    connect(calendar, &QCalendarWidget::clicked, this, take);
+    connect(calendar, &QCalendarWidget::activated, this, take);
+    menu->popup(mapToGlobal(QPoint(0, height())));
+}
+
+void DayEdit::retranslate()
+{
+    m_open->setText(Form::tr("Calendar"));
+    m_open->setToolTip(Form::tr("Calendar"));
 }
 
 Form::Form(const Theme &theme, QWidget *parent)
@@ -93,13 +144,31 @@ QWidget *Form::makeEditor(const Field &field)
         connect(lines, &QPlainTextEdit::textChanged, this, &Form::touch);
         return lines;
     }
+    case Kind::Several: {
+        auto *list = new QListWidget(this);
+        for (const Choice &choice : field.choices) {
+            auto *item = new QListWidgetItem(list);
+            item->setData(Qt::UserRole, choice.value);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+            item->setCheckState(Qt::Unchecked);
+        }
+        list->setFixedHeight(m_theme.px(linesShown * 26));
+        connect(list, &QListWidget::itemChanged, this, &Form::touch);
+        return list;
+    }
+    case Kind::Day: return linked(new DayEdit(m_theme, this));
     case Kind::Line:
     case Kind::Secret: break;
     }
-    auto *edit = new QLineEdit(this);
+    auto *edit = linked(new QLineEdit(this));
     edit->setMaxLength(field.lengthMax);
     if (field.kind == Kind::Secret)
         edit->setEchoMode(QLineEdit::Password);
+    return edit;
+}
+
+QLineEdit *Form::linked(QLineEdit *edit)
+{
     connect(edit, &QLineEdit::textChanged, this, &Form::touch);
     connect(edit, &QLineEdit::returnPressed, this, &Form::submitted);
     return edit;
@@ -113,13 +182,18 @@ void Form::retranslate()
         field.editor->setAccessibleName(name);
         if (auto *yes = qobject_cast<QCheckBox *>(field.editor))
             yes->setText(name);
-        if (auto *box = qobject_cast<QComboBox *>(field.editor)) {
-            for (int i = 0; i < field.choices.size(); ++i) {
-                const Choice &choice = field.choices.at(i);
-                box->setItemText(i, choice.context
-                                        ? QCoreApplication::translate(choice.context, choice.label.constData())
-                                        : display::word(QLatin1StringView(choice.value.toLatin1())).text);
-            }
+        if (auto *day = qobject_cast<DayEdit *>(field.editor))
+            day->retranslate();
+        auto *box = qobject_cast<QComboBox *>(field.editor);
+        auto *list = qobject_cast<QListWidget *>(field.editor);
+        for (int i = 0; i < field.choices.size(); ++i) {
+            const Choice &choice = field.choices.at(i);
+            const QString text = choice.context ? QCoreApplication::translate(choice.context, choice.label.constData())
+                                                : display::word(QLatin1StringView(choice.value.toLatin1())).text;
+            if (box)
+                box->setItemText(i, text);
+            else if (list)
+                list->item(i)->setText(text);
         }
     }
 }
@@ -137,6 +211,10 @@ void Form::put(const QJsonObject &values)
             yes->setChecked(value.toBool());
         else if (auto *box = qobject_cast<QComboBox *>(field.editor))
             box->setCurrentIndex(box->findData(value.toString()));
+        else if (auto *list = qobject_cast<QListWidget *>(field.editor))
+            for (int i = 0; i < list->count(); ++i)
+                list->item(i)->setCheckState(
+                    value.toList().contains(list->item(i)->data(Qt::UserRole)) ? Qt::Checked : Qt::Unchecked);
     }
     m_isFilling = false;
     m_isTouched = false;
@@ -147,6 +225,10 @@ void Form::take(QJsonObject &values) const
 {
     for (const Field &field : m_fields) {
         const QLatin1StringView key(field.key);
+        if (const auto *list = qobject_cast<QListWidget *>(field.editor)) {
+            values.insert(key, checkedOf(*list));
+            continue;
+        }
         QString text;
         if (auto *edit = qobject_cast<QLineEdit *>(field.editor))
             text = field.kind == Kind::Secret ? edit->text() : edit->text().trimmed();

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QJsonObject>
+#include <QLineEdit>
 
 class QVBoxLayout;
 
@@ -29,6 +30,22 @@ private:
     const Theme &m_theme;
 };
 
+// A day as it stands on the wire, "2026-11-01": typed, or picked from a calendar.
+class DayEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit DayEdit(const Theme &theme, QWidget *parent = nullptr);
+    void retranslate();
+
+private:
+    void openCalendar();
+
+    const Theme &m_theme;
+    QAction *m_open;
+};
+
 class Form : public QWidget
 {
     Q_OBJECT
@@ -48,7 +65,7 @@ Q_SIGNALS:
     void submitted(); // Enter in a line
 
 protected:
-    enum class Kind { Line, Secret, Lines, Choice, Yes };
+    enum class Kind { Line, Secret, Lines, Day, Choice, Several, Yes };
     struct Choice
     {
         QString value;
@@ -75,6 +92,7 @@ protected:
 
 private:
     QWidget *makeEditor(const Field &field);
+    QLineEdit *linked(QLineEdit *edit);
     void mark(const Field &field, const QString &problem);
     void touch();
 

@@ -87,7 +87,7 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), m_theme.border);
     QRect rest = option.rect.adjusted(m_theme.px(4), 0, -m_theme.px(4), 0);
     if (line.bar) {
-        paintBar(*painter, rest, line);
+        paintBar(*painter, rest, line, figureWidth(*index.model()));
     } else {
         rest.setLeft(rest.left() + paintLead(*painter, rest, line));
         rest.setRight(rest.right() - paintTail(*painter, rest, line));
@@ -153,7 +153,19 @@ int LineDelegate::paintTail(QPainter &painter, const QRect &where, const ListLin
     return where.right() - right;
 }
 
-void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLine &line) const
+// Of all lines, so that their bars begin at one place.
+int LineDelegate::figureWidth(const QAbstractItemModel &lines) const
+{
+    const QFontMetrics metrics(m_theme.font(Type::BodyStrong));
+    int width = m_theme.px(barFigure - gap);
+    for (int row = 0; row < lines.rowCount(); ++row)
+        width =
+            qMax(width,
+                 metrics.horizontalAdvance(lines.index(row, 0).data(LineModel::LineRole).value<ListLine>().figure) + 1);
+    return width;
+}
+
+void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLine &line, int figureWidth) const
 {
     const auto words = [&](const QRect &place, const QString &text, Type type, const QColor &ink, Qt::Alignment side) {
         painter.setFont(m_theme.font(type));
@@ -166,9 +178,9 @@ void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLin
     QRect rest = where;
     words(QRect(rest.left(), rest.top(), title, rest.height()), line.title, Type::Small, m_theme.text2, Qt::AlignLeft);
     rest.setLeft(rest.left() + title);
-    words(QRect(rest.left(), rest.top(), m_theme.px(barFigure - gap), rest.height()), line.figure, Type::BodyStrong,
-          m_theme.text, Qt::AlignRight);
-    rest.setLeft(rest.left() + m_theme.px(barFigure + 2));
+    words(QRect(rest.left(), rest.top(), figureWidth, rest.height()), line.figure, Type::BodyStrong, m_theme.text,
+          Qt::AlignRight);
+    rest.setLeft(rest.left() + figureWidth + m_theme.px(gap + 2));
     words(QRect(rest.right() - note, rest.top(), note, rest.height()), line.note, Type::Small,
           line.noteTone ? m_theme.tone(*line.noteTone).ink : m_theme.text2, Qt::AlignRight);
     rest.setRight(rest.right() - note - m_theme.px(gap));

@@ -61,7 +61,8 @@ public:
 private:
     int paintLead(QPainter &painter, const QRect &where, const ListLine &line) const;
     int paintTail(QPainter &painter, const QRect &where, const ListLine &line) const;
-    void paintBar(QPainter &painter, const QRect &where, const ListLine &line) const;
+    int figureWidth(const QAbstractItemModel &lines) const;
+    void paintBar(QPainter &painter, const QRect &where, const ListLine &line, int figureWidth) const;
     void paintWords(QPainter &painter, const QRect &where, const ListLine &line) const;
 
     const Theme &m_theme;

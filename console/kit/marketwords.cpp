@@ -36,6 +36,12 @@ TileFigure tileOf(const QString &figure, const std::optional<BasisPoints> &chang
     return out;
 }
 
+// Beside a ring nobody reads hundredths.
+QString wholePercent(qint64 basisPoints)
+{
+    return QLocale().toString((basisPoints + 50) / 100) + u'%';
+}
+
 QString lateness(const FlightStage &stage)
 {
     if (stage.late > 0)
@@ -61,6 +67,14 @@ int daysOf(NamedPeriod period)
 QStringList periodNames()
 {
     return {Words::tr("Today"), Words::tr("7 days"), Words::tr("30 days"), Words::tr("Quarter")};
+}
+
+QList<ChoiceFilter::Choice> periodChoices()
+{
+    QList<ChoiceFilter::Choice> out{{QStringLiteral("1"), Words::tr("Today")}};
+    for (const NamedPeriod period : {NamedPeriod::Week, NamedPeriod::Month, NamedPeriod::Quarter})
+        out += {QString::number(daysOf(period)), Words::tr("Last %1 days").arg(daysOf(period))};
+    return out;
 }
 
 QString against(NamedPeriod period)
@@ -135,6 +149,49 @@ Figures figuresOf(const QList<SeriesPoint> &points)
     return out;
 }
 
+// The expected days follow the counted ones, and the line starts where the last day ended.
+void addForecast(Trend &trend, const Forecast &forecast)
+{
+    TrendLine expected{.name = Words::tr("expected"), .look = TrendLine::Look::Expected};
+    const qsizetype past = trend.places.size();
+    for (qsizetype i = 0; i < past; ++i) {
+        expected.values += i + 1 == past ? trend.lines.first().values.last() : std::nullopt;
+        trend.band += std::nullopt;
+    }
+    for (const ForecastPoint &point : forecast.points) {
+        trend.places += day(point.day);
+        expected.values += point.expected.minor;
+        trend.band += std::pair(point.low.minor, point.high.minor);
+    }
+    trend.lines += expected;
+    trend.bandName = Words::tr("%1 of the days").arg(display::text(forecast.coverage));
+}
+
+void addForecast(Figures &figures, const Forecast &forecast)
+{
+    const Figures::Cell none{.isNumber = true};
+    const qsizetype known = figures.headings.size();
+    figures.headings += {Words::tr("Expected"), Words::tr("Low"), Words::tr("High")};
+    for (QList<Figures::Cell> &row : figures.rows)
+        row += {none, none, none};
+    for (const ForecastPoint &point : forecast.points) {
+        QList<Figures::Cell> row{{.text = day(point.day), .plain = point.day}};
+        while (row.size() < known)
+            row += none;
+        figures.rows += row + QList<Figures::Cell>{cell(point.expected), cell(point.low), cell(point.high)};
+    }
+}
+
+QString words(const Forecast &forecast)
+{
+    QString method;
+    switch (forecast.method) {
+    case ForecastMethod::SeasonalNaive: method = Words::tr("as a week before"); break;
+    case ForecastMethod::HoltWinters: method = Words::tr("Holt–Winters"); break;
+    }
+    return Words::tr("forecast: %1, learned from %Ln day(s)", nullptr, int(forecast.learnedDays)).arg(method);
+}
+
 QList<ListLine> stages(const QList<FlightStage> &flight)
 {
     qint64 most = 1;
@@ -169,11 +226,14 @@ QList<ListLine> shares(const Top &top)
     Money rest = top.placed;
     for (const TopEntry &entry : top.entries) {
         rest = rest - entry.placed;
-        out += {.key = entry.key, .title = entry.name, .figure = display::text(entry.share), .series = int(out.size())};
+        out += {.key = entry.key,
+                .title = entry.name,
+                .figure = entry.share ? wholePercent(entry.share->value) : QString(),
+                .series = int(out.size())};
     }
     if (rest.minor > 0 && top.placed.minor > 0)
         out += {.title = Words::tr("Other"),
-                .figure = display::text(BasisPoints{qint64(__int128(rest.minor) * whole / top.placed.minor)}),
+                .figure = wholePercent(qint64(__int128(rest.minor) * whole / top.placed.minor)),
                 .series = int(out.size())};
     return out;
 }

@@ -4,6 +4,7 @@
 
 #include "console/kit/figures.h"
 #include "console/kit/figuretile.h"
+#include "console/kit/filterbar.h"
 #include "console/kit/linelist.h"
 #include "console/kit/trendchart.h"
 #include "shared/contract/analyticsdepth.h"
@@ -14,8 +15,9 @@ namespace kit::market {
 constexpr NamedPeriod periods[] = {NamedPeriod::Today, NamedPeriod::Week, NamedPeriod::Month, NamedPeriod::Quarter};
 int daysOf(NamedPeriod period);
 QStringList periodNames();
-QString against(NamedPeriod period); // vs previous 30 d
-QString day(const QString &isoDate); // 21 Oct
+QList<ChoiceFilter::Choice> periodChoices(); // days up to and including today
+QString against(NamedPeriod period);         // vs previous 30 d
+QString day(const QString &isoDate);         // 21 Oct
 QString span(const CoveredPeriod &period);
 
 using Better = TileFigure::Better;
@@ -26,6 +28,11 @@ TileFigure tile(const RateFigure &figure, const QString &note, Better better);
 // Placed, day by day, and the same days of the previous period.
 Trend trend(const QList<SeriesPoint> &points, const CoveredPeriod &period);
 Figures figuresOf(const QList<SeriesPoint> &points);
+
+// What is expected, with its band, after the counted days; and how it was made, in words.
+void addForecast(Trend &trend, const Forecast &forecast);
+void addForecast(Figures &figures, const Forecast &forecast);
+QString words(const Forecast &forecast);
 
 QList<ListLine> stages(const QList<FlightStage> &flight);
 Figures figuresOf(const QList<FlightStage> &flight);

@@ -4,11 +4,16 @@
 #include <QNetworkReply>
 #include <QPromise>
 #include <QRegularExpression>
+#include <QSaveFile>
 #include <QTimer>
+
+#include <optional>
 
 namespace kit {
 
 namespace {
+
+constexpr qint64 chunkMax = 1 << 20; // read ahead of a disk that is slower than the line
 
 // One call on its way. It owns the reply's end: whatever happens first (answer, deadline, too many bytes) decides.
 class Flight : public QObject
@@ -18,6 +23,7 @@ public:
         : QObject(reply)
         , m_reply(reply)
         , m_sizeMax(call.sizeMax)
+        , m_timeoutMs(call.timeoutMs)
     {
         m_promise.start();
         m_deadline.setSingleShot(true);
@@ -25,8 +31,15 @@ public:
         connect(reply, &QNetworkReply::readyRead, this, &Flight::take);
         connect(reply, &QNetworkReply::metaDataChanged, this, &Flight::checkLength);
         connect(reply, &QNetworkReply::finished, this, &Flight::land);
+        if (call.wantedBy)
+            connect(call.wantedBy, &QObject::destroyed, this, [this] { abandon(Reply::Outcome::Broken); });
+        if (!call.savePath.isEmpty()) {
+            m_file.emplace(call.savePath);
+            reply->setReadBufferSize(chunkMax);
+        }
         if (call.progress)
-            connect(reply, &QNetworkReply::uploadProgress, this, call.progress);
+            connect(reply, m_file ? &QNetworkReply::downloadProgress : &QNetworkReply::uploadProgress, this,
+                    call.progress);
         m_deadline.start(call.timeoutMs);
     }
 
@@ -35,9 +48,25 @@ public:
 private:
     void take()
     {
-        m_body += m_reply->readAll();
-        if (m_body.size() > m_sizeMax)
-            abandon(Reply::Outcome::TooLarge);
+        const QByteArray bytes = m_reply->readAll();
+        m_size += bytes.size();
+        if (m_size > m_sizeMax)
+            return abandon(Reply::Outcome::TooLarge);
+        if (!isSaved()) {
+            m_body += bytes;
+            return;
+        }
+        m_deadline.start(m_timeoutMs);
+        const bool isOpen = m_file->isOpen() || m_file->open(QIODevice::WriteOnly);
+        if (!isOpen || m_file->write(bytes) != bytes.size())
+            abandon(Reply::Outcome::NotWritten);
+    }
+
+    // A refusal is read, not kept.
+    bool isSaved() const
+    {
+        constexpr int okay = 200;
+        return m_file && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == okay;
     }
 
     void checkLength()
@@ -48,9 +77,9 @@ private:
 
     void abandon(Reply::Outcome outcome)
     {
+        m_outcome = outcome;
         if (m_landed)
             return;
-        m_outcome = outcome;
         m_reply->abort(); // emits finished, which lands
     }
 
@@ -78,12 +107,16 @@ private:
     {
         if (std::exchange(m_landed, true))
             return;
+        if (m_outcome == Reply::Outcome::Answered && m_reply->isOpen())
+            take();
         m_deadline.stop();
-        m_body += m_reply->isOpen() ? m_reply->readAll() : QByteArray();
-        if (m_outcome == Reply::Outcome::Answered && m_body.size() > m_sizeMax)
-            m_outcome = Reply::Outcome::TooLarge;
+        // The file takes its place at once and whole, or not at all.
+        if (isSaved() && outcome() == Reply::Outcome::Answered && !m_file->commit())
+            m_outcome = Reply::Outcome::NotWritten;
 
         Reply reply{.outcome = outcome(), .trouble = m_reply->errorString()};
+        if (reply.outcome == Reply::Outcome::NotWritten)
+            reply.trouble = m_file->errorString();
         reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         reply.contentType = m_reply->rawHeader("Content-Type").left(200);
         reply.requestId = m_reply->rawHeader("X-Request-Id").left(80);
@@ -106,7 +139,10 @@ private:
 
     QNetworkReply *m_reply;
     qint64 m_sizeMax;
+    int m_timeoutMs;
+    qint64 m_size = 0;
     QByteArray m_body;
+    std::optional<QSaveFile> m_file;
     QTimer m_deadline;
     QPromise<Reply> m_promise;
     Reply::Outcome m_outcome = Reply::Outcome::Answered;
@@ -155,6 +191,9 @@ void NetworkTransport::moveTo(const QUrl &server)
 
 QFuture<Reply> NetworkTransport::send(const Call &call)
 {
+    // Whoever wanted it has gone while the session was renewed.
+    if (!call.savePath.isEmpty() && !call.wantedBy)
+        return QtFuture::makeReadyFuture(Reply{.outcome = Reply::Outcome::Broken});
     const QNetworkRequest request = requestOf(m_server, call);
     QNetworkReply *reply = nullptr;
     if (call.filePath.isEmpty()) {

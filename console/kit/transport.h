@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
 #include <functional>
@@ -17,9 +18,10 @@ namespace kit {
 constexpr int deadlineMs = 10'000;
 constexpr int uploadDeadlineMs = 120'000;
 constexpr qint64 replyMax = 8 << 20;
-constexpr qint64 fileMax = 32 << 20;
+constexpr qint64 fileMax = 32 << 20;            // of a file that is held in memory
+constexpr qint64 downloadMax = qint64(2) << 30; // of one that goes straight to the disk
 
-using Progress = std::function<void(qint64 sent, qint64 total)>;
+using Progress = std::function<void(qint64 done, qint64 total)>; // total: below 1 when it is not known
 
 struct Call
 {
@@ -34,13 +36,16 @@ struct Call
     QByteArray language = "en";
     int timeoutMs = deadlineMs;
     qint64 sizeMax = replyMax;
-    Progress progress = {};
+    Progress progress = {}; // of what is sent, or of what is saved
+    // What comes goes to this file, which is there only when everything has come. The deadline is then one of silence.
+    QString savePath = {};
+    QPointer<const QObject> wantedBy = {}; // with a file only: the call ends with it
 };
 
 struct Reply
 {
     // Whether the server can have acted is unknown after TimedOut and Broken; after Unreachable it has not.
-    enum class Outcome { Answered, Unreachable, TimedOut, Broken, TooLarge, Distrusted };
+    enum class Outcome { Answered, Unreachable, TimedOut, Broken, TooLarge, Distrusted, NotWritten };
 
     Outcome outcome = Outcome::Answered;
     int status = 0;

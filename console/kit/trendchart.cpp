@@ -76,7 +76,12 @@ void TrendChart::show(const Trend &trend)
 
 QColor TrendChart::colorOf(TrendLine::Look look) const
 {
-    return look == TrendLine::Look::Dashed ? m_theme.text3 : m_theme.series.first();
+    switch (look) {
+    case TrendLine::Look::Area: return m_theme.series.first();
+    case TrendLine::Look::Dashed: return m_theme.text3;
+    case TrendLine::Look::Expected: return m_theme.series.at(1);
+    }
+    return m_theme.text3;
 }
 
 // A theme change leaves old colours in the series, so they are made anew.
@@ -88,7 +93,10 @@ void TrendChart::rebuild()
         delete axis;
     }
     m_across = m_up = nullptr;
-    m_chart->setMargins(QMargins(0, m_theme.px(legendHeight), m_theme.px(24), 0));
+    // Half of the last label stands to the right of its point.
+    const QString last = m_trend.places.isEmpty() ? QString() : m_trend.places.constLast();
+    const int half = QFontMetrics(m_theme.font(Type::Small)).horizontalAdvance(last) / 2;
+    m_chart->setMargins(QMargins(0, m_theme.px(legendHeight), qMax(m_theme.px(24), half + m_theme.px(10)), 0));
     if (m_trend.places.isEmpty())
         return;
     layAxes();
@@ -162,7 +170,7 @@ void TrendChart::addBand()
     auto *band = new QAreaSeries(high, low);
     low->setParent(band);
     high->setParent(band);
-    QColor tint = m_theme.series.first();
+    QColor tint = colorOf(TrendLine::Look::Expected);
     tint.setAlpha(38);
     band->setBrush(tint);
     band->setPen(Qt::NoPen);
@@ -308,7 +316,7 @@ void TrendChart::drawLegend(QPainter &painter)
     for (const TrendLine &line : std::as_const(m_trend.lines))
         entry(line.name, colorOf(line.look));
     if (!m_trend.bandName.isEmpty()) {
-        QColor tint = m_theme.series.first();
+        QColor tint = colorOf(TrendLine::Look::Expected);
         tint.setAlpha(70);
         entry(m_trend.bandName, tint);
     }

@@ -3,6 +3,7 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -133,6 +134,81 @@ private Q_SLOTS:
         kit::NetworkTransport transport(server.url());
 
         QCOMPARE(replyOf(transport, {.target = "/x"}).outcome, kit::Reply::Outcome::TooLarge);
+    }
+
+    // A file is never held in memory, and stands in its place only when all of it has come.
+    void aFileGoesStraightToTheDisk()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 400000\r\n\r\n" + QByteArray(400'000, 'r');
+        kit::NetworkTransport transport(server.url());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("report.csv"));
+        qint64 seen = 0;
+        QObject owner;
+
+        const kit::Reply reply = replyOf(transport, {.target = "/x",
+                                                     .sizeMax = 400'000,
+                                                     .progress = [&](qint64 done, qint64) { seen = done; },
+                                                     .savePath = path,
+                                                     .wantedBy = &owner});
+
+        QCOMPARE(reply.outcome, kit::Reply::Outcome::Answered);
+        QCOMPARE(reply.body, "");
+        QCOMPARE(seen, 400'000);
+        QCOMPARE(QFileInfo(path).size(), 400'000);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"report.csv"});
+    }
+
+    void aFileThatDoesNotComeWholeLeavesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<kit::Reply::Outcome>("outcome");
+        QTest::newRow("too large") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << kit::Reply::Outcome::TooLarge;
+        QTest::newRow("refused") << QByteArray("HTTP/1.1 404 No\r\nContent-Length: 2\r\n\r\n{}")
+                                 << kit::Reply::Outcome::Answered;
+    }
+    void aFileThatDoesNotComeWholeLeavesNothing()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(kit::Reply::Outcome, outcome);
+        EvilServer server;
+        server.answer = answer;
+        if (outcome == kit::Reply::Outcome::TooLarge)
+            server.drip = QByteArray(100'000, 'x');
+        kit::NetworkTransport transport(server.url());
+        const QTemporaryDir folder;
+        QObject owner;
+
+        const kit::Reply reply = replyOf(
+            transport,
+            {.target = "/x", .sizeMax = 500'000, .savePath = folder.filePath("report.csv"), .wantedBy = &owner});
+
+        QCOMPARE(reply.outcome, outcome);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+    }
+
+    void aFileThatNobodyWantsAnyMoreIsGivenUp()
+    {
+        EvilServer server;
+        server.answer = "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n";
+        server.drip = QByteArray(10'000, 'x');
+        kit::NetworkTransport transport(server.url());
+        const QTemporaryDir folder;
+        auto owner = std::make_unique<QObject>();
+        qint64 seen = 0;
+
+        const QFuture<kit::Reply> reply = transport.send({.target = "/x",
+                                                          .sizeMax = kit::downloadMax,
+                                                          .progress = [&](qint64 done, qint64) { seen = done; },
+                                                          .savePath = folder.filePath("report.csv"),
+                                                          .wantedBy = owner.get()});
+        QTRY_VERIFY(seen > 0);
+        owner.reset();
+
+        QTRY_VERIFY(reply.isFinished());
+        QCOMPARE(reply.result().outcome, kit::Reply::Outcome::Broken);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
     }
 
     void theTokenNeverGoesToAnotherServer()

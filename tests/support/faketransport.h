@@ -9,9 +9,11 @@
 #include "console/kit/envelope.h"
 #include "console/kit/transport.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QPromise>
 
+#include <algorithm>
 #include <deque>
 
 class FakeTransport : public kit::Transport
@@ -70,9 +72,12 @@ public:
     void cut() { m_isCut = true; }
     void mend() { m_isCut = false; }
     void hold() { m_isHeld = true; }
-    void release()
+    enum class Order { AsAsked, NewestFirst };
+    void release(Order order = Order::AsAsked)
     {
         m_isHeld = false;
+        if (order == Order::NewestFirst)
+            std::reverse(m_waiting.begin(), m_waiting.end());
         while (!m_waiting.empty()) {
             auto [call, promise] = std::move(m_waiting.front());
             m_waiting.pop_front();
@@ -151,6 +156,15 @@ private:
             .status = statusOf(error.code), .body = QJsonDocument(body).toJson(), .contentType = "application/json"};
     }
 
+    static kit::Reply saved(kit::Reply reply, const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(reply.body) != reply.body.size())
+            return {.outcome = kit::Reply::Outcome::NotWritten, .trouble = file.errorString()};
+        reply.body.clear();
+        return reply;
+    }
+
     kit::Reply replyTo(const kit::Call &call) const
     {
         if (m_isCut)
@@ -160,8 +174,9 @@ private:
                     .body = "{\"success\":true,\"data\":" + *data + ",\"meta\":{\"limit\":100,\"next_cursor\":null}}",
                     .contentType = "application/json"};
         const auto it = m_answers.find(key(call));
-        return it == m_answers.end() ? refusal({ErrorCode::NotFound, QStringLiteral("The paper server has no answer.")})
-                                     : *it;
+        if (it == m_answers.end())
+            return refusal({ErrorCode::NotFound, QStringLiteral("The paper server has no answer.")});
+        return call.savePath.isEmpty() || it->status != 200 ? *it : saved(*it, call.savePath);
     }
 
     QHash<QByteArray, kit::Reply> m_answers;

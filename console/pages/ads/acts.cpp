@@ -131,7 +131,7 @@ void Page::showRefusal(const Move &move, const Error &error)
     const auto conflict = conflictOf(error);
     const Ad *ad = find(move.id);
     if (!conflict || !ad) {
-        m_kit.notices.toast(kit::display::trouble(error), Tone::Danger);
+        showTrouble(error);
         fetch(); // somebody else may have changed it
         return;
     }
@@ -142,6 +142,13 @@ void Page::showRefusal(const Move &move, const Error &error)
     m_conflict->say(tr("%1 has no room for “%2” then: “%3” is there.")
                         .arg(kit::display::text(ad->slot), ad->title, conflict->conflicts.constFirst().title),
                     Tone::Danger, tr("Move to %1").arg(dayText(conflict->suggestedStart)));
+}
+
+// It stays until the next act, and is not taken away by a list that is fetched meanwhile.
+void Page::showTrouble(const Error &error)
+{
+    m_suggestion.reset();
+    m_conflict->say(kit::display::trouble(error), Tone::Danger);
 }
 
 void Page::followSuggestion()
@@ -190,9 +197,10 @@ void Page::openForm(const std::optional<Ad> &ad)
 void Page::take(const Result<Ad> &changed, const std::function<QString(const Ad &)> &words)
 {
     if (!changed) {
-        m_kit.notices.toast(kit::display::trouble(changed.error()), Tone::Danger);
+        showTrouble(changed.error());
         return;
     }
+    m_conflict->clear();
     put(*changed);
     m_kit.notices.toast(words(*changed));
 }

@@ -18,7 +18,7 @@ using kit::Cell;
 namespace {
 
 constexpr int detailWidth = 304;
-constexpr AdState legend[] = {AdState::Running, AdState::Scheduled, AdState::Paused, AdState::Ended};
+constexpr AdState legend[] = {AdState::Running, AdState::Scheduled, AdState::Paused, AdState::Spent, AdState::Ended};
 
 } // namespace
 
@@ -71,7 +71,7 @@ QLayout *Page::buildCalendarBar()
     bar->addWidget(m_on);
     bar->addSpacing(m_kit.theme.px(4));
     bar->addWidget(m_range, 1);
-    for (std::size_t i = 0; i < std::size(legend); ++i) {
+    for (std::size_t i = 0; i <= std::size(legend); ++i) { // and one for conflicts
         m_legend += new kit::Chip(m_kit.theme, this);
         bar->addWidget(m_legend.constLast());
     }
@@ -143,7 +143,8 @@ void Page::retranslate()
     m_back->say(tr("Earlier"));
     m_on->say(tr("Later"));
     m_table->setAccessibleName(tr("Campaigns"));
-    for (qsizetype i = 0; i < m_legend.size(); ++i) {
+    m_legend.last()->say(tr("Conflict"), kit::Tone::Danger);
+    for (qsizetype i = 0; i + 1 < m_legend.size(); ++i) {
         const auto word = kit::display::word(legend[i]);
         m_legend[i]->say(word.text, word.tone);
     }

@@ -285,7 +285,7 @@ void Page::reveal(const QString &object)
     m_wanted = object;
     kit::whenDone(this, m_kit.api.call(api::readAd, Id<Ad>::parse(object)), [this](const Result<Ad> &ad) {
         if (!ad) {
-            m_kit.notices.toast(kit::display::trouble(ad.error()), Tone::Danger);
+            showTrouble(ad.error());
             return;
         }
         goTo(firstDay(*ad));

@@ -82,6 +82,7 @@ private:
     void undo(const Move &move);
     void take(const Result<Ad> &changed, const std::function<QString(const Ad &)> &words);
     void showRefusal(const Move &move, const Error &error);
+    void showTrouble(const Error &error);
     void followSuggestion();
     void edit(const QString &id);
     void add();

@@ -41,38 +41,11 @@ QString titleOf(TradeStep step)
     return {};
 }
 
-QString titleOf(ForecastMethod method)
-{
-    switch (method) {
-    case ForecastMethod::SeasonalNaive: return Page::tr("as a week before");
-    case ForecastMethod::HoltWinters: return Page::tr("Holt–Winters");
-    }
-    return {};
-}
-
 Figures::Cell duration(const std::optional<qint64> &seconds)
 {
     return {.text = seconds ? kit::display::span(*seconds * secondMs) : QStringLiteral("–"),
             .plain = seconds ? QString::number(*seconds) : QString(),
             .isNumber = true};
-}
-
-// The expected days follow the counted ones, and the line starts where the last day ended.
-void addForecast(kit::Trend &trend, const Forecast &forecast)
-{
-    kit::TrendLine expected{.name = Page::tr("expected"), .look = kit::TrendLine::Look::Expected};
-    const qsizetype past = trend.places.size();
-    for (qsizetype i = 0; i < past; ++i) {
-        expected.values += i + 1 == past ? trend.lines.first().values.last() : std::nullopt;
-        trend.band += std::nullopt;
-    }
-    for (const ForecastPoint &point : forecast.points) {
-        trend.places += market::day(point.day);
-        expected.values += point.expected.minor;
-        trend.band += std::pair(point.low.minor, point.high.minor);
-    }
-    trend.lines += expected;
-    trend.bandName = Page::tr("%1 of the days").arg(kit::display::text(forecast.coverage));
 }
 
 } // namespace
@@ -84,24 +57,9 @@ void Page::show(const Revenue &revenue)
     kit::Trend trend = market::trend(revenue.points, revenue.period);
     Figures figures = market::figuresOf(revenue.points);
     if (revenue.forecast) {
-        const Forecast &forecast = *revenue.forecast;
-        addForecast(trend, forecast);
-        note += QStringLiteral(" · ") + tr("forecast: %1, learned from %Ln day(s)", nullptr, int(forecast.learnedDays))
-                                            .arg(titleOf(forecast.method));
-        figures.headings += {tr("Expected"), tr("Low"), tr("High")};
-        const Figures::Cell none{.isNumber = true};
-        for (QList<Figures::Cell> &row : figures.rows)
-            row += {none, none, none};
-        for (const ForecastPoint &point : forecast.points)
-            figures.rows += {Figures::Cell{.text = market::day(point.day), .plain = point.day},
-                             none,
-                             none,
-                             none,
-                             none,
-                             none,
-                             market::cell(point.expected),
-                             market::cell(point.low),
-                             market::cell(point.high)};
+        market::addForecast(trend, *revenue.forecast);
+        market::addForecast(figures, *revenue.forecast);
+        note += QStringLiteral(" · ") + market::words(*revenue.forecast);
     } else if (period() != NamedPeriod::Quarter) {
         note += QStringLiteral(" · ") + tr("too little data for a forecast: fewer than 28 days");
     }
@@ -234,6 +192,16 @@ Figures Page::figuresOf(const Operations &operations)
     amount(tr("Stores approved"), operations.storesApproved);
     rate(tr("Applications approved"), operations.onboardingRate);
     rate(tr("Orders completed"), operations.orderCompletion);
+    amount(tr("Looks at stores"), operations.storeViews);
+    const auto time = [](const std::optional<qint64> &ms) {
+        return Figures::Cell{.text = ms ? tr("%1 ms").arg(kit::display::text(*ms)) : QStringLiteral("–"),
+                             .plain = ms ? QString::number(*ms) : QString(),
+                             .isNumber = true};
+    };
+    const TimeFigure &answer = operations.responseTime;
+    out.rows += {market::cell(tr("Average response of the server")), time(answer.figureMs), time(answer.previousMs),
+                 time(answer.targetMs)};
+    rate(tr("Minutes in which the server was up"), operations.uptime);
     return out;
 }
 

@@ -2,13 +2,10 @@
 
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
-#include "console/kit/phrases.h"
+#include "console/kit/savefile.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QScrollArea>
-#include <QStandardPaths>
 
 namespace analytics {
 
@@ -138,10 +135,11 @@ void Page::link()
         openOrders(status == QLatin1StringView("all") ? kit::Narrowing()
                                                       : kit::Narrowing{{QStringLiteral("status"), status}});
     });
-    // A vendor's or buyer's name finds its orders; what is counted in other ways has no list of its own.
+    // A vendor's orders are a list; what is counted in other ways has none of its own.
     connect(m_top, &kit::FiguresTable::opened, this, [this](int row) {
         if (m_shownTop.kind == TopKind::Vendors && row < m_shownTop.entries.size())
-            openOrders({{QStringLiteral("q"), m_shownTop.entries.at(row).name}});
+            openOrders({{QStringLiteral("vendor"), m_shownTop.entries.at(row).key},
+                        {QStringLiteral("vendor_name"), m_shownTop.entries.at(row).name}});
     });
 }
 
@@ -161,9 +159,20 @@ void Page::openOrders(kit::Narrowing by)
     m_kit.navigator.openNarrowed(QStringLiteral("admin.orders"), by);
 }
 
+void Page::narrow(const kit::Narrowing &by)
+{
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_category), QSignalBlocker(m_state), QSignalBlocker(m_vendor),
+                                    QSignalBlocker(m_periods)};
+    m_category->pick(by.value(QStringLiteral("category")));
+    m_state->pick({});
+    m_vendor->pick(by.value(QStringLiteral("vendor")));
+    if (const auto wanted = names::fromText<NamedPeriod>(by.value(QStringLiteral("period"))))
+        m_periods->choose(int(*wanted));
+}
+
 // Some lists cannot be narrowed by everything: the contract says by what.
 template <class Ask>
-void Page::narrow(Ask &ask) const
+void Page::filter(Ask &ask) const
 {
     bool takesCategory = true, takesState = true, takesVendor = true;
     if constexpr (std::is_same_v<Ask, AskTop>) {
@@ -215,21 +224,21 @@ void Page::fetchRevenue()
     // Days that are expected cannot stand beside weeks that were.
     if (ask.step != SeriesStep::Day)
         ask.forecastDays = 0;
-    narrow(ask);
+    filter(ask);
     load(m_revenueCard, m_kit.api.call(api::readRevenue, ask), [this](const Revenue &revenue) { show(revenue); });
 }
 
 void Page::fetchFunnel()
 {
     AskAnalytics ask;
-    narrow(ask);
+    filter(ask);
     load(m_funnelCard, m_kit.api.call(api::readFunnel, ask), [this](const Funnel &funnel) { show(funnel); });
 }
 
 void Page::fetchTop()
 {
     AskTop ask{.kind = kind(), .limit = topMost};
-    narrow(ask);
+    filter(ask);
     load(m_topCard, m_kit.api.call(api::readTop, ask), [this](const Top &top) { show(top); });
 }
 
@@ -250,8 +259,13 @@ void Page::fetchCohorts()
 
 void Page::fetchProcessing()
 {
+    // Only a vendor narrows these times.
     AskAnalytics ask;
-    narrow(ask);
+    ask.period = period();
+    if (!m_vendor->value().isEmpty())
+        ask.vendor = Id<Vendor>::parse(m_vendor->value());
+    const bool isWider = !m_category->value().isEmpty() || !m_state->value().isEmpty();
+    m_processingCard->say(tr("How long orders take"), isWider ? tr("of all categories and states") : QString());
     load(m_processingCard, m_kit.api.call(api::readProcessing, ask), [this](const Processing &processing) {
         m_processing->show(figuresOf(processing));
         m_processingCard->setFigures(figuresOf(processing));
@@ -262,7 +276,7 @@ void Page::fetchProcessing()
 void Page::fetchOperations()
 {
     AskAnalytics ask;
-    narrow(ask);
+    filter(ask);
     load(m_operationsCard, m_kit.api.call(api::readOperations, ask), [this](const Operations &operations) {
         m_operations->show(figuresOf(operations));
         m_operationsCard->setFigures(figuresOf(operations));
@@ -306,20 +320,7 @@ void Page::offerChoices()
 
 void Page::save(const QString &title, const kit::Figures &figures)
 {
-    auto *dialog = new QFileDialog(this, kit::phrase::saveCopy(),
-                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
-                                   QStringLiteral("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(title + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes = figures.csv()](const QString &path) {
-        QSaveFile file(path);
-        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        m_kit.notices.toast(isSaved ? kit::phrase::saved() : kit::phrase::notWritten(),
-                            isSaved ? kit::Tone::Success : kit::Tone::Danger);
-    });
-    dialog->open();
+    kit::saveFigures(m_kit, this, title, figures);
 }
 
 void Page::retranslate()

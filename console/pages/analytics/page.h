@@ -24,6 +24,7 @@ public:
 
     void refresh() override;
     void retranslate() override;
+    void narrow(const kit::Narrowing &by) override; // category, vendor, period
 
     static kit::Figures figuresOf(const Cohorts &cohorts);
     static kit::Figures figuresOf(const Funnel &funnel);
@@ -48,7 +49,7 @@ private:
     void fetchChoices();
     void offerChoices();
     template <class Ask>
-    void narrow(Ask &ask) const;
+    void filter(Ask &ask) const;
 
     void show(const Revenue &revenue);
     void show(const Funnel &funnel);

@@ -30,12 +30,15 @@ Place placeOf(DecisionKind kind)
     const auto status = [](const char *value) {
         return kit::Narrowing{{QStringLiteral("status"), QString::fromLatin1(value)}};
     };
+    const auto urgency = [](OrderUrgency value) {
+        return kit::Narrowing{{QStringLiteral("urgency"), QString(names::text(value))}};
+    };
     switch (kind) {
     case DecisionKind::KycWaiting: return {QStringLiteral("admin.kyc")};
     case DecisionKind::PayoutsToApprove: return {QStringLiteral("admin.payouts"), status("requested")};
     case DecisionKind::PayoutsToProcess: return {QStringLiteral("admin.payouts"), status("approved")};
-    case DecisionKind::OrdersAtRisk: return {QStringLiteral("admin.orders"), status("placed")};
-    case DecisionKind::OrdersLate: return {QStringLiteral("admin.orders")};
+    case DecisionKind::OrdersAtRisk: return {QStringLiteral("admin.orders"), urgency(OrderUrgency::AtRisk)};
+    case DecisionKind::OrdersLate: return {QStringLiteral("admin.orders"), urgency(OrderUrgency::Late)};
     case DecisionKind::JobsDead:
     case DecisionKind::EventsDead:
     case DecisionKind::StockLow: return {};
@@ -63,18 +66,6 @@ bool isEmpty(const Dashboard &dashboard)
     return dashboard.ordersPlaced.figure == 0 && dashboard.ordersPlaced.previous == 0 && dashboard.ordersHeld == 0;
 }
 
-// Where most of the late orders stand; empty: every stage. Those that nobody has confirmed yet are at risk instead.
-QString latestStage(const QList<FlightStage> &flight)
-{
-    const FlightStage *out = nullptr;
-    for (const FlightStage &stage : flight) {
-        const bool isLate = stage.late > 0 && stage.status != OrderStatus::Placed;
-        if (isLate && (!out || stage.late > out->late))
-            out = &stage;
-    }
-    return out ? QString(names::text(out->status)) : QString();
-}
-
 // As many as fit; the rest is in the whole and becomes "Other".
 Top firstOf(Top top, int most)
 {
@@ -87,6 +78,9 @@ Top firstOf(Top top, int most)
 void Page::show(const Dashboard &dashboard)
 {
     showTiles(dashboard);
+    m_trendCard->say(tr("GMV by day"),
+                     tr("%1 in %Ln order(s) since the beginning", nullptr, int(dashboard.lifetime.ordersPlaced))
+                         .arg(kit::display::rounded(dashboard.lifetime.placed)));
     if (isEmpty(dashboard)) {
         m_trendCard->showEmpty(QStringLiteral("chart-line"), tr("No sales yet"), tr("No order in this period."));
     } else {
@@ -168,10 +162,28 @@ QString sentence(const Decision &decision)
     return {};
 }
 
+// Where the console has no page for it, what helps instead.
+QString otherwise(DecisionKind kind)
+{
+    switch (kind) {
+    case DecisionKind::JobsDead:
+    case DecisionKind::EventsDead: return Page::tr("for the operator: see the server's log");
+    case DecisionKind::StockLow: return Page::tr("each vendor sees its own");
+    case DecisionKind::KycWaiting:
+    case DecisionKind::PayoutsToApprove:
+    case DecisionKind::PayoutsToProcess:
+    case DecisionKind::OrdersAtRisk:
+    case DecisionKind::OrdersLate: return {};
+    }
+    return {};
+}
+
 // How long the oldest waits against how long it may, and how much money hangs on it.
 QString detail(const Decision &decision, Instant now)
 {
     QStringList words;
+    if (const QString elsewhere = otherwise(decision.kind); !elsewhere.isEmpty())
+        words += elsewhere;
     if (decision.amount)
         words += kit::display::rounded(*decision.amount);
     if (decision.oldest)
@@ -226,9 +238,7 @@ void Page::openDecision(const QString &kind)
     const auto wanted = names::fromText<DecisionKind>(kind);
     if (!wanted)
         return;
-    Place place = placeOf(*wanted);
-    if (*wanted == DecisionKind::OrdersLate && m_shown)
-        place.by.insert(QStringLiteral("status"), latestStage(m_shown->flight));
+    const Place place = placeOf(*wanted);
     if (place.by.isEmpty())
         m_kit.navigator.open(place.page);
     else

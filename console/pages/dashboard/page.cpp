@@ -44,11 +44,22 @@ void Page::link()
     connect(m_steps, &kit::LineList::opened, this, [this](const QString &page) { m_kit.navigator.open(page); });
     connect(m_placed, &kit::FigureTile::opened, this, [this] { openOrders({}); });
     connect(m_orders, &kit::FigureTile::opened, this, [this] { openOrders({}); });
+    const QString of = QStringLiteral("of");
+    // What is held is held now, whenever it was placed.
     connect(m_held, &kit::FigureTile::opened, this, [this] {
-        m_kit.navigator.openNarrowed(QStringLiteral("admin.orders"), {{QStringLiteral("status"), QString()}});
+        m_kit.navigator.openNarrowed(QStringLiteral("admin.orders"),
+                                     {{QStringLiteral("escrow"), QString(names::text(EscrowStatus::Held))}});
     });
-    connect(m_commission, &kit::FigureTile::opened, this, [this] { openOrders(QStringLiteral("completed")); });
-    connect(m_cancelled, &kit::FigureTile::opened, this, [this] { openOrders(QStringLiteral("cancelled")); });
+    connect(m_commission, &kit::FigureTile::opened, this, [=, this] { openOrders({{of, QStringLiteral("settled")}}); });
+    connect(m_cancelled, &kit::FigureTile::opened, this, [=, this] {
+        openOrders({{of, QStringLiteral("cancelled")}});
+    });
+    connect(m_vendors, &kit::LineList::opened, this, &Page::openVendor);
+    connect(m_categories, &kit::LineList::opened, this, [this](const QString &category) {
+        m_kit.navigator.openNarrowed(
+            QStringLiteral("admin.analytics"),
+            {{QStringLiteral("category"), category}, {QStringLiteral("period"), QString(names::text(period()))}});
+    });
 }
 
 QWidget *Page::buildLower()
@@ -113,12 +124,19 @@ void Page::build()
     frame(body);
 }
 
-void Page::openOrders(const QString &status)
+void Page::openOrders(kit::Narrowing by)
 {
-    kit::Narrowing by{{QStringLiteral("days"), QString::number(kit::market::daysOf(period()))}};
-    if (!status.isEmpty())
-        by.insert(QStringLiteral("status"), status);
+    by.insert(QStringLiteral("days"), QString::number(kit::market::daysOf(period())));
     m_kit.navigator.openNarrowed(QStringLiteral("admin.orders"), by);
+}
+
+void Page::openVendor(const QString &vendor)
+{
+    const QList<TopEntry> entries = m_shown ? m_shown->vendors.entries : QList<TopEntry>();
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [&](const TopEntry &each) { return each.key == vendor; });
+    if (entry != entries.end())
+        openOrders({{QStringLiteral("vendor"), vendor}, {QStringLiteral("vendor_name"), entry->name}});
 }
 
 void Page::fetch()

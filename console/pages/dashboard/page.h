@@ -37,7 +37,8 @@ private:
     void show(const QList<Decision> &decisions);
     void showSteps();
     void openDecision(const QString &kind);
-    void openOrders(const QString &status);
+    void openOrders(kit::Narrowing by); // of the chosen period
+    void openVendor(const QString &vendor);
     Parts parts() const
     {
         return {.tiles = {m_placed, m_orders, m_held, m_commission, m_cancelled},

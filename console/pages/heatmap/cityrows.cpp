@@ -41,7 +41,9 @@ QString CityRows::change(qint64 now, qint64 before)
 {
     if (before == 0)
         return now == 0 ? QString() : tr("new");
-    const qint64 percent = (now - before) * 100 / before;
+    // Half away from zero.
+    const qint64 twice = (now - before) * 200 / before;
+    const qint64 percent = (twice + (twice < 0 ? -1 : 1)) / 2;
     const QString size = QLocale().toString(qAbs(percent)) + u'%';
     return percent < 0 ? QStringLiteral("−") + size : QStringLiteral("+") + size;
 }

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::array<HeatMetric, 5> metrics{HeatMetric::Orders, HeatMetric::Gmv, HeatMetric::Buyers,
                                             HeatMetric::Vendors, HeatMetric::Searches};
+constexpr int settleMs = 80;
+
 struct Length
 {
     HeatStep step;
@@ -60,6 +62,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_tableButton->setObjectName(QStringLiteral("asTable"));
     m_timeline->setObjectName(QStringLiteral("timeline"));
     m_beat.setSingleShot(true);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settleMs);
     addColumns();
     build();
     retranslate();
@@ -162,7 +166,9 @@ void Page::addActions()
     connect(m_tableButton, &QPushButton::toggled, this, [this](bool isOn) { m_views->setCurrentIndex(isOn); });
     connect(m_metric, &kit::Segments::chosenChanged, this, &Page::fetchSeries);
     connect(m_span, &kit::Segments::chosenChanged, this, &Page::fetchSeries);
-    connect(m_timeline, &QAbstractSlider::valueChanged, this, &Page::fetchMap);
+    connect(m_timeline, &QAbstractSlider::valueChanged, this,
+            [this] { m_timeline->isSliderDown() ? m_settling.start() : fetchMap(); });
+    connect(&m_settling, &QTimer::timeout, this, &Page::fetchMap);
     connect(m_timeline, &Timeline::played, this, &Page::play);
     connect(m_map, &MapView::played, this, &Page::play);
     connect(m_play, &QToolButton::clicked, this, &Page::play);
@@ -240,6 +246,7 @@ void Page::showState()
 
 void Page::fetchMap()
 {
+    m_settling.stop();
     const HeatBar *bar = m_timeline->chosen();
     if (!bar)
         return;
@@ -269,9 +276,10 @@ void Page::take(const Result<HeatMap> &map)
 void Page::fetchGaps()
 {
     const ReadHeatSeries span = this->span();
+    const int asked = ++m_askedGaps;
     whenDone(this, m_kit.api.call(api::readHeatGaps, {.from = span.from, .to = span.to}),
-             [this](const Result<HeatGaps> &gaps) {
-                 if (!gaps)
+             [this, asked](const Result<HeatGaps> &gaps) {
+                 if (!gaps || asked != m_askedGaps)
                      return; // the map stands without them; the series tells what is wrong with the connection
                  m_gaps = *gaps;
                  m_map->show(m_gaps);

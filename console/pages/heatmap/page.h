@@ -85,8 +85,9 @@ private:
     HeatMap m_figures;
     HeatGaps m_gaps;
     bool m_hasSeries = false;
-    int m_asked = 0, m_askedSeries = 0; // only the newest question counts
+    int m_asked = 0, m_askedSeries = 0, m_askedGaps = 0; // only the newest question counts
     bool m_isPlaying = false;
+    QTimer m_settling; // of the slider: what is passed over is not asked for
     QTimer m_beat;
 };
 

@@ -130,9 +130,13 @@ void SideCard::showGap(const HeatGaps &gaps)
     const QString place = gap.city     ? CityRows::nameOf(*gap.city)
                           : gap.region ? India::nameOf(*gap.region)
                                        : tr("%1° N %2° E").arg(gap.latitude, 0, 'f', 1).arg(gap.longitude, 0, 'f', 1);
-    QString text = tr("Demand without vendors near %1: %2 searches, %3 orders, no vendor within %4 km.")
+    // Some may be near and still not deliver so far.
+    const QString near = gap.storesInRadius > 0
+                             ? tr("%Ln vendor(s) within %1 km, none delivers there", nullptr, int(gap.storesInRadius))
+                             : tr("no vendor within %1 km");
+    QString text = tr("Demand without vendors near %1: %2 searches, %3 orders, %4.")
                        .arg(place, kit::display::text(gap.searches), kit::display::text(gap.orders),
-                            kit::display::text(gaps.radiusKm));
+                            near.arg(kit::display::text(gaps.radiusKm)));
     if (gaps.gaps.size() > 1)
         text += u' ' + tr("And %Ln more place(s).", nullptr, int(gaps.gaps.size()) - 1);
     m_gap->say(text);

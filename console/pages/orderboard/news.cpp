@@ -1,6 +1,7 @@
 // What the order board does when something happens: news from the live feed, a choice, a step.
 
 #include "console/kit/display.h"
+#include "console/kit/marketwords.h"
 #include "console/kit/phrases.h"
 #include "console/pages/orderboard/page.h"
 
@@ -135,6 +136,11 @@ void Page::retranslate()
     m_views->setAccessibleName(kit::phrase::view());
     m_filters->search()->say(tr("Order or buyer"));
     m_filters->retranslate();
+    QList<kit::ChoiceFilter::Choice> statuses;
+    for (const QString &name : names::all<OrderStatus>())
+        statuses += {name, kit::display::text(names::fromText<OrderStatus>(name).value())};
+    m_status->offer(kit::display::label(&OrderCard::orderStatus), statuses);
+    m_period->offer(tr("Placed"), kit::market::periodChoices());
     m_table->setAccessibleName(tr("All orders"));
     m_orders.retranslate();
     m_board->retranslate();

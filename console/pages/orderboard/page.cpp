@@ -1,6 +1,7 @@
 #include "console/pages/orderboard/page.h"
 
 #include "console/kit/display.h"
+#include "shared/base/indiatime.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -43,6 +44,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_views(new kit::Segments(kit.theme, this))
     , m_banner(new kit::Banner(kit.theme, this))
     , m_filters(new kit::FilterBar(kit.theme, this))
+    , m_status(m_filters->addChoice())
+    , m_period(m_filters->addChoice())
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
     , m_board(new Board(kit, this))
@@ -93,6 +96,9 @@ void Page::addColumns()
         ListOrders query{.limit = 50, .cursor = cursor};
         if (const QString words = m_filters->search()->text().trimmed(); !words.isEmpty())
             query.q = words;
+        query.status = names::fromText<OrderStatus>(m_status->value());
+        if (const int days = m_period->value().toInt(); days > 0)
+            query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
         return m_kit.api.call(api::listVendorOrders, query);
     });
 }
@@ -221,6 +227,15 @@ void Page::showContent()
         m_banner->clear();
     m_stack->setCurrentIndex(m_views->chosen() == TableView ? TableView : BoardView);
     describe();
+}
+
+void Page::narrow(const kit::Narrowing &by)
+{
+    const QSignalBlocker quiet(m_filters);
+    m_filters->clear();
+    m_status->pick(by.value(QStringLiteral("status")));
+    m_period->pick(by.value(QStringLiteral("days")));
+    m_views->choose(TableView);
 }
 
 void Page::switchView(int view)

@@ -26,6 +26,7 @@ public:
     void refresh() override;
     void retranslate() override;
     void reveal(const QString &object) override;
+    void narrow(const kit::Narrowing &by) override; // status, days up to and including today: the table
     void hear(const LiveEvent &event) override;
 
 private:
@@ -55,6 +56,7 @@ private:
     kit::Segments *m_views;
     kit::Banner *m_banner;
     kit::FilterBar *m_filters;
+    kit::ChoiceFilter *m_status, *m_period;
     QStackedWidget *m_stack;
     kit::PageState *m_state;
     Board *m_board;

@@ -1,7 +1,9 @@
 #include "console/pages/orders/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/marketwords.h"
 #include "console/kit/phrases.h"
+#include "shared/base/indiatime.h"
 
 namespace orders {
 
@@ -30,9 +32,8 @@ const View tabs[] = {
     {nullptr, OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
 };
 
-// A day of the trade is one of India's, as the figures count it.
-constexpr qint64 dayMs = 24 * 3600 * 1000LL;
-constexpr qint64 indiaMs = 19'800'000;
+const QString settled = QStringLiteral("settled");
+const QString cancelled = QStringLiteral("cancelled");
 
 } // namespace
 
@@ -40,7 +41,12 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
     , m_panel(new kit::OrderPanel(kit, this))
     , m_period(filters()->addChoice())
+    , m_dayOf(filters()->addChoice())
+    , m_escrow(filters()->addChoice())
+    , m_urgency(filters()->addChoice())
+    , m_vendor(filters()->addChoice())
 {
+    m_vendor->hide();
     addColumns();
     m_table.from(
         [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listAllOrders, query(cursor)); });
@@ -80,10 +86,17 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
     ListOrders query{.limit = 50, .cursor = cursor, .status = view.status, .group = view.group};
     if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
         query.q = words;
+    // A day of the trade is one of India's, as the figures count it.
     if (const int days = m_period->value().toInt(); days > 0) {
-        const qint64 today = (m_kit.clock.now().ms + indiaMs) / dayMs * dayMs - indiaMs;
-        query.from = Instant{today - (days - 1) * dayMs};
+        const Instant first = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
+        (m_dayOf->value() == settled     ? query.settledFrom
+         : m_dayOf->value() == cancelled ? query.cancelledFrom
+                                         : query.from) = first;
     }
+    query.escrow = names::fromText<EscrowStatus>(m_escrow->value());
+    query.urgency = names::fromText<OrderUrgency>(m_urgency->value());
+    if (!m_vendor->value().isEmpty())
+        query.vendor = Id<Vendor>::parse(m_vendor->value());
     return query;
 }
 
@@ -146,7 +159,26 @@ void Page::narrow(const kit::Narrowing &by)
     filters()->clear();
     filters()->search()->setText(by.value(QStringLiteral("q")));
     m_period->pick(by.value(QStringLiteral("days")));
+    m_dayOf->pick(by.value(QStringLiteral("of")));
+    m_escrow->pick(by.value(QStringLiteral("escrow")));
+    m_urgency->pick(by.value(QStringLiteral("urgency")));
+    const QString vendor = by.value(QStringLiteral("vendor"));
+    m_vendor->offer(kit::display::label(&OrderCard::storeName), {{vendor, by.value(QStringLiteral("vendor_name"))}});
+    m_vendor->pick(vendor);
+    m_vendor->setVisible(!vendor.isEmpty());
     views()->setCurrentIndex(tab);
+}
+
+void Page::offerFilters()
+{
+    m_period->offer(tr("Period"), kit::market::periodChoices());
+    m_dayOf->offer(tr("Day of"), {{settled, tr("settlement")}, {cancelled, tr("cancellation")}});
+    QList<kit::ChoiceFilter::Choice> escrow, urgency;
+    for (const EscrowStatus status : {EscrowStatus::Held, EscrowStatus::Released, EscrowStatus::Refunded})
+        escrow += {QString(names::text(status)), kit::display::text(status)};
+    m_escrow->offer(kit::display::label(&OrderCard::escrowStatus), escrow);
+    m_urgency->offer(tr("Urgency"), {{QString(names::text(OrderUrgency::Late)), tr("late")},
+                                     {QString(names::text(OrderUrgency::AtRisk)), tr("about to be cancelled")}});
 }
 
 // On a busy day there is news each second; a page that nobody sees waits until it is opened.
@@ -166,10 +198,7 @@ void Page::retranslate()
         names += view.name ? tr(view.name) : view.status ? kit::display::text(*view.status) : kit::phrase::all();
     setViews(names);
     filters()->search()->say(tr("Order, buyer or store"));
-    m_period->offer(kit::display::label(&OrderCard::placedAt), {{QStringLiteral("1"), tr("Today")},
-                                                                {QStringLiteral("7"), tr("Last 7 days")},
-                                                                {QStringLiteral("30"), tr("Last 30 days")},
-                                                                {QStringLiteral("90"), tr("Last 90 days")}});
+    offerFilters();
     setEmptyText(QStringLiteral("shopping-bag"), tr("No orders here"),
                  tr("Orders appear as soon as a buyer has placed one."));
     m_panel->retranslate();

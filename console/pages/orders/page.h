@@ -18,7 +18,9 @@ public:
 
     void refresh() override;
     void retranslate() override;
-    void narrow(const kit::Narrowing &by) override; // status, q, days up to and including today
+    // status, q, days up to and including today and what they are days of (settled, cancelled; else placed), escrow,
+    // urgency, vendor with vendor_name
+    void narrow(const kit::Narrowing &by) override;
     void hear(const LiveEvent &event) override;
 
 protected:
@@ -28,12 +30,14 @@ protected:
 private:
     ListOrders query(const std::optional<QString> &cursor) const;
     void addColumns();
+    void offerFilters();
     void count();
     void take(const Order &order);
 
     kit::ContractTable<OrderCard> m_table;
     kit::OrderPanel *m_panel;
-    kit::ChoiceFilter *m_period;
+    kit::ChoiceFilter *m_period, *m_dayOf, *m_escrow, *m_urgency;
+    kit::ChoiceFilter *m_vendor; // one that another page named
     std::optional<OrderCounts> m_counts;
 };
 

@@ -1,14 +1,13 @@
 #include "console/pages/reports/kinds.h"
 
-#include "console/pages/reports/wishes.h"
-
 namespace reports {
 
 using kit::Cell;
 
-Kinds::Kinds(kit::Kit &kit, ReportGroup group, QWidget *parent)
+Kinds::Kinds(kit::Kit &kit, ReportGroup group, const Offers &offers, QWidget *parent)
     : Panel(kit, parent)
     , m_group(group)
+    , m_offers(offers)
     , m_card(addList(m_table, group == ReportGroup::Report ? "reports" : "exports"))
     , m_save(addButton(QStringLiteral("clock"), "", "save"))
     , m_run(addButton(group == ReportGroup::Report ? QStringLiteral("file-text") : QStringLiteral("download"),
@@ -79,7 +78,7 @@ void Kinds::run()
     const ReportKind *kind = chosen();
     if (!kind || !kind->mayRead)
         return;
-    askToRun(m_kit, *kind, this, [this](const ReportRun &run) { Q_EMIT began(run); });
+    askToRun(m_kit, *kind, m_offers, this, [this](const ReportRun &run) { Q_EMIT began(run); });
 }
 
 void Kinds::save()
@@ -94,7 +93,7 @@ void Kinds::save()
                            .scope = {.period = ReportPeriod::LastMonth},
                            .frequency = kind->usualFrequency,
                            .hour = 7};
-    askToSave(m_kit, m_table.rows(), fresh, this,
+    askToSave(m_kit, m_table.rows(), m_offers, fresh, this,
               [this](const ReportDefinition &definition) { Q_EMIT saved(definition); });
 }
 

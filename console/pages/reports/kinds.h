@@ -3,7 +3,7 @@
 // The reports there are, or what can be exported as a whole.
 
 #include "console/pages/reports/panel.h"
-#include "shared/contract/reports.h"
+#include "console/pages/reports/wishes.h"
 
 namespace reports {
 
@@ -12,7 +12,7 @@ class Kinds : public Panel
     Q_OBJECT
 
 public:
-    Kinds(kit::Kit &kit, ReportGroup group, QWidget *parent);
+    Kinds(kit::Kit &kit, ReportGroup group, const Offers &offers, QWidget *parent);
 
     void refresh() override;
     void retranslate() override;
@@ -31,6 +31,7 @@ private:
     const ReportKind *chosen() const;
 
     const ReportGroup m_group;
+    const Offers &m_offers;
     kit::ContractTable<ReportKind> m_table;
     kit::ListCard *m_card;
     kit::Button *m_save, *m_run;

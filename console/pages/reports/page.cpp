@@ -5,6 +5,7 @@
 #include "console/pages/reports/kinds.h"
 #include "console/pages/reports/runs.h"
 #include "console/pages/reports/schedules.h"
+#include "shared/contract/analyticsdepth.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -17,13 +18,13 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_subtitle(new kit::Label(kit.theme, kit::Type::Body, "text2", this))
     , m_tabs(new kit::ViewTabs(kit.theme, this))
     , m_stack(new QStackedWidget(this))
-    , m_reports(new Kinds(kit, ReportGroup::Report, this))
-    , m_exports(new Kinds(kit, ReportGroup::Export, this))
+    , m_reports(new Kinds(kit, ReportGroup::Report, m_offers, this))
+    , m_exports(new Kinds(kit, ReportGroup::Export, m_offers, this))
     , m_schedules(new Schedules(
-          kit, [this] { return offers(); }, this))
+          kit, [this] { return reports(); }, m_offers, this))
     , m_runs(new Runs(kit, this))
     , m_keys(new Keys(
-          kit, [this] { return offers(); }, this))
+          kit, [this] { return reports(); }, this))
 {
     m_tabs->setObjectName(QStringLiteral("tabs"));
     build();
@@ -72,7 +73,7 @@ Panel *Page::current() const
     return static_cast<Panel *>(m_stack->currentWidget());
 }
 
-QList<ReportKind> Page::offers() const
+QList<ReportKind> Page::reports() const
 {
     return m_reports->all() + m_exports->all();
 }
@@ -84,13 +85,39 @@ void Page::open(Tab tab)
 
 void Page::refresh()
 {
-    // Schedules and keys say which reports they are for, so both lists are needed everywhere.
+    // Schedules and keys say which reports they are for, so both lists are needed everywhere; what could not be
+    // fetched is asked for again the next time.
     for (Kinds *kinds : {m_reports, m_exports}) {
-        if (kinds != current() && !m_hasOffers)
+        if (kinds != current() && kinds->all().isEmpty())
             kinds->refresh();
     }
-    m_hasOffers = true;
+    fetchOffers();
     current()->refresh();
+}
+
+// What has come once stays; a dialog is never kept waiting for it.
+void Page::fetchOffers()
+{
+    if (m_offers.recipients.isEmpty())
+        kit::whenDone(this, m_kit.api.call(api::listRecipients), [this](const Result<QList<ReportRecipient>> &admins) {
+            m_offers.recipients.clear();
+            for (const ReportRecipient &admin : admins.value_or(QList<ReportRecipient>()))
+                m_offers.recipients += {admin.id.text(), admin.name};
+        });
+    if (m_offers.categories.isEmpty())
+        kit::whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {
+            m_offers.categories.clear();
+            for (const Category &category : categories.value_or(QList<Category>()))
+                m_offers.categories += {category.id.text(), category.name};
+        });
+    if (!m_offers.vendors.isEmpty())
+        return;
+    const AskTop best{.period = NamedPeriod::Quarter, .kind = TopKind::Vendors, .limit = topLimitMax};
+    kit::whenDone(this, m_kit.api.call(api::readTop, best), [this](const Result<Top> &top) {
+        m_offers.vendors.clear();
+        for (const TopEntry &entry : top.value_or(Top()).entries)
+            m_offers.vendors += {entry.key, entry.name};
+    });
 }
 
 void Page::begin(const ReportRun &run)

@@ -5,7 +5,7 @@
 #include "console/kit/controls.h"
 #include "console/kit/page.h"
 #include "console/kit/viewtabs.h"
-#include "shared/contract/reports.h"
+#include "console/pages/reports/wishes.h"
 
 class QStackedWidget;
 
@@ -34,8 +34,10 @@ private:
     void open(Tab tab);
     void begin(const ReportRun &run);
     Panel *current() const;
-    QList<ReportKind> offers() const;
+    QList<ReportKind> reports() const;
+    void fetchOffers();
 
+    Offers m_offers; // declared before those who hold it
     kit::Label *m_title, *m_subtitle;
     kit::ViewTabs *m_tabs;
     QStackedWidget *m_stack;
@@ -43,7 +45,6 @@ private:
     Schedules *m_schedules;
     Runs *m_runs;
     Keys *m_keys;
-    bool m_hasOffers = false;
 };
 
 } // namespace reports

@@ -1,8 +1,13 @@
 #include "console/pages/reports/runs.h"
 
+#include "console/kit/phrases.h"
 #include "console/kit/savefile.h"
 #include "console/pages/reports/active.h"
+#include "console/pages/reports/receiving.h"
 
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace reports {
@@ -57,6 +62,11 @@ Runs::Runs(kit::Kit &kit, QWidget *parent)
             m_table.refresh();
     });
     connect(&m_table, &kit::TableModel::loaded, this, &Runs::settle);
+    // One answer that does not come must not end the watching.
+    connect(&m_table, &kit::TableModel::failed, this, [this] {
+        if (underWay() > 0)
+            m_again.start();
+    });
     connect(m_banner, &kit::Banner::acted, this, &Runs::refresh);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (const ReportRun *run = chosen())
@@ -221,23 +231,37 @@ void Runs::retry()
     });
 }
 
+// Where it goes is asked first, so that a large file is never held in memory.
 void Runs::download(After after)
 {
     const ReportRun *run = chosen();
     if (!run)
         return;
-    m_save->setEnabled(false);
-    m_open->setEnabled(false);
-    const QString name = run->fileName.value_or(run->title);
-    kit::whenDone(this, m_kit.api.call(api::downloadRun, run->id), [this, name, after](const Result<FileBody> &file) {
-        settleButtons();
-        if (!file) {
-            m_banner->showTrouble(file.error());
-            return;
-        }
-        m_banner->clear();
-        kit::saveFile(m_kit, this, name, file->bytes, after == After::Open ? kit::Saved::Open : kit::Saved::Keep);
-    });
+    kit::askWhere(this, run->fileName.value_or(run->title),
+                  [this, wanted = *run, after](const QString &path) { receive(wanted, path, after); });
+}
+
+void Runs::receive(const ReportRun &run, const QString &path, After after)
+{
+    auto *receiving = new Receiving(m_kit.theme, QFileInfo(path).fileName(), this);
+    above()->addWidget(receiving);
+    const kit::Destination to{
+        .path = path, .wantedBy = receiving, .progress = [shown = QPointer(receiving)](qint64 received, qint64 total) {
+            if (shown)
+                shown->show(received, total);
+        }};
+    kit::whenDone(receiving, m_kit.api.download(api::downloadRun, to, run.id),
+                  [this, receiving, path, after](const Result<FileBody> &file) {
+                      receiving->deleteLater();
+                      if (!file) {
+                          m_banner->showTrouble(file.error());
+                          return;
+                      }
+                      m_banner->clear();
+                      m_kit.notices.toast(kit::phrase::saved(), kit::Tone::Success);
+                      if (after == After::Open)
+                          QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+                  });
 }
 
 void Runs::retranslate()

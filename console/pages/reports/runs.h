@@ -39,6 +39,7 @@ private:
     void retry();
     enum class After { Nothing, Open };
     void download(After after);
+    void receive(const ReportRun &run, const QString &path, After after);
     const ReportRun *chosen() const;
 
     kit::ContractTable<ReportRun> m_table;

@@ -2,7 +2,6 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/phrases.h"
-#include "console/pages/reports/wishes.h"
 
 #include <QVBoxLayout>
 
@@ -24,9 +23,10 @@ bool isScheduled(const ReportDefinition &definition)
 
 } // namespace
 
-Schedules::Schedules(kit::Kit &kit, Offers offers, QWidget *parent)
+Schedules::Schedules(kit::Kit &kit, Reports reports, const Offers &offers, QWidget *parent)
     : Panel(kit, parent)
-    , m_offers(std::move(offers))
+    , m_reports(std::move(reports))
+    , m_offers(offers)
     , m_card(addList(m_table, "schedules"))
     , m_banner(new kit::Banner(kit.theme, this))
     , m_remove(addButton(QStringLiteral("trash-2"), "", "remove"))
@@ -98,7 +98,7 @@ void Schedules::refresh()
 
 QString Schedules::titleOf(ReportName name) const
 {
-    for (const ReportKind &kind : m_offers())
+    for (const ReportKind &kind : m_reports())
         if (kind.name == name)
             return kind.title;
     return kit::display::text(name);
@@ -131,7 +131,7 @@ void Schedules::add()
                            .scope = {.period = ReportPeriod::LastMonth},
                            .frequency = ReportFrequency::Daily,
                            .hour = 7};
-    askToSave(m_kit, m_offers(), fresh, this, [this](const ReportDefinition &saved) {
+    askToSave(m_kit, m_reports(), m_offers, fresh, this, [this](const ReportDefinition &saved) {
         m_kit.notices.toast(kit::phrase::saved());
         take(saved);
     });
@@ -140,7 +140,7 @@ void Schedules::add()
 void Schedules::edit()
 {
     if (const ReportDefinition *definition = chosen())
-        askToSave(m_kit, m_offers(), *definition, this, [this](const ReportDefinition &saved) {
+        askToSave(m_kit, m_reports(), m_offers, *definition, this, [this](const ReportDefinition &saved) {
             m_kit.notices.toast(kit::phrase::saved());
             take(saved);
         });

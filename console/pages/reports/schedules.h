@@ -3,7 +3,7 @@
 // Saved reports: which run by themselves and when, to whom they are mailed, and how the last run ended.
 
 #include "console/pages/reports/panel.h"
-#include "shared/contract/reports.h"
+#include "console/pages/reports/wishes.h"
 
 namespace reports {
 
@@ -13,8 +13,8 @@ class Schedules : public Panel
 
 public:
     // The reports there are, for the dialogs.
-    using Offers = std::function<QList<ReportKind>()>;
-    Schedules(kit::Kit &kit, Offers offers, QWidget *parent);
+    using Reports = std::function<QList<ReportKind>()>;
+    Schedules(kit::Kit &kit, Reports reports, const Offers &offers, QWidget *parent);
 
     void refresh() override;
     void retranslate() override;
@@ -36,7 +36,8 @@ private:
     void remove();
     const ReportDefinition *chosen() const;
 
-    Offers m_offers;
+    Reports m_reports;
+    const Offers &m_offers;
     kit::ContractTable<ReportDefinition> m_table;
     kit::ListCard *m_card;
     kit::Banner *m_banner;

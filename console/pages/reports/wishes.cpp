@@ -1,5 +1,7 @@
 #include "console/pages/reports/wishes.h"
 
+#include "console/kit/regions.h"
+
 #include <QCoreApplication>
 
 namespace reports {
@@ -36,6 +38,8 @@ RunReport RunWish::toRun() const
         out.scope.from = from;
         out.scope.to = to;
     }
+    out.scope.vendorId = vendorId;
+    out.scope.categoryId = categoryId;
     out.scope.region = region;
     return out;
 }
@@ -55,19 +59,21 @@ PutReportDefinition putOf(const ReportDefinition &definition)
             .version = definition.version};
 }
 
-SaveWish SaveWish::of(const ReportDefinition &definition, const Id<Account> &me)
+SaveWish SaveWish::of(const ReportDefinition &definition)
 {
     return {.title = definition.title,
             .name = definition.name,
             .frequency = definition.frequency,
             .hour = definition.hour,
-            .isMailed = definition.recipients.contains(me),
+            .recipients = definition.recipients,
             .period = definition.scope.period,
+            .from = definition.scope.from,
+            .to = definition.scope.to,
             .format = definition.format,
             .language = definition.language};
 }
 
-PutReportDefinition SaveWish::toPut(const Id<Account> &me, const ReportDefinition &old) const
+PutReportDefinition SaveWish::toPut(const ReportDefinition &old) const
 {
     PutReportDefinition out = putOf(old);
     out.title = title;
@@ -78,13 +84,11 @@ PutReportDefinition SaveWish::toPut(const Id<Account> &me, const ReportDefinitio
     out.language = language;
     // A schedule's period follows from its day.
     out.scope.period = frequency == ReportFrequency::Never ? period : ReportPeriod::Everything;
-    if (out.scope.period != ReportPeriod::Custom) {
-        out.scope.from.reset();
-        out.scope.to.reset();
-    }
-    out.recipients.removeAll(me);
-    if (isMailed)
-        out.recipients += me;
+    const bool isCustom = out.scope.period == ReportPeriod::Custom;
+    out.scope.from = isCustom ? from : std::nullopt;
+    out.scope.to = isCustom ? to : std::nullopt;
+    // Only a schedule mails.
+    out.recipients = frequency == ReportFrequency::Never ? QList<Id<Account>>() : recipients;
     if (old.id.isNull())
         out.version.reset();
     return out;
@@ -100,12 +104,23 @@ Id<Account> accountOf(const kit::Kit &kit)
     return Id<Account>::parse(kit.me.id);
 }
 
-void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::function<void(const ReportRun &)> react)
+void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidget *parent,
+              std::function<void(const ReportRun &)> react)
 {
+    const auto orAll = [](const Offers::Names &names) {
+        return Offers::Names{{QString(), said(QT_TRANSLATE_NOOP("reports", "All"))}} + names;
+    };
+    const auto narrows = [&](ReportParameter parameter) { return kind.parameters.contains(parameter); };
     auto *form = new kit::ContractForm<RunWish>(kit.theme);
-    form->ask(&RunWish::period, &RunWish::from, &RunWish::to);
-    if (kind.parameters.contains(ReportParameter::Region))
-        form->ask(&RunWish::region);
+    form->ask(&RunWish::period);
+    form->askDay(&RunWish::from);
+    form->askDay(&RunWish::to);
+    if (narrows(ReportParameter::Vendor) && !offers.vendors.isEmpty())
+        form->askFrom(&RunWish::vendorId, orAll(offers.vendors));
+    if (narrows(ReportParameter::Category) && !offers.categories.isEmpty())
+        form->askFrom(&RunWish::categoryId, orAll(offers.categories));
+    if (narrows(ReportParameter::Region))
+        form->askFrom(&RunWish::region, orAll(kit::regions()));
     form->ask(&RunWish::format);
     form->askFrom(&RunWish::language, languages);
     form->ask(&RunWish::byteOrderMark);
@@ -121,7 +136,7 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::funct
                              .verb = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run now"))
                                               : said(QT_TRANSLATE_NOOP("reports", "Export now")),
                              .width = 480,
-                             .height = 620},
+                             .height = 680},
                             form, parent);
     dialog->perform(
         *form,
@@ -131,22 +146,27 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::funct
         std::move(react));
 }
 
-void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const ReportDefinition &old, QWidget *parent,
-               std::function<void(const ReportDefinition &)> react)
+void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offers, const ReportDefinition &old,
+               QWidget *parent, std::function<void(const ReportDefinition &)> react)
 {
-    QList<std::pair<QString, QString>> offers;
+    Offers::Names reports;
     for (const ReportKind &kind : kinds)
-        offers += {QString(names::text(kind.name)), kind.title};
+        reports += {QString(names::text(kind.name)), kind.title};
     auto *form = new kit::ContractForm<SaveWish>(kit.theme);
     form->ask(&SaveWish::title);
-    form->askFrom(&SaveWish::name, offers);
-    form->ask(&SaveWish::frequency, &SaveWish::hour, &SaveWish::isMailed, &SaveWish::period, &SaveWish::format);
+    form->askFrom(&SaveWish::name, reports);
+    form->ask(&SaveWish::frequency, &SaveWish::hour);
+    if (!offers.recipients.isEmpty())
+        form->askSeveral(&SaveWish::recipients, offers.recipients);
+    form->ask(&SaveWish::period);
+    form->askDay(&SaveWish::from);
+    form->askDay(&SaveWish::to);
+    form->ask(&SaveWish::format);
     form->askFrom(&SaveWish::language, languages);
-    const Id<Account> me = accountOf(kit);
-    SaveWish filled = SaveWish::of(old, me);
+    SaveWish filled = SaveWish::of(old);
     const bool isNew = old.id.isNull();
     if (isNew)
-        filled.isMailed = true;
+        filled.recipients = {accountOf(kit)};
     form->fill(filled);
     auto *dialog = new kit::FormDialog(
         kit.theme,
@@ -156,12 +176,12 @@ void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const ReportDefini
                                                    "just ended. Without one the report waits to be run by hand.")),
          .verb = said(QT_TRANSLATE_NOOP("reports", "Save")),
          .width = 480,
-         .height = 640},
+         .height = 720},
         form, parent);
     dialog->perform(
         *form,
-        [&kit, me, old, isNew](const SaveWish &wish) {
-            const PutReportDefinition put = wish.toPut(me, old);
+        [&kit, old, isNew](const SaveWish &wish) {
+            const PutReportDefinition put = wish.toPut(old);
             return (isNew ? kit.api.call(api::addDefinition, put) : kit.api.call(api::changeDefinition, put, old.id))
                 .then(withFormNames<ReportDefinition>);
         },

@@ -8,21 +8,34 @@
 
 namespace reports {
 
+// What the dialogs offer beside the reports themselves. What could not be fetched is not asked for.
+struct Offers
+{
+    using Names = QList<std::pair<QString, QString>>; // id and name
+    Names vendors = {};                               // those that sold most
+    Names categories = {};
+    Names recipients = {};
+};
+
 // RunReport and PutReportDefinition keep the period one level deeper than a form can reach.
 struct RunWish
 {
     ReportPeriod period = ReportPeriod::LastMonth;
     std::optional<QString> from;
     std::optional<QString> to;
+    std::optional<Id<Vendor>> vendorId;
+    std::optional<Id<Category>> categoryId;
     std::optional<QString> region;
     ReportFormat format = ReportFormat::Pdf;
     QString language;
     bool byteOrderMark = false;
 
     FIELDS(RunWish, FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period")),
-           REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a period of your own (2026-11-01)")),
-           REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day")),
-           FIELD(region, .label = QT_TRANSLATE_NOOP("fields", "Only stores in the state (IN-MH)"), .lengthMin = 5,
+           REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a custom period")),
+           REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day, for a custom period")),
+           FIELD(vendorId, .label = QT_TRANSLATE_NOOP("fields", "Only this store")),
+           FIELD(categoryId, .label = QT_TRANSLATE_NOOP("fields", "Only this category")),
+           FIELD(region, .label = QT_TRANSLATE_NOOP("fields", "Only stores in this state"), .lengthMin = 5,
                  .lengthMax = 6, .pattern = "[A-Z]{2}-[A-Z0-9]{2,3}"),
            FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
            FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")),
@@ -38,8 +51,10 @@ struct SaveWish
     ReportName name = ReportName::DailySales;
     ReportFrequency frequency = ReportFrequency::Never;
     int hour = 7;
-    bool isMailed = true;
+    QList<Id<Account>> recipients;
     ReportPeriod period = ReportPeriod::LastMonth;
+    std::optional<QString> from;
+    std::optional<QString> to;
     ReportFormat format = ReportFormat::Pdf;
     QString language;
 
@@ -47,14 +62,17 @@ struct SaveWish
            FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Report")),
            FIELD(frequency, .label = QT_TRANSLATE_NOOP("fields", "Schedule")),
            FIELD(hour, .label = QT_TRANSLATE_NOOP("fields", "Hour of the day in India, 0 to 23"), .min = 0, .max = 23),
-           FIELD(isMailed, .label = QT_TRANSLATE_NOOP("fields", "Mail it to me when it is ready"), .standard = true),
+           FIELD(recipients, .label = QT_TRANSLATE_NOOP("fields", "With a schedule: mail it to"),
+                 .countMax = recipientsMax, .standard = true),
            FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period of a run by hand")),
+           REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a custom period")),
+           REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day, for a custom period")),
            FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
            FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")))
 
-    static SaveWish of(const ReportDefinition &definition, const Id<Account> &me);
+    static SaveWish of(const ReportDefinition &definition);
     // What the form does not ask for stays as it was in the old definition.
-    PutReportDefinition toPut(const Id<Account> &me, const ReportDefinition &old) const;
+    PutReportDefinition toPut(const ReportDefinition &old) const;
 };
 
 // The definition as it is, to be sent back with one thing changed.
@@ -65,8 +83,9 @@ QString spokenLanguage();
 Id<Account> accountOf(const kit::Kit &kit);
 
 // Asks for period and format, begins the run and says so.
-void askToRun(kit::Kit &kit, const ReportKind &kind, QWidget *parent, std::function<void(const ReportRun &)> react);
-void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const ReportDefinition &old, QWidget *parent,
-               std::function<void(const ReportDefinition &)> react);
+void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidget *parent,
+              std::function<void(const ReportRun &)> react);
+void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offers, const ReportDefinition &old,
+               QWidget *parent, std::function<void(const ReportDefinition &)> react);
 
 } // namespace reports

@@ -104,25 +104,45 @@ void Page::showStock(const VendorDashboard &dashboard)
 void Page::show(const VendorAnalytics &analytics)
 {
     const SalesSums &sums = analytics.revenue.sums;
-    m_trendCard->say(tr("Sales by day"),
-                     tr("%1 placed · %2 settled · %3 commission")
-                         .arg(kit::display::rounded(sums.placed), kit::display::rounded(sums.settled),
-                              kit::display::rounded(sums.commission)));
-    m_trend->show(market::trend(analytics.revenue.points, analytics.revenue.period));
-    m_trendCard->setFigures(market::figuresOf(analytics.revenue.points));
-    m_trendCard->showContent();
-    if (analytics.products.entries.isEmpty()) {
-        m_productsCard->showEmpty(QStringLiteral("package"), tr("Nothing sold"), tr("No order in this period."));
-    } else {
-        Top top = analytics.products;
-        top.entries = top.entries.first(qMin<qsizetype>(productsMost, top.entries.size()));
-        for (TopEntry &entry : top.entries)
-            entry.note.reset(); // the store's own name
-        m_products->show(market::best(top));
-        m_productsCard->setFigures(market::figuresOf(analytics.products));
-        m_productsCard->showContent();
+    QString note = tr("%1 placed · %2 settled · %3 commission")
+                       .arg(kit::display::rounded(sums.placed), kit::display::rounded(sums.settled),
+                            kit::display::rounded(sums.commission));
+    if (sums.averageOrder)
+        note += QStringLiteral(" · ") + tr("%1 an order").arg(kit::display::rounded(*sums.averageOrder));
+    kit::Trend trend = market::trend(analytics.revenue.points, analytics.revenue.period);
+    kit::Figures figures = market::figuresOf(analytics.revenue.points);
+    if (analytics.revenue.forecast) {
+        market::addForecast(trend, *analytics.revenue.forecast);
+        market::addForecast(figures, *analytics.revenue.forecast);
+        note += QStringLiteral(" · ") + market::words(*analytics.revenue.forecast);
     }
+    m_trendCard->say(tr("Sales by day"), note);
+    m_trend->show(trend);
+    m_trendCard->setFigures(figures);
+    m_trendCard->showContent();
+    showBest(analytics);
     showPerformance(analytics);
+}
+
+// A product leads to its page; a category has none here.
+void Page::showBest(const VendorAnalytics &analytics)
+{
+    const bool isOfProducts = m_best->chosen() <= 0;
+    const Top &all = isOfProducts ? analytics.products : analytics.categories;
+    if (all.entries.isEmpty()) {
+        m_productsCard->showEmpty(QStringLiteral("package"), tr("Nothing sold"), tr("No order in this period."));
+        return;
+    }
+    Top top = all;
+    top.entries = top.entries.first(qMin<qsizetype>(productsMost, top.entries.size()));
+    for (TopEntry &entry : top.entries)
+        entry.note.reset(); // the store's own name
+    QList<ListLine> lines = market::best(top);
+    for (ListLine &line : lines)
+        line.key = isOfProducts ? line.key : QString();
+    m_products->show(lines);
+    m_productsCard->setFigures(market::figuresOf(all));
+    m_productsCard->showContent();
 }
 
 void Page::showPerformance(const VendorAnalytics &analytics)
@@ -143,6 +163,7 @@ void Page::showPerformance(const VendorAnalytics &analytics)
         if (step.stage == FunnelStage::Ordered && step.rate)
             lines += {.title = tr("Views that became orders"), .note = kit::display::text(*step.rate)};
     }
+    lines += {.title = tr("Looks at your store"), .note = kit::display::text(analytics.storeViews.figure)};
     m_performance->show(lines);
     m_performanceCard->setFigures(figures);
     m_performanceCard->showContent();

@@ -3,10 +3,19 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
+#include "console/kit/savefile.h"
 
 #include <QHBoxLayout>
 
 namespace store {
+
+namespace market = kit::market;
+
+namespace {
+
+constexpr int forecastDays = 14;
+
+} // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Overview(kit, QStringLiteral("store/period"), parent)
@@ -30,6 +39,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_products(new kit::LineList(kit.theme, this))
     , m_stock(new kit::LineList(kit.theme, this))
     , m_performance(new kit::LineList(kit.theme, this))
+    , m_best(new kit::Segments(kit.theme, this))
     , m_accept(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("x"), "danger", this))
 {
@@ -46,10 +56,27 @@ void Page::link()
     const auto leadTo = [this](auto *from, auto signal, const char *page) {
         connect(from, signal, this, [this, page] { m_kit.navigator.open(QLatin1StringView(page)); });
     };
-    for (kit::FigureTile *tile : {m_today, m_week, m_month, m_orders, m_lifetime})
-        leadTo(tile, &kit::FigureTile::opened, "vendor.orders");
+    const std::pair<kit::FigureTile *, NamedPeriod> tiles[] = {{m_today, NamedPeriod::Today},
+                                                               {m_orders, NamedPeriod::Today},
+                                                               {m_week, NamedPeriod::Week},
+                                                               {m_month, NamedPeriod::Month}};
+    for (const auto &[tile, period] : tiles)
+        connect(tile, &kit::FigureTile::opened, this, [this, days = market::daysOf(period)] {
+            openOrders({{QStringLiteral("days"), QString::number(days)}});
+        });
+    leadTo(m_lifetime, &kit::FigureTile::opened, "vendor.orders");
     leadTo(m_released, &kit::FigureTile::opened, "vendor.payouts");
-    leadTo(m_stages, &kit::LineList::opened, "vendor.orders");
+    connect(m_stages, &kit::LineList::opened, this, [this](const QString &status) {
+        openOrders({{QStringLiteral("status"), status}});
+    });
+    connect(m_best, &kit::Segments::chosenChanged, this, [this] {
+        if (m_analytics)
+            showBest(*m_analytics);
+    });
+    for (kit::Card *card : dashboardParts().cards + analyticsParts().cards)
+        connect(card, &kit::Card::exported, this, [this](const QString &title, const kit::Figures &figures) {
+            kit::saveFigures(m_kit, this, title, figures);
+        });
     connect(m_waiting, &kit::LineList::opened, this,
             [this](const QString &order) { m_kit.navigator.open(QStringLiteral("vendor.orders"), order); });
     connect(m_products, &kit::LineList::opened, this,
@@ -66,11 +93,12 @@ void Page::link()
 void Page::build()
 {
     const std::pair<QWidget *, const char *> named[] = {
-        {m_today, "today"},       {m_week, "week"},         {m_month, "month"},
-        {m_orders, "orders"},     {m_released, "released"}, {m_lifetime, "lifetime"},
-        {m_trend, "trend"},       {m_waiting, "waiting"},   {m_stages, "stages"},
-        {m_products, "products"}, {m_stock, "stock"},       {m_steps, "steps"},
-        {m_accept, "accept"},     {m_reject, "reject"},     {m_performance, "performance"}};
+        {m_today, "today"},       {m_week, "week"},          {m_month, "month"},
+        {m_orders, "orders"},     {m_released, "released"},  {m_lifetime, "lifetime"},
+        {m_trend, "trend"},       {m_waiting, "waiting"},    {m_stages, "stages"},
+        {m_products, "products"}, {m_stock, "stock"},        {m_steps, "steps"},
+        {m_accept, "accept"},     {m_reject, "reject"},      {m_performance, "performance"},
+        {m_best, "best"},         {m_trendCard, "trendCard"}};
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
     auto *waiting = new QWidget(this);
@@ -90,6 +118,14 @@ void Page::build()
     m_productsCard->put(m_products);
     m_stockCard->put(m_stock);
     m_performanceCard->put(m_performance);
+    m_productsCard->addTool(m_best);
+    for (kit::Card *card : {m_trendCard, m_stagesCard, m_productsCard, m_performanceCard})
+        card->offerExport();
+}
+
+void Page::openOrders(const kit::Narrowing &by)
+{
+    m_kit.navigator.openNarrowed(QStringLiteral("vendor.orders"), by);
 }
 
 void Page::layOut()
@@ -133,7 +169,7 @@ void Page::fetchDashboard()
 void Page::fetchAnalytics()
 {
     load<VendorAnalytics>(analyticsParts(), m_askedAnalytics,
-                          m_kit.api.call(api::readVendorAnalytics, {.period = period()}),
+                          m_kit.api.call(api::readVendorAnalytics, {.period = period(), .forecastDays = forecastDays}),
                           [this](const VendorAnalytics &analytics) {
                               m_analytics = analytics;
                               show(analytics);
@@ -221,6 +257,8 @@ void Page::retranslate()
         content->setAccessibleName(title);
     }
     m_trend->say(tr("Sales by day"));
+    m_best->offer({tr("Products"), tr("Categories")});
+    m_best->setAccessibleName(tr("Best sellers"));
     m_accept->say(tr("Accept"));
     m_reject->say(tr("Reject…"));
     if (m_dashboard)

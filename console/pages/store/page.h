@@ -33,7 +33,9 @@ private:
     void showWaiting(const VendorDashboard &dashboard);
     void showStock(const VendorDashboard &dashboard);
     void show(const VendorAnalytics &analytics);
+    void showBest(const VendorAnalytics &analytics);
     void showPerformance(const VendorAnalytics &analytics);
+    void openOrders(const kit::Narrowing &by);
     void showSteps();
     const OrderCard *chosen() const;
     void accept();
@@ -51,6 +53,7 @@ private:
     kit::Card *m_performanceCard;
     kit::TrendChart *m_trend;
     kit::LineList *m_steps, *m_waiting, *m_stages, *m_products, *m_stock, *m_performance;
+    kit::Segments *m_best; // products or categories
     kit::Button *m_accept, *m_reject;
     std::optional<VendorDashboard> m_dashboard;
     std::optional<VendorAnalytics> m_analytics;

@@ -155,6 +155,8 @@ Dashboard dashboard()
     out.flight = flight();
     out.categories = top(TopKind::Categories);
     out.vendors = top(TopKind::Vendors);
+    out.lifetime = {.ordersPlaced = 214'000, .placed = {9'900 * lakh}};
+    out.stockLow = 6;
     return out;
 }
 
@@ -227,6 +229,8 @@ VendorAnalytics storeAnalytics()
     out.categories = top(TopKind::Categories);
     out.fulfilment = {.figure = BasisPoints{9630}};
     out.stockLow = 3;
+    out.revenue.sums.averageOrder = Money{485'200};
+    out.storeViews = figure<CountFigure>(qint64(3'120), qint64(2'800), 1143, 10);
     return out;
 }
 
@@ -284,6 +288,9 @@ Operations operations()
     out.onboardingRate = {.figure = BasisPoints{7045}};
     out.orderCompletion = {.figure = BasisPoints{9581}, .previous = BasisPoints{9602}, .change = BasisPoints{-21}};
     out.firstTimeBuyers = figure<CountFigure>(qint64(640), qint64(600), 667, 10);
+    out.responseTime = {.figureMs = 184, .previousMs = 201, .targetMs = 2'000};
+    out.uptime = {.figure = BasisPoints{9'996}, .previous = BasisPoints{9'981}, .target = BasisPoints{9'990}};
+    out.storeViews = figure<CountFigure>(qint64(48'200), qint64(45'000), 711, 100);
     return out;
 }
 

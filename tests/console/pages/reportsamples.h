@@ -16,7 +16,8 @@ inline ReportKind reportKind(ReportName name, const char *title, const char *des
             .description = QString::fromUtf8(description),
             .group = group,
             .columns = {{"day", "Day", ValueKind::Day}, {"orders", "Orders", ValueKind::Number, true}},
-            .parameters = {ReportParameter::Period, ReportParameter::Vendor, ReportParameter::Region},
+            .parameters = {ReportParameter::Period, ReportParameter::Vendor, ReportParameter::Category,
+                           ReportParameter::Region},
             .usualFrequency = usual};
 }
 
@@ -153,6 +154,10 @@ inline void answerReports(FakeTransport &server)
     server.answer(api::listRuns, page(reportRuns()));
     server.answer(api::listDefinitions, reportDefinitions());
     server.answer(api::listApiKeys, apiKeys());
+    server.answer(api::listRecipients, {{id<Account>(1), QStringLiteral("Ananya Rao"), QStringLiteral("a@example.in")},
+                                        {id<Account>(9), QStringLiteral("Vikram Shah"), {}}});
+    server.answer(api::listCategories, categories());
+    server.answer(api::readTop, top(TopKind::Vendors));
 }
 
 } // namespace samples

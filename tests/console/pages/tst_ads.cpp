@@ -1,84 +1,13 @@
 #include "console/kit/filedrop.h"
 #include "console/pages/ads/calendar.h"
-#include "console/pages/ads/page.h"
-#include "console/pages/ads/timeline.h"
-#include "tests/console/pages/names.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/samples.h"
+#include "tests/console/pages/adspage.h"
 #include "tests/console/registry.h"
-#include "tests/support/consolekit.h"
 
 #include <QDateEdit>
 #include <QTemporaryFile>
 #include <QWheelEvent>
 
-namespace {
-struct Fixture
-{
-    ConsoleKit console{Role::Admin};
-    QList<Ad> ads = samples::ads();
-    const Ad running = ads.at(1); // 14 to 26 November in the hero
-    const QString id = running.id.text();
-    std::unique_ptr<ads::Page> page;
-    ads::Timeline *timeline = nullptr;
-
-    Fixture()
-    {
-        console.server.answer(api::listAllAds, samples::page(ads));
-        console.server.answer(api::listCategories, samples::categories());
-        console.server.answer(api::readAdPerformance, samples::adPerformance());
-        for (const Ad &ad : ads)
-            console.server.answer(api::readAdStatistics, samples::adStatistics(ad), ad.id);
-        serve(running);
-    }
-    void serve(const Ad &ad) { console.server.answer(api::scheduleAd, ad, ad.id); }
-    Ad moved(int startBy, int endBy)
-    {
-        Ad ad = running;
-        ad.startDate = ads::shifted(ad.startDate, startBy);
-        ad.endDate = ads::shifted(ad.endDate, endBy);
-        ++ad.version;
-        serve(ad);
-        return ad;
-    }
-    void open()
-    {
-        page = std::make_unique<ads::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-        timeline = page->findChild<ads::Timeline *>("timeline");
-        timeline->setFocus();
-    }
-    void drag(const QPoint &from, int days, bool isReleased = true)
-    {
-        const QPoint to = from + QPoint(qRound(days * timeline->dayWidth()), 0);
-        QTest::mousePress(timeline->viewport(), Qt::LeftButton, {}, from);
-        QTest::mouseMove(timeline->viewport(), from + QPoint(days > 0 ? 12 : -12, 0));
-        QTest::mouseMove(timeline->viewport(), to);
-        if (isReleased)
-            QTest::mouseRelease(timeline->viewport(), Qt::LeftButton, {}, to);
-    }
-    std::optional<ScheduleAd> sent() const
-    {
-        const QByteArray body = console.server.lastBody(api::scheduleAd, running.id);
-        return body.isEmpty() ? std::nullopt : std::optional(json::parse<ScheduleAd>(body).value());
-    }
-    QRect bar() const { return timeline->barOf(id); }
-    // In days behind the first campaign, because a notice below the timeline changes its size.
-    int place() const
-    {
-        return qRound((bar().left() - timeline->barOf(ads.constFirst().id.text()).left()) / timeline->dayWidth());
-    }
-    static Error conflict(Instant suggested)
-    {
-        const AdConflict details{.conflicts = {{samples::id<Ad>(9006), QStringLiteral("Sharma Metals"), {}, {}}},
-                                 .suggestedStart = suggested};
-        return {.code = ErrorCode::Conflict, .message = QStringLiteral("Taken."), .details = json::bytes(details)};
-    }
-};
-
-} // namespace
+using namespace adspage;
 
 // CADM-05
 class TestAdsPage : public QObject
@@ -206,7 +135,27 @@ private Q_SLOTS:
 
         QCOMPARE(given.bar(), before);
         QCOMPARE(given.console.server.timesAsked(api::listAllAds), asked + 1);
-        QCOMPARE(given.console.notices.toasts.size(), 1);
+        QVERIFY(shows(*given.page, QStringLiteral("No.")));
+        QCOMPARE(given.console.notices.toasts.size(), 0);
+    }
+
+    // A toast is gone before it is read; what failed stays until the next act.
+    void whatFailedStaysUntilTheNextAct()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::pauseAd, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
+                                    given.running.id);
+        Ad paused = given.running;
+        paused.state = AdState::Paused;
+
+        QTest::keyClick(given.timeline, Qt::Key_Space);
+        QVERIFY(shows(*given.page, QStringLiteral("It broke.")));
+        QCOMPARE(given.console.notices.toasts.size(), 0);
+        given.console.server.answer(api::pauseAd, paused, given.running.id);
+        QTest::keyClick(given.timeline, Qt::Key_Space);
+
+        QVERIFY(!shows(*given.page, QStringLiteral("It broke.")));
     }
 
     void theKeysChooseMoveAndResize()

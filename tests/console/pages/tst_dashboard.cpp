@@ -80,17 +80,40 @@ private Q_SLOTS:
         given.open();
 
         given.tile("placed").click();
+        given.tile("held").click();
+        given.tile("commission").click();
         given.tile("cancelled").click();
+        Q_EMIT given.lines("vendors").opened(given.lines("vendors").lines().at(0).key);
+        Q_EMIT given.lines("categories").opened(given.lines("categories").lines().at(1).key);
         Q_EMIT given.lines("stages").opened(given.lines("stages").lines().at(3).key);
         for (const kit::ListLine &line : given.lines("decisions").lines()) {
             if (!line.key.isEmpty())
                 Q_EMIT given.lines("decisions").opened(line.key);
         }
 
-        QCOMPARE(
-            given.console.navigator.opened,
-            QStringList({"admin.orders?days=30", "admin.orders?days=30&status=cancelled", "admin.orders?status=shipped",
-                         "admin.kyc", "admin.payouts?status=requested", "admin.orders?status=out_for_delivery"}));
+        QCOMPARE(given.console.navigator.opened,
+                 QStringList({"admin.orders?days=30", "admin.orders?escrow=held", "admin.orders?days=30&of=settled",
+                              "admin.orders?days=30&of=cancelled",
+                              "admin.orders?days=30&vendor=" + samples::id<Vendor>(1).text() +
+                                  "&vendor_name=Sharma Metals & Alloys",
+                              "admin.analytics?category=" + samples::id<Vendor>(2).text() + "&period=month",
+                              "admin.orders?status=shipped", "admin.kyc", "admin.payouts?status=requested",
+                              "admin.orders?urgency=late"}));
+    }
+
+    // AN-07, and where the console has no page it says who helps.
+    void theWholeOfItAndWhatLeadsNowhereAreSaid()
+    {
+        Fixture given;
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("₹99 Cr in 2,14,000 order(s) since the beginning")));
+        const QList<kit::ListLine> lines = given.lines("decisions").lines();
+        QCOMPARE(lines.at(3).second, "for the operator: see the server's log · oldest 2 h");
+        QCOMPARE(lines.at(3).key, QString());
+        QCOMPARE(lines.at(4).second, "each vendor sees its own");
+        QCOMPARE(given.lines("categories").lines().at(0).figure, "38%");
     }
 
     void thePeriodIsAskedForAndKept()

@@ -1,4 +1,5 @@
 #include "console/kit/figures.h"
+#include "console/pages/heatmap/cityrows.h"
 #include "console/pages/heatmap/density.h"
 #include "console/pages/heatmap/mapview.h"
 #include "console/pages/heatmap/page.h"
@@ -75,6 +76,64 @@ private Q_SLOTS:
         QCOMPARE(given.timeline()->value(), 70);
         QCOMPARE(given.console.server.timesAsked(api::readHeatMap), asked + 3);
         QVERIFY(shows(*given.page, QStringLiteral("Friday 20 Nov, 14:00–15:00")));
+    }
+
+    // What the pointer passes over on its way is not asked for.
+    void draggingAsksOnceItRests()
+    {
+        Fixture given;
+        given.open();
+        const int asked = given.console.server.timesAsked(api::readHeatMap);
+
+        given.timeline()->setSliderDown(true);
+        for (int bar = 60; bar > 40; --bar)
+            given.timeline()->setValue(bar);
+        QCOMPARE(given.console.server.timesAsked(api::readHeatMap), asked);
+
+        QTRY_COMPARE(given.console.server.timesAsked(api::readHeatMap), asked + 1);
+    }
+
+    // An answer about a time that is not shown any more must not land.
+    void onlyTheNewestGapsAreShown()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
+            if (!call.target.contains("/gaps"))
+                return std::nullopt;
+            HeatGaps gaps = samples::heatGaps();
+            gaps.gaps.first().city =
+                call.target.contains("2026-11-17") ? QStringLiteral("Oldtown") : QStringLiteral("Newtown");
+            return json::bytes(gaps);
+        });
+        given.console.server.hold();
+        given.page->refresh();
+        given.console.clock.at = given.console.clock.at.after(24 * samples::hourMs);
+        given.page->refresh();
+
+        given.console.server.release(FakeTransport::Order::NewestFirst);
+
+        QVERIFY(shows(*given.page, QStringLiteral("near Newtown")));
+    }
+
+    void aGapSaysHowManyVendorsAreNear()
+    {
+        Fixture given;
+        HeatGaps gaps = samples::heatGaps();
+        gaps.gaps.first().storesInRadius = 2;
+        given.console.server.answer(api::readHeatGaps, gaps);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("2 vendor(s) within 250 km, none delivers there")));
+    }
+
+    void aChangeIsRoundedAndNotCutOff()
+    {
+        QCOMPARE(heatmap::CityRows::change(1'129, 1'000), QStringLiteral("+13%"));
+        QCOMPARE(heatmap::CityRows::change(1'124, 1'000), QStringLiteral("+12%"));
+        QCOMPARE(heatmap::CityRows::change(871, 1'000), QStringLiteral("−13%"));
+        QCOMPARE(heatmap::CityRows::change(1'000, 1'000), QStringLiteral("+0%"));
     }
 
     void spacePlaysAndLeavingThePageStops()

@@ -58,6 +58,21 @@ class TestOrderBoard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // CVEN-06: a figure of the dashboard leads to the rows it counted.
+    void aFigureLeadsToTheTableOfItsOrders()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->narrow({{"days", "7"}, {"status", "packed"}});
+        given.page->refresh();
+
+        const QStringList asked = given.console.server.lines().filter(QStringLiteral("/orders?"));
+        QVERIFY2(asked.contains("get /api/v1/vendor/orders?from=2026-11-13T18%3A30%3A00.000Z&limit=50&status=packed"),
+                 qPrintable(asked.join(u'\n')));
+        QVERIFY(given.page->findChild<kit::TableView *>()->isVisibleTo(given.page.get()));
+    }
+
     void everyOpenOrderStandsInItsColumn()
     {
         Fixture given;

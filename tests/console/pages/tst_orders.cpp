@@ -69,6 +69,36 @@ private Q_SLOTS:
         QVERIFY2(!lists.last().contains("status=") && !lists.last().contains("from="), qPrintable(lists.last()));
     }
 
+    void aFigureOfMoneyLeadsToTheOrdersItMovedIn_data()
+    {
+        QTest::addColumn<kit::Narrowing>("by");
+        QTest::addColumn<QString>("asked");
+        const QString week = QStringLiteral("2026-11-13T18:30:00.000Z");
+        const QString vendor = samples::id<Vendor>(4).text();
+        QTest::newRow("settled") << kit::Narrowing{{"days", "7"}, {"of", "settled"}} << "settled_from=" + week;
+        QTest::newRow("cancelled") << kit::Narrowing{{"days", "7"}, {"of", "cancelled"}} << "cancelled_from=" + week;
+        QTest::newRow("held") << kit::Narrowing{{"escrow", "held"}} << QStringLiteral("escrow=held");
+        QTest::newRow("late") << kit::Narrowing{{"urgency", "late"}} << QStringLiteral("urgency=late");
+        QTest::newRow("at risk") << kit::Narrowing{{"urgency", "at_risk"}} << QStringLiteral("urgency=at_risk");
+        QTest::newRow("of a store") << kit::Narrowing{{"vendor", vendor}, {"vendor_name", "Iron Yard"}}
+                                    << "vendor=" + vendor;
+    }
+    void aFigureOfMoneyLeadsToTheOrdersItMovedIn()
+    {
+        QFETCH(kit::Narrowing, by);
+        QFETCH(QString, asked);
+        Fixture given;
+        given.open();
+
+        given.page->narrow(by);
+        given.page->refresh();
+
+        const QStringList lists = given.console.server.lines().filter(QStringLiteral("/orders?"));
+        QCOMPARE(QUrl::fromPercentEncoding(lists.last().toUtf8()),
+                 "get /api/v1/admin/orders?" +
+                     (asked < QStringLiteral("limit") ? asked + "&limit=50" : "limit=50&" + asked));
+    }
+
     void everyOrderIsARow()
     {
         Fixture given;

@@ -1,10 +1,7 @@
 // CADM-12 and CADM-18: reports are run, saved and downloaded, and keys are made, on the page for it.
 
 #include "console/kit/tablemodel.h"
-#include "console/pages/reports/page.h"
-#include "tests/console/pages/names.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/reportsamples.h"
+#include "tests/console/pages/reportspage.h"
 #include "tests/console/registry.h"
 
 #include <QClipboard>
@@ -13,43 +10,7 @@
 #include <QProgressBar>
 #include <QTemporaryDir>
 
-namespace {
-
-enum Tab { ReportsTab, ExportsTab, SchedulesTab, RunsTab, KeysTab };
-
-struct Fixture
-{
-    ConsoleKit console{Role::Admin};
-    std::unique_ptr<reports::Page> page;
-
-    Fixture() { samples::answerReports(console.server); }
-    void open(Tab tab = ReportsTab)
-    {
-        page = std::make_unique<reports::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-        page->findChild<QTabBar *>("tabs")->setCurrentIndex(tab);
-    }
-    QAbstractItemView *choose(const char *list, int row)
-    {
-        auto *view = page->findChild<QAbstractItemView *>(list);
-        view->setCurrentIndex(view->model()->index(row, 0));
-        return view;
-    }
-    static QString cell(const QAbstractItemView *view, int row, int column)
-    {
-        return view->model()->index(row, column).data().toString();
-    }
-    static void pick(QWidget &dialog, const char *field, const QString &value)
-    {
-        auto *box = found<QComboBox>(dialog, field);
-        QVERIFY(box);
-        box->setCurrentIndex(box->findData(value));
-    }
-};
-
-} // namespace
+using namespace reportspage;
 
 class TestReportsPage : public QObject
 {
@@ -156,6 +117,45 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("%PDF-1.4 report"));
+        QCOMPARE(given.console.server.asked.last().sizeMax, kit::downloadMax);
+        QTRY_VERIFY(!given.page->findChild<QWidget *>("receiving"));
+    }
+
+    void aDownloadShowsHowFarItIsAndIsStopped()
+    {
+        Fixture given;
+        given.open(RunsTab);
+        const ReportRun done = samples::reportRuns().at(2);
+        const QTemporaryDir folder;
+        given.choose("runs", 2);
+        QVERIFY(press(*given.page, "download"));
+        given.console.server.hold();
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(folder.filePath("sales.pdf"));
+        const kit::Call call = given.console.server.asked.last();
+        QVERIFY(call.wantedBy);
+
+        call.progress(1'048'576, 4'194'304);
+        QVERIFY(shows(*given.page, QStringLiteral("1 MB of 4.2 MB")) ||
+                shows(*given.page, QStringLiteral("1.0 MB of 4.2 MB")));
+        QVERIFY(press(*given.page, "stopSaving"));
+
+        QTRY_VERIFY(!call.wantedBy);
+        call.progress(2'097'152, 4'194'304); // what still comes reaches nobody
+        given.console.server.release();
+        QCOMPARE(given.console.notices.toasts, QStringList());
+    }
+
+    void aPollThatFailsDoesNotEndTheWatching()
+    {
+        Fixture given;
+        given.open(RunsTab);
+        given.console.server.cut();
+        const int before = given.console.server.timesAsked(api::listRuns);
+        QTRY_COMPARE_WITH_TIMEOUT(given.console.server.timesAsked(api::listRuns), before + 1, 5000);
+
+        given.console.server.mend();
+
+        QTRY_COMPARE_WITH_TIMEOUT(given.console.server.timesAsked(api::listRuns), before + 2, 5000);
     }
 
     void aFailedRunSaysWhyAndRunsAgain()
@@ -175,30 +175,6 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "retry"));
 
         QCOMPARE(given.console.server.timesAsked(api::retryRun, failed.id), 1);
-    }
-
-    void aScheduleIsSavedWithItsHourAndMailsMe()
-    {
-        Fixture given;
-        given.open();
-        given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
-
-        given.choose("reports", 1);
-        QVERIFY(press(*given.page, "save"));
-        QDialog *dialog = dialogOf(*given.page);
-        type(*dialog, "title", "Vendors on Monday");
-        type(*dialog, "hour", "6");
-        QVERIFY(press(*dialog, "verb"));
-
-        QCOMPARE(given.console.server.lastBody(api::addDefinition),
-                 json::bytes(PutReportDefinition{.name = ReportName::VendorPerformance,
-                                                 .title = "Vendors on Monday",
-                                                 .format = ReportFormat::Pdf,
-                                                 .language = "en",
-                                                 .frequency = ReportFrequency::Weekly,
-                                                 .hour = 6,
-                                                 .recipients = {samples::id<Account>(1)}}));
-        QCOMPARE(given.page->findChild<QTabBar *>("tabs")->currentIndex(), int(SchedulesTab));
     }
 
     void pausingKeepsEverythingElse()

@@ -5,6 +5,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFileDialog>
+#include <QTemporaryDir>
+
 namespace {
 
 struct Fixture
@@ -98,6 +101,55 @@ private Q_SLOTS:
         QCOMPARE(lines.first().noteTone, kit::Tone::Danger);
         QVERIFY(shows(*given.page, QStringLiteral("3 product(s) at the low-stock level")));
         QCOMPARE(given.console.navigator.opened, QStringList{"vendor.products?stock=low"});
+    }
+
+    // CVEN-06
+    void salesStandWithTheirAverageTheirForecastAndTheirCategories()
+    {
+        Fixture given;
+        given.open();
+
+        QVERIFY(given.console.server.lines().contains(
+            "get /api/v1/vendor/analytics?forecast_days=14&period=month&step=day"));
+        QVERIFY(shows(*given.page, QStringLiteral("₹48.3 L placed · ₹40.2 L settled · ₹2.1 L commission · ₹4,852 an "
+                                                  "order · forecast: Holt–Winters, learned from 182 day(s)")));
+        QCOMPARE(given.lines("products").lines().first().title, "Copper wire, bare bright");
+        given.page->findChild<kit::Segments *>("best")->choose(1);
+        QCOMPARE(given.lines("products").lines().first().title, "Ferrous metals");
+        QCOMPARE(given.lines("products").lines().first().key, QString());
+        QCOMPARE(given.lines("performance").lines().last().note, "3,120");
+    }
+
+    void figuresLeadToTheOrdersTheyCount()
+    {
+        Fixture given;
+        given.open();
+
+        given.tile("today").click();
+        given.tile("month").click();
+        Q_EMIT given.lines("stages").opened(given.lines("stages").lines().at(1).key);
+
+        QCOMPARE(given.console.navigator.opened,
+                 QStringList({"vendor.orders?days=1", "vendor.orders?days=30", "vendor.orders?status=confirmed"}));
+    }
+
+    void figuresAreSavedAsCsv()
+    {
+        Fixture given;
+        given.open();
+        const QTemporaryDir place;
+        QVERIFY(press(*given.page->findChild<kit::Card *>("trendCard"), "export"));
+        auto *dialog = given.page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+
+        Q_EMIT dialog->fileSelected(place.filePath("sales.csv"));
+
+        QFile file(place.filePath("sales.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.at(0), QByteArray("\xEF\xBB\xBF"
+                                         "Day,Placed,Before,Orders,Settled,Commission,Expected,Low,High\r"));
+        QCOMPARE(lines.size(), 1 + 30 + 14 + 1);
     }
 
     void aStepWithoutOrdersSaysHowLittleItKnows()

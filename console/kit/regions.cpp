@@ -1,10 +1,10 @@
-#include "console/pages/ads/regions.h"
+#include "console/kit/regions.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
-namespace ads {
+namespace kit {
 
 namespace {
 
@@ -72,4 +72,4 @@ QString regionName(const QString &code)
     return found == std::end(all) ? code : QCoreApplication::translate("regions", found->name);
 }
 
-} // namespace ads
+} // namespace kit
