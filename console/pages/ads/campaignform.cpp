@@ -1,6 +1,6 @@
 #include "console/pages/ads/campaignform.h"
 
-#include "console/pages/ads/regions.h"
+#include "console/kit/regions.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -77,7 +77,7 @@ CampaignForm::CampaignForm(kit::Kit &kit, const CampaignOffer &offer)
     ask(&PutAd::title, &PutAd::slot, &PutAd::clickUrl);
     addDates(offer);
     askAtLength(&PutAd::description);
-    askFrom(&PutAd::region, QList<std::pair<QString, QString>>{{QString(), tr("All of India")}} + regions());
+    askFrom(&PutAd::region, QList<std::pair<QString, QString>>{{QString(), tr("All of India")}} + kit::regions());
     askFrom(&PutAd::categoryId,
             QList<std::pair<QString, QString>>{{QString(), tr("All")}} + sortedByName(offer.categories));
     askFrom(&PutAd::audience, roles);
@@ -91,6 +91,7 @@ void CampaignForm::addPicture()
     m_picture = new kit::FileDrop(m_kit, FilePurpose::Ad, this);
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->say(m_ad ? tr("New picture, if it is to change") : tr("Picture; it is cut to the slot"));
+    QObject::connect(m_picture, &kit::FileDrop::changed, this, &kit::Form::busyChanged);
     layout()->addWidget(m_picture);
     static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
 }
