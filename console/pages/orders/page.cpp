@@ -2,6 +2,7 @@
 
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "shared/base/indiatime.h"
 
 namespace orders {
 
@@ -29,10 +30,6 @@ const View tabs[] = {
     {nullptr, OrderStatus::Completed, {}, &OrderCounts::completed},
     {nullptr, OrderStatus::Cancelled, {}, &OrderCounts::cancelled},
 };
-
-// A day of the trade is one of India's, as the figures count it.
-constexpr qint64 dayMs = 24 * 3600 * 1000LL;
-constexpr qint64 indiaMs = 19'800'000;
 
 } // namespace
 
@@ -81,8 +78,8 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
     if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
         query.q = words;
     if (const int days = m_period->value().toInt(); days > 0) {
-        const qint64 today = (m_kit.clock.now().ms + indiaMs) / dayMs * dayMs - indiaMs;
-        query.from = Instant{today - (days - 1) * dayMs};
+        // A day of the trade is one of India's, as the figures count it.
+        query.from = Instant{india::dayOf(m_kit.clock.now()).ms - (days - 1) * india::dayMs};
     }
     return query;
 }
@@ -147,15 +144,20 @@ void Page::narrow(const kit::Narrowing &by)
     filters()->search()->setText(by.value(QStringLiteral("q")));
     m_period->pick(by.value(QStringLiteral("days")));
     views()->setCurrentIndex(tab);
+    m_table.startOver();
 }
 
-// On a busy day there is news each second; a page that nobody sees waits until it is opened.
+void Page::catchUp()
+{
+    isVisible() ? refresh() : count();
+}
+
 void Page::hear(const LiveEvent &event)
 {
     const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated ||
                                event.kind == LiveKind::OrderSettled;
-    if (isAboutOrders && isVisible())
-        refresh();
+    if (isAboutOrders)
+        noteNews();
 }
 
 void Page::retranslate()
