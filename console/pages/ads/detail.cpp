@@ -1,8 +1,8 @@
 #include "console/pages/ads/detail.h"
 
 #include "console/kit/display.h"
+#include "console/kit/regions.h"
 #include "console/pages/ads/calendar.h"
-#include "console/pages/ads/regions.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -242,7 +242,7 @@ void Detail::showFacts()
     const QList<std::pair<QString, QString>> facts{
         {tr("Opens"), url},
         {tr("Audience"), ad.audience ? kit::display::text(*ad.audience) : tr("Everybody")},
-        {tr("Region"), ad.region ? regionName(*ad.region) : tr("All of India")},
+        {tr("Region"), ad.region ? kit::regionName(*ad.region) : tr("All of India")},
         {tr("Category"), ad.categoryId ? m_categories.value(ad.categoryId->text(), tr("One category")) : tr("All")},
         {tr("Impression cap"), number(ad.impressionCap)},
         {tr("Per viewer and day"), number(ad.viewerDailyCap)},

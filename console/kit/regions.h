@@ -1,14 +1,14 @@
 #pragma once
 
-// The states and union territories by their code (ISO 3166-2), as an ad can be meant for them.
+// The states and union territories by their code (ISO 3166-2), as ads, figures and the map name them.
 
 #include <QList>
 #include <QString>
 
-namespace ads {
+namespace kit {
 
 // Code and name, in the order of the names.
 QList<std::pair<QString, QString>> regions();
 QString regionName(const QString &code);
 
-} // namespace ads
+} // namespace kit
