@@ -134,14 +134,6 @@
         <translation>जाँच, भुगतान और देर वाले ऑर्डर यहाँ दिखते हैं।</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>हो गया</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>करना है</translation>
-    </message>
-    <message>
         <source>Categories</source>
         <translation>श्रेणियाँ</translation>
     </message>
@@ -164,26 +156,6 @@
     <message>
         <source>Buyers order from approved stores near them</source>
         <translation>ख़रीदार पास की स्वीकृत दुकानों से ऑर्डर करते हैं</translation>
-    </message>
-    <message>
-        <source>Good morning, %1</source>
-        <translation>सुप्रभात, %1</translation>
-    </message>
-    <message>
-        <source>Good afternoon, %1</source>
-        <translation>नमस्कार, %1</translation>
-    </message>
-    <message>
-        <source>Good evening, %1</source>
-        <translation>शुभ संध्या, %1</translation>
-    </message>
-    <message>
-        <source>%1 · all regions</source>
-        <translation>%1 · सभी क्षेत्र</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>अवधि</translation>
     </message>
     <message>
         <source>Gross merchandise value</source>
@@ -228,6 +200,10 @@
     <message>
         <source>No sales yet</source>
         <translation>अभी कोई बिक्री नहीं</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>सभी क्षेत्र</translation>
     </message>
 </context>
 </TS>

@@ -102,14 +102,6 @@
         <translation>ऑर्डर बने दृश्य</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>हो गया</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>करना है</translation>
-    </message>
-    <message>
         <source>Documents and bank account</source>
         <translation>दस्तावेज़ और बैंक खाता</translation>
     </message>
@@ -152,22 +144,6 @@
     <message>
         <source>Order %1: %2</source>
         <translation>ऑर्डर %1: %2</translation>
-    </message>
-    <message>
-        <source>Good morning, %1</source>
-        <translation>सुप्रभात, %1</translation>
-    </message>
-    <message>
-        <source>Good afternoon, %1</source>
-        <translation>नमस्कार, %1</translation>
-    </message>
-    <message>
-        <source>Good evening, %1</source>
-        <translation>शुभ संध्या, %1</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>अवधि</translation>
     </message>
     <message>
         <source>Sales today</source>
