@@ -202,6 +202,37 @@
     </message>
 </context>
 <context>
+    <name>app::Lock</name>
+    <message>
+        <source>Checking…</source>
+        <translation>जाँच हो रही है…</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>लॉक है</translation>
+    </message>
+    <message>
+        <source>%1, type your password to go on where you were.</source>
+        <translation>%1, जहाँ थे वहीं से आगे बढ़ने के लिए अपना पासवर्ड लिखें।</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>पासवर्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>साइन आउट</translation>
+    </message>
+</context>
+<context>
     <name>app::Palette</name>
     <message>
         <source>Where to, or what to do?</source>
@@ -298,14 +329,6 @@
     <message>
         <source>Admin</source>
         <translation>प्रशासक</translation>
-    </message>
-    <message>
-        <source>Search orders, products, buyers, actions…</source>
-        <translation>ऑर्डर, उत्पाद, ख़रीदार, कार्य खोजें…</translation>
-    </message>
-    <message>
-        <source>Search orders, vendors, users, actions…</source>
-        <translation>ऑर्डर, विक्रेता, उपयोगकर्ता खोजें…</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -426,6 +449,14 @@
     <message>
         <source>Close</source>
         <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Pages and actions…</source>
+        <translation>पृष्ठ और काम…</translation>
+    </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>कंसोल लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -999,10 +1030,6 @@
 <context>
     <name>kit::AskDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>रद्द करें</translation>
-    </message>
-    <message>
         <source>Choose a ready sentence</source>
         <translation>तैयार वाक्य चुनें</translation>
     </message>
@@ -1016,6 +1043,13 @@
     <message>
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
+    <name>kit::CallDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
     </message>
 </context>
 <context>
@@ -1154,12 +1188,9 @@
         <source>Calendar</source>
         <translation>कैलेंडर</translation>
     </message>
-</context>
-<context>
-    <name>kit::FormDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>रद्द करें</translation>
+        <source>%1: %2.</source>
+        <translation>%1: %2।</translation>
     </message>
 </context>
 <context>
@@ -1602,153 +1633,6 @@
     </message>
 </context>
 <context>
-    <name>regions</name>
-    <message>
-        <source>Andaman and Nicobar</source>
-        <translation>अंडमान और निकोबार</translation>
-    </message>
-    <message>
-        <source>Andhra Pradesh</source>
-        <translation>आंध्र प्रदेश</translation>
-    </message>
-    <message>
-        <source>Arunachal Pradesh</source>
-        <translation>अरुणाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Assam</source>
-        <translation>असम</translation>
-    </message>
-    <message>
-        <source>Bihar</source>
-        <translation>बिहार</translation>
-    </message>
-    <message>
-        <source>Chandigarh</source>
-        <translation>चंडीगढ़</translation>
-    </message>
-    <message>
-        <source>Chhattisgarh</source>
-        <translation>छत्तीसगढ़</translation>
-    </message>
-    <message>
-        <source>Dadra and Nagar Haveli and Daman and Diu</source>
-        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
-    </message>
-    <message>
-        <source>Delhi</source>
-        <translation>दिल्ली</translation>
-    </message>
-    <message>
-        <source>Goa</source>
-        <translation>गोवा</translation>
-    </message>
-    <message>
-        <source>Gujarat</source>
-        <translation>गुजरात</translation>
-    </message>
-    <message>
-        <source>Haryana</source>
-        <translation>हरियाणा</translation>
-    </message>
-    <message>
-        <source>Himachal Pradesh</source>
-        <translation>हिमाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Jammu and Kashmir</source>
-        <translation>जम्मू और कश्मीर</translation>
-    </message>
-    <message>
-        <source>Jharkhand</source>
-        <translation>झारखंड</translation>
-    </message>
-    <message>
-        <source>Karnataka</source>
-        <translation>कर्नाटक</translation>
-    </message>
-    <message>
-        <source>Kerala</source>
-        <translation>केरल</translation>
-    </message>
-    <message>
-        <source>Ladakh</source>
-        <translation>लद्दाख</translation>
-    </message>
-    <message>
-        <source>Lakshadweep</source>
-        <translation>लक्षद्वीप</translation>
-    </message>
-    <message>
-        <source>Madhya Pradesh</source>
-        <translation>मध्य प्रदेश</translation>
-    </message>
-    <message>
-        <source>Maharashtra</source>
-        <translation>महाराष्ट्र</translation>
-    </message>
-    <message>
-        <source>Manipur</source>
-        <translation>मणिपुर</translation>
-    </message>
-    <message>
-        <source>Meghalaya</source>
-        <translation>मेघालय</translation>
-    </message>
-    <message>
-        <source>Mizoram</source>
-        <translation>मिज़ोरम</translation>
-    </message>
-    <message>
-        <source>Nagaland</source>
-        <translation>नागालैंड</translation>
-    </message>
-    <message>
-        <source>Odisha</source>
-        <translation>ओडिशा</translation>
-    </message>
-    <message>
-        <source>Puducherry</source>
-        <translation>पुदुचेरी</translation>
-    </message>
-    <message>
-        <source>Punjab</source>
-        <translation>पंजाब</translation>
-    </message>
-    <message>
-        <source>Rajasthan</source>
-        <translation>राजस्थान</translation>
-    </message>
-    <message>
-        <source>Sikkim</source>
-        <translation>सिक्किम</translation>
-    </message>
-    <message>
-        <source>Tamil Nadu</source>
-        <translation>तमिलनाडु</translation>
-    </message>
-    <message>
-        <source>Telangana</source>
-        <translation>तेलंगाना</translation>
-    </message>
-    <message>
-        <source>Tripura</source>
-        <translation>त्रिपुरा</translation>
-    </message>
-    <message>
-        <source>Uttar Pradesh</source>
-        <translation>उत्तर प्रदेश</translation>
-    </message>
-    <message>
-        <source>Uttarakhand</source>
-        <translation>उत्तराखंड</translation>
-    </message>
-    <message>
-        <source>West Bengal</source>
-        <translation>पश्चिम बंगाल</translation>
-    </message>
-</context>
-<context>
     <name>signin::ActivateStep</name>
     <message>
         <source>Activating…</source>
@@ -1976,6 +1860,10 @@ Here it is fair.</source>
         <source>Sign in with your password to open every page of your store.</source>
         <translation>अपनी दुकान के सभी पृष्ठ खोलने के लिए पासवर्ड से साइन इन करें।</translation>
     </message>
+    <message>
+        <source>Your last session is taken up as soon as it answers.</source>
+        <translation>जवाब आते ही आपका पिछला सत्र फिर शुरू हो जाएगा।</translation>
+    </message>
 </context>
 <context>
     <name>signin::PasswordStep</name>
@@ -2061,6 +1949,153 @@ Here it is fair.</source>
     <message>
         <source>I have an account already</source>
         <translation>मेरा खाता पहले से है</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Andaman and Nicobar Islands</source>
+        <translation>अंडमान और निकोबार द्वीप समूह</translation>
+    </message>
+    <message>
+        <source>Andhra Pradesh</source>
+        <translation>आंध्र प्रदेश</translation>
+    </message>
+    <message>
+        <source>Arunachal Pradesh</source>
+        <translation>अरुणाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Assam</source>
+        <translation>असम</translation>
+    </message>
+    <message>
+        <source>Bihar</source>
+        <translation>बिहार</translation>
+    </message>
+    <message>
+        <source>Chandigarh</source>
+        <translation>चंडीगढ़</translation>
+    </message>
+    <message>
+        <source>Chhattisgarh</source>
+        <translation>छत्तीसगढ़</translation>
+    </message>
+    <message>
+        <source>Dadra and Nagar Haveli and Daman and Diu</source>
+        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
+    </message>
+    <message>
+        <source>Delhi</source>
+        <translation>दिल्ली</translation>
+    </message>
+    <message>
+        <source>Goa</source>
+        <translation>गोवा</translation>
+    </message>
+    <message>
+        <source>Gujarat</source>
+        <translation>गुजरात</translation>
+    </message>
+    <message>
+        <source>Haryana</source>
+        <translation>हरियाणा</translation>
+    </message>
+    <message>
+        <source>Himachal Pradesh</source>
+        <translation>हिमाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Jammu and Kashmir</source>
+        <translation>जम्मू और कश्मीर</translation>
+    </message>
+    <message>
+        <source>Jharkhand</source>
+        <translation>झारखंड</translation>
+    </message>
+    <message>
+        <source>Karnataka</source>
+        <translation>कर्नाटक</translation>
+    </message>
+    <message>
+        <source>Kerala</source>
+        <translation>केरल</translation>
+    </message>
+    <message>
+        <source>Ladakh</source>
+        <translation>लद्दाख</translation>
+    </message>
+    <message>
+        <source>Lakshadweep</source>
+        <translation>लक्षद्वीप</translation>
+    </message>
+    <message>
+        <source>Madhya Pradesh</source>
+        <translation>मध्य प्रदेश</translation>
+    </message>
+    <message>
+        <source>Maharashtra</source>
+        <translation>महाराष्ट्र</translation>
+    </message>
+    <message>
+        <source>Manipur</source>
+        <translation>मणिपुर</translation>
+    </message>
+    <message>
+        <source>Meghalaya</source>
+        <translation>मेघालय</translation>
+    </message>
+    <message>
+        <source>Mizoram</source>
+        <translation>मिज़ोरम</translation>
+    </message>
+    <message>
+        <source>Nagaland</source>
+        <translation>नागालैंड</translation>
+    </message>
+    <message>
+        <source>Odisha</source>
+        <translation>ओडिशा</translation>
+    </message>
+    <message>
+        <source>Puducherry</source>
+        <translation>पुदुचेरी</translation>
+    </message>
+    <message>
+        <source>Punjab</source>
+        <translation>पंजाब</translation>
+    </message>
+    <message>
+        <source>Rajasthan</source>
+        <translation>राजस्थान</translation>
+    </message>
+    <message>
+        <source>Sikkim</source>
+        <translation>सिक्किम</translation>
+    </message>
+    <message>
+        <source>Tamil Nadu</source>
+        <translation>तमिलनाडु</translation>
+    </message>
+    <message>
+        <source>Telangana</source>
+        <translation>तेलंगाना</translation>
+    </message>
+    <message>
+        <source>Tripura</source>
+        <translation>त्रिपुरा</translation>
+    </message>
+    <message>
+        <source>Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश</translation>
+    </message>
+    <message>
+        <source>Uttarakhand</source>
+        <translation>उत्तराखंड</translation>
+    </message>
+    <message>
+        <source>West Bengal</source>
+        <translation>पश्चिम बंगाल</translation>
     </message>
 </context>
 <context>
@@ -2225,40 +2260,12 @@ Here it is fair.</source>
         <translation>वापस किया</translation>
     </message>
     <message>
-        <source>Returned</source>
-        <translation>लौटाया</translation>
-    </message>
-    <message>
-        <source>Weighed</source>
-        <translation>तौला गया</translation>
-    </message>
-    <message>
         <source>Held</source>
         <translation>रोका गया</translation>
     </message>
     <message>
         <source>Released</source>
         <translation>जारी</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>निपटाया गया</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>रुका हुआ</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>कुछ नहीं</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>जमा</translation>
-    </message>
-    <message>
-        <source>Debit</source>
-        <translation>नामे</translation>
     </message>
     <message>
         <source>Requested</source>
@@ -2269,48 +2276,16 @@ Here it is fair.</source>
         <translation>लंबित</translation>
     </message>
     <message>
-        <source>Submitted</source>
-        <translation>जमा</translation>
-    </message>
-    <message>
-        <source>Under review</source>
-        <translation>समीक्षा में</translation>
-    </message>
-    <message>
-        <source>In review</source>
-        <translation>समीक्षा में</translation>
-    </message>
-    <message>
         <source>More information asked</source>
         <translation>और जानकारी माँगी</translation>
-    </message>
-    <message>
-        <source>Resubmitted</source>
-        <translation>फिर जमा</translation>
-    </message>
-    <message>
-        <source>Not submitted</source>
-        <translation>जमा नहीं</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>नहीं है</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>स्वीकृत</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>स्वीकार</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>अस्वीकृत</translation>
-    </message>
-    <message>
-        <source>Processing</source>
-        <translation>जारी है</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -2321,56 +2296,8 @@ Here it is fair.</source>
         <translation>विफल</translation>
     </message>
     <message>
-        <source>Succeeded</source>
-        <translation>सफल</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>अज्ञात</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>समाप्त</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>मसौदा</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>सक्रिय</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>निष्क्रिय</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>छिपा</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>रुका</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>संग्रहित</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>हटाया</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>स्टॉक नहीं</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>निलंबित</translation>
-    </message>
-    <message>
-        <source>Banned</source>
-        <translation>प्रतिबंधित</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -2393,10 +2320,6 @@ Here it is fair.</source>
         <translation>प्रशासक</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>प्रणाली</translation>
-    </message>
-    <message>
         <source>kg</source>
         <translation>किग्रा</translation>
     </message>
@@ -2415,10 +2338,6 @@ Here it is fair.</source>
     <message>
         <source>metre</source>
         <translation>मीटर</translation>
-    </message>
-    <message>
-        <source>bundle</source>
-        <translation>गट्ठर</translation>
     </message>
     <message>
         <source>PAN card</source>
@@ -2489,10 +2408,6 @@ Here it is fair.</source>
         <translation>पूरी</translation>
     </message>
     <message>
-        <source>Schedule</source>
-        <translation>समय-सारणी</translation>
-    </message>
-    <message>
         <source>Only by hand</source>
         <translation>केवल हाथ से</translation>
     </message>
@@ -2555,6 +2470,18 @@ Here it is fair.</source>
     <message>
         <source>State</source>
         <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>Escrow</source>
+        <translation>एस्क्रो</translation>
+    </message>
+    <message>
+        <source>Cash on delivery</source>
+        <translation>डिलीवरी पर नकद</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>ऑनलाइन</translation>
     </message>
 </context>
 </TS>

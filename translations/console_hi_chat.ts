@@ -119,6 +119,10 @@
         <source>Messages</source>
         <translation>संदेश</translation>
     </message>
+    <message>
+        <source>The message is too long: %1 of %2 characters.</source>
+        <translation>संदेश बहुत लंबा है: %1 अक्षर, अधिकतम %2।</translation>
+    </message>
 </context>
 <context>
     <name>chat::Thread</name>

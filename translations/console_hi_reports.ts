@@ -165,10 +165,6 @@
         <translation> दिन</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>रद्द करें</translation>
-    </message>
-    <message>
         <source>Create key</source>
         <translation>कुंजी बनाएँ</translation>
     </message>
@@ -254,6 +250,14 @@
     <message>
         <source>Create one for each program that is to read reports.</source>
         <translation>रिपोर्ट पढ़ने वाले हर प्रोग्राम के लिए एक बनाएँ।</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
     </message>
 </context>
 <context>
@@ -391,6 +395,10 @@
         <source>Run a report or an export; its file appears here.</source>
         <translation>रिपोर्ट या निर्यात चलाएँ; फ़ाइल यहाँ दिखेगी।</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>समय-सारणी</translation>
+    </message>
 </context>
 <context>
     <name>reports::Schedules</name>
@@ -453,6 +461,10 @@
     <message>
         <source>Save one with a schedule, and it comes by mail every day, week, month or quarter.</source>
         <translation>समय-सारणी के साथ सहेजें, और वह हर दिन, सप्ताह, महीने या तिमाही ई-मेल से आएगी।</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>रुका</translation>
     </message>
 </context>
 </TS>

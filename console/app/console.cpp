@@ -1,6 +1,8 @@
 #include "console/app/console.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QStackedWidget>
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int leastWidth = 960;
 constexpr int leastHeight = 620;
+constexpr int lockWidth = 360;
 constexpr int frameHeight = 40; // the title bar that the desktop puts around it
 
 } // namespace
@@ -30,6 +33,8 @@ Console::Console(World world, QWidget *parent)
     , m_lines(m_session)
     , m_kit{m_theme, m_api, world.clock, m_lines, *this, *this, m_me, world.preferences}
     , m_stack(new QStackedWidget(this))
+    , m_lockPlace(new QWidget(this))
+    , m_idle(world.clock, this)
 {
     // Language and look first: everything below is then built right at once.
     m_languages.speak(world.preferences.language());
@@ -40,6 +45,14 @@ Console::Console(World world, QWidget *parent)
     m_door = new signin::Page(m_kit, this);
     m_toasts = new Toasts(m_theme, this);
     m_stack->addWidget(m_door);
+    m_lock = new Lock(m_kit, m_lockPlace);
+    kit::wear(m_lockPlace, "surface");
+    kit::fixWidth(m_lock, m_theme, lockWidth);
+    auto *lockLayout = kit::column(0);
+    lockLayout->addStretch(2);
+    lockLayout->addWidget(m_lock, 3, Qt::AlignHCenter);
+    m_lockPlace->setLayout(lockLayout);
+    m_stack->addWidget(m_lockPlace);
     auto *layout = kit::column(0);
     layout->addWidget(m_stack);
     setLayout(layout);
@@ -61,12 +74,16 @@ void Console::link()
         server.isEmpty() ? m_door->refuseServer() : moveTo(server);
     });
     connect(&m_session, &Session::restoring, m_door, &signin::Page::setRestoring);
+    connect(&m_session, &Session::restoreFailed, m_door, &signin::Page::showUnreached);
     connect(&m_session, &Session::entered, this, &Console::enter);
     connect(&m_session, &Session::left, this, &Console::leave);
     connect(&m_session, &Session::ended, this, [this] {
         leave();
         m_door->showEnded(signin::Page::Ending::ByServer);
     });
+    connect(&m_idle, &Idle::lockAsked, this, &Console::lock);
+    connect(m_lock, &Lock::opened, this, &Console::unlock);
+    connect(m_lock, &Lock::signOutAsked, &m_session, &Session::leave);
     connect(&m_session, &Session::vaultFailed, this, [this] {
         if (m_shell)
             m_shell->say(tr("No keychain runs on this desktop: you stay signed in only until you close the console."),
@@ -109,6 +126,48 @@ void Console::enter()
     linkShell();
     m_stack->addWidget(m_shell);
     m_stack->setCurrentWidget(m_shell);
+    m_idle.watch();
+}
+
+bool Console::isLocked() const
+{
+    return m_stack->currentWidget() == m_lockPlace;
+}
+
+// The rooms are hidden rather than covered, so that neither keys nor screen readers reach them. Dialogs and popups are
+// windows of their own.
+void Console::lock()
+{
+    if (!m_shell || isLocked())
+        return;
+    m_idle.rest();
+    m_toasts->settle();
+    m_toasts->hide();
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    m_covered.clear();
+    for (QDialog *dialog : m_shell->findChildren<QDialog *>()) {
+        if (dialog->isVisible()) {
+            m_covered += dialog;
+            dialog->hide();
+        }
+    }
+    m_stack->setCurrentWidget(m_lockPlace);
+    m_lock->ask(m_me.email.isEmpty() ? m_world.preferences.identifier() : m_me.email);
+}
+
+void Console::unlock()
+{
+    if (!m_shell || !isLocked())
+        return;
+    m_stack->setCurrentWidget(m_shell);
+    for (const QPointer<QDialog> &dialog : std::exchange(m_covered, {})) {
+        if (dialog)
+            dialog->open();
+    }
+    if (m_shell->page())
+        m_shell->page()->setFocus();
+    m_idle.watch();
 }
 
 void Console::linkShell()
@@ -127,6 +186,7 @@ void Console::linkShell()
         m_toasts->settle();
         m_session.leave();
     });
+    connect(m_shell, &Shell::lockAsked, this, &Console::lock);
     connect(m_shell, &Shell::storeDecided, this, &Console::widen);
     connect(m_shell, &Shell::ringChanged, this, [this](bool rings) { m_world.preferences.setRingsForOrders(rings); });
     connect(m_shell, &Shell::orderCame, this, [this](int unseen) {
@@ -139,6 +199,8 @@ void Console::leave()
 {
     if (!m_shell)
         return;
+    m_idle.rest();
+    m_covered.clear();
     m_stack->setCurrentWidget(m_door);
     m_stack->removeWidget(m_shell);
     // A signal of one of its own children may have led here.
@@ -179,7 +241,8 @@ void Console::signInAgain()
 
 void Console::toast(const QString &text, kit::Tone tone)
 {
-    m_toasts->toast(text, tone);
+    if (!isLocked())
+        m_toasts->toast(text, tone);
 }
 
 void Console::toastWithUndo(const QString &text, std::function<void()> commit, std::function<void()> undo)

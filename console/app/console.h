@@ -3,6 +3,7 @@
 // The whole console: builds its parts in order and swaps the door for the rooms when somebody signs in.
 
 #include "console/app/languages.h"
+#include "console/app/lock.h"
 #include "console/app/preferences.h"
 #include "console/app/session.h"
 #include "console/app/shell.h"
@@ -50,6 +51,9 @@ public:
     Session &session() { return m_session; }
     Shell *shell() const { return m_shell; }
     signin::Page *door() const { return m_door; }
+    Idle &idle() { return m_idle; }
+    bool isLocked() const;
+    void lock();
 
     void open(const QString &page, const QString &object = {}) override;
     void openNarrowed(const QString &page, const kit::Narrowing &by) override;
@@ -66,6 +70,7 @@ private:
     void linkShell();
     void enter();
     void leave();
+    void unlock();
     void widen();
     void moveTo(const QUrl &server);
     void switchLanguage();
@@ -85,6 +90,10 @@ private:
     signin::Page *m_door;
     Shell *m_shell = nullptr;
     Toasts *m_toasts;
+    QWidget *m_lockPlace;
+    Lock *m_lock;
+    Idle m_idle;
+    QList<QPointer<QDialog>> m_covered; // that were open when it was locked
     int m_unseen = 0;
     bool m_wasLimited = false;
 };

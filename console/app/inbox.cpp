@@ -35,6 +35,7 @@ Inbox::Inbox(kit::Kit &kit, QWidget *parent)
     , m_state(new kit::PageState(kit.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_title(new kit::Label(kit.theme, kit::Type::Heading3, "", this))
+    , m_trouble(new kit::Banner(kit.theme, this))
     , m_readAll(new kit::Button(kit.theme, QStringLiteral("check-check"), "ghost", this))
 {
     setObjectName(QStringLiteral("inbox"));
@@ -65,17 +66,12 @@ Inbox::Inbox(kit::Kit &kit, QWidget *parent)
     auto *layout = kit::column(0);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addLayout(head);
+    layout->addWidget(m_trouble);
     layout->addWidget(kit::line(this));
     layout->addWidget(m_stack, 1);
     setLayout(layout);
 
-    connect(&m_table, &kit::TableModel::loaded, this, [this] {
-        m_state->showEmpty(QStringLiteral("bell"), tr("Nothing new"),
-                           tr("What happens with your orders shows up here."));
-        m_stack->setCurrentWidget(m_table.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_state);
-        if (hasFocus() && m_view->isVisible())
-            m_view->setFocus();
-    });
+    connect(&m_table, &kit::TableModel::loaded, this, &Inbox::showContent);
     connect(&m_table, &kit::TableModel::failed, this, [this](const Error &error) {
         m_state->showTrouble(error);
         m_stack->setCurrentWidget(m_state);
@@ -84,7 +80,16 @@ Inbox::Inbox(kit::Kit &kit, QWidget *parent)
     connect(m_view, &kit::TableView::opened, this, &Inbox::follow);
     connect(m_view, &QAbstractItemView::clicked, this, [this] { follow(m_view->chosen()); });
     connect(m_readAll, &QPushButton::clicked, this, &Inbox::readAll);
+    connect(m_trouble, &kit::Banner::acted, this, &Inbox::readAll);
     retranslate();
+}
+
+void Inbox::showContent()
+{
+    m_state->showEmpty(QStringLiteral("bell"), tr("Nothing new"), tr("What happens with your orders shows up here."));
+    m_stack->setCurrentWidget(m_table.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_state);
+    if (hasFocus() && m_view->isVisible())
+        m_view->setFocus();
 }
 
 void Inbox::openBelow(const QWidget *anchor)
@@ -98,16 +103,18 @@ void Inbox::openBelow(const QWidget *anchor)
     (m_view->isVisible() ? static_cast<QWidget *>(m_view) : this)->setFocus();
 }
 
-QString Inbox::pageOf(NoticeKind kind)
+QString Inbox::pageOf(NoticeKind kind, Role role)
 {
+    const bool isVendor = role == Role::Vendor;
     switch (kind) {
     case NoticeKind::OrderPlaced:
     case NoticeKind::OrderUpdate:
     case NoticeKind::PaymentSuccess:
     case NoticeKind::PaymentFailed: return QStringLiteral("orders");
-    case NoticeKind::OrderSettled:
+    // It names the order: a vendor finds there what it has earned.
+    case NoticeKind::OrderSettled: return isVendor ? QStringLiteral("payouts") : QStringLiteral("orders");
     case NoticeKind::PayoutUpdate: return QStringLiteral("payouts");
-    case NoticeKind::KycStatus: return QStringLiteral("kyc");
+    case NoticeKind::KycStatus: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("kyc");
     case NoticeKind::ChatAlert: return QStringLiteral("chat");
     }
     return {};
@@ -120,27 +127,35 @@ void Inbox::follow(const QString &id)
         return;
     if (!notice->isRead) {
         kit::whenDone(this, m_kit.api.call(api::markRead, notice->id), [this](const Result<Notice> &read) {
-            if (read)
-                m_table.put(*read);
-        });
-        kit::whenDone(this, m_kit.api.call(api::countUnread), [this](const Result<UnreadCount> &count) {
-            if (count)
-                Q_EMIT unreadChanged(count->unread);
+            if (!read)
+                return;
+            m_table.put(*read);
+            countUnread();
         });
     }
-    const QString page = pageOf(notice->kind);
+    const QString page = pageOf(notice->kind, m_kit.me.role);
     const QString object = notice->objectId.value_or(QString());
     hide();
     m_kit.navigator.open(page, object);
+}
+
+// After the mark has arrived: before it, the one that was just read would count.
+void Inbox::countUnread()
+{
+    kit::whenDone(this, m_kit.api.call(api::countUnread), [this](const Result<UnreadCount> &count) {
+        if (count)
+            Q_EMIT unreadChanged(count->unread);
+    });
 }
 
 void Inbox::readAll()
 {
     kit::whenDone(this, m_kit.api.call(api::markAllRead), [this](const Result<UnreadCount> &count) {
         if (!count) {
-            m_kit.notices.toast(kit::display::trouble(count.error()), kit::Tone::Danger);
+            m_trouble->showTrouble(count.error());
             return;
         }
+        m_trouble->clear();
         Q_EMIT unreadChanged(count->unread);
         m_table.refresh();
     });
@@ -149,6 +164,7 @@ void Inbox::readAll()
 void Inbox::retranslate()
 {
     m_title->say(tr("Inbox"));
+    setAccessibleName(tr("Inbox"));
     m_readAll->say(tr("Mark all as read"));
     m_view->setAccessibleName(tr("Inbox"));
     m_table.retranslate();

@@ -6,11 +6,6 @@
 
 namespace app {
 
-QList<Languages::Language> Languages::all()
-{
-    return {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("hi"), QStringLiteral("हिन्दी")}};
-}
-
 void Languages::speak(const QString &code)
 {
     if (code == m_code)

@@ -14,12 +14,6 @@ class Languages : public QObject
 public:
     using QObject::QObject;
 
-    struct Language
-    {
-        QString code;
-        QString name; // in itself
-    };
-    static QList<Language> all();
     void speak(const QString &code);
     QString spoken() const { return m_code; }
 

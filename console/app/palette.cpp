@@ -123,6 +123,14 @@ bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         close();
+    // Tab would lead below the overlay.
+    if (watched == m_line && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+            step(key == Qt::Key_Tab ? 1 : -1);
+            return true;
+        }
+    }
     if (watched != m_line || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return false;
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -1,6 +1,6 @@
 #pragma once
 
-// Ctrl+K: every page and every action under one's fingers. ">" shows actions only; a pasted id opens what it names.
+// Ctrl+K: every page and every action under one's fingers. ">" shows actions only.
 
 #include "console/app/offers.h"
 #include "console/kit/controls.h"

@@ -7,6 +7,7 @@ namespace app {
 namespace {
 
 constexpr qint64 aheadMs = 90'000;
+constexpr qint64 staleAheadMs = 5'000;
 // Bounds on the pause, for a clock that is wrong by a day.
 constexpr qint64 pauseLeastMs = 30'000;
 constexpr qint64 pauseMostMs = 14 * 60'000;
@@ -43,18 +44,18 @@ void Session::restore()
             Q_EMIT restoring(false);
             return;
         }
-        kit::whenDone(this, renew(), [this](bool isRenewed) {
-            Q_EMIT restoring(false);
-            if (isRenewed)
-                Q_EMIT entered();
-        });
+        m_isRestoring = true;
+        renew();
     });
 }
 
+// Somebody signs in: an answer that is still on its way to whoever was here before is not theirs.
 void Session::adopt(const SessionTokens &tokens)
 {
+    ++m_sitting;
+    endRestoring();
+    answerWaiting(false);
     take(tokens);
-    Q_EMIT entered();
     if (!m_vaultTrouble.isEmpty())
         Q_EMIT vaultFailed(m_vaultTrouble);
 }
@@ -64,6 +65,7 @@ void Session::take(const SessionTokens &tokens)
     m_bearer = tokens.accessToken.toUtf8();
     m_refresh = tokens.refreshToken;
     m_me.isLimited = tokens.isLimited;
+    m_expiresAt = tokens.accessExpiresAt;
     know(tokens.account);
     m_soon.start(int(qBound(pauseLeastMs, tokens.accessExpiresAt.ms - m_clock.now().ms - aheadMs, pauseMostMs)));
     kit::whenDone(this, m_vault.write(m_server, m_refresh.toUtf8()), [this](const QString &trouble) {
@@ -72,6 +74,8 @@ void Session::take(const SessionTokens &tokens)
         if (isNews)
             Q_EMIT vaultFailed(trouble);
     });
+    if (!std::exchange(m_isInside, true))
+        Q_EMIT entered();
 }
 
 void Session::know(const Account &account)
@@ -85,12 +89,9 @@ void Session::know(const Account &account)
     Q_EMIT identityChanged();
 }
 
-void Session::reread()
+bool Session::isStale() const
 {
-    kit::whenDone(this, m_api.call(api::readMe), [this](const Result<Account> &account) {
-        if (account)
-            know(*account);
-    });
+    return isSignedIn() && m_clock.now().ms >= m_expiresAt.ms - staleAheadMs;
 }
 
 QFuture<bool> Session::renew()
@@ -102,20 +103,40 @@ QFuture<bool> Session::renew()
     if (m_waiting.size() > 1)
         return future;
     kit::whenDone(this, m_api.call(api::refreshSession, {.refreshToken = m_refresh}),
-                  [this](const Result<SessionTokens> &answer) { settleRenewal(answer); });
+                  [this, sitting = m_sitting](const Result<SessionTokens> &answer) { settleRenewal(sitting, answer); });
     return future;
 }
 
-void Session::settleRenewal(const Result<SessionTokens> &answer)
+void Session::settleRenewal(int sitting, const Result<SessionTokens> &answer)
 {
-    if (answer)
+    // Who asked has left meanwhile; the tokens are nobody's, and must not be kept.
+    if (sitting != m_sitting)
+        return;
+    const bool isFirst = endRestoring();
+    if (answer) {
         take(*answer);
-    else if (const int status = statusOf(answer.error().code); status == 401 || status == 403 || status == 400)
+    } else if (const int status = statusOf(answer.error().code); status == 401 || status == 403 || status == 400) {
         expire();
-    else
+    } else {
         m_soon.start(pauseLeastMs); // not reached: the token may still be good
+        if (isFirst)
+            Q_EMIT restoreFailed(answer.error());
+    }
+    answerWaiting(bool(answer));
+}
+
+bool Session::endRestoring()
+{
+    const bool wasRestoring = std::exchange(m_isRestoring, false);
+    if (wasRestoring)
+        Q_EMIT restoring(false);
+    return wasRestoring;
+}
+
+void Session::answerWaiting(bool isRenewed)
+{
     for (const auto &asked : std::exchange(m_waiting, {})) {
-        asked->addResult(bool(answer));
+        asked->addResult(isRenewed);
         asked->finish();
     }
 }
@@ -140,10 +161,14 @@ void Session::leave()
 
 void Session::forget()
 {
+    ++m_sitting;
+    m_isInside = false;
     m_soon.stop();
     m_bearer.clear();
     m_refresh.clear();
     m_me = {};
+    endRestoring();
+    answerWaiting(false);
 }
 
 } // namespace app

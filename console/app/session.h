@@ -22,8 +22,6 @@ public:
     void setServer(const QString &origin);
     void restore();
     void adopt(const SessionTokens &tokens);
-    // Reads again who the user is, after onboarding or a change of the profile.
-    void reread();
     void leave();
     bool isSignedIn() const { return !m_bearer.isEmpty(); }
     // Set when the token cannot be kept: the session ends with the program.
@@ -31,6 +29,8 @@ public:
 
     QByteArray bearer() const override { return m_bearer; }
     QFuture<bool> renew() override;
+    bool isStale() const override;
+    int sitting() const override { return m_sitting; }
     void expire() override;
 
 Q_SIGNALS:
@@ -38,6 +38,7 @@ Q_SIGNALS:
     void left();
     void ended(); // left against the user's will
     void restoring(bool isBusy);
+    void restoreFailed(const Error &error); // the server was not reached; it is tried again
     void identityChanged();
     void vaultFailed(const QString &trouble);
 
@@ -45,7 +46,9 @@ private:
     void take(const SessionTokens &tokens);
     void know(const Account &account);
     void forget();
-    void settleRenewal(const Result<SessionTokens> &answer);
+    void answerWaiting(bool isRenewed);
+    bool endRestoring(); // true: it was going on
+    void settleRenewal(int sitting, const Result<SessionTokens> &answer);
 
     kit::Api &m_api;
     Vault &m_vault;
@@ -56,6 +59,10 @@ private:
     QString m_refresh;
     QString m_vaultTrouble;
     QTimer m_soon;
+    Instant m_expiresAt;
+    bool m_isInside = false;
+    bool m_isRestoring = false;
+    int m_sitting = 0;
     // Everybody who asked while one renewal was on its way.
     std::vector<std::shared_ptr<QPromise<bool>>> m_waiting;
 };

@@ -2,6 +2,7 @@
 
 #include "console/app/keysheet.h"
 #include "console/kit/display.h"
+#include "console/kit/news.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 
@@ -136,9 +137,7 @@ void Shell::ring(const LiveEvent &event)
     if (m_rings)
         m_ringer.ring();
     QApplication::alert(window());
-    const auto data = json::document(event.data.text);
-    const auto card = data ? json::read<OrderCard>(*data, json::Reader::Source::Reply)
-                           : Result<OrderCard>(tl::unexpected(data.error()));
+    const auto card = kit::read<OrderCard>(event);
     m_kit.notices.toast(card ? tr("New order %1, %2").arg(card->orderNumber, kit::display::text(card->totalAmount))
                              : tr("A new order has come"),
                         kit::Tone::Success);
@@ -152,9 +151,7 @@ void Shell::tellDecision(const LiveEvent &event)
     if (event.kind != LiveKind::KycUpdated || m_kit.me.role != Role::Vendor)
         return;
     introduce();
-    const auto data = json::document(event.data.text);
-    const auto decision = data ? json::read<KycDecided>(*data, json::Reader::Source::Reply)
-                               : Result<KycDecided>(tl::unexpected(data.error()));
+    const auto decision = kit::read<KycDecided>(event);
     if (!decision)
         return;
     switch (decision->status) {
@@ -300,8 +297,7 @@ void Shell::changeEvent(QEvent *event)
 
 void Shell::retranslate()
 {
-    m_top->setPrompt(m_kit.me.role == Role::Vendor ? tr("Search orders, products, buyers, actions…")
-                                                   : tr("Search orders, vendors, users, actions…"));
+    m_top->setPrompt(tr("Pages and actions…"));
     m_top->retranslate();
     m_sidebar->retranslate();
     m_inbox->retranslate();

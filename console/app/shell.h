@@ -38,6 +38,7 @@ Q_SIGNALS:
     void zoomAsked(double factor); // 0: as it was made
     void densityAsked(kit::Theme::Density density);
     void signOutAsked();
+    void lockAsked();
     void ringChanged(bool rings);
     void orderCame(int unseen);
     void storeDecided(); // the review of the store's documents has ended

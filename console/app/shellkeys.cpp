@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QShortcut>
-#include <QUuid>
 
 namespace app {
 
@@ -95,6 +94,7 @@ QList<Offer> Shell::offers()
     });
     act("bell", tr("Open the inbox"), {}, [this] { m_inbox->openBelow(m_top->bell()); });
     act("keyboard", tr("Show the keys"), QStringLiteral("?"), [this] { openKeys(); });
+    act("lock", tr("Lock the console"), QStringLiteral("Ctrl+L"), [this] { Q_EMIT lockAsked(); });
     act("log-out", tr("Sign out"), {}, [this] { Q_EMIT signOutAsked(); });
     return out;
 }
@@ -145,6 +145,7 @@ void Shell::openKeys()
                               {QStringLiteral("Esc"), tr("Close the details")},
                               {QStringLiteral("F5"), tr("Refresh this page")},
                               {QStringLiteral("Alt+← →"), tr("Back and forth")},
+                              {QStringLiteral("Ctrl+L"), tr("Lock the console")},
                               {QStringLiteral("Ctrl+Shift+L"), tr("Light or dark colours")},
                               {QStringLiteral("Ctrl + − 0"), tr("Larger, smaller, as it was")},
                               {QStringLiteral("?"), tr("This list")}};

@@ -19,7 +19,8 @@ public:
         : QWidget(parent)
         , m_theme(theme)
     {
-        setFixedSize(theme.px(32), theme.px(32));
+        kit::fixWidth(this, theme, 32);
+        kit::fixHeight(this, theme, 32);
     }
 
 protected:

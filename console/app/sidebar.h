@@ -17,7 +17,7 @@ class SidebarModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { EntryRole = Qt::UserRole + 1, IconRole, WaitingRole, UrgentRole };
+    enum Role { EntryRole = Qt::UserRole + 1, IconRole, WaitingRole };
     using QAbstractListModel::QAbstractListModel;
 
     void show(const std::vector<const kit::PageEntry *> &entries);

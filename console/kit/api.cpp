@@ -68,19 +68,24 @@ void Api::fly(const Call &call, const std::shared_ptr<QPromise<Reply>> &done, Re
     Call outgoing = call;
     if (m_credentials && !call.isAnonymous)
         outgoing.bearer = m_credentials->bearer();
+    const int sitting = m_credentials ? m_credentials->sitting() : 0;
     QElapsedTimer clock;
     clock.start();
     whenDone(this, m_transport.send(outgoing), [=, this, used = outgoing.bearer](const Reply &reply) {
         reply.outcome == Reply::Outcome::Answered ? Q_EMIT reached(int(clock.elapsed())) : Q_EMIT missed();
-        if (used.isEmpty() || !isStale(reply))
+        // What one user asked for is never sent again in the name of the next one.
+        const bool isMine = m_credentials && m_credentials->sitting() == sitting;
+        if (used.isEmpty() || !isStale(reply) || !isMine)
             return land(call, reply, *done);
         // Once only: a session that is refused right after a renewal is over.
         if (renewal == Renewal::Spent) {
             m_credentials->expire();
             return land(call, reply, *done);
         }
-        whenDone(this, m_credentials->renew(),
-                 [=, this](bool renewed) { renewed ? fly(call, done, Renewal::Spent) : land(call, reply, *done); });
+        whenDone(this, m_credentials->renew(), [=, this](bool renewed) {
+            const bool isStillMine = m_credentials && m_credentials->sitting() == sitting;
+            renewed &&isStillMine ? fly(call, done, Renewal::Spent) : land(call, reply, *done);
+        });
     });
 }
 

@@ -19,13 +19,9 @@ constexpr int linesHeight = 84;
 } // namespace
 
 AskDialog::AskDialog(const Theme &theme, Ask ask, QWidget *parent)
-    : QDialog(parent)
+    : CallDialog(theme, ask.verb, ask.look, parent)
     , m_ask(std::move(ask))
-    , m_trouble(new Banner(theme, this))
-    , m_cancel(new Button(theme, {}, "", this))
-    , m_verb(new Button(theme, {}, m_ask.look, this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_ask.title);
     setMinimumWidth(theme.px(widthMin));
     auto *title = new Label(theme, Type::Heading2, "", this);
@@ -36,9 +32,6 @@ AskDialog::AskDialog(const Theme &theme, Ask ask, QWidget *parent)
     auto *facts = new QGridLayout;
     buildFacts(theme, *facts);
 
-    m_cancel->say(tr("Cancel"));
-    m_verb->say(m_ask.verb);
-    m_verb->setObjectName(QStringLiteral("verb"));
     auto *foot = row(8);
     foot->addStretch(1);
     foot->addWidget(m_cancel);
@@ -57,9 +50,7 @@ AskDialog::AskDialog(const Theme &theme, Ask ask, QWidget *parent)
     layout->addSpacing(theme.px(4));
     layout->addLayout(foot);
 
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_verb, &QPushButton::clicked, this, [this] { Q_EMIT answered(words()); });
-    connect(m_trouble, &Banner::acted, m_verb, &QPushButton::click);
     if (m_ask.words == Ask::Words::None)
         m_cancel->setFocus();
     check();
@@ -117,7 +108,7 @@ QWidget *AskDialog::buildWords(const Theme &theme)
         m_lines = new QPlainTextEdit(box);
         m_lines->setTabChangesFocus(true);
         m_lines->setPlainText(m_ask.filled);
-        m_lines->setFixedHeight(theme.px(linesHeight));
+        fixHeight(m_lines, theme, linesHeight);
         m_lines->setObjectName(QStringLiteral("words"));
         connect(m_lines, &QPlainTextEdit::textChanged, this, &AskDialog::check);
         layout->addWidget(m_lines);
@@ -136,23 +127,10 @@ QString AskDialog::words() const
     return words.trimmed();
 }
 
-void AskDialog::check()
+bool AskDialog::isReady() const
 {
     const qsizetype length = words().size();
-    m_verb->setEnabled(length >= m_ask.lengthMin && length <= m_ask.lengthMax &&
-                       (!m_line || m_line->hasAcceptableInput()));
-}
-
-void AskDialog::wait()
-{
-    m_trouble->clear();
-    m_verb->setEnabled(false);
-}
-
-void AskDialog::showTrouble(const Error &error)
-{
-    m_trouble->showTrouble(error);
-    check();
+    return length >= m_ask.lengthMin && length <= m_ask.lengthMax && (!m_line || m_line->hasAcceptableInput());
 }
 
 } // namespace kit

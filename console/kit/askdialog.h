@@ -6,11 +6,7 @@
 //     ask->perform([=](const QString &words) { return api.call(api::rejectPayout, {.reason = words}, id); },
 //                  [=](const Payout &payout) { table.put(payout); });
 
-#include "console/kit/api.h"
-#include "console/kit/banner.h"
-#include "console/kit/controls.h"
-
-#include <QDialog>
+#include "console/kit/calldialog.h"
 
 class QGridLayout;
 class QLineEdit;
@@ -34,7 +30,7 @@ struct Ask
     QStringList templates = {}; // ready sentences that fill the words in
 };
 
-class AskDialog : public QDialog
+class AskDialog : public CallDialog
 {
     Q_OBJECT
 
@@ -48,13 +44,8 @@ public:
     void perform(Make make, React react)
     {
         connect(this, &AskDialog::answered, this, [this, make, react](const QString &words) {
-            wait();
-            whenDone(this, make(words), [this, react](const auto &outcome) {
-                if (!outcome) {
-                    showTrouble(outcome.error());
-                    return;
-                }
-                react(*outcome);
+            await(make(words), [this, react](const auto &outcome) {
+                react(outcome);
                 accept();
             });
         });
@@ -67,16 +58,11 @@ Q_SIGNALS:
 private:
     QWidget *buildWords(const Theme &theme);
     void buildFacts(const Theme &theme, QGridLayout &grid);
-    void check();
-    void wait();
-    void showTrouble(const Error &error);
+    bool isReady() const override;
 
     Ask m_ask;
-    Banner *m_trouble;
     QLineEdit *m_line = nullptr;
     QPlainTextEdit *m_lines = nullptr;
-    Button *m_cancel;
-    Button *m_verb;
 };
 
 } // namespace kit

@@ -87,9 +87,9 @@ void Banner::say(const QString &text, Tone tone, const QString &button)
     QAccessible::updateAccessibility(&event);
 }
 
-void Banner::showTrouble(const Error &error)
+void Banner::showTrouble(const Error &error, const QString &more)
 {
-    say(display::trouble(error), Tone::Danger, tr("Try again"));
+    say(QStringList{display::trouble(error), more}.join(u' ').trimmed(), Tone::Danger, tr("Try again"));
 }
 
 void Banner::clear()

@@ -16,7 +16,7 @@ public:
     explicit Banner(const Theme &theme, QWidget *parent = nullptr);
 
     void say(const QString &text, Tone tone, const QString &button = {});
-    void showTrouble(const Error &error); // with a Retry button
+    void showTrouble(const Error &error, const QString &more = {}); // with a Retry button
     void clear();
     QString text() const { return m_text->text(); }
 

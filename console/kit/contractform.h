@@ -79,8 +79,21 @@ public:
             clearProblems();
             return *read;
         }
-        showProblems(read.error().fields);
+        // What fails without standing in the form has to be said all the same.
+        if (const auto strangers = showProblems(read.error().fields); !strangers.isEmpty())
+            Q_EMIT misplaced(spoken(strangers));
         return std::nullopt;
+    }
+
+protected:
+    QString nameOf(const QString &key) const override
+    {
+        QString name = key;
+        fields::forEach<T>([&](const auto &field) {
+            if (key == field.wire.latin1())
+                name = display::title(field.check.label, field.wire.latin1());
+        });
+        return name;
     }
 
 private:
@@ -131,8 +144,9 @@ private:
             field.kind = Kind::Yes;
         } else if constexpr (names::NamedEnum<V>) {
             field.kind = Kind::Choice;
-            for (const QString &name : names::all<V>())
-                field.choices += Choice{name, {}, nullptr};
+            const QStringList all = names::all<V>();
+            for (int i = 0; i < all.size(); ++i)
+                field.choices += Choice{all.at(i), {}, nullptr, display::keyOf(V(i))};
         }
     }
 

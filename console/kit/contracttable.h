@@ -14,6 +14,8 @@
 #include "console/kit/display.h"
 #include "console/kit/tablemodel.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace kit {
@@ -56,6 +58,9 @@ public:
     };
     using Rows = ::Page<T>;
     using Source = std::function<QFuture<Result<::Page<T>>>(const std::optional<QString> &cursor)>;
+
+    // So many rows are asked for again by a refresh.
+    static constexpr qsizetype rowsAgainMax = 500;
 
     using TableModel::TableModel;
 
@@ -101,12 +106,14 @@ public:
 
     void from(Source source) { m_source = std::move(source); }
 
-    // Fetches the first page. Rows on screen stay until the answer is there, or when it is an error.
+    // Fetches as many rows as there are, so that nobody who has scrolled down is thrown back. Rows on screen stay until
+    // the answer is there, or when it is an error.
     void refresh()
     {
         if (m_source)
-            fetch({});
+            fetch({}, {}, m_isNew ? 0 : qMin(m_rows.size(), rowsAgainMax));
     }
+    void startOver() override { m_isNew = true; }
 
     bool canFetchMore(const QModelIndex &parent) const override
     {
@@ -115,7 +122,7 @@ public:
     void fetchMore(const QModelIndex &) override
     {
         if (m_cursor && !m_isLoading)
-            fetch(m_cursor);
+            fetchNext();
     }
 
     void setRows(QList<T> rows)
@@ -207,25 +214,78 @@ private:
         return column;
     }
 
-    void fetch(const std::optional<QString> &cursor)
+    // Page after page until there are as many rows as wanted; then they stand in the place of the old ones. Only the
+    // newest question counts: an answer to an older filter must not land in the list.
+    void fetch(const std::optional<QString> &cursor, QList<T> sofar, qsizetype wanted)
     {
         setLoading(true);
-        // Only the newest question counts: an answer to an older filter must not land in the list.
         const int asked = ++m_asked;
-        whenDone(this, m_source(cursor), [this, cursor, asked](const Result<::Page<T>> &page) {
+        whenDone(this, m_source(cursor), [this, asked, sofar, wanted](const Result<::Page<T>> &page) {
             if (asked != m_asked)
                 return;
-            setLoading(false);
             if (!page) {
-                Q_EMIT failed(page.error());
+                // The cursor belongs to the old question, and so would what it leads to.
+                m_cursor.reset();
+                fail(page.error());
+                return;
+            }
+            const QList<T> rows = sofar + page->items;
+            if (page->nextCursor && !page->items.isEmpty() && rows.size() < wanted)
+                fetch(page->nextCursor, rows, wanted);
+            else
+                settleRefresh(rows, *page);
+        });
+    }
+
+    void settleRefresh(QList<T> rows, const ::Page<T> &last)
+    {
+        // Rows further down than are asked for again stay as they were, and so does what comes after them.
+        const bool hasTail = last.nextCursor && !m_isNew && m_rows.size() > rows.size() && rows.size() >= rowsAgainMax;
+        if (hasTail) {
+            QSet<QString> known;
+            for (const T &row : std::as_const(rows))
+                known += idOf(row);
+            for (const T &row : m_rows.mid(rows.size())) {
+                if (!known.contains(idOf(row)))
+                    rows += row;
+            }
+        } else {
+            m_cursor = last.nextCursor;
+        }
+        m_isNew = false;
+        replace(std::move(rows));
+        land(last);
+    }
+
+    void fetchNext()
+    {
+        setLoading(true);
+        const int asked = ++m_asked;
+        whenDone(this, m_source(m_cursor), [this, asked](const Result<::Page<T>> &page) {
+            if (asked != m_asked)
+                return;
+            if (!page) {
+                fail(page.error());
                 return;
             }
             m_cursor = page->nextCursor;
-            m_total = page->total;
-            m_hasLoaded = true;
-            cursor ? append(page->items) : replace(page->items);
-            Q_EMIT loaded();
+            append(page->items);
+            land(*page);
         });
+    }
+
+    void land(const ::Page<T> &page)
+    {
+        m_total = page.total;
+        m_hasLoaded = true;
+        setLoading(false);
+        Q_EMIT loaded();
+    }
+
+    void fail(const Error &error)
+    {
+        setLoading(false);
+        Q_EMIT failed(error);
     }
 
     void append(const QList<T> &more)
@@ -258,6 +318,7 @@ private:
     Source m_source;
     std::optional<QString> m_cursor;
     int m_asked = 0;
+    bool m_isNew = false; // the next refresh asks something else than the last one
 };
 
 } // namespace kit

@@ -141,6 +141,20 @@ void Picture::paintEvent(QPaintEvent *)
     m_theme.drawIcon(painter, m_icon, rect(), m_theme.ink(m_ink));
 }
 
+void fixWidth(QWidget *widget, const Theme &theme, int px)
+{
+    const auto resize = [widget, &theme, px] { widget->setFixedWidth(theme.px(px)); };
+    resize();
+    QObject::connect(&theme, &Theme::changed, widget, resize);
+}
+
+void fixHeight(QWidget *widget, const Theme &theme, int px)
+{
+    const auto resize = [widget, &theme, px] { widget->setFixedHeight(theme.px(px)); };
+    resize();
+    QObject::connect(&theme, &Theme::changed, widget, resize);
+}
+
 QFrame *line(QWidget *parent)
 {
     auto *line = new QFrame(parent);

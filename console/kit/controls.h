@@ -123,6 +123,10 @@ private:
     int m_size;
 };
 
+// A length at 100 % zoom that follows the theme's.
+void fixWidth(QWidget *widget, const Theme &theme, int px);
+void fixHeight(QWidget *widget, const Theme &theme, int px);
+
 QFrame *line(QWidget *parent = nullptr);
 QHBoxLayout *row(int spacing = 8);
 QVBoxLayout *column(int spacing = 8);

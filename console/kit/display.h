@@ -19,11 +19,24 @@ struct Word
     Tone tone = Tone::Neutral;
     QString icon = {};
 };
-Word word(QLatin1StringView wireName);
+// Which value of which enum.
+struct WordKey
+{
+    const void *kind; // the enum's table of names
+    int value;
+
+    friend constexpr bool operator==(const WordKey &, const WordKey &) = default;
+};
+template <names::NamedEnum E>
+constexpr WordKey keyOf(E value)
+{
+    return {&namesOf(value), int(value)};
+}
+Word word(const WordKey &key, QLatin1StringView wireName);
 template <names::NamedEnum E>
 Word word(E value)
 {
-    return word(names::text(value));
+    return word(keyOf(value), names::text(value));
 }
 
 QString text(Money money);                            // ₹12,34,567.50

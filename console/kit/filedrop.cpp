@@ -115,6 +115,7 @@ void FileDrop::send(const QString &path)
     const QFileInfo info(path);
     const QString type = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchContent).name();
     m_file.reset();
+    const int number = ++m_sent;
     if (!info.isReadable())
         return enter(State::Failed, tr("The file cannot be read."));
     if (!m_terms.types.contains(type))
@@ -124,14 +125,16 @@ void FileDrop::send(const QString &path)
 
     enter(State::Sending, phrase::sending(info.fileName()));
     m_progress->setValue(0);
-    const Progress progress = [self = QPointer(this)](qint64 sent, qint64 total) {
-        if (self && total > 0)
+    const Progress progress = [self = QPointer(this), number](qint64 sent, qint64 total) {
+        if (self && self->m_sent == number && total > 0)
             self->m_progress->setValue(int(sent * 100 / total));
     };
     whenDone(this,
              m_kit.api.upload(api::uploadFile, {.path = path, .type = type.toLatin1(), .progress = progress},
                               {.purpose = m_purpose, .name = info.fileName()}),
-             [this](const Result<StoredFile> &file) {
+             [this, number](const Result<StoredFile> &file) {
+                 if (number != m_sent)
+                     return;
                  if (!file) {
                      enter(State::Failed, display::trouble(file.error()));
                      return;
@@ -143,13 +146,14 @@ void FileDrop::send(const QString &path)
 
 void FileDrop::demand()
 {
-    if (!m_file)
+    if (!m_file && !isSending())
         enter(State::Failed, tr("This file is needed."));
 }
 
 void FileDrop::clear()
 {
     m_file.reset();
+    ++m_sent;
     enter(State::Empty, {});
 }
 

@@ -20,6 +20,7 @@ public:
     void say(const QString &name);
     void send(const QString &path);
     const std::optional<StoredFile> &file() const { return m_file; }
+    bool isSending() const { return m_state == State::Sending; }
     void demand(); // shows that the file is missing
     void clear();
 
@@ -36,10 +37,12 @@ private:
     enum class State { Empty, Sending, Sent, Failed };
     void enter(State state, const QString &words);
     void choose();
+
     Kit &m_kit;
     QString m_said;
     State m_state = State::Empty;
     bool m_isHovered = false;
+    int m_sent = 0; // only the newest file counts: an older one may arrive later
     std::optional<StoredFile> m_file;
     Picture *m_picture;
     Label *m_name, *m_words;

@@ -140,7 +140,7 @@ QWidget *Form::makeEditor(const Field &field)
     case Kind::Lines: {
         auto *lines = new QPlainTextEdit(this);
         lines->setTabChangesFocus(true);
-        lines->setFixedHeight(m_theme.px(84));
+        fixHeight(lines, m_theme, 84);
         connect(lines, &QPlainTextEdit::textChanged, this, &Form::touch);
         return lines;
     }
@@ -188,8 +188,9 @@ void Form::retranslate()
         auto *list = qobject_cast<QListWidget *>(field.editor);
         for (int i = 0; i < field.choices.size(); ++i) {
             const Choice &choice = field.choices.at(i);
-            const QString text = choice.context ? QCoreApplication::translate(choice.context, choice.label.constData())
-                                                : display::word(QLatin1StringView(choice.value.toLatin1())).text;
+            const QString text = choice.word
+                                     ? display::word(*choice.word, QLatin1StringView(choice.value.toLatin1())).text
+                                     : QCoreApplication::translate(choice.context, choice.label.constData());
             if (box)
                 box->setItemText(i, text);
             else if (list)
@@ -264,7 +265,7 @@ void Form::mark(const Field &field, const QString &problem)
     field.editor->style()->polish(field.editor);
 }
 
-QList<FieldError> Form::showProblems(const QList<FieldError> &problems)
+QList<FieldError> Form::showProblems(const QList<FieldError> &problems, Focus focus)
 {
     clearProblems();
     QList<FieldError> strangers;
@@ -280,9 +281,17 @@ QList<FieldError> Form::showProblems(const QList<FieldError> &problems)
         if (!first)
             first = field->editor;
     }
-    if (first)
+    if (first && focus == Focus::Moves)
         first->setFocus();
     return strangers;
+}
+
+QString Form::spoken(const QList<FieldError> &problems) const
+{
+    QStringList out;
+    for (const FieldError &each : problems)
+        out += tr("%1: %2.").arg(nameOf(each.field), display::problem(each.problem));
+    return out.join(u' ');
 }
 
 void Form::clearProblems()

@@ -4,6 +4,7 @@
 // contract type.
 
 #include "console/kit/controls.h"
+#include "console/kit/display.h"
 #include "shared/base/result.h"
 
 #include <QComboBox>
@@ -53,24 +54,36 @@ class Form : public QWidget
 public:
     explicit Form(const Theme &theme, QWidget *parent = nullptr);
 
-    // Places what the server refused beside its field. Returns what belongs to none of them.
-    QList<FieldError> showProblems(const QList<FieldError> &problems);
+    // Places what was refused beside its field. Returns what belongs to none of them. An answer that comes while the
+    // user types elsewhere leaves the focus where it is.
+    enum class Focus { Moves, Stays };
+    QList<FieldError> showProblems(const QList<FieldError> &problems, Focus focus = Focus::Moves);
+    // The same in words, with the names of the fields: for a banner.
+    QString spoken(const QList<FieldError> &problems) const;
     void clearProblems();
     QWidget *editor(const QByteArray &key) const;
     bool isTouched() const { return m_isTouched; }
+    // A file of the form is on its way: what is typed cannot be sent before it is there.
+    virtual bool isBusy() const { return false; }
     void retranslate();
 
 Q_SIGNALS:
     void touched();
     void submitted(); // Enter in a line
+    void busyChanged();
+    void misplaced(const QString &text); // what is wrong with fields that the form does not show
 
 protected:
+    // What the contract calls a field, also one that is not asked for.
+    virtual QString nameOf(const QString &key) const = 0;
+
     enum class Kind { Line, Secret, Lines, Day, Choice, Several, Yes };
     struct Choice
     {
         QString value;
         QByteArray label; // source text
         const char *context;
+        std::optional<display::WordKey> word = {}; // of an enum's value, instead of a label
     };
     struct Field
     {

@@ -6,13 +6,9 @@
 namespace kit {
 
 FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidget *parent)
-    : QDialog(parent)
+    : CallDialog(theme, words.verb, "primary", parent)
     , m_form(form)
-    , m_trouble(new Banner(theme, this))
-    , m_cancel(new Button(theme, {}, "", this))
-    , m_verb(new Button(theme, {}, "primary", this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(words.title);
     setMinimumWidth(theme.px(words.width));
     auto *title = new Label(theme, Type::Heading2, "", this);
@@ -28,9 +24,6 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
     head->addWidget(text);
     head->addWidget(m_trouble);
 
-    m_cancel->say(tr("Cancel"));
-    m_verb->say(words.verb);
-    m_verb->setObjectName(QStringLiteral("verb"));
     auto *foot = row(8);
     foot->setContentsMargins(edge, theme.px(6), edge, theme.px(18));
     foot->addStretch(1);
@@ -43,10 +36,10 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
     layout->addLayout(foot);
     setLayout(layout);
 
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_verb, &QPushButton::clicked, this, &FormDialog::submitted);
     connect(m_form, &Form::submitted, m_verb, &QPushButton::click);
-    connect(m_trouble, &Banner::acted, m_verb, &QPushButton::click);
+    connect(m_form, &Form::busyChanged, this, &FormDialog::check);
+    connect(m_form, &Form::misplaced, this, [this](const QString &text) { m_trouble->say(text, Tone::Danger); });
 }
 
 // The form itself; one that is taller than the dialog scrolls.
@@ -73,17 +66,14 @@ QVBoxLayout *FormDialog::fields(const Theme &theme, const Words &words)
     return outside;
 }
 
-void FormDialog::wait()
+bool FormDialog::isReady() const
 {
-    m_trouble->clear();
-    m_verb->setEnabled(false);
+    return !m_form->isBusy();
 }
 
 void FormDialog::showTrouble(const Error &error)
 {
-    m_verb->setEnabled(true);
-    m_form->showProblems(error.fields);
-    m_trouble->showTrouble(error);
+    m_trouble->showTrouble(error, m_form->spoken(m_form->showProblems(error.fields)));
 }
 
 } // namespace kit

@@ -5,15 +5,12 @@
 //     dialog->perform(*form, [=](const ChangeStock &wish) { return api.call(api::changeStock, wish, id); },
 //                     [=](const Product &product) { table.put(product); });
 
-#include "console/kit/api.h"
-#include "console/kit/banner.h"
+#include "console/kit/calldialog.h"
 #include "console/kit/contractform.h"
-
-#include <QDialog>
 
 namespace kit {
 
-class FormDialog : public QDialog
+class FormDialog : public CallDialog
 {
     Q_OBJECT
 
@@ -36,13 +33,8 @@ public:
             const std::optional<T> value = form.value();
             if (!value)
                 return;
-            wait();
-            whenDone(this, make(*value), [this, react](const auto &outcome) {
-                if (!outcome) {
-                    showTrouble(outcome.error());
-                    return;
-                }
-                react(*outcome);
+            await(make(*value), [this, react](const auto &outcome) {
+                react(outcome);
                 accept();
             });
         });
@@ -54,13 +46,10 @@ Q_SIGNALS:
 
 private:
     QVBoxLayout *fields(const Theme &theme, const Words &words);
-    void wait();
-    void showTrouble(const Error &error);
+    bool isReady() const override;
+    void showTrouble(const Error &error) override;
 
     Form *m_form;
-    Banner *m_trouble;
-    Button *m_cancel;
-    Button *m_verb;
 };
 
 } // namespace kit

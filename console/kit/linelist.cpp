@@ -233,6 +233,7 @@ LineList::LineList(const Theme &theme, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(this, &QListView::clicked, this, &LineList::open);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &LineList::chosenChanged);
     connect(&theme, &Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
         updateGeometry();
@@ -244,8 +245,21 @@ void LineList::show(const QList<ListLine> &lines)
 {
     if (lines == m_model.lines())
         return;
+    const QString kept = chosen();
     m_model.show(lines);
+    // By its key: the row may be another line's by now.
+    if (!kept.isEmpty()) {
+        const auto line =
+            std::find_if(lines.begin(), lines.end(), [&](const ListLine &each) { return each.key == kept; });
+        setCurrentIndex(line == lines.end() ? QModelIndex() : m_model.index(int(line - lines.begin())));
+    }
     updateGeometry();
+}
+
+QString LineList::chosen() const
+{
+    const int row = currentIndex().row();
+    return row < 0 ? QString() : m_model.lines().at(row).key;
 }
 
 QSize LineList::sizeHint() const

@@ -75,14 +75,17 @@ class LineList : public QListView
 public:
     explicit LineList(const Theme &theme, QWidget *parent = nullptr);
 
-    // Lines that stay where they are keep the chosen one.
+    // The chosen line stays chosen wherever it stands now; when it is gone, none is.
     void show(const QList<ListLine> &lines);
     const QList<ListLine> &lines() const { return m_model.lines(); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, 40}; }
 
+    QString chosen() const; // its key
+
 Q_SIGNALS:
     void opened(const QString &key);
+    void chosenChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -37,8 +37,8 @@ ListPage::ListPage(Kit &kit, QWidget *parent)
     bindKeys();
     connect(m_state, &PageState::acted, this, &ListPage::clickState);
     connect(m_banner, &Banner::acted, this, [this] { refresh(); });
-    connect(m_filters, &FilterBar::changed, this, [this] { refresh(); });
-    connect(m_views, &QTabBar::currentChanged, this, [this] { refresh(); });
+    connect(m_filters, &FilterBar::changed, this, &ListPage::ask);
+    connect(m_views, &QTabBar::currentChanged, this, &ListPage::ask);
     connect(&m_ticker, &QTimer::timeout, this, &ListPage::tick);
     m_ticker.start(tickMs);
 }
@@ -93,7 +93,7 @@ void ListPage::build()
     main->addWidget(card, 1);
     wear(m_detailPlace, "paneRight");
     (new QVBoxLayout(m_detailPlace))->setContentsMargins(1, 0, 0, 0);
-    m_detailPlace->setFixedWidth(theme.px(detailWidth));
+    fixWidth(m_detailPlace, theme, detailWidth);
     m_detailPlace->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -208,11 +208,32 @@ void ListPage::showDetail(const QString &) {}
 void ListPage::reveal(const QString &object)
 {
     m_toReveal = object;
-    if (!m_model || m_model->rowOf(object) < 0)
+    if (!m_model || !m_model->hasLoaded())
         return;
-    m_toReveal.clear();
-    m_view->choose(object);
-    openDetail();
+    if (m_model->rowOf(object) >= 0) {
+        m_toReveal.clear();
+        m_view->choose(object);
+        openDetail();
+    } else if (!m_model->isLoading()) {
+        m_toReveal.clear();
+        revealUnknown(object);
+    }
+}
+
+void ListPage::revealUnknown(const QString &) {}
+
+void ListPage::openUnlisted(const QString &id)
+{
+    m_view->choose({});
+    m_detailPlace->show();
+    showDetail(id);
+}
+
+// Another filter is another list: it begins at the top.
+void ListPage::ask()
+{
+    m_model->startOver();
+    refresh();
 }
 
 void ListPage::showContent()

@@ -52,6 +52,10 @@ protected:
 
     // Shows the row with this id in the panel.
     virtual void showDetail(const QString &id);
+    // Shows an object that the list does not have: an older one, or one that the filter leaves out.
+    virtual void revealUnknown(const QString &id);
+    // For pages whose details need no row.
+    void openUnlisted(const QString &id);
     // The button of the empty state.
     virtual void begin() {}
     virtual QString totals() const;
@@ -63,6 +67,7 @@ private:
     void showFailure(const Error &error);
     void tick();
     void clickState();
+    void ask();
 
     TableModel *m_model = nullptr;
     TableView *m_view = nullptr;

@@ -1,5 +1,6 @@
 #include "console/kit/livefeed.h"
 
+#include "console/kit/api.h"
 #include "shared/base/json.h"
 
 #include <QNetworkRequest>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr qint64 messageMax = 256 << 10;
 constexpr int attemptsBeforeOffline = 3;
+constexpr int attemptsBeforeRenewal = 2;
 
 } // namespace
 
@@ -37,6 +39,7 @@ LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
     });
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_attempt = 0;
+        m_hasRenewed = false;
         m_heartbeat.start(m_pace.heartbeatMs);
         m_silence.start(m_pace.silenceMs);
         enter(State::Live);
@@ -77,7 +80,27 @@ void LiveFeed::retry()
     dial();
 }
 
+// With a token that has run out the server refuses the line, and nothing would ring after the machine has slept. One
+// that was refused although it looked good is renewed too, once until the line is up again.
 void LiveFeed::dial()
+{
+    const bool wasRefused = m_attempt >= attemptsBeforeRenewal && !m_hasRenewed;
+    m_line.credentials->isStale() || wasRefused ? renewAndDial() : open();
+}
+
+void LiveFeed::renewAndDial()
+{
+    if (m_isRenewing)
+        return;
+    m_isRenewing = m_hasRenewed = true;
+    whenDone(this, m_line.credentials->renew(), [this](bool) {
+        m_isRenewing = false;
+        if (m_isWanted && m_socket.state() == QAbstractSocket::UnconnectedState)
+            open();
+    });
+}
+
+void LiveFeed::open()
 {
     QUrl url = m_line.server.resolved(QUrl(m_line.path));
     url.setScheme(url.scheme() == QLatin1StringView("https") ? QStringLiteral("wss") : QStringLiteral("ws"));

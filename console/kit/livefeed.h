@@ -55,6 +55,8 @@ Q_SIGNALS:
 
 private:
     void dial();
+    void renewAndDial();
+    void open();
     void hang();
     void hear(const QString &message);
     void beat();
@@ -70,6 +72,8 @@ private:
     int m_latencyMs = -1;
     qint64 m_lastSequence = 0;
     bool m_isWanted = false;
+    bool m_isRenewing = false;
+    bool m_hasRenewed = false; // since the line was last up
 };
 
 } // namespace kit

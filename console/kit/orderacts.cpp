@@ -5,12 +5,26 @@
 #include "console/kit/orderpanel.h"
 #include "shared/contract/payouts.h"
 
+#include <QApplication>
+
 namespace kit {
+
+// Not while a step is on its way, and not within a double click after the steps on offer have changed.
+bool OrderPanel::mayAct() const
+{
+    const qint64 sinceMs = m_kit.clock.now().ms - m_changedAt.ms;
+    return m_moving != m_id && qAbs(sinceMs) >= QApplication::doubleClickInterval();
+}
+
+void OrderPanel::checkActions()
+{
+    m_foot->setEnabled(m_moving != m_id);
+}
 
 void OrderPanel::advance()
 {
     m_isToAdvance = !m_order;
-    if (m_order && !m_order->nextStatuses.isEmpty())
+    if (m_order && mayAct() && !m_order->nextStatuses.isEmpty())
         moveTo(m_order->nextStatuses.first());
 }
 
@@ -54,8 +68,19 @@ void OrderPanel::moveTo(OrderStatus status)
 void OrderPanel::send(const AdvanceOrder &wish)
 {
     m_trouble->clear();
-    whenDone(this, m_kit.api.call(api::advanceOrder, wish, m_order->id),
-             [this](const Result<Order> &order) { take(order); });
+    const Id<Order> id = m_order->id;
+    m_moving = id;
+    checkActions();
+    whenDone(this, m_kit.api.call(api::advanceOrder, wish, id),
+             [this, id, number = m_order->orderNumber](const Result<Order> &order) {
+                 if (m_moving == id)
+                     m_moving.reset();
+                 checkActions();
+                 if (order || m_id == id)
+                     take(order);
+                 else // another order is on screen by now
+                     m_trouble->say(tr("Order %1: %2").arg(number, display::trouble(order.error())), Tone::Danger);
+             });
 }
 
 void OrderPanel::cancel()

@@ -57,6 +57,7 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
     , m_parties(column(10))
     , m_confirmations(column(6))
     , m_actions(column(8))
+    , m_foot(new QWidget(this))
     , m_money(new QGridLayout)
     , m_track(new OrderTrack(kit.theme, this))
 {
@@ -68,7 +69,10 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
             Q_EMIT chatWanted(*m_order);
     });
     connect(m_state, &PageState::acted, this, &OrderPanel::reload);
-    connect(m_trouble, &Banner::acted, this, &OrderPanel::reload);
+    connect(m_trouble, &Banner::acted, this, [this] {
+        m_trouble->clear();
+        reload();
+    });
 }
 
 void OrderPanel::build()
@@ -79,12 +83,11 @@ void OrderPanel::build()
     layout->setSpacing(0);
     layout->addWidget(buildHead());
     layout->addWidget(buildBody(), 1);
-    auto *foot = new QWidget(page);
-    wear(foot, "panefoot");
-    foot->setLayout(m_actions);
+    wear(m_foot, "panefoot");
+    m_foot->setLayout(m_actions);
     const int edge = m_kit.theme.px(margin);
     m_actions->setContentsMargins(edge, m_kit.theme.px(10), edge, edge);
-    layout->addWidget(foot);
+    layout->addWidget(m_foot);
 
     m_stack->addWidget(m_state);
     m_stack->addWidget(page);
@@ -169,6 +172,7 @@ void OrderPanel::open(const Id<Order> &id)
     m_trouble->clear();
     if (!isSame) {
         m_isToAdvance = false;
+        m_changedAt = {};
         m_order.reset();
         m_state->showLoading();
         m_stack->setCurrentWidget(m_state);
@@ -184,6 +188,7 @@ void OrderPanel::reload()
     whenDone(this, m_kit.api.call(api::readOrder, asked), [this, asked](const Result<Order> &order) {
         if (m_id != asked)
             return;
+        m_isReloadTrouble = m_isReloadTrouble || (!order && m_order);
         if (order)
             show(*order);
         else if (m_order)
@@ -195,6 +200,11 @@ void OrderPanel::reload()
 
 void OrderPanel::show(const Order &order)
 {
+    // The next step's button stands where the last one's stood: the second half of a double click must not take it.
+    if (m_order && m_order->nextStatuses != order.nextStatuses)
+        m_changedAt = m_kit.clock.now();
+    if (std::exchange(m_isReloadTrouble, false))
+        m_trouble->clear();
     m_order = order;
     m_number->say(order.orderNumber);
     m_placed->say(display::text(order.placedAt) + QStringLiteral(" · ") + display::text(order.paymentMethod));
@@ -315,7 +325,10 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, OrderSteps::icon(status), isFirst ? "primary" : "", this);
         button->say(OrderSteps::verb(status));
         button->setObjectName(QStringLiteral("to_") + QString(names::text(status)));
-        connect(button, &QPushButton::clicked, this, [this, status] { moveTo(status); });
+        connect(button, &QPushButton::clicked, this, [this, status] {
+            if (mayAct())
+                moveTo(status);
+        });
         m_actions->addWidget(button);
         isFirst = false;
     }
@@ -326,7 +339,10 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, QStringLiteral("hand-coins"), "primary", this);
         button->say(tr("Release escrow…"));
         button->setObjectName(QStringLiteral("release"));
-        connect(button, &QPushButton::clicked, this, &OrderPanel::releaseEscrow);
+        connect(button, &QPushButton::clicked, this, [this] {
+            if (mayAct())
+                releaseEscrow();
+        });
         m_actions->addWidget(button);
     }
     if (order.mayCancel) {
@@ -334,11 +350,15 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, QStringLiteral("circle-x"), "danger", this);
         button->say(isNew ? tr("Reject order…") : tr("Cancel order…"));
         button->setObjectName(QStringLiteral("cancel"));
-        connect(button, &QPushButton::clicked, this, &OrderPanel::cancel);
+        connect(button, &QPushButton::clicked, this, [this] {
+            if (mayAct())
+                cancel();
+        });
         m_actions->addWidget(button);
     }
     // Counted, because to the layout a button that was not shown yet is nothing.
-    m_actions->parentWidget()->setVisible(m_actions->count() > 0);
+    m_foot->setVisible(m_actions->count() > 0);
+    checkActions();
 }
 
 } // namespace kit

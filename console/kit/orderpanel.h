@@ -52,10 +52,15 @@ private:
     void cancel();
     void releaseEscrow();
     void take(const Result<Order> &outcome);
+    bool mayAct() const;
+    void checkActions();
 
     Kit &m_kit;
     std::optional<Id<Order>> m_id;
     std::optional<Order> m_order;
+    std::optional<Id<Order>> m_moving; // whose step is on its way
+    Instant m_changedAt;               // when the steps on offer became others
+    bool m_isReloadTrouble = false;    // what the banner says is gone with the next answer
     bool m_isToAdvance = false;
     QStackedWidget *m_stack;
     PageState *m_state;
@@ -64,6 +69,7 @@ private:
     Chip *m_status, *m_escrow;
     IconButton *m_chat, *m_close;
     QVBoxLayout *m_parties, *m_confirmations, *m_actions;
+    QWidget *m_foot; // holds the actions
     QGridLayout *m_money;
     OrderTrack *m_track;
 };

@@ -7,13 +7,6 @@
 
 namespace kit {
 
-namespace {
-
-// On a busy day there is news each second; figures that change faster than they can be read help nobody.
-constexpr int newsPauseMs = 4000;
-
-} // namespace
-
 Overview::Overview(Kit &kit, const QString &keptPeriod, QWidget *parent)
     : Page(kit, parent)
     , m_periods(new Segments(kit.theme, this))
@@ -28,12 +21,6 @@ Overview::Overview(Kit &kit, const QString &keptPeriod, QWidget *parent)
     connect(m_periods, &Segments::chosenChanged, this, [this] {
         m_kit.keepsakes.keep(m_keptPeriod, names::text(period()));
         changePeriod();
-    });
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(newsPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_isBehind, false) && isVisible())
-            refresh();
     });
 }
 
@@ -83,17 +70,10 @@ void Overview::refresh()
     fetch();
 }
 
-// At once, and then not again before the pause is over.
 void Overview::hear(const LiveEvent &event)
 {
-    if (!isNews(event.kind))
-        return;
-    m_isBehind = true;
-    if (m_pause.isActive() || !isVisible())
-        return;
-    m_isBehind = false;
-    refresh();
-    m_pause.start();
+    if (isNews(event.kind))
+        noteNews();
 }
 
 void Overview::showLoading(const Parts &parts)

@@ -71,8 +71,6 @@ private:
 
     const QString m_keptPeriod;
     Label *m_greeting, *m_date;
-    bool m_isBehind = false; // there was news since the last answer was asked for
-    QTimer m_pause;
 };
 
 } // namespace kit

@@ -4,11 +4,40 @@
 
 namespace kit {
 
+namespace {
+
+// Figures and rows that change faster than they can be read help nobody.
+constexpr int newsPauseMs = 4000;
+
+} // namespace
+
 Page::Page(Kit &kit, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
 {
     wear(this, "canvas");
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(newsPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isBehind, false))
+            noteNews();
+    });
+}
+
+void Page::noteNews()
+{
+    if (m_pause.isActive()) {
+        m_isBehind = true;
+        return;
+    }
+    m_pause.start();
+    catchUp();
+}
+
+void Page::catchUp()
+{
+    if (isVisible())
+        refresh();
 }
 
 void Page::reveal(const QString &) {}

@@ -6,6 +6,7 @@
 #include "shared/contract/live.h"
 
 #include <QAction>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -41,12 +42,19 @@ Q_SIGNALS:
 
 protected:
     void setWaiting(int count);
+    // Something of this page has changed: catchUp runs at once, and then not again before a pause is over. On a busy
+    // day there is news each second.
+    void noteNews();
+    // What is fetched then; a page that nobody sees waits until it is opened.
+    virtual void catchUp();
     void changeEvent(QEvent *event) override;
 
     Kit &m_kit;
 
 private:
     int m_waiting = 0;
+    QTimer m_pause;
+    bool m_isBehind = false; // there was news since catchUp ran
 };
 
 // One line of the registry in console/pages/all.cpp.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The states and union territories by their code (ISO 3166-2), as ads and reports are narrowed by them.
+// The states and union territories by their code (ISO 3166-2), as ads, figures, reports and the map name them.
 
 #include <QList>
 #include <QString>

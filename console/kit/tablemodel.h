@@ -53,6 +53,8 @@ public:
     bool isLoading() const { return m_isLoading; }
     bool hasLoaded() const { return m_hasLoaded; }
     std::optional<qint64> total() const { return m_total; }
+    // The next refresh asks something else (another filter) and begins at the top.
+    virtual void startOver() {}
 
 Q_SIGNALS:
     void loadingChanged(bool isLoading);

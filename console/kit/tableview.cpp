@@ -57,7 +57,7 @@ void TableView::choose(const QString &id)
     if (row >= 0)
         selectRow(row);
     else
-        clearSelection();
+        setCurrentIndex({});
 }
 
 void TableView::dress()

@@ -1,10 +1,15 @@
-// Every status and kind of the contract in words: what it is called, what it means. One table for all enums, because
-// one word means one thing in the whole trade.
+// Every status and kind of the contract in words: what it is called and what it means. By enum and value: a campaign
+// and a report are both "running", and it is good news only of the campaign.
 
 #include "console/kit/display.h"
+#include "shared/contract/ads.h"
+#include "shared/contract/catalog.h"
+#include "shared/contract/kyc.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payouts.h"
+#include "shared/contract/reports.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace kit::display {
 
@@ -12,141 +17,143 @@ namespace {
 
 struct Entry
 {
-    const char *wire;
+    WordKey key;
     const char *text;
     Tone tone;
-    const char *icon = nullptr;
+    const char *icon;
 };
+
+template <names::NamedEnum E>
+constexpr Entry of(E value, const char *text, Tone tone, const char *icon = nullptr)
+{
+    return {keyOf(value), text, tone, icon};
+}
 
 // clang-format off
 constexpr Entry entries[] = {
-    // Orders
-    {"placed", QT_TRANSLATE_NOOP("words", "Placed"), Tone::Info},
-    {"confirmed", QT_TRANSLATE_NOOP("words", "Confirmed"), Tone::Accent},
-    {"packed", QT_TRANSLATE_NOOP("words", "Packed"), Tone::Violet},
-    {"shipped", QT_TRANSLATE_NOOP("words", "Shipped"), Tone::Violet},
-    {"out_for_delivery", QT_TRANSLATE_NOOP("words", "Out for delivery"), Tone::Warning},
-    {"delivered", QT_TRANSLATE_NOOP("words", "Delivered"), Tone::Success},
-    {"completed", QT_TRANSLATE_NOOP("words", "Completed"), Tone::Neutral},
-    {"cancelled", QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral},
-    {"disputed", QT_TRANSLATE_NOOP("words", "Disputed"), Tone::Danger},
-    {"refunded", QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"},
-    {"returned", QT_TRANSLATE_NOOP("words", "Returned"), Tone::Neutral},
-    {"weighed", QT_TRANSLATE_NOOP("words", "Weighed"), Tone::Violet},
-    // Escrow and money
-    {"held", QT_TRANSLATE_NOOP("words", "Held"), Tone::Warning, "lock"},
-    {"released", QT_TRANSLATE_NOOP("words", "Released"), Tone::Success, "check"},
-    {"settled", QT_TRANSLATE_NOOP("words", "Settled"), Tone::Success, "check"},
-    {"frozen", QT_TRANSLATE_NOOP("words", "Frozen"), Tone::Danger, "lock"},
-    {"none", QT_TRANSLATE_NOOP("words", "None"), Tone::Neutral},
-    {"credit", QT_TRANSLATE_NOOP("words", "Credit"), Tone::Success},
-    {"debit", QT_TRANSLATE_NOOP("words", "Debit"), Tone::Neutral},
-    // Reviews, payouts and jobs
-    {"requested", QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info},
-    {"pending", QT_TRANSLATE_NOOP("words", "Pending"), Tone::Warning},
-    {"submitted", QT_TRANSLATE_NOOP("words", "Submitted"), Tone::Info},
-    {"under_review", QT_TRANSLATE_NOOP("words", "Under review"), Tone::Info},
-    {"in_review", QT_TRANSLATE_NOOP("words", "In review"), Tone::Info},
-    {"more_info", QT_TRANSLATE_NOOP("words", "More information asked"), Tone::Warning},
-    {"more_requested", QT_TRANSLATE_NOOP("words", "More information asked"), Tone::Warning},
-    {"changes_requested", QT_TRANSLATE_NOOP("words", "More information asked"), Tone::Warning},
-    {"resubmitted", QT_TRANSLATE_NOOP("words", "Resubmitted"), Tone::Info},
-    {"not_submitted", QT_TRANSLATE_NOOP("words", "Not submitted"), Tone::Neutral},
-    {"missing", QT_TRANSLATE_NOOP("words", "Missing"), Tone::Neutral},
-    {"approved", QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success},
-    {"accepted", QT_TRANSLATE_NOOP("words", "Accepted"), Tone::Success},
-    {"rejected", QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger},
-    {"processing", QT_TRANSLATE_NOOP("words", "Processing"), Tone::Violet},
-    {"processed", QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success},
-    {"paid", QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success},
-    {"failed", QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger},
-    {"succeeded", QT_TRANSLATE_NOOP("words", "Succeeded"), Tone::Success},
-    {"unknown", QT_TRANSLATE_NOOP("words", "Unknown"), Tone::Warning},
-    {"expired", QT_TRANSLATE_NOOP("words", "Expired"), Tone::Neutral},
-    // Listings and accounts
-    {"draft", QT_TRANSLATE_NOOP("words", "Draft"), Tone::Neutral},
-    {"active", QT_TRANSLATE_NOOP("words", "Active"), Tone::Success},
-    {"inactive", QT_TRANSLATE_NOOP("words", "Inactive"), Tone::Neutral},
-    {"hidden", QT_TRANSLATE_NOOP("words", "Hidden"), Tone::Neutral},
-    {"paused", QT_TRANSLATE_NOOP("words", "Paused"), Tone::Warning},
-    {"archived", QT_TRANSLATE_NOOP("words", "Archived"), Tone::Neutral},
-    {"deleted", QT_TRANSLATE_NOOP("words", "Deleted"), Tone::Neutral},
-    {"out_of_stock", QT_TRANSLATE_NOOP("words", "Out of stock"), Tone::Danger},
-    {"suspended", QT_TRANSLATE_NOOP("words", "Suspended"), Tone::Warning},
-    {"banned", QT_TRANSLATE_NOOP("words", "Banned"), Tone::Danger},
-    {"verified", QT_TRANSLATE_NOOP("words", "Verified"), Tone::Success},
-    {"buyer", QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral},
-    {"distributor", QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral},
-    {"vendor", QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral},
-    {"admin", QT_TRANSLATE_NOOP("words", "Admin"), Tone::Accent},
-    {"system", QT_TRANSLATE_NOOP("words", "System"), Tone::Neutral},
-    // Documents
-    {"pan", QT_TRANSLATE_NOOP("words", "PAN card"), Tone::Neutral},
-    {"gstin", QT_TRANSLATE_NOOP("words", "GSTIN certificate"), Tone::Neutral},
-    {"cheque", QT_TRANSLATE_NOOP("words", "Cancelled cheque"), Tone::Neutral},
-    // Advertising
-    {"scheduled", QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info},
-    {"running", QT_TRANSLATE_NOOP("words", "Running"), Tone::Success},
-    {"ended", QT_TRANSLATE_NOOP("words", "Ended"), Tone::Neutral},
-    {"spent", QT_TRANSLATE_NOOP("words", "Cap reached"), Tone::Neutral},
-    {"home_hero", QT_TRANSLATE_NOOP("words", "Home hero"), Tone::Neutral},
-    {"home_strip", QT_TRANSLATE_NOOP("words", "Home strip"), Tone::Neutral},
-    {"category_top", QT_TRANSLATE_NOOP("words", "Category top"), Tone::Neutral},
-    {"search_result", QT_TRANSLATE_NOOP("words", "Search results"), Tone::Neutral},
-    {"order_confirmed", QT_TRANSLATE_NOOP("words", "Order confirmed"), Tone::Neutral},
+    // Orders and money
+    of(OrderStatus::Placed, QT_TRANSLATE_NOOP("words", "Placed"), Tone::Info),
+    of(OrderStatus::Confirmed, QT_TRANSLATE_NOOP("words", "Confirmed"), Tone::Accent),
+    of(OrderStatus::Packed, QT_TRANSLATE_NOOP("words", "Packed"), Tone::Violet),
+    of(OrderStatus::Shipped, QT_TRANSLATE_NOOP("words", "Shipped"), Tone::Violet),
+    of(OrderStatus::OutForDelivery, QT_TRANSLATE_NOOP("words", "Out for delivery"), Tone::Warning),
+    of(OrderStatus::Delivered, QT_TRANSLATE_NOOP("words", "Delivered"), Tone::Success),
+    of(OrderStatus::Completed, QT_TRANSLATE_NOOP("words", "Completed"), Tone::Neutral),
+    of(OrderStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(OrderStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    of(OrderStatus::Refunded, QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"),
+    of(EscrowStatus::Held, QT_TRANSLATE_NOOP("words", "Held"), Tone::Warning, "lock"),
+    of(EscrowStatus::Released, QT_TRANSLATE_NOOP("words", "Released"), Tone::Success, "check"),
+    of(EscrowStatus::Disputed, QT_TRANSLATE_NOOP("words", "Disputed"), Tone::Danger),
+    of(EscrowStatus::Refunded, QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"),
+    of(PaymentMethodKind::Escrow, QT_TRANSLATE_NOOP("words", "Escrow"), Tone::Neutral),
+    of(PaymentMethodKind::Cod, QT_TRANSLATE_NOOP("words", "Cash on delivery"), Tone::Neutral),
+    of(PaymentMethodKind::Online, QT_TRANSLATE_NOOP("words", "Online"), Tone::Neutral),
+    of(PayoutStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
+    of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
+    of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
+    of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    // People and their documents
+    of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
+    of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
+    of(Role::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
+    of(Role::Admin, QT_TRANSLATE_NOOP("words", "Admin"), Tone::Accent),
+    of(SubmissionStatus::Pending, QT_TRANSLATE_NOOP("words", "Pending"), Tone::Warning),
+    of(SubmissionStatus::MoreInfo, QT_TRANSLATE_NOOP("words", "More information asked"), Tone::Warning),
+    of(SubmissionStatus::Verified, QT_TRANSLATE_NOOP("words", "Verified"), Tone::Success),
+    of(SubmissionStatus::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
+    of(KycDocumentKind::Pan, QT_TRANSLATE_NOOP("words", "PAN card"), Tone::Neutral),
+    of(KycDocumentKind::Gstin, QT_TRANSLATE_NOOP("words", "GSTIN certificate"), Tone::Neutral),
+    of(KycDocumentKind::Cheque, QT_TRANSLATE_NOOP("words", "Cancelled cheque"), Tone::Neutral),
     // Units of sale
-    {"kilogram", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},
-    {"kg", QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral},
-    {"tonne", QT_TRANSLATE_NOOP("words", "tonne"), Tone::Neutral},
-    {"piece", QT_TRANSLATE_NOOP("words", "piece"), Tone::Neutral},
-    {"litre", QT_TRANSLATE_NOOP("words", "litre"), Tone::Neutral},
-    {"metre", QT_TRANSLATE_NOOP("words", "metre"), Tone::Neutral},
-    {"bundle", QT_TRANSLATE_NOOP("words", "bundle"), Tone::Neutral},
+    of(Unit::Kg, QT_TRANSLATE_NOOP("words", "kg"), Tone::Neutral),
+    of(Unit::Ton, QT_TRANSLATE_NOOP("words", "tonne"), Tone::Neutral),
+    of(Unit::Piece, QT_TRANSLATE_NOOP("words", "piece"), Tone::Neutral),
+    of(Unit::Litre, QT_TRANSLATE_NOOP("words", "litre"), Tone::Neutral),
+    of(Unit::Metre, QT_TRANSLATE_NOOP("words", "metre"), Tone::Neutral),
+    // Advertising
+    of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
+    of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
+    of(AdState::Paused, QT_TRANSLATE_NOOP("words", "Paused"), Tone::Warning),
+    of(AdState::Ended, QT_TRANSLATE_NOOP("words", "Ended"), Tone::Neutral),
+    of(AdState::Spent, QT_TRANSLATE_NOOP("words", "Cap reached"), Tone::Neutral),
+    of(AdSlot::HomeHero, QT_TRANSLATE_NOOP("words", "Home hero"), Tone::Neutral),
+    of(AdSlot::HomeStrip, QT_TRANSLATE_NOOP("words", "Home strip"), Tone::Neutral),
+    of(AdSlot::CategoryTop, QT_TRANSLATE_NOOP("words", "Category top"), Tone::Neutral),
+    of(AdSlot::SearchResult, QT_TRANSLATE_NOOP("words", "Search results"), Tone::Neutral),
+    of(AdSlot::OrderConfirmed, QT_TRANSLATE_NOOP("words", "Order confirmed"), Tone::Neutral),
     // Reports
-    {"csv", QT_TRANSLATE_NOOP("words", "CSV"), Tone::Neutral},
-    {"xlsx", QT_TRANSLATE_NOOP("words", "Excel"), Tone::Neutral},
-    {"pdf", QT_TRANSLATE_NOOP("words", "PDF"), Tone::Neutral},
-    {"waiting", QT_TRANSLATE_NOOP("words", "Waiting"), Tone::Neutral},
-    {"running", QT_TRANSLATE_NOOP("words", "Running"), Tone::Info},
-    {"done", QT_TRANSLATE_NOOP("words", "Done"), Tone::Success},
-    {"scheduled", QT_TRANSLATE_NOOP("words", "Schedule"), Tone::Neutral},
-    {"never", QT_TRANSLATE_NOOP("words", "Only by hand"), Tone::Neutral},
-    {"daily", QT_TRANSLATE_NOOP("words", "Every day"), Tone::Neutral},
-    {"weekly", QT_TRANSLATE_NOOP("words", "Every Monday"), Tone::Neutral},
-    {"monthly", QT_TRANSLATE_NOOP("words", "First of the month"), Tone::Neutral},
-    {"quarterly", QT_TRANSLATE_NOOP("words", "First of the quarter"), Tone::Neutral},
-    {"everything", QT_TRANSLATE_NOOP("words", "Everything"), Tone::Neutral},
-    {"custom", QT_TRANSLATE_NOOP("words", "From day to day"), Tone::Neutral},
-    {"today", QT_TRANSLATE_NOOP("words", "Today"), Tone::Neutral},
-    {"yesterday", QT_TRANSLATE_NOOP("words", "Yesterday"), Tone::Neutral},
-    {"last_week", QT_TRANSLATE_NOOP("words", "Last week"), Tone::Neutral},
-    {"this_month", QT_TRANSLATE_NOOP("words", "This month"), Tone::Neutral},
-    {"last_month", QT_TRANSLATE_NOOP("words", "Last month"), Tone::Neutral},
-    {"last_quarter", QT_TRANSLATE_NOOP("words", "Last quarter"), Tone::Neutral},
-    {"period", QT_TRANSLATE_NOOP("words", "Period"), Tone::Neutral},
-    {"category", QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral},
-    {"region", QT_TRANSLATE_NOOP("words", "State"), Tone::Neutral},
+    of(ReportFormat::Csv, QT_TRANSLATE_NOOP("words", "CSV"), Tone::Neutral),
+    of(ReportFormat::Xlsx, QT_TRANSLATE_NOOP("words", "Excel"), Tone::Neutral),
+    of(ReportFormat::Pdf, QT_TRANSLATE_NOOP("words", "PDF"), Tone::Neutral),
+    of(RunStatus::Waiting, QT_TRANSLATE_NOOP("words", "Waiting"), Tone::Neutral),
+    of(RunStatus::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Info),
+    of(RunStatus::Done, QT_TRANSLATE_NOOP("words", "Done"), Tone::Success),
+    of(RunStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    of(RunStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(ReportFrequency::Never, QT_TRANSLATE_NOOP("words", "Only by hand"), Tone::Neutral),
+    of(ReportFrequency::Daily, QT_TRANSLATE_NOOP("words", "Every day"), Tone::Neutral),
+    of(ReportFrequency::Weekly, QT_TRANSLATE_NOOP("words", "Every Monday"), Tone::Neutral),
+    of(ReportFrequency::Monthly, QT_TRANSLATE_NOOP("words", "First of the month"), Tone::Neutral),
+    of(ReportFrequency::Quarterly, QT_TRANSLATE_NOOP("words", "First of the quarter"), Tone::Neutral),
+    of(ReportPeriod::Everything, QT_TRANSLATE_NOOP("words", "Everything"), Tone::Neutral),
+    of(ReportPeriod::Custom, QT_TRANSLATE_NOOP("words", "From day to day"), Tone::Neutral),
+    of(ReportPeriod::Today, QT_TRANSLATE_NOOP("words", "Today"), Tone::Neutral),
+    of(ReportPeriod::Yesterday, QT_TRANSLATE_NOOP("words", "Yesterday"), Tone::Neutral),
+    of(ReportPeriod::LastWeek, QT_TRANSLATE_NOOP("words", "Last week"), Tone::Neutral),
+    of(ReportPeriod::ThisMonth, QT_TRANSLATE_NOOP("words", "This month"), Tone::Neutral),
+    of(ReportPeriod::LastMonth, QT_TRANSLATE_NOOP("words", "Last month"), Tone::Neutral),
+    of(ReportPeriod::LastQuarter, QT_TRANSLATE_NOOP("words", "Last quarter"), Tone::Neutral),
+    of(ReportParameter::Period, QT_TRANSLATE_NOOP("words", "Period"), Tone::Neutral),
+    of(ReportParameter::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
+    of(ReportParameter::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
+    of(ReportParameter::Region, QT_TRANSLATE_NOOP("words", "State"), Tone::Neutral),
 };
 // clang-format on
 
-const QHash<QLatin1StringView, const Entry *> &table()
+constexpr const Entry *find(const WordKey &key)
 {
-    static const QHash<QLatin1StringView, const Entry *> all = [] {
-        QHash<QLatin1StringView, const Entry *> words;
-        for (const Entry &entry : entries)
-            words.insert(QLatin1StringView(entry.wire), &entry);
-        return words;
-    }();
-    return all;
+    for (const Entry &entry : entries) {
+        if (entry.key == key)
+            return &entry;
+    }
+    return nullptr;
 }
+
+constexpr bool isUnique()
+{
+    for (const Entry &entry : entries) {
+        if (find(entry.key) != &entry)
+            return false;
+    }
+    return true;
+}
+
+// A new value of an enum that is shown does not compile before it has a word here.
+template <names::NamedEnum... E>
+constexpr bool areWhole()
+{
+    const auto isWhole = [](auto first) {
+        for (std::size_t i = 0; i < namesOf(first).names.size(); ++i) {
+            if (!find({&namesOf(first), int(i)}))
+                return false;
+        }
+        return true;
+    };
+    return (isWhole(E{}) && ...);
+}
+
+static_assert(isUnique());
+static_assert(
+    areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, SubmissionStatus, KycDocumentKind, Unit,
+             AdState, AdSlot, ReportFormat, RunStatus, ReportFrequency, ReportPeriod, ReportParameter>());
 
 } // namespace
 
-Word word(QLatin1StringView wireName)
+Word word(const WordKey &key, QLatin1StringView wireName)
 {
-    if (const Entry *entry = table().value(wireName))
+    if (const Entry *entry = find(key))
         return {QCoreApplication::translate("words", entry->text), entry->tone, QString::fromLatin1(entry->icon)};
-    // A newer server may know more states than this console.
     QString plain(wireName);
     plain.replace(u'_', u' ');
     if (!plain.isEmpty())

@@ -272,8 +272,7 @@ inline constexpr Endpoint<Visiting<ShowAds>, QList<ShownAd>> showAds{.method = M
                                                                      .access = Access::Public,
                                                                      .owner = Owner::Nobodys,
                                                                      .rate = Rate::Browse,
-                                                                     .summary =
-                                                                         "What to show in a place of a page now"};
+                                                                     .summary = "What to show in a place now"};
 
 inline constexpr Endpoint<AdImage, PublicFile, Id<Ad>> readAdImage{.method = Method::Get,
                                                                    .path = "/api/v1/ads/{id}/image",
@@ -314,6 +313,7 @@ inline constexpr Endpoint<PutAd, Ad> addAd{.method = Method::Post,
                                            .rate = Rate::Account,
                                            .summary = "Add a campaign",
                                            .permission = Permission::ManageAds,
+                                           .repeat = Repeat::Keyed,
                                            .status = 201};
 
 inline constexpr Endpoint<AdPeriod, AdPerformance> readAdPerformance{
@@ -373,6 +373,7 @@ inline constexpr Endpoint<Nothing, Ad, Id<Ad>> duplicateAd{
     .rate = Rate::Account,
     .summary = "Copy a campaign, paused, to the next free dates of its slot",
     .permission = Permission::ManageAds,
+    .repeat = Repeat::Keyed,
     .status = 201};
 
 inline constexpr Endpoint<Nothing, Nothing, Id<Ad>> removeAd{.method = Method::Delete,

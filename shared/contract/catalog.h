@@ -176,6 +176,7 @@ inline constexpr Endpoint<PutCategory, Category> addCategory{.method = Method::P
                                                              .rate = Rate::Account,
                                                              .summary = "Add a category",
                                                              .permission = Permission::ManageCatalog,
+                                                             .repeat = Repeat::Keyed,
                                                              .status = 201};
 
 inline constexpr Endpoint<PutCategory, Category, Id<Category>> updateCategory{.method = Method::Put,
@@ -200,6 +201,7 @@ inline constexpr Endpoint<PutProduct, Product> addProduct{.method = Method::Post
                                                           .owner = Owner::Nobodys,
                                                           .rate = Rate::Account,
                                                           .summary = "Offer a product; the store must be approved",
+                                                          .repeat = Repeat::Keyed,
                                                           .status = 201};
 
 inline constexpr Endpoint<Nothing, Product, Id<Product>> readProduct{
@@ -232,7 +234,8 @@ inline constexpr Endpoint<ChangeStock, Product, Id<Product>> changeStock{
     .access = Access::Vendor,
     .owner = Owner::Stores,
     .rate = Rate::Account,
-    .summary = "Add to or take from the stock of an own product"};
+    .summary = "Add to or take from the stock of an own product",
+    .repeat = Repeat::Keyed};
 
 inline constexpr auto catalog = std::tuple{listCategories, addCategory,   updateCategory, listOwnProducts, addProduct,
                                            readProduct,    updateProduct, removeProduct,  changeStock};

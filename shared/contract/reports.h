@@ -276,6 +276,7 @@ inline constexpr Endpoint<RunReport, ReportRun, ReportName> runReport{
     .rate = Rate::Account,
     .summary = "Begin to make a file of a report or an export",
     .permission = Permission::ReadReports,
+    .repeat = Repeat::Keyed,
     .status = 202,
     .aliases = "/api/v1/admin/exports/{name}/run"};
 
@@ -338,6 +339,7 @@ inline constexpr Endpoint<PutReportDefinition, ReportDefinition> addDefinition{
     .rate = Rate::Account,
     .summary = "Save a report, with a schedule or without",
     .permission = Permission::ReadReports,
+    .repeat = Repeat::Keyed,
     .status = 201};
 
 inline constexpr Endpoint<PutReportDefinition, ReportDefinition, Id<ReportDefinition>> changeDefinition{
@@ -366,6 +368,7 @@ inline constexpr Endpoint<Nothing, ReportRun, Id<ReportDefinition>> runDefinitio
     .rate = Rate::Account,
     .summary = "Run a saved report now; nobody is mailed",
     .permission = Permission::ReadReports,
+    .repeat = Repeat::Keyed,
     .status = 202};
 
 inline constexpr Endpoint<Nothing, QList<ReportRecipient>> listRecipients{.method = Method::Get,

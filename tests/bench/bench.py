@@ -299,7 +299,8 @@ def main():
         print("\n| orders | rate | | |\n|---|---|---|---|")
         vendor = server.sign_in("greenscrap")
         own, _ = server.call("GET", "/api/v1/vendor/products?q=newspaper", token=vendor)
-        server.call("PUT", f"/api/v1/products/{own[0]['id']}/stock", {"delta": "900000000"}, vendor)
+        server.call("PUT", f"/api/v1/products/{own[0]['id']}/stock", {"delta": "900000000"}, vendor,
+                    "bench-stock")
         recharge(server, paygate_url, buyer, admin)
         place_orders(server, folder, buyer, wish.seconds)
     finally:

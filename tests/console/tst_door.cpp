@@ -190,6 +190,78 @@ private Q_SLOTS:
         QVERIFY(house.console.shell());
     }
 
+    void aServerThatWasAwayAtTheStartLetsTheUserInWhenItIsBack()
+    {
+        PaperConsole house;
+        house.vault.secrets.insert(house.preferences.server().toString(), "refresh-token-number-0");
+        house.server.answer(api::refreshSession, house.tokens(Role::Vendor));
+        house.server.cut();
+        house.console.show();
+        house.console.start();
+        QVERIFY(!house.console.shell());
+        QVERIFY(shows(house.console, QStringLiteral("as soon as it answers")));
+        house.server.mend();
+
+        QVERIFY(house.console.session().renew().result());
+
+        QVERIFY(house.console.shell());
+    }
+
+    // The tokens that arrive after signing out are nobody's.
+    void aRenewalThatArrivesAfterSigningOutLetsNobodyIn()
+    {
+        PaperConsole house;
+        house.console.start();
+        house.enter(Role::Admin);
+        house.server.answer(api::refreshSession, house.tokens(Role::Admin));
+        house.server.hold();
+        const QFuture<bool> renewed = house.console.session().renew();
+
+        house.console.session().leave();
+        house.server.release();
+
+        QVERIFY(!renewed.result());
+        QVERIFY(!house.console.shell());
+        QVERIFY(house.console.session().bearer().isEmpty());
+        QVERIFY(house.vault.secrets.isEmpty());
+    }
+
+    void aRenewalOfOneUserDoesNotBecomeTheNextOne()
+    {
+        PaperConsole house;
+        house.console.start();
+        house.enter(Role::Admin);
+        house.server.answer(api::refreshSession, house.tokens(Role::Admin));
+        house.server.hold();
+        house.console.session().renew();
+        house.console.session().leave();
+
+        house.enter(Role::Vendor);
+        house.server.release();
+
+        QCOMPARE(house.console.shell()->pages().value(0).section(u'.', 0, 0), "vendor");
+    }
+
+    // The answer about the name comes while the password is being typed.
+    void aTakenNameIsMarkedWithoutTakingTheFocus()
+    {
+        PaperConsole house;
+        house.server.answer(api::usernameAvailable, {.isAvailable = false});
+        house.console.start();
+        house.console.show();
+        house.console.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&house.console));
+        QVERIFY(press(*house.console.door(), "register"));
+        auto *name = found<QLineEdit>(house.console, "username");
+        QTest::keyClicks(name, QStringLiteral("ravi"));
+        auto *password = found<QLineEdit>(house.console, "password");
+        password->setFocus();
+
+        QTRY_VERIFY(name->property("wrong").toBool());
+
+        QVERIFY(password->hasFocus());
+    }
+
     void onlySafeServersAreTaken_data()
     {
         QTest::addColumn<QString>("typed");

@@ -1,7 +1,12 @@
 #include "console/kit/contractform.h"
 #include "console/kit/contracttable.h"
+#include "console/kit/linelist.h"
 #include "console/kit/page.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/ads.h"
+#include "shared/contract/orders.h"
+#include "shared/contract/payouts.h"
+#include "shared/contract/reports.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
@@ -17,7 +22,7 @@ struct Lot
     QString name;
     Money price;
     Quantity stock;
-    KycStatus status = KycStatus::Pending;
+    PayoutStatus status = PayoutStatus::Requested;
     Instant addedAt;
 
     FIELDS(Lot, FIELD(id), FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Lot")), FIELD(price), FIELD(stock),
@@ -30,7 +35,7 @@ Lot lot(int number, qint64 paise = 75'000)
             .name = QStringLiteral("Copper %1").arg(number),
             .price = {paise},
             .stock = {46'500},
-            .status = KycStatus::Approved,
+            .status = PayoutStatus::Approved,
             .addedAt = {1'795'171'860'000}};
 }
 
@@ -104,6 +109,110 @@ private Q_SLOTS:
 
         QCOMPARE(table.rowCount(), 1);
         QCOMPARE(table.index(0, 0).data().toString(), "Copper 2");
+    }
+
+    // Who has scrolled down is not thrown back by news.
+    void aRefreshAsksForAsManyRowsAsThereAre()
+    {
+        kit::ContractTable<Lot> table;
+        table.show(&Lot::name);
+        QStringList cursors;
+        table.from([&](const std::optional<QString> &cursor) {
+            cursors += cursor.value_or(QStringLiteral("first"));
+            const int from = cursor ? 3 : 1;
+            return QtFuture::makeReadyFuture(
+                Result<Page<Lot>>(Page<Lot>{.items = {lot(from), lot(from + 1)},
+                                            .nextCursor = cursor ? std::nullopt : std::optional<QString>("c2")}));
+        });
+        table.refresh();
+        table.fetchMore({});
+        QSignalSpy reset(&table, &QAbstractItemModel::modelReset);
+
+        table.refresh();
+
+        QCOMPARE(table.rowCount(), 4);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(cursors, (QStringList{"first", "c2", "first", "c2"}));
+        table.startOver();
+        table.refresh();
+        QCOMPARE(table.rowCount(), 2);
+    }
+
+    void afterAFailedRefreshNothingIsAppendedToTheOldRows()
+    {
+        kit::ContractTable<Lot> table;
+        table.show(&Lot::name);
+        bool isBroken = false;
+        table.from([&](const std::optional<QString> &) {
+            Result<Page<Lot>> rows(Page<Lot>{.items = {lot(1)}, .nextCursor = QStringLiteral("c2")});
+            return QtFuture::makeReadyFuture(isBroken ? Result<Page<Lot>>(failure(ErrorCode::Internal, {})) : rows);
+        });
+        table.refresh();
+        QVERIFY(table.canFetchMore({}));
+        isBroken = true;
+
+        table.refresh();
+
+        QCOMPARE(table.rowCount(), 1);
+        QVERIFY(!table.canFetchMore({}));
+    }
+
+    void theChosenLineStaysChosenWhereverItStands()
+    {
+        const kit::Theme theme;
+        kit::LineList list(theme);
+        list.show({{.key = "a", .title = "Asha"}, {.key = "b", .title = "Bina"}});
+        list.setCurrentIndex(list.model()->index(1, 0));
+
+        list.show({{.key = "b", .title = "Bina"}, {.key = "c", .title = "Chitra"}});
+        QCOMPARE(list.chosen(), "b");
+        QCOMPARE(list.currentIndex().row(), 0);
+        list.show({{.key = "d", .title = "Divya"}, {.key = "c", .title = "Chitra"}});
+
+        QCOMPARE(list.chosen(), QString());
+    }
+
+    void oneWordMeansWhatItsEnumSays()
+    {
+        QCOMPARE(kit::display::word(AdState::Scheduled).text, "Scheduled");
+        QCOMPARE(kit::display::word(AdState::Running).tone, kit::Tone::Success);
+        QCOMPARE(kit::display::word(RunStatus::Running).tone, kit::Tone::Info);
+        QCOMPARE(kit::display::text(Unit::Ton), "tonne");
+        QCOMPARE(kit::display::text(PaymentMethodKind::Cod), "Cash on delivery");
+    }
+
+    // A check of FIELDS may fail on what the form does not show; saying nothing would look like a dead button.
+    void whatTheFormDoesNotShowIsSaidInWords()
+    {
+        const kit::Theme theme;
+        kit::ContractForm<PutVendor> form(theme);
+        form.ask(&PutVendor::storeName);
+        form.fill({.storeName = "Sharma Metals",
+                   .ownerName = "Ravi",
+                   .businessPhone = "+919800000000",
+                   .streetAddress = "1 Main Road",
+                   .city = "Pune",
+                   .pincode = "41103",
+                   .state = "Maharashtra"});
+        QSignalSpy misplaced(&form, &kit::Form::misplaced);
+
+        QVERIFY(!form.value());
+
+        QCOMPARE(misplaced.size(), 1);
+        QCOMPARE(misplaced.first().first().toString(), "Pincode: Must have 6 characters.");
+    }
+
+    void lengthsFollowTheZoom()
+    {
+        kit::Theme theme;
+        QWidget pane;
+        kit::fixWidth(&pane, theme, 300);
+        const int before = pane.minimumWidth();
+
+        theme.zoomTo(1.5);
+
+        QCOMPARE(before, theme.px(300) * 2 / 3);
+        QCOMPARE(pane.maximumWidth(), theme.px(300));
     }
 
     void theSameRowsOnlyChangeTheirCells()

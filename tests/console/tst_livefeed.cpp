@@ -66,6 +66,29 @@ private Q_SLOTS:
         QCOMPARE(heard.at(1).at(0).value<LiveEvent>().sequence, 42);
     }
 
+    // After a sleep the token has run out before the timer that renews it has noticed.
+    void aTokenThatHasRunOutIsRenewedBeforeDialling()
+    {
+        struct StaleToken : OneToken
+        {
+            QByteArray token = "token-7";
+            QByteArray bearer() const override { return token; }
+            bool isStale() const override { return token == "token-7"; }
+            QFuture<bool> renew() override
+            {
+                token = "token-8";
+                return QtFuture::makeReadyFuture(true);
+            }
+        } token;
+        LocalHub hub;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+
+        feed.start();
+
+        QTRY_COMPARE(hub.calls.size(), 1);
+        QCOMPARE(hub.calls.first().rawHeader("Authorization"), "Bearer token-8");
+    }
+
     void aServerThatStaysAwayIsOffline()
     {
         LocalHub hub;

@@ -85,6 +85,18 @@ private Q_SLOTS:
         QVERIFY(!found<QLineEdit>(house.console, "paletteLine"));
     }
 
+    void tabStaysInsideThePalette()
+    {
+        PaperConsole house;
+        enter(house, Role::Admin);
+        QTest::keyClick(house.console.shell(), Qt::Key_K, Qt::ControlModifier);
+        auto *line = found<QLineEdit>(house.console, "paletteLine");
+
+        QTest::keyClick(line, Qt::Key_Tab);
+
+        QVERIFY(line->hasFocus());
+    }
+
     void theLanguageChangesWhileItRuns()
     {
         PaperConsole house;
@@ -227,6 +239,35 @@ private Q_SLOTS:
         QVERIFY(house.vault.secrets.isEmpty());
     }
 
+    // Every kind of notice leads to a page that its reader has.
+    void everyNoticeLeadsToAPageOfTheRole_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<NoticeKind>("kind");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("vendor, documents") << Role::Vendor << NoticeKind::KycStatus << "vendor.onboarding";
+        QTest::newRow("vendor, settled") << Role::Vendor << NoticeKind::OrderSettled << "vendor.payouts";
+        QTest::newRow("vendor, payout") << Role::Vendor << NoticeKind::PayoutUpdate << "vendor.payouts";
+        QTest::newRow("vendor, order") << Role::Vendor << NoticeKind::OrderPlaced << "vendor.orders";
+        QTest::newRow("vendor, update") << Role::Vendor << NoticeKind::OrderUpdate << "vendor.orders";
+        QTest::newRow("vendor, message") << Role::Vendor << NoticeKind::ChatAlert << "vendor.chat";
+        QTest::newRow("admin, documents") << Role::Admin << NoticeKind::KycStatus << "admin.kyc";
+        QTest::newRow("admin, settled") << Role::Admin << NoticeKind::OrderSettled << "admin.orders";
+        QTest::newRow("admin, payout") << Role::Admin << NoticeKind::PayoutUpdate << "admin.payouts";
+    }
+    void everyNoticeLeadsToAPageOfTheRole()
+    {
+        QFETCH(Role, role);
+        QFETCH(NoticeKind, kind);
+        QFETCH(QString, page);
+        PaperConsole house;
+        enter(house, role);
+
+        house.console.open(app::Inbox::pageOf(kind, role));
+
+        QCOMPARE(house.console.shell()->current(), page);
+    }
+
     void theInboxLeadsToWhatItIsAbout()
     {
         PaperConsole house;
@@ -251,6 +292,10 @@ private Q_SLOTS:
 
         QVERIFY(!inbox->isVisible());
         QCOMPARE(house.server.timesAsked(api::markRead, notice.id), 1);
+        const QStringList lines = house.server.lines();
+        const QString count = QStringLiteral("get ") +
+                              QLatin1StringView(api::countUnread.path.data(), qsizetype(api::countUnread.path.size()));
+        QVERIFY(lines.lastIndexOf(count) > lines.indexOf(QRegularExpression(QStringLiteral("post .*/read"))));
         QCOMPARE(house.console.shell()->current(), "admin.payouts");
     }
 

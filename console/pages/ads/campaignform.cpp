@@ -91,6 +91,7 @@ void CampaignForm::addPicture()
     m_picture = new kit::FileDrop(m_kit, FilePurpose::Ad, this);
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->say(m_ad ? tr("New picture, if it is to change") : tr("Picture; it is cut to the slot"));
+    QObject::connect(m_picture, &kit::FileDrop::changed, this, &kit::Form::busyChanged);
     layout()->addWidget(m_picture);
     static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
 }

@@ -44,6 +44,7 @@ public:
 
     // With the dates and the picture, which are not typed; a new campaign needs one.
     std::optional<PutAd> value() override;
+    bool isBusy() const override { return m_picture->isSending(); }
 
 private:
     void addPicture();

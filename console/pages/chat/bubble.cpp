@@ -92,7 +92,7 @@ Bubble::Shape Bubble::shapeOf(int row, int width) const
     const int left = px(margin) + (isMine ? 0 : px(face + gap));
     const int room = qMax(px(120), qMin(px(widthMax), width - left - px(margin) - px(isMine ? 60 : 40)) - 2 * px(pad));
 
-    int inner = QFontMetrics(m_theme.font(Type::Caption)).horizontalAdvance(footOf(entry)) + px(22);
+    int inner = qMin(room, QFontMetrics(m_theme.font(Type::Caption)).horizontalAdvance(footOf(entry)) + px(22));
     int y = px(8);
     const int top = day + px(gap) / 2;
     if (message.attachment) {
@@ -123,7 +123,7 @@ QString Bubble::footOf(const Thread::Entry &entry) const
 {
     switch (entry.state) {
     case Thread::State::Waiting: return tr("sending");
-    case Thread::State::Refused: return tr("Not sent. Press Enter to try again.");
+    case Thread::State::Refused: return tr("Not sent. Press Enter to try again.") + u' ' + entry.trouble;
     case Thread::State::Sent:
     case Thread::State::Read: break;
     }
@@ -134,11 +134,6 @@ QSize Bubble::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) c
 {
     const int width = m_view->viewport()->width();
     return {width, shapeOf(index.row(), width).height};
-}
-
-bool Bubble::isOnFile(const QModelIndex &index, const QRect &where, const QPoint &point) const
-{
-    return shapeOf(index.row(), where.width()).file.contains(point - where.topLeft());
 }
 
 void Bubble::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -239,7 +234,8 @@ void Bubble::paintFoot(QPainter &painter, const Shape &shape, const Thread::Entr
     }
     painter.setFont(m_theme.font(Type::Caption));
     painter.setPen(state == Thread::State::Refused ? m_theme.tone(Tone::Danger).ink : m_theme.text3);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, footOf(entry));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight,
+                     painter.fontMetrics().elidedText(footOf(entry), Qt::ElideRight, words.width()));
 }
 
 } // namespace chat

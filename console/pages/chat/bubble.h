@@ -22,9 +22,6 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    // The attachment or "send again" under the pointer, in the view's coordinates.
-    bool isOnFile(const QModelIndex &index, const QRect &where, const QPoint &point) const;
-
 private:
     // Where the parts of a message stand, within an item that starts at 0,0.
     struct Shape

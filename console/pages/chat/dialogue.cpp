@@ -1,6 +1,7 @@
 #include "console/pages/chat/dialogue.h"
 
 #include "console/kit/display.h"
+#include "console/kit/news.h"
 
 namespace chat {
 
@@ -20,16 +21,6 @@ struct Refusal
 
     FIELDS(Refusal, FIELD(code), FIELD(message), FIELD(clientId))
 };
-
-template <class T>
-std::optional<T> read(const LiveEvent &event)
-{
-    const auto document = json::document(event.data.text);
-    if (!document)
-        return std::nullopt;
-    auto value = json::read<T>(*document, json::Reader::Source::Reply);
-    return value ? std::optional<T>(*value) : std::nullopt;
-}
 
 } // namespace
 
@@ -58,6 +49,7 @@ void Dialogue::open(const ChatRoom &room)
     connect(m_feed, &kit::LiveFeed::stateChanged, this, &Dialogue::follow);
     connect(m_feed, &kit::LiveFeed::resyncNeeded, this, &Dialogue::resume);
     m_feed->start();
+    m_thread.putBack(m_unsent.take(room.id.text()));
     reload();
 }
 
@@ -69,7 +61,11 @@ void Dialogue::close()
         m_feed->deleteLater();
         m_feed = nullptr;
     }
-    m_thread.clear();
+    if (m_room) {
+        callWaiting(); // nobody hears the acknowledgement of what went over the line
+        if (const QList<Thread::Entry> unsent = m_thread.clear(); !unsent.isEmpty())
+            m_unsent.insert(m_room->id.text(), unsent);
+    }
     m_room.reset();
     m_cursor.reset();
     m_read.reset();
@@ -149,7 +145,7 @@ void Dialogue::follow(kit::LiveFeed::State state)
 void Dialogue::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::Message) {
-        const auto message = read<ChatMessage>(event);
+        const auto message = kit::read<ChatMessage>(event);
         if (!message || message->roomId != m_room->id)
             return;
         take({*message});
@@ -159,14 +155,14 @@ void Dialogue::hear(const LiveEvent &event)
             Q_EMIT heard();
         }
     } else if (event.kind == LiveKind::MessagesRead) {
-        const auto receipt = read<MessagesRead>(event);
+        const auto receipt = kit::read<MessagesRead>(event);
         if (receipt && receipt->reader == Actor::Buyer)
             m_thread.readUpTo(receipt->upTo);
     } else if (event.kind == LiveKind::Typing) {
         m_typing.start(typingMs);
         Q_EMIT typingChanged(true);
     } else if (event.kind == LiveKind::Error) {
-        const auto refusal = read<Refusal>(event);
+        const auto refusal = kit::read<Refusal>(event);
         if (refusal && refusal->clientId)
             m_thread.refuse(*refusal->clientId, refusal->message);
     }
@@ -174,32 +170,35 @@ void Dialogue::hear(const LiveEvent &event)
 
 void Dialogue::say(const QString &words)
 {
-    if (m_room && !words.trimmed().isEmpty())
-        begin(words.trimmed(), {});
-}
-
-void Dialogue::sendFile(const StoredFile &file)
-{
-    if (m_room)
-        begin({}, file);
-}
-
-void Dialogue::begin(const QString &words, const std::optional<StoredFile> &file)
-{
-    ChatMessage draft{.roomId = m_room->id,
-                      .sender = Actor::Vendor,
-                      .senderName = m_kit.me.name,
-                      .clientId = kit::Api::freshId(),
-                      .content = words,
-                      .attachment = file,
-                      .sentAt = m_kit.clock.now()};
-    m_thread.wait(draft);
-    const bool isOnLine =
-        !file && m_feed->say({.verb = LiveVerb::Send, .clientId = draft.clientId, .content = draft.content});
-    if (isOnLine)
+    if (!m_room || words.trimmed().isEmpty())
+        return;
+    const ChatMessage message = draft(m_room->id, words.trimmed(), {});
+    m_thread.wait(message);
+    if (m_feed->say({.verb = LiveVerb::Send, .clientId = message.clientId, .content = message.content}))
         m_patience.start(patienceMs);
     else
-        call(draft);
+        call(message);
+}
+
+void Dialogue::sendFile(const Id<ChatRoom> &room, const StoredFile &file)
+{
+    const ChatMessage message = draft(room, {}, file);
+    if (m_room && m_room->id == room)
+        m_thread.wait(message);
+    else
+        m_unsent[room.text()] += Thread::Entry{message, Thread::State::Waiting};
+    call(message);
+}
+
+ChatMessage Dialogue::draft(const Id<ChatRoom> &room, const QString &words, const std::optional<StoredFile> &file) const
+{
+    return {.roomId = room,
+            .sender = Actor::Vendor,
+            .senderName = m_kit.me.name,
+            .clientId = kit::Api::freshId(),
+            .content = words,
+            .attachment = file,
+            .sentAt = m_kit.clock.now()};
 }
 
 void Dialogue::call(const ChatMessage &draft)
@@ -207,24 +206,41 @@ void Dialogue::call(const ChatMessage &draft)
     SendMessage wish{.clientId = draft.clientId, .content = draft.content};
     if (draft.attachment)
         wish.fileId = draft.attachment->id;
-    const Id<ChatRoom> room = draft.roomId;
-    kit::whenDone(this, m_kit.api.call(api::sendMessage, wish, room),
-                  [this, room, clientId = draft.clientId](const Result<ChatMessage> &message) {
-                      if (!m_room || m_room->id != room)
-                          return;
-                      if (message)
-                          take({*message});
-                      else
-                          m_thread.refuse(clientId, kit::display::trouble(message.error()));
-                  });
+    kit::whenDone(this, m_kit.api.call(api::sendMessage, wish, draft.roomId),
+                  [this, draft](const Result<ChatMessage> &message) { settle(draft, message); });
+}
+
+void Dialogue::settle(const ChatMessage &draft, const Result<ChatMessage> &outcome)
+{
+    if (m_room && m_room->id == draft.roomId) {
+        if (outcome)
+            take({*outcome});
+        else
+            m_thread.refuse(draft.clientId, kit::display::trouble(outcome.error()));
+        return;
+    }
+    QList<Thread::Entry> &unsent = m_unsent[draft.roomId.text()];
+    const auto entry = std::find_if(unsent.begin(), unsent.end(),
+                                    [&](const Thread::Entry &each) { return each.message.clientId == draft.clientId; });
+    if (entry == unsent.end())
+        return;
+    if (outcome) {
+        unsent.erase(entry);
+        return;
+    }
+    entry->state = Thread::State::Refused;
+    entry->trouble = kit::display::trouble(outcome.error());
 }
 
 void Dialogue::callWaiting()
 {
+    QList<ChatMessage> waiting; // first, because an answer moves the rows
     for (int row = 0; row < m_thread.rowCount(); ++row) {
         if (m_thread.at(row).state == Thread::State::Waiting)
-            call(ChatMessage(m_thread.at(row).message));
+            waiting += m_thread.at(row).message;
     }
+    for (const ChatMessage &message : std::as_const(waiting))
+        call(message);
 }
 
 void Dialogue::retry(const QString &clientId)

@@ -27,7 +27,8 @@ public:
     const std::optional<ChatRoom> &room() const { return m_room; }
 
     void say(const QString &words);
-    void sendFile(const StoredFile &file);
+    // Into the room it was chosen for, also when another one is open by now.
+    void sendFile(const Id<ChatRoom> &room, const StoredFile &file);
     void retry(const QString &clientId);
     void noteTyping();
     void markRead();
@@ -42,9 +43,10 @@ private:
     void hear(const LiveEvent &event);
     void follow(kit::LiveFeed::State state);
     void resume();
-    void begin(const QString &words, const std::optional<StoredFile> &file);
+    ChatMessage draft(const Id<ChatRoom> &room, const QString &words, const std::optional<StoredFile> &file) const;
     void call(const ChatMessage &draft);
     void callWaiting();
+    void settle(const ChatMessage &draft, const Result<ChatMessage> &outcome);
     void take(const QList<ChatMessage> &messages);
 
     kit::Kit &m_kit;
@@ -53,6 +55,8 @@ private:
     std::optional<QString> m_cursor;
     kit::LiveFeed *m_feed = nullptr;
     QTimer m_patience, m_typing;
+    // What was not sent yet in rooms that are not open, so that changing rooms loses nothing.
+    QHash<QString, QList<Thread::Entry>> m_unsent;
     QElapsedTimer m_said; // since the last "typing" that was sent
     std::optional<Id<ChatMessage>> m_read;
     bool m_hasLoaded = false;

@@ -1,6 +1,7 @@
 #include "console/pages/chat/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/news.h"
 #include "console/kit/phrases.h"
 #include "console/pages/chat/talk.h"
 
@@ -30,13 +31,14 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_filesTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_search(new kit::SearchField(kit.theme, this))
     , m_views(new kit::Segments(kit.theme, this))
-    , m_list(new QListView(this))
+    , m_list(new RoomList(this))
     , m_files(new QListView(this))
     , m_fileModel(new QStandardItemModel(this))
     , m_roomStack(new QStackedWidget(this))
     , m_talkStack(new QStackedWidget(this))
     , m_roomState(new kit::PageState(kit.theme, this))
     , m_talkState(new kit::PageState(kit.theme, this))
+    , m_trouble(new kit::Banner(kit.theme, this))
     , m_talk(new Talk(kit, this))
     , m_side(new QWidget(this))
     , m_order(new kit::OrderPanel(kit, this))
@@ -56,9 +58,16 @@ void Page::connectParts()
     connect(&m_rooms, &kit::TableModel::loaded, this, &Page::showRooms);
     connect(&m_rooms, &kit::TableModel::failed, this, &Page::showFailure);
     connect(m_roomState, &kit::PageState::acted, this, &Page::refresh);
-    connect(m_search, &QLineEdit::textChanged, &m_filter, &RoomFilter::search);
-    connect(m_views, &kit::Segments::chosenChanged, this, [this](int view) { m_filter.showOnlyUnread(view == 1); });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+    connect(m_trouble, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
+        m_filter.search(words);
+        highlight();
+    });
+    connect(m_views, &kit::Segments::chosenChanged, this, [this](int view) {
+        m_filter.showOnlyUnread(view == 1);
+        highlight();
+    });
+    connect(m_list, &RoomList::wanted, this, [this](const QModelIndex &now) {
         if (const ChatRoom *room = m_rooms.find(now.data(kit::TableModel::IdRole).toString()))
             open(ChatRoom(*room));
     });
@@ -80,7 +89,7 @@ QWidget *Page::buildRooms()
     const kit::Theme &theme = m_kit.theme;
     auto *pane = new QWidget(this);
     kit::wear(pane, "paneLeft");
-    pane->setFixedWidth(theme.px(roomsWidth));
+    kit::fixWidth(pane, theme, roomsWidth);
     auto *title = kit::row(10);
     title->addWidget(m_title);
     kit::wear(m_count, "pillNew");
@@ -92,6 +101,7 @@ QWidget *Page::buildRooms()
     head->addLayout(title);
     head->addWidget(m_search);
     head->addWidget(m_views);
+    head->addWidget(m_trouble);
     m_list->setObjectName(QStringLiteral("rooms"));
     m_list->setModel(&m_filter);
     m_list->setItemDelegate(new RoomLine(m_kit, m_rooms, m_list));
@@ -114,7 +124,7 @@ QWidget *Page::buildSide()
 {
     const kit::Theme &theme = m_kit.theme;
     kit::wear(m_side, "paneRight");
-    m_side->setFixedWidth(theme.px(sideWidth));
+    kit::fixWidth(m_side, theme, sideWidth);
     m_files->setObjectName(QStringLiteral("files"));
     m_files->setModel(m_fileModel);
     m_files->setFrameShape(QFrame::NoFrame);
@@ -158,6 +168,7 @@ void Page::refresh()
 
 void Page::showRooms()
 {
+    m_trouble->clear();
     count();
     if (m_rooms.rowCount() == 0) {
         m_roomState->showEmpty(QStringLiteral("message-square"), tr("No conversations yet"),
@@ -168,16 +179,16 @@ void Page::showRooms()
     m_roomStack->setCurrentWidget(m_list);
     if (!m_toReveal.isEmpty())
         reveal(std::exchange(m_toReveal, {}));
-    else if (m_open.isEmpty())
-        m_list->setCurrentIndex(m_filter.index(0, 0));
+    else if (m_open.isEmpty() && m_filter.rowCount() > 0)
+        choose(m_filter.index(0, 0).data(kit::TableModel::IdRole).toString());
     else
-        choose(m_open);
+        highlight();
 }
 
 void Page::showFailure(const Error &error)
 {
     if (m_rooms.rowCount() > 0) {
-        m_kit.notices.toast(kit::display::trouble(error), kit::Tone::Danger);
+        m_trouble->showTrouble(error);
         return;
     }
     m_roomState->showTrouble(error);
@@ -186,14 +197,21 @@ void Page::showFailure(const Error &error)
 
 void Page::choose(const QString &id)
 {
-    const int row = m_rooms.rowOf(id);
-    if (row >= 0)
-        m_list->setCurrentIndex(m_filter.mapFromSource(m_rooms.index(row, 0)));
+    if (const ChatRoom *room = m_rooms.find(id))
+        open(ChatRoom(*room));
+}
+
+void Page::highlight()
+{
+    const int row = m_rooms.rowOf(m_open);
+    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_filter.mapFromSource(m_rooms.index(row, 0)));
 }
 
 void Page::open(const ChatRoom &room)
 {
     m_open = room.id.text();
+    m_filter.keep(m_open);
+    highlight();
     m_talk->open(room);
     m_talkStack->setCurrentIndex(1);
     if (!m_order->order() || m_order->order()->id != room.orderId)
@@ -227,17 +245,16 @@ void Page::reveal(const QString &object)
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::NewOrder) {
-        refresh();
+        noteNews();
         return;
     }
     if (event.kind == LiveKind::OrderUpdated) {
         m_order->reload();
         return;
     }
-    const auto document = event.kind == LiveKind::Message ? json::document(event.data.text) : Result<QJsonValue>();
-    if (event.kind != LiveKind::Message || !document)
+    if (event.kind != LiveKind::Message)
         return;
-    if (const auto message = json::read<ChatMessage>(*document, json::Reader::Source::Reply))
+    if (const auto message = kit::read<ChatMessage>(event))
         noteMessage(*message);
 }
 
@@ -252,7 +269,7 @@ void Page::noteMessage(const ChatMessage &message)
     ChatRoom room = *known;
     room.lastMessage = message.attachment ? message.attachment->name : message.content;
     room.lastActivity = message.sentAt;
-    const bool isOnScreen = m_open == room.id.text() && isVisible();
+    const bool isOnScreen = m_open == room.id.text() && isVisible() && isActiveWindow();
     if (message.sender == Actor::Buyer && !isOnScreen)
         ++room.unread;
     m_rooms.put(room);

@@ -29,6 +29,9 @@ public:
     void reveal(const QString &object) override; // a room or its order
     void hear(const LiveEvent &event) override;
 
+protected:
+    void catchUp() override { refresh(); }
+
 private:
     void build();
     QWidget *buildRooms();
@@ -38,6 +41,7 @@ private:
     void showFailure(const Error &error);
     void open(const ChatRoom &room);
     void choose(const QString &id);
+    void highlight();
     void noteMessage(const ChatMessage &message);
     void markRead();
     void count();
@@ -48,10 +52,12 @@ private:
     kit::Label *m_title, *m_count, *m_filesTitle;
     kit::SearchField *m_search;
     kit::Segments *m_views;
-    QListView *m_list, *m_files;
+    RoomList *m_list;
+    QListView *m_files;
     QStandardItemModel *m_fileModel;
     QStackedWidget *m_roomStack, *m_talkStack;
     kit::PageState *m_roomState, *m_talkState;
+    kit::Banner *m_trouble;
     Talk *m_talk;
     QWidget *m_side;
     kit::OrderPanel *m_order;

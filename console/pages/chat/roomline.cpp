@@ -34,13 +34,34 @@ void RoomFilter::showOnlyUnread(bool isOnly)
     invalidateFilter();
 }
 
+void RoomFilter::keep(const QString &id)
+{
+    m_kept = id;
+    invalidateFilter();
+}
+
 bool RoomFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const ChatRoom &room = m_rooms.rows().at(row);
-    if (m_isOnlyUnread && room.unread == 0)
+    if (m_isOnlyUnread && room.unread == 0 && room.id.text() != m_kept)
         return false;
     return m_words.isEmpty() || room.otherName.contains(m_words, Qt::CaseInsensitive) ||
            room.orderNumber.contains(m_words, Qt::CaseInsensitive);
+}
+
+RoomList::RoomList(QWidget *parent)
+    : QListView(parent)
+{
+    connect(this, &QListView::clicked, this, &RoomList::wanted);
+    connect(this, &QListView::activated, this, &RoomList::wanted);
+}
+
+void RoomList::keyPressEvent(QKeyEvent *event)
+{
+    const QPersistentModelIndex before = currentIndex();
+    QListView::keyPressEvent(event);
+    if (currentIndex() != before)
+        Q_EMIT wanted(currentIndex());
 }
 
 RoomLine::RoomLine(const kit::Kit &kit, const Rooms &rooms, QObject *parent)

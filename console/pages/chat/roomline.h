@@ -6,6 +6,7 @@
 #include "console/kit/kit.h"
 #include "shared/contract/chat.h"
 
+#include <QListView>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
@@ -23,14 +24,32 @@ public:
     RoomFilter(const Rooms &rooms, QObject *parent);
     void search(const QString &words);
     void showOnlyUnread(bool isOnly);
+    // The open one stays among the unread ones although it is read by being open.
+    void keep(const QString &id);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     const Rooms &m_rooms;
-    QString m_words;
+    QString m_words, m_kept;
     bool m_isOnlyUnread = false;
+};
+
+// A conversation is opened because somebody chose it, by pointer or key, and never because the rows below it moved:
+// opening one tells the other side that it was read.
+class RoomList : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit RoomList(QWidget *parent);
+
+Q_SIGNALS:
+    void wanted(const QModelIndex &index);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 class RoomLine : public QStyledItemDelegate

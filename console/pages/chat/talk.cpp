@@ -53,6 +53,7 @@ Talk::Talk(kit::Kit &kit, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
     , m_trouble(new kit::Banner(kit.theme, this))
+    , m_tooLong(new kit::Banner(kit.theme, this))
     , m_attach(new kit::IconButton(kit.theme, QStringLiteral("paperclip"), this))
     , m_composer(new Composer(this))
     , m_send(new kit::Button(kit.theme, QStringLiteral("send"), "primary", this))
@@ -66,7 +67,7 @@ Talk::Talk(kit::Kit &kit, QWidget *parent)
     connect(m_composer, &QPlainTextEdit::textChanged, this, [this] {
         if (m_dialogue.room())
             m_drafts.insert(m_dialogue.room()->id.text(), m_composer->toPlainText());
-        m_send->setEnabled(!m_composer->toPlainText().trimmed().isEmpty());
+        checkWords();
         if (m_composer->hasFocus())
             m_dialogue.noteTyping();
     });
@@ -132,10 +133,11 @@ QWidget *Talk::buildFoot()
     }
     ready->addStretch(1);
     m_composer->setObjectName(QStringLiteral("composer"));
-    m_composer->setFixedHeight(theme.px(composerHeight));
+    kit::fixHeight(m_composer, theme, composerHeight);
     m_composer->setTabChangesFocus(true);
     m_composer->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_send->setObjectName(QStringLiteral("send"));
+    m_attach->setObjectName(QStringLiteral("attach"));
     m_send->setEnabled(false);
     auto *line = kit::row(8);
     line->addWidget(m_attach);
@@ -144,6 +146,7 @@ QWidget *Talk::buildFoot()
     auto *layout = kit::column(theme.px(8));
     layout->setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(12));
     layout->addWidget(m_trouble);
+    layout->addWidget(m_tooLong);
     layout->addLayout(ready);
     layout->addLayout(line);
     foot->setLayout(layout);
@@ -209,11 +212,24 @@ void Talk::reload()
         m_dialogue.reload();
 }
 
+// Nothing is cut: what is too long is said, and shortened by who wrote it.
+void Talk::checkWords()
+{
+    const qsizetype length = m_composer->toPlainText().trimmed().size();
+    m_send->setEnabled(length > 0 && length <= wordsMax);
+    if (length > wordsMax)
+        m_tooLong->say(tr("The message is too long: %1 of %2 characters.")
+                           .arg(kit::display::text(qint64(length)), kit::display::text(qint64(wordsMax))),
+                       kit::Tone::Warning);
+    else
+        m_tooLong->clear();
+}
+
 void Talk::send()
 {
-    const QString words = m_composer->toPlainText().left(wordsMax);
-    if (words.trimmed().isEmpty())
+    if (!m_send->isEnabled())
         return;
+    const QString words = m_composer->toPlainText();
     m_composer->clear();
     m_dialogue.say(words);
 }
@@ -242,14 +258,14 @@ void Talk::upload(const QString &path)
     kit::whenDone(this,
                   m_kit.api.upload(api::uploadFile, {.path = path, .type = type},
                                    {.purpose = FilePurpose::Chat, .name = info.fileName()}),
-                  [this, room](const Result<StoredFile> &file) {
+                  [this, room, name = info.fileName()](const Result<StoredFile> &file) {
                       if (!file) {
-                          m_trouble->say(kit::display::trouble(file.error()), kit::Tone::Danger);
+                          m_trouble->say(QStringLiteral("%1: %2").arg(name, kit::display::trouble(file.error())),
+                                         kit::Tone::Danger);
                           return;
                       }
                       m_trouble->clear();
-                      if (m_dialogue.room() && m_dialogue.room()->id == room)
-                          m_dialogue.sendFile(*file);
+                      m_dialogue.sendFile(room, *file);
                   });
 }
 
@@ -276,10 +292,17 @@ void Talk::scrollDown()
 // Read is what a person could see: the page is on screen and its window is in front.
 void Talk::noticeRead()
 {
-    if (!isVisible())
+    if (!isVisible() || !isActiveWindow())
         return;
     m_dialogue.markRead();
     Q_EMIT wasRead();
+}
+
+bool Talk::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        noticeRead();
+    return QWidget::event(event);
 }
 
 void Talk::retranslate()

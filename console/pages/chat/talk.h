@@ -49,11 +49,15 @@ Q_SIGNALS:
     void filesChanged();
     void orderWanted(); // its details beside the talk, or away again
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build();
     QWidget *buildHead();
     QWidget *buildFoot();
     void send();
+    void checkWords();
     void attach();
     void upload(const QString &path);
     void press(const QModelIndex &index);
@@ -72,7 +76,7 @@ private:
     Bubble *m_bubble;
     QStackedWidget *m_stack;
     kit::PageState *m_state;
-    kit::Banner *m_trouble;
+    kit::Banner *m_trouble, *m_tooLong;
     QList<kit::Button *> m_ready;
     kit::IconButton *m_attach;
     Composer *m_composer;

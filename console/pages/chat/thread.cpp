@@ -17,12 +17,27 @@ QDate dayOf(const ChatMessage &message)
 
 } // namespace
 
-void Thread::clear()
+QList<Thread::Entry> Thread::clear()
 {
+    QList<Entry> unsent;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.state == State::Waiting || entry.state == State::Refused)
+            unsent += entry;
+    }
     beginResetModel();
     m_entries.clear();
     m_readUpTo.reset();
     endResetModel();
+    return unsent;
+}
+
+void Thread::putBack(const QList<Entry> &unsent)
+{
+    if (unsent.isEmpty())
+        return;
+    beginInsertRows({}, int(m_entries.size()), int(m_entries.size() + unsent.size()) - 1);
+    m_entries += unsent;
+    endInsertRows();
 }
 
 void Thread::take(const QList<ChatMessage> &messages)
@@ -131,7 +146,9 @@ QString Thread::spoken(const Entry &entry) const
         return tr("%1 at %2: %3").arg(message.senderName, when, what);
     switch (stateOf(entry)) {
     case State::Waiting: return tr("You, being sent: %1").arg(what);
-    case State::Refused: return tr("You, not sent: %1").arg(what);
+    case State::Refused:
+        return tr("You, not sent: %1").arg(what) +
+               (entry.trouble.isEmpty() ? QString() : QStringLiteral(". ") + entry.trouble);
     case State::Sent: return tr("You at %1: %2").arg(when, what);
     case State::Read: return tr("You at %1, read: %2").arg(when, what);
     }

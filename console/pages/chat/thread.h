@@ -25,7 +25,9 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void clear();
+    // Returns what the server does not have yet, so that it can be put back when the room is opened again.
+    QList<Entry> clear();
+    void putBack(const QList<Entry> &unsent);
     // Takes in messages in any order; what is known already only changes in place.
     void take(const QList<ChatMessage> &messages);
     void wait(const ChatMessage &draft);

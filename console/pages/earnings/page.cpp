@@ -13,6 +13,12 @@ namespace earnings {
 using kit::Cell;
 using kit::Type;
 
+namespace {
+
+constexpr int revealPagesMax = 10;
+
+} // namespace
+
 Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Page(kit, parent)
     , m_title(new kit::Label(kit.theme, Type::Heading1, "", this))
@@ -40,6 +46,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
     connect(m_earningsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(m_payoutsCard, &kit::ListCard::retried, this, &Page::refresh);
+    connect(&m_earnings, &kit::TableModel::loaded, this, &Page::look);
+    connect(&m_payouts, &kit::TableModel::loaded, this, &Page::look);
     connect(m_views, &kit::Segments::chosenChanged, m_stack, &QStackedWidget::setCurrentIndex);
 }
 
@@ -166,14 +174,37 @@ void Page::request()
 
 void Page::reveal(const QString &object)
 {
-    m_views->choose(1);
-    m_payoutsCard->view()->choose(object);
+    m_toReveal = object;
+    m_pagesLeft = revealPagesMax;
+    look();
+}
+
+// A payout by its id, or what an order has earned by the order's. Older ones are fetched until it is found.
+void Page::look()
+{
+    if (m_toReveal.isEmpty() || !m_earnings.hasLoaded() || !m_payouts.hasLoaded())
+        return;
+    if (m_payouts.find(m_toReveal)) {
+        m_views->choose(1);
+        m_payoutsCard->view()->choose(std::exchange(m_toReveal, {}));
+    } else if (m_earnings.find(m_toReveal)) {
+        m_views->choose(0);
+        m_earningsCard->view()->choose(std::exchange(m_toReveal, {}));
+    } else if (m_earnings.isLoading() || m_payouts.isLoading()) {
+        return;
+    } else if (m_pagesLeft-- > 0 && (m_earnings.canFetchMore({}) || m_payouts.canFetchMore({}))) {
+        m_earnings.fetchMore({});
+        m_payouts.fetchMore({});
+    } else {
+        m_toReveal.clear();
+        m_banner->say(kit::display::trouble({ErrorCode::NotFound}), kit::Tone::Warning);
+    }
 }
 
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::PayoutUpdated || event.kind == LiveKind::OrderSettled)
-        refresh();
+        noteNews();
 }
 
 void Page::retranslate()

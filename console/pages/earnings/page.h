@@ -30,12 +30,15 @@ private:
     void build();
     void addColumns();
     void fetchBalance();
+    void look();
     void show(const VendorBalance &balance);
     void request();
 
     kit::ContractTable<Earning> m_earnings;
     kit::ContractTable<Payout> m_payouts;
     std::optional<VendorBalance> m_balance;
+    QString m_toReveal;
+    int m_pagesLeft = 0; // that may still be fetched to find it
     kit::Label *m_title, *m_subtitle;
     kit::Button *m_request;
     kit::Banner *m_banner;

@@ -1,6 +1,7 @@
 #include "console/pages/heatmap/export.h"
 
 #include "console/kit/figures.h"
+#include "console/kit/regions.h"
 #include "console/pages/heatmap/cityrows.h"
 #include "console/pages/heatmap/india.h"
 
@@ -22,7 +23,7 @@ QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps)
 {
     QList<PlaceRow> out;
     for (const HeatState &state : map.states)
-        out += {.place = India::nameOf(state.region),
+        out += {.place = kit::regionName(state.region),
                 .kind = QCoreApplication::translate("heatmap", "State"),
                 .count = state.count,
                 .amount = state.amount,

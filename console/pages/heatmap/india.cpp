@@ -1,6 +1,5 @@
 #include "console/pages/heatmap/india.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QtEndian>
 
@@ -56,49 +55,6 @@ QPainterPath readRing(Reader &in)
     return out;
 }
 
-struct Name
-{
-    const char *region;
-    const char *name;
-};
-
-const Name names[] = {{"IN-AN", QT_TRANSLATE_NOOP("states", "Andaman and Nicobar Islands")},
-                      {"IN-AP", QT_TRANSLATE_NOOP("states", "Andhra Pradesh")},
-                      {"IN-AR", QT_TRANSLATE_NOOP("states", "Arunachal Pradesh")},
-                      {"IN-AS", QT_TRANSLATE_NOOP("states", "Assam")},
-                      {"IN-BR", QT_TRANSLATE_NOOP("states", "Bihar")},
-                      {"IN-CG", QT_TRANSLATE_NOOP("states", "Chhattisgarh")},
-                      {"IN-CH", QT_TRANSLATE_NOOP("states", "Chandigarh")},
-                      {"IN-DH", QT_TRANSLATE_NOOP("states", "Dadra and Nagar Haveli and Daman and Diu")},
-                      {"IN-DL", QT_TRANSLATE_NOOP("states", "Delhi")},
-                      {"IN-GA", QT_TRANSLATE_NOOP("states", "Goa")},
-                      {"IN-GJ", QT_TRANSLATE_NOOP("states", "Gujarat")},
-                      {"IN-HP", QT_TRANSLATE_NOOP("states", "Himachal Pradesh")},
-                      {"IN-HR", QT_TRANSLATE_NOOP("states", "Haryana")},
-                      {"IN-JH", QT_TRANSLATE_NOOP("states", "Jharkhand")},
-                      {"IN-JK", QT_TRANSLATE_NOOP("states", "Jammu and Kashmir")},
-                      {"IN-KA", QT_TRANSLATE_NOOP("states", "Karnataka")},
-                      {"IN-KL", QT_TRANSLATE_NOOP("states", "Kerala")},
-                      {"IN-LA", QT_TRANSLATE_NOOP("states", "Ladakh")},
-                      {"IN-LD", QT_TRANSLATE_NOOP("states", "Lakshadweep")},
-                      {"IN-MH", QT_TRANSLATE_NOOP("states", "Maharashtra")},
-                      {"IN-ML", QT_TRANSLATE_NOOP("states", "Meghalaya")},
-                      {"IN-MN", QT_TRANSLATE_NOOP("states", "Manipur")},
-                      {"IN-MP", QT_TRANSLATE_NOOP("states", "Madhya Pradesh")},
-                      {"IN-MZ", QT_TRANSLATE_NOOP("states", "Mizoram")},
-                      {"IN-NL", QT_TRANSLATE_NOOP("states", "Nagaland")},
-                      {"IN-OD", QT_TRANSLATE_NOOP("states", "Odisha")},
-                      {"IN-PB", QT_TRANSLATE_NOOP("states", "Punjab")},
-                      {"IN-PY", QT_TRANSLATE_NOOP("states", "Puducherry")},
-                      {"IN-RJ", QT_TRANSLATE_NOOP("states", "Rajasthan")},
-                      {"IN-SK", QT_TRANSLATE_NOOP("states", "Sikkim")},
-                      {"IN-TN", QT_TRANSLATE_NOOP("states", "Tamil Nadu")},
-                      {"IN-TR", QT_TRANSLATE_NOOP("states", "Tripura")},
-                      {"IN-TS", QT_TRANSLATE_NOOP("states", "Telangana")},
-                      {"IN-UK", QT_TRANSLATE_NOOP("states", "Uttarakhand")},
-                      {"IN-UP", QT_TRANSLATE_NOOP("states", "Uttar Pradesh")},
-                      {"IN-WB", QT_TRANSLATE_NOOP("states", "West Bengal")}};
-
 } // namespace
 
 QPointF projected(double latitude, double longitude)
@@ -140,14 +96,6 @@ const State *India::find(const QString &region) const
         if (state.region == region)
             return &state;
     return nullptr;
-}
-
-QString India::nameOf(const QString &region)
-{
-    for (const Name &each : names)
-        if (region == QLatin1StringView(each.region))
-            return QCoreApplication::translate("states", each.name);
-    return region;
 }
 
 } // namespace heatmap

@@ -30,8 +30,6 @@ public:
     const State *at(const QPointF &place) const;
     const State *find(const QString &region) const;
 
-    static QString nameOf(const QString &region); // in the user's language
-
 private:
     std::vector<State> m_states;
     QPainterPath m_land;

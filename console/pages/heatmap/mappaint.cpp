@@ -1,6 +1,7 @@
 // What lies over the ground of the map: stores, gaps, the names of cities, the legend and the figures of a state.
 
 #include "console/kit/display.h"
+#include "console/kit/regions.h"
 #include "console/pages/heatmap/mapview.h"
 
 #include <QPainter>
@@ -143,7 +144,7 @@ void MapView::paintTip(QPainter &painter)
     const auto facts = factsOf(*m_pointed);
     const QFont strong = m_theme.font(Type::BodyStrong), small = m_theme.font(Type::Small);
     const QFontMetricsF heading(strong), lines(small);
-    const QString name = India::nameOf(m_pointed->region);
+    const QString name = kit::regionName(m_pointed->region);
     const double pad = m_theme.px(12), gap = m_theme.px(24), lead = m_theme.px(5);
     double width = heading.horizontalAdvance(name);
     for (const auto &[word, figure] : facts)

@@ -1,6 +1,7 @@
 #include "console/pages/heatmap/mapview.h"
 
 #include "console/kit/display.h"
+#include "console/kit/regions.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -338,7 +339,7 @@ void MapView::chooseState(int by)
     const int now = m_pointed ? int(m_pointed - states.data()) : by > 0 ? -1 : 0;
     const State &next = states[std::size_t((now + by + count) % count)];
     point(&next, m_camera.toScreen(next.bounds.center()));
-    QStringList words{India::nameOf(next.region)};
+    QStringList words{kit::regionName(next.region)};
     for (const auto &[name, figure] : factsOf(next))
         words += name + u' ' + figure;
     setAccessibleDescription(words.join(QStringLiteral(", ")));

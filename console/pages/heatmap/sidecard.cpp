@@ -1,6 +1,7 @@
 #include "console/pages/heatmap/sidecard.h"
 
 #include "console/kit/display.h"
+#include "console/kit/regions.h"
 #include "console/pages/heatmap/india.h"
 
 #include <QHBoxLayout>
@@ -128,7 +129,7 @@ void SideCard::showGap(const HeatGaps &gaps)
         return;
     const HeatGap &gap = gaps.gaps.constFirst();
     const QString place = gap.city     ? CityRows::nameOf(*gap.city)
-                          : gap.region ? India::nameOf(*gap.region)
+                          : gap.region ? kit::regionName(*gap.region)
                                        : tr("%1° N %2° E").arg(gap.latitude, 0, 'f', 1).arg(gap.longitude, 0, 'f', 1);
     // Some may be near and still not deliver so far.
     const QString near = gap.storesInRadius > 0

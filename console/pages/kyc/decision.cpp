@@ -118,7 +118,7 @@ QWidget *Decision::buildBody()
     choice->setContentsMargins(0, 0, 0, 0);
     choice->setSpacing(theme.px(8));
     m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(theme.px(72));
+    kit::fixHeight(m_note, theme, 72);
     choice->addWidget(m_decisionTitle);
     choice->addWidget(m_templates);
     choice->addWidget(m_note);
@@ -154,10 +154,14 @@ QWidget *Decision::buildFoot()
 void Decision::show(const KycReview &review)
 {
     const QString draft = m_drafts.value(review.submission.id.text());
+    const bool isSame = m_review && m_review->submission.id == review.submission.id;
     m_review = review;
-    m_note->setPlainText(draft);
-    m_templates->setCurrentIndex(0);
-    m_trouble->clear();
+    // The same case fetched anew leaves what is being typed, and the cursor in it, alone.
+    if (!isSame) {
+        m_note->setPlainText(draft);
+        m_templates->setCurrentIndex(0);
+        m_trouble->clear();
+    }
     fillTyped(review.submission);
     fillChecks(review.submission);
     fillHistory();
@@ -167,8 +171,14 @@ void Decision::show(const KycReview &review)
          {static_cast<QWidget *>(m_choice), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_more),
           static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_hint)})
         part->setVisible(isOpen);
+    checkButtons();
+}
+
+void Decision::checkButtons()
+{
+    const bool mayDecide = m_review && !m_deciding.contains(m_review->submission.id.text());
     for (QPushButton *button : {m_approve, m_more, m_reject})
-        button->setEnabled(isOpen);
+        button->setEnabled(mayDecide);
 }
 
 void Decision::fillTyped(const KycSubmission &submission)
@@ -281,26 +291,37 @@ void Decision::approve()
 {
     if (!m_review || !m_approve->isVisible() || !m_approve->isEnabled())
         return;
-    m_approve->setEnabled(false);
     ApproveKyc wish;
     if (!note().isEmpty())
         wish.note = note();
-    kit::whenDone(this, m_kit.api.call(api::approveKyc, wish, m_review->submission.id),
-                  [this](const Result<KycSubmission> &outcome) { take(outcome); });
+    send(m_kit.api.call(api::approveKyc, wish, m_review->submission.id));
 }
 
 void Decision::askMore()
 {
     if (!m_review || !m_more->isVisible() || !m_more->isEnabled() || !demandReason())
         return;
-    m_more->setEnabled(false);
-    kit::whenDone(this, m_kit.api.call(api::askMoreKyc, {.reason = note()}, m_review->submission.id),
-                  [this](const Result<KycSubmission> &outcome) { take(outcome); });
+    send(m_kit.api.call(api::askMoreKyc, {.reason = note()}, m_review->submission.id));
+}
+
+// The reviewer may be at the next case when the answer comes: it is about the one it was sent for.
+void Decision::send(QFuture<Result<KycSubmission>> answer)
+{
+    const Id<KycSubmission> id = m_review->submission.id;
+    m_trouble->clear();
+    m_deciding.insert(id.text());
+    checkButtons();
+    kit::whenDone(this, std::move(answer),
+                  [this, id, name = m_review->vendor.storeName](const Result<KycSubmission> &outcome) {
+                      m_deciding.remove(id.text());
+                      checkButtons();
+                      take(id, name, outcome);
+                  });
 }
 
 void Decision::reject()
 {
-    if (!m_review || !m_reject->isVisible())
+    if (!m_review || !m_reject->isVisible() || !m_reject->isEnabled())
         return;
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Reject %1?").arg(m_review->vendor.storeName),
@@ -314,21 +335,23 @@ void Decision::reject()
                                        .filled = note(),
                                        .templates = templates()},
                                       this);
-    dialog->perform([this, id = m_review->submission.id](
-                        const QString &words) { return m_kit.api.call(api::rejectKyc, {.reason = words}, id); },
-                    [this](const KycSubmission &outcome) { take(outcome); });
+    const Id<KycSubmission> id = m_review->submission.id;
+    dialog->perform(
+        [this, id](const QString &words) { return m_kit.api.call(api::rejectKyc, {.reason = words}, id); },
+        [this, id, name = m_review->vendor.storeName](const KycSubmission &outcome) { take(id, name, outcome); });
 }
 
-void Decision::take(const Result<KycSubmission> &outcome)
+void Decision::take(const Id<KycSubmission> &id, const QString &storeName, const Result<KycSubmission> &outcome)
 {
-    for (QPushButton *button : {m_approve, m_more, m_reject})
-        button->setEnabled(true);
+    const QString about = QStringLiteral("%1: %2");
     if (!outcome) {
-        m_trouble->say(kit::display::trouble(outcome.error()), kit::Tone::Danger);
+        const QString trouble = kit::display::trouble(outcome.error());
+        const bool isOnScreen = m_review && m_review->submission.id == id;
+        m_trouble->say(isOnScreen ? trouble : about.arg(storeName, trouble), kit::Tone::Danger);
         return;
     }
-    m_drafts.remove(outcome->id.text());
-    m_kit.notices.toast(QStringLiteral("%1: %2").arg(m_review->vendor.storeName, kit::display::text(outcome->status)));
+    m_drafts.remove(id.text());
+    m_kit.notices.toast(about.arg(storeName, kit::display::text(outcome->status)));
     Q_EMIT decided(*outcome);
 }
 

@@ -7,6 +7,8 @@
 #include "console/kit/kit.h"
 #include "shared/contract/kyc.h"
 
+#include <QSet>
+
 class QGridLayout;
 class QPlainTextEdit;
 
@@ -40,10 +42,13 @@ private:
     QString note() const;
     QStringList templates() const;
     bool demandReason();
-    void take(const Result<KycSubmission> &outcome);
+    void send(QFuture<Result<KycSubmission>> answer);
+    void take(const Id<KycSubmission> &id, const QString &storeName, const Result<KycSubmission> &outcome);
+    void checkButtons();
 
     kit::Kit &m_kit;
     std::optional<KycReview> m_review;
+    QSet<QString> m_deciding;         // submissions whose decision is on its way
     QHash<QString, QString> m_drafts; // notes that were begun, by submission
     kit::Label *m_typedTitle, *m_checksTitle, *m_decisionTitle, *m_historyTitle, *m_history, *m_hint;
     QVBoxLayout *m_typed, *m_checks;

@@ -2,15 +2,13 @@
 
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "console/kit/savefile.h"
 #include "console/pages/kyc/caseline.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
-#include <QSaveFile>
 #include <QStandardItemModel>
-#include <QStandardPaths>
 #include <QStyledItemDelegate>
 
 namespace kyc {
@@ -22,6 +20,13 @@ namespace {
 constexpr int tileWidth = 124;
 constexpr int tileHeight = 64;
 constexpr int thumbWidth = 240;
+
+bool isSameFiles(const KycSubmission &a, const KycSubmission &b)
+{
+    return a.id == b.id &&
+           std::equal(a.documents.begin(), a.documents.end(), b.documents.begin(), b.documents.end(),
+                      [](const KycDocument &a, const KycDocument &b) { return a.file.id == b.file.id; });
+}
 
 // A small picture of the document with its name below.
 class Tile : public QStyledItemDelegate
@@ -98,7 +103,8 @@ Documents::Documents(kit::Kit &kit, QWidget *parent)
             showFile(row);
         }
     });
-    connect(m_viewer, &kit::DocumentViewer::saveAsked, this, &Documents::save);
+    connect(m_viewer, &kit::DocumentViewer::saveAsked, this,
+            [this](const QString &name, const QByteArray &bytes) { kit::saveFile(m_kit, this, name, bytes); });
 }
 
 void Documents::build()
@@ -135,8 +141,14 @@ void Documents::build()
 
 void Documents::show(const KycReview &review, const std::optional<KycCase> &line)
 {
+    // The same documents stay as they are: what is being looked at, and what was fetched.
+    const bool isSame = m_review && isSameFiles(m_review->submission, review.submission);
     m_review = review;
     m_line = line;
+    if (isSame) {
+        describe();
+        return;
+    }
     m_files.clear();
     m_model->clear();
     for (const KycDocument &document : review.submission.documents)
@@ -201,23 +213,6 @@ void Documents::showFile(int row)
         m_viewer->show(file.name, **body);
     else
         m_viewer->showTrouble(file.name, body->error());
-}
-
-void Documents::save(const QString &name, const QByteArray &bytes)
-{
-    // The name was chosen by a stranger: only its last part is offered, in the user's own folder.
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new QFileDialog(this, kit::phrase::saveCopy(), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QFileInfo(name).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
-        QSaveFile file(path);
-        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        m_kit.notices.toast(isSaved ? kit::phrase::saved() : kit::phrase::notWritten(),
-                            isSaved ? kit::Tone::Success : kit::Tone::Danger);
-    });
-    dialog->open();
 }
 
 void Documents::retranslate()

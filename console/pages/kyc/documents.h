@@ -27,7 +27,6 @@ private:
     void build();
     void fetch(int row);
     void showFile(int row);
-    void save(const QString &name, const QByteArray &bytes);
     void describe();
 
     kit::Kit &m_kit;

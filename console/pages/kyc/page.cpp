@@ -31,6 +31,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_state(new kit::PageState(kit.theme, this))
     , m_documents(new Documents(kit, this))
     , m_decision(new Decision(kit, this))
+    , m_trouble(new kit::Banner(kit.theme, this))
 {
     m_cases.add({.heading = {.key = "case"}, .cell = [this](const KycCase &line) {
                      return kit::Cell{.text = CaseLine::spoken(line, m_kit.clock.now())};
@@ -45,7 +46,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(&m_cases, &kit::TableModel::loaded, this, &Page::showQueue);
     connect(&m_cases, &kit::TableModel::failed, this, &Page::showFailure);
     connect(m_queueState, &kit::PageState::acted, this, &Page::refresh);
-    connect(m_state, &kit::PageState::acted, this, [this] { open(m_asked); });
+    connect(m_state, &kit::PageState::acted, this, &Page::fetchReview);
+    connect(m_trouble, &kit::Banner::acted, this, &Page::refresh);
     connect(m_views, &kit::Segments::chosenChanged, this, [this] {
         m_asked.clear();
         m_cases.setRows({});
@@ -65,7 +67,7 @@ QWidget *Page::buildQueue()
     const kit::Theme &theme = m_kit.theme;
     auto *pane = new QWidget(this);
     kit::wear(pane, "paneLeft");
-    pane->setFixedWidth(theme.px(queueWidth));
+    kit::fixWidth(pane, theme, queueWidth);
     auto *title = kit::row(10);
     title->addWidget(m_title);
     kit::wear(m_count, "pill");
@@ -76,6 +78,7 @@ QWidget *Page::buildQueue()
     head->setContentsMargins(theme.px(16), theme.px(16), theme.px(12), theme.px(12));
     head->addLayout(title);
     head->addWidget(m_views);
+    head->addWidget(m_trouble);
 
     m_queue->setObjectName(QStringLiteral("queue"));
     m_queue->setModel(&m_cases);
@@ -103,7 +106,7 @@ void Page::build()
     auto *reviewLayout = new QHBoxLayout(review);
     reviewLayout->setContentsMargins(0, 0, 0, 0);
     reviewLayout->setSpacing(0);
-    m_decision->setFixedWidth(m_kit.theme.px(decisionWidth));
+    kit::fixWidth(m_decision, m_kit.theme, decisionWidth);
     reviewLayout->addWidget(m_documents, 1);
     reviewLayout->addWidget(m_decision);
     m_stack->addWidget(m_state);
@@ -145,11 +148,15 @@ void Page::refresh()
 {
     if (!m_cases.hasLoaded())
         m_queueState->showLoading();
+    const bool isOpen = !m_asked.isEmpty();
     m_cases.refresh();
+    if (isOpen)
+        fetchReview();
 }
 
 void Page::showQueue()
 {
+    m_trouble->clear();
     const qint64 total = m_cases.total().value_or(m_cases.rowCount());
     m_count->say(kit::display::text(total));
     m_count->show();
@@ -159,19 +166,20 @@ void Page::showQueue()
         m_queueState->showEmpty(QStringLiteral("circle-check"), tr("The queue is clear"),
                                 tr("Nobody waits in this list."));
         m_queueStack->setCurrentWidget(m_queueState);
-        nothingToShow();
+        if (m_asked.isEmpty())
+            nothingToShow();
         return;
     }
     m_queueStack->setCurrentWidget(m_queue);
-    const QString wanted = m_toReveal.isEmpty() ? m_asked : std::exchange(m_toReveal, {});
-    const int row = qMax(0, m_cases.rowOf(wanted));
-    m_queue->setCurrentIndex(m_cases.index(row, 0));
+    // The case on screen stays there, also when it stands in another list or has left this one.
+    const int row = m_asked.isEmpty() ? 0 : m_cases.rowOf(m_asked);
+    m_queue->setCurrentIndex(row < 0 ? QModelIndex() : m_cases.index(row, 0));
 }
 
 void Page::showFailure(const Error &error)
 {
     if (m_cases.rowCount() > 0) {
-        m_kit.notices.toast(kit::display::trouble(error), kit::Tone::Danger);
+        m_trouble->showTrouble(error);
         return;
     }
     m_queueState->showTrouble(error);
@@ -187,17 +195,26 @@ void Page::step(int rows)
 
 void Page::open(const QString &id)
 {
-    if (m_asked != id) {
-        m_asked = id;
-        m_state->showLoading();
-        m_stack->setCurrentWidget(m_state);
-    }
+    if (m_asked == id)
+        return;
+    m_asked = id;
+    m_state->showLoading();
+    m_stack->setCurrentWidget(m_state);
+    fetchReview();
+}
+
+void Page::fetchReview()
+{
+    const QString id = m_asked;
+    const bool isShown = m_stack->currentIndex() == 1;
     whenDone(this, m_kit.api.call(api::reviewKyc, Id<KycSubmission>::parse(id)),
-             [this, id](const Result<KycReview> &review) {
+             [this, id, isShown](const Result<KycReview> &review) {
                  if (m_asked != id)
                      return;
                  if (review) {
                      show(*review);
+                 } else if (isShown) {
+                     m_trouble->showTrouble(review.error());
                  } else {
                      m_state->showTrouble(review.error());
                      m_stack->setCurrentWidget(m_state);
@@ -213,17 +230,23 @@ void Page::show(const KycReview &review)
     m_stack->setCurrentIndex(1);
 }
 
-// The decided one leaves the queue and the next one stands in its place.
+// The decided one leaves the queue, and the next one takes its place on screen unless the reviewer has moved on.
 void Page::settle(const KycSubmission &decided)
 {
     const QString id = decided.id.text();
-    const int row = qMax(0, m_cases.rowOf(id));
-    m_cases.drop(id);
-    m_asked.clear();
-    if (m_cases.rowCount() > 0) {
-        const int next = qMin(row, m_cases.rowCount() - 1);
-        m_queue->setCurrentIndex({});
+    const int row = m_cases.rowOf(id);
+    const bool isOnScreen = m_asked == id;
+    {
+        // The list would move on by itself when its current row goes.
+        const QSignalBlocker quiet(m_queue->selectionModel());
+        m_cases.drop(id);
+    }
+    if (isOnScreen && m_cases.rowCount() > 0) {
+        const int next = qBound(0, row, m_cases.rowCount() - 1);
+        open(m_cases.idAt(next));
         m_queue->setCurrentIndex(m_cases.index(next, 0));
+    } else if (isOnScreen) {
+        nothingToShow();
     }
     m_cases.refresh();
 }
@@ -239,18 +262,14 @@ void Page::nothingToShow()
 void Page::reveal(const QString &object)
 {
     const int row = m_cases.rowOf(object);
-    if (row >= 0) {
-        m_queue->setCurrentIndex(m_cases.index(row, 0));
-        return;
-    }
-    m_toReveal = object;
+    m_queue->setCurrentIndex(row < 0 ? QModelIndex() : m_cases.index(row, 0));
     open(object);
 }
 
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::KycSubmitted || event.kind == LiveKind::KycUpdated)
-        m_cases.refresh();
+        noteNews();
 }
 
 void Page::retranslate()

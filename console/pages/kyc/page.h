@@ -3,6 +3,7 @@
 // The review of vendors' documents, made to decide in under two minutes: the queue, the documents, what was typed
 // beside what was checked, and the decision.
 
+#include "console/kit/banner.h"
 #include "console/kit/contracttable.h"
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
@@ -29,6 +30,9 @@ public:
     void hear(const LiveEvent &event) override;
     void reveal(const QString &object) override;
 
+protected:
+    void catchUp() override { m_cases.refresh(); } // also unseen: the sidebar says how many wait
+
 private:
     void build();
     QWidget *buildQueue();
@@ -38,6 +42,7 @@ private:
     void showFailure(const Error &error);
     void step(int rows);
     void open(const QString &id);
+    void fetchReview();
     void show(const KycReview &review);
     void settle(const KycSubmission &decided);
     void nothingToShow();
@@ -50,8 +55,8 @@ private:
     kit::PageState *m_queueState, *m_state;
     Documents *m_documents;
     Decision *m_decision;
+    kit::Banner *m_trouble;
     QString m_asked; // the submission on screen or on its way
-    QString m_toReveal;
 };
 
 } // namespace kyc

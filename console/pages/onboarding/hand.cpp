@@ -42,6 +42,10 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     build();
     connect(m_send, &QPushButton::clicked, this, &Hand::send);
     connect(m_trouble, &kit::Banner::acted, this, &Hand::send);
+    connect(m_form, &kit::Form::misplaced, this,
+            [this](const QString &text) { m_trouble->say(text, kit::Tone::Danger); });
+    for (kit::FileDrop *slot : {m_pan, m_gstin, m_cheque})
+        connect(slot, &kit::FileDrop::changed, this, &Hand::check);
 }
 
 void Hand::build()
@@ -94,14 +98,16 @@ void Hand::send()
     m_form->set(&SubmitKyc::gstinFileId, m_gstin->file() ? m_gstin->file()->id : Id<StoredFile>{});
     m_form->set(&SubmitKyc::chequeFileId, m_cheque->file() ? std::optional(m_cheque->file()->id) : std::nullopt);
     const std::optional<SubmitKyc> wish = m_form->value();
-    if (!wish || !m_pan->file() || !m_gstin->file())
+    if (!wish || !m_pan->file() || !m_gstin->file() || !m_send->isEnabled())
         return;
-    m_send->setEnabled(false);
+    m_isSending = true;
+    check();
     kit::whenDone(this, m_kit.api.call(api::submitKyc, *wish), [this](const Result<KycSubmission> &submission) {
-        m_send->setEnabled(true);
+        m_isSending = false;
+        check();
         if (!submission) {
-            m_form->showProblems(submission.error().fields);
-            m_trouble->showTrouble(submission.error());
+            const auto strangers = m_form->showProblems(submission.error().fields);
+            m_trouble->showTrouble(submission.error(), m_form->spoken(strangers));
             return;
         }
         for (kit::FileDrop *slot : {m_pan, m_gstin, m_cheque})
@@ -110,6 +116,12 @@ void Hand::send()
         m_kit.notices.toast(tr("Your documents are handed in"));
         Q_EMIT handedIn(*submission);
     });
+}
+
+// Not before every file is there, and not twice.
+void Hand::check()
+{
+    m_send->setEnabled(!m_isSending && !m_pan->isSending() && !m_gstin->isSending() && !m_cheque->isSending());
 }
 
 void Hand::describe()

@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     void build();
     void send();
+    void check();
     void describe();
 
     kit::Kit &m_kit;
@@ -36,6 +37,7 @@ private:
     kit::ContractForm<SubmitKyc> *m_form;
     kit::FileDrop *m_pan, *m_gstin, *m_cheque;
     kit::Button *m_send;
+    bool m_isSending = false;
 };
 
 } // namespace onboarding

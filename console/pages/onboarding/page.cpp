@@ -71,6 +71,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     retranslate();
     connect(m_save, &QPushButton::clicked, this, &Page::saveStore);
     connect(m_storeTrouble, &kit::Banner::acted, this, &Page::saveStore);
+    connect(m_store, &kit::Form::misplaced, this,
+            [this](const QString &text) { m_storeTrouble->say(text, Tone::Danger); });
+    for (kit::FileDrop *slot : {m_logo, m_face})
+        connect(slot, &kit::FileDrop::changed, this, &Page::checkStore);
     connect(m_banner, &kit::Banner::acted, this, [this] { m_leadsToDoor ? m_kit.navigator.signInAgain() : refresh(); });
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_hand, &Hand::handedIn, this, &Page::refresh);
@@ -98,7 +102,7 @@ QWidget *Page::buildSide()
 {
     const kit::Theme &theme = m_kit.theme;
     auto *side = new QWidget(this);
-    side->setFixedWidth(theme.px(sideWidth));
+    kit::fixWidth(side, theme, sideWidth);
     auto *steps = new QFrame(side);
     kit::wear(steps, "card");
     auto *stepsLayout = kit::column(theme.px(12));
@@ -250,18 +254,20 @@ void Page::saveStore()
 {
     m_storeTrouble->clear();
     std::optional<PutVendor> wish = m_store->value();
-    if (!wish)
+    if (!wish || !m_save->isEnabled())
         return;
     if (m_logo->file())
         wish->logoId = m_logo->file()->id;
     if (m_face->file())
         wish->bannerId = m_face->file()->id;
-    m_save->setEnabled(false);
+    m_isSaving = true;
+    checkStore();
     whenDone(this, m_kit.api.call(api::updateVendorProfile, *wish), [this](const Result<Vendor> &store) {
-        m_save->setEnabled(true);
+        m_isSaving = false;
+        checkStore();
         if (!store) {
-            m_store->showProblems(store.error().fields);
-            m_storeTrouble->showTrouble(store.error());
+            const auto strangers = m_store->showProblems(store.error().fields);
+            m_storeTrouble->showTrouble(store.error(), m_store->spoken(strangers));
             return;
         }
         m_store->fill(wishOf(*store));
@@ -270,6 +276,12 @@ void Page::saveStore()
         m_kit.notices.toast(tr("Your store is saved"));
         show(*store);
     });
+}
+
+// A picture that is still on its way would be left out.
+void Page::checkStore()
+{
+    m_save->setEnabled(!m_isSaving && !m_logo->isSending() && !m_face->isSending());
 }
 
 void Page::hear(const LiveEvent &event)

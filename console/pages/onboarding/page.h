@@ -38,6 +38,7 @@ private:
     void describe();
     void fillHistory();
     void saveStore();
+    void checkStore();
     void namePictures();
 
     kit::Label *m_title, *m_subtitle, *m_storeTitle, *m_storeText, *m_historyTitle;
@@ -51,7 +52,8 @@ private:
     QVBoxLayout *m_history;
     std::optional<Vendor> m_vendor;
     std::optional<VendorKyc> m_kyc;
-    bool m_leadsToDoor = false;     // what the banner offers
+    bool m_leadsToDoor = false; // what the banner offers
+    bool m_isSaving = false;
     kit::FileDrop *m_logo, *m_face; // the face is the banner above the store's page
 };
 

@@ -81,8 +81,9 @@ Lane *Board::laneOf(OrderStatus status) const
     return nullptr;
 }
 
-void Board::show(OrderStatus status, const QList<OrderCard> &orders)
+void Board::show(OrderStatus status, const QList<OrderCard> &orders, Lane::Extent extent)
 {
+    extent == Lane::Extent::Cut ? void(m_cut.insert(status)) : void(m_cut.remove(status));
     m_orders.removeIf([status](const auto &entry) { return entry.value().orderStatus == status; });
     for (const OrderCard &order : orders)
         m_orders.insert(order.id.text(), order);
@@ -138,7 +139,9 @@ void Board::arrange(Lane *lane)
         orders += order;
     }
     std::sort(orders.begin(), orders.end(), isBefore);
-    lane->show(std::move(orders));
+    const bool isCut = std::any_of(lane->statuses().begin(), lane->statuses().end(),
+                                   [this](OrderStatus status) { return m_cut.contains(status); });
+    lane->show(std::move(orders), isCut ? Lane::Extent::Cut : Lane::Extent::Whole);
 }
 
 QString Board::chosen() const

@@ -18,8 +18,8 @@ public:
     void retranslate();
     static const QList<OrderStatus> &statuses(); // what the board shows
 
-    // All orders of one status, as the server has them now.
-    void show(OrderStatus status, const QList<OrderCard> &orders);
+    // The orders of one status, as the server has them now.
+    void show(OrderStatus status, const QList<OrderCard> &orders, Lane::Extent extent);
     // One order that came or changed; what the board does not show leaves it.
     void put(const OrderCard &order);
     const OrderCard *find(const QString &id) const;
@@ -42,6 +42,7 @@ private:
     kit::Kit &m_kit;
     QHash<QString, OrderCard> m_orders;
     QHash<QString, qint64> m_unread;
+    QSet<OrderStatus> m_cut; // of these the server has more
     QList<Lane *> m_lanes;
     QTimer m_minute;
 };

@@ -70,7 +70,6 @@ Lane::Lane(kit::Kit &kit, QList<OrderStatus> statuses, kit::Tone tone, QWidget *
     : QFrame(parent)
     , m_kit(kit)
     , m_statuses(std::move(statuses))
-    , m_tone(tone)
     , m_view(new CardList(this))
     , m_name(new kit::Label(kit.theme, Type::BodyStrong, "", this))
     , m_count(new kit::Label(kit.theme, Type::BodyStrong, "", this))
@@ -122,7 +121,8 @@ void Lane::say(const QString &name)
 void Lane::describe()
 {
     m_name->say(m_said);
-    m_count->say(kit::display::text(m_orders.rowCount()));
+    const QString count = kit::display::text(m_orders.rowCount());
+    m_count->say(m_extent == Extent::Cut ? count + u'+' : count);
     Money sum;
     for (const OrderCard &order : m_orders.rows())
         sum = sum + order.totalAmount;
@@ -130,8 +130,9 @@ void Lane::describe()
     m_view->setAccessibleName(tr("%1, %Ln order(s)", nullptr, m_orders.rowCount()).arg(m_said));
 }
 
-void Lane::show(QList<OrderCard> orders)
+void Lane::show(QList<OrderCard> orders, Extent extent)
 {
+    m_extent = extent;
     const QString kept = chosen();
     {
         // The same order stays chosen; nobody needs to hear of it.

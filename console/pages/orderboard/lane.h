@@ -38,7 +38,8 @@ public:
     void say(const QString &name);
     bool holds(OrderStatus status) const { return m_statuses.contains(status); }
     const QList<OrderStatus> &statuses() const { return m_statuses; }
-    void show(QList<OrderCard> orders);
+    enum class Extent { Whole, Cut }; // Cut: the server has more than it gave
+    void show(QList<OrderCard> orders, Extent extent);
     int count() const { return m_orders.rowCount(); }
 
     QString chosen() const;
@@ -59,7 +60,7 @@ private:
 
     kit::Kit &m_kit;
     QList<OrderStatus> m_statuses;
-    kit::Tone m_tone;
+    Extent m_extent = Extent::Whole;
     kit::ContractTable<OrderCard> m_orders;
     CardList *m_view;
     QString m_said;

@@ -1,5 +1,6 @@
 // What the order board does when something happens: news from the live feed, a choice, a step.
 
+#include "console/kit/news.h"
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
 #include "console/kit/phrases.h"
@@ -7,32 +8,18 @@
 
 namespace orderboard {
 
-namespace {
-
-template <class T>
-std::optional<T> read(const LiveEvent &event)
-{
-    const auto document = json::document(event.data.text);
-    if (!document)
-        return std::nullopt;
-    auto value = json::read<T>(*document, json::Reader::Source::Reply);
-    return value ? std::optional<T>(*value) : std::nullopt;
-}
-
-} // namespace
-
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::NewOrder) {
-        if (const auto order = read<OrderCard>(event))
+        if (const auto order = kit::read<OrderCard>(event))
             greet(*order);
         else
             fetch(OrderStatus::Placed);
     } else if (event.kind == LiveKind::OrderUpdated) {
-        if (const auto change = read<OrderAdvanced>(event))
+        if (const auto change = kit::read<OrderAdvanced>(event))
             follow(*change);
         else
-            refresh();
+            noteNews();
     } else if (event.kind == LiveKind::OrderSettled) {
         if (m_detailPlace->isVisible())
             m_panel->reload();

@@ -61,7 +61,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_views, &kit::Segments::chosenChanged, this, &Page::switchView);
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_banner, &kit::Banner::acted, this, [this] { m_announced.isEmpty() ? refresh() : reveal(m_announced); });
-    connect(m_filters, &kit::FilterBar::changed, this, [this] { m_orders.refresh(); });
+    connect(m_filters, &kit::FilterBar::changed, this, [this] {
+        m_orders.startOver();
+        m_orders.refresh();
+    });
     connect(m_board, &Board::opened, this, &Page::openDetail);
     connect(m_board, &Board::chosenChanged, this, [this](const QString &id) {
         if (m_detailPlace->isVisible())
@@ -73,7 +76,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_panel, &kit::OrderPanel::changed, this, &Page::take);
     connect(m_panel, &kit::OrderPanel::chatWanted, this,
             [this](const Order &order) { m_kit.navigator.open(QStringLiteral("vendor.chat"), order.id.text()); });
-    connect(&m_orders, &kit::TableModel::failed, m_banner, &kit::Banner::showTrouble);
+    connect(&m_orders, &kit::TableModel::failed, this, [this](const Error &error) { m_banner->showTrouble(error); });
 }
 
 void Page::addColumns()
@@ -139,7 +142,7 @@ void Page::build()
     auto *place = new QVBoxLayout(m_detailPlace);
     place->setContentsMargins(1, 0, 0, 0);
     place->addWidget(m_panel);
-    m_detailPlace->setFixedWidth(theme.px(detailWidth));
+    kit::fixWidth(m_detailPlace, theme, detailWidth);
     m_detailPlace->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -152,6 +155,7 @@ void Page::bindKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto react) {
         auto *shortcut = new QShortcut(keys, this);
+        shortcut->setAutoRepeat(false); // a key that is held does not run an order through all its steps
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, react);
     };
@@ -185,13 +189,15 @@ void Page::fetch(OrderStatus status)
     whenDone(this, m_kit.api.call(api::listVendorOrders, ListOrders{.limit = pageLimitMax, .status = status}),
              [this, status](const Result<::Page<OrderCard>> &orders) {
                  --m_loading;
-                 if (!orders) {
-                     showFailure(orders.error());
-                     return;
+                 if (orders) {
+                     m_failures.remove(status);
+                     m_hasLoaded = true;
+                     m_board->show(status, orders->items, orders->nextCursor ? Lane::Extent::Cut : Lane::Extent::Whole);
+                 } else {
+                     m_failures.insert(status, orders.error());
                  }
-                 m_board->show(status, orders->items);
                  if (m_loading == 0)
-                     showContent();
+                     showOutcome();
              });
 }
 
@@ -209,22 +215,20 @@ void Page::fetchUnread()
              });
 }
 
-void Page::showFailure(const Error &error)
+// What is there and what is missing together: one column that came does not hide that another did not.
+void Page::showOutcome()
 {
-    if (m_hasLoaded) {
-        m_announced.clear();
-        m_banner->showTrouble(error);
+    if (!m_hasLoaded) {
+        m_state->showTrouble(*m_failures.cbegin());
+        m_stack->setCurrentIndex(StateView);
         return;
     }
-    m_state->showTrouble(error);
-    m_stack->setCurrentIndex(StateView);
-}
-
-void Page::showContent()
-{
-    m_hasLoaded = true;
-    if (m_announced.isEmpty())
+    if (!m_failures.isEmpty()) {
+        m_announced.clear();
+        m_banner->showTrouble(*m_failures.cbegin());
+    } else if (m_announced.isEmpty()) {
         m_banner->clear();
+    }
     m_stack->setCurrentIndex(m_views->chosen() == TableView ? TableView : BoardView);
     describe();
 }

@@ -38,8 +38,7 @@ private:
     void bindKeys();
     void fetch(OrderStatus status);
     void fetchUnread();
-    void showFailure(const Error &error);
-    void showContent();
+    void showOutcome();
     void switchView(int view);
     void describe();
 
@@ -67,6 +66,7 @@ private:
     QString m_announced;
     int m_loading = 0;
     bool m_hasLoaded = false;
+    QHash<OrderStatus, Error> m_failures; // of the columns that could not be fetched last time
 };
 
 } // namespace orderboard

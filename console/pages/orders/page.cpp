@@ -167,6 +167,12 @@ void Page::narrow(const kit::Narrowing &by)
     m_vendor->pick(vendor);
     m_vendor->setVisible(!vendor.isEmpty());
     views()->setCurrentIndex(tab);
+    m_table.startOver();
+}
+
+void Page::catchUp()
+{
+    isVisible() ? refresh() : count();
 }
 
 void Page::offerFilters()
@@ -181,13 +187,12 @@ void Page::offerFilters()
                                      {QString(names::text(OrderUrgency::AtRisk)), tr("about to be cancelled")}});
 }
 
-// On a busy day there is news each second; a page that nobody sees waits until it is opened.
 void Page::hear(const LiveEvent &event)
 {
     const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated ||
                                event.kind == LiveKind::OrderSettled;
-    if (isAboutOrders && isVisible())
-        refresh();
+    if (isAboutOrders)
+        noteNews();
 }
 
 void Page::retranslate()

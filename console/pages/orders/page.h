@@ -25,6 +25,8 @@ public:
 
 protected:
     void showDetail(const QString &id) override;
+    void revealUnknown(const QString &id) override { openUnlisted(id); }
+    void catchUp() override; // unseen: how many wait
     QString totals() const override;
 
 private:

@@ -170,6 +170,7 @@ void Detail::reload()
 void Detail::show(const PayoutDetail &detail)
 {
     m_shown = detail;
+    m_trouble->clear(); // only a fetch that failed speaks here
     const Payout &payout = detail.payout;
     m_number->say(payout.payoutNumber);
     m_when->say(tr("Requested %1").arg(kit::display::text(payout.requestedAt)));

@@ -97,12 +97,18 @@ void Page::narrow(const kit::Narrowing &by)
         if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
             views()->setCurrentIndex(i);
     }
+    m_table.startOver();
 }
 
 void Page::hear(const LiveEvent &event)
 {
     if (event.kind == LiveKind::PayoutUpdated)
-        refresh();
+        noteNews();
+}
+
+void Page::catchUp()
+{
+    isVisible() ? refresh() : count();
 }
 
 void Page::retranslate()

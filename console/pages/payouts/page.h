@@ -24,6 +24,8 @@ public:
 
 protected:
     void showDetail(const QString &id) override;
+    void revealUnknown(const QString &id) override { openUnlisted(id); }
+    void catchUp() override; // unseen: how many wait
 
 private:
     void addColumns();

@@ -4,10 +4,18 @@
 #include "console/kit/phrases.h"
 #include "console/pages/products/detail.h"
 
+#include <QShortcut>
+
 namespace products {
 
 using kit::Cell;
 using kit::Tone;
+
+namespace {
+
+constexpr int revealPagesMax = 10;
+
+} // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
@@ -16,7 +24,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_category(filters()->addChoice())
 {
     m_add->setObjectName(QStringLiteral("add"));
-    m_add->setShortcut(QKeySequence::New);
+    // Not the button's own shortcut, which is cleared whenever its text is said.
+    auto *adding = new QShortcut(QKeySequence::New, this);
+    adding->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(adding, &QShortcut::activated, m_add, &QPushButton::click);
     addColumns();
     m_table.from(
         [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listOwnProducts, query(cursor)); });
@@ -25,7 +36,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(&m_table, &kit::TableModel::loaded, this, &Page::warn);
     connect(m_add, &QPushButton::clicked, this, &Page::add);
     connect(banner(), &kit::Banner::acted, this, [this] {
-        if (!m_maySell)
+        if (banner()->text() == warning()) // and not an error
             m_kit.navigator.open(QStringLiteral("vendor.onboarding"));
     });
     connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
@@ -119,6 +130,7 @@ void Page::narrow(const kit::Narrowing &by)
     const QSignalBlocker viewsQuiet(views());
     filters()->clear();
     views()->setCurrentIndex(by.value(QStringLiteral("stock")) == QLatin1StringView("low") ? 3 : 0);
+    m_table.startOver();
 }
 
 void Page::fetchCategories()
@@ -157,8 +169,12 @@ void Page::fetchStore()
 void Page::warn()
 {
     if (!m_maySell)
-        banner()->say(tr("Your store is not approved yet. You can prepare products once the documents are approved."),
-                      Tone::Warning, tr("To my documents"));
+        banner()->say(warning(), Tone::Warning, tr("To my documents"));
+}
+
+QString Page::warning() const
+{
+    return tr("Your store is not approved yet. You can prepare products once the documents are approved.");
 }
 
 QString Page::categoryOf(const Product &product) const
@@ -170,6 +186,34 @@ void Page::showDetail(const QString &id)
 {
     if (const Product *product = m_table.find(id))
         m_detail->show(*product, categoryOf(*product));
+}
+
+// The public address of a product does not tell all that its owner sees, so that the own list is gone through.
+void Page::revealUnknown(const QString &id)
+{
+    findOwn(id, {}, revealPagesMax);
+}
+
+void Page::findOwn(const QString &id, const std::optional<QString> &cursor, int pagesLeft)
+{
+    const auto look = [this, id, pagesLeft](const Result<::Page<Product>> &page) {
+        if (!page) {
+            banner()->say(kit::display::trouble(page.error()), Tone::Danger);
+            return;
+        }
+        for (const Product &product : page->items) {
+            if (product.id.text() != id)
+                continue;
+            m_table.put(product);
+            reveal(id);
+            return;
+        }
+        if (page->nextCursor && pagesLeft > 1)
+            findOwn(id, page->nextCursor, pagesLeft - 1);
+        else
+            banner()->say(kit::display::trouble({ErrorCode::NotFound}), Tone::Warning);
+    };
+    whenDone(this, m_kit.api.call(api::listOwnProducts, {.limit = pageLimitMax, .cursor = cursor}), look);
 }
 
 void Page::take(const Product &product)

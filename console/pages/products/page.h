@@ -24,6 +24,7 @@ public:
 
 protected:
     void showDetail(const QString &id) override;
+    void revealUnknown(const QString &id) override;
     void begin() override { add(); }
 
 private:
@@ -33,6 +34,8 @@ private:
     void offerCategories();
     void fetchStore();
     void warn();
+    QString warning() const;
+    void findOwn(const QString &id, const std::optional<QString> &cursor, int pagesLeft);
     QString categoryOf(const Product &product) const;
 
     void add();

@@ -24,25 +24,20 @@ constexpr int daysMax = 3650;
 } // namespace
 
 KeyDialog::KeyDialog(kit::Kit &kit, const QList<ReportKind> &kinds, QWidget *parent)
-    : QDialog(parent)
+    : CallDialog(kit.theme, tr("Create key"), "primary", parent)
     , m_kit(kit)
     , m_stack(new QStackedWidget(this))
-    , m_trouble(new kit::Banner(kit.theme, this))
     , m_name(new QLineEdit(this))
     , m_secret(new QLineEdit(this))
     , m_days(new QSpinBox(this))
     , m_scopes(new QListWidget(this))
-    , m_cancel(new kit::Button(kit.theme, {}, "", this))
-    , m_create(new kit::Button(kit.theme, {}, "primary", this))
     , m_copy(new kit::Button(kit.theme, QStringLiteral("check-check"), "primary", this))
     , m_done(new kit::Button(kit.theme, {}, "", this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Create API key"));
     m_name->setObjectName(QStringLiteral("name"));
     m_scopes->setObjectName(QStringLiteral("scopes"));
     m_secret->setObjectName(QStringLiteral("secret"));
-    m_create->setObjectName(QStringLiteral("verb"));
     m_copy->setObjectName(QStringLiteral("copy"));
     m_done->setObjectName(QStringLiteral("done"));
     m_stack->addWidget(buildQuestion(kinds));
@@ -52,10 +47,8 @@ KeyDialog::KeyDialog(kit::Kit &kit, const QList<ReportKind> &kinds, QWidget *par
     layout->addWidget(m_stack);
     setLayout(layout);
     resize(kit.theme.px(widthUsual), kit.theme.px(heightUsual));
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_create, &QPushButton::clicked, this, &KeyDialog::create);
-    connect(m_trouble, &kit::Banner::acted, this, &KeyDialog::create);
+    connect(m_verb, &QPushButton::clicked, this, &KeyDialog::create);
     connect(m_name, &QLineEdit::textChanged, this, &KeyDialog::check);
     connect(m_scopes, &QListWidget::itemChanged, this, &KeyDialog::check);
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -94,12 +87,10 @@ QWidget *KeyDialog::buildQuestion(const QList<ReportKind> &kinds)
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
-    m_cancel->say(tr("Cancel"));
-    m_create->say(tr("Create key"));
     auto *foot = kit::row(8);
     foot->addStretch(1);
     foot->addWidget(m_cancel);
-    foot->addWidget(m_create);
+    foot->addWidget(m_verb);
     auto *page = new QWidget(this);
     auto *layout = kit::column(theme.px(6));
     layout->setContentsMargins(0, 0, 0, 0);
@@ -159,24 +150,21 @@ CreateApiKey KeyDialog::wish() const
     return out;
 }
 
-void KeyDialog::check()
+bool KeyDialog::isReady() const
 {
     const CreateApiKey typed = wish();
-    m_create->setEnabled(!typed.name.isEmpty() && !typed.scopes.isEmpty());
+    return !typed.name.isEmpty() && !typed.scopes.isEmpty();
+}
+
+void KeyDialog::reject()
+{
+    if (m_stack->currentIndex() == 0)
+        CallDialog::reject();
 }
 
 void KeyDialog::create()
 {
-    m_trouble->clear();
-    m_create->setEnabled(false);
-    kit::whenDone(this, m_kit.api.call(api::createApiKey, wish()), [this](const Result<NewApiKey> &made) {
-        if (made) {
-            show(*made);
-            return;
-        }
-        check();
-        m_trouble->showTrouble(made.error());
-    });
+    await(m_kit.api.call(api::createApiKey, wish()), [this](const NewApiKey &made) { show(made); });
 }
 
 void KeyDialog::show(const NewApiKey &made)

@@ -2,11 +2,9 @@
 
 // Makes a key: its name, how long it lives, which reports it opens. Afterwards it shows the key, this once.
 
-#include "console/kit/banner.h"
+#include "console/kit/calldialog.h"
 #include "console/kit/kit.h"
 #include "shared/contract/apikeys.h"
-
-#include <QDialog>
 
 class QLineEdit;
 class QListWidget;
@@ -15,12 +13,15 @@ class QStackedWidget;
 
 namespace reports {
 
-class KeyDialog : public QDialog
+class KeyDialog : public kit::CallDialog
 {
     Q_OBJECT
 
 public:
     KeyDialog(kit::Kit &kit, const QList<ReportKind> &kinds, QWidget *parent);
+
+    // The key is shown this once: only saying that it is kept closes it then.
+    void reject() override;
 
 Q_SIGNALS:
     void created();
@@ -30,17 +31,16 @@ private:
     QWidget *buildAnswer();
     void addField(QLayout &layout, const QString &name, QWidget &field);
     CreateApiKey wish() const;
-    void check();
+    bool isReady() const override;
     void create();
     void show(const NewApiKey &made);
 
     kit::Kit &m_kit;
     QStackedWidget *m_stack;
-    kit::Banner *m_trouble;
     QLineEdit *m_name, *m_secret;
     QSpinBox *m_days;
     QListWidget *m_scopes;
-    kit::Button *m_cancel, *m_create, *m_copy, *m_done;
+    kit::Button *m_copy, *m_done;
 };
 
 } // namespace reports

@@ -62,8 +62,8 @@ kit::display::Word Keys::stateOf(const ApiKey &key) const
     if (key.revokedAt)
         return {tr("Revoked"), kit::Tone::Danger};
     if (key.expiresAt && *key.expiresAt <= m_kit.clock.now())
-        return kit::display::word(QLatin1StringView("expired"));
-    return kit::display::word(QLatin1StringView("active"));
+        return {tr("Expired"), kit::Tone::Neutral};
+    return {tr("Active"), kit::Tone::Success};
 }
 
 QString Keys::scopesOf(const ApiKey &key) const

@@ -121,8 +121,7 @@ void Runs::addColumns()
     who.heading.width = 140;
     who.heading.priority = 4;
     who.cell = [](const ReportRun &run) {
-        return Cell{.text = run.requestedBy.value_or(kit::display::word(QLatin1StringView("scheduled")).text),
-                    .look = Cell::Look::Quiet};
+        return Cell{.text = run.requestedBy.value_or(tr("Schedule")), .look = Cell::Look::Quiet};
     };
     m_table.settle();
     m_table.from([this](const std::optional<QString> &cursor) {

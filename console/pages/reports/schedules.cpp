@@ -70,10 +70,8 @@ void Schedules::addColumns()
     auto &next = m_table.column(&ReportDefinition::nextAt);
     next.heading.width = 130;
     next.cell = [](const ReportDefinition &definition) {
-        if (isScheduled(definition) && definition.isPaused) {
-            const kit::display::Word paused = kit::display::word(QLatin1StringView("paused"));
-            return Cell{.text = paused.text, .chip = paused.tone};
-        }
+        if (isScheduled(definition) && definition.isPaused)
+            return Cell{.text = tr("Paused"), .chip = kit::Tone::Warning};
         return Cell{.text = kit::display::text(definition.nextAt)};
     };
     auto &recipients = m_table.column(&ReportDefinition::recipients);

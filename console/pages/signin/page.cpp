@@ -1,5 +1,6 @@
 #include "console/pages/signin/page.h"
 
+#include "console/kit/display.h"
 #include "console/pages/signin/brand.h"
 
 #include <QEvent>
@@ -50,7 +51,7 @@ void Page::build()
     top->addWidget(m_language);
     top->addWidget(m_shade);
     auto *form = new QWidget(this);
-    form->setFixedWidth(m_kit.theme.px(formWidth));
+    kit::fixWidth(form, m_kit.theme, formWidth);
     auto *formLayout = kit::column(10);
     formLayout->addStretch(3);
     formLayout->addWidget(m_news);
@@ -143,6 +144,12 @@ void Page::setRestoring(bool isBusy)
     m_steps->setEnabled(!isBusy);
     if (!isBusy)
         m_password->begin();
+}
+
+void Page::showUnreached(const Error &error)
+{
+    m_news->say(kit::display::trouble(error) + u' ' + tr("Your last session is taken up as soon as it answers."),
+                kit::Tone::Warning);
 }
 
 void Page::showEnded(Ending ending)

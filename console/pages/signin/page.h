@@ -22,6 +22,7 @@ public:
     // Why somebody who was inside stands before the door again.
     enum class Ending { ByServer, ToWiden };
     void showEnded(Ending ending);
+    void showUnreached(const Error &error); // the last session could not be taken up yet
     void begin();
 
 Q_SIGNALS:

@@ -22,6 +22,8 @@ RegisterStep::RegisterStep(kit::Kit &kit, QWidget *parent)
         connect(username, &QLineEdit::textEdited, &m_typing, QOverload<>::of(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &RegisterStep::checkUsername);
     connect(m_form, &kit::Form::submitted, this, &RegisterStep::go);
+    connect(m_form, &kit::Form::misplaced, this,
+            [this](const QString &text) { m_banner->say(text, kit::Tone::Danger); });
     connect(m_back, &QPushButton::clicked, this, &RegisterStep::backAsked);
     retranslate();
 }
@@ -42,7 +44,8 @@ void RegisterStep::checkUsername()
                   [this, typed](const Result<UsernameAvailability> &answer) {
                       const auto *username = qobject_cast<QLineEdit *>(m_form->editor("username"));
                       if (answer && !answer->isAvailable && username->text().trimmed() == typed)
-                          m_form->showProblems({{QStringLiteral("username"), tr("This name is taken.")}});
+                          m_form->showProblems({{QStringLiteral("username"), tr("This name is taken.")}},
+                                               kit::Form::Focus::Stays);
                   });
 }
 
@@ -61,8 +64,11 @@ void RegisterStep::go()
                           return;
                       }
                       fail(answer.error());
-                      if (m_form->showProblems(answer.error().fields).isEmpty() && !answer.error().fields.isEmpty())
+                      const auto strangers = m_form->showProblems(answer.error().fields);
+                      if (strangers.isEmpty() && !answer.error().fields.isEmpty())
                           m_banner->clear();
+                      else if (!strangers.isEmpty())
+                          m_banner->say(m_form->spoken(strangers), kit::Tone::Danger);
                   });
 }
 

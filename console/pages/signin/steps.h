@@ -36,7 +36,6 @@ private:
     Line m_identifier, m_password;
     kit::IconButton *m_eye;
     kit::Button *m_forgot, *m_register, *m_activate;
-    bool m_mayResendActivation = false;
 };
 
 // The six digits from the mail.

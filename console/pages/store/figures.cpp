@@ -61,6 +61,8 @@ void Page::showWaiting(const VendorDashboard &dashboard)
     if (dashboard.waiting.isEmpty()) {
         m_waitingCard->showEmpty(QStringLiteral("circle-check"), tr("No order waits"),
                                  tr("New orders appear here, to be accepted or rejected."));
+        m_waiting->show({});
+        checkChosen();
         return;
     }
     QList<ListLine> lines;
@@ -75,9 +77,13 @@ void Page::showWaiting(const VendorDashboard &dashboard)
                   .icon = QStringLiteral("shopping-bag"),
                   .iconTone = Tone::Info};
     }
+    // The one that waits longest is offered first. When the chosen one is gone, none is: the next press of a button
+    // must not hit an order that nobody chose.
+    const bool isFirst = m_waiting->lines().isEmpty();
     m_waiting->show(lines);
-    if (!m_waiting->currentIndex().isValid())
+    if (isFirst)
         m_waiting->setCurrentIndex(m_waiting->model()->index(0, 0));
+    checkChosen();
     m_waitingCard->showContent();
 }
 

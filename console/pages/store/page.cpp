@@ -42,6 +42,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_best(new kit::Segments(kit.theme, this))
     , m_accept(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("x"), "danger", this))
+    , m_trouble(new kit::Banner(kit.theme, this))
 {
     build();
     layOut();
@@ -88,6 +89,7 @@ void Page::link()
     connect(m_steps, &kit::LineList::opened, this, [this](const QString &page) { m_kit.navigator.open(page); });
     connect(m_accept, &QPushButton::clicked, this, &Page::accept);
     connect(m_reject, &QPushButton::clicked, this, &Page::reject);
+    connect(m_waiting, &kit::LineList::chosenChanged, this, &Page::checkChosen);
 }
 
 void Page::build()
@@ -107,6 +109,7 @@ void Page::build()
     buttons->addWidget(m_reject);
     buttons->addWidget(m_accept);
     auto *waitingLayout = kit::column(m_kit.theme.px(8));
+    waitingLayout->addWidget(m_trouble);
     waitingLayout->addWidget(m_waiting, 1);
     waitingLayout->addLayout(buttons);
     waiting->setLayout(waitingLayout);
@@ -182,13 +185,24 @@ bool Page::isNews(LiveKind kind) const
            kind == LiveKind::PayoutUpdated;
 }
 
-// The chosen one, or the one that waits longest.
+// By its id: news may have put another order into its row.
 const OrderCard *Page::chosen() const
 {
-    if (!m_dashboard || m_dashboard->waiting.isEmpty())
-        return nullptr;
-    const int row = m_waiting->currentIndex().row();
-    return &m_dashboard->waiting.at(qBound(0, row, int(m_dashboard->waiting.size()) - 1));
+    const QString id = m_waiting->chosen();
+    if (m_dashboard) {
+        for (const OrderCard &card : m_dashboard->waiting) {
+            if (card.id.text() == id)
+                return &card;
+        }
+    }
+    return nullptr;
+}
+
+void Page::checkChosen()
+{
+    const bool mayAct = chosen() && !m_isSending;
+    m_accept->setEnabled(mayAct);
+    m_reject->setEnabled(mayAct);
 }
 
 void Page::accept()
@@ -196,8 +210,9 @@ void Page::accept()
     const OrderCard *card = chosen();
     if (!card)
         return;
-    m_accept->setEnabled(false);
-    m_reject->setEnabled(false);
+    m_isSending = true;
+    m_trouble->clear();
+    checkChosen();
     whenDone(this, m_kit.api.call(api::advanceOrder, {.status = OrderStatus::Confirmed}, card->id),
              [this](const Result<Order> &order) { settle(order); });
 }
@@ -228,12 +243,12 @@ void Page::reject()
 
 void Page::settle(const Result<Order> &order)
 {
-    m_accept->setEnabled(true);
-    m_reject->setEnabled(true);
+    m_isSending = false;
+    checkChosen();
     if (order)
         m_kit.notices.toast(tr("Order %1: %2").arg(order->orderNumber, kit::display::text(order->orderStatus)));
     else
-        m_kit.notices.toast(kit::display::trouble(order.error()), kit::Tone::Danger);
+        m_trouble->say(kit::display::trouble(order.error()), kit::Tone::Danger);
     refresh();
 }
 

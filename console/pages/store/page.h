@@ -3,6 +3,7 @@
 // The vendor's own store at a glance: what was sold, which orders wait for an answer, what is running low, and how the
 // store does against its own past.
 
+#include "console/kit/banner.h"
 #include "console/kit/overview.h"
 #include "console/kit/trendchart.h"
 
@@ -41,6 +42,7 @@ private:
     void accept();
     void reject();
     void settle(const Result<Order> &order);
+    void checkChosen();
     Parts dashboardParts() const
     {
         return {.tiles = {m_today, m_week, m_month, m_orders, m_released, m_lifetime},
@@ -55,6 +57,8 @@ private:
     kit::LineList *m_steps, *m_waiting, *m_stages, *m_products, *m_stock, *m_performance;
     kit::Segments *m_best; // products or categories
     kit::Button *m_accept, *m_reject;
+    kit::Banner *m_trouble;
+    bool m_isSending = false;
     std::optional<VendorDashboard> m_dashboard;
     std::optional<VendorAnalytics> m_analytics;
     std::optional<bool> m_isApproved, m_hasProduct;

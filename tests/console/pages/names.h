@@ -11,11 +11,17 @@
 #include <QPlainTextEdit>
 #include <QTabBar>
 
-// A table's header is part of the table; its sections are named by the model.
+// A table's header is part of the table; its sections are named by the model. Everything else that Tab reaches is a
+// control, whatever it is made of.
 inline bool isControl(const QWidget *widget)
 {
     if (qobject_cast<const QHeaderView *>(widget))
         return false;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget());
+    if (area && area->viewport() == widget)
+        return false; // its area speaks for it
+    if (widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+        return true;
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
            qobject_cast<const QComboBox *>(widget) || qobject_cast<const QPlainTextEdit *>(widget) ||
            qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget);

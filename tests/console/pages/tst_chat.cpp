@@ -5,6 +5,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFileDialog>
+#include <QTemporaryDir>
+
 namespace {
 
 struct Fixture
@@ -28,6 +31,8 @@ struct Fixture
         page = std::make_unique<chat::Page>(console.kit);
         page->resize(1280, 760);
         page->show();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get())); // only what is in front is read
         page->refresh();
     }
     QAbstractItemModel &thread() { return *page->findChild<QAbstractItemView *>("thread")->model(); }
@@ -136,7 +141,7 @@ private Q_SLOTS:
                                     given.rooms.first().id);
         given.composer()->setPlainText(QStringLiteral("Thank you!"));
         QVERIFY(press(*given.page, "send"));
-        QCOMPARE(given.last(), QStringLiteral("You, not sent: Thank you!"));
+        QCOMPARE(given.last(), QStringLiteral("You, not sent: Thank you!. The room is closed."));
         const QString clientId = given.lastClientId();
         given.console.server.answer(api::sendMessage,
                                     given.message(22, Actor::Vendor, QStringLiteral("Thank you!"), clientId),
@@ -172,13 +177,83 @@ private Q_SLOTS:
         given.open();
         given.composer()->setPlainText(QStringLiteral("Half a thought"));
 
-        given.list()->setCurrentIndex(given.list()->model()->index(1, 0));
+        QTest::keyClick(given.list(), Qt::Key_Down);
 
         QCOMPARE(given.console.server.timesAsked(api::readMessages, given.rooms.at(1).id), 1);
         QCOMPARE(given.page->waiting(), 1);
         QCOMPARE(given.composer()->toPlainText(), QString());
-        given.list()->setCurrentIndex(given.list()->model()->index(0, 0));
+        QTest::keyClick(given.list(), Qt::Key_Up);
         QCOMPARE(given.composer()->toPlainText(), QStringLiteral("Half a thought"));
+    }
+
+    // Reading one room must not walk through all of them.
+    void theUnreadFilterKeepsTheOpenRoomAndOpensNoOther()
+    {
+        Fixture given;
+        given.open();
+        Q_EMIT given.page->findChild<kit::Segments *>()->chosenChanged(1);
+        const int shown = given.list()->model()->rowCount();
+        const QModelIndex second = given.list()->model()->index(1, 0);
+        const QString id = second.data(kit::TableModel::IdRole).toString();
+
+        Q_EMIT given.list()->clicked(second);
+
+        QCOMPARE(given.list()->model()->rowCount(), shown - 1); // the first one is read and no longer open
+        QCOMPARE(given.list()->currentIndex().data(kit::TableModel::IdRole).toString(), id);
+        QCOMPARE(given.console.server.lines().filter(QStringLiteral("/read")).size(), 2);
+    }
+
+    void whatWasNotSentIsStillThereWhenItsRoomIsOpenedAgain()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.cut();
+        given.composer()->setPlainText(QStringLiteral("The truck has left"));
+        QVERIFY(press(*given.page, "send"));
+
+        QTest::keyClick(given.list(), Qt::Key_Down);
+        given.console.server.mend();
+        QTest::keyClick(given.list(), Qt::Key_Up);
+
+        QVERIFY2(given.last().startsWith(QStringLiteral("You, not sent: The truck has left")),
+                 qPrintable(given.last()));
+    }
+
+    void aFileGoesToTheRoomItWasChosenFor()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("bill.pdf")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4\n%%EOF") > 0);
+        file.close();
+        given.console.server.answer(api::uploadFile,
+                                    StoredFile{.id = samples::id<StoredFile>(5), .name = QStringLiteral("bill.pdf")});
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "attach"));
+        auto *chooser = given.page->findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        Q_EMIT chooser->fileSelected(file.fileName());
+
+        Q_EMIT given.list()->clicked(given.list()->model()->index(1, 0));
+        given.console.server.release();
+
+        QCOMPARE(given.console.server.timesAsked(api::sendMessage, given.rooms.at(0).id), 1);
+        QCOMPARE(given.console.server.timesAsked(api::sendMessage, given.rooms.at(1).id), 0);
+    }
+
+    void aMessageThatIsTooLongIsNotCut()
+    {
+        Fixture given;
+        given.open();
+
+        given.composer()->setPlainText(QString(4001, u'x'));
+
+        QVERIFY(!press(*given.page, "send"));
+        QVERIFY(shows(*given.page, QStringLiteral("4,001 of 4,000")));
+        QTest::keyClick(given.composer(), Qt::Key_Return);
+        QCOMPARE(given.composer()->toPlainText().size(), 4001);
+        QCOMPARE(given.console.server.timesAsked(api::sendMessage, given.rooms.first().id), 0);
     }
 
     void theOrderStandsBesideTheTalk()

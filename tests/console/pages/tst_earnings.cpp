@@ -46,6 +46,20 @@ private Q_SLOTS:
         QCOMPARE(given.page->findChild<QAbstractItemView *>("earnings")->model()->rowCount(), 3);
     }
 
+    // A notice of a settled order names the order.
+    void aSettledOrderLeadsToWhatItHasEarned()
+    {
+        Fixture given;
+        const QList<Earning> earnings = samples::payoutDetail(given.requested).earnings;
+        given.open();
+
+        given.page->reveal(earnings.at(1).orderId.text());
+
+        const auto *list = found<QAbstractItemView>(*given.page, "earnings");
+        QVERIFY(list);
+        QCOMPARE(list->currentIndex().row(), 1);
+    }
+
     void aPayoutIsAskedWithItsAmountAndThenListed()
     {
         Fixture given;

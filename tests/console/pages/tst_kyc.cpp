@@ -75,6 +75,66 @@ private Q_SLOTS:
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Sharma Metals & Alloys: Verified")});
     }
 
+    void aLateDecisionDoesNotMoveAReviewerWhoHasGoneOn()
+    {
+        Fixture given;
+        const QAbstractItemModel &queue = given.open();
+        const Id<KycSubmission> first = given.cases.first().id;
+        given.console.server.answer(api::approveKyc, given.decided(SubmissionStatus::Verified), first);
+        auto *list = given.page->findChild<QAbstractItemView *>("queue");
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "approve"));
+        QVERIFY(!press(*given.page, "askMore"));
+        QVERIFY(!press(*given.page, "reject"));
+
+        list->setCurrentIndex(queue.index(3, 0));
+        given.console.server.release();
+
+        QCOMPARE(queue.rowCount(), 9);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Sharma Metals & Alloys: Verified")});
+        QCOMPARE(given.console.server.timesAsked(api::reviewKyc, given.cases.at(1).id), 0);
+        QVERIFY(press(*given.page, "reject"));
+        QVERIFY(shows(*dialogOf(*given.page), samples::kycReview(given.cases.at(3)).vendor.storeName));
+    }
+
+    // Somebody else's papers must not disturb who is writing a note.
+    void aNewCaseInTheQueueLeavesTheOpenOneAlone()
+    {
+        Fixture given;
+        given.open();
+        auto *note = found<QPlainTextEdit>(*given.page, "note");
+        type(*given.page, "note", QStringLiteral("The names differ"));
+        QTextCursor cursor = note->textCursor();
+        cursor.setPosition(4);
+        note->setTextCursor(cursor);
+        auto *documents = given.page->findChild<QAbstractItemView *>("documents");
+        documents->setCurrentIndex(documents->model()->index(1, 0));
+        const qsizetype asked = given.console.server.asked.size();
+
+        given.page->hear({.sequence = 1, .kind = LiveKind::KycSubmitted});
+
+        QCOMPARE(note->textCursor().position(), 4);
+        QCOMPARE(documents->currentIndex().row(), 1);
+        QCOMPARE(given.console.server.asked.size(), asked + 1);
+    }
+
+    void aRevealedCaseOfAnotherListStaysOnScreen()
+    {
+        Fixture given;
+        KycCase other = given.cases.first();
+        other.id = samples::id<KycSubmission>(4711);
+        KycReview review = samples::kycReview(other);
+        review.vendor.storeName = QStringLiteral("Rejected long ago");
+        given.console.server.answer(api::reviewKyc, review, other.id);
+        given.open();
+
+        given.page->reveal(other.id.text());
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Rejected long ago")));
+    }
+
     void askingForMoreNeedsAReason()
     {
         Fixture given;

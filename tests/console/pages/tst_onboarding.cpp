@@ -67,6 +67,38 @@ class TestOnboardingPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFormWaitsForItsFiles()
+    {
+        Fixture given;
+        given.open();
+        given.typeBank();
+        given.upload("gstinFile", 2);
+        given.console.server.hold();
+        given.upload("panFile", 1);
+
+        QVERIFY(!press(*given.page, "handIn"));
+
+        given.console.server.release();
+        QVERIFY(press(*given.page, "handIn"));
+        QCOMPARE(given.console.server.timesAsked(api::submitKyc), 1);
+        QVERIFY(given.console.server.lastBody(api::submitKyc).contains(samples::id<StoredFile>(1).text().toLatin1()));
+    }
+
+    // The first file may arrive after it was replaced or taken away.
+    void aFileThatWasReplacedDoesNotComeBack()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.hold();
+        given.upload("panFile", 1);
+        given.slot("panFile")->clear();
+
+        given.console.server.release();
+
+        QVERIFY(!given.slot("panFile")->file());
+        QVERIFY(!given.slot("panFile")->isSending());
+    }
+
     void theStoreIsSavedAsTyped()
     {
         Fixture given;
@@ -116,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "handIn"));
 
         QCOMPARE(given.console.server.timesAsked(api::submitKyc), 0);
-        QVERIFY(shows(*given.page, QStringLiteral("This document is needed.")));
+        QVERIFY(shows(*given.page, QStringLiteral("This file is needed.")));
     }
 
     void otherKindsOfFilesAreNotEvenSent()
@@ -127,7 +159,7 @@ private Q_SLOTS:
         given.slot("panFile")->send(given.file(QStringLiteral("card.pdf"), "#!/bin/sh\necho hello\n"));
 
         QCOMPARE(given.console.server.timesAsked(api::uploadFile), 0);
-        QVERIFY(shows(*given.page, QStringLiteral("Only PDF, JPEG and PNG files are accepted.")));
+        QVERIFY(shows(*given.page, QStringLiteral("Only these kinds of files are accepted: JPG, PNG, PDF.")));
     }
 
     void aRejectionShowsItsReasonAndOpensTheFormAgain()

@@ -193,6 +193,64 @@ private Q_SLOTS:
         QCOMPARE(given.cardsIn("lane_placed"), 3);
     }
 
+    // The next step's button stands where the last one's stood.
+    void aDoubleClickTakesOneStepOnly()
+    {
+        Fixture given;
+        given.open();
+        const OrderCard placed = given.cards.first();
+        Order accepted = samples::order(placed, Role::Vendor);
+        accepted.orderStatus = OrderStatus::Confirmed;
+        accepted.nextStatuses = {OrderStatus::Packed};
+        given.console.server.answer(api::advanceOrder, accepted, placed.id);
+        given.page->reveal(placed.id.text());
+        given.console.server.answer(api::readOrder, accepted, placed.id);
+
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "to_confirmed"));
+        QVERIFY(!press(*given.page, "to_confirmed")); // while it flies
+        given.console.server.release();
+        press(*given.page, "to_packed"); // the second half of the double click
+
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, placed.id), 1);
+        given.console.clock.at = given.console.clock.at.after(1000);
+        QVERIFY(press(*given.page, "to_packed"));
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, placed.id), 2);
+    }
+
+    void oneColumnThatCameDoesNotHideThatAnotherDidNot()
+    {
+        Fixture given;
+        given.open();
+        const QByteArray cards = json::bytes(given.cards);
+        given.console.server.answerWith([cards](const kit::Call &call) -> std::optional<QByteArray> {
+            if (call.target.contains("status=placed") || call.target.contains("/chat"))
+                return std::nullopt;
+            return call.target.startsWith("/api/v1/vendor/orders?") ? std::optional<QByteArray>("[]") : std::nullopt;
+        });
+
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("The paper server has no answer.")));
+        QCOMPARE(given.cardsIn("lane_placed"), 3);
+        QCOMPARE(given.cardsIn("lane_packed"), 0);
+    }
+
+    void aColumnThatIsCutSaysThatThereAreMore()
+    {
+        Fixture given;
+        given.console.server.answerWith({});
+        ::Page<OrderCard> many = samples::page(given.cards.first(3));
+        for (OrderCard &card : many.items)
+            card.orderStatus = OrderStatus::Placed;
+        many.nextCursor = QStringLiteral("more");
+        given.console.server.answer(api::listVendorOrders, many);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("3+")));
+    }
+
     void bothConfirmationsAreShown()
     {
         Fixture given;

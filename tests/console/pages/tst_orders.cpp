@@ -267,6 +267,49 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("Ask for manage_orders.")));
     }
 
+    void anOrderBeyondTheLoadedRowsIsFetchedByItsId()
+    {
+        Fixture given;
+        OrderCard old = shipped;
+        old.id = samples::id<Order>(4711);
+        old.orderNumber = QStringLiteral("KW-OLD1");
+        given.console.server.answer(api::readOrder, samples::order(old, Role::Admin), old.id);
+        given.open();
+
+        given.page->reveal(old.id.text());
+
+        QCOMPARE(given.console.server.timesAsked(api::readOrder, old.id), 1);
+        QVERIFY(shows(*given.page, QStringLiteral("KW-OLD1")));
+    }
+
+    void newsOfASecondAreFetchedOnce()
+    {
+        Fixture given;
+        given.open();
+        const int before = given.console.server.timesAsked(api::listAllOrders);
+
+        for (int i = 1; i <= 5; ++i)
+            given.page->hear({.sequence = i, .kind = LiveKind::OrderUpdated});
+
+        QCOMPARE(given.console.server.timesAsked(api::listAllOrders), before + 1);
+    }
+
+    void anErrorOfThePanelIsGoneWithTheNextGoodAnswer()
+    {
+        Fixture given;
+        given.open();
+        given.reveal();
+        given.console.server.refuse(api::readOrder, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
+                                    shipped.id);
+        given.page->refresh();
+        QVERIFY(shows(*given.page, QStringLiteral("It broke.")));
+        given.console.server.answer(api::readOrder, samples::order(shipped, Role::Admin), shipped.id);
+
+        given.page->refresh();
+
+        QVERIFY(!shows(*given.page, QStringLiteral("It broke.")));
+    }
+
     void offlineTheRowsStay()
     {
         Fixture given;

@@ -46,6 +46,40 @@ class TestPayoutsPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Typing on while the payment is being noted must not note it a second time.
+    void typingWhileThePaymentFliesDoesNotSendItTwice()
+    {
+        Fixture given(PayoutStatus::Approved);
+        given.open();
+        given.console.server.answer(api::processPayout, given.changed(PayoutStatus::Processed), given.first.id);
+        QVERIFY(press(*given.page, "paid"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("UTR1234"));
+        given.console.server.hold();
+        QVERIFY(press(*dialog, "verb"));
+
+        type(*dialog, "words", QStringLiteral("UTR12345"));
+        QVERIFY(!press(*dialog, "verb"));
+        given.console.server.release();
+
+        QCOMPARE(given.console.server.timesAsked(api::processPayout, given.first.id), 1);
+    }
+
+    void anErrorIsGoneWithTheNextGoodAnswer()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::readPayout, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
+                                    given.first.id);
+        given.page->refresh();
+        QVERIFY(shows(*given.page, QStringLiteral("It broke.")));
+        given.console.server.answer(api::readPayout, samples::payoutDetail(given.first), given.first.id);
+
+        given.page->refresh();
+
+        QVERIFY(!shows(*given.page, QStringLiteral("It broke.")));
+    }
+
     void everyPayoutIsARowWithItsCount()
     {
         Fixture given;

@@ -1,3 +1,4 @@
+#include "console/kit/banner.h"
 #include "console/pages/products/page.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
@@ -123,6 +124,103 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lastBody(api::changeStock, given.first.id),
                  json::bytes(ChangeStock{.delta = {-4'500}, .reason = QStringLiteral("Weighed again")}));
         QCOMPARE(rows.index(0, 3).data().toString().remove(QChar(QChar::Nbsp)), QStringLiteral("1,235.5kg"));
+    }
+
+    // What flies cannot be taken back by closing the dialog, nor be sent twice by typing on.
+    void whileTheAnswerIsAwaitedTheDialogStaysAndSendsNothingMore()
+    {
+        Fixture given;
+        given.open();
+        given.page->reveal(given.first.id.text());
+        given.console.server.answer(api::changeStock, given.first, given.first.id);
+        QVERIFY(press(*given.page, "stock"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        type(*dialog, "delta", QStringLiteral("5"));
+        type(*dialog, "reason", QStringLiteral("Counted"));
+        given.console.server.hold();
+        QVERIFY(press(*dialog, "verb"));
+
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        type(*dialog, "reason", QStringLiteral("Counted again"));
+
+        QVERIFY(dialog->isVisible());
+        QVERIFY(!press(*dialog, "dismiss"));
+        QVERIFY(!press(*dialog, "verb"));
+        given.console.server.release();
+        QCOMPARE(given.console.server.timesAsked(api::changeStock, given.first.id), 1);
+        QVERIFY(!dialog || !dialog->isVisible());
+    }
+
+    // A difference that may have arrived is repeated under its key, so that it cannot count twice.
+    void tryingAgainAfterNoAnswerRepeatsTheSameCall()
+    {
+        Fixture given;
+        given.open();
+        given.page->reveal(given.first.id.text());
+        given.console.server.answer(api::changeStock, given.first, given.first.id);
+        QVERIFY(press(*given.page, "stock"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        type(*dialog, "delta", QStringLiteral("5"));
+        type(*dialog, "reason", QStringLiteral("Counted"));
+        given.console.server.cut();
+        QVERIFY(press(*dialog, "verb"));
+        const QByteArray key = given.console.server.asked.last().idempotencyKey;
+        given.console.server.mend();
+
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(!key.isEmpty());
+        QList<QByteArray> keys;
+        for (const kit::Call &call : std::as_const(given.console.server.asked)) {
+            if (call.target.endsWith("/stock"))
+                keys += call.idempotencyKey;
+        }
+        QCOMPARE(keys, (QList<QByteArray>{key, key}));
+    }
+
+    void controlNAddsAProduct()
+    {
+        Fixture given;
+        given.open();
+        given.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(given.page.get()));
+        given.page->setFocus();
+
+        QTest::keyClick(given.page.get(), Qt::Key_N, Qt::ControlModifier);
+
+        QVERIFY(dialogOf(*given.page));
+        QVERIFY(found<QLineEdit>(*dialogOf(*given.page), "title"));
+    }
+
+    void anErrorOfAStoreThatMayNotSellIsTriedAgainAndLeadsNowhere()
+    {
+        Fixture given;
+        Vendor store = samples::store();
+        store.canSell = false;
+        given.console.server.answer(api::readVendorProfile, store);
+        given.open();
+        given.console.server.refuse(api::listOwnProducts, ErrorCode::Internal);
+        given.console.server.refuse(api::readVendorProfile, ErrorCode::Internal);
+        given.page->refresh();
+
+        Q_EMIT given.page->findChild<kit::Banner *>()->acted();
+
+        QCOMPARE(given.console.navigator.opened, QStringList());
+    }
+
+    void aProductBeyondTheLoadedRowsIsLookedForInTheOwnList()
+    {
+        Fixture given;
+        Product old = given.first;
+        old.id = samples::id<Product>(4711);
+        old.title = QStringLiteral("Old brass taps");
+        given.open();
+        given.console.server.answer(api::listOwnProducts, samples::page(QList<Product>{old}));
+
+        given.page->reveal(old.id.text());
+
+        QVERIFY(shows(*given.page, QStringLiteral("Old brass taps")));
+        QCOMPARE(given.console.server.timesAsked(api::readProduct, old.id), 0);
     }
 
     void hidingNamesTheVersionThatWasSeen()

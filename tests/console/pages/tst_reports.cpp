@@ -230,6 +230,8 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lastBody(api::createApiKey),
                  json::bytes(CreateApiKey{.name = "Accounting", .scopes = {ReportName::Financial}, .days = 365}));
         QCOMPARE(found<QLineEdit>(*dialog, "secret")->text(), QStringLiteral("kbk_3fA9c1secret"));
+        QTest::keyClick(dialog, Qt::Key_Escape); // it would be gone for good
+        QVERIFY(dialog->isVisible());
         QVERIFY(press(*dialog, "copy"));
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("kbk_3fA9c1secret"));
     }

@@ -69,6 +69,41 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.timesAsked(api::readVendorDashboard), 2);
     }
 
+    // News may put another order into the row of the chosen one.
+    void acceptingHitsTheChosenOrderWhereverItStandsNow()
+    {
+        Fixture given;
+        VendorDashboard dashboard = samples::storeDashboard();
+        QVERIFY(dashboard.waiting.size() >= 2);
+        const OrderCard wanted = dashboard.waiting.at(1);
+        given.open();
+        given.lines("waiting").setCurrentIndex(given.lines("waiting").model()->index(1, 0));
+        std::swap(dashboard.waiting[0], dashboard.waiting[1]);
+        given.console.server.answer(api::readVendorDashboard, dashboard);
+        given.page->refresh();
+
+        QVERIFY(press(*given.page, "accept"));
+
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, wanted.id), 1);
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, dashboard.waiting.at(1).id), 0);
+    }
+
+    void whenTheChosenOrderIsGoneNoneIsAccepted()
+    {
+        Fixture given;
+        given.open();
+        VendorDashboard dashboard = samples::storeDashboard();
+        dashboard.waiting.removeFirst();
+        given.console.server.answer(api::readVendorDashboard, dashboard);
+
+        given.page->refresh();
+
+        QVERIFY(!press(*given.page, "accept"));
+        given.lines("waiting").setCurrentIndex(given.lines("waiting").model()->index(0, 0));
+        QVERIFY(press(*given.page, "accept"));
+        QCOMPARE(given.console.server.timesAsked(api::advanceOrder, dashboard.waiting.first().id), 1);
+    }
+
     void rejectingAsksForTheReasonFirst()
     {
         Fixture given;

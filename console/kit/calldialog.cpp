@@ -1,0 +1,44 @@
+#include "console/kit/calldialog.h"
+
+namespace kit {
+
+CallDialog::CallDialog(const Theme &theme, const QString &verb, const char *look, QWidget *parent)
+    : QDialog(parent)
+    , m_trouble(new Banner(theme, this))
+    , m_cancel(new Button(theme, {}, "", this))
+    , m_verb(new Button(theme, {}, look, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_cancel->say(tr("Cancel"));
+    m_verb->say(verb);
+    m_cancel->setObjectName(QStringLiteral("dismiss"));
+    m_verb->setObjectName(QStringLiteral("verb"));
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_trouble, &Banner::acted, m_verb, &QPushButton::click);
+}
+
+// Cancel, Esc and the window's cross all lead here.
+void CallDialog::reject()
+{
+    if (!m_isWaiting)
+        QDialog::reject();
+}
+
+void CallDialog::check()
+{
+    m_verb->setEnabled(!m_isWaiting && isReady());
+    m_cancel->setEnabled(!m_isWaiting);
+}
+
+void CallDialog::setWaiting(bool isWaiting)
+{
+    m_isWaiting = isWaiting;
+    check();
+}
+
+void CallDialog::showTrouble(const Error &error)
+{
+    m_trouble->showTrouble(error);
+}
+
+} // namespace kit
