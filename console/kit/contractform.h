@@ -33,6 +33,7 @@ public:
     {
         Field field = fieldOf(member);
         field.kind = Kind::Choice;
+        field.choices.clear(); // of an enum only what is offered
         for (const auto &[value, name] : offers)
             field.choices += Choice{value, name.toUtf8(), "names"};
         add(field);

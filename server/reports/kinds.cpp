@@ -8,6 +8,18 @@ using enum ReportParameter;
 
 Kind exportOf(ReportName name);
 
+Kind adPerformance()
+{
+    return {.title = "Ad performance",
+            .description = "How often each campaign was seen and followed in the slot it stood in.",
+            .usualFrequency = ReportFrequency::Weekly,
+            .parameters = {Period},
+            .totals = {"impressions", "clicks"},
+            .charts = {{ChartKind::Bar, "Impressions by campaign", "title", "impressions"},
+                       {ChartKind::Donut, "Clicks by slot", "slot", "clicks"}},
+            .source = rows::adPerformance()};
+}
+
 Kind reportOf(ReportName name)
 {
     switch (name) {
@@ -59,15 +71,7 @@ Kind reportOf(ReportName name)
                 .charts = {{ChartKind::Line, "Sign-ins by day", "day", "sign_ins"},
                            {ChartKind::Donut, "New accounts by role", "role", "new_accounts"}},
                 .source = rows::userActivity()};
-    case ReportName::AdPerformance:
-        return {.title = "Ad performance",
-                .description = "How often each campaign was seen and followed in the slot it stood in.",
-                .usualFrequency = ReportFrequency::Weekly,
-                .parameters = {Period},
-                .totals = {"impressions", "clicks"},
-                .charts = {{ChartKind::Bar, "Impressions by campaign", "title", "impressions"},
-                           {ChartKind::Donut, "Clicks by slot", "slot", "clicks"}},
-                .source = rows::adPerformance()};
+    case ReportName::AdPerformance: return adPerformance();
     default: return exportOf(name);
     }
 }

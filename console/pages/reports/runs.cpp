@@ -244,6 +244,7 @@ void Runs::receive(const ReportRun &run, const QString &path, After after)
 {
     auto *receiving = new Receiving(m_kit.theme, QFileInfo(path).fileName(), this);
     above()->addWidget(receiving);
+    receiving->setVisible(true);
     const kit::Destination to{
         .path = path, .wantedBy = receiving, .progress = [shown = QPointer(receiving)](qint64 received, qint64 total) {
             if (shown)

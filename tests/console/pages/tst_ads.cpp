@@ -127,13 +127,13 @@ private Q_SLOTS:
     {
         Fixture given;
         given.open();
-        const QRect before = given.bar();
+        const int before = given.place();
         given.console.server.refuse(api::scheduleAd, ErrorCode::Conflict, given.running.id);
         const int asked = given.console.server.timesAsked(api::listAllAds);
 
-        given.drag(before.center(), 3);
+        given.drag(given.bar().center(), 3);
 
-        QCOMPARE(given.bar(), before);
+        QCOMPARE(given.place(), before);
         QCOMPARE(given.console.server.timesAsked(api::listAllAds), asked + 1);
         QVERIFY(shows(*given.page, QStringLiteral("No.")));
         QCOMPARE(given.console.notices.toasts.size(), 0);

@@ -53,7 +53,7 @@ private Q_SLOTS:
         given.open();
 
         QCOMPARE(given.timeline()->value(), 71);
-        for (const char *figure : {"4,711", "+6%", "Delhi NCR", "10 of 36", "Friday 20 Nov, 15:00–16:00"})
+        for (const char *figure : {"4,711", "+7%", "Delhi NCR", "10 of 36", "Friday 20 Nov, 15:00–16:00"})
             QVERIFY2(shows(*given.page, QString::fromUtf8(figure)), figure);
         QVERIFY(shows(*given.page, QStringLiteral("Demand without vendors near Guwahati: 61 searches")));
         const auto *cities = found<QAbstractItemView>(*given.page, "cities");
