@@ -5,6 +5,8 @@
 
 #include "console/pages/signin/step.h"
 
+#include <QTimer>
+
 namespace app {
 
 // Notices that nobody is there. Time is the kit's clock, so that a machine that slept counts as left alone.

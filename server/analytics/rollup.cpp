@@ -148,9 +148,14 @@ constexpr qint64 bit(Fact fact)
 // comes last: so units that meet never wait for each other in a circle.
 void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QList<QUuid> &ids)
 {
+    if (subject == Subject::Orders) {
+        QList<OrderFacts> orders;
+        for (const QUuid &id : ids)
+            if (const auto order = m_books.order(tx, {id}))
+                orders += *order;
+        return count(tx, editions, orders);
+    }
     Unit unit{tx};
-    if (subject == Subject::Orders)
-        countOrders(unit, editions, ids);
     for (const qint64 edition : editions) {
         for (const QUuid &id : ids) {
             switch (subject) {
@@ -165,15 +170,12 @@ void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, con
     unit.more.write(tx, m_store);
 }
 
-void Rollup::countOrders(Unit &unit, const QList<qint64> &editions, const QList<QUuid> &ids)
+void Rollup::count(Tx &tx, const QList<qint64> &editions, const QList<OrderFacts> &orders)
 {
-    QList<OrderFacts> orders;
-    for (const QUuid &id : ids)
-        if (const auto order = m_books.order(unit.tx, {id}))
-            orders += *order;
+    Unit unit{tx};
     QList<Due> all;
     for (const qint64 edition : editions) {
-        for (const OrderFacts &order : std::as_const(orders)) {
+        for (const OrderFacts &order : orders) {
             const qint64 counted = m_store.counted(unit.tx, edition, order.id.uuid);
             qint64 known = 0;
             for (int i = 0; i < factCount; ++i)
@@ -191,6 +193,7 @@ void Rollup::countOrders(Unit &unit, const QList<qint64> &editions, const QList<
         for (int i = 0; i < factCount; ++i)
             if (due.facts & bit(Fact(i)))
                 countFact(unit, due.edition, due.order, Fact(i));
+    unit.more.write(tx, m_store);
 }
 
 void Rollup::countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact)

@@ -40,6 +40,8 @@ public:
     {
         catchUp(tx, editions, Subject::Stores, {id.uuid});
     }
+    // The same for orders whose facts are known.
+    void count(Tx &tx, const QList<qint64> &editions, const QList<OrderFacts> &orders);
 
 private:
     struct Unit
@@ -55,7 +57,6 @@ private:
         qint64 facts = 0; // bits
     };
 
-    void countOrders(Unit &unit, const QList<qint64> &editions, const QList<QUuid> &ids);
     void countPayment(Unit &unit, qint64 edition, Id<Payment> id);
     void countPayout(Unit &unit, qint64 edition, Id<Payout> id);
     void countAccount(Unit &unit, qint64 edition, Id<Account> id);

@@ -64,8 +64,7 @@ public:
             for (int i = 0; i < ordersPerUnit; ++i)
                 unit += order();
             must(m_db.write([&](Tx &tx) -> Result<bool> {
-                for (const OrderFacts &each : unit)
-                    rollup.count(tx, 1, each);
+                rollup.count(tx, {1}, unit);
                 return true;
             }));
         }
