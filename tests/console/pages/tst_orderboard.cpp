@@ -210,6 +210,7 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "to_confirmed"));
         QVERIFY(!press(*given.page, "to_confirmed")); // while it flies
         given.console.server.release();
+        QTRY_VERIFY(found<QAbstractButton>(*given.page, "to_packed"));
         press(*given.page, "to_packed"); // the second half of the double click
 
         QCOMPARE(given.console.server.timesAsked(api::advanceOrder, placed.id), 1);
