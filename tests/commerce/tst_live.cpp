@@ -359,7 +359,10 @@ private Q_SLOTS:
         Square square;
         std::vector<std::unique_ptr<Ear>> ears;
         for (int i = 0; i < 500; ++i) {
-            Caller admin{.id = square.ids.next<Account>(), .role = Role::Admin, .known = true};
+            Caller admin{.id = square.ids.next<Account>(),
+                         .role = Role::Admin,
+                         .known = true,
+                         .permissions = {Permission::ManageOrders}};
             ears.push_back(std::make_unique<Ear>());
             enter(square, *ears.back(), admin, "/ws/me");
         }
