@@ -5,20 +5,17 @@
 #include "console/kit/orderpanel.h"
 #include "shared/contract/payouts.h"
 
-#include <QApplication>
-
 namespace kit {
 
 // Not while a step is on its way, and not within a double click after the steps on offer have changed.
 bool OrderPanel::mayAct() const
 {
-    const qint64 sinceMs = m_kit.clock.now().ms - m_changedAt.ms;
-    return m_moving != m_id && qAbs(sinceMs) >= QApplication::doubleClickInterval();
+    return m_moving != m_id && !m_settling.isActive();
 }
 
 void OrderPanel::checkActions()
 {
-    m_foot->setEnabled(m_moving != m_id);
+    m_foot->setEnabled(mayAct());
 }
 
 void OrderPanel::advance()

@@ -6,6 +6,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/payouts.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -88,6 +89,9 @@ void OrderPanel::build()
     const int edge = m_kit.theme.px(margin);
     m_actions->setContentsMargins(edge, m_kit.theme.px(10), edge, edge);
     layout->addWidget(m_foot);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(QApplication::doubleClickInterval());
+    connect(&m_settling, &QTimer::timeout, this, &OrderPanel::checkActions);
 
     m_stack->addWidget(m_state);
     m_stack->addWidget(page);
@@ -172,7 +176,7 @@ void OrderPanel::open(const Id<Order> &id)
     m_trouble->clear();
     if (!isSame) {
         m_isToAdvance = false;
-        m_changedAt = {};
+        m_settling.stop();
         m_order.reset();
         m_state->showLoading();
         m_stack->setCurrentWidget(m_state);
@@ -202,7 +206,7 @@ void OrderPanel::show(const Order &order)
 {
     // The next step's button stands where the last one's stood: the second half of a double click must not take it.
     if (m_order && m_order->nextStatuses != order.nextStatuses)
-        m_changedAt = m_kit.clock.now();
+        m_settling.start();
     if (std::exchange(m_isReloadTrouble, false))
         m_trouble->clear();
     m_order = order;
@@ -325,10 +329,7 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, OrderSteps::icon(status), isFirst ? "primary" : "", this);
         button->say(OrderSteps::verb(status));
         button->setObjectName(QStringLiteral("to_") + QString(names::text(status)));
-        connect(button, &QPushButton::clicked, this, [this, status] {
-            if (mayAct())
-                moveTo(status);
-        });
+        connect(button, &QPushButton::clicked, this, [this, status] { moveTo(status); });
         m_actions->addWidget(button);
         isFirst = false;
     }
@@ -339,10 +340,7 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, QStringLiteral("hand-coins"), "primary", this);
         button->say(tr("Release escrow…"));
         button->setObjectName(QStringLiteral("release"));
-        connect(button, &QPushButton::clicked, this, [this] {
-            if (mayAct())
-                releaseEscrow();
-        });
+        connect(button, &QPushButton::clicked, this, &OrderPanel::releaseEscrow);
         m_actions->addWidget(button);
     }
     if (order.mayCancel) {
@@ -350,10 +348,7 @@ void OrderPanel::fillActions(const Order &order)
         auto *button = new Button(m_kit.theme, QStringLiteral("circle-x"), "danger", this);
         button->say(isNew ? tr("Reject order…") : tr("Cancel order…"));
         button->setObjectName(QStringLiteral("cancel"));
-        connect(button, &QPushButton::clicked, this, [this] {
-            if (mayAct())
-                cancel();
-        });
+        connect(button, &QPushButton::clicked, this, &OrderPanel::cancel);
         m_actions->addWidget(button);
     }
     // Counted, because to the layout a button that was not shown yet is nothing.

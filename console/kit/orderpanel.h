@@ -10,6 +10,8 @@
 #include "console/kit/pagestate.h"
 #include "shared/contract/orders.h"
 
+#include <QTimer>
+
 class QGridLayout;
 class QScrollArea;
 class QStackedWidget;
@@ -59,7 +61,7 @@ private:
     std::optional<Id<Order>> m_id;
     std::optional<Order> m_order;
     std::optional<Id<Order>> m_moving; // whose step is on its way
-    Instant m_changedAt;               // when the steps on offer became others
+    QTimer m_settling;                 // since the steps on offer became others
     bool m_isReloadTrouble = false;    // what the banner says is gone with the next answer
     bool m_isToAdvance = false;
     QStackedWidget *m_stack;
