@@ -1,8 +1,8 @@
 #include "server/demo/story.h"
 #include "server/market.h"
 #include "shared/base/indiatime.h"
+#include "tests/demo/storydb.h"
 #include "tests/support/runner.h"
-#include "tests/support/testdb.h"
 
 #include <QDir>
 
@@ -50,7 +50,8 @@ private Q_SLOTS:
         const TestDb db;
         const Instant today = india::dayOf(db.clock.now()).after(minuteOfDay * 60'000);
         StoryClock clock(today);
-        Market market(*db, clock, planIn(folder));
+        const std::unique_ptr<Db> ofStory = underClock(db, TestDb::engineOfRow(), clock);
+        Market market(*ofStory, clock, planIn(folder));
 
         const auto loaded = demo::load(market, clock, today, QStringLiteral(":/demo"));
 

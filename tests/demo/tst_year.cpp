@@ -1,10 +1,8 @@
-#include "server/core/postgres.h"
-#include "server/core/sqlite.h"
 #include "server/demo/story.h"
 #include "server/demo/year.h"
 #include "server/market.h"
+#include "tests/demo/storydb.h"
 #include "tests/support/runner.h"
-#include "tests/support/testdb.h"
 
 #include <QProcess>
 
@@ -21,7 +19,7 @@ class Town
 public:
     explicit Town(Engine engine = TestDb::engineOfRow())
         : db(engine)
-        , m_ofStory(opened(engine))
+        , m_ofStory(underClock(db, engine, m_clock))
         , market(*m_ofStory, m_clock,
                  {.storage = {.folder = m_files.path()},
                   .mail = {.folder = m_files.path()},
@@ -41,13 +39,6 @@ public:
     TestDb db;
 
 private:
-    std::unique_ptr<Db> opened(Engine engine) const
-    {
-        if (engine == Engine::Sqlite)
-            return std::make_unique<SqliteDb>(db.address(), m_clock);
-        return std::make_unique<PostgresDb>(db.address(), m_clock);
-    }
-
     QTemporaryDir m_files;
     StoryClock m_clock{today};
     // The database reads the clock of the story, as the command's does.

@@ -44,7 +44,7 @@ struct Books
     {
         return db->read([&](Tx &tx) { return ledger.vendorFunds(tx, vendor); });
     }
-    QList<WalletEntry> entries() { return ledger.listWalletEntries({.id = buyer}, {})->items; }
+    QList<WalletEntry> entries() { return ledger.listWalletEntries({.id = buyer, .known = true}, {})->items; }
     bool isFaulty(std::string_view statement)
     {
         try {
