@@ -378,7 +378,7 @@ private Q_SLOTS:
         Books books;
         for (int paise = 1; paise <= 5; ++paise)
             QVERIFY(books.recharge(paise * 100));
-        const Caller caller{.id = books.buyer};
+        const Caller caller{.id = books.buyer, .known = true};
 
         const auto first = books.ledger.listWalletEntries(caller, {.limit = 3});
         const auto second = books.ledger.listWalletEntries(caller, {.limit = 3, .cursor = first->nextCursor});
