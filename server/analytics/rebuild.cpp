@@ -13,7 +13,12 @@ namespace analytics {
 
 namespace {
 
-constexpr int subjectsPerBatch = 40; // one transaction; short, because reactions that count meanwhile collide with it
+// Subjects of one transaction. Units of PostgreSQL that collide with reactions are run again, so there they are short;
+// SQLite has one writer, and each of its commits waits for the disk.
+constexpr int subjectsPerUnit(Engine engine)
+{
+    return engine == Engine::Sqlite ? 500 : 40;
+}
 constexpr int rowsPerPurge = 2'000;  // of each table
 constexpr int purgesMax = 1'000'000;
 
@@ -126,7 +131,7 @@ Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping 
         LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
             if (!m_rollupStore.isBuilding(tx, edition))
                 return overtaken();
-            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerBatch);
+            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerUnit(tx.engine()));
             m_rollup.catchUp(tx, {edition}, subject, ids);
             return ids;
         }));

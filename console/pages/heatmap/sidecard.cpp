@@ -42,7 +42,7 @@ SideCard::SideCard(const kit::Theme &theme, QWidget *parent)
     m_citiesTitle->setContentsMargins(theme.px(6), 0, 0, 0);
     m_noCities->setContentsMargins(theme.px(6), 0, 0, 0);
     cities->addWidget(m_citiesTitle);
-    cities->addWidget(m_noCities->wrapping());
+    cities->addWidget(m_noCities->wrapping(), 1, Qt::AlignTop);
     cities->addWidget(m_cities, 1);
     list->setLayout(cities);
     auto *layout = kit::column(theme.px(12));

@@ -18,7 +18,8 @@ constexpr int patienceMs = 20'000;
 // The six digits of the newest mail with a code for this account.
 QString codeFrom(const QString &mails, const QString &account, const QDateTime &since)
 {
-    static const QRegularExpression digits(QStringLiteral("(?<![0-9])[0-9]{6}(?![0-9])"));
+    static const QRegularExpression subject(QStringLiteral("^Subject: ([0-9]{6}) "),
+                                            QRegularExpression::MultilineOption);
     const QDir folder(mails);
     for (const QFileInfo &mail : folder.entryInfoList({QStringLiteral("*otp*.eml")}, QDir::Files, QDir::Time)) {
         if (mail.lastModified() < since.addSecs(-1) || !mail.fileName().contains(account))
@@ -26,9 +27,8 @@ QString codeFrom(const QString &mails, const QString &account, const QDateTime &
         QFile file(mail.filePath());
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const QString text = QString::fromUtf8(file.readAll()).section(QStringLiteral("\r\n\r\n"), 1);
-        if (const auto match = digits.match(text); match.hasMatch())
-            return match.captured();
+        if (const auto match = subject.match(QString::fromUtf8(file.readAll())); match.hasMatch())
+            return match.captured(1);
     }
     return {};
 }
