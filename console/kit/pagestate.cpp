@@ -26,7 +26,7 @@ PageState::PageState(const Theme &theme, QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->wrapping()->setAlignment(Qt::AlignCenter);
     m_text->setMaximumWidth(theme.px(420));
-    m_text->setMinimumWidth(theme.px(260));
+    m_text->setMinimumWidth(theme.px(170));
     m_button->setObjectName(QStringLiteral("stateButton"));
 
     auto *words = new QVBoxLayout(m_words);

@@ -27,7 +27,7 @@ struct FileTerms
 inline FileTerms fileTerms(FilePurpose purpose)
 {
     using namespace filetype;
-    constexpr qint64 pictureMax = 5 << 20, documentMax = 10 << 20;
+    constexpr qint64 pictureMax = 5'000'000, documentMax = 10'000'000;
     switch (purpose) {
     case FilePurpose::Kyc: break;
     case FilePurpose::StoreLogo:
