@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <stdexcept>
 #include <xlsxwriter.h>
 
@@ -13,6 +14,7 @@ namespace reports {
 namespace {
 
 constexpr int longestText = 32'767; // characters of a cell
+constexpr double filterWidth = 4;   // of the arrow beside a heading, in characters
 
 // The last three digits and then pairs, as India groups them.
 constexpr const char *wholeFormat = "[>=10000000]##\\,##\\,##\\,##0;[>=100000]##\\,##\\,##0;##,##0";
@@ -88,9 +90,12 @@ SheetWriter::SheetWriter(const QString &path, const Cover &cover, int sheetRowsM
     m_book = workbook_new_opt(path.toUtf8().constData(), &options);
     if (!m_book)
         throw std::runtime_error("cannot make a workbook");
-    m_head = format(nullptr, Weight::Strong);
-    format_set_bg_color(m_head, 0xE8EDF3);
-    format_set_bottom(m_head, LXW_BORDER_THIN);
+    for (lxw_format **head : {&m_head, &m_numberHead}) {
+        *head = format(nullptr, Weight::Strong);
+        format_set_bg_color(*head, 0xE8EDF3);
+        format_set_bottom(*head, LXW_BORDER_THIN);
+    }
+    format_set_align(m_numberHead, LXW_ALIGN_RIGHT);
     for (const ReportColumn &column : m_cover.columns) {
         m_plain += format(patternOf(column.kind), Weight::Plain);
         m_strong += format(patternOf(column.kind), Weight::Strong);
@@ -132,10 +137,13 @@ void SheetWriter::openSheet()
 {
     ++m_sheets;
     m_sheet = workbook_add_worksheet(m_book, nullptr);
-    for (qsizetype i = 0; i < m_cover.columns.size(); ++i)
-        check(worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), widthOf(m_cover.columns[i].kind), nullptr));
-    for (qsizetype i = 0; i < m_cover.columns.size(); ++i)
-        check(worksheet_write_string(m_sheet, 0, lxw_col_t(i), cellText(m_cover.columns[i].label).constData(), m_head));
+    for (qsizetype i = 0; i < m_cover.columns.size(); ++i) {
+        const ReportColumn &column = m_cover.columns[i];
+        const double width = std::max(widthOf(column.kind), double(column.label.size()) + filterWidth);
+        check(worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), width, nullptr));
+        check(worksheet_write_string(m_sheet, 0, lxw_col_t(i), cellText(column.label).constData(),
+                                     column.kind == ValueKind::Text ? m_head : m_numberHead));
+    }
     worksheet_freeze_panes(m_sheet, 1, 0);
     worksheet_set_landscape(m_sheet);
     worksheet_repeat_rows(m_sheet, 0, 0);

@@ -40,6 +40,7 @@ private:
     lxw_worksheet *m_sheet = nullptr;
     QList<lxw_format *> m_plain, m_strong; // by column
     lxw_format *m_head = nullptr;
+    lxw_format *m_numberHead = nullptr; // above figures, which stand on the right
     int m_sheets = 0;
     int m_row = 0; // the next one
 };
