@@ -195,7 +195,8 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "to_confirmed"));
         QVERIFY(!press(*given.page, "to_confirmed")); // while it flies
         given.console.server.release();
-        press(*given.page, "to_packed"); // the second half of the double click
+        QTRY_VERIFY(found<QAbstractButton>(*given.page, "to_packed"));
+        QVERIFY(press(*given.page, "to_packed")); // the second half of the double click
 
         QCOMPARE(given.console.server.timesAsked(api::advanceOrder, placed.id), 1);
         given.console.clock.at = given.console.clock.at.after(1000);
