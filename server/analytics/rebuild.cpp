@@ -19,7 +19,7 @@ constexpr int subjectsPerUnit(Engine engine)
 {
     return engine == Engine::Sqlite ? 500 : 40;
 }
-constexpr int rowsPerPurge = 2'000;  // of each table
+constexpr int rowsPerPurge = 2'000; // of each table
 constexpr int purgesMax = 1'000'000;
 
 tl::unexpected<Error> overtaken()
