@@ -6,8 +6,14 @@
 #include <QCommandLineParser>
 #include <QStyleFactory>
 
+#include <algorithm>
+
 int main(int argc, char **argv)
 {
+    // To be told how it is used, nobody needs a screen.
+    for (const char *wish : {"--help", "-h", "--version", "-v"})
+        if (std::any_of(argv + 1, argv + argc, [wish](const char *given) { return qstrcmp(given, wish) == 0; }))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication qt(argc, argv);
     QApplication::setApplicationName(QStringLiteral("kabaadwala-console"));

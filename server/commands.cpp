@@ -166,6 +166,12 @@ int createAdmin(const Config &config, const QHash<QString, QString> &options)
                  : complain(admin.error());
 }
 
+// To look at books that are not there would make empty ones and find them right.
+bool isThere(const Config &config)
+{
+    return config.isPostgres() || QFile::exists(config.databaseAddress());
+}
+
 int verifyLedger(const Config &config)
 {
     SystemClock clock;
@@ -199,6 +205,10 @@ int rebuildHeatmap(const Config &config)
 
 int runCommand(const CommandLine &line)
 {
+    const bool needsBooks = line.command.verb == Verb::LedgerVerify || line.command.verb == Verb::AnalyticsRebuild ||
+                            line.command.verb == Verb::HeatmapRebuild;
+    if (needsBooks && !isThere(line.config))
+        return complain(QStringLiteral("There is no database at %1.").arg(line.config.databaseAddress()));
     switch (line.command.verb) {
     case Verb::Serve: return serve(line.config);
     case Verb::Demo: return loadDemo(line.config, line.command.options);

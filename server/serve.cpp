@@ -6,10 +6,13 @@
 #include "server/premises.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSocketNotifier>
 
 #include <csignal>
 #include <cstdio>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -124,6 +127,32 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     return options;
 }
 
+// Two servers on one SQLite file would both run its jobs, each with a memory of its own. The kernel takes the lock back
+// from whoever dies.
+class SoleServer
+{
+public:
+    explicit SoleServer(const Config &config)
+        : m_descriptor(config.isPostgres()
+                           ? -1
+                           : ::open(QFile::encodeName(config.databaseAddress() + QStringLiteral(".lock")),
+                                    O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+        , m_isSole(config.isPostgres() || (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0))
+    {}
+    ~SoleServer()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    Q_DISABLE_COPY_MOVE(SoleServer)
+
+    bool isSole() const { return m_isSole; }
+
+private:
+    const int m_descriptor;
+    const bool m_isSole;
+};
+
 } // namespace
 
 int serve(const Config &config)
@@ -133,6 +162,11 @@ int serve(const Config &config)
 
     SystemClock clock;
     Premises premises(config, clock);
+    const SoleServer place(config);
+    if (!place.isSole()) {
+        std::fprintf(stderr, "Another server runs on %s.\n", qUtf8Printable(config.databaseAddress()));
+        return EXIT_FAILURE;
+    }
     Market market(*premises.db, clock, premises.plan);
     Metrics metrics;
     metrics.watch(*premises.db);

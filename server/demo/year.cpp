@@ -216,11 +216,13 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
         MUST(removal.payouts());
         MUST(removal.talks());
         MUST(removal.footfall());
-        progress(98, "writing to the disk");
+        progress(97, "writing to the disk");
         return {};
     }));
     // Nobody told these of what is long over.
+    progress(98, "counting figures");
     MUST(market.analytics.rebuild());
+    progress(99, "adding up the map");
     MUST(market.heatmap.rebuild());
     MUST(keepReports(market, caller));
     progress(100, "done");

@@ -66,6 +66,7 @@ public:
             m_said += server.readAllStandardError();
         return m_said.contains(words);
     }
+    QString folder() const { return m_folder.path(); }
     void signal() const { ::kill(pid_t(server.processId()), SIGTERM); }
 
     QProcess server;
@@ -87,6 +88,35 @@ class TestOfProcess : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void booksThatAreNotThereAreNotFoundRight()
+    {
+        const QTemporaryDir folder;
+        const QString nowhere = folder.filePath(QStringLiteral("nowhere"));
+        QProcess program;
+
+        program.start(QStringLiteral(SERVER),
+                      {QStringLiteral("ledger"), QStringLiteral("verify"), QStringLiteral("--data"), nowhere});
+
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), EXIT_FAILURE);
+        QVERIFY(program.readAllStandardError().startsWith("There is no database at " + nowhere.toUtf8()));
+        QVERIFY(!QFile::exists(nowhere));
+    }
+
+    void aSecondServerDoesNotBeginOnTheSameBooks()
+    {
+        Stuck first(QStringLiteral("1"));
+        QVERIFY(first.said("Ready on"));
+        QProcess second;
+
+        second.start(QStringLiteral(SERVER), {QStringLiteral("serve"), QStringLiteral("--data"), first.folder(),
+                                              QStringLiteral("--http-port"), QStringLiteral("0")});
+
+        QVERIFY(second.waitForFinished());
+        QCOMPARE(second.exitCode(), EXIT_FAILURE);
+        QVERIFY(second.readAllStandardError().contains("Another server runs on " + first.folder().toUtf8()));
+    }
+
     void whatHangsIsCutOffWhenTheTimeIsOver()
     {
         Stuck stuck(QStringLiteral("0"));

@@ -38,8 +38,8 @@ void Page::show(const VendorDashboard &dashboard)
     m_orders->show(market::tile(dashboard.ordersToday, market::against(NamedPeriod::Today)));
     m_released->show({.figure = kit::display::rounded(dashboard.released),
                       .note = tr("%1 in escrow").arg(kit::display::rounded(dashboard.held))});
-    m_lifetime->show({.figure = kit::display::rounded(dashboard.lifetime.placed),
-                      .note = tr("%Ln order(s)", nullptr, int(dashboard.lifetime.ordersPlaced))});
+    m_lifetime->show({.figure = kit::display::rounded(dashboard.lifetime.settled),
+                      .note = tr("%Ln order(s)", nullptr, int(dashboard.lifetime.ordersSettled))});
     qint64 open = 0;
     for (const FlightStage &stage : dashboard.flight)
         open += stage.orders;

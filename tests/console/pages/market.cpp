@@ -173,7 +173,10 @@ QList<Decision> decisions()
 VendorDashboard storeDashboard()
 {
     VendorDashboard out{.period = thirtyDays(),
-                        .lifetime = {.ordersPlaced = 4120, .placed = {2140 * lakh / 10}},
+                        .lifetime = {.ordersPlaced = 4300,
+                                     .ordersSettled = 4120,
+                                     .placed = {2300 * lakh / 10},
+                                     .settled = {2140 * lakh / 10}},
                         .today = figure<MoneyFigure>(Money{1'248'000}, Money{1'120'000}, 1142, 100),
                         .week = figure<MoneyFigure>(Money{78 * lakh / 10}, Money{81 * lakh / 10}, -370, 100),
                         .month = figure<MoneyFigure>(Money{483 * lakh / 10}, Money{401 * lakh / 10}, 2044, 100),
