@@ -172,30 +172,32 @@ bool isThere(const Config &config)
     return config.isPostgres() || QFile::exists(config.databaseAddress());
 }
 
-int verifyLedger(const Config &config)
+template <class Work>
+int inBooks(const Config &config, Work work)
 {
+    if (!isThere(config))
+        return complain(QStringLiteral("There is no database at %1.").arg(config.databaseAddress()));
     SystemClock clock;
     Premises premises(config, clock);
     Market market(*premises.db, clock, premises.plan);
+    return work(market);
+}
+
+int verifyLedger(Market &market)
+{
     const std::optional<QString> difference = market.ledger.verify();
     return difference ? complain(*difference) : say(QStringLiteral("Every balance and every sum is right."));
 }
 
-int rebuildAnalytics(const Config &config)
+int rebuildAnalytics(Market &market)
 {
-    SystemClock clock;
-    Premises premises(config, clock);
-    Market market(*premises.db, clock, premises.plan);
     const Result<qint64> seen = market.analytics.rebuild();
     return seen ? say(QStringLiteral("%1 orders, payments, payouts, accounts and stores are counted.").arg(*seen))
                 : complain(seen.error());
 }
 
-int rebuildHeatmap(const Config &config)
+int rebuildHeatmap(Market &market)
 {
-    SystemClock clock;
-    Premises premises(config, clock);
-    Market market(*premises.db, clock, premises.plan);
     const Result<qint64> orders = market.heatmap.rebuild();
     return orders ? say(QStringLiteral("The heatmap is made anew from %1 orders.").arg(*orders))
                   : complain(orders.error());
@@ -205,18 +207,14 @@ int rebuildHeatmap(const Config &config)
 
 int runCommand(const CommandLine &line)
 {
-    const bool needsBooks = line.command.verb == Verb::LedgerVerify || line.command.verb == Verb::AnalyticsRebuild ||
-                            line.command.verb == Verb::HeatmapRebuild;
-    if (needsBooks && !isThere(line.config))
-        return complain(QStringLiteral("There is no database at %1.").arg(line.config.databaseAddress()));
     switch (line.command.verb) {
     case Verb::Serve: return serve(line.config);
     case Verb::Demo: return loadDemo(line.config, line.command.options);
     case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
     case Verb::Migrate: return migrate(line.config);
-    case Verb::LedgerVerify: return verifyLedger(line.config);
-    case Verb::AnalyticsRebuild: return rebuildAnalytics(line.config);
-    case Verb::HeatmapRebuild: return rebuildHeatmap(line.config);
+    case Verb::LedgerVerify: return inBooks(line.config, verifyLedger);
+    case Verb::AnalyticsRebuild: return inBooks(line.config, rebuildAnalytics);
+    case Verb::HeatmapRebuild: return inBooks(line.config, rebuildHeatmap);
     case Verb::CheckConfig: return say(QStringLiteral("The configuration is good."));
     case Verb::ExampleConfig: return say(config::exampleFile());
     case Verb::Help: return say(config::help());

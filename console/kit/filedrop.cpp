@@ -35,9 +35,9 @@ Kinds kindsOf(const QStringList &types)
     return out;
 }
 
-QString listed(const QStringList &types)
+QString listed(const Kinds &kinds)
 {
-    return kindsOf(types).names.join(QStringLiteral(", "));
+    return kinds.names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -79,7 +79,8 @@ void FileDrop::say(const QString &name)
     m_choose->say(m_state == State::Sent ? tr("Replace…") : tr("Choose file…"));
     m_choose->setAccessibleName(tr("Choose a file for: %1").arg(name));
     if (m_state == State::Empty)
-        m_words->say(tr("Drop a file here: %1, up to %2.").arg(listed(m_terms.types), display::bytes(m_terms.sizeMax)));
+        m_words->say(
+            tr("Drop a file here: %1, up to %2.").arg(listed(kindsOf(m_terms.types)), display::bytes(m_terms.sizeMax)));
 }
 
 void FileDrop::enter(State state, const QString &words)
@@ -101,9 +102,9 @@ void FileDrop::enter(State state, const QString &words)
 
 void FileDrop::choose()
 {
-    const QString kinds =
-        QStringLiteral("%1 (%2)").arg(listed(m_terms.types), kindsOf(m_terms.types).patterns.join(u' '));
-    auto *dialog = new QFileDialog(this, m_said, {}, kinds);
+    const Kinds kinds = kindsOf(m_terms.types);
+    const QString filter = QStringLiteral("%1 (%2)").arg(listed(kinds), kinds.patterns.join(u' '));
+    auto *dialog = new QFileDialog(this, m_said, {}, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &FileDrop::send);
@@ -119,7 +120,8 @@ void FileDrop::send(const QString &path)
     if (!info.isReadable())
         return enter(State::Failed, tr("The file cannot be read."));
     if (!m_terms.types.contains(type))
-        return enter(State::Failed, tr("Only these kinds of files are accepted: %1.").arg(listed(m_terms.types)));
+        return enter(State::Failed,
+                     tr("Only these kinds of files are accepted: %1.").arg(listed(kindsOf(m_terms.types))));
     if (info.size() > m_terms.sizeMax)
         return enter(State::Failed, phrase::tooLarge(info.size(), m_terms.sizeMax));
 

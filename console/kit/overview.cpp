@@ -24,7 +24,7 @@ Overview::Overview(Kit &kit, const QString &keptPeriod, QWidget *parent)
     });
 }
 
-void Overview::frame(QLayout *body, int stretch)
+void Overview::frame(QLayout *body)
 {
     const Theme &theme = m_kit.theme;
     auto *words = column(2);
@@ -39,7 +39,7 @@ void Overview::frame(QLayout *body, int stretch)
     auto *layout = column(theme.px(12));
     layout->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
     layout->addLayout(head);
-    layout->addLayout(body, stretch);
+    layout->addLayout(body, 1);
     inner->setLayout(layout);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(inner);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The base of a dashboard: a greeting, the day and the period above its figures, parts that wait and fail together and
-// are asked for again, and news that is fetched at once but not again before a pause is over.
+// The base of a dashboard: a greeting, the day and the period above its figures, and parts that wait and fail together
+// and are asked for again.
 
 #include "console/kit/card.h"
 #include "console/kit/figuretile.h"
@@ -40,7 +40,7 @@ protected:
 
     NamedPeriod period() const;
     // The page as a whole: the head above body's rows, scrolled where the window is small.
-    void frame(QLayout *body, int stretch = 1);
+    void frame(QLayout *body);
     void whenRetried(const Parts &parts, std::function<void()> ask);
 
     // Only the answer to the last asking lands: an earlier one may be about another period.

@@ -27,12 +27,6 @@ tl::unexpected<Error> overtaken()
     return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
 }
 
-// What has been made so far is given up by the next rebuild.
-tl::unexpected<Error> stopped()
-{
-    return failure(ErrorCode::Unavailable, QStringLiteral("The server is stopping."));
-}
-
 } // namespace
 
 Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
@@ -104,6 +98,7 @@ Result<> Service::onFootfall(Tx &tx, const Footfall &event)
 
 // From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
 // there already when the walk comes to it, or is added after it, and never counts twice.
+// When it is stopped, what has been made so far is given up by the next one.
 Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));

@@ -9,6 +9,7 @@
 #include "server/analytics/storemarket.h"
 #include "server/core/clock.h"
 #include "server/core/db.h"
+#include "server/core/stopping.h"
 
 #include <functional>
 #include <mutex>
@@ -62,8 +63,6 @@ public:
 
     // Counts everything again from the books while the figures of before are still read, and then shows the new ones.
     // Says how much was looked at; fails when another rebuild began meanwhile, or when the server is to stop.
-    using Stopping = std::function<bool()>; // asked before every batch
-    static bool goOn() { return false; }
     Result<qint64> rebuild(const Stopping &isStopping = goOn);
     // A new or upgraded marketplace has a past that no event tells of.
     Result<> rebuildOnce(const Stopping &isStopping = goOn);

@@ -114,7 +114,7 @@ QList<HeatCity> Service::cities(const Figures &now, const Figures &before, HeatM
 {
     QHash<const City *, HeatCity> found;
     const auto entry = [&](const Spot &spot) -> HeatCity * {
-        const City *city = m_atlas.cityOf(spot);
+        const City *city = atlas().cityOf(spot);
         if (!city)
             return nullptr;
         HeatCity &out = found[city];
@@ -149,13 +149,13 @@ QList<HeatState> Service::states(Tx &tx, const Figures &now)
 {
     QMap<QString, HeatState> found;
     for (auto each = now.cells.cbegin(); each != now.cells.cend(); ++each) {
-        HeatState &state = found[m_atlas.regionOf(each.key())];
+        HeatState &state = found[atlas().regionOf(each.key())];
         state.count += each->count;
         state.amount = state.amount + each->amount;
     }
     for (const StorePlace &store : m_store.sellingStores(tx, storesMax))
         if (store.location)
-            ++found[m_atlas.regionAt(*store.location)].stores;
+            ++found[atlas().regionAt(*store.location)].stores;
     found.remove(QString());
     QList<HeatState> out;
     for (auto each = found.cbegin(); each != found.cend(); ++each) {

@@ -160,9 +160,9 @@ void Service::describe(HeatGap &gap, const std::optional<double> &nearestStoreKm
 {
     const geocell::Cell fine = geocell::at(gap.latitude, gap.longitude);
     const Spot spot{gap.level, geocell::raise(fine, geocell::Level::Fine, gridOf(gap.level)).id()};
-    if (const City *city = m_atlas.cityOf(spot))
+    if (const City *city = atlas().cityOf(spot))
         gap.city = city->name;
-    if (const QString region = m_atlas.regionOf(spot); !region.isEmpty())
+    if (const QString region = atlas().regionOf(spot); !region.isEmpty())
         gap.region = region;
     if (nearestStoreKm)
         gap.nearestStoreKm = std::round(*nearestStoreKm * 10) / 10;

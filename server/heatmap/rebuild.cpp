@@ -13,14 +13,9 @@ constexpr int forgottenPerBatch = 500;
 
 constexpr std::array<Kind, 4> kinds{Kind::Order, Kind::Buyer, Kind::Vendor, Kind::Search};
 
-// What has been made so far is not seen by anybody, and made anew the next time.
-tl::unexpected<Error> stopped()
-{
-    return failure(ErrorCode::Unavailable, QStringLiteral("The server is stopping."));
-}
-
 } // namespace
 
+// When it is stopped, nobody sees what has been made so far, and it is made anew the next time.
 Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
     LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> {

@@ -18,8 +18,13 @@ Service::Service(Db &db, const Clock &clock, accounts::Service &accounts, settin
     , m_clock(clock)
     , m_accounts(accounts)
     , m_settings(settings)
-    , m_atlas(accounts.pincodeAreas())
 {}
+
+const Atlas &Service::atlas() const
+{
+    std::call_once(m_atlasMade, [this] { m_atlas.emplace(m_accounts.pincodeAreas()); });
+    return *m_atlas;
+}
 
 int Service::cellOf(const std::optional<GeoPoint> &location, const std::optional<QString> &pincode) const
 {

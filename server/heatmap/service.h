@@ -5,11 +5,13 @@
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
+#include "server/core/stopping.h"
 #include "server/heatmap/atlas.h"
 #include "server/heatmap/store.h"
 #include "shared/contract/discovery.h"
 
-#include <functional>
+#include <mutex>
+#include <optional>
 
 namespace accounts {
 class Service;
@@ -34,10 +36,7 @@ public:
     Result<> noteStore(Tx &tx, Id<Vendor> id);
     Result<> noteSearches(Tx &tx, const QList<MissedSearches> &searches);
 
-    // Asked between two pieces of long work; what has been done stays.
-    using Stopping = std::function<bool()>;
-    static bool goOn() { return false; }
-    // Adds up what has changed; called by the job.
+    // Adds up what has changed; called by the job. When it is stopped, what has been done stays.
     void addUp(const Stopping &isStopping = goOn);
     // Makes everything anew from the orders and stores while the old figures go on being answered. Searches have no
     // other books than the heatmap's own, so they are only added up again. Repeating it after a crash does no harm.
@@ -82,12 +81,15 @@ private:
     Result<> rebuildMonth(Kind kind, Instant month, qint64 generation, const Stopping &isStopping);
     Day rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generation);
     void forgetOld(const Stopping &isStopping);
+    // Made when somebody first asks: going through all pincode areas would hold up every start.
+    const Atlas &atlas() const;
 
     Db &m_db;
     const Clock &m_clock;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
-    const Atlas m_atlas;
+    mutable std::once_flag m_atlasMade;
+    mutable std::optional<Atlas> m_atlas;
     Store m_store;
 };
 

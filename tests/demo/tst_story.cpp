@@ -1,8 +1,8 @@
 #include "server/demo/story.h"
 #include "server/market.h"
 #include "shared/base/indiatime.h"
-#include "tests/demo/storydb.h"
 #include "tests/support/runner.h"
+#include "tests/support/testdb.h"
 
 #include <QDir>
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
         const TestDb db;
         const Instant today = india::dayOf(db.clock.now()).after(minuteOfDay * 60'000);
         StoryClock clock(today);
-        const std::unique_ptr<Db> ofStory = underClock(db, TestDb::engineOfRow(), clock);
+        const std::unique_ptr<Db> ofStory = db.another(clock);
         Market market(*ofStory, clock, planIn(folder));
 
         const auto loaded = demo::load(market, clock, today, QStringLiteral(":/demo"));

@@ -1,8 +1,8 @@
 #include "server/demo/story.h"
 #include "server/demo/year.h"
 #include "server/market.h"
-#include "tests/demo/storydb.h"
 #include "tests/support/runner.h"
+#include "tests/support/testdb.h"
 
 #include <QProcess>
 
@@ -19,7 +19,7 @@ class Town
 public:
     explicit Town(Engine engine = TestDb::engineOfRow())
         : db(engine)
-        , m_ofStory(underClock(db, engine, m_clock))
+        , m_ofStory(db.another(m_clock))
         , market(*m_ofStory, m_clock,
                  {.storage = {.folder = m_files.path()},
                   .mail = {.folder = m_files.path()},

@@ -62,7 +62,7 @@ TestDb::TestDb(Engine engine, Schema schema)
         m_name = QStringLiteral("t_%1_%2").arg(QCoreApplication::applicationPid()).arg(++databases);
         m_address = TestCluster::instance().create(m_name, scriptsOf(schema));
     }
-    m_db = open();
+    m_db = another();
 }
 
 TestDb::~TestDb()
@@ -72,20 +72,15 @@ TestDb::~TestDb()
         TestCluster::instance().drop(m_name);
 }
 
-std::unique_ptr<Db> TestDb::open() const
+std::unique_ptr<Db> TestDb::another(const Clock &clock) const
 {
     if (m_engine == Engine::Sqlite)
         return std::make_unique<SqliteDb>(m_address, clock);
     return std::make_unique<PostgresDb>(m_address, clock);
 }
 
-std::unique_ptr<Db> TestDb::another() const
-{
-    return open();
-}
-
 void TestDb::reopen()
 {
     m_db.reset();
-    m_db = open();
+    m_db = another();
 }

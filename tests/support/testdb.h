@@ -37,7 +37,9 @@ public:
     }
 
     // A second connection to the same database, like a second process or a server after its restart.
-    std::unique_ptr<Db> another() const;
+    std::unique_ptr<Db> another() const { return another(clock); }
+    // The same under another clock.
+    std::unique_ptr<Db> another(const Clock &clock) const;
     // Closes the database and opens it again, like a restart of the server.
     void reopen();
     QString address() const { return m_address; }
@@ -45,8 +47,6 @@ public:
     FakeClock clock;
 
 private:
-    std::unique_ptr<Db> open() const;
-
     const Engine m_engine;
     QTemporaryDir m_folder;
     QString m_name;    // of the database in the cluster
