@@ -202,8 +202,9 @@ int serve(const Config &config)
     QObject::connect(&notifier, &QSocketNotifier::activated, qApp, [] { qApp->quit(); });
     QCoreApplication::exec();
 
-    qInfo("Stopping");
+    // First: what comes after the word has to count.
     letNextSignalKill(signals);
+    qInfo("Stopping");
     if (!server.stop(config.limits.shutdownSeconds * 1000)) {
         // What hangs may hang for ever, and everything below would wait for it. What was confirmed is on the disk.
         qWarning("The time to stop is over; what still runs is cut off");
