@@ -8,8 +8,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
+#include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -75,10 +77,11 @@ tl::expected<std::optional<demo::Scale>, QString> wantedScale(const QHash<QStrin
     return demo::Scale{std::max(storesLeast, share(scale.stores)), share(scale.buyers), orders};
 }
 
-Result<bool> loadInto(const Config &config, Instant today, const std::optional<demo::Scale> &scale)
+Result<bool> loadInto(const Config &config, SqliteDb::Keeping keeping, Instant today,
+                      const std::optional<demo::Scale> &scale)
 {
     StoryClock clock(today);
-    Premises premises(config, clock);
+    Premises premises(config, clock, keeping);
     MarketPlan plan = premises.plan;
     plan.mail.server.clear(); // nobody out there waits for the mails of a story
     Market market(*premises.db, clock, plan);
@@ -91,6 +94,16 @@ Result<bool> loadInto(const Config &config, Instant today, const std::optional<d
     return story == demo::Outcome::Loaded || year == demo::YearOutcome::Loaded;
 }
 
+// Whether the disk holds what was written to this file or folder.
+bool isFlushed(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool done = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    return done;
+}
+
 // A new SQLite market is made beside its place and moved there when it is whole, so that a load that was cut off leaves
 // nothing behind and the next one begins anew.
 Result<bool> loadAside(const Config &config, Instant today, const std::optional<demo::Scale> &scale)
@@ -100,8 +113,8 @@ Result<bool> loadAside(const Config &config, Instant today, const std::optional<
         QFile::remove(aside + QLatin1StringView(part));
     Config there = config;
     there.database.url = aside;
-    LET(isNew, loadInto(there, today, scale));
-    if (!QFile::rename(aside, place))
+    LET(isNew, loadInto(there, SqliteDb::Keeping::Draft, today, scale));
+    if (!isFlushed(aside) || !QFile::rename(aside, place) || !isFlushed(QFileInfo(place).path()))
         return failure(ErrorCode::Internal, QStringLiteral("%1 cannot be moved to its place.").arg(aside));
     return isNew;
 }
@@ -113,7 +126,7 @@ int loadDemo(const Config &config, const QHash<QString, QString> &options)
         return complain(scale.error(), Complaint::usage);
     const Instant today = SystemClock().now();
     const bool isNewPlace = !config.isPostgres() && !QFile::exists(config.databaseAddress());
-    const Result<bool> isNew = isNewPlace ? loadAside(config, today, *scale) : loadInto(config, today, *scale);
+    const Result<bool> isNew = isNewPlace ? loadAside(config, today, *scale) : loadInto(config, SqliteDb::Keeping::Safe, today, *scale);
     if (!isNew)
         return complain(isNew.error());
     say(*isNew ? QStringLiteral("The demo market is loaded.")

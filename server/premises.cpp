@@ -53,20 +53,20 @@ MarketPlan planOf(const Config &config)
     return plan;
 }
 
-std::unique_ptr<Db> openDatabase(const Config &config, const Clock &clock)
+std::unique_ptr<Db> openDatabase(const Config &config, const Clock &clock, SqliteDb::Keeping keeping)
 {
     if (config.isPostgres()) {
         PostgresDb::Limits limits;
         limits.connections = config.database.connections;
         return std::make_unique<PostgresDb>(config.databaseAddress(), clock, limits);
     }
-    return std::make_unique<SqliteDb>(config.databaseAddress(), clock);
+    return std::make_unique<SqliteDb>(config.databaseAddress(), clock, SqliteDb::Limits{.keeping = keeping});
 }
 
 } // namespace
 
-Premises::Premises(const Config &config, const Clock &clock)
+Premises::Premises(const Config &config, const Clock &clock, SqliteDb::Keeping keeping)
     : config(config)
     , plan(planOf(config))
-    , db(openDatabase(config, clock))
+    , db(openDatabase(config, clock, keeping))
 {}

@@ -4,7 +4,7 @@
 // of the market, all taken from the configuration.
 
 #include "server/core/config.h"
-#include "server/core/db.h"
+#include "server/core/sqlite.h"
 #include "server/market.h"
 
 #include <memory>
@@ -13,8 +13,8 @@ class Premises
 {
 public:
     // Makes the data folder and the master secret when they are missing. Throws Complaint when something is unusable,
-    // DbFault when the database is.
-    Premises(const Config &config, const Clock &clock);
+    // DbFault when the database is. keeping: of a SQLite file.
+    Premises(const Config &config, const Clock &clock, SqliteDb::Keeping keeping = SqliteDb::Keeping::Safe);
 
     const Config config;
     const MarketPlan plan;

@@ -66,7 +66,7 @@ sql::Values together(const Key &key, const More &more)
     return values;
 }
 
-// The table and its key, by which rows are removed in small portions.
+// The table and its key within an edition, by which rows are removed in small portions.
 struct Table
 {
     std::string_view name;
@@ -74,14 +74,14 @@ struct Table
 };
 
 constexpr std::array tables{
-    Table{"analytics_cells", "edition, vendor_id, day, product_id, category_id, state"},
-    Table{"analytics_sums", "edition, cut, grain, day, key"},
-    Table{"analytics_steps", "edition, vendor_id, step, day, bucket"},
-    Table{"analytics_buyer_days", "edition, day, buyer_id"},
-    Table{"analytics_buyer_months", "edition, buyer_id, month"},
-    Table{"analytics_cohorts", "edition, cohort, month"},
-    Table{"analytics_counts", "edition, figure, day"},
-    Table{"analytics_counted", "edition, subject_id"},
+    Table{"analytics_cells", "vendor_id, day, product_id, category_id, state"},
+    Table{"analytics_sums", "cut, grain, day, key"},
+    Table{"analytics_steps", "vendor_id, step, day, bucket"},
+    Table{"analytics_buyer_days", "day, buyer_id"},
+    Table{"analytics_buyer_months", "buyer_id, month"},
+    Table{"analytics_cohorts", "cohort, month"},
+    Table{"analytics_counts", "figure, day"},
+    Table{"analytics_counted", "subject_id"},
 };
 
 } // namespace
@@ -236,14 +236,17 @@ qint64 RollupStore::oldEdition(Tx &tx)
     return tx.number("coalesce(min(edition), 0) FROM analytics_editions WHERE state = 'old'");
 }
 
+// In the order of the keys, up to the last one of a portion: a list of keys would be looked for row by row.
 bool RollupStore::purge(Tx &tx, qint64 edition, int rows)
 {
     qint64 removed = 0;
     for (const Table &table : tables) {
         const std::string name(table.name), key(table.key);
-        removed += tx.run("DELETE FROM " + name + " WHERE (" + key + ") IN (SELECT " + key + " FROM " + name +
-                              " WHERE edition = ? LIMIT ?)",
-                          edition, rows);
+        const std::string all = "DELETE FROM " + name + " WHERE edition = ?1";
+        const qint64 portion = tx.run(all + " AND (" + key + ") <= (SELECT " + key + " FROM " + name +
+                                          " WHERE edition = ?1 ORDER BY " + key + " LIMIT 1 OFFSET ?2)",
+                                      edition, rows - 1);
+        removed += portion > 0 ? portion : tx.run(all, edition);
     }
     if (removed == 0)
         tx.run("DELETE FROM analytics_editions WHERE edition = ?", edition);

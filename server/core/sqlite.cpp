@@ -43,7 +43,8 @@ SqliteDb::SqliteDb(const QString &path, const Clock &clock, const Limits &limits
     , m_limits(limits)
     , m_queue(limits.queuedUnits)
 {
-    m_writer = std::make_unique<SqliteHandle>(m_path, SqliteHandle::Mode::Write, m_limits.busyMs);
+    const auto mode = m_limits.keeping == Keeping::Draft ? SqliteHandle::Mode::Draft : SqliteHandle::Mode::Write;
+    m_writer = std::make_unique<SqliteHandle>(m_path, mode, m_limits.busyMs);
     m_thread = std::thread(&SqliteDb::writeGroups, this);
 }
 

@@ -20,6 +20,10 @@ class SqliteHandle;
 class SqliteDb final : public Db
 {
 public:
+    // Draft: for a file that is made beside its place. A power cut spoils it, so whoever made it syncs the closed file
+    // before it is put in its place.
+    enum class Keeping { Safe, Draft };
+
     struct Limits
     {
         int queuedUnits = 4096;
@@ -27,6 +31,7 @@ public:
         int idleReaders = 64; // handles kept for the next readers
         int busyMs = 5000;    // how long another process may hold the file
         int snapshotMs = 5;   // how late we may see the commit of another process; our own are seen at once
+        Keeping keeping = Keeping::Safe;
     };
 
     SqliteDb(const QString &path, const Clock &clock);

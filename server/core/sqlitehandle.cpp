@@ -61,7 +61,7 @@ int bind(sqlite3_stmt *statement, int at, const sql::Value &value)
 SqliteHandle::SqliteHandle(const QByteArray &path, Mode mode, int busyMs)
 {
     countNoMemory();
-    const int flags = mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    const int flags = mode == Mode::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int opened = sqlite3_open_v2(path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
         if (opened != SQLITE_OK)
@@ -93,6 +93,10 @@ void SqliteHandle::configure(Mode mode)
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
           "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864"})
         run(pragma);
+    if (mode == Mode::Draft) {
+        run("PRAGMA synchronous = OFF");
+        run("PRAGMA cache_size = -400000");
+    }
 }
 
 qint64 SqliteHandle::execute(std::string_view text, sql::Params values, sql::RowSink sink)

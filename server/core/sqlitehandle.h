@@ -13,7 +13,8 @@ struct sqlite3_stmt;
 class SqliteHandle
 {
 public:
-    enum class Mode { Write, Read };
+    // Draft writes as fast as it can: what it has written is on the disk only after the file was closed and synced.
+    enum class Mode { Write, Draft, Read };
 
     // busyMs: how long to wait when another process holds the file.
     SqliteHandle(const QByteArray &path, Mode mode, int busyMs);

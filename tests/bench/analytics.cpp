@@ -22,7 +22,7 @@ namespace {
 using namespace analytics;
 
 constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
-              buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 500;
+              buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 2'000;
 constexpr qint64 hourMs = 3'600'000;
 
 template <class T>
@@ -230,7 +230,7 @@ int main(int argc, char **argv)
     if (address.startsWith(u"postgresql:"))
         db = std::make_unique<PostgresDb>(address, clock, PostgresDb::Limits{.connections = 8});
     else
-        db = std::make_unique<SqliteDb>(address, clock);
+        db = std::make_unique<SqliteDb>(address, clock, SqliteDb::Limits{.keeping = SqliteDb::Keeping::Draft});
     migrate::run(*db);
     audit::Service audit(*db, clock, ids);
     settings::Service settings(*db, audit);

@@ -126,7 +126,7 @@ int main(int argc, char **argv)
     if (address.startsWith(QStringLiteral("postgresql:")))
         db = std::make_unique<PostgresDb>(address, clock);
     else
-        db = std::make_unique<SqliteDb>(address, clock);
+        db = std::make_unique<SqliteDb>(address, clock, SqliteDb::Limits{.keeping = SqliteDb::Keeping::Draft});
     migrate::run(*db);
     const Ids ids(clock);
     const Secrets secrets({QByteArray(32, 'b')}, 4);
