@@ -14,9 +14,12 @@ namespace analytics {
 namespace {
 
 // Subjects of one transaction. Units of PostgreSQL that collide with reactions are run again, so there they are short;
-// SQLite has one writer, and each of its commits waits for the disk.
-constexpr int subjectsPerUnit(Engine engine)
+// SQLite has one writer, and each of its commits waits for the disk. Alone, nobody waits for the one or the other, and
+// in long units more of what is added falls on the same row.
+constexpr int subjectsPerUnit(Engine engine, Company company)
 {
+    if (company == Company::Alone)
+        return 5'000;
     return engine == Engine::Sqlite ? 500 : 40;
 }
 constexpr int rowsPerPurge = 2'000; // of each table
@@ -99,13 +102,13 @@ Result<> Service::onFootfall(Tx &tx, const Footfall &event)
 // From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
 // there already when the walk comes to it, or is added after it, and never counts twice.
 // When it is stopped, what has been made so far is given up by the next one.
-Result<qint64> Service::rebuild(const Stopping &isStopping)
+Result<qint64> Service::rebuild(const Stopping &isStopping, Company company)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
     qint64 seen = 0;
     for (const Subject subject :
          {Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments, Subject::Payouts}) {
-        LET(walked, recount(edition, subject, isStopping));
+        LET(walked, recount(edition, subject, company, isStopping));
         seen += walked;
     }
     MUST(m_db.write([&](Tx &tx) -> Result<> {
@@ -117,7 +120,7 @@ Result<qint64> Service::rebuild(const Stopping &isStopping)
     return seen;
 }
 
-Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping &isStopping)
+Result<qint64> Service::recount(qint64 edition, Subject subject, Company company, const Stopping &isStopping)
 {
     qint64 seen = 0;
     for (QUuid after;;) {
@@ -126,7 +129,7 @@ Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping 
         LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
             if (!m_rollupStore.isBuilding(tx, edition))
                 return overtaken();
-            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerUnit(tx.engine()));
+            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerUnit(tx.engine(), company));
             m_rollup.catchUp(tx, {edition}, subject, ids);
             return ids;
         }));

@@ -34,6 +34,9 @@ struct Reading
     qint64 edition;
 };
 
+// Whether others use the market while something long is done to it.
+enum class Company { Others, Alone };
+
 class Service
 {
 public:
@@ -63,7 +66,7 @@ public:
 
     // Counts everything again from the books while the figures of before are still read, and then shows the new ones.
     // Says how much was looked at; fails when another rebuild began meanwhile, or when the server is to stop.
-    Result<qint64> rebuild(const Stopping &isStopping = goOn);
+    Result<qint64> rebuild(const Stopping &isStopping = goOn, Company company = Company::Others);
     // A new or upgraded marketplace has a past that no event tells of.
     Result<> rebuildOnce(const Stopping &isStopping = goOn);
 
@@ -79,7 +82,7 @@ public:
 
 private:
     Reading reading(Tx &tx);
-    Result<qint64> recount(qint64 edition, Subject subject, const Stopping &isStopping);
+    Result<qint64> recount(qint64 edition, Subject subject, Company company, const Stopping &isStopping);
     void forgetOld(const Stopping &isStopping);
 
     SalesSums sums(const Reading &at, const Filter &filter, const Span &span);

@@ -221,7 +221,7 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
     }));
     // Nobody told these of what is long over.
     progress(98, "counting figures");
-    MUST(market.analytics.rebuild());
+    MUST(market.analytics.rebuild(goOn, analytics::Company::Alone));
     progress(99, "adding up the map");
     MUST(market.heatmap.rebuild());
     MUST(keepReports(market, caller));

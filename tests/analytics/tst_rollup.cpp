@@ -279,6 +279,39 @@ private Q_SLOTS:
         QCOMPARE(market.world.db.number("edition FROM analytics_editions"), 8);
     }
 
+    void anOldEditionIsForgottenInPortions()
+    {
+        constexpr int portion = 2;
+        Observatory market;
+        for (const Customer &buyer : std::as_const(market.buyers))
+            market.place(buyer, {{market.iron, World::kilograms(1)}, {market.brass, World::kilograms(1)}});
+        market.count();
+        analytics::RollupStore store;
+        const auto left = [&](const std::string &edition) {
+            return market.world.db.number("count(*) FROM analytics_sums WHERE edition = " + edition);
+        };
+        QVERIFY(market.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("INSERT INTO analytics_sums SELECT 9, cut, grain, day, key, orders_placed, orders_cancelled,"
+                   " orders_settled, orders_won, placed, cancelled, settled, commission FROM analytics_sums");
+            tx.run("INSERT INTO analytics_editions (edition, state) VALUES (9, 'old')");
+            return {};
+        }));
+        const qint64 others = left("1");
+        QVERIFY(left("9") == others && others > 2 * portion);
+
+        QList<qint64> seen;
+        for (bool isLeft = true; isLeft;) {
+            isLeft =
+                market.world.db->write([&](Tx &tx) -> Result<bool> { return store.purge(tx, 9, portion); }).value();
+            seen += left("9");
+        }
+
+        for (qsizetype i = 0; i < seen.size(); ++i)
+            QCOMPARE(seen[i], std::max<qint64>(0, others - (i + 1) * portion));
+        QCOMPARE(left("1"), others);
+        QCOMPARE(market.world.db.number("count(*) FROM analytics_editions"), 1);
+    }
+
     // Readers see the figures of before until the new ones are complete, and nothing that happens meanwhile is lost.
     void aRebuildLetsTheMarketGoOn()
     {

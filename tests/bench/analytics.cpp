@@ -62,7 +62,7 @@ public:
         for (int done = 0; done < orders; done += ordersPerUnit) {
             QList<OrderFacts> unit;
             for (int i = 0; i < ordersPerUnit; ++i)
-                unit += order();
+                unit += order(qint64(done + i) * daysOfTrade * 24 * hourMs / orders);
             must(m_db.write([&](Tx &tx) -> Result<bool> {
                 rollup.count(tx, {1}, unit);
                 return true;
@@ -104,9 +104,10 @@ private:
     }
     qint64 between(qint64 least, qint64 most) { return std::uniform_int_distribution<qint64>(least, most)(m_random); }
 
-    OrderFacts order()
+    // One after the other in time, as the books hold them.
+    OrderFacts order(qint64 sinceStartMs)
     {
-        const Instant placed = m_clock.now().after(-between(0, qint64(daysOfTrade) * 24 * hourMs));
+        const Instant placed = m_clock.now().after(sinceStartMs - qint64(daysOfTrade) * 24 * hourMs);
         OrderFacts facts{.id = m_ids.next<Order>(),
                          .buyerId = m_buyers[between(0, buyerCount - 1)],
                          .vendorId = favourite(m_vendors),
