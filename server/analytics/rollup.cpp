@@ -249,6 +249,7 @@ void Rollup::countWon(Unit &unit, qint64 edition, const OrderFacts &order)
     };
     add(Cut::Market, {""});
     add(Cut::State, {order.state.toUtf8()});
+    add(Cut::Vendor, keyOf(order.vendorId.uuid));
     for (const OfCategory &category : byCategory(order))
         add(Cut::Category, keyOf(category.id.uuid));
     for (const Part &part : partsOf(order))

@@ -74,6 +74,8 @@ std::optional<Summed> summed(const Filter &filter)
 {
     if (filter.isOpen())
         return Summed{Cut::Market, {""}};
+    if (filter.vendor && !filter.category && !filter.state)
+        return Summed{Cut::Vendor, {filter.vendor->uuid.toRfc4122()}};
     if (filter.category && !filter.vendor && !filter.state)
         return Summed{Cut::Category, {filter.category->uuid.toRfc4122()}};
     if (filter.state && !filter.vendor && !filter.category)

@@ -6,3 +6,8 @@ CREATE INDEX analytics_cells_by_category ON analytics_cells (edition, category_i
     placed_categories, placed_lines, placed_goods);
 CREATE INDEX analytics_cells_by_state ON analytics_cells (edition, state, day, vendor_id, product_id, category_id,
     placed_orders, placed_categories, placed_lines, placed_total, placed_goods);
+
+-- The days of one store, category or state, however long ago. Stores have their won orders in the sums from now on, so
+-- what was counted before is counted again.
+CREATE INDEX analytics_sums_of_key ON analytics_sums (edition, cut, key, grain, day);
+UPDATE analytics_editions SET built_at = NULL WHERE state = 'current';
