@@ -171,9 +171,6 @@ Top Service::top(const Reading &at, TopKind kind, const Filter &filter, const Sp
     QHash<QByteArray, Name> names;
     for (const Name &name : m_market.names(at.tx, kind, keys))
         names.insert(name.key.bytes, name);
-    QHash<QByteArray, Money> before;
-    for (const KeyCounters &each : m_store.of(at.tx, at.edition, cut, filter, span.before(), best))
-        before.insert(each.key.bytes, each.placed);
 
     Top out{.period = covered(span),
             .kind = kind,
@@ -184,14 +181,13 @@ Top Service::top(const Reading &at, TopKind kind, const Filter &filter, const Sp
         const QString text =
             isNamedByText(kind) ? QString::fromUtf8(key) : QUuid::fromRfc4122(key).toString(QUuid::WithoutBraces);
         const Name name = names.value(key, Name{.name = text});
-        const Money previous = before.value(key);
         out.entries += TopEntry{.key = text,
                                 .name = name.name,
                                 .note = name.note,
                                 .orders = each.orders,
                                 .placed = each.placed,
-                                .previous = previous,
-                                .change = change(previous.minor, each.placed.minor),
+                                .previous = each.before,
+                                .change = change(each.before.minor, each.placed.minor),
                                 .share = share(each.placed.minor, out.placed.minor)};
     }
     return out;

@@ -88,10 +88,11 @@ Text rowsOf(qint64 edition, const Filter &filter, const Span &span)
 {
     Text text;
     if (const auto place = summed(filter)) {
-        text.add("SELECT day, " + std::string(counterNames) +
-                     " FROM analytics_sums WHERE edition = ? AND cut = ? AND grain = 'day' AND day BETWEEN ? AND ?"
-                     " AND key = ?",
-                 edition, place->cut, span.first, span.last, place->key);
+        // The cut stands in the text, so that SQLite sees that the index of the stores applies.
+        text.add("SELECT day, " + std::string(counterNames) + " FROM analytics_sums WHERE edition = ? AND cut = '" +
+                     std::string(names::text(place->cut).latin1()) +
+                     "' AND grain = 'day' AND key = ? AND day BETWEEN ? AND ?",
+                 edition, place->key, span.first, span.last);
         return text;
     }
     text.add("SELECT day, " + columnsOf(filter.category ? byCategory : byOrder) +
@@ -114,39 +115,45 @@ std::string_view columnOf(Cut cut)
     return {};
 }
 
+// Both periods are read in one walk, so each row says which of them it belongs to.
+enum class Period { Asked, Before };
+
+std::string keyed(std::string_view key, Period period, const std::string &orders, const std::string &placed)
+{
+    const std::string select = "SELECT " + std::string(key) + " AS key, ";
+    return period == Period::Asked ? select + orders + " AS orders, " + placed + " AS placed, 0 AS before"
+                                   : select + "0 AS orders, 0 AS placed, " + placed + " AS before";
+}
+
 // The rows of one key each, from the sums by month where that saves reading.
-Text summedRows(qint64 edition, Cut cut, const Span &span)
+void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Span &span)
 {
     const bool hasMonths = cut == Cut::Vendor || cut == Cut::Product || cut == Cut::City;
     const Split parts = hasMonths ? split(span) : Split{{span}, std::nullopt};
-    Text text;
     const auto add = [&](std::string_view grain, qint64 first, qint64 last) {
         text.add(text.sql.empty() ? "" : " UNION ALL ");
-        text.add("SELECT key, orders_placed, placed FROM analytics_sums"
-                 " WHERE edition = ? AND cut = ? AND grain = ? AND day BETWEEN ? AND ?",
+        text.add(keyed("key", period, "orders_placed", "placed") +
+                     " FROM analytics_sums WHERE edition = ? AND cut = ? AND grain = ? AND day BETWEEN ? AND ?",
                  edition, cut, grain, first, last);
     };
     for (const Span &days : parts.days)
         add("day", days.first, days.last);
     if (parts.months)
         add("month", parts.months->first, parts.months->last);
-    return text;
 }
 
-Text cellRows(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span)
+void addCellRows(Text &text, Engine engine, qint64 edition, Cut cut, const Filter &filter, Period period,
+                 const Span &span)
 {
     const Basis basis = cut == Cut::Product ? byLine : cut == Cut::Category || filter.category ? byCategory : byOrder;
     std::string key(columnOf(cut));
     if (cut == Cut::State)
-        key = tx.engine() == Engine::Sqlite ? "CAST(state AS BLOB)" : "convert_to(state, 'UTF8')";
-    Text text;
-    text.add("SELECT " + key + " AS key, placed_" + std::string(basis.counts) + " AS orders_placed, placed_" +
-                 std::string(basis.amounts) +
-                 " AS placed FROM analytics_cells WHERE edition = ? AND day BETWEEN ?"
-                 " AND ?",
+        key = engine == Engine::Sqlite ? "CAST(state AS BLOB)" : "convert_to(state, 'UTF8')";
+    text.add(text.sql.empty() ? "" : " UNION ALL ");
+    text.add(keyed(key, period, "placed_" + std::string(basis.counts), "placed_" + std::string(basis.amounts)) +
+                 " FROM analytics_cells WHERE edition = ? AND day BETWEEN ? AND ?",
              edition, span.first, span.last);
     narrow(text, filter);
-    return text;
 }
 
 } // namespace
@@ -170,29 +177,20 @@ Counters Store::total(Tx &tx, qint64 edition, const Filter &filter, const Span &
 
 QList<KeyCounters> Store::top(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span, int limit)
 {
-    return byKey(tx, edition, cut, filter, span, nullptr, limit);
-}
-
-QList<KeyCounters> Store::of(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
-                             const QList<KeyCounters> &keys)
-{
-    return keys.isEmpty() ? QList<KeyCounters>() : byKey(tx, edition, cut, filter, span, &keys, int(keys.size()));
-}
-
-QList<KeyCounters> Store::byKey(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
-                                const QList<KeyCounters> *keys, int limit)
-{
-    const Text rows = filter.isOpen() ? summedRows(edition, cut, span) : cellRows(tx, edition, cut, filter, span);
-    Text text;
-    text.sql = "FROM (SELECT key, CAST(sum(orders_placed) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS placed"
-               " FROM (" +
-               rows.sql + ") AS narrowed";
-    text.values = rows.values;
-    for (qsizetype i = 0; keys && i < keys->size(); ++i)
-        text.add(i == 0 ? " WHERE key IN (?" : ", ?", keys->at(i).key);
-    text.add(keys ? ") GROUP BY key) AS grouped" : " GROUP BY key) AS grouped");
-    text.add(" WHERE orders > 0 ORDER BY placed DESC, key LIMIT ?", limit);
-    return tx.all<KeyCounters>(text.sql, text.values);
+    Text rows;
+    for (const auto &[period, days] : {std::pair(Period::Asked, span), std::pair(Period::Before, span.before())}) {
+        if (filter.isOpen())
+            addSummedRows(rows, edition, cut, period, days);
+        else
+            addCellRows(rows, tx.engine(), edition, cut, filter, period, days);
+    }
+    rows.add("", limit);
+    return tx.all<KeyCounters>("FROM (SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS"
+                               " placed, CAST(sum(before) AS BIGINT) AS before FROM (" +
+                                   rows.sql +
+                                   ") AS narrowed GROUP BY key) AS grouped WHERE orders > 0"
+                                   " ORDER BY placed DESC, key LIMIT ?",
+                               rows.values);
 }
 
 qint64 Store::views(Tx &tx, const Filter &filter, const Span &span)

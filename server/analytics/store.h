@@ -31,8 +31,9 @@ struct KeyCounters
     sql::Blob key;
     qint64 orders = 0;
     Money placed;
+    Money before; // what was placed in the period before
 
-    FIELDS(KeyCounters, FIELD(key), FIELD(orders), FIELD(placed))
+    FIELDS(KeyCounters, FIELD(key), FIELD(orders), FIELD(placed), FIELD(before))
 };
 
 struct CohortRow
@@ -63,8 +64,6 @@ public:
 
     // Those with the most placed, the greatest first.
     QList<KeyCounters> top(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span, int limit);
-    QList<KeyCounters> of(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
-                          const QList<KeyCounters> &keys);
 
     // Looks at products; the state of who looks is not known.
     qint64 views(Tx &tx, const Filter &filter, const Span &span);
@@ -78,10 +77,6 @@ public:
     qint64 firstTimeBuyers(Tx &tx, qint64 edition, const Span &span);
     QList<DayAmount> buyersByDay(Tx &tx, qint64 edition, const Span &span);
     QList<CohortRow> cohorts(Tx &tx, qint64 edition, qint64 fromMonth);
-
-private:
-    QList<KeyCounters> byKey(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span,
-                             const QList<KeyCounters> *keys, int limit);
 };
 
 } // namespace analytics
