@@ -260,7 +260,8 @@ void Rollup::countWon(Unit &unit, qint64 edition, const OrderFacts &order)
 void Rollup::countBuyer(Unit &unit, qint64 edition, const OrderFacts &order)
 {
     const qint64 day = dayOf(order.placedAt), month = monthOf(day);
-    m_store.addToDay(unit.tx, edition, order.buyerId, day);
+    if (m_store.addToDay(unit.tx, edition, order.buyerId, day))
+        unit.more.add(edition, Count::BuyersOfDay, day, 1);
 
     const QList<BuyerMonth> months = m_store.monthsOf(unit.tx, edition, order.buyerId);
     const auto has = [&](qint64 wanted) {

@@ -93,7 +93,7 @@ CountFigure Service::activeBuyers(const Reading &at, const Span &span)
                     .previous = m_store.buyers(at.tx, at.edition, span.before())};
     out.change = change(out.previous, out.figure);
     // Different buyers do not add up, so a piece of several days shows its best one.
-    const QList<DayAmount> days = m_store.buyersByDay(at.tx, at.edition, span);
+    const QList<DayAmount> days = m_store.amounts(at.tx, at.edition, Count::BuyersOfDay, span);
     for (const Span &piece : pieces(span, sparkMax)) {
         qint64 most = 0;
         for (const DayAmount &each : days)
@@ -218,7 +218,7 @@ Operations Service::operations(const Reading &at, const Span &span)
     out.paidOut = asMoney(figure(Count::PaidOut));
     out.monthlyRetention = retention(at, span.last);
     qint64 buyerDays = 0;
-    for (const DayAmount &each : m_store.buyersByDay(at.tx, at.edition, span))
+    for (const DayAmount &each : m_store.amounts(at.tx, at.edition, Count::BuyersOfDay, span))
         buyerDays += each.amount;
     out.dailyActiveBuyers = (buyerDays + span.days() / 2) / span.days();
     out.monthlyActiveBuyers = m_store.buyers(at.tx, at.edition, {span.last - monthlyDays + 1, span.last});

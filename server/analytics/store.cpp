@@ -240,13 +240,6 @@ qint64 Store::firstTimeBuyers(Tx &tx, qint64 edition, const Span &span)
                      edition, span.first, span.last);
 }
 
-QList<DayAmount> Store::buyersByDay(Tx &tx, qint64 edition, const Span &span)
-{
-    return tx.all<DayAmount>("FROM (SELECT day, count(*) AS amount FROM analytics_buyer_days WHERE edition = ?"
-                             " AND day BETWEEN ? AND ? GROUP BY day) AS days ORDER BY day",
-                             edition, span.first, span.last);
-}
-
 QList<CohortRow> Store::cohorts(Tx &tx, qint64 edition, qint64 fromMonth)
 {
     return tx.all<CohortRow>("FROM analytics_cohorts WHERE edition = ? AND cohort >= ? ORDER BY cohort, month", edition,

@@ -75,7 +75,6 @@ public:
     QList<DayAmount> amounts(Tx &tx, qint64 edition, Count figure, const Span &span);
     qint64 buyers(Tx &tx, qint64 edition, const Span &span);
     qint64 firstTimeBuyers(Tx &tx, qint64 edition, const Span &span);
-    QList<DayAmount> buyersByDay(Tx &tx, qint64 edition, const Span &span);
     QList<CohortRow> cohorts(Tx &tx, qint64 edition, qint64 fromMonth);
 };
 

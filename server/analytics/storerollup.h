@@ -67,9 +67,10 @@ struct StepPlace
     qint64 bucket = 0;
 };
 
-// What is counted by the day beside sales. BuyersActive and BuyersKept stand at the first day of their month.
+// What is counted by the day beside sales. BuyersActive and BuyersKept stand at the first day of their month;
+// BuyersOfDay are those who placed an order on that day.
 NAMED_ENUM(Count, PaymentsPaid, PaymentsFailed, PaidIn, PayoutsProcessed, PaidOut, BuyersJoined, DistributorsJoined,
-           VendorsJoined, StoresApplied, StoresApproved, BuyersActive, BuyersKept)
+           VendorsJoined, StoresApplied, StoresApproved, BuyersActive, BuyersKept, BuyersOfDay)
 
 struct BuyerMonth
 {
