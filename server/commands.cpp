@@ -175,8 +175,13 @@ int createAdmin(const Config &config, const QHash<QString, QString> &options)
     Premises premises(config, clock);
     Market market(*premises.db, clock, premises.plan);
     const Result<Account> admin = market.auth.createAdmin(username, email, password, auth::AdminKind::Super);
-    return admin ? say(QStringLiteral("Super-admin %1 can sign in now.").arg(admin->username))
-                 : complain(admin.error());
+    if (!admin)
+        return complain(admin.error());
+    const Result<int> schedules = market.reports.addUsualSchedules(
+        {.id = admin->id, .role = admin->role, .known = true, .superAdmin = admin->isSuperAdmin});
+    if (!schedules)
+        return complain(schedules.error());
+    return say(QStringLiteral("Super-admin %1 can sign in now.").arg(admin->username));
 }
 
 // To look at books that are not there would make empty ones and find them right.

@@ -60,10 +60,6 @@
         <translation>भारत में दिन का घंटा, 0 से 23</translation>
     </message>
     <message>
-        <source>Period of a run by hand</source>
-        <translation>हाथ से चलाने की अवधि</translation>
-    </message>
-    <message>
         <source>First day, for a custom period</source>
         <translation>पहला दिन, अपनी अवधि के लिए</translation>
     </message>
@@ -84,8 +80,8 @@
         <translation>केवल इस राज्य की दुकानें</translation>
     </message>
     <message>
-        <source>With a schedule: mail it to</source>
-        <translation>समय-सारणी के साथ: इन्हें मेल करें</translation>
+        <source>Mail it to</source>
+        <translation>इन्हें मेल करें</translation>
     </message>
 </context>
 <context>
@@ -125,6 +121,10 @@
     <message>
         <source>All</source>
         <translation>सभी</translation>
+    </message>
+    <message>
+        <source>The one that was saved</source>
+        <translation>जो सहेजी गई थी</translation>
     </message>
 </context>
 <context>

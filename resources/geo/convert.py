@@ -25,7 +25,8 @@ def packed(line):
     return (int(pin) - 100000) << 44 | north << 25 | east << 6 | region
 
 
-records = sorted(packed(line) for line in open(sys.argv[1]))
-with open(sys.argv[2], "wb") as out:
-    out.write(b"".join(struct.pack("<Q", record) for record in records))
-print(len(records), "pincodes")
+if __name__ == "__main__":
+    records = sorted(packed(line) for line in open(sys.argv[1]))
+    with open(sys.argv[2], "wb") as out:
+        out.write(b"".join(struct.pack("<Q", record) for record in records))
+    print(len(records), "pincodes")

@@ -7,6 +7,8 @@
 #include "server/reports/rules.h"
 #include "server/reports/service.h"
 
+#include <array>
+
 namespace reports {
 
 namespace {
@@ -14,6 +16,9 @@ namespace {
 constexpr QLatin1StringView definitionWord("saved report");
 constexpr int dueAtOnce = 20;
 constexpr int adminsMax = 200;
+// REP-01 and REP-07; each as often as its kind usually runs.
+constexpr std::array usualSchedules{ReportName::DailySales, ReportName::VendorPerformance,
+                                    ReportName::PlatformAnalytics, ReportName::Financial, ReportName::UserActivity};
 constexpr int catchUpMax = 7; // periods that a schedule makes up for after a standstill; older ones are left out
 
 struct AuditedDefinition
@@ -129,18 +134,44 @@ Result<QList<ReportDefinition>> Service::listDefinitions(const Caller &caller)
 Result<ReportDefinition> Service::addDefinition(const Caller &caller, const PutReportDefinition &wish)
 {
     MUST(mayRead(caller, wish.name));
-    return m_db.write(caller, [&](Tx &tx) -> Result<ReportDefinition> {
-        LET(row, checked(tx, wish));
-        if (m_store.countDefinitions(tx) >= definitionsMax)
-            return failure(ErrorCode::TooManyRequests, QStringLiteral("There are too many saved reports."));
-        row.id = m_ids.next<ReportDefinition>();
-        row.nextAt = nextOf(row, tx.now());
-        row.createdBy = nameOf(tx, caller);
-        row.createdById = caller.id;
-        row.createdAt = tx.now();
-        m_store.insert(tx, row);
-        m_audit.record(tx, caller, "reports.definition_added", "report_definition", row.id.text(), audited(row));
-        return describe(tx, row);
+    return m_db.write(caller, [&](Tx &tx) { return save(tx, caller, wish); });
+}
+
+Result<ReportDefinition> Service::save(Tx &tx, const Caller &caller, const PutReportDefinition &wish)
+{
+    LET(row, checked(tx, wish));
+    if (m_store.countDefinitions(tx) >= definitionsMax)
+        return failure(ErrorCode::TooManyRequests, QStringLiteral("There are too many saved reports."));
+    row.id = m_ids.next<ReportDefinition>();
+    row.nextAt = nextOf(row, tx.now());
+    row.createdBy = nameOf(tx, caller);
+    row.createdById = caller.id;
+    row.createdAt = tx.now();
+    m_store.insert(tx, row);
+    m_audit.record(tx, caller, "reports.definition_added", "report_definition", row.id.text(), audited(row));
+    return describe(tx, row);
+}
+
+Result<int> Service::addUsualSchedules(const Caller &caller)
+{
+    for (const ReportName name : usualSchedules)
+        MUST(mayRead(caller, name));
+    return m_db.write(caller, [&](Tx &tx) -> Result<int> {
+        if (m_store.hadDefinitions(tx))
+            return 0;
+        for (const ReportName name : usualSchedules) {
+            const Kind &kind = m_kinds.of(name);
+            PutReportDefinition wish{.name = name,
+                                     .title = m_words.in(caller.language, kind.title),
+                                     // Without the program that draws there is no PDF.
+                                     .format = m_sandbox.isEmpty() ? ReportFormat::Xlsx : ReportFormat::Pdf,
+                                     .language = caller.language,
+                                     .frequency = kind.usualFrequency};
+            for (const ReportRecipient &admin : recipientsOf(tx, name).mid(0, recipientsMax))
+                wish.recipients += admin.id;
+            MUST(save(tx, caller, wish));
+        }
+        return int(usualSchedules.size());
     });
 }
 
@@ -203,13 +234,17 @@ Result<ReportRun> Service::runDefinition(const Caller &caller, Id<ReportDefiniti
 Result<QList<ReportRecipient>> Service::listRecipients(const Caller &caller)
 {
     MUST(permit(caller, Permission::ReadReports));
-    return m_db.read([&](Tx &tx) -> Result<QList<ReportRecipient>> {
-        QList<ReportRecipient> out;
-        for (const AdminRow &admin : m_store.admins(tx, adminsMax))
-            if (mayReceive(tx, admin.id, ReportName::DailySales))
-                out += ReportRecipient{admin.id, admin.fullName.value_or(admin.username), admin.email};
-        return out;
-    });
+    return m_db.read(
+        [&](Tx &tx) -> Result<QList<ReportRecipient>> { return recipientsOf(tx, ReportName::DailySales); });
+}
+
+QList<ReportRecipient> Service::recipientsOf(Tx &tx, ReportName name)
+{
+    QList<ReportRecipient> out;
+    for (const AdminRow &admin : m_store.admins(tx, adminsMax))
+        if (mayReceive(tx, admin.id, name))
+            out += ReportRecipient{admin.id, admin.fullName.value_or(admin.username), admin.email};
+    return out;
 }
 
 int Service::startDue()

@@ -25,22 +25,23 @@ Kind reportOf(ReportName name)
     switch (name) {
     case ReportName::DailySales:
         return {.title = "Daily sales",
-                .description = "Orders placed, cancelled and settled on each day, by store.",
+                .description = "Orders placed, cancelled and settled on each day, by store and the store's state.",
                 .usualFrequency = ReportFrequency::Daily,
                 .parameters = {Period, Vendor, Region},
                 .totals = {"orders", "cancelled", "settled_orders", "placed", "gross", "commission", "net"},
                 .charts = {{ChartKind::Line, "Placed value by day", "day", "placed"},
                            {ChartKind::Bar, "Settled value by store", "store_name", "gross"},
-                           {ChartKind::Donut, "Placed value by state", "region", "placed"}},
+                           {ChartKind::Donut, "Placed value by the store's state", "region", "placed"}},
                 .source = rows::dailySales()};
     case ReportName::VendorPerformance:
         return {.title = "Vendor performance",
-                .description = "How each store did: orders, cancellations, time to confirm and what it earned.",
+                .description =
+                    "How each store did: orders, how many of these were cancelled, time to confirm and what it earned.",
                 .usualFrequency = ReportFrequency::Weekly,
                 .parameters = {Period, Vendor, Region},
                 .totals = {"orders", "cancelled", "settled_orders", "gross", "commission", "net"},
                 .charts = {{ChartKind::Bar, "Settled value by store", "store_name", "gross"},
-                           {ChartKind::Donut, "Orders by state", "region", "orders"}},
+                           {ChartKind::Donut, "Orders by the store's state", "region", "orders"}},
                 .source = rows::vendorPerformance()};
     case ReportName::PlatformAnalytics:
         return {.title = "Platform analytics",

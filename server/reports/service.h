@@ -51,6 +51,9 @@ public:
 
     Result<QList<ReportDefinition>> listDefinitions(const Caller &caller);
     Result<ReportDefinition> addDefinition(const Caller &caller, const PutReportDefinition &wish);
+    // A new market's schedules, mailed to the admins who may read them; says how many were added. They are added once:
+    // what was paused, changed or removed later stays so.
+    Result<int> addUsualSchedules(const Caller &caller);
     Result<ReportDefinition> changeDefinition(const Caller &caller, Id<ReportDefinition> id,
                                               const PutReportDefinition &wish);
     Result<> removeDefinition(const Caller &caller, Id<ReportDefinition> id);
@@ -78,6 +81,8 @@ private:
     Result<RunRow> add(Tx &tx, RunRow row);
     Result<RunRow> seen(Tx &tx, const Caller &caller, Id<ReportRun> id);
 
+    Result<ReportDefinition> save(Tx &tx, const Caller &caller, const PutReportDefinition &wish);
+    QList<ReportRecipient> recipientsOf(Tx &tx, ReportName name);
     Result<DefinitionRow> checked(Tx &tx, const PutReportDefinition &wish);
     int beginPeriods(Tx &tx, const DefinitionRow &definition);
 

@@ -138,6 +138,11 @@ qint64 Store::countDefinitions(Tx &tx)
     return tx.number("count(*) FROM report_definitions WHERE removed_at IS NULL");
 }
 
+bool Store::hadDefinitions(Tx &tx)
+{
+    return tx.number("count(*) FROM report_definitions") > 0;
+}
+
 bool Store::change(Tx &tx, const DefinitionRow &next, int seenVersion)
 {
     return tx.run("UPDATE report_definitions SET name = ?3, title = ?4, format = ?5, language = ?6,"

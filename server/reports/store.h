@@ -119,6 +119,7 @@ public:
     std::optional<DefinitionRow> definition(Tx &tx, Id<ReportDefinition> id);
     QList<DefinitionRow> definitions(Tx &tx, int limit);
     qint64 countDefinitions(Tx &tx);
+    bool hadDefinitions(Tx &tx); // also removed ones
     bool change(Tx &tx, const DefinitionRow &next, int seenVersion);
     QList<DefinitionRow> dueDefinitions(Tx &tx, Instant now, int limit);
     bool moveOn(Tx &tx, const DefinitionRow &seen, Instant nextAt);

@@ -1,72 +1,11 @@
 #include "shared/contract/payouts.h"
-#include "tests/analytics/observatory.h"
+#include "tests/analytics/life.h"
 #include "tests/support/property.h"
 #include "tests/support/runner.h"
 
 #include <thread>
 
 namespace {
-
-// Random days in the life of the market. Events are delivered now and then, as in a busy one.
-class Life
-{
-public:
-    explicit Life(Observatory &market)
-        : m_market(market)
-    {}
-
-    void step()
-    {
-        m_market.passMinutes(*rc::gen::inRange<qint64>(0, 3'000));
-        switch (*rc::gen::inRange(0, 10)) {
-        case 0:
-        case 1:
-        case 2: return place();
-        case 3: return end(&Observatory::cancel);
-        case 4:
-        case 5: return end(&Observatory::settle);
-        case 6:
-        case 7: return walk();
-        case 8: return m_market.pass(*rc::gen::inRange(0, 40));
-        default: return m_market.count();
-        }
-    }
-
-private:
-    void place()
-    {
-        const Customer &who = m_market.buyers.at(*rc::gen::inRange<qsizetype>(0, m_market.buyers.size()));
-        QList<PlaceOrderLine> lines;
-        for (const Id<Product> product : {m_market.iron, m_market.carton, m_market.world.store.copper, m_market.brass})
-            if (*rc::gen::inRange(0, 2) == 1)
-                lines += PlaceOrderLine{product, {*rc::gen::inRange<qint64>(100, 5'000)}, {}};
-        if (lines.isEmpty())
-            return;
-        const auto placed = m_market.world.orders.placeOrder(who.caller, {.addressId = who.address, .lines = lines});
-        if (placed)
-            m_open += placed->orders;
-    }
-    void end(void (Observatory::*how)(const Order &))
-    {
-        if (m_open.isEmpty())
-            return;
-        const Order order = m_open.takeAt(*rc::gen::inRange<qsizetype>(0, m_open.size()));
-        if (m_market.world.read(order.id).orderStatus == OrderStatus::Placed)
-            (m_market.*how)(order);
-    }
-    void walk()
-    {
-        if (m_open.isEmpty())
-            return;
-        const Order &order = m_open.at(*rc::gen::inRange<qsizetype>(0, m_open.size()));
-        const QList<OrderStatus> next = m_market.world.read(order.id).nextStatuses;
-        if (!next.isEmpty() && next.constFirst() != OrderStatus::Completed)
-            m_market.step(order, next.constFirst());
-    }
-
-    Observatory &m_market;
-    QList<Order> m_open;
-};
 
 // What the orders and the ledger say, asked in the plainest way.
 struct Truth
@@ -133,6 +72,13 @@ Truth goodsOf(Observatory &market, const AskAnalytics &wish, const analytics::Sp
             .settled = number(count, "o.settled_at"),
             .settledTotal = {number(goods, "o.settled_at")},
             .commission = {number("CAST(coalesce(sum(l.commission_amount), 0) AS BIGINT)", "o.settled_at")}};
+}
+
+Money goodsPlaced(Observatory &market, const analytics::Span &span)
+{
+    return {market.world.db.number("CAST(coalesce(sum(l.line_total), 0) AS BIGINT) FROM order_lines l"
+                                   " JOIN orders o ON o.id = l.order_id WHERE o.placed_at >= ? AND o.placed_at < ?",
+                                   analytics::startOf(span.first), analytics::startOf(span.last + 1))};
 }
 
 Truth saidBy(const SalesSums &sums)
@@ -210,6 +156,49 @@ private Q_SLOTS:
             for (const SeriesPoint &point : said.points)
                 placed = placed + point.sums.placed;
             RC_ASSERT(placed == truth.placedTotal);
+        });
+    }
+
+    // AN-10: what a list of the best says in sum is what was placed, and each line is right by itself.
+    void topListsAreTheSumsOfOrders()
+    {
+        Observatory market;
+        Life life(market);
+        const qint64 firstDay = market.today();
+
+        HOLDS("top lists are the sums of orders", [&] {
+            const int steps = *rc::gen::inRange(1, 8);
+            for (int i = 0; i < steps; ++i)
+                life.step();
+            market.count();
+            const qint64 lastPossible = qMin<qint64>(market.today() - firstDay, periodDaysMax - 1);
+            const qint64 from = *rc::gen::inRange<qint64>(0, lastPossible + 1);
+            const qint64 to = *rc::gen::inRange<qint64>(from, lastPossible + 1);
+            const analytics::Span span{firstDay + from, firstDay + to};
+            const auto kind = *rc::gen::element(TopKind::Vendors, TopKind::Products, TopKind::Categories,
+                                                TopKind::Cities, TopKind::States);
+
+            const Top said = market.analytics
+                                 .readTop(market.world.admin, {.from = analytics::dayText(span.first),
+                                                               .to = analytics::dayText(span.last),
+                                                               .kind = kind,
+                                                               .limit = topLimitMax})
+                                 .value();
+
+            const Truth truth = truthOf(market, {}, span);
+            const bool isOfGoods = kind == TopKind::Products || kind == TopKind::Categories;
+            Money placed;
+            qint64 orders = 0;
+            for (const TopEntry &entry : said.entries) {
+                placed = placed + entry.placed;
+                orders += entry.orders;
+                if (kind == TopKind::Vendors)
+                    RC_ASSERT(entry.placed ==
+                              truthOf(market, {.vendor = Id<Vendor>::parse(entry.key)}, span).placedTotal);
+            }
+            RC_ASSERT(said.placed == truth.placedTotal);
+            RC_ASSERT(placed == (isOfGoods ? goodsPlaced(market, span) : truth.placedTotal));
+            RC_ASSERT(isOfGoods || orders == truth.placed);
         });
     }
 

@@ -58,6 +58,63 @@ private Q_SLOTS:
         QVERIFY(attachmentOf(mail).startsWith("Day,Store id,"));
     }
 
+    // REP-01, REP-07: daily sales, the week of stores and of people, the month of the platform, the quarter's money.
+    void aNewMarketIsReportedOnByItself()
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-03")); // a Tuesday
+        const Caller reader = desk.staff(QStringLiteral("eye"), {Permission::ReadReports});
+        (void)desk.staff(QStringLiteral("clerk"), {Permission::ManageOrders});
+
+        const auto added = desk.reports.addUsualSchedules(desk.admin);
+
+        QCOMPARE(added.value(), 5);
+        QStringList said;
+        for (const ReportDefinition &each : desk.reports.listDefinitions(desk.admin).value()) {
+            said += QStringLiteral("%1 %2 %3 %4")
+                        .arg(names::text(each.name), names::text(each.frequency), names::text(each.format),
+                             each.nextAt->text());
+            QCOMPARE(each.recipients, (QList<Id<Account>>{desk.admin.id, reader.id}));
+            QCOMPARE(each.createdBy, QStringLiteral("boss"));
+        }
+        said.sort();
+        QCOMPARE(said, QStringList({"daily_sales daily pdf 2026-11-04T01:30:00.000Z",
+                                    "financial quarterly pdf 2027-01-01T01:30:00.000Z",
+                                    "platform_analytics monthly pdf 2026-12-01T01:30:00.000Z",
+                                    "user_activity weekly pdf 2026-11-09T01:30:00.000Z",
+                                    "vendor_performance weekly pdf 2026-11-09T01:30:00.000Z"}));
+        QCOMPARE(desk.reports.addUsualSchedules(desk.store.caller).error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(desk.db.number("count(*) FROM report_definitions"), 5);
+    }
+
+    void whatAnAdminPausedOrRemovedOfTheUsualSchedulesStaysSo() // REP-01
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-03"));
+        QCOMPARE(desk.reports.addUsualSchedules(desk.admin).value(), 5);
+        const QList<ReportDefinition> all = desk.reports.listDefinitions(desk.admin).value();
+        const ReportDefinition &first = all.first();
+        QVERIFY(desk.reports.changeDefinition(desk.admin, first.id,
+                                              {.name = first.name,
+                                               .title = first.title,
+                                               .frequency = first.frequency,
+                                               .isPaused = true,
+                                               .version = first.version}));
+        for (qsizetype i = 1; i < all.size(); ++i)
+            QVERIFY(desk.reports.removeDefinition(desk.admin, all.at(i).id));
+
+        const auto again = desk.reports.addUsualSchedules(desk.admin);
+        QVERIFY(desk.reports.removeDefinition(desk.admin, first.id));
+        const auto afterAll = desk.reports.addUsualSchedules(desk.admin);
+        desk.setDay(QStringLiteral("2027-01-02"));
+
+        QCOMPARE(again.value(), 0);
+        QCOMPARE(afterAll.value(), 0);
+        QVERIFY(desk.reports.listDefinitions(desk.admin)->isEmpty());
+        QCOMPARE(desk.reports.startDue(), 0);
+        QCOMPARE(desk.db.number("count(*) FROM report_definitions"), 5);
+    }
+
     void onlyAdminsWhoReadReportsCanBeMailed()
     {
         Desk desk;

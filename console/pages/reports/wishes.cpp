@@ -2,7 +2,11 @@
 
 #include "console/kit/regions.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QLabel>
+
+#include <algorithm>
 
 namespace reports {
 
@@ -29,19 +33,106 @@ Result<T> withFormNames(const Result<T> &outcome)
     return tl::unexpected(error);
 }
 
+ReportScope scopeOf(const Wish &wish, const ReportKind &kind)
+{
+    const auto narrows = [&](ReportParameter parameter) { return kind.parameters.contains(parameter); };
+    ReportScope out;
+    // A schedule's period follows from its day.
+    if (wish.frequency == ReportFrequency::Never)
+        out.period = wish.period;
+    if (out.period == ReportPeriod::Custom) {
+        out.from = wish.from;
+        out.to = wish.to;
+    }
+    if (narrows(ReportParameter::Vendor))
+        out.vendorId = wish.vendorId;
+    if (narrows(ReportParameter::Category))
+        out.categoryId = wish.categoryId;
+    if (narrows(ReportParameter::Region))
+        out.region = wish.region;
+    return out;
+}
+
+// What was saved stays to be chosen, although it is not among the best ones that are offered.
+Offers::Names orAll(Offers::Names names, const QString &saved)
+{
+    const bool isOffered =
+        std::any_of(names.cbegin(), names.cend(), [&](const auto &name) { return name.first == saved; });
+    if (!saved.isEmpty() && !isOffered)
+        names.prepend({saved, said(QT_TRANSLATE_NOOP("reports", "The one that was saved"))});
+    names.prepend({QString(), said(QT_TRANSLATE_NOOP("reports", "All"))});
+    return names;
+}
+
+template <class T>
+QString textOf(const std::optional<Id<T>> &id)
+{
+    return id ? id->text() : QString();
+}
+
+// Of what, and as which file: the same for a run and for what is saved.
+void askWhat(kit::ContractForm<Wish> &form, const Offers &offers, const Wish &filled)
+{
+    form.ask(&Wish::period);
+    form.askDay(&Wish::from);
+    form.askDay(&Wish::to);
+    if (!offers.vendors.isEmpty() || filled.vendorId)
+        form.askFrom(&Wish::vendorId, orAll(offers.vendors, textOf(filled.vendorId)));
+    if (!offers.categories.isEmpty() || filled.categoryId)
+        form.askFrom(&Wish::categoryId, orAll(offers.categories, textOf(filled.categoryId)));
+    form.askFrom(&Wish::region, orAll(kit::regions(), filled.region.value_or(QString())));
+    form.ask(&Wish::format);
+    form.askFrom(&Wish::language, languages);
+    form.ask(&Wish::byteOrderMark);
+}
+
+enum class Shown { No, Yes };
+
+// A field with its name; what is wrong with it would still be said.
+void setShown(const kit::Form &form, const QByteArray &field, Shown shown)
+{
+    QWidget *editor = form.editor(field);
+    if (!editor)
+        return;
+    editor->setVisible(shown == Shown::Yes);
+    for (QLabel *label : form.findChildren<QLabel *>())
+        if (label->buddy() == editor)
+            label->setVisible(shown == Shown::Yes);
+}
+
+// What the report cannot be asked about, or what follows from another choice, is not shown; Wish does not send it.
+void showFitting(const kit::Form &form, const ReportKind &kind, ReportFrequency frequency)
+{
+    const auto show = [&](const QByteArray &field, bool fits) { setShown(form, field, fits ? Shown::Yes : Shown::No); };
+    const bool isByHand = frequency == ReportFrequency::Never;
+    for (const char *field : {"hour", "recipients"})
+        show(field, !isByHand);
+    for (const char *field : {"period", "from", "to"})
+        show(field, isByHand);
+    show("vendor_id", kind.parameters.contains(ReportParameter::Vendor));
+    show("category_id", kind.parameters.contains(ReportParameter::Category));
+    show("region", kind.parameters.contains(ReportParameter::Region));
+}
+
+ReportKind kindOf(const QList<ReportKind> &kinds, ReportName name)
+{
+    const auto found =
+        std::find_if(kinds.cbegin(), kinds.cend(), [&](const ReportKind &kind) { return kind.name == name; });
+    return found == kinds.cend() ? ReportKind{.name = name} : *found;
+}
+
+template <names::NamedEnum E>
+E chosen(const kit::Form &form, const QByteArray &field)
+{
+    const auto *box = qobject_cast<QComboBox *>(form.editor(field));
+    return box ? names::fromText<E>(box->currentData().toString()).value_or(E()) : E();
+}
+
 } // namespace
 
-RunReport RunWish::toRun() const
+RunReport Wish::toRun(const ReportKind &kind) const
 {
-    RunReport out{.format = format, .language = language, .byteOrderMark = byteOrderMark, .scope = {.period = period}};
-    if (period == ReportPeriod::Custom) {
-        out.scope.from = from;
-        out.scope.to = to;
-    }
-    out.scope.vendorId = vendorId;
-    out.scope.categoryId = categoryId;
-    out.scope.region = region;
-    return out;
+    return {.format = format, .language = language, .byteOrderMark = byteOrderMark, .scope = scopeOf(*this, kind)};
 }
 
 PutReportDefinition putOf(const ReportDefinition &definition)
@@ -59,7 +150,7 @@ PutReportDefinition putOf(const ReportDefinition &definition)
             .version = definition.version};
 }
 
-SaveWish SaveWish::of(const ReportDefinition &definition)
+Wish Wish::of(const ReportDefinition &definition)
 {
     return {.title = definition.title,
             .name = definition.name,
@@ -69,28 +160,30 @@ SaveWish SaveWish::of(const ReportDefinition &definition)
             .period = definition.scope.period,
             .from = definition.scope.from,
             .to = definition.scope.to,
+            .vendorId = definition.scope.vendorId,
+            .categoryId = definition.scope.categoryId,
+            .region = definition.scope.region,
             .format = definition.format,
-            .language = definition.language};
+            .language = definition.language,
+            .byteOrderMark = definition.byteOrderMark};
 }
 
-PutReportDefinition SaveWish::toPut(const ReportDefinition &old) const
+PutReportDefinition Wish::toPut(const ReportDefinition &old, const ReportKind &kind) const
 {
-    PutReportDefinition out = putOf(old);
-    out.title = title;
-    out.name = name;
-    out.frequency = frequency;
-    out.hour = hour;
-    out.format = format;
-    out.language = language;
-    // A schedule's period follows from its day.
-    out.scope.period = frequency == ReportFrequency::Never ? period : ReportPeriod::Everything;
-    const bool isCustom = out.scope.period == ReportPeriod::Custom;
-    out.scope.from = isCustom ? from : std::nullopt;
-    out.scope.to = isCustom ? to : std::nullopt;
+    PutReportDefinition out{.name = name,
+                            .title = title,
+                            .format = format,
+                            .language = language,
+                            .byteOrderMark = byteOrderMark,
+                            .scope = scopeOf(*this, kind),
+                            .frequency = frequency,
+                            .hour = hour,
+                            .isPaused = old.isPaused};
     // Only a schedule mails.
-    out.recipients = frequency == ReportFrequency::Never ? QList<Id<Account>>() : recipients;
-    if (old.id.isNull())
-        out.version.reset();
+    if (frequency != ReportFrequency::Never)
+        out.recipients = recipients;
+    if (!old.id.isNull())
+        out.version = old.version;
     return out;
 }
 
@@ -107,27 +200,16 @@ Id<Account> accountOf(const kit::Kit &kit)
 void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidget *parent,
               std::function<void(const ReportRun &)> react)
 {
-    const auto orAll = [](const Offers::Names &names) {
-        return Offers::Names{{QString(), said(QT_TRANSLATE_NOOP("reports", "All"))}} + names;
-    };
-    const auto narrows = [&](ReportParameter parameter) { return kind.parameters.contains(parameter); };
-    auto *form = new kit::ContractForm<RunWish>(kit.theme);
-    form->ask(&RunWish::period);
-    form->askDay(&RunWish::from);
-    form->askDay(&RunWish::to);
-    if (narrows(ReportParameter::Vendor) && !offers.vendors.isEmpty())
-        form->askFrom(&RunWish::vendorId, orAll(offers.vendors));
-    if (narrows(ReportParameter::Category) && !offers.categories.isEmpty())
-        form->askFrom(&RunWish::categoryId, orAll(offers.categories));
-    if (narrows(ReportParameter::Region))
-        form->askFrom(&RunWish::region, orAll(kit::regions()));
-    form->ask(&RunWish::format);
-    form->askFrom(&RunWish::language, languages);
-    form->ask(&RunWish::byteOrderMark);
     const bool isReport = kind.group == ReportGroup::Report;
-    form->fill({.period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
-                .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
-                .language = spokenLanguage()});
+    const Wish filled{.title = kind.title,
+                      .name = kind.name,
+                      .period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
+                      .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
+                      .language = spokenLanguage()};
+    auto *form = new kit::ContractForm<Wish>(kit.theme);
+    askWhat(*form, offers, filled);
+    form->fill(filled);
+    showFitting(*form, kind, ReportFrequency::Never);
     auto *dialog =
         new kit::FormDialog(kit.theme,
                             {.title = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run %1")).arg(kind.title)
@@ -140,8 +222,8 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
                             form, parent);
     dialog->perform(
         *form,
-        [&kit, name = kind.name](const RunWish &wish) {
-            return kit.api.call(api::runReport, wish.toRun(), name).then(withFormNames<ReportRun>);
+        [&kit, kind](const Wish &wish) {
+            return kit.api.call(api::runReport, wish.toRun(kind), kind.name).then(withFormNames<ReportRun>);
         },
         std::move(react));
 }
@@ -152,22 +234,27 @@ void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offe
     Offers::Names reports;
     for (const ReportKind &kind : kinds)
         reports += {QString(names::text(kind.name)), kind.title};
-    auto *form = new kit::ContractForm<SaveWish>(kit.theme);
-    form->ask(&SaveWish::title);
-    form->askFrom(&SaveWish::name, reports);
-    form->ask(&SaveWish::frequency, &SaveWish::hour);
-    if (!offers.recipients.isEmpty())
-        form->askSeveral(&SaveWish::recipients, offers.recipients);
-    form->ask(&SaveWish::period);
-    form->askDay(&SaveWish::from);
-    form->askDay(&SaveWish::to);
-    form->ask(&SaveWish::format);
-    form->askFrom(&SaveWish::language, languages);
-    SaveWish filled = SaveWish::of(old);
+    Wish filled = Wish::of(old);
     const bool isNew = old.id.isNull();
     if (isNew)
         filled.recipients = {accountOf(kit)};
+    // A schedule's period follows from its day; the form begins with another when it is to run by hand.
+    if (filled.period == ReportPeriod::Everything && filled.frequency != ReportFrequency::Never)
+        filled.period = ReportPeriod::LastMonth;
+    auto *form = new kit::ContractForm<Wish>(kit.theme);
+    form->ask(&Wish::title);
+    form->askFrom(&Wish::name, reports);
+    form->ask(&Wish::frequency, &Wish::hour);
+    if (!offers.recipients.isEmpty())
+        form->askSeveral(&Wish::recipients, offers.recipients);
+    askWhat(*form, offers, filled);
     form->fill(filled);
+    const auto settle = [form, kinds] {
+        showFitting(*form, kindOf(kinds, chosen<ReportName>(*form, "name")),
+                    chosen<ReportFrequency>(*form, "frequency"));
+    };
+    settle();
+    QObject::connect(form, &kit::Form::touched, form, settle);
     auto *dialog = new kit::FormDialog(
         kit.theme,
         {.title = isNew ? said(QT_TRANSLATE_NOOP("reports", "Save a report"))
@@ -180,8 +267,8 @@ void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offe
         form, parent);
     dialog->perform(
         *form,
-        [&kit, old, isNew](const SaveWish &wish) {
-            const PutReportDefinition put = wish.toPut(old);
+        [&kit, kinds, old, isNew](const Wish &wish) {
+            const PutReportDefinition put = wish.toPut(old, kindOf(kinds, wish.name));
             return (isNew ? kit.api.call(api::addDefinition, put) : kit.api.call(api::changeDefinition, put, old.id))
                 .then(withFormNames<ReportDefinition>);
         },

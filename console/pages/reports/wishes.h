@@ -17,9 +17,15 @@ struct Offers
     Names recipients = {};
 };
 
-// RunReport and PutReportDefinition keep the period one level deeper than a form can reach.
-struct RunWish
+// What both dialogs ask for, each what it needs of it. RunReport and PutReportDefinition keep the period one level
+// deeper than a form can reach.
+struct Wish
 {
+    QString title;
+    ReportName name = ReportName::DailySales;
+    ReportFrequency frequency = ReportFrequency::Never;
+    int hour = 7;
+    QList<Id<Account>> recipients;
     ReportPeriod period = ReportPeriod::LastMonth;
     std::optional<QString> from;
     std::optional<QString> to;
@@ -30,7 +36,13 @@ struct RunWish
     QString language;
     bool byteOrderMark = false;
 
-    FIELDS(RunWish, FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period")),
+    FIELDS(Wish, FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Title"), .lengthMin = 1, .lengthMax = 120),
+           FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Report")),
+           FIELD(frequency, .label = QT_TRANSLATE_NOOP("fields", "Schedule")),
+           FIELD(hour, .label = QT_TRANSLATE_NOOP("fields", "Hour of the day in India, 0 to 23"), .min = 0, .max = 23),
+           FIELD(recipients, .label = QT_TRANSLATE_NOOP("fields", "Mail it to"), .countMax = recipientsMax,
+                 .standard = true),
+           FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period")),
            REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a custom period")),
            REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day, for a custom period")),
            FIELD(vendorId, .label = QT_TRANSLATE_NOOP("fields", "Only this store")),
@@ -42,37 +54,10 @@ struct RunWish
            FIELD(byteOrderMark, .label = QT_TRANSLATE_NOOP("fields", "CSV for Excel (with byte order mark)"),
                  .standard = true))
 
-    RunReport toRun() const;
-};
-
-struct SaveWish
-{
-    QString title;
-    ReportName name = ReportName::DailySales;
-    ReportFrequency frequency = ReportFrequency::Never;
-    int hour = 7;
-    QList<Id<Account>> recipients;
-    ReportPeriod period = ReportPeriod::LastMonth;
-    std::optional<QString> from;
-    std::optional<QString> to;
-    ReportFormat format = ReportFormat::Pdf;
-    QString language;
-
-    FIELDS(SaveWish, FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Title"), .lengthMin = 1, .lengthMax = 120),
-           FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Report")),
-           FIELD(frequency, .label = QT_TRANSLATE_NOOP("fields", "Schedule")),
-           FIELD(hour, .label = QT_TRANSLATE_NOOP("fields", "Hour of the day in India, 0 to 23"), .min = 0, .max = 23),
-           FIELD(recipients, .label = QT_TRANSLATE_NOOP("fields", "With a schedule: mail it to"),
-                 .countMax = recipientsMax, .standard = true),
-           FIELD(period, .label = QT_TRANSLATE_NOOP("fields", "Period of a run by hand")),
-           REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "First day, for a custom period")),
-           REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "Last day, for a custom period")),
-           FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
-           FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")))
-
-    static SaveWish of(const ReportDefinition &definition);
-    // What the form does not ask for stays as it was in the old definition.
-    PutReportDefinition toPut(const ReportDefinition &old) const;
+    static Wish of(const ReportDefinition &definition);
+    // Only what the kind can be narrowed by: another kind may have been chosen after a filter was set.
+    RunReport toRun(const ReportKind &kind) const;
+    PutReportDefinition toPut(const ReportDefinition &old, const ReportKind &kind) const;
 };
 
 // The definition as it is, to be sent back with one thing changed.

@@ -205,6 +205,11 @@ std::vector<Stage> reportStages()
              }},
             {"reports-exports", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 1, "exports", 0); }},
             {"reports-schedules", Role::Admin, reportsPage, [](kit::Page &page) { turnTo(page, 2, "schedules", 0); }},
+            {"reports-save", Role::Admin, reportsPage,
+             [](kit::Page &page) {
+                 turnTo(page, 0, "reports", 0);
+                 press(page, "save");
+             }},
             {"reports-edit", Role::Admin, reportsPage,
              [](kit::Page &page) {
                  turnTo(page, 2, "schedules", 0);

@@ -16,24 +16,30 @@ inline ReportKind reportKind(ReportName name, const char *title, const char *des
             .description = QString::fromUtf8(description),
             .group = group,
             .columns = {{"day", "Day", ValueKind::Day}, {"orders", "Orders", ValueKind::Number, true}},
-            .parameters = {ReportParameter::Period, ReportParameter::Vendor, ReportParameter::Category,
-                           ReportParameter::Region},
+            // As the server has it: whole days of the market are not narrowed any further.
+            .parameters = name == ReportName::PlatformAnalytics || name == ReportName::Financial ||
+                                  name == ReportName::UserActivity
+                              ? QList{ReportParameter::Period}
+                              : QList{ReportParameter::Period, ReportParameter::Vendor, ReportParameter::Category,
+                                      ReportParameter::Region},
             .usualFrequency = usual};
 }
 
 inline QList<ReportKind> reportKinds()
 {
     using enum ReportFrequency;
-    return {reportKind(ReportName::DailySales, "Daily sales",
-                       "Orders placed, cancelled and settled on each day, by store.", Daily),
-            reportKind(ReportName::VendorPerformance, "Vendor performance",
-                       "How each store did: orders, cancellations, time to confirm and what it earned.", Weekly),
-            reportKind(ReportName::PlatformAnalytics, "Platform analytics",
-                       "The whole market by day: orders, buyers, money and new accounts.", Monthly),
-            reportKind(ReportName::Financial, "Financial report",
-                       "From the books by day: what came in, went into escrow, was settled and paid out.", Quarterly),
-            reportKind(ReportName::UserActivity, "User activity",
-                       "New accounts, sign-ins, orders and messages of each day, by role.", Weekly)};
+    return {
+        reportKind(ReportName::DailySales, "Daily sales",
+                   "Orders placed, cancelled and settled on each day, by store and the store's state.", Daily),
+        reportKind(ReportName::VendorPerformance, "Vendor performance",
+                   "How each store did: orders, how many of these were cancelled, time to confirm and what it earned.",
+                   Weekly),
+        reportKind(ReportName::PlatformAnalytics, "Platform analytics",
+                   "The whole market by day: orders, buyers, money and new accounts.", Monthly),
+        reportKind(ReportName::Financial, "Financial report",
+                   "From the books by day: what came in, went into escrow, was settled and paid out.", Quarterly),
+        reportKind(ReportName::UserActivity, "User activity",
+                   "New accounts, sign-ins, orders and messages of each day, by role.", Weekly)};
 }
 
 inline QList<ReportKind> exportKinds()

@@ -3,6 +3,7 @@
 #include "tests/console/pages/reportspage.h"
 #include "tests/console/registry.h"
 
+#include <QCheckBox>
 #include <QListWidget>
 
 using namespace reportspage;
@@ -48,6 +49,85 @@ private Q_SLOTS:
         QCOMPARE(sent->scope.vendorId->text(), best);
         QCOMPARE(sent->scope.categoryId->text(), metals);
         QCOMPARE(sent->scope.region, std::optional(QStringLiteral("IN-MH")));
+    }
+
+    // CADM-12, REP-01: what is saved is narrowed as a run is.
+    void aSavedReportIsNarrowedLikeARun()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
+        const QString best = samples::top(TopKind::Vendors).entries.first().key;
+
+        given.choose("reports", 0);
+        QVERIFY(press(*given.page, "save"));
+        QDialog *dialog = dialogOf(*given.page);
+        given.pick(*dialog, "vendor_id", best);
+        given.pick(*dialog, "region", "IN-MH");
+        given.pick(*dialog, "format", "csv");
+        found<QCheckBox>(*dialog, "byte_order_mark")->setChecked(true);
+        QVERIFY(press(*dialog, "verb"));
+
+        const auto sent = json::parse<PutReportDefinition>(given.console.server.lastBody(api::addDefinition));
+        QVERIFY(sent);
+        QCOMPARE(sent->scope.vendorId->text(), best);
+        QVERIFY(!sent->scope.categoryId);
+        QCOMPARE(sent->scope.region, std::optional(QStringLiteral("IN-MH")));
+        QVERIFY(sent->byteOrderMark);
+    }
+
+    // CADM-12: another kind has other filters; what was set for the old one goes with its field.
+    void whatDoesNotFitTheKindIsNeitherShownNorKept()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
+        const QString best = samples::top(TopKind::Vendors).entries.first().key;
+
+        given.choose("reports", 0);
+        QVERIFY(press(*given.page, "save"));
+        QDialog *dialog = dialogOf(*given.page);
+        const auto isShown = [&](const char *field) { return found<QWidget>(*dialog, field) != nullptr; };
+        given.pick(*dialog, "vendor_id", best);
+        const bool before = isShown("vendor_id"), dayBefore = isShown("from"), hourBefore = isShown("hour");
+        given.pick(*dialog, "name", "financial");
+        given.pick(*dialog, "frequency", "never");
+
+        QVERIFY(before && !dayBefore && hourBefore);
+        QVERIFY(!isShown("vendor_id") && !isShown("category_id") && !isShown("region"));
+        QVERIFY(isShown("from") && isShown("to") && isShown("period"));
+        QVERIFY(!isShown("hour") && !isShown("recipients"));
+        QVERIFY(press(*dialog, "verb"));
+        const auto sent = json::parse<PutReportDefinition>(given.console.server.lastBody(api::addDefinition));
+        QVERIFY(sent);
+        QCOMPARE(sent->name, ReportName::Financial);
+        QVERIFY(!sent->scope.vendorId);
+        QCOMPARE(sent->recipients, QList<Id<Account>>());
+    }
+
+    // CADM-12: a store that is not among the best is still the saved report's.
+    void anEditedReportKeepsTheStoreItWasSavedWith()
+    {
+        Fixture given;
+        QList<ReportDefinition> saved = samples::reportDefinitions();
+        saved.first().scope.vendorId = samples::id<Vendor>(4711);
+        given.console.server.answer(api::listDefinitions, saved);
+        given.console.server.answer(api::changeDefinition, saved.first(), saved.first().id);
+        given.open(SchedulesTab);
+
+        given.choose("schedules", 0);
+        QVERIFY(press(*given.page, "edit"));
+        QDialog *dialog = dialogOf(*given.page);
+        const QString shown = found<QComboBox>(*dialog, "vendor_id")->currentText();
+        type(*dialog, "title", "Only that store");
+        QVERIFY(press(*dialog, "verb"));
+
+        const auto sent =
+            json::parse<PutReportDefinition>(given.console.server.lastBody(api::changeDefinition, saved.first().id));
+        QVERIFY(sent);
+        QCOMPARE(shown, QStringLiteral("The one that was saved"));
+        QCOMPARE(sent->scope.vendorId, std::optional(samples::id<Vendor>(4711)));
+        QCOMPARE(sent->version, std::optional(4));
     }
 
     // An export usually runs by hand, so nobody is mailed; its own period is given with its days.
