@@ -21,10 +21,17 @@
 <context>
     <name>ads::Detail</name>
     <message numerus="yes">
-        <source>%Ln campaign(s) share %1 in this time.</source>
+        <source>%Ln campaigns meet in %1, more than it shows at a time.</source>
         <translation>
-            <numerusform>%Ln campaign is in %1 in this time.</numerusform>
-            <numerusform>%Ln campaigns share %1 in this time.</numerusform>
+            <numerusform>%Ln campaign meets in %1, more than it shows at a time.</numerusform>
+            <numerusform>%Ln campaigns meet in %1, more than it shows at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It shares the place with %Ln other(s).</source>
+        <translation>
+            <numerusform>It shares the place with %Ln other.</numerusform>
+            <numerusform>It shares the place with %Ln others.</numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +169,16 @@
         <translation>
             <numerusform>%1 in %Ln order since the beginning</numerusform>
             <numerusform>%1 in %Ln orders since the beginning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heatmap::Page</name>
+    <message numerus="yes">
+        <source>Too few people to say where: a place is shown from %Ln people on.</source>
+        <translation>
+            <numerusform>Too few people to say where: a place is shown from %Ln person on.</numerusform>
+            <numerusform>Too few people to say where: a place is shown from %Ln people on.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
+    <name>ads</name>
+    <message>
+        <source>One category</source>
+        <translation>एक श्रेणी</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>श्रेणी: %1</translation>
+    </message>
+    <message>
+        <source>Category: all</source>
+        <translation>श्रेणी: सभी</translation>
+    </message>
+</context>
+<context>
     <name>ads::CampaignForm</name>
     <message>
         <source>Everybody</source>
@@ -34,6 +49,17 @@
     <message>
         <source>Last day</source>
         <translation>अंतिम दिन</translation>
+    </message>
+</context>
+<context>
+    <name>ads::CutPreview</name>
+    <message>
+        <source>%1 needs a picture of %2 × %3</source>
+        <translation>%1 के लिए %2 × %3 का चित्र चाहिए</translation>
+    </message>
+    <message>
+        <source>%1, cut to %2 × %3</source>
+        <translation>%1, %2 × %3 में काटा गया</translation>
     </message>
 </context>
 <context>
@@ -107,10 +133,6 @@
         <translation>श्रेणी</translation>
     </message>
     <message>
-        <source>One category</source>
-        <translation>एक श्रेणी</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>सभी</translation>
     </message>
@@ -150,11 +172,22 @@
         <source>No conflict in %1 until %2.</source>
         <translation>%2 तक %1 में कोई टकराव नहीं।</translation>
     </message>
+    <message>
+        <source>Another campaign</source>
+        <translation>एक और अभियान</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln campaign(s) share %1 in this time.</source>
+        <source>%Ln campaigns meet in %1, more than it shows at a time.</source>
         <translation>
-            <numerusform>इस समय %1 में %Ln अभियान है।</numerusform>
-            <numerusform>इस समय %1 में %Ln अभियान साझा हैं।</numerusform>
+            <numerusform>%1 में %Ln अभियान एक साथ हैं, एक बार में इतने नहीं दिखते।</numerusform>
+            <numerusform>%1 में %Ln अभियान एक साथ हैं, एक बार में इतने नहीं दिखते।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It shares the place with %Ln other(s).</source>
+        <translation>
+            <numerusform>यह जगह %Ln और अभियान के साथ साझा है।</numerusform>
+            <numerusform>यह जगह %Ln और अभियानों के साथ साझा है।</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +216,26 @@
     <message>
         <source>Figures appear when a campaign has run.</source>
         <translation>अभियान चलने के बाद आँकड़े यहाँ दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 दिन</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 दिन</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 दिन</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 वर्ष</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
     </message>
 </context>
 <context>
@@ -328,6 +381,41 @@
     <message>
         <source>Conflict</source>
         <translation>टकराव</translation>
+    </message>
+</context>
+<context>
+    <name>ads::PairCard</name>
+    <message>
+        <source>“%1” leads with %2 against %3.</source>
+        <translation>“%1” आगे है: %3 के मुकाबले %2।</translation>
+    </message>
+    <message>
+        <source>Too little was seen to compare them: it takes %1 impressions of each and %2 clicks.</source>
+        <translation>तुलना के लिए अभी आँकड़े कम हैं: हर एक के %1 दृश्य और कुल %2 क्लिक चाहिए।</translation>
+    </message>
+    <message>
+        <source>Neither leads; the difference may be chance.</source>
+        <translation>कोई आगे नहीं है; अंतर संयोग हो सकता है।</translation>
+    </message>
+    <message>
+        <source>A/B pair</source>
+        <translation>A/B जोड़ी</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>यह</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>दृश्य</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>क्लिक</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>CTR</translation>
     </message>
 </context>
 <context>

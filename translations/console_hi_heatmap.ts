@@ -84,6 +84,18 @@
         <source>%1 in a cell</source>
         <translation>एक खाने में %1</translation>
     </message>
+    <message>
+        <source>All of %1</source>
+        <translation>पूरा %1</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>क्षेत्र</translation>
+    </message>
+    <message>
+        <source>%1 × %1 km</source>
+        <translation>%1 × %1 किमी</translation>
+    </message>
 </context>
 <context>
     <name>heatmap::Page</name>
@@ -226,6 +238,21 @@
     <message>
         <source>%1 could not be written</source>
         <translation>%1 लिखा नहीं जा सका</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few people to say where: a place is shown from %Ln people on.</source>
+        <translation>
+            <numerusform>जगह बताने के लिए लोग कम हैं: कम से कम %Ln व्यक्ति होने पर जगह दिखती है।</numerusform>
+            <numerusform>जगह बताने के लिए लोग कम हैं: कम से कम %Ln लोग होने पर जगह दिखती है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A longer time shows more.</source>
+        <translation>लंबा समय चुनने पर ज़्यादा दिखेगा।</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 दिखाएँ</translation>
     </message>
 </context>
 <context>

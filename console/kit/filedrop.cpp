@@ -116,6 +116,7 @@ void FileDrop::send(const QString &path)
     const QFileInfo info(path);
     const QString type = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchContent).name();
     m_file.reset();
+    m_path.clear();
     const int number = ++m_sent;
     if (!info.isReadable())
         return enter(State::Failed, tr("The file cannot be read."));
@@ -125,6 +126,7 @@ void FileDrop::send(const QString &path)
     if (info.size() > m_terms.sizeMax)
         return enter(State::Failed, phrase::tooLarge(info.size(), m_terms.sizeMax));
 
+    m_path = path;
     enter(State::Sending, phrase::sending(info.fileName()));
     m_progress->setValue(0);
     const Progress progress = [self = QPointer(this), number](qint64 sent, qint64 total) {
@@ -138,6 +140,7 @@ void FileDrop::send(const QString &path)
                  if (number != m_sent)
                      return;
                  if (!file) {
+                     m_path.clear();
                      enter(State::Failed, display::trouble(file.error()));
                      return;
                  }
@@ -155,6 +158,7 @@ void FileDrop::demand()
 void FileDrop::clear()
 {
     m_file.reset();
+    m_path.clear();
     ++m_sent;
     enter(State::Empty, {});
 }

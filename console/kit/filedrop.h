@@ -20,6 +20,9 @@ public:
     void say(const QString &name);
     void send(const QString &path);
     const std::optional<StoredFile> &file() const { return m_file; }
+    // The file on this machine that is being sent or was; empty when there is none or it is not accepted.
+    const QString &path() const { return m_path; }
+    qint64 sizeMax() const { return m_terms.sizeMax; }
     bool isSending() const { return m_state == State::Sending; }
     void demand(); // shows that the file is missing
     void clear();
@@ -44,6 +47,7 @@ private:
     bool m_isHovered = false;
     int m_sent = 0; // only the newest file counts: an older one may arrive later
     std::optional<StoredFile> m_file;
+    QString m_path;
     Picture *m_picture;
     Label *m_name, *m_words;
     QProgressBar *m_progress;

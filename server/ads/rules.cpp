@@ -30,11 +30,6 @@ QString dayOf(Instant time)
     return india::dayText(india::dayNumber(time));
 }
 
-Id<Ad> placeOf(Id<Ad> id, const std::optional<Id<Ad>> &partner)
-{
-    return partner && *partner < id ? *partner : id;
-}
-
 namespace {
 
 // Takes one entry out of the list, each as likely as its weight says.
@@ -104,27 +99,9 @@ QList<Id<Ad>> drawn(const QList<Candidate> &candidates, int places, const Draw &
     return out;
 }
 
-namespace {
-
-bool isFullAt(const QList<Booking> &bookings, int places, Instant time)
-{
-    QSet<Id<Ad>> there;
-    for (const Booking &each : bookings)
-        if (each.start <= time && time < each.end)
-            there += each.place;
-    return there.size() >= places;
-}
-
-} // namespace
-
-// The number of bookings grows only where one begins, so only those moments have to be looked at.
 bool isFull(const QList<Booking> &bookings, int places, Instant start, Instant end)
 {
-    if (isFullAt(bookings, places, start))
-        return true;
-    return std::any_of(bookings.begin(), bookings.end(), [&](const Booking &each) {
-        return each.start > start && each.start < end && isFullAt(bookings, places, each.start);
-    });
+    return heaviestBetween(bookings, start, end) >= places;
 }
 
 // The first free moment is the wanted one or the end of another campaign; after the last of them everything is free.

@@ -4,7 +4,7 @@
 
 #include "shared/base/indiatime.h"
 #include "shared/base/result.h"
-#include "shared/contract/ads.h"
+#include "shared/contract/adroom.h"
 
 #include <QByteArrayView>
 
@@ -33,9 +33,6 @@ AdState stateOf(const Window &window, Instant now);
 BasisPoints ctrOf(qint64 impressions, qint64 clicks);
 QString dayOf(Instant time); // "2026-11-20", as India's clocks show it
 
-// Two ads that are each other's partner are one candidate of the draw and one place of the slot.
-Id<Ad> placeOf(Id<Ad> id, const std::optional<Id<Ad>> &partner);
-
 struct Candidate
 {
     Id<Ad> id;
@@ -51,15 +48,7 @@ using Draw = std::function<quint32(quint32 bound)>;
 // half is as likely as the other.
 QList<Id<Ad>> drawn(const QList<Candidate> &candidates, int places, const Draw &draw);
 
-// A campaign that takes a place of a slot for some time.
-struct Booking
-{
-    Id<Ad> place;
-    Instant start;
-    Instant end;
-};
-
-// Whether the slot has no place left at some moment between start and end.
+// Whether the slot has, for some viewer, no place left at some moment between start and end.
 bool isFull(const QList<Booking> &bookings, int places, Instant start, Instant end);
 // The first moment from `from` on when a campaign of that length finds a place.
 Instant firstFree(const QList<Booking> &bookings, int places, Instant from, qint64 lengthMs);

@@ -22,24 +22,16 @@ struct AuditedChange
     FIELDS(AuditedChange, FIELD(old), FIELD(now))
 };
 
-tl::unexpected<Error> slotIsFull(const QList<AdRow> &neighbours, const AdRow &row, Instant suggested)
+tl::unexpected<Error> slotIsFull(const QList<AdRow> &rivals, const AdRow &row, Instant suggested)
 {
     AdConflict conflict{.conflicts = {}, .suggestedStart = suggested};
-    for (const AdRow &each : neighbours)
+    for (const AdRow &each : rivals)
         if (each.startDate < row.endDate && each.endDate > row.startDate)
             conflict.conflicts += AdClash{each.id, each.title, each.startDate, each.endDate};
     return tl::unexpected(
         Error{.code = ErrorCode::Conflict,
               .message = QStringLiteral("The slot is taken at this time; it has room from %1.").arg(suggested.text()),
               .details = json::bytes(conflict)});
-}
-
-QList<Booking> bookingsOf(const QList<AdRow> &rows)
-{
-    QList<Booking> out;
-    for (const AdRow &row : rows)
-        out += Booking{placeOf(row.id, row.partnerId), row.startDate, row.endDate};
-    return out;
 }
 
 bool isOfOneKind(const AdRow &a, const AdRow &b)
@@ -196,15 +188,26 @@ Result<> Service::checkPartner(Tx &tx, const AdRow &row)
     return {};
 }
 
+Service::Room Service::roomOf(Tx &tx, const AdRow &row)
+{
+    QHash<Id<Category>, QList<Id<Category>>> known;
+    const auto lineageOf = [&](Id<Category> id) {
+        if (!known.contains(id))
+            known.insert(id, m_catalog.lineage(tx, id));
+        return known.value(id);
+    };
+    const QList<AdRow> rivals = rivalsOf(row, m_store.neighbours(tx, row, tx.now()), lineageOf);
+    return {rivals, bookingsOf(row, rivals, lineageOf)};
+}
+
 Result<> Service::checkRoom(Tx &tx, const AdRow &row)
 {
-    const QList<AdRow> neighbours = m_store.neighbours(tx, row, tx.now());
-    const QList<Booking> bookings = bookingsOf(neighbours);
+    const auto [rivals, bookings] = roomOf(tx, row);
     const int places = shapeOf(row.slot).rotation;
     if (!isFull(bookings, places, row.startDate, row.endDate))
         return {};
     const Instant from = std::max(row.startDate, tx.now());
-    return slotIsFull(neighbours, row, firstFree(bookings, places, from, row.endDate.ms - row.startDate.ms));
+    return slotIsFull(rivals, row, firstFree(bookings, places, from, row.endDate.ms - row.startDate.ms));
 }
 
 // Both halves of a pair name each other.
@@ -335,8 +338,7 @@ Result<Ad> Service::duplicateAd(const Caller &caller, Id<Ad> id)
         copy.version = 1;
         const qint64 lengthMs = seen->endDate.ms - seen->startDate.ms;
         copy.startDate = std::max(seen->endDate, tx.now());
-        copy.startDate = firstFree(bookingsOf(m_store.neighbours(tx, copy, tx.now())), shapeOf(copy.slot).rotation,
-                                   copy.startDate, lengthMs);
+        copy.startDate = firstFree(roomOf(tx, copy).bookings, shapeOf(copy.slot).rotation, copy.startDate, lengthMs);
         copy.endDate = copy.startDate.after(lengthMs);
         m_store.insert(tx, copy);
         record(tx, caller, "ads.created", std::nullopt, copy);

@@ -61,6 +61,12 @@ private:
         Id<StoredFile> cut;
         Id<Account> owner;
     };
+    // Who competes with a campaign, and the places they take.
+    struct Room
+    {
+        QList<AdRow> rivals;
+        QList<Booking> bookings;
+    };
     struct Change
     {
         const char *action; // for the record
@@ -76,6 +82,7 @@ private:
     Result<> claimPictures(Tx &tx, AdRow &row, const Pictures &pictures);
     Result<> fill(Tx &tx, AdRow &row, const PutAd &wish);
     Result<> checkPartner(Tx &tx, const AdRow &row);
+    Room roomOf(Tx &tx, const AdRow &row);
     Result<> checkRoom(Tx &tx, const AdRow &row);
     void pair(Tx &tx, const AdRow &before, const AdRow &after);
     Result<Ad> change(Tx &tx, const Caller &caller, const AdRow &seen, AdRow next, const Change &change);

@@ -6,8 +6,8 @@ namespace ads {
 
 namespace {
 
-constexpr int candidatesMax = 200; // of one place at a time
-constexpr int neighboursMax = 500;
+constexpr int candidatesMax = 200;  // of one place at a time
+constexpr int neighboursMax = 2000; // of one slot, planned ones included
 constexpr int daysMax = 1000;
 constexpr int sumsMax = 500;
 
@@ -115,25 +115,9 @@ QList<AdRow> Store::running(Tx &tx, const Viewing &viewing, Instant now)
 
 QList<AdRow> Store::neighbours(Tx &tx, const AdRow &row, Instant now)
 {
-    Where where;
-    where.add("slot = ?", row.slot);
-    where.add("end_date > ?", std::min(now, row.startDate));
-    where.add("id <> ?", row.id);
-    // "region = NULL" would be true of nothing, so what is not said is asked for as such.
-    const auto same = [&](const std::string &column, const auto &value) {
-        if (value)
-            where.add(column + " = ?", *value);
-        else
-            where.add(column + " IS NULL");
-    };
-    same("region", row.region);
-    same("category_id", row.categoryId);
-    same("audience", row.audience);
-    if (row.partnerId)
-        where.add("id <> ?", *row.partnerId);
-    where.values().push_back(sql::value(neighboursMax));
-    return tx.all<AdRow>("FROM ads WHERE removed_at IS NULL" + where.text() + " ORDER BY start_date, id LIMIT ?",
-                         where.values());
+    return tx.all<AdRow>("FROM ads WHERE removed_at IS NULL AND slot = ? AND end_date > ?"
+                         " ORDER BY start_date, id LIMIT ?",
+                         row.slot, std::min(now, row.startDate), neighboursMax);
 }
 
 bool Store::change(Tx &tx, const AdRow &next, qint64 seenVersion)

@@ -74,7 +74,7 @@ public:
     QList<AdRow> list(Tx &tx, const ListAllAds &wish, const std::optional<Id<Ad>> &before, int limit);
     // Running now for this viewer; caps are looked at by the service, which knows what waits in memory.
     QList<AdRow> running(Tx &tx, const Viewing &viewing, Instant now);
-    // Of the same slot and exactly the same targeting, not over yet; without the row itself and its partner.
+    // What stands in the same slot, or will, or stood there after the row's start; the row itself among it.
     QList<AdRow> neighbours(Tx &tx, const AdRow &row, Instant now);
 
     // Writes everything but the counts and raises the version; false when it is not the seen one any more.

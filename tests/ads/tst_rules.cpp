@@ -42,6 +42,60 @@ QList<ads::Booking> anyBookings()
     return out;
 }
 
+// A small tree: 2 and 3 lie in 1, 4 lies in 2, 5 stands alone.
+QList<Id<Category>> lineageOf(int category)
+{
+    static const QHash<int, QList<int>> above{{1, {1}}, {2, {2, 1}}, {3, {3, 1}}, {4, {4, 2, 1}}, {5, {5}}};
+    QList<Id<Category>> out;
+    for (const int each : above.value(category))
+        out += Id<Category>{idOf(each).uuid};
+    return out;
+}
+
+QString regionOf(int number)
+{
+    return QStringLiteral("IN-A") + QChar('A' + number);
+}
+
+QList<ads::Booking> anyTargets()
+{
+    QList<ads::Booking> out;
+    const int count = *rc::gen::inRange(0, 9);
+    for (int i = 1; i <= count; ++i) {
+        ads::Booking booking{idOf(i), day(0), day(1), {}, *rc::gen::inRange(1, 5)};
+        if (const int region = *rc::gen::inRange(0, 4); region > 0)
+            booking.target.region = regionOf(region);
+        booking.target.categories = lineageOf(*rc::gen::inRange(0, 6));
+        if (const int role = *rc::gen::inRange(0, 4); role > 0)
+            booking.target.audience = Role(role - 1);
+        out += booking;
+    }
+    return out;
+}
+
+// In the plainest way: by asking a viewer of every region, page and role.
+int mostMetByAnyViewer(const QList<ads::Booking> &there)
+{
+    int most = 0;
+    for (int region = 1; region < 4; ++region) {
+        for (int page = 1; page < 6; ++page) {
+            for (int role = 0; role < 3; ++role) {
+                int sum = 0;
+                for (const ads::Booking &each : there) {
+                    const ads::Target &target = each.target;
+                    const bool isMet =
+                        (!target.region || target.region == regionOf(region)) &&
+                        (!target.audience || target.audience == Role(role)) &&
+                        (target.categories.isEmpty() || lineageOf(page).contains(target.categories.constFirst()));
+                    sum += isMet ? each.weight : 0;
+                }
+                most = std::max(most, sum);
+            }
+        }
+    }
+    return most;
+}
+
 class TestOfAdRules : public QObject
 {
     Q_OBJECT
@@ -171,6 +225,15 @@ private Q_SLOTS:
             RC_ASSERT(!ads::isFull(bookings, places, found, found.after(length * ads::dayMs)));
             for (qint64 earlier = from; day(earlier) < found; ++earlier)
                 RC_ASSERT(isFullByDays(bookings, places, earlier, earlier + length));
+        });
+    }
+
+    // ADS-02
+    void nobodyMeetsMoreThanIsCounted()
+    {
+        HOLDS("the heaviest meeting is that of the viewer who meets most, asked one by one", [] {
+            const QList<ads::Booking> there = anyTargets();
+            RC_ASSERT(ads::heaviest(there) == mostMetByAnyViewer(there));
         });
     }
 

@@ -26,7 +26,7 @@ std::optional<AdConflict> conflictOf(const Error &error)
     return conflict && !conflict->conflicts.isEmpty() ? std::optional(*conflict) : std::nullopt;
 }
 
-QString dayText(Instant time)
+QString shortDay(Instant time)
 {
     return QLocale().toString(dayOf(time), QStringLiteral("d MMM"));
 }
@@ -42,7 +42,7 @@ Result<Ad> explained(const Result<Ad> &saved)
         error.message.clear();
         error.fields +=
             {QStringLiteral("slot"), QCoreApplication::translate("ads::Page", "has no room then; it is free from %1")
-                                         .arg(dayText(conflict->suggestedStart))};
+                                         .arg(shortDay(conflict->suggestedStart))};
     }
     return tl::unexpected(error);
 }
@@ -140,8 +140,8 @@ void Page::showRefusal(const Move &move, const Error &error)
     m_suggestion->end = shifted(conflict->suggestedStart, dayOf(move.start).daysTo(dayOf(move.end)));
     m_timeline->markConflict(move.id.text());
     m_conflict->say(tr("%1 has no room for “%2” then: “%3” is there.")
-                        .arg(kit::display::text(ad->slot), ad->title, conflict->conflicts.constFirst().title),
-                    Tone::Danger, tr("Move to %1").arg(dayText(conflict->suggestedStart)));
+                        .arg(placeName(*ad, m_categories), ad->title, conflict->conflicts.constFirst().title),
+                    Tone::Danger, tr("Move to %1").arg(shortDay(conflict->suggestedStart)));
 }
 
 // It stays until the next act, and is not taken away by a list that is fetched meanwhile.
@@ -173,7 +173,11 @@ void Page::edit(const QString &id)
 
 void Page::openForm(const std::optional<Ad> &ad)
 {
-    auto *form = new CampaignForm(m_kit, {.ad = ad, .all = m_shown, .categories = m_categories, .today = today()});
+    auto *form = new CampaignForm(m_kit, {.ad = ad,
+                                          .all = known(),
+                                          .categories = m_categories,
+                                          .today = today(),
+                                          .picture = ad ? m_thumbs.picture(*ad) : QPixmap()});
     auto *dialog = new kit::FormDialog(m_kit.theme,
                                        {.title = ad ? tr("Edit campaign") : tr("New campaign"),
                                         .verb = ad ? tr("Save") : tr("Add campaign"),
@@ -245,6 +249,7 @@ void Page::remove(const QString &id)
     dialog->perform([this, wanted = ad->id](const QString &) { return m_kit.api.call(api::removeAd, wanted); },
                     [this, id](const Nothing &) {
                         m_shown.removeIf([&](const Ad &each) { return each.id.text() == id; });
+                        m_around.removeIf([&](const Ad &each) { return each.id.text() == id; });
                         m_ads.drop(id);
                         m_timeline->show(m_shown, m_stretch, today());
                         m_timeline->choose({});

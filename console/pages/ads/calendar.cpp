@@ -1,6 +1,8 @@
 #include "console/pages/ads/calendar.h"
 
-#include <QDateTime>
+#include "shared/base/indiatime.h"
+#include "shared/contract/adroom.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -19,9 +21,9 @@ QDate mondayOf(QDate day)
     return day.addDays(1 - day.dayOfWeek());
 }
 
-bool overlap(const Ad &a, const Ad &b)
+auto lineageIn(const Categories &categories)
 {
-    return a.startDate < b.endDate && b.startDate < a.endDate;
+    return [&categories](Id<Category> id) { return categories.lineage(id); };
 }
 
 } // namespace
@@ -48,12 +50,17 @@ Stretch turned(Zoom zoom, const Stretch &stretch, int by)
 
 QDate dayOf(Instant time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.ms).date();
+    return india::dateOf(india::dayNumber(time));
 }
 
 Instant startOf(QDate day)
 {
-    return {day.startOfDay().toMSecsSinceEpoch()};
+    return india::startOf(india::dayNumber(day));
+}
+
+QString dayText(QDate day)
+{
+    return QLocale().toString(day, QStringLiteral("d MMM yyyy"));
 }
 
 QDate firstDay(const Ad &ad)
@@ -68,7 +75,7 @@ QDate lastDay(const Ad &ad)
 
 Instant shifted(Instant time, qint64 days)
 {
-    return {QDateTime::fromMSecsSinceEpoch(time.ms).addDays(days).toMSecsSinceEpoch()};
+    return time.after(days * india::dayMs);
 }
 
 QString spanText(QDate first, QDate last)
@@ -111,30 +118,26 @@ int tracks(const QList<Bar> &bars)
     return most;
 }
 
-int shareOf(const Ad &ad, const QList<Ad> &all)
+int shareOf(const Ad &ad, const QList<Ad> &all, const Categories &categories)
 {
-    qint64 sum = 0;
-    for (const Ad &each : all)
-        if (each.slot == ad.slot && each.isActive && each.priority == ad.priority && overlap(each, ad))
-            sum += each.weight;
-    if (!ad.isActive)
-        sum += ad.weight;
-    return sum == 0 ? 100 : int((ad.weight * 100 + sum / 2) / sum);
+    const auto lineage = lineageIn(categories);
+    QList<Ad> rivals = rivalsOf(ad, all, lineage);
+    rivals.removeIf([&](const Ad &each) { return !each.isActive || each.priority != ad.priority; });
+    QList<Booking> bookings = bookingsOf(ad, rivals, lineage);
+    for (qsizetype i = 0; i < bookings.size(); ++i)
+        bookings[i].weight = rivals[i].weight;
+    const auto partner =
+        std::find_if(all.begin(), all.end(), [&](const Ad &each) { return ad.partnerId == each.id && each.isActive; });
+    const bool isPair = partner != all.end() && partner->priority == ad.priority;
+    const int own = isPair ? std::max(ad.weight, partner->weight) : ad.weight;
+    const int whole = (own + heaviestBetween(bookings, ad.startDate, ad.endDate)) * (isPair ? 2 : 1);
+    return (own * 100 + whole / 2) / whole;
 }
 
-int crowdOf(const Ad &ad, const QList<Ad> &all)
+int crowdOf(const Ad &ad, const QList<Ad> &all, const Categories &categories)
 {
-    // The crowd only grows where somebody comes in.
-    const auto at = [&](Instant time) {
-        return int(std::count_if(all.begin(), all.end(), [&](const Ad &each) {
-            return each.slot == ad.slot && each.startDate <= time && time < each.endDate;
-        }));
-    };
-    int most = at(ad.startDate);
-    for (const Ad &each : all)
-        if (each.slot == ad.slot && each.startDate > ad.startDate && each.startDate < ad.endDate)
-            most = std::max(most, at(each.startDate));
-    return std::max(most, 1);
+    const auto lineage = lineageIn(categories);
+    return 1 + heaviestBetween(bookingsOf(ad, rivalsOf(ad, all, lineage), lineage), ad.startDate, ad.endDate);
 }
 
 } // namespace ads

@@ -1,8 +1,9 @@
 #pragma once
 
-// Campaigns as days: which of them are on screen, and how they lie beside each other in the lane of their slot.
+// Campaigns as days of India's calendar, whatever zone the machine is set to: which of them are on screen, and how they
+// lie beside each other in the lane of their slot.
 
-#include "shared/contract/ads.h"
+#include "console/pages/ads/places.h"
 
 #include <QDate>
 
@@ -26,6 +27,8 @@ Stretch stretchAround(Zoom zoom, QDate day);
 Stretch turned(Zoom zoom, const Stretch &stretch, int by);
 
 QDate dayOf(Instant time);
+// "14 Nov 2026"
+QString dayText(QDate day);
 Instant startOf(QDate day);
 QDate firstDay(const Ad &ad);
 QDate lastDay(const Ad &ad);
@@ -48,9 +51,11 @@ struct Bar
 QList<Bar> packed(QList<Ad> ads);
 int tracks(const QList<Bar> &bars);
 
-// How much of the slot's draw the ad has among those that overlap it now: its weight of all weights, in percent.
-int shareOf(const Ad &ad, const QList<Ad> &all);
-// How many campaigns of the slot share its days at most.
-int crowdOf(const Ad &ad, const QList<Ad> &all);
+// How much of the draw the ad has before the viewer who meets most of its rivals: its weight of all weights, in
+// percent; the halves of an A/B pair share alike.
+int shareOf(const Ad &ad, const QList<Ad> &all, const Categories &categories);
+// How many campaigns one viewer meets in its place at most while it runs, itself among them. With more than the slot
+// rotates the server refuses it.
+int crowdOf(const Ad &ad, const QList<Ad> &all, const Categories &categories);
 
 } // namespace ads

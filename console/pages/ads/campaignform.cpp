@@ -2,6 +2,7 @@
 
 #include "console/kit/regions.h"
 
+#include <QFile>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -10,6 +11,7 @@ namespace ads {
 namespace {
 
 constexpr int usualDays = 14; // of a new campaign
+constexpr int previewWidth = 1'200;
 
 PutAd valuesOf(const Ad &ad)
 {
@@ -29,15 +31,6 @@ PutAd valuesOf(const Ad &ad)
             .viewerDailyCap = ad.viewerDailyCap,
             .partnerId = ad.partnerId,
             .version = ad.version};
-}
-
-QList<std::pair<QString, QString>> sortedByName(const QHash<QString, QString> &names)
-{
-    QList<std::pair<QString, QString>> out;
-    for (auto it = names.cbegin(); it != names.cend(); ++it)
-        out += {it.key(), it.value()};
-    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    return out;
 }
 
 } // namespace
@@ -73,27 +66,54 @@ CampaignForm::CampaignForm(kit::Kit &kit, const CampaignOffer &offer)
     for (const Role role : {Role::Buyer, Role::Distributor, Role::Vendor})
         roles += {QString(names::text(role)), kit::display::text(role)};
 
-    addPicture();
+    addPicture(offer.picture);
     ask(&PutAd::title, &PutAd::slot, &PutAd::clickUrl);
     addDates(offer);
     askAtLength(&PutAd::description);
     askFrom(&PutAd::region, QList<std::pair<QString, QString>>{{QString(), tr("All of India")}} + kit::regions());
-    askFrom(&PutAd::categoryId,
-            QList<std::pair<QString, QString>>{{QString(), tr("All")}} + sortedByName(offer.categories));
+    askFrom(&PutAd::categoryId, QList<std::pair<QString, QString>>{{QString(), tr("All")}} + offer.categories.sorted());
     askFrom(&PutAd::audience, roles);
     ask(&PutAd::impressionCap, &PutAd::viewerDailyCap, &PutAd::priority, &PutAd::weight);
     askFrom(&PutAd::partnerId, partners);
     fill(offer.ad ? valuesOf(*offer.ad) : PutAd{});
+    auto *slot = static_cast<QComboBox *>(editor("slot"));
+    const auto choose = [this, slot] {
+        m_cut->choose(names::fromText<AdSlot>(slot->currentData().toString()).value());
+    };
+    QObject::connect(slot, &QComboBox::currentIndexChanged, this, choose);
+    choose();
 }
 
-void CampaignForm::addPicture()
+void CampaignForm::addPicture(const QPixmap &known)
 {
     m_picture = new kit::FileDrop(m_kit, FilePurpose::Ad, this);
     m_picture->setObjectName(QStringLiteral("picture"));
     m_picture->say(m_ad ? tr("New picture, if it is to change") : tr("Picture; it is cut to the slot"));
     QObject::connect(m_picture, &kit::FileDrop::changed, this, &kit::Form::busyChanged);
+    QObject::connect(m_picture, &kit::FileDrop::changed, this, [this, known] { previewPicture(known); });
+    m_cut = new CutPreview(m_kit.theme, this);
+    m_cut->show(known);
     layout()->addWidget(m_picture);
+    layout()->addWidget(m_cut);
     static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
+}
+
+// What was chosen is drawn by the sandbox, also before the server has it; until then, and when it cannot be drawn, what
+// the ad had stays.
+void CampaignForm::previewPicture(const QPixmap &known)
+{
+    const QString path = m_picture->path();
+    if (std::exchange(m_previewed, path) == path)
+        return;
+    m_cut->show(known);
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    kit::whenDone(this, m_sandbox.render(file.read(m_picture->sizeMax()), previewWidth, 1),
+                  [this, path](const Result<QImage> &image) {
+                      if (image && path == m_previewed)
+                          m_cut->show(QPixmap::fromImage(*image));
+                  });
 }
 
 QDateEdit *CampaignForm::dateEdit(const QString &name, QDate value)

@@ -5,7 +5,9 @@
 #include "console/kit/filedrop.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/kit.h"
+#include "console/kit/sandbox.h"
 #include "console/pages/ads/calendar.h"
+#include "console/pages/ads/cutpreview.h"
 
 #include <QCoreApplication>
 #include <QDateEdit>
@@ -31,8 +33,9 @@ struct CampaignOffer
 {
     std::optional<Ad> ad; // to be changed
     QList<Ad> all;        // among which the partner is chosen
-    QHash<QString, QString> categories;
+    Categories categories;
     QDate today;
+    QPixmap picture; // that the ad has
 };
 
 class CampaignForm : public kit::ContractForm<PutAd>
@@ -47,13 +50,17 @@ public:
     bool isBusy() const override { return m_picture->isSending(); }
 
 private:
-    void addPicture();
+    void addPicture(const QPixmap &known);
+    void previewPicture(const QPixmap &known);
     void addDates(const CampaignOffer &offer);
     QDateEdit *dateEdit(const QString &name, QDate value);
 
     kit::Kit &m_kit;
     const std::optional<Ad> m_ad;
+    kit::Sandbox m_sandbox;
     kit::FileDrop *m_picture = nullptr;
+    CutPreview *m_cut = nullptr;
+    QString m_previewed; // the file that the preview shows or waits for
     QDateEdit *m_first = nullptr;
     QDateEdit *m_last = nullptr;
 };

@@ -84,6 +84,8 @@ Detail::Detail(kit::Kit &kit, Thumbs &thumbs, QWidget *parent)
     , m_state(new kit::Chip(kit.theme, this))
     , m_rotation(new kit::Chip(kit.theme, this))
     , m_sparkline(new Sparkline(kit.theme, this))
+    , m_pairLine(kit::line(this))
+    , m_pair(new PairCard(kit.theme, this))
     , m_facts(new QGridLayout)
     , m_room(new kit::Banner(kit.theme, this))
     , m_edit(new kit::Button(kit.theme, QStringLiteral("sliders-horizontal"), "", this))
@@ -156,6 +158,8 @@ void Detail::build()
     inside->addWidget(kit::line(this));
     inside->addWidget(buildFigures());
     inside->addWidget(m_sparkline);
+    inside->addWidget(m_pairLine);
+    inside->addWidget(m_pair);
     inside->addWidget(kit::line(this));
     inside->addLayout(m_facts);
     inside->addWidget(m_room);
@@ -194,7 +198,7 @@ void Detail::retranslate()
     m_remove->setToolTip(tr("Delete campaign…"));
     m_remove->setAccessibleName(tr("Delete campaign…"));
     if (m_ad)
-        show(Ad(*m_ad), QList<Ad>(m_all), QHash<QString, QString>(m_categories));
+        show(Ad(*m_ad), QList<Ad>(m_all), Categories(m_categories));
 }
 
 void Detail::clear()
@@ -204,7 +208,7 @@ void Detail::clear()
     m_hint->show();
 }
 
-void Detail::show(const Ad &ad, const QList<Ad> &all, const QHash<QString, QString> &categories)
+void Detail::show(const Ad &ad, const QList<Ad> &all, const Categories &categories)
 {
     if (!m_ad || m_ad->id != ad.id)
         m_sparkline->show({});
@@ -215,7 +219,7 @@ void Detail::show(const Ad &ad, const QList<Ad> &all, const QHash<QString, QStri
     m_body->show();
     m_preview->show(ad);
     m_title->say(ad.title);
-    m_span->say(kit::display::text(ad.slot) + QStringLiteral(" · ") + spanText(ad));
+    m_span->say(placeName(ad, categories) + QStringLiteral(" · ") + spanText(ad));
     const auto word = kit::display::word(ad.state);
     m_state->say(word.text, word.tone);
     m_rotation->say(tr("1 of %1 at a time").arg(shapeOf(ad.slot).rotation), Tone::Neutral);
@@ -225,8 +229,18 @@ void Detail::show(const Ad &ad, const QList<Ad> &all, const QHash<QString, QStri
     m_pause->say(ad.isActive ? tr("Pause") : tr("Resume"));
     m_pause->draw(ad.isActive ? QStringLiteral("pause") : QStringLiteral("play"));
     m_pause->setEnabled(ad.state != AdState::Ended);
+    const Ad *other = partner();
+    m_pairLine->setVisible(other);
+    other ? m_pair->show(ad, *other) : m_pair->hide();
     showFacts();
     showRoom();
+}
+
+const Ad *Detail::partner() const
+{
+    const auto other =
+        std::find_if(m_all.begin(), m_all.end(), [&](const Ad &each) { return m_ad->partnerId == each.id; });
+    return other == m_all.end() ? nullptr : &*other;
 }
 
 void Detail::showFacts()
@@ -234,21 +248,20 @@ void Detail::showFacts()
     emptyOut(*m_facts);
     const Ad &ad = *m_ad;
     const auto number = [](const auto &value) { return value ? kit::display::text(*value) : tr("None"); };
-    QString partner = tr("None");
-    for (const Ad &each : std::as_const(m_all))
-        if (ad.partnerId == each.id)
-            partner = each.title;
+    const Ad *other = partner();
     const QString url = QString(ad.clickUrl).remove(QStringLiteral("https://"));
     const QList<std::pair<QString, QString>> facts{
         {tr("Opens"), url},
         {tr("Audience"), ad.audience ? kit::display::text(*ad.audience) : tr("Everybody")},
         {tr("Region"), ad.region ? kit::regionName(*ad.region) : tr("All of India")},
-        {tr("Category"), ad.categoryId ? m_categories.value(ad.categoryId->text(), tr("One category")) : tr("All")},
+        {tr("Category"), ad.categoryId ? m_categories.nameOf(*ad.categoryId) : tr("All")},
         {tr("Impression cap"), number(ad.impressionCap)},
         {tr("Per viewer and day"), number(ad.viewerDailyCap)},
         {tr("Priority · weight"), tr("%1 · %2").arg(ad.priority).arg(ad.weight)},
-        {tr("Slot share"), tr("%1 %").arg(shareOf(ad, m_all))},
-        {tr("A/B partner"), ad.partnerId ? partner : tr("None")},
+        {tr("Slot share"), tr("%1 %").arg(shareOf(ad, m_all, m_categories))},
+        {tr("A/B partner"), other          ? other->title
+                            : ad.partnerId ? tr("Another campaign")
+                                           : tr("None")},
         {tr("Created by"), ad.createdBy}};
     for (int row = 0; row < facts.size(); ++row) {
         auto *name = new kit::Label(m_kit.theme, Type::Small, "text2", this);
@@ -263,17 +276,21 @@ void Detail::showFacts()
     }
 }
 
+// The server's own rule, so that what is said here is what it allows.
 void Detail::showRoom()
 {
     const int rotation = shapeOf(m_ad->slot).rotation;
-    const int crowd = crowdOf(*m_ad, m_all);
-    const QString slot = kit::display::text(m_ad->slot);
+    const int crowd = crowdOf(*m_ad, m_all, m_categories);
+    const QString place = placeName(*m_ad, m_categories);
+    const QString free =
+        tr("No conflict in %1 until %2.").arg(place, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM")));
     if (crowd > rotation)
-        m_room->say(tr("%Ln campaign(s) share %1 in this time.", nullptr, crowd).arg(slot), Tone::Info);
+        m_room->say(tr("%Ln campaigns meet in %1, more than it shows at a time.", nullptr, crowd).arg(place),
+                    Tone::Warning);
+    else if (crowd > 1)
+        m_room->say(free + u' ' + tr("It shares the place with %Ln other(s).", nullptr, crowd - 1), Tone::Success);
     else
-        m_room->say(
-            tr("No conflict in %1 until %2.").arg(slot, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM"))),
-            Tone::Success);
+        m_room->say(free, Tone::Success);
 }
 
 void Detail::showStatistics(const Result<AdStatistics> &statistics)

@@ -4,6 +4,8 @@
 
 #include "console/kit/banner.h"
 #include "console/kit/kit.h"
+#include "console/pages/ads/paircard.h"
+#include "console/pages/ads/places.h"
 #include "console/pages/ads/sparkline.h"
 #include "console/pages/ads/thumbs.h"
 
@@ -39,8 +41,8 @@ class Detail : public QWidget
 public:
     Detail(kit::Kit &kit, Thumbs &thumbs, QWidget *parent);
 
-    // all: what else is planned, for the shares; categories: names by id.
-    void show(const Ad &ad, const QList<Ad> &all, const QHash<QString, QString> &categories);
+    // all: what else is planned in its place while it runs, and its partner.
+    void show(const Ad &ad, const QList<Ad> &all, const Categories &categories);
     void showStatistics(const Result<AdStatistics> &statistics);
     void clear();
     void retranslate();
@@ -58,12 +60,13 @@ private:
     QWidget *buildFoot();
     void showFacts();
     void showRoom();
+    const Ad *partner() const;
     QString id() const { return m_ad ? m_ad->id.text() : QString(); }
 
     kit::Kit &m_kit;
     std::optional<Ad> m_ad;
     QList<Ad> m_all;
-    QHash<QString, QString> m_categories;
+    Categories m_categories;
     QWidget *m_body;
     kit::Label *m_hint;
     Preview *m_preview;
@@ -71,6 +74,8 @@ private:
     kit::Chip *m_state, *m_rotation;
     std::array<kit::Label *, 3> m_figureNames, m_figures;
     Sparkline *m_sparkline;
+    QWidget *m_pairLine;
+    PairCard *m_pair;
     QGridLayout *m_facts;
     kit::Banner *m_room;
     kit::Button *m_edit, *m_pause, *m_copy, *m_remove;

@@ -1,16 +1,26 @@
 #include "console/pages/ads/figures.h"
 
 #include "console/kit/display.h"
+#include "console/pages/ads/calendar.h"
+#include "shared/base/indiatime.h"
 
 #include <QPointer>
 #include <QVBoxLayout>
 
 namespace ads {
 
+namespace {
+
+constexpr std::array periodDays{7, 30, 90, 365}; // today is one of them
+constexpr int usualPeriod = 1;
+
+} // namespace
+
 Figures::Figures(kit::Kit &kit, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_sum(new kit::Label(kit.theme, kit::Type::BodyStrong, "", this))
+    , m_periods(new kit::Segments(kit.theme, this))
 {
     const auto slotName = [](const auto &row) { return kit::Cell{.text = kit::display::text(row.slot)}; };
     m_bySlot.show(&SlotFigures::slot, &SlotFigures::ads, &SlotFigures::impressions, &SlotFigures::clicks,
@@ -30,16 +40,23 @@ Figures::Figures(kit::Kit &kit, QWidget *parent)
 
     auto *layout = kit::column(kit.theme.px(12));
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_sum);
+    auto *head = kit::row(kit.theme.px(12));
+    head->addWidget(m_sum->eliding(), 1);
+    head->addWidget(m_periods);
+    layout->addLayout(head);
     layout->addWidget(m_slotCard);
     layout->addWidget(m_adCard, 1);
     setLayout(layout);
     for (kit::ListCard *card : {m_slotCard, m_adCard})
         connect(card, &kit::ListCard::retried, this, &Figures::refresh);
+    m_periods->setObjectName(QStringLiteral("period"));
+    retranslate();
+    m_periods->choose(usualPeriod);
+    connect(m_periods, &kit::Segments::chosenChanged, this, &Figures::refresh);
     connect(&m_bySlot, &kit::TableModel::failed, &m_byAd, &kit::TableModel::failed);
     // One question fills both tables.
     m_bySlot.from([this](const std::optional<QString> &) {
-        const auto answer = m_kit.api.call(api::readAdPerformance);
+        const auto answer = m_kit.api.call(api::readAdPerformance, period());
         return QFuture<Result<AdPerformance>>(answer).then(
             [self = QPointer(this)](const Result<AdPerformance> &performance) {
                 if (!performance)
@@ -49,6 +66,13 @@ Figures::Figures(kit::Kit &kit, QWidget *parent)
                 return Result<::Page<SlotFigures>>(::Page<SlotFigures>{.items = performance->bySlot});
             });
     });
+}
+
+AdPeriod Figures::period() const
+{
+    const Instant now = m_kit.clock.now();
+    const int days = periodDays[std::size_t(std::clamp(m_periods->chosen(), 0, int(periodDays.size()) - 1))];
+    return {.from = india::startOf(india::dayNumber(now) - days + 1), .until = now};
 }
 
 void Figures::refresh()
@@ -61,13 +85,15 @@ void Figures::show(const AdPerformance &performance)
     m_shown = performance;
     m_byAd.setRows(performance.byAd);
     m_sum->say(tr("%1 – %2: %3 impressions, %4 clicks, CTR %5")
-                   .arg(kit::display::date(performance.from), kit::display::date(performance.until),
+                   .arg(dayText(dayOf(performance.from)), dayText(dayOf(performance.until)),
                         kit::display::text(performance.impressions), kit::display::text(performance.clicks),
                         kit::display::text(performance.ctr)));
 }
 
 void Figures::retranslate()
 {
+    m_periods->offer({tr("7 days"), tr("30 days"), tr("90 days"), tr("1 year")});
+    m_periods->setAccessibleName(tr("Time"));
     m_slotCard->say(tr("Figures by slot"));
     m_adCard->say(tr("Figures by campaign"));
     m_slotCard->setEmptyText(QStringLiteral("megaphone"), tr("No slots"), {});

@@ -1,10 +1,11 @@
 #pragma once
 
-// How advertising does: the last thirty days by slot and by campaign (ADS-05).
+// How advertising does in a chosen time, by slot and by campaign (ADS-05).
 
 #include "console/kit/contracttable.h"
 #include "console/kit/kit.h"
 #include "console/kit/listcard.h"
+#include "console/kit/segments.h"
 
 #include "shared/contract/ads.h"
 
@@ -21,10 +22,12 @@ public:
     void retranslate();
 
 private:
+    AdPeriod period() const;
     void show(const AdPerformance &performance);
 
     kit::Kit &m_kit;
     kit::Label *m_sum;
+    kit::Segments *m_periods;
     kit::ContractTable<SlotFigures> m_bySlot;
     kit::ContractTable<AdFigures> m_byAd;
     kit::ListCard *m_slotCard;

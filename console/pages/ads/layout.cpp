@@ -36,11 +36,9 @@ void Page::addColumns()
     auto &title = shape(&Ad::title, 200, 0);
     title.heading.stretches = true;
     title.look = Cell::Look::Strong;
-    shape(&Ad::slot, 120, 2).cell = [](const Ad &ad) { return Cell{.text = kit::display::text(ad.slot)}; };
-    shape(&Ad::startDate, 104, 0).cell = [](const Ad &ad) { return Cell{.text = kit::display::date(ad.startDate)}; };
-    shape(&Ad::endDate, 104, 1).cell = [](const Ad &ad) {
-        return Cell{.text = kit::display::date(ad.endDate.after(-1))};
-    };
+    shape(&Ad::slot, 120, 2).cell = [this](const Ad &ad) { return Cell{.text = placeName(ad, m_categories)}; };
+    shape(&Ad::startDate, 104, 0).cell = [](const Ad &ad) { return Cell{.text = dayText(firstDay(ad))}; };
+    shape(&Ad::endDate, 104, 1).cell = [](const Ad &ad) { return Cell{.text = dayText(lastDay(ad))}; };
     shape(&Ad::state, 110, 0);
     shape(&Ad::impressions, 104, 3);
     shape(&Ad::clicks, 76, 4);

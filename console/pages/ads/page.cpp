@@ -36,7 +36,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_conflict(new kit::Banner(kit.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
-    , m_timeline(new Timeline(kit.theme, m_thumbs, this))
+    , m_timeline(new Timeline(kit.theme, m_thumbs, m_categories, this))
     , m_table(new kit::TableView(kit.theme, m_ads, this))
     , m_figures(new Figures(kit, this))
     , m_detailPlace(new QWidget(this))
@@ -136,6 +136,7 @@ void Page::refresh()
         m_state->showLoading();
         m_stack->setCurrentIndex(StateContent);
     }
+    m_surroundings.reset();
     fetchCategories();
     fetch();
     if (m_views->chosen() == TableView)
@@ -176,9 +177,8 @@ void Page::fetchCategories()
     kit::whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {
         if (!categories)
             return;
-        m_categories.clear();
-        for (const Category &category : *categories)
-            m_categories.insert(category.id.text(), category.name);
+        m_categories.take(*categories);
+        m_timeline->show(m_shown, m_stretch, today());
         showDetail(m_timeline->chosen());
     });
 }
@@ -271,9 +271,11 @@ void Page::showDetail(const QString &id)
     }
     const bool isNew = !m_detail->ad() || m_detail->ad()->id != ad->id;
     m_thumbs.want({*ad});
-    m_detail->show(*ad, m_shown, m_categories);
+    m_detail->show(*ad, known(), m_categories);
     if (isNew)
         fetchStatistics();
+    if (!isSurrounded(*ad))
+        fetchAround(Ad(*ad));
     if (m_timeline->chosen() != id)
         m_timeline->choose(id);
     if (m_table->isVisible())
@@ -294,17 +296,20 @@ void Page::reveal(const QString &object)
 
 void Page::put(const Ad &ad)
 {
-    const auto known = std::find_if(m_shown.begin(), m_shown.end(), [&](const Ad &each) { return each.id == ad.id; });
-    if (known == m_shown.end())
+    const auto shown = std::find_if(m_shown.begin(), m_shown.end(), [&](const Ad &each) { return each.id == ad.id; });
+    if (shown == m_shown.end())
         m_shown += ad;
     else
-        *known = ad;
+        *shown = ad;
+    for (Ad &each : m_around)
+        if (each.id == ad.id)
+            each = ad;
     if (m_ads.find(ad.id.text()) || m_views->chosen() == TableView)
         m_ads.put(ad);
     m_thumbs.want({ad});
     m_timeline->show(m_shown, m_stretch, today());
     if (m_detail->ad() && m_detail->ad()->id == ad.id)
-        m_detail->show(ad, m_shown, m_categories);
+        m_detail->show(ad, known(), m_categories);
     describe();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Campaigns on a timeline with a lane for each slot, as a table, and their figures; planned, moved, paused and copied
+// Campaigns on a timeline with a lane for each place, as a table, and their figures; planned, moved, paused and copied
 // here (CADM-05).
 
 #include "console/kit/banner.h"
@@ -64,6 +64,20 @@ private:
     void fetchMore(const Stretch &stretch, const std::optional<QString> &cursor, QList<Ad> sofar, int pages);
     void fetchCategories();
     void fetchStatistics();
+
+    // chosen.cpp: what the chosen campaign is compared with, also where it lies outside the stretch.
+    struct Surroundings
+    {
+        AdSlot slot;
+        Instant from, until;
+        std::optional<Id<Ad>> partner;
+    };
+    bool isSurrounded(const Ad &ad) const;
+    void fetchAround(const Ad &ad);
+    void fetchMoreAround(const ListAllAds &query, QList<Ad> sofar, int pages);
+    void fetchPartner(const Ad &ad);
+    void addAround(const QList<Ad> &ads);
+    QList<Ad> known() const; // what is on screen, and what was fetched around the chosen one
     void showAds(QList<Ad> ads);
     void showContent();
     void showFailure(const Error &error);
@@ -91,6 +105,7 @@ private:
     void duplicate(const QString &id);
     void remove(const QString &id);
 
+    Categories m_categories;
     Thumbs m_thumbs;
     kit::Label *m_title, *m_subtitle, *m_range;
     kit::Segments *m_views;
@@ -110,14 +125,15 @@ private:
     Detail *m_detail;
 
     Stretch m_stretch;
-    QList<Ad> m_shown; // that overlap the stretch, and the one that was revealed
-    QHash<QString, QString> m_categories;
+    QList<Ad> m_shown;  // that overlap the stretch, and the one that was revealed
+    QList<Ad> m_around; // the chosen one
+    std::optional<Surroundings> m_surroundings;
     QString m_wanted;    // to be chosen when it is there
     QList<Move> m_queue; // one wish for each campaign
     std::optional<Move> m_sending;
     std::optional<Move> m_suggestion; // the same length from the suggested day
     QTimer m_pace;                    // keys may nudge several times
-    int m_asked = 0;
+    int m_asked = 0, m_askedAround = 0;
     bool m_hasLoaded = false;
 };
 

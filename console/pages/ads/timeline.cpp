@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
+#include <QMap>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -17,14 +18,23 @@ namespace {
 constexpr int trackHeight = 34;
 constexpr int lanePadding = 10;
 constexpr int laneHeightMin = 64;
+constexpr int densePadding = 4; // when there are more lanes than fit
+constexpr int denseHeightMin = 46;
 constexpr int gripWidth = 7; // at either end of a bar
+
+// Tool tips guess what is marked up: titles, which others typed, never are, and an & is not shown as its code.
+QString asRichText(const QString &text)
+{
+    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
 
 } // namespace
 
-Timeline::Timeline(const kit::Theme &theme, Thumbs &thumbs, QWidget *parent)
+Timeline::Timeline(const kit::Theme &theme, Thumbs &thumbs, const Categories &categories, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_theme(theme)
     , m_thumbs(thumbs)
+    , m_categories(categories)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -47,12 +57,21 @@ void Timeline::show(const QList<Ad> &ads, const Stretch &stretch, QDate today)
 {
     m_stretch = stretch;
     m_today = today;
+    m_lanes.clear();
     for (const AdSlotShape &shape : adSlotShapes) {
         QList<Ad> inSlot;
-        for (const Ad &ad : ads)
-            if (ad.slot == shape.slot && firstDay(ad) < stretch.until() && lastDay(ad) >= stretch.from)
+        QMap<std::pair<QString, QString>, QList<Ad>> byCategory; // by name; two may be called the same
+        for (const Ad &ad : ads) {
+            if (ad.slot != shape.slot || firstDay(ad) >= stretch.until() || lastDay(ad) < stretch.from)
+                continue;
+            if (const auto category = laneCategory(ad))
+                byCategory[{m_categories.nameOf(*category), category->text()}] += ad;
+            else
                 inSlot += ad;
-        m_lanes[std::size_t(shape.slot)].bars = packed(inSlot);
+        }
+        m_lanes += Lane{.slot = shape.slot, .bars = packed(inSlot)};
+        for (const QList<Ad> &ofOne : std::as_const(byCategory))
+            m_lanes += Lane{.slot = shape.slot, .category = ofOne.constFirst().categoryId, .bars = packed(ofOne)};
     }
     if (m_drag && !find(m_drag->id))
         m_drag.reset();
@@ -60,17 +79,24 @@ void Timeline::show(const QList<Ad> &ads, const Stretch &stretch, QDate today)
     say();
 }
 
-// Lanes grow with their rows; what is left of the height is shared out.
+// Lanes grow with their rows. What is left of the height is shared out; where it is too little they move together
+// before they are scrolled.
 void Timeline::arrange()
 {
     const int row = m_theme.px(trackHeight + 4);
-    int sum = 0;
-    for (Lane &lane : m_lanes) {
-        lane.height = std::max(m_theme.px(laneHeightMin), tracks(lane.bars) * row + 2 * m_theme.px(lanePadding));
-        sum += lane.height;
-    }
     const int room = viewport()->height() - headHeight();
-    const int extra = std::max(0, room - sum) / int(m_lanes.size());
+    const auto fill = [&](int least, int padding) {
+        int sum = 0;
+        for (Lane &lane : m_lanes) {
+            lane.height = std::max(m_theme.px(least), tracks(lane.bars) * row + 2 * m_theme.px(padding));
+            sum += lane.height;
+        }
+        return sum;
+    };
+    int sum = fill(laneHeightMin, lanePadding);
+    if (sum > room)
+        sum = fill(denseHeightMin, densePadding);
+    const int extra = std::max(0, room - sum) / std::max(1, int(m_lanes.size()));
     m_height = 0;
     for (Lane &lane : m_lanes) {
         lane.height += extra;
@@ -106,7 +132,7 @@ std::pair<Instant, Instant> Timeline::windowOf(const Ad &ad) const
 
 QRectF Timeline::rectOf(const Bar &bar) const
 {
-    const Lane &lane = m_lanes[std::size_t(bar.ad.slot)];
+    const Lane &lane = laneOf(bar.ad);
     const auto [start, end] = windowOf(bar.ad);
     const double left = std::max(xOf(dayOf(start)), double(sideWidth()));
     const double right = std::min(xOf(dayOf(end.after(-1)).addDays(1)), double(viewport()->width()));
@@ -115,6 +141,28 @@ QRectF Timeline::rectOf(const Bar &bar) const
     const double top = headHeight() + lane.top - verticalScrollBar()->value() + (lane.height - used) / 2.0 +
                        bar.track * row + m_theme.px(2);
     return {left + 1.5, top, std::max(4.0, right - left - 3), double(m_theme.px(trackHeight))};
+}
+
+const Timeline::Lane &Timeline::laneOf(const Ad &ad) const
+{
+    return *std::find_if(m_lanes.begin(), m_lanes.end(),
+                         [&](const Lane &lane) { return lane.slot == ad.slot && lane.category == laneCategory(ad); });
+}
+
+const Timeline::Lane *Timeline::laneAt(const QPoint &where) const
+{
+    const int y = where.y() - headHeight() + verticalScrollBar()->value();
+    const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
+                                   [&](const Lane &each) { return y >= each.top && y < each.top + each.height; });
+    return where.x() < sideWidth() && where.y() >= headHeight() && lane != m_lanes.end() ? &*lane : nullptr;
+}
+
+QStringList Timeline::laneNames() const
+{
+    QStringList out;
+    for (const Lane &lane : m_lanes)
+        out += nameOf(lane);
+    return out;
 }
 
 const Bar *Timeline::find(const QString &id) const
@@ -175,7 +223,7 @@ QString Timeline::describe(const Ad &ad) const
 {
     const auto [start, end] = windowOf(ad);
     return tr("%1, %2, %3, %4")
-        .arg(ad.title, kit::display::text(ad.slot), spanText(dayOf(start), dayOf(end.after(-1))),
+        .arg(ad.title, placeName(ad, m_categories), spanText(dayOf(start), dayOf(end.after(-1))),
              kit::display::text(ad.state));
 }
 
@@ -193,7 +241,10 @@ bool Timeline::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         auto *help = static_cast<QHelpEvent *>(event);
         if (const Bar *bar = barAt(help->pos()))
-            QToolTip::showText(help->globalPos(), describe(bar->ad).toHtmlEscaped(), viewport(), rectOf(*bar).toRect());
+            QToolTip::showText(help->globalPos(), asRichText(describe(bar->ad)), viewport(), rectOf(*bar).toRect());
+        else if (const Lane *lane = laneAt(help->pos()))
+            QToolTip::showText(help->globalPos(), asRichText(nameOf(*lane) + u'\n' + shapeText(lane->slot)),
+                               viewport());
         else
             QToolTip::hideText();
         return true;

@@ -1,14 +1,13 @@
 #pragma once
 
-// The campaigns as bars on a calendar, a lane for each slot. Bars are moved and resized with the mouse or the keys;
-// what happens to them is the page's to decide. Beside it stands a table of the same campaigns for screen readers.
+// The campaigns as bars on a calendar, a lane for each slot and, above the lists of categories, for each category. Bars
+// are moved and resized with the mouse or the keys; what happens to them is the page's to decide. Beside it stands a
+// table of the same campaigns for screen readers.
 
 #include "console/kit/theme.h"
 #include "console/pages/ads/calendar.h"
 
 #include <QAbstractScrollArea>
-
-#include <array>
 
 namespace ads {
 
@@ -19,7 +18,7 @@ class Timeline : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    Timeline(const kit::Theme &theme, Thumbs &thumbs, QWidget *parent);
+    Timeline(const kit::Theme &theme, Thumbs &thumbs, const Categories &categories, QWidget *parent);
 
     void show(const QList<Ad> &ads, const Stretch &stretch, QDate today);
     void markConflict(const QString &id) { m_conflict = id, viewport()->update(); }
@@ -30,6 +29,8 @@ public:
     // Where the bar of an ad stands, for tests and tool tips; empty when it is not on screen.
     QRect barOf(const QString &id) const;
     double dayWidth() const;
+    // The lanes from top to bottom, as they are called.
+    QStringList laneNames() const;
 
 Q_SIGNALS:
     void chosenChanged(const QString &id);
@@ -60,7 +61,9 @@ private:
     enum class Grip { None, Body, Start, End };
     struct Lane
     {
-        QList<Bar> bars;
+        AdSlot slot = AdSlot::HomeHero;
+        std::optional<Id<Category>> category = {};
+        QList<Bar> bars = {};
         int top = 0; // below the head, before scrolling
         int height = 0;
     };
@@ -74,6 +77,10 @@ private:
     };
 
     void arrange();
+    QString nameOf(const Lane &lane) const { return placeName(lane.slot, lane.category, m_categories); }
+    static QString shapeText(AdSlot slot);
+    const Lane &laneOf(const Ad &ad) const;
+    const Lane *laneAt(const QPoint &where) const; // of its name at the side
     double xOf(QDate day) const;
     QRectF rectOf(const Bar &bar) const;
     std::pair<Instant, Instant> windowOf(const Ad &ad) const; // with what is being dragged
@@ -100,7 +107,8 @@ private:
 
     const kit::Theme &m_theme;
     Thumbs &m_thumbs;
-    std::array<Lane, adSlotShapes.size()> m_lanes;
+    const Categories &m_categories;
+    QList<Lane> m_lanes;
     Stretch m_stretch;
     QDate m_today;
     QString m_chosen;

@@ -15,7 +15,7 @@ void Timeline::stepWithin(int by)
                 return choose(lane.bars.constFirst().ad.id.text());
         return;
     }
-    const QList<Bar> &bars = m_lanes[std::size_t(now->ad.slot)].bars;
+    const QList<Bar> &bars = laneOf(now->ad).bars;
     const qsizetype at = now - bars.constData() + by;
     if (at >= 0 && at < bars.size())
         choose(bars[at].ad.id.text());
@@ -28,8 +28,8 @@ void Timeline::stepAcross(int by)
     if (!now)
         return stepWithin(1);
     const QDate day = firstDay(now->ad);
-    for (int lane = int(now->ad.slot) + by; lane >= 0 && lane < int(m_lanes.size()); lane += by) {
-        const QList<Bar> &bars = m_lanes[std::size_t(lane)].bars;
+    for (qsizetype lane = &laneOf(now->ad) - m_lanes.constData() + by; lane >= 0 && lane < m_lanes.size(); lane += by) {
+        const QList<Bar> &bars = m_lanes[lane].bars;
         if (bars.isEmpty())
             continue;
         const auto nearest = std::min_element(bars.begin(), bars.end(), [&](const Bar &a, const Bar &b) {

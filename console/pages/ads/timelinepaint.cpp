@@ -133,25 +133,32 @@ void Timeline::paintHead(QPainter &painter) const
 void Timeline::paintSlots(QPainter &painter) const
 {
     painter.fillRect(QRect(0, headHeight(), sideWidth(), viewport()->height()), m_theme.surface);
-    for (const AdSlotShape &shape : adSlotShapes) {
-        const Lane &lane = m_lanes[std::size_t(shape.slot)];
+    for (const Lane &lane : m_lanes) {
         const int top = headHeight() + lane.top - verticalScrollBar()->value();
+        if (top > viewport()->height() || top + lane.height < headHeight())
+            continue;
         painter.setPen(m_theme.border);
         painter.drawLine(0, top + lane.height, sideWidth(), top + lane.height);
         const QRect words(m_theme.px(16), top, sideWidth() - m_theme.px(22), lane.height);
         painter.setFont(m_theme.font(Type::BodyStrong));
         painter.setPen(m_theme.text);
-        const QString name = kit::display::text(shape.slot);
+        const QString name = nameOf(lane);
         painter.drawText(words.adjusted(0, 0, 0, -m_theme.px(17)), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(name, Qt::ElideRight, words.width()));
         painter.setFont(m_theme.font(Type::Small));
         painter.setPen(m_theme.text2);
-        const QString about = tr("%1 × %2 · %Ln at a time", nullptr, shape.rotation).arg(shape.width).arg(shape.height);
+        const QString about = shapeText(lane.slot);
         painter.drawText(words.adjusted(0, m_theme.px(17), 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(about, Qt::ElideRight, words.width()));
     }
     painter.setPen(m_theme.border);
     painter.drawLine(sideWidth(), 0, sideWidth(), viewport()->height());
+}
+
+QString Timeline::shapeText(AdSlot slot)
+{
+    const AdSlotShape &shape = shapeOf(slot);
+    return tr("%1 × %2 · %Ln at a time", nullptr, shape.rotation).arg(shape.width).arg(shape.height);
 }
 
 void Timeline::paintToday(QPainter &painter) const

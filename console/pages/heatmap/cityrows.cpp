@@ -30,11 +30,26 @@ qint64 CityRows::previousOf(const HeatCity &city) const
     return m_metric == HeatMetric::Gmv ? city.previousAmount.minor : city.previousCount;
 }
 
-QString CityRows::nameOf(const QString &city)
+namespace {
+
+const Cities &knownCities()
 {
     static const Cities known;
-    const City *found = QLocale().language() == QLocale::Hindi ? known.named(city) : nullptr;
+    return known;
+}
+
+} // namespace
+
+QString CityRows::nameOf(const QString &city)
+{
+    const City *found = QLocale().language() == QLocale::Hindi ? knownCities().named(city) : nullptr;
     return found ? found->hindi : city;
+}
+
+QString CityRows::around(double latitude, double longitude)
+{
+    const City *near = knownCities().around(latitude, longitude);
+    return near ? nameOf(near->name) : QString();
 }
 
 QString CityRows::change(qint64 now, qint64 before)

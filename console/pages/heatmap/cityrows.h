@@ -24,7 +24,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
-    static QString nameOf(const QString &city); // in the user's language
+    static QString nameOf(const QString &city);               // in the user's language
+    static QString around(double latitude, double longitude); // the city there; empty: none is near
     // "+10%", "−3%", "new"; nothing when both are nothing.
     static QString change(qint64 now, qint64 before);
 

@@ -10,11 +10,19 @@
 
 namespace heatmap {
 
-namespace {
-
 QString coordinates(double latitude, double longitude)
 {
     return QStringLiteral("%1° N %2° E").arg(latitude, 0, 'f', 2).arg(longitude, 0, 'f', 2);
+}
+
+namespace {
+
+// As the tip of the map tells it, with its coordinates, because a city has several.
+QString cellName(const HeatCell &cell)
+{
+    const QString city = CityRows::around(cell.latitude, cell.longitude);
+    const QString where = coordinates(cell.latitude, cell.longitude);
+    return city.isEmpty() ? where : city + QStringLiteral(" · ") + where;
 }
 
 } // namespace
@@ -39,7 +47,7 @@ QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps)
                 .kind = QCoreApplication::translate("heatmap", "Gap: demand without vendors"),
                 .count = gap.orders + gap.searches};
     for (const HeatCell &cell : map.cells)
-        out += {.place = coordinates(cell.latitude, cell.longitude),
+        out += {.place = cellName(cell),
                 .kind = QCoreApplication::translate("heatmap", "Cell"),
                 .count = cell.count,
                 .amount = cell.amount};

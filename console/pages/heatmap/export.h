@@ -26,6 +26,7 @@ struct PlaceRow
            FIELD(stores, .label = QT_TRANSLATE_NOOP("fields", "Vendors")))
 };
 
+QString coordinates(double latitude, double longitude);
 QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps);
 QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows);
 

@@ -63,6 +63,11 @@ QPointF projected(double latitude, double longitude)
     return {longitude, -stretched};
 }
 
+double latitudeOf(const QPointF &place)
+{
+    return std::atan(std::exp(-place.y() * pi / 180)) * 360 / pi - 90;
+}
+
 India::India()
 {
     QFile file(QStringLiteral(":/map/states.bin"));

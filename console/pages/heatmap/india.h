@@ -10,6 +10,7 @@
 namespace heatmap {
 
 QPointF projected(double latitude, double longitude);
+double latitudeOf(const QPointF &place); // the longitude is x
 
 struct State
 {

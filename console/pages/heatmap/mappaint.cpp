@@ -2,7 +2,11 @@
 
 #include "console/kit/display.h"
 #include "console/kit/regions.h"
+#include "console/pages/heatmap/cityrows.h"
+#include "console/pages/heatmap/export.h"
 #include "console/pages/heatmap/mapview.h"
+#include "shared/base/geo.h"
+#include "shared/base/geocell.h"
 
 #include <QPainter>
 
@@ -117,34 +121,65 @@ void MapView::paintCities(QPainter &painter)
     }
 }
 
-QList<QPair<QString, QString>> MapView::factsOf(const State &state) const
+MapView::Facts MapView::factsOf(qint64 number, Money amount) const
+{
+    const QString count = kit::display::text(number);
+    switch (m_map.metric) {
+    case HeatMetric::Orders:
+    case HeatMetric::Gmv: return {{tr("Orders"), count}, {tr("GMV"), kit::display::rounded(amount)}};
+    case HeatMetric::Buyers: return {{tr("New buyers"), count}};
+    case HeatMetric::Vendors: return {{tr("New vendors"), count}};
+    case HeatMetric::Searches: return {{tr("Searches in vain"), count}};
+    }
+    return {};
+}
+
+MapView::Facts MapView::factsOf(const State &state) const
 {
     HeatState found;
     for (const HeatState &each : m_map.states)
         if (each.region == state.region)
             found = each;
-    const QString count = kit::display::text(found.count);
-    QList<QPair<QString, QString>> out;
-    switch (m_map.metric) {
-    case HeatMetric::Orders:
-    case HeatMetric::Gmv:
-        out += {tr("Orders"), count};
-        out += {tr("GMV"), kit::display::rounded(found.amount)};
-        break;
-    case HeatMetric::Buyers: out += {tr("New buyers"), count}; break;
-    case HeatMetric::Vendors: out += {tr("New vendors"), count}; break;
-    case HeatMetric::Searches: out += {tr("Searches in vain"), count}; break;
-    }
-    out += {tr("Active vendors"), kit::display::text(found.stores)};
+    return factsOf(found.count, found.amount) + Facts{{tr("Active vendors"), kit::display::text(found.stores)}};
+}
+
+// Of a cell its place, its figures and its size, and below it the state as a whole.
+std::pair<QString, MapView::Facts> MapView::told() const
+{
+    const QString state = m_pointed ? kit::regionName(m_pointed->region) : QString();
+    if (!m_cell)
+        return {state, m_pointed ? factsOf(*m_pointed) : Facts()};
+    QStringList place;
+    if (const QString city = CityRows::around(m_cell->latitude, m_cell->longitude); !city.isEmpty())
+        place += city;
+    if (!state.isEmpty() && !place.contains(state))
+        place += state;
+    if (place.isEmpty())
+        place += coordinates(m_cell->latitude, m_cell->longitude);
+    const double km = geocell::degrees(geocell::Level(m_cell->level)) * geo::kmPerDegree;
+    Facts facts = factsOf(m_cell->count, m_cell->amount);
+    facts += {tr("Area"), tr("%1 × %1 km").arg(QLocale().toString(qRound(km)))};
+    if (m_pointed)
+        facts += {tr("All of %1").arg(state), factsOf(*m_pointed).at(m_map.metric == HeatMetric::Gmv).second};
+    return {place.join(QStringLiteral(", ")), facts};
+}
+
+QStringList MapView::tip() const
+{
+    if (!m_pointed && !m_cell)
+        return {};
+    const auto [name, facts] = told();
+    QStringList out{name};
+    for (const auto &[word, figure] : facts)
+        out += word + u' ' + figure;
     return out;
 }
 
 void MapView::paintTip(QPainter &painter)
 {
-    const auto facts = factsOf(*m_pointed);
+    const auto [name, facts] = told();
     const QFont strong = m_theme.font(Type::BodyStrong), small = m_theme.font(Type::Small);
     const QFontMetricsF heading(strong), lines(small);
-    const QString name = kit::regionName(m_pointed->region);
     const double pad = m_theme.px(12), gap = m_theme.px(24), lead = m_theme.px(5);
     double width = heading.horizontalAdvance(name);
     for (const auto &[word, figure] : facts)

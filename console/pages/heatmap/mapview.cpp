@@ -2,6 +2,8 @@
 
 #include "console/kit/display.h"
 #include "console/kit/regions.h"
+#include "shared/base/geo.h"
+#include "shared/base/geocell.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -22,6 +24,7 @@ constexpr int idleMs = 70;           // after the last movement the ground is la
 constexpr double keyStep = 60;       // pixels
 constexpr double keyZoom = 1.3;
 constexpr double edge = 18;
+constexpr double pointReach = 6; // pixels
 
 // How far the warmth of a cell reaches, in units of the map.
 constexpr std::array<double, 3> reachOf{0.75, 1.0, 1.9};
@@ -46,6 +49,8 @@ MapView::MapView(const kit::Theme &theme, QWidget *parent)
 void MapView::show(const HeatMap &map)
 {
     m_map = map;
+    if (m_cell)
+        m_cell = cellAt(m_pointer); // the pointer rests while time passes
     warm();
 }
 
@@ -186,6 +191,7 @@ std::vector<QRgb> MapView::ramp() const
 
 void MapView::layGround()
 {
+    ++m_laid;
     Camera camera = m_camera;
     camera.size = QSizeF(size()) * (1 + 2 * groundMargin);
     const qreal ratio = devicePixelRatioF();
@@ -242,7 +248,7 @@ void MapView::paintEvent(QPaintEvent *)
     if (shows(Layer::Cities))
         paintCities(painter);
     paintLegend(painter);
-    if (m_pointed)
+    if (m_pointed || m_cell)
         paintTip(painter);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.focus, 2));
@@ -260,13 +266,40 @@ QImage MapView::picture()
     return out;
 }
 
-void MapView::point(const State *state, const QPointF &at)
+void MapView::point(const State *state, const std::optional<HeatCell> &cell, const QPointF &at)
 {
+    const bool isNews = state || m_pointed || cell || m_cell;
     m_pointer = at;
-    if (state == m_pointed && !state)
-        return;
     m_pointed = state;
-    update();
+    m_cell = cell;
+    if (isNews)
+        update();
+}
+
+QPointF MapView::pixelOf(double latitude, double longitude) const
+{
+    return m_camera.toScreen(projected(latitude, longitude));
+}
+
+// The nearest middle among the cells that the pixel lies in. Seen from far a cell is smaller than a hand is steady, so
+// it is met a little beside it, too.
+std::optional<HeatCell> MapView::cellAt(const QPointF &pixel) const
+{
+    const QPointF place = m_camera.toMap(pixel);
+    const double latitude = latitudeOf(place), narrow = std::cos(geo::radians(latitude));
+    const double reach = m_theme.px(pointReach) / m_camera.scale;
+    const HeatCell *nearest = nullptr;
+    double least = 0;
+    for (const HeatCell &cell : m_map.cells) {
+        const double half = std::max(reach, geocell::degrees(geocell::Level(cell.level)) / 2);
+        const double east = qAbs(cell.longitude - place.x()), north = qAbs(cell.latitude - latitude) / narrow;
+        if (east > half || north * narrow > half)
+            continue;
+        const double away = east * east + north * north;
+        if (!nearest || away < least)
+            std::tie(nearest, least) = std::pair(&cell, away);
+    }
+    return nearest ? std::optional(*nearest) : std::nullopt;
 }
 
 void MapView::wheelEvent(QWheelEvent *event)
@@ -290,7 +323,8 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
         look(m_camera.moved(event->position() - m_dragFrom, m_india.bounds()), Motion::Moving);
         m_dragFrom = event->position();
     }
-    point(m_india.at(m_camera.toMap(event->position())), event->position());
+    point(m_india.at(m_camera.toMap(event->position())),
+          shows(Layer::Density) ? cellAt(event->position()) : std::nullopt, event->position());
 }
 
 void MapView::mouseReleaseEvent(QMouseEvent *)
@@ -306,7 +340,7 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void MapView::leaveEvent(QEvent *)
 {
-    point(nullptr, m_pointer);
+    point(nullptr, {}, m_pointer);
 }
 
 void MapView::keyPressEvent(QKeyEvent *event)
@@ -338,7 +372,7 @@ void MapView::chooseState(int by)
     const int count = int(states.size());
     const int now = m_pointed ? int(m_pointed - states.data()) : by > 0 ? -1 : 0;
     const State &next = states[std::size_t((now + by + count) % count)];
-    point(&next, m_camera.toScreen(next.bounds.center()));
+    point(&next, {}, m_camera.toScreen(next.bounds.center()));
     QStringList words{kit::regionName(next.region)};
     for (const auto &[name, figure] : factsOf(next))
         words += name + u' ' + figure;

@@ -1,7 +1,8 @@
 #pragma once
 
 // The map: states, the heat over them, stores, gaps and cities. Zoomed with the wheel, + and −, moved by dragging and
-// with the arrows; the state under the pointer (or chosen with Page Up and Page Down) tells its figures. The page shows
+// with the arrows; the cell and the state under the pointer (or the state chosen with Page Up and Page Down) tell their
+// figures. The page shows
 // the same numbers as a table for who cannot see this.
 
 #include "console/kit/theme.h"
@@ -18,6 +19,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace heatmap {
 
@@ -46,6 +48,12 @@ public:
     QImage picture();
     // As soon as whatever is being made on other threads is there; for tests and pictures.
     bool isSettled() const { return m_warming == 0 && !m_idle.isActive(); }
+    // How often what is kept while the camera moves was made anew.
+    int timesLaid() const { return m_laid; }
+    // What the tip says, line by line; empty without one.
+    QStringList tip() const;
+    // Where a place is in the widget.
+    QPointF pixelOf(double latitude, double longitude) const;
 
 Q_SIGNALS:
     void played(); // Space
@@ -81,7 +89,8 @@ private:
     std::vector<QRgb> ramp() const;
     QList<Spot> spotsFor(const Camera &camera, double shrink) const;
     qint64 valueOf(const HeatCell &cell) const;
-    void point(const State *state, const QPointF &at);
+    void point(const State *state, const std::optional<HeatCell> &cell, const QPointF &at);
+    std::optional<HeatCell> cellAt(const QPointF &pixel) const;
     void chooseState(int by);
 
     void paintMarks(QPainter &painter);
@@ -89,7 +98,11 @@ private:
     const QPixmap &written(const QString &name);
     void paintTip(QPainter &painter);
     void paintLegend(QPainter &painter);
-    QList<QPair<QString, QString>> factsOf(const State &state) const;
+    using Facts = QList<QPair<QString, QString>>;
+    Facts factsOf(qint64 count, Money amount) const;
+    Facts factsOf(const State &state) const;
+    // The first line of the tip alone, the others as a name and a figure.
+    std::pair<QString, Facts> told() const;
 
     const kit::Theme &m_theme;
     const India m_india;
@@ -101,6 +114,7 @@ private:
     Camera m_camera;
     bool m_isWhole = true; // the camera follows the widget's size until somebody zooms
     Ground m_ground;
+    int m_laid = 0;
     QImage m_heat; // at a third of the ground's size
     Camera m_heatCamera;
     float m_full = 0;
@@ -112,6 +126,7 @@ private:
     QHash<QString, QPixmap> m_written;
 
     const State *m_pointed = nullptr;
+    std::optional<HeatCell> m_cell; // under the pointer
     QPointF m_pointer;
     QPointF m_dragFrom;
     bool m_isDragging = false;

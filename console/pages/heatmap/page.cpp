@@ -44,6 +44,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_savePicture(m_exports->addAction(QString()))
     , m_saveTable(m_exports->addAction(QString()))
     , m_banner(new kit::Banner(kit.theme, this))
+    , m_sparse(new kit::Banner(kit.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_views(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
@@ -122,6 +123,7 @@ void Page::build()
     layout->addLayout(head);
     layout->addLayout(choices);
     layout->addWidget(m_banner);
+    layout->addWidget(m_sparse);
     layout->addWidget(m_stack, 1);
     setLayout(layout);
 }
@@ -166,8 +168,10 @@ void Page::addActions()
     connect(m_tableButton, &QPushButton::toggled, this, [this](bool isOn) { m_views->setCurrentIndex(isOn); });
     connect(m_metric, &kit::Segments::chosenChanged, this, &Page::fetchSeries);
     connect(m_span, &kit::Segments::chosenChanged, this, &Page::fetchSeries);
-    connect(m_timeline, &QAbstractSlider::valueChanged, this,
-            [this] { m_timeline->isSliderDown() ? m_settling.start() : fetchMap(); });
+    connect(m_timeline, &QAbstractSlider::valueChanged, this, [this] {
+        m_seeksLeft = 0;
+        m_timeline->isSliderDown() ? m_settling.start() : fetchMap();
+    });
     connect(&m_settling, &QTimer::timeout, this, &Page::fetchMap);
     connect(m_timeline, &Timeline::played, this, &Page::play);
     connect(m_map, &MapView::played, this, &Page::play);
@@ -176,6 +180,7 @@ void Page::addActions()
     connect(m_zoomOut, &QToolButton::clicked, m_map, [this] { m_map->zoom(1 / 1.5); });
     connect(m_zoomWhole, &QToolButton::clicked, m_map, [this] { m_map->zoomOut(); });
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_sparse, &kit::Banner::acted, this, &Page::lengthen);
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(&m_beat, &QTimer::timeout, this, &Page::step);
     connect(m_savePicture, &QAction::triggered, this,
@@ -212,7 +217,6 @@ void Page::fetchSeries()
     fetchGaps();
 }
 
-// The newest bar that is over is shown first: the one of now has no cells yet.
 void Page::take(const Result<HeatSeries> &series)
 {
     if (!series) {
@@ -226,9 +230,9 @@ void Page::take(const Result<HeatSeries> &series)
     {
         const QSignalBlocker quiet(m_timeline);
         m_timeline->show(*series, metric());
-        if (!isSame)
-            m_timeline->setValue(std::max(0, int(series->bars.size()) - 2));
     }
+    if (!isSame)
+        startSeeking();
     m_timeline->update();
     showState();
     fetchMap();
@@ -241,6 +245,8 @@ void Page::showState()
     if (isEmpty)
         m_state->showEmpty(QStringLiteral("map"), tr("Nothing happened in this time"),
                            tr("Choose a longer time, or something else to look at."));
+    if (isEmpty)
+        m_sparse->clear();
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
 }
 
@@ -266,8 +272,11 @@ void Page::take(const Result<HeatMap> &map)
         return;
     }
     m_banner->clear();
+    if (seekOn(*map))
+        return;
     m_figures = *map;
     m_map->show(m_figures);
+    showSparse();
     showFigures();
     if (m_isPlaying)
         m_beat.start(playMs());
@@ -307,7 +316,8 @@ void Page::retranslate()
     m_subtitle->say(tr("Where orders, buyers and vendors are, hour by hour"));
     m_metric->offer({tr("Orders"), tr("GMV"), tr("Buyers"), tr("Vendors"), tr("Searches in vain")});
     m_metric->setAccessibleName(tr("What is shown"));
-    m_span->offer({tr("3 days"), tr("60 days"), tr("2 years")});
+    m_spanNames = {tr("3 days"), tr("60 days"), tr("2 years")};
+    m_span->offer(m_spanNames);
     m_span->setAccessibleName(tr("Time"));
     m_tableButton->say(tr("Table"));
     m_layersButton->say(tr("Layers"));
@@ -329,8 +339,10 @@ void Page::retranslate()
     m_side->retranslate();
     m_rows.retranslate();
     showFigures();
-    if (m_hasSeries)
-        showState();
+    if (!m_hasSeries)
+        return;
+    showState();
+    showSparse();
 }
 
 } // namespace heatmap

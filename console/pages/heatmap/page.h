@@ -56,6 +56,14 @@ private:
     void showFigures();
     void showState();
 
+    // opening.cpp: the newest time that has something to show.
+    void startSeeking();
+    bool seekOn(const HeatMap &map);
+    int lastWithCount(int below) const;
+    void showTime(int bar);
+    void showSparse();
+    void lengthen();
+
     void play();
     void stop();
     void step();
@@ -68,11 +76,13 @@ private:
 
     kit::Label *m_title, *m_subtitle;
     kit::Segments *m_metric, *m_span;
+    QStringList m_spanNames;
     kit::Button *m_tableButton, *m_layersButton, *m_exportButton;
     QMenu *m_layers, *m_exports;
     QList<QAction *> m_layerActions;
     QAction *m_savePicture, *m_saveTable;
     kit::Banner *m_banner;
+    kit::Banner *m_sparse; // too few people to say where
     QStackedWidget *m_stack, *m_views;
     kit::PageState *m_state;
     MapView *m_map;
@@ -85,6 +95,8 @@ private:
     HeatMap m_figures;
     HeatGaps m_gaps;
     bool m_hasSeries = false;
+    int m_seeksLeft = 0; // bars that are looked at before the first one is shown
+    int m_soughtFrom = 0;
     int m_asked = 0, m_askedSeries = 0, m_askedGaps = 0; // only the newest question counts
     bool m_isPlaying = false;
     QTimer m_settling; // of the slider: what is passed over is not asked for

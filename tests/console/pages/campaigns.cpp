@@ -1,8 +1,7 @@
 // What is planned in advertising around the twentieth of November.
 
+#include "shared/base/indiatime.h"
 #include "tests/console/pages/samples.h"
-
-#include <QDateTime>
 
 namespace samples {
 
@@ -10,7 +9,7 @@ namespace {
 
 Instant startOf(QDate day)
 {
-    return {day.startOfDay().toMSecsSinceEpoch()};
+    return india::startOf(india::dayNumber(day));
 }
 
 QDate november(int day)
@@ -58,7 +57,7 @@ QList<Ad> ads()
                   counted(make(4, "Wallet recharge cashback", HomeStrip, 10, 22, Running), 260'100, 4'690),
                   make(5, "New: subscription pickups", HomeStrip, 23, 43, Scheduled),
                   counted(make(6, "Sharma Metals spotlight", CategoryTop, 12, 21, Running), 18'400, 846),
-                  counted(make(7, "Coastal Copper spotlight", CategoryTop, 19, 28, Paused), 900, 21),
+                  counted(make(7, "Coastal Copper spotlight", CategoryTop, 22, 28, Paused), 900, 21),
                   make(8, "Year-end bulk rates", CategoryTop, 31, 43, Scheduled),
                   counted(make(9, "List your shop in 5 minutes", SearchResult, 9, 33, Running), 75'000, 675),
                   counted(make(10, "Refer a neighbour", OrderConfirmed, 15, 24, Running), 11'240, 585),
@@ -66,8 +65,21 @@ QList<Ad> ads()
     out[1].viewerDailyCap = 3;
     out[1].impressionCap = 500'000;
     out[1].audience = Role::Buyer;
+    out[5].categoryId = out[6].categoryId = categories().constFirst().id;
     out[6].region = QStringLiteral("IN-KA");
     out[8].audience = Role::Vendor;
+    return out;
+}
+
+Ad otherHalf(const Ad &ad)
+{
+    Ad out = counted(ad, 61'000, 1'281);
+    out.id = id<Ad>(9040);
+    out.title = QStringLiteral("Sell e-waste, second picture");
+    out.partnerId = ad.id;
+    out.startDate = startOf(november(-60));
+    out.endDate = startOf(november(-45));
+    out.state = AdState::Ended;
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
 #include "console/pages/dashboard/page.h"
+#include "console/pages/heatmap/mapview.h"
 #include "console/pages/heatmap/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/store/page.h"
@@ -65,6 +66,37 @@ kit::Page *adsPage(ConsoleKit &console)
                           Error{.code = ErrorCode::Conflict, .message = {}, .details = json::bytes(conflict)},
                           copper.id);
     return new ads::Page(console.kit);
+}
+
+// The chosen campaign is half of a pair, whose other half is not in the shown stretch.
+kit::Page *pairedAdsPage(ConsoleKit &console)
+{
+    kit::Page *page = adsPage(console);
+    QList<Ad> ads = samples::ads();
+    const Ad other = samples::otherHalf(ads.at(1));
+    ads[1].partnerId = other.id;
+    console.server.answer(api::listAllAds, samples::page(ads));
+    console.server.answer(api::readAd, other, other.id);
+    return page;
+}
+
+// A campaign above the list of each of forty categories.
+kit::Page *crowdedAdsPage(ConsoleKit &console)
+{
+    kit::Page *page = adsPage(console);
+    QList<Ad> ads = samples::ads();
+    QList<Category> categories;
+    for (int i = 0; i < 40; ++i) {
+        categories += {.id = samples::id<Category>(200 + i), .name = QStringLiteral("Scrap of kind %1").arg(i + 1)};
+        Ad ad = ads.at(7);
+        ad.id = samples::id<Ad>(9100 + i);
+        ad.startDate = ad.startDate.after(-(i % 20) * 24 * samples::hourMs);
+        ad.categoryId = categories.constLast().id;
+        ads += ad;
+    }
+    console.server.answer(api::listCategories, categories);
+    console.server.answer(api::listAllAds, samples::page(ads));
+    return page;
 }
 
 kit::Page *noAdsPage(ConsoleKit &console)
@@ -132,6 +164,18 @@ kit::Page *heatmapPage(ConsoleKit &console)
     return new heatmap::Page(console.kit);
 }
 
+// At night: orders of too few people to say where.
+kit::Page *sparseHeatmapPage(ConsoleKit &console)
+{
+    kit::Page *page = heatmapPage(console);
+    HeatMap map = samples::heatMap();
+    map.cells.clear();
+    map.cities.clear();
+    map.count = 4, map.shownCount = 0, map.amount = {4 * 480'000}, map.previousCount = 2;
+    console.server.answer(api::readHeatMap, map);
+    return page;
+}
+
 kit::Page *quietHeatmapPage(ConsoleKit &console)
 {
     kit::Page *page = heatmapPage(console);
@@ -146,7 +190,7 @@ kit::Page *quietHeatmapPage(ConsoleKit &console)
 void moveChosen(kit::Page &page)
 {
     auto *timeline = page.findChild<QWidget *>(QStringLiteral("timeline"));
-    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Right})
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Down})
         QTest::keyClick(timeline, key);
     QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier);
     auto *conflict = page.findChild<QWidget *>(QStringLiteral("conflict"));
@@ -180,6 +224,8 @@ std::vector<Stage> insightStages()
             {"ads-month", Role::Admin, adsPage, [](kit::Page &page) { view(page, 2); }},
             {"ads-table", Role::Admin, adsPage, [](kit::Page &page) { view(page, 3); }},
             {"ads-figures", Role::Admin, adsPage, [](kit::Page &page) { view(page, 4); }},
+            {"ads-pair", Role::Admin, pairedAdsPage},
+            {"ads-crowded", Role::Admin, crowdedAdsPage},
             {"ads-edit", Role::Admin, adsPage, [](kit::Page &page) { press(page, "edit"); }},
             {"ads-empty", Role::Admin, noAdsPage},
             {"store", Role::Vendor, storePage},
@@ -191,6 +237,12 @@ std::vector<Stage> insightStages()
                      QTest::keyClick(map, Qt::Key_PageDown);
                  QTest::keyClick(map, Qt::Key_Plus);
              }},
+            {"heatmap-cell", Role::Admin, heatmapPage,
+             [](kit::Page &page) {
+                 auto *map = page.findChild<heatmap::MapView *>(QStringLiteral("map"));
+                 QTest::mouseMove(map, map->pixelOf(18.52, 73.86).toPoint());
+             }},
+            {"heatmap-sparse", Role::Admin, sparseHeatmapPage},
             {"heatmap-table", Role::Admin, heatmapPage, [](kit::Page &page) { press(page, "asTable"); }},
             {"heatmap-empty", Role::Admin, quietHeatmapPage}};
 }

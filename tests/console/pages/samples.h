@@ -72,6 +72,7 @@ HeatGaps heatGaps();
 
 Ad ad(int number, const QString &title, AdSlot slot, QDate first, QDate last, AdState state);
 QList<Ad> ads();
+Ad otherHalf(const Ad &ad); // of an A/B pair, that ran long before
 AdPerformance adPerformance();
 AdStatistics adStatistics(const Ad &ad);
 

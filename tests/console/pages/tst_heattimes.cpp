@@ -1,0 +1,224 @@
+// Where the pointer is on the map, what is shown when little happened, and the picture that is saved.
+
+#include "shared/base/cities.h"
+#include "tests/console/pages/heatmappage.h"
+#include "tests/console/registry.h"
+
+#include <QFileDialog>
+#include <QTemporaryDir>
+#include <QUrlQuery>
+
+using namespace heatmappage;
+
+namespace {
+
+constexpr int newest = 71; // the last bar that is over
+
+// A night: so many hours up to now without anything.
+HeatSeries quietFor(int hours)
+{
+    HeatSeries series = samples::heatSeries();
+    for (qsizetype i = series.bars.size() - hours; i < series.bars.size(); ++i)
+        series.bars[i].count = 0;
+    return series;
+}
+
+HeatMap placeless(qint64 count)
+{
+    HeatMap map = samples::heatMap();
+    map.cells.clear();
+    map.cities.clear();
+    map.count = count;
+    map.shownCount = 0;
+    return map;
+}
+
+bool asksForMap(const kit::Call &call)
+{
+    return call.target.contains("/heatmap?");
+}
+
+} // namespace
+
+class TestHeatTimes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // CADM-06, AN-04
+    void theCellUnderThePointerTellsItsPlaceAndItsFigures()
+    {
+        Fixture given;
+        given.open();
+        const City pune = *Cities().named(QStringLiteral("Pune"));
+
+        QTest::mouseMove(given.map(), given.map()->pixelOf(pune.latitude, pune.longitude).toPoint());
+
+        QCOMPARE(given.map()->tip(), (QStringList{QStringLiteral("Pune, Maharashtra"), QStringLiteral("Orders 213"),
+                                                  QStringLiteral("GMV ₹10.22 L"), QStringLiteral("Area 11 × 11 km"),
+                                                  QStringLiteral("All of Maharashtra 916")}));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(given.map(), &leave);
+        QCOMPARE(given.map()->tip(), QStringList());
+    }
+
+    // CADM-06
+    void aCellIsMetWithinItsSizeAndNotBesideIt()
+    {
+        Fixture given;
+        given.open();
+        const auto tipAt = [&](double latitude, double longitude) {
+            QTest::mouseMove(given.map(), given.map()->pixelOf(latitude, longitude).toPoint());
+            return given.map()->tip();
+        };
+
+        const QStringList within = tipAt(17.8, 81.0); // the large cell lies from 16 to 18 degrees north
+        const QStringList beside = tipAt(19.6, 81.0);
+
+        QCOMPARE(within.mid(1, 3), (QStringList{QStringLiteral("Orders 120"), QStringLiteral("GMV ₹5.76 L"),
+                                                QStringLiteral("Area 222 × 222 km")}));
+        QCOMPARE(beside, (QStringList{QStringLiteral("Chhattisgarh"), QStringLiteral("Orders 0"),
+                                      QStringLiteral("GMV ₹0"), QStringLiteral("Active vendors 0")}));
+    }
+
+    // What the tip tells is in the table, too, for who cannot point.
+    void theTableNamesTheCitiesOfTheCells()
+    {
+        Fixture given;
+        given.open();
+
+        const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
+
+        const QStringList cells = lines.filter(QStringLiteral(",Cell,")).filter(QStringLiteral("Pune · "));
+        QCOMPARE(cells.size(), 4);
+        QVERIFY(cells.constFirst().endsWith(QStringLiteral(",Cell,213,1022400.00,0,0")));
+    }
+
+    // CADM-06
+    void atNightTheNewestHourWithSomethingToShowIsShown()
+    {
+        Fixture given;
+        given.console.server.answer(api::readHeatSeries, quietFor(8));
+
+        given.open();
+
+        QCOMPARE(given.timeline()->value(), newest - 7);
+        QCOMPARE(given.console.server.timesAsked(api::readHeatMap), 1);
+        QVERIFY(!shows(*given.page, QStringLiteral("Too few people")));
+    }
+
+    // CADM-06
+    void anHourOfTooFewPeopleGivesWayToAnEarlierOne()
+    {
+        Fixture given;
+        const Instant sparseFrom = samples::heatSeries().bars.at(newest - 4).from;
+        given.console.server.answerWith([&](const kit::Call &call) -> std::optional<QByteArray> {
+            if (!asksForMap(call) || !isFrom(call, sparseFrom))
+                return std::nullopt;
+            return json::bytes(placeless(3));
+        });
+
+        given.open();
+
+        QCOMPARE(given.timeline()->value(), newest - 5);
+        QVERIFY(shows(*given.page, QStringLiteral("4,711")));
+        QVERIFY(!shows(*given.page, QStringLiteral("Too few people")));
+    }
+
+    // CADM-06
+    void whenNoHourCanBePlacedALongerTimeIsOffered()
+    {
+        Fixture given;
+        given.console.server.answer(api::readHeatMap, placeless(4));
+
+        given.open();
+
+        QCOMPARE(given.timeline()->value(), newest);
+        QCOMPARE(given.console.server.timesAsked(api::readHeatMap), 25); // a day of hours, and the newest again
+        QVERIFY(shows(*given.page, QStringLiteral("a place is shown from 5 people on. A longer time shows more.")));
+        HeatSeries days = samples::heatSeries();
+        days.step = HeatStep::Day;
+        given.console.server.answer(api::readHeatSeries, days);
+        given.console.server.answer(api::readHeatMap, samples::heatMap());
+        const auto offers = given.page->findChildren<QAbstractButton *>();
+        const auto longer = std::find_if(offers.begin(), offers.end(), [](const QAbstractButton *button) {
+            return button->text() == QStringLiteral("Show 60 days");
+        });
+        QVERIFY(longer != offers.end());
+        (*longer)->click();
+
+        QVERIFY(given.console.server.lines()
+                    .filter(QStringLiteral("/series"))
+                    .constLast()
+                    .contains(QStringLiteral("step=day")));
+        QVERIFY(!shows(*given.page, QStringLiteral("Too few people")));
+    }
+
+    // What somebody chooses is shown, also when there is little to see.
+    void aChosenHourStaysChosen()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::readHeatMap, placeless(3));
+        const int asked = given.console.server.timesAsked(api::readHeatMap);
+
+        QTest::keyClick(given.timeline(), Qt::Key_Left);
+
+        QCOMPARE(given.timeline()->value(), newest - 1);
+        QCOMPARE(given.console.server.timesAsked(api::readHeatMap), asked + 1);
+        QVERIFY(shows(*given.page, QStringLiteral("Too few people")));
+    }
+
+    // CADM-06
+    void theMapIsSavedAsAPictureOfTwiceItsSize()
+    {
+        Fixture given;
+        given.open();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("map.png"));
+
+        save(given, path);
+
+        const QImage saved(path, "PNG");
+        QCOMPARE(saved.size(), given.map()->size() * 2);
+        QCOMPARE(saved, given.map()->picture().convertToFormat(saved.format()));
+        const QPoint hot = (given.map()->pixelOf(28.6, 77.2) * 2).toPoint();
+        QVERIFY(saved.pixelColor(hot) != saved.pixelColor(4, 4)); // Delhi is warm, the corner is empty
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Saved as map.png")});
+    }
+
+    void aPictureThatCannotBeWrittenIsSaidSo()
+    {
+        Fixture given;
+        given.open();
+        const QTemporaryDir folder;
+
+        save(given, folder.filePath(QStringLiteral("missing/map.png")));
+
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("map.png could not be written")});
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+private:
+    // The time that a call for the map begins with is that or a later one.
+    static bool isFrom(const kit::Call &call, Instant from)
+    {
+        const QString asked =
+            QUrlQuery(QUrl(QString::fromUtf8(call.target))).queryItemValue(QStringLiteral("from"), QUrl::FullyDecoded);
+        return Instant::parse(asked).value_or(Instant{}) >= from;
+    }
+
+    static void save(Fixture &given, const QString &path)
+    {
+        for (QAction *action : given.page->findChildren<QAction *>())
+            if (action->text().contains(QStringLiteral("PNG")))
+                action->trigger();
+        auto *dialog = given.page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->reject();
+    }
+};
+
+CONSOLE_TEST(TestHeatTimes)
+#include "tst_heattimes.moc"
