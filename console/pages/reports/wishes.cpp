@@ -1,6 +1,7 @@
 #include "console/pages/reports/wishes.h"
 
 #include "console/kit/regions.h"
+#include "console/kit/reportfetch.h"
 
 #include <QCoreApplication>
 
@@ -94,11 +95,6 @@ PutReportDefinition SaveWish::toPut(const ReportDefinition &old) const
     return out;
 }
 
-QString spokenLanguage()
-{
-    return QLocale().language() == QLocale::Hindi ? QStringLiteral("hi") : QStringLiteral("en");
-}
-
 Id<Account> accountOf(const kit::Kit &kit)
 {
     return Id<Account>::parse(kit.me.id);
@@ -127,7 +123,7 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
     const bool isReport = kind.group == ReportGroup::Report;
     form->fill({.period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
                 .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
-                .language = spokenLanguage()});
+                .language = kit::spokenLanguage()});
     auto *dialog =
         new kit::FormDialog(kit.theme,
                             {.title = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run %1")).arg(kind.title)
