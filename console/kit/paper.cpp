@@ -40,6 +40,20 @@ QString elided(const QPainter &painter, const QString &text, int width)
     return painter.fontMetrics().elidedText(text, Qt::ElideRight, width);
 }
 
+// What fades into transparency comes out solid in PDF, so it is drawn as a picture, fine enough for a printer.
+template <class Draw>
+void drawPicture(QPainter &painter, const QRect &where, const Draw &draw)
+{
+    constexpr int fineness = 4;
+    QImage image(where.size() * fineness, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(fineness);
+    image.fill(Qt::white);
+    QPainter inner(&image);
+    draw(inner, QRect(QPoint(), where.size()));
+    inner.end();
+    painter.drawImage(where, image);
+}
+
 template <class T>
 const T *within(const QWidget &content)
 {
@@ -77,8 +91,10 @@ int Paper::words(Type type) const
 
 void Paper::add(const FigureTile &tile)
 {
-    m_blocks +=
-        {2, tileHeight, [this, &tile](QPainter &painter, const QRect &where) { tile.draw(painter, where, m_theme); }};
+    m_blocks += {2, tileHeight, [this, &tile](QPainter &painter, const QRect &where) {
+                     drawPicture(painter, where,
+                                 [this, &tile](QPainter &inner, const QRect &all) { tile.draw(inner, all, m_theme); });
+                 }};
 }
 
 void Paper::add(const Card &card)
@@ -137,8 +153,10 @@ Paper::Block Paper::boxed(int columns, const QString &title, const QString &note
 
 Paper::Block Paper::chart(const TrendChart &chart, const QString &title, const QString &note) const
 {
-    return boxed(columnsOfSheet, title, note, chartHeight,
-                 [this, &chart](QPainter &painter, const QRect &where) { chart.draw(painter, where, m_theme); });
+    return boxed(columnsOfSheet, title, note, chartHeight, [this, &chart](QPainter &painter, const QRect &where) {
+        drawPicture(painter, where,
+                    [this, &chart](QPainter &inner, const QRect &all) { chart.draw(inner, all, m_theme); });
+    });
 }
 
 Paper::Block Paper::list(const LineList &lines, const Donut *ring, const QString &title, const QString &note) const

@@ -64,7 +64,7 @@ void Board::build()
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
     m_revenueCard->put(m_trend);
-    m_revenueCard->addTool(m_steps);
+    m_revenueCard->addBelow(m_steps); // beside the title it would hide how the forecast was made
     m_funnelCard->put(m_funnel);
     m_topCard->put(m_top);
     m_topCard->addTool(m_kinds);

@@ -86,7 +86,9 @@ void Board::fetchReport(ReportName name, ReportFormat format)
                    .scope = {.period = ReportPeriod::Custom, .from = m_covered->from, .to = m_covered->to}};
     if (name == ReportName::DailySales)
         wish.scope.vendorId = vendor();
-    m_fetches->addWidget(new kit::ReportFetch(m_kit, name, wish, this));
+    auto *fetch = new kit::ReportFetch(m_kit, name, wish, this);
+    m_fetches->addWidget(fetch);
+    fetch->setVisible(true);
 }
 
 void Board::print(const kit::Card &card, const QString &business)
