@@ -149,6 +149,21 @@
             <numerusform>पूर्वानुमान: %1, %Ln दिनों से सीखा</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>As of %1, %2, for %3</source>
+        <translation>%1, %2 को, %3 के लिए</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पृष्ठ %1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>app::Bell</name>
@@ -1066,6 +1081,18 @@
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>
     </message>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 सहेजें…</translation>
+    </message>
+    <message>
+        <source>These figures as CSV…</source>
+        <translation>ये आँकड़े CSV में…</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>अभी उपलब्ध नहीं</translation>
+    </message>
 </context>
 <context>
     <name>kit::ChoiceFilter</name>
@@ -1423,6 +1450,38 @@
         <source>Period</source>
         <translation>अवधि</translation>
     </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>अवधि: %1</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>डैशबोर्ड</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>समीक्षा में</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>PDF निर्यात</translation>
+    </message>
+    <message>
+        <source>Export this dashboard as PDF</source>
+        <translation>यह डैशबोर्ड PDF में निर्यात करें</translation>
+    </message>
+    <message>
+        <source>Everything is hidden</source>
+        <translation>सब कुछ छिपा है</translation>
+    </message>
+    <message>
+        <source>Choose with Customise what this page shows.</source>
+        <translation>“अनुकूलित करें” से चुनें कि यह पृष्ठ क्या दिखाए।</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
 </context>
 <context>
     <name>kit::PageState</name>
@@ -1445,6 +1504,66 @@
     <message>
         <source>This did not work</source>
         <translation>यह नहीं हो पाया</translation>
+    </message>
+</context>
+<context>
+    <name>kit::PieceChooser</name>
+    <message>
+        <source>Show all</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Customise</source>
+        <translation>अनुकूलित करें</translation>
+    </message>
+    <message>
+        <source>Customise: choose what this page shows</source>
+        <translation>अनुकूलित करें: चुनें कि यह पृष्ठ क्या दिखाए</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Receiving</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 सहेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Stop saving %1</source>
+        <translation>%1 सहेजना रोकें</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ReportFetch</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kit::RunProgress</name>
+    <message>
+        <source>%1 of about %2 rows</source>
+        <translation>लगभग %2 में से %1 पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 रद्द करें</translation>
     </message>
 </context>
 <context>

@@ -220,5 +220,37 @@
         <source>all regions</source>
         <translation>सभी क्षेत्र</translation>
     </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>%1 बाद रद्द</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>तत्काल</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>The total of all orders on the day they were placed, whatever became of them later. Source: orders.</source>
+        <translation>सभी ऑर्डरों का योग, ऑर्डर के दिन, बाद में उनका जो भी हुआ हो। स्रोत: ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>How many orders were placed in the period; avg is their total divided by their number. Source: orders.</source>
+        <translation>अवधि में किए गए ऑर्डरों की संख्या; औसत = उनका योग ÷ उनकी संख्या। स्रोत: ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; money that the escrow holds at the end of the period, until an order is settled or cancelled. Source: the escrow of each order.</source>
+        <translation>खरीदारों का पैसा जो अवधि के अंत में एस्क्रो में है, जब तक ऑर्डर निपट या रद्द न हो। स्रोत: हर ऑर्डर का एस्क्रो।</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s share of what was settled, on the day the escrow was released; the take rate is commission divided by the settled amount. Source: settled orders.</source>
+        <translation>निपटी राशि में प्लेटफ़ॉर्म का हिस्सा, एस्क्रो जारी होने के दिन; दर = कमीशन ÷ निपटी राशि। स्रोत: निपटे ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>Orders cancelled in the period divided by orders placed in it. Source: orders.</source>
+        <translation>अवधि में रद्द ऑर्डर ÷ अवधि में किए गए ऑर्डर। स्रोत: ऑर्डर।</translation>
+    </message>
 </context>
 </TS>

@@ -128,25 +128,6 @@
     </message>
 </context>
 <context>
-    <name>reports::Active</name>
-    <message>
-        <source>%1 of about %2 rows</source>
-        <translation>लगभग %2 में से %1 पंक्तियाँ</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 पंक्तियाँ</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <translation>रद्द करें</translation>
-    </message>
-    <message>
-        <source>Cancel %1</source>
-        <translation>%1 रद्द करें</translation>
-    </message>
-</context>
-<context>
     <name>reports::KeyDialog</name>
     <message>
         <source>Create API key</source>
@@ -332,25 +313,6 @@
     <message>
         <source>API keys</source>
         <translation>API कुंजियाँ</translation>
-    </message>
-</context>
-<context>
-    <name>reports::Receiving</name>
-    <message>
-        <source>Saving %1</source>
-        <translation>%1 सहेजा जा रहा है</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>रोकें</translation>
-    </message>
-    <message>
-        <source>Stop saving %1</source>
-        <translation>%1 सहेजना रोकें</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 में से %1</translation>
     </message>
 </context>
 <context>

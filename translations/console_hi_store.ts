@@ -216,5 +216,21 @@
         <source>Categories</source>
         <translation>श्रेणियाँ</translation>
     </message>
+    <message>
+        <source>The total of all orders placed with you on these days, today included, whatever became of them later. Source: orders.</source>
+        <translation>इन दिनों (आज सहित) आपको मिले सभी ऑर्डरों का योग, बाद में उनका जो भी हुआ हो। स्रोत: ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>How many orders were placed with you today. Source: orders.</source>
+        <translation>आज आपको मिले ऑर्डरों की संख्या। स्रोत: ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>What was released from escrow for your orders, less commission and less what was paid out already or is asked for. Source: the books.</source>
+        <translation>आपके ऑर्डरों के लिए एस्क्रो से जारी राशि, कमीशन और पहले से निकाली या माँगी गई राशि घटाकर। स्रोत: बही।</translation>
+    </message>
+    <message>
+        <source>The total of all your orders whose escrow was released, since the first one; commission is still in it. Source: settled orders.</source>
+        <translation>पहले ऑर्डर से अब तक आपके उन सभी ऑर्डरों का योग जिनका एस्क्रो जारी हुआ; कमीशन इसमें शामिल है। स्रोत: निपटे ऑर्डर।</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "console/kit/figurestable.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace kit {
@@ -19,17 +20,25 @@ Card::Card(const Theme &theme, QWidget *parent)
     , m_asTable(new IconButton(theme, QStringLiteral("table-2"), this))
     , m_export(new IconButton(theme, QStringLiteral("download"), this))
     , m_head(row(8))
+    , m_below(row(8))
     , m_stack(new QStackedWidget(this))
     , m_state(new PageState(theme, this))
     , m_figures(new FiguresModel(this))
     , m_table(new TableView(theme, *m_figures, this))
+    , m_asCsv(new QAction(this))
 {
     wear(this, "card");
     build();
     retranslate();
     connect(m_retry, &QPushButton::clicked, this, &Card::retried);
     connect(m_state, &PageState::acted, this, &Card::retried);
-    connect(m_export, &QToolButton::clicked, this, [this] { Q_EMIT exported(m_title->text(), m_figures->figures()); });
+    connect(m_asCsv, &QAction::triggered, this, [this] { Q_EMIT exported(m_title->text(), m_figures->figures()); });
+    connect(m_export, &QToolButton::clicked, this, [this] {
+        if (m_exports)
+            m_exports->popup(m_export->mapToGlobal(m_export->rect().bottomLeft()));
+        else
+            m_asCsv->trigger();
+    });
     connect(m_asTable, &QToolButton::toggled, this, [this] {
         if (m_hasContent)
             showContent();
@@ -62,6 +71,7 @@ void Card::build()
     auto *layout = column(m_theme.px(8));
     layout->setContentsMargins(m_theme.px(16), m_theme.px(12), m_theme.px(12), m_theme.px(12));
     layout->addLayout(m_head);
+    layout->addLayout(m_below);
     layout->addWidget(m_old);
     layout->addWidget(m_stack, 1);
     setLayout(layout);
@@ -74,7 +84,7 @@ void Card::say(const QString &title, const QString &note)
     m_note->setVisible(!note.isEmpty());
     m_table->setAccessibleName(title);
     m_asTable->say(tr("%1 as a table").arg(title));
-    m_export->say(tr("Save %1 as CSV…").arg(title));
+    m_export->say(m_exports ? tr("Save %1…").arg(title) : tr("Save %1 as CSV…").arg(title));
 }
 
 void Card::put(QWidget *content)
@@ -88,9 +98,22 @@ void Card::addTool(QWidget *control)
     m_head->insertWidget(1, control, 0, Qt::AlignTop);
 }
 
-void Card::offerExport()
+void Card::addBelow(QWidget *control)
+{
+    m_below->addWidget(control);
+    m_below->addStretch(1);
+}
+
+void Card::offerExport(const QList<QAction *> &others)
 {
     m_offersExport = true;
+    if (others.isEmpty())
+        return;
+    m_asCsv->setObjectName(QStringLiteral("asCsv"));
+    m_exports = new QMenu(m_export);
+    m_exports->setToolTipsVisible(true);
+    m_exports->addAction(m_asCsv);
+    m_exports->addActions(others);
 }
 
 void Card::setFigures(const Figures &figures)
@@ -148,6 +171,12 @@ bool Card::isTroubled() const
 void Card::retranslate()
 {
     m_retry->say(tr("Try again"));
+    m_asCsv->setText(tr("These figures as CSV…"));
+}
+
+QString Card::standIn() const
+{
+    return m_state->kind() == PageState::Kind::Loading ? tr("Not there yet") : m_state->accessibleName();
 }
 
 } // namespace kit

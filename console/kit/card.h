@@ -8,6 +8,7 @@
 #include "console/kit/pagestate.h"
 #include "console/kit/tableview.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace kit {
@@ -20,11 +21,12 @@ public:
     Card(const Theme &theme, QWidget *parent = nullptr);
 
     void say(const QString &title, const QString &note = {});
-    void put(QWidget *content);     // once
-    void addTool(QWidget *control); // right of the title
+    void put(QWidget *content);      // once
+    void addTool(QWidget *control);  // right of the title
+    void addBelow(QWidget *control); // below the title, for what would leave it no room
     void setFigures(const Figures &figures);
-    // A button that gives the figures away, as what exported() says.
-    void offerExport();
+    // A button that gives the figures away, as what exported() says: as CSV, and in the other ways where there are any.
+    void offerExport(const QList<QAction *> &others = {});
     const Figures &figures() const { return m_figures->figures(); }
 
     void showLoading(); // what stands there stays
@@ -33,6 +35,12 @@ public:
     void showTrouble(const Error &error); // what stands there stays, with a line that says it is old
     bool isTroubled() const;
     void retranslate();
+
+    QString title() const { return m_title->text(); }
+    QString note() const { return m_note->text(); }
+    // What it shows now; none while there is nothing to show, and then standIn says why.
+    const QWidget *content() const { return m_hasContent ? m_content : nullptr; }
+    QString standIn() const;
 
 Q_SIGNALS:
     void retried();
@@ -46,13 +54,15 @@ private:
     Button *m_retry;
     QWidget *m_old;
     IconButton *m_asTable, *m_export;
-    QHBoxLayout *m_head;
+    QHBoxLayout *m_head, *m_below;
     QStackedWidget *m_stack;
     PageState *m_state;
     QWidget *m_content = nullptr;
     FiguresModel *m_figures;
     TableView *m_table;
     bool m_hasContent = false;
+    QMenu *m_exports = nullptr;
+    QAction *m_asCsv;
     bool m_offersExport = false;
 };
 

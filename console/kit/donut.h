@@ -18,6 +18,8 @@ public:
 
     // In the order of the theme's series.
     void show(const QList<qint64> &parts, const QString &middle, const QString &below);
+    // As it looks in another theme, on paper.
+    void draw(QPainter &painter, const QRect &where, const Theme &theme) const;
     QSize sizeHint() const override { return {m_theme.px(132), m_theme.px(132)}; }
     QSize minimumSizeHint() const override { return {m_theme.px(96), m_theme.px(96)}; }
 

@@ -90,6 +90,20 @@ int FiguresModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_figures.rows.size());
 }
 
+QVariant FiguresModel::data(const QModelIndex &index, int role) const
+{
+    const bool isTold = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
+    if (!isTold || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return TableModel::data(index, role);
+    // The first cell speaks for its row.
+    const QList<Figures::Cell> &row = m_figures.rows.at(index.row());
+    const QString &own = row.at(index.column()).explained;
+    const QString &explained = own.isEmpty() ? row.first().explained : own;
+    if (explained.isEmpty())
+        return TableModel::data(index, role);
+    return role == Qt::ToolTipRole ? QStringLiteral("<p>%1</p>").arg(explained.toHtmlEscaped()) : explained;
+}
+
 Cell FiguresModel::cellAt(int row, int column) const
 {
     const Figures::Cell &cell = m_figures.rows.at(row).at(column);

@@ -18,6 +18,7 @@ struct Figures
         QString plain = {}; // as programs read it: 89400000.00; none: as the text
         bool isNumber = false;
         std::optional<qint64> heat = {}; // a tint behind it, in hundredths of a percent of the strongest
+        QString explained = {};          // what it is made of: its tool tip
     };
     QStringList headings;
     QList<QList<Cell>> rows;
@@ -38,6 +39,7 @@ public:
     const Figures &figures() const { return m_figures; }
     int rowCount(const QModelIndex &parent = {}) const override;
     QString idAt(int row) const override { return QString::number(row); }
+    QVariant data(const QModelIndex &index, int role) const override;
 
 protected:
     kit::Cell cellAt(int row, int column) const override;

@@ -44,6 +44,13 @@ void FigureTile::say(const QString &name)
     update();
 }
 
+void FigureTile::explain(const QString &sentence)
+{
+    m_explained = sentence;
+    setAccessibleDescription(sentence);
+    name();
+}
+
 void FigureTile::showLoading()
 {
     m_trouble.clear();
@@ -97,7 +104,9 @@ void FigureTile::name()
         words += {m_trouble, tr("Try again")};
     words.removeAll(QString());
     setAccessibleName(words.join(QStringLiteral(", ")));
-    setToolTip(isTroubled() ? m_trouble.toHtmlEscaped() : QString());
+    // As rich text it wraps; a whole sentence in one line would run off the screen.
+    const QString tip = isTroubled() ? m_trouble : m_explained;
+    setToolTip(tip.isEmpty() ? tip : QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
 }
 
 QSize FigureTile::sizeHint() const
@@ -115,13 +124,27 @@ QSize FigureTile::minimumSizeHint() const
 void FigureTile::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paintIn(painter, rect());
+}
+
+void FigureTile::draw(QPainter &painter, const QRect &where, const Theme &theme) const
+{
+    FigureTile twin(theme, m_icon);
+    twin.m_name = m_name;
+    twin.m_figure = m_figure;
+    twin.m_trouble = m_trouble;
+    twin.paintIn(painter, where);
+}
+
+void FigureTile::paintIn(QPainter &painter, const QRect &where)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(hasFocus() ? QPen(m_theme.focus, 2) : QPen(underMouse() ? m_theme.borderStrong : m_theme.border, 1));
     painter.setBrush(isDown() ? m_theme.hover : m_theme.surface);
     const double edge = hasFocus() ? 1 : 0.5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), 10, 10);
+    painter.drawRoundedRect(QRectF(where).adjusted(edge, edge, -edge, -edge), 10, 10);
 
-    QRect rest = rect().adjusted(m_theme.px(pad), m_theme.px(pad - 2), -m_theme.px(pad), -m_theme.px(8));
+    QRect rest = where.adjusted(m_theme.px(pad), m_theme.px(pad - 2), -m_theme.px(pad), -m_theme.px(8));
     painter.setFont(m_theme.font(Type::Small));
     const int words = painter.fontMetrics().height();
     const int icon = m_theme.px(14);

@@ -35,6 +35,9 @@ public:
     FigureTile(const Theme &theme, const QString &icon, QWidget *parent = nullptr);
 
     void say(const QString &name);
+    const QString &title() const { return m_name; }
+    // What the figure is made of, in one sentence: its tool tip, and what a screen reader adds.
+    void explain(const QString &sentence);
     void showLoading(); // what stands there stays; without it a grey bar comes after 150 ms
     void show(const TileFigure &figure);
     void showTrouble(const Error &error); // a figure that stands there stays, and says that it is old
@@ -45,6 +48,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    // As it looks in another theme, on paper.
+    void draw(QPainter &painter, const QRect &where, const Theme &theme) const;
 
 Q_SIGNALS:
     void opened();
@@ -56,13 +61,14 @@ protected:
 private:
     void name();
     QString spokenChange() const;
+    void paintIn(QPainter &painter, const QRect &where);
     void paintTrouble(QPainter &painter, const QRect &where);
     void paintFigure(QPainter &painter, const QRect &where);
     void paintChange(QPainter &painter, const QRect &where);
     void paintCourse(QPainter &painter, const QRectF &where);
 
     const Theme &m_theme;
-    QString m_icon, m_name, m_trouble;
+    QString m_icon, m_name, m_trouble, m_explained;
     std::optional<TileFigure> m_figure;
     QTimer m_patience;
 };

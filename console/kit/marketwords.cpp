@@ -136,10 +136,13 @@ Trend trend(const QList<SeriesPoint> &points, const CoveredPeriod &period)
 
 Figures figuresOf(const QList<SeriesPoint> &points)
 {
-    Figures out{.headings = {Words::tr("Day"), Words::tr("Placed"), Words::tr("Before"), Words::tr("Orders"),
-                             Words::tr("Settled"), Words::tr("Commission")}};
+    const bool isByDay =
+        std::all_of(points.begin(), points.end(), [](const SeriesPoint &point) { return point.from == point.to; });
+    Figures out{.headings = {isByDay ? Words::tr("Day") : Words::tr("Days"), Words::tr("Placed"), Words::tr("Before"),
+                             Words::tr("Orders"), Words::tr("Settled"), Words::tr("Commission")}};
     for (const SeriesPoint &point : points) {
-        out.rows += {Figures::Cell{.text = day(point.from), .plain = point.from},
+        const QString last = isByDay ? QString() : QStringLiteral(" – ") + day(point.to);
+        out.rows += {Figures::Cell{.text = day(point.from) + last, .plain = point.from},
                      cell(point.sums.placed),
                      cell(point.previousPlaced),
                      cell(point.sums.ordersPlaced),

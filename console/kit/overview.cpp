@@ -1,18 +1,23 @@
 #include "console/kit/overview.h"
 
 #include "console/kit/marketwords.h"
+#include "console/kit/paper.h"
+#include "console/kit/savefile.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
 
 namespace kit {
 
-Overview::Overview(Kit &kit, const QString &keptPeriod, QWidget *parent)
+Overview::Overview(Kit &kit, const QString &room, QWidget *parent)
     : Page(kit, parent)
     , m_periods(new Segments(kit.theme, this))
-    , m_keptPeriod(keptPeriod)
+    , m_keptPeriod(room + QStringLiteral("/period"))
     , m_greeting(new Label(kit.theme, Type::Heading1, "", this))
     , m_date(new Label(kit.theme, Type::Body, "text2", this))
+    , m_chooser(new PieceChooser(kit, room + QStringLiteral("/hidden"), this))
+    , m_print(new Button(kit.theme, QStringLiteral("file-text"), "", this))
+    , m_nothing(new PageState(kit.theme, this))
 {
     m_periods->setObjectName(QStringLiteral("periods"));
     m_periods->offer(market::periodNames());
@@ -22,9 +27,17 @@ Overview::Overview(Kit &kit, const QString &keptPeriod, QWidget *parent)
         m_kit.keepsakes.keep(m_keptPeriod, names::text(period()));
         changePeriod();
     });
+    m_print->setObjectName(QStringLiteral("print"));
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    connect(m_chooser, &PieceChooser::changed, this, &Overview::showWhatIsLeft);
+    connect(m_nothing, &PageState::acted, m_chooser, &PieceChooser::showAll);
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        m_print->setEnabled(false);
+        whenNamed(m_kit, this, [this](const QString &business) { print(business); });
+    });
 }
 
-void Overview::frame(QLayout *body)
+void Overview::frame(QVBoxLayout *body, const Parts &parts)
 {
     const Theme &theme = m_kit.theme;
     auto *words = column(2);
@@ -32,14 +45,18 @@ void Overview::frame(QLayout *body)
     words->addWidget(m_date);
     auto *head = row(12);
     head->addLayout(words, 1);
-    head->addWidget(m_periods, 0, Qt::AlignVCenter);
+    for (QWidget *tool :
+         {static_cast<QWidget *>(m_periods), static_cast<QWidget *>(m_chooser), static_cast<QWidget *>(m_print)})
+        head->addWidget(tool, 0, Qt::AlignVCenter);
 
     auto *inner = new QWidget(this);
     wear(inner, "body");
     auto *layout = column(theme.px(12));
     layout->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
     layout->addLayout(head);
+    layout->addWidget(m_nothing, 1);
     layout->addLayout(body, 1);
+    body->addStretch(0); // tiles alone stay at the top
     inner->setLayout(layout);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(inner);
@@ -49,6 +66,48 @@ void Overview::frame(QLayout *body)
     auto *whole = column(0);
     whole->addWidget(scroll);
     setLayout(whole);
+
+    m_parts = parts;
+    QList<QWidget *> pieces;
+    for (FigureTile *tile : parts.tiles)
+        pieces += tile;
+    for (Card *card : parts.cards)
+        pieces += card;
+    m_chooser->offer(pieces);
+    showWhatIsLeft();
+}
+
+void Overview::showWhatIsLeft()
+{
+    m_nothing->setVisible(!m_chooser->isAnyShown());
+    m_print->setEnabled(m_chooser->isAnyShown());
+}
+
+QStringList Overview::facts() const
+{
+    const QString name = market::periodNames().value(m_periods->chosen());
+    const auto known = covered();
+    QStringList about{tr("Period: %1").arg(known ? QStringLiteral("%1 (%2)").arg(name, market::span(*known)) : name)};
+    if (!scope().isEmpty())
+        about += scope();
+    return {about.join(QStringLiteral(" · ")), asOf(m_kit)};
+}
+
+// What is hidden on the page is not on the paper either.
+void Overview::print(const QString &business)
+{
+    const QString title = tr("Dashboard");
+    Paper paper(title, business, facts());
+    for (const FigureTile *tile : std::as_const(m_parts.tiles)) {
+        if (!tile->isHidden())
+            paper.add(*tile);
+    }
+    for (const Card *card : std::as_const(m_parts.cards)) {
+        if (!card->isHidden())
+            paper.add(*card);
+    }
+    savePaper(m_kit, this, QStringLiteral("%1 %2").arg(business, title), paper);
+    showWhatIsLeft();
 }
 
 void Overview::whenRetried(const Parts &parts, std::function<void()> ask)
@@ -92,18 +151,33 @@ void Overview::showTrouble(const Parts &parts, const Error &error)
         card->showTrouble(error);
 }
 
-ListLine Overview::step(const QString &title, const QString &text, std::optional<bool> isDone, const QString &page)
+ListLine Overview::step(const QString &title, const QString &text, std::optional<StepState> state, const QString &page)
 {
-    const bool done = isDone.value_or(false);
-    return {.key = done ? QString() : page,
+    const bool isDone = state == StepState::Done;
+    const auto word = [&]() -> QString {
+        if (!state)
+            return QStringLiteral("…");
+        switch (*state) {
+        case StepState::ToDo: return tr("to do");
+        case StepState::InReview: return tr("in review");
+        case StepState::Done: return tr("done");
+        }
+        return {};
+    };
+    const bool isTheirs = state == StepState::InReview;
+    return {.key = isDone ? QString() : page,
             .title = title,
             .second = text,
-            .chip = done     ? tr("done")
-                    : isDone ? tr("to do")
-                             : QStringLiteral("…"),
-            .chipTone = done ? Tone::Success : Tone::Warning,
-            .icon = done ? QStringLiteral("circle-check") : QStringLiteral("circle"),
-            .iconTone = done ? Tone::Success : Tone::Neutral};
+            .chip = word(),
+            .chipTone = isDone     ? Tone::Success
+                        : isTheirs ? Tone::Info
+                                   : Tone::Warning,
+            .icon = isDone     ? QStringLiteral("circle-check")
+                    : isTheirs ? QStringLiteral("clock")
+                               : QStringLiteral("circle"),
+            .iconTone = isDone     ? Tone::Success
+                        : isTheirs ? Tone::Info
+                                   : Tone::Neutral};
 }
 
 void Overview::greet()
@@ -123,6 +197,11 @@ void Overview::retranslate()
     greet();
     m_periods->offer(market::periodNames());
     m_periods->setAccessibleName(tr("Period"));
+    m_chooser->retranslate();
+    m_print->say(tr("Export PDF"));
+    m_print->setAccessibleName(tr("Export this dashboard as PDF"));
+    m_nothing->showEmpty(QStringLiteral("layout-dashboard"), tr("Everything is hidden"),
+                         tr("Choose with Customise what this page shows."), tr("Show all"));
 }
 
 } // namespace kit

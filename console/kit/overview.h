@@ -1,12 +1,13 @@
 #pragma once
 
-// The base of a dashboard: a greeting, the day and the period above its figures, and parts that wait and fail together
-// and are asked for again.
+// The base of a dashboard: a greeting, the day and the period above its figures, parts that wait and fail together and
+// are asked for again, that its user may hide, and that are printed as they stand.
 
 #include "console/kit/card.h"
 #include "console/kit/figuretile.h"
 #include "console/kit/linelist.h"
 #include "console/kit/page.h"
+#include "console/kit/piecechooser.h"
 #include "console/kit/segments.h"
 #include "shared/contract/analyticsdepth.h"
 
@@ -17,8 +18,8 @@ class Overview : public Page
     Q_OBJECT
 
 public:
-    // keptPeriod: the keepsake that remembers the chosen period.
-    Overview(Kit &kit, const QString &keptPeriod, QWidget *parent = nullptr);
+    // room: under whose name the chosen period and the hidden parts are kept.
+    Overview(Kit &kit, const QString &room, QWidget *parent = nullptr);
 
     void refresh() override;
     void retranslate() override;
@@ -39,8 +40,11 @@ protected:
     virtual QString scope() const { return {}; }
 
     NamedPeriod period() const;
-    // The page as a whole: the head above body's rows, scrolled where the window is small.
-    void frame(QLayout *body);
+    // What the chosen period came to, once it is known.
+    virtual std::optional<CoveredPeriod> covered() const = 0;
+
+    // The page as a whole: the head above body's rows, scrolled where the window is small. Its user may hide the parts.
+    void frame(QVBoxLayout *body, const Parts &parts);
     void whenRetried(const Parts &parts, std::function<void()> ask);
 
     // Only the answer to the last asking lands: an earlier one may be about another period.
@@ -59,8 +63,14 @@ protected:
         });
     }
 
-    // One of the steps before there is anything to show; page is where it is done. isDone: empty while it is unknown.
-    static ListLine step(const QString &title, const QString &text, std::optional<bool> isDone, const QString &page);
+    // One of the steps before there is anything to show; page is where it is done. Empty while it is unknown.
+    enum class StepState { ToDo, InReview, Done };
+    static ListLine step(const QString &title, const QString &text, std::optional<StepState> state,
+                         const QString &page);
+    static std::optional<StepState> stateOf(std::optional<bool> isDone)
+    {
+        return isDone ? std::optional(*isDone ? StepState::Done : StepState::ToDo) : std::nullopt;
+    }
 
     Segments *m_periods;
 
@@ -68,9 +78,16 @@ private:
     static void showLoading(const Parts &parts);
     static void showTrouble(const Parts &parts, const Error &error);
     void greet();
+    void showWhatIsLeft();
+    void print(const QString &business);
+    QStringList facts() const;
 
     const QString m_keptPeriod;
     Label *m_greeting, *m_date;
+    PieceChooser *m_chooser;
+    Button *m_print;
+    PageState *m_nothing;
+    Parts m_parts;
 };
 
 } // namespace kit

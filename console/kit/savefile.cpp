@@ -1,5 +1,6 @@
 #include "console/kit/savefile.h"
 
+#include "console/kit/paper.h"
 #include "console/kit/phrases.h"
 
 #include <QDesktopServices>
@@ -11,7 +12,7 @@
 
 namespace kit {
 
-void askWhere(QWidget *parent, const QString &name, std::function<void(const QString &path)> react)
+QDialog *askWhere(QWidget *parent, const QString &name, std::function<void(const QString &path)> react)
 {
     auto *dialog =
         new QFileDialog(parent, phrase::saveCopy(), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
@@ -24,6 +25,7 @@ void askWhere(QWidget *parent, const QString &name, std::function<void(const QSt
     dialog->selectFile(QFileInfo(name).fileName());
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(react));
     dialog->open();
+    return dialog;
 }
 
 void saveFile(Kit &kit, QWidget *parent, const QString &name, const QByteArray &bytes, Saved then)
@@ -40,6 +42,16 @@ void saveFile(Kit &kit, QWidget *parent, const QString &name, const QByteArray &
 void saveFigures(Kit &kit, QWidget *parent, const QString &title, const Figures &figures)
 {
     saveFile(kit, parent, title + QStringLiteral(".csv"), figures.csv());
+}
+
+void savePaper(Kit &kit, QWidget *parent, const QString &name, const Paper &paper)
+{
+    const QByteArray pdf = paper.pdf();
+    // What could not be made is not worth asking where it is to go.
+    if (pdf.isEmpty())
+        kit.notices.toast(phrase::notWritten(), Tone::Danger);
+    else
+        saveFile(kit, parent, name + QStringLiteral(".pdf"), pdf);
 }
 
 } // namespace kit

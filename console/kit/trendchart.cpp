@@ -4,6 +4,7 @@
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
@@ -72,6 +73,19 @@ void TrendChart::show(const Trend &trend)
     m_trend = trend;
     m_place = qMin(m_place, int(trend.places.size()) - 1);
     rebuild();
+}
+
+void TrendChart::draw(QPainter &painter, const QRect &where, const Theme &theme) const
+{
+    TrendChart twin(theme);
+    // The chart lays itself out only when it is shown; nobody is to see this one.
+    twin.setAttribute(Qt::WA_DontShowOnScreen);
+    twin.resize(where.size());
+    twin.show(m_trend);
+    twin.setVisible(true);
+    twin.m_chart->resize(where.size());
+    QCoreApplication::sendPostedEvents(twin.m_chart);
+    twin.render(&painter, where, twin.rect(), Qt::IgnoreAspectRatio);
 }
 
 QColor TrendChart::colorOf(TrendLine::Look look) const

@@ -47,6 +47,8 @@ public:
 
     void show(const Trend &trend);
     void say(const QString &name);
+    // As it looks in another theme, on paper.
+    void draw(QPainter &painter, const QRect &where, const Theme &theme) const;
     int place() const { return m_place; } // the one whose figures are shown; −1: none
     QString spoken(int place) const;      // "21 Oct, this period ₹12.4 L, previous ₹9 L"
     QSize sizeHint() const override { return {m_theme.px(420), m_theme.px(220)}; }

@@ -3,6 +3,7 @@
 #include "console/kit/page.h"
 #include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
+#include "console/pages/analytics/storepage.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
@@ -71,6 +72,9 @@ const std::vector<PageEntry> &pages()
         {.id = "vendor.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts and earnings"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'P', .make = make<earnings::Page>},
+        {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},
         {.id = "vendor.onboarding", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Profile and documents"),
          .section = QT_TRANSLATE_NOOP("pages", "Store"), .role = Role::Vendor, .isOnboarding = true, .chord = 'S',
          .make = make<onboarding::Page>},

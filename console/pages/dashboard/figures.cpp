@@ -188,9 +188,28 @@ QString detail(const Decision &decision, Instant now)
         words += kit::display::rounded(*decision.amount);
     if (decision.oldest)
         words += Page::tr("oldest %1").arg(kit::display::span(now.ms - decision.oldest->ms));
+    // What is not accepted by then is cancelled: that is no target.
+    const QString limit =
+        decision.kind == DecisionKind::OrdersAtRisk ? Page::tr("cancelled after %1") : Page::tr("target %1");
     if (decision.targetMinutes)
-        words += Page::tr("target %1").arg(kit::display::span(*decision.targetMinutes * minuteMs));
+        words += limit.arg(kit::display::span(*decision.targetMinutes * minuteMs));
     return words.isEmpty() ? Page::tr("as of now") : words.join(QStringLiteral(" · "));
+}
+
+// How many of them wait too long; where the sentence counts no others, the number would only be said twice.
+QString urgency(const Decision &decision)
+{
+    switch (decision.kind) {
+    case DecisionKind::OrdersAtRisk: return Page::tr("urgent");
+    case DecisionKind::OrdersLate: return Page::tr("late");
+    case DecisionKind::KycWaiting:
+    case DecisionKind::PayoutsToApprove:
+    case DecisionKind::PayoutsToProcess:
+    case DecisionKind::JobsDead:
+    case DecisionKind::EventsDead:
+    case DecisionKind::StockLow: break;
+    }
+    return Page::tr("%1 late").arg(kit::display::text(decision.late));
 }
 
 ListLine lineOf(const Decision &decision, Instant now)
@@ -201,7 +220,7 @@ ListLine lineOf(const Decision &decision, Instant now)
     return {.key = placeOf(decision.kind).page.isEmpty() ? QString() : QString(names::text(decision.kind)),
             .title = sentence(decision),
             .second = detail(decision, now),
-            .chip = isLate                   ? Page::tr("%1 late").arg(kit::display::text(decision.late))
+            .chip = isLate                   ? urgency(decision)
                     : isBroken               ? Page::tr("look into it")
                     : decision.targetMinutes ? Page::tr("on time")
                                              : Page::tr("open"),
@@ -264,10 +283,10 @@ void Page::fetchSteps()
 
 void Page::showSteps()
 {
-    m_steps->show({step(tr("Categories"), tr("Vendors choose one for each product"), m_hasCategories, {}),
-                   step(tr("First store approved"), tr("Review the documents of a vendor"), m_hasStore,
+    m_steps->show({step(tr("Categories"), tr("Vendors choose one for each product"), stateOf(m_hasCategories), {}),
+                   step(tr("First store approved"), tr("Review the documents of a vendor"), stateOf(m_hasStore),
                         QStringLiteral("admin.kyc")),
-                   step(tr("First order"), tr("Buyers order from approved stores near them"), false,
+                   step(tr("First order"), tr("Buyers order from approved stores near them"), StepState::ToDo,
                         QStringLiteral("admin.orders"))});
     m_steps->setFixedHeight(m_steps->sizeHint().height());
     m_stepsCard->showContent();

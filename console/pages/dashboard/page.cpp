@@ -2,13 +2,14 @@
 
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
+#include "console/kit/savefile.h"
 
 #include <QHBoxLayout>
 
 namespace dashboard {
 
 Page::Page(kit::Kit &kit, QWidget *parent)
-    : kit::Overview(kit, QStringLiteral("dashboard/period"), parent)
+    : kit::Overview(kit, QStringLiteral("dashboard"), parent)
     , m_placed(new kit::FigureTile(kit.theme, QStringLiteral("indian-rupee"), this))
     , m_orders(new kit::FigureTile(kit.theme, QStringLiteral("shopping-bag"), this))
     , m_held(new kit::FigureTile(kit.theme, QStringLiteral("lock"), this))
@@ -37,6 +38,10 @@ void Page::link()
 {
     whenRetried(parts(), [this] { fetchDashboard(); });
     whenRetried({.tiles = {}, .cards = {m_decisionsCard}}, [this] { fetchDecisions(); });
+    for (kit::Card *card : parts().cards)
+        connect(card, &kit::Card::exported, this, [this](const QString &title, const kit::Figures &figures) {
+            kit::saveFigures(m_kit, this, title, figures);
+        });
     connect(m_decisions, &kit::LineList::opened, this, &Page::openDecision);
     connect(m_stages, &kit::LineList::opened, this, [this](const QString &status) {
         m_kit.navigator.openNarrowed(QStringLiteral("admin.orders"), {{QStringLiteral("status"), status}});
@@ -62,7 +67,7 @@ void Page::link()
     });
 }
 
-QWidget *Page::buildLower()
+QLayout *Page::buildLower()
 {
     const kit::Theme &theme = m_kit.theme;
     auto *ring = new QWidget(this);
@@ -77,12 +82,11 @@ QWidget *Page::buildLower()
     m_stagesCard->put(m_stages);
     m_categoriesCard->put(ring);
     m_vendorsCard->put(m_vendors);
-    auto *lower = new QWidget(this);
-    auto *layout = kit::row(theme.px(12));
-    for (kit::Card *card : {m_stagesCard, m_categoriesCard, m_vendorsCard})
-        layout->addWidget(card, 1);
-    lower->setLayout(layout);
-    lower->setMinimumHeight(theme.px(236));
+    auto *lower = kit::row(theme.px(12));
+    for (kit::Card *card : {m_stagesCard, m_categoriesCard, m_vendorsCard}) {
+        card->setMinimumHeight(theme.px(236));
+        lower->addWidget(card, 1);
+    }
     return lower;
 }
 
@@ -101,13 +105,18 @@ void Page::build()
                                                         {m_vendors, "vendors"},
                                                         {m_steps, "steps"},
                                                         {m_trendCard, "trendCard"},
-                                                        {m_decisionsCard, "decisionsCard"}};
+                                                        {m_decisionsCard, "decisionsCard"},
+                                                        {m_stagesCard, "stagesCard"},
+                                                        {m_categoriesCard, "categoriesCard"},
+                                                        {m_vendorsCard, "vendorsCard"}};
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
     m_stepsCard->put(m_steps);
     m_stepsCard->hide();
     m_trendCard->put(m_trend);
     m_decisionsCard->put(m_decisions);
+    for (kit::Card *card : parts().cards)
+        card->offerExport();
     auto *figures = kit::row(theme.px(12));
     for (kit::FigureTile *tile : parts().tiles)
         figures->addWidget(tile, 1);
@@ -120,8 +129,8 @@ void Page::build()
     body->addWidget(m_stepsCard);
     body->addLayout(figures);
     body->addLayout(middle, 3);
-    body->addWidget(buildLower(), 2);
-    frame(body);
+    body->addLayout(buildLower(), 2);
+    frame(body, {.tiles = parts().tiles, .cards = cards()});
 }
 
 void Page::openOrders(kit::Narrowing by)
@@ -163,6 +172,11 @@ void Page::fetchDecisions()
                           });
 }
 
+std::optional<CoveredPeriod> Page::covered() const
+{
+    return m_shown ? std::optional(m_shown->period) : std::nullopt;
+}
+
 bool Page::isNews(LiveKind kind) const
 {
     switch (kind) {
@@ -184,6 +198,20 @@ bool Page::isNews(LiveKind kind) const
     return false;
 }
 
+// In the words of the definitions in shared/contract/analytics.h.
+void Page::explain()
+{
+    m_placed->explain(tr("The total of all orders on the day they were placed, whatever became of them later. Source: "
+                         "orders."));
+    m_orders->explain(tr("How many orders were placed in the period; avg is their total divided by their number. "
+                         "Source: orders."));
+    m_held->explain(tr("Buyers' money that the escrow holds at the end of the period, until an order is settled or "
+                       "cancelled. Source: the escrow of each order."));
+    m_commission->explain(tr("The platform's share of what was settled, on the day the escrow was released; the take "
+                             "rate is commission divided by the settled amount. Source: settled orders."));
+    m_cancelled->explain(tr("Orders cancelled in the period divided by orders placed in it. Source: orders."));
+}
+
 void Page::retranslate()
 {
     kit::Overview::retranslate();
@@ -192,6 +220,7 @@ void Page::retranslate()
     m_held->say(tr("Held in escrow"));
     m_commission->say(tr("Commission earned"));
     m_cancelled->say(tr("Cancellation rate"));
+    explain();
     m_stepsCard->say(tr("First steps of a new platform"));
     m_steps->setAccessibleName(tr("First steps of a new platform"));
     m_trendCard->say(tr("GMV by day"));
@@ -204,7 +233,7 @@ void Page::retranslate()
     m_categories->setAccessibleName(tr("Revenue by category"));
     m_vendorsCard->say(tr("Top vendors"));
     m_vendors->setAccessibleName(tr("Top vendors"));
-    for (kit::Card *card : parts().cards + QList{m_stepsCard, m_decisionsCard})
+    for (kit::Card *card : cards() + QList{m_stepsCard})
         card->retranslate();
     if (m_shown)
         show(Dashboard(*m_shown));

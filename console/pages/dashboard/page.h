@@ -23,9 +23,10 @@ private:
     void changePeriod() override { fetchDashboard(); }
     bool isNews(LiveKind kind) const override;
     QString scope() const override { return tr("all regions"); }
+    std::optional<CoveredPeriod> covered() const override;
 
     void build();
-    QWidget *buildLower();
+    QLayout *buildLower();
     void link();
 
     void fetchDashboard();
@@ -39,6 +40,11 @@ private:
     void openDecision(const QString &kind);
     void openOrders(kit::Narrowing by); // of the chosen period
     void openVendor(const QString &vendor);
+    void explain();
+    QList<kit::Card *> cards() const
+    {
+        return {m_trendCard, m_decisionsCard, m_stagesCard, m_categoriesCard, m_vendorsCard};
+    }
     Parts parts() const
     {
         return {.tiles = {m_placed, m_orders, m_held, m_commission, m_cancelled},

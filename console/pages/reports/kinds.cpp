@@ -1,5 +1,7 @@
 #include "console/pages/reports/kinds.h"
 
+#include "console/kit/reportfetch.h"
+
 namespace reports {
 
 using kit::Cell;
@@ -89,7 +91,7 @@ void Kinds::save()
     ReportDefinition fresh{.name = kind->name,
                            .title = kind->title,
                            .format = m_group == ReportGroup::Report ? ReportFormat::Pdf : ReportFormat::Xlsx,
-                           .language = spokenLanguage(),
+                           .language = kit::spokenLanguage(),
                            .scope = {.period = ReportPeriod::LastMonth},
                            .frequency = kind->usualFrequency,
                            .hour = 7};

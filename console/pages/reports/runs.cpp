@@ -1,9 +1,8 @@
 #include "console/pages/reports/runs.h"
 
 #include "console/kit/phrases.h"
+#include "console/kit/reportfetch.h"
 #include "console/kit/savefile.h"
-#include "console/pages/reports/active.h"
-#include "console/pages/reports/receiving.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -161,8 +160,8 @@ void Runs::showActive()
     std::copy_if(m_table.rows().cbegin(), m_table.rows().cend(), std::back_inserter(open), isUnderWay);
     const qsizetype shown = qMin(open.size(), activeShown);
     while (m_active.size() < shown) {
-        auto *active = new Active(m_kit.theme, this);
-        connect(active, &Active::cancelled, this, &Runs::cancel);
+        auto *active = new kit::RunProgress(m_kit.theme, this);
+        connect(active, &kit::RunProgress::cancelled, this, &Runs::cancel);
         above()->addWidget(active);
         m_active += active;
     }
@@ -242,26 +241,16 @@ void Runs::download(After after)
 
 void Runs::receive(const ReportRun &run, const QString &path, After after)
 {
-    auto *receiving = new Receiving(m_kit.theme, QFileInfo(path).fileName(), this);
-    above()->addWidget(receiving);
-    receiving->setVisible(true);
-    const kit::Destination to{
-        .path = path, .wantedBy = receiving, .progress = [shown = QPointer(receiving)](qint64 received, qint64 total) {
-            if (shown)
-                shown->show(received, total);
-        }};
-    kit::whenDone(receiving, m_kit.api.download(api::downloadRun, to, run.id),
-                  [this, receiving, path, after](const Result<FileBody> &file) {
-                      receiving->deleteLater();
-                      if (!file) {
-                          m_banner->showTrouble(file.error());
-                          return;
-                      }
-                      m_banner->clear();
-                      m_kit.notices.toast(kit::phrase::saved(), kit::Tone::Success);
-                      if (after == After::Open)
-                          QDesktopServices::openUrl(QUrl::fromLocalFile(path));
-                  });
+    kit::receiveRun(m_kit, run, path, *above(), [this, path, after](const Result<FileBody> &file) {
+        if (!file) {
+            m_banner->showTrouble(file.error());
+            return;
+        }
+        m_banner->clear();
+        m_kit.notices.toast(kit::phrase::saved(), kit::Tone::Success);
+        if (after == After::Open)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    });
 }
 
 void Runs::retranslate()

@@ -2,14 +2,13 @@
 
 // What was run: what is under way with its progress, and the files that came of it.
 
+#include "console/kit/runprogress.h"
 #include "console/pages/reports/panel.h"
 #include "shared/contract/reports.h"
 
 #include <QTimer>
 
 namespace reports {
-
-class Active;
 
 class Runs : public Panel
 {
@@ -46,7 +45,7 @@ private:
     kit::ListCard *m_card;
     kit::Banner *m_banner;
     kit::Button *m_cancel, *m_retry, *m_open, *m_save;
-    QList<Active *> m_active;
+    QList<kit::RunProgress *> m_active;
     QTimer m_again;
 };
 

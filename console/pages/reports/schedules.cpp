@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/reportfetch.h"
 
 #include <QVBoxLayout>
 
@@ -125,7 +126,7 @@ void Schedules::take(const ReportDefinition &definition)
 
 void Schedules::add()
 {
-    ReportDefinition fresh{.language = spokenLanguage(),
+    ReportDefinition fresh{.language = kit::spokenLanguage(),
                            .scope = {.period = ReportPeriod::LastMonth},
                            .frequency = ReportFrequency::Daily,
                            .hour = 7};

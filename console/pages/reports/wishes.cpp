@@ -1,6 +1,7 @@
 #include "console/pages/reports/wishes.h"
 
 #include "console/kit/regions.h"
+#include "console/kit/reportfetch.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -187,11 +188,6 @@ PutReportDefinition Wish::toPut(const ReportDefinition &old, const ReportKind &k
     return out;
 }
 
-QString spokenLanguage()
-{
-    return QLocale().language() == QLocale::Hindi ? QStringLiteral("hi") : QStringLiteral("en");
-}
-
 Id<Account> accountOf(const kit::Kit &kit)
 {
     return Id<Account>::parse(kit.me.id);
@@ -205,7 +201,7 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
                       .name = kind.name,
                       .period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
                       .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
-                      .language = spokenLanguage()};
+                      .language = kit::spokenLanguage()};
     auto *form = new kit::ContractForm<Wish>(kit.theme);
     askWhat(*form, offers, filled);
     form->fill(filled);

@@ -63,8 +63,6 @@ struct Wish
 // The definition as it is, to be sent back with one thing changed.
 PutReportDefinition putOf(const ReportDefinition &definition);
 
-// "en" or "hi": the language that the console speaks now.
-QString spokenLanguage();
 Id<Account> accountOf(const kit::Kit &kit);
 
 // Asks for period and format, begins the run and says so.

@@ -175,13 +175,25 @@ void Page::showPerformance(const VendorAnalytics &analytics)
     m_performanceCard->showContent();
 }
 
+// Who was asked for more has to act again, though the case stays open.
+Page::StepState Page::documentsOf(const Vendor &vendor)
+{
+    switch (vendor.kycStatus) {
+    case KycStatus::Approved: return StepState::Done;
+    case KycStatus::Pending: return vendor.kycReason ? StepState::ToDo : StepState::InReview;
+    case KycStatus::None:
+    case KycStatus::Rejected: break;
+    }
+    return StepState::ToDo;
+}
+
 // What a store without a single order needs before there can be one.
 void Page::fetchSteps()
 {
     showSteps();
     whenDone(this, m_kit.api.call(api::readVendorProfile), [this](const Result<Vendor> &vendor) {
         if (vendor)
-            m_isApproved = vendor->kycStatus == KycStatus::Approved;
+            m_documents = documentsOf(*vendor);
         showSteps();
     });
     whenDone(this, m_kit.api.call(api::listOwnProducts, {.limit = 1}), [this](const Result<::Page<Product>> &products) {
@@ -193,12 +205,12 @@ void Page::fetchSteps()
 
 void Page::showSteps()
 {
-    m_steps->show(
-        {step(tr("Documents and bank account"), tr("Approved stores may sell and are paid"), m_isApproved,
-              QStringLiteral("vendor.onboarding")),
-         step(tr("First product"), tr("With a photo, a price and what is in stock"), m_hasProduct,
-              QStringLiteral("vendor.products")),
-         step(tr("First order"), tr("Buyers near you find your products"), false, QStringLiteral("vendor.orders"))});
+    m_steps->show({step(tr("Documents and bank account"), tr("Approved stores may sell and are paid"), m_documents,
+                        QStringLiteral("vendor.onboarding")),
+                   step(tr("First product"), tr("With a photo, a price and what is in stock"), stateOf(m_hasProduct),
+                        QStringLiteral("vendor.products")),
+                   step(tr("First order"), tr("Buyers near you find your products"), StepState::ToDo,
+                        QStringLiteral("vendor.orders"))});
     m_steps->setFixedHeight(m_steps->sizeHint().height());
     m_stepsCard->showContent();
 }

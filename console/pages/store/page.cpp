@@ -18,7 +18,7 @@ constexpr int forecastDays = 14;
 } // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
-    : kit::Overview(kit, QStringLiteral("store/period"), parent)
+    : kit::Overview(kit, QStringLiteral("store"), parent)
     , m_today(new kit::FigureTile(kit.theme, QStringLiteral("indian-rupee"), this))
     , m_week(new kit::FigureTile(kit.theme, QStringLiteral("indian-rupee"), this))
     , m_month(new kit::FigureTile(kit.theme, QStringLiteral("chart-line"), this))
@@ -94,13 +94,28 @@ void Page::link()
 
 void Page::build()
 {
-    const std::pair<QWidget *, const char *> named[] = {
-        {m_today, "today"},       {m_week, "week"},          {m_month, "month"},
-        {m_orders, "orders"},     {m_released, "released"},  {m_lifetime, "lifetime"},
-        {m_trend, "trend"},       {m_waiting, "waiting"},    {m_stages, "stages"},
-        {m_products, "products"}, {m_stock, "stock"},        {m_steps, "steps"},
-        {m_accept, "accept"},     {m_reject, "reject"},      {m_performance, "performance"},
-        {m_best, "best"},         {m_trendCard, "trendCard"}};
+    const std::pair<QWidget *, const char *> named[] = {{m_today, "today"},
+                                                        {m_week, "week"},
+                                                        {m_month, "month"},
+                                                        {m_orders, "orders"},
+                                                        {m_released, "released"},
+                                                        {m_lifetime, "lifetime"},
+                                                        {m_trend, "trend"},
+                                                        {m_waiting, "waiting"},
+                                                        {m_stages, "stages"},
+                                                        {m_products, "products"},
+                                                        {m_stock, "stock"},
+                                                        {m_steps, "steps"},
+                                                        {m_accept, "accept"},
+                                                        {m_reject, "reject"},
+                                                        {m_performance, "performance"},
+                                                        {m_best, "best"},
+                                                        {m_trendCard, "trendCard"},
+                                                        {m_waitingCard, "waitingCard"},
+                                                        {m_stagesCard, "stagesCard"},
+                                                        {m_productsCard, "productsCard"},
+                                                        {m_stockCard, "stockCard"},
+                                                        {m_performanceCard, "performanceCard"}};
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
     auto *waiting = new QWidget(this);
@@ -121,7 +136,7 @@ void Page::build()
     m_productsCard->put(m_products);
     m_stockCard->put(m_stock);
     m_performanceCard->put(m_performance);
-    m_productsCard->addTool(m_best);
+    m_productsCard->addBelow(m_best);
     for (kit::Card *card : {m_trendCard, m_stagesCard, m_productsCard, m_performanceCard})
         card->offerExport();
 }
@@ -151,7 +166,13 @@ void Page::layOut()
     body->addLayout(figures);
     body->addLayout(middle, 3);
     body->addLayout(lower, 2);
-    frame(body);
+    frame(body, {.tiles = dashboardParts().tiles,
+                 .cards = {m_trendCard, m_waitingCard, m_stagesCard, m_productsCard, m_stockCard, m_performanceCard}});
+}
+
+std::optional<CoveredPeriod> Page::covered() const
+{
+    return m_analytics ? std::optional(m_analytics->revenue.period) : std::nullopt;
 }
 
 void Page::fetch()
@@ -252,6 +273,21 @@ void Page::settle(const Result<Order> &order)
     refresh();
 }
 
+// In the words of the definitions in shared/contract/analytics.h.
+void Page::explain()
+{
+    const QString placed = tr("The total of all orders placed with you on these days, today included, whatever became "
+                              "of them later. Source: orders.");
+    m_today->explain(placed);
+    m_week->explain(placed);
+    m_month->explain(placed);
+    m_orders->explain(tr("How many orders were placed with you today. Source: orders."));
+    m_released->explain(tr("What was released from escrow for your orders, less commission and less what was paid out "
+                           "already or is asked for. Source: the books."));
+    m_lifetime->explain(tr("The total of all your orders whose escrow was released, since the first one; commission "
+                           "is still in it. Source: settled orders."));
+}
+
 void Page::retranslate()
 {
     kit::Overview::retranslate();
@@ -261,6 +297,7 @@ void Page::retranslate()
     m_orders->say(tr("Orders today"));
     m_released->say(tr("Can be paid out"));
     m_lifetime->say(tr("Total revenue"));
+    explain();
     const std::tuple<kit::Card *, QWidget *, QString> cards[] = {
         {m_stepsCard, m_steps, tr("Before the first sale")}, {m_trendCard, m_trend, tr("Sales by day")},
         {m_waitingCard, m_waiting, tr("Orders to accept")},  {m_stagesCard, m_stages, tr("Orders in flight")},

@@ -22,6 +22,7 @@ private:
     void fetch() override;
     void changePeriod() override { fetchAnalytics(); }
     bool isNews(LiveKind kind) const override;
+    std::optional<CoveredPeriod> covered() const override;
 
     void build();
     void layOut();
@@ -38,6 +39,8 @@ private:
     void showPerformance(const VendorAnalytics &analytics);
     void openOrders(const kit::Narrowing &by);
     void showSteps();
+    void explain();
+    static StepState documentsOf(const Vendor &vendor);
     const OrderCard *chosen() const;
     void accept();
     void reject();
@@ -61,7 +64,8 @@ private:
     bool m_isSending = false;
     std::optional<VendorDashboard> m_dashboard;
     std::optional<VendorAnalytics> m_analytics;
-    std::optional<bool> m_isApproved, m_hasProduct;
+    std::optional<StepState> m_documents;
+    std::optional<bool> m_hasProduct;
     int m_askedDashboard = 0, m_askedAnalytics = 0;
 };
 

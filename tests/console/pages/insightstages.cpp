@@ -3,6 +3,7 @@
 #include "console/kit/segments.h"
 #include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
+#include "console/pages/analytics/storepage.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/heatmap/mapview.h"
 #include "console/pages/heatmap/page.h"
@@ -14,7 +15,9 @@
 #include <QAbstractItemView>
 #include <QBuffer>
 #include <QLinearGradient>
+#include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTest>
 
@@ -142,6 +145,23 @@ kit::Page *storePage(ConsoleKit &console)
     return new store::Page(console.kit);
 }
 
+kit::Page *storeAnalyticsPage(ConsoleKit &console)
+{
+    console.server.answer(api::readVendorAnalytics, samples::storeAnalytics());
+    console.server.answer(api::listCategories, samples::categories());
+    return new analytics::StorePage(console.kit);
+}
+
+void hideAll(kit::Page &page)
+{
+    auto *menu = page.findChild<QPushButton *>(QStringLiteral("customise"))->menu();
+    Q_EMIT menu->aboutToShow();
+    for (QAction *action : menu->actions()) {
+        if (action->isCheckable())
+            action->trigger();
+    }
+}
+
 kit::Page *reportsPage(ConsoleKit &console)
 {
     samples::answerReports(console.server);
@@ -217,6 +237,7 @@ std::vector<Stage> insightStages()
 {
     return {{"dashboard", Role::Admin, dashboardPage},
             {"dashboard-first", Role::Admin, newPlatformPage},
+            {"dashboard-hidden", Role::Admin, dashboardPage, hideAll},
             {"analytics", Role::Admin, analyticsPage},
             {"ads", Role::Admin, adsPage},
             {"ads-conflict", Role::Admin, adsPage, moveChosen},
@@ -229,6 +250,7 @@ std::vector<Stage> insightStages()
             {"ads-edit", Role::Admin, adsPage, [](kit::Page &page) { press(page, "edit"); }},
             {"ads-empty", Role::Admin, noAdsPage},
             {"store", Role::Vendor, storePage},
+            {"storeanalytics", Role::Vendor, storeAnalyticsPage},
             {"heatmap", Role::Admin, heatmapPage},
             {"heatmap-state", Role::Admin, heatmapPage,
              [](kit::Page &page) {

@@ -1,11 +1,13 @@
 #include "console/pages/analytics/page.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
+#include "tests/console/pages/reportsamples.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QTemporaryDir>
 
 namespace {
@@ -37,6 +39,18 @@ struct Fixture
     {
         return page->findChild<kit::FiguresTable *>(QLatin1StringView(name))->figures();
     }
+    // What the button of a card offers.
+    QAction *way(const char *ofCard, const char *name)
+    {
+        for (const QMenu *menu : card(ofCard).findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (action->objectName() == QLatin1StringView(name))
+                    return action;
+            }
+        }
+        return nullptr;
+    }
+    void choose(const char *ofCard, const char *name) { way(ofCard, name)->trigger(); }
     QStringList askedSince(int first) { return console.server.lines().mid(first); }
 };
 
@@ -204,7 +218,7 @@ private Q_SLOTS:
         Fixture given;
         given.open();
         QTemporaryDir place;
-        QVERIFY(press(given.card("topCard"), "export"));
+        given.choose("topCard", "asCsv");
         auto *dialog = given.page->findChild<QFileDialog *>();
         QVERIFY(dialog);
 
@@ -216,6 +230,138 @@ private Q_SLOTS:
         QCOMPARE(lines.at(0), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r"));
         QCOMPARE(lines.at(1), QByteArray("Sharma Metals & Alloys,1012,4830000.00,4347000.00,11.11,5.40\r"));
         QCOMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    // CADM-12
+    void theReportBehindACardIsRunWatchedAndSaved()
+    {
+        Fixture given;
+        ReportRun run = samples::reportRun(1, "Daily sales", RunStatus::Running);
+        run.rowsDone = 20;
+        run.rowsEstimated = 40;
+        given.console.server.answer(api::runReport, run, ReportName::DailySales);
+        given.console.server.answer(api::readRun, run, run.id);
+        given.open();
+
+        given.choose("revenueCard", "reportXlsx");
+
+        QCOMPARE(given.console.server.lastBody(api::runReport, ReportName::DailySales),
+                 json::bytes(RunReport{.format = ReportFormat::Xlsx,
+                                       .scope = {.period = ReportPeriod::Custom,
+                                                 .from = samples::thirtyDays().from,
+                                                 .to = samples::thirtyDays().to}}));
+        QVERIFY(shows(*given.page, QStringLiteral("20 of about 40 rows")));
+        run.status = RunStatus::Done;
+        run.hasFile = true;
+        run.fileName = QStringLiteral("daily-sales.xlsx");
+        given.console.server.answer(api::readRun, run, run.id);
+        given.console.server.answer(api::downloadRun, {.bytes = "xlsx"}, run.id);
+        given.page->findChild<QTimer *>("again")->start(0);
+        QTRY_VERIFY(given.page->findChild<QFileDialog *>());
+        const QTemporaryDir place;
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("sales.xlsx"));
+
+        QCOMPARE(given.console.notices.toasts, QStringList{"Saved"});
+        QFile file(place.filePath("sales.xlsx"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("xlsx"));
+    }
+
+    // CADM-12
+    void aReportUnderWayIsStopped()
+    {
+        Fixture given;
+        ReportRun run = samples::reportRun(1, "Platform analytics", RunStatus::Running);
+        given.console.server.answer(api::runReport, run, ReportName::PlatformAnalytics);
+        given.open();
+        given.choose("operationsCard", "reportPdf");
+        run.status = RunStatus::Cancelled;
+        given.console.server.answer(api::cancelRun, run, run.id);
+
+        QVERIFY(press(*given.page, "cancelActive"));
+
+        QCOMPARE(given.console.notices.toasts, QStringList{"Platform analytics: Cancelled"});
+        QTRY_VERIFY(!given.page->findChild<QWidget *>("reportFetch"));
+        QVERIFY(!given.page->findChild<QFileDialog *>());
+    }
+
+    // CADM-12
+    void aReportThatFailedSaysSoAndIsRunAgain()
+    {
+        Fixture given;
+        given.console.server.refuse(api::runReport, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
+                                    ReportName::VendorPerformance);
+        given.open();
+
+        given.choose("topCard", "reportXlsx");
+
+        QVERIFY(shows(*given.page->findChild<QWidget *>("reportFetch"), QStringLiteral("req-7")));
+        QVERIFY(given.console.notices.toasts.isEmpty());
+    }
+
+    // CADM-12: a report that would say something else than the card is not offered.
+    void aReportThatCannotBeNarrowedLikeTheCardIsNotOffered()
+    {
+        Fixture given;
+        given.open();
+        QVERIFY(given.way("revenueCard", "reportXlsx")->isEnabled());
+        QVERIFY(!given.way("cohortsCard", "reportXlsx"));
+        QVERIFY(given.way("cohortsCard", "asPdf")->isEnabled());
+
+        given.page->findChild<kit::ChoiceFilter *>("state")->pick(QStringLiteral("Goa"));
+
+        QVERIFY(!given.way("revenueCard", "reportXlsx")->isEnabled());
+        QCOMPARE(given.way("revenueCard", "reportXlsx")->toolTip(),
+                 "The report cannot be narrowed by category or by the buyers' state.");
+        QVERIFY(given.way("operationsCard", "reportXlsx")->isEnabled()); // of the whole market, as its card
+        given.page->findChild<kit::ChoiceFilter *>("state")->pick({});
+        given.page->findChild<kit::Segments *>("kinds")->choose(1);
+        QVERIFY(!given.way("topCard", "reportPdf")->isEnabled());
+    }
+
+    // CADM-12
+    void whatIsShownIsPrinted()
+    {
+        Fixture given;
+        given.open();
+        const QTemporaryDir place;
+        given.choose("cohortsCard", "asPdf");
+
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("cohorts.pdf"));
+
+        QFile file(place.filePath("cohorts.pdf"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF-"));
+    }
+
+    // AN-03: by day, by week and by month; what is expected is expected by the day.
+    void salesAreShownByTheDayTheWeekOrTheMonth()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->findChild<kit::Segments *>("steps")->choose(2);
+
+        QCOMPARE(given.console.server.lines().filter("/revenue").last(),
+                 "get /api/v1/admin/analytics/revenue?forecast_days=0&period=month&step=month");
+        given.page->findChild<kit::Segments *>("periods")->choose(3);
+        QCOMPARE(given.console.server.lines().filter("/revenue").last(),
+                 "get /api/v1/admin/analytics/revenue?forecast_days=0&period=quarter&step=week");
+    }
+
+    // CADM-12: the formula and the source of each figure (D-11).
+    void everyLineOfTheOperationsSaysWhatItIsMadeOf()
+    {
+        Fixture given;
+        given.open();
+
+        const auto *model = given.page->findChild<kit::FiguresTable *>("operations")->view()->model();
+        QCOMPARE(model->rowCount(), 20);
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (const Qt::ItemDataRole role : {Qt::ToolTipRole, Qt::AccessibleDescriptionRole})
+                QVERIFY2(model->index(row, 1).data(role).toString().contains("Source: "),
+                         qPrintable(model->index(row, 0).data().toString()));
+        }
     }
 
     void aNameThatWouldBeAFormulaIsDefused()

@@ -5,7 +5,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFileDialog>
 #include <QListView>
+#include <QTemporaryDir>
 #include <QTranslator>
 
 namespace {
@@ -209,6 +211,54 @@ private Q_SLOTS:
         QCOMPARE(steps.at(1).key, "admin.kyc");
         QVERIFY(shows(*given.page, QStringLiteral("Nothing waits for you")));
         QVERIFY(shows(*given.page, QStringLiteral("Nothing sold")));
+    }
+
+    // CADM-12
+    void whatIsShownIsSavedAsCsv()
+    {
+        Fixture given;
+        given.open();
+        const QTemporaryDir place;
+        QVERIFY(press(given.card("categoriesCard"), "export"));
+
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("categories.csv"));
+
+        QFile file(place.filePath("categories.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readLine(), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r\n"));
+    }
+
+    // CADM-02: the formula and the source of each figure (D-11).
+    void everyTileSaysWhatItIsMadeOf()
+    {
+        Fixture given;
+        given.open();
+
+        for (const char *name : {"placed", "ordersPlaced", "held", "commission", "cancelled"}) {
+            QVERIFY2(given.tile(name).toolTip().contains("Source: "), name);
+            QVERIFY2(given.tile(name).accessibleDescription().contains("Source: "), name);
+        }
+        QCOMPARE(given.tile("cancelled").accessibleDescription(),
+                 "Orders cancelled in the period divided by orders placed in it. Source: orders.");
+    }
+
+    // CADM-02: an order that is about to be cancelled is not late yet.
+    void ordersAtRiskAreUrgentAndNotCalledLate()
+    {
+        Fixture given;
+        given.console.server.answer(
+            api::listDecisions,
+            QList<Decision>{{DecisionKind::OrdersAtRisk, 2, 2, {}, samples::now.after(-100 * samples::minuteMs), 120},
+                            {DecisionKind::OrdersLate, 10, 10, {}, samples::now.after(-60 * samples::hourMs), {}}});
+
+        given.open();
+
+        const QList<kit::ListLine> lines = given.lines("decisions").lines();
+        QCOMPARE(lines.at(0).title, "2 order(s) about to be cancelled");
+        QCOMPARE(lines.at(0).second, "oldest 1 h · cancelled after 2 h");
+        QCOMPARE(lines.at(0).chip, "urgent");
+        QCOMPARE(lines.at(1).title, "10 order(s) late");
+        QCOMPARE(lines.at(1).chip, "late");
     }
 
     void theChartIsReadByKeysAndAsATable()

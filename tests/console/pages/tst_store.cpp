@@ -6,6 +6,7 @@
 #include "tests/support/consolekit.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QTemporaryDir>
 
 namespace {
@@ -223,6 +224,95 @@ private Q_SLOTS:
         QCOMPARE(steps.at(0).chip, "done");
         QCOMPARE(steps.at(1).key, "vendor.products");
         QVERIFY(shows(*given.page, QStringLiteral("No order waits")));
+    }
+
+    // CVEN-06
+    void documentsUnderReviewAreNotTheVendorsToDo_data()
+    {
+        QTest::addColumn<KycStatus>("status");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("chip");
+        QTest::newRow("nothing sent") << KycStatus::None << QString() << "to do";
+        QTest::newRow("waits for the reviewer") << KycStatus::Pending << QString() << "in review";
+        QTest::newRow("more is wanted") << KycStatus::Pending << "A clearer photo"
+                                        << "to do";
+        QTest::newRow("approved") << KycStatus::Approved << QString() << "done";
+    }
+    void documentsUnderReviewAreNotTheVendorsToDo()
+    {
+        QFETCH(KycStatus, status);
+        QFETCH(QString, reason);
+        QFETCH(QString, chip);
+        Fixture given;
+        Vendor store = samples::store();
+        store.kycStatus = status;
+        if (!reason.isEmpty())
+            store.kycReason = reason;
+        given.console.server.answer(api::readVendorDashboard, {.period = samples::thirtyDays()});
+        given.console.server.answer(api::readVendorProfile, store);
+        given.console.server.answer(api::listOwnProducts, samples::page<Product>({}));
+
+        given.open();
+
+        QCOMPARE(given.lines("steps").lines().at(0).chip, chip);
+    }
+
+    // CVEN-06: beside its switch the title had no room left.
+    void theTitleOfTheBestSellersHasRoom()
+    {
+        Fixture given;
+        given.open();
+        given.page->resize(1056, 744);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+
+        const auto *card = given.page->findChild<kit::Card *>("productsCard");
+        const auto *title = card->findChild<kit::Label *>();
+        QCOMPARE(title->text(), "Best sellers");
+        QVERIFY(title->width() >= title->fontMetrics().horizontalAdvance(title->text()));
+    }
+
+    // CVEN-06
+    void theVendorHidesWhatIsNotWanted()
+    {
+        Fixture given;
+        given.open();
+        QMenu *menu = given.page->findChild<QPushButton *>("customise")->menu();
+        Q_EMIT menu->aboutToShow();
+
+        menu->findChild<QAction *>("stockCard")->trigger();
+
+        QVERIFY(!found<kit::Card>(*given.page, "stockCard"));
+        QCOMPARE(given.console.keepsakes.kepts.value("store/hidden/" + given.console.me.id), "stockCard");
+    }
+
+    // CVEN-06: on paper stands the name of the store, which the server knows.
+    void thePaperBearsTheNameOfTheStore()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::readVendorProfile, samples::store());
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "print"));
+        QVERIFY(!press(*given.page, "print")); // it is being made
+
+        given.console.server.release();
+
+        auto *dialog = given.page->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), samples::store().storeName + " Dashboard.pdf");
+        QVERIFY(press(*given.page, "print"));
+    }
+
+    // CVEN-06: the formula and the source of each figure (D-11).
+    void everyTileSaysWhatItIsMadeOf()
+    {
+        Fixture given;
+        given.open();
+
+        for (const char *name : {"today", "week", "month", "orders", "released", "lifetime"}) {
+            QVERIFY2(given.tile(name).toolTip().contains("Source: "), name);
+            QVERIFY2(given.tile(name).accessibleDescription().contains("Source: "), name);
+        }
     }
 
     void eachPartFailsAlone()

@@ -6,19 +6,19 @@
 
 class QProgressBar;
 
-namespace reports {
+namespace kit {
 
 class Receiving : public QWidget
 {
     Q_OBJECT
 
 public:
-    Receiving(const kit::Theme &theme, const QString &name, QWidget *parent);
+    Receiving(const Theme &theme, const QString &name, QWidget *parent);
     void show(qint64 received, qint64 total);
 
 private:
-    kit::Label *m_count;
+    Label *m_count;
     QProgressBar *m_bar;
 };
 
-} // namespace reports
+} // namespace kit

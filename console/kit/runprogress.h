@@ -7,14 +7,14 @@
 
 class QProgressBar;
 
-namespace reports {
+namespace kit {
 
-class Active : public QWidget
+class RunProgress : public QWidget
 {
     Q_OBJECT
 
 public:
-    Active(const kit::Theme &theme, QWidget *parent);
+    RunProgress(const Theme &theme, QWidget *parent);
     void show(const ReportRun &run);
 
 Q_SIGNALS:
@@ -22,9 +22,9 @@ Q_SIGNALS:
 
 private:
     Id<ReportRun> m_run;
-    kit::Label *m_title, *m_count;
+    Label *m_title, *m_count;
     QProgressBar *m_bar;
-    kit::Button *m_cancel;
+    Button *m_cancel;
 };
 
-} // namespace reports
+} // namespace kit
