@@ -4,8 +4,6 @@
 #include <QFile>
 #include <QSize>
 
-Q_DECLARE_METATYPE(PutAd)
-
 namespace {
 
 AdConflict conflictOf(const Error &error)
@@ -157,131 +155,6 @@ private Q_SLOTS:
         fitting.startDate = conflict.suggestedStart;
         fitting.endDate = conflict.suggestedStart.after(6 * Billboard::dayMs);
         QVERIFY(board.ads.addAd(board.boss, fitting));
-    }
-
-    // ADS-02
-    void aSlotTakesAsManyCampaignsBeforeOneViewerAsItRotates()
-    {
-        Billboard board;
-        for (int i = 0; i < shapeOf(AdSlot::HomeHero).rotation; ++i)
-            board.ad(aimed(board, QStringLiteral("IN-KA")));
-        const PutAd fourth = aimed(board, QStringLiteral("IN-KA"));
-        const PutAd everywhere = aimed(board, {});
-        const auto before = board.traces();
-
-        QCOMPARE(codeOf(board.ads.addAd(board.boss, fourth)), ErrorCode::Conflict);
-        QCOMPARE(codeOf(board.ads.addAd(board.boss, everywhere)), ErrorCode::Conflict);
-
-        QCOMPARE(board.traces(), before);
-        QVERIFY(board.ads.addAd(board.boss, aimed(board, QStringLiteral("IN-MH"))));
-    }
-
-    // ADS-02, ADS-03
-    void campaignsCompeteWhereTheirTargetsOverlap_data()
-    {
-        QTest::addColumn<PutAd>("there");
-        QTest::addColumn<PutAd>("wanted");
-        QTest::addColumn<bool>("competes");
-        const auto in = [](const char *region) { return PutAd{.region = QString::fromLatin1(region)}; };
-        const auto to = [](Role role) { return PutAd{.audience = role}; };
-        QTest::newRow("everywhere and everywhere") << PutAd{} << PutAd{} << true;
-        QTest::newRow("everywhere and a region") << PutAd{} << in("IN-MH") << true;
-        QTest::newRow("a region and everywhere") << in("IN-MH") << PutAd{} << true;
-        QTest::newRow("one region") << in("IN-MH") << in("IN-MH") << true;
-        QTest::newRow("two regions") << in("IN-MH") << in("IN-KA") << false;
-        QTest::newRow("everybody and buyers") << PutAd{} << to(Role::Buyer) << true;
-        QTest::newRow("buyers and vendors") << to(Role::Buyer) << to(Role::Vendor) << false;
-        QTest::newRow("a region and an audience") << in("IN-MH") << to(Role::Buyer) << true;
-    }
-    void campaignsCompeteWhereTheirTargetsOverlap()
-    {
-        QFETCH(PutAd, there);
-        QFETCH(PutAd, wanted);
-        QFETCH(bool, competes);
-        Billboard board;
-        const auto strip = [&](const PutAd &aim) {
-            PutAd wish = board.wish();
-            wish.region = aim.region;
-            wish.audience = aim.audience;
-            return wish;
-        };
-        const Ad first = board.ad(strip(there));
-
-        const auto answer = board.ads.addAd(board.boss, strip(wanted));
-
-        QCOMPARE(codeOf(answer), competes ? ErrorCode::Conflict : ErrorCode::Internal);
-        if (competes) {
-            const AdConflict conflict = conflictOf(answer.error());
-            QCOMPARE(conflict.conflicts.size(), 1);
-            QCOMPARE(conflict.conflicts[0].id, first.id);
-            QCOMPARE(conflict.suggestedStart, board.in(10));
-        }
-        QCOMPARE(board.db.number("count(*) FROM ads"), competes ? 1 : 2);
-    }
-
-    // ADS-02
-    void aCategoryCompetesWithWhatLiesAboveAndBelowIt()
-    {
-        Billboard board;
-        const auto category = [&](const char *name, std::optional<Id<Category>> above = {}) {
-            return board.catalog.addCategory(board.boss, {.parentId = above, .name = QString::fromLatin1(name)})->id;
-        };
-        const Id<Category> metals = category("Metals"), paper = category("Paper");
-        const Id<Category> copper = category("Copper", metals), steel = category("Steel", metals);
-        const auto at = [&](std::optional<Id<Category>> where, int firstDay = 0) {
-            PutAd wish = board.wish(QStringLiteral("Spotlight"), AdSlot::CategoryTop, firstDay, firstDay + 10);
-            wish.categoryId = where;
-            return wish;
-        };
-        const Ad first = board.ad(at(copper));
-
-        for (const auto &where : {std::optional(copper), std::optional(metals), std::optional<Id<Category>>()})
-            QCOMPARE(codeOf(board.ads.addAd(board.boss, at(where))), ErrorCode::Conflict);
-        QVERIFY(board.ads.addAd(board.boss, at(steel)));
-        QVERIFY(board.ads.addAd(board.boss, at(paper)));
-        const auto all = board.ads.addAd(board.boss, at({}, 5));
-
-        QCOMPARE(codeOf(all), ErrorCode::Conflict);
-        QCOMPARE(conflictOf(all.error()).conflicts.size(), 3);
-        QCOMPARE(conflictOf(all.error()).suggestedStart, board.in(10));
-        QCOMPARE(board.read(first.id).version, 1);
-    }
-
-    // ADS-02
-    void campaignsThatNobodyMeetsTogetherLeaveRoomForOneOfAll()
-    {
-        Billboard board;
-        for (const char *region : {"IN-MH", "IN-KA", "IN-TN", "IN-GJ"})
-            board.ad(aimed(board, QString::fromLatin1(region)));
-
-        const auto everywhere = board.ads.addAd(board.boss, aimed(board, {}));
-
-        QVERIFY(everywhere); // of three places each viewer finds one taken
-        const auto moved = board.ads.scheduleAd(board.boss, everywhere->id, {board.in(1), board.in(11), 1});
-        QVERIFY(moved);
-        QCOMPARE(moved->startDate, board.in(1));
-    }
-
-    // ADS-02
-    void aPairIsNoRivalOfItselfButItsOtherHalfIsOneOfOthers()
-    {
-        Billboard board;
-        const Ad first = board.ad(board.wish(QStringLiteral("Half A"), AdSlot::OrderConfirmed, 0, 10));
-        PutAd half = board.wish(QStringLiteral("Half B"), AdSlot::OrderConfirmed, 0, 12);
-        half.partnerId = first.id;
-        const Ad second = board.ad(half);
-        board.ad(board.wish(QStringLiteral("Third"), AdSlot::OrderConfirmed, 0, 10)); // the second of two places
-
-        const auto refused =
-            board.ads.addAd(board.boss, board.wish(QStringLiteral("Fourth"), AdSlot::OrderConfirmed, 8, 14));
-        QCOMPARE(codeOf(refused), ErrorCode::Conflict);
-        QCOMPARE(conflictOf(refused.error()).conflicts.size(), 3);
-        QCOMPARE(conflictOf(refused.error()).suggestedStart, board.in(10));
-        QVERIFY(board.ads.scheduleAd(board.boss, second.id, {board.in(0), board.in(9), 1}));
-        PutAd alone = Billboard::edited(board.read(second.id));
-        alone.partnerId.reset();
-        QCOMPARE(codeOf(board.ads.updateAd(board.boss, second.id, alone)), ErrorCode::Conflict);
-        QCOMPARE(board.read(first.id).partnerId, std::optional(second.id));
     }
 
     // ADS-02
@@ -442,14 +315,6 @@ private Q_SLOTS:
     }
 
 private:
-    // For ten days from today, in the slot that rotates three.
-    static PutAd aimed(Billboard &board, const std::optional<QString> &region)
-    {
-        PutAd wish = board.wish(QStringLiteral("Hero"), AdSlot::HomeHero, 0, 10);
-        wish.region = region;
-        return wish;
-    }
-
     // From the frame header, so that this test needs no Gui.
     static QSize jpegSize(const QByteArray &file)
     {
