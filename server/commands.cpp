@@ -126,7 +126,8 @@ int loadDemo(const Config &config, const QHash<QString, QString> &options)
         return complain(scale.error(), Complaint::usage);
     const Instant today = SystemClock().now();
     const bool isNewPlace = !config.isPostgres() && !QFile::exists(config.databaseAddress());
-    const Result<bool> isNew = isNewPlace ? loadAside(config, today, *scale) : loadInto(config, SqliteDb::Keeping::Safe, today, *scale);
+    const Result<bool> isNew =
+        isNewPlace ? loadAside(config, today, *scale) : loadInto(config, SqliteDb::Keeping::Safe, today, *scale);
     if (!isNew)
         return complain(isNew.error());
     say(*isNew ? QStringLiteral("The demo market is loaded.")
