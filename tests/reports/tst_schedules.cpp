@@ -69,8 +69,9 @@ private Q_SLOTS:
         const auto added = desk.reports.addUsualSchedules(desk.admin);
 
         QCOMPARE(added.value(), 5);
+        const QList<ReportDefinition> usual = desk.reports.listDefinitions(desk.admin).value();
         QStringList said;
-        for (const ReportDefinition &each : desk.reports.listDefinitions(desk.admin).value()) {
+        for (const ReportDefinition &each : usual) {
             said += QStringLiteral("%1 %2 %3 %4")
                         .arg(names::text(each.name), names::text(each.frequency), names::text(each.format),
                              each.nextAt->text());
