@@ -88,7 +88,7 @@ void PieceChooser::fill()
         action->setObjectName(piece->objectName());
         action->setCheckable(true);
         action->setChecked(!m_hidden.contains(piece->objectName()));
-        connect(action, &QAction::triggered, this, [this, piece](bool isWanted) { choose(piece, isWanted); });
+        connect(action, &QAction::triggered, this, [this, piece] { turn(piece); });
     }
     m_menu->addSeparator();
     QAction *all = m_menu->addAction(tr("Show all"));
@@ -97,10 +97,9 @@ void PieceChooser::fill()
     connect(all, &QAction::triggered, this, &PieceChooser::showAll);
 }
 
-void PieceChooser::choose(QWidget *piece, bool isWanted)
+void PieceChooser::turn(QWidget *piece)
 {
-    m_hidden.removeAll(piece->objectName());
-    if (!isWanted)
+    if (m_hidden.removeAll(piece->objectName()) == 0)
         m_hidden += piece->objectName();
     settle();
     m_keepsakes.keep(m_keptAs, m_hidden.join(u','));

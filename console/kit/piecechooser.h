@@ -28,7 +28,7 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void choose(QWidget *piece, bool isWanted);
+    void turn(QWidget *piece); // shown when it was hidden, and the other way round
     void settle();
 
     Keepsakes &m_keepsakes;

@@ -67,7 +67,7 @@ void Board::build()
     m_revenueCard->addBelow(m_steps); // beside the title it would hide how the forecast was made
     m_funnelCard->put(m_funnel);
     m_topCard->put(m_top);
-    m_topCard->addTool(m_kinds);
+    m_topCard->addBelow(m_kinds);
     m_processingCard->put(m_processing);
 }
 
