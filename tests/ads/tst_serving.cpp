@@ -67,11 +67,14 @@ private Q_SLOTS:
         place("metals", [&](PutAd &wish) {
             wish.categoryId = board.db->read([&](Tx &tx) { return board.catalog.lineage(tx, copper).constLast(); });
         });
-        place("vendors", [](PutAd &wish) { wish.audience = Role::Vendor; });
+        place("vendors", [](PutAd &wish) { // the three others are all that one viewer may meet in a hero
+            wish.slot = AdSlot::HomeStrip;
+            wish.audience = Role::Vendor;
+        });
         const Caller stranger = Billboard::viewer(1);
         const Caller mumbai = board.buyerAt(QStringLiteral("bina"), {19.07, 72.87});
-        const auto seen = [&](const Caller &caller, ShowAds wish) {
-            wish.placement = AdSlot::HomeHero;
+        const auto seen = [&](const Caller &caller, ShowAds wish, AdSlot slot = AdSlot::HomeHero) {
+            wish.placement = slot;
             return board.titles(caller, wish).join(u' ');
         };
 
@@ -81,8 +84,10 @@ private Q_SLOTS:
         QCOMPARE(seen(mumbai, {}), QStringLiteral("everybody maharashtra"));
         QCOMPARE(seen(stranger, {.category = copper}), QStringLiteral("everybody metals"));
         QCOMPARE(seen(stranger, {.category = paper}), QStringLiteral("everybody"));
-        QCOMPARE(seen(board.vendor(QStringLiteral("asha")), {.region = QStringLiteral("IN-KA")}),
-                 QStringLiteral("everybody vendors"));
+        const Caller asha = board.vendor(QStringLiteral("asha"));
+        QCOMPARE(seen(asha, {.region = QStringLiteral("IN-KA")}), QStringLiteral("everybody"));
+        QCOMPARE(seen(asha, {}, AdSlot::HomeStrip), QStringLiteral("vendors"));
+        QCOMPARE(seen(mumbai, {}, AdSlot::HomeStrip), QString());
     }
 
     // ADS-03
