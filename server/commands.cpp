@@ -181,7 +181,8 @@ int createAdmin(const Config &config, const QHash<QString, QString> &options)
     const Result<int> schedules = market.reports.addUsualSchedules(
         {.id = admin->id, .role = admin->role, .known = true, .superAdmin = admin->isSuperAdmin});
     if (!schedules)
-        return complain(schedules.error());
+        (void)complain(QStringLiteral("The usual reports are not scheduled and wait for an admin to do it: %1")
+                           .arg(schedules.error().message));
     return say(QStringLiteral("Super-admin %1 can sign in now.").arg(admin->username));
 }
 

@@ -90,11 +90,11 @@
     </message>
     <message>
         <source>Area</source>
-        <translation>क्षेत्र</translation>
+        <translation>क्षेत्रफल</translation>
     </message>
     <message>
-        <source>%1 × %1 km</source>
-        <translation>%1 × %1 किमी</translation>
+        <source>%1 × %2 km</source>
+        <translation>%1 × %2 किमी</translation>
     </message>
 </context>
 <context>

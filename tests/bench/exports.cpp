@@ -47,14 +47,14 @@ void store(Market &market, Id<Account> someone, int orders)
 {
     const Instant now = market.db().read([](Tx &tx) { return tx.now(); });
     const auto vendor = market.ids.next<Vendor>();
-    (void)market.db().write([&](Tx &tx) -> Result<> {
+    must(market.db().write([&](Tx &tx) -> Result<bool> {
         tx.run("INSERT INTO vendors (id, account_id, store_name, store_key, city, created_at)"
                " VALUES (?, ?, 'Store', 'store', 'Pune', 0)",
                vendor, someone);
-        return {};
-    });
+        return true;
+    }));
     for (int done = 0; done < orders; done += ordersAtOnce) {
-        (void)market.db().write([&](Tx &tx) -> Result<> {
+        must(market.db().write([&](Tx &tx) -> Result<bool> {
             for (int i = 0; i < ordersAtOnce; ++i) {
                 const auto id = market.ids.next<Order>();
                 tx.run(
@@ -67,8 +67,8 @@ void store(Market &market, Id<Account> someone, int orders)
                     " '{}', 1000, 0, 0, 0, 1000, 20, 'pending', 'escrow', 'placed', 'held', ?5, ?5, 1)",
                     id, id.text(), someone, vendor, now);
             }
-            return {};
-        });
+            return true;
+        }));
     }
 }
 
@@ -82,6 +82,10 @@ void measure(Market &market, const Caller &admin, ReportFormat format)
     market.reports.workOff();
     const qint64 ms = timer.elapsed(), after = peak();
     const ReportRun run = must(market.reports.listRuns(admin, {.limit = 1})).items.constFirst();
+    if (run.status != RunStatus::Done) {
+        std::fprintf(stderr, "the export ended as %s\n", names::text(run.status).data());
+        std::exit(EXIT_FAILURE);
+    }
     std::printf("%-5s %s, %lld rows %6lld ms, %lld KiB file, peak of memory %lld MiB, %lld KiB more than before\n",
                 names::text(format).data(), names::text(run.status).data(), static_cast<long long>(run.rowsDone),
                 static_cast<long long>(ms), static_cast<long long>(run.fileSize.value_or(0) / 1024),

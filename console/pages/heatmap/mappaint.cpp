@@ -156,9 +156,10 @@ std::pair<QString, MapView::Facts> MapView::told() const
         place += state;
     if (place.isEmpty())
         place += coordinates(m_cell->latitude, m_cell->longitude);
-    const double km = geocell::degrees(geocell::Level(m_cell->level)) * geo::kmPerDegree;
+    const double tall = geocell::degrees(geocell::Level(m_cell->level)) * geo::kmPerDegree;
+    const double wide = tall * std::cos(geo::radians(m_cell->latitude)); // the meridians draw together northwards
     Facts facts = factsOf(m_cell->count, m_cell->amount);
-    facts += {tr("Area"), tr("%1 × %1 km").arg(QLocale().toString(qRound(km)))};
+    facts += {tr("Area"), tr("%1 × %2 km").arg(QLocale().toString(qRound(wide)), QLocale().toString(qRound(tall)))};
     if (m_pointed)
         facts += {tr("All of %1").arg(state), factsOf(*m_pointed).at(m_map.metric == HeatMetric::Gmv).second};
     return {place.join(QStringLiteral(", ")), facts};

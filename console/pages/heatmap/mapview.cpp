@@ -49,8 +49,7 @@ MapView::MapView(const kit::Theme &theme, QWidget *parent)
 void MapView::show(const HeatMap &map)
 {
     m_map = map;
-    if (m_cell)
-        m_cell = cellAt(m_pointer); // the pointer rests while time passes
+    meetCell(); // the pointer rests while time passes
     warm();
 }
 
@@ -63,12 +62,14 @@ void MapView::show(const HeatGaps &gaps)
 void MapView::showLayer(Layer layer)
 {
     m_layers[std::size_t(layer)] = true;
+    meetCell();
     layGround();
 }
 
 void MapView::hideLayer(Layer layer)
 {
     m_layers[std::size_t(layer)] = false;
+    meetCell();
     layGround();
 }
 
@@ -266,14 +267,19 @@ QImage MapView::picture()
     return out;
 }
 
-void MapView::point(const State *state, const std::optional<HeatCell> &cell, const QPointF &at)
+void MapView::point(const State *state, const QPointF &at)
 {
-    const bool isNews = state || m_pointed || cell || m_cell;
+    const bool wasTold = m_pointed || m_cell;
     m_pointer = at;
     m_pointed = state;
-    m_cell = cell;
-    if (isNews)
+    meetCell();
+    if (wasTold || m_pointed || m_cell)
         update();
+}
+
+void MapView::meetCell()
+{
+    m_cell = m_isPointing && shows(Layer::Density) ? cellAt(m_pointer) : std::nullopt;
 }
 
 QPointF MapView::pixelOf(double latitude, double longitude) const
@@ -323,8 +329,8 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
         look(m_camera.moved(event->position() - m_dragFrom, m_india.bounds()), Motion::Moving);
         m_dragFrom = event->position();
     }
-    point(m_india.at(m_camera.toMap(event->position())),
-          shows(Layer::Density) ? cellAt(event->position()) : std::nullopt, event->position());
+    m_isPointing = true;
+    point(m_india.at(m_camera.toMap(event->position())), event->position());
 }
 
 void MapView::mouseReleaseEvent(QMouseEvent *)
@@ -340,7 +346,8 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void MapView::leaveEvent(QEvent *)
 {
-    point(nullptr, {}, m_pointer);
+    m_isPointing = false;
+    point(nullptr, m_pointer);
 }
 
 void MapView::keyPressEvent(QKeyEvent *event)
@@ -372,7 +379,8 @@ void MapView::chooseState(int by)
     const int count = int(states.size());
     const int now = m_pointed ? int(m_pointed - states.data()) : by > 0 ? -1 : 0;
     const State &next = states[std::size_t((now + by + count) % count)];
-    point(&next, {}, m_camera.toScreen(next.bounds.center()));
+    m_isPointing = false;
+    point(&next, m_camera.toScreen(next.bounds.center()));
     QStringList words{kit::regionName(next.region)};
     for (const auto &[name, figure] : factsOf(next))
         words += name + u' ' + figure;

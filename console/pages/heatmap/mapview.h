@@ -2,8 +2,7 @@
 
 // The map: states, the heat over them, stores, gaps and cities. Zoomed with the wheel, + and −, moved by dragging and
 // with the arrows; the cell and the state under the pointer (or the state chosen with Page Up and Page Down) tell their
-// figures. The page shows
-// the same numbers as a table for who cannot see this.
+// figures. The page shows the same numbers as a table for who cannot see this.
 
 #include "console/kit/theme.h"
 #include "console/pages/heatmap/camera.h"
@@ -89,7 +88,8 @@ private:
     std::vector<QRgb> ramp() const;
     QList<Spot> spotsFor(const Camera &camera, double shrink) const;
     qint64 valueOf(const HeatCell &cell) const;
-    void point(const State *state, const std::optional<HeatCell> &cell, const QPointF &at);
+    void point(const State *state, const QPointF &at);
+    void meetCell();
     std::optional<HeatCell> cellAt(const QPointF &pixel) const;
     void chooseState(int by);
 
@@ -128,6 +128,7 @@ private:
     const State *m_pointed = nullptr;
     std::optional<HeatCell> m_cell; // under the pointer
     QPointF m_pointer;
+    bool m_isPointing = false; // the mouse is over the map and the keys have not taken over
     QPointF m_dragFrom;
     bool m_isDragging = false;
 };

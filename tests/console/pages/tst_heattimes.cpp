@@ -76,9 +76,34 @@ private Q_SLOTS:
         const QStringList beside = tipAt(19.6, 81.0);
 
         QCOMPARE(within.mid(1, 3), (QStringList{QStringLiteral("Orders 120"), QStringLiteral("GMV ₹5.76 L"),
-                                                QStringLiteral("Area 222 × 222 km")}));
+                                                QStringLiteral("Area 212 × 222 km")}));
         QCOMPARE(beside, (QStringList{QStringLiteral("Chhattisgarh"), QStringLiteral("Orders 0"),
                                       QStringLiteral("GMV ₹0"), QStringLiteral("Active vendors 0")}));
+    }
+
+    // CADM-06
+    void theTipLivesAsLongAsThePointerAndTheHeatUnderIt()
+    {
+        Fixture given;
+        given.open();
+        const City pune = *Cities().named(QStringLiteral("Pune"));
+        QTest::mouseMove(given.map(), given.map()->pixelOf(pune.latitude, pune.longitude).toPoint());
+        const auto firstLine = [&] { return given.map()->tip().value(0); };
+        const QString told = firstLine();
+
+        given.map()->show(placeless(0));
+        const QString inAnEmptyHour = firstLine();
+        given.map()->show(samples::heatMap());
+        const QString afterIt = firstLine();
+        given.map()->hideLayer(heatmap::MapView::Layer::Density);
+        const QString withoutHeat = firstLine();
+        given.map()->showLayer(heatmap::MapView::Layer::Density);
+
+        QCOMPARE(told, QStringLiteral("Pune, Maharashtra"));
+        QCOMPARE(inAnEmptyHour, QStringLiteral("Maharashtra"));
+        QCOMPARE(afterIt, told);
+        QCOMPARE(withoutHeat, QStringLiteral("Maharashtra"));
+        QCOMPARE(firstLine(), told);
     }
 
     // What the tip tells is in the table, too, for who cannot point.
