@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It shares the place with %Ln other(s).</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>It shares the place with %Ln other.</numerusform>
-            <numerusform>It shares the place with %Ln others.</numerusform>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>

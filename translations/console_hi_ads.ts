@@ -183,11 +183,15 @@
             <numerusform>%1 में %Ln अभियान एक साथ हैं, एक बार में इतने नहीं दिखते।</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shares the place with</source>
+        <translation>जगह साझा</translation>
+    </message>
     <message numerus="yes">
-        <source>It shares the place with %Ln other(s).</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>यह जगह %Ln और अभियान के साथ साझा है।</numerusform>
-            <numerusform>यह जगह %Ln और अभियानों के साथ साझा है।</numerusform>
+            <numerusform>%Ln और के साथ</numerusform>
+            <numerusform>%Ln और के साथ</numerusform>
         </translation>
     </message>
 </context>

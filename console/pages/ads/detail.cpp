@@ -259,6 +259,7 @@ void Detail::showFacts()
         {tr("Per viewer and day"), number(ad.viewerDailyCap)},
         {tr("Priority · weight"), tr("%1 · %2").arg(ad.priority).arg(ad.weight)},
         {tr("Slot share"), tr("%1 %").arg(shareOf(ad, m_all, m_categories))},
+        {tr("Shares the place with"), tr("%Ln other(s)", nullptr, crowdOf(ad, m_all, m_categories) - 1)},
         {tr("A/B partner"), other          ? other->title
                             : ad.partnerId ? tr("Another campaign")
                                            : tr("None")},
@@ -282,15 +283,13 @@ void Detail::showRoom()
     const int rotation = shapeOf(m_ad->slot).rotation;
     const int crowd = crowdOf(*m_ad, m_all, m_categories);
     const QString place = placeName(*m_ad, m_categories);
-    const QString free =
-        tr("No conflict in %1 until %2.").arg(place, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM")));
     if (crowd > rotation)
         m_room->say(tr("%Ln campaigns meet in %1, more than it shows at a time.", nullptr, crowd).arg(place),
                     Tone::Warning);
-    else if (crowd > 1)
-        m_room->say(free + u' ' + tr("It shares the place with %Ln other(s).", nullptr, crowd - 1), Tone::Success);
     else
-        m_room->say(free, Tone::Success);
+        m_room->say(
+            tr("No conflict in %1 until %2.").arg(place, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM"))),
+            Tone::Success);
 }
 
 void Detail::showStatistics(const Result<AdStatistics> &statistics)

@@ -142,7 +142,10 @@ void Timeline::paintSlots(QPainter &painter) const
         const QRect words(m_theme.px(16), top, sideWidth() - m_theme.px(22), lane.height);
         painter.setFont(m_theme.font(Type::BodyStrong));
         painter.setPen(m_theme.text);
-        const QString name = nameOf(lane);
+        QString name = nameOf(lane);
+        // The name of a category tells more than the word in front of it.
+        if (lane.category && painter.fontMetrics().horizontalAdvance(name) > words.width())
+            name = m_categories.nameOf(*lane.category);
         painter.drawText(words.adjusted(0, 0, 0, -m_theme.px(17)), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(name, Qt::ElideRight, words.width()));
         painter.setFont(m_theme.font(Type::Small));

@@ -260,8 +260,9 @@ private Q_SLOTS:
     {
         Fixture given;
         given.open();
-        QVERIFY(shows(*given.page, QStringLiteral("No conflict in Home hero until 26 Nov. It shares the place with 1 "
-                                                  "other(s).")));
+        QVERIFY(shows(*given.page, QStringLiteral("No conflict in Home hero until 26 Nov.")));
+        QVERIFY(shows(*given.page, QStringLiteral("Shares the place with")));
+        QVERIFY(shows(*given.page, QStringLiteral("1 other(s)")));
     }
 
     // ADS-02
