@@ -76,7 +76,7 @@ private Q_SLOTS:
         const QStringList beside = tipAt(19.6, 81.0);
 
         QCOMPARE(within.mid(1, 3), (QStringList{QStringLiteral("Orders 120"), QStringLiteral("GMV ₹5.76 L"),
-                                                QStringLiteral("Area 212 × 222 km")}));
+                                                QStringLiteral("Area 213 × 222 km")}));
         QCOMPARE(beside, (QStringList{QStringLiteral("Chhattisgarh"), QStringLiteral("Orders 0"),
                                       QStringLiteral("GMV ₹0"), QStringLiteral("Active vendors 0")}));
     }
