@@ -2,14 +2,12 @@
 
 // One run that is not over yet: how far it is, and how to stop it.
 
-#include "console/kit/controls.h"
+#include "console/kit/progressline.h"
 #include "shared/contract/reports.h"
-
-class QProgressBar;
 
 namespace kit {
 
-class RunProgress : public QWidget
+class RunProgress : public ProgressLine
 {
     Q_OBJECT
 
@@ -22,9 +20,6 @@ Q_SIGNALS:
 
 private:
     Id<ReportRun> m_run;
-    Label *m_title, *m_count;
-    QProgressBar *m_bar;
-    Button *m_cancel;
 };
 
 } // namespace kit

@@ -184,7 +184,7 @@ QList<KeyCounters> Store::top(Tx &tx, qint64 edition, Cut cut, const Filter &fil
         else
             addCellRows(rows, tx.engine(), edition, cut, filter, period, days);
     }
-    rows.add("", limit);
+    rows.values.push_back(sql::value(limit));
     return tx.all<KeyCounters>("FROM (SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS"
                                " placed, CAST(sum(before) AS BIGINT) AS before FROM (" +
                                    rows.sql +

@@ -19,6 +19,17 @@ void Life::step()
     }
 }
 
+analytics::Span Life::someDays(qint64 firstDay)
+{
+    const int steps = *rc::gen::inRange(1, 8);
+    for (int i = 0; i < steps; ++i)
+        step();
+    m_market.count();
+    const qint64 lastPossible = qMin<qint64>(m_market.today() - firstDay, periodDaysMax - 1);
+    const qint64 from = *rc::gen::inRange<qint64>(0, lastPossible + 1);
+    return {firstDay + from, firstDay + *rc::gen::inRange<qint64>(from, lastPossible + 1)};
+}
+
 void Life::place()
 {
     const Customer &who = m_market.buyers.at(*rc::gen::inRange<qsizetype>(0, m_market.buyers.size()));

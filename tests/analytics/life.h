@@ -12,6 +12,8 @@ public:
     {}
 
     void step();
+    // Some steps that are counted, and then some of the days since then.
+    analytics::Span someDays(qint64 firstDay);
 
 private:
     void place();

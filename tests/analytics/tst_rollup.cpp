@@ -123,14 +123,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("figures are the sums of ledger and orders", [&] {
-            const int steps = *rc::gen::inRange(1, 8);
-            for (int i = 0; i < steps; ++i)
-                life.step();
-            market.count();
-            const qint64 lastPossible = qMin<qint64>(market.today() - firstDay, periodDaysMax - 1);
-            const qint64 from = *rc::gen::inRange<qint64>(0, lastPossible + 1);
-            const qint64 to = *rc::gen::inRange<qint64>(from, lastPossible + 1);
-            const analytics::Span span{firstDay + from, firstDay + to};
+            const analytics::Span span = life.someDays(firstDay);
             AskRevenue wish{.from = analytics::dayText(span.first), .to = analytics::dayText(span.last)};
             wish.step = *rc::gen::element(SeriesStep::Day, SeriesStep::Week, SeriesStep::Month);
             AskAnalytics filter;
@@ -167,14 +160,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("top lists are the sums of orders", [&] {
-            const int steps = *rc::gen::inRange(1, 8);
-            for (int i = 0; i < steps; ++i)
-                life.step();
-            market.count();
-            const qint64 lastPossible = qMin<qint64>(market.today() - firstDay, periodDaysMax - 1);
-            const qint64 from = *rc::gen::inRange<qint64>(0, lastPossible + 1);
-            const qint64 to = *rc::gen::inRange<qint64>(from, lastPossible + 1);
-            const analytics::Span span{firstDay + from, firstDay + to};
+            const analytics::Span span = life.someDays(firstDay);
             const auto kind = *rc::gen::element(TopKind::Vendors, TopKind::Products, TopKind::Categories,
                                                 TopKind::Cities, TopKind::States);
 

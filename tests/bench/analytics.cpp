@@ -9,6 +9,7 @@
 #include "server/core/postgres.h"
 #include "server/core/sqlite.h"
 #include "server/settings/service.h"
+#include "tests/bench/must.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -24,14 +25,6 @@ using namespace analytics;
 constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
               buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 2'000;
 constexpr qint64 hourMs = 3'600'000;
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        std::abort();
-    return std::move(*result);
-}
 
 class Town
 {

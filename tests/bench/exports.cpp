@@ -3,6 +3,8 @@
 
 #include "server/core/sqlite.h"
 #include "server/market.h"
+#include "tests/bench/must.h"
+#include "tests/support/processmemory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -16,24 +18,10 @@ namespace {
 constexpr int ordersStandard = 100'000;
 constexpr int ordersAtOnce = 5'000;
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().message));
-    return std::move(*result);
-}
-
 // The most memory that was resident since the last call of forgetPeak(), in KiB.
 qint64 peak()
 {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toLongLong();
-    return 0;
+    return processMemoryKiB("VmHWM");
 }
 
 void forgetPeak()

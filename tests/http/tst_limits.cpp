@@ -1,8 +1,8 @@
 #include "tests/http/house.h"
+#include "tests/support/processmemory.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -34,18 +34,6 @@ QStringList counted(const prometheus::Registry &registry)
 class TestOfLimits : public QObject
 {
     Q_OBJECT
-
-private:
-    static qint64 residentKiB()
-    {
-        QFile status(QStringLiteral("/proc/self/status"));
-        if (!status.open(QFile::ReadOnly))
-            return 0;
-        for (const QByteArray &line : status.readAll().split('\n'))
-            if (line.startsWith("VmRSS:"))
-                return line.mid(6).trimmed().split(' ').first().toLongLong();
-        return 0;
-    }
 
 private Q_SLOTS:
     void aBodyAboveTheLimitIsRefusedAtItsHead()
@@ -156,7 +144,7 @@ private Q_SLOTS:
         const QByteArray big = "{\"text\":\"" + QByteArray(500'000, 'x') + "\"}";
         Client greedy(house.port());
         greedy.socket().setReadBufferSize(1024);
-        const qint64 before = residentKiB();
+        const qint64 before = processMemoryKiB("VmRSS");
 
         for (int i = 0; i < 200; ++i)
             greedy.send(House::request("POST", "/api/v1/echo", "Content-Type: application/json\r\n", big));
@@ -164,7 +152,7 @@ private Q_SLOTS:
             QCOMPARE(house.ask("GET", "/health").status, 200);
 
         QVERIFY2(house.echoed.load() < 100, "the server went on reading from a client that never reads");
-        QVERIFY2(residentKiB() - before - 200 * 500 < 30'000, "the replies piled up");
+        QVERIFY2(processMemoryKiB("VmRSS") - before - 200 * 500 < 30'000, "the replies piled up");
     }
 
     void oneAddressGetsOnlyItsShareOfConnections()

@@ -66,18 +66,6 @@ struct Wish
     }
 };
 
-// Lets the market live on and chooses some of its days.
-analytics::Span live(Observatory &market, Life &life, qint64 firstDay)
-{
-    const int steps = *rc::gen::inRange(1, 8);
-    for (int i = 0; i < steps; ++i)
-        life.step();
-    market.count();
-    const qint64 lastPossible = qMin<qint64>(market.today() - firstDay, periodDaysMax - 1);
-    const qint64 from = *rc::gen::inRange<qint64>(0, lastPossible + 1);
-    return {firstDay + from, firstDay + *rc::gen::inRange<qint64>(from, lastPossible + 1)};
-}
-
 void compareSales(const Rows &rows, const SalesSums &said)
 {
     RC_ASSERT(rows.sum("orders") == said.ordersPlaced);
@@ -109,7 +97,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("reports say what analytics say", [&] {
-            Wish wish{live(market, life, firstDay)};
+            Wish wish{life.someDays(firstDay)};
             ReportScope scope;
             switch (*rc::gen::inRange(0, 4)) {
             case 0: break;
@@ -139,7 +127,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("the platform report says what analytics say of all stores", [&] {
-            const Wish wish{live(market, life, firstDay)};
+            const Wish wish{life.someDays(firstDay)};
 
             const SalesSums said = market.analytics.readRevenue(market.world.admin, wish.revenue()).value().sums;
             const Top top = market.analytics.readTop(market.world.admin, wish.top()).value();
