@@ -367,7 +367,7 @@ private Q_SLOTS:
             return Instant{QDateTime::fromString(text, Qt::ISODateWithMs).toMSecsSinceEpoch()};
         };
 
-        const auto found = ledger::nightOf(instantOf(time));
+        const auto found = india::nightOf(instantOf(time));
 
         QCOMPARE(found, night.isEmpty() ? std::nullopt : std::optional(instantOf(night)));
     }
