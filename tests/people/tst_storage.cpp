@@ -61,7 +61,9 @@ struct Studio : People
     }
     QByteArray kept(const StoredFile &file)
     {
-        const auto body = careful.downloadFile(stranger(), file.id, linkOf(file));
+        const auto body = file.purpose == FilePurpose::Kyc
+                              ? careful.downloadSealedFile(stranger(), file.id, sealedLinkOf(file))
+                              : careful.downloadFile(stranger(), file.id, linkOf(file));
         return body->path.isEmpty() ? body->bytes : contentOf(body->path);
     }
 };
