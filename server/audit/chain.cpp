@@ -1,6 +1,6 @@
 #include "server/audit/chain.h"
 
-#include "server/audit/rules.h"
+#include "server/audit/seal.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/secrets.h"

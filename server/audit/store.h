@@ -6,7 +6,7 @@
 namespace audit {
 
 // An entry as it is kept. Seals cover every column in this order, so a new one needs a new version of the seal
-// (rules.h).
+// (seal.h).
 struct AuditRow
 {
     Id<AuditEntry> id;
