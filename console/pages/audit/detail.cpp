@@ -128,7 +128,7 @@ void Detail::fillFacts()
     empty(*m_facts);
     addFact(kit::display::label(&AuditEntry::actorName), actorOf(*m_entry));
     addFact(kit::display::label(&AuditEntry::actorRole), roleName(m_entry->actorRole));
-    addFact(kit::display::label(&AuditEntry::objectType), objectName(m_entry->objectType));
+    addFact(kit::display::label(&AuditEntry::objectType), objectWord(m_entry->objectType));
     addFact(kit::display::label(&AuditEntry::objectId), m_entry->objectId);
     addFact(kit::display::label(&AuditEntry::ip), m_entry->ip);
     addFact(kit::display::label(&AuditEntry::requestId), m_entry->requestId);

@@ -66,7 +66,7 @@ void Page::addColumns()
     };
     shape(&AuditEntry::action, 200, 0).look = Cell::Look::Strong;
     shape(&AuditEntry::objectType, 250, 1).cell = [](const AuditEntry &entry) {
-        return Cell{.text = objectName(entry.objectType), .second = entry.objectId};
+        return Cell{.text = objectWord(entry.objectType), .second = entry.objectId};
     };
     shape(&AuditEntry::ip, 130, 2).look = Cell::Look::Quiet;
     m_table.settle();

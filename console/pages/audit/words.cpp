@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -92,7 +93,7 @@ QList<Word> objects()
             {QStringLiteral("api_key"), Words::tr("API key")}};
 }
 
-QString objectName(const QString &objectType)
+QString objectWord(const QString &objectType)
 {
     for (const Word &word : objects())
         if (word.value == objectType)

@@ -24,7 +24,7 @@ struct Word
 QList<Word> areas();   // the first parts of actions, "kyc."
 QList<Word> objects(); // kinds of objects
 
-QString objectName(const QString &objectType);
+QString objectWord(const QString &objectType);
 
 // The page of an admin that shows such objects; empty when there is none.
 QString pageOf(const QString &objectType);

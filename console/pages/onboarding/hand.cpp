@@ -78,9 +78,8 @@ void Hand::show(const VendorKyc &kyc)
     m_summary->setVisible(!isOpen);
     if (isOpen && !m_form->isTouched()) {
         SubmitKyc wish;
+        // The numbers come back masked and are typed again.
         if (kyc.current) {
-            wish.pan = kyc.current->pan;
-            wish.gstin = kyc.current->gstin;
             wish.bankIfsc = kyc.current->bankIfsc;
             wish.bankAccountHolder = kyc.current->bankAccountHolder;
         }
