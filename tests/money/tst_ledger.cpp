@@ -1,4 +1,5 @@
 #include "server/ledger/service.h"
+#include "shared/base/indiatime.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
