@@ -6,6 +6,7 @@
 #include "server/analytics/jobs.h"
 #include "server/analytics/reactions.h"
 #include "server/analytics/routes.h"
+#include "server/audit/jobs.h"
 #include "server/audit/routes.h"
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
@@ -67,17 +68,17 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , ids(clock)
     , secrets(plan.masterSecrets, plan.passwordCost)
     , outbox(db)
-    , audit(db, clock, ids)
+    , audit(db, clock, ids, secrets, plan.auditAnchor)
     , settings(db, audit)
     , jobs(db, clock, ids)
-    , storage(db, clock, ids, settings, secrets, plan.storage)
+    , storage(db, clock, ids, settings, audit, secrets, plan.storage)
     , ledger(db, ids)
     , accounts(db, ids, storage)
     , auth(db, clock, ids, accounts, settings, audit, secrets)
-    , kyc(db, ids, accounts, storage, audit, settings, secrets)
+    , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, ledger, settings, plan.gateway)
+    , payments(db, clock, ids, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , chat(db, ids, orders, storage, audit)
@@ -102,6 +103,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
+    audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+
+    audit::jobs(jobs, audit, db, clock);
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);

@@ -38,6 +38,7 @@ struct MarketPlan
     payments::GatewayConfig gateway;
     notifications::MailConfig mail;
     QList<QByteArray> masterSecrets;
+    QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
     int passwordCost = crypto::Passwords::productionCost;
 };
 

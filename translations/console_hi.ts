@@ -1041,6 +1041,34 @@
         <source>Campaigns</source>
         <translation>अभियान</translation>
     </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>कार्य</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>वस्तु</translation>
+    </message>
+    <message>
+        <source>Number of the object</source>
+        <translation>वस्तु की संख्या</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>नेटवर्क पता</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>अनुरोध</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1647,6 +1675,10 @@
     <message>
         <source>Ad schedule</source>
         <translation>विज्ञापन योजना</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>ऑडिट लॉग</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
 #include "console/pages/analytics/storepage.h"
+#include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
@@ -40,6 +41,9 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
+        {.id = "admin.audit", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Audit log"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},

@@ -8,6 +8,8 @@
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
 
+#include <QHash>
+
 class Ids;
 
 namespace storage {
@@ -49,6 +51,8 @@ public:
     // A vendor gets its store at once, named like the account until the vendor names it.
     Result<Account> create(Tx &tx, const NewAccount &wish);
     std::optional<Account> find(Tx &tx, Id<Account> id);
+    // Who they are, for the audit log; an account that is not there is left out.
+    QHash<Id<Account>, QString> namesOf(Tx &tx, const QList<Id<Account>> &ids);
     std::optional<Account> findByIdentifier(Tx &tx, const QString &usernameOrEmail);
     std::optional<Account> findByEmail(Tx &tx, const QString &email);
     bool isUsernameFree(Tx &tx, const QString &username);

@@ -14,6 +14,19 @@ std::optional<Account> Store::find(Tx &tx, Id<Account> id)
     return tx.one<Account>("FROM accounts WHERE id = ?", id);
 }
 
+QList<NamedAccount> Store::named(Tx &tx, const QList<Id<Account>> &ids)
+{
+    if (ids.isEmpty())
+        return {};
+    std::string marks;
+    sql::Values values;
+    for (const Id<Account> id : ids) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(id));
+    }
+    return tx.all<NamedAccount>("FROM accounts WHERE id IN (" + marks + ")", values);
+}
+
 std::optional<Account> Store::findByUsername(Tx &tx, const QString &key)
 {
     return tx.one<Account>("FROM accounts WHERE username_key = ?", key);

@@ -28,6 +28,15 @@ struct NewRow
            FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions), FIELD(dateJoined))
 };
 
+struct NamedAccount
+{
+    Id<Account> id;
+    QString username;
+    std::optional<QString> fullName;
+
+    FIELDS(NamedAccount, FIELD(id), FIELD(username), FIELD(fullName))
+};
+
 struct NewStore
 {
     Id<Vendor> id;
@@ -110,6 +119,7 @@ public:
     // False when username or e-mail is taken.
     bool insert(Tx &tx, const NewRow &row);
     std::optional<Account> find(Tx &tx, Id<Account> id);
+    QList<NamedAccount> named(Tx &tx, const QList<Id<Account>> &ids);
     std::optional<Account> findByUsername(Tx &tx, const QString &key);
     std::optional<Account> findByEmail(Tx &tx, const QString &key);
     bool activate(Tx &tx, Id<Account> id);

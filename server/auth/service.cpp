@@ -57,9 +57,9 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_audit(audit)
     , m_secrets(secrets)
     , m_guard(settings)
-    , m_tokens(secrets.key("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
-    , m_codeKey(secrets.key("auth.codes"))
-    , m_refreshKey(secrets.key("auth.refresh_tokens"))
+    , m_tokens(secrets.keys("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
+    , m_codeKeys(secrets.keys("auth.codes"))
+    , m_refreshKeys(secrets.keys("auth.refresh_tokens"))
 {}
 
 Result<Caller> Service::callerOf(QByteArrayView accessToken) const

@@ -35,6 +35,11 @@ const QList<VerbText> &verbs()
          {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
         {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
+        {Verb::AuditVerify, "audit verify", "check every entry of the audit log against its seal", {}},
+        {Verb::KeysRotate,
+         "keys rotate",
+         "make a new master secret and seal everything anew, while the server stands still",
+         {}},
         {Verb::AnalyticsRebuild,
          "analytics rebuild",
          "count all figures again from the books, while the server may run",
@@ -263,6 +268,11 @@ tl::expected<CommandLine, Complaint> config::read(const QStringList &arguments, 
     const auto complain = [](const QString &text) { return tl::unexpected(Complaint{Complaint::configuration, text}); };
     Values values;
     values.set(QStringLiteral("data"), standardData(environment));
+    // LoadCredential=secret.key:… of systemd hands the master secret over without a file that others could reach.
+    const QString credential =
+        environment.value(QStringLiteral("CREDENTIALS_DIRECTORY")) + QStringLiteral("/secret.key");
+    if (environment.contains(QStringLiteral("CREDENTIALS_DIRECTORY")) && QFileInfo::exists(credential))
+        values.set(QStringLiteral("secret_file"), credential);
     QString file = given->file.isEmpty() ? environment.value(QStringLiteral("KABAADWALA_CONFIG")) : given->file;
     const QString installed = QStringLiteral("/etc/kabaadwala/kabaadwala.conf");
     if (file.isEmpty() && QFileInfo(installed).isReadable())

@@ -141,11 +141,15 @@ struct Config
     GatewayConfig gateway;
     LimitsConfig limits;
 
-    FIELDS(Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
-           FIELD(secretFile, .label = "file of the master secret; secret.key in the data folder when empty",
-                 .standard = true),
-           FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
-           FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
+    FIELDS(
+        Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
+        FIELD(secretFile,
+              .label =
+                  "file of the master secret; when empty, the systemd credential secret.key, or secret.key in the data"
+                  " folder",
+              .standard = true),
+        FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
+        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;
@@ -161,6 +165,8 @@ enum class Verb {
     AdminCreate,
     Migrate,
     LedgerVerify,
+    AuditVerify,
+    KeysRotate,
     AnalyticsRebuild,
     HeatmapRebuild,
     CheckConfig,
@@ -204,5 +210,8 @@ QString exampleFile();
 // The master secrets, the current one first. Makes the file, readable only by its owner, when there is none; refuses
 // one that others can read.
 tl::expected<QList<QByteArray>, Complaint> masterSecrets(const QString &path);
+
+// Puts a new master secret before the others, which stay: they open and check what was made with them.
+std::optional<Complaint> addMasterSecret(const QString &path);
 
 } // namespace config

@@ -55,6 +55,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         static_assert(thingOf<First> != Thing::None, "a new kind of object needs a Thing");
         if (endpoint.path.find("{provider}") != std::string_view::npos)
             return Thing::Provider;
+        if (endpoint.path.ends_with("/sealed"))
+            return Thing::Document;
         if (endpoint.path.ends_with("/confirm-delivery"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)

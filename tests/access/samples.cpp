@@ -44,6 +44,23 @@ Sent sample<SignedLink>(Situation &at)
 }
 
 template <>
+Sent sample<SealedLink>(Situation &at)
+{
+    const Id<StoredFile> file = Id<StoredFile>::parse(QString::fromLatin1(at.object));
+    const auto owner = at.stage.db->read([&](Tx &tx) {
+        return at.stage.market.storage.describe(tx, file, {at.stage.root.caller.id, Role::Admin});
+    });
+    return {.query = '?' + QUrl(owner->url).query(QUrl::FullyEncoded).toLatin1()};
+}
+
+template <>
+Sent sample<RevealKyc>(Situation &at)
+{
+    return said(RevealKyc{KycNumber::Pan, QStringLiteral("Compared with the card"),
+                          at.person.password.isEmpty() ? QStringLiteral("none") : at.person.password});
+}
+
+template <>
 Sent sample<UpdateAccount>(Situation &at)
 {
     return said(UpdateAccount{.fullName = QStringLiteral("Asha Rao"),

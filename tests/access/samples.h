@@ -46,6 +46,10 @@ Sent sample<Upload<FileQuery>>(Situation &);
 template <>
 Sent sample<SignedLink>(Situation &);
 template <>
+Sent sample<SealedLink>(Situation &);
+template <>
+Sent sample<RevealKyc>(Situation &);
+template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
 Sent sample<PutAddress>(Situation &);

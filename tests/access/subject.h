@@ -16,8 +16,8 @@ inline constexpr int whoCount = 14;
 // Nobodys: the path names no object, or one that everybody may see.
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
-NAMED_ENUM(Thing, None, Address, Session, Notice, File, Payment, Order, OrderOnItsWay, OrderInEscrow, Room, Product,
-           Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
+NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order, OrderOnItsWay, OrderInEscrow, Room,
+           Product, Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
            RunCancelled, Definition)
 
 struct Subject

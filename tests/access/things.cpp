@@ -229,6 +229,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Session: return session(owner);
     case Thing::Notice: return notice(owner);
     case Thing::File: return text(upload(owner.caller, FilePurpose::ProfilePhoto, jpeg()).id);
+    case Thing::Document: return text(upload(owner.caller, FilePurpose::Kyc, jpeg()).id);
     case Thing::Payment: return payment(owner);
     case Thing::Order: return text(order(who, OrderStatus::Placed).id);
     case Thing::OrderOnItsWay:

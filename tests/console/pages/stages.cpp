@@ -1,5 +1,6 @@
 #include "tests/console/pages/stages.h"
 
+#include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/kyc/page.h"
@@ -82,6 +83,18 @@ kit::Page *payoutsPage(ConsoleKit &console)
     for (const Payout &payout : samples::payouts())
         console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
     return new payouts::Page(console.kit);
+}
+
+kit::Page *auditPage(ConsoleKit &console)
+{
+    console.server.answer(api::listAudit, samples::page(samples::auditEntries()));
+    return new audit::Page(console.kit);
+}
+
+kit::Page *noAuditPage(ConsoleKit &console)
+{
+    console.server.refuse(api::listAudit, ErrorCode::PermissionMissing);
+    return new audit::Page(console.kit);
 }
 
 kit::Page *kycPage(ConsoleKit &console)
@@ -188,6 +201,11 @@ std::vector<Stage> tradeStages()
 {
     const QString order = samples::cards().at(2).id.text();
     return {{"kyc", Role::Admin, kycPage},
+            {"kyc-reveal", Role::Admin, kycPage, [](kit::Page &page) { press(page, "reveal.pan"); }},
+            {"audit", Role::Admin, auditPage},
+            {"audit-detail", Role::Admin, auditPage,
+             [](kit::Page &page) { page.reveal(samples::auditEntries().first().id.text()); }},
+            {"audit-refused", Role::Admin, noAuditPage},
             {"orders", Role::Admin, ordersPage},
             {"orders-detail", Role::Admin, ordersPage, [order](kit::Page &page) { page.reveal(order); }},
             {"orders-cancel", Role::Admin, ordersPage,
