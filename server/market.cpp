@@ -145,11 +145,14 @@ void Market::routes(http::Router &router)
     payouts::routes(router, payouts);
     chat::routes(router, chat);
     ads::routes(router, ads);
-    reports::routes(router, reports);
     notifications::routes(router, notifications);
     live::routes(router, live);
-    analytics::routes(router, analytics);
-    heatmap::routes(router, heatmap);
+    // Figures can wait; trade and signing in cannot.
+    router.steppingBack([&] {
+        reports::routes(router, reports);
+        analytics::routes(router, analytics);
+        heatmap::routes(router, heatmap);
+    });
 
     demandAll(router);
 }

@@ -112,11 +112,17 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.limits.headBytes = config.limits.headBytes;
     options.limits.idleMs = config.limits.idleSeconds * 1000;
     options.limits.headMs = config.limits.headSeconds * 1000;
+    options.limits.bodyMs = config.limits.bodySeconds * 1000;
+    options.limits.unsentMs = config.limits.unsentSeconds * 1000;
     options.limits.handlerMs = config.limits.handlerSeconds * 1000;
     options.policy = policyOf(config, market.settings);
     options.trustedProxies = config.http.trustedProxies;
     options.certificatePath = config.http.tlsCertificate;
     options.keyPath = config.http.tlsKey;
+    options.isBehindTls = config.http.behindTlsProxy;
+    options.redirectPort = quint16(config.http.redirectPort);
+    if (config.http.redirectPort != 0)
+        options.redirectTarget = config.publicUrl().toUtf8();
     options.reads = market.db().engine() == Engine::Sqlite ? http::ReadLane::Inline : http::ReadLane::Pooled;
     options.session = [&market](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
     options.sockets = socketsOf(market.live);

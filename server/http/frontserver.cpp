@@ -22,8 +22,12 @@ qint64 steadyMs()
 
 void turnAway(qintptr descriptor)
 {
-    constexpr std::string_view full = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
-                                      "Connection: close\r\n\r\n";
+    // For whom there is no room there is no request either; nothing here can be sniffed, framed or kept.
+    constexpr std::string_view full =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nCache-Control: no-store\r\n"
+        "X-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+        "Content-Length: 0\r\nConnection: close\r\n\r\n";
     [[maybe_unused]] const auto sent = ::send(int(descriptor), full.data(), full.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     ::close(int(descriptor));
 }
@@ -122,7 +126,9 @@ std::unique_ptr<QFile> FrontServer::openUpload()
 
 void FrontServer::tick()
 {
-    m_nowMs = steadyMs();
+    const qint64 nowMs = steadyMs();
+    m_lateMs = nowMs - m_nowMs - m_share.limits.tickMs;
+    m_nowMs = nowMs;
     // An abort only unhooks the socket; it is deleted later, so the map stays as it is.
     for (const auto &[number, socket] : m_sockets)
         socket->tick(m_nowMs);

@@ -39,6 +39,7 @@ public:
     const Limits &limits() const { return m_share.limits; }
     Desk &desk() { return m_desk; }
     qint64 nowMs() const { return m_nowMs; }
+    qint64 lateMs() const { return m_lateMs; } // how long the loop's last tick had to wait for its turn
 
     // By number, so that a reply that comes after its client has left finds nobody. In this thread only.
     void reply(quint64 connection, quint64 sequence, const Outgoing &reply);
@@ -64,6 +65,7 @@ private:
     std::unordered_map<quint64, FrontSocket *> m_sockets;
     quint64 m_nextNumber = 1;
     qint64 m_nowMs = 0;
+    qint64 m_lateMs = 0;
     QTimer m_timer;
 };
 
