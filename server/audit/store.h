@@ -9,6 +9,7 @@ class Store
 {
 public:
     void insert(Tx &tx, const AuditEntry &entry);
+    QList<AuditEntry> ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit);
     QList<AuditEntry> list(Tx &tx, const ListAudit &wish, const std::optional<Id<AuditEntry>> &before);
 };
 
