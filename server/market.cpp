@@ -37,6 +37,7 @@
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
 #include "server/payouts/routes.h"
+#include "server/people/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -81,6 +82,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payments(db, clock, ids, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
@@ -143,6 +145,7 @@ void Market::routes(http::Router &router)
     payments::routes(router, payments);
     orders::routes(router, orders);
     payouts::routes(router, payouts);
+    people::routes(router, people);
     chat::routes(router, chat);
     ads::routes(router, ads);
     notifications::routes(router, notifications);

@@ -1069,6 +1069,14 @@
         <source>When</source>
         <translation>कब</translation>
     </message>
+    <message>
+        <source>Permissions</source>
+        <translation>अनुमतियाँ</translation>
+    </message>
+    <message>
+        <source>Super-admin</source>
+        <translation>मुख्य प्रशासक</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1679,6 +1687,14 @@
     <message>
         <source>Audit log</source>
         <translation>ऑडिट लॉग</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2649,74 @@ Here it is fair.</source>
     <message>
         <source>Online</source>
         <translation>ऑनलाइन</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>असत्यापित</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>निलंबित</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>प्रतिबंधित</translation>
+    </message>
+    <message>
+        <source>Awaits approval</source>
+        <translation>स्वीकृति बाक़ी</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>लॉक है</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Review KYC</source>
+        <translation>KYC की जाँच</translation>
+    </message>
+    <message>
+        <source>Manage payouts</source>
+        <translation>भुगतान सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage orders</source>
+        <translation>ऑर्डर सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>उपयोगकर्ता सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage the catalogue</source>
+        <translation>सूची सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage settings</source>
+        <translation>सेटिंग्स सँभालना</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>ऑडिट लॉग पढ़ना</translation>
+    </message>
+    <message>
+        <source>Manage jobs</source>
+        <translation>पृष्ठभूमि कार्य सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage ads</source>
+        <translation>विज्ञापन सँभालना</translation>
+    </message>
+    <message>
+        <source>Read reports</source>
+        <translation>रिपोर्ट पढ़ना</translation>
     </message>
 </context>
 </TS>

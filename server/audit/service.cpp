@@ -38,6 +38,11 @@ void Service::record(Tx &tx, const Caller &caller, std::string_view action, std:
                         .createdAt = tx.now()});
 }
 
+QList<AuditEntry> Service::ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit)
+{
+    return shown(tx, m_store.ofPerson(tx, id, before, limit));
+}
+
 Result<Page<AuditEntry>> Service::listAudit(const Caller &caller, const ListAudit &wish)
 {
     MUST(permit(caller, Permission::ReadAudit));

@@ -35,6 +35,9 @@ public:
     void record(Tx &tx, const Caller &caller, std::string_view action, std::string_view objectType,
                 const QString &objectId, const Json &details = {});
 
+    // What somebody did and what was done to the account, newest first.
+    QList<AuditEntry> ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit);
+
     Result<Page<AuditEntry>> listAudit(const Caller &caller, const ListAudit &wish);
 
     Result<> seal(Chain::Reach reach = Chain::Reach::All);

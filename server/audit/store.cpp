@@ -65,4 +65,28 @@ QList<Standing> Store::standingsAfter(Tx &tx, Id<AuditEntry> id, int limit)
                             sql::idBytes(id.uuid), limit);
 }
 
+// Each half by its own index, so that a busy person does not make the other one slow.
+QList<AuditRow> Store::ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit)
+{
+    const std::string older = before ? " AND id < ?" : "";
+    const std::string mine =
+        "SELECT * FROM (SELECT * FROM audit_log WHERE actor_id = ?" + older + " ORDER BY id DESC LIMIT ?) AS mine";
+    const std::string others = "SELECT * FROM (SELECT * FROM audit_log WHERE object_id = ? AND object_type = 'account'"
+                               " AND (actor_id IS NULL OR actor_id <> ?)" +
+                               older + " ORDER BY id DESC LIMIT ?) AS others";
+    sql::Values values{sql::value(id)};
+    const auto end = [&] {
+        if (before)
+            values.push_back(sql::value(before));
+        values.push_back(sql::value(limit));
+    };
+    end();
+    values.push_back(sql::value(id.text()));
+    values.push_back(sql::value(id));
+    end();
+    values.push_back(sql::value(limit));
+    return tx.all<AuditRow>("FROM (" + mine + " UNION ALL " + others + ") AS entries ORDER BY id DESC LIMIT ?",
+                              values);
+}
+
 } // namespace audit

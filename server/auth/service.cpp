@@ -224,7 +224,7 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
                        {QStringLiteral("role"), QString(names::text(account.role))},
                        {QStringLiteral("sid"), session.id.text()},
                        {QStringLiteral("language"), account.language}};
-    if (account.vendorId)
+    if (account.vendorId && account.role == Role::Vendor) // who was a vendor keeps the store for another day
         claims.insert(QStringLiteral("vendor"), account.vendorId->text());
     if (account.role == Role::Admin) {
         claims.insert(QStringLiteral("super"), account.isSuperAdmin);
@@ -240,12 +240,6 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
             .refreshExpiresAt = session.expiresAt,
             .isLimited = isLimited,
             .account = account};
-}
-
-void Service::revokeAll(Tx &tx, Id<Account> account, const QString &reason)
-{
-    m_store.revokeSessions(tx, account, tx.now());
-    tx.publish(SessionsRevoked{account, std::nullopt, reason});
 }
 
 } // namespace auth

@@ -77,6 +77,19 @@ public:
     // A hash of today's cost, for passwords that are set for many accounts at once.
     Result<QString> hashOfPassword(const QString &password) const;
 
+    // What admins do, for the floor above that says who may.
+
+    // Ends every session in this transaction; after the commit noteRevoked() makes this node refuse their tokens too.
+    void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
+    QList<Session> sessionsOf(Tx &tx, Id<Account> account, Id<Session> current);
+    std::optional<Instant> lockedUntil(Tx &tx, Id<Account> account);
+    QList<Id<Account>> lockedAccounts(Tx &tx);
+    bool unlock(Tx &tx, Id<Account> account);
+    Result<> sendReset(Tx &tx, const Account &account);
+    // An account whose password nobody knows until it is set by the mail that sendReset() causes.
+    Result<QString> unknownPassword() const; // the hash of one
+    Result<Account> invite(Tx &tx, const accounts::NewAccount &wish, const QString &passwordHash);
+
     // Reactions and jobs.
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
@@ -111,7 +124,6 @@ private:
     static QByteArray successorOf(const QByteArray &key, const QString &refreshToken, Id<Session> session);
     std::optional<QByteArray> repeatedSuccessor(Tx &tx, const QString &refreshToken, const RefreshRow &replaced) const;
     Result<Verified> verify(QByteArrayView accessToken) const;
-    void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
     void endReused(Tx &tx, const Caller &caller, const SessionRow &session);
     static QString hashOf(const QByteArray &secret);
     // The same request, said by the one it turned out to come from; for the audit log.

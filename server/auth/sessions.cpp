@@ -97,13 +97,7 @@ Result<> Service::signOut(const Caller &caller)
 
 Result<QList<Session>> Service::listSessions(const Caller &caller)
 {
-    return m_db.read([&](Tx &tx) -> Result<QList<Session>> {
-        QList<Session> out;
-        for (const SessionRow &row : m_store.openSessions(tx, caller.id, m_clock.now()))
-            out += Session{
-                row.id, row.device, row.ip, row.createdAt, row.lastSeenAt, row.expiresAt, row.id == caller.sessionId};
-        return out;
-    });
+    return m_db.read([&](Tx &tx) -> Result<QList<Session>> { return sessionsOf(tx, caller.id, caller.sessionId); });
 }
 
 Result<> Service::revokeSession(const Caller &caller, Id<Session> id)

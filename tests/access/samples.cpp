@@ -175,6 +175,33 @@ Sent sample<RefuseKyc>(Situation &)
 }
 
 template <>
+Sent sample<PersonReason>(Situation &)
+{
+    return said(PersonReason{QStringLiteral("Sold stolen cable")});
+}
+
+template <>
+Sent sample<ChangeRole>(Situation &)
+{
+    return said(ChangeRole{Role::Distributor, QStringLiteral("Buys for a factory")});
+}
+
+template <>
+Sent sample<ChangePowers>(Situation &)
+{
+    return said(ChangePowers{.permissions = {Permission::ReadAudit}, .reason = QStringLiteral("Checks the books")});
+}
+
+template <>
+Sent sample<InviteStaff>(Situation &at)
+{
+    const QString username = at.stage.unused("staff");
+    return said(InviteStaff{.username = username,
+                            .email = username + QStringLiteral("@example.in"),
+                            .permissions = {Permission::ReviewKyc}});
+}
+
+template <>
 Sent sample<PutCategory>(Situation &at)
 {
     return said(PutCategory{.name = at.stage.unused("Category ")});

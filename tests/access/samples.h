@@ -82,6 +82,14 @@ Sent sample<ApproveKyc>(Situation &);
 template <>
 Sent sample<RefuseKyc>(Situation &);
 template <>
+Sent sample<PersonReason>(Situation &);
+template <>
+Sent sample<ChangeRole>(Situation &);
+template <>
+Sent sample<ChangePowers>(Situation &);
+template <>
+Sent sample<InviteStaff>(Situation &);
+template <>
 Sent sample<PutCategory>(Situation &);
 template <>
 Sent sample<PutProduct>(Situation &);

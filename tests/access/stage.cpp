@@ -207,6 +207,17 @@ Person Stage::admit(Who who)
         must(market.auth.signOut(market.auth.callerOf(out.token).value()));
         return out;
     }
+    // Their sessions ended with it; no other call of theirs may reach anything.
+    case Who::Banned:
+    case Who::Suspended: {
+        Person out = spare();
+        out.token = enter(out).value().accessToken.toUtf8();
+        const PersonReason why{QStringLiteral("Sold stolen cable")};
+        const auto shut = who == Who::Banned ? market.people.ban(root.caller, out.caller.id, why)
+                                             : market.people.suspend(root.caller, out.caller.id, why);
+        (void)shut.value();
+        return out;
+    }
     case Who::Limited: return limited();
     case Who::Buyer:
     case Who::OtherBuyer: return spare();
@@ -256,7 +267,8 @@ Person &Stage::person(Who who, const Subject &subject)
         return out;
     }
     Person &out = standing(who);
-    if (who == Who::Anonymous || who == Who::Revoked || who == Who::Integration)
+    if (who == Who::Anonymous || who == Who::Revoked || who == Who::Banned || who == Who::Suspended ||
+        who == Who::Integration)
         return out;
     const auto session = market.auth.callerOf(out.token);
     // What a limited session is open to may complete its profile, and what others are open to may end their session.

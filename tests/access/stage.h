@@ -95,6 +95,7 @@ private:
     Order order(Who who, OrderStatus until);
     Order advanced(const Person &vendor, const Person &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);
+    QByteArray somebody(Thing thing);
     QByteArray submission();
     QByteArray deadJob();
     QByteArray notice(const Person &person);

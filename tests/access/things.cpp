@@ -168,6 +168,29 @@ QByteArray Stage::submission()
     return text(market.kyc.submitKyc(vendor.caller, documents(vendor.caller)).value().id);
 }
 
+// An account in the state that the act on it asks for.
+QByteArray Stage::somebody(Thing thing)
+{
+    const PersonReason why{QStringLiteral("Sold stolen cable")};
+    if (thing == Thing::Staff)
+        return text(admin({}).caller.id);
+    if (thing == Thing::PersonUnverified) {
+        const QString name = unused("unverified");
+        return text(
+            market.auth
+                .enrol({.username = name, .email = name + QStringLiteral("@example.in")}, QStringLiteral("Kabaad#2026"))
+                .value()
+                .id);
+    }
+    const bool isPending = thing == Thing::PersonPending;
+    const Id<Account> id = (isPending ? spare(Role::Distributor, DistributorStatus::Pending) : spare()).caller.id;
+    if (thing == Thing::PersonBanned)
+        (void)market.people.ban(root.caller, id, why).value();
+    if (thing == Thing::PersonSuspended)
+        (void)market.people.suspend(root.caller, id, why).value();
+    return text(id);
+}
+
 QByteArray Stage::deadJob()
 {
     return market.db()
@@ -257,6 +280,12 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::RunWaiting: return run(RunStatus::Waiting);
     case Thing::RunCancelled: return run(RunStatus::Cancelled);
     case Thing::Definition: return text(market.reports.addDefinition(root.caller, savedReport()).value().id);
+    case Thing::Person:
+    case Thing::PersonBanned:
+    case Thing::PersonSuspended:
+    case Thing::PersonUnverified:
+    case Thing::PersonPending:
+    case Thing::Staff: return somebody(thing);
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);
