@@ -1255,6 +1255,10 @@
         <source>%1: %2.</source>
         <translation>%1: %2।</translation>
     </message>
+    <message>
+        <source>The one that was saved</source>
+        <translation>जो सहेजा गया था</translation>
+    </message>
 </context>
 <context>
     <name>kit::ListPage</name>
