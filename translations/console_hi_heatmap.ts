@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>Area</source>
-        <translation>क्षेत्र</translation>
+        <translation>क्षेत्रफल</translation>
     </message>
     <message>
         <source>%1 × %1 km</source>
