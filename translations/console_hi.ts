@@ -1467,6 +1467,10 @@
 <context>
     <name>kit::Overview</name>
     <message>
+        <source>From before, because the newest did not come: %1</source>
+        <translation>पहले के आँकड़े, क्योंकि नए नहीं आए: %1</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>पूरा</translation>
     </message>

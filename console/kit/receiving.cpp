@@ -41,7 +41,10 @@ Receiving::Receiving(const Theme &theme, const QString &name, QWidget *parent)
     layout->addLayout(left, 1);
     layout->addWidget(cancel);
     setLayout(layout);
-    connect(cancel, &QPushButton::clicked, this, &QObject::deleteLater);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        Q_EMIT stopped();
+        deleteLater();
+    });
 }
 
 void Receiving::show(qint64 received, qint64 total)

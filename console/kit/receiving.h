@@ -16,6 +16,9 @@ public:
     Receiving(const Theme &theme, const QString &name, QWidget *parent);
     void show(qint64 received, qint64 total);
 
+Q_SIGNALS:
+    void stopped(); // it goes
+
 private:
     Label *m_count;
     QProgressBar *m_bar;
