@@ -130,6 +130,24 @@ private Q_SLOTS:
         QCOMPARE(sent->version, std::optional(4));
     }
 
+    // Without them the form could not name its report, nor tell what narrows it.
+    void aSavedReportIsEditedOnceTheReportsThereAreHaveCome()
+    {
+        Fixture given;
+        given.console.server.refuse(api::listReports, ErrorCode::Internal);
+        given.open(SchedulesTab);
+        auto *saved = static_cast<kit::TableView *>(given.choose("schedules", 0));
+        QVERIFY(!press(*given.page, "edit"));
+        Q_EMIT saved->opened(saved->chosen());
+        QVERIFY(!dialogOf(*given.page));
+        given.console.server.answer(api::listReports, samples::reportKinds());
+
+        given.page->refresh();
+
+        QVERIFY(press(*given.page, "edit"));
+        QCOMPARE(found<QComboBox>(*dialogOf(*given.page), "name")->currentText(), samples::reportKinds().first().title);
+    }
+
     // An export usually runs by hand, so nobody is mailed; its own period is given with its days.
     void anExportIsSavedToBeRunByHand()
     {
