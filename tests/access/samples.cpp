@@ -116,7 +116,7 @@ Sent sample<AskMail>(Situation &at)
 template <>
 Sent sample<SignIn>(Situation &at)
 {
-    const Person person = at.stage.spare();
+    const Asker person = at.stage.spare();
     return said(SignIn{person.username, person.password});
 }
 
@@ -142,7 +142,7 @@ Sent sample<RefreshSession>(Situation &at)
 template <>
 Sent sample<ResetPassword>(Situation &at)
 {
-    const Person person = at.stage.spare();
+    const Asker person = at.stage.spare();
     must(at.stage.market.auth.forgotPassword(at.stage.stranger(), {person.username + QStringLiteral("@example.in")}));
     at.stage.market.outbox.drain();
     return said(ResetPassword{at.stage.resets.constLast().token, QStringLiteral("Another#2026")});
@@ -254,7 +254,7 @@ Sent sample<RawBody>(Situation &at)
 template <>
 Sent sample<PlaceOrder>(Situation &at)
 {
-    const Person &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
+    const Asker &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
     at.stage.recharge(buyer, {72'000});
     return said(PlaceOrder{.addressId = *buyer.address,
                            .lines = {{at.stage.standing(Who::Vendor).product->id, Quantity{1000}, std::nullopt}}});

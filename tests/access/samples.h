@@ -16,7 +16,7 @@ struct Sent
 struct Situation
 {
     Stage &stage;
-    Person &person;
+    Asker &person;
     QByteArray object; // in the path
 };
 

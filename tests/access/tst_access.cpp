@@ -16,7 +16,7 @@ struct Ask
     Whose whose;
     std::optional<ErrorCode> refusal;
     QByteArray request;
-    Person *person;
+    Asker *person;
 };
 
 QByteArray wireName(ErrorCode code)
@@ -99,7 +99,7 @@ private:
     static Ask prepared(Stage &stage, const Case &each, Who who, Whose whose)
     {
         const Subject &subject = each.subject;
-        Person &person = stage.person(who, subject);
+        Asker &person = stage.person(who, subject);
         const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
         Situation situation{stage, person, object};
         const QByteArray known =
