@@ -1,5 +1,6 @@
 // Which campaigns are in each other's way: those that one viewer may meet in one slot at the same time.
 
+#include "shared/contract/categorydepth.h"
 #include "tests/ads/billboard.h"
 #include "tests/support/runner.h"
 
@@ -158,14 +159,15 @@ private Q_SLOTS:
             return wish;
         };
         const Ad first = board.ad(at(copper, 0));
-        board.db->write([&](Tx &tx) {
+        QVERIFY(board.db->write([&](Tx &tx) -> Result<> {
             ads::Store store;
             ads::AdRow row = *store.find(tx, first.id);
             for (int i = 1; i < ads::neighboursMax; ++i) {
                 row.id = board.ids.next<Ad>();
                 store.insert(tx, row);
             }
-        });
+            return {};
+        }));
         const Ad last = board.ad(at(paper, 0));
         const PutAd wish = at(glass, 0), later = at(glass, 10);
         const auto before = board.traces();
@@ -190,7 +192,10 @@ private Q_SLOTS:
         const Id<Category> above = board.catalog.addCategory(board.boss, {.name = QStringLiteral("Metals")})->id;
         const Id<Category> below =
             board.catalog.addCategory(board.boss, {.parentId = above, .name = QStringLiteral("Copper")})->id;
-        board.db->write([&](Tx &tx) { tx.run("UPDATE categories SET parent_id = ? WHERE id = ?", below, above); });
+        QVERIFY(board.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE categories SET parent_id = ? WHERE id = ?", below, above);
+            return {};
+        }));
 
         const auto lineage = board.db->read([&](Tx &tx) { return board.catalog.lineage(tx, below); });
 

@@ -7,7 +7,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static const QByteArray key(crypto::keyBytes, 'k');
-    static const crypto::Tokens tokens(key, QStringLiteral("kabaadwala"), QStringLiteral("api"));
+    static const crypto::Tokens tokens({key}, QStringLiteral("kabaadwala"), QStringLiteral("api"));
     const Instant now{1'790'000'000'000};
     static const QByteArray good = tokens.issue({{QStringLiteral("sub"), QStringLiteral("a")}}, now, 900'000);
     if (size == 0)
