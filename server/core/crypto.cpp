@@ -265,7 +265,7 @@ Result<QJsonObject> crypto::Tokens::check(QByteArrayView token, Instant now) con
     const QJsonObject claims = QJsonDocument::fromJson(body).object();
     if (claims.value(QLatin1String("iss")) != m_issuer || claims.value(QLatin1String("aud")) != m_audience)
         return notAuthenticated();
-    if (claims.value(QLatin1String("exp")).toInteger(0) * 1000 <= now.ms)
+    if (claims.value(QLatin1String("exp")).toInteger(0) <= now.ms / 1000) // so that no number is too large
         return failure(ErrorCode::TokenExpired, QStringLiteral("The session has expired."));
     return claims;
 }

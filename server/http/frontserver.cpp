@@ -65,6 +65,8 @@ FrontServer::FrontServer(FrontShare &share, Desk &desk, const Proxies &proxies,
 {
     connect(&m_timer, &QTimer::timeout, this, &FrontServer::tick);
     m_timer.start(share.limits.tickMs);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &FrontServer::nextTurn);
     // Without free descriptors Qt stops accepting for ever.
     constexpr int pauseMs = 100;
     connect(this, &QTcpServer::acceptError, this,
@@ -111,6 +113,22 @@ FrontSocket *FrontServer::socket(quint64 connection) const
 {
     const auto it = m_sockets.find(connection);
     return it == m_sockets.end() ? nullptr : it->second;
+}
+
+// Not by a posted event: Qt goes on with those until there are none, so whoever has sent a thousand requests in advance
+// would be served with all of them before anybody else is heard.
+void FrontServer::letWait(quint64 connection)
+{
+    m_waiting.push_back(connection);
+    if (!m_turn.isActive())
+        m_turn.start(0);
+}
+
+void FrontServer::nextTurn()
+{
+    for (const quint64 connection : std::exchange(m_waiting, {}))
+        if (FrontSocket *known = socket(connection))
+            known->goOn();
 }
 
 std::unique_ptr<QFile> FrontServer::openUpload()

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <unordered_map>
+#include <vector>
 
 namespace http {
 
@@ -45,6 +46,9 @@ public:
     void reply(quint64 connection, quint64 sequence, const Outgoing &reply);
     FrontSocket *socket(quint64 connection) const;
 
+    // Lets this connection go on with its next request after everybody else had a turn.
+    void letWait(quint64 connection);
+
     void introduce(FrontSocket *socket) { addPendingConnection(socket); }
     void forget(quint64 connection) { m_sockets.erase(connection); }
     std::unique_ptr<QFile> openUpload(); // null: too many, or the disk is full
@@ -57,6 +61,7 @@ protected:
 
 private:
     void tick();
+    void nextTurn();
 
     FrontShare &m_share;
     Desk &m_desk;
@@ -67,6 +72,8 @@ private:
     qint64 m_nowMs = 0;
     qint64 m_lateMs = 0;
     QTimer m_timer;
+    QTimer m_turn;
+    std::vector<quint64> m_waiting; // for the next turn of the loop
 };
 
 } // namespace http

@@ -224,7 +224,7 @@ void FrontSocket::finishReply()
         m_in = {};
     // Never from inside the handler: the next request waits for the next turn of the loop.
     if (!m_in.isEmpty() || m_inner->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &FrontSocket::pump, Qt::QueuedConnection);
+        m_server.letWait(m_number);
 }
 
 // Keeps only a bounded part of a file in memory, however slowly the client reads.
@@ -260,7 +260,7 @@ void FrontSocket::wrote()
         if (m_closesAfterReply && m_inner->bytesToWrite() == 0)
             m_inner->disconnectFromHost();
         else if (!m_in.isEmpty() || m_inner->bytesAvailable() > 0)
-            QMetaObject::invokeMethod(this, &FrontSocket::pump, Qt::QueuedConnection);
+            m_server.letWait(m_number);
         return;
     default: return;
     }

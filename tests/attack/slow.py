@@ -44,7 +44,7 @@ def never_reading(target, found):
     pulse = Pulse(target)
     before = target.rss()
     peers = []
-    asked = get("/metrics") * 200
+    asked = get("/openapi.json") * 200
     for address in sources(20):
         peer = socket.socket()
         peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -83,7 +83,7 @@ def slow_reading(target, found):
         peer.bind((address, 0))
         peer.connect(("127.0.0.1", target.port))
         peer.setblocking(False)
-        peer.send(get("/metrics") * 4000)
+        peer.send(get("/openapi.json") * 2000)
         peers.append(peer)
     poll = select.poll()
     for peer in peers:

@@ -146,6 +146,11 @@ House::House(http::ServerOptions options)
     options.sockets = socketHost();
     bindItems();
     bindOthers();
+    router.page("/hold", [this](const http::Call &) {
+        arrived.release();
+        gate.acquire();
+        return http::Reply{.body = "{}"};
+    });
     router.page("/about", [](const http::Call &) { return http::Reply{.body = "{}"}; });
     router.probe("/health", [](const http::Call &) { return http::Reply{.body = "{\"status\":\"healthy\"}"}; });
     server = std::make_unique<http::Server>(router, clock, registry, readiness, std::move(options));

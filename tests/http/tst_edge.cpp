@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QSslSocket>
+#include <QTemporaryFile>
 
 namespace {
 
@@ -206,6 +207,36 @@ private Q_SLOTS:
         QCOMPARE(hash.headers.value("retry-after"), "1");
         for (const auto &client : waiting)
             QCOMPARE(client->receive().status, 200);
+    }
+
+    void whoAsksOftenInAdvanceIsServedInTurnsWithTheOthers()
+    {
+        constexpr int inAdvance = 1000;
+        QTemporaryFile log;
+        QVERIFY(log.open());
+        http::ServerOptions options = House::quickOptions();
+        options.threads = 1;
+        options.logDescriptor = log.handle();
+        House house(std::move(options));
+        Client other(house.port());
+        QCOMPARE(other.ask(House::request("GET", "/api/v1/texts/before")).status, 200);
+        Client greedy(house.port());
+        greedy.send(House::request("GET", "/hold"));
+        house.arrived.acquire(); // now the only thread hears nobody
+
+        greedy.send(House::request("GET", "/api/v1/texts/greedy").repeated(inAdvance));
+        other.send(House::request("GET", "/api/v1/texts/other"));
+        house.gate.release();
+
+        QCOMPARE(other.receive().status, 200);
+        for (int i = 0; i < inAdvance + 1; ++i)
+            QCOMPARE(greedy.receive().status, 200);
+        house.server.reset(); // writes what is left
+        QFile written(log.fileName());
+        QVERIFY(written.open(QFile::ReadOnly));
+        const QByteArray lines = written.readAll();
+        QCOMPARE(lines.count("/texts/greedy "), inAdvance);
+        QVERIFY2(lines.first(lines.indexOf("/texts/other ")).count("/texts/greedy ") < 10, "the others had to wait");
     }
 
     void thePlainPortOnlyLeadsToTheEncryptedOne() // SEC-01
