@@ -4,6 +4,7 @@
 #include "server/demo/story.h"
 #include "server/demo/year.h"
 #include "server/premises.h"
+#include "server/rotate.h"
 #include "server/serve.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,7 @@ Result<bool> loadInto(const Config &config, SqliteDb::Keeping keeping, Instant t
     const QString folder = QStringLiteral(":/demo");
     LET(story, demo::load(market, clock, today, folder));
     clock.moveTo(today);
+    MUST(market.audit.seal());
     if (!scale)
         return story == demo::Outcome::Loaded;
     LET(year, demo::loadYear(market, today, folder, *scale, progressOnStderr()));
@@ -183,6 +185,7 @@ int createAdmin(const Config &config, const QHash<QString, QString> &options)
     if (!schedules)
         (void)complain(QStringLiteral("The usual reports are not scheduled and wait for an admin to do it: %1")
                            .arg(schedules.error().message));
+    (void)market.audit.seal();
     return say(QStringLiteral("Super-admin %1 can sign in now.").arg(admin->username));
 }
 
@@ -209,6 +212,16 @@ int verifyLedger(Market &market)
     return difference ? complain(*difference) : say(QStringLiteral("Every balance and every sum is right."));
 }
 
+int verifyAudit(Market &market)
+{
+    const audit::Chain::Finding found = market.audit.verify();
+    if (found.problem)
+        return complain(*found.problem);
+    return say(QStringLiteral("Every entry is what was sealed. The newest seal is %1:%2")
+                   .arg(found.head.seq)
+                   .arg(found.head.hash));
+}
+
 int rebuildAnalytics(Market &market)
 {
     const Result<qint64> seen = market.analytics.rebuild();
@@ -233,6 +246,8 @@ int runCommand(const CommandLine &line)
     case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
     case Verb::Migrate: return migrate(line.config);
     case Verb::LedgerVerify: return inBooks(line.config, verifyLedger);
+    case Verb::AuditVerify: return inBooks(line.config, verifyAudit);
+    case Verb::KeysRotate: return rotateKeys(line.config);
     case Verb::AnalyticsRebuild: return inBooks(line.config, rebuildAnalytics);
     case Verb::HeatmapRebuild: return inBooks(line.config, rebuildHeatmap);
     case Verb::CheckConfig: return say(QStringLiteral("The configuration is good."));

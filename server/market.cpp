@@ -6,6 +6,7 @@
 #include "server/analytics/jobs.h"
 #include "server/analytics/reactions.h"
 #include "server/analytics/routes.h"
+#include "server/audit/jobs.h"
 #include "server/audit/routes.h"
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
@@ -36,6 +37,7 @@
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
 #include "server/payouts/routes.h"
+#include "server/people/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -67,19 +69,20 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , ids(clock)
     , secrets(plan.masterSecrets, plan.passwordCost)
     , outbox(db)
-    , audit(db, clock, ids)
+    , audit(db, clock, ids, secrets, plan.auditAnchor)
     , settings(db, audit)
     , jobs(db, clock, ids)
-    , storage(db, clock, ids, settings, secrets, plan.storage)
+    , storage(db, clock, ids, settings, audit, secrets, plan.storage)
     , ledger(db, ids)
     , accounts(db, ids, storage)
     , auth(db, clock, ids, accounts, settings, audit, secrets)
-    , kyc(db, ids, accounts, storage, audit, settings, secrets)
+    , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, ledger, settings, plan.gateway)
+    , payments(db, clock, ids, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
@@ -102,6 +105,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
+    audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+
+    audit::jobs(jobs, audit, db, clock);
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
@@ -139,13 +145,17 @@ void Market::routes(http::Router &router)
     payments::routes(router, payments);
     orders::routes(router, orders);
     payouts::routes(router, payouts);
+    people::routes(router, people);
     chat::routes(router, chat);
     ads::routes(router, ads);
-    reports::routes(router, reports);
     notifications::routes(router, notifications);
     live::routes(router, live);
-    analytics::routes(router, analytics);
-    heatmap::routes(router, heatmap);
+    // Figures can wait; trade and signing in cannot.
+    router.steppingBack([&] {
+        reports::routes(router, reports);
+        analytics::routes(router, analytics);
+        heatmap::routes(router, heatmap);
+    });
 
     demandAll(router);
 }

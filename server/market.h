@@ -23,6 +23,7 @@
 #include "server/orders/service.h"
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
+#include "server/people/service.h"
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
@@ -38,6 +39,7 @@ struct MarketPlan
     payments::GatewayConfig gateway;
     notifications::MailConfig mail;
     QList<QByteArray> masterSecrets;
+    QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
     int passwordCost = crypto::Passwords::productionCost;
 };
 
@@ -81,6 +83,7 @@ public:
     payments::Service payments;
     orders::Service orders;
     payouts::Service payouts;
+    people::Service people;
     chat::Service chat;
     ads::Service ads;
     reports::Service reports;

@@ -22,7 +22,12 @@ MarketPlan planOf(const Config &config)
     if (!secrets)
         throw secrets.error();
 
-    MarketPlan plan{.masterSecrets = *secrets};
+    // New books begin a new chain.
+    const QString anchor = folder.filePath(QStringLiteral("audit.head"));
+    if (!config.isPostgres() && !QFile::exists(config.databaseAddress()))
+        QFile::remove(anchor);
+
+    MarketPlan plan{.masterSecrets = *secrets, .auditAnchor = anchor};
     plan.storage.folder = folder.filePath(QStringLiteral("files"));
     const QFileInfo sandbox(QCoreApplication::applicationDirPath() + QStringLiteral("/kabaadwala-sandbox"));
     if (sandbox.isExecutable())

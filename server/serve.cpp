@@ -4,15 +4,13 @@
 #include "server/http/pages.h"
 #include "server/http/server.h"
 #include "server/premises.h"
+#include "server/soleserver.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSocketNotifier>
 
 #include <csignal>
 #include <cstdio>
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -114,11 +112,17 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.limits.headBytes = config.limits.headBytes;
     options.limits.idleMs = config.limits.idleSeconds * 1000;
     options.limits.headMs = config.limits.headSeconds * 1000;
+    options.limits.bodyMs = config.limits.bodySeconds * 1000;
+    options.limits.unsentMs = config.limits.unsentSeconds * 1000;
     options.limits.handlerMs = config.limits.handlerSeconds * 1000;
     options.policy = policyOf(config, market.settings);
     options.trustedProxies = config.http.trustedProxies;
     options.certificatePath = config.http.tlsCertificate;
     options.keyPath = config.http.tlsKey;
+    options.isBehindTls = config.http.behindTlsProxy;
+    options.redirectPort = quint16(config.http.redirectPort);
+    if (config.http.redirectPort != 0)
+        options.redirectTarget = config.publicUrl().toUtf8();
     options.reads = market.db().engine() == Engine::Sqlite ? http::ReadLane::Inline : http::ReadLane::Pooled;
     options.session = [&market](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
     options.sockets = socketsOf(market.live);
@@ -126,32 +130,6 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.logFormat = config.log.format;
     return options;
 }
-
-// Two servers on one SQLite file would both run its jobs, each with a memory of its own. The kernel takes the lock back
-// from whoever dies.
-class SoleServer
-{
-public:
-    explicit SoleServer(const Config &config)
-        : m_descriptor(config.isPostgres()
-                           ? -1
-                           : ::open(QFile::encodeName(config.databaseAddress() + QStringLiteral(".lock")),
-                                    O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-        , m_isSole(config.isPostgres() || (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0))
-    {}
-    ~SoleServer()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    Q_DISABLE_COPY_MOVE(SoleServer)
-
-    bool isSole() const { return m_isSole; }
-
-private:
-    const int m_descriptor;
-    const bool m_isSole;
-};
 
 } // namespace
 

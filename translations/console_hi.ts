@@ -1041,6 +1041,42 @@
         <source>Campaigns</source>
         <translation>अभियान</translation>
     </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>कार्य</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>वस्तु</translation>
+    </message>
+    <message>
+        <source>Number of the object</source>
+        <translation>वस्तु की संख्या</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>नेटवर्क पता</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>अनुरोध</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>अनुमतियाँ</translation>
+    </message>
+    <message>
+        <source>Super-admin</source>
+        <translation>मुख्य प्रशासक</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1218,6 +1254,10 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2।</translation>
+    </message>
+    <message>
+        <source>The one that was saved</source>
+        <translation>जो सहेजा गया था</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1466,10 @@
 </context>
 <context>
     <name>kit::Overview</name>
+    <message>
+        <source>From before, because the newest did not come: %1</source>
+        <translation>पहले के आँकड़े, क्योंकि नए नहीं आए: %1</translation>
+    </message>
     <message>
         <source>done</source>
         <translation>पूरा</translation>
@@ -1647,6 +1691,18 @@
     <message>
         <source>Ad schedule</source>
         <translation>विज्ञापन योजना</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>ऑडिट लॉग</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2657,74 @@ Here it is fair.</source>
     <message>
         <source>Online</source>
         <translation>ऑनलाइन</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>सक्रिय</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>असत्यापित</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>निलंबित</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>प्रतिबंधित</translation>
+    </message>
+    <message>
+        <source>Awaits approval</source>
+        <translation>स्वीकृति बाक़ी</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>लॉक है</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Review KYC</source>
+        <translation>KYC की जाँच</translation>
+    </message>
+    <message>
+        <source>Manage payouts</source>
+        <translation>भुगतान सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage orders</source>
+        <translation>ऑर्डर सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>उपयोगकर्ता सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage the catalogue</source>
+        <translation>सूची सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage settings</source>
+        <translation>सेटिंग्स सँभालना</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>ऑडिट लॉग पढ़ना</translation>
+    </message>
+    <message>
+        <source>Manage jobs</source>
+        <translation>पृष्ठभूमि कार्य सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage ads</source>
+        <translation>विज्ञापन सँभालना</translation>
+    </message>
+    <message>
+        <source>Read reports</source>
+        <translation>रिपोर्ट पढ़ना</translation>
     </message>
 </context>
 </TS>

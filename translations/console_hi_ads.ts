@@ -61,6 +61,10 @@
         <source>%1, cut to %2 × %3</source>
         <translation>%1, %2 × %3 में काटा गया</translation>
     </message>
+    <message>
+        <source>%1, cut anew from the original to %2 × %3</source>
+        <translation>%1, मूल चित्र से %2 × %3 में फिर से काटा जाएगा</translation>
+    </message>
 </context>
 <context>
     <name>ads::Detail</name>

@@ -2,14 +2,11 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
-    <name>Page</name>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 मि.से.</translation>
-    </message>
-</context>
-<context>
     <name>analytics::Board</name>
+    <message>
+        <source>The list of orders cannot be narrowed by category or by the buyers&apos; state.</source>
+        <translation>ऑर्डर की सूची को श्रेणी या ख़रीदारों के राज्य से सीमित नहीं किया जा सकता।</translation>
+    </message>
     <message>
         <source>Category</source>
         <translation>श्रेणी</translation>
@@ -36,7 +33,7 @@
     </message>
     <message>
         <source>Steps of the chart</source>
-        <translation>चार्ट के चरण</translation>
+        <translation>चार्ट का अंतराल (दिन, सप्ताह, माह)</translation>
     </message>
     <message>
         <source>What sells most</source>
@@ -159,12 +156,12 @@
         <translation>रिपोर्ट “प्लेटफ़ॉर्म विश्लेषण”</translation>
     </message>
     <message>
-        <source>The sales are not there yet.</source>
-        <translation>बिक्री के आँकड़े अभी नहीं आए हैं।</translation>
+        <source>These figures are not there yet.</source>
+        <translation>ये आँकड़े अभी नहीं आए हैं।</translation>
     </message>
     <message>
         <source>The report cannot be narrowed by category or by the buyers&apos; state.</source>
-        <translation>रिपोर्ट श्रेणी या खरीदारों के राज्य से सीमित नहीं की जा सकती।</translation>
+        <translation>रिपोर्ट श्रेणी या ख़रीदारों के राज्य से सीमित नहीं की जा सकती।</translation>
     </message>
     <message>
         <source>The report lists vendors.</source>
@@ -189,6 +186,10 @@
 </context>
 <context>
     <name>analytics::Page</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 मि.से.</translation>
+    </message>
     <message>
         <source>Too little data</source>
         <translation>बहुत कम आँकड़े</translation>
@@ -375,23 +376,23 @@
     </message>
     <message>
         <source>Buyers of the last complete month that had also ordered in the month before, divided by the buyers of that month. Source: orders.</source>
-        <translation>पिछले पूरे महीने के वे खरीदार जिन्होंने उससे पहले के महीने में भी ऑर्डर किया था ÷ उस पहले वाले महीने के खरीदार। स्रोत: ऑर्डर।</translation>
+        <translation>पिछले पूरे महीने के वे ख़रीदार जिन्होंने उससे पहले के महीने में भी ऑर्डर किया था ÷ उस पहले वाले महीने के ख़रीदार। स्रोत: ऑर्डर।</translation>
     </message>
     <message>
         <source>Different buyers that placed an order, the average of the period&apos;s days. Source: orders.</source>
-        <translation>ऑर्डर करने वाले अलग-अलग खरीदार, अवधि के दिनों का औसत। स्रोत: ऑर्डर।</translation>
+        <translation>ऑर्डर करने वाले अलग-अलग ख़रीदार, अवधि के दिनों का औसत। स्रोत: ऑर्डर।</translation>
     </message>
     <message>
         <source>Different buyers that placed an order in the 30 days up to the period&apos;s end. Source: orders.</source>
-        <translation>अवधि के अंत तक के 30 दिनों में ऑर्डर करने वाले अलग-अलग खरीदार। स्रोत: ऑर्डर।</translation>
+        <translation>अवधि के अंत तक के 30 दिनों में ऑर्डर करने वाले अलग-अलग ख़रीदार। स्रोत: ऑर्डर।</translation>
     </message>
     <message>
         <source>Buyers&apos; accounts opened on these days. Source: accounts.</source>
-        <translation>इन दिनों खुले खरीदारों के खाते। स्रोत: खाते।</translation>
+        <translation>इन दिनों खुले ख़रीदारों के खाते। स्रोत: खाते।</translation>
     </message>
     <message>
         <source>Buyers whose first order was on these days. Source: orders.</source>
-        <translation>वे खरीदार जिनका पहला ऑर्डर इन दिनों आया। स्रोत: ऑर्डर।</translation>
+        <translation>वे ख़रीदार जिनका पहला ऑर्डर इन दिनों आया। स्रोत: ऑर्डर।</translation>
     </message>
     <message>
         <source>Distributors&apos; accounts opened on these days. Source: accounts.</source>
@@ -419,7 +420,7 @@
     </message>
     <message>
         <source>How often stores&apos; pages were looked at, not by their owners. Source: views.</source>
-        <translation>दुकानों के पृष्ठ कितनी बार देखे गए, उनके मालिकों को छोड़कर। स्रोत: दर्शन।</translation>
+        <translation>दुकानों के पृष्ठ कितनी बार देखे गए, उनके मालिकों को छोड़कर। स्रोत: देखे जाने की गिनती।</translation>
     </message>
     <message>
         <source>The time to answer, the average of all answers on these days. Source: the server&apos;s own clock.</source>
@@ -498,7 +499,7 @@
     </message>
     <message>
         <source>How often others looked at your store&apos;s page, of all categories and states. Source: views.</source>
-        <translation>दूसरों ने आपकी दुकान का पृष्ठ कितनी बार देखा, सभी श्रेणियों और राज्यों का। स्रोत: दर्शन।</translation>
+        <translation>दूसरों ने आपकी दुकान का पृष्ठ कितनी बार देखा, सभी श्रेणियों और राज्यों का। स्रोत: देखे जाने की गिनती।</translation>
     </message>
 </context>
 </TS>

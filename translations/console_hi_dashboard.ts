@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Buyers&apos; money that the escrow holds at the end of the period, until an order is settled or cancelled. Source: the escrow of each order.</source>
-        <translation>खरीदारों का पैसा जो अवधि के अंत में एस्क्रो में है, जब तक ऑर्डर निपट या रद्द न हो। स्रोत: हर ऑर्डर का एस्क्रो।</translation>
+        <translation>ख़रीदारों का पैसा जो अवधि के अंत में एस्क्रो में है, जब तक ऑर्डर निपट या रद्द न हो। स्रोत: हर ऑर्डर का एस्क्रो।</translation>
     </message>
     <message>
         <source>The platform&apos;s share of what was settled, on the day the escrow was released; the take rate is commission divided by the settled amount. Source: settled orders.</source>

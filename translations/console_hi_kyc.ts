@@ -23,18 +23,6 @@
 <context>
     <name>kyc::Decision</name>
     <message>
-        <source>Account · IFSC</source>
-        <translation>खाता · IFSC</translation>
-    </message>
-    <message>
-        <source>checked</source>
-        <translation>जाँचा गया</translation>
-    </message>
-    <message>
-        <source>look</source>
-        <translation>देखें</translation>
-    </message>
-    <message>
         <source>GSTIN check digit</source>
         <translation>GSTIN का जाँच अंक</translation>
     </message>
@@ -148,6 +136,37 @@
     <message>
         <source>submitted %1</source>
         <translation>%1 को जमा</translation>
+    </message>
+</context>
+<context>
+    <name>kyc::Numbers</name>
+    <message>
+        <source>Account · IFSC</source>
+        <translation>खाता · IFSC</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 छिपाएँ</translation>
+    </message>
+    <message>
+        <source>Show %1 in full</source>
+        <translation>%1 पूरा दिखाएँ</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>जाँचा गया</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>देखें</translation>
+    </message>
+    <message>
+        <source>Your name and the reason are written to the audit log. The number is hidden again after a minute.</source>
+        <translation>आपका नाम और कारण ऑडिट लॉग में लिखा जाता है। संख्या एक मिनट बाद फिर छिप जाती है।</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>दिखाएँ</translation>
     </message>
 </context>
 <context>

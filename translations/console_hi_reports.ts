@@ -122,10 +122,6 @@
         <source>All</source>
         <translation>सभी</translation>
     </message>
-    <message>
-        <source>The one that was saved</source>
-        <translation>जो सहेजी गई थी</translation>
-    </message>
 </context>
 <context>
     <name>reports::KeyDialog</name>

@@ -32,7 +32,8 @@ Shell::Shell(kit::Kit &kit, QWidget *parent)
     , m_inbox(new Inbox(kit, this))
 {
     for (const kit::PageEntry &entry : kit::pages()) {
-        if (entry.role == kit.me.role && (!kit.me.isLimited || entry.isOnboarding))
+        if (entry.role == kit.me.role && (!kit.me.isLimited || entry.isOnboarding) &&
+            (!entry.isForSuperAdmins || kit.me.isSuperAdmin))
             m_entries.push_back(&entry);
     }
     build();
@@ -120,6 +121,7 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::PayoutUpdated:
     case LiveKind::KycUpdated:
     case LiveKind::KycSubmitted:
+    case LiveKind::PersonChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

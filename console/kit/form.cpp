@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QUuid>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
@@ -22,6 +23,15 @@ namespace {
 constexpr int lettersMin = 8;
 constexpr int popupMost = 560;
 constexpr int linesShown = 4; // of a list of which several are picked
+
+constexpr const char *savedContext = "kit::Form";
+constexpr const char *savedLabel = QT_TRANSLATE_NOOP("kit::Form", "The one that was saved");
+
+// An id that was never set is written as nothing but zeros.
+bool isSaid(const QString &value)
+{
+    return !value.isEmpty() && value != QUuid().toString(QUuid::WithoutBraces);
+}
 
 QJsonArray checkedOf(const QListWidget &list)
 {
@@ -202,7 +212,7 @@ void Form::retranslate()
 void Form::put(const QJsonObject &values)
 {
     m_isFilling = true;
-    for (const Field &field : std::as_const(m_fields)) {
+    for (Field &field : m_fields) {
         const QVariant value = values.value(QLatin1StringView(field.key)).toVariant();
         if (auto *edit = qobject_cast<QLineEdit *>(field.editor))
             edit->setText(value.toString());
@@ -210,9 +220,14 @@ void Form::put(const QJsonObject &values)
             lines->setPlainText(value.toString());
         else if (auto *yes = qobject_cast<QCheckBox *>(field.editor))
             yes->setChecked(value.toBool());
-        else if (auto *box = qobject_cast<QComboBox *>(field.editor))
+        else if (auto *box = qobject_cast<QComboBox *>(field.editor)) {
+            // What was saved stays to be chosen, although it is not offered, or what is offered has not come.
+            if (isSaid(value.toString()) && box->findData(value.toString()) < 0) {
+                field.choices += Choice{value.toString(), savedLabel, savedContext};
+                box->addItem(QCoreApplication::translate(savedContext, savedLabel), value.toString());
+            }
             box->setCurrentIndex(box->findData(value.toString()));
-        else if (auto *list = qobject_cast<QListWidget *>(field.editor))
+        } else if (auto *list = qobject_cast<QListWidget *>(field.editor))
             for (int i = 0; i < list->count(); ++i)
                 list->item(i)->setCheckState(
                     value.toList().contains(list->item(i)->data(Qt::UserRole)) ? Qt::Checked : Qt::Unchecked);

@@ -95,6 +95,15 @@ QString span(const CoveredPeriod &period)
                                     : QStringLiteral("%1 – %2").arg(day(period.from), day(period.to));
 }
 
+QString spanWithYear(const CoveredPeriod &period)
+{
+    const auto dated = [](const QString &isoDate) {
+        return QLocale().toString(QDate::fromString(isoDate, Qt::ISODate), QStringLiteral("d MMM yyyy"));
+    };
+    return period.from == period.to ? dated(period.from)
+                                    : QStringLiteral("%1 – %2").arg(dated(period.from), dated(period.to));
+}
+
 TileFigure tile(const MoneyFigure &figure, const QString &note, Better better)
 {
     TileFigure out = tileOf(display::rounded(figure.figure), figure.change, note, better);

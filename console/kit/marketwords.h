@@ -19,6 +19,7 @@ QList<ChoiceFilter::Choice> periodChoices(); // days up to and including today
 QString against(NamedPeriod period);         // vs previous 30 d
 QString day(const QString &isoDate);         // 21 Oct
 QString span(const CoveredPeriod &period);
+QString spanWithYear(const CoveredPeriod &period); // on paper, which is kept: 22 Oct 2026 – 20 Nov 2026
 
 using Better = TileFigure::Better;
 TileFigure tile(const MoneyFigure &figure, const QString &note, Better better = Better::More);

@@ -83,14 +83,28 @@ void Overview::showWhatIsLeft()
     m_print->setEnabled(m_chooser->isAnyShown());
 }
 
+// The chosen period says nothing of figures that still are those of another one.
 QStringList Overview::facts() const
 {
-    const QString name = market::periodNames().value(m_periods->chosen());
-    const auto known = covered();
-    QStringList about{tr("Period: %1").arg(known ? QStringLiteral("%1 (%2)").arg(name, market::span(*known)) : name)};
+    QStringList about, old;
+    if (const auto known = covered())
+        about += tr("Period: %1").arg(market::spanWithYear(*known));
     if (!scope().isEmpty())
         about += scope();
-    return {about.join(QStringLiteral(" · ")), asOf(m_kit)};
+    for (const FigureTile *tile : m_parts.tiles) {
+        if (!tile->isHidden() && tile->isTroubled() && tile->figure())
+            old += tile->title();
+    }
+    for (const Card *card : m_parts.cards) {
+        if (!card->isHidden() && card->isTroubled() && card->content())
+            old += card->title();
+    }
+    QStringList out{asOf(m_kit)};
+    if (!about.isEmpty())
+        out.prepend(about.join(QStringLiteral(" · ")));
+    if (!old.isEmpty())
+        out += tr("From before, because the newest did not come: %1").arg(old.join(QStringLiteral(", ")));
+    return out;
 }
 
 // What is hidden on the page is not on the paper either.

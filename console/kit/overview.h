@@ -24,6 +24,8 @@ public:
     void refresh() override;
     void retranslate() override;
     void hear(const LiveEvent &event) override;
+    // What the paper says of itself: the days that the shown figures are of, and what of them is old.
+    QStringList facts() const;
 
 protected:
     // What one answer fills.
@@ -80,7 +82,6 @@ private:
     void greet();
     void showWhatIsLeft();
     void print(const QString &business);
-    QStringList facts() const;
 
     const QString m_keptPeriod;
     Label *m_greeting, *m_date;

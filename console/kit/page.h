@@ -66,7 +66,8 @@ struct PageEntry
     const char *section; // QT_TRANSLATE_NOOP("pages", "Trust"), empty for the first group
     Role role;
     bool isOnboarding = false; // also shown in a limited session
-    char chord = 0;            // G, then this letter
+    bool isForSuperAdmins = false;
+    char chord = 0; // G, then this letter
     std::function<Page *(Kit &)> make;
 };
 

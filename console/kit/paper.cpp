@@ -109,26 +109,30 @@ void Paper::add(const Card &card)
                           });
         return;
     }
-    if (const auto *trend = within<TrendChart>(*content))
+    if (const auto *trend = within<TrendChart>(*content)) {
+        // Nobody can ask a picture on paper what a day was.
         m_blocks += chart(*trend, card.title(), card.note());
-    else if (const auto *lines = within<LineList>(*content))
+        m_numbers += tables(card.title(), {}, card.figures());
+    } else if (const auto *lines = within<LineList>(*content))
         m_blocks += list(*lines, within<Donut>(*content), card.title(), card.note());
     else
-        add(card.title(), card.note(), card.figures());
+        m_blocks += tables(card.title(), card.note(), card.figures());
 }
 
 // So many rows in each box that a box never outgrows a sheet.
-void Paper::add(const QString &title, const QString &note, const Figures &figures)
+QList<Paper::Block> Paper::tables(const QString &title, const QString &note, const Figures &figures) const
 {
+    QList<Block> out;
     for (qsizetype first = 0; first < figures.rows.size(); first += rowsOfBlock) {
         Figures part{.headings = figures.headings, .rows = figures.rows.mid(first, rowsOfBlock)};
         const int height = int(part.rows.size() + 1) * rowHeight;
-        m_blocks += boxed(columnsOfSheet, title, note, height, [this, part](QPainter &painter, const QRect &where) {
+        out += boxed(columnsOfSheet, title, note, height, [this, part](QPainter &painter, const QRect &where) {
             for (int row = -1; row < part.rows.size(); ++row)
                 drawRow(painter, QRect(where.left(), where.top() + (row + 1) * rowHeight, where.width(), rowHeight),
                         part, row);
         });
     }
+    return out;
 }
 
 Paper::Block Paper::boxed(int columns, const QString &title, const QString &note, int height, const Drawing &draw) const
@@ -224,13 +228,14 @@ QList<Paper::Placed> Paper::placed() const
     const int width = sheetSize.width() - 2 * margin;
     const int bottom = sheetSize.height() - margin - footHeight;
     int sheet = 0, top = margin + headHeight();
-    for (qsizetype i = 0; i < m_blocks.size();) {
-        const int columns = m_blocks.at(i).columns;
+    const QList<Block> blocks = m_blocks + m_numbers;
+    for (qsizetype i = 0; i < blocks.size();) {
+        const int columns = blocks.at(i).columns;
         const qsizetype most = columnsOfSheet / columns;
         qsizetype end = i;
         int height = 0;
-        for (; end < m_blocks.size() && end - i < most && m_blocks.at(end).columns == columns; ++end)
-            height = qMax(height, m_blocks.at(end).height);
+        for (; end < blocks.size() && end - i < most && blocks.at(end).columns == columns; ++end)
+            height = qMax(height, blocks.at(end).height);
         if (top + height > bottom && top > margin) {
             ++sheet;
             top = margin;
@@ -239,7 +244,7 @@ QList<Paper::Placed> Paper::placed() const
         const int beside = int(columns == 3 ? end - i : most);
         const int each = (width - (beside - 1) * gap) / beside;
         for (qsizetype at = i; at < end; ++at)
-            out += {sheet, QRect(margin + int(at - i) * (each + gap), top, each, height), m_blocks.at(at).draw};
+            out += {sheet, QRect(margin + int(at - i) * (each + gap), top, each, height), blocks.at(at).draw};
         top += height + gap;
         i = end;
     }

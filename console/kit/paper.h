@@ -27,8 +27,7 @@ public:
     Paper(const QString &title, const QString &business, const QStringList &facts);
 
     void add(const FigureTile &tile);
-    void add(const Card &card);
-    void add(const QString &title, const QString &note, const Figures &figures);
+    void add(const Card &card); // a chart also as a table, after everything else
     // Empty when it cannot be made.
     QByteArray pdf() const;
 
@@ -49,6 +48,7 @@ private:
     };
 
     QList<Placed> placed() const;
+    QList<Block> tables(const QString &title, const QString &note, const Figures &figures) const;
     void drawHead(QPainter &painter) const;
     void drawFoot(QPainter &painter, int sheet, int sheets) const;
     int headHeight() const;
@@ -62,6 +62,7 @@ private:
     QString m_title, m_business;
     QStringList m_facts;
     QList<Block> m_blocks;
+    QList<Block> m_numbers; // of the charts
 };
 
 } // namespace kit

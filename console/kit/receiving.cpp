@@ -13,7 +13,10 @@ Receiving::Receiving(const Theme &theme, const QString &name, QWidget *parent)
     m_stop->say(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop saving %1").arg(name));
     showPart(0, 0, QString());
-    connect(m_stop, &QPushButton::clicked, this, &QObject::deleteLater);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        Q_EMIT stopped();
+        deleteLater();
+    });
 }
 
 void Receiving::show(qint64 received, qint64 total)

@@ -13,6 +13,9 @@ class Receiving : public ProgressLine
 public:
     Receiving(const Theme &theme, const QString &name, QWidget *parent);
     void show(qint64 received, qint64 total);
+
+Q_SIGNALS:
+    void stopped(); // it goes
 };
 
 } // namespace kit

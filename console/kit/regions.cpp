@@ -55,6 +55,13 @@ constexpr Region all[] = {
 };
 // clang-format on
 
+const Region *regionOf(const QString &code)
+{
+    const auto found = std::find_if(std::begin(all), std::end(all),
+                                    [&](const Region &region) { return code == QLatin1StringView(region.code); });
+    return found == std::end(all) ? nullptr : found;
+}
+
 } // namespace
 
 QList<std::pair<QString, QString>> regions()
@@ -67,9 +74,14 @@ QList<std::pair<QString, QString>> regions()
 
 QString regionName(const QString &code)
 {
-    const auto found = std::find_if(std::begin(all), std::end(all),
-                                    [&](const Region &region) { return code == QLatin1StringView(region.code); });
-    return found == std::end(all) ? code : QCoreApplication::translate("states", found->name);
+    const Region *region = regionOf(code);
+    return region ? QCoreApplication::translate("states", region->name) : code;
+}
+
+QString regionOnAddresses(const QString &code)
+{
+    const Region *region = regionOf(code);
+    return region ? QString::fromLatin1(region->name) : code;
 }
 
 } // namespace kit

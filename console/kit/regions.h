@@ -10,5 +10,7 @@ namespace kit {
 // Code and name, in the order of the names.
 QList<std::pair<QString, QString>> regions();
 QString regionName(const QString &code);
+// In English, as delivery addresses bear it, whatever the console speaks.
+QString regionOnAddresses(const QString &code);
 
 } // namespace kit

@@ -25,8 +25,8 @@ QString spokenLanguage()
     return QLocale().language() == QLocale::Hindi ? QStringLiteral("hi") : QStringLiteral("en");
 }
 
-void receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
-                std::function<void(const Result<FileBody> &)> then)
+Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
+                      std::function<void(const Result<FileBody> &)> then)
 {
     auto *receiving = new Receiving(kit.theme, QFileInfo(path).fileName(), into.parentWidget());
     into.addWidget(receiving);
@@ -41,6 +41,7 @@ void receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout 
                  receiving->deleteLater();
                  then(file);
              });
+    return receiving;
 }
 
 ReportFetch::ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidget *parent)
@@ -60,38 +61,60 @@ ReportFetch::ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidg
     m_again.setParent(this);
     m_again.setSingleShot(true);
     m_again.setInterval(askAgainMs);
-    connect(&m_again, &QTimer::timeout, this, &ReportFetch::watch);
-    connect(m_progress, &RunProgress::cancelled, this, &ReportFetch::cancel);
-    connect(m_banner, &Banner::acted, this, &ReportFetch::begin);
-    begin();
+    connect(&m_again, &QTimer::timeout, this, [this] { ask(Step::Watch); });
+    connect(m_progress, &RunProgress::cancelled, this, [this] { ask(Step::Cancel); });
+    connect(m_banner, &Banner::acted, this, [this] {
+        m_banner->clear();
+        m_retry();
+    });
 }
 
 void ReportFetch::begin()
 {
-    m_banner->clear();
     m_progress->hide();
-    whenDone(this, m_kit.api.call(api::runReport, m_wish, m_name),
-             [this](const Result<ReportRun> &run) { run ? take(*run) : showTrouble(run.error()); });
+    ask(Step::Begin);
 }
 
-// One answer that does not come must not end the watching.
-void ReportFetch::watch()
+// Only the answer to the last asking lands: what was read before a cancel must not offer the file after it.
+void ReportFetch::ask(Step step)
 {
-    whenDone(this, m_kit.api.call(api::readRun, m_run.id), [this](const Result<ReportRun> &run) {
-        if (run)
-            take(*run);
-        else if (wire::isUnreachable(run.error()))
-            m_again.start();
-        else
-            showTrouble(run.error());
+    m_again.stop();
+    const auto call = [&] {
+        switch (step) {
+        case Step::Begin: return m_kit.api.call(api::runReport, m_wish, m_name);
+        case Step::Watch: return m_kit.api.call(api::readRun, m_run.id);
+        case Step::Cancel: break;
+        }
+        return m_kit.api.call(api::cancelRun, m_run.id);
+    };
+    const int asked = ++m_asked;
+    whenDone(this, call(), [this, step, asked](const Result<ReportRun> &run) {
+        if (asked == m_asked)
+            run ? take(*run) : refuse(step, run.error());
     });
 }
 
-void ReportFetch::cancel()
+// A run that exists is never begun a second time.
+void ReportFetch::refuse(Step step, const Error &error)
 {
-    m_again.stop();
-    whenDone(this, m_kit.api.call(api::cancelRun, m_run.id),
-             [this](const Result<ReportRun> &run) { run ? take(*run) : showTrouble(run.error()); });
+    switch (step) {
+    case Step::Begin: return fail(error, [this] { begin(); });
+    case Step::Watch:
+        // One answer that does not come must not end the watching.
+        if (wire::isUnreachable(error))
+            m_again.start();
+        else
+            fail(error, [this] { ask(Step::Watch); });
+        return;
+    case Step::Cancel:
+        // It goes on, or was over already: what became of it is seen by watching on.
+        if (error.code != ErrorCode::Conflict) {
+            m_retry = [this] { ask(Step::Cancel); };
+            m_banner->showTrouble(error);
+        }
+        m_again.start();
+        return;
+    }
 }
 
 void ReportFetch::take(const ReportRun &run)
@@ -105,11 +128,11 @@ void ReportFetch::take(const ReportRun &run)
         m_again.start();
         return;
     case RunStatus::Done: return save(run);
-    case RunStatus::Failed: return showTrouble({ErrorCode::Internal, run.problem.value_or(display::text(run.status))});
+    case RunStatus::Failed:
+        return fail({ErrorCode::Internal, run.problem.value_or(display::text(run.status))}, [this] { begin(); });
     case RunStatus::Cancelled:
         m_kit.notices.toast(tr("%1: %2").arg(run.title, display::text(run.status)));
-        deleteLater();
-        return;
+        return end();
     }
 }
 
@@ -117,21 +140,33 @@ void ReportFetch::take(const ReportRun &run)
 void ReportFetch::save(const ReportRun &run)
 {
     m_progress->hide();
-    QDialog *dialog = askWhere(this, run.fileName.value_or(run.title), [this, run](const QString &path) {
-        receiveRun(m_kit, run, path, *m_layout, [this](const Result<FileBody> &file) {
-            if (!file)
-                return showTrouble(file.error());
-            m_kit.notices.toast(phrase::saved(), Tone::Success);
-            deleteLater();
-        });
-    });
-    connect(dialog, &QDialog::rejected, this, &QObject::deleteLater);
+    m_banner->clear();
+    QDialog *dialog = askWhere(this, run.fileName.value_or(run.title), [this](const QString &path) { receive(path); });
+    connect(dialog, &QDialog::rejected, this, &ReportFetch::end);
 }
 
-void ReportFetch::showTrouble(const Error &error)
+void ReportFetch::receive(const QString &path)
+{
+    const auto *receiving = receiveRun(m_kit, m_run, path, *m_layout, [this, path](const Result<FileBody> &file) {
+        if (!file)
+            return fail(file.error(), [this, path] { receive(path); });
+        m_kit.notices.toast(phrase::saved(), Tone::Success);
+        end();
+    });
+    connect(receiving, &Receiving::stopped, this, &ReportFetch::end);
+}
+
+void ReportFetch::fail(const Error &error, std::function<void()> again)
 {
     m_progress->hide();
+    m_retry = std::move(again);
     m_banner->showTrouble(error);
+}
+
+void ReportFetch::end()
+{
+    Q_EMIT ended();
+    deleteLater();
 }
 
 } // namespace kit

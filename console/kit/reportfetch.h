@@ -14,14 +14,15 @@ class QBoxLayout;
 namespace kit {
 
 class Banner;
+class Receiving;
 class RunProgress;
 
 // "en" or "hi": the language that the console speaks now, and its reports with it.
 QString spokenLanguage();
 
-// The file of a run to this path; into is where it shows how far it is, and can be stopped.
-void receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
-                std::function<void(const Result<FileBody> &)> then);
+// The file of a run to this path; into is where it shows how far it is. When it is stopped, then is never called.
+Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
+                      std::function<void(const Result<FileBody> &)> then);
 
 class ReportFetch : public QWidget
 {
@@ -30,13 +31,20 @@ class ReportFetch : public QWidget
 public:
     ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidget *parent);
 
+    void begin(); // what failed is offered to be tried again in the line
+
+Q_SIGNALS:
+    void ended(); // it goes
+
 private:
-    void begin();
-    void watch();
-    void cancel();
+    enum class Step { Begin, Watch, Cancel };
+    void ask(Step step);
+    void refuse(Step step, const Error &error);
     void take(const ReportRun &run);
     void save(const ReportRun &run);
-    void showTrouble(const Error &error);
+    void receive(const QString &path);
+    void fail(const Error &error, std::function<void()> again);
+    void end();
 
     Kit &m_kit;
     const ReportName m_name;
@@ -46,6 +54,8 @@ private:
     Banner *m_banner;
     QBoxLayout *m_layout;
     QTimer m_again;
+    std::function<void()> m_retry;
+    int m_asked = 0;
 };
 
 } // namespace kit

@@ -7,6 +7,7 @@
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/people.h"
 #include "shared/contract/reports.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,23 @@ constexpr Entry entries[] = {
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
     of(Role::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
     of(Role::Admin, QT_TRANSLATE_NOOP("words", "Admin"), Tone::Accent),
+    of(PersonStatus::Active, QT_TRANSLATE_NOOP("words", "Active"), Tone::Success),
+    of(PersonStatus::Unverified, QT_TRANSLATE_NOOP("words", "Not verified"), Tone::Neutral),
+    of(PersonStatus::Inactive, QT_TRANSLATE_NOOP("words", "Suspended"), Tone::Warning, "pause"),
+    of(PersonStatus::Banned, QT_TRANSLATE_NOOP("words", "Banned"), Tone::Danger, "circle-x"),
+    of(PersonStatus::DistributorPending, QT_TRANSLATE_NOOP("words", "Awaits approval"), Tone::Info),
+    of(PersonStatus::Locked, QT_TRANSLATE_NOOP("words", "Locked"), Tone::Warning, "lock"),
+    of(Permission::None, QT_TRANSLATE_NOOP("words", "None"), Tone::Neutral),
+    of(Permission::ReviewKyc, QT_TRANSLATE_NOOP("words", "Review KYC"), Tone::Neutral),
+    of(Permission::ManagePayouts, QT_TRANSLATE_NOOP("words", "Manage payouts"), Tone::Neutral),
+    of(Permission::ManageOrders, QT_TRANSLATE_NOOP("words", "Manage orders"), Tone::Neutral),
+    of(Permission::ManageUsers, QT_TRANSLATE_NOOP("words", "Manage users"), Tone::Neutral),
+    of(Permission::ManageCatalog, QT_TRANSLATE_NOOP("words", "Manage the catalogue"), Tone::Neutral),
+    of(Permission::ManageSettings, QT_TRANSLATE_NOOP("words", "Manage settings"), Tone::Neutral),
+    of(Permission::ReadAudit, QT_TRANSLATE_NOOP("words", "Read the audit log"), Tone::Neutral),
+    of(Permission::ManageJobs, QT_TRANSLATE_NOOP("words", "Manage jobs"), Tone::Neutral),
+    of(Permission::ManageAds, QT_TRANSLATE_NOOP("words", "Manage ads"), Tone::Neutral),
+    of(Permission::ReadReports, QT_TRANSLATE_NOOP("words", "Read reports"), Tone::Neutral),
     of(SubmissionStatus::Pending, QT_TRANSLATE_NOOP("words", "Pending"), Tone::Warning),
     of(SubmissionStatus::MoreInfo, QT_TRANSLATE_NOOP("words", "More information asked"), Tone::Warning),
     of(SubmissionStatus::Verified, QT_TRANSLATE_NOOP("words", "Verified"), Tone::Success),
@@ -144,9 +162,9 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(
-    areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, SubmissionStatus, KycDocumentKind, Unit,
-             AdState, AdSlot, ReportFormat, RunStatus, ReportFrequency, ReportPeriod, ReportParameter>());
+static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, PersonStatus, Permission,
+                       SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
+                       ReportFrequency, ReportPeriod, ReportParameter>());
 
 } // namespace
 

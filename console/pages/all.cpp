@@ -4,6 +4,7 @@
 #include "console/pages/ads/page.h"
 #include "console/pages/analytics/page.h"
 #include "console/pages/analytics/storepage.h"
+#include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
@@ -15,7 +16,9 @@
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
 #include "console/pages/reports/page.h"
+#include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
+#include "console/pages/users/page.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +43,15 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
+        {.id = "admin.audit", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Audit log"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
+        {.id = "admin.users", .icon = "users", .title = QT_TRANSLATE_NOOP("pages", "Users"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .chord = 'U', .make = make<users::Page>},
+        {.id = "admin.staff", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "Staff"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .isForSuperAdmins = true, .chord = 'S', .make = make<staff::Page>},
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},

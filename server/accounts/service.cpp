@@ -71,6 +71,15 @@ std::optional<Account> Service::find(Tx &tx, Id<Account> id)
     return m_store.find(tx, id);
 }
 
+QHash<Id<Account>, QString> Service::namesOf(Tx &tx, const QList<Id<Account>> &ids)
+{
+    QHash<Id<Account>, QString> out;
+    for (const NamedAccount &account : m_store.named(tx, ids))
+        out[account.id] =
+            account.fullName ? QStringLiteral("%1 (%2)").arg(*account.fullName, account.username) : account.username;
+    return out;
+}
+
 std::optional<Account> Service::findByIdentifier(Tx &tx, const QString &usernameOrEmail)
 {
     const QString wanted = key(usernameOrEmail);

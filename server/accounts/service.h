@@ -8,6 +8,8 @@
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
 
+#include <QHash>
+
 class Ids;
 
 namespace storage {
@@ -49,6 +51,8 @@ public:
     // A vendor gets its store at once, named like the account until the vendor names it.
     Result<Account> create(Tx &tx, const NewAccount &wish);
     std::optional<Account> find(Tx &tx, Id<Account> id);
+    // Who they are, for the audit log; an account that is not there is left out.
+    QHash<Id<Account>, QString> namesOf(Tx &tx, const QList<Id<Account>> &ids);
     std::optional<Account> findByIdentifier(Tx &tx, const QString &usernameOrEmail);
     std::optional<Account> findByEmail(Tx &tx, const QString &email);
     bool isUsernameFree(Tx &tx, const QString &username);
@@ -63,6 +67,19 @@ public:
     Result<> noteKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     // The centre of an Indian pincode's area, from the table that ships with the server (ADR-07).
     std::optional<GeoPoint> centreOf(const QString &pincode) const { return m_pincodes.centreOf(pincode); }
+
+    // What admins do to people, for the floor above that says who may and ends their sessions. Each refuses with
+    // Conflict what is so already, and what would leave no super-admin; a store sells again or no more with it.
+    QList<Person> people(Tx &tx, const PeopleQuestion &question);
+    std::optional<Person> person(Tx &tx, Id<Account> id);
+    Result<> ban(Tx &tx, const Account &seen, const QString &reason);
+    Result<> unban(Tx &tx, const Account &seen);
+    Result<> suspend(Tx &tx, const Account &seen);
+    Result<> resume(Tx &tx, const Account &seen);
+    Result<> setRole(Tx &tx, const Account &seen, Role role);
+    Result<> setPowers(Tx &tx, const Account &seen, const Powers &powers);
+    Result<> decideDistributor(Tx &tx, const Account &seen, DistributorStatus status);
+
     // Takes in an account from another system, with its addresses and its store (history.h).
     Result<> adopt(Tx &tx, const PastAccount &past);
 
@@ -86,6 +103,7 @@ public:
 
 private:
     Result<Address> checked(const PutAddress &wish, Id<Address> id) const;
+    Result<> changed(Tx &tx, const Account &seen, bool isChanged, const char *otherwise);
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
     Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);
     void noteCompleteness(Tx &tx, Id<Account> id);

@@ -4,6 +4,45 @@
 
 namespace accounts {
 
+namespace {
+
+// As people are shown; locks belong to another table, so that who is locked is said later.
+constexpr std::string_view shownPeople =
+    "FROM (SELECT a.*, CASE WHEN is_banned = 1 THEN 'banned' WHEN is_verified = 0 THEN 'unverified'"
+    " WHEN is_active = 0 THEN 'inactive' WHEN distributor_status = 'pending' THEN 'distributor_pending'"
+    " ELSE 'active' END AS status, CAST(NULL AS BIGINT) AS locked_until FROM accounts AS a) AS people";
+
+// Whatever is done to one super-admin, another one who can act has to be left. It stands in the change itself, so that
+// two of them cannot take each other's powers at the same time.
+constexpr std::string_view anotherIsLeft =
+    " AND (is_super_admin = 0 OR EXISTS (SELECT 1 FROM accounts AS other WHERE other.id <> accounts.id"
+    " AND other.is_super_admin = 1 AND other.is_active = 1 AND other.is_banned = 0))";
+
+// For LIKE … ESCAPE '!': what was typed, anywhere in the text.
+QString anywhere(const QString &typed)
+{
+    QString pattern = typed.trimmed().toLower();
+    for (const QChar special : {u'!', u'%', u'_'})
+        pattern.replace(special, QString(u'!') + special);
+    return u'%' + pattern + u'%';
+}
+
+// Empty: whoever is locked is that, and nobody else.
+std::string_view conditionOf(PersonStatus status)
+{
+    switch (status) {
+    case PersonStatus::Active: return "status = 'active'";
+    case PersonStatus::Unverified: return "is_verified = 0 AND is_banned = 0";
+    case PersonStatus::Inactive: return "is_active = 0 AND is_verified = 1 AND is_banned = 0";
+    case PersonStatus::Banned: return "is_banned = 1";
+    case PersonStatus::DistributorPending: return "distributor_status = 'pending' AND status = 'distributor_pending'";
+    case PersonStatus::Locked: return "status = 'active'";
+    }
+    return {};
+}
+
+} // namespace
+
 bool Store::insert(Tx &tx, const NewRow &row)
 {
     return tx.insertNew("accounts", row);
@@ -12,6 +51,19 @@ bool Store::insert(Tx &tx, const NewRow &row)
 std::optional<Account> Store::find(Tx &tx, Id<Account> id)
 {
     return tx.one<Account>("FROM accounts WHERE id = ?", id);
+}
+
+QList<NamedAccount> Store::named(Tx &tx, const QList<Id<Account>> &ids)
+{
+    if (ids.isEmpty())
+        return {};
+    std::string marks;
+    sql::Values values;
+    for (const Id<Account> id : ids) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(id));
+    }
+    return tx.all<NamedAccount>("FROM accounts WHERE id IN (" + marks + ")", values);
 }
 
 std::optional<Account> Store::findByUsername(Tx &tx, const QString &key)
@@ -71,6 +123,106 @@ QList<Permission> Store::permissionsOf(Tx &tx, Id<Account> id)
     return granted ? granted->permissions : QList<Permission>();
 }
 
+QList<Person> Store::people(Tx &tx, const PeopleQuestion &question)
+{
+    const ListPeople &wish = question.wish;
+    std::string from = std::string(shownPeople) + " WHERE date_joined >= ?";
+    sql::Values values{sql::value(wish.from.value_or(Instant{}))};
+    const auto also = [&](std::string_view condition, const sql::Value &value) {
+        from += " AND " + std::string(condition);
+        values.push_back(value);
+    };
+    if (wish.to)
+        also("date_joined < ?", sql::value(wish.to));
+    if (wish.role)
+        also("role = ?", sql::value(wish.role));
+    if (wish.status)
+        from += " AND " + std::string(conditionOf(*wish.status));
+    const bool isLocked = wish.status == PersonStatus::Locked;
+    if (isLocked && question.locked.isEmpty())
+        return {};
+    if ((isLocked || wish.status == PersonStatus::Active) && !question.locked.isEmpty()) {
+        from += isLocked ? " AND id IN (" : " AND id NOT IN (";
+        for (const Id<Account> &id : question.locked) {
+            from += "?, ";
+            values.push_back(sql::value(id));
+        }
+        from.replace(from.size() - 2, 2, ")");
+    }
+    if (wish.q && !wish.q->trimmed().isEmpty()) {
+        const QString pattern = anywhere(*wish.q);
+        also("(username_key LIKE ? ESCAPE '!'", sql::value(pattern));
+        from += " OR email_key LIKE ? ESCAPE '!' OR lower(full_name) LIKE ? ESCAPE '!' OR phone LIKE ? ESCAPE '!')";
+        values.insert(values.end(), 3, sql::value(pattern));
+    }
+    if (question.before)
+        also("id < ?", sql::value(question.before));
+    values.push_back(sql::value(wish.limit + 1));
+    return tx.all<Person>(from + " ORDER BY id DESC LIMIT ?", values);
+}
+
+std::optional<Person> Store::person(Tx &tx, Id<Account> id)
+{
+    return tx.one<Person>(std::string(shownPeople) + " WHERE id = ?", id);
+}
+
+bool Store::ban(Tx &tx, Id<Account> id, const QString &reason)
+{
+    return tx.run(std::string("UPDATE accounts SET is_banned = 1, ban_reason = ?2, updated_at = ?3"
+                              " WHERE id = ?1 AND is_banned = 0") +
+                      std::string(anotherIsLeft),
+                  id, reason, tx.now()) == 1;
+}
+
+bool Store::unban(Tx &tx, Id<Account> id)
+{
+    return tx.run("UPDATE accounts SET is_banned = 0, ban_reason = NULL, updated_at = ?2 WHERE id = ?1"
+                  " AND is_banned = 1",
+                  id, tx.now()) == 1;
+}
+
+bool Store::suspend(Tx &tx, Id<Account> id)
+{
+    return tx.run(std::string("UPDATE accounts SET is_active = 0, updated_at = ?2 WHERE id = ?1 AND is_active = 1") +
+                      std::string(anotherIsLeft),
+                  id, tx.now()) == 1;
+}
+
+// Whose address was never verified has not been suspended.
+bool Store::resume(Tx &tx, Id<Account> id)
+{
+    return tx.run("UPDATE accounts SET is_active = 1, updated_at = ?2 WHERE id = ?1 AND is_active = 0"
+                  " AND is_verified = 1",
+                  id, tx.now()) == 1;
+}
+
+// Admins have no profile to complete; of the others it is asked anew.
+bool Store::setRole(Tx &tx, Id<Account> id, Role seen, const RoleRow &row)
+{
+    return tx.run(std::string("UPDATE accounts SET role = ?3, distributor_status = ?4,"
+                              " vendor_id = COALESCE(vendor_id, ?5), is_super_admin = 0, permissions = '[]',"
+                              " is_profile_complete = ?6, updated_at = ?7 WHERE id = ?1 AND role = ?2") +
+                      std::string(anotherIsLeft),
+                  id, seen, row.role, row.distributorStatus, row.newStore, row.role == Role::Admin, tx.now()) == 1;
+}
+
+bool Store::setPowers(Tx &tx, Id<Account> id, const Powers &powers)
+{
+    const std::string change = "UPDATE accounts SET permissions = ?2, is_super_admin = ?3, updated_at = ?4"
+                               " WHERE id = ?1 AND role = 'admin'";
+    return tx.run(powers.isSuperAdmin ? change : change + std::string(anotherIsLeft), id, powers.permissions,
+                  powers.isSuperAdmin, tx.now()) == 1;
+}
+
+// A refusal may be taken back, an approval is ended by another role.
+bool Store::decideDistributor(Tx &tx, Id<Account> id, DistributorStatus status)
+{
+    return tx.run("UPDATE accounts SET distributor_status = ?2, role = 'distributor', updated_at = ?3 WHERE id = ?1"
+                  " AND role IN ('buyer', 'distributor') AND distributor_status IN ('pending', 'rejected')"
+                  " AND distributor_status <> ?2",
+                  id, status, tx.now()) == 1;
+}
+
 bool Store::insertStore(Tx &tx, const NewStore &row)
 {
     return tx.insertNew("vendors", row);
@@ -110,7 +262,7 @@ void Store::noteCanSell(Tx &tx, Id<Vendor> id)
 {
     tx.run("UPDATE vendors SET can_sell = CASE WHEN kyc_status = 'approved' AND status = 'active'"
            " AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = vendors.account_id AND is_banned = 0"
-           " AND is_active = 1) THEN 1 ELSE 0 END WHERE id = ?",
+           " AND is_active = 1 AND role = 'vendor') THEN 1 ELSE 0 END WHERE id = ?",
            id);
 }
 

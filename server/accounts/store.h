@@ -2,6 +2,7 @@
 
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/people.h"
 
 namespace accounts {
 
@@ -28,6 +29,15 @@ struct NewRow
            FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions), FIELD(dateJoined))
 };
 
+struct NamedAccount
+{
+    Id<Account> id;
+    QString username;
+    std::optional<QString> fullName;
+
+    FIELDS(NamedAccount, FIELD(id), FIELD(username), FIELD(fullName))
+};
+
 struct NewStore
 {
     Id<Vendor> id;
@@ -39,6 +49,13 @@ struct NewStore
 
     FIELDS(NewStore, FIELD(id), FIELD(accountId), FIELD(storeName), FIELD(storeKey), FIELD(businessEmail),
            FIELD(createdAt))
+};
+
+// What an admin may do.
+struct Powers
+{
+    QList<Permission> permissions;
+    bool isSuperAdmin = false;
 };
 
 // Rows of people and stores that come from another system: with everything that is known of them.
@@ -97,6 +114,22 @@ struct PastStoreRow
            FIELD(latitude), FIELD(longitude), FIELD(isOpen), FIELD(commissionRate), FIELD(createdAt))
 };
 
+// Which people are asked for. Who is locked is known to the floor above.
+struct PeopleQuestion
+{
+    ListPeople wish;
+    std::optional<Id<Account>> before;
+    QList<Id<Account>> locked;
+};
+
+// What a change of role sets beside the role itself.
+struct RoleRow
+{
+    Role role = Role::Buyer;
+    DistributorStatus distributorStatus = DistributorStatus::None;
+    std::optional<Id<Vendor>> newStore;
+};
+
 struct Granted
 {
     QList<Permission> permissions;
@@ -110,6 +143,7 @@ public:
     // False when username or e-mail is taken.
     bool insert(Tx &tx, const NewRow &row);
     std::optional<Account> find(Tx &tx, Id<Account> id);
+    QList<NamedAccount> named(Tx &tx, const QList<Id<Account>> &ids);
     std::optional<Account> findByUsername(Tx &tx, const QString &key);
     std::optional<Account> findByEmail(Tx &tx, const QString &key);
     bool activate(Tx &tx, Id<Account> id);
@@ -119,6 +153,17 @@ public:
     // Says whether the profile is complete by now; true when this made an incomplete one complete.
     bool noteCompleteness(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+
+    QList<Person> people(Tx &tx, const PeopleQuestion &question); // newest first, one more than wanted
+    std::optional<Person> person(Tx &tx, Id<Account> id);
+    // Each false when it is so already, or when it would leave the market without a super-admin who can act.
+    bool ban(Tx &tx, Id<Account> id, const QString &reason);
+    bool unban(Tx &tx, Id<Account> id);
+    bool suspend(Tx &tx, Id<Account> id);
+    bool resume(Tx &tx, Id<Account> id);
+    bool setRole(Tx &tx, Id<Account> id, Role seen, const RoleRow &row);
+    bool setPowers(Tx &tx, Id<Account> id, const Powers &powers);
+    bool decideDistributor(Tx &tx, Id<Account> id, DistributorStatus status);
 
     // False when the store's name is taken.
     bool insertStore(Tx &tx, const NewStore &row);

@@ -104,20 +104,6 @@ bool isFull(const QList<Booking> &bookings, int places, Instant start, Instant e
     return heaviestBetween(bookings, start, end) >= places;
 }
 
-// The first free moment is the wanted one or the end of another campaign; after the last of them everything is free.
-Instant firstFree(const QList<Booking> &bookings, int places, Instant from, qint64 lengthMs)
-{
-    QList<Instant> moments{from};
-    for (const Booking &each : bookings)
-        if (each.end > from)
-            moments += each.end;
-    std::sort(moments.begin(), moments.end());
-    const auto free = std::find_if(moments.begin(), moments.end(), [&](Instant moment) {
-        return !isFull(bookings, places, moment, moment.after(lengthMs));
-    });
-    return free == moments.end() ? moments.constLast() : *free;
-}
-
 bool isRobot(QByteArrayView agent)
 {
     static constexpr std::array marks = {"bot",     "crawl",   "spider",   "slurp",      "curl/",   "wget/",

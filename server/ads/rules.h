@@ -50,8 +50,6 @@ QList<Id<Ad>> drawn(const QList<Candidate> &candidates, int places, const Draw &
 
 // Whether the slot has, for some viewer, no place left at some moment between start and end.
 bool isFull(const QList<Booking> &bookings, int places, Instant start, Instant end);
-// The first moment from `from` on when a campaign of that length finds a place.
-Instant firstFree(const QList<Booking> &bookings, int places, Instant from, qint64 lengthMs);
 
 inline auto noAd()
 {

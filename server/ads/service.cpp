@@ -188,7 +188,8 @@ Result<> Service::checkPartner(Tx &tx, const AdRow &row)
     return {};
 }
 
-Service::Room Service::roomOf(Tx &tx, const AdRow &row)
+// Of more campaigns than are looked at the rest might take the last place, so that nothing is said to have room then.
+Result<Service::Room> Service::roomOf(Tx &tx, const AdRow &row, Instant from, const std::optional<Instant> &until)
 {
     QHash<Id<Category>, QList<Id<Category>>> known;
     const auto lineageOf = [&](Id<Category> id) {
@@ -196,18 +197,25 @@ Service::Room Service::roomOf(Tx &tx, const AdRow &row)
             known.insert(id, m_catalog.lineage(tx, id));
         return known.value(id);
     };
-    const QList<AdRow> rivals = rivalsOf(row, m_store.neighbours(tx, row, tx.now()), lineageOf);
-    return {rivals, bookingsOf(row, rivals, lineageOf)};
+    const QList<AdRow> there = m_store.neighbours(tx, row, from, until);
+    if (there.size() > neighboursMax)
+        return failure(
+            ErrorCode::Conflict,
+            QStringLiteral("More than %1 campaigns are planned in this slot; remove some that are not needed.")
+                .arg(neighboursMax));
+    const QList<AdRow> rivals = rivalsOf(row, there, lineageOf);
+    return Room{rivals, bookingsOf(row, rivals, lineageOf)};
 }
 
 Result<> Service::checkRoom(Tx &tx, const AdRow &row)
 {
-    const auto [rivals, bookings] = roomOf(tx, row);
     const int places = shapeOf(row.slot).rotation;
-    if (!isFull(bookings, places, row.startDate, row.endDate))
+    LET(room, roomOf(tx, row, row.startDate, row.endDate));
+    if (!isFull(room.bookings, places, row.startDate, row.endDate))
         return {};
     const Instant from = std::max(row.startDate, tx.now());
-    return slotIsFull(rivals, row, firstFree(bookings, places, from, row.endDate.ms - row.startDate.ms));
+    LET(later, roomOf(tx, row, from, std::nullopt));
+    return slotIsFull(room.rivals, row, firstFree(later.bookings, places, from, row.endDate.ms - row.startDate.ms));
 }
 
 // Both halves of a pair name each other.
@@ -338,7 +346,8 @@ Result<Ad> Service::duplicateAd(const Caller &caller, Id<Ad> id)
         copy.version = 1;
         const qint64 lengthMs = seen->endDate.ms - seen->startDate.ms;
         copy.startDate = std::max(seen->endDate, tx.now());
-        copy.startDate = firstFree(roomOf(tx, copy).bookings, shapeOf(copy.slot).rotation, copy.startDate, lengthMs);
+        LET(room, roomOf(tx, copy, copy.startDate, std::nullopt));
+        copy.startDate = firstFree(room.bookings, shapeOf(copy.slot).rotation, copy.startDate, lengthMs);
         copy.endDate = copy.startDate.after(lengthMs);
         m_store.insert(tx, copy);
         record(tx, caller, "ads.created", std::nullopt, copy);

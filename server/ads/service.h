@@ -82,7 +82,7 @@ private:
     Result<> claimPictures(Tx &tx, AdRow &row, const Pictures &pictures);
     Result<> fill(Tx &tx, AdRow &row, const PutAd &wish);
     Result<> checkPartner(Tx &tx, const AdRow &row);
-    Room roomOf(Tx &tx, const AdRow &row);
+    Result<Room> roomOf(Tx &tx, const AdRow &row, Instant from, const std::optional<Instant> &until);
     Result<> checkRoom(Tx &tx, const AdRow &row);
     void pair(Tx &tx, const AdRow &before, const AdRow &after);
     Result<Ad> change(Tx &tx, const Caller &caller, const AdRow &seen, AdRow next, const Change &change);

@@ -6,8 +6,7 @@ namespace ads {
 
 namespace {
 
-constexpr int candidatesMax = 200;  // of one place at a time
-constexpr int neighboursMax = 2000; // of one slot, planned ones included
+constexpr int candidatesMax = 200; // of one place at a time
 constexpr int daysMax = 1000;
 constexpr int sumsMax = 500;
 
@@ -113,11 +112,20 @@ QList<AdRow> Store::running(Tx &tx, const Viewing &viewing, Instant now)
                          where.values());
 }
 
-QList<AdRow> Store::neighbours(Tx &tx, const AdRow &row, Instant now)
+QList<AdRow> Store::neighbours(Tx &tx, const AdRow &row, Instant from, const std::optional<Instant> &until)
 {
-    return tx.all<AdRow>("FROM ads WHERE removed_at IS NULL AND slot = ? AND end_date > ?"
-                         " ORDER BY start_date, id LIMIT ?",
-                         row.slot, std::min(now, row.startDate), neighboursMax);
+    Where where;
+    where.add("slot = ?", row.slot);
+    where.add("end_date > ?", from);
+    if (until)
+        where.add("start_date < ?", *until);
+    if (row.region)
+        where.add("(region IS NULL OR region = ?)", *row.region);
+    if (row.audience)
+        where.add("(audience IS NULL OR audience = ?)", *row.audience);
+    where.values().push_back(sql::value(neighboursMax + 1));
+    return tx.all<AdRow>("FROM ads WHERE removed_at IS NULL" + where.text() + " ORDER BY start_date, id LIMIT ?",
+                         where.values());
 }
 
 bool Store::change(Tx &tx, const AdRow &next, qint64 seenVersion)

@@ -66,6 +66,8 @@ struct SumRow
     FIELDS(SumRow, FIELD(adId), FIELD(title), FIELD(slot), FIELD(impressions), FIELD(clicks))
 };
 
+constexpr int neighboursMax = 2000;
+
 class Store
 {
 public:
@@ -74,8 +76,9 @@ public:
     QList<AdRow> list(Tx &tx, const ListAllAds &wish, const std::optional<Id<Ad>> &before, int limit);
     // Running now for this viewer; caps are looked at by the service, which knows what waits in memory.
     QList<AdRow> running(Tx &tx, const Viewing &viewing, Instant now);
-    // What stands in the same slot, or will, or stood there after the row's start; the row itself among it.
-    QList<AdRow> neighbours(Tx &tx, const AdRow &row, Instant now);
+    // What stands in the same slot at some moment from then on, before somebody whom the row may reach, too; the row
+    // itself among it. One more than neighboursMax means that there are too many to be looked at.
+    QList<AdRow> neighbours(Tx &tx, const AdRow &row, Instant from, const std::optional<Instant> &until);
 
     // Writes everything but the counts and raises the version; false when it is not the seen one any more.
     bool change(Tx &tx, const AdRow &next, qint64 seenVersion);

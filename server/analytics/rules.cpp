@@ -14,12 +14,6 @@ constexpr qint64 whole = 10'000;
 constexpr double bucketsPerDoubling = 4;
 constexpr qint64 secondMs = 1000;
 
-qint64 rounded(__int128 part, __int128 by)
-{
-    const __int128 half = by / 2;
-    return qint64((part + (part >= 0 ? half : -half)) / by);
-}
-
 qint64 daysOf(NamedPeriod period)
 {
     switch (period) {
@@ -120,17 +114,6 @@ Split split(const Span &span)
     return out;
 }
 
-std::optional<BasisPoints> share(qint64 part, qint64 ofWhole)
-{
-    return ofWhole > 0 ? std::optional(BasisPoints{rounded(static_cast<__int128>(part) * whole, ofWhole)})
-                       : std::nullopt;
-}
-
-std::optional<BasisPoints> change(qint64 before, qint64 now)
-{
-    return share(now - before, before);
-}
-
 std::optional<BasisPoints> difference(const std::optional<BasisPoints> &before, const std::optional<BasisPoints> &now)
 {
     return before && now ? std::optional(BasisPoints{now->value - before->value}) : std::nullopt;
@@ -138,7 +121,7 @@ std::optional<BasisPoints> difference(const std::optional<BasisPoints> &before, 
 
 std::optional<Money> average(Money total, qint64 count)
 {
-    return count > 0 ? std::optional(Money{rounded(total.minor, count)}) : std::nullopt;
+    return count > 0 ? std::optional(Money{roundedQuotient(total.minor, count)}) : std::nullopt;
 }
 
 int bucketOf(qint64 durationMs)

@@ -4,6 +4,7 @@
 
 #include "shared/base/indiatime.h"
 #include "shared/base/result.h"
+#include "shared/base/share.h"
 #include "shared/contract/analyticsdepth.h"
 
 namespace analytics {
@@ -61,10 +62,7 @@ struct Split
 };
 Split split(const Span &span);
 
-// Half away from zero; nothing without a whole.
-std::optional<BasisPoints> share(qint64 part, qint64 whole);
-std::optional<BasisPoints> change(qint64 before, qint64 now);
-// In percentage points.
+// In percentage points; shares and changes are counted in shared/base/share.h.
 std::optional<BasisPoints> difference(const std::optional<BasisPoints> &before, const std::optional<BasisPoints> &now);
 std::optional<Money> average(Money total, qint64 count);
 

@@ -42,6 +42,7 @@ Result<Guard::Attempt> Guard::begin(Tx &tx, const QString &subject, const QStrin
         return tooSoon(ErrorCode::AccountLocked,
                        QStringLiteral("Too many failed attempts. This account is locked for a while."),
                        m_store.lockOf(tx, subject)->lockedUntil->ms - tx.now().ms);
+    attempt.isFirst = m_store.lockOf(tx, subject)->failures == 1;
     attempt.locks = m_store.lock(tx, subject, int(m_settings.whole(Key::AuthLockAfter)), tx.now().after(lockMs));
     return attempt;
 }

@@ -18,13 +18,14 @@ public:
         : m_settings(settings)
     {}
 
-    // What is counted, and whether this attempt was the one that locks.
+    // What is counted, and whether this attempt is the one that locks.
     struct Attempt
     {
         QString subject;
         QString network;
         Instant at;
         bool locks = false;
+        bool isFirst = false; // since the last right one, or since failures are forgotten
     };
 
     // Refuses with TooManyRequests or AccountLocked, in this order; a refused attempt is not counted.

@@ -42,13 +42,7 @@ Result<> Service::forgotPassword(const Caller &caller, const AskMail &wish)
     return m_db.write(caller, [&](Tx &tx) -> Result<> {
         MUST(m_guard.allowMail(tx, mailSubjectOf(wish.email)));
         const auto account = m_accounts.findByEmail(tx, wish.email);
-        if (account && account->isVerified) {
-            const QString token =
-                putMailToken(tx, account->id, TokenPurpose::Reset, m_settings.whole(Key::AuthResetTtlHours) * hourMs);
-            tx.publish(PasswordResetIssued{account->id, account->email.value_or(QString()), account->username, token,
-                                           account->language});
-        }
-        return {};
+        return account && account->isVerified ? sendReset(tx, *account) : Result<>();
     });
 }
 
@@ -68,6 +62,10 @@ Result<> Service::resetPassword(const Caller &caller, const ResetPassword &wish)
         const auto seen = m_store.credential(tx, token->accountId);
         if (!account || !seen || !m_store.setPassword(tx, {account->id, hash, tx.now()}, seen->passwordHash))
             return changedMeanwhile();
+        // The token came by mail, so that it proves the address as an activation link does. Who was suspended had
+        // proved it before and stays so.
+        if (!account->isVerified)
+            MUST(m_accounts.activate(tx, account->id));
         m_store.clearLock(tx, subjectOf(account, QString()));
         m_audit.record(tx, asAccount(caller, *account), "auth.password_reset", "account", account->id.text());
         revokeAll(tx, account->id, QStringLiteral("password_reset"));

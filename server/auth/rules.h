@@ -13,6 +13,7 @@ constexpr int wrongGuessesPerDay = 30; // per account, so that many challenges d
 constexpr int mailsPerMinute = 5;      // to one address (AUTH-27)
 constexpr int historyMax = 5;          // earlier passwords that may not come back (AUTH-06)
 constexpr int sessionsMax = 50;        // open ones of an account
+constexpr int locksListedMax = 500;    // of accounts, at one time
 constexpr int apiKeysMax = 200;        // open ones of all
 constexpr int keysListedMax = 1000;    // with those that were revoked
 constexpr qint64 graceMs = 10'000;     // a lost reply to a refresh may be asked for again (S7)

@@ -57,9 +57,9 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_audit(audit)
     , m_secrets(secrets)
     , m_guard(settings)
-    , m_tokens(secrets.key("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
-    , m_codeKey(secrets.key("auth.codes"))
-    , m_refreshKey(secrets.key("auth.refresh_tokens"))
+    , m_tokens(secrets.keys("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
+    , m_codeKeys(secrets.keys("auth.codes"))
+    , m_refreshKeys(secrets.keys("auth.refresh_tokens"))
 {}
 
 Result<Caller> Service::callerOf(QByteArrayView accessToken) const
@@ -224,7 +224,7 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
                        {QStringLiteral("role"), QString(names::text(account.role))},
                        {QStringLiteral("sid"), session.id.text()},
                        {QStringLiteral("language"), account.language}};
-    if (account.vendorId)
+    if (account.vendorId && account.role == Role::Vendor) // who was a vendor keeps the store for another day
         claims.insert(QStringLiteral("vendor"), account.vendorId->text());
     if (account.role == Role::Admin) {
         claims.insert(QStringLiteral("super"), account.isSuperAdmin);
@@ -240,12 +240,6 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
             .refreshExpiresAt = session.expiresAt,
             .isLimited = isLimited,
             .account = account};
-}
-
-void Service::revokeAll(Tx &tx, Id<Account> account, const QString &reason)
-{
-    m_store.revokeSessions(tx, account, tx.now());
-    tx.publish(SessionsRevoked{account, std::nullopt, reason});
 }
 
 } // namespace auth

@@ -48,6 +48,15 @@ public:
     Result<UsernameAvailability> usernameAvailable(const Caller &caller, const AskUsername &wish);
     Result<SessionTokens> verifyEmail(const Caller &caller, const VerifyEmail &wish);
     Result<> resendActivation(const Caller &caller, const AskMail &wish);
+    // Where a password is asked for again.
+    struct Origin
+    {
+        QString ip;
+        QByteArray requestId;
+    };
+    // Whether it is the account's password. Guesses count like those of a sign-in; takes the time of one.
+    Result<> confirm(Id<Account> account, const QString &password, const Origin &origin);
+
     Result<OtpChallenge> signIn(const Caller &caller, const SignIn &wish);
     Result<OtpChallenge> resendOtp(const Caller &caller, const ResendOtp &wish);
     Result<SessionTokens> verifyOtp(const Caller &caller, const VerifyOtp &wish);
@@ -67,6 +76,19 @@ public:
     Result<> adopt(Tx &tx, Id<Account> account, const QString &passwordHash, Instant changedAt);
     // A hash of today's cost, for passwords that are set for many accounts at once.
     Result<QString> hashOfPassword(const QString &password) const;
+
+    // What admins do, for the floor above that says who may.
+
+    // Ends every session in this transaction; after the commit noteRevoked() makes this node refuse their tokens too.
+    void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
+    QList<Session> sessionsOf(Tx &tx, Id<Account> account, Id<Session> current);
+    std::optional<Instant> lockedUntil(Tx &tx, Id<Account> account);
+    QList<Id<Account>> lockedAccounts(Tx &tx);
+    bool unlock(Tx &tx, Id<Account> account);
+    Result<> sendReset(Tx &tx, const Account &account);
+    // An account whose password nobody knows until it is set by the mail that sendReset() causes.
+    Result<QString> unknownPassword() const; // the hash of one
+    Result<Account> invite(Tx &tx, const accounts::NewAccount &wish, const QString &passwordHash);
 
     // Reactions and jobs.
     void noteRevoked(const SessionsRevoked &event);
@@ -99,9 +121,9 @@ private:
     SessionTokens openSession(Tx &tx, const Account &account, const Caller &caller, SessionOrigin origin,
                               const std::optional<QString> &device);
     SessionTokens tokensOf(Tx &tx, const Account &account, const SessionRow &session, const QByteArray &refresh) const;
-    QByteArray successorOf(const QString &refreshToken, Id<Session> session) const;
+    static QByteArray successorOf(const QByteArray &key, const QString &refreshToken, Id<Session> session);
+    std::optional<QByteArray> repeatedSuccessor(Tx &tx, const QString &refreshToken, const RefreshRow &replaced) const;
     Result<Verified> verify(QByteArrayView accessToken) const;
-    void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
     void endReused(Tx &tx, const Caller &caller, const SessionRow &session);
     static QString hashOf(const QByteArray &secret);
     // The same request, said by the one it turned out to come from; for the audit log.
@@ -113,7 +135,8 @@ private:
     // One-time codes and mails.
     NewCode newCode(Id<OtpChallenge> id, Id<Account> account, Instant now) const;
     OtpChallenge shown(const Account &account, const ChallengeRow &row) const;
-    QString codeHash(Id<OtpChallenge> id, const QString &code) const;
+    static QString codeHash(const QByteArray &key, Id<OtpChallenge> id, const QString &code);
+    bool isCode(const ChallengeRow &row, const QString &code) const;
     QString subjectOf(const std::optional<Account> &account, const QString &identifier) const;
     QString mailSubjectOf(const QString &email) const;
     QString putMailToken(Tx &tx, Id<Account> account, TokenPurpose purpose, qint64 ttlMs);
@@ -137,8 +160,8 @@ private:
     mutable Store m_store;
     Guard m_guard;
     crypto::Tokens m_tokens;
-    QByteArray m_codeKey;
-    QByteArray m_refreshKey;
+    const QList<QByteArray> m_codeKeys; // the first one makes, each of them is believed
+    const QList<QByteArray> m_refreshKeys;
     mutable Memory m_memory;
     mutable Keyring m_keys;
 };

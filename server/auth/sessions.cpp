@@ -19,10 +19,25 @@ Result<SessionTokens> ended()
 } // namespace
 
 // Made from the token it replaces, so that a lost reply can be given again without keeping the token anywhere.
-QByteArray Service::successorOf(const QString &refreshToken, Id<Session> session) const
+QByteArray Service::successorOf(const QByteArray &key, const QString &refreshToken, Id<Session> session)
 {
-    return crypto::hmacSha256(m_refreshKey, session.text().toLatin1() + ':' + refreshToken.toLatin1())
+    return crypto::hmacSha256(key, session.text().toLatin1() + ':' + refreshToken.toLatin1())
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+// The same answer again, when the first one may have been lost. Keys may have been rotated in between.
+std::optional<QByteArray> Service::repeatedSuccessor(Tx &tx, const QString &refreshToken,
+                                                     const RefreshRow &replaced) const
+{
+    if (tx.now().ms - replaced.replacedAt->ms > graceMs)
+        return std::nullopt;
+    for (const QByteArray &key : m_refreshKeys) {
+        const QByteArray successor = successorOf(key, refreshToken, replaced.sessionId);
+        const auto next = m_store.refresh(tx, hashOf(successor));
+        if (next && !next->replacedAt)
+            return successor;
+    }
+    return std::nullopt;
 }
 
 void Service::endReused(Tx &tx, const Caller &caller, const SessionRow &session)
@@ -46,17 +61,17 @@ Result<SessionTokens> Service::refreshSession(const Caller &caller, const Refres
         if (const Result<> entry = mayEnter(*account); !entry)
             return Result<SessionTokens>(tl::unexpected(entry.error()));
 
-        const QByteArray successor = successorOf(wish.refreshToken, session->id);
+        QByteArray successor = successorOf(m_refreshKeys.constFirst(), wish.refreshToken, session->id);
         if (m_store.replaceRefresh(tx, hash, tx.now())) {
             m_store.insertRefresh(tx, {hashOf(successor), session->id, tx.now(), {}});
         } else {
-            const auto next = m_store.refresh(tx, hashOf(successor));
-            const bool isRepeat = next && !next->replacedAt && tx.now().ms - row->replacedAt->ms <= graceMs;
-            if (!isRepeat) {
+            const auto repeated = repeatedSuccessor(tx, wish.refreshToken, *row);
+            if (!repeated) {
                 endReused(tx, caller, *session);
                 reused = session->id;
                 return ended();
             }
+            successor = *repeated;
         }
         m_store.touchSession(tx, session->id, caller.ip, tx.now());
         return Result<SessionTokens>(tokensOf(tx, *account, *session, successor));
@@ -82,13 +97,7 @@ Result<> Service::signOut(const Caller &caller)
 
 Result<QList<Session>> Service::listSessions(const Caller &caller)
 {
-    return m_db.read([&](Tx &tx) -> Result<QList<Session>> {
-        QList<Session> out;
-        for (const SessionRow &row : m_store.openSessions(tx, caller.id, m_clock.now()))
-            out += Session{
-                row.id, row.device, row.ip, row.createdAt, row.lastSeenAt, row.expiresAt, row.id == caller.sessionId};
-        return out;
-    });
+    return m_db.read([&](Tx &tx) -> Result<QList<Session>> { return sessionsOf(tx, caller.id, caller.sessionId); });
 }
 
 Result<> Service::revokeSession(const Caller &caller, Id<Session> id)

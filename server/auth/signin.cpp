@@ -63,13 +63,36 @@ bool Service::isRight(const Candidate &candidate, const QString &password) const
                                     : passwords.matches(password, candidate.hash.toLatin1());
 }
 
+// The first failure of a run and the one that locks are recorded: that an account is tried shows, and whoever tries
+// cannot fill the log (AUD-02). Known or not makes no difference, or the time would tell.
 void Service::noteWrong(const Caller &caller, const Candidate &candidate)
 {
-    if (!candidate.attempt.locks)
+    const Guard::Attempt &attempt = candidate.attempt;
+    if (!attempt.locks && !attempt.isFirst)
         return;
     (void)m_db.write([&](Tx &tx) -> Result<> {
-        m_audit.record(tx, caller, "auth.locked", candidate.account ? "account" : "unknown_account",
-                       candidate.attempt.subject);
+        const std::string_view object = candidate.account ? "account" : "unknown_account";
+        if (attempt.isFirst)
+            m_audit.record(tx, caller, "auth.sign_in_failed", object, attempt.subject);
+        if (attempt.locks)
+            m_audit.record(tx, caller, "auth.locked", object, attempt.subject);
+        return {};
+    });
+}
+
+Result<> Service::confirm(Id<Account> account, const QString &password, const Origin &origin)
+{
+    const auto me = m_accounts.account(account);
+    if (!me)
+        return notFound(QLatin1StringView("account"));
+    const Caller asked = asAccount({.ip = origin.ip, .requestId = origin.requestId}, *me);
+    LET(candidate, candidateOf(asked, me->username));
+    if (!isRight(candidate, password)) {
+        noteWrong(asked, candidate);
+        return failure(ErrorCode::InvalidCredentials, QStringLiteral("The password is wrong."));
+    }
+    return m_db.write([&](Tx &tx) -> Result<> {
+        m_guard.succeed(tx, candidate.attempt);
         return {};
     });
 }
@@ -125,7 +148,7 @@ Service::NewCode Service::newCode(Id<OtpChallenge> id, Id<Account> account, Inst
     const QString code = QString::number(Ids::below(codeBound)).rightJustified(codeDigits, QLatin1Char('0'));
     return {.row = {.id = id,
                     .accountId = account,
-                    .codeHash = codeHash(id, code),
+                    .codeHash = codeHash(m_codeKeys.constFirst(), id, code),
                     .createdAt = now,
                     .expiresAt = now.after(m_settings.whole(Key::AuthOtpTtlMinutes) * minuteMs),
                     .resendAt = now.after(m_settings.whole(Key::AuthOtpResendSeconds) * secondMs)},
@@ -138,9 +161,16 @@ OtpChallenge Service::shown(const Account &account, const ChallengeRow &row) con
 }
 
 // Bound to its challenge, so that a code of one sign-in is no code of another.
-QString Service::codeHash(Id<OtpChallenge> id, const QString &code) const
+QString Service::codeHash(const QByteArray &key, Id<OtpChallenge> id, const QString &code)
 {
-    return QString::fromLatin1(crypto::hmacSha256(m_codeKey, (id.text() + QLatin1Char(':') + code).toLatin1()).toHex());
+    return QString::fromLatin1(crypto::hmacSha256(key, (id.text() + QLatin1Char(':') + code).toLatin1()).toHex());
+}
+
+bool Service::isCode(const ChallengeRow &row, const QString &code) const
+{
+    return std::any_of(m_codeKeys.begin(), m_codeKeys.end(), [&](const QByteArray &key) {
+        return crypto::equal(codeHash(key, row.id, code).toLatin1(), row.codeHash.toLatin1());
+    });
 }
 
 Result<OtpChallenge> Service::resendOtp(const Caller &caller, const ResendOtp &wish)
@@ -172,8 +202,11 @@ Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &
         // Counted before it is compared: of a thousand parallel guesses three are looked at.
         if (!row || !m_store.countGuess(tx, row->id, tx.now()))
             return wrongCode();
-        if (!crypto::equal(codeHash(row->id, wish.code).toLatin1(), row->codeHash.toLatin1()))
+        if (!isCode(*row, wish.code)) {
+            if (row->attempts == 0) // once per code that was mailed
+                m_audit.record(tx, caller, "auth.code_failed", "account", row->accountId.text());
             return wrongCode();
+        }
         if (!m_store.useChallenge(tx, row->id, tx.now()))
             return wrongCode();
 

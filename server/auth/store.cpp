@@ -182,6 +182,14 @@ std::optional<LockRow> Store::lockOf(Tx &tx, const QString &subject)
     return tx.one<LockRow>("FROM sign_in_locks WHERE subject = ?", subject);
 }
 
+// Marks of identifiers that nobody has are no ids.
+QList<LockRow> Store::locks(Tx &tx, Instant now, int limit)
+{
+    return tx.all<LockRow>("FROM sign_in_locks WHERE locked_until > ? AND subject LIKE '________-____-____-____-%'"
+                           " ORDER BY locked_until DESC LIMIT ?",
+                           now, limit);
+}
+
 void Store::clearLock(Tx &tx, const QString &subject)
 {
     tx.run("DELETE FROM sign_in_locks WHERE subject = ?", subject);

@@ -160,6 +160,7 @@ public:
     // True when the subject has reached the count and is locked by this.
     bool lock(Tx &tx, const QString &subject, int atFailures, Instant until);
     std::optional<LockRow> lockOf(Tx &tx, const QString &subject);
+    QList<LockRow> locks(Tx &tx, Instant now, int limit); // of accounts, the newest first
     void clearLock(Tx &tx, const QString &subject);
 
     void insertFailure(Tx &tx, const FailureRow &row);

@@ -4,13 +4,13 @@
 
 #include "shared/base/searchtext.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/categorydepth.h"
 
 #include <QHash>
 
 namespace catalog {
 
 constexpr int categoriesMax = 5000;
-constexpr int categoryDepthMax = 20; // of the tree, so that a damaged one ends too
 
 // A piece cannot be cut; everything else is sold by the thousandth.
 constexpr bool isWholeStep(Unit unit, Quantity quantity)

@@ -81,7 +81,7 @@ QList<Id<Category>> Store::lineage(Tx &tx, Id<Category> id)
     const auto found = tx.all<Ancestor>("FROM (WITH RECURSIVE up (id, parent_id, depth) AS ("
                                         " SELECT id, parent_id, 0 FROM categories WHERE id = ?"
                                         " UNION ALL SELECT c.id, c.parent_id, up.depth + 1"
-                                        " FROM up JOIN categories c ON c.id = up.parent_id WHERE up.depth < ?)"
+                                        " FROM up JOIN categories c ON c.id = up.parent_id WHERE up.depth + 1 < ?)"
                                         " SELECT id FROM up ORDER BY depth) AS lineage",
                                         id, categoryDepthMax);
     QList<Id<Category>> out;

@@ -35,6 +35,11 @@ const QList<VerbText> &verbs()
          {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
         {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
+        {Verb::AuditVerify, "audit verify", "check every entry of the audit log against its seal", {}},
+        {Verb::KeysRotate,
+         "keys rotate",
+         "make a new master secret and seal everything anew, while the server stands still",
+         {}},
         {Verb::AnalyticsRebuild,
          "analytics rebuild",
          "count all figures again from the books, while the server may run",
@@ -243,6 +248,20 @@ tl::expected<Config, Complaint> checked(const config::Values &values)
     if (read->http.tlsCertificate.isEmpty() != read->http.tlsKey.isEmpty())
         return tl::unexpected(Complaint{Complaint::configuration,
                                         QStringLiteral("http.tls_certificate and http.tls_key belong together")});
+    const HttpConfig &http = read->http;
+    if (http.tlsCertificate.isEmpty() && !http.behindTlsProxy && !isThisMachine(http.listen))
+        return tl::unexpected(
+            Complaint{Complaint::configuration,
+                      QStringLiteral("http.listen may be an address that others reach only with http.tls_certificate"
+                                     " and http.tls_key, or with http.behind_tls_proxy = true")});
+    if (http.redirectPort != 0 && (http.tlsCertificate.isEmpty() || http.redirectPort == http.port))
+        return tl::unexpected(
+            Complaint{Complaint::configuration,
+                      QStringLiteral("http.redirect_port needs http.tls_certificate and differs from http.port")});
+    if (http.redirectPort != 0 && http.publicUrl.startsWith(u"http://"))
+        return tl::unexpected(Complaint{Complaint::configuration,
+                                        QStringLiteral("http.redirect_port leads to http.public_url, which must begin"
+                                                       " with https://")});
     if (!read->smtp.host.isEmpty() && read->smtp.tls == MailTls::None && !isThisMachine(read->smtp.host))
         return tl::unexpected(Complaint{Complaint::configuration,
                                         QStringLiteral("smtp.tls may be none only for a mail server on this machine")});
@@ -263,6 +282,11 @@ tl::expected<CommandLine, Complaint> config::read(const QStringList &arguments, 
     const auto complain = [](const QString &text) { return tl::unexpected(Complaint{Complaint::configuration, text}); };
     Values values;
     values.set(QStringLiteral("data"), standardData(environment));
+    // LoadCredential=secret.key:… of systemd hands the master secret over without a file that others could reach.
+    const QString credential =
+        environment.value(QStringLiteral("CREDENTIALS_DIRECTORY")) + QStringLiteral("/secret.key");
+    if (environment.contains(QStringLiteral("CREDENTIALS_DIRECTORY")) && QFileInfo::exists(credential))
+        values.set(QStringLiteral("secret_file"), credential);
     QString file = given->file.isEmpty() ? environment.value(QStringLiteral("KABAADWALA_CONFIG")) : given->file;
     const QString installed = QStringLiteral("/etc/kabaadwala/kabaadwala.conf");
     if (file.isEmpty() && QFileInfo(installed).isReadable())

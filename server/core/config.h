@@ -29,6 +29,8 @@ struct HttpConfig
     QStringList trustedProxies;
     QString tlsCertificate;
     QString tlsKey;
+    bool behindTlsProxy = false;
+    int redirectPort = 0;
     int threads = 0;
     QString metricsToken;
 
@@ -41,6 +43,11 @@ struct HttpConfig
            FIELD(trustedProxies, .label = "addresses whose X-Forwarded-For is believed", .standard = true),
            FIELD(tlsCertificate, .label = "PEM file with the certificate chain", .standard = true),
            FIELD(tlsKey, .label = "PEM file with the private key", .standard = true),
+           FIELD(behindTlsProxy,
+                 .label = "true when a proxy with TLS stands before a server that others can reach without it",
+                 .standard = true),
+           FIELD(redirectPort, .label = "port for plain HTTP that only leads to https://; none when 0", .min = 0,
+                 .max = 65535, .standard = true),
            FIELD(threads, .label = "network threads; one per core when 0", .min = 0, .max = 64, .standard = true),
            FIELD(metricsToken, .label = "bearer that may read /metrics from elsewhere; only this machine when empty",
                  .secret = true, .standard = true))
@@ -110,6 +117,8 @@ struct LimitsConfig
     int headBytes = 16'384;
     int idleSeconds = 60;
     int headSeconds = 10;
+    int bodySeconds = 30;
+    int unsentSeconds = 30;
     int handlerSeconds = 30;
     int workers = 64;
     int heavyThreads = 0;
@@ -121,6 +130,10 @@ struct LimitsConfig
            FIELD(headBytes, .label = "bytes of a request's head", .min = 1'024, .max = 1 << 20, .standard = true),
            FIELD(idleSeconds, .label = "until an idle connection is closed", .min = 1, .standard = true),
            FIELD(headSeconds, .label = "for a request's head to arrive", .min = 1, .standard = true),
+           FIELD(bodySeconds, .label = "for a request's body to arrive, unless it is an upload", .min = 1,
+                 .standard = true),
+           FIELD(unsentSeconds, .label = "without a byte taken by a client that is sent something", .min = 1,
+                 .standard = true),
            FIELD(handlerSeconds, .label = "for a request to be answered", .min = 1, .standard = true),
            FIELD(workers, .label = "threads that wait for the database", .min = 1, .max = 1'000, .standard = true),
            FIELD(heavyThreads, .label = "threads for password hashes and exports; one less than cores when 0", .min = 0,
@@ -141,11 +154,15 @@ struct Config
     GatewayConfig gateway;
     LimitsConfig limits;
 
-    FIELDS(Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
-           FIELD(secretFile, .label = "file of the master secret; secret.key in the data folder when empty",
-                 .standard = true),
-           FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
-           FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
+    FIELDS(
+        Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
+        FIELD(secretFile,
+              .label =
+                  "file of the master secret; when empty, the systemd credential secret.key, or secret.key in the data"
+                  " folder",
+              .standard = true),
+        FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
+        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;
@@ -161,6 +178,8 @@ enum class Verb {
     AdminCreate,
     Migrate,
     LedgerVerify,
+    AuditVerify,
+    KeysRotate,
     AnalyticsRebuild,
     HeatmapRebuild,
     CheckConfig,
@@ -204,5 +223,8 @@ QString exampleFile();
 // The master secrets, the current one first. Makes the file, readable only by its owner, when there is none; refuses
 // one that others can read.
 tl::expected<QList<QByteArray>, Complaint> masterSecrets(const QString &path);
+
+// Puts a new master secret before the others, which stay: they open and check what was made with them.
+std::optional<Complaint> addMasterSecret(const QString &path);
 
 } // namespace config

@@ -16,6 +16,8 @@ QString textOf(const T &value)
         return value.join(u',');
     else if constexpr (names::NamedEnum<T>)
         return names::text(value);
+    else if constexpr (std::is_same_v<T, bool>)
+        return value ? QStringLiteral("true") : QStringLiteral("false");
     else
         return QString::number(value);
 }

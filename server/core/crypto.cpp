@@ -133,6 +133,7 @@ namespace {
 constexpr char sealVersion = 1;
 constexpr qsizetype keyIdBytes = 4, nonceBytes = 12, tagBytes = 16;
 constexpr qsizetype headBytes = 1 + keyIdBytes;
+static_assert(headBytes == crypto::Vault::sealHeadBytes);
 
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
@@ -152,8 +153,8 @@ void mustDo(int done)
 crypto::Vault::Vault(const QList<QByteArray> &masters)
 {
     for (const QByteArray &master : masters)
-        m_keys += {sha256(derive(master, "vault key id")).first(keyIdBytes), derive(master, "vault")};
-    m_indexKey = derive(masters.first(), "blind index");
+        m_keys += {sha256(derive(master, "vault key id")).first(keyIdBytes), derive(master, "vault"),
+                   derive(master, "blind index")};
 }
 
 QByteArray crypto::Vault::seal(QByteArrayView plain, QByteArrayView place) const
@@ -198,7 +199,21 @@ std::optional<QByteArray> crypto::Vault::open(QByteArrayView sealed, QByteArrayV
 
 QByteArray crypto::Vault::blindIndex(QByteArrayView value, QByteArrayView column) const
 {
-    return hmacSha256(derive(m_indexKey, column), value);
+    return hmacSha256(derive(m_keys.constFirst().index, column), value);
+}
+
+QList<QByteArray> crypto::Vault::blindIndexes(QByteArrayView value, QByteArrayView column) const
+{
+    QList<QByteArray> out;
+    for (const Key &key : m_keys)
+        out += hmacSha256(derive(key.index, column), value);
+    return out;
+}
+
+bool crypto::Vault::isCurrent(QByteArrayView sealed) const
+{
+    return sealed.size() >= headBytes && sealed[0] == sealVersion &&
+           sealed.sliced(1, keyIdBytes) == m_keys.constFirst().id;
 }
 
 namespace {
@@ -216,8 +231,8 @@ auto notAuthenticated()
 
 } // namespace
 
-crypto::Tokens::Tokens(const QByteArray &key, const QString &issuer, const QString &audience)
-    : m_key(key)
+crypto::Tokens::Tokens(const QList<QByteArray> &keys, const QString &issuer, const QString &audience)
+    : m_keys(keys)
     , m_issuer(issuer)
     , m_audience(audience)
 {}
@@ -229,7 +244,7 @@ QByteArray crypto::Tokens::issue(QJsonObject claims, Instant now, qint64 lifetim
     claims[QStringLiteral("iat")] = now.ms / 1000;
     claims[QStringLiteral("exp")] = now.after(lifetimeMs).ms / 1000;
     const QByteArray body = tokenHead() + '.' + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact));
-    return body + '.' + base64Url(hmacSha256(m_key, body));
+    return body + '.' + base64Url(hmacSha256(m_keys.constFirst(), body));
 }
 
 Result<QJsonObject> crypto::Tokens::check(QByteArrayView token, Instant now) const
@@ -239,7 +254,10 @@ Result<QJsonObject> crypto::Tokens::check(QByteArrayView token, Instant now) con
     const qsizetype bodyAt = tokenHead().size() + 1;
     if (token.size() > tokenMax || dot < bodyAt || !token.startsWith(tokenHead()) || token[bodyAt - 1] != '.')
         return notAuthenticated();
-    if (!equal(base64Url(hmacSha256(m_key, token.first(dot))), token.sliced(dot + 1)))
+    const bool isOurs = std::any_of(m_keys.begin(), m_keys.end(), [&](const QByteArray &key) {
+        return equal(base64Url(hmacSha256(key, token.first(dot))), token.sliced(dot + 1));
+    });
+    if (!isOurs)
         return notAuthenticated();
 
     const QByteArray body = QByteArray::fromBase64(token.sliced(bodyAt, dot - bodyAt).toByteArray(),
@@ -247,7 +265,7 @@ Result<QJsonObject> crypto::Tokens::check(QByteArrayView token, Instant now) con
     const QJsonObject claims = QJsonDocument::fromJson(body).object();
     if (claims.value(QLatin1String("iss")) != m_issuer || claims.value(QLatin1String("aud")) != m_audience)
         return notAuthenticated();
-    if (claims.value(QLatin1String("exp")).toInteger(0) * 1000 <= now.ms)
+    if (claims.value(QLatin1String("exp")).toInteger(0) <= now.ms / 1000) // so that no number is too large
         return failure(ErrorCode::TokenExpired, QStringLiteral("The session has expired."));
     return claims;
 }

@@ -55,18 +55,23 @@ public:
 
     QByteArray seal(QByteArrayView plain, QByteArrayView place) const;
     std::optional<QByteArray> open(QByteArrayView sealed, QByteArrayView place) const;
+    // Whether the current master sealed it; its first sealHeadBytes are enough to say so.
+    bool isCurrent(QByteArrayView sealed) const;
+    static constexpr qsizetype sealHeadBytes = 5;
 
-    // Equal values have equal marks, so a sealed column can be searched for equality and be unique.
+    // Equal values have equal marks, so a sealed column can be searched for equality.
     QByteArray blindIndex(QByteArrayView value, QByteArrayView column) const;
+    // The marks of every master, the current one first: while keys are rotated, rows have the one or the other.
+    QList<QByteArray> blindIndexes(QByteArrayView value, QByteArrayView column) const;
 
 private:
     struct Key
     {
         QByteArray id;
         QByteArray bytes;
+        QByteArray index; // what marks are made with
     };
     QList<Key> m_keys; // the first one seals
-    QByteArray m_indexKey;
 };
 
 // Signed access tokens: JWT with HS256 and nothing else. The header is compared byte for byte, so that "none" or
@@ -74,7 +79,8 @@ private:
 class Tokens
 {
 public:
-    Tokens(const QByteArray &key, const QString &issuer, const QString &audience);
+    // The first key signs, each of them is believed.
+    Tokens(const QList<QByteArray> &keys, const QString &issuer, const QString &audience);
 
     // Adds iss, aud, iat and exp to the claims.
     QByteArray issue(QJsonObject claims, Instant now, qint64 lifetimeMs) const;
@@ -83,7 +89,7 @@ public:
     Result<QJsonObject> check(QByteArrayView token, Instant now) const;
 
 private:
-    const QByteArray m_key;
+    const QList<QByteArray> m_keys;
     const QString m_issuer, m_audience;
 };
 

@@ -25,10 +25,13 @@ void WorkerPool::close()
     m_threads.clear();
 }
 
-bool WorkerPool::reserve()
+bool WorkerPool::reserve(Urgency urgency)
 {
+    constexpr std::size_t stepsBackFrom = 4; // of the queue a quarter
     const std::lock_guard lock(m_mutex);
-    if (m_isClosing || m_waiting.size() + m_reserved >= m_waitingMax)
+    const std::size_t most =
+        urgency == Urgency::StepsBack ? (m_waitingMax + stepsBackFrom - 1) / stepsBackFrom : m_waitingMax;
+    if (m_isClosing || m_waiting.size() + m_reserved >= most)
         return false;
     ++m_reserved;
     return true;

@@ -30,8 +30,10 @@ public:
     WorkerPool(const WorkerPool &) = delete;
     WorkerPool &operator=(const WorkerPool &) = delete;
 
-    // A place in the queue; false when it is full. Who has one must use it.
-    [[nodiscard]] bool reserve();
+    // A place in the queue; false when it is full. Who has one must use it. Who can step back leaves some places free
+    // for those who cannot.
+    enum class Urgency { Normal, StepsBack };
+    [[nodiscard]] bool reserve(Urgency urgency = Urgency::Normal);
     void run(Job job);
 
     // Both in one step. False: the job is dropped.

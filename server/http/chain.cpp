@@ -112,17 +112,25 @@ void Chain::admit(const Head &head, const Arrival &arrival, Call &call)
 {
     identify(&head, &arrival, call);
     copyFields(head, call);
-    std::optional<Error> refusal = find(head, call);
+    Router::Match match = m_router.find(head.method, head.path);
+    call.route = match.route;
+    call.params = std::move(match.params);
+    const bool isProbe = call.route && call.route->isProbe;
+    // A monitor on this machine asks by address, whatever our names are; a proxy's word does not make one.
+    const bool isOwnProbe = isProbe && arrival.peer.isLoopback() && head.value("x-forwarded-for").isNull();
+    std::optional<Error> refusal;
+    if (!isOwnProbe)
+        refusal = checkHost(head);
+    if (!refusal && !isProbe)
+        refusal = checkRate(call.route ? call.route->rate : Rate::Browse, call);
+    if (!refusal && !call.route)
+        refusal = nothingThere(head, match.allow, call);
     if (call.refusal)
         return;
     if (call.route && call.route->input == Route::Input::Raw)
         for (const auto &[name, value] : head.fields)
             call.headers.insert(name.toByteArray().toLower(), value.toByteArray());
-    const bool isApi = !call.route || !call.route->isPage;
-    if (!isApi && !call.route->isProbe)
-        refusal = checkRate(call.route->rate, call);
-    if (isApi && !refusal)
-        refusal = checkAddress(head, call.route->rate, call);
+    const bool isApi = call.route && !call.route->isPage;
     if (isApi && !refusal)
         refusal = signIn(bearerOf(head), call);
     if (isApi && !refusal)
@@ -140,7 +148,9 @@ std::optional<Error> Chain::admitSocket(const Head &head, const Arrival &arrival
     identify(&head, &arrival, call);
     copyFields(head, call);
     call.lastOnConnection = true;
-    if (auto refusal = checkAddress(head, Rate::Browse, call))
+    if (auto refusal = checkHost(head))
+        return refusal;
+    if (auto refusal = checkRate(Rate::Browse, call))
         return refusal;
     // A page of somebody else's site must not open a socket in our caller's name.
     if (!call.origin.isEmpty() && !isOriginAllowed(call.origin))
@@ -197,20 +207,16 @@ void Chain::copyFields(const Head &head, Call &call)
     }
 }
 
-std::optional<Error> Chain::find(const Head &head, Call &call)
+// Unless the question is what there would be.
+std::optional<Error> Chain::nothingThere(const Head &head, unsigned allow, Call &call)
 {
-    Router::Match match = m_router.find(head.method, head.path);
-    call.route = match.route;
-    call.params = std::move(match.params);
-    if (match.route)
-        return std::nullopt;
-    if (match.allow == 0)
+    if (allow == 0)
         return Error{ErrorCode::NotFound, QStringLiteral("There is nothing at this address.")};
     if (head.method == "OPTIONS") {
-        answerPreflight(head, match.allow, call);
+        answerPreflight(head, allow, call);
         return std::nullopt;
     }
-    call.replyHeaders += "Allow: " + Router::methodNames(match.allow) + "\r\n";
+    call.replyHeaders += "Allow: " + Router::methodNames(allow) + "\r\n";
     return Error{ErrorCode::MethodNotAllowed, QStringLiteral("This address does not know this method.")};
 }
 
@@ -243,11 +249,11 @@ void Chain::allowOrigin(Call &call)
                          "RateLimit-Reset, Idempotent-Replayed, X-Request-Id, Content-Disposition\r\n";
 }
 
-std::optional<Error> Chain::checkAddress(const Head &head, Rate rate, Call &call)
+std::optional<Error> Chain::checkHost(const Head &head) const
 {
-    if (!isHostAllowed(m_policy.hosts, head.value("host")))
-        return Error{ErrorCode::MalformedRequest, QStringLiteral("This server does not answer to this name.")};
-    return checkRate(rate, call);
+    if (isHostAllowed(m_policy.hosts, head.value("host")))
+        return std::nullopt;
+    return Error{ErrorCode::MalformedRequest, QStringLiteral("This server does not answer to this name.")};
 }
 
 std::optional<Error> Chain::checkRate(Rate rate, Call &call)

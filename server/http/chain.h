@@ -1,6 +1,6 @@
 #pragma once
 
-// What happens between a head and its handler, in this order: request id, peer, route, host, rate, session, access,
+// What happens between a head and its handler, in this order: request id, peer, host, rate, route, session, access,
 // idempotency, content type. Each step may refuse; the first refusal is the reply. One per I/O thread.
 
 #include "server/core/clock.h"
@@ -45,8 +45,8 @@ public:
     bool isOriginAllowed(QByteArrayView origin) const;
 
 private:
-    std::optional<Error> find(const Head &head, Call &call);
-    std::optional<Error> checkAddress(const Head &head, Rate rate, Call &call);
+    std::optional<Error> nothingThere(const Head &head, unsigned allow, Call &call);
+    std::optional<Error> checkHost(const Head &head) const;
     std::optional<Error> checkRate(Rate rate, Call &call);
     std::optional<Error> signIn(QByteArrayView bearer, Call &call);
     std::optional<Error> checkCaller(const Route &route, Call &call);

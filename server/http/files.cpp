@@ -65,7 +65,7 @@ Reply fileReply(const Call &call, const FileBody &file)
     Reply reply{.status = call.route->status,
                 .type = file.contentType,
                 .headers = "Accept-Ranges: bytes\r\n",
-                .contentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"};
+                .contentPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"};
     if (file.cacheSeconds > 0)
         reply.caching = "private, max-age=" + QByteArray::number(file.cacheSeconds);
     if (!file.name.isEmpty())

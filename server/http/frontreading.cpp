@@ -100,9 +100,10 @@ bool FrontSocket::readHeadBytes()
         drop(end);
     if (!goesOn)
         return false;
-    if (m_state == State::Busy)
-        deliver();
-    return true;
+    if (m_state != State::Busy)
+        return true;
+    deliver();
+    return false; // one request in a turn, however many are there already: finishReply() asks for the next turn
 }
 
 // False: the request ends here.
@@ -166,7 +167,7 @@ bool FrontSocket::readBodyBytes()
     }
     become(State::Busy, m_server.limits().handlerMs);
     deliver();
-    return true;
+    return false;
 }
 
 // Qt HTTP Server gets to see only what is written here, never a byte that a stranger chose.

@@ -22,8 +22,12 @@ qint64 steadyMs()
 
 void turnAway(qintptr descriptor)
 {
-    constexpr std::string_view full = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
-                                      "Connection: close\r\n\r\n";
+    // For whom there is no room there is no request either; nothing here can be sniffed, framed or kept.
+    constexpr std::string_view full =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nCache-Control: no-store\r\n"
+        "X-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+        "Content-Length: 0\r\nConnection: close\r\n\r\n";
     [[maybe_unused]] const auto sent = ::send(int(descriptor), full.data(), full.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     ::close(int(descriptor));
 }
@@ -61,6 +65,8 @@ FrontServer::FrontServer(FrontShare &share, Desk &desk, const Proxies &proxies,
 {
     connect(&m_timer, &QTimer::timeout, this, &FrontServer::tick);
     m_timer.start(share.limits.tickMs);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &FrontServer::nextTurn);
     // Without free descriptors Qt stops accepting for ever.
     constexpr int pauseMs = 100;
     connect(this, &QTcpServer::acceptError, this,
@@ -109,6 +115,22 @@ FrontSocket *FrontServer::socket(quint64 connection) const
     return it == m_sockets.end() ? nullptr : it->second;
 }
 
+// Not by a posted event: Qt goes on with those until there are none, so whoever has sent a thousand requests in advance
+// would be served with all of them before anybody else is heard.
+void FrontServer::letWait(quint64 connection)
+{
+    m_waiting.push_back(connection);
+    if (!m_turn.isActive())
+        m_turn.start(0);
+}
+
+void FrontServer::nextTurn()
+{
+    for (const quint64 connection : std::exchange(m_waiting, {}))
+        if (FrontSocket *known = socket(connection))
+            known->goOn();
+}
+
 std::unique_ptr<QFile> FrontServer::openUpload()
 {
     if (++m_share.uploads > m_share.limits.uploads) {
@@ -122,7 +144,9 @@ std::unique_ptr<QFile> FrontServer::openUpload()
 
 void FrontServer::tick()
 {
-    m_nowMs = steadyMs();
+    const qint64 nowMs = steadyMs();
+    m_lateMs = nowMs - m_nowMs - m_share.limits.tickMs;
+    m_nowMs = nowMs;
     // An abort only unhooks the socket; it is deleted later, so the map stays as it is.
     for (const auto &[number, socket] : m_sockets)
         socket->tick(m_nowMs);

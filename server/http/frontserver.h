@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <unordered_map>
+#include <vector>
 
 namespace http {
 
@@ -39,10 +40,14 @@ public:
     const Limits &limits() const { return m_share.limits; }
     Desk &desk() { return m_desk; }
     qint64 nowMs() const { return m_nowMs; }
+    qint64 lateMs() const { return m_lateMs; } // how long the loop's last tick had to wait for its turn
 
     // By number, so that a reply that comes after its client has left finds nobody. In this thread only.
     void reply(quint64 connection, quint64 sequence, const Outgoing &reply);
     FrontSocket *socket(quint64 connection) const;
+
+    // Lets this connection go on with its next request after everybody else had a turn.
+    void letWait(quint64 connection);
 
     void introduce(FrontSocket *socket) { addPendingConnection(socket); }
     void forget(quint64 connection) { m_sockets.erase(connection); }
@@ -56,6 +61,7 @@ protected:
 
 private:
     void tick();
+    void nextTurn();
 
     FrontShare &m_share;
     Desk &m_desk;
@@ -64,7 +70,10 @@ private:
     std::unordered_map<quint64, FrontSocket *> m_sockets;
     quint64 m_nextNumber = 1;
     qint64 m_nowMs = 0;
+    qint64 m_lateMs = 0;
     QTimer m_timer;
+    QTimer m_turn;
+    std::vector<quint64> m_waiting; // for the next turn of the loop
 };
 
 } // namespace http

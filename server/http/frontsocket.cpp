@@ -4,9 +4,28 @@
 
 #include <QSslSocket>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace http {
+
+namespace {
+
+// Who does not take a reply is cut off hard: the kernel would go on keeping it for them long after we have forgotten
+// the connection, and count it on nobody.
+void cut(QTcpSocket &socket)
+{
+    const int descriptor = int(socket.socketDescriptor());
+    int untaken = 0;
+    if (::ioctl(descriptor, SIOCOUTQ, &untaken) == 0 && untaken > 0) {
+        const linger none{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &none, sizeof none);
+    }
+    socket.abort();
+}
+
+} // namespace
 
 FrontSocket::FrontSocket(FrontServer &server, QTcpSocket *inner, quint64 number, Census::Seat seat)
     : QTcpSocket(&server)
@@ -87,14 +106,14 @@ void FrontSocket::tick(qint64 nowMs)
         return;
     const bool isSending = m_inner->bytesToWrite() > 0;
     if (isSending && nowMs - m_lastProgressMs > m_server.limits().unsentMs)
-        return m_inner->abort();
+        return cut(*m_inner);
     if (nowMs < m_deadlineMs || m_state == State::Sending || (m_state == State::Idle && isSending))
         return;
     switch (m_state) {
     case State::Head:
     case State::Body: return refuse(408);
     case State::Busy: return refuse(503);
-    default: m_inner->abort();
+    default: cut(*m_inner);
     }
 }
 
@@ -205,7 +224,7 @@ void FrontSocket::finishReply()
         m_in = {};
     // Never from inside the handler: the next request waits for the next turn of the loop.
     if (!m_in.isEmpty() || m_inner->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &FrontSocket::pump, Qt::QueuedConnection);
+        m_server.letWait(m_number);
 }
 
 // Keeps only a bounded part of a file in memory, however slowly the client reads.
@@ -241,7 +260,7 @@ void FrontSocket::wrote()
         if (m_closesAfterReply && m_inner->bytesToWrite() == 0)
             m_inner->disconnectFromHost();
         else if (!m_in.isEmpty() || m_inner->bytesAvailable() > 0)
-            QMetaObject::invokeMethod(this, &FrontSocket::pump, Qt::QueuedConnection);
+            m_server.letWait(m_number);
         return;
     default: return;
     }

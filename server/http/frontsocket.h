@@ -47,6 +47,7 @@ public:
     Handover handOver();
 
     void tick(qint64 nowMs);
+    void goOn() { pump(); }
     void closeWhenIdle();
     bool isBusy() const;
 

@@ -14,14 +14,6 @@ Q_LOGGING_CATEGORY(lcHttp, "http")
 constexpr double secondsPerNs = 1e-9;
 constexpr qint64 nsPerUs = 1000;
 
-std::unique_ptr<Door> doorOf(FrontServer *front, int listening)
-{
-    if (!front->setSocketDescriptor(listening))
-        qCCritical(lcHttp) << "cannot listen:" << front->errorString();
-    front->setMaxPendingConnections(INT_MAX); // the census is the limit
-    return std::make_unique<Door>(*front);
-}
-
 // "POST /api/v1/orders/<id>/cancel" whichever alias was used, so that a key means one call.
 QByteArray canonicalPath(const Call &call)
 {
@@ -42,7 +34,17 @@ void prepareRepeat(Call &call)
     call.caller.repeat = &call.repeat;
 }
 
-ErrorCode codeOf(int status)
+} // namespace
+
+std::unique_ptr<Door> doorOf(FrontServer *front, int listening)
+{
+    if (!front->setSocketDescriptor(listening))
+        qCCritical(lcHttp) << "cannot listen:" << front->errorString();
+    front->setMaxPendingConnections(INT_MAX); // the census is the limit
+    return std::make_unique<Door>(*front);
+}
+
+ErrorCode refusalCode(int status)
 {
     switch (status) {
     case 408:
@@ -52,11 +54,9 @@ ErrorCode codeOf(int status)
     }
 }
 
-} // namespace
-
 Loop::Loop(LoopShare &share, Policy policy, int listening)
     : m_share(share)
-    , m_wire(share.tls ? Wire::Transport::Encrypted : Wire::Transport::Plain)
+    , m_wire(share.transport)
     , m_chain(share.router, share.clock, share.proxies, share.limiter, share.session, std::move(policy))
     , m_sockets(share.front.limits, m_share.sockets, share.workers)
     , m_front(new FrontServer(share.front, *this, share.proxies, share.tls))
@@ -100,14 +100,13 @@ void Loop::serve(FrontSocket &socket)
     if (call->refusal)
         return socket.reply(address.sequence, finish(*call, *call->refusal));
     WorkerPool *pool = call->route->isPage ? nullptr : poolOf(call->route->lane);
+    const bool stepsBack = call->route->stepsBack;
+    if (stepsBack && isStrained())
+        return turnAway(socket, address, *call);
     if (!pool)
         return socket.reply(address.sequence, answer(*call));
-    if (!pool->reserve()) {
-        Reply busy = envelope::refusal(*call, Error{.code = ErrorCode::Unavailable,
-                                                    .message = QStringLiteral("The server is busy. Please try again."),
-                                                    .retryAfterSeconds = 1});
-        return socket.reply(address.sequence, finish(*call, busy));
-    }
+    if (!pool->reserve(stepsBack ? WorkerPool::Urgency::StepsBack : WorkerPool::Urgency::Normal))
+        return turnAway(socket, address, *call);
     pool->run(WorkerPool::Job([this, address, call = std::move(call)] {
         Outgoing reply = answer(*call);
         // By number, never by pointer: the client may have left meanwhile.
@@ -116,6 +115,21 @@ void Loop::serve(FrontSocket &socket)
         };
         QMetaObject::invokeMethod(address.front, deliver, Qt::QueuedConnection);
     }));
+}
+
+// A loop that comes late has more to do than it can, whatever the queues say.
+bool Loop::isStrained() const
+{
+    constexpr qint64 lateMs = 2'000;
+    return m_front->lateMs() > lateMs;
+}
+
+void Loop::turnAway(FrontSocket &socket, const Address &address, const Call &call)
+{
+    Reply busy = envelope::refusal(call, Error{.code = ErrorCode::Unavailable,
+                                               .message = QStringLiteral("The server is busy. Please try again."),
+                                               .retryAfterSeconds = call.route->stepsBack ? 5 : 1});
+    socket.reply(address.sequence, finish(call, busy));
 }
 
 Outgoing Loop::answer(Call &call) const
@@ -168,7 +182,7 @@ Outgoing Loop::refusal(int status, const FrontSocket &socket, const Call *known)
         m_chain.identify(nullptr, &arrival, anonymous);
     anonymous.lastOnConnection = true;
     const Call &call = known ? *known : anonymous;
-    Reply reply = envelope::refusal(Error{codeOf(status), QString::fromLatin1(reasonOf(status)) + u'.'}, call.time,
+    Reply reply = envelope::refusal(Error{refusalCode(status), QString::fromLatin1(reasonOf(status)) + u'.'}, call.time,
                                     call.caller.requestId);
     reply.status = status;
     if (known)

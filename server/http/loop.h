@@ -29,13 +29,18 @@ struct LoopShare
     const Proxies proxies;
     const ReadLane reads;
     const std::optional<QSslConfiguration> tls;
-    AccessLog *log; // null: nothing is logged
+    const Wire::Transport transport; // to the client, whoever decrypts
+    AccessLog *log;                  // null: nothing is logged
     FrontShare front;
     RateLimiter limiter;
     Traffic traffic;
     WorkerPool workers;
     WorkerPool heavy;
 };
+
+// What a front needs to listen, and what its own refusals are called.
+std::unique_ptr<Door> doorOf(FrontServer *front, int listening);
+ErrorCode refusalCode(int status);
 
 class Loop : public Desk
 {
@@ -64,6 +69,8 @@ private:
     };
 
     WorkerPool *poolOf(Lane lane);
+    bool isStrained() const;
+    void turnAway(FrontSocket &socket, const Address &address, const Call &call);
     Outgoing answer(Call &call) const;
     Reply handled(Call &call) const;
     Outgoing finish(const Call &call, Reply &reply) const;

@@ -37,9 +37,9 @@ RateLimiter::Verdict RateLimiter::takeForAddress(const RateLimits &limits, quint
 {
     Verdict verdict;
     if (rate != Rate::Webhook) // a gateway calls for all its customers from a few addresses
-        verdict = take({Address, 0, subscriber}, limits.perAddress, nowMs);
+        verdict = take(m_addresses, {Address, 0, subscriber}, limits.perAddress, nowMs);
     if (verdict.isAllowed && isCountedPerAddress(rate))
-        verdict.tighten(take({Class + int(rate), 0, subscriber}, limits.of(rate), nowMs));
+        verdict.tighten(take(m_addresses, {Class + int(rate), 0, subscriber}, limits.of(rate), nowMs));
     return verdict;
 }
 
@@ -47,23 +47,24 @@ RateLimiter::Verdict RateLimiter::takeForCaller(const RateLimits &limits, quint6
                                                 Rate rate, qint64 nowMs)
 {
     if (caller.isIntegration())
-        return take(keyOf(Class + int(rate), caller.apiKeyId.uuid), limits.of(rate), nowMs);
+        return take(m_accounts, keyOf(Class + int(rate), caller.apiKeyId.uuid), limits.of(rate), nowMs);
     if (!caller.known) {
         const bool hasOwnCount = isCountedPerAddress(rate);
-        return hasOwnCount ? Verdict{} : take({Anonymous, 0, subscriber}, limits.anonymous, nowMs);
+        return hasOwnCount ? Verdict{} : take(m_addresses, {Anonymous, 0, subscriber}, limits.anonymous, nowMs);
     }
     Verdict verdict;
     if (caller.role == Role::Admin) {
-        verdict = take(keyOf(Account, caller.id.uuid), limits.admin, nowMs);
+        verdict = take(m_accounts, keyOf(Account, caller.id.uuid), limits.admin, nowMs);
     } else if (caller.role == Role::Vendor) {
-        verdict = take(keyOf(Store, caller.vendorId ? caller.vendorId->uuid : caller.id.uuid), limits.store, nowMs);
+        verdict = take(m_accounts, keyOf(Store, caller.vendorId ? caller.vendorId->uuid : caller.id.uuid), limits.store,
+                       nowMs);
     } else {
-        verdict = take(keyOf(AccountBurst, caller.id.uuid), limits.buyerBurst, nowMs);
+        verdict = take(m_accounts, keyOf(AccountBurst, caller.id.uuid), limits.buyerBurst, nowMs);
         if (verdict.isAllowed)
-            verdict.tighten(take(keyOf(Account, caller.id.uuid), limits.buyer, nowMs));
+            verdict.tighten(take(m_accounts, keyOf(Account, caller.id.uuid), limits.buyer, nowMs));
     }
     if (verdict.isAllowed && !isCountedPerAddress(rate))
-        verdict.tighten(take(keyOf(Class + int(rate), caller.id.uuid), limits.of(rate), nowMs));
+        verdict.tighten(take(m_accounts, keyOf(Class + int(rate), caller.id.uuid), limits.of(rate), nowMs));
     return verdict;
 }
 
@@ -73,18 +74,30 @@ RateLimiter::Key RateLimiter::keyOf(int kind, const QUuid &uuid)
             qFromBigEndian<quint64>(uuid.data4)};
 }
 
-RateLimiter::Verdict RateLimiter::take(const Key &key, const Allowance &allowance, qint64 nowMs)
+RateLimiter::Verdict RateLimiter::take(Table &table, const Key &key, const Allowance &allowance, qint64 nowMs)
 {
     if (allowance.amount == 0)
         return {};
+    Shard &shard = table.shards[qHash(key) % shardCount];
+    {
+        const std::lock_guard lock(shard.mutex);
+        if (shard.buckets.size() >= m_bucketsPerShard && !shard.buckets.contains(key))
+            sweep(shard, nowMs);
+        if (shard.buckets.size() < m_bucketsPerShard || shard.buckets.contains(key))
+            return draw(shard.buckets[key], allowance, nowMs);
+    }
+    // A stranger in a flood shares what one address has with all the others that are new; whoever was known before
+    // keeps a count of their own, and nobody who was refused is forgotten.
+    const std::lock_guard lock(table.rest.mutex);
+    return draw(table.rest.buckets[{key.kind, 0, 0}], allowance, nowMs);
+}
+
+RateLimiter::Verdict RateLimiter::draw(Bucket &bucket, const Allowance &allowance, qint64 nowMs)
+{
     const qint64 periodMs = allowance.periodSeconds * msPerSecond;
     const qint64 full = allowance.amount * periodMs;
-    Shard &shard = m_shards[qHash(key) % shardCount];
-    const std::lock_guard lock(shard.mutex);
-    if (shard.buckets.size() >= bucketsPerShard && !shard.buckets.contains(key))
-        sweep(shard, nowMs);
-    const auto it = shard.buckets.find(key);
-    Bucket &bucket = it == shard.buckets.end() ? shard.buckets.insert(key, {full, nowMs}).value() : it.value();
+    if (bucket.periodMs == 0)
+        bucket = {.level = full, .atMs = nowMs};
     bucket.level = std::min(full, bucket.level + (nowMs - bucket.atMs) * allowance.amount);
     bucket.atMs = nowMs;
 
@@ -95,17 +108,23 @@ RateLimiter::Verdict RateLimiter::take(const Key &key, const Allowance &allowanc
         verdict.retrySeconds = std::max(1, secondsUp((periodMs - bucket.level) / allowance.amount));
     verdict.remaining = int(bucket.level / periodMs);
     verdict.resetSeconds = secondsUp((full - bucket.level) / allowance.amount);
+    bucket.fullAtMs = nowMs + (full - bucket.level) / allowance.amount;
+    bucket.periodMs = periodMs;
     return verdict;
 }
 
-// Forgets who has not called for a minute; when that frees nothing, everybody starts anew, so that memory stays bounded
-// under an attack from very many addresses.
+// Forgets the buckets that are full or nearly so, which hardly differ from new ones: that gives back a quarter of an
+// allowance at most, and an empty bucket stays. Looking at all of them takes a while, so it is done once in a second.
 void RateLimiter::sweep(Shard &shard, qint64 nowMs)
 {
-    constexpr qint64 restMs = 60'000;
-    shard.buckets.removeIf([&](const auto &entry) { return nowMs - entry.value().atMs > restMs; });
-    if (shard.buckets.size() >= bucketsPerShard)
-        shard.buckets.clear();
+    constexpr qint64 restMs = 1000;
+    if (shard.sweptAtMs > nowMs - restMs)
+        return;
+    shard.sweptAtMs = nowMs;
+    shard.buckets.removeIf([&](const auto &entry) {
+        const Bucket &bucket = entry.value();
+        return bucket.fullAtMs - nowMs <= bucket.periodMs / 4;
+    });
 }
 
 } // namespace http

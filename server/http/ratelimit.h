@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <array>
+#include <limits>
 #include <mutex>
 
 namespace http {
@@ -49,6 +50,14 @@ public:
         void tighten(const Verdict &other);
     };
 
+    static constexpr int bucketsPerShardMax = 20'000;
+    RateLimiter()
+        : RateLimiter(bucketsPerShardMax)
+    {}
+    explicit RateLimiter(int bucketsPerShard)
+        : m_bucketsPerShard(bucketsPerShard)
+    {}
+
     // Before it is known who calls.
     Verdict takeForAddress(const RateLimits &limits, quint64 subscriber, Rate rate, qint64 nowMs);
     // Afterwards.
@@ -68,21 +77,33 @@ private:
     {
         qint64 level = 0; // tokens times the period in ms, so that refilling needs no fractions
         qint64 atMs = 0;
+        qint64 fullAtMs = 0;
+        qint64 periodMs = 0; // from empty to full
     };
     struct Shard
     {
         std::mutex mutex;
         QHash<Key, Bucket> buckets;
+        qint64 sweptAtMs = std::numeric_limits<qint64>::min();
     };
 
     static constexpr int shardCount = 16;
-    static constexpr int bucketsPerShard = 20'000;
+
+    // Everybody can come from many addresses, and nobody has many accounts: they do not take each other's room.
+    struct Table
+    {
+        std::array<Shard, shardCount> shards;
+        Shard rest; // one bucket per kind, for all who found no room
+    };
 
     static Key keyOf(int kind, const QUuid &uuid);
+    static Verdict draw(Bucket &bucket, const Allowance &allowance, qint64 nowMs);
     static void sweep(Shard &shard, qint64 nowMs);
-    Verdict take(const Key &key, const Allowance &allowance, qint64 nowMs);
+    Verdict take(Table &table, const Key &key, const Allowance &allowance, qint64 nowMs);
 
-    std::array<Shard, shardCount> m_shards;
+    const int m_bucketsPerShard;
+    Table m_addresses;
+    Table m_accounts;
 };
 
 } // namespace http

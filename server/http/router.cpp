@@ -36,6 +36,7 @@ unsigned maskOf(const Trie::Slots &found)
 void Router::add(Route route, std::size_t params)
 {
     route.index = int(m_routes.size());
+    route.stepsBack = m_stepsBack;
     m_routes.push_back(std::move(route));
     const Route &placed = m_routes.back();
     place(placed.path, placed, params);
@@ -74,6 +75,13 @@ Route pageAt(QByteArrayView path, std::function<Reply(const Call &)> answer)
 }
 
 } // namespace
+
+void Router::steppingBack(const std::function<void()> &binds)
+{
+    m_stepsBack = true;
+    binds();
+    m_stepsBack = false;
+}
 
 void Router::page(QByteArrayView path, std::function<Reply(const Call &)> answer)
 {

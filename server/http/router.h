@@ -49,8 +49,9 @@ struct Route
     QByteArray aliases = {};
     Input input = Input::None;
     Output output = Output::Json;
-    bool isPage = false;  // outside the API: no envelope, no session, not in the OpenAPI document
-    bool isProbe = false; // a page that monitors ask for and that no rate may refuse
+    bool isPage = false;    // outside the API: no envelope, no session, not in the OpenAPI document
+    bool isProbe = false;   // a page that monitors ask for and that no rate may refuse
+    bool stepsBack = false; // can wait for a quieter hour: the first to be refused when there is too much to do
     std::function<Reply(const Call &)> answer = {};
     std::function<RouteSchema(openapi::SchemaBook &)> schema = {};
     int index = 0;
@@ -88,6 +89,9 @@ public:
     // are probes. With Input::Raw a probe sees the headers.
     void page(QByteArrayView path, std::function<Reply(const Call &)> answer);
     void probe(QByteArrayView path, std::function<Reply(const Call &)> answer, Route::Input input = Route::Input::None);
+
+    // What binds adds routes that step back.
+    void steppingBack(const std::function<void()> &binds);
 
     Match find(QByteArrayView method, QByteArrayView path) const;
     const std::deque<Route> &routes() const { return m_routes; }
@@ -157,6 +161,7 @@ private:
 
     std::deque<Route> m_routes;
     Trie m_trie;
+    bool m_stepsBack = false;
 };
 
 } // namespace http

@@ -1,6 +1,7 @@
 #include "server/http/server.h"
 
 #include "server/core/epoll.h"
+#include "server/http/redirects.h"
 #include "server/http/tls.h"
 
 #include <QDeadlineTimer>
@@ -18,10 +19,12 @@ namespace http {
 class Server::Thread : public QThread
 {
 public:
-    Thread(LoopShare &share, const Policy &policy, int listening)
+    // plain: where it leads to the encrypted port; -1: this thread does not
+    Thread(LoopShare &share, const ServerOptions &options, int listening, int plain)
         : m_share(share)
-        , m_policy(policy)
+        , m_options(options)
         , m_listening(listening)
+        , m_plain(plain)
     {
         setEventDispatcher(new EpollDispatcher);
         start();
@@ -59,16 +62,20 @@ public:
 protected:
     void run() override
     {
-        Loop loop(m_share, m_policy, m_listening);
+        Loop loop(m_share, m_options.policy, m_listening);
         m_loop = &loop;
+        std::optional<Redirects> redirects;
+        if (m_plain >= 0)
+            redirects.emplace(m_share, m_options.policy.hosts, m_options.redirectTarget, m_plain);
         m_started.release();
         exec();
     }
 
 private:
     LoopShare &m_share;
-    const Policy m_policy;
+    const ServerOptions &m_options;
     const int m_listening;
+    const int m_plain;
     Loop *m_loop = nullptr;
     QSemaphore m_started;
 };
@@ -132,23 +139,23 @@ Server::~Server()
     takeDown();
 }
 
-Result<> Server::listen()
+Result<int> Server::listenOn(quint16 port) const
 {
     constexpr int backlog = 4096;
-    const auto endpoint = endpointOf(m_options.address, m_options.port);
+    const auto endpoint = endpointOf(m_options.address, port);
     if (!endpoint)
         return failure(ErrorCode::ValidationFailed, QStringLiteral("%1 is not an address.").arg(m_options.address));
     const auto *address = reinterpret_cast<const sockaddr *>(&endpoint->bytes);
-    m_listening = ::socket(address->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const int listening = ::socket(address->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     const int on = 1;
-    ::setsockopt(m_listening, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    if (m_listening < 0 || ::bind(m_listening, address, endpoint->size) != 0 || ::listen(m_listening, backlog) != 0)
-        return failure(ErrorCode::Unavailable, QStringLiteral("Cannot listen on %1:%2: %3")
-                                                   .arg(m_options.address)
-                                                   .arg(m_options.port)
-                                                   .arg(QString::fromLocal8Bit(std::strerror(errno))));
-    m_port = portOf(m_listening);
-    return {};
+    ::setsockopt(listening, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (listening >= 0 && ::bind(listening, address, endpoint->size) == 0 && ::listen(listening, backlog) == 0)
+        return listening;
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    if (listening >= 0)
+        ::close(listening);
+    return failure(ErrorCode::Unavailable,
+                   QStringLiteral("Cannot listen on %1:%2: %3").arg(m_options.address).arg(port).arg(reason));
 }
 
 Result<> Server::start()
@@ -158,28 +165,39 @@ Result<> Server::start()
         LET(loaded, loadTls(m_options.certificatePath, m_options.keyPath));
         tls = loaded;
     }
-    MUST(listen());
+    LET(listening, listenOn(m_options.port));
+    m_listening = listening;
+    m_port = portOf(m_listening);
+    int plain = -1;
+    if (!m_options.redirectTarget.isEmpty() && tls) {
+        LET(opened, listenOn(m_options.redirectPort));
+        plain = opened;
+        m_redirectPort = portOf(plain);
+    }
     if (m_options.logDescriptor >= 0)
         m_log = std::make_unique<AccessLog>(m_options.logDescriptor, m_options.logFormat);
     const int cores = std::max(1, QThread::idealThreadCount());
     const int heavyThreads = m_options.heavyThreads > 0 ? m_options.heavyThreads : std::max(1, cores - 1);
-    m_share.reset(new LoopShare{.router = m_router,
-                                .clock = m_clock,
-                                .session = m_options.session,
-                                .sockets = m_options.sockets,
-                                .proxies = Proxies(m_options.trustedProxies),
-                                .reads = m_options.reads,
-                                .tls = tls,
-                                .log = m_log.get(),
-                                .front = FrontShare(m_options.limits),
-                                .limiter = {},
-                                .traffic = Traffic(m_registry, m_router),
-                                .workers = WorkerPool(WorkerPool::forWrites(m_options.workers)),
-                                .heavy = WorkerPool({.threads = heavyThreads, .waitingMax = m_options.heavyQueue})});
+    m_share.reset(
+        new LoopShare{.router = m_router,
+                      .clock = m_clock,
+                      .session = m_options.session,
+                      .sockets = m_options.sockets,
+                      .proxies = Proxies(m_options.trustedProxies),
+                      .reads = m_options.reads,
+                      .tls = tls,
+                      .transport = tls || m_options.isBehindTls ? Wire::Transport::Encrypted : Wire::Transport::Plain,
+                      .log = m_log.get(),
+                      .front = FrontShare(m_options.limits),
+                      .limiter = {},
+                      .traffic = Traffic(m_registry, m_router),
+                      .workers = WorkerPool(WorkerPool::forWrites(m_options.workers)),
+                      .heavy = WorkerPool({.threads = heavyThreads, .waitingMax = m_options.heavyQueue})});
     // One descriptor for all threads: with one each, the kernel would go on giving connections to a busy one.
     const std::lock_guard lock(m_threadsMutex);
     for (int i = 0; i < (m_options.threads > 0 ? m_options.threads : cores); ++i)
-        m_threads.push_back(std::make_unique<Thread>(*m_share, m_options.policy, ::dup(m_listening)));
+        m_threads.push_back(
+            std::make_unique<Thread>(*m_share, m_options, ::dup(m_listening), std::exchange(plain, -1)));
     return {};
 }
 

@@ -31,6 +31,9 @@ struct ServerOptions
     QStringList trustedProxies = {};
     QString certificatePath = {}; // empty: no TLS
     QString keyPath = {};
+    bool isBehindTls = false;       // a proxy before us encrypts
+    quint16 redirectPort = 0;       // of plain HTTP that only leads to redirectTarget; 0: any free one
+    QByteArray redirectTarget = {}; // "https://market.example"; empty: there is no such port
     ReadLane reads = ReadLane::Inline;
     Chain::Session session = {};
     SocketHost sockets = {};
@@ -49,6 +52,7 @@ public:
     // Fails when the address is taken or the certificate cannot be loaded.
     Result<> start();
     quint16 port() const { return m_port; }
+    quint16 redirectPort() const { return m_redirectPort; }
 
     // Takes effect for the next request of every connection.
     void apply(const Policy &policy);
@@ -60,7 +64,7 @@ public:
 private:
     class Thread;
 
-    Result<> listen();
+    Result<int> listenOn(quint16 port) const; // the descriptor
     bool waitIdle(int deadlineMs);
     void takeDown();
 
@@ -70,6 +74,7 @@ private:
     Readiness &m_readiness;
     const ServerOptions m_options;
     quint16 m_port = 0;
+    quint16 m_redirectPort = 0;
     int m_listening = -1;
     std::unique_ptr<AccessLog> m_log;
     std::unique_ptr<LoopShare> m_share;

@@ -83,6 +83,7 @@ const char *reasonOf(int status)
     case 206: return "Partial Content";
     case 302: return "Found";
     case 304: return "Not Modified";
+    case 308: return "Permanent Redirect";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 402: return "Payment Required";
@@ -111,6 +112,7 @@ const char *reasonOf(int status)
 Wire::Wire(Transport transport)
     : m_always("X-Content-Type-Options: nosniff\r\n"
                "X-Frame-Options: DENY\r\n"
+               "X-XSS-Protection: 1; mode=block\r\n"
                "Referrer-Policy: no-referrer\r\n"
                "Cross-Origin-Resource-Policy: same-site\r\n")
 {
@@ -195,6 +197,9 @@ void Wire::writeStart(json::Pen &out, const Call &call, const Reply &reply, QByt
         out.number(qint64(call.rate.resetSeconds));
         out.put("\r\n");
     }
+    // Whatever the reason, a client has to know when to come back.
+    if (reply.status == 503 && !reply.headers.contains("Retry-After: "))
+        out.put("Retry-After: 5\r\n");
     out.put(QByteArrayView(call.replyHeaders));
     out.put(QByteArrayView(reply.headers));
 }

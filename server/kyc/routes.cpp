@@ -19,6 +19,9 @@ void routes(http::Router &router, Service &kyc)
     router.on(api::askMoreKyc, [&](const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish) {
         return kyc.askMoreKyc(caller, id, wish);
     });
+    router.on(api::revealKyc, [&](const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish) {
+        return kyc.revealKyc(caller, id, wish);
+    });
 }
 
 } // namespace kyc

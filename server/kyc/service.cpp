@@ -2,11 +2,13 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
+#include "server/auth/service.h"
 #include "server/core/cursor.h"
 #include "server/core/ids.h"
 #include "server/core/permit.h"
 #include "server/core/secrets.h"
 #include "server/kyc/rules.h"
+#include "server/kyc/sealing.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
 
@@ -17,28 +19,9 @@ namespace {
 constexpr qint64 hourMs = 3'600'000;
 constexpr int shownDigits = 4;
 
-// A sealed value opens only in its own row and column.
-QByteArray placeOf(const char *column, Id<KycSubmission> id)
+QString masked(const QString &number)
 {
-    return QByteArray("kyc_submissions.") + column + ':' + id.text().toLatin1();
-}
-
-QString seal(const Secrets &secrets, const QString &plain, const char *column, Id<KycSubmission> id)
-{
-    return QString::fromLatin1(secrets.vault().seal(plain.toUtf8(), placeOf(column, id)).toBase64());
-}
-
-QString open(const Secrets &secrets, const QByteArray &sealed, const char *column, Id<KycSubmission> id)
-{
-    const auto plain = secrets.vault().open(QByteArray::fromBase64(sealed), placeOf(column, id));
-    if (!plain)
-        throw std::runtime_error("a sealed value does not open: " + placeOf(column, id).toStdString());
-    return QString::fromUtf8(*plain);
-}
-
-QString markOf(const Secrets &secrets, const QString &value, const char *column)
-{
-    return QString::fromLatin1(secrets.vault().blindIndex(value.toUtf8(), column).toHex());
+    return maskedAccount(number.right(shownDigits));
 }
 
 KycStatus vendorStatus(SubmissionStatus status)
@@ -62,6 +45,14 @@ std::string_view actionOf(SubmissionStatus status)
     }
     return {};
 }
+
+struct RevealDetails
+{
+    KycNumber number = KycNumber::Pan;
+    QString reason;
+
+    FIELDS(RevealDetails, FIELD(number), FIELD(reason))
+};
 
 struct DecisionDetails
 {
@@ -92,14 +83,14 @@ QString Service::numberOf(const BankAccount &account) const
     return open(m_secrets, account.sealed, "bank", account.submissionId);
 }
 
-KycSubmission Service::opened(Tx &tx, const SubmissionRow &row)
+KycSubmission Service::shown(Tx &tx, const SubmissionRow &row, const Caller &reader)
 {
     KycSubmission out{.id = row.id,
                       .vendorId = row.vendorId,
                       .status = row.status,
                       .attempt = row.attempt,
-                      .pan = open(m_secrets, row.panSealed.toLatin1(), "pan", row.id),
-                      .gstin = open(m_secrets, row.gstinSealed.toLatin1(), "gstin", row.id),
+                      .panMasked = masked(open(m_secrets, row.panSealed.toLatin1(), "pan", row.id)),
+                      .gstinMasked = masked(open(m_secrets, row.gstinSealed.toLatin1(), "gstin", row.id)),
                       .bankAccountMasked = maskedAccount(row.bankLastFour),
                       .bankIfsc = row.bankIfsc,
                       .bankAccountHolder = row.bankHolder,
@@ -110,7 +101,7 @@ KycSubmission Service::opened(Tx &tx, const SubmissionRow &row)
                       .decidedBy = row.decidedBy,
                       .reason = row.reason};
     const auto add = [&](KycDocumentKind kind, Id<StoredFile> file) {
-        if (const auto described = m_storage.describe(tx, file))
+        if (const auto described = m_storage.describe(tx, file, {reader.id, reader.role}))
             out.documents += KycDocument{kind, *described};
     };
     add(KycDocumentKind::Pan, row.panFileId);
@@ -120,11 +111,11 @@ KycSubmission Service::opened(Tx &tx, const SubmissionRow &row)
     return out;
 }
 
-QList<KycSubmission> Service::openedAll(Tx &tx, const QList<SubmissionRow> &rows)
+QList<KycSubmission> Service::shownAll(Tx &tx, const QList<SubmissionRow> &rows, const Caller &reader)
 {
     QList<KycSubmission> out;
     for (const SubmissionRow &row : rows)
-        out += opened(tx, row);
+        out += shown(tx, row, reader);
     return out;
 }
 
@@ -132,7 +123,7 @@ Result<VendorKyc> Service::readKyc(const Caller &caller)
 {
     LET(vendor, storeOf(caller));
     return m_db.read([&](Tx &tx) -> Result<VendorKyc> {
-        VendorKyc out{.current = {}, .earlier = openedAll(tx, m_store.ofVendor(tx, vendor))};
+        VendorKyc out{.current = {}, .earlier = shownAll(tx, m_store.ofVendor(tx, vendor), caller)};
         if (!out.earlier.isEmpty())
             out.current = out.earlier.takeFirst();
         if (out.current)
@@ -168,13 +159,13 @@ Result<SubmissionRow> Service::prepared(Tx &tx, const Vendor &vendor, const Subm
 
 SubmissionRow Service::drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id)
 {
-    const QString panMark = markOf(m_secrets, wish.pan, "kyc.pan");
-    const QString bankMark = markOf(m_secrets, wish.bankIfsc.left(4) + wish.bankAccountNumber, "kyc.bank");
+    const QStringList pans = panMarks(m_secrets, wish.pan);
+    const QStringList banks = bankMarks(m_secrets, wish.bankIfsc, wish.bankAccountNumber);
     const Context context{.ownerName = vendor.ownerName.value_or(QString()),
                           .storeName = vendor.storeName,
                           .region = vendor.region.value_or(QString()),
-                          .panElsewhere = m_store.vendorsWithPan(tx, panMark, vendor.id),
-                          .bankElsewhere = m_store.vendorsWithBank(tx, bankMark, vendor.id)};
+                          .panElsewhere = m_store.vendorsWithPan(tx, pans, vendor.id),
+                          .bankElsewhere = m_store.vendorsWithBank(tx, banks, vendor.id)};
     const auto earlier = m_store.ofVendor(tx, vendor.id);
     return {.id = id,
             .vendorId = vendor.id,
@@ -184,10 +175,10 @@ SubmissionRow Service::drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wi
             .city = vendor.city,
             .attempt = earlier.isEmpty() ? 1 : earlier.constFirst().attempt + 1,
             .panSealed = seal(m_secrets, wish.pan, "pan", id),
-            .panIndex = panMark,
+            .panIndex = pans.constFirst(),
             .gstinSealed = seal(m_secrets, wish.gstin, "gstin", id),
             .bankSealed = seal(m_secrets, wish.bankAccountNumber, "bank", id),
-            .bankIndex = bankMark,
+            .bankIndex = banks.constFirst(),
             .bankLastFour = wish.bankAccountNumber.right(shownDigits),
             .bankIfsc = wish.bankIfsc,
             .bankHolder = wish.bankAccountHolder,
@@ -250,7 +241,7 @@ Result<KycSubmission> Service::submitKyc(const Caller &caller, const SubmitKyc &
         MUST(m_accounts.setKycStatus(tx, vendorId, KycStatus::Pending, std::nullopt));
         m_audit.record(tx, caller, "kyc.submitted", "kyc_submission", row.id.text());
         tx.publish(KycSubmitted{row.id, vendorId, vendor->storeName});
-        KycSubmission out = opened(tx, row);
+        KycSubmission out = shown(tx, row, caller);
         hideFromVendor(out);
         return out;
     });
@@ -280,7 +271,7 @@ Result<KycReview> Service::reviewKyc(const Caller &caller, Id<KycSubmission> id)
             return notFound(QLatin1StringView("submission"));
         QList<SubmissionRow> earlier = m_store.ofVendor(tx, vendor->id);
         earlier.removeIf([&](const SubmissionRow &other) { return other.attempt >= row->attempt; });
-        return KycReview{opened(tx, *row), *vendor, openedAll(tx, earlier)};
+        return KycReview{shown(tx, *row, caller), *vendor, shownAll(tx, earlier, caller)};
     });
 }
 
@@ -297,6 +288,31 @@ Result<KycSubmission> Service::rejectKyc(const Caller &caller, Id<KycSubmission>
 Result<KycSubmission> Service::askMoreKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish)
 {
     return decide(caller, id, SubmissionStatus::MoreInfo, wish.reason);
+}
+
+// A stolen session does not buy numbers: the password is asked for each time, and guesses count like at the door.
+Result<RevealedKyc> Service::revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish)
+{
+    MUST(permit(caller, Permission::ReviewKyc));
+    MUST(m_auth.confirm(caller.id, wish.password, {caller.ip, caller.requestId}));
+    return m_db.write(caller, [&](Tx &tx) -> Result<RevealedKyc> {
+        const auto row = m_store.find(tx, id);
+        if (!row)
+            return notFound(QLatin1StringView("submission"));
+        m_audit.record(tx, caller, "kyc.revealed", "kyc_submission", id.text(),
+                       {json::bytes(RevealDetails{wish.number, wish.reason})});
+        return RevealedKyc{wish.number, numberIn(*row, wish.number)};
+    });
+}
+
+QString Service::numberIn(const SubmissionRow &row, KycNumber number) const
+{
+    switch (number) {
+    case KycNumber::Pan: return open(m_secrets, row.panSealed.toLatin1(), "pan", row.id);
+    case KycNumber::Gstin: return open(m_secrets, row.gstinSealed.toLatin1(), "gstin", row.id);
+    case KycNumber::BankAccount: return open(m_secrets, row.bankSealed.toLatin1(), "bank", row.id);
+    }
+    return {};
 }
 
 Result<KycSubmission> Service::decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
@@ -318,7 +334,7 @@ Result<KycSubmission> Service::decide(const Caller &caller, Id<KycSubmission> id
         m_audit.record(tx, caller, actionOf(status), "kyc_submission", id.text(),
                        {json::bytes(DecisionDetails{status, reason})});
         tx.publish(KycDecided{id, row->vendorId, row->accountId, status, told});
-        return opened(tx, *row);
+        return shown(tx, *row, caller);
     });
 }
 

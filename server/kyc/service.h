@@ -8,6 +8,8 @@
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
 
+#include <functional>
+
 class Ids;
 class Secrets;
 
@@ -15,6 +17,9 @@ namespace accounts {
 class Service;
 }
 namespace audit {
+class Service;
+}
+namespace auth {
 class Service;
 }
 namespace settings {
@@ -39,11 +44,12 @@ struct BankAccount
 class Service
 {
 public:
-    Service(Db &db, const Ids &ids, accounts::Service &accounts, storage::Service &storage, audit::Service &audit,
-            settings::Service &settings, const Secrets &secrets)
+    Service(Db &db, const Ids &ids, accounts::Service &accounts, auth::Service &auth, storage::Service &storage,
+            audit::Service &audit, settings::Service &settings, const Secrets &secrets)
         : m_db(db)
         , m_ids(ids)
         , m_accounts(accounts)
+        , m_auth(auth)
         , m_storage(storage)
         , m_audit(audit)
         , m_settings(settings)
@@ -53,6 +59,10 @@ public:
     std::optional<BankAccount> verifiedBankOf(Tx &tx, Id<Vendor> vendor);
     // The number in full, for the transfer itself; never sent to anybody.
     QString numberOf(const BankAccount &account) const;
+
+    // Seals and marks anew what an older master sealed, at most that many submissions, and says how many those were.
+    // Can be cut off and begun again at any time.
+    int reseal(int most, const std::function<void(int)> &progress);
 
     // Takes in a submission from another system (history.h), oldest first per vendor.
     Result<> adopt(Tx &tx, const PastSubmission &past);
@@ -64,19 +74,22 @@ public:
     Result<KycSubmission> approveKyc(const Caller &caller, Id<KycSubmission> id, const ApproveKyc &wish);
     Result<KycSubmission> rejectKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
     Result<KycSubmission> askMoreKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
+    Result<RevealedKyc> revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish);
 
 private:
     Result<KycSubmission> decide(const Caller &caller, Id<KycSubmission> id, SubmissionStatus status,
                                  const std::optional<QString> &reason);
     Result<SubmissionRow> prepared(Tx &tx, const Vendor &vendor, const SubmitKyc &wish);
     SubmissionRow drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wish, Id<KycSubmission> id);
-    KycSubmission opened(Tx &tx, const SubmissionRow &row);
-    QList<KycSubmission> openedAll(Tx &tx, const QList<SubmissionRow> &rows);
+    KycSubmission shown(Tx &tx, const SubmissionRow &row, const Caller &reader);
+    QList<KycSubmission> shownAll(Tx &tx, const QList<SubmissionRow> &rows, const Caller &reader);
+    QString numberIn(const SubmissionRow &row, KycNumber number) const;
     static void hideFromVendor(KycSubmission &submission);
 
     Db &m_db;
     const Ids &m_ids;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     storage::Service &m_storage;
     audit::Service &m_audit;
     settings::Service &m_settings;

@@ -4,6 +4,34 @@
 
 namespace kyc {
 
+namespace {
+
+struct SameVendor
+{
+    Id<Vendor> vendorId;
+
+    FIELDS(SameVendor, FIELD(vendorId))
+};
+
+int vendorsWith(Tx &tx, const std::string &column, const QStringList &indexes, Id<Vendor> except)
+{
+    constexpr int counted = 1000; // more is as bad
+    std::string marks;
+    sql::Values values;
+    for (const QString &index : indexes) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(index));
+    }
+    values.push_back(sql::value(except));
+    values.push_back(sql::value(counted));
+    return int(tx.all<SameVendor>("FROM kyc_submissions WHERE " + column + " IN (" + marks +
+                                      ") AND vendor_id <> ? AND status <> 'rejected' GROUP BY vendor_id LIMIT ?",
+                                  values)
+                   .size());
+}
+
+} // namespace
+
 bool Store::insert(Tx &tx, const SubmissionRow &row)
 {
     return tx.insertNew("kyc_submissions", row);
@@ -36,18 +64,26 @@ std::optional<SubmissionRow> Store::verified(Tx &tx, Id<Vendor> vendor)
                                  vendor);
 }
 
-int Store::vendorsWithPan(Tx &tx, const QString &index, Id<Vendor> except)
+int Store::vendorsWithPan(Tx &tx, const QStringList &indexes, Id<Vendor> except)
 {
-    return int(tx.number("count(DISTINCT vendor_id) FROM kyc_submissions WHERE pan_index = ? AND vendor_id <> ?"
-                         " AND status <> 'rejected'",
-                         index, except));
+    return vendorsWith(tx, "pan_index", indexes, except);
 }
 
-int Store::vendorsWithBank(Tx &tx, const QString &index, Id<Vendor> except)
+int Store::vendorsWithBank(Tx &tx, const QStringList &indexes, Id<Vendor> except)
 {
-    return int(tx.number("count(DISTINCT vendor_id) FROM kyc_submissions WHERE bank_index = ? AND vendor_id <> ?"
-                         " AND status <> 'rejected'",
-                         index, except));
+    return vendorsWith(tx, "bank_index", indexes, except);
+}
+
+QList<SubmissionRow> Store::after(Tx &tx, Id<KycSubmission> id, int limit)
+{
+    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid), limit);
+}
+
+void Store::reseal(Tx &tx, const SubmissionRow &row)
+{
+    tx.run("UPDATE kyc_submissions SET pan_sealed = ?2, pan_index = ?3, gstin_sealed = ?4, bank_sealed = ?5,"
+           " bank_index = ?6 WHERE id = ?1",
+           row.id, row.panSealed, row.panIndex, row.gstinSealed, row.bankSealed, row.bankIndex);
 }
 
 bool Store::decide(Tx &tx, Id<KycSubmission> id, const Decision &decision)

@@ -60,8 +60,11 @@ public:
     QList<SubmissionRow> queue(Tx &tx, SubmissionStatus status, int limit,
                                const std::optional<Id<KycSubmission>> &after); // oldest first
     std::optional<SubmissionRow> verified(Tx &tx, Id<Vendor> vendor);
-    int vendorsWithPan(Tx &tx, const QString &index, Id<Vendor> except);
-    int vendorsWithBank(Tx &tx, const QString &index, Id<Vendor> except);
+    // The marks are those of one value under every master.
+    int vendorsWithPan(Tx &tx, const QStringList &indexes, Id<Vendor> except);
+    int vendorsWithBank(Tx &tx, const QStringList &indexes, Id<Vendor> except);
+    QList<SubmissionRow> after(Tx &tx, Id<KycSubmission> id, int limit); // of all, for sealing them anew
+    void reseal(Tx &tx, const SubmissionRow &row);
     // Succeeds only for a submission that still waits, so that of two admins one decides.
     bool decide(Tx &tx, Id<KycSubmission> id, const Decision &decision);
 };

@@ -3,8 +3,8 @@
 #include "server/core/clock.h"
 #include "server/core/log.h"
 #include "server/jobs/service.h"
-#include "server/ledger/rules.h"
 #include "server/ledger/service.h"
+#include "shared/base/indiatime.h"
 
 namespace {
 
@@ -28,7 +28,7 @@ void verify(::jobs::Service &jobs, ledger::Service &ledger)
 void ledger::jobs(::jobs::Service &jobs, Service &ledger, const Clock &clock)
 {
     jobs.every("ledger.verify", lookEveryMs, [&, verified = Instant()]() mutable {
-        const auto night = nightOf(clock.now());
+        const auto night = india::nightOf(clock.now());
         if (!night || *night == verified)
             return;
         verified = *night;

@@ -2,7 +2,6 @@
 
 // What accounts and postings there are, and which of them exclude each other.
 
-#include "shared/base/indiatime.h"
 #include "shared/base/names.h"
 #include "shared/base/values.h"
 #include "shared/contract/ledger.h"
@@ -55,16 +54,6 @@ struct BookAccount
         return QUuid::createUuidV5(books, QByteArray(name.data(), name.size()) + owner.toRfc4122());
     }
 };
-
-// The books are checked when India sleeps. Which night it is, nothing by day; a check that missed the hour waits for
-// the next one.
-constexpr std::optional<Instant> nightOf(Instant now)
-{
-    constexpr qint64 startsMs = 2 * india::hourMs, lastsMs = 2 * india::hourMs;
-    const Instant day = india::dayOf(now);
-    const qint64 intoDayMs = now.ms - day.ms;
-    return intoDayMs >= startsMs && intoDayMs < startsMs + lastsMs ? std::optional(day) : std::nullopt;
-}
 
 struct Transfer
 {

@@ -19,7 +19,8 @@ constexpr qint64 revocationMs = 60'000; // longer than a handshake takes
 constexpr std::size_t revocationsMax = 10'000;
 
 // What admins hear of, each by what they may do.
-constexpr std::array adminTopics{Permission::ManageOrders, Permission::ManagePayouts, Permission::ReviewKyc};
+constexpr std::array adminTopics{Permission::ManageOrders, Permission::ManagePayouts, Permission::ReviewKyc,
+                                 Permission::ManageUsers};
 
 const QByteArrayView mePrefix = "me:", storePrefix = "store:", chatPrefix = "chat:";
 

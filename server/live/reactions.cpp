@@ -7,6 +7,7 @@
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/people.h"
 
 namespace live {
 
@@ -84,6 +85,9 @@ void reactions(Outbox &outbox, Hub &hub)
     tellOfTalk(outbox, hub);
     outbox.tell<NoticeCreated>("live.notice_created", [&](const NoticeCreated &event) {
         hub.tellAccount(event.accountId, LiveKind::Notice, jsonOf(event.notice));
+    });
+    outbox.tell<PersonChanged>("live.person_changed", [&](const PersonChanged &event) {
+        hub.tellAdmins(Permission::ManageUsers, LiveKind::PersonChanged, jsonOf(event));
     });
     outbox.tell<SessionsRevoked>("live.sessions_revoked", [&](const SessionsRevoked &event) { hub.hangUp(event); });
 }

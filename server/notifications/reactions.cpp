@@ -20,6 +20,8 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.activation_issued", notifications, &Service::onActivationIssued);
     react(outbox, "notifications.otp_issued", notifications, &Service::onOtpIssued);
     react(outbox, "notifications.password_reset_issued", notifications, &Service::onPasswordResetIssued);
+    react(outbox, "notifications.account_banned", notifications, &Service::onAccountBanned);
+    react(outbox, "notifications.distributor_decided", notifications, &Service::onDistributorDecided);
     react(outbox, "notifications.kyc_decided", notifications, &Service::onKycDecided);
     react(outbox, "notifications.order_placed", notifications, &Service::onOrderPlaced);
     react(outbox, "notifications.order_advanced", notifications, &Service::onOrderAdvanced);

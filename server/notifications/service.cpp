@@ -146,6 +146,34 @@ Result<> Service::onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event
     return {};
 }
 
+// Mails only: whoever is banned reads no inbox, and whoever waits for approval looks into the mail.
+Result<> Service::onAccountBanned(Tx &tx, const AccountBanned &event)
+{
+    const auto person = m_accounts.find(tx, event.accountId);
+    if (!person)
+        return {};
+    News news{.reader = *person,
+              .letter = QStringLiteral("ban_notice"),
+              .words = {{QStringLiteral("username"), person->username}}};
+    addReason(news.words, event.reason);
+    mail(tx, news, person->email.value_or(QString()));
+    return {};
+}
+
+Result<> Service::onDistributorDecided(Tx &tx, const DistributorDecided &event)
+{
+    const auto person = m_accounts.find(tx, event.accountId);
+    if (!person)
+        return {};
+    News news{.reader = *person,
+              .letter = QStringLiteral("distributor_decided"),
+              .words = {{QStringLiteral("username"), person->username}},
+              .sections = {names::text(event.status)}};
+    addReason(news.words, event.reason);
+    mail(tx, news, person->email.value_or(QString()));
+    return {};
+}
+
 Result<> Service::onKycDecided(Tx &tx, const KycDecided &event)
 {
     const auto vendor = m_accounts.find(tx, event.accountId);

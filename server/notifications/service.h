@@ -12,6 +12,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/people.h"
 #include "shared/contract/reports.h"
 
 #include <memory>
@@ -66,6 +67,8 @@ public:
     Result<> onActivationIssued(Tx &tx, const ActivationIssued &event);
     Result<> onOtpIssued(Tx &tx, const OtpIssued &event);
     Result<> onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event);
+    Result<> onAccountBanned(Tx &tx, const AccountBanned &event);
+    Result<> onDistributorDecided(Tx &tx, const DistributorDecided &event);
     Result<> onKycDecided(Tx &tx, const KycDecided &event);
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);

@@ -272,6 +272,11 @@ std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)
                    row->orderNumber, row->storeName, row->customerName};
 }
 
+bool Service::hasOpen(Tx &tx, const Account &party)
+{
+    return m_store.hasOpen(tx, party.id, party.vendorId);
+}
+
 Money Service::heldFor(Tx &tx, Id<Vendor> vendor)
 {
     return m_store.held(tx, {.vendor = vendor});

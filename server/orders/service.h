@@ -71,6 +71,8 @@ public:
     int cancelUnconfirmed();
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
+    // Whether somebody buys or sells something that is not over, or whose money is still held.
+    bool hasOpen(Tx &tx, const Account &party);
     Money heldFor(Tx &tx, Id<Vendor> vendor);
     Money commissionOf(Tx &tx, Id<Vendor> vendor); // of all settled orders
 

@@ -229,6 +229,14 @@ QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)
         tx.all<IdRow>("FROM orders WHERE order_status = 'placed' AND placed_at <= ? ORDER BY id LIMIT ?", time, limit));
 }
 
+bool Store::hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor)
+{
+    const std::string isOpen = " AND (order_status NOT IN ('completed', 'cancelled', 'failed', 'refunded')"
+                               " OR escrow_status IN ('held', 'disputed')) LIMIT 1) AS open_ones";
+    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ?" + isOpen, buyer) > 0 ||
+           (vendor && tx.number("count(*) FROM (SELECT 1 FROM orders WHERE vendor_id = ?" + isOpen, *vendor) > 0);
+}
+
 Money Store::commission(Tx &tx, Id<Vendor> vendor)
 {
     return {tx.number("CAST(coalesce(sum(commission_amount), 0) AS BIGINT) FROM orders"

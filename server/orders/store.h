@@ -157,6 +157,7 @@ public:
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
     QList<StatusCount> counts(Tx &tx, const Scope &scope);
+    bool hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor);
     Money held(Tx &tx, const Scope &scope);
 
     // Writes what may change of an order; false when it is not any more as it was seen.

@@ -1,5 +1,6 @@
 #include "server/payments/service.h"
 
+#include "server/audit/service.h"
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
@@ -23,12 +24,13 @@ tl::unexpected<Error> notReady()
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
-                 const GatewayConfig &config)
+                 audit::Service &audit, const GatewayConfig &config)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_ledger(ledger)
     , m_settings(settings)
+    , m_audit(audit)
     , m_config(config)
     , m_gateway(std::make_unique<Razorpay>(clock, config))
 {}
@@ -89,8 +91,10 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
                        .nextCheckAt = tx.now().after(firstCheckMs)};
         if (caller.repeat)
             row.requestKey = QString::fromLatin1(caller.repeat->key);
-        if (m_store.insertNew(tx, row))
+        if (m_store.insertNew(tx, row)) {
+            record(tx, caller, "payment.attempted", row, {row.provider, row.amount, PaymentStatus::Pending, {}, {}});
             return row;
+        }
         const auto earlier = m_store.findByKey(tx, caller.id, row.requestKey.value_or(QString()));
         if (!earlier)
             throw DbFault("a payment is neither new nor known");
@@ -200,6 +204,7 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
         return Outcome::Surplus;
     }
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, attempt.id));
+    record(tx, {}, "payment.paid", row, {row.provider, row.amount, PaymentStatus::Paid, attempt.id, {}});
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
     return Outcome::Applied;
 }
@@ -208,6 +213,7 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
 {
     if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
+    record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason});
     return Outcome::Applied;
 }
@@ -230,6 +236,13 @@ Result<PaymentRow> Service::settledNow(const PaymentRow &row, Attempt attempt)
             return failure(ErrorCode::Conflict, QStringLiteral("The gateway reports another order or amount."));
         return m_store.find(tx, row.id).value();
     });
+}
+
+// How it ends is the gateway's word, whoever brings it; who began it is recorded with the attempt.
+void Service::record(Tx &tx, const Caller &caller, std::string_view action, const PaymentRow &row,
+                     const PaymentDetails &details)
+{
+    m_audit.record(tx, caller, action, "payment", row.id.text(), {json::bytes(details)});
 }
 
 Payment Service::describe(const PaymentRow &row) const

@@ -13,6 +13,9 @@
 
 #include <memory>
 
+namespace audit {
+class Service;
+}
 namespace ledger {
 class Service;
 }
@@ -22,11 +25,23 @@ class Service;
 
 namespace payments {
 
+// What the audit log says of an attempt (PAY-12): never the payer or the instrument.
+struct PaymentDetails
+{
+    QString provider;
+    Money amount;
+    PaymentStatus status = PaymentStatus::Pending;
+    std::optional<QString> transactionId; // at the gateway
+    std::optional<QString> reason;
+
+    FIELDS(PaymentDetails, FIELD(provider), FIELD(amount), FIELD(status), FIELD(transactionId), FIELD(reason))
+};
+
 class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
-            const GatewayConfig &config);
+            audit::Service &audit, const GatewayConfig &config);
     ~Service();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
@@ -59,6 +74,8 @@ private:
     Result<bool> settledByAsking(const PaymentRow &row);
     void noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     bool refund(const RefundRow &row);
+    void record(Tx &tx, const Caller &caller, std::string_view action, const PaymentRow &row,
+                const PaymentDetails &details);
     Payment describe(const PaymentRow &row) const;
 
     Db &m_db;
@@ -66,6 +83,7 @@ private:
     const Ids &m_ids;
     ledger::Service &m_ledger;
     settings::Service &m_settings;
+    audit::Service &m_audit;
     const GatewayConfig m_config;
     const std::unique_ptr<Gateway> m_gateway;
     Store m_store;

@@ -72,4 +72,10 @@ QByteArray linkText(Id<StoredFile> id, qint64 expires)
     return id.text().toLatin1() + ':' + QByteArray::number(expires);
 }
 
+QByteArray sealedLinkText(Id<StoredFile> id, const SealedLink &link)
+{
+    return "sealed:" + linkText(id, link.expires) + ':' + link.reader.text().toLatin1() + ':' +
+           QByteArray(names::text(link.role).latin1());
+}
+
 } // namespace storage

@@ -33,5 +33,6 @@ inline auto unacceptable(const QString &problem)
 
 // What a link's signature covers.
 QByteArray linkText(Id<StoredFile> id, qint64 expires);
+QByteArray sealedLinkText(Id<StoredFile> id, const SealedLink &link);
 
 } // namespace storage

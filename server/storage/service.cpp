@@ -1,5 +1,6 @@
 #include "server/storage/service.h"
 
+#include "server/audit/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/secrets.h"
@@ -47,14 +48,15 @@ QByteArray sealPlace(Id<StoredFile> id)
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, const Secrets &secrets,
-                 const Place &place)
+Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, audit::Service &audit,
+                 const Secrets &secrets, const Place &place)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_settings(settings)
+    , m_audit(audit)
     , m_secrets(secrets)
-    , m_linkKey(secrets.key("storage.links"))
+    , m_linkKeys(secrets.keys("storage.links"))
     , m_place(place)
 {}
 
@@ -78,10 +80,21 @@ QString Service::pathOf(Id<StoredFile> id) const
     return QStringLiteral("%1/%2/%3").arg(m_place.folder, name.right(2), name);
 }
 
-QByteArray Service::signature(Id<StoredFile> id, qint64 expires) const
+QByteArray Service::signatureOf(const QByteArray &key, const QByteArray &text) const
 {
-    return crypto::hmacSha256(m_linkKey, linkText(id, expires))
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return crypto::hmacSha256(key, text).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+Result<> Service::checkLink(const QByteArray &text, qint64 expires, const QString &signature) const
+{
+    const bool isOurs = std::any_of(m_linkKeys.begin(), m_linkKeys.end(), [&](const QByteArray &key) {
+        return crypto::equal(signatureOf(key, text), signature.toLatin1());
+    });
+    if (!isOurs)
+        return failure(ErrorCode::InvalidSignature, QStringLiteral("This link is not valid."));
+    if (expires * 1000 <= m_clock.now().ms)
+        return failure(ErrorCode::TokenExpired, QStringLiteral("This link has expired."));
+    return {};
 }
 
 QString Service::linkTo(Id<StoredFile> id, qint64 expires) const
@@ -89,7 +102,16 @@ QString Service::linkTo(Id<StoredFile> id, qint64 expires) const
     return QStringLiteral("/api/v1/files/%1?expires=%2&signature=%3")
         .arg(id.text())
         .arg(expires)
-        .arg(QString::fromLatin1(signature(id, expires)));
+        .arg(QString::fromLatin1(signatureOf(m_linkKeys.constFirst(), linkText(id, expires))));
+}
+
+QString Service::sealedLinkTo(Id<StoredFile> id, qint64 expires, const Reader &reader) const
+{
+    const QByteArray text = sealedLinkText(id, {.reader = reader.id, .role = reader.role, .expires = expires});
+    return QStringLiteral("/api/v1/files/%1/sealed?reader=%2&role=%3&expires=%4&signature=%5")
+        .arg(id.text(), reader.id.text(), names::text(reader.role))
+        .arg(expires)
+        .arg(QString::fromLatin1(signatureOf(m_linkKeys.constFirst(), text)));
 }
 
 QString Service::link(Id<StoredFile> id) const
@@ -97,7 +119,7 @@ QString Service::link(Id<StoredFile> id) const
     return linkTo(id, m_clock.now().ms / 1000 + linkSeconds);
 }
 
-StoredFile Service::withLink(const FileRow &row, Instant now) const
+StoredFile Service::withLink(const FileRow &row, Instant now, const Reader &reader) const
 {
     const qint64 expires = now.ms / 1000 + linkSeconds;
     return {.id = row.id,
@@ -105,7 +127,7 @@ StoredFile Service::withLink(const FileRow &row, Instant now) const
             .name = row.name,
             .contentType = row.contentType,
             .size = row.size,
-            .url = linkTo(row.id, expires),
+            .url = isRestricted(row.purpose) ? sealedLinkTo(row.id, expires, reader) : linkTo(row.id, expires),
             .urlExpiresAt = {expires * 1000}};
 }
 
@@ -167,7 +189,7 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
         if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
             return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
         m_store.insert(tx, row);
-        return withLink(row, tx.now());
+        return withLink(row, tx.now(), {caller.id, caller.role});
     });
     if (!stored)
         QFile::remove(pathOf(row.id));
@@ -180,21 +202,36 @@ Result<StoredFile> Service::readFile(const Caller &caller, Id<StoredFile> id)
         const auto row = m_store.find(tx, id);
         if (!row || row->ownerId != caller.id)
             return notFound(QLatin1StringView("file"));
-        return withLink(*row, m_clock.now());
+        return withLink(*row, m_clock.now(), {caller.id, caller.role});
     });
 }
 
 Result<FileBody> Service::downloadFile(const Caller &, Id<StoredFile> id, const SignedLink &link)
 {
-    if (!crypto::equal(signature(id, link.expires), link.signature.toLatin1()))
-        return failure(ErrorCode::InvalidSignature, QStringLiteral("This link is not valid."));
-    if (link.expires * 1000 <= m_clock.now().ms)
-        return failure(ErrorCode::TokenExpired, QStringLiteral("This link has expired."));
+    MUST(checkLink(linkText(id, link.expires), link.expires, link.signature));
     const auto row = m_db.read([&](Tx &tx) { return m_store.find(tx, id); });
-    if (!row)
+    if (!row || isRestricted(row->purpose))
         return notFound(QLatin1StringView("file"));
 
     return bodyOf(*row);
+}
+
+// First it is written down who reads, then it is read (AUD-02).
+Result<FileBody> Service::downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SealedLink &link)
+{
+    MUST(checkLink(sealedLinkText(id, link), link.expires, link.signature));
+    Caller reader = caller;
+    reader.id = link.reader;
+    reader.role = link.role;
+    reader.known = !link.reader.isNull();
+    LET(row, m_db.write([&](Tx &tx) -> Result<FileRow> {
+        const auto row = m_store.find(tx, id);
+        if (!row || !isRestricted(row->purpose) || !reader.known)
+            return notFound(QLatin1StringView("file"));
+        m_audit.record(tx, reader, "kyc.document_read", "stored_file", id.text());
+        return *row;
+    }));
+    return bodyOf(row);
 }
 
 FileBody Service::bodyOf(const FileRow &row) const
@@ -222,13 +259,13 @@ Result<StoredFile> Service::claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, 
 {
     if (!m_store.claim(tx, id, owner, purpose, tx.now()))
         return notFound(QLatin1StringView("file"));
-    return withLink(*m_store.find(tx, id), tx.now());
+    return withLink(*m_store.find(tx, id), tx.now(), {});
 }
 
-std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id)
+std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id, const Reader &reader)
 {
     const auto row = m_store.find(tx, id);
-    return row ? std::optional(withLink(*row, m_clock.now())) : std::nullopt;
+    return row ? std::optional(withLink(*row, m_clock.now(), reader)) : std::nullopt;
 }
 
 // The row goes first: a file without a row is only wasted space, a row without its file would be a broken promise.

@@ -7,10 +7,15 @@
 #include "server/storage/store.h"
 #include "shared/contract/storage.h"
 
+#include <functional>
+
 class Clock;
 class Ids;
 class Secrets;
 
+namespace audit {
+class Service;
+}
 namespace settings {
 class Service;
 }
@@ -44,6 +49,12 @@ private:
     const QString m_path;
 };
 
+struct Reader
+{
+    Id<Account> id;
+    Role role = Role::Buyer;
+};
+
 struct Shelved
 {
     QString id;
@@ -53,17 +64,19 @@ struct Shelved
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, const Secrets &secrets,
-            const Place &place);
+    Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, audit::Service &audit,
+            const Secrets &secrets, const Place &place);
 
     Result<StoredFile> uploadFile(const Caller &caller, const Upload<FileQuery> &upload);
     Result<StoredFile> readFile(const Caller &caller, Id<StoredFile> id);
     Result<FileBody> downloadFile(const Caller &caller, Id<StoredFile> id, const SignedLink &link);
+    Result<FileBody> downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SealedLink &link);
 
     // Marks a file as used by its owner for what it was handed in for. Somebody else's file does not exist.
     Result<StoredFile> claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose);
-    // With a fresh link. Whoever calls has decided that the reader may see it.
-    std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id);
+    // With a fresh link. Whoever calls has decided that the reader may see it. A sealed document's link is good for
+    // that reader only, and for nobody without one.
+    std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id, const Reader &reader = {});
 
     // A fresh link without asking the database, for lists.
     QString link(Id<StoredFile> id) const;
@@ -80,14 +93,19 @@ public:
     QString shelfPath(const QString &id) const;
     void discard(const QString &id) const;
 
+    // Seals anew what an older master sealed, at most that many files, and says how many those were. Can be cut off and
+    // begun again at any time; nobody may upload meanwhile.
+    int reseal(int most, const std::function<void(int)> &progress);
+
     // Removes what was handed in and never used. Returns how many files.
     int sweep();
 
 private:
     qint64 largest(FilePurpose purpose) const;
     QString pathOf(Id<StoredFile> id) const;
-    StoredFile withLink(const FileRow &row, Instant now) const;
-    QByteArray signature(Id<StoredFile> id, qint64 expires) const;
+    StoredFile withLink(const FileRow &row, Instant now, const Reader &reader) const;
+    QByteArray signatureOf(const QByteArray &key, const QByteArray &text) const;
+    Result<> checkLink(const QByteArray &text, qint64 expires, const QString &signature) const;
     Result<QString> checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const;
     Result<> decodes(FilePurpose purpose, const QString &path) const;
     Result<QByteArray> sandboxed(const QStringList &arguments, const QString &path) const;
@@ -96,14 +114,17 @@ private:
     void sweepDrafts() const;
     FileBody bodyOf(const FileRow &row) const;
     QString linkTo(Id<StoredFile> id, qint64 expires) const;
+    QString sealedLinkTo(Id<StoredFile> id, qint64 expires, const Reader &reader) const;
     void keep(const FileRow &row, const QByteArray &content) const;
+    bool isCurrent(const FileRow &row) const;
 
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
     settings::Service &m_settings;
+    audit::Service &m_audit;
     const Secrets &m_secrets;
-    const QByteArray m_linkKey;
+    const QList<QByteArray> m_linkKeys; // the first one signs
     const Place m_place;
     Store m_store;
 };

@@ -31,6 +31,12 @@ QList<FileRow> Store::unclaimedBefore(Tx &tx, Instant limit)
                            limit, batch);
 }
 
+QList<FileRow> Store::after(Tx &tx, Id<StoredFile> id, FilePurpose purpose, int limit)
+{
+    return tx.all<FileRow>("FROM stored_files WHERE id > ? AND purpose = ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid),
+                           purpose, limit);
+}
+
 bool Store::removeUnclaimed(Tx &tx, Id<StoredFile> id)
 {
     return tx.run("DELETE FROM stored_files WHERE id = ? AND claimed_at IS NULL", id) == 1;

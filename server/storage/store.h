@@ -30,6 +30,7 @@ public:
     // False when the file is not the owner's or was handed in for something else.
     bool claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose, Instant now);
     QList<FileRow> unclaimedBefore(Tx &tx, Instant limit);
+    QList<FileRow> after(Tx &tx, Id<StoredFile> id, FilePurpose purpose, int limit);
     bool removeUnclaimed(Tx &tx, Id<StoredFile> id);
 };
 

@@ -32,6 +32,16 @@ constexpr Instant dayOf(Instant time)
     return floorTo(time, dayMs);
 }
 
+// Books are checked when India sleeps. Which night it is, nothing by day; a check that missed the hours waits for the
+// next one.
+constexpr std::optional<Instant> nightOf(Instant now)
+{
+    constexpr qint64 startsMs = 2 * hourMs, lastsMs = 2 * hourMs;
+    const Instant day = dayOf(now);
+    const qint64 intoDayMs = now.ms - day.ms;
+    return intoDayMs >= startsMs && intoDayMs < startsMs + lastsMs ? std::optional(day) : std::nullopt;
+}
+
 // Days are numbered from 1970-01-01.
 constexpr qint64 dayNumber(Instant time)
 {

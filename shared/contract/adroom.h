@@ -6,7 +6,11 @@
 
 #include "shared/contract/ads.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace ads {
 
@@ -58,62 +62,155 @@ inline Target both(const Target &a, const Target &b)
             .audience = a.audience ? a.audience : b.audience};
 }
 
-inline bool covers(const Target &wide, const Target &narrow)
+// Where a booking begins or ends before those whom it reaches: so much more or less weighs there from then on.
+struct Turn
 {
-    return (!wide.region || wide.region == narrow.region) && (!wide.audience || wide.audience == narrow.audience) &&
-           (wide.categories.isEmpty() || narrow.categories.contains(wide.categories.constFirst()));
-}
+    Instant time;
+    int weight = 0;
+    const Target *target = nullptr;
+};
+using Turns = std::vector<Turn>;
 
-} // namespace room
-
-// How much the campaigns that one viewer meets weigh together at most. Whoever reaches every viewer that is left always
-// counts; of the others each narrows down whom the rest may meet, which ends after a few steps because a target has
-// only three parts.
-inline int heaviest(const QList<Booking> &there, const Target &viewer = {})
+// An A/B pair is one place that weighs as much as the heavier half that stands there: its windows are cut where one of
+// them begins or ends.
+inline QList<Booking> apart(const QList<Booking> &halves)
 {
-    int sum = 0, most = 0;
-    QList<Booking> narrower;
-    for (const Booking &each : there) {
-        if (room::covers(each.target, viewer))
-            sum += each.weight;
-        else if (room::overlap(each.target, viewer))
-            narrower += each;
-    }
-    for (const Booking &each : std::as_const(narrower))
-        most = std::max(most, heaviest(narrower, room::both(each.target, viewer)));
-    return sum + most;
-}
-
-// Those that stand there at a time, of an A/B pair the heavier half.
-inline QList<Booking> standing(const QList<Booking> &bookings, Instant time)
-{
+    std::vector<Instant> cuts;
+    for (const Booking &each : halves)
+        cuts.insert(cuts.end(), {each.start, each.end});
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     QList<Booking> out;
-    for (const Booking &each : bookings) {
-        if (each.start > time || time >= each.end)
-            continue;
-        const auto half =
-            std::find_if(out.begin(), out.end(), [&](const Booking &other) { return other.place == each.place; });
-        if (half == out.end())
-            out += each;
-        else
-            half->weight = std::max(half->weight, each.weight);
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        Booking piece{.start = cuts[i], .end = cuts[i + 1], .weight = 0};
+        for (const Booking &each : halves)
+            if (each.start <= piece.start && piece.end <= each.end && each.weight > piece.weight)
+                std::tie(piece.place, piece.target, piece.weight) = std::tie(each.place, each.target, each.weight);
+        if (piece.weight > 0)
+            out += piece;
     }
     return out;
 }
 
-// The most that one viewer meets at a moment between start and end. It grows only where a booking begins, so only those
-// moments have to be looked at.
+// What stands at some moment between two of them, from the first on, each place once.
+inline QList<Booking> between(const QList<Booking> &bookings, Instant start, Instant end)
+{
+    QHash<Id<Ad>, QList<Booking>> places;
+    for (const Booking &each : bookings)
+        if (each.start < each.end)
+            places[each.place] += each;
+    QList<Booking> out;
+    for (const QList<Booking> &place : std::as_const(places))
+        out += place.size() == 1 ? place : apart(place);
+    out.removeIf([&](const Booking &each) { return each.start >= end || each.end <= start; });
+    for (Booking &each : out)
+        each.start = std::max(each.start, start);
+    return out;
+}
+
+// In their order, at one moment what ends before what begins. They point to the bookings.
+inline Turns turnsOf(const QList<Booking> &bookings)
+{
+    Turns out;
+    for (const Booking &each : bookings) {
+        out.push_back({each.start, each.weight, &each.target});
+        out.push_back({each.end, -each.weight, &each.target});
+    }
+    std::sort(out.begin(), out.end(),
+              [](const Turn &a, const Turn &b) { return std::tie(a.time, a.weight) < std::tie(b.time, b.weight); });
+    return out;
+}
+
+template <class Kept>
+Turns only(const Turns &turns, Kept kept)
+{
+    Turns out;
+    std::copy_if(turns.begin(), turns.end(), std::back_inserter(out),
+                 [&](const Turn &turn) { return kept(*turn.target); });
+    return out;
+}
+
+// The different values of a part that somebody named. Who is none of them meets nobody whom the others do not meet, so
+// that "nobody in particular" is only looked at when no value is named.
+template <class Value>
+std::vector<std::optional<Value>> named(const Turns &turns, std::optional<Value> Target::*part)
+{
+    std::vector<std::optional<Value>> out;
+    for (const Turn &turn : turns)
+        if (turn.target->*part && std::find(out.begin(), out.end(), turn.target->*part) == out.end())
+            out.push_back(turn.target->*part);
+    if (out.empty())
+        out.emplace_back();
+    return out;
+}
+
+// The same of the pages: a category and what lies above it.
+inline QList<QList<Id<Category>>> pages(const Turns &turns)
+{
+    QHash<Id<Category>, QList<Id<Category>>> out;
+    for (const Turn &turn : turns)
+        if (!turn.target->categories.isEmpty())
+            out.insert(turn.target->categories.constFirst(), turn.target->categories);
+    return out.isEmpty() ? QList<QList<Id<Category>>>{{}} : out.values();
+}
+
+// Calls look with what one viewer meets, for every kind of viewer that the targets tell apart: of a region, a role, and
+// a page. So many kinds at most as regions × roles × categories are named, whatever number of bookings there is.
+template <class Look>
+void eachViewer(const Turns &all, Look look)
+{
+    for (const auto &region : named(all, &Target::region)) {
+        const Turns there = only(all, [&](const Target &each) { return !each.region || each.region == region; });
+        for (const auto &role : named(there, &Target::audience)) {
+            const Turns seen = only(there, [&](const Target &each) { return !each.audience || each.audience == role; });
+            for (const QList<Id<Category>> &page : pages(seen))
+                look(only(seen, [&](const Target &each) {
+                    return each.categories.isEmpty() || page.contains(each.categories.constFirst());
+                }));
+        }
+    }
+}
+
+} // namespace room
+
+// The most that what one viewer meets at a moment between start and end weighs together.
 inline int heaviestBetween(const QList<Booking> &bookings, Instant start, Instant end)
 {
-    QList<Booking> near;
-    for (const Booking &each : bookings)
-        if (each.start < end && each.end > start)
-            near += each;
-    int most = heaviest(standing(near, start));
-    for (const Booking &each : std::as_const(near))
-        if (each.start > start)
-            most = std::max(most, heaviest(standing(near, each.start)));
+    const QList<Booking> there = room::between(bookings, start, end);
+    int most = 0;
+    room::eachViewer(room::turnsOf(there), [&](const room::Turns &met) {
+        int sum = 0;
+        for (const room::Turn &turn : met)
+            most = std::max(most, sum += turn.weight);
+    });
     return most;
+}
+
+// The first moment from `from` on when a campaign of that length finds one of the places before every viewer; each
+// booking weighs what it takes of them.
+inline Instant firstFree(const QList<Booking> &bookings, int places, Instant from, qint64 lengthMs)
+{
+    std::vector<std::pair<Instant, Instant>> full; // from, until
+    const Instant ever{std::numeric_limits<qint64>::max()};
+    const QList<Booking> there = room::between(bookings, from, ever);
+    room::eachViewer(room::turnsOf(there), [&](const room::Turns &met) {
+        int sum = 0;
+        for (const room::Turn &turn : met) {
+            const int before = std::exchange(sum, sum + turn.weight);
+            if (before < places && sum >= places)
+                full.emplace_back(turn.time, ever);
+            else if (before >= places && sum < places)
+                full.back().second = turn.time;
+        }
+    });
+    std::sort(full.begin(), full.end());
+    Instant out = from;
+    for (const auto &[start, end] : full) {
+        if (start >= out.after(lengthMs))
+            break;
+        out = std::max(out, end);
+    }
+    return out;
 }
 
 // Of a wish, a row or an ad; lineageOf: a category and those above it.

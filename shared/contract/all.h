@@ -20,6 +20,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
+#include "shared/contract/people.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
@@ -28,7 +29,7 @@ namespace api {
 
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, payouts, chat, ads, reports, notifications, live, analytics, heatmap);
+                   orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

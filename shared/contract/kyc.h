@@ -11,6 +11,7 @@ struct KycSubmission;
 
 NAMED_ENUM(SubmissionStatus, Pending, MoreInfo, Verified, Rejected)
 NAMED_ENUM(KycDocumentKind, Pan, Gstin, Cheque)
+NAMED_ENUM(KycNumber, Pan, Gstin, BankAccount)
 NAMED_ENUM(CheckOutcome, Passed, Warning, Failed)
 NAMED_ENUM(KycCheckKind, GstinCheckDigit, PanInGstin, GstinState, DuplicatePan, DuplicateBank, HolderName)
 
@@ -85,8 +86,8 @@ struct KycSubmission
     Id<Vendor> vendorId;
     SubmissionStatus status = SubmissionStatus::Pending;
     int attempt = 1;
-    QString pan;
-    QString gstin;
+    QString panMasked;         // "•••• 939F"; the numbers themselves are only revealed (VEN-05, PRIV-06)
+    QString gstinMasked;       // "•••• F1ZV"
     QString bankAccountMasked; // "•••• 6620"
     QString bankIfsc;
     QString bankAccountHolder;
@@ -97,9 +98,9 @@ struct KycSubmission
     std::optional<QString> decidedBy;
     std::optional<QString> reason;
 
-    FIELDS(KycSubmission, FIELD(id), FIELD(vendorId), FIELD(status), FIELD(attempt), FIELD(pan), FIELD(gstin),
-           FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(documents), FIELD(checks),
-           FIELD(submittedAt), FIELD(decidedAt), FIELD(decidedBy), FIELD(reason))
+    FIELDS(KycSubmission, FIELD(id), FIELD(vendorId), FIELD(status), FIELD(attempt), FIELD(panMasked),
+           FIELD(gstinMasked), FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(documents),
+           FIELD(checks), FIELD(submittedAt), FIELD(decidedAt), FIELD(decidedBy), FIELD(reason))
 };
 
 struct KycReview
@@ -140,6 +141,27 @@ struct RefuseKyc
     QString reason;
 
     FIELDS(RefuseKyc, FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 2000))
+};
+
+// One number in full, for a reason that is written down. The password shows that the admin himself asks.
+struct RevealKyc
+{
+    KycNumber number = KycNumber::Pan;
+    QString reason;
+    QString password;
+
+    FIELDS(RevealKyc, FIELD(number),
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
+           FIELD(password, .label = QT_TRANSLATE_NOOP("fields", "Password"), .lengthMin = 1, .lengthMax = 200,
+                 .secret = true))
+};
+
+struct RevealedKyc
+{
+    KycNumber number = KycNumber::Pan;
+    QString value;
+
+    FIELDS(RevealedKyc, FIELD(number), FIELD(value, .secret = true))
 };
 
 struct KycSubmitted
@@ -227,6 +249,17 @@ inline constexpr Endpoint<RefuseKyc, KycSubmission, Id<KycSubmission>> askMoreKy
     .summary = "Ask the vendor for more documents",
     .permission = Permission::ReviewKyc};
 
-inline constexpr auto kyc = std::tuple{readKyc, submitKyc, listKyc, reviewKyc, approveKyc, rejectKyc, askMoreKyc};
+inline constexpr Endpoint<RevealKyc, RevealedKyc, Id<KycSubmission>> revealKyc{
+    .method = Method::Post,
+    .path = "/api/v1/admin/kyc/{id}/reveal",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Auth,
+    .summary = "One number of a submission in full; the reason is recorded",
+    .permission = Permission::ReviewKyc,
+    .heavy = true};
+
+inline constexpr auto kyc =
+    std::tuple{readKyc, submitKyc, listKyc, reviewKyc, approveKyc, rejectKyc, askMoreKyc, revealKyc};
 
 } // namespace api

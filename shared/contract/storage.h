@@ -38,6 +38,20 @@ struct SignedLink
     FIELDS(SignedLink, FIELD(expires, .min = 0), FIELD(signature, .lengthMin = 20, .lengthMax = 100))
 };
 
+struct Account;
+
+// A link to a document that is kept sealed is for one reader, whose reading is recorded.
+struct SealedLink
+{
+    Id<Account> reader;
+    Role role = Role::Buyer;
+    qint64 expires = 0; // seconds since the epoch
+    QString signature;
+
+    FIELDS(SealedLink, FIELD(reader), FIELD(role), FIELD(expires, .min = 0),
+           FIELD(signature, .lengthMin = 20, .lengthMax = 100))
+};
+
 namespace api {
 
 inline constexpr Endpoint<Upload<FileQuery>, StoredFile> uploadFile{.method = Method::Post,
@@ -64,6 +78,15 @@ inline constexpr Endpoint<SignedLink, FileBody, Id<StoredFile>> downloadFile{
     .rate = Rate::Browse,
     .summary = "The bytes of a file, by a signed link"};
 
-inline constexpr auto storage = std::tuple{uploadFile, readFile, downloadFile};
+inline constexpr Endpoint<SealedLink, FileBody, Id<StoredFile>> downloadSealedFile{
+    .method = Method::Get,
+    .path = "/api/v1/files/{id}/sealed",
+    .access = Access::Signed,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Browse,
+    .summary = "The bytes of a document that is kept sealed, by a reader's own signed link",
+    .heavy = true};
+
+inline constexpr auto storage = std::tuple{uploadFile, readFile, downloadFile, downloadSealedFile};
 
 } // namespace api

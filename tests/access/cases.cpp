@@ -35,6 +35,8 @@ inline constexpr Thing thingOf<Id<Vendor>> = Thing::Store;
 template <>
 inline constexpr Thing thingOf<Id<Ad>> = Thing::Ad;
 template <>
+inline constexpr Thing thingOf<Id<Account>> = Thing::Person;
+template <>
 inline constexpr Thing thingOf<Id<ApiKey>> = Thing::ApiKey;
 template <>
 inline constexpr Thing thingOf<ReportName> = Thing::Report;
@@ -44,6 +46,20 @@ template <>
 inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
+
+// Who is in the state that the act asks for.
+Thing personFor(std::string_view path)
+{
+    if (path.ends_with("/unban"))
+        return Thing::PersonBanned;
+    if (path.ends_with("/activate"))
+        return Thing::PersonSuspended;
+    if (path.ends_with("/verify-email"))
+        return Thing::PersonUnverified;
+    if (path.find("/distributors/") != std::string_view::npos)
+        return Thing::PersonPending;
+    return path.ends_with("/permissions") ? Thing::Staff : Thing::Person;
+}
 
 template <class In, class Out, class... Path>
 Thing thing(const Endpoint<In, Out, Path...> &endpoint)
@@ -55,6 +71,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         static_assert(thingOf<First> != Thing::None, "a new kind of object needs a Thing");
         if (endpoint.path.find("{provider}") != std::string_view::npos)
             return Thing::Provider;
+        if (endpoint.path.ends_with("/sealed"))
+            return Thing::Document;
         if (endpoint.path.ends_with("/confirm-delivery"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
@@ -63,6 +81,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))
             return Thing::RunCancelled;
+        if constexpr (thingOf<First> == Thing::Person)
+            return personFor(endpoint.path);
         return thingOf<First>;
     }
 }

@@ -44,6 +44,23 @@ Sent sample<SignedLink>(Situation &at)
 }
 
 template <>
+Sent sample<SealedLink>(Situation &at)
+{
+    const Id<StoredFile> file = Id<StoredFile>::parse(QString::fromLatin1(at.object));
+    const auto owner = at.stage.db->read([&](Tx &tx) {
+        return at.stage.market.storage.describe(tx, file, {at.stage.root.caller.id, Role::Admin});
+    });
+    return {.query = '?' + QUrl(owner->url).query(QUrl::FullyEncoded).toLatin1()};
+}
+
+template <>
+Sent sample<RevealKyc>(Situation &at)
+{
+    return said(RevealKyc{KycNumber::Pan, QStringLiteral("Compared with the card"),
+                          at.person.password.isEmpty() ? QStringLiteral("none") : at.person.password});
+}
+
+template <>
 Sent sample<UpdateAccount>(Situation &at)
 {
     return said(UpdateAccount{.fullName = QStringLiteral("Asha Rao"),
@@ -99,7 +116,7 @@ Sent sample<AskMail>(Situation &at)
 template <>
 Sent sample<SignIn>(Situation &at)
 {
-    const Person person = at.stage.spare();
+    const Asker person = at.stage.spare();
     return said(SignIn{person.username, person.password});
 }
 
@@ -125,7 +142,7 @@ Sent sample<RefreshSession>(Situation &at)
 template <>
 Sent sample<ResetPassword>(Situation &at)
 {
-    const Person person = at.stage.spare();
+    const Asker person = at.stage.spare();
     must(at.stage.market.auth.forgotPassword(at.stage.stranger(), {person.username + QStringLiteral("@example.in")}));
     at.stage.market.outbox.drain();
     return said(ResetPassword{at.stage.resets.constLast().token, QStringLiteral("Another#2026")});
@@ -155,6 +172,33 @@ template <>
 Sent sample<RefuseKyc>(Situation &)
 {
     return said(RefuseKyc{QStringLiteral("The scan is not readable")});
+}
+
+template <>
+Sent sample<PersonReason>(Situation &)
+{
+    return said(PersonReason{QStringLiteral("Sold stolen cable")});
+}
+
+template <>
+Sent sample<ChangeRole>(Situation &)
+{
+    return said(ChangeRole{Role::Distributor, QStringLiteral("Buys for a factory")});
+}
+
+template <>
+Sent sample<ChangePowers>(Situation &)
+{
+    return said(ChangePowers{.permissions = {Permission::ReadAudit}, .reason = QStringLiteral("Checks the books")});
+}
+
+template <>
+Sent sample<InviteStaff>(Situation &at)
+{
+    const QString username = at.stage.unused("staff");
+    return said(InviteStaff{.username = username,
+                            .email = username + QStringLiteral("@example.in"),
+                            .permissions = {Permission::ReviewKyc}});
 }
 
 template <>
@@ -210,7 +254,7 @@ Sent sample<RawBody>(Situation &at)
 template <>
 Sent sample<PlaceOrder>(Situation &at)
 {
-    const Person &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
+    const Asker &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
     at.stage.recharge(buyer, {72'000});
     return said(PlaceOrder{.addressId = *buyer.address,
                            .lines = {{at.stage.standing(Who::Vendor).product->id, Quantity{1000}, std::nullopt}}});

@@ -16,7 +16,7 @@ struct Sent
 struct Situation
 {
     Stage &stage;
-    Person &person;
+    Asker &person;
     QByteArray object; // in the path
 };
 
@@ -45,6 +45,10 @@ template <>
 Sent sample<Upload<FileQuery>>(Situation &);
 template <>
 Sent sample<SignedLink>(Situation &);
+template <>
+Sent sample<SealedLink>(Situation &);
+template <>
+Sent sample<RevealKyc>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
@@ -77,6 +81,14 @@ template <>
 Sent sample<ApproveKyc>(Situation &);
 template <>
 Sent sample<RefuseKyc>(Situation &);
+template <>
+Sent sample<PersonReason>(Situation &);
+template <>
+Sent sample<ChangeRole>(Situation &);
+template <>
+Sent sample<ChangePowers>(Situation &);
+template <>
+Sent sample<InviteStaff>(Situation &);
 template <>
 Sent sample<PutCategory>(Situation &);
 template <>

@@ -92,20 +92,20 @@ QString Stage::newestCode()
     return codes.constLast().code;
 }
 
-Result<OtpChallenge> Stage::challenge(const Person &person)
+Result<OtpChallenge> Stage::challenge(const Asker &person)
 {
     return market.auth.signIn(stranger(), {person.username, person.password});
 }
 
-Result<SessionTokens> Stage::enter(const Person &person)
+Result<SessionTokens> Stage::enter(const Asker &person)
 {
     LET(asked, challenge(person));
     return market.auth.verifyOtp(stranger(), {asked.challengeId, newestCode(), std::nullopt});
 }
 
-Person Stage::spare(Role role, DistributorStatus status)
+Asker Stage::spare(Role role, DistributorStatus status)
 {
-    Person out{.username = unused("person"), .password = firstPassword};
+    Asker out{.username = unused("person"), .password = firstPassword};
     const Account account = market.auth
                                 .enrol({.username = out.username,
                                         .email = out.username + QStringLiteral("@example.in"),
@@ -145,14 +145,14 @@ PutVendor Stage::shop(const Caller &vendor)
             .location = GeoPoint{19.07, 72.87}};
 }
 
-void Stage::completeProfile(Person &person)
+void Stage::completeProfile(Asker &person)
 {
     const QString phone = QStringLiteral("+9198%1").arg(++m_counter, 8, 10, QChar(u'0'));
     (void)market.accounts.updateMe(person.caller, {.fullName = person.username, .phone = phone}).value();
     person.address = market.accounts.addAddress(person.caller, home()).value().id;
 }
 
-void Stage::openStore(Person &vendor)
+void Stage::openStore(Asker &vendor)
 {
     (void)market.accounts.updateVendorProfile(vendor.caller, shop(vendor.caller)).value();
     const auto handedIn = market.kyc.submitKyc(vendor.caller, documents(vendor.caller)).value();
@@ -160,15 +160,15 @@ void Stage::openStore(Person &vendor)
     vendor.product = market.catalog.addProduct(vendor.caller, offer()).value();
 }
 
-void Stage::setKyc(const Person &vendor, KycStatus status)
+void Stage::setKyc(const Asker &vendor, KycStatus status)
 {
     must(market.db().write(
         [&](Tx &tx) { return market.accounts.setKycStatus(tx, *vendor.caller.vendorId, status, std::nullopt); }));
 }
 
-Person Stage::limited()
+Asker Stage::limited()
 {
-    Person out{.username = unused("limited"), .password = firstPassword};
+    Asker out{.username = unused("limited"), .password = firstPassword};
     (void)market.auth
         .registerAccount(
             stranger(),
@@ -181,9 +181,9 @@ Person Stage::limited()
     return out;
 }
 
-Person Stage::admin(const QList<Permission> &permissions)
+Asker Stage::admin(const QList<Permission> &permissions)
 {
-    Person out{.username = unused("admin"), .password = firstPassword};
+    Asker out{.username = unused("admin"), .password = firstPassword};
     const Account account = market.auth
                                 .enrol({.username = out.username,
                                         .email = out.username + QStringLiteral("@example.in"),
@@ -197,14 +197,25 @@ Person Stage::admin(const QList<Permission> &permissions)
     return out;
 }
 
-Person Stage::admit(Who who)
+Asker Stage::admit(Who who)
 {
     switch (who) {
     case Who::Anonymous: return {};
     case Who::Revoked: {
-        Person out = spare();
+        Asker out = spare();
         out.token = enter(out).value().accessToken.toUtf8();
         must(market.auth.signOut(market.auth.callerOf(out.token).value()));
+        return out;
+    }
+    // Their sessions ended with it; no other call of theirs may reach anything.
+    case Who::Banned:
+    case Who::Suspended: {
+        Asker out = spare();
+        out.token = enter(out).value().accessToken.toUtf8();
+        const PersonReason why{QStringLiteral("Sold stolen cable")};
+        const auto shut = who == Who::Banned ? market.people.ban(root.caller, out.caller.id, why)
+                                             : market.people.suspend(root.caller, out.caller.id, why);
+        (void)shut.value();
         return out;
     }
     case Who::Limited: return limited();
@@ -214,12 +225,12 @@ Person Stage::admit(Who who)
     case Who::DistributorApproved: return spare(Role::Distributor, DistributorStatus::Approved);
     case Who::Vendor:
     case Who::OtherVendor: {
-        Person out = spare(Role::Vendor);
+        Asker out = spare(Role::Vendor);
         openStore(out);
         return out;
     }
     case Who::UnapprovedVendor: {
-        Person out = spare(Role::Vendor);
+        Asker out = spare(Role::Vendor);
         openStore(out);
         setKyc(out, KycStatus::None);
         return out;
@@ -230,7 +241,7 @@ Person Stage::admit(Who who)
     case Who::Integration: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         const auto made = market.auth.createApiKey(root.caller, wish).value();
-        Person out{.token = made.secret.toLatin1()};
+        Asker out{.token = made.secret.toLatin1()};
         out.caller = market.auth.callerOf(out.token).value();
         return out;
     }
@@ -238,25 +249,26 @@ Person Stage::admit(Who who)
     return {};
 }
 
-Person &Stage::standing(Who who)
+Asker &Stage::standing(Who who)
 {
     const auto known = m_people.find(who);
     return known != m_people.end() ? known->second : m_people.emplace(who, admit(who)).first->second;
 }
 
-Person &Stage::person(Who who, const Subject &subject)
+Asker &Stage::person(Who who, const Subject &subject)
 {
     if (who == Who::AdminWithThePermission && neededOf(subject) != Permission::None) {
         const QList<Permission> permissions = allNeededOf(subject);
         if (!m_admins.contains(permissions))
             m_admins.emplace(permissions, admin(permissions));
-        Person &out = m_admins.at(permissions);
+        Asker &out = m_admins.at(permissions);
         if (!market.auth.callerOf(out.token))
             out.token = enter(out).value().accessToken.toUtf8();
         return out;
     }
-    Person &out = standing(who);
-    if (who == Who::Anonymous || who == Who::Revoked || who == Who::Integration)
+    Asker &out = standing(who);
+    if (who == Who::Anonymous || who == Who::Revoked || who == Who::Banned || who == Who::Suspended ||
+        who == Who::Integration)
         return out;
     const auto session = market.auth.callerOf(out.token);
     // What a limited session is open to may complete its profile, and what others are open to may end their session.

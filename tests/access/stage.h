@@ -22,7 +22,7 @@ inline void must(const Result<> &done)
         qFatal("%s", qUtf8Printable(done.error().message));
 }
 
-struct Person
+struct Asker
 {
     Caller caller;
     QString username;
@@ -40,17 +40,17 @@ public:
     ~Stage();
 
     // As it is to ask this: signed in, with the permission or without.
-    Person &person(Who who, const Subject &subject);
-    Person &standing(Who who);
+    Asker &person(Who who, const Subject &subject);
+    Asker &standing(Who who);
 
     // The path's variable: one of the person's own that nothing was done to, or one that stands for others to try.
     QByteArray fresh(Thing thing, Who who);
     QByteArray shown(const Subject &subject, Who who, Whose whose);
 
     // A new account of nobody's in particular, and how it gets in.
-    Person spare(Role role = Role::Buyer, DistributorStatus status = DistributorStatus::None);
-    Result<OtpChallenge> challenge(const Person &person);
-    Result<SessionTokens> enter(const Person &person);
+    Asker spare(Role role = Role::Buyer, DistributorStatus status = DistributorStatus::None);
+    Result<OtpChallenge> challenge(const Asker &person);
+    Result<SessionTokens> enter(const Asker &person);
     QString newestCode();
     Caller stranger();
 
@@ -59,7 +59,7 @@ public:
     SubmitKyc documents(const Caller &vendor);
     PutProduct offer();
     PutAd campaign(const Caller &admin); // for a category of its own, so that no slot is ever full
-    void recharge(const Person &buyer, Money amount);
+    void recharge(const Asker &buyer, Money amount);
     static PutAddress home();
     PutVendor shop(const Caller &vendor);
     static QByteArray jpeg();
@@ -81,32 +81,33 @@ public:
     QList<ActivationIssued> activations;
     QList<OtpIssued> codes;
     QList<PasswordResetIssued> resets;
-    Person root;
+    Asker root;
 
 private:
     MarketPlan plan() const;
     void serve();
-    Person admit(Who who);
-    void completeProfile(Person &person);
-    void openStore(Person &vendor);
-    void setKyc(const Person &vendor, KycStatus status);
-    Person limited();
-    Person admin(const QList<Permission> &permissions);
+    Asker admit(Who who);
+    void completeProfile(Asker &person);
+    void openStore(Asker &vendor);
+    void setKyc(const Asker &vendor, KycStatus status);
+    Asker limited();
+    Asker admin(const QList<Permission> &permissions);
     Order order(Who who, OrderStatus until);
-    Order advanced(const Person &vendor, const Person &buyer, Order order, OrderStatus until);
+    Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);
+    QByteArray somebody(Thing thing);
     QByteArray submission();
     QByteArray deadJob();
-    QByteArray notice(const Person &person);
-    QByteArray session(const Person &person);
+    QByteArray notice(const Asker &person);
+    QByteArray session(const Asker &person);
     QByteArray product(Who vendor);
     QByteArray room(Who who);
     QByteArray run(RunStatus status);
-    QByteArray payment(const Person &person);
+    QByteArray payment(const Asker &person);
     static Who other(Who who);
 
-    std::map<Who, Person> m_people;
-    std::map<QList<Permission>, Person> m_admins;
+    std::map<Who, Asker> m_people;
+    std::map<QList<Permission>, Asker> m_admins;
     std::map<std::pair<Thing, Who>, QByteArray> m_shown;
     Id<Category> m_category;
     int m_counter = 0;

@@ -71,7 +71,9 @@ std::optional<Role> roleOf(Who who)
 {
     switch (who) {
     case Who::Anonymous:
-    case Who::Revoked: return std::nullopt;
+    case Who::Revoked:
+    case Who::Banned:
+    case Who::Suspended: return std::nullopt;
     case Who::Limited:
     case Who::Buyer:
     case Who::OtherBuyer: return Role::Buyer;
@@ -108,7 +110,8 @@ std::optional<ErrorCode> refusalOf(const Subject &subject, Who who, Whose whose)
         return std::nullopt;
     // Whoever shows a session that is over, or a key where none is taken, is told so, except where he is about to get a
     // new session.
-    if (who == Who::Revoked || who == Who::Integration) {
+    const bool isOver = who == Who::Revoked || who == Who::Banned || who == Who::Suspended;
+    if (isOver || who == Who::Integration) {
         const bool isEntrance =
             subject.access == Access::Public && (subject.rate == Rate::Auth || subject.rate == Rate::Otp);
         return isEntrance ? std::nullopt : std::optional(ErrorCode::Unauthenticated);

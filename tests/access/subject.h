@@ -9,16 +9,17 @@
 
 #include <optional>
 
-NAMED_ENUM(Who, Anonymous, Revoked, Limited, Buyer, OtherBuyer, DistributorPending, DistributorApproved, Vendor,
-           OtherVendor, UnapprovedVendor, AdminWithoutPermissions, AdminWithThePermission, SuperAdmin, Integration)
-inline constexpr int whoCount = 14;
+NAMED_ENUM(Who, Anonymous, Revoked, Banned, Suspended, Limited, Buyer, OtherBuyer, DistributorPending,
+           DistributorApproved, Vendor, OtherVendor, UnapprovedVendor, AdminWithoutPermissions, AdminWithThePermission,
+           SuperAdmin, Integration)
+inline constexpr int whoCount = 16;
 
 // Nobodys: the path names no object, or one that everybody may see.
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
-NAMED_ENUM(Thing, None, Address, Session, Notice, File, Payment, Order, OrderOnItsWay, OrderInEscrow, Room, Product,
-           Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
-           RunCancelled, Definition)
+NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order, OrderOnItsWay, OrderInEscrow, Room,
+           Product, Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
+           RunCancelled, Definition, Person, PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff)
 
 struct Subject
 {

@@ -108,7 +108,7 @@ PutAd Stage::campaign(const Caller &admin)
             .categoryId = market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id};
 }
 
-void Stage::recharge(const Person &buyer, Money amount)
+void Stage::recharge(const Asker &buyer, Money amount)
 {
     must(market.db().write([&](Tx &tx) {
         return market.ledger.recharge(tx, buyer.caller.id, amount, market.ids.next<Payment>(), QStringLiteral("pay"));
@@ -118,9 +118,9 @@ void Stage::recharge(const Person &buyer, Money amount)
 // An order of this buyer's, or one at this vendor's store.
 Order Stage::order(Who who, OrderStatus until)
 {
-    Person &vendor = standing(isVendor(who) ? who : Who::Vendor);
-    Person &buyer = standing(roleOf(who) == Role::Buyer || roleOf(who) == Role::Distributor ? who : Who::Buyer);
-    Person payer = who == Who::Limited ? spare() : buyer;
+    Asker &vendor = standing(isVendor(who) ? who : Who::Vendor);
+    Asker &buyer = standing(roleOf(who) == Role::Buyer || roleOf(who) == Role::Distributor ? who : Who::Buyer);
+    Asker payer = who == Who::Limited ? spare() : buyer;
     const Money price{72'000};
     recharge(payer, price);
     if (who == Who::UnapprovedVendor)
@@ -137,7 +137,7 @@ Order Stage::order(Who who, OrderStatus until)
     return out;
 }
 
-Order Stage::advanced(const Person &vendor, const Person &buyer, Order order, OrderStatus until)
+Order Stage::advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until)
 {
     using enum OrderStatus;
     for (const OrderStatus next : {Confirmed, Packed, OutForDelivery, Delivered}) {
@@ -163,9 +163,32 @@ QByteArray Stage::payout(Who vendor)
 
 QByteArray Stage::submission()
 {
-    Person vendor = spare(Role::Vendor);
+    Asker vendor = spare(Role::Vendor);
     (void)market.accounts.updateVendorProfile(vendor.caller, shop(vendor.caller)).value();
     return text(market.kyc.submitKyc(vendor.caller, documents(vendor.caller)).value().id);
+}
+
+// An account in the state that the act on it asks for.
+QByteArray Stage::somebody(Thing thing)
+{
+    const PersonReason why{QStringLiteral("Sold stolen cable")};
+    if (thing == Thing::Staff)
+        return text(admin({}).caller.id);
+    if (thing == Thing::PersonUnverified) {
+        const QString name = unused("unverified");
+        return text(
+            market.auth
+                .enrol({.username = name, .email = name + QStringLiteral("@example.in")}, QStringLiteral("Kabaad#2026"))
+                .value()
+                .id);
+    }
+    const bool isPending = thing == Thing::PersonPending;
+    const Id<Account> id = (isPending ? spare(Role::Distributor, DistributorStatus::Pending) : spare()).caller.id;
+    if (thing == Thing::PersonBanned)
+        (void)market.people.ban(root.caller, id, why).value();
+    if (thing == Thing::PersonSuspended)
+        (void)market.people.suspend(root.caller, id, why).value();
+    return text(id);
 }
 
 QByteArray Stage::deadJob()
@@ -180,7 +203,7 @@ QByteArray Stage::deadJob()
         .value();
 }
 
-QByteArray Stage::notice(const Person &person)
+QByteArray Stage::notice(const Asker &person)
 {
     const NoticeRow row{.id = market.ids.next<Notice>(),
                         .accountId = person.caller.id,
@@ -194,7 +217,7 @@ QByteArray Stage::notice(const Person &person)
     return text(row.id);
 }
 
-QByteArray Stage::session(const Person &person)
+QByteArray Stage::session(const Asker &person)
 {
     const SessionTokens tokens = enter(person).value();
     return text(market.auth.callerOf(tokens.accessToken.toUtf8()).value().sessionId);
@@ -202,7 +225,7 @@ QByteArray Stage::session(const Person &person)
 
 QByteArray Stage::product(Who vendor)
 {
-    Person &owner = standing(vendor);
+    Asker &owner = standing(vendor);
     if (vendor == Who::UnapprovedVendor)
         setKyc(owner, KycStatus::Approved);
     const Product out = market.catalog.addProduct(owner.caller, offer()).value();
@@ -211,7 +234,7 @@ QByteArray Stage::product(Who vendor)
     return text(out.id);
 }
 
-QByteArray Stage::payment(const Person &person)
+QByteArray Stage::payment(const Asker &person)
 {
     // Only buyers may recharge; a row of somebody else is needed all the same, to show that no call reaches it.
     Caller payer = person.caller;
@@ -221,7 +244,7 @@ QByteArray Stage::payment(const Person &person)
 
 QByteArray Stage::fresh(Thing thing, Who who)
 {
-    Person &owner = standing(who);
+    Asker &owner = standing(who);
     const Who vendor = isVendor(who) ? who : Who::Vendor;
     switch (thing) {
     case Thing::None: return {};
@@ -229,6 +252,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Session: return session(owner);
     case Thing::Notice: return notice(owner);
     case Thing::File: return text(upload(owner.caller, FilePurpose::ProfilePhoto, jpeg()).id);
+    case Thing::Document: return text(upload(owner.caller, FilePurpose::Kyc, jpeg()).id);
     case Thing::Payment: return payment(owner);
     case Thing::Order: return text(order(who, OrderStatus::Placed).id);
     case Thing::OrderOnItsWay:
@@ -256,6 +280,12 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::RunWaiting: return run(RunStatus::Waiting);
     case Thing::RunCancelled: return run(RunStatus::Cancelled);
     case Thing::Definition: return text(market.reports.addDefinition(root.caller, savedReport()).value().id);
+    case Thing::Person:
+    case Thing::PersonBanned:
+    case Thing::PersonSuspended:
+    case Thing::PersonUnverified:
+    case Thing::PersonPending:
+    case Thing::Staff: return somebody(thing);
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);

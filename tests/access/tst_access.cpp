@@ -16,7 +16,7 @@ struct Ask
     Whose whose;
     std::optional<ErrorCode> refusal;
     QByteArray request;
-    Person *person;
+    Asker *person;
 };
 
 QByteArray wireName(ErrorCode code)
@@ -32,7 +32,7 @@ bool isAboutState(const QString &code)
 
 } // namespace
 
-// AUTH-36, ACC-01, C06, C58: who may call what is decided by the declaration of each endpoint.
+// AUTH-36, SEC-11, SEC-04, ACC-01, C06, C58: who may call what is decided by the declaration of each endpoint.
 class TestOfAccess : public QObject
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ private:
     static Ask prepared(Stage &stage, const Case &each, Who who, Whose whose)
     {
         const Subject &subject = each.subject;
-        Person &person = stage.person(who, subject);
+        Asker &person = stage.person(who, subject);
         const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
         Situation situation{stage, person, object};
         const QByteArray known =
@@ -139,6 +139,7 @@ private:
             const QByteArray cell = cellOf(each, ask);
             const Answer answer = stage.ask(ask.request);
             ++m_checked;
+            QVERIFY2(missingHeaders(answer).isEmpty(), qPrintable(cell + missingHeaders(answer).join(u' ')));
             QVERIFY2(answer.status == statusOf(*ask.refusal) && answer.code() == wireName(*ask.refusal),
                      (cell + ": " + answer.head.left(30) + answer.body).constData());
             if (*ask.refusal != ErrorCode::NotFound)
@@ -163,6 +164,8 @@ private:
                 const Ask ask = prepared(stage, each, Who(i), whose);
                 const Answer answer = stage.ask(ask.request);
                 ++m_checked;
+                QVERIFY2(missingHeaders(answer).isEmpty(),
+                         qPrintable(cellOf(each, ask) + missingHeaders(answer).join(u' ')));
                 const bool isLetIn = answer.status != 0 && answer.status != 401 && answer.status != 404 &&
                                      answer.status < 500 && (answer.status != 403 || isAboutState(answer.code()));
                 QVERIFY2(isLetIn, (cellOf(each, ask) + ": " + answer.head.left(30) + answer.body).constData());

@@ -53,7 +53,7 @@ private Q_SLOTS:
     void thePictureIsCutToTheShapeOfTheSlot()
     {
         Billboard board;
-        storage::Service storage(*board.db, board.db.clock, board.ids, board.settings, board.secrets,
+        storage::Service storage(*board.db, board.db.clock, board.ids, board.settings, board.audit, board.secrets,
                                  {board.folder.filePath(QStringLiteral("files")), QStringLiteral(SANDBOX)});
         ads::Service ads(*board.db, board.db.clock, board.ids, board.accounts, board.catalog, board.audit, storage,
                          board.secrets);

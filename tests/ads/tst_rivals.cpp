@@ -1,5 +1,6 @@
 // Which campaigns are in each other's way: those that one viewer may meet in one slot at the same time.
 
+#include "shared/contract/categorydepth.h"
 #include "tests/ads/billboard.h"
 #include "tests/support/runner.h"
 
@@ -142,6 +143,63 @@ private Q_SLOTS:
         alone.partnerId.reset();
         QCOMPARE(codeOf(board.ads.updateAd(board.boss, second.id, alone)), ErrorCode::Conflict);
         QCOMPARE(board.read(first.id).partnerId, std::optional(second.id));
+    }
+
+    // ADS-02
+    void withMoreCampaignsThanAreLookedAtNothingIsSaidToHaveRoom()
+    {
+        Billboard board;
+        const auto category = [&](const char *name) {
+            return board.catalog.addCategory(board.boss, {.name = QString::fromLatin1(name)})->id;
+        };
+        const Id<Category> copper = category("Copper"), paper = category("Paper"), glass = category("Glass");
+        const auto at = [&](Id<Category> where, qint64 firstDay) {
+            PutAd wish = board.wish(QStringLiteral("Spotlight"), AdSlot::CategoryTop, firstDay, firstDay + 10);
+            wish.categoryId = where;
+            return wish;
+        };
+        const Ad first = board.ad(at(copper, 0));
+        QVERIFY(board.db->write([&](Tx &tx) -> Result<> {
+            ads::Store store;
+            ads::AdRow row = *store.find(tx, first.id);
+            for (int i = 1; i < ads::neighboursMax; ++i) {
+                row.id = board.ids.next<Ad>();
+                store.insert(tx, row);
+            }
+            return {};
+        }));
+        const Ad last = board.ad(at(paper, 0));
+        const PutAd wish = at(glass, 0), later = at(glass, 10);
+        const auto before = board.traces();
+
+        const auto refused = board.ads.addAd(board.boss, wish);
+
+        QCOMPARE(codeOf(refused), ErrorCode::Conflict);
+        QVERIFY(refused.error().message.contains(QStringLiteral("More than 2000 campaigns")));
+        QCOMPARE(codeOf(board.ads.scheduleAd(board.boss, last.id, {board.in(1), board.in(11), 1})),
+                 ErrorCode::Conflict);
+        QCOMPARE(board.traces(), before);
+        // Those that are over by then are not in the way of what is planned far ahead.
+        const auto far = board.ads.addAd(board.boss, later);
+        QVERIFY(far);
+        QCOMPARE(codeOf(board.ads.addAd(board.boss, at(glass, 15))), ErrorCode::Conflict);
+    }
+
+    // ADS-02: such a tree cannot be made, but must not keep the server busy.
+    void aTreeThatBitesItsTailEndsAtTheDepthThatATreeMayHave()
+    {
+        Billboard board;
+        const Id<Category> above = board.catalog.addCategory(board.boss, {.name = QStringLiteral("Metals")})->id;
+        const Id<Category> below =
+            board.catalog.addCategory(board.boss, {.parentId = above, .name = QStringLiteral("Copper")})->id;
+        QVERIFY(board.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE categories SET parent_id = ? WHERE id = ?", below, above);
+            return {};
+        }));
+
+        const auto lineage = board.db->read([&](Tx &tx) { return board.catalog.lineage(tx, below); });
+
+        QCOMPARE(lineage.size(), catalog::categoryDepthMax);
     }
 
 private:

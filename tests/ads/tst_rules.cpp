@@ -96,6 +96,36 @@ int mostMetByAnyViewer(const QList<ads::Booking> &there)
     return most;
 }
 
+// The same over some days, with halves of pairs that run at times of their own.
+QList<ads::Booking> anyPlan()
+{
+    QList<ads::Booking> out;
+    for (ads::Booking booking : anyTargets()) {
+        if (!out.isEmpty() && *rc::gen::inRange(0, 3) == 0)
+            std::tie(booking.place, booking.target) = std::tie(out.constLast().place, out.constLast().target);
+        booking.start = day(*rc::gen::inRange(0, 20));
+        booking.end = booking.start.after(*rc::gen::inRange(1, 9) * ads::dayMs);
+        out += booking;
+    }
+    return out;
+}
+
+int mostMetOnADay(const QList<ads::Booking> &plan, qint64 number)
+{
+    QList<ads::Booking> there;
+    for (const ads::Booking &each : plan) {
+        if (each.start > day(number) || day(number) >= each.end)
+            continue;
+        const auto half = std::find_if(there.begin(), there.end(),
+                                       [&](const ads::Booking &other) { return other.place == each.place; });
+        if (half == there.end())
+            there += each;
+        else
+            half->weight = std::max(half->weight, each.weight);
+    }
+    return mostMetByAnyViewer(there);
+}
+
 class TestOfAdRules : public QObject
 {
     Q_OBJECT
@@ -233,8 +263,51 @@ private Q_SLOTS:
     {
         HOLDS("the heaviest meeting is that of the viewer who meets most, asked one by one", [] {
             const QList<ads::Booking> there = anyTargets();
-            RC_ASSERT(ads::heaviest(there) == mostMetByAnyViewer(there));
+            RC_ASSERT(ads::heaviestBetween(there, day(0), day(1)) == mostMetByAnyViewer(there));
         });
+    }
+
+    // ADS-02, ADS-03
+    void nobodyMeetsMoreOnAnyDayThanIsCounted()
+    {
+        HOLDS("the heaviest moment and the first free one are those of a day by day look at every viewer", [] {
+            const QList<ads::Booking> plan = anyPlan();
+            const qint64 first = *rc::gen::inRange(0, 25), length = *rc::gen::inRange(1, 12);
+            const auto heaviest = [&](qint64 from) {
+                int most = 0;
+                for (qint64 d = from; d < from + length; ++d)
+                    most = std::max(most, mostMetOnADay(plan, d));
+                return most;
+            };
+            RC_ASSERT(ads::heaviestBetween(plan, day(first), day(first + length)) == heaviest(first));
+            const int places = *rc::gen::inRange(1, 8);
+            qint64 free = first;
+            while (heaviest(free) >= places)
+                ++free;
+            RC_ASSERT(ads::firstFree(plan, places, day(first), length * ads::dayMs) == day(free));
+        });
+    }
+
+    // ADS-02: as many as are looked at, each of which begins and ends at a moment of its own.
+    void twoThousandCampaignsAreCountedInOneGo()
+    {
+        QList<ads::Booking> plan;
+        for (int i = 0; i < 2000; ++i) {
+            ads::Booking booking{idOf(i + 1), day(0).after(i), day(30).after(i)};
+            if (i < 720)
+                booking.target.region = QStringLiteral("IN-%1").arg(i % 36);
+            else if (i < 1520)
+                booking.target.categories = {Id<Category>{idOf(i % 20 + 1).uuid}};
+            else
+                booking.target.audience = Role(i % 3);
+            plan += booking;
+        }
+
+        QCOMPARE(ads::heaviestBetween(plan, day(0), day(40)), 20 + 40 + 160);
+        QVERIFY(ads::isFull(plan, 220, day(1), day(2)));
+        QVERIFY(!ads::isFull(plan, 221, day(1), day(2)));
+        // When the first campaign of the last region is over, nobody meets all 220 any more.
+        QCOMPARE(ads::firstFree(plan, 220, day(1), ads::dayMs), day(30).after(35));
     }
 
     // ADS-04

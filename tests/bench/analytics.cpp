@@ -7,6 +7,7 @@
 #include "server/core/ids.h"
 #include "server/core/migrate.h"
 #include "server/core/postgres.h"
+#include "server/core/secrets.h"
 #include "server/core/sqlite.h"
 #include "server/settings/service.h"
 #include "tests/bench/must.h"
@@ -226,7 +227,8 @@ int main(int argc, char **argv)
     else
         db = std::make_unique<SqliteDb>(address, clock, SqliteDb::Limits{.keeping = SqliteDb::Keeping::Draft});
     migrate::run(*db);
-    audit::Service audit(*db, clock, ids);
+    const Secrets secrets({QByteArray(32, 'b')}, 4);
+    audit::Service audit(*db, clock, ids, secrets);
     settings::Service settings(*db, audit);
     Service analytics(*db, clock, settings);
     const int orders = arguments.value(2, QStringLiteral("1000000")).toInt();

@@ -130,9 +130,9 @@ int main(int argc, char **argv)
     migrate::run(*db);
     const Ids ids(clock);
     const Secrets secrets({QByteArray(32, 'b')}, 4);
-    audit::Service audit(*db, clock, ids);
+    audit::Service audit(*db, clock, ids, secrets);
     settings::Service settings(*db, audit);
-    storage::Service storage(*db, clock, ids, settings, secrets, {QStringLiteral("/tmp/bench-heatmap-files")});
+    storage::Service storage(*db, clock, ids, settings, audit, secrets, {QStringLiteral("/tmp/bench-heatmap-files")});
     accounts::Service accounts(*db, ids, storage);
     settings.load();
     heatmap::Service heatmap(*db, clock, accounts, settings);

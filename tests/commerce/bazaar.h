@@ -29,9 +29,9 @@ public:
     Ids ids{db.clock};
     Secrets secrets{{QByteArray(32, 's')}, 4};
     Outbox outbox{*db};
-    audit::Service audit{*db, db.clock, ids};
+    audit::Service audit{*db, db.clock, ids, secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.filePath(QStringLiteral("files"))}};
+    storage::Service storage{*db, db.clock, ids, settings, audit, secrets, {folder.filePath(QStringLiteral("files"))}};
     accounts::Service accounts{*db, ids, storage};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     discovery::Service discovery{*db, db.clock, catalog, accounts, settings};

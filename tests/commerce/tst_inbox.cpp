@@ -148,6 +148,25 @@ private Q_SLOTS:
                  QStringLiteral("₹1,23,456.00 have reached your wallet"));
     }
 
+    // ACC-10, ACC-16, P53, NOTIF-03
+    void bansAndDistributorsAreToldByMail()
+    {
+        Square square;
+
+        square.happen(AccountBanned{square.buyer.id, QStringLiteral("Sold stolen cable")});
+        square.happen(DistributorDecided{square.vendor.id, DistributorStatus::Approved, std::nullopt});
+        square.jobs.runDue();
+        const QByteArray approval = square.mail(QStringLiteral("distributor_decided"));
+        square.happen(DistributorDecided{square.buyer.id, DistributorStatus::Rejected, QStringLiteral("No licence")});
+        square.jobs.runDue();
+
+        QVERIFY(square.mail(QStringLiteral("ban_notice")).contains("Reason: Sold stolen cable"));
+        QVERIFY(approval.contains("has been approved"));
+        QVERIFY(!approval.contains("Reason"));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("distributor_decided")).size(), 2);
+        QCOMPARE(square.db.number("count(*) FROM notices"), 0);
+    }
+
     // CHAT-10
     void aLivelyTalkIsOneAlertUntilItIsRead()
     {

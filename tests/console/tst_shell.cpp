@@ -55,6 +55,20 @@ private Q_SLOTS:
         QCOMPARE(house.console.shell()->current(), expected.value(0));
     }
 
+    void theStaffIsForSuperAdmins()
+    {
+        PaperConsole house;
+        house.server.answer(api::countUnread, {.unread = 3});
+        house.console.start();
+        SessionTokens clerk = house.tokens(Role::Admin);
+        clerk.account.isSuperAdmin = false;
+
+        house.console.session().adopt(clerk);
+
+        QVERIFY(house.console.shell()->pages().contains(QStringLiteral("admin.users")));
+        QVERIFY(!house.console.shell()->pages().contains(QStringLiteral("admin.staff")));
+    }
+
     void everyPageOpensAndEveryControlHasAName_data() { theSidebarHasThePagesOfTheRole_data(); }
     void everyPageOpensAndEveryControlHasAName()
     {

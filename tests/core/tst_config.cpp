@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString file = written(folder, QStringLiteral("k.conf"),
-                                     "# a remark\ndata = /srv/k\n[http]\nport = 1001\nlisten = 0.0.0.0\n"
+                                     "# a remark\ndata = /srv/k\n[http]\nport = 1001\nlisten = 127.0.0.2\n"
                                      "allowed_hosts = a.example,b.example\n[limits]\nidle_seconds = 7\n");
         Environment environment = with(QStringLiteral("KABAADWALA_HTTP_PORT"), QStringLiteral("1002"));
         environment[QStringLiteral("KABAADWALA_LIMITS_IDLE_SECONDS")] = QStringLiteral("8");
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(line->command.verb, Verb::Migrate);
         QCOMPARE(line->config.http.port, 1003);
         QCOMPARE(line->config.limits.idleSeconds, 8);
-        QCOMPARE(line->config.http.listen, QStringLiteral("0.0.0.0"));
+        QCOMPARE(line->config.http.listen, QStringLiteral("127.0.0.2"));
         QCOMPARE(line->config.http.allowedHosts,
                  QStringList({QStringLiteral("a.example"), QStringLiteral("b.example")}));
         QCOMPARE(line->config.log.format, LogFormat::Json);
@@ -107,6 +107,15 @@ private Q_SLOTS:
         row("level", {QStringLiteral("--log-level"), QStringLiteral("loud")}, "", 78, "log.level");
         row("certificate without key", {QStringLiteral("--http-tls-certificate"), QStringLiteral("c")}, "", 78,
             "belong together");
+        row("in clear for others", {QStringLiteral("--listen"), QStringLiteral("0.0.0.0")}, "", 78,
+            "http.listen may be an address that others reach only with"); // SEC-01, SEC-15
+        row("in clear for others on IPv6", {QStringLiteral("--listen"), QStringLiteral("::")}, "", 78, "http.listen");
+        row("a way to TLS without TLS", {QStringLiteral("--http-redirect-port"), QStringLiteral("80")}, "", 78,
+            "http.redirect_port needs http.tls_certificate");
+        row("a way to TLS that leads to no TLS",
+            {QStringLiteral("--http-redirect-port=80"), QStringLiteral("--http-tls-certificate=c"),
+             QStringLiteral("--http-tls-key=k"), QStringLiteral("--http-public-url=http://m.example")},
+            "", 78, "must begin with https://");
         row("mail in clear to elsewhere",
             {QStringLiteral("--smtp-host"), QStringLiteral("mail.example"), QStringLiteral("--smtp-tls=none")}, "", 78,
             "smtp.tls may be none only for"); // SEC-20
@@ -125,6 +134,24 @@ private Q_SLOTS:
         QVERIFY(!line);
         QCOMPARE(line.error().exitCode, exitCode);
         QVERIFY2(line.error().text.contains(hint), qPrintable(line.error().text));
+    }
+
+    void whoIsReachedByOthersHasTlsOrAProxyThatHas_data() // SEC-01
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("a certificate") << QStringList{QStringLiteral("--http-tls-certificate=c"),
+                                                      QStringLiteral("--http-tls-key=k"),
+                                                      QStringLiteral("--http-redirect-port=80")};
+        QTest::newRow("a proxy") << QStringList{QStringLiteral("--http-behind-tls-proxy=true")};
+    }
+    void whoIsReachedByOthersHasTlsOrAProxyThatHas()
+    {
+        QFETCH(QStringList, arguments);
+
+        const auto line = config::read(arguments + QStringList{QStringLiteral("--listen=0.0.0.0")}, home);
+
+        QVERIFY2(line, line ? "" : qPrintable(line.error().text));
+        QCOMPARE(line->config.http.listen, QStringLiteral("0.0.0.0"));
     }
 
     void mailMayGoInClearOnThisMachineAndTheSenderMayHaveANameOfAnyLetters()

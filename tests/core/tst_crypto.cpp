@@ -147,6 +147,36 @@ private Q_SLOTS:
         QCOMPARE(Vault({newKey}).open(rotated.seal("y", "p"), "p"), QByteArray("y"));
     }
 
+    // SEC-02
+    void aRotationIsVisibleInWhatIsSealedAndMarked()
+    {
+        const QByteArray newKey(32, 'n');
+        const Vault before({key}), after({newKey, key});
+        const QByteArray old = before.seal("x", "p");
+
+        QVERIFY(before.isCurrent(old));
+        QVERIFY(!after.isCurrent(old));
+        QVERIFY(after.isCurrent(after.seal("x", "p").first(Vault::sealHeadBytes)));
+        QVERIFY(!after.isCurrent({}));
+        QCOMPARE(after.blindIndexes("A", "pan"),
+                 (QList<QByteArray>{Vault({newKey}).blindIndex("A", "pan"), before.blindIndex("A", "pan")}));
+        QCOMPARE(after.blindIndex("A", "pan"), after.blindIndexes("A", "pan").constFirst());
+    }
+
+    void aTokenOfTheOldKeyIsBelievedUntilItExpires()
+    {
+        const QByteArray newKey(32, 'n');
+        const Instant now{1'790'000'000'000};
+        const Tokens after({newKey, key}, issuer, audience);
+
+        const QByteArray old = Tokens({key}, issuer, audience).issue({}, now, 900'000);
+
+        QVERIFY(after.check(old, now.after(899'000)));
+        QCOMPARE(after.check(old, now.after(900'000)).error().code, ErrorCode::TokenExpired);
+        QVERIFY(Tokens({newKey}, issuer, audience).check(after.issue({}, now, 900'000), now));
+        QCOMPARE(Tokens({newKey}, issuer, audience).check(old, now).error().code, ErrorCode::Unauthenticated);
+    }
+
     void blindIndexesAreEqualOnlyForEqualValuesOfOneColumn()
     {
         const Vault vault({key});
@@ -158,7 +188,7 @@ private Q_SLOTS:
 
     void aTokenComesBackUntilItExpires()
     {
-        const Tokens tokens(key, issuer, audience);
+        const Tokens tokens({key}, issuer, audience);
         const Instant now{1'790'000'000'000};
         constexpr qint64 lifetimeMs = 900'000;
 
@@ -167,11 +197,11 @@ private Q_SLOTS:
         QCOMPARE(tokens.check(token, now).value().value(QLatin1String("sub")), QStringLiteral("me"));
         QVERIFY(tokens.check(token, now.after(lifetimeMs - 1)));
         QCOMPARE(tokens.check(token, now.after(lifetimeMs)).error().code, ErrorCode::TokenExpired);
-        QCOMPARE(Tokens(key, issuer, QStringLiteral("other")).check(token, now).error().code,
+        QCOMPARE(Tokens({key}, issuer, QStringLiteral("other")).check(token, now).error().code,
                  ErrorCode::Unauthenticated);
-        QCOMPARE(Tokens(key, QStringLiteral("other"), audience).check(token, now).error().code,
+        QCOMPARE(Tokens({key}, QStringLiteral("other"), audience).check(token, now).error().code,
                  ErrorCode::Unauthenticated);
-        QCOMPARE(Tokens(QByteArray(32, 'z'), issuer, audience).check(token, now).error().code,
+        QCOMPARE(Tokens({QByteArray(32, 'z')}, issuer, audience).check(token, now).error().code,
                  ErrorCode::Unauthenticated);
         for (qsizetype i = 0; i < token.size(); ++i) {
             QByteArray bent = token;
@@ -182,7 +212,7 @@ private Q_SLOTS:
 
     void otherAlgorithmsAreRefusedEvenWithARightSignature() // S7
     {
-        const Tokens tokens(key, issuer, audience);
+        const Tokens tokens({key}, issuer, audience);
         const Instant now{1'000};
         const QByteArray claims = R"({"iss":"kabaadwala","aud":"api","exp":9999999999})";
 
@@ -200,7 +230,7 @@ private Q_SLOTS:
 
     void anotherLibraryReadsOurTokens()
     {
-        const Tokens tokens(key, issuer, audience);
+        const Tokens tokens({key}, issuer, audience);
         const QByteArray token = tokens.issue({{QStringLiteral("sid"), QStringLiteral("s1")}}, {5'000}, 1'000);
 
         jwt_t *jwt = nullptr;

@@ -11,6 +11,31 @@ QJsonValue within(QJsonValue json, const char *path)
     return json;
 }
 
+QStringList missingHeaders(const Answer &answer)
+{
+    static const QList<std::pair<QByteArray, QByteArray>> wanted = {
+        {"x-content-type-options", "nosniff"},         {"x-frame-options", "DENY"},
+        {"x-xss-protection", "1; mode=block"},         {"referrer-policy", "no-referrer"},
+        {"cross-origin-resource-policy", "same-site"},
+    };
+    QStringList missing;
+    for (const auto &[name, value] : wanted)
+        if (answer.headers.value(name) != value)
+            missing += QString::fromLatin1(name);
+    if (!answer.headers.value("content-security-policy").contains("frame-ancestors 'none'"))
+        missing += QStringLiteral("content-security-policy");
+    for (const char *name : {"cache-control", "date", "x-request-id"})
+        if (answer.headers.value(name).isEmpty())
+            missing += QString::fromLatin1(name);
+    // SEC-09: there are no cookies, so there is nothing that a foreign page could use.
+    for (const char *name : {"server", "set-cookie", "access-control-allow-credentials"})
+        if (answer.headers.contains(name))
+            missing += QStringLiteral("no ") + QString::fromLatin1(name);
+    if (answer.status == 503 && answer.headers.value("retry-after").toInt() < 1)
+        missing += QStringLiteral("retry-after");
+    return missing;
+}
+
 Client::Client(quint16 port)
 {
     m_socket.connectToHost(QHostAddress::LocalHost, port);
@@ -121,6 +146,11 @@ House::House(http::ServerOptions options)
     options.sockets = socketHost();
     bindItems();
     bindOthers();
+    router.page("/hold", [this](const http::Call &) {
+        arrived.release();
+        gate.acquire();
+        return http::Reply{.body = "{}"};
+    });
     router.page("/about", [](const http::Call &) { return http::Reply{.body = "{}"}; });
     router.probe("/health", [](const http::Call &) { return http::Reply{.body = "{\"status\":\"healthy\"}"}; });
     server = std::make_unique<http::Server>(router, clock, registry, readiness, std::move(options));
@@ -187,11 +217,14 @@ void House::bindOthers()
         return text;
     });
     router.on(house::spell, [](const Caller &, const QString &text) -> Result<Text> { return Text{text}; });
-    router.on(house::wait, [this](const Caller &) -> Result<Text> {
+    const auto waits = [this](const Caller &) -> Result<Text> {
         arrived.release();
         gate.acquire();
         return Text{QStringLiteral("waited")};
-    });
+    };
+    router.steppingBack([&] { router.on(house::figures, waits); });
+    router.on(house::hash, waits);
+    router.on(house::wait, waits);
     router.on(house::fault, [](const Caller &) -> Result<Text> { throw std::runtime_error("the disk is on fire"); });
     router.on(house::sendFile, [](const Caller &, const Upload<FileNote> &file) -> Result<Text> {
         QFile sent(file.path);

@@ -120,6 +120,20 @@ inline constexpr Endpoint<Nothing, Text> wait{.method = Method::Post,
                                               .owner = Owner::Nobodys,
                                               .rate = Rate::Browse,
                                               .summary = "Answers when the test says so"};
+inline constexpr Endpoint<Nothing, Text> figures{.method = Method::Get,
+                                                 .path = "/api/v1/figures",
+                                                 .access = Access::Public,
+                                                 .owner = Owner::Nobodys,
+                                                 .rate = Rate::Browse,
+                                                 .summary = "Heavy, and can wait for a quieter hour",
+                                                 .heavy = true};
+inline constexpr Endpoint<Nothing, Text> hash{.method = Method::Post,
+                                              .path = "/api/v1/hash",
+                                              .access = Access::Public,
+                                              .owner = Owner::Nobodys,
+                                              .rate = Rate::Browse,
+                                              .summary = "Heavy, and cannot",
+                                              .heavy = true};
 inline constexpr Endpoint<Nothing, Text> fault{.method = Method::Get,
                                                .path = "/api/v1/fault",
                                                .access = Access::Public,
@@ -177,6 +191,9 @@ struct Answer
     QString code() const { return at("error.code").toString(); }
     QString text() const { return at("data.text").toString(); }
 };
+
+// The security headers of every reply (SEC-04, S14) that this one lacks or says otherwise.
+QStringList missingHeaders(const Answer &answer);
 
 class Client
 {

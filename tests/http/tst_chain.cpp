@@ -8,7 +8,7 @@ private:
     static QByteArray bearer(const QByteArray &token) { return "Authorization: Bearer " + token + "\r\n"; }
 
 private Q_SLOTS:
-    void onlyWhoMayGetsThrough_data()
+    void onlyWhoMayGetsThrough_data() // API-11
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("path");
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(house.purchases.load(), 1);
     }
 
-    void theAllowanceOfAnAccountIsExact() // C26
+    void theAllowanceOfAnAccountIsExact() // C26, SEC-10
     {
         http::ServerOptions options = House::quickOptions();
         options.policy.rates.buyer = {20, 3600};
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", "/health").status, 200);
     }
 
-    void onlyATrustedProxyMaySaySomebodyElseIsCalling()
+    void onlyATrustedProxyMaySaySomebodyElseIsCalling() // SEC-16
     {
         for (const bool isTrusted : {false, true}) {
             http::ServerOptions options = House::quickOptions();
@@ -194,24 +194,57 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", "/health").status, 200);
     }
 
+    void otherNamesAreNotOurs_data() // SEC-19
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("status"); // under one of our names
+        QTest::newRow("the API") << QByteArray("/api/v1/items") << 200;
+        QTest::newRow("a page") << QByteArray("/about") << 200;
+        QTest::newRow("nothing") << QByteArray("/wp-login.php") << 404;
+        QTest::newRow("a method that is not there") << QByteArray("/api/v1/echo") << 405;
+    }
     void otherNamesAreNotOurs()
     {
+        QFETCH(QByteArray, path);
+        QFETCH(int, status);
         http::ServerOptions options = House::quickOptions();
         options.policy.hosts = {"market.example", ".shops.example"};
         House house(std::move(options));
         const auto statusFor = [&](const QByteArray &host) {
-            return Client(house.port()).ask("GET /api/v1/items HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status;
+            return Client(house.port()).ask("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status;
         };
 
-        QCOMPARE(statusFor("market.example"), 200);
-        QCOMPARE(statusFor("Market.Example:8080"), 200);
-        QCOMPARE(statusFor("a.shops.example"), 200);
+        QCOMPARE(statusFor("market.example"), status);
+        QCOMPARE(statusFor("Market.Example:8080"), status);
+        QCOMPARE(statusFor("a.shops.example"), status);
         QCOMPARE(statusFor("evil.example"), 400);
         QCOMPARE(statusFor("market.example.evil"), 400);
         QCOMPARE(statusFor("evilshops.example"), 400);
     }
 
-    void onlyPagesOfListedOriginsMayCall_data()
+    void aMonitorOnThisMachineNeedsNoNameOfOurs() // SEC-19
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.hosts = {"market.example"};
+        House house(std::move(options));
+
+        QCOMPARE(house.ask("GET", "/health").status, 200); // asks localhost
+        QCOMPARE(house.ask("GET", "/health", "X-Forwarded-For: 9.9.9.9\r\n").status, 400);
+        QCOMPARE(house.ask("GET", "/about").status, 400);
+    }
+
+    void whoAsksForWhatIsNotThereIsCountedToo() // SEC-10
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.perAddress = {2, 3600};
+        House house(std::move(options));
+
+        QCOMPARE(house.ask("GET", "/wp-login.php").status, 404);
+        QCOMPARE(house.ask("GET", "/api/v1/echo").status, 405);
+        QCOMPARE(house.ask("GET", "/wp-login.php").status, 429);
+    }
+
+    void onlyPagesOfListedOriginsMayCall_data() // SEC-08
     {
         QTest::addColumn<QByteArray>("origin");
         QTest::addColumn<bool>("isAllowed");

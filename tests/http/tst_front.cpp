@@ -177,7 +177,11 @@ private Q_SLOTS:
 
     void mutilatedRequestsHarmNobody()
     {
-        House house(House::quickOptions());
+        constexpr int rounds = 1500;
+        // All of them may still be waiting when the last one asks; what one address may hold is not the question here.
+        http::ServerOptions options = House::quickOptions();
+        options.limits.connectionsPerIp = 2 * rounds;
+        House house(std::move(options));
         const QList<QByteArray> corpus{
             House::request("GET", "/api/v1/items?limit=3&cursor=a%20b", "Accept-Encoding: gzip\r\n"),
             House::request("POST", "/api/v1/echo", "Content-Type: application/json\r\n", "{\"text\":\"abc\"}"),
@@ -187,7 +191,6 @@ private Q_SLOTS:
             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             "Authorization: Bearer buyer\r\n\r\n\x81\x85\x01\x02\x03\x04ijohn"};
         QRandomGenerator dice(20261121);
-        constexpr int rounds = 1500;
         for (int i = 0; i < rounds; ++i) {
             QByteArray bytes = corpus[i % corpus.size()];
             for (int change = dice.bounded(1, 5); change > 0; --change) {

@@ -36,7 +36,7 @@ class TestOfLimits : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aBodyAboveTheLimitIsRefusedAtItsHead()
+    void aBodyAboveTheLimitIsRefusedAtItsHead() // SEC-05
     {
         House house(House::quickOptions());
         Client client(house.port());
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(client.receive().status, 413);
     }
 
-    void chunksAreCutAtTheLimit()
+    void chunksAreCutAtTheLimit() // SEC-05
     {
         House house(House::quickOptions());
         Client client(house.port());
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(house.echoed.load(), 0);
     }
 
-    void anEndlessHeadIsCut()
+    void anEndlessHeadIsCut() // SEC-05
     {
         House house(House::impatientOptions());
         Client client(house.port());
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(client.isClosed());
     }
 
-    void aHeadThatNeverEndsRunsIntoItsDeadline()
+    void aHeadThatNeverEndsRunsIntoItsDeadline() // SEC-15
     {
         House house(House::impatientOptions());
         std::vector<std::unique_ptr<Client>> slow;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(client.isClosed(4000));
     }
 
-    void aHandlerThatTakesTooLongIsAnsweredFor()
+    void aHandlerThatTakesTooLongIsAnsweredFor() // SEC-07
     {
         http::ServerOptions options = House::quickOptions();
         options.limits.handlerMs = 300;
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY2(processMemoryKiB("VmRSS") - before - 200 * 500 < 30'000, "the replies piled up");
     }
 
-    void oneAddressGetsOnlyItsShareOfConnections()
+    void oneAddressGetsOnlyItsShareOfConnections() // SEC-15
     {
         http::ServerOptions options = House::quickOptions();
         options.limits.connectionsPerIp = 3;

@@ -193,7 +193,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFaultOfOursTellsOnlyItsRequestId() // API-06
+    void aFaultOfOursTellsOnlyItsRequestId() // API-06, SEC-12
     {
         House house(House::quickOptions());
         QTest::ignoreMessage(QtCriticalMsg, "the-request-9 /api/v1/fault the disk is on fire");

@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(lines, requests);
     }
 
-    void encryptedClientsAreServedAndTurnedToHsts()
+    void encryptedClientsAreServedAndTurnedToHsts() // SEC-01
     {
         QTemporaryDir folder;
         const QString key = folder.filePath(QStringLiteral("key.pem"));

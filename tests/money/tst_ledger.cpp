@@ -1,4 +1,5 @@
 #include "server/ledger/service.h"
+#include "shared/base/indiatime.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
@@ -367,7 +368,7 @@ private Q_SLOTS:
             return Instant{QDateTime::fromString(text, Qt::ISODateWithMs).toMSecsSinceEpoch()};
         };
 
-        const auto found = ledger::nightOf(instantOf(time));
+        const auto found = india::nightOf(instantOf(time));
 
         QCOMPARE(found, night.isEmpty() ? std::nullopt : std::optional(instantOf(night)));
     }

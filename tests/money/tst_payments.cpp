@@ -77,6 +77,28 @@ private Q_SLOTS:
         QCOMPARE(till.world.ledger.verify(), std::optional<QString>());
     }
 
+    // PAY-12, AUD-02, P64
+    void everyAttemptToPayIsRecordedWithItsTransactionAndStatus()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        QVERIFY(till.tellCaptured(payment.gatewayOrderId));
+        QVERIFY(till.tellCaptured(payment.gatewayOrderId));
+        const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+
+        const auto entries = till.world.audit.listAudit(admin, {.objectId = payment.id.text()})->items;
+
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries[1].action, QStringLiteral("payment.attempted"));
+        QCOMPARE(entries[1].actorId, std::optional(till.world.buyer.caller.id));
+        QCOMPARE(entries[0].action, QStringLiteral("payment.paid"));
+        QVERIFY(!entries[0].actorId);
+        QCOMPARE(entries[0].details.text,
+                 "{\"provider\":\"razorpay\",\"amount\":\"500.00\",\"status\":\"paid\",\"transaction_id\":\"pay_of_" +
+                     payment.gatewayOrderId.toUtf8() + "\",\"reason\":null}");
+        QVERIFY(!entries[0].details.text.contains("asha"));
+    }
+
     void theSameEventManyTimesAtOnceCreditsOnce()
     {
         Till till;
@@ -106,7 +128,7 @@ private Q_SLOTS:
         payments::GatewayConfig secretless = till.config;
         secretless.webhookSecret.clear();
         payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.ledger,
-                               till.world.settings, secretless);
+                               till.world.settings, till.world.audit, secretless);
 
         QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
         QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);
@@ -273,7 +295,7 @@ private Q_SLOTS:
     void nothingIsPaidWhileNoGatewayIsSetUp()
     {
         World world;
-        payments::Service closed(*world.db, world.db.clock, world.ids, world.ledger, world.settings, {});
+        payments::Service closed(*world.db, world.db.clock, world.ids, world.ledger, world.settings, world.audit, {});
 
         QCOMPARE(closed.rechargeWallet(world.buyer.caller, {{50'000}}).error().code, ErrorCode::Unavailable);
         QVERIFY(closed.listPaymentMethods(world.buyer.caller)->isEmpty());

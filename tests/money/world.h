@@ -5,6 +5,7 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
+#include "server/auth/service.h"
 #include "server/catalog/service.h"
 #include "server/core/secrets.h"
 #include "server/kyc/service.h"
@@ -45,12 +46,13 @@ private:
     Secrets m_secrets{{QByteArray(32, 'm')}, cheapestCost};
 
 public:
-    audit::Service audit{*db, db.clock, ids};
+    audit::Service audit{*db, db.clock, ids, m_secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, m_secrets, {m_files.path()}};
+    storage::Service storage{*db, db.clock, ids, settings, audit, m_secrets, {m_files.path()}};
     ledger::Service ledger{*db, ids};
     accounts::Service accounts{*db, ids, storage};
-    kyc::Service kyc{*db, ids, accounts, storage, audit, settings, m_secrets};
+    auth::Service auth{*db, db.clock, ids, accounts, settings, audit, m_secrets};
+    kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
     payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};

@@ -29,12 +29,12 @@ struct People
     Ids ids{db.clock};
     Secrets secrets{{QByteArray(32, 'm')}, quickCost};
     QTemporaryDir folder;
-    audit::Service audit{*db, db.clock, ids};
+    audit::Service audit{*db, db.clock, ids, secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, secrets, {folder.path()}};
+    storage::Service storage{*db, db.clock, ids, settings, audit, secrets, {folder.path()}};
     accounts::Service accounts{*db, ids, storage};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
-    kyc::Service kyc{*db, ids, accounts, storage, audit, settings, secrets};
+    kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, secrets};
     Outbox outbox{*db};
 
     QList<ActivationIssued> activations;

@@ -167,7 +167,8 @@ private Q_SLOTS:
         QVERIFY(!second->nextCursor);
         const auto review = people.kyc.reviewKyc(admin, second->items[0].id);
         QCOMPARE(review->submission.documents.size(), 3);
-        QCOMPARE(review->submission.gstin, gstin);
+        QCOMPARE(review->submission.panMasked, QStringLiteral("•••• 939F"));
+        QCOMPARE(review->submission.gstinMasked, QStringLiteral("•••• F1ZV"));
         QCOMPARE(review->vendor.id, *wasim.vendorId);
     }
 

@@ -191,6 +191,33 @@ private Q_SLOTS:
         QVERIFY(!wish.cursor);
     }
 
+    // AUD-03
+    void entriesAreFoundByAreaAndObjectAndCarryTheNameOfWhoDidIt()
+    {
+        People people;
+        const Account asha = people.admin(QStringLiteral("asha"), {Permission::ReadAudit});
+        const Caller admin = people.callerFor(asha);
+        people.audit.nameActorsBy(
+            [&](Tx &tx, const QList<Id<Account>> &ids) { return people.accounts.namesOf(tx, ids); });
+        record(people, admin, "kyc.approved", QStringLiteral("1"));
+        record(people, admin, "kyc.rejected", QStringLiteral("2"));
+        record(people, people.stranger(), "kycx.other", QStringLiteral("3"));
+        const auto found = [&](const ListAudit &wish) {
+            QStringList out;
+            const auto page = people.audit.listAudit(admin, wish);
+            for (const AuditEntry &entry : page->items)
+                out += entry.objectId + QLatin1Char(' ') + entry.actorName.value_or(QStringLiteral("nobody"));
+            return out.join(QLatin1String(", "));
+        };
+
+        QCOMPARE(found({.action = QStringLiteral("kyc.")}), QStringLiteral("2 asha, 1 asha"));
+        QCOMPARE(found({.action = QStringLiteral("kyc.approved")}), QStringLiteral("1 asha"));
+        QCOMPARE(found({.action = QStringLiteral("kyc")}), QString());
+        QCOMPARE(found({.objectType = QStringLiteral("product")}), QStringLiteral("3 nobody, 2 asha, 1 asha"));
+        QCOMPARE(found({.objectType = QStringLiteral("order")}), QString());
+        QCOMPARE(found({.actor = asha.id, .objectId = QStringLiteral("2")}), QStringLiteral("2 asha"));
+    }
+
     // AUD-04
     void theLogCannotBeRewritten()
     {

@@ -161,7 +161,49 @@ private Q_SLOTS:
         QCOMPARE(codeOf(locked), ErrorCode::AccountLocked);
         QCOMPARE(locked.error().retryAfterSeconds, 1800);
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'auth.locked'"), 1);
+        // AUD-02: that somebody tried is one entry, however often.
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'auth.sign_in_failed'"), 1);
         QCOMPARE(people.db.number("count(*) FROM otp_challenges"), 0);
+    }
+
+    // AUD-02
+    void aFailedSignInIsRecordedOncePerRun()
+    {
+        People people;
+        const Account asha = people.person(name);
+        const auto failures = [&] {
+            return people.db.number("count(*) FROM audit_log WHERE action = 'auth.sign_in_failed' AND object_id = ?",
+                                    asha.id.text());
+        };
+        const auto guessWrong = [&] {
+            QCOMPARE(codeOf(people.askCode(name, QStringLiteral("Wrong#2026"))), ErrorCode::InvalidCredentials);
+        };
+
+        QVERIFY(people.askCode(name));
+        QCOMPARE(failures(), 0);
+        for (int i = 0; i < 4; ++i)
+            guessWrong();
+        QCOMPARE(failures(), 1);
+        QVERIFY(people.askCode(name));
+        guessWrong();
+        QCOMPARE(failures(), 2);
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE details LIKE '%Wrong%' OR object_id LIKE '%Wrong%'"),
+                 0);
+    }
+
+    // AUD-02
+    void aWrongCodeIsRecordedOncePerCode()
+    {
+        People people;
+        people.person(name);
+        const OtpChallenge challenge = people.askCode(name).value();
+        const QString wrong =
+            people.newestCode() == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000");
+
+        QCOMPARE(codeOf(people.guess(challenge, wrong)), ErrorCode::InvalidOtp);
+        QCOMPARE(codeOf(people.guess(challenge, wrong)), ErrorCode::InvalidOtp);
+
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'auth.code_failed'"), 1);
     }
 
     // AUTH-25

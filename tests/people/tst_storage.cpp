@@ -20,6 +20,15 @@ SignedLink linkOf(const StoredFile &file)
             query.queryItemValue(QStringLiteral("signature"))};
 }
 
+SealedLink sealedLinkOf(const StoredFile &file)
+{
+    const QUrlQuery query(QUrl(file.url).query());
+    return {Id<Account>::parse(query.queryItemValue(QStringLiteral("reader"))),
+            names::fromText<Role>(query.queryItemValue(QStringLiteral("role"))).value(),
+            query.queryItemValue(QStringLiteral("expires")).toLongLong(),
+            query.queryItemValue(QStringLiteral("signature"))};
+}
+
 QStringList filesIn(const QString &folder)
 {
     QStringList out;
@@ -37,7 +46,7 @@ QByteArray contentOf(const QString &path)
 // A server's storage with the program that decodes strangers' files.
 struct Studio : People
 {
-    storage::Service careful{*db, db.clock, ids, settings, secrets, {folder.path(), QStringLiteral(SANDBOX)}};
+    storage::Service careful{*db, db.clock, ids, settings, audit, secrets, {folder.path(), QStringLiteral(SANDBOX)}};
     const Caller asha = callerFor(person(QStringLiteral("asha")));
 
     Result<StoredFile> send(FilePurpose purpose, const QByteArray &content, const QString &name)
@@ -52,7 +61,9 @@ struct Studio : People
     }
     QByteArray kept(const StoredFile &file)
     {
-        const auto body = careful.downloadFile(stranger(), file.id, linkOf(file));
+        const auto body = file.purpose == FilePurpose::Kyc
+                              ? careful.downloadSealedFile(stranger(), file.id, sealedLinkOf(file))
+                              : careful.downloadFile(stranger(), file.id, linkOf(file));
         return body->path.isEmpty() ? body->bytes : contentOf(body->path);
     }
 };
@@ -291,7 +302,8 @@ private Q_SLOTS:
         const QStringList files = filesIn(people.folder.path());
         QCOMPARE(files.size(), 1);
         QVERIFY(!contentOf(files[0]).contains("PDF"));
-        QCOMPARE(people.storage.downloadFile(people.stranger(), file->id, linkOf(*file))->bytes, People::pdf());
+        QCOMPARE(people.storage.downloadSealedFile(people.stranger(), file->id, sealedLinkOf(*file))->bytes,
+                 People::pdf());
     }
 
     // S8

@@ -18,10 +18,10 @@ QString read(const QString &path)
 
 const QStringList &mails()
 {
-    static const QStringList all{"activation_email", "resend_activation", "otp_email",    "password_reset",
-                                 "kyc_status",       "order_placed",      "order_update", "payment_success",
-                                 "payment_failed",   "refund_email",      "chat_alert",   "ban_notice",
-                                 "payout_update"};
+    static const QStringList all{"activation_email",    "resend_activation", "otp_email",    "password_reset",
+                                 "kyc_status",          "order_placed",      "order_update", "payment_success",
+                                 "payment_failed",      "refund_email",      "chat_alert",   "ban_notice",
+                                 "distributor_decided", "payout_update"};
     return all;
 }
 

@@ -128,7 +128,9 @@ int shareOf(const Ad &ad, const QList<Ad> &all, const Categories &categories)
         bookings[i].weight = rivals[i].weight;
     const auto partner =
         std::find_if(all.begin(), all.end(), [&](const Ad &each) { return ad.partnerId == each.id && each.isActive; });
-    const bool isPair = partner != all.end() && partner->priority == ad.priority;
+    // A half that runs at another time leaves the whole draw to this one.
+    const bool isPair = partner != all.end() && partner->priority == ad.priority && partner->startDate < ad.endDate &&
+                        ad.startDate < partner->endDate;
     const int own = isPair ? std::max(ad.weight, partner->weight) : ad.weight;
     const int whole = (own + heaviestBetween(bookings, ad.startDate, ad.endDate)) * (isPair ? 2 : 1);
     return (own * 100 + whole / 2) / whole;

@@ -52,7 +52,7 @@ QList<Bar> packed(QList<Ad> ads);
 int tracks(const QList<Bar> &bars);
 
 // How much of the draw the ad has before the viewer who meets most of its rivals: its weight of all weights, in
-// percent; the halves of an A/B pair share alike.
+// percent; the halves of an A/B pair share alike when they run at the same time.
 int shareOf(const Ad &ad, const QList<Ad> &all, const Categories &categories);
 // How many campaigns one viewer meets in its place at most while it runs, itself among them. With more than the slot
 // rotates the server refuses it.

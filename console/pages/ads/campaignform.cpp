@@ -92,10 +92,15 @@ void CampaignForm::addPicture(const QPixmap &known)
     QObject::connect(m_picture, &kit::FileDrop::changed, this, &kit::Form::busyChanged);
     QObject::connect(m_picture, &kit::FileDrop::changed, this, [this, known] { previewPicture(known); });
     m_cut = new CutPreview(m_kit.theme, this);
-    m_cut->show(known);
+    showKnown(known);
     layout()->addWidget(m_picture);
     layout()->addWidget(m_cut);
     static_cast<QVBoxLayout *>(layout())->addSpacing(m_kit.theme.px(8));
+}
+
+void CampaignForm::showKnown(const QPixmap &known)
+{
+    m_ad ? m_cut->showKept(known, m_ad->slot) : m_cut->show(known);
 }
 
 // What was chosen is drawn by the sandbox, also before the server has it; until then, and when it cannot be drawn, what
@@ -105,7 +110,7 @@ void CampaignForm::previewPicture(const QPixmap &known)
     const QString path = m_picture->path();
     if (std::exchange(m_previewed, path) == path)
         return;
-    m_cut->show(known);
+    showKnown(known);
     QFile file(path);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;

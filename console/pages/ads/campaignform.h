@@ -51,6 +51,7 @@ public:
 
 private:
     void addPicture(const QPixmap &known);
+    void showKnown(const QPixmap &known);
     void previewPicture(const QPixmap &known);
     void addDates(const CampaignOffer &offer);
     QDateEdit *dateEdit(const QString &name, QDate value);

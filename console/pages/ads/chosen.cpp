@@ -33,7 +33,10 @@ void Page::fetchAround(const Ad &ad)
 {
     ++m_askedAround;
     m_around.clear();
-    m_surroundings = Surroundings{ad.slot, ad.startDate.after(-marginMs), ad.endDate.after(marginMs), ad.partnerId};
+    m_surroundings = Surroundings{.slot = ad.slot,
+                                  .from = ad.startDate.after(-marginMs),
+                                  .until = ad.endDate.after(marginMs),
+                                  .partner = ad.partnerId};
     fetchMoreAround(
         {.limit = pageLimitMax, .slot = ad.slot, .from = m_surroundings->from, .until = m_surroundings->until}, {}, 0);
     fetchPartner(ad);
@@ -56,6 +59,7 @@ void Page::fetchMoreAround(const ListAllAds &query, QList<Ad> sofar, int pages)
                           fetchMoreAround(next, all, pages + 1);
                           return;
                       }
+                      m_surroundings->isWhole = !page->nextCursor;
                       addAround(all);
                   });
 }
@@ -79,7 +83,13 @@ void Page::addAround(const QList<Ad> &ads)
         m_around += ad;
     }
     if (m_detail->ad())
-        m_detail->show(Ad(*m_detail->ad()), known(), m_categories);
+        showCompared(Ad(*m_detail->ad()));
+}
+
+void Page::showCompared(const Ad &ad)
+{
+    const bool isWhole = isSurrounded(ad) && m_surroundings->isWhole;
+    m_detail->show(ad, {known(), isWhole ? Compared::Wholly : Compared::Partly}, m_categories);
 }
 
 } // namespace ads

@@ -39,6 +39,14 @@ void CutPreview::choose(AdSlot slot)
 void CutPreview::show(const QPixmap &picture)
 {
     m_picture = picture;
+    m_cutFor.reset();
+    say();
+}
+
+void CutPreview::showKept(const QPixmap &picture, AdSlot cutFor)
+{
+    m_picture = picture;
+    m_cutFor = cutFor;
     say();
 }
 
@@ -46,7 +54,9 @@ QString CutPreview::words() const
 {
     const AdSlotShape &shape = shapeOf(m_slot);
     const QString slot = kit::display::text(m_slot);
-    return (m_picture.isNull() ? tr("%1 needs a picture of %2 × %3") : tr("%1, cut to %2 × %3"))
+    return (isCutAnew()          ? tr("%1, cut anew from the original to %2 × %3")
+            : m_picture.isNull() ? tr("%1 needs a picture of %2 × %3")
+                                 : tr("%1, cut to %2 × %3"))
         .arg(slot)
         .arg(shape.width)
         .arg(shape.height);
@@ -80,7 +90,8 @@ void CutPreview::paintEvent(QPaintEvent *)
     QPainterPath shape;
     shape.addRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter.fillPath(shape, m_theme.sunken);
-    if (!m_picture.isNull()) {
+    const bool isShown = !m_picture.isNull() && !isCutAnew();
+    if (isShown) {
         painter.save();
         painter.setClipPath(shape);
         painter.drawPixmap(where, m_picture, cutOf(m_picture.size(), m_slot));
@@ -90,7 +101,7 @@ void CutPreview::paintEvent(QPaintEvent *)
         m_theme.drawIcon(painter, QStringLiteral("image"),
                          QRectF(where.center() - QPoint(size / 2, size / 2), QSizeF(size, size)), m_theme.text3);
     }
-    painter.setPen(QPen(m_theme.border, 1, m_picture.isNull() ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(m_theme.border, 1, isShown ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(shape);
     painter.setFont(m_theme.font(kit::Type::Small));

@@ -22,6 +22,9 @@ public:
 
     void choose(AdSlot slot);
     void show(const QPixmap &picture);
+    // A picture of which only the cut for one slot is at hand. The server cuts the original again for another slot,
+    // which may keep what the first cut left out; then the frame stays empty.
+    void showKept(const QPixmap &picture, AdSlot cutFor);
     // Where the frame stands in the widget.
     QRect frame() const;
     QSize sizeHint() const override;
@@ -31,11 +34,13 @@ protected:
 
 private:
     QString words() const;
+    bool isCutAnew() const { return m_cutFor && *m_cutFor != m_slot; }
     void say();
 
     const kit::Theme &m_theme;
     AdSlot m_slot = AdSlot::HomeHero;
     QPixmap m_picture;
+    std::optional<AdSlot> m_cutFor;
 };
 
 } // namespace ads

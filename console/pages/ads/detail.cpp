@@ -198,7 +198,7 @@ void Detail::retranslate()
     m_remove->setToolTip(tr("Delete campaign…"));
     m_remove->setAccessibleName(tr("Delete campaign…"));
     if (m_ad)
-        show(Ad(*m_ad), QList<Ad>(m_all), Categories(m_categories));
+        show(Ad(*m_ad), Compared(m_compared), Categories(m_categories));
 }
 
 void Detail::clear()
@@ -208,12 +208,12 @@ void Detail::clear()
     m_hint->show();
 }
 
-void Detail::show(const Ad &ad, const QList<Ad> &all, const Categories &categories)
+void Detail::show(const Ad &ad, const Compared &compared, const Categories &categories)
 {
     if (!m_ad || m_ad->id != ad.id)
         m_sparkline->show({});
     m_ad = ad;
-    m_all = all;
+    m_compared = compared;
     m_categories = categories;
     m_hint->hide();
     m_body->show();
@@ -238,9 +238,9 @@ void Detail::show(const Ad &ad, const QList<Ad> &all, const Categories &categori
 
 const Ad *Detail::partner() const
 {
-    const auto other =
-        std::find_if(m_all.begin(), m_all.end(), [&](const Ad &each) { return m_ad->partnerId == each.id; });
-    return other == m_all.end() ? nullptr : &*other;
+    const QList<Ad> &all = m_compared.all;
+    const auto other = std::find_if(all.begin(), all.end(), [&](const Ad &each) { return m_ad->partnerId == each.id; });
+    return other == all.end() ? nullptr : &*other;
 }
 
 void Detail::showFacts()
@@ -249,6 +249,7 @@ void Detail::showFacts()
     const Ad &ad = *m_ad;
     const auto number = [](const auto &value) { return value ? kit::display::text(*value) : tr("None"); };
     const Ad *other = partner();
+    const bool isShareKnown = m_compared.extent == Compared::Wholly && (other || !ad.partnerId);
     const QString url = QString(ad.clickUrl).remove(QStringLiteral("https://"));
     const QList<std::pair<QString, QString>> facts{
         {tr("Opens"), url},
@@ -258,8 +259,11 @@ void Detail::showFacts()
         {tr("Impression cap"), number(ad.impressionCap)},
         {tr("Per viewer and day"), number(ad.viewerDailyCap)},
         {tr("Priority · weight"), tr("%1 · %2").arg(ad.priority).arg(ad.weight)},
-        {tr("Slot share"), tr("%1 %").arg(shareOf(ad, m_all, m_categories))},
-        {tr("Shares the place with"), tr("%Ln other(s)", nullptr, crowdOf(ad, m_all, m_categories) - 1)},
+        {tr("Slot share"),
+         isShareKnown ? tr("%1 %").arg(shareOf(ad, m_compared.all, m_categories)) : QStringLiteral("–")},
+        {tr("Shares the place with"), isShareKnown
+                                          ? tr("%Ln other(s)", nullptr, crowdOf(ad, m_compared.all, m_categories) - 1)
+                                          : QStringLiteral("–")},
         {tr("A/B partner"), other          ? other->title
                             : ad.partnerId ? tr("Another campaign")
                                            : tr("None")},
@@ -281,11 +285,13 @@ void Detail::showFacts()
 void Detail::showRoom()
 {
     const int rotation = shapeOf(m_ad->slot).rotation;
-    const int crowd = crowdOf(*m_ad, m_all, m_categories);
+    const int crowd = crowdOf(*m_ad, m_compared.all, m_categories);
     const QString place = placeName(*m_ad, m_categories);
     if (crowd > rotation)
         m_room->say(tr("%Ln campaigns meet in %1, more than it shows at a time.", nullptr, crowd).arg(place),
                     Tone::Warning);
+    else if (m_compared.extent == Compared::Partly)
+        m_room->clear();
     else
         m_room->say(
             tr("No conflict in %1 until %2.").arg(place, QLocale().toString(lastDay(*m_ad), QStringLiteral("d MMM"))),

@@ -34,6 +34,16 @@ private:
     std::optional<Ad> m_ad;
 };
 
+// What else is planned in the place of a campaign while it runs, and its partner. As long as a part may be missing it
+// can show a conflict, but not that there is none.
+struct Compared
+{
+    enum Extent { Partly, Wholly };
+
+    QList<Ad> all;
+    Extent extent = Partly;
+};
+
 class Detail : public QWidget
 {
     Q_OBJECT
@@ -41,8 +51,7 @@ class Detail : public QWidget
 public:
     Detail(kit::Kit &kit, Thumbs &thumbs, QWidget *parent);
 
-    // all: what else is planned in its place while it runs, and its partner.
-    void show(const Ad &ad, const QList<Ad> &all, const Categories &categories);
+    void show(const Ad &ad, const Compared &compared, const Categories &categories);
     void showStatistics(const Result<AdStatistics> &statistics);
     void clear();
     void retranslate();
@@ -65,7 +74,7 @@ private:
 
     kit::Kit &m_kit;
     std::optional<Ad> m_ad;
-    QList<Ad> m_all;
+    Compared m_compared;
     Categories m_categories;
     QWidget *m_body;
     kit::Label *m_hint;

@@ -58,10 +58,10 @@ Figures::Figures(kit::Kit &kit, QWidget *parent)
     m_bySlot.from([this](const std::optional<QString> &) {
         const auto answer = m_kit.api.call(api::readAdPerformance, period());
         return QFuture<Result<AdPerformance>>(answer).then(
-            [self = QPointer(this)](const Result<AdPerformance> &performance) {
+            [self = QPointer(this), asked = ++m_asked](const Result<AdPerformance> &performance) {
                 if (!performance)
                     return Result<::Page<SlotFigures>>(tl::unexpected(performance.error()));
-                if (self)
+                if (self && asked == self->m_asked) // not of a time that was left meanwhile
                     self->show(*performance);
                 return Result<::Page<SlotFigures>>(::Page<SlotFigures>{.items = performance->bySlot});
             });

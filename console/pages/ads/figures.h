@@ -33,6 +33,7 @@ private:
     kit::ListCard *m_slotCard;
     kit::ListCard *m_adCard;
     std::optional<AdPerformance> m_shown;
+    int m_asked = 0;
 };
 
 } // namespace ads

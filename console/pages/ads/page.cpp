@@ -137,6 +137,7 @@ void Page::refresh()
         m_stack->setCurrentIndex(StateContent);
     }
     m_surroundings.reset();
+    ++m_askedAround; // what is on its way was asked before
     fetchCategories();
     fetch();
     if (m_views->chosen() == TableView)
@@ -271,7 +272,7 @@ void Page::showDetail(const QString &id)
     }
     const bool isNew = !m_detail->ad() || m_detail->ad()->id != ad->id;
     m_thumbs.want({*ad});
-    m_detail->show(*ad, known(), m_categories);
+    showCompared(*ad);
     if (isNew)
         fetchStatistics();
     if (!isSurrounded(*ad))
@@ -309,7 +310,7 @@ void Page::put(const Ad &ad)
     m_thumbs.want({ad});
     m_timeline->show(m_shown, m_stretch, today());
     if (m_detail->ad() && m_detail->ad()->id == ad.id)
-        m_detail->show(ad, known(), m_categories);
+        showDetail(ad.id.text()); // its slot, time or partner may be another now
     describe();
 }
 

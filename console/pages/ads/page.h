@@ -71,8 +71,10 @@ private:
         AdSlot slot;
         Instant from, until;
         std::optional<Id<Ad>> partner;
+        bool isWhole = false; // all that competes there was fetched
     };
     bool isSurrounded(const Ad &ad) const;
+    void showCompared(const Ad &ad);
     void fetchAround(const Ad &ad);
     void fetchMoreAround(const ListAllAds &query, QList<Ad> sofar, int pages);
     void fetchPartner(const Ad &ad);

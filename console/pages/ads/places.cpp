@@ -1,18 +1,13 @@
 #include "console/pages/ads/places.h"
 
 #include "console/kit/display.h"
+#include "shared/contract/categorydepth.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
 namespace ads {
-
-namespace {
-
-constexpr int depthMax = 20; // a tree that bites its tail ends here
-
-} // namespace
 
 void Categories::take(const QList<Category> &categories)
 {
@@ -40,7 +35,7 @@ QList<std::pair<QString, QString>> Categories::sorted() const
 QList<Id<Category>> Categories::lineage(Id<Category> id) const
 {
     QList<Id<Category>> out{id};
-    for (auto at = m_all.constFind(id); at != m_all.cend() && at->parentId && out.size() < depthMax;
+    for (auto at = m_all.constFind(id); at != m_all.cend() && at->parentId && out.size() < catalog::categoryDepthMax;
          at = m_all.constFind(out.constLast()))
         out += *at->parentId;
     return out;

@@ -161,6 +161,15 @@ bool Board::isWider() const
 
 void Board::openOrders(kit::Narrowing by)
 {
+    // A list of other orders than the figure counted would be taken for its orders.
+    if (isWider()) {
+        m_kit.notices.toast(tr("The list of orders cannot be narrowed by category or by the buyers' state."),
+                            kit::Tone::Info);
+        return;
+    }
+    const kit::Narrowing also = narrowing();
+    if (!by.contains(QStringLiteral("vendor")))
+        by.insert(also);
     by.insert(QStringLiteral("days"), QString::number(market::daysOf(period())));
     m_kit.navigator.openNarrowed(m_orders, by);
 }
@@ -187,13 +196,11 @@ void Board::fetchCategories()
 
 void Board::offerChoices()
 {
-    QList<kit::ChoiceFilter::Choice> categories, states;
+    QList<kit::ChoiceFilter::Choice> categories;
     for (const Category &category : std::as_const(m_categories))
         categories += {category.id.text(), category.name};
-    for (const auto &[value, name] : std::as_const(m_states))
-        states += {value, name};
     m_category->offer(tr("Category"), categories);
-    m_state->offer(tr("State"), states);
+    m_state->offer(tr("State"), states());
 }
 
 void Board::retranslate()

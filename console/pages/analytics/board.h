@@ -30,6 +30,8 @@ public:
 
     void narrow(const kit::Narrowing &by) override; // category, period
     void retranslate() override;
+    // What the paper of a card says of it: the days and filters of what it shows, not of what is chosen.
+    QStringList facts(const kit::Card &card) const;
 
     static kit::Figures figuresOf(const Funnel &funnel);
     static kit::Figures figuresOf(const QList<ProcessingTime> &steps);
@@ -41,6 +43,9 @@ protected:
     int daysExpected() const { return step() == SeriesStep::Day ? forecastDays : 0; }
     bool isWider() const; // than what only a store narrows
     virtual QList<kit::ChoiceFilter *> filters() const { return {m_category, m_state}; }
+    virtual QList<kit::ChoiceFilter::Choice> states() const = 0;
+    // What else than the period the list of orders has to be narrowed by.
+    virtual kit::Narrowing narrowing() const { return {}; }
     virtual void openTop(int row) = 0;
     virtual void fetchTop() = 0;
 
@@ -50,6 +55,10 @@ protected:
     // The report that says the same, when there is one.
     void offerExports(kit::Card *card, std::optional<ReportName> report = {});
     void settleExports();
+    // A card waits for figures narrowed by these filters; they landed, of these days; or they did not come.
+    void await(kit::Card *card, const QList<kit::ChoiceFilter *> &by);
+    void settle(kit::Card *card, const std::optional<CoveredPeriod> &period);
+    void fail(kit::Card *card, const Error &error);
     void fetchCategories();
     void offerChoices();
 
@@ -57,7 +66,7 @@ protected:
     void show(const Funnel &funnel);
     void show(const Top &top);
     void showSteps(const QList<ProcessingTime> &steps);
-    void openOrders(kit::Narrowing by); // of the chosen period
+    void openOrders(kit::Narrowing by); // of the chosen period, where the list can be narrowed like the figures
 
     kit::Label *m_title, *m_subtitle;
     kit::Segments *m_periods, *m_steps, *m_kinds;
@@ -66,7 +75,6 @@ protected:
     kit::TrendChart *m_trend;
     kit::LineList *m_funnel;
     kit::FiguresTable *m_top, *m_processing;
-    QList<std::pair<QString, QString>> m_states; // value and name
     QList<Category> m_categories;
     Top m_shownTop;
     bool m_hasAsked = false;
@@ -78,19 +86,30 @@ private:
         std::optional<ReportName> report;
         QAction *asPdf, *reportXlsx, *reportPdf;
     };
+    // What the figures of a card are about, as they were asked for.
+    struct About
+    {
+        std::optional<CoveredPeriod> period;
+        QStringList filters;
+        std::optional<Id<Vendor>> vendor;
+        bool isWider = false;
+    };
 
     void build();
     void link();
     void settleStep();
     void print(const kit::Card &card, const QString &business);
-    void fetchReport(ReportName name, ReportFormat format);
+    void fetchReport(const kit::Card *card, ReportName name, ReportFormat format, QAction *way);
+    void occupy(QAction *way);
+    void release(QAction *way);
     QString reason(const Ways &ways) const;
     virtual std::optional<Id<Vendor>> vendor() const { return {}; }
     virtual bool mayReport(ReportName) const { return true; }
 
     const QString m_keptPeriod, m_orders;
     QList<Ways> m_ways;
-    std::optional<CoveredPeriod> m_covered;
+    QHash<const kit::Card *, About> m_shown, m_awaited;
+    QSet<const QAction *> m_busy;
     QVBoxLayout *m_fetches;
 };
 

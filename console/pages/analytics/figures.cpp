@@ -59,8 +59,6 @@ void Board::show(const Revenue &revenue)
     } else if (step() == SeriesStep::Day) {
         note += QStringLiteral(" · ") + tr("too little data for a forecast: fewer than 28 days");
     }
-    m_covered = revenue.period;
-    settleExports();
     m_revenueCard->say(tr("Sales"), note);
     m_trend->show(trend);
     m_revenueCard->setFigures(figures);
@@ -91,9 +89,9 @@ void Board::show(const Funnel &funnel)
                       .figure = kit::display::text(step.count),
                       .note = step.rate ? kit::display::text(*step.rate) : QString(),
                       .bar = qint64(__int128(step.count) * whole / most)};
-        if (step.stage == FunnelStage::Ordered)
+        if (step.stage == FunnelStage::Ordered && !isWider())
             line.key = QStringLiteral("all");
-        if (step.stage == FunnelStage::Settled)
+        if (step.stage == FunnelStage::Settled && !isWider())
             line.key = names::text(OrderStatus::Completed);
         lines += line;
     }

@@ -78,7 +78,18 @@ std::optional<Id<Vendor>> Page::vendor() const
 
 bool Page::mayReport(ReportName report) const
 {
-    return report != ReportName::VendorPerformance || kind() == TopKind::Vendors;
+    const bool areVendors = kind() == TopKind::Vendors && m_shownTop.kind == TopKind::Vendors;
+    return report != ReportName::VendorPerformance || areVendors;
+}
+
+kit::Narrowing Page::narrowing() const
+{
+    const auto entry = std::find_if(m_vendors.cbegin(), m_vendors.cend(),
+                                    [this](const TopEntry &each) { return each.key == m_vendor->value(); });
+    if (m_vendor->value().isEmpty())
+        return {};
+    return {{QStringLiteral("vendor"), m_vendor->value()},
+            {QStringLiteral("vendor_name"), entry == m_vendors.cend() ? QString() : entry->name}};
 }
 
 void Page::narrow(const kit::Narrowing &by)
@@ -88,9 +99,9 @@ void Page::narrow(const kit::Narrowing &by)
     Board::narrow(by);
 }
 
-// Some lists cannot be narrowed by everything: the contract says by what.
+// Some lists cannot be narrowed by everything: the contract says by what. Gives the filters that it took.
 template <class Ask>
-void Page::filter(Ask &ask) const
+QList<kit::ChoiceFilter *> Page::filter(Ask &ask) const
 {
     bool takesCategory = true, takesState = true, takesVendor = true;
     if constexpr (std::is_same_v<Ask, AskTop>) {
@@ -105,28 +116,37 @@ void Page::filter(Ask &ask) const
         ask.state = m_state->value();
     if (takesVendor)
         ask.vendor = vendor();
+    QList<kit::ChoiceFilter *> taken;
+    for (const auto &[filter, isTaken] :
+         {std::pair(m_category, takesCategory), std::pair(m_state, takesState), std::pair(m_vendor, takesVendor)}) {
+        if (isTaken)
+            taken += filter;
+    }
+    return taken;
 }
 
 // An answer to an older question must not land in the card.
 template <class Out, class Show>
-void Page::load(kit::Card *card, QFuture<Result<Out>> answer, Show show)
+void Page::load(kit::Card *card, const QList<kit::ChoiceFilter *> &by, QFuture<Result<Out>> answer, Show show)
 {
-    card->showLoading();
+    await(card, by);
     const int asked = ++m_asked[card];
     whenDone(this, answer, [this, card, asked, show](const Result<Out> &out) {
         if (asked != m_asked.value(card))
             return;
-        if (out)
-            show(*out);
+        if (!out)
+            return fail(card, out.error());
+        show(*out);
+        if constexpr (requires { out->period; })
+            settle(card, out->period);
         else
-            card->showTrouble(out.error());
+            settle(card, {});
     });
 }
 
 void Page::refresh()
 {
     m_hasAsked = true;
-    settleExports();
     fetchRevenue();
     fetchFunnel();
     fetchTop();
@@ -140,27 +160,27 @@ void Page::refresh()
 void Page::fetchRevenue()
 {
     AskRevenue ask{.step = step(), .forecastDays = daysExpected()};
-    filter(ask);
-    load(m_revenueCard, m_kit.api.call(api::readRevenue, ask), [this](const Revenue &revenue) { show(revenue); });
+    const auto by = filter(ask);
+    load(m_revenueCard, by, m_kit.api.call(api::readRevenue, ask), [this](const Revenue &revenue) { show(revenue); });
 }
 
 void Page::fetchFunnel()
 {
     AskAnalytics ask;
-    filter(ask);
-    load(m_funnelCard, m_kit.api.call(api::readFunnel, ask), [this](const Funnel &funnel) { show(funnel); });
+    const auto by = filter(ask);
+    load(m_funnelCard, by, m_kit.api.call(api::readFunnel, ask), [this](const Funnel &funnel) { show(funnel); });
 }
 
 void Page::fetchTop()
 {
     AskTop ask{.kind = kind(), .limit = topMost};
-    filter(ask);
-    load(m_topCard, m_kit.api.call(api::readTop, ask), [this](const Top &top) { show(top); });
+    const auto by = filter(ask);
+    load(m_topCard, by, m_kit.api.call(api::readTop, ask), [this](const Top &top) { show(top); });
 }
 
 void Page::fetchCohorts()
 {
-    load(m_cohortsCard, m_kit.api.call(api::readCohorts), [this](const Cohorts &cohorts) {
+    load(m_cohortsCard, {}, m_kit.api.call(api::readCohorts), [this](const Cohorts &cohorts) {
         const kit::Figures figures = figuresOf(cohorts);
         if (figures.rows.isEmpty()) {
             m_cohortsCard->showEmpty(QStringLiteral("users"), tr("Too little data"),
@@ -177,15 +197,14 @@ void Page::fetchProcessing()
 {
     // Only a vendor narrows these times.
     const AskAnalytics ask{.period = period(), .vendor = vendor()};
-    load(m_processingCard, m_kit.api.call(api::readProcessing, ask),
+    load(m_processingCard, {m_vendor}, m_kit.api.call(api::readProcessing, ask),
          [this](const Processing &processing) { showSteps(processing.steps); });
 }
 
 void Page::fetchOperations()
 {
-    AskAnalytics ask;
-    filter(ask);
-    load(m_operationsCard, m_kit.api.call(api::readOperations, ask), [this](const Operations &operations) {
+    const AskAnalytics ask{.period = period()};
+    load(m_operationsCard, {}, m_kit.api.call(api::readOperations, ask), [this](const Operations &operations) {
         m_operations->show(figuresOf(operations));
         m_operationsCard->setFigures(figuresOf(operations));
         m_operationsCard->showContent();

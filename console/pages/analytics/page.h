@@ -27,11 +27,13 @@ private:
     TopKind kind() const;
     QList<kit::ChoiceFilter *> filters() const override { return {m_category, m_state, m_vendor}; }
     void openTop(int row) override;
+    QList<kit::ChoiceFilter::Choice> states() const override { return m_states; }
+    kit::Narrowing narrowing() const override;
     std::optional<Id<Vendor>> vendor() const override;
     bool mayReport(ReportName report) const override;
 
     template <class Out, class Show>
-    void load(kit::Card *card, QFuture<Result<Out>> answer, Show show);
+    void load(kit::Card *card, const QList<kit::ChoiceFilter *> &by, QFuture<Result<Out>> answer, Show show);
     void fetchRevenue();
     void fetchFunnel();
     void fetchTop() override;
@@ -41,13 +43,14 @@ private:
     void fetchChoices();
     void offerVendors();
     template <class Ask>
-    void filter(Ask &ask) const;
+    QList<kit::ChoiceFilter *> filter(Ask &ask) const;
 
     kit::ChoiceFilter *m_vendor;
     kit::Card *m_cohortsCard, *m_operationsCard;
     kit::FiguresTable *m_cohorts, *m_operations;
     QHash<kit::Card *, int> m_asked;
     QList<TopEntry> m_vendors;
+    QList<kit::ChoiceFilter::Choice> m_states; // where most is sold, as the addresses bear them
 };
 
 } // namespace analytics

@@ -46,6 +46,14 @@ Figures Page::figuresOf(const Cohorts &cohorts)
 
 namespace {
 
+// Outside of the class, where lupdate takes Page for the one of this room.
+Figures::Cell cellOf(const std::optional<qint64> &ms)
+{
+    return {.text = ms ? Page::tr("%1 ms").arg(kit::display::text(*ms)) : QStringLiteral("–"),
+            .plain = ms ? QString::number(*ms) : QString(),
+            .isNumber = true};
+}
+
 // One line of the operations: its name, its figures, and what they are made of.
 class Lines
 {
@@ -81,12 +89,6 @@ public:
     }
 
 private:
-    static Figures::Cell cellOf(const std::optional<qint64> &ms)
-    {
-        return {.text = ms ? Page::tr("%1 ms").arg(kit::display::text(*ms)) : QStringLiteral("–"),
-                .plain = ms ? QString::number(*ms) : QString(),
-                .isNumber = true};
-    }
     void add(const QString &name, const QString &why, const Figures::Cell &now, const Figures::Cell &before,
              const Figures::Cell &target)
     {

@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
 #include "console/kit/regions.h"
+#include "shared/base/share.h"
 
 #include <QHBoxLayout>
 
@@ -12,25 +13,14 @@ namespace market = kit::market;
 
 namespace {
 
-constexpr qint64 whole = 10'000;
-
-template <class Figure, class Amount>
-Figure figureOf(Amount now, Amount before, qint64 nowCount, qint64 beforeCount)
-{
-    Figure out{.figure = now, .previous = before};
-    if (beforeCount > 0)
-        out.change = BasisPoints{qint64(__int128(nowCount - beforeCount) * whole / beforeCount)};
-    return out;
-}
-
 MoneyFigure figureOf(Money now, Money before)
 {
-    return figureOf<MoneyFigure>(now, before, now.minor, before.minor);
+    return {.figure = now, .previous = before, .change = change(before.minor, now.minor)};
 }
 
 CountFigure figureOf(qint64 now, qint64 before)
 {
-    return figureOf<CountFigure>(now, before, now, before);
+    return {.figure = now, .previous = before, .change = change(before, now)};
 }
 
 } // namespace
@@ -47,8 +37,6 @@ StorePage::StorePage(kit::Kit &kit, QWidget *parent)
         {m_placed, "placed"}, {m_orders, "orders"}, {m_net, "net"}, {m_fulfilled, "fulfilled"}, {m_views, "views"}};
     for (const auto &[widget, name] : named)
         widget->setObjectName(QLatin1StringView(name));
-    for (const auto &[code, name] : kit::regions())
-        m_states += {name, name};
     for (kit::Card *card : cards()) {
         offerExports(card);
         connect(card, &kit::Card::retried, this, &StorePage::fetch);
@@ -58,9 +46,8 @@ StorePage::StorePage(kit::Kit &kit, QWidget *parent)
     for (kit::FigureTile *tile : {m_placed, m_orders})
         connect(tile, &kit::FigureTile::opened, this, [this] { openOrders({}); });
     connect(m_net, &kit::FigureTile::opened, this, [this] { m_kit.navigator.open(QStringLiteral("vendor.payouts")); });
-    connect(m_fulfilled, &kit::FigureTile::opened, this, [this] {
-        openOrders({{QStringLiteral("status"), QString(names::text(OrderStatus::Completed))}});
-    });
+    // A share is no number of orders, and the list knows no day of settlement.
+    m_fulfilled->setCursor(Qt::ArrowCursor);
     connect(m_views, &kit::FigureTile::opened, this,
             [this] { m_kit.navigator.open(QStringLiteral("vendor.products")); });
     layOut();
@@ -93,8 +80,9 @@ void StorePage::fetch()
         ask.state = m_state->value();
     for (kit::FigureTile *tile : tiles())
         tile->showLoading();
+    // How long orders take is narrowed by the store only.
     for (kit::Card *card : cards())
-        card->showLoading();
+        await(card, card == m_processingCard ? QList<kit::ChoiceFilter *>() : filters());
     const int asked = ++m_asked;
     whenDone(this, m_kit.api.call(api::readVendorAnalytics, ask), [this, asked](const Result<VendorAnalytics> &out) {
         if (asked != m_asked)
@@ -104,7 +92,7 @@ void StorePage::fetch()
         for (kit::FigureTile *tile : tiles())
             tile->showTrouble(out.error());
         for (kit::Card *card : cards())
-            card->showTrouble(out.error());
+            fail(card, out.error());
     });
 }
 
@@ -112,6 +100,15 @@ void StorePage::fetchTop()
 {
     if (m_shown)
         Board::show(m_kinds->chosen() <= 0 ? m_shown->products : m_shown->categories);
+}
+
+// Addresses bear the states in English, whatever the console speaks.
+QList<kit::ChoiceFilter::Choice> StorePage::states() const
+{
+    QList<kit::ChoiceFilter::Choice> out;
+    for (const auto &[code, name] : kit::regions())
+        out += {kit::regionOnAddresses(code), name};
+    return out;
 }
 
 // A category has no page of its own here.
@@ -134,6 +131,8 @@ void StorePage::show(const VendorAnalytics &analytics)
     Board::show(analytics.funnel);
     fetchTop();
     showSteps(analytics.steps);
+    for (kit::Card *card : cards())
+        settle(card, analytics.revenue.period);
 }
 
 void StorePage::showTiles(const VendorAnalytics &analytics)
@@ -147,6 +146,9 @@ void StorePage::showTiles(const VendorAnalytics &analytics)
                              tr("after %1 commission").arg(kit::display::rounded(now.commission))));
     m_fulfilled->show(market::tile(analytics.fulfilment, against, market::Better::More));
     m_views->show(market::tile(analytics.storeViews, against));
+    // The list of orders cannot be narrowed by the buyers' state.
+    for (kit::FigureTile *tile : {m_placed, m_orders})
+        tile->setCursor(isWider() ? Qt::ArrowCursor : Qt::PointingHandCursor);
 }
 
 void StorePage::retranslate()

@@ -23,6 +23,7 @@ private:
     void fetch();
     void fetchTop() override; // chosen from what is there
     void openTop(int row) override;
+    QList<kit::ChoiceFilter::Choice> states() const override;
     void show(const VendorAnalytics &analytics);
     void showTiles(const VendorAnalytics &analytics);
     QList<kit::FigureTile *> tiles() const { return {m_placed, m_orders, m_net, m_fulfilled, m_views}; }

@@ -3,6 +3,8 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "console/pages/kyc/marks.h"
+#include "console/pages/kyc/numbers.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -18,34 +20,6 @@ namespace {
 constexpr int margin = 16;
 constexpr int reasonMin = 5; // RefuseKyc
 
-struct Mark
-{
-    QString icon;
-    Ink ink;
-    const char *label;
-};
-
-Mark markOf(CheckOutcome outcome)
-{
-    switch (outcome) {
-    case CheckOutcome::Passed: return {QStringLiteral("circle-check"), Ink::Success, "success"};
-    case CheckOutcome::Warning: return {QStringLiteral("triangle-alert"), Ink::Warning, "warning"};
-    case CheckOutcome::Failed: return {QStringLiteral("circle-x"), Ink::Danger, "danger"};
-    }
-    return {QStringLiteral("info"), Ink::Text3, "text2"};
-}
-
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
 } // namespace
 
 Decision::Decision(kit::Kit &kit, QWidget *parent)
@@ -57,7 +31,7 @@ Decision::Decision(kit::Kit &kit, QWidget *parent)
     , m_historyTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_history(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_hint(new kit::Label(kit.theme, Type::Small, "text2", this))
-    , m_typed(kit::column(6))
+    , m_numbers(new Numbers(kit, this))
     , m_checks(kit::column(10))
     , m_choice(new QWidget(this))
     , m_templates(new kit::ChoiceBox(kit.theme, this))
@@ -106,7 +80,7 @@ QWidget *Decision::buildBody()
     layout->setContentsMargins(theme.px(margin), theme.px(14), theme.px(margin), theme.px(12));
     layout->setSpacing(theme.px(10));
     layout->addWidget(m_typedTitle);
-    layout->addLayout(m_typed);
+    layout->addWidget(m_numbers);
     layout->addWidget(kit::line(body));
     layout->addWidget(m_checksTitle);
     layout->addLayout(m_checks);
@@ -162,7 +136,7 @@ void Decision::show(const KycReview &review)
         m_templates->setCurrentIndex(0);
         m_trouble->clear();
     }
-    fillTyped(review.submission);
+    m_numbers->show(review.submission);
     fillChecks(review.submission);
     fillHistory();
     const bool isOpen =
@@ -179,43 +153,6 @@ void Decision::checkButtons()
     const bool mayDecide = m_review && !m_deciding.contains(m_review->submission.id.text());
     for (QPushButton *button : {m_approve, m_more, m_reject})
         button->setEnabled(mayDecide);
-}
-
-void Decision::fillTyped(const KycSubmission &submission)
-{
-    empty(m_typed);
-    addTyped(kit::display::label(&SubmitKyc::pan), submission.pan, KycCheckKind::DuplicatePan);
-    addTyped(kit::display::label(&SubmitKyc::gstin), submission.gstin, KycCheckKind::PanInGstin);
-    addTyped(kit::display::label(&SubmitKyc::bankAccountHolder), submission.bankAccountHolder,
-             KycCheckKind::HolderName);
-    addTyped(tr("Account · IFSC"), submission.bankAccountMasked + QStringLiteral(" · ") + submission.bankIfsc,
-             KycCheckKind::DuplicateBank);
-}
-
-void Decision::addTyped(const QString &name, const QString &value, std::optional<KycCheckKind> kind)
-{
-    auto *box = new QWidget(this);
-    auto *words = kit::column(1);
-    auto *title = new kit::Label(m_kit.theme, Type::Small, "text2", box);
-    title->say(name);
-    auto *typed = new kit::Label(m_kit.theme, Type::BodyStrong, "", box);
-    typed->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    typed->wrapping()->say(value);
-    words->addWidget(title);
-    words->addWidget(typed);
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(words, 1);
-    for (const KycCheck &check : m_review->submission.checks) {
-        if (check.kind != kind)
-            continue;
-        const Mark mark = markOf(check.outcome);
-        auto *word = new kit::Label(m_kit.theme, Type::Small, mark.label, box);
-        word->say(check.outcome == CheckOutcome::Passed ? tr("checked") : tr("look"));
-        layout->addWidget(word, 0, Qt::AlignBottom);
-        layout->addWidget(new kit::Picture(m_kit.theme, mark.icon, 15, mark.ink, box), 0, Qt::AlignBottom);
-    }
-    m_typed->addWidget(box);
 }
 
 void Decision::fillChecks(const KycSubmission &submission)

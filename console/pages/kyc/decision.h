@@ -14,6 +14,8 @@ class QPlainTextEdit;
 
 namespace kyc {
 
+class Numbers;
+
 class Decision : public QWidget
 {
     Q_OBJECT
@@ -35,10 +37,8 @@ private:
     void build();
     QWidget *buildBody();
     QWidget *buildFoot();
-    void fillTyped(const KycSubmission &submission);
     void fillChecks(const KycSubmission &submission);
     void fillHistory();
-    void addTyped(const QString &name, const QString &value, std::optional<KycCheckKind> kind);
     QString note() const;
     QStringList templates() const;
     bool demandReason();
@@ -51,7 +51,8 @@ private:
     QSet<QString> m_deciding;         // submissions whose decision is on its way
     QHash<QString, QString> m_drafts; // notes that were begun, by submission
     kit::Label *m_typedTitle, *m_checksTitle, *m_decisionTitle, *m_historyTitle, *m_history, *m_hint;
-    QVBoxLayout *m_typed, *m_checks;
+    Numbers *m_numbers;
+    QVBoxLayout *m_checks;
     QWidget *m_choice;
     kit::ChoiceBox *m_templates;
     QPlainTextEdit *m_note;

@@ -78,9 +78,8 @@ void Hand::show(const VendorKyc &kyc)
     m_summary->setVisible(!isOpen);
     if (isOpen && !m_form->isTouched()) {
         SubmitKyc wish;
+        // The numbers come back masked and are typed again.
         if (kyc.current) {
-            wish.pan = kyc.current->pan;
-            wish.gstin = kyc.current->gstin;
             wish.bankIfsc = kyc.current->bankIfsc;
             wish.bankAccountHolder = kyc.current->bankAccountHolder;
         }
@@ -138,7 +137,7 @@ void Hand::describe()
         return;
     const KycSubmission &current = *m_kyc->current;
     QStringList lines{
-        tr("PAN %1").arg(current.pan), tr("GSTIN %1").arg(current.gstin),
+        tr("PAN %1").arg(current.panMasked), tr("GSTIN %1").arg(current.gstinMasked),
         tr("Account %1 · %2 · %3").arg(current.bankAccountMasked, current.bankIfsc, current.bankAccountHolder)};
     for (const KycDocument &document : current.documents)
         lines += QStringLiteral("%1 (%2)").arg(document.file.name, kit::display::bytes(document.file.size));

@@ -49,6 +49,7 @@ Kinds::Kinds(kit::Kit &kit, ReportGroup group, const Offers &offers, QWidget *pa
         return wholePage(m_group == ReportGroup::Report ? m_kit.api.call(api::listReports)
                                                         : m_kit.api.call(api::listExports));
     });
+    connect(&m_table, &kit::TableModel::loaded, this, &Kinds::loaded);
     connect(m_run, &QPushButton::clicked, this, &Kinds::run);
     connect(m_save, &QPushButton::clicked, this, &Kinds::save);
     connect(m_card->view(), &kit::TableView::opened, this, &Kinds::run);

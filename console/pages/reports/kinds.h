@@ -19,6 +19,7 @@ public:
     const QList<ReportKind> &all() const { return m_table.rows(); }
 
 Q_SIGNALS:
+    void loaded();
     void began(const ReportRun &run);
     void saved(const ReportDefinition &definition);
 

@@ -35,6 +35,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     });
     for (Kinds *kinds : {m_reports, m_exports}) {
         connect(kinds, &Kinds::began, this, &Page::begin);
+        connect(kinds, &Kinds::loaded, m_schedules, &Schedules::takeKinds);
         connect(kinds, &Kinds::saved, this, [this](const ReportDefinition &definition) {
             m_kit.notices.toast(kit::phrase::saved());
             open(SchedulesTab);

@@ -37,7 +37,6 @@ Schedules::Schedules(kit::Kit &kit, Reports reports, const Offers &offers, QWidg
     , m_add(addButton(QStringLiteral("plus"), "primary", "add"))
 {
     above()->addWidget(m_banner);
-    m_add->setEnabled(true);
     addColumns();
     connect(m_banner, &kit::Banner::acted, this, &Schedules::refresh);
     connect(m_add, &QPushButton::clicked, this, &Schedules::add);
@@ -111,10 +110,26 @@ const ReportDefinition *Schedules::chosen() const
 void Schedules::settleButtons()
 {
     const ReportDefinition *definition = chosen();
-    for (kit::Button *button : {m_remove, m_edit, m_run})
+    for (kit::Button *button : {m_remove, m_run})
         button->setEnabled(definition);
+    m_edit->setEnabled(definition && mayEdit(*definition));
+    m_add->setEnabled(!m_reports().isEmpty());
     m_pause->setEnabled(definition && isScheduled(*definition));
     m_pause->say(definition && definition->isPaused ? tr("Resume") : tr("Pause"));
+}
+
+// Before the kinds have come the form could neither name its report nor tell by what it is narrowed.
+bool Schedules::mayEdit(const ReportDefinition &definition) const
+{
+    const QList<ReportKind> kinds = m_reports();
+    return std::any_of(kinds.cbegin(), kinds.cend(),
+                       [&](const ReportKind &kind) { return kind.name == definition.name; });
+}
+
+void Schedules::takeKinds()
+{
+    m_table.retranslate(); // the rows bear the titles of the reports
+    settleButtons();
 }
 
 void Schedules::take(const ReportDefinition &definition)
@@ -138,7 +153,8 @@ void Schedules::add()
 
 void Schedules::edit()
 {
-    if (const ReportDefinition *definition = chosen())
+    const ReportDefinition *definition = chosen();
+    if (definition && mayEdit(*definition))
         askToSave(m_kit, m_reports(), m_offers, *definition, this, [this](const ReportDefinition &saved) {
             m_kit.notices.toast(kit::phrase::saved());
             take(saved);

@@ -17,6 +17,7 @@ public:
     Schedules(kit::Kit &kit, Reports reports, const Offers &offers, QWidget *parent);
 
     void refresh() override;
+    void takeKinds(); // when the reports there are have come
     void retranslate() override;
     void take(const ReportDefinition &definition);
 
@@ -35,6 +36,7 @@ private:
     void pause();
     void remove();
     const ReportDefinition *chosen() const;
+    bool mayEdit(const ReportDefinition &definition) const;
 
     Reports m_reports;
     const Offers &m_offers;

@@ -54,21 +54,10 @@ ReportScope scopeOf(const Wish &wish, const ReportKind &kind)
     return out;
 }
 
-// What was saved stays to be chosen, although it is not among the best ones that are offered.
-Offers::Names orAll(Offers::Names names, const QString &saved)
+Offers::Names orAll(Offers::Names names)
 {
-    const bool isOffered =
-        std::any_of(names.cbegin(), names.cend(), [&](const auto &name) { return name.first == saved; });
-    if (!saved.isEmpty() && !isOffered)
-        names.prepend({saved, said(QT_TRANSLATE_NOOP("reports", "The one that was saved"))});
     names.prepend({QString(), said(QT_TRANSLATE_NOOP("reports", "All"))});
     return names;
-}
-
-template <class T>
-QString textOf(const std::optional<Id<T>> &id)
-{
-    return id ? id->text() : QString();
 }
 
 // Of what, and as which file: the same for a run and for what is saved.
@@ -78,10 +67,10 @@ void askWhat(kit::ContractForm<Wish> &form, const Offers &offers, const Wish &fi
     form.askDay(&Wish::from);
     form.askDay(&Wish::to);
     if (!offers.vendors.isEmpty() || filled.vendorId)
-        form.askFrom(&Wish::vendorId, orAll(offers.vendors, textOf(filled.vendorId)));
+        form.askFrom(&Wish::vendorId, orAll(offers.vendors));
     if (!offers.categories.isEmpty() || filled.categoryId)
-        form.askFrom(&Wish::categoryId, orAll(offers.categories, textOf(filled.categoryId)));
-    form.askFrom(&Wish::region, orAll(kit::regions(), filled.region.value_or(QString())));
+        form.askFrom(&Wish::categoryId, orAll(offers.categories));
+    form.askFrom(&Wish::region, orAll(kit::regions()));
     form.ask(&Wish::format);
     form.askFrom(&Wish::language, languages);
     form.ask(&Wish::byteOrderMark);

@@ -49,14 +49,51 @@ QList<KycCase> kycCases()
             kycCase(10, "Nilgiri Glass", "Coimbatore", 2, Passed)};
 }
 
+QList<AuditEntry> auditEntries()
+{
+    int number = 0;
+    const auto entry = [&](const char *action, const char *object, const QString &objectId, const char *details,
+                           std::optional<QString> who = QStringLiteral("Vikram Menon (vikram.kyc)"),
+                           const char *role = "admin") {
+        ++number;
+        return AuditEntry{
+            .id = id<AuditEntry>(900 + number),
+            .actorId = who ? std::optional(id<Account>(who == QStringLiteral("Meera Nair (meera_nair)") ? 71 : 70))
+                           : std::nullopt,
+            .actorName = who,
+            .actorRole = QString::fromLatin1(role),
+            .action = QString::fromLatin1(action),
+            .objectType = QString::fromLatin1(object),
+            .objectId = objectId,
+            .details = {details},
+            .ip = QStringLiteral("203.0.113.%1").arg(10 + number),
+            .requestId = QStringLiteral("0192f7a0-4c1e-7000-8000-%1").arg(number, 12, 16, QChar(u'0')),
+            .createdAt = now.after(-number * 137'000)};
+    };
+    return {entry("settings.changed", "setting", QStringLiteral("commission.global_rate"),
+                  R"({"old":"2.00","new":"2.50"})"),
+            entry("catalog.product_changed", "product", id<Product>(31).text(),
+                  R"({"old":{"price":"410.00","stock":"120"},"new":{"price":"432.50","stock":"120"}})"),
+            entry("kyc.revealed", "kyc_submission", id<KycSubmission>(1).text(),
+                  R"({"number":"pan","reason":"Compare with the card"})"),
+            entry("kyc.document_read", "stored_file", id<StoredFile>(11).text(), ""),
+            entry("payment.paid", "payment", id<Payment>(5).text(),
+                  R"({"provider":"razorpay","amount":"500.00","status":"paid","transaction_id":"pay_29QQoUBi66xm2f"})",
+                  std::nullopt, "nobody"),
+            entry("payment.attempted", "payment", id<Payment>(5).text(),
+                  R"({"provider":"razorpay","amount":"500.00","status":"pending"})",
+                  QStringLiteral("Meera Nair (meera_nair)"), "buyer"),
+            entry("auth.sign_in_failed", "account", id<Account>(71).text(), "", std::nullopt, "nobody")};
+}
+
 KycReview kycReview(const KycCase &line)
 {
     KycSubmission submission{.id = line.id,
                              .vendorId = line.vendorId,
                              .status = line.status,
                              .attempt = line.attempt,
-                             .pan = QStringLiteral("ABCPS1234K"),
-                             .gstin = QStringLiteral("27ABCPS1234K1Z5"),
+                             .panMasked = QStringLiteral("•••• 234K"),
+                             .gstinMasked = QStringLiteral("•••• K1Z5"),
                              .bankAccountMasked = QStringLiteral("•••• 6620"),
                              .bankIfsc = QStringLiteral("HDFC0000123"),
                              .bankAccountHolder = QStringLiteral("RAVI SHARMA"),

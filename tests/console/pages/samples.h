@@ -4,6 +4,7 @@
 
 #include "shared/contract/ads.h"
 #include "shared/contract/analyticsdepth.h"
+#include "shared/contract/audit.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/heatmap.h"
@@ -42,6 +43,7 @@ PayoutDetail payoutDetail(const Payout &payout);
 QList<Payout> payouts();
 VendorBalance balance();
 
+QList<AuditEntry> auditEntries();
 KycCase kycCase(int number, const QString &store, const QString &city, int hours, CheckOutcome worst,
                 const QString &flag = {});
 QList<KycCase> kycCases();

@@ -1,5 +1,6 @@
 #include "tests/console/pages/stages.h"
 
+#include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/kyc/page.h"
@@ -8,6 +9,9 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/staff/page.h"
+#include "console/pages/users/page.h"
+#include "tests/console/pages/crowd.h"
 #include "tests/console/pages/samples.h"
 
 #include <QBuffer>
@@ -82,6 +86,42 @@ kit::Page *payoutsPage(ConsoleKit &console)
     for (const Payout &payout : samples::payouts())
         console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
     return new payouts::Page(console.kit);
+}
+
+kit::Page *auditPage(ConsoleKit &console)
+{
+    console.server.answer(api::listAudit, samples::page(samples::auditEntries()));
+    return new audit::Page(console.kit);
+}
+
+kit::Page *noAuditPage(ConsoleKit &console)
+{
+    console.server.refuse(api::listAudit, ErrorCode::PermissionMissing);
+    return new audit::Page(console.kit);
+}
+
+void answerPeople(ConsoleKit &console)
+{
+    console.me.isSuperAdmin = true;
+    console.server.answer(api::listPeople, samples::page(samples::crowd()));
+    console.server.answer(api::listStaff, samples::page(samples::staff()));
+    for (const Person &person : samples::crowd()) {
+        console.server.answer(api::readPerson, person, person.id);
+        console.server.answer(api::listPersonSessions, samples::sessionsOf(person), person.id);
+        console.server.answer(api::listPersonActivity, samples::page(samples::activityOf(person)), person.id);
+    }
+}
+
+kit::Page *usersPage(ConsoleKit &console)
+{
+    answerPeople(console);
+    return new users::Page(console.kit);
+}
+
+kit::Page *staffPage(ConsoleKit &console)
+{
+    answerPeople(console);
+    return new staff::Page(console.kit);
 }
 
 kit::Page *kycPage(ConsoleKit &console)
@@ -184,10 +224,35 @@ void press(kit::Page &page, const char *name)
     }
 }
 
+std::vector<Stage> peopleStages()
+{
+    const auto reveal = [](qsizetype at) {
+        return [at](kit::Page &page) { page.reveal(samples::crowd().at(at).id.text()); };
+    };
+    return {{"users", Role::Admin, usersPage},
+            {"users-detail", Role::Admin, usersPage, reveal(0)},
+            {"users-banned", Role::Admin, usersPage, reveal(3)},
+            {"users-pending", Role::Admin, usersPage, reveal(1)},
+            {"users-ban", Role::Admin, usersPage,
+             [](kit::Page &page) {
+                 page.reveal(samples::crowd().first().id.text());
+                 press(page, "bad");
+             }},
+            {"staff", Role::Admin, staffPage},
+            {"staff-powers", Role::Admin, staffPage,
+             [](kit::Page &page) { page.reveal(samples::staff().at(2).id.text()); }},
+            {"staff-invite", Role::Admin, staffPage, [](kit::Page &page) { press(page, "invite"); }}};
+}
+
 std::vector<Stage> tradeStages()
 {
     const QString order = samples::cards().at(2).id.text();
     return {{"kyc", Role::Admin, kycPage},
+            {"kyc-reveal", Role::Admin, kycPage, [](kit::Page &page) { press(page, "reveal.pan"); }},
+            {"audit", Role::Admin, auditPage},
+            {"audit-detail", Role::Admin, auditPage,
+             [](kit::Page &page) { page.reveal(samples::auditEntries().first().id.text()); }},
+            {"audit-refused", Role::Admin, noAuditPage},
             {"orders", Role::Admin, ordersPage},
             {"orders-detail", Role::Admin, ordersPage, [order](kit::Page &page) { page.reveal(order); }},
             {"orders-cancel", Role::Admin, ordersPage,
@@ -219,7 +284,7 @@ std::vector<Stage> tradeStages()
 std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
-    for (const std::vector<Stage> &more : {insightStages(), reportStages()})
+    for (const std::vector<Stage> &more : {peopleStages(), insightStages(), reportStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -1,60 +1,11 @@
-#include "console/pages/analytics/page.h"
-#include "tests/console/pages/names.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/reportsamples.h"
-#include "tests/console/pages/samples.h"
+#include "tests/console/pages/analyticspage.h"
 #include "tests/console/registry.h"
-#include "tests/support/consolekit.h"
 
 #include <QFileDialog>
-#include <QMenu>
 #include <QTemporaryDir>
+#include <QTranslator>
 
-namespace {
-
-struct Fixture
-{
-    ConsoleKit console{Role::Admin};
-    std::unique_ptr<kit::Page> page;
-
-    Fixture()
-    {
-        console.server.answer(api::readRevenue, samples::revenue());
-        console.server.answer(api::readFunnel, samples::funnel());
-        console.server.answer(api::readTop, samples::top(TopKind::Vendors));
-        console.server.answer(api::readCohorts, samples::cohorts());
-        console.server.answer(api::readProcessing, samples::processing());
-        console.server.answer(api::readOperations, samples::operations());
-        console.server.answer(api::listCategories, samples::categories());
-    }
-    void open()
-    {
-        page = std::make_unique<analytics::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-    }
-    kit::Card &card(const char *name) { return *page->findChild<kit::Card *>(QLatin1StringView(name)); }
-    const kit::Figures &table(const char *name)
-    {
-        return page->findChild<kit::FiguresTable *>(QLatin1StringView(name))->figures();
-    }
-    // What the button of a card offers.
-    QAction *way(const char *ofCard, const char *name)
-    {
-        for (const QMenu *menu : card(ofCard).findChildren<QMenu *>()) {
-            for (QAction *action : menu->actions()) {
-                if (action->objectName() == QLatin1StringView(name))
-                    return action;
-            }
-        }
-        return nullptr;
-    }
-    void choose(const char *ofCard, const char *name) { way(ofCard, name)->trigger(); }
-    QStringList askedSince(int first) { return console.server.lines().mid(first); }
-};
-
-} // namespace
+using analyticspage::Fixture;
 
 // CADM-12
 class TestAnalyticsPage : public QObject
@@ -232,106 +183,46 @@ private Q_SLOTS:
         QCOMPARE(given.console.notices.toasts.size(), 1);
     }
 
-    // CADM-12
-    void theReportBehindACardIsRunWatchedAndSaved()
+    void figuresThatAListCannotBeNarrowedLikeLeadNowhere()
     {
         Fixture given;
-        ReportRun run = samples::reportRun(1, "Daily sales", RunStatus::Running);
-        run.rowsDone = 20;
-        run.rowsEstimated = 40;
-        given.console.server.answer(api::runReport, run, ReportName::DailySales);
-        given.console.server.answer(api::readRun, run, run.id);
         given.open();
 
-        given.choose("revenueCard", "reportXlsx");
+        given.filter("category").pick(samples::categories().first().id.text());
 
-        QCOMPARE(given.console.server.lastBody(api::runReport, ReportName::DailySales),
-                 json::bytes(RunReport{.format = ReportFormat::Xlsx,
-                                       .scope = {.period = ReportPeriod::Custom,
-                                                 .from = samples::thirtyDays().from,
-                                                 .to = samples::thirtyDays().to}}));
-        QVERIFY(shows(*given.page, QStringLiteral("20 of about 40 rows")));
-        run.status = RunStatus::Done;
-        run.hasFile = true;
-        run.fileName = QStringLiteral("daily-sales.xlsx");
-        given.console.server.answer(api::readRun, run, run.id);
-        given.console.server.answer(api::downloadRun, {.bytes = "xlsx"}, run.id);
-        given.page->findChild<QTimer *>("again")->start(0);
-        QTRY_VERIFY(given.page->findChild<QFileDialog *>());
-        const QTemporaryDir place;
-        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("sales.xlsx"));
-
-        QCOMPARE(given.console.notices.toasts, QStringList{"Saved"});
-        QFile file(place.filePath("sales.xlsx"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("xlsx"));
+        for (const kit::ListLine &line : given.page->findChild<kit::LineList *>("funnel")->lines())
+            QCOMPARE(line.key, QString());
+        Q_EMIT given.page->findChild<kit::FiguresTable *>("top")->opened(1);
+        QCOMPARE(given.console.navigator.opened, QStringList());
+        QCOMPARE(given.console.notices.toasts,
+                 QStringList{"The list of orders cannot be narrowed by category or by the buyers' state."});
     }
 
-    // CADM-12
-    void aReportUnderWayIsStopped()
+    void aChosenVendorNarrowsTheOrdersThatFiguresLeadTo()
     {
         Fixture given;
-        ReportRun run = samples::reportRun(1, "Platform analytics", RunStatus::Running);
-        given.console.server.answer(api::runReport, run, ReportName::PlatformAnalytics);
         given.open();
-        given.choose("operationsCard", "reportPdf");
-        run.status = RunStatus::Cancelled;
-        given.console.server.answer(api::cancelRun, run, run.id);
+        const QString vendor = samples::id<Vendor>(2).text();
 
-        QVERIFY(press(*given.page, "cancelActive"));
+        given.filter("vendor").pick(vendor);
+        Q_EMIT given.page->findChild<kit::LineList *>("funnel")->opened("completed");
 
-        QCOMPARE(given.console.notices.toasts, QStringList{"Platform analytics: Cancelled"});
-        QTRY_VERIFY(!given.page->findChild<QWidget *>("reportFetch"));
-        QVERIFY(!given.page->findChild<QFileDialog *>());
+        QCOMPARE(given.console.navigator.opened,
+                 QStringList{"admin.orders?days=30&status=completed&vendor=" + vendor + "&vendor_name=GreenScrap Co."});
     }
 
-    // CADM-12
-    void aReportThatFailedSaysSoAndIsRunAgain()
+    void itSpeaksHindi()
     {
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
+        QCoreApplication::installTranslator(&words);
         Fixture given;
-        given.console.server.refuse(api::runReport, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
-                                    ReportName::VendorPerformance);
+
         given.open();
 
-        given.choose("topCard", "reportXlsx");
-
-        QVERIFY(shows(*given.page->findChild<QWidget *>("reportFetch"), QStringLiteral("req-7")));
-        QVERIFY(given.console.notices.toasts.isEmpty());
-    }
-
-    // CADM-12: a report that would say something else than the card is not offered.
-    void aReportThatCannotBeNarrowedLikeTheCardIsNotOffered()
-    {
-        Fixture given;
-        given.open();
-        QVERIFY(given.way("revenueCard", "reportXlsx")->isEnabled());
-        QVERIFY(!given.way("cohortsCard", "reportXlsx"));
-        QVERIFY(given.way("cohortsCard", "asPdf")->isEnabled());
-
-        given.page->findChild<kit::ChoiceFilter *>("state")->pick(QStringLiteral("Goa"));
-
-        QVERIFY(!given.way("revenueCard", "reportXlsx")->isEnabled());
-        QCOMPARE(given.way("revenueCard", "reportXlsx")->toolTip(),
-                 "The report cannot be narrowed by category or by the buyers' state.");
-        QVERIFY(given.way("operationsCard", "reportXlsx")->isEnabled()); // of the whole market, as its card
-        given.page->findChild<kit::ChoiceFilter *>("state")->pick({});
-        given.page->findChild<kit::Segments *>("kinds")->choose(1);
-        QVERIFY(!given.way("topCard", "reportPdf")->isEnabled());
-    }
-
-    // CADM-12
-    void whatIsShownIsPrinted()
-    {
-        Fixture given;
-        given.open();
-        const QTemporaryDir place;
-        given.choose("cohortsCard", "asPdf");
-
-        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("cohorts.pdf"));
-
-        QFile file(place.filePath("cohorts.pdf"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().startsWith("%PDF-"));
+        QCoreApplication::removeTranslator(&words);
+        const kit::Figures &operations = given.table("operations");
+        QCOMPARE(operations.rows.at(operations.rows.size() - 2).at(1).text, "184 मि.से.");
     }
 
     // AN-03: by day, by week and by month; what is expected is expected by the day.

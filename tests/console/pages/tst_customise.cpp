@@ -6,6 +6,7 @@
 
 #include <QFileDialog>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 namespace {
@@ -44,6 +45,11 @@ struct Fixture
         return console.notices.toasts.isEmpty() ? QString() : console.notices.toasts.last();
     }
 };
+
+int sheets(const QByteArray &pdf)
+{
+    return QRegularExpression(QStringLiteral("/Count (\\d+)")).match(QString::fromLatin1(pdf)).captured(1).toInt();
+}
 
 } // namespace
 
@@ -135,9 +141,33 @@ private Q_SLOTS:
         QVERIFY(all.open(QIODevice::ReadOnly) && less.open(QIODevice::ReadOnly));
         const QByteArray bytes = all.readAll();
         QVERIFY(bytes.startsWith("%PDF-"));
-        QVERIFY(bytes.contains("/Count 1") || bytes.contains("/Count 2"));
+        QVERIFY(bytes.contains("/Count 2") || bytes.contains("/Count 3"));
+        // With the chart its figures go, which have a sheet of their own.
+        const QByteArray rest = less.readAll();
+        QVERIFY(rest.contains("/Count 1") || rest.contains("/Count 2"));
+        QVERIFY(sheets(rest) < sheets(bytes));
         QVERIFY(less.size() < all.size());
         QCOMPARE(given.console.theme.shade(), kit::Theme::Shade::Dark);
+    }
+
+    // The chosen period says nothing of figures that still are those of another one.
+    void thePaperSaysTheDaysOfItsFiguresAndWhichOfThemAreOld()
+    {
+        Fixture given;
+        given.open();
+        const auto &page = static_cast<kit::Overview &>(*given.page);
+        QCOMPARE(page.facts().first(), "Period: 22 Oct 2026 – 20 Nov 2026 · all regions");
+        QCOMPARE(page.facts().size(), 2);
+        given.console.server.refuse(api::readDashboard, ErrorCode::Internal);
+
+        given.page->findChild<kit::Segments *>("periods")->choose(1);
+
+        QCOMPARE(page.facts().size(), 3);
+        QCOMPARE(page.facts().first(), "Period: 22 Oct 2026 – 20 Nov 2026 · all regions");
+        QCOMPARE(
+            page.facts().last(),
+            "From before, because the newest did not come: Gross merchandise value, Orders, Held in escrow, "
+            "Commission earned, Cancellation rate, GMV by day, Orders in flight, Revenue by category, Top vendors");
     }
 
     void aPaperThatCannotBeWrittenIsSaid()

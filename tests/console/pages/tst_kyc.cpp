@@ -52,10 +52,65 @@ private Q_SLOTS:
 
         QCOMPARE(queue.rowCount(), 10);
         QCOMPARE(given.page->waiting(), 14);
-        QVERIFY(shows(*given.page, QStringLiteral("ABCPS1234K")));
-        QVERIFY(shows(*given.page, QStringLiteral("27ABCPS1234K1Z5")));
+        QVERIFY(shows(*given.page, QStringLiteral("•••• 234K")));
+        QVERIFY(shows(*given.page, QStringLiteral("•••• K1Z5")));
         QVERIFY(shows(*given.page, QStringLiteral("No other store uses this account.")));
         QVERIFY(queue.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Late by 2 h")));
+    }
+
+    // PRIV-06
+    void aNumberIsShownForAReasonAndHiddenAgain()
+    {
+        Fixture given;
+        given.open();
+        const Id<KycSubmission> id = given.cases.first().id;
+        const QString pan = QStringLiteral("ABCPS1234K");
+        const auto reveal = [&] {
+            QVERIFY(press(*given.page, "reveal.pan"));
+            auto *dialog = dialogOf(*given.page);
+            QVERIFY(dialog);
+            type(*dialog, "reason", QStringLiteral("Compare with the card"));
+            type(*dialog, "password", QStringLiteral("Kabaad#2026"));
+            QVERIFY(press(*dialog, "verb"));
+        };
+
+        given.console.server.refuse(api::revealKyc, ErrorCode::InvalidCredentials, id);
+        reveal();
+        QVERIFY(!shows(*given.page, pan));
+        QVERIFY(press(*dialogOf(*given.page), "dismiss"));
+
+        given.console.server.answer(api::revealKyc, {KycNumber::Pan, pan}, id);
+        reveal();
+        QCOMPARE(given.console.server.lastBody(api::revealKyc, id),
+                 json::bytes(RevealKyc{KycNumber::Pan, QStringLiteral("Compare with the card"),
+                                       QStringLiteral("Kabaad#2026")}));
+        QVERIFY(shows(*given.page, pan));
+        auto *timer = given.page->findChild<QTimer *>(QStringLiteral("concealing"));
+        QCOMPARE(timer->interval(), 60'000);
+        QVERIFY(timer->isActive());
+
+        timer->start(0); // the minute is over
+        QTRY_VERIFY(!shows(*given.page, pan));
+    }
+
+    // What covers the page hides what it shows.
+    void aShownNumberIsGoneWhenTheConsoleIsLocked()
+    {
+        Fixture given;
+        given.open();
+        const QString pan = QStringLiteral("ABCPS1234K");
+        given.console.server.answer(api::revealKyc, {KycNumber::Pan, pan}, given.cases.first().id);
+        QVERIFY(press(*given.page, "reveal.pan"));
+        auto *dialog = dialogOf(*given.page);
+        type(*dialog, "reason", QStringLiteral("Compare with the card"));
+        type(*dialog, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*dialog, "verb"));
+        QVERIFY(shows(*given.page, pan));
+
+        given.page->hide();
+        given.page->show();
+
+        QVERIFY(!shows(*given.page, pan));
     }
 
     void approvingSendsTheNoteAndOpensTheNext()

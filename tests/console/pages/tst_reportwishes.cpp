@@ -1,5 +1,6 @@
 // What the dialogs of reports ask for, and what is sent of it.
 
+#include "console/kit/tableview.h"
 #include "tests/console/pages/reportspage.h"
 #include "tests/console/registry.h"
 
@@ -128,6 +129,24 @@ private Q_SLOTS:
         QCOMPARE(shown, QStringLiteral("The one that was saved"));
         QCOMPARE(sent->scope.vendorId, std::optional(samples::id<Vendor>(4711)));
         QCOMPARE(sent->version, std::optional(4));
+    }
+
+    // Without them the form could not name its report, nor tell what narrows it.
+    void aSavedReportIsEditedOnceTheReportsThereAreHaveCome()
+    {
+        Fixture given;
+        given.console.server.refuse(api::listReports, ErrorCode::Internal);
+        given.open(SchedulesTab);
+        auto *saved = static_cast<kit::TableView *>(given.choose("schedules", 0));
+        QVERIFY(!press(*given.page, "edit"));
+        Q_EMIT saved->opened(saved->chosen());
+        QVERIFY(!dialogOf(*given.page));
+        given.console.server.answer(api::listReports, samples::reportKinds());
+
+        given.page->refresh();
+
+        QVERIFY(press(*given.page, "edit"));
+        QCOMPARE(found<QComboBox>(*dialogOf(*given.page), "name")->currentText(), samples::reportKinds().first().title);
     }
 
     // An export usually runs by hand, so nobody is mailed; its own period is given with its days.

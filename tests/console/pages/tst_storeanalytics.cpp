@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 namespace {
 
@@ -34,6 +35,7 @@ struct Fixture
     {
         return page->findChild<kit::FiguresTable *>(QLatin1StringView(name))->figures();
     }
+    QStringList facts(const char *ofCard) { return static_cast<analytics::Board &>(*page).facts(card(ofCard)); }
     QString lastAsked() { return console.server.lines().filter("/vendor/analytics").last(); }
 };
 
@@ -198,6 +200,96 @@ private Q_SLOTS:
         QFile file(place.filePath("top.csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readLine(), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r\n"));
+        delete given.page->findChild<QFileDialog *>();
+        menu->actions().at(1)->trigger();
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("top.pdf"));
+        QFile paper(place.filePath("top.pdf"));
+        QVERIFY(paper.open(QIODevice::ReadOnly));
+        QVERIFY(paper.readAll().startsWith("%PDF-"));
+        QCOMPARE(given.facts("topCard").first(), "Period: 22 Oct 2026 – 20 Nov 2026");
+    }
+
+    // The name of the store is asked for first.
+    void onePaperIsMadeAtATime()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.hold();
+        QAction *asPdf = given.card("topCard").findChild<QMenu *>()->actions().at(1);
+
+        asPdf->trigger();
+        asPdf->trigger();
+        given.console.server.release();
+
+        QCOMPARE(given.page->findChildren<QFileDialog *>().size(), 1);
+        QVERIFY(asPdf->isEnabled());
+    }
+
+    void thePaperOfDaysWithoutSalesIsOfThoseDays()
+    {
+        Fixture given;
+        given.open();
+        VendorAnalytics week{.revenue = {.period = samples::thirtyDays()}, .steps = samples::storeAnalytics().steps};
+        week.revenue.period.from = QStringLiteral("2026-11-14");
+        given.console.server.answer(api::readVendorAnalytics, week);
+
+        given.page->findChild<kit::Segments *>("periods")->choose(1);
+
+        QVERIFY(shows(given.card("revenueCard"), QStringLiteral("No sales yet")));
+        QCOMPARE(given.facts("processingCard").first(), "Period: 14 Nov 2026 – 20 Nov 2026");
+    }
+
+    // Addresses bear it in English, whatever the console speaks.
+    void theStateIsAskedForAsAddressesBearIt()
+    {
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
+        QCoreApplication::installTranslator(&words);
+        Fixture given;
+        given.open();
+        const auto *state = given.page->findChild<kit::ChoiceFilter *>("state");
+
+        for (QAction *choice : state->menu()->actions()) {
+            if (choice->text() == QStringLiteral("महाराष्ट्र"))
+                choice->trigger();
+        }
+
+        QCOMPARE(given.lastAsked(),
+                 "get /api/v1/vendor/analytics?forecast_days=14&period=month&state=Maharashtra&step=day");
+        QVERIFY(state->text().endsWith(QStringLiteral("महाराष्ट्र")));
+        QCoreApplication::removeTranslator(&words);
+        given.page->retranslate();
+        QCOMPARE(state->text(), "State: Maharashtra");
+    }
+
+    void figuresThatTheListCannotBeNarrowedLikeLeadNowhere()
+    {
+        Fixture given;
+        given.open();
+        given.tile("fulfilled").click(); // a share is no number of orders
+        QCOMPARE(given.console.navigator.opened, QStringList());
+
+        given.page->findChild<kit::ChoiceFilter *>("state")->pick("Goa");
+        given.tile("placed").click();
+
+        QCOMPARE(given.console.navigator.opened, QStringList());
+        QCOMPARE(given.tile("placed").cursor().shape(), Qt::ArrowCursor);
+        QCOMPARE(given.console.notices.toasts,
+                 QStringList{"The list of orders cannot be narrowed by category or by the buyers' state."});
+    }
+
+    // As the server rounds: two thirds are 66.67 %.
+    void aChangeIsRoundedAsOnTheDashboard()
+    {
+        Fixture given;
+        VendorAnalytics store = samples::storeAnalytics();
+        store.revenue.sums = {.ordersPlaced = 5};
+        store.revenue.previous = {.ordersPlaced = 3};
+        given.console.server.answer(api::readVendorAnalytics, store);
+
+        given.open();
+
+        QCOMPARE(given.tile("orders").accessibleName(), "Orders, 5, up 66.67%");
     }
 
     void everyControlHasAName()

@@ -1,0 +1,161 @@
+#include "tests/people/people.h"
+#include "tests/support/runner.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace {
+
+SealedLink sealedLinkOf(const StoredFile &file)
+{
+    const QUrlQuery query(QUrl(file.url).query());
+    return {Id<Account>::parse(query.queryItemValue(QStringLiteral("reader"))),
+            names::fromText<Role>(query.queryItemValue(QStringLiteral("role"))).value(),
+            query.queryItemValue(QStringLiteral("expires")).toLongLong(),
+            query.queryItemValue(QStringLiteral("signature"))};
+}
+
+SignedLink linkOf(const StoredFile &file)
+{
+    const SealedLink link = sealedLinkOf(file);
+    return {link.expires, link.signature};
+}
+
+// Who gets to see numbers and documents, and what is written down about it.
+class TestOfReveal : public QObject
+{
+    Q_OBJECT
+
+    static Caller adminOf(People &people)
+    {
+        return people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ReviewKyc}));
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // PRIV-06
+    void numbersAreMaskedInEveryAnswer()
+    {
+        People people;
+        const Caller admin = adminOf(people);
+        const Caller vikram = people.callerFor(people.vendorWithStore(QStringLiteral("vikram")));
+
+        const auto submitted = people.kyc.submitKyc(vikram, people.documents(vikram));
+        QByteArray answers = json::bytes(*submitted) + json::bytes(*people.kyc.readKyc(vikram)) +
+                             json::bytes(*people.kyc.reviewKyc(admin, submitted->id)) +
+                             json::bytes(people.kyc.listKyc(admin, {})->items);
+        answers += json::bytes(*people.kyc.rejectKyc(admin, submitted->id, {QStringLiteral("not readable")}));
+
+        QCOMPARE(submitted->panMasked, QStringLiteral("•••• 939F"));
+        QVERIFY(!answers.contains("AAPFU0939F"));
+        QVERIFY(!answers.contains("27AAPFU0939F1ZV"));
+        QVERIFY(!answers.contains("50100123456620"));
+    }
+
+    // VEN-05, PRIV-06, AUD-02
+    void aNumberIsRevealedForAReasonThatIsRecorded_data()
+    {
+        QTest::addColumn<KycNumber>("number");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("pan") << KycNumber::Pan << "AAPFU0939F";
+        QTest::newRow("gstin") << KycNumber::Gstin << "27AAPFU0939F1ZV";
+        QTest::newRow("bank_account") << KycNumber::BankAccount << "50100123456620";
+    }
+    void aNumberIsRevealedForAReasonThatIsRecorded()
+    {
+        QFETCH(KycNumber, number);
+        QFETCH(QString, value);
+        People people;
+        const Caller admin = adminOf(people);
+        const Caller vikram = people.callerFor(people.vendorWithStore(QStringLiteral("vikram")));
+        const auto submitted = people.kyc.submitKyc(vikram, people.documents(vikram));
+
+        const auto revealed = people.kyc.revealKyc(admin, submitted->id,
+                                                   {number, QStringLiteral("Compare with the card"), People::password});
+
+        QVERIFY(revealed);
+        QCOMPARE(revealed->value, value);
+        const auto entries = people.audit.listAudit({.role = Role::Admin, .known = true, .superAdmin = true},
+                                                    {.action = QStringLiteral("kyc.revealed")});
+        QCOMPARE(entries->items.size(), 1);
+        QCOMPARE(entries->items[0].actorId, std::optional(admin.id));
+        QCOMPARE(entries->items[0].objectId, submitted->id.text());
+        QCOMPARE(entries->items[0].details.text, "{\"number\":\"" + QByteArray(names::text(number).latin1()) +
+                                                     "\",\"reason\":\"Compare with the card\"}");
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE details LIKE ?", '%' + value + '%'), 0);
+    }
+
+    void nothingIsRevealedWithoutPasswordAndPermission()
+    {
+        People people;
+        const Caller admin = adminOf(people);
+        const Caller clerk = people.callerFor(people.admin(QStringLiteral("clerk"), {Permission::ReadAudit}));
+        const Caller vikram = people.callerFor(people.vendorWithStore(QStringLiteral("vikram")));
+        const auto submitted = people.kyc.submitKyc(vikram, people.documents(vikram));
+        const auto reveal = [&](const Caller &caller, const QString &password) {
+            return codeOf(
+                people.kyc.revealKyc(caller, submitted->id, {KycNumber::Pan, QStringLiteral("Curious"), password}));
+        };
+
+        QCOMPARE(reveal(clerk, People::password), ErrorCode::PermissionMissing);
+        QCOMPARE(reveal(vikram, People::password), ErrorCode::PermissionMissing);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(reveal(admin, QStringLiteral("Wrong#2026")), ErrorCode::InvalidCredentials);
+
+        // A stolen session buys five guesses, not one more.
+        QCOMPARE(reveal(admin, People::password), ErrorCode::TooManyRequests);
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'kyc.revealed'"), 0);
+    }
+
+    // AUD-02: every reading of a document is recorded, with who was given the link.
+    void whoReadsADocumentIsWrittenDown()
+    {
+        People people;
+        const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
+        const Account admin = people.admin(QStringLiteral("root"), {Permission::ReviewKyc});
+        const auto file = people.upload(asha, FilePurpose::Kyc, People::pdf());
+        const auto given = people.db->read([&](Tx &tx) {
+            return *people.storage.describe(tx, file->id, {admin.id, Role::Admin});
+        });
+
+        QVERIFY(people.storage.downloadSealedFile(people.stranger(QStringLiteral("198.51.100.9")), file->id,
+                                                  sealedLinkOf(given)));
+
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'kyc.document_read' AND actor_id = ?"
+                                  " AND actor_role = 'admin' AND object_id = ? AND ip = '198.51.100.9'",
+                                  admin.id, file->id.text()),
+                 1);
+    }
+
+    void aDocumentOpensOnlyForWhomItsLinkNames()
+    {
+        People people;
+        const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
+        const Account other = people.person(QStringLiteral("bela"));
+        const auto file = people.upload(asha, FilePurpose::Kyc, People::pdf());
+        const auto picture = people.upload(asha, FilePurpose::StoreLogo, People::png());
+        const auto forNobody = people.db->read([&](Tx &tx) { return *people.storage.describe(tx, file->id); });
+        SealedLink link = sealedLinkOf(*file), theirs = link, asAdmin = link;
+        theirs.reader = other.id;
+        asAdmin.role = Role::Admin;
+        const auto open = [&](Id<StoredFile> id, const SealedLink &with) {
+            return codeOf(people.storage.downloadSealedFile(people.stranger(), id, with));
+        };
+
+        QCOMPARE(open(file->id, theirs), ErrorCode::InvalidSignature);
+        QCOMPARE(open(file->id, asAdmin), ErrorCode::InvalidSignature);
+        QCOMPARE(open(file->id, sealedLinkOf(forNobody)), ErrorCode::NotFound);
+        // The way of plain files leads to no document, and the other way round.
+        QVERIFY(!people.storage.downloadFile(people.stranger(), file->id, linkOf(*file)));
+        QVERIFY(!picture->url.contains(QLatin1String("/sealed")));
+        people.db.clock.set({link.expires * 1000});
+        QCOMPARE(open(file->id, link), ErrorCode::TokenExpired);
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'kyc.document_read'"), 0);
+    }
+};
+
+} // namespace
+
+TEST_CLASS(TestOfReveal)
+#include "tst_reveal.moc"
