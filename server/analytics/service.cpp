@@ -73,7 +73,7 @@ Result<Dashboard> Service::readDashboard(const Caller &caller, const AskAnalytic
         out.held = held(at, filter, span, days, out.ordersHeld);
         out.cancellationRate = rate(share(revenue.sums.ordersCancelled, revenue.sums.ordersPlaced),
                                     share(revenue.previous.ordersCancelled, revenue.previous.ordersPlaced),
-                                    BasisPoints{m_settings.whole(settings::Key::OrdersCancellationTarget)});
+                                    m_settings.rate(settings::Key::OrdersCancellationTarget));
         out.activeBuyers = activeBuyers(at, span);
         out.averageOrder = revenue.sums.averageOrder;
         out.takeRate = share(revenue.sums.commission.minor, revenue.sums.settled.minor);

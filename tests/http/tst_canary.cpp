@@ -9,14 +9,14 @@
 #include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 #include <QTcpServer>
+#include <QTemporaryFile>
 
 namespace {
 
 const QString password = QStringLiteral("Canary#Password1"), wrongPassword = QStringLiteral("Canary#Wrong2");
 const QByteArray pan = "AAPFU0939F", gstin = "27AAPFU0939F1ZV", bankAccount = "50100123456620";
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 120'000;
 
 struct Log
 {
