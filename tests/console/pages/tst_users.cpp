@@ -94,6 +94,7 @@ private Q_SLOTS:
         banned.isBanned = true;
         banned.banReason = why;
         given.console.server.answer(api::banPerson, banned, banned.id);
+        given.console.server.answer(api::readPerson, banned, banned.id);
 
         QVERIFY(press(*given.page, "bad"));
         QDialog *dialog = dialogOf(*given.page);
