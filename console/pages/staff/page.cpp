@@ -20,7 +20,7 @@ constexpr Head heads[] = {{Permission::ReviewKyc, QT_TRANSLATE_NOOP("fields", "K
                           {Permission::ManageUsers, QT_TRANSLATE_NOOP("fields", "Users")},
                           {Permission::ManageOrders, QT_TRANSLATE_NOOP("fields", "Orders")},
                           {Permission::ManagePayouts, QT_TRANSLATE_NOOP("fields", "Payouts")},
-                          {Permission::ManageCatalog, QT_TRANSLATE_NOOP("fields", "Catalogue")},
+                          {Permission::ManageCatalog, QT_TRANSLATE_NOOP("fields", "Catalog")},
                           {Permission::ManageAds, QT_TRANSLATE_NOOP("fields", "Ads")},
                           {Permission::ReadReports, QT_TRANSLATE_NOOP("fields", "Reports")},
                           {Permission::ReadAudit, QT_TRANSLATE_NOOP("fields", "Audit")},

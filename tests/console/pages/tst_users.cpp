@@ -104,7 +104,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.lastBody(api::banPerson, banned.id), json::bytes(PersonReason{why}));
         QCOMPARE(rows.index(0, 4).data().toString(), QStringLiteral("Banned"));
-        QVERIFY(shows(*given.page, why));
+        QTRY_VERIFY(shows(*given.page, why));
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("asha.rao is banned")});
         QCOMPARE(found<QPushButton>(*given.page, "good")->text().trimmed(), QStringLiteral("Take the ban back…"));
         QVERIFY(!found<QPushButton>(*given.page, "bad"));
