@@ -20,7 +20,7 @@
         <translation>भुगतान</translation>
     </message>
     <message>
-        <source>Catalogue</source>
+        <source>Catalog</source>
         <translation>सूची</translation>
     </message>
     <message>

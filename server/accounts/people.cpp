@@ -5,6 +5,17 @@
 
 namespace accounts {
 
+namespace {
+
+Result<> unchanged(const Account &account, const char *why)
+{
+    if (account.isSuperAdmin)
+        return failure(ErrorCode::Conflict, QStringLiteral("It is so already, or no super-admin would be left."));
+    return failure(ErrorCode::Conflict, QString::fromLatin1(why));
+}
+
+} // namespace
+
 QList<Person> Service::people(Tx &tx, const PeopleQuestion &question)
 {
     return m_store.people(tx, question);
@@ -15,14 +26,10 @@ std::optional<Person> Service::person(Tx &tx, Id<Account> id)
     return m_store.person(tx, id);
 }
 
-// What follows from a change, or why there was none. Whether a store may sell hangs on its owner (VEN-08).
-Result<> Service::changed(Tx &tx, const Account &seen, bool isChanged, const char *otherwise)
+// Whether a store may sell hangs on its owner (VEN-08).
+Result<> Service::passOn(Tx &tx, const Account &changed)
 {
-    if (!isChanged)
-        return failure(ErrorCode::Conflict, seen.isSuperAdmin
-                                                ? QStringLiteral("It is so already, or no super-admin would be left.")
-                                                : QString::fromLatin1(otherwise));
-    const auto now = m_store.find(tx, seen.id);
+    const auto now = m_store.find(tx, changed.id);
     if (now->vendorId) {
         m_store.noteCanSell(tx, *now->vendorId);
         tx.publish(VendorChanged{*now->vendorId});
@@ -32,22 +39,30 @@ Result<> Service::changed(Tx &tx, const Account &seen, bool isChanged, const cha
 
 Result<> Service::ban(Tx &tx, const Account &seen, const QString &reason)
 {
-    return changed(tx, seen, m_store.ban(tx, seen.id, reason), "This account is banned already.");
+    if (!m_store.ban(tx, seen.id, reason))
+        return unchanged(seen, "This account is banned already.");
+    return passOn(tx, seen);
 }
 
 Result<> Service::unban(Tx &tx, const Account &seen)
 {
-    return changed(tx, seen, m_store.unban(tx, seen.id), "This account is not banned.");
+    if (!m_store.unban(tx, seen.id))
+        return unchanged(seen, "This account is not banned.");
+    return passOn(tx, seen);
 }
 
 Result<> Service::suspend(Tx &tx, const Account &seen)
 {
-    return changed(tx, seen, m_store.suspend(tx, seen.id), "This account is not active.");
+    if (!m_store.suspend(tx, seen.id))
+        return unchanged(seen, "This account is not active.");
+    return passOn(tx, seen);
 }
 
 Result<> Service::resume(Tx &tx, const Account &seen)
 {
-    return changed(tx, seen, m_store.resume(tx, seen.id), "This account has not been suspended.");
+    if (!m_store.resume(tx, seen.id))
+        return unchanged(seen, "This account has not been suspended.");
+    return passOn(tx, seen);
 }
 
 // Whoever becomes a vendor gets a store, or the one that was left comes back.
@@ -60,23 +75,26 @@ Result<> Service::setRole(Tx &tx, const Account &seen, Role role)
         row.distributorStatus = DistributorStatus::Approved;
     if (role == Role::Vendor && !seen.vendorId)
         row.newStore = m_ids.next<Vendor>();
-    const bool isChanged = m_store.setRole(tx, seen.id, seen.role, row);
-    if (isChanged && row.newStore)
+    if (!m_store.setRole(tx, seen.id, seen.role, row))
+        return unchanged(seen, "The account's role has changed meanwhile.");
+    if (row.newStore)
         openStore(tx, seen, *row.newStore);
-    MUST(changed(tx, seen, isChanged, "The account's role has changed meanwhile."));
     noteCompleteness(tx, seen.id);
-    return {};
+    return passOn(tx, seen);
 }
 
 Result<> Service::setPowers(Tx &tx, const Account &seen, const Powers &powers)
 {
-    return changed(tx, seen, m_store.setPowers(tx, seen.id, powers), "Only admins have permissions.");
+    if (!m_store.setPowers(tx, seen.id, powers))
+        return unchanged(seen, "Only admins have permissions.");
+    return passOn(tx, seen);
 }
 
 Result<> Service::decideDistributor(Tx &tx, const Account &seen, DistributorStatus status)
 {
-    return changed(tx, seen, m_store.decideDistributor(tx, seen.id, status),
-                   "This account does not wait for a decision.");
+    if (!m_store.decideDistributor(tx, seen.id, status))
+        return unchanged(seen, "This account does not wait for a decision.");
+    return passOn(tx, seen);
 }
 
 } // namespace accounts

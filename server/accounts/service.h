@@ -103,7 +103,7 @@ public:
 
 private:
     Result<Address> checked(const PutAddress &wish, Id<Address> id) const;
-    Result<> changed(Tx &tx, const Account &seen, bool isChanged, const char *otherwise);
+    Result<> passOn(Tx &tx, const Account &changed); // what hangs on a person
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
     Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);
     void noteCompleteness(Tx &tx, Id<Account> id);

@@ -45,6 +45,8 @@ public:
 
     // The path's variable: one of the person's own that nothing was done to, or one that stands for others to try.
     QByteArray fresh(Thing thing, Who who);
+    // Always the same one of that person, for those who only try: nothing is done to it.
+    QByteArray kept(Thing thing, Who who);
     QByteArray shown(const Subject &subject, Who who, Whose whose);
 
     // A new account of nobody's in particular, and how it gets in.

@@ -317,9 +317,14 @@ QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
     if (!isRefused)
         return fresh(subject.thing, isOfAll(subject.owner) ? Who::Buyer : who);
     // A refused caller tries what belongs to somebody else.
-    const std::pair key{subject.thing, other(who)};
+    return kept(subject.thing, other(who));
+}
+
+QByteArray Stage::kept(Thing thing, Who who)
+{
+    const std::pair key{thing, who};
     const auto known = m_shown.find(key);
     if (known != m_shown.end())
         return known->second;
-    return m_shown.emplace(key, fresh(key.first, key.second)).first->second;
+    return m_shown.emplace(key, fresh(thing, who)).first->second;
 }

@@ -104,7 +104,7 @@ private:
         Situation situation{stage, person, object};
         const QByteArray known =
             whose == Whose::Unknown && subject.thing != Thing::Setting && subject.thing != Thing::Report
-                ? stage.fresh(subject.thing, Who::Buyer)
+                ? stage.kept(subject.thing, Who::Buyer)
                 : object;
         situation.object = known;
         const Sent sent = each.sample(situation);

@@ -46,7 +46,8 @@ struct House : People
                          QByteArray::number(db.number("count(*) FROM sessions WHERE revoked_at IS NOT NULL")) + ' ' +
                          QByteArray::number(revocations.size()) + ' ' + QByteArray::number(changes.size()) + ' ' +
                          QByteArray::number(db.number("count(*) FROM mail_tokens"));
-        for (const Person &each : people.listPeople(root, {.limit = 100})->items)
+        const auto everybody = people.listPeople(root, {.limit = 100});
+        for (const Person &each : everybody->items)
             out += json::bytes(each);
         return out;
     }

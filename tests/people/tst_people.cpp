@@ -173,8 +173,9 @@ private Q_SLOTS:
         QCOMPARE(locked->items.size(), 1);
         QCOMPARE(locked->items[0].id, asha.id);
         QCOMPARE(locked->items[0].lockedUntil->ms, house.db.clock.now().ms + 30 * People::minuteMs);
-        for (const Person &active : house.people.listPeople(house.keeper, {.status = PersonStatus::Active})->items)
-            QVERIFY(active.id != asha.id);
+        const auto active = house.people.listPeople(house.keeper, {.status = PersonStatus::Active});
+        for (const Person &each : active->items)
+            QVERIFY(each.id != asha.id);
 
         QCOMPARE(house.people.unlock(house.keeper, asha.id)->status, PersonStatus::Active);
 
@@ -197,7 +198,8 @@ private Q_SLOTS:
 
         const auto found = [&](const ListPeople &wish) {
             QStringList out;
-            for (const Person &each : house.people.listPeople(house.keeper, wish)->items)
+            const auto page = house.people.listPeople(house.keeper, wish);
+            for (const Person &each : page->items)
                 out += each.username;
             return out.join(u' ');
         };

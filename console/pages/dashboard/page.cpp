@@ -190,6 +190,7 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::Resync:
     case LiveKind::Pong:
     case LiveKind::Notice:
+    case LiveKind::PersonChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

@@ -20,7 +20,7 @@ constexpr Head heads[] = {{Permission::ReviewKyc, QT_TRANSLATE_NOOP("fields", "K
                           {Permission::ManageUsers, QT_TRANSLATE_NOOP("fields", "Users")},
                           {Permission::ManageOrders, QT_TRANSLATE_NOOP("fields", "Orders")},
                           {Permission::ManagePayouts, QT_TRANSLATE_NOOP("fields", "Payouts")},
-                          {Permission::ManageCatalog, QT_TRANSLATE_NOOP("fields", "Catalogue")},
+                          {Permission::ManageCatalog, QT_TRANSLATE_NOOP("fields", "Catalog")},
                           {Permission::ManageAds, QT_TRANSLATE_NOOP("fields", "Ads")},
                           {Permission::ReadReports, QT_TRANSLATE_NOOP("fields", "Reports")},
                           {Permission::ReadAudit, QT_TRANSLATE_NOOP("fields", "Audit")},
@@ -67,7 +67,7 @@ void Page::addColumns()
         const bool isOften = ++priority <= 4; // what stays longest where the window is narrow
         m_table.add({.heading = {.key = QString(names::text(head.permission)).toLatin1(),
                                  .label = head.label,
-                                 .width = 76,
+                                 .width = 80,
                                  .priority = isOften ? 1 : priority},
                      .cell = [permission = head.permission](const Person &person) {
                          const bool may = person.isSuperAdmin || person.permissions.contains(permission);
@@ -110,8 +110,7 @@ void Page::invite()
         {.title = tr("Invite an admin"),
          .text = tr("A mail brings a link to set the password; until then nobody signs in with the account."),
          .verb = tr("Send invitation"),
-         .width = 480,
-         .height = 620},
+         .width = 480},
         form, this);
     dialog->perform(
         *form, [this](const InviteStaff &wish) { return m_kit.api.call(api::inviteStaff, wish); },

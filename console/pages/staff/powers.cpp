@@ -50,6 +50,7 @@ Powers::Powers(kit::Kit &kit, QWidget *parent)
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
+    m_list->setSpacing(kit.theme.px(3));
     build();
     retranslate();
     connect(m_close, &QToolButton::clicked, this, &Powers::closed);

@@ -53,8 +53,8 @@ void Page::addColumns()
     };
     shape(&Person::email, 210, 2);
     shape(&Person::phone, 130, 4);
-    shape(&Person::role, 104, 1);
-    shape(&Person::status, 136, 0);
+    shape(&Person::role, 120, 1);
+    shape(&Person::status, 154, 0);
     shape(&Person::dateJoined, 118, 3);
     shape(&Person::lastLogin, 118, 5);
     m_table.settle();

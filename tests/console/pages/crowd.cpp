@@ -80,6 +80,7 @@ QList<AuditEntry> activityOf(const Person &person)
                           .action = action,
                           .objectType = QStringLiteral("account"),
                           .objectId = person.id.text(),
+                          .details = {"{}"},
                           .ip = QStringLiteral("103.21.58.4"),
                           .createdAt = now.after(-number * 5 * hourMs)};
     };

@@ -94,6 +94,7 @@ private Q_SLOTS:
         banned.isBanned = true;
         banned.banReason = why;
         given.console.server.answer(api::banPerson, banned, banned.id);
+        given.console.server.answer(api::readPerson, banned, banned.id);
 
         QVERIFY(press(*given.page, "bad"));
         QDialog *dialog = dialogOf(*given.page);
@@ -103,7 +104,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.lastBody(api::banPerson, banned.id), json::bytes(PersonReason{why}));
         QCOMPARE(rows.index(0, 4).data().toString(), QStringLiteral("Banned"));
-        QVERIFY(shows(*given.page, why));
+        QTRY_VERIFY(shows(*given.page, why));
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("asha.rao is banned")});
         QCOMPARE(found<QPushButton>(*given.page, "good")->text().trimmed(), QStringLiteral("Take the ban back…"));
         QVERIFY(!found<QPushButton>(*given.page, "bad"));
