@@ -194,7 +194,6 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
-    case LiveKind::PersonChanged:
     case LiveKind::Error: return false;
     }
     return false;
