@@ -294,11 +294,11 @@ Result<KycSubmission> Service::askMoreKyc(const Caller &caller, Id<KycSubmission
 Result<RevealedKyc> Service::revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish)
 {
     MUST(permit(caller, Permission::ReviewKyc));
+    if (!m_db.read([&](Tx &tx) { return m_store.find(tx, id); }))
+        return notFound(QLatin1StringView("submission"));
     MUST(m_auth.confirm(caller.id, wish.password, {caller.ip, caller.requestId}));
     return m_db.write(caller, [&](Tx &tx) -> Result<RevealedKyc> {
-        const auto row = m_store.find(tx, id);
-        if (!row)
-            return notFound(QLatin1StringView("submission"));
+        const auto row = m_store.find(tx, id); // a submission is never removed
         m_audit.record(tx, caller, "kyc.revealed", "kyc_submission", id.text(),
                        {json::bytes(RevealDetails{wish.number, wish.reason})});
         return RevealedKyc{wish.number, numberIn(*row, wish.number)};

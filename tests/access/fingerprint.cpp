@@ -54,3 +54,13 @@ QByteArray fingerprint(Db &db)
         return out;
     });
 }
+
+QByteArray changedTables(const QByteArray &before, const QByteArray &after)
+{
+    const QList<QByteArray> known = before.split('\n');
+    QByteArray out;
+    for (const QByteArray &line : after.split('\n'))
+        if (!known.contains(line))
+            out += line.left(line.indexOf(' ')) + ' ';
+    return out;
+}

@@ -5,3 +5,5 @@
 #include "server/core/db.h"
 
 QByteArray fingerprint(Db &db);
+// The tables whose lines differ.
+QByteArray changedTables(const QByteArray &before, const QByteArray &after);

@@ -14,6 +14,7 @@ Numbers::Numbers(kit::Kit &kit, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_lines(kit::column(6))
+    , m_timer(this)
 {
     setLayout(m_lines);
     m_timer.setObjectName(QStringLiteral("concealing"));
@@ -32,10 +33,21 @@ void Numbers::show(const KycSubmission &submission)
     fill();
 }
 
+// Nothing is made anew while it goes: with the whole window it goes for good.
 void Numbers::hideEvent(QHideEvent *event)
 {
-    conceal();
+    m_timer.stop();
+    m_shown.reset();
+    if (m_open)
+        m_open->clear();
     QWidget::hideEvent(event);
+}
+
+void Numbers::showEvent(QShowEvent *event)
+{
+    if (m_open)
+        fill();
+    QWidget::showEvent(event);
 }
 
 void Numbers::conceal()
@@ -49,6 +61,7 @@ void Numbers::conceal()
 
 void Numbers::fill()
 {
+    m_open = nullptr;
     empty(m_lines);
     add({.name = kit::display::label(&SubmitKyc::pan),
          .value = m_submission->panMasked,
@@ -77,6 +90,8 @@ void Numbers::add(const Line &line)
     auto *typed = new kit::Label(m_kit.theme, Type::BodyStrong, "", box);
     typed->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const bool isShown = m_shown && line.number == m_shown->number;
+    if (isShown)
+        m_open = typed;
     typed->wrapping()->say((isShown ? m_shown->value : line.value) + line.behind);
     words->addWidget(title);
     words->addWidget(typed);

@@ -3,6 +3,7 @@
 // What the vendor typed, masked. One number at a time is shown in full, for a minute, to whoever gives a reason and the
 // own password; it is gone when the page is left or the console is locked (PRIV-06).
 
+#include "console/kit/controls.h"
 #include "console/kit/kit.h"
 #include "shared/contract/kyc.h"
 
@@ -26,6 +27,7 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Line
@@ -46,6 +48,7 @@ private:
     QVBoxLayout *m_lines;
     std::optional<KycSubmission> m_submission;
     std::optional<RevealedKyc> m_shown;
+    kit::Label *m_open = nullptr; // says what is shown in full
     QTimer m_timer;
 };
 

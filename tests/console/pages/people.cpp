@@ -76,14 +76,14 @@ QList<AuditEntry> auditEntries()
                   R"({"old":{"price":"410.00","stock":"120"},"new":{"price":"432.50","stock":"120"}})"),
             entry("kyc.revealed", "kyc_submission", id<KycSubmission>(1).text(),
                   R"({"number":"pan","reason":"Compare with the card"})"),
-            entry("kyc.document_read", "stored_file", id<StoredFile>(11).text(), ""),
+            entry("kyc.document_read", "stored_file", id<StoredFile>(11).text(), "{}"),
             entry("payment.paid", "payment", id<Payment>(5).text(),
                   R"({"provider":"razorpay","amount":"500.00","status":"paid","transaction_id":"pay_29QQoUBi66xm2f"})",
                   std::nullopt, "nobody"),
             entry("payment.attempted", "payment", id<Payment>(5).text(),
                   R"({"provider":"razorpay","amount":"500.00","status":"pending"})",
                   QStringLiteral("Meera Nair (meera_nair)"), "buyer"),
-            entry("auth.sign_in_failed", "account", id<Account>(71).text(), "", std::nullopt, "nobody")};
+            entry("auth.sign_in_failed", "account", id<Account>(71).text(), "{}", std::nullopt, "nobody")};
 }
 
 KycReview kycReview(const KycCase &line)

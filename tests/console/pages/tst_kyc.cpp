@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lastBody(api::revealKyc, id),
                  json::bytes(RevealKyc{KycNumber::Pan, QStringLiteral("Compare with the card"),
                                        QStringLiteral("Kabaad#2026")}));
-        QVERIFY(shows(*given.page, pan));
+        QTRY_VERIFY(shows(*given.page, pan));
         auto *timer = given.page->findChild<QTimer *>(QStringLiteral("concealing"));
         QCOMPARE(timer->interval(), 60'000);
         QVERIFY(timer->isActive());
@@ -105,7 +105,7 @@ private Q_SLOTS:
         type(*dialog, "reason", QStringLiteral("Compare with the card"));
         type(*dialog, "password", QStringLiteral("Kabaad#2026"));
         QVERIFY(press(*dialog, "verb"));
-        QVERIFY(shows(*given.page, pan));
+        QTRY_VERIFY(shows(*given.page, pan));
 
         given.page->hide();
         given.page->show();
