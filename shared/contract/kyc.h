@@ -254,7 +254,7 @@ inline constexpr Endpoint<RevealKyc, RevealedKyc, Id<KycSubmission>> revealKyc{
     .path = "/api/v1/admin/kyc/{id}/reveal",
     .access = Access::Admin,
     .owner = Owner::Anyones,
-    .rate = Rate::Auth,
+    .rate = Rate::Account, // wrong passwords count at the door
     .summary = "One number of a submission in full; the reason is recorded",
     .permission = Permission::ReviewKyc,
     .heavy = true};

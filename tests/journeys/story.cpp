@@ -137,7 +137,13 @@ void Story::adminApprovesTheVendor()
 {
     kit::Page &page = m_admin.page(QStringLiteral("admin.kyc"));
     until([&] { return found<QAbstractButton>(page, "approve"); }, "the submission");
-    see(shows(page, QStringLiteral("AAPFU0939F")), "the typed PAN");
+    until([&] { return shows(page, QStringLiteral("•••• 939F")); }, "the end of the PAN");
+    pressed(page, "reveal.pan");
+    until([&] { return dialogOf(page); }, "the question for a reason");
+    type(*dialogOf(page), "reason", QStringLiteral("Compared with the card"));
+    type(*dialogOf(page), "password", password);
+    pressed(*dialogOf(page), "verb");
+    until([&] { return shows(page, QStringLiteral("AAPFU0939F")); }, "the typed PAN");
     pressed(page, "approve");
     until([&] { return shows(page, QStringLiteral("The queue is clear")); }, "an empty queue");
     got(m_admin.api.call(api::addCategory, PutCategory{.name = QStringLiteral("Copper")}), "the category");

@@ -71,7 +71,8 @@ int main(int argc, char **argv)
     }
     const Look looks[] = {{kit::Theme::Shade::Light, QStringLiteral("light"), QStringLiteral("en")},
                           {kit::Theme::Shade::Dark, QStringLiteral("dark"), QStringLiteral("en")},
-                          {kit::Theme::Shade::Light, QStringLiteral("light"), QStringLiteral("hi")}};
+                          {kit::Theme::Shade::Light, QStringLiteral("light"), QStringLiteral("hi")},
+                          {kit::Theme::Shade::Dark, QStringLiteral("dark"), QStringLiteral("hi")}};
     for (const Look &look : looks) {
         for (const QSize house : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
             const QString ending = look.shadeName + u'-' + look.language + QStringLiteral("-%1").arg(house.width());
