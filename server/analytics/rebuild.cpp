@@ -7,6 +7,7 @@
 #include "shared/contract/payouts.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace analytics {
@@ -14,14 +15,14 @@ namespace analytics {
 namespace {
 
 // Subjects of one transaction. Units of PostgreSQL that collide with reactions are run again, so there they are short;
-// SQLite has one writer, and each of its commits waits for the disk. Alone, nobody waits for the one or the other, and
-// in long units more of what is added falls on the same row.
-constexpr int subjectsPerUnit(Engine engine, Company company)
+// SQLite has one writer, and each of its commits waits for the disk.
+constexpr int subjectsPerUnit(Engine engine)
 {
-    if (company == Company::Alone)
-        return 5'000;
     return engine == Engine::Sqlite ? 500 : 40;
 }
+constexpr int subjectsAtOnceAlone = 20'000; // the more, the more of what is added falls on the same row
+constexpr std::array everything{Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments,
+                                Subject::Payouts};
 constexpr int rowsPerPurge = 2'000; // of each table
 constexpr int purgesMax = 1'000'000;
 
@@ -99,16 +100,46 @@ Result<> Service::onFootfall(Tx &tx, const Footfall &event)
     return {};
 }
 
+Result<qint64> Service::rebuild(const Stopping &isStopping, Company company)
+{
+    LET(seen, company == Company::Alone ? rebuildAlone(isStopping) : rebuildBeside(isStopping));
+    forgetOld(isStopping);
+    return seen;
+}
+
+// In one transaction, because nobody waits for it.
+Result<qint64> Service::rebuildAlone(const Stopping &isStopping)
+{
+    return m_db.write([&](Tx &tx) -> Result<qint64> {
+        const qint64 edition = m_rollupStore.begin(tx);
+        const auto aside = m_rollupStore.takeDownIndexes(tx);
+        qint64 seen = 0;
+        for (const Subject subject : everything) {
+            for (QUuid after;;) {
+                if (isStopping())
+                    return stopped();
+                const QList<QUuid> ids = walkOn(tx, edition, subject, after, subjectsAtOnceAlone);
+                if (ids.isEmpty())
+                    break;
+                seen += ids.size();
+                after = ids.constLast();
+            }
+        }
+        indexes::makeAgain(tx, aside);
+        m_rollupStore.makeCurrent(tx, edition);
+        return seen;
+    });
+}
+
 // From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
 // there already when the walk comes to it, or is added after it, and never counts twice.
 // When it is stopped, what has been made so far is given up by the next one.
-Result<qint64> Service::rebuild(const Stopping &isStopping, Company company)
+Result<qint64> Service::rebuildBeside(const Stopping &isStopping)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
     qint64 seen = 0;
-    for (const Subject subject :
-         {Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments, Subject::Payouts}) {
-        LET(walked, recount(edition, subject, company, isStopping));
+    for (const Subject subject : everything) {
+        LET(walked, recount(edition, subject, isStopping));
         seen += walked;
     }
     MUST(m_db.write([&](Tx &tx) -> Result<> {
@@ -116,11 +147,10 @@ Result<qint64> Service::rebuild(const Stopping &isStopping, Company company)
             return overtaken();
         return {};
     }));
-    forgetOld(isStopping);
     return seen;
 }
 
-Result<qint64> Service::recount(qint64 edition, Subject subject, Company company, const Stopping &isStopping)
+Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping &isStopping)
 {
     qint64 seen = 0;
     for (QUuid after;;) {
@@ -129,15 +159,21 @@ Result<qint64> Service::recount(qint64 edition, Subject subject, Company company
         LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
             if (!m_rollupStore.isBuilding(tx, edition))
                 return overtaken();
-            const QList<QUuid> ids = m_books.next(tx, subject, after, subjectsPerUnit(tx.engine(), company));
-            m_rollup.catchUp(tx, {edition}, subject, ids);
-            return ids;
+            return walkOn(tx, edition, subject, after, subjectsPerUnit(tx.engine()));
         }));
         if (batch.isEmpty())
             return seen;
         seen += batch.size();
         after = batch.constLast();
     }
+}
+
+// Counts the next ones and says which these were.
+QList<QUuid> Service::walkOn(Tx &tx, qint64 edition, Subject subject, const QUuid &after, int limit)
+{
+    const QList<QUuid> ids = m_books.next(tx, subject, after, limit);
+    m_rollup.catchUp(tx, {edition}, subject, ids);
+    return ids;
 }
 
 // Nobody reads these rows any more, so a portion that cannot be removed now is left to the next rebuild.

@@ -148,13 +148,10 @@ constexpr qint64 bit(Fact fact)
 // comes last: so units that meet never wait for each other in a circle.
 void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QList<QUuid> &ids)
 {
-    if (subject == Subject::Orders) {
-        QList<OrderFacts> orders;
-        for (const QUuid &id : ids)
-            if (const auto order = m_books.order(tx, {id}))
-                orders += *order;
-        return count(tx, editions, orders);
-    }
+    if (ids.isEmpty())
+        return;
+    if (subject == Subject::Orders)
+        return count(tx, editions, m_books.orders(tx, {ids.constFirst()}, {ids.constLast()}));
     Unit unit{tx};
     for (const qint64 edition : editions) {
         for (const QUuid &id : ids) {
@@ -172,27 +169,34 @@ void Rollup::catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, con
 
 void Rollup::count(Tx &tx, const QList<qint64> &editions, const QList<OrderFacts> &orders)
 {
+    if (orders.isEmpty())
+        return;
     Unit unit{tx};
-    QList<Due> all;
+    std::vector<Due> all;
     for (const qint64 edition : editions) {
+        const auto before = m_store.counted(tx, edition, orders.constFirst().id.uuid, orders.constLast().id.uuid);
         for (const OrderFacts &order : orders) {
-            const qint64 counted = m_store.counted(unit.tx, edition, order.id.uuid);
+            const qint64 counted = before.value(order.id.uuid);
             qint64 known = 0;
             for (int i = 0; i < factCount; ++i)
                 known |= timeOf(order, Fact(i)) ? bit(Fact(i)) : 0;
             if ((known & ~counted) == 0)
                 continue;
-            m_store.setCounted(unit.tx, edition, order.id.uuid, counted | known);
-            all += Due{edition, order, known & ~counted};
+            m_store.setCounted(tx, edition, order.id.uuid, counted | known);
+            all.push_back({edition, &order, known & ~counted});
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const Due &a, const Due &b) {
-        return std::tie(a.edition, a.order.buyerId.uuid) < std::tie(b.edition, b.order.buyerId.uuid);
-    });
-    for (const Due &due : std::as_const(all))
+    const auto key = [](const Due &due) { return std::tie(due.edition, due.order->buyerId.uuid); };
+    std::stable_sort(all.begin(), all.end(), [&](const Due &a, const Due &b) { return key(a) < key(b); });
+    for (auto run = all.cbegin(); run != all.cend();) {
+        const auto end = std::find_if(run, all.cend(), [&](const Due &due) { return key(due) != key(*run); });
+        countBuyer(unit, {run, end});
+        run = end;
+    }
+    for (const Due &due : all)
         for (int i = 0; i < factCount; ++i)
             if (due.facts & bit(Fact(i)))
-                countFact(unit, due.edition, due.order, Fact(i));
+                countFact(unit, due.edition, *due.order, Fact(i));
     unit.more.write(tx, m_store);
 }
 
@@ -200,10 +204,7 @@ void Rollup::countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact
 {
     const qint64 day = dayOf(timeOf(order, fact).value());
     switch (fact) {
-    case Fact::Placed:
-        countSales(unit, edition, order, fact, day);
-        countBuyer(unit, edition, order);
-        return;
+    case Fact::Placed: return countSales(unit, edition, order, fact, day);
     case Fact::Confirmed: return countStep(unit, edition, order, TradeStep::Confirm);
     case Fact::Dispatched: return countStep(unit, edition, order, TradeStep::Dispatch);
     case Fact::Delivered: return countStep(unit, edition, order, TradeStep::Deliver);
@@ -257,18 +258,38 @@ void Rollup::countWon(Unit &unit, qint64 edition, const OrderFacts &order)
                       CellCounters{.wonOrders = part.orders, .wonCategories = part.categories, .wonLines = 1});
 }
 
-void Rollup::countBuyer(Unit &unit, qint64 edition, const OrderFacts &order)
+void Rollup::countBuyer(Unit &unit, std::span<const Due> dues)
 {
-    const qint64 day = dayOf(order.placedAt), month = monthOf(day);
-    if (m_store.addToDay(unit.tx, edition, order.buyerId, day))
+    const qint64 edition = dues.front().edition;
+    const Id<Account> buyer = dues.front().order->buyerId;
+    std::map<qint64, qint64> days; // the orders of each
+    std::map<qint64, BuyerMonth> more;
+    for (const Due &due : dues) {
+        if (!(due.facts & bit(Fact::Placed)))
+            continue;
+        const qint64 day = dayOf(due.order->placedAt), month = monthOf(day);
+        ++days[day];
+        BuyerMonth &ofMonth = more[month];
+        ofMonth = {month, ofMonth.orders + 1, ofMonth.placed + due.order->totalAmount};
+    }
+    if (days.empty())
+        return;
+    for (const qint64 day : m_store.addToDays(unit.tx, edition, buyer, days))
         unit.more.add(edition, Count::BuyersOfDay, day, 1);
+    QList<BuyerMonth> months = m_store.monthsOf(unit.tx, edition, buyer);
+    for (const auto &[month, ofMonth] : more)
+        countMonth(unit, edition, buyer, months, ofMonth);
+}
 
-    const QList<BuyerMonth> months = m_store.monthsOf(unit.tx, edition, order.buyerId);
+// months: those of the buyer that are counted already, in their order; afterwards with this one.
+void Rollup::countMonth(Unit &unit, qint64 edition, Id<Account> buyer, QList<BuyerMonth> &months,
+                        const BuyerMonth &more)
+{
+    const qint64 month = more.month;
     const auto has = [&](qint64 wanted) {
         return std::any_of(months.begin(), months.end(), [&](const BuyerMonth &m) { return m.month == wanted; });
     };
-    const BuyerMonth more{month, 1, order.totalAmount};
-    m_store.addToMonth(unit.tx, edition, order.buyerId, more);
+    m_store.addToMonth(unit.tx, edition, buyer, more);
     const bool isNewMonth = !has(month);
     if (isNewMonth) {
         unit.more.add(edition, Count::BuyersActive, firstDayOf(month), 1);
@@ -282,11 +303,18 @@ void Rollup::countBuyer(Unit &unit, qint64 edition, const OrderFacts &order)
     const qint64 cohort = qMin(known, month);
     // An order that is counted late may be the buyer's first: then he belongs to an earlier cohort with all he did.
     if (cohort < known)
-        for (const BuyerMonth &each : months) {
+        for (const BuyerMonth &each : std::as_const(months)) {
             unit.more.addToCohort(edition, known, {each.month, -each.orders, -each.placed}, -1);
             unit.more.addToCohort(edition, cohort, each, 1);
         }
     unit.more.addToCohort(edition, cohort, more, isNewMonth ? 1 : 0);
+
+    const auto place =
+        std::find_if(months.begin(), months.end(), [&](const BuyerMonth &m) { return m.month >= month; });
+    if (isNewMonth)
+        months.insert(place, more);
+    else
+        *place = {month, place->orders + more.orders, place->placed + more.placed};
 }
 
 void Rollup::countStep(Unit &unit, qint64 edition, const OrderFacts &order, TradeStep step)

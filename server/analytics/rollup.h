@@ -8,6 +8,8 @@
 #include "server/analytics/rules.h"
 #include "server/analytics/storebooks.h"
 
+#include <span>
+
 namespace analytics {
 
 class Rollup
@@ -18,7 +20,7 @@ public:
         , m_store(store)
     {}
 
-    // All of it in one transaction; the ids in ascending order when there are several.
+    // All of it in one transaction; several ids in ascending order with none left out between them.
     void catchUp(Tx &tx, const QList<qint64> &editions, Subject subject, const QList<QUuid> &ids);
     void catchUp(Tx &tx, const QList<qint64> &editions, Id<Order> id)
     {
@@ -40,7 +42,7 @@ public:
     {
         catchUp(tx, editions, Subject::Stores, {id.uuid});
     }
-    // The same for orders whose facts are known.
+    // The same for orders whose facts are known, in the order of their ids.
     void count(Tx &tx, const QList<qint64> &editions, const QList<OrderFacts> &orders);
 
 private:
@@ -53,7 +55,7 @@ private:
     struct Due
     {
         qint64 edition = 0;
-        OrderFacts order;
+        const OrderFacts *order = nullptr;
         qint64 facts = 0; // bits
     };
 
@@ -65,7 +67,9 @@ private:
     void countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact);
     void countSales(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact, qint64 day);
     void countWon(Unit &unit, qint64 edition, const OrderFacts &order);
-    void countBuyer(Unit &unit, qint64 edition, const OrderFacts &order);
+    // What is due of one buyer.
+    void countBuyer(Unit &unit, std::span<const Due> dues);
+    void countMonth(Unit &unit, qint64 edition, Id<Account> buyer, QList<BuyerMonth> &months, const BuyerMonth &more);
     void countStep(Unit &unit, qint64 edition, const OrderFacts &order, TradeStep step);
     // Adds to those of the subject's counts that have not been counted, bit by bit.
     void countOnce(Unit &unit, qint64 edition, const QUuid &subject, qint64 bit, Count figure, qint64 day, qint64 more);

@@ -82,7 +82,10 @@ public:
 
 private:
     Reading reading(Tx &tx);
-    Result<qint64> recount(qint64 edition, Subject subject, Company company, const Stopping &isStopping);
+    Result<qint64> rebuildAlone(const Stopping &isStopping);
+    Result<qint64> rebuildBeside(const Stopping &isStopping);
+    Result<qint64> recount(qint64 edition, Subject subject, const Stopping &isStopping);
+    QList<QUuid> walkOn(Tx &tx, qint64 edition, Subject subject, const QUuid &after, int limit);
     void forgetOld(const Stopping &isStopping);
 
     SalesSums sums(const Reading &at, const Filter &filter, const Span &span);

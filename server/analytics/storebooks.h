@@ -73,7 +73,8 @@ enum class Subject { Orders, Payments, Payouts, Accounts, Stores };
 class Books
 {
 public:
-    std::optional<OrderFacts> order(Tx &tx, Id<Order> id);
+    // Those from the first one to the last one, in the order of ids.
+    QList<OrderFacts> orders(Tx &tx, Id<Order> first, Id<Order> last);
     std::optional<PaymentFacts> payment(Tx &tx, Id<Payment> id);
     std::optional<PayoutFacts> processedPayout(Tx &tx, Id<Payout> id);
     std::optional<AccountFacts> account(Tx &tx, Id<Account> id);

@@ -20,6 +20,14 @@ struct Facts
     FIELDS(Facts, FIELD(facts))
 };
 
+struct CountedRow
+{
+    Id<CountedRow> subjectId;
+    qint64 facts = 0;
+
+    FIELDS(CountedRow, FIELD(subjectId), FIELD(facts))
+};
+
 struct DayRow
 {
     qint64 day = 0;
@@ -111,6 +119,16 @@ qint64 RollupStore::counted(Tx &tx, qint64 edition, const QUuid &subject)
         .facts;
 }
 
+QHash<QUuid, qint64> RollupStore::counted(Tx &tx, qint64 edition, const QUuid &first, const QUuid &last)
+{
+    QHash<QUuid, qint64> out;
+    for (const CountedRow &row :
+         tx.all<CountedRow>("FROM analytics_counted WHERE edition = ? AND subject_id >= ? AND subject_id <= ?", edition,
+                            sql::idBytes(first), sql::idBytes(last)))
+        out.insert(row.subjectId.uuid, row.facts);
+    return out;
+}
+
 void RollupStore::setCounted(Tx &tx, qint64 edition, const QUuid &subject, qint64 facts)
 {
     tx.run("INSERT INTO analytics_counted (edition, subject_id, facts) VALUES (?, ?, ?)"
@@ -165,21 +183,34 @@ void RollupStore::addViews(Tx &tx, Id<Product> product, qint64 day, qint64 more)
     add({}, {});
 }
 
-bool RollupStore::addToDay(Tx &tx, qint64 edition, Id<Account> buyer, qint64 day)
+QList<qint64> RollupStore::addToDays(Tx &tx, qint64 edition, Id<Account> buyer, const std::map<qint64, qint64> &orders)
 {
-    if (tx.run("UPDATE analytics_buyer_days SET orders = orders + 1 WHERE edition = ? AND day = ? AND buyer_id = ?",
-               edition, day, buyer) == 1)
-        return false;
-    const auto previous = tx.one<DayRow>("FROM analytics_buyer_days WHERE edition = ? AND buyer_id = ? AND day < ?"
-                                         " ORDER BY day DESC LIMIT 1",
-                                         edition, buyer, day);
-    // An event that comes late puts its day between two others.
-    tx.run("UPDATE analytics_buyer_days SET previous_day = ?3 WHERE edition = ?1 AND buyer_id = ?2 AND day ="
-           " (SELECT min(day) FROM analytics_buyer_days WHERE edition = ?1 AND buyer_id = ?2 AND day > ?3)",
-           edition, buyer, day);
-    tx.run("INSERT INTO analytics_buyer_days (edition, day, buyer_id, previous_day, orders) VALUES (?, ?, ?, ?, 1)",
-           edition, day, buyer, previous ? previous->day : -1);
-    return true;
+    // What is there from the last day before the first one of these.
+    const auto known = tx.all<DayRow>("FROM analytics_buyer_days WHERE edition = ?1 AND buyer_id = ?2 AND day >="
+                                      " (SELECT coalesce(max(day), ?3) FROM analytics_buyer_days WHERE edition = ?1"
+                                      " AND buyer_id = ?2 AND day < ?3) ORDER BY day",
+                                      edition, buyer, orders.cbegin()->first);
+    QList<qint64> out;
+    qint64 previous = -1;
+    auto next = known.cbegin();
+    for (const auto &[day, count] : orders) {
+        for (; next != known.cend() && next->day < day; ++next)
+            previous = next->day;
+        if (next != known.cend() && next->day == day) {
+            tx.run("UPDATE analytics_buyer_days SET orders = orders + ? WHERE edition = ? AND day = ? AND buyer_id = ?",
+                   count, edition, day, buyer);
+            continue;
+        }
+        // An event that comes late puts its day between two others.
+        if (next != known.cend())
+            tx.run("UPDATE analytics_buyer_days SET previous_day = ? WHERE edition = ? AND day = ? AND buyer_id = ?",
+                   day, edition, next->day, buyer);
+        tx.run("INSERT INTO analytics_buyer_days (edition, day, buyer_id, previous_day, orders) VALUES (?, ?, ?, ?, ?)",
+               edition, day, buyer, previous, count);
+        out += day;
+        previous = day;
+    }
+    return out;
 }
 
 QList<BuyerMonth> RollupStore::monthsOf(Tx &tx, qint64 edition, Id<Account> buyer)
@@ -229,6 +260,11 @@ bool RollupStore::makeCurrent(Tx &tx, qint64 edition)
     tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'current'");
     return tx.run("UPDATE analytics_editions SET state = 'current', built_at = ? WHERE edition = ?", tx.now(),
                   edition) == 1;
+}
+
+QList<indexes::Index> RollupStore::takeDownIndexes(Tx &tx)
+{
+    return indexes::takeDown(tx, cells) + indexes::takeDown(tx, sums);
 }
 
 qint64 RollupStore::oldEdition(Tx &tx)

@@ -2,8 +2,12 @@
 
 // SQL that adds to the roll-ups and renews them. What an addition means is decided in rollup.cpp.
 
-#include "server/core/db.h"
+#include "server/core/indexes.h"
 #include "shared/contract/analyticsdepth.h"
+
+#include <QHash>
+
+#include <map>
 
 namespace analytics {
 
@@ -95,6 +99,8 @@ public:
 
     // Bits of what has been counted of a subject.
     qint64 counted(Tx &tx, qint64 edition, const QUuid &subject);
+    // The same for all from the first one to the last one; those that are not there have none.
+    QHash<QUuid, qint64> counted(Tx &tx, qint64 edition, const QUuid &first, const QUuid &last);
     void setCounted(Tx &tx, qint64 edition, const QUuid &subject, qint64 facts);
 
     void add(Tx &tx, const Cell &cell, const CellCounters &more);
@@ -104,8 +110,8 @@ public:
 
     void addViews(Tx &tx, Id<Product> product, qint64 day, qint64 more);
 
-    // An order more on that day; true when the buyer had none on it before.
-    bool addToDay(Tx &tx, qint64 edition, Id<Account> buyer, qint64 day);
+    // So many orders more on each day, at least one day; returns those on which the buyer had none before.
+    QList<qint64> addToDays(Tx &tx, qint64 edition, Id<Account> buyer, const std::map<qint64, qint64> &orders);
     QList<BuyerMonth> monthsOf(Tx &tx, qint64 edition, Id<Account> buyer);
     void addToMonth(Tx &tx, qint64 edition, Id<Account> buyer, const BuyerMonth &more);
     void addToCohort(Tx &tx, qint64 edition, qint64 cohort, const BuyerMonth &more, qint64 buyers, Sinking sinking);
@@ -115,6 +121,8 @@ public:
     bool isBuilding(Tx &tx, qint64 edition);
     bool makeCurrent(Tx &tx, qint64 edition);
     qint64 oldEdition(Tx &tx);
+    // Those of the largest tables, which counting does without.
+    QList<indexes::Index> takeDownIndexes(Tx &tx);
     // At most that many rows of each table; false when nothing is left of it.
     bool purge(Tx &tx, qint64 edition, int rows);
 };

@@ -135,11 +135,15 @@ Result<QString> Service::hashOfPassword(const QString &password) const
 
 Result<Account> Service::enrol(const accounts::NewAccount &wish, const QString &password)
 {
-    MUST(checkPassword(QStringLiteral("password"), password));
-    LET(hash, m_secrets.passwords().hash(password));
+    LET(hash, hashOfPassword(password));
+    return enrolWithHash(wish, hash);
+}
+
+Result<Account> Service::enrolWithHash(const accounts::NewAccount &wish, const QString &passwordHash)
+{
     return m_db.write([&](Tx &tx) -> Result<Account> {
         LET(account, m_accounts.create(tx, wish));
-        m_store.insertCredential(tx, {account.id, QString::fromLatin1(hash), tx.now()});
+        MUST(adopt(tx, account.id, passwordHash, tx.now()));
         m_audit.record(tx, {}, "auth.enrolled", "account", account.id.text());
         return account;
     });

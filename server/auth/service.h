@@ -43,6 +43,7 @@ public:
     // For the operator's command line and the demo data: an account that is active at once.
     Result<Account> createAdmin(const QString &username, const QString &email, const QString &password, AdminKind kind);
     Result<Account> enrol(const accounts::NewAccount &wish, const QString &password);
+    Result<Account> enrolWithHash(const accounts::NewAccount &wish, const QString &passwordHash);
 
     Result<Registered> registerAccount(const Caller &caller, const Register &wish);
     Result<UsernameAvailability> usernameAvailable(const Caller &caller, const AskUsername &wish);

@@ -123,6 +123,9 @@ SqliteDb::Reader SqliteDb::borrowReader()
 
 void SqliteDb::giveBack(Reader reader)
 {
+    // Without a log whoever looks into the file is in the writer's way.
+    if (m_limits.keeping == Keeping::Draft && std::exchange(reader.hasSnapshot, false))
+        reader.handle->run("COMMIT");
     const std::lock_guard lock(m_readersMutex);
     if (int(m_readers.size()) < m_limits.idleReaders)
         m_readers.push_back(std::move(reader));

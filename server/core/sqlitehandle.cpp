@@ -88,14 +88,16 @@ void SqliteHandle::configure(Mode mode)
     run("PRAGMA temp_store = MEMORY");
     if (mode == Mode::Read)
         return run("PRAGMA query_only = ON");
-    // WAL has to stand before the first reader prepares a statement.
-    for (const char *pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-          "PRAGMA cache_size = -32000", "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864"})
+    // It has to stand before the first reader prepares a statement. A draft has no log: what goes there is written,
+    // read and written again, and readers that work meanwhile need not be spared.
+    run(mode == Mode::Draft ? "PRAGMA journal_mode = MEMORY" : "PRAGMA journal_mode = WAL");
+    for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA cache_size = -32000",
+                               "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864"})
         run(pragma);
     if (mode == Mode::Draft) {
         run("PRAGMA synchronous = OFF");
-        run("PRAGMA cache_size = -400000");
+        run("PRAGMA cache_size = -300000");
+        run("PRAGMA threads = 2"); // that sort while an index is made
     }
 }
 

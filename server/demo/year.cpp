@@ -1,5 +1,6 @@
 #include "server/demo/year.h"
 
+#include "server/core/indexes.h"
 #include "server/demo/rows.h"
 #include "server/demo/story.h"
 #include "server/demo/traces.h"
@@ -8,11 +9,13 @@
 #include <QFile>
 #include <QTemporaryFile>
 
+#include <future>
+
 namespace demo {
 
 namespace {
 
-constexpr int ordersAtOnce = 2'000;
+constexpr std::size_t rowsAtOnce = 2'000;
 
 // How much of the work is done when a phase begins; measured.
 constexpr int afterPlan = 6, afterPeople = 12, afterProducts = 18, afterOrders = 58, afterMoney = 84, afterPayouts = 90,
@@ -72,6 +75,50 @@ Terms termsOf(Market &market, const Premise &premise)
     return terms;
 }
 
+// The rows of some entries, put together in a thread of their own while those before them are taken in.
+template <class Entry, class Make>
+class Ahead
+{
+public:
+    using Row = std::invoke_result_t<Make, const Entry &>;
+
+    Ahead(const std::vector<Entry> &entries, Make make)
+        : m_entries(entries)
+        , m_make(std::move(make))
+    {
+        prepare();
+    }
+
+    // Empty when there are no more.
+    QList<Row> next()
+    {
+        QList<Row> out = m_next.get();
+        prepare();
+        return out;
+    }
+
+private:
+    void prepare()
+    {
+        const std::size_t first = m_prepared;
+        m_prepared = std::min(m_entries.size(), first + rowsAtOnce);
+        m_next = std::async(std::launch::async, [this, first, last = m_prepared] {
+            QList<Row> out;
+            for (std::size_t i = first; i < last; ++i)
+                out += m_make(m_entries[i]);
+            return out;
+        });
+    }
+
+    const std::vector<Entry> &m_entries;
+    const Make m_make;
+    std::size_t m_prepared = 0;
+    std::future<QList<Row>> m_next; // last: its end is waited for before the rest goes
+};
+
+template <class Entry, class Make>
+Ahead(const std::vector<Entry> &, Make) -> Ahead<Entry, Make>;
+
 // Takes in a plan, capability by capability, in the order in which their rows need each other.
 class Removal
 {
@@ -113,13 +160,12 @@ public:
 
     Result<> orders()
     {
-        const auto count = qsizetype(m_plan.orders.size());
-        for (qsizetype first = 0; first < count; first += ordersAtOnce) {
-            m_progress(int(afterProducts + (afterOrders - afterProducts) * first / count), "orders");
-            QList<orders::PastOrder> batch;
-            for (qsizetype i = first; i < std::min(count, first + ordersAtOnce); ++i)
-                batch += m_rows.order(m_plan.orders[std::size_t(i)]);
+        Ahead rows(m_plan.orders, [this](const OrderEntry &order) { return m_rows.order(order); });
+        std::size_t done = 0;
+        for (auto batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {
+            m_progress(int(afterProducts + (afterOrders - afterProducts) * done / m_plan.orders.size()), "orders");
             MUST(m_market.orders.adopt(m_tx, batch));
+            done += std::size_t(batch.size());
         }
         return {};
     }
@@ -129,14 +175,18 @@ public:
         m_progress(afterOrders, "money");
         for (const PaymentEntry &payment : m_plan.payments)
             MUST(m_market.payments.adopt(m_tx, m_rows.payment(payment)));
-        std::size_t next = 0;
+        Ahead rows(m_plan.journal, [this](const MoneyEntry &entry) { return m_rows.posting(entry); });
+        QList<ledger::PastPosting> batch;
+        std::size_t taken = 0, done = 0;
         return m_market.ledger.adopt(m_tx, [&]() -> std::optional<ledger::PastPosting> {
-            if (next == m_plan.journal.size())
-                return std::nullopt;
-            if (next % (m_plan.journal.size() / 20 + 1) == 0)
-                m_progress(int(afterOrders + 4 + (afterMoney - afterOrders - 4) * next / m_plan.journal.size()),
+            if (taken == std::size_t(batch.size())) {
+                done += taken;
+                taken = 0;
+                batch = rows.next();
+                m_progress(int(afterOrders + 4 + (afterMoney - afterOrders - 4) * done / (m_plan.journal.size() + 1)),
                            "money");
-            return m_rows.posting(m_plan.journal[next++]);
+            }
+            return batch.isEmpty() ? std::nullopt : std::optional(batch[qsizetype(taken++)]);
         });
     }
 
@@ -151,9 +201,11 @@ public:
     Result<> talks()
     {
         m_progress(afterPayouts, "chats");
-        for (const OrderEntry &order : m_plan.orders)
-            if (const auto room = m_rows.room(order))
-                MUST(m_market.chat.adopt(m_tx, *room));
+        Ahead rows(m_plan.orders, [this](const OrderEntry &order) { return m_rows.room(order); });
+        for (auto batch = rows.next(); !batch.isEmpty(); batch = rows.next())
+            for (const auto &room : std::as_const(batch))
+                if (room)
+                    MUST(m_market.chat.adopt(m_tx, *room));
         return {};
     }
 
@@ -211,8 +263,11 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
         MUST(claimFiles(market, tx, premise, admin->id));
         MUST(removal.people(passwordHash, tables.population.staff.size()));
         MUST(removal.products());
+        // These are by far the most rows, and take no look at others by an index; payouts look for their orders.
+        const auto aside = indexes::takeDown(tx);
         MUST(removal.orders());
         MUST(removal.money());
+        indexes::makeAgain(tx, aside);
         MUST(removal.payouts());
         MUST(removal.talks());
         MUST(removal.footfall());

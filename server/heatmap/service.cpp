@@ -60,11 +60,15 @@ void Service::note(Tx &tx, const OrderPlace &order, Touching touching)
 // Which order is the first one is asked of the orders, so that it does not depend on the order of the news.
 void Service::noteBuyer(Tx &tx, const OrderPlace &order, Touching touching)
 {
-    const auto seen = m_store.event(tx, Kind::Buyer, {order.buyerId.uuid});
-    if (touching == Touching::Yes && seen && seen->hour <= india::hourOf(order.placedAt))
+    if (touching == Touching::No) { // each order is walked by, so each tells only of itself
+        if (m_store.isFirstOfBuyer(tx, order))
+            m_store.put(tx, eventOf(order, Kind::Buyer));
         return;
-    const auto first = m_store.firstOrderOf(tx, order.buyerId);
-    if (first && (touching == Touching::Yes || first->id == order.id))
+    }
+    const auto seen = m_store.event(tx, Kind::Buyer, {order.buyerId.uuid});
+    if (seen && seen->hour <= india::hourOf(order.placedAt))
+        return;
+    if (const auto first = m_store.firstOrderOf(tx, order.buyerId))
         touch(tx, Kind::Buyer, m_store.put(tx, eventOf(*first, Kind::Buyer)), touching);
 }
 

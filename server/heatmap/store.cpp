@@ -51,6 +51,12 @@ std::optional<OrderPlace> Store::firstOrderOf(Tx &tx, Id<Account> buyer)
     return tx.one<OrderPlace>("FROM orders WHERE buyer_id = ? ORDER BY id LIMIT 1", buyer);
 }
 
+bool Store::isFirstOfBuyer(Tx &tx, const OrderPlace &order)
+{
+    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ? AND id < ? LIMIT 1) AS earlier",
+                     order.buyerId, order.id) == 0;
+}
+
 QList<OrderPlace> Store::ordersAfter(Tx &tx, Id<Order> id, int limit)
 {
     if (id.isNull())

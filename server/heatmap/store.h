@@ -105,6 +105,7 @@ public:
     // What others own.
     std::optional<OrderPlace> order(Tx &tx, Id<Order> id);
     std::optional<OrderPlace> firstOrderOf(Tx &tx, Id<Account> buyer);
+    bool isFirstOfBuyer(Tx &tx, const OrderPlace &order);
     QList<OrderPlace> ordersAfter(Tx &tx, Id<Order> id, int limit);
     std::optional<StorePlace> store(Tx &tx, Id<Vendor> id);
     QList<StorePlace> storesAfter(Tx &tx, Id<Vendor> id, int limit);

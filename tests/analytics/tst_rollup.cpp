@@ -110,7 +110,10 @@ private Q_SLOTS:
 
             const QStringList running = market.rows();
             RC_ASSERT(market.analytics.rebuild().has_value());
+            const QStringList beside = market.rows();
+            RC_ASSERT(market.analytics.rebuild(goOn, analytics::Company::Alone).has_value());
 
+            RC_ASSERT(beside == running);
             RC_ASSERT(market.rows() == running);
         });
     }

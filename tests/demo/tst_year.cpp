@@ -51,6 +51,27 @@ public:
 struct PowerCut
 {};
 
+// A table, index or trigger and the statement that makes it.
+struct Made
+{
+    QString name;
+    QString sql;
+
+    FIELDS(Made, FIELD(name), FIELD(sql))
+    friend bool operator==(const Made &, const Made &) = default;
+};
+
+QList<Made> schemaOf(Db &db)
+{
+    return db.read([](Tx &tx) {
+        return tx.all<Made>(
+            tx.engine() == Engine::Sqlite
+                ? "FROM (SELECT name, coalesce(sql, '') AS sql FROM sqlite_master) AS made ORDER BY name"
+                : "FROM (SELECT indexname AS name, indexdef AS sql FROM pg_indexes WHERE schemaname ="
+                  " current_schema()) AS made ORDER BY name");
+    });
+}
+
 } // namespace
 
 class TestOfTheDemoYear : public QObject
@@ -152,6 +173,15 @@ private Q_SLOTS:
         QCOMPARE(town.db.number("count(*) FROM payments WHERE status = 'paid' AND NOT EXISTS (SELECT 1 FROM"
                                 " ledger_transactions t WHERE t.subject_id = payments.id AND t.step = 'recharge')"),
                  0);
+    }
+
+    // The load does without some indexes for a while.
+    void theTablesAndIndexesAreThoseOfAnEmptyMarket()
+    {
+        const TestDb empty;
+
+        QCOMPARE(schemaOf(loaded().market.db()), schemaOf(*empty));
+        QVERIFY(schemaOf(*empty).size() > 50);
     }
 
     void tradeGoesOnWithWhatWasTakenIn()
