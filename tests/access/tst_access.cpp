@@ -101,6 +101,7 @@ private:
         const Subject &subject = each.subject;
         Asker &person = stage.person(who, subject);
         const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
+        proveFor(stage, subject, person);
         Situation situation{stage, person, object};
         const QByteArray known =
             whose == Whose::Unknown && subject.thing != Thing::Setting && subject.thing != Thing::Report
