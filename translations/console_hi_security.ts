@@ -134,6 +134,10 @@
         <translation>%1 को बदला गया</translation>
     </message>
     <message>
+        <source>When you change it, all your sessions end.</source>
+        <translation>इसे बदलने पर आपके सभी सत्र समाप्त हो जाते हैं।</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>बदलें…</translation>
     </message>

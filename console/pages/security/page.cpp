@@ -20,6 +20,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_banner(new kit::Banner(kit.theme, this))
     , m_password(new kit::Card(kit.theme, this))
     , m_app(new kit::Card(kit.theme, this))
+    , m_passwordText(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_change(new kit::Button(kit.theme, QStringLiteral("pencil"), "", this))
     , m_state(new kit::Chip(kit.theme, this))
     , m_appText(new kit::Label(kit.theme, Type::Body, "text2", this))
@@ -66,7 +67,7 @@ void Page::addColumns()
     };
     auto &current = m_sessions.column(&Session::isCurrent);
     current.heading.label = QT_TRANSLATE_NOOP("fields", "Where");
-    current.heading.width = 120;
+    current.heading.width = 150;
     current.cell = [](const Session &session) {
         return session.isCurrent ? Cell{.text = tr("This console"), .chip = kit::Tone::Accent} : Cell{};
     };
@@ -97,7 +98,7 @@ QWidget *Page::buildApp()
     verbs->addWidget(m_turnOff);
     verbs->addStretch(1);
     auto *layout = kit::column(theme.px(12));
-    layout->setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(14));
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_appText->wrapping());
     layout->addLayout(verbs);
     content->setLayout(layout);
@@ -108,6 +109,8 @@ void Page::build()
 {
     const kit::Theme &theme = m_kit.theme;
     m_password->addTool(m_change);
+    m_password->put(m_passwordText->wrapping());
+    m_password->showLoading();
     m_app->addTool(m_state);
     m_app->put(buildApp());
     m_app->showLoading();
@@ -142,7 +145,7 @@ void Page::refresh()
 {
     whenDone(this, m_kit.api.call(api::readSecurity), [this](const Result<Security> &security) {
         if (!security)
-            return m_app->showTrouble(security.error());
+            return showTrouble(security.error());
         m_banner->clear();
         show(*security);
     });
@@ -150,10 +153,17 @@ void Page::refresh()
         m_sessions.refresh();
 }
 
+void Page::showTrouble(const Error &error)
+{
+    m_app->showTrouble(error);
+    m_password->showTrouble(error);
+}
+
 void Page::show(const Security &security)
 {
     m_security = security;
     m_app->showContent();
+    m_password->showContent();
     retranslate();
     settle();
 }
@@ -283,6 +293,7 @@ void Page::retranslate()
     m_subtitle->say(tr("What guards your account, and where you are signed in"));
     const auto changedAt = m_security ? m_security->passwordChangedAt : std::nullopt;
     m_password->say(tr("Password"), changedAt ? tr("Changed %1").arg(kit::display::date(*changedAt)) : QString());
+    m_passwordText->say(tr("When you change it, all your sessions end."));
     m_change->say(tr("Change…"));
     m_app->say(tr("App that shows codes"));
     m_state->say(isOn        ? tr("On")

@@ -26,6 +26,7 @@ private:
     void build();
     QWidget *buildApp();
     void show(const Security &security);
+    void showTrouble(const Error &error);
     void changePassword();
     void setUp();
     void turnOff();
@@ -40,6 +41,7 @@ private:
     kit::Label *m_title, *m_subtitle;
     kit::Banner *m_banner;
     kit::Card *m_password, *m_app;
+    kit::Label *m_passwordText;
     kit::Button *m_change;
     kit::Chip *m_state;
     kit::Label *m_appText;

@@ -44,6 +44,7 @@ private Q_SLOTS:
         kit::Page &page = given.open();
 
         QVERIFY(shows(page, QStringLiteral("Off")));
+        QVERIFY(shows(page, QStringLiteral("When you change it, all your sessions end.")));
         QVERIFY(!found<QAbstractButton>(page, "turnOff"));
         QCOMPARE(given.sessions().model()->rowCount(), 2);
         QCOMPARE(nameless(page), QString());
