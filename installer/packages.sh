@@ -8,7 +8,7 @@ product_packages=(
     qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-pdf-dev libqt6opengl6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev qtkeychain-qt6-dev
     libsqlite3-dev libpq-dev libcurl4-openssl-dev libsodium-dev libjwt-dev libssl-dev libcrypt-dev zlib1g-dev
-    libexpected-dev libkainjow-mustache-dev prometheus-cpp-dev libxlsxwriter-dev
+    libexpected-dev libkainjow-mustache-dev prometheus-cpp-dev libxlsxwriter-dev libqrencode-dev
     qt6-qpa-plugins qt6-image-formats-plugins libqt6svg6 fontconfig fonts-dejavu-core ca-certificates curl
 )
 

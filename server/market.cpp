@@ -69,6 +69,11 @@ void forgetReplies(jobs::Service &jobs, Db &db, const Clock &clock)
     });
 }
 
+auth::Outside outsideOf(const MarketPlan &plan)
+{
+    return {.sendsSms = !plan.sms.url.isEmpty(), .google = plan.google};
+}
+
 } // namespace
 
 Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
@@ -83,7 +88,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , storage(db, clock, ids, settings, audit, secrets, plan.storage)
     , ledger(db, ids)
     , accounts(db, ids, storage)
-    , auth(db, clock, ids, accounts, settings, audit, secrets)
+    , auth(db, clock, ids, accounts, settings, audit, secrets, outsideOf(plan))
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
@@ -94,7 +99,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , chat(db, ids, orders, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
-    , notifications(db, ids, accounts, settings, jobs, storage, plan.mail)
+    , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -102,7 +107,6 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     outbox.attend(); // before what the listeners keep up to date is read: what other nodes do meanwhile is heard
     settings.load();
     auth.load();
-
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);

@@ -38,6 +38,8 @@ struct MarketPlan
     storage::Place storage;
     payments::GatewayConfig gateway;
     notifications::MailConfig mail;
+    notifications::SmsConfig sms = {};
+    auth::gateways::GoogleConfig google = {};
     QList<QByteArray> masterSecrets;
     QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
     int passwordCost = crypto::Passwords::productionCost;

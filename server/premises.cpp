@@ -52,6 +52,14 @@ MarketPlan planOf(const Config &config)
         plan.mail.user = config.smtp.user;
         plan.mail.password = config.smtp.password.toUtf8();
     }
+    if (!config.sms.url.isEmpty())
+        plan.sms = {.url = config.sms.url,
+                    .account = config.sms.account,
+                    .token = config.sms.token.toUtf8(),
+                    .sender = config.sms.sender};
+    plan.google.clientId = config.google.clientId;
+    plan.google.keys = config.google.keys;
+
     plan.mail.from = config.smtp.from;
     plan.mail.folder = config.mailFolder();
     plan.mail.siteUrl = config.publicUrl();

@@ -16,7 +16,7 @@ int complain(const QString &text)
 
 struct Resealed
 {
-    int submissions = 0, files = 0;
+    int submissions = 0, files = 0, apps = 0;
 };
 
 Resealed reseal(Market &market)
@@ -29,14 +29,16 @@ Resealed reseal(Market &market)
                 std::fprintf(stderr, "Sealing anew: %d %s\n", count, what);
         };
     };
-    const Resealed out{market.kyc.reseal(all, progress("submissions")), market.storage.reseal(all, progress("files"))};
-    if (out.submissions + out.files == 0)
+    const Resealed out{market.kyc.reseal(all, progress("submissions")), market.storage.reseal(all, progress("files")),
+                       market.auth.reseal(all, progress("apps"))};
+    if (out.submissions + out.files + out.apps == 0)
         return out;
     (void)market.db().write([&](Tx &tx) -> Result<> {
         market.audit.record(
             tx, {}, "keys.resealed", "master_secret", {},
             audit::details({{QStringLiteral("new"), QJsonObject{{QStringLiteral("submissions"), out.submissions},
-                                                                {QStringLiteral("files"), out.files}}}}));
+                                                                {QStringLiteral("files"), out.files},
+                                                                {QStringLiteral("apps"), out.apps}}}}));
         return {};
     });
     if (const Result<> sealed = market.audit.seal(); !sealed)
@@ -46,9 +48,10 @@ Resealed reseal(Market &market)
 
 int say(const Resealed &done, const char *what)
 {
-    std::printf("%s %d submissions and %d files are sealed with the newest master secret. The older ones stay in the"
+    std::printf("%s %d submissions, %d files and %d secrets of apps are sealed with the newest master secret. The "
+                "older ones stay in the"
                 " file: the audit log needs them.\n",
-                what, done.submissions, done.files);
+                what, done.submissions, done.files, done.apps);
     return EXIT_SUCCESS;
 }
 
@@ -67,7 +70,7 @@ int rotateKeys(const Config &config)
     {
         Market market(*before.db, clock, before.plan);
         const Resealed left = reseal(market);
-        if (left.submissions + left.files > 0)
+        if (left.submissions + left.files + left.apps > 0)
             return say(left, "A rotation that was cut off is finished.");
     }
     if (const auto complaint = config::addMasterSecret(config.secretPath()))

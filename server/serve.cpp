@@ -79,6 +79,8 @@ http::Policy policyOf(const Config &config, const settings::Service &settings)
     set(Rate::Upload, RateUploadPerMinute);
     set(Rate::Webhook, RateWebhookPerMinute);
     set(Rate::Integration, RateIntegrationPerMinute);
+    set(Rate::Registration, RateRegistrationPerMinute);
+    set(Rate::Lookup, RateLookupPerMinute);
     for (const QString &host : config.http.allowedHosts)
         policy.hosts += host.toLatin1();
     for (const QString &origin : config.http.corsOrigins)

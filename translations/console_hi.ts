@@ -1077,6 +1077,18 @@
         <source>Super-admin</source>
         <translation>मुख्य प्रशासक</translation>
     </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>ऐप का कोड</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>मौजूदा पासवर्ड</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>नया पासवर्ड</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1566,6 +1578,25 @@
     </message>
 </context>
 <context>
+    <name>kit::Proof</name>
+    <message>
+        <source>Is it still you?</source>
+        <translation>क्या यह अब भी आप ही हैं?</translation>
+    </message>
+    <message>
+        <source>Type the code that your app shows now, or a recovery code.</source>
+        <translation>आपका ऐप अभी जो कोड दिखा रहा है वह लिखें, या कोई रिकवरी कोड।</translation>
+    </message>
+    <message>
+        <source>Type your password. It counts for five minutes.</source>
+        <translation>अपना पासवर्ड लिखें। यह पाँच मिनट तक मान्य रहेगा।</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
     <name>kit::Receiving</name>
     <message>
         <source>Saving %1</source>
@@ -1703,6 +1734,14 @@
     <message>
         <source>Staff</source>
         <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>My security</source>
+        <translation>मेरी सुरक्षा</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>मैं</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1959,10 @@ Here it is fair.</source>
     <message>
         <source>Back</source>
         <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>ऐप का कोड, या कोई रिकवरी कोड</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2433,10 @@ Here it is fair.</source>
     <message>
         <source>(Request %1)</source>
         <translation>(अनुरोध %1)</translation>
+    </message>
+    <message>
+        <source>Please show that it is still you.</source>
+        <translation>कृपया बताएँ कि यह अब भी आप ही हैं।</translation>
     </message>
 </context>
 <context>

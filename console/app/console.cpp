@@ -153,7 +153,7 @@ void Console::lock()
         }
     }
     m_stack->setCurrentWidget(m_lockPlace);
-    m_lock->ask(m_me.email.isEmpty() ? m_world.preferences.identifier() : m_me.email);
+    m_lock->begin();
 }
 
 void Console::unlock()

@@ -1,6 +1,6 @@
 #include "console/app/lock.h"
 
-#include "shared/contract/auth.h"
+#include "shared/contract/factors.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -87,29 +87,23 @@ Lock::Lock(kit::Kit &kit, QWidget *parent)
     retranslate();
 }
 
-void Lock::ask(const QString &identifier)
-{
-    m_identifier = identifier;
-    retranslate();
-    begin();
-}
-
 void Lock::begin()
 {
+    retranslate();
     m_banner->clear();
     m_password.edit->clear();
     m_password.edit->setFocus();
 }
 
-// The password is checked by signing in with it as far as the code; the code is not asked for, because the session that
-// was opened with one still lasts.
+// The session that was opened with a code goes on, so that only the password is asked for again. Wrong ones end it and
+// leave the account alone.
 void Lock::go()
 {
-    const SignIn wish{.identifier = m_identifier, .password = m_password.edit->text()};
-    if (isBusy() || wish.password.isEmpty())
+    const Reauthenticate wish{.password = m_password.edit->text()};
+    if (isBusy() || wish.password->isEmpty())
         return;
     setBusy(tr("Checking…"));
-    kit::whenDone(this, m_kit.api.call(api::signIn, wish), [this](const Result<OtpChallenge> &answer) {
+    kit::whenDone(this, m_kit.api.call(api::reauthenticate, wish), [this](const Result<Reauthenticated> &answer) {
         m_password.edit->clear();
         if (answer) {
             setReady();

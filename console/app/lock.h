@@ -44,9 +44,7 @@ class Lock : public signin::Step
 public:
     Lock(kit::Kit &kit, QWidget *parent);
 
-    // Who is inside: the name to greet, and what the password belongs to.
-    void ask(const QString &identifier);
-    void begin() override;
+    void begin() override; // greets whoever is inside
     void retranslate() override;
 
 Q_SIGNALS:
@@ -57,7 +55,6 @@ protected:
     void go() override;
 
 private:
-    QString m_identifier;
     Line m_password;
     kit::IconButton *m_eye;
     kit::Button *m_leave;

@@ -22,6 +22,7 @@ const char *sentence(ErrorCode code)
     case ErrorCode::Forbidden: return QT_TRANSLATE_NOOP("trouble", "You may not do this.");
     case ErrorCode::PermissionMissing:
         return QT_TRANSLATE_NOOP("trouble", "You lack the permission for this. Ask an admin.");
+    case ErrorCode::ReauthenticationNeeded: return QT_TRANSLATE_NOOP("trouble", "Please show that it is still you.");
     case ErrorCode::NotVerified: return QT_TRANSLATE_NOOP("trouble", "Your e-mail address is not confirmed yet.");
     case ErrorCode::AccountLocked:
         return QT_TRANSLATE_NOOP("trouble", "The account is locked for a while after too many attempts.");

@@ -16,6 +16,7 @@
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
 #include "console/pages/reports/page.h"
+#include "console/pages/security/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
@@ -41,14 +42,11 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
-         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
-         .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
         {.id = "admin.audit", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Audit log"),
-         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
-         .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
         {.id = "admin.users", .icon = "users", .title = QT_TRANSLATE_NOOP("pages", "Users"),
-         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
-         .role = Role::Admin, .chord = 'U', .make = make<users::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'U', .make = make<users::Page>},
         {.id = "admin.staff", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "Staff"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .isForSuperAdmins = true, .chord = 'S', .make = make<staff::Page>},
@@ -56,8 +54,7 @@ const std::vector<PageEntry> &pages()
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
         {.id = "admin.ads", .icon = "megaphone", .title = QT_TRANSLATE_NOOP("pages", "Ad schedule"),
-         .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
-         .role = Role::Admin, .chord = 'A', .make = make<ads::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Commerce"), .role = Role::Admin, .chord = 'A', .make = make<ads::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
@@ -70,14 +67,16 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.reports", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Reports & exports"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'R', .make = make<reports::Page>},
+        {.id = "admin.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
+         .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
+         .make = make<security::Page>},
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
-         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
-         .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
         {.id = "vendor.products", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Products"),
          .section = QT_TRANSLATE_NOOP("pages", "Catalog"),
          .role = Role::Vendor, .chord = 'R', .make = make<products::Page>},
@@ -90,6 +89,8 @@ const std::vector<PageEntry> &pages()
         {.id = "vendor.onboarding", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Profile and documents"),
          .section = QT_TRANSLATE_NOOP("pages", "Store"), .role = Role::Vendor, .isOnboarding = true, .chord = 'S',
          .make = make<onboarding::Page>},
+        {.id = "vendor.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
+         .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Vendor, .chord = 'M', .make = make<security::Page>},
         // clang-format on
     };
     return all;

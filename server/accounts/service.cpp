@@ -83,6 +83,8 @@ QHash<Id<Account>, QString> Service::namesOf(Tx &tx, const QList<Id<Account>> &i
 std::optional<Account> Service::findByIdentifier(Tx &tx, const QString &usernameOrEmail)
 {
     const QString wanted = key(usernameOrEmail);
+    if (wanted.startsWith(QLatin1Char('+')))
+        return m_store.findByVerifiedPhone(tx, wanted);
     return wanted.contains(QLatin1Char('@')) ? m_store.findByEmail(tx, wanted) : m_store.findByUsername(tx, wanted);
 }
 
@@ -94,6 +96,11 @@ std::optional<Account> Service::findByEmail(Tx &tx, const QString &email)
 bool Service::isUsernameFree(Tx &tx, const QString &username)
 {
     return !usernameProblem(username) && !m_store.findByUsername(tx, key(username));
+}
+
+bool Service::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
+{
+    return m_store.verifyPhone(tx, id, phone);
 }
 
 Result<> Service::activate(Tx &tx, Id<Account> id)

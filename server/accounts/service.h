@@ -56,6 +56,8 @@ public:
     std::optional<Account> findByIdentifier(Tx &tx, const QString &usernameOrEmail);
     std::optional<Account> findByEmail(Tx &tx, const QString &email);
     bool isUsernameFree(Tx &tx, const QString &username);
+    // False when the account has another phone by now, or another account has verified this one.
+    bool verifyPhone(Tx &tx, Id<Account> id, const QString &phone);
     Result<> activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);

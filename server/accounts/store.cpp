@@ -76,6 +76,20 @@ std::optional<Account> Store::findByEmail(Tx &tx, const QString &key)
     return tx.one<Account>("FROM accounts WHERE email_key = ?", key);
 }
 
+std::optional<Account> Store::findByVerifiedPhone(Tx &tx, const QString &phone)
+{
+    return tx.one<Account>("FROM accounts WHERE phone = ? AND is_phone_verified = 1", phone);
+}
+
+// Of two who prove the same phone at once one is first; an index holds the other off (ACC-02).
+bool Store::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
+{
+    return tx.run(
+               "UPDATE accounts SET is_phone_verified = 1, updated_at = ?3 WHERE id = ?1 AND phone = ?2 AND NOT EXISTS"
+               " (SELECT 1 FROM accounts WHERE phone = ?2 AND is_phone_verified = 1 AND id <> ?1)",
+               id, phone, tx.now()) == 1;
+}
+
 bool Store::activate(Tx &tx, Id<Account> id)
 {
     return tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"

@@ -146,6 +146,8 @@ public:
     QList<NamedAccount> named(Tx &tx, const QList<Id<Account>> &ids);
     std::optional<Account> findByUsername(Tx &tx, const QString &key);
     std::optional<Account> findByEmail(Tx &tx, const QString &key);
+    std::optional<Account> findByVerifiedPhone(Tx &tx, const QString &phone);
+    bool verifyPhone(Tx &tx, Id<Account> id, const QString &phone);
     bool activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id, Instant now);
     bool updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish);

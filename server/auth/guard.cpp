@@ -56,11 +56,21 @@ void Guard::succeed(Tx &tx, const Attempt &attempt)
 
 Result<> Guard::allowMail(Tx &tx, const QString &subject)
 {
-    const auto mails = m_store.failures(tx, subject, tx.now().after(-minuteMs), mailsPerMinute);
-    if (mails.size() >= mailsPerMinute)
-        return tooSoon(ErrorCode::TooManyRequests, QStringLiteral("Too many mails to this address. Please wait."),
-                       mails.constLast().at.ms + minuteMs - tx.now().ms);
-    m_store.insertFailure(tx, {subject, tx.now()});
+    return allow(tx, subject, mailsPerMinute, QStringLiteral("Too many mails to this address. Please wait."));
+}
+
+Result<> Guard::allowTry(Tx &tx, const QString &subject)
+{
+    return allow(tx, QStringLiteral("try:") + subject, signInsPerMinute,
+                 QStringLiteral("Too many attempts. Please wait."));
+}
+
+Result<> Guard::allow(Tx &tx, const QString &counted, int perMinute, const QString &refusal)
+{
+    const auto earlier = m_store.failures(tx, counted, tx.now().after(-minuteMs), perMinute);
+    if (earlier.size() >= perMinute)
+        return tooSoon(ErrorCode::TooManyRequests, refusal, earlier.constLast().at.ms + minuteMs - tx.now().ms);
+    m_store.insertFailure(tx, {counted, tx.now()});
     return {};
 }
 

@@ -36,6 +36,10 @@ public:
 
     // Mails to one address, known or not, so that nobody can flood somebody else's inbox (AUTH-27).
     Result<> allowMail(Tx &tx, const QString &subject);
+    // Sign-ins as somebody from wherever, right ones too, and codes of an account (AUTH-27).
+    Result<> allowTry(Tx &tx, const QString &subject);
+
+    Result<> allow(Tx &tx, const QString &counted, int perMinute, const QString &refusal);
 
     settings::Service &m_settings;
     Store m_store;

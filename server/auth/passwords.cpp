@@ -60,8 +60,10 @@ Result<> Service::resetPassword(const Caller &caller, const ResetPassword &wish)
             return deadToken();
         const auto account = m_accounts.find(tx, token->accountId);
         const auto seen = m_store.credential(tx, token->accountId);
-        if (!account || !seen || !m_store.setPassword(tx, {account->id, hash, tx.now()}, seen->passwordHash))
+        if (!account || (seen && !m_store.setPassword(tx, {account->id, hash, tx.now()}, seen->passwordHash)))
             return changedMeanwhile();
+        if (!seen) // who came in another way so far
+            m_store.insertCredential(tx, {account->id, hash, tx.now()});
         // The token came by mail, so that it proves the address as an activation link does. Who was suspended had
         // proved it before and stays so.
         if (!account->isVerified)

@@ -23,11 +23,37 @@ void signingInRoutes(http::Router &router, Service &auth)
               [&](const Caller &caller, const VerifyOtp &wish) { return auth.verifyOtp(caller, wish); });
 }
 
+void factorRoutes(http::Router &router, Service &auth)
+{
+    router.on(api::reauthenticate,
+              [&](const Caller &caller, const Reauthenticate &wish) { return auth.reauthenticate(caller, wish); });
+    router.on(api::readSecurity, [&](const Caller &caller) { return auth.readSecurity(caller); });
+    router.on(api::startTotp, [&](const Caller &caller) { return auth.startTotp(caller); });
+    router.on(api::confirmTotp,
+              [&](const Caller &caller, const ConfirmTotp &wish) { return auth.confirmTotp(caller, wish); });
+    router.on(api::disableTotp, [&](const Caller &caller) { return auth.disableTotp(caller); });
+    router.on(api::renewRecoveryCodes, [&](const Caller &caller) { return auth.renewRecoveryCodes(caller); });
+}
+
+void identityRoutes(http::Router &router, Service &auth)
+{
+    router.on(api::askCode, [&](const Caller &caller, const AskCode &wish) { return auth.askCode(caller, wish); });
+    router.on(api::signInWithGoogle,
+              [&](const Caller &caller, const SignInWithGoogle &wish) { return auth.signInWithGoogle(caller, wish); });
+    router.on(api::setUpPassword,
+              [&](const Caller &caller, const SetUpPassword &wish) { return auth.setUpPassword(caller, wish); });
+    router.on(api::startPhone, [&](const Caller &caller) { return auth.startPhone(caller); });
+    router.on(api::confirmPhone,
+              [&](const Caller &caller, const ConfirmPhone &wish) { return auth.confirmPhone(caller, wish); });
+}
+
 } // namespace
 
 void routes(http::Router &router, Service &auth)
 {
     signingInRoutes(router, auth);
+    factorRoutes(router, auth);
+    identityRoutes(router, auth);
     router.on(api::refreshSession,
               [&](const Caller &caller, const RefreshSession &wish) { return auth.refreshSession(caller, wish); });
     router.on(api::signOut, [&](const Caller &caller) { return auth.signOut(caller); });

@@ -11,6 +11,8 @@ constexpr int guessesMax = 3;          // per one-time code (AUTH-15)
 constexpr int codesMax = 5;            // mails per challenge
 constexpr int wrongGuessesPerDay = 30; // per account, so that many challenges do not add up to a guess
 constexpr int mailsPerMinute = 5;      // to one address (AUTH-27)
+constexpr int signInsPerMinute = 10;   // of one identifier, and codes of one account (AUTH-27)
+constexpr int recoveryCodesMax = 10;   // of an account
 constexpr int historyMax = 5;          // earlier passwords that may not come back (AUTH-06)
 constexpr int sessionsMax = 50;        // open ones of an account
 constexpr int locksListedMax = 500;    // of accounts, at one time
@@ -23,6 +25,8 @@ constexpr qint64 minuteMs = 60 * secondMs;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 
+constexpr qint64 freshMs = 5 * minuteMs; // for which it counts to have shown that it is still the same person
+
 // Letters, digits and special characters, at least eight, at most the bytes that bcrypt looks at (AUTH-04).
 Result<> checkPassword(const QString &field, const QString &password);
 
@@ -34,6 +38,9 @@ Result<> mayEnter(const Account &account);
 
 // "a•••a@example.com": enough to recognise, too little to learn.
 QString hidden(const QString &email);
+
+// "+91••••••43"
+QString hiddenPhone(const QString &phone);
 
 bool isLanguage(const QString &language);
 

@@ -19,8 +19,10 @@ constexpr auto audience = "kabaadwala-api";
 
 constexpr int sweepBatch = 1000; // rows of each table in one transaction: others want to write too
 
-// Why a session is limited, as a claim: an activation link never becomes more, a profile can be completed.
+// Why a session is limited, as a claim: an activation link never becomes more, a profile can be completed, an app can
+// be set up, which counts from the next token.
 constexpr auto limitedByOrigin = "activation";
+constexpr auto limitedByFactor = "factor";
 constexpr auto limitedByProfile = "profile";
 
 QJsonArray namesOf(const QList<Permission> &permissions)
@@ -48,7 +50,7 @@ auto unauthenticated()
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-                 audit::Service &audit, const Secrets &secrets)
+                 audit::Service &audit, const Secrets &secrets, Outside outside)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
@@ -56,6 +58,8 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_settings(settings)
     , m_audit(audit)
     , m_secrets(secrets)
+    , m_outside(std::move(outside))
+    , m_google(m_outside.google)
     , m_guard(settings)
     , m_tokens(secrets.keys("auth.access_tokens"), QLatin1String(issuer), QLatin1String(audience))
     , m_codeKeys(secrets.keys("auth.codes"))
@@ -141,7 +145,8 @@ void Service::noteRevoked(const SessionsRevoked &event)
 
 void Service::noteCompleted(const ProfileCompleted &event)
 {
-    const qint64 ttlMs = std::max(accessTtlMs(Role::Buyer), accessTtlMs(Role::Vendor));
+    const qint64 ttlMs =
+        std::max({accessTtlMs(Role::Buyer), accessTtlMs(Role::Distributor), accessTtlMs(Role::Vendor)});
     m_memory.complete(event.accountId, m_clock.now().after(ttlMs));
 }
 
@@ -175,20 +180,39 @@ Caller Service::asAccount(const Caller &caller, const Account &account)
     return out;
 }
 
+namespace {
+
+struct Lifetime
+{
+    Key access, refresh;
+};
+
+Lifetime lifetimeOf(Role role)
+{
+    using enum Key;
+    switch (role) {
+    case Role::Buyer: return {AuthBuyerAccessTtlMinutes, AuthBuyerRefreshTtlHours};
+    case Role::Distributor: return {AuthDistributorAccessTtlMinutes, AuthDistributorRefreshTtlHours};
+    case Role::Vendor: return {AuthVendorAccessTtlMinutes, AuthVendorRefreshTtlHours};
+    case Role::Admin: return {AuthAdminAccessTtlMinutes, AuthAdminRefreshTtlHours};
+    }
+    return {AuthAccessTtlMinutes, AuthRefreshTtlHours};
+}
+
+} // namespace
+
+// A role's own minutes may be 0, which takes the general ones, but not less than those can be (C01).
 qint64 Service::accessTtlMs(Role role) const
 {
-    const qint64 own = role == Role::Vendor  ? m_settings.whole(Key::AuthVendorAccessTtlMinutes)
-                       : role == Role::Admin ? m_settings.whole(Key::AuthAdminAccessTtlMinutes)
-                                             : 0;
-    return (own > 0 ? own : m_settings.whole(Key::AuthAccessTtlMinutes)) * minuteMs;
+    const qint64 own = m_settings.whole(lifetimeOf(role).access);
+    const qint64 least = settings::definition(Key::AuthAccessTtlMinutes).min;
+    return (own > 0 ? std::max(own, least) : m_settings.whole(Key::AuthAccessTtlMinutes)) * minuteMs;
 }
 
 qint64 Service::refreshTtlMs(Role role) const
 {
-    const qint64 own = role == Role::Vendor  ? m_settings.whole(Key::AuthVendorRefreshTtlDays)
-                       : role == Role::Admin ? m_settings.whole(Key::AuthAdminRefreshTtlDays)
-                                             : 0;
-    return (own > 0 ? own : m_settings.whole(Key::AuthRefreshTtlDays)) * dayMs;
+    const qint64 own = m_settings.whole(lifetimeOf(role).refresh);
+    return (own > 0 ? own : m_settings.whole(Key::AuthRefreshTtlHours)) * hourMs;
 }
 
 // When the last access token that was made until this time has ended, whatever the lifetime was meanwhile.
@@ -219,7 +243,8 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
                                 const QByteArray &refresh) const
 {
     const bool isActivation = session.origin == SessionOrigin::Activation;
-    const bool isLimited = isActivation || !account.isProfileComplete;
+    const bool isWithoutApp = lacksTotp(tx, account);
+    const bool isLimited = isActivation || isWithoutApp || !account.isProfileComplete;
     QJsonObject claims{{QStringLiteral("sub"), account.id.text()},
                        {QStringLiteral("role"), QString(names::text(account.role))},
                        {QStringLiteral("sid"), session.id.text()},
@@ -231,7 +256,9 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
         claims.insert(QStringLiteral("permissions"), namesOf(m_accounts.permissionsOf(tx, account.id)));
     }
     if (isLimited)
-        claims.insert(QStringLiteral("limited"), QLatin1String(isActivation ? limitedByOrigin : limitedByProfile));
+        claims.insert(QStringLiteral("limited"), QLatin1String(isActivation   ? limitedByOrigin
+                                                               : isWithoutApp ? limitedByFactor
+                                                                              : limitedByProfile));
 
     const qint64 ttlMs = accessTtlMs(account.role);
     return {.accessToken = QString::fromLatin1(m_tokens.issue(claims, tx.now(), ttlMs)),

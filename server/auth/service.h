@@ -5,6 +5,7 @@
 // hundred connections buy more guesses.
 
 #include "server/accounts/service.h"
+#include "server/auth/gateways/google.h"
 #include "server/auth/guard.h"
 #include "server/auth/keyring.h"
 #include "server/auth/memory.h"
@@ -12,6 +13,10 @@
 #include "server/core/db.h"
 #include "server/core/secrets.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/factors.h"
+#include "shared/contract/identities.h"
+
+#include <functional>
 
 class Clock;
 class Ids;
@@ -27,11 +32,18 @@ namespace auth {
 
 enum class AdminKind { Staff, Super };
 
+// What there is outside to sign in with.
+struct Outside
+{
+    bool sendsSms = false;
+    gateways::GoogleConfig google = {};
+};
+
 class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, settings::Service &settings,
-            audit::Service &audit, const Secrets &secrets);
+            audit::Service &audit, const Secrets &secrets, Outside outside = {});
 
     // Who the bearer of an access token or of an API key is. Asked for every request, from any thread: no database,
     // unless more sessions were revoked than the memory holds.
@@ -49,16 +61,12 @@ public:
     Result<UsernameAvailability> usernameAvailable(const Caller &caller, const AskUsername &wish);
     Result<SessionTokens> verifyEmail(const Caller &caller, const VerifyEmail &wish);
     Result<> resendActivation(const Caller &caller, const AskMail &wish);
-    // Where a password is asked for again.
-    struct Origin
-    {
-        QString ip;
-        QByteArray requestId;
-    };
-    // Whether it is the account's password. Guesses count like those of a sign-in; takes the time of one.
-    Result<> confirm(Id<Account> account, const QString &password, const Origin &origin);
-
     Result<OtpChallenge> signIn(const Caller &caller, const SignIn &wish);
+    Result<OtpChallenge> askCode(const Caller &caller, const AskCode &wish);
+    Result<OtpChallenge> signInWithGoogle(const Caller &caller, const SignInWithGoogle &wish);
+    Result<> setUpPassword(const Caller &caller, const SetUpPassword &wish);
+    Result<OtpChallenge> startPhone(const Caller &caller);
+    Result<Account> confirmPhone(const Caller &caller, const ConfirmPhone &wish);
     Result<OtpChallenge> resendOtp(const Caller &caller, const ResendOtp &wish);
     Result<SessionTokens> verifyOtp(const Caller &caller, const VerifyOtp &wish);
     Result<SessionTokens> refreshSession(const Caller &caller, const RefreshSession &wish);
@@ -68,6 +76,18 @@ public:
     Result<> changePassword(const Caller &caller, const ChangePassword &wish);
     Result<QList<Session>> listSessions(const Caller &caller);
     Result<> revokeSession(const Caller &caller, Id<Session> id);
+
+    Result<Reauthenticated> reauthenticate(const Caller &caller, const Reauthenticate &wish);
+    Result<Security> readSecurity(const Caller &caller);
+    Result<TotpOffer> startTotp(const Caller &caller);
+    Result<RecoveryCodes> confirmTotp(const Caller &caller, const ConfirmTotp &wish);
+    Result<> disableTotp(const Caller &caller);
+    Result<RecoveryCodes> renewRecoveryCodes(const Caller &caller);
+
+    // Whether the caller has shown within the last minutes that it is still the same person. StrongestThereIs wants the
+    // code of the app from whoever has one, for what changes how one signs in.
+    enum class Proof { Any, StrongestThereIs };
+    Result<> requireFresh(Tx &tx, const Caller &caller, Proof proof = Proof::Any) const;
 
     Result<QList<ApiKey>> listApiKeys(const Caller &caller);
     Result<NewApiKey> createApiKey(const Caller &caller, const CreateApiKey &wish);
@@ -95,6 +115,8 @@ public:
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
     int sweep();
+    // Seals with the current master what was sealed with an older one.
+    int reseal(int most, const std::function<void(int)> &progress);
     void forgetEnded(); // of this node's memory
     void loadKeys();
     void noteKeyUse();
@@ -135,7 +157,7 @@ private:
 
     // One-time codes and mails.
     NewCode newCode(Id<OtpChallenge> id, Id<Account> account, Instant now) const;
-    OtpChallenge shown(const Account &account, const ChallengeRow &row) const;
+    OtpChallenge shown(Tx &tx, const Account &account, const ChallengeRow &row) const;
     static QString codeHash(const QByteArray &key, Id<OtpChallenge> id, const QString &code);
     bool isCode(const ChallengeRow &row, const QString &code) const;
     QString subjectOf(const std::optional<Account> &account, const QString &identifier) const;
@@ -144,11 +166,23 @@ private:
     enum class Mailing { First, Again };
     Instant issueActivation(Tx &tx, const Account &account, Mailing mailing);
 
+    void sendCode(Tx &tx, const Account &account, const NewCode &made);
+    static void tellCode(Tx &tx, const Account &account, const NewCode &made);
+    Result<Account> accountOf(Tx &tx, const Caller &caller, const gateways::GoogleIdentity &identity);
+
+    // The app that shows codes.
+    bool hasTotp(Tx &tx, Id<Account> account) const;
+    bool lacksTotp(Tx &tx, const Account &account) const; // and must have it
+    bool useTotp(Tx &tx, const Caller &caller, const QString &typed);
+    static QString recoveryHash(Id<Account> account, const QByteArray &code);
+    RecoveryCodes newRecoveryCodes(Tx &tx, Id<Account> account);
+
     // Passwords.
     Result<Candidate> candidateOf(const Caller &caller, const QString &identifier);
     bool isRight(const Candidate &candidate, const QString &password) const;
     void noteWrong(const Caller &caller, const Candidate &candidate);
     Result<OtpChallenge> challenge(const Candidate &candidate, const QString &password);
+    Result<Reauthenticated> mark(Tx &tx, const Caller &caller, const Candidate &candidate, Confirmation by);
     Result<QString> newHash(const QString &field, const QString &password, Id<Account> account);
 
     Db &m_db;
@@ -158,6 +192,8 @@ private:
     settings::Service &m_settings;
     audit::Service &m_audit;
     const Secrets &m_secrets;
+    const Outside m_outside;
+    gateways::Google m_google;
     mutable Store m_store;
     Guard m_guard;
     crypto::Tokens m_tokens;

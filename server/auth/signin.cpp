@@ -47,7 +47,9 @@ Result<Service::Candidate> Service::candidateOf(const Caller &caller, const QStr
 {
     return m_db.write([&](Tx &tx) -> Result<Candidate> {
         Candidate out{.account = m_accounts.findByIdentifier(tx, identifier)};
-        LET(attempt, m_guard.begin(tx, subjectOf(out.account, identifier), caller.ip));
+        const QString subject = subjectOf(out.account, identifier);
+        LET(attempt, m_guard.begin(tx, subject, caller.ip));
+        MUST(m_guard.allowTry(tx, subject));
         out.attempt = attempt;
         const auto credential = out.account ? m_store.credential(tx, out.account->id) : std::nullopt;
         if (credential)
@@ -76,23 +78,6 @@ void Service::noteWrong(const Caller &caller, const Candidate &candidate)
             m_audit.record(tx, caller, "auth.sign_in_failed", object, attempt.subject);
         if (attempt.locks)
             m_audit.record(tx, caller, "auth.locked", object, attempt.subject);
-        return {};
-    });
-}
-
-Result<> Service::confirm(Id<Account> account, const QString &password, const Origin &origin)
-{
-    const auto me = m_accounts.account(account);
-    if (!me)
-        return notFound(QLatin1StringView("account"));
-    const Caller asked = asAccount({.ip = origin.ip, .requestId = origin.requestId}, *me);
-    LET(candidate, candidateOf(asked, me->username));
-    if (!isRight(candidate, password)) {
-        noteWrong(asked, candidate);
-        return failure(ErrorCode::InvalidCredentials, QStringLiteral("The password is wrong."));
-    }
-    return m_db.write([&](Tx &tx) -> Result<> {
-        m_guard.succeed(tx, candidate.attempt);
         return {};
     });
 }
@@ -135,10 +120,8 @@ Result<OtpChallenge> Service::challenge(const Candidate &candidate, const QStrin
                       .retryAfterSeconds = int(dayMs / secondMs)}));
 
         const NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
-        m_store.insertChallenge(tx, made.row);
-        tx.publish(
-            OtpIssued{account.id, account.email.value_or(QString()), account.username, made.code, account.language});
-        return Result<OtpChallenge>(shown(account, made.row));
+        sendCode(tx, account, made);
+        return Result<OtpChallenge>(shown(tx, account, made.row));
     }));
     return challenged;
 }
@@ -155,9 +138,11 @@ Service::NewCode Service::newCode(Id<OtpChallenge> id, Id<Account> account, Inst
             .code = code};
 }
 
-OtpChallenge Service::shown(const Account &account, const ChallengeRow &row) const
+OtpChallenge Service::shown(Tx &tx, const Account &account, const ChallengeRow &row) const
 {
-    return {row.id, hidden(account.email.value_or(QString())), row.expiresAt, row.resendAt};
+    const QString to = row.phone ? hiddenPhone(*row.phone) : hidden(account.email.value_or(QString()));
+    return {row.id, to, row.expiresAt, row.resendAt,
+            row.purpose == ChallengePurpose::SignIn && hasTotp(tx, account.id)};
 }
 
 // Bound to its challenge, so that a code of one sign-in is no code of another.
@@ -177,7 +162,8 @@ Result<OtpChallenge> Service::resendOtp(const Caller &caller, const ResendOtp &w
 {
     return m_db.write(caller, [&](Tx &tx) -> Result<OtpChallenge> {
         const auto row = m_store.challenge(tx, wish.challengeId);
-        const auto account = row ? m_accounts.find(tx, row->accountId) : std::nullopt;
+        const bool isSentAgain = row && row->purpose != ChallengePurpose::Passwordless;
+        const auto account = isSentAgain ? m_accounts.find(tx, row->accountId) : std::nullopt;
         if (!account)
             return tl::unexpected(wrongCode().error());
         if (row->resendAt > tx.now())
@@ -185,12 +171,13 @@ Result<OtpChallenge> Service::resendOtp(const Caller &caller, const ResendOtp &w
                                         .message = QStringLiteral("Please wait before asking for another code."),
                                         .retryAfterSeconds = int((row->resendAt.ms - tx.now().ms) / secondMs) + 1});
 
-        const NewCode made = newCode(row->id, account->id, tx.now());
+        NewCode made = newCode(row->id, account->id, tx.now());
+        made.row.purpose = row->purpose;
+        made.row.phone = row->phone;
         if (!m_store.renewChallenge(tx, made.row, tx.now()))
             return tl::unexpected(wrongCode().error());
-        tx.publish(OtpIssued{account->id, account->email.value_or(QString()), account->username, made.code,
-                             account->language});
-        return shown(*account, made.row);
+        tellCode(tx, *account, made);
+        return shown(tx, *account, made.row);
     });
 }
 
@@ -199,10 +186,16 @@ Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &
     LET(tokens, m_db.write([&](Tx &tx) -> Result<Result<SessionTokens>> {
         LET(attempt, m_guard.beginFrom(tx, caller.ip));
         const auto row = m_store.challenge(tx, wish.challengeId);
+        MUST(m_guard.allowTry(tx, QStringLiteral("code:") + (row ? row->accountId.text() : wish.challengeId.text())));
         // Counted before it is compared: of a thousand parallel guesses three are looked at.
-        if (!row || !m_store.countGuess(tx, row->id, tx.now()))
+        if (!row || row->purpose == ChallengePurpose::Phone || !m_store.countGuess(tx, row->id, tx.now()))
             return wrongCode();
-        if (!isCode(*row, wish.code)) {
+        const auto account = m_accounts.find(tx, row->accountId);
+        const Caller entering = asAccount(caller, *account);
+        // The second one is asked only behind a right first one, and its step of time is used up by that.
+        const bool isRight =
+            isCode(*row, wish.code) && (!hasTotp(tx, account->id) || (wish.totp && useTotp(tx, entering, *wish.totp)));
+        if (!isRight) {
             if (row->attempts == 0) // once per code that was mailed
                 m_audit.record(tx, caller, "auth.code_failed", "account", row->accountId.text());
             return wrongCode();
@@ -211,10 +204,9 @@ Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &
             return wrongCode();
 
         m_guard.succeed(tx, attempt);
-        const auto account = m_accounts.find(tx, row->accountId);
         if (const Result<> entry = mayEnter(*account); !entry)
             return Result<SessionTokens>(tl::unexpected(entry.error()));
-        m_audit.record(tx, asAccount(caller, *account), "auth.signed_in", "account", account->id.text());
+        m_audit.record(tx, entering, "auth.signed_in", "account", account->id.text());
         return Result<SessionTokens>(openSession(tx, *account, caller, SessionOrigin::OneTimeCode, wish.device));
     }));
     return tokens;

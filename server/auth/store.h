@@ -8,6 +8,9 @@ namespace auth {
 
 NAMED_ENUM(TokenPurpose, Activation, Reset)
 NAMED_ENUM(SessionOrigin, Activation, OneTimeCode)
+NAMED_ENUM(Confirmation, Password, Code)
+NAMED_ENUM(ChallengePurpose, SignIn, Passwordless, Phone)
+NAMED_ENUM(IdentityProvider, Google)
 
 // Secrets are stored as hashes only, in hexadecimal.
 struct CredentialRow
@@ -48,9 +51,11 @@ struct ChallengeRow
     Instant expiresAt;
     Instant resendAt;
     std::optional<Instant> usedAt;
+    ChallengePurpose purpose = ChallengePurpose::SignIn;
+    std::optional<QString> phone; // that the code goes to, instead of to the mail
 
     FIELDS(ChallengeRow, FIELD(id), FIELD(accountId), FIELD(codeHash), FIELD(attempts), FIELD(sent), FIELD(createdAt),
-           FIELD(expiresAt), FIELD(resendAt), FIELD(usedAt))
+           FIELD(expiresAt), FIELD(resendAt), FIELD(usedAt), FIELD(purpose), FIELD(phone))
 };
 
 struct SessionRow
@@ -63,10 +68,12 @@ struct SessionRow
     Instant createdAt;
     Instant lastSeenAt;
     Instant expiresAt;
-    std::optional<Instant> revokedAt;
+    std::optional<Instant> revokedAt = {};
+    std::optional<Instant> confirmedUntil = {};
+    std::optional<Confirmation> confirmedBy = {};
 
     FIELDS(SessionRow, FIELD(id), FIELD(accountId), FIELD(origin), FIELD(device), FIELD(ip), FIELD(createdAt),
-           FIELD(lastSeenAt), FIELD(expiresAt), FIELD(revokedAt))
+           FIELD(lastSeenAt), FIELD(expiresAt), FIELD(revokedAt), FIELD(confirmedUntil), FIELD(confirmedBy))
 };
 
 struct RefreshRow
@@ -77,6 +84,37 @@ struct RefreshRow
     std::optional<Instant> replacedAt;
 
     FIELDS(RefreshRow, FIELD(tokenHash), FIELD(sessionId), FIELD(createdAt), FIELD(replacedAt))
+};
+
+struct TotpRow
+{
+    Id<Account> accountId;
+    std::optional<QString> sealed;
+    std::optional<QString> pendingSealed;
+    std::optional<Instant> confirmedAt;
+    qint64 lastStep = 0;
+
+    FIELDS(TotpRow, FIELD(accountId), FIELD(sealed), FIELD(pendingSealed), FIELD(confirmedAt), FIELD(lastStep))
+};
+
+struct RecoveryRow
+{
+    QString codeHash;
+    Id<Account> accountId;
+    std::optional<Instant> usedAt;
+
+    FIELDS(RecoveryRow, FIELD(codeHash), FIELD(accountId), FIELD(usedAt))
+};
+
+// Who an account is at somebody else's.
+struct IdentityRow
+{
+    IdentityProvider provider = IdentityProvider::Google;
+    QString subject;
+    Id<Account> accountId;
+    Instant linkedAt;
+
+    FIELDS(IdentityRow, FIELD(provider), FIELD(subject), FIELD(accountId), FIELD(linkedAt))
 };
 
 // How often signing in as somebody failed, known or not.
@@ -150,6 +188,23 @@ public:
     void touchSession(Tx &tx, Id<Session> id, const QString &ip, Instant now);
     bool revokeSession(Tx &tx, Id<Session> id, Id<Account> account, Instant now);
     int revokeSessions(Tx &tx, Id<Account> account, Instant now);
+
+    bool confirmSession(Tx &tx, Id<Session> id, Confirmation by, Instant until);
+
+    std::optional<TotpRow> totp(Tx &tx, Id<Account> account);
+    void offerTotp(Tx &tx, Id<Account> account, const QString &sealed); // beside the one in use
+    bool confirmTotp(Tx &tx, const TotpRow &seen, qint64 step, Instant now);
+    bool useStep(Tx &tx, Id<Account> account, qint64 step); // false: this one or a later one was used
+    void removeTotp(Tx &tx, Id<Account> account);
+    QList<TotpRow> totpsAfter(Tx &tx, Id<Account> after, int limit);
+    void reseal(Tx &tx, const TotpRow &row);
+    void insertRecoveryCode(Tx &tx, const RecoveryRow &row);
+    void removeRecoveryCodes(Tx &tx, Id<Account> account);
+    bool useRecoveryCode(Tx &tx, Id<Account> account, const QString &hash, Instant now);
+    int recoveryCodesLeft(Tx &tx, Id<Account> account);
+
+    std::optional<IdentityRow> identity(Tx &tx, IdentityProvider provider, const QString &subject);
+    void insertIdentity(Tx &tx, const IdentityRow &row);
 
     void insertRefresh(Tx &tx, const RefreshRow &row);
     std::optional<RefreshRow> refresh(Tx &tx, const QString &hash);

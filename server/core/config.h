@@ -110,6 +110,31 @@ struct GatewayConfig
            FIELD(webhookSecret, .label = "secret that signs the gateway's webhooks", .secret = true, .standard = true))
 };
 
+struct SmsGatewayConfig
+{
+    QString url;
+    QString account;
+    QString token;
+    QString sender;
+
+    FIELDS(SmsGatewayConfig,
+           FIELD(url, .label = "base URL of an SMS provider that speaks Twilio's protocol; no SMS when empty",
+                 .standard = true),
+           FIELD(account, .label = "account at the SMS provider", .standard = true),
+           FIELD(token, .label = "token at the SMS provider", .secret = true, .standard = true),
+           FIELD(sender, .label = "number or name that messages come from", .standard = true))
+};
+
+struct GoogleSignInConfig
+{
+    QString clientId;
+    QString keys = QStringLiteral("https://www.googleapis.com/oauth2/v3/certs");
+
+    FIELDS(GoogleSignInConfig,
+           FIELD(clientId, .label = "our id at Google; nobody signs in with Google when empty", .standard = true),
+           FIELD(keys, .label = "URL or file of the keys that sign Google's ID tokens", .standard = true))
+};
+
 struct LimitsConfig
 {
     int connections = 8'000;
@@ -152,6 +177,8 @@ struct Config
     LogConfig log;
     SmtpConfig smtp;
     GatewayConfig gateway;
+    SmsGatewayConfig sms;
+    GoogleSignInConfig google;
     LimitsConfig limits;
 
     FIELDS(
@@ -162,7 +189,8 @@ struct Config
                   " folder",
               .standard = true),
         FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
-        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
+        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(sms, .standard = true),
+        FIELD(google, .standard = true), FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;

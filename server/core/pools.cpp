@@ -1,11 +1,14 @@
 #include "server/core/pools.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 WorkerPool::WorkerPool(Size size)
     : m_waitingMax(std::size_t(size.waitingMax))
 {
     m_threads.reserve(std::size_t(size.threads));
     for (int i = 0; i < size.threads; ++i)
-        m_threads.emplace_back([this] { work(); });
+        m_threads.emplace_back([this, niceness = size.niceness] { work(niceness); });
 }
 
 WorkerPool::~WorkerPool()
@@ -63,8 +66,10 @@ void WorkerPool::dropWaiting()
     dropped.swap(m_waiting);
 }
 
-void WorkerPool::work()
+void WorkerPool::work(int niceness)
 {
+    if (niceness > 0) // on Linux a thread's own
+        ::setpriority(PRIO_PROCESS, id_t(::gettid()), niceness);
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_ready.wait(lock, [this] { return m_isClosing || !m_waiting.empty(); });

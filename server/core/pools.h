@@ -19,6 +19,7 @@ public:
     {
         int threads;
         int waitingMax;
+        int niceness = 0; // how far its threads step back behind the others
     };
 
     // Writers mostly wait for the group commit; with fewer threads the groups would stay small.
@@ -46,7 +47,7 @@ public:
     void dropWaiting();
 
 private:
-    void work();
+    void work(int niceness);
 
     const std::size_t m_waitingMax;
     std::mutex m_mutex;

@@ -278,7 +278,7 @@ std::optional<Error> Chain::rateRefusal(const RateLimiter::Verdict &verdict, Cal
 // silently be served as a stranger.
 std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
 {
-    const bool isSigningIn = call.route && (call.route->rate == Rate::Auth || call.route->rate == Rate::Otp);
+    const bool isSigningIn = call.route && isForSigningIn(call.route->rate);
     const bool isSignedByItself = call.route && call.route->access == Access::Signed;
     if (bearer.isEmpty() || isSignedByItself)
         return std::nullopt;

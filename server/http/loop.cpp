@@ -88,6 +88,7 @@ WorkerPool *Loop::poolOf(Lane lane)
     case Lane::Read: return m_share.reads == ReadLane::Inline ? nullptr : &m_share.workers;
     case Lane::Write: return &m_share.workers;
     case Lane::Heavy: return &m_share.heavy;
+    case Lane::Hash: return &m_share.hashes;
     }
     return nullptr;
 }

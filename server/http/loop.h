@@ -36,6 +36,7 @@ struct LoopShare
     Traffic traffic;
     WorkerPool workers;
     WorkerPool heavy;
+    WorkerPool hashes;
 };
 
 // What a front needs to listen, and what its own refusals are called.

@@ -13,7 +13,7 @@ enum Kind { Address, Anonymous, Account, AccountBurst, Store, Class };
 // Auth and one-time codes are counted per address, because there is no account yet; the rest per account.
 bool isCountedPerAddress(Rate rate)
 {
-    return rate == Rate::Auth || rate == Rate::Otp || rate == Rate::Webhook;
+    return isForSigningIn(rate) || rate == Rate::Webhook;
 }
 
 int secondsUp(qint64 ms)

@@ -30,7 +30,7 @@ struct RateLimits
     Allowance admin;
 
     // By Rate, on top of the above and also for admins.
-    std::array<Allowance, 8> byRate;
+    std::array<Allowance, namesOf(Rate{}).names.size()> byRate;
 
     const Allowance &of(Rate rate) const { return byRate[std::size_t(rate)]; }
 };

@@ -178,21 +178,24 @@ Result<> Server::start()
         m_log = std::make_unique<AccessLog>(m_options.logDescriptor, m_options.logFormat);
     const int cores = std::max(1, QThread::idealThreadCount());
     const int heavyThreads = m_options.heavyThreads > 0 ? m_options.heavyThreads : std::max(1, cores - 1);
-    m_share.reset(
-        new LoopShare{.router = m_router,
-                      .clock = m_clock,
-                      .session = m_options.session,
-                      .sockets = m_options.sockets,
-                      .proxies = Proxies(m_options.trustedProxies),
-                      .reads = m_options.reads,
-                      .tls = tls,
-                      .transport = tls || m_options.isBehindTls ? Wire::Transport::Encrypted : Wire::Transport::Plain,
-                      .log = m_log.get(),
-                      .front = FrontShare(m_options.limits),
-                      .limiter = {},
-                      .traffic = Traffic(m_registry, m_router),
-                      .workers = WorkerPool(WorkerPool::forWrites(m_options.workers)),
-                      .heavy = WorkerPool({.threads = heavyThreads, .waitingMax = m_options.heavyQueue})});
+    constexpr int hashNiceness = 10; // who signs in can wait a moment longer than who is inside
+    const int hashThreads = m_options.hashThreads > 0 ? m_options.hashThreads : std::max(1, cores / 2);
+    m_share.reset(new LoopShare{
+        .router = m_router,
+        .clock = m_clock,
+        .session = m_options.session,
+        .sockets = m_options.sockets,
+        .proxies = Proxies(m_options.trustedProxies),
+        .reads = m_options.reads,
+        .tls = tls,
+        .transport = tls || m_options.isBehindTls ? Wire::Transport::Encrypted : Wire::Transport::Plain,
+        .log = m_log.get(),
+        .front = FrontShare(m_options.limits),
+        .limiter = {},
+        .traffic = Traffic(m_registry, m_router),
+        .workers = WorkerPool(WorkerPool::forWrites(m_options.workers)),
+        .heavy = WorkerPool({.threads = heavyThreads, .waitingMax = m_options.heavyQueue}),
+        .hashes = WorkerPool({.threads = hashThreads, .waitingMax = m_options.hashQueue, .niceness = hashNiceness})});
     // One descriptor for all threads: with one each, the kernel would go on giving connections to a busy one.
     const std::lock_guard lock(m_threadsMutex);
     for (int i = 0; i < (m_options.threads > 0 ? m_options.threads : cores); ++i)
@@ -223,6 +226,7 @@ bool Server::stop(int deadlineMs)
     }
     m_share->workers.dropWaiting();
     m_share->heavy.dropWaiting();
+    m_share->hashes.dropWaiting();
     if (m_log)
         m_log->flush();
     return false;
@@ -235,6 +239,7 @@ void Server::takeDown()
     // The pools finish before the threads end, so that no job posts its reply to a thread that is gone.
     m_share->workers.close();
     m_share->heavy.close();
+    m_share->hashes.close();
     {
         const std::lock_guard lock(m_threadsMutex);
         m_threads.clear();

@@ -26,6 +26,8 @@ struct ServerOptions
     int workers = 64;     // writers mostly wait for the group commit; with fewer the groups would stay small
     int heavyThreads = 0; // 0: one less than cores
     int heavyQueue = 64;  // heavy requests that may wait
+    int hashThreads = 0;  // 0: half as many as cores
+    int hashQueue = 16;   // sign-ins that may wait
     Limits limits = {};
     Policy policy = {};
     QStringList trustedProxies = {};

@@ -290,15 +290,15 @@ Result<KycSubmission> Service::askMoreKyc(const Caller &caller, Id<KycSubmission
     return decide(caller, id, SubmissionStatus::MoreInfo, wish.reason);
 }
 
-// A stolen session does not buy numbers: the password is asked for each time, and guesses count like at the door.
+// A stolen session does not buy numbers: who asks has to show first that it is still him.
 Result<RevealedKyc> Service::revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish)
 {
     MUST(permit(caller, Permission::ReviewKyc));
-    if (!m_db.read([&](Tx &tx) { return m_store.find(tx, id); }))
-        return notFound(QLatin1StringView("submission"));
-    MUST(m_auth.confirm(caller.id, wish.password, {caller.ip, caller.requestId}));
     return m_db.write(caller, [&](Tx &tx) -> Result<RevealedKyc> {
-        const auto row = m_store.find(tx, id); // a submission is never removed
+        MUST(m_auth.requireFresh(tx, caller));
+        const auto row = m_store.find(tx, id);
+        if (!row)
+            return notFound(QLatin1StringView("submission"));
         m_audit.record(tx, caller, "kyc.revealed", "kyc_submission", id.text(),
                        {json::bytes(RevealDetails{wish.number, wish.reason})});
         return RevealedKyc{wish.number, numberIn(*row, wish.number)};

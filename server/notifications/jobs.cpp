@@ -11,6 +11,9 @@ void jobs(::jobs::Service &queue, Service &notifications)
     const auto send = [&](const QByteArray &payload) { return notifications.sendMail(payload); };
     queue.on(mailKind, send);
     queue.on(secretMailKind, send, ::jobs::Service::Payload::Secret);
+    queue.on(
+        secretSmsKind, [&](const QByteArray &payload) { return notifications.sendSms(payload); },
+        ::jobs::Service::Payload::Secret);
 }
 
 } // namespace notifications

@@ -43,4 +43,13 @@ struct MailJob
            FIELD(createdAt), FIELD(attachments, .standard = true))
 };
 
+// A short message for a phone.
+struct SmsJob
+{
+    QString to;
+    QString text;
+
+    FIELDS(SmsJob, FIELD(to), FIELD(text, .secret = true))
+};
+
 } // namespace notifications

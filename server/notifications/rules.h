@@ -10,6 +10,7 @@ namespace notifications {
 
 constexpr std::string_view mailKind = "notifications.mail";
 constexpr std::string_view secretMailKind = "notifications.secret_mail"; // a code or a link that opens an account
+constexpr std::string_view secretSmsKind = "notifications.secret_sms";
 constexpr int alertTextMax = 300;                        // characters of a chat message that a mail repeats
 constexpr qint64 attachedBytesMax = 8 * qint64(1 << 20); // with base64 it stays below what mail servers take
 

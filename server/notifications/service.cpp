@@ -29,7 +29,7 @@ struct Service::News
 };
 
 Service::Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
-                 storage::Service &storage, MailConfig config)
+                 storage::Service &storage, MailConfig config, SmsConfig sms)
     : m_db(db)
     , m_ids(ids)
     , m_accounts(accounts)
@@ -37,6 +37,7 @@ Service::Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::
     , m_jobs(jobs)
     , m_storage(storage)
     , m_config(std::move(config))
+    , m_sms(std::move(sms))
     , m_letters(std::make_unique<Letters>(m_config.siteUrl))
 {}
 
@@ -120,6 +121,8 @@ Result<> Service::onActivationIssued(Tx &tx, const ActivationIssued &event)
 
 Result<> Service::onOtpIssued(Tx &tx, const OtpIssued &event)
 {
+    if (event.phone)
+        return textCode(tx, event);
     mail(tx,
          {.reader = {.language = event.language},
           .isSecret = true,

@@ -51,11 +51,21 @@ struct MailConfig
     int timeoutMs = 15'000;
 };
 
+// Without a provider nothing is written to phones.
+struct SmsConfig
+{
+    QString url = {}; // "https://api.twilio.com"
+    QString account = {};
+    QByteArray token = {};
+    QString sender = {};
+    int timeoutMs = 10'000;
+};
+
 class Service
 {
 public:
     Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
-            storage::Service &storage, MailConfig config);
+            storage::Service &storage, MailConfig config, SmsConfig sms = {});
     ~Service();
 
     Result<Page<Notice>> listNotices(const Caller &caller, const ListNotices &wish);
@@ -81,11 +91,14 @@ public:
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
+    // The same for a short message.
+    Result<> sendSms(const QByteArray &payload);
 
 private:
     struct News;
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
+    Result<> textCode(Tx &tx, const OtpIssued &event);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;
@@ -97,6 +110,7 @@ private:
     jobs::Service &m_jobs;
     storage::Service &m_storage;
     const MailConfig m_config;
+    const SmsConfig m_sms;
     Store m_store;
     std::unique_ptr<Letters> m_letters;
 };

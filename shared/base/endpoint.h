@@ -37,13 +37,20 @@ NAMED_ENUM(Permission, None, ReviewKyc, ManagePayouts, ManageOrders, ManageUsers
            ReadAudit, ManageJobs, ManageAds, ReadReports)
 
 // Which bucket a call draws from; the numbers stand in settings (C26).
-NAMED_ENUM(Rate, Browse, Account, Auth, Otp, Money, Upload, Webhook, Integration)
+NAMED_ENUM(Rate, Browse, Account, Auth, Otp, Money, Upload, Webhook, Integration, Registration, Lookup)
+
+// Asked for by whoever has no session yet.
+constexpr bool isForSigningIn(Rate rate)
+{
+    return rate == Rate::Auth || rate == Rate::Otp || rate == Rate::Registration || rate == Rate::Lookup;
+}
 
 // Required: the caller must send an Idempotency-Key, and a repeat is answered with the stored reply (D-05).
 NAMED_ENUM(Repeat, Harmless, Keyed)
 
-// Where the handler runs: Read inline on SQLite, Write waits for the group commit, Heavy in the bounded CPU pool.
-NAMED_ENUM(Lane, Read, Write, Heavy)
+// Where the handler runs: Read inline on SQLite, Write waits for the group commit, Heavy in the bounded CPU pool, Hash
+// in the small one for passwords, so that a wave of sign-ins takes neither a core from the others nor their queue.
+NAMED_ENUM(Lane, Read, Write, Heavy, Hash)
 
 // A member that has to be said: leaving it out of a designated initializer does not compile.
 template <class T>
@@ -78,11 +85,17 @@ struct Endpoint
     Permission permission = Permission::None;
     Repeat repeat = Repeat::Harmless;
     int status = 200;              // of success
-    bool heavy = false;            // bcrypt, exports: runs in the CPU pool
+    bool heavy = false;            // exports: runs in the CPU pool
+    bool hashes = false;           // bcrypt: runs in the pool for passwords
     qint64 bodyMax = 1 << 20;      // bytes
     std::string_view aliases = {}; // further paths that lead here, space separated
 
-    constexpr Lane lane() const { return heavy ? Lane::Heavy : method.value == Method::Get ? Lane::Read : Lane::Write; }
+    constexpr Lane lane() const
+    {
+        if (hashes)
+            return Lane::Hash;
+        return heavy ? Lane::Heavy : method.value == Method::Get ? Lane::Read : Lane::Write;
+    }
 };
 
 // Inputs and outputs that are not JSON.

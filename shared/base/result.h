@@ -13,10 +13,10 @@
 // The wire name is the code in capitals ("INSUFFICIENT_FUNDS"); the HTTP status of each stands in statusOf().
 NAMED_ENUM(ErrorCode, ValidationFailed, MalformedRequest, Unauthenticated, InvalidCredentials, InvalidOtp, TokenExpired,
            Forbidden, NotVerified, AccountLocked, AccountBanned, AccountInactive, ProfileIncomplete, CannotSell,
-           PermissionMissing, NotFound, MethodNotAllowed, Conflict, AlreadyExists, IllegalTransition, OutOfStock,
-           OutOfRadius, PriceChanged, InsufficientFunds, BelowMinimum, BalanceFrozen, IdempotencyMismatch,
-           IdempotencyMissing, InvalidSignature, PayloadTooLarge, UnsupportedMediaType, UnacceptableFile,
-           TooManyRequests, GatewayFailed, Unavailable, Internal)
+           PermissionMissing, ReauthenticationNeeded, NotFound, MethodNotAllowed, Conflict, AlreadyExists,
+           IllegalTransition, OutOfStock, OutOfRadius, PriceChanged, InsufficientFunds, BelowMinimum, BalanceFrozen,
+           IdempotencyMismatch, IdempotencyMissing, InvalidSignature, PayloadTooLarge, UnsupportedMediaType,
+           UnacceptableFile, TooManyRequests, GatewayFailed, Unavailable, Internal)
 
 constexpr int statusOf(ErrorCode code)
 {
@@ -40,7 +40,8 @@ constexpr int statusOf(ErrorCode code)
     case AccountInactive:
     case ProfileIncomplete:
     case CannotSell:
-    case PermissionMissing: return 403;
+    case PermissionMissing:
+    case ReauthenticationNeeded: return 403;
     case NotFound: return 404;
     case MethodNotAllowed: return 405;
     case Conflict:

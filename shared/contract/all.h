@@ -11,7 +11,9 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/factors.h"
 #include "shared/contract/heatmap.h"
+#include "shared/contract/identities.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -27,9 +29,9 @@
 
 namespace api {
 
-inline constexpr auto all =
-    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap);
+inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc,
+                                           catalog, discovery, payments, orders, payouts, people, chat, ads, reports,
+                                           notifications, live, analytics, heatmap, factors, identities);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

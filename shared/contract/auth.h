@@ -64,7 +64,7 @@ struct AskMail
 
 struct SignIn
 {
-    QString identifier; // username or e-mail
+    QString identifier; // username, e-mail, or a verified phone with its country code
     QString password;
 
     FIELDS(SignIn,
@@ -80,9 +80,10 @@ struct OtpChallenge
     Id<OtpChallenge> challengeId;
     QString sentTo;
     Instant expiresAt;
-    Instant resendAt; // a new code can be asked for from then on
+    Instant resendAt;      // a new code can be asked for from then on
+    bool asksTotp = false; // the code of the app is needed too
 
-    FIELDS(OtpChallenge, FIELD(challengeId), FIELD(sentTo), FIELD(expiresAt), FIELD(resendAt))
+    FIELDS(OtpChallenge, FIELD(challengeId), FIELD(sentTo), FIELD(expiresAt), FIELD(resendAt), FIELD(asksTotp))
 };
 
 struct ResendOtp
@@ -97,11 +98,14 @@ struct VerifyOtp
     Id<OtpChallenge> challengeId;
     QString code;
     std::optional<QString> device; // shown in the list of sessions
+    std::optional<QString> totp;   // of the app, or a recovery code, when the challenge asks for it
 
     FIELDS(VerifyOtp, FIELD(challengeId),
            FIELD(code, .label = QT_TRANSLATE_NOOP("fields", "One-time code"), .lengthMin = 6, .lengthMax = 6,
                  .pattern = "[0-9]{6}", .secret = true),
-           FIELD(device, .lengthMax = 100))
+           FIELD(device, .lengthMax = 100),
+           FIELD(totp, .label = QT_TRANSLATE_NOOP("fields", "Code of the app"), .lengthMin = 6, .lengthMax = 24,
+                 .secret = true))
 };
 
 struct SessionTokens
@@ -138,8 +142,11 @@ struct ChangePassword
     QString currentPassword;
     QString newPassword;
 
-    FIELDS(ChangePassword, FIELD(currentPassword, .lengthMin = 1, .lengthMax = 72, .secret = true),
-           FIELD(newPassword, .lengthMin = 8, .lengthMax = 72, .secret = true))
+    FIELDS(ChangePassword,
+           FIELD(currentPassword, .label = QT_TRANSLATE_NOOP("fields", "Current password"), .lengthMin = 1,
+                 .lengthMax = 72, .secret = true),
+           FIELD(newPassword, .label = QT_TRANSLATE_NOOP("fields", "New password"), .lengthMin = 8, .lengthMax = 72,
+                 .secret = true))
 };
 
 struct Session
@@ -182,8 +189,10 @@ struct OtpIssued
     QString username;
     QString code;
     QString language;
+    std::optional<QString> phone = {}; // sent there instead of by mail
 
-    FIELDS(OtpIssued, FIELD(accountId), FIELD(email), FIELD(username), FIELD(code, .secret = true), FIELD(language))
+    FIELDS(OtpIssued, FIELD(accountId), FIELD(email), FIELD(username), FIELD(code, .secret = true), FIELD(language),
+           FIELD(phone))
 };
 
 struct PasswordResetIssued
@@ -219,17 +228,17 @@ inline constexpr Endpoint<Register, Registered> registerAccount{
     .path = "/api/v1/auth/register",
     .access = Access::Public,
     .owner = Owner::Nobodys,
-    .rate = Rate::Auth,
+    .rate = Rate::Registration,
     .summary = "Create an inactive account and mail its activation link",
     .status = 201,
-    .heavy = true};
+    .hashes = true};
 
 inline constexpr Endpoint<AskUsername, UsernameAvailability> usernameAvailable{
     .method = Method::Get,
     .path = "/api/v1/auth/username-available",
     .access = Access::Public,
     .owner = Owner::Nobodys,
-    .rate = Rate::Otp,
+    .rate = Rate::Lookup,
     .summary = "Whether a username is still free"};
 
 inline constexpr Endpoint<VerifyEmail, SessionTokens> verifyEmail{
@@ -253,7 +262,7 @@ inline constexpr Endpoint<SignIn, OtpChallenge> signIn{.method = Method::Post,
                                                        .owner = Owner::Nobodys,
                                                        .rate = Rate::Auth,
                                                        .summary = "Check the password and send a one-time code",
-                                                       .heavy = true};
+                                                       .hashes = true};
 
 inline constexpr Endpoint<ResendOtp, OtpChallenge> resendOtp{.method = Method::Post,
                                                              .path = "/api/v1/auth/send-otp",
@@ -298,7 +307,7 @@ inline constexpr Endpoint<ResetPassword, Nothing> resetPassword{.method = Method
                                                                 .owner = Owner::Nobodys,
                                                                 .rate = Rate::Auth,
                                                                 .summary = "Set a new password with a reset token",
-                                                                .heavy = true};
+                                                                .hashes = true};
 
 inline constexpr Endpoint<ChangePassword, Nothing> changePassword{.method = Method::Put,
                                                                   .path = "/api/v1/users/me/password",
@@ -307,7 +316,7 @@ inline constexpr Endpoint<ChangePassword, Nothing> changePassword{.method = Meth
                                                                   .rate = Rate::Auth,
                                                                   .summary =
                                                                       "Change the own password; ends all sessions",
-                                                                  .heavy = true};
+                                                                  .hashes = true};
 
 inline constexpr Endpoint<Nothing, QList<Session>> listSessions{.method = Method::Get,
                                                                 .path = "/api/v1/users/me/sessions",

@@ -143,17 +143,14 @@ struct RefuseKyc
     FIELDS(RefuseKyc, FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 2000))
 };
 
-// One number in full, for a reason that is written down. The password shows that the admin himself asks.
+// One number in full, for a reason that is written down, by an admin who has just shown that it is him.
 struct RevealKyc
 {
     KycNumber number = KycNumber::Pan;
     QString reason;
-    QString password;
 
     FIELDS(RevealKyc, FIELD(number),
-           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
-           FIELD(password, .label = QT_TRANSLATE_NOOP("fields", "Password"), .lengthMin = 1, .lengthMax = 200,
-                 .secret = true))
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
 };
 
 struct RevealedKyc
@@ -254,10 +251,9 @@ inline constexpr Endpoint<RevealKyc, RevealedKyc, Id<KycSubmission>> revealKyc{
     .path = "/api/v1/admin/kyc/{id}/reveal",
     .access = Access::Admin,
     .owner = Owner::Anyones,
-    .rate = Rate::Account, // wrong passwords count at the door
+    .rate = Rate::Account,
     .summary = "One number of a submission in full; the reason is recorded",
-    .permission = Permission::ReviewKyc,
-    .heavy = true};
+    .permission = Permission::ReviewKyc};
 
 inline constexpr auto kyc =
     std::tuple{readKyc, submitKyc, listKyc, reviewKyc, approveKyc, rejectKyc, askMoreKyc, revealKyc};

@@ -254,7 +254,7 @@ inline constexpr Endpoint<InviteStaff, Person> inviteStaff{
     .summary = "Open an admin's account and mail a token to set its password",
     .repeat = Repeat::Keyed,
     .status = 201,
-    .heavy = true};
+    .hashes = true};
 
 inline constexpr auto people = std::tuple{
     listPeople,    readPerson,         listPersonSessions, listPersonActivity, banPerson,         unbanPerson,

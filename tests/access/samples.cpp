@@ -54,10 +54,9 @@ Sent sample<SealedLink>(Situation &at)
 }
 
 template <>
-Sent sample<RevealKyc>(Situation &at)
+Sent sample<RevealKyc>(Situation &)
 {
-    return said(RevealKyc{KycNumber::Pan, QStringLiteral("Compared with the card"),
-                          at.person.password.isEmpty() ? QStringLiteral("none") : at.person.password});
+    return said(RevealKyc{KycNumber::Pan, QStringLiteral("Compared with the card")});
 }
 
 template <>

@@ -13,6 +13,10 @@ struct Sent
     QByteArray headers = {};
 };
 
+// What is asked of the person beside a session: to have shown a moment ago that it is still the same one; an app that
+// shows codes, a phone or no password where the call is about it.
+void proveFor(Stage &stage, const Subject &subject, Asker &person);
+
 struct Situation
 {
     Stage &stage;
@@ -49,6 +53,18 @@ template <>
 Sent sample<SealedLink>(Situation &);
 template <>
 Sent sample<RevealKyc>(Situation &);
+template <>
+Sent sample<Reauthenticate>(Situation &);
+template <>
+Sent sample<ConfirmTotp>(Situation &);
+template <>
+Sent sample<AskCode>(Situation &);
+template <>
+Sent sample<SignInWithGoogle>(Situation &);
+template <>
+Sent sample<SetUpPassword>(Situation &);
+template <>
+Sent sample<ConfirmPhone>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>

@@ -8,6 +8,7 @@
 #include "tests/access/subject.h"
 #include "tests/access/tills.h"
 #include "tests/http/house.h"
+#include "tests/support/googletoken.h"
 #include "tests/support/testdb.h"
 
 #include <QMap>
@@ -29,6 +30,8 @@ struct Asker
     QString password;
     QByteArray token;
     std::optional<QString> nextPassword; // that it has asked for
+    QByteArray appSecret;                // of the app that shows codes
+    std::optional<ConfirmPhone> phoneCode;
     std::optional<Id<Address>> address;
     std::optional<Product> product; // of a vendor
 };
@@ -54,6 +57,7 @@ public:
     Result<OtpChallenge> challenge(const Asker &person);
     Result<SessionTokens> enter(const Asker &person);
     QString newestCode();
+    void takeAppAway(Id<Account> account);
     Caller stranger();
 
     QString unused(const char *stem) { return QString::fromLatin1(stem) + QString::number(++m_counter); }
@@ -73,6 +77,7 @@ public:
 
     TestDb db;
     Tills tills;
+    const GoogleKey google{GoogleKey::Kind::Ec, QStringLiteral("key-1")};
 
 private:
     QTemporaryDir m_folder;

@@ -112,8 +112,7 @@ std::optional<ErrorCode> refusalOf(const Subject &subject, Who who, Whose whose)
     // new session.
     const bool isOver = who == Who::Revoked || who == Who::Banned || who == Who::Suspended;
     if (isOver || who == Who::Integration) {
-        const bool isEntrance =
-            subject.access == Access::Public && (subject.rate == Rate::Auth || subject.rate == Rate::Otp);
+        const bool isEntrance = subject.access == Access::Public && isForSigningIn(subject.rate);
         return isEntrance ? std::nullopt : std::optional(ErrorCode::Unauthenticated);
     }
     if (subject.access == Access::Public)

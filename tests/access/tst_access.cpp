@@ -101,6 +101,7 @@ private:
         const Subject &subject = each.subject;
         Asker &person = stage.person(who, subject);
         const QByteArray object = subject.thing == Thing::None ? QByteArray() : stage.shown(subject, who, whose);
+        proveFor(stage, subject, person);
         Situation situation{stage, person, object};
         const QByteArray known =
             whose == Whose::Unknown && subject.thing != Thing::Setting && subject.thing != Thing::Report
@@ -140,6 +141,7 @@ private:
         for (const Ask &ask : asks) {
             const QByteArray cell = cellOf(each, ask);
             const Answer answer = stage.ask(ask.request);
+            ask.person->nextPassword.reset(); // it was refused
             ++m_checked;
             QVERIFY2(missingHeaders(answer).isEmpty(), qPrintable(cell + missingHeaders(answer).join(u' ')));
             QVERIFY2(answer.status == statusOf(*ask.refusal) && answer.code() == wireName(*ask.refusal),

@@ -10,6 +10,7 @@ median of interleaved rounds in one run, because the machine is shared; ratios m
 import argparse, glob, http.client, json, os, re, resource, shutil, signal, socket, statistics, subprocess, sys, tempfile, time
 
 import consolestart
+import logins
 
 PASSWORD = "Demo@2026"
 ROUNDS = 3
@@ -293,9 +294,12 @@ def main():
                 server.call("PUT", "/api/v1/admin/settings/" + setting["key"], {"value": str(setting["max"])}, admin)
         buyer = server.sign_in("meera_nair")
 
+        print("\n| sign-ins | value |\n|---|---|")
+        logins.measure(server, buyer, admin, wish.seconds)
+        print()
         nginx = Nginx(folder + "/nginx", wish.port + 1)
         held = idle_connections(wish.port, IDLE_CONNECTIONS)
-        print(f"| resident with {IDLE_CONNECTIONS} idle connections | {server.status('VmRSS') / 1024:.1f} MiB |\n")
+        print(f"| figure | value |\n|---|---|\n| resident with {IDLE_CONNECTIONS} idle connections | {server.status('VmRSS') / 1024:.1f} MiB |\n")
         print("| 64 connections | ours | nginx | ratio | p99 | our CPU per request | nginx's |\n"
               "|---|---|---|---|---|---|---|")
         beside_nginx(server, nginx, "health", "/health", wish.seconds)

@@ -22,8 +22,8 @@ public:
     Square()
         : Square(notifications::MailConfig{})
     {}
-    explicit Square(notifications::MailConfig mail)
-        : notifications(*db, ids, accounts, settings, jobs, storage, inFolder(std::move(mail)))
+    explicit Square(notifications::MailConfig mail, notifications::SmsConfig sms = {})
+        : notifications(*db, ids, accounts, settings, jobs, storage, inFolder(std::move(mail)), std::move(sms))
     {
         chat::reactions(outbox, chat);
         notifications::reactions(outbox, notifications);

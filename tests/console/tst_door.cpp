@@ -30,6 +30,7 @@ private Q_SLOTS:
         type(house.console, "identifier", QStringLiteral("ananya"));
         type(house.console, "password", QStringLiteral("secret-8!"));
         QVERIFY(press(*house.console.door(), "verb"));
+        QVERIFY(!found<QLineEdit>(house.console, "app"));
         type(house.console, "code", QStringLiteral("123456"));
         QVERIFY(press(*house.console.door(), "verb"));
 
@@ -39,6 +40,37 @@ private Q_SLOTS:
         QCOMPARE(house.console.session().bearer(), "access-1");
         QCOMPARE(house.vault.secrets.values(), QList<QByteArray>{"refresh-token-number-1"});
         QCOMPARE(house.preferences.identifier(), "ananya");
+    }
+
+    // AUTH-14: whoever has set up an app is asked for its code as well; a recovery code stands in for it.
+    void theCodeOfTheAppIsAskedForBesideTheOneByMail_data()
+    {
+        QTest::addColumn<QString>("app");
+        QTest::newRow("of the app") << "654321";
+        QTest::newRow("recovery") << "ABCD-EFGH-IJKL-MNOP";
+    }
+    void theCodeOfTheAppIsAskedForBesideTheOneByMail()
+    {
+        QFETCH(QString, app);
+        PaperConsole house;
+        OtpChallenge both = challenge(house);
+        both.asksTotp = true;
+        house.server.answer(api::signIn, both);
+        house.server.answer(api::verifyOtp, house.tokens(Role::Admin));
+        house.console.start();
+        house.console.show();
+        type(house.console, "identifier", QStringLiteral("ananya"));
+        type(house.console, "password", QStringLiteral("secret-8!"));
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        type(house.console, "code", QStringLiteral("123456"));
+        QVERIFY(press(*house.console.door(), "verb"));
+        QCOMPARE(house.server.timesAsked(api::verifyOtp), 0);
+        type(house.console, "app", app);
+        QVERIFY(press(*house.console.door(), "verb"));
+
+        QVERIFY(house.console.shell());
+        QVERIFY(house.server.lastBody(api::verifyOtp).contains("\"totp\":\"" + app.toLatin1() + '"'));
     }
 
     void aWrongPasswordIsSaidAndNothingElseHappens()

@@ -1,4 +1,5 @@
 #include "console/kit/askdialog.h"
+#include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -27,13 +28,7 @@ class TestLock : public QObject
         house.clock.at = house.clock.at.after(durationMs);
         house.console.idle().tick();
     }
-    static OtpChallenge challenge(const PaperConsole &house)
-    {
-        return {.challengeId = {QUuid::createUuid()},
-                .sentTo = QStringLiteral("a•••@example.in"),
-                .expiresAt = house.clock.at.after(600'000),
-                .resendAt = house.clock.at.after(30'000)};
-    }
+    static Reauthenticated marked(const PaperConsole &house) { return {house.clock.at.after(5 * minuteMs)}; }
     static app::Lock &lockOf(PaperConsole &house) { return *house.console.findChild<app::Lock *>(); }
 
 private Q_SLOTS:
@@ -84,7 +79,7 @@ private Q_SLOTS:
     {
         PaperConsole house;
         enter(house);
-        house.server.answer(api::signIn, challenge(house));
+        house.server.answer(api::reauthenticate, marked(house));
 
         QTest::keyClick(house.console.shell(), Qt::Key_L, Qt::ControlModifier);
         QVERIFY(house.console.isLocked());
@@ -93,7 +88,9 @@ private Q_SLOTS:
 
         QVERIFY(!house.console.isLocked());
         QVERIFY(house.console.shell()->isVisible());
-        QVERIFY(house.server.lastBody(api::signIn).contains("\"identifier\":\"someone@example.in\""));
+        QCOMPARE(house.server.lastBody(api::reauthenticate),
+                 json::bytes(Reauthenticate{.password = QStringLiteral("secret-8!")}));
+        QCOMPARE(house.server.timesAsked(api::signIn), 0); // which would mail a code
         QCOMPARE(house.console.session().bearer(), "access-1");
     }
 
@@ -101,7 +98,7 @@ private Q_SLOTS:
     {
         PaperConsole house;
         enter(house);
-        house.server.refuse(api::signIn, ErrorCode::InvalidCredentials);
+        house.server.refuse(api::reauthenticate, ErrorCode::InvalidCredentials);
         house.console.lock();
 
         type(lockOf(house), "password", QStringLiteral("wrong"));
@@ -113,11 +110,28 @@ private Q_SLOTS:
         QCOMPARE(house.console.session().bearer(), "access-1");
     }
 
+    // Too many wrong ones end the session on the server; then the door is shown.
+    void aSessionThatWasGuessedAtLeadsToTheDoor()
+    {
+        PaperConsole house;
+        enter(house);
+        house.server.refuse(api::reauthenticate, ErrorCode::Unauthenticated);
+        house.server.refuse(api::refreshSession, ErrorCode::Unauthenticated);
+        house.console.lock();
+
+        type(lockOf(house), "password", QStringLiteral("wrong"));
+        QVERIFY(press(lockOf(house), "verb"));
+
+        QTRY_VERIFY(!house.console.shell());
+        QVERIFY(!house.console.isLocked());
+        QVERIFY(house.vault.secrets.isEmpty());
+    }
+
     void anOpenDialogIsHiddenAndComesBackAsItWas()
     {
         PaperConsole house;
         enter(house);
-        house.server.answer(api::signIn, challenge(house));
+        house.server.answer(api::reauthenticate, marked(house));
         auto *ask = new kit::AskDialog(house.console.theme(),
                                        {.title = "Reject?", .verb = "Reject", .words = kit::Ask::Words::Lines},
                                        house.console.shell());

@@ -224,6 +224,7 @@ void House::bindOthers()
     };
     router.steppingBack([&] { router.on(house::figures, waits); });
     router.on(house::hash, waits);
+    router.on(house::password, waits);
     router.on(house::wait, waits);
     router.on(house::fault, [](const Caller &) -> Result<Text> { throw std::runtime_error("the disk is on fire"); });
     router.on(house::sendFile, [](const Caller &, const Upload<FileNote> &file) -> Result<Text> {

@@ -176,6 +176,38 @@ private Q_SLOTS:
         QCOMPARE(noRoom.headers.value("x-content-type-options"), "nosniff");
     }
 
+    // N8: a wave of sign-ins has a lane of its own with few places; everybody else is served beside it.
+    void whoSignsInWaitsInAQueueOfItsOwn()
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.threads = 1;
+        options.heavyThreads = 1;
+        options.hashThreads = 1;
+        House house(std::move(options));
+        std::vector<std::unique_ptr<Client>> waiting;
+        const auto begin = [&](const QByteArray &path) {
+            waiting.push_back(std::make_unique<Client>(house.port()));
+            waiting.back()->send(House::request("POST", path));
+        };
+        begin("/api/v1/password");
+        house.arrived.acquire(); // it runs
+        for (int i = 0; i < 16; ++i)
+            begin("/api/v1/password");
+        QCOMPARE(house.ask("GET", "/health").status, 200); // one thread: the lines before have been read
+
+        const Answer tooMany = house.ask("POST", "/api/v1/password");
+        begin("/api/v1/hash"); // in the lane beside it
+        house.arrived.acquire();
+        const Answer quick = house.ask("POST", "/api/v1/echo", {}, "{\"text\":\"x\"}");
+        house.gate.release(18);
+
+        QCOMPARE(tooMany.status, 503);
+        QCOMPARE(tooMany.headers.value("retry-after"), "1");
+        QCOMPARE(quick.status, 200);
+        for (const auto &client : waiting)
+            QCOMPARE(client->receive().status, 200);
+    }
+
     // Exports and figures are the first to be refused; who signs in is still heard.
     void whatCanWaitIsRefusedFirst()
     {

@@ -141,8 +141,10 @@ void Story::adminApprovesTheVendor()
     pressed(page, "reveal.pan");
     until([&] { return dialogOf(page); }, "the question for a reason");
     type(*dialogOf(page), "reason", QStringLiteral("Compared with the card"));
-    type(*dialogOf(page), "password", password);
     pressed(*dialogOf(page), "verb");
+    until([&] { return found<QDialog>(page, "proof"); }, "the question who it is");
+    type(*found<QDialog>(page, "proof"), "password", password);
+    pressed(*found<QDialog>(page, "proof"), "verb");
     until([&] { return shows(page, QStringLiteral("AAPFU0939F")); }, "the typed PAN");
     pressed(page, "approve");
     until([&] { return shows(page, QStringLiteral("The queue is clear")); }, "an empty queue");

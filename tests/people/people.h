@@ -52,6 +52,9 @@ struct People
     // The caller of a full session, without going through password and code.
     Caller callerFor(const Account &account) const;
 
+    // One who signed in as a client does and has just given the password again.
+    Caller freshCallerFor(const Account &account);
+
     // Through password and code, as a client does it.
     Result<OtpChallenge> askCode(const QString &identifier, const QString &with = password);
     Result<SessionTokens> enter(const QString &identifier, const QString &with = password);

@@ -195,6 +195,7 @@ const QList<OutsideThing> &outsideThings()
         {"prometheus/.*", "server/(core|http)/"},
         {"QPdfDocument", "server/sandbox/document\\."},
         {"xlsxwriter\\.h", "server/reports/sheet\\."},
+        {"qrencode\\.h", "console/kit/qrcode\\."},
     };
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
+#include "console/kit/proof.h"
 #include "console/pages/kyc/marks.h"
 
 #include <QHBoxLayout>
@@ -122,7 +123,7 @@ void Numbers::add(const Line &line)
 void Numbers::reveal(KycNumber number, const QString &name)
 {
     auto *form = new kit::ContractForm<RevealKyc>(m_kit.theme);
-    form->ask(&RevealKyc::reason, &RevealKyc::password);
+    form->ask(&RevealKyc::reason);
     form->fill({.number = number});
     auto *dialog = new kit::FormDialog(
         m_kit.theme,
@@ -133,7 +134,10 @@ void Numbers::reveal(KycNumber number, const QString &name)
         form, this);
     const Id<KycSubmission> id = m_submission->id;
     dialog->perform(
-        *form, [this, id](const RevealKyc &wish) { return m_kit.api.call(api::revealKyc, wish, id); },
+        *form,
+        [this, id, dialog](const RevealKyc &wish) {
+            return kit::proved(m_kit, dialog, [this, id, wish] { return m_kit.api.call(api::revealKyc, wish, id); });
+        },
         [this, id](const RevealedKyc &revealed) {
             // Whoever went on or locked the console meanwhile is shown nothing.
             if (!isVisible() || m_submission->id != id)

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the vendor typed, masked. One number at a time is shown in full, for a minute, to whoever gives a reason and the
-// own password; it is gone when the page is left or the console is locked (PRIV-06).
+// What the vendor typed, masked. One number at a time is shown in full, for a minute, to whoever gives a reason and
+// shows that it is still the same person; it is gone when the page is left or the console is locked (PRIV-06).
 
 #include "console/kit/controls.h"
 #include "console/kit/kit.h"

@@ -38,7 +38,7 @@ private:
     kit::Button *m_forgot, *m_register, *m_activate;
 };
 
-// The six digits from the mail.
+// The six digits from the mail, and those of the app.
 class CodeStep : public Step
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private:
     void resend();
     void tick();
 
-    Line m_code;
+    Line m_code, m_app; // the second one only for whoever has set one up
     kit::Button *m_resend, *m_back;
     OtpChallenge m_challenge;
     QTimer m_ticker;

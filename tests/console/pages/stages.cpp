@@ -9,10 +9,12 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/security/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/users/page.h"
 #include "tests/console/pages/crowd.h"
 #include "tests/console/pages/samples.h"
+#include "tests/console/pages/securitypage.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -216,6 +218,27 @@ kit::Page *onboardingPage(ConsoleKit &console)
     return new onboarding::Page(console.kit);
 }
 
+kit::Page *securityPage(ConsoleKit &console)
+{
+    samples::guard(console.server);
+    return new security::Page(console.kit);
+}
+
+kit::Page *guardedPage(ConsoleKit &console)
+{
+    samples::guard(console.server, samples::now.after(-12 * samples::dayMs));
+    return new security::Page(console.kit);
+}
+
+kit::Page *neededPage(ConsoleKit &console)
+{
+    console.me.isLimited = true;
+    samples::guard(console.server);
+    console.server.answer(api::readSecurity,
+                          {.passwordChangedAt = samples::now.after(-40 * samples::dayMs), .mustHaveTotp = true});
+    return new security::Page(console.kit);
+}
+
 void press(kit::Page &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
@@ -279,12 +302,27 @@ std::vector<Stage> tradeStages()
             {"onboarding", Role::Vendor, onboardingPage}};
 }
 
+std::vector<Stage> securityStages()
+{
+    const auto confirm = [](kit::Page &page) {
+        press(page, "setUp");
+        auto *dialog = page.findChild<QDialog *>(QStringLiteral("app"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("code"))->setText(QStringLiteral("287082"));
+        dialog->findChild<QAbstractButton *>(QStringLiteral("verb"))->click();
+    };
+    return {{"security", Role::Admin, securityPage},
+            {"security-setup", Role::Admin, securityPage, [](kit::Page &page) { press(page, "setUp"); }},
+            {"security-codes", Role::Admin, securityPage, confirm},
+            {"security-on", Role::Vendor, guardedPage},
+            {"security-needed", Role::Admin, neededPage}};
+}
+
 } // namespace
 
 std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
-    for (const std::vector<Stage> &more : {peopleStages(), insightStages(), reportStages()})
+    for (const std::vector<Stage> &more : {peopleStages(), securityStages(), insightStages(), reportStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

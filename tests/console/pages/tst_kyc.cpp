@@ -1,4 +1,5 @@
 #include "console/pages/kyc/page.h"
+#include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -70,20 +71,34 @@ private Q_SLOTS:
             auto *dialog = dialogOf(*given.page);
             QVERIFY(dialog);
             type(*dialog, "reason", QStringLiteral("Compare with the card"));
-            type(*dialog, "password", QStringLiteral("Kabaad#2026"));
             QVERIFY(press(*dialog, "verb"));
         };
 
-        given.console.server.refuse(api::revealKyc, ErrorCode::InvalidCredentials, id);
+        given.console.server.refuse(api::revealKyc, ErrorCode::ReauthenticationNeeded, id);
+        given.console.server.refuse(api::reauthenticate, ErrorCode::InvalidCredentials);
         reveal();
+        auto *proof = given.page->findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+        type(*proof, "password", QStringLiteral("wrong"));
+        QVERIFY(press(*proof, "verb"));
+        QVERIFY(proof->isVisible());
+        QCOMPARE(given.console.server.timesAsked(api::revealKyc, id), 1);
         QVERIFY(!shows(*given.page, pan));
-        QVERIFY(press(*dialogOf(*given.page), "dismiss"));
+
+        // The right password, and it goes on where it stopped.
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::revealKyc, {KycNumber::Pan, pan}, id);
+        type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+        QCOMPARE(given.console.server.timesAsked(api::revealKyc, id), 2);
+        QTRY_VERIFY(shows(*given.page, pan));
+        given.page->hide();
+        given.page->show();
 
         given.console.server.answer(api::revealKyc, {KycNumber::Pan, pan}, id);
         reveal();
         QCOMPARE(given.console.server.lastBody(api::revealKyc, id),
-                 json::bytes(RevealKyc{KycNumber::Pan, QStringLiteral("Compare with the card"),
-                                       QStringLiteral("Kabaad#2026")}));
+                 json::bytes(RevealKyc{KycNumber::Pan, QStringLiteral("Compare with the card")}));
         QTRY_VERIFY(shows(*given.page, pan));
         auto *timer = given.page->findChild<QTimer *>(QStringLiteral("concealing"));
         QCOMPARE(timer->interval(), 60'000);
@@ -103,7 +118,6 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "reveal.pan"));
         auto *dialog = dialogOf(*given.page);
         type(*dialog, "reason", QStringLiteral("Compare with the card"));
-        type(*dialog, "password", QStringLiteral("Kabaad#2026"));
         QVERIFY(press(*dialog, "verb"));
         QTRY_VERIFY(shows(*given.page, pan));
 

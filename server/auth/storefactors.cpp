@@ -1,0 +1,87 @@
+// The statements of Store about what is proved beside the password.
+
+#include "server/auth/store.h"
+
+namespace auth {
+
+bool Store::confirmSession(Tx &tx, Id<Session> id, Confirmation by, Instant until)
+{
+    return tx.run("UPDATE sessions SET confirmed_until = ?2, confirmed_by = ?3 WHERE id = ?1 AND revoked_at IS NULL",
+                  id, until, by) == 1;
+}
+
+std::optional<TotpRow> Store::totp(Tx &tx, Id<Account> account)
+{
+    return tx.one<TotpRow>("FROM totp_secrets WHERE account_id = ?", account);
+}
+
+void Store::offerTotp(Tx &tx, Id<Account> account, const QString &sealed)
+{
+    tx.run("INSERT INTO totp_secrets (account_id, pending_sealed, last_step) VALUES (?1, ?2, 0)"
+           " ON CONFLICT (account_id) DO UPDATE SET pending_sealed = excluded.pending_sealed",
+           account, sealed);
+}
+
+bool Store::confirmTotp(Tx &tx, const TotpRow &seen, qint64 step, Instant now)
+{
+    return tx.run("UPDATE totp_secrets SET sealed = pending_sealed, pending_sealed = NULL, confirmed_at = ?3,"
+                  " last_step = ?4 WHERE account_id = ?1 AND pending_sealed = ?2",
+                  seen.accountId, *seen.pendingSealed, now, step) == 1;
+}
+
+bool Store::useStep(Tx &tx, Id<Account> account, qint64 step)
+{
+    return tx.run("UPDATE totp_secrets SET last_step = ?2 WHERE account_id = ?1 AND last_step < ?2", account, step) ==
+           1;
+}
+
+void Store::removeTotp(Tx &tx, Id<Account> account)
+{
+    removeRecoveryCodes(tx, account);
+    tx.run("DELETE FROM totp_secrets WHERE account_id = ?", account);
+}
+
+QList<TotpRow> Store::totpsAfter(Tx &tx, Id<Account> after, int limit)
+{
+    return tx.all<TotpRow>("FROM totp_secrets WHERE account_id > ? ORDER BY account_id LIMIT ?",
+                           sql::idBytes(after.uuid), limit);
+}
+
+void Store::reseal(Tx &tx, const TotpRow &row)
+{
+    tx.run("UPDATE totp_secrets SET sealed = ?2, pending_sealed = ?3 WHERE account_id = ?1", row.accountId, row.sealed,
+           row.pendingSealed);
+}
+
+void Store::insertRecoveryCode(Tx &tx, const RecoveryRow &row)
+{
+    tx.insert("recovery_codes", row);
+}
+
+void Store::removeRecoveryCodes(Tx &tx, Id<Account> account)
+{
+    tx.run("DELETE FROM recovery_codes WHERE account_id = ?", account);
+}
+
+bool Store::useRecoveryCode(Tx &tx, Id<Account> account, const QString &hash, Instant now)
+{
+    return tx.run("UPDATE recovery_codes SET used_at = ?3 WHERE code_hash = ?1 AND account_id = ?2 AND used_at IS NULL",
+                  hash, account, now) == 1;
+}
+
+int Store::recoveryCodesLeft(Tx &tx, Id<Account> account)
+{
+    return int(tx.number("COUNT(*) FROM recovery_codes WHERE account_id = ? AND used_at IS NULL", account));
+}
+
+std::optional<IdentityRow> Store::identity(Tx &tx, IdentityProvider provider, const QString &subject)
+{
+    return tx.one<IdentityRow>("FROM identities WHERE provider = ? AND subject = ?", provider, subject);
+}
+
+void Store::insertIdentity(Tx &tx, const IdentityRow &row)
+{
+    tx.insert("identities", row);
+}
+
+} // namespace auth
