@@ -83,6 +83,7 @@ public:
     QList<ActivationIssued> activations;
     QList<OtpIssued> codes;
     QList<PasswordResetIssued> resets;
+    QList<BusinessCodeIssued> businessCodes;
     Asker root;
 
 private:
@@ -98,6 +99,7 @@ private:
     Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);
     QByteArray somebody(Thing thing);
+    QByteArray someStore(Thing thing);
     QByteArray submission();
     QByteArray deadJob();
     QByteArray notice(const Asker &person);

@@ -54,7 +54,7 @@ struct House : People
     QString audited(std::string_view action)
     {
         const auto entries =
-            db->read([&](Tx &tx) { return tx.all<AuditEntry>("FROM audit_log WHERE action = ?", action); });
+            db->read([&](Tx &tx) { return tx.all<audit::AuditRow>("FROM audit_log WHERE action = ?", action); });
         return entries.size() == 1 ? QString::fromUtf8(entries.constFirst().details.text)
                                    : QString::number(entries.size());
     }
