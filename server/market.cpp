@@ -62,6 +62,14 @@ QByteArray nameOf(Method method, QByteArrayView path)
     return QByteArray(names::text(method).latin1()) + ' ' + path.toByteArray();
 }
 
+void forgetReplies(jobs::Service &jobs, Db &db, const Clock &clock)
+{
+    jobs.every("core.forget_replies", hourMs, [&db, &clock] {
+        while (db.forgetReplies(clock.now().after(-repliesKeptMs), repliesPerSweep) == repliesPerSweep)
+            continue;
+    });
+}
+
 } // namespace
 
 Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
@@ -121,10 +129,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     notifications::jobs(jobs, notifications);
     analytics::jobs(jobs, analytics);
     heatmap::jobs(jobs, heatmap);
-    jobs.every("core.forget_replies", hourMs, [&db, &clock] {
-        while (db.forgetReplies(clock.now().after(-repliesKeptMs), repliesPerSweep) == repliesPerSweep)
-            continue;
-    });
+    forgetReplies(jobs, db, clock);
 }
 
 Market::~Market()
