@@ -44,6 +44,7 @@
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
+#include "server/vendors/routes.h"
 #include "shared/contract/all.h"
 
 #include <QSet>
@@ -95,6 +96,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payments(db, clock, ids, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
@@ -154,6 +156,7 @@ void Market::routes(http::Router &router)
     payments::routes(router, payments);
     orders::routes(router, orders);
     payouts::routes(router, payouts);
+    vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);
     ads::routes(router, ads);

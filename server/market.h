@@ -27,6 +27,7 @@
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/vendors/service.h"
 
 namespace http {
 class Router;
@@ -85,6 +86,7 @@ public:
     payments::Service payments;
     orders::Service orders;
     payouts::Service payouts;
+    vendors::Service vendors;
     people::Service people;
     chat::Service chat;
     ads::Service ads;

@@ -1089,6 +1089,77 @@
         <source>New password</source>
         <translation>नया पासवर्ड</translation>
     </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>खुलने का समय</translation>
+    </message>
+    <message>
+        <source>Kind of business</source>
+        <translation>व्यवसाय का प्रकार</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>धंधा</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>दायरा</translation>
+    </message>
+    <message>
+        <source>Products on offer</source>
+        <translation>बिक्री पर उत्पाद</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>खुले ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Completed orders</source>
+        <translation>पूरे हुए ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Cancelled orders</source>
+        <translation>रद्द ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Settled sales</source>
+        <translation>निपटी बिक्री</translation>
+    </message>
+    <message>
+        <source>Commission paid</source>
+        <translation>दिया गया कमीशन</translation>
+    </message>
+    <message>
+        <source>In escrow</source>
+        <translation>एस्क्रो में</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; addresses in reach</source>
+        <translation>पहुँच में ख़रीदारों के पते</translation>
+    </message>
+    <message>
+        <source>Radius in km</source>
+        <translation>दायरा, किमी में</translation>
+    </message>
+    <message>
+        <source>Commission in percent</source>
+        <translation>कमीशन, प्रतिशत में</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+</context>
+<context>
+    <name>hours</name>
+    <message>
+        <source>closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>No hours said: always open</source>
+        <translation>समय नहीं बताया: हमेशा खुली</translation>
+    </message>
 </context>
 <context>
     <name>kit::AskDialog</name>
@@ -1742,6 +1813,10 @@
     <message>
         <source>Me</source>
         <translation>मैं</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>विक्रेता</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2847,58 @@ Here it is fair.</source>
     <message>
         <source>Read reports</source>
         <translation>रिपोर्ट पढ़ना</translation>
+    </message>
+    <message>
+        <source>Manage vendors</source>
+        <translation>विक्रेताओं का प्रबंधन</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>निष्क्रिय</translation>
+    </message>
+    <message>
+        <source>Not handed in</source>
+        <translation>जमा नहीं किए</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Proprietorship</source>
+        <translation>एकल स्वामित्व</translation>
+    </message>
+    <message>
+        <source>Partnership</source>
+        <translation>साझेदारी</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>कंपनी</translation>
+    </message>
+    <message>
+        <source>Cooperative</source>
+        <translation>सहकारी संस्था</translation>
+    </message>
+    <message>
+        <source>Scrap dealer</source>
+        <translation>कबाड़ व्यापारी</translation>
+    </message>
+    <message>
+        <source>Aggregator</source>
+        <translation>संग्राहक</translation>
+    </message>
+    <message>
+        <source>Recycler</source>
+        <translation>पुनर्चक्रणकर्ता</translation>
+    </message>
+    <message>
+        <source>Trader</source>
+        <translation>व्यापारी</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>निर्माता</translation>
     </message>
 </context>
 </TS>

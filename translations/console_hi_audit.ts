@@ -173,5 +173,13 @@
         <source>API key</source>
         <translation>API कुंजी</translation>
     </message>
+    <message>
+        <source>Vendors</source>
+        <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>दुकान</translation>
+    </message>
 </context>
 </TS>

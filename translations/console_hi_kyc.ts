@@ -19,6 +19,10 @@
         <source>An automatic check needs a look</source>
         <translation>एक स्वचालित जाँच देखनी होगी</translation>
     </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>%1 के पास</translation>
+    </message>
 </context>
 <context>
     <name>kyc::Decision</name>
@@ -119,8 +123,48 @@
         <translation>और जानकारी माँगें</translation>
     </message>
     <message>
-        <source>Beside the documents: A approves, M asks, R rejects, J and K move.</source>
-        <translation>दस्तावेज़ पर: A स्वीकार, M और माँगें, R अस्वीकार, J और K आगे-पीछे।</translation>
+        <source>You hold this case until %1.</source>
+        <translation>यह मामला %1 तक आपके पास है।</translation>
+    </message>
+    <message>
+        <source>%1 holds this case until %2.</source>
+        <translation>यह मामला %2 तक %1 के पास है।</translation>
+    </message>
+    <message>
+        <source>Nobody holds this case.</source>
+        <translation>यह मामला किसी के पास नहीं है।</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>लें</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation>PAN</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>बैंक खाता</translation>
+    </message>
+    <message>
+        <source>Pin and pincode</source>
+        <translation>नक़्शे का स्थान और पिनकोड</translation>
+    </message>
+    <message>
+        <source>THE SAME NUMBER ELSEWHERE</source>
+        <translation>वही संख्या अन्यत्र</translation>
+    </message>
+    <message>
+        <source>Beside the documents: T takes, A approves, M asks, R rejects, J and K move, N writes a note.</source>
+        <translation>दस्तावेज़ों के पास: T लेता है, A स्वीकृत करता है, M पूछता है, R अस्वीकार करता है, J और K आगे-पीछे जाते हैं, N टिप्पणी लिखता है।</translation>
     </message>
 </context>
 <context>
@@ -194,6 +238,22 @@
     <message>
         <source>Vendors waiting for review</source>
         <translation>जाँच की प्रतीक्षा में विक्रेता</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s cases</source>
+        <translation>सबके मामले</translation>
+    </message>
+    <message>
+        <source>Cases I have taken</source>
+        <translation>मेरे लिए हुए मामले</translation>
+    </message>
+    <message>
+        <source>Cases nobody has taken</source>
+        <translation>जो किसी ने नहीं लिए</translation>
+    </message>
+    <message>
+        <source>Whose cases</source>
+        <translation>किसके मामले</translation>
     </message>
 </context>
 </TS>

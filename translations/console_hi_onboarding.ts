@@ -49,6 +49,21 @@
     </message>
 </context>
 <context>
+    <name>onboarding::HoursForm</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>खुलने का समय</translation>
+    </message>
+    <message>
+        <source>Such as 09:00-13:00, 15:00-18:00. A line left empty is a closed day.</source>
+        <translation>जैसे 09:00-13:00, 15:00-18:00। खाली पंक्ति का अर्थ है कि उस दिन दुकान बंद है।</translation>
+    </message>
+    <message>
+        <source>%1: this is not read as times.</source>
+        <translation>%1: इसे समय के रूप में नहीं पढ़ा जा सका।</translation>
+    </message>
+</context>
+<context>
     <name>onboarding::Page</name>
     <message>
         <source>Store profile</source>

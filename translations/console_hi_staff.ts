@@ -43,6 +43,10 @@
         <source>Jobs</source>
         <translation>कार्य</translation>
     </message>
+    <message>
+        <source>Vendors</source>
+        <translation>विक्रेता</translation>
+    </message>
 </context>
 <context>
     <name>staff::Page</name>

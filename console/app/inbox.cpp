@@ -22,6 +22,7 @@ QString iconOf(NoticeKind kind)
     case NoticeKind::PaymentSuccess:
     case NoticeKind::PaymentFailed: return QStringLiteral("wallet");
     case NoticeKind::ChatAlert: return QStringLiteral("message-square");
+    case NoticeKind::StoreUpdate: return QStringLiteral("store");
     }
     return QStringLiteral("bell");
 }
@@ -116,6 +117,7 @@ QString Inbox::pageOf(NoticeKind kind, Role role)
     case NoticeKind::PayoutUpdate: return QStringLiteral("payouts");
     case NoticeKind::KycStatus: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("kyc");
     case NoticeKind::ChatAlert: return QStringLiteral("chat");
+    case NoticeKind::StoreUpdate: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("vendors");
     }
     return {};
 }

@@ -20,6 +20,7 @@
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
+#include "console/pages/vendors/page.h"
 
 #include <QCoreApplication>
 
@@ -47,6 +48,9 @@ const std::vector<PageEntry> &pages()
          .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
         {.id = "admin.users", .icon = "users", .title = QT_TRANSLATE_NOOP("pages", "Users"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'U', .make = make<users::Page>},
+        {.id = "admin.vendors", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Vendors"),
+         .section = QT_TRANSLATE_NOOP("pages", "Trust"),
+         .role = Role::Admin, .chord = 'V', .make = make<vendors::Page>},
         {.id = "admin.staff", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "Staff"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .isForSuperAdmins = true, .chord = 'S', .make = make<staff::Page>},

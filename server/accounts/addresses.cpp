@@ -3,6 +3,7 @@
 #include "server/accounts/rules.h"
 #include "server/accounts/service.h"
 #include "server/core/ids.h"
+#include "shared/base/geo.h"
 
 namespace accounts {
 
@@ -10,6 +11,8 @@ Result<Address> Service::checked(const PutAddress &wish, Id<Address> id) const
 {
     if (!isPincode(wish.pincode, wish.country))
         return refusal(QStringLiteral("pincode"), QStringLiteral("is not a postal code of this country"));
+    if (isIndia(wish.country) && accounts::regionOf(wish.state).isEmpty())
+        return refusal(QStringLiteral("state"), QStringLiteral("is not a state of India"));
     return Address{.id = id,
                    .addressType = wish.addressType,
                    .recipientName = wish.recipientName,
@@ -75,6 +78,46 @@ Result<Address> Service::setDefaultAddress(const Caller &caller, Id<Address> id)
             return notFound(QLatin1StringView("address"));
         return addressOf(tx, caller.id, id);
     });
+}
+
+Result<Address> Service::activateAddress(const Caller &caller, Id<Address> id)
+{
+    return m_db.write(caller, [&](Tx &tx) -> Result<Address> {
+        if (!m_store.activateAddress(tx, caller.id, id))
+            return notFound(QLatin1StringView("address"));
+        return addressOf(tx, caller.id, id);
+    });
+}
+
+std::optional<Address> Service::activeAddressOf(Tx &tx, Id<Account> owner)
+{
+    return m_store.activeAddress(tx, owner);
+}
+
+int Service::addressesAround(Tx &tx, const GeoPoint &centre, double radiusKm)
+{
+    constexpr int countedMax = 10'000;
+    int count = 0;
+    for (const GeoPoint &place : m_store.placesAround(tx, centre, radiusKm, countedMax))
+        count += geo::distanceKm(centre.latitude, centre.longitude, place.latitude, place.longitude) <= radiusKm;
+    return count;
+}
+
+Result<QList<IndianState>> Service::listStates(const Caller &) const
+{
+    return states();
+}
+
+// Where a city lies is said by its pincode.
+Result<QList<IndianCity>> Service::listCities(const Caller &, const ListCities &wish) const
+{
+    if (!isState(wish.state))
+        return refusal(QStringLiteral("state"), QStringLiteral("is not a state of India"));
+    QList<IndianCity> out;
+    for (const City &city : m_cities.all())
+        if (m_pincodes.regionOf(city.pincode) == wish.state)
+            out += IndianCity{city.name, city.hindi, wish.state, city.pincode, {city.latitude, city.longitude}};
+    return out;
 }
 
 } // namespace accounts

@@ -80,7 +80,7 @@ Result<> Service::adoptStore(Tx &tx, const PastAccount &past, const PastStore &s
     const std::optional<GeoPoint> place = profile.location ? profile.location : m_pincodes.centreOf(profile.pincode);
     QString region = m_pincodes.regionOf(profile.pincode);
     if (region.isEmpty())
-        region = regionOf(profile.state);
+        region = accounts::regionOf(profile.state);
     if (!m_store.insertPast(tx, {.id = store.id,
                                  .accountId = past.id,
                                  .storeName = profile.storeName,
@@ -100,6 +100,9 @@ Result<> Service::adoptStore(Tx &tx, const PastAccount &past, const PastStore &s
                                  .latitude = place ? std::optional(place->latitude) : std::nullopt,
                                  .longitude = place ? std::optional(place->longitude) : std::nullopt,
                                  .isOpen = profile.isOpen.value_or(true),
+                                 .businessHours = profile.businessHours,
+                                 .businessType = profile.businessType,
+                                 .category = profile.category,
                                  .commissionRate = store.commissionRate,
                                  .createdAt = store.openedAt}))
         return isThere(profile.storeName);

@@ -19,6 +19,11 @@ void routes(http::Router &router, Service &accounts)
               [&](const Caller &caller, Id<Address> id) { return accounts.removeAddress(caller, id); });
     router.on(api::setDefaultAddress,
               [&](const Caller &caller, Id<Address> id) { return accounts.setDefaultAddress(caller, id); });
+    router.on(api::activateAddress,
+              [&](const Caller &caller, Id<Address> id) { return accounts.activateAddress(caller, id); });
+    router.on(api::listStates, [&](const Caller &caller) { return accounts.listStates(caller); });
+    router.on(api::listCities,
+              [&](const Caller &caller, const ListCities &wish) { return accounts.listCities(caller, wish); });
     router.on(api::readVendorProfile, [&](const Caller &caller) { return accounts.readVendorProfile(caller); });
     router.on(api::updateVendorProfile,
               [&](const Caller &caller, const PutVendor &wish) { return accounts.updateVendorProfile(caller, wish); });

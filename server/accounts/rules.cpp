@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -65,6 +66,46 @@ constexpr std::array<std::pair<const char *, const char *>, 46> regions = {{
     {"dadraandnagarhavelianddamananddiu", "IN-DH"},
 }};
 
+// As they are called today.
+constexpr std::array<std::pair<const char *, const char *>, 36> stateNames = {{
+    {"IN-AN", "Andaman and Nicobar Islands"},
+    {"IN-AP", "Andhra Pradesh"},
+    {"IN-AR", "Arunachal Pradesh"},
+    {"IN-AS", "Assam"},
+    {"IN-BR", "Bihar"},
+    {"IN-CH", "Chandigarh"},
+    {"IN-CG", "Chhattisgarh"},
+    {"IN-DH", "Dadra and Nagar Haveli and Daman and Diu"},
+    {"IN-DL", "Delhi"},
+    {"IN-GA", "Goa"},
+    {"IN-GJ", "Gujarat"},
+    {"IN-HR", "Haryana"},
+    {"IN-HP", "Himachal Pradesh"},
+    {"IN-JK", "Jammu and Kashmir"},
+    {"IN-JH", "Jharkhand"},
+    {"IN-KA", "Karnataka"},
+    {"IN-KL", "Kerala"},
+    {"IN-LA", "Ladakh"},
+    {"IN-LD", "Lakshadweep"},
+    {"IN-MP", "Madhya Pradesh"},
+    {"IN-MH", "Maharashtra"},
+    {"IN-MN", "Manipur"},
+    {"IN-ML", "Meghalaya"},
+    {"IN-MZ", "Mizoram"},
+    {"IN-NL", "Nagaland"},
+    {"IN-OD", "Odisha"},
+    {"IN-PY", "Puducherry"},
+    {"IN-PB", "Punjab"},
+    {"IN-RJ", "Rajasthan"},
+    {"IN-SK", "Sikkim"},
+    {"IN-TN", "Tamil Nadu"},
+    {"IN-TS", "Telangana"},
+    {"IN-TR", "Tripura"},
+    {"IN-UP", "Uttar Pradesh"},
+    {"IN-UK", "Uttarakhand"},
+    {"IN-WB", "West Bengal"},
+}};
+
 QString lettersOf(const QString &text)
 {
     QString out;
@@ -97,12 +138,30 @@ bool isEmail(const QString &text)
     return text.size() <= emailMax && at <= localPartMax && form.match(text).hasMatch();
 }
 
+bool isIndia(const QString &country)
+{
+    return key(country) == QLatin1String("india") || key(country) == QLatin1String("in");
+}
+
+QList<IndianState> states()
+{
+    QList<IndianState> out;
+    for (const auto &[code, name] : stateNames)
+        out += IndianState{QLatin1String(code), QLatin1String(name)};
+    return out;
+}
+
+bool isState(const QString &code)
+{
+    return std::any_of(stateNames.begin(), stateNames.end(),
+                       [&](const auto &state) { return code == QLatin1String(state.first); });
+}
+
 bool isPincode(const QString &pincode, const QString &country)
 {
-    const bool isIndian = key(country) == QLatin1String("india") || key(country) == QLatin1String("in");
     static const QRegularExpression indian(QStringLiteral("\\A[1-9][0-9]{5}\\z"));
     static const QRegularExpression other(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9 -]{2,8}[A-Za-z0-9]\\z"));
-    return (isIndian ? indian : other).match(pincode).hasMatch();
+    return (isIndia(country) ? indian : other).match(pincode).hasMatch();
 }
 
 QString regionOf(const QString &state)

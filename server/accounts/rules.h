@@ -4,6 +4,7 @@
 
 #include "shared/base/result.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/geo.h"
 
 namespace accounts {
 
@@ -22,6 +23,12 @@ bool isEmail(const QString &text);
 
 // Indian pincodes have six digits and no leading zero; other countries by their pattern (ADR-04, C61).
 bool isPincode(const QString &pincode, const QString &country);
+
+bool isIndia(const QString &country);
+
+// The states and union territories by name, and whether this is the code of one (ADR-08).
+QList<IndianState> states();
+bool isState(const QString &code);
 
 // ISO 3166-2 of an Indian state or union territory by its name, "IN-MH"; empty for a name we do not know.
 QString regionOf(const QString &state);

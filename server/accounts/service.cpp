@@ -57,6 +57,7 @@ void Service::openStore(Tx &tx, const Account &account, Id<Vendor> id)
                  .storeName = account.username,
                  .storeKey = key(account.username),
                  .businessEmail = account.email,
+                 .isBusinessEmailVerified = account.isVerified,
                  .createdAt = tx.now()};
     // Another store may have chosen this username as its name; ids are unique, so the second try is the last.
     if (!m_store.insertStore(tx, row)) {

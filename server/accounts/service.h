@@ -6,7 +6,9 @@
 #include "server/accounts/pincodes.h"
 #include "server/accounts/store.h"
 #include "server/core/db.h"
+#include "shared/base/cities.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/geo.h"
 
 #include <QHash>
 
@@ -64,6 +66,10 @@ public:
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
+    // What a buyer looks around: the active address, or the default one (ADR-09).
+    std::optional<Address> activeAddressOf(Tx &tx, Id<Account> owner);
+    // How many addresses of buyers lie within the radius, counted up to a limit.
+    int addressesAround(Tx &tx, const GeoPoint &centre, double radiusKm);
     Result<> setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     // The same without news of it, for histories that are taken in.
     Result<> noteKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
@@ -81,6 +87,16 @@ public:
     Result<> setRole(Tx &tx, const Account &seen, Role role);
     Result<> setPowers(Tx &tx, const Account &seen, const Powers &powers);
     Result<> decideDistributor(Tx &tx, const Account &seen, DistributorStatus status);
+
+    // What admins do to stores. Each refuses with Conflict what is so already, and what has changed meanwhile.
+    QList<Vendor> stores(Tx &tx, const StoresQuestion &question);
+    Result<> setStanding(Tx &tx, const Vendor &seen, StoreStatus status);
+    Result<> setRadius(Tx &tx, const Vendor &seen, std::optional<int> radiusKm);
+    Result<> setCommission(Tx &tx, const Vendor &seen, std::optional<BasisPoints> rate);
+    // Whether this can be the address of a mail.
+    bool isAddress(const QString &email) const;
+    // An address whose owner has shown that mails arrive there.
+    void setBusinessEmail(Tx &tx, Id<Vendor> id, const QString &email);
 
     // Takes in an account from another system, with its addresses and its store (history.h).
     Result<> adopt(Tx &tx, const PastAccount &past);
@@ -100,6 +116,9 @@ public:
     Result<Address> updateAddress(const Caller &caller, Id<Address> id, const PutAddress &wish);
     Result<> removeAddress(const Caller &caller, Id<Address> id);
     Result<Address> setDefaultAddress(const Caller &caller, Id<Address> id);
+    Result<Address> activateAddress(const Caller &caller, Id<Address> id);
+    Result<QList<IndianState>> listStates(const Caller &caller) const;
+    Result<QList<IndianCity>> listCities(const Caller &caller, const ListCities &wish) const;
     Result<Vendor> readVendorProfile(const Caller &caller);
     Result<Vendor> updateVendorProfile(const Caller &caller, const PutVendor &wish);
 
@@ -114,6 +133,7 @@ private:
     const Ids &m_ids;
     storage::Service &m_storage;
     Pincodes m_pincodes;
+    Cities m_cities;
     Store m_store;
 };
 

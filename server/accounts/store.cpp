@@ -92,9 +92,15 @@ bool Store::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
 
 bool Store::activate(Tx &tx, Id<Account> id)
 {
-    return tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"
-                  " is_verified = 0",
-                  id, tx.now()) == 1;
+    if (tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"
+               " is_verified = 0",
+               id, tx.now()) != 1)
+        return false;
+    // A store writes with the address of its account until it has another one (VEN-01).
+    tx.run("UPDATE vendors SET is_business_email_verified = 1 WHERE account_id = ?1"
+           " AND business_email = (SELECT email FROM accounts WHERE id = ?1)",
+           id);
+    return true;
 }
 
 void Store::noteSignIn(Tx &tx, Id<Account> id, Instant now)
@@ -260,10 +266,68 @@ bool Store::updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std:
     return tx.run("UPDATE vendors SET store_name = ?2, store_key = ?3, owner_name = ?4, business_phone = ?5,"
                   " description = ?6, logo_id = COALESCE(?7, logo_id), banner_id = COALESCE(?8, banner_id),"
                   " street_address = ?9, city = ?10, pincode = ?11, state = ?12, region = ?13, location = ?14,"
-                  " latitude = ?15, longitude = ?16, is_open = COALESCE(?17, is_open), updated_at = ?18 WHERE id = ?1",
+                  " latitude = ?15, longitude = ?16, is_open = COALESCE(?17, is_open),"
+                  " business_hours = COALESCE(?18, business_hours), business_type = COALESCE(?19, business_type),"
+                  " category = COALESCE(?20, category), updated_at = ?21 WHERE id = ?1",
                   id, wish.storeName, key(wish.storeName), wish.ownerName, wish.businessPhone, wish.description,
                   wish.logoId, wish.bannerId, wish.streetAddress, wish.city, wish.pincode, wish.state, region, place,
-                  latitude, longitude, wish.isOpen, tx.now()) == 1;
+                  latitude, longitude, wish.isOpen, wish.businessHours, wish.businessType, wish.category,
+                  tx.now()) == 1;
+}
+
+QList<Vendor> Store::stores(Tx &tx, const StoresQuestion &question)
+{
+    std::string from = "FROM vendors WHERE TRUE";
+    sql::Values values;
+    const auto also = [&](std::string_view condition, const sql::Value &value) {
+        from += " AND " + std::string(condition);
+        values.push_back(value);
+    };
+    if (question.kyc)
+        also("kyc_status = ?", sql::value(question.kyc));
+    if (question.status)
+        also("status = ?", sql::value(question.status));
+    if (question.city && !question.city->trimmed().isEmpty())
+        also("lower(city) = ?", sql::value(key(*question.city)));
+    if (question.q && !question.q->trimmed().isEmpty()) {
+        const QString pattern = anywhere(*question.q);
+        also("(store_key LIKE ? ESCAPE '!'", sql::value(pattern));
+        from += " OR lower(owner_name) LIKE ? ESCAPE '!' OR lower(business_email) LIKE ? ESCAPE '!'"
+                " OR business_phone LIKE ? ESCAPE '!')";
+        values.insert(values.end(), 3, sql::value(pattern));
+    }
+    if (question.before)
+        also("id < ?", sql::value(question.before));
+    values.push_back(sql::value(question.limit));
+    return tx.all<Vendor>(from + " ORDER BY id DESC LIMIT ?", values);
+}
+
+// What was seen stands in each change, so that of two admins the second one sees what the first one did.
+bool Store::setStanding(Tx &tx, const Vendor &seen, StoreStatus status)
+{
+    return tx.run("UPDATE vendors SET status = ?3, updated_at = ?4 WHERE id = ?1 AND status = ?2", seen.id, seen.status,
+                  status, tx.now()) == 1;
+}
+
+bool Store::setRadius(Tx &tx, const Vendor &seen, std::optional<int> radiusKm)
+{
+    return tx.run("UPDATE vendors SET radius_km = ?3, updated_at = ?4 WHERE id = ?1"
+                  " AND coalesce(radius_km, 0) = ?2",
+                  seen.id, seen.radiusKm.value_or(0), radiusKm, tx.now()) == 1;
+}
+
+bool Store::setCommission(Tx &tx, const Vendor &seen, std::optional<BasisPoints> rate)
+{
+    constexpr int none = -1;
+    return tx.run("UPDATE vendors SET commission_rate = ?3, updated_at = ?4 WHERE id = ?1"
+                  " AND coalesce(commission_rate, -1) = ?2",
+                  seen.id, seen.commissionRate ? seen.commissionRate->value : none, rate, tx.now()) == 1;
+}
+
+void Store::setBusinessEmail(Tx &tx, Id<Vendor> id, const QString &email)
+{
+    tx.run("UPDATE vendors SET business_email = ?2, is_business_email_verified = 1, updated_at = ?3 WHERE id = ?1", id,
+           email, tx.now());
 }
 
 bool Store::setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason)
@@ -288,66 +352,6 @@ bool Store::insertPast(Tx &tx, const PastAccountRow &row)
 bool Store::insertPast(Tx &tx, const PastStoreRow &row)
 {
     return tx.insertNew("vendors", row);
-}
-
-void Store::insertAddress(Tx &tx, Id<Account> owner, const Address &address)
-{
-    tx.run("INSERT INTO addresses (id, account_id, address_type, recipient_name, recipient_phone, flat_number,"
-           " street_address, landmark, city, pincode, state, country, location, is_default, created_at, updated_at)"
-           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?14)",
-           address.id, owner, address.addressType, address.recipientName, address.recipientPhone, address.flatNumber,
-           address.streetAddress, address.landmark, address.city, address.pincode, address.state, address.country,
-           address.location, tx.now());
-}
-
-bool Store::updateAddress(Tx &tx, Id<Account> owner, const Address &address)
-{
-    return tx.run("UPDATE addresses SET address_type = ?3, recipient_name = ?4, recipient_phone = ?5, flat_number = ?6,"
-                  " street_address = ?7, landmark = ?8, city = ?9, pincode = ?10, state = ?11, country = ?12,"
-                  " location = ?13, updated_at = ?14 WHERE id = ?1 AND account_id = ?2",
-                  address.id, owner, address.addressType, address.recipientName, address.recipientPhone,
-                  address.flatNumber, address.streetAddress, address.landmark, address.city, address.pincode,
-                  address.state, address.country, address.location, tx.now()) == 1;
-}
-
-bool Store::removeAddress(Tx &tx, Id<Account> owner, Id<Address> id)
-{
-    return tx.run("DELETE FROM addresses WHERE id = ? AND account_id = ?", id, owner) == 1;
-}
-
-std::optional<Address> Store::address(Tx &tx, Id<Account> owner, Id<Address> id)
-{
-    return tx.one<Address>("FROM addresses WHERE id = ? AND account_id = ?", id, owner);
-}
-
-std::optional<Address> Store::defaultAddress(Tx &tx, Id<Account> owner)
-{
-    return tx.one<Address>("FROM addresses WHERE account_id = ? AND is_default = 1", owner);
-}
-
-QList<Address> Store::addresses(Tx &tx, Id<Account> owner)
-{
-    return tx.all<Address>("FROM addresses WHERE account_id = ? ORDER BY is_default DESC, id DESC LIMIT ?", owner,
-                           addressesMax);
-}
-
-int Store::countAddresses(Tx &tx, Id<Account> owner)
-{
-    return int(tx.number("count(*) FROM addresses WHERE account_id = ?", owner));
-}
-
-bool Store::setDefaultAddress(Tx &tx, Id<Account> owner, Id<Address> id)
-{
-    tx.run("UPDATE addresses SET is_default = 0 WHERE account_id = ?1 AND is_default = 1 AND id <> ?2", owner, id);
-    return tx.run("UPDATE addresses SET is_default = 1 WHERE id = ?1 AND account_id = ?2", id, owner) == 1;
-}
-
-void Store::promoteNewestAddress(Tx &tx, Id<Account> owner)
-{
-    tx.run("UPDATE addresses SET is_default = 1 WHERE id = (SELECT id FROM addresses WHERE account_id = ?1"
-           " ORDER BY id DESC LIMIT 1)"
-           " AND NOT EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1 AND is_default = 1)",
-           owner);
 }
 
 } // namespace accounts

@@ -45,10 +45,11 @@ struct NewStore
     QString storeName;
     QString storeKey;
     std::optional<QString> businessEmail;
+    bool isBusinessEmailVerified = false;
     Instant createdAt;
 
     FIELDS(NewStore, FIELD(id), FIELD(accountId), FIELD(storeName), FIELD(storeKey), FIELD(businessEmail),
-           FIELD(createdAt))
+           FIELD(isBusinessEmailVerified), FIELD(createdAt))
 };
 
 // What an admin may do.
@@ -92,6 +93,7 @@ struct PastStoreRow
     QString storeKey;
     QString ownerName;
     QString businessEmail;
+    bool isBusinessEmailVerified = true;
     QString businessPhone;
     std::optional<QString> description;
     std::optional<Id<StoredFile>> logoId;
@@ -105,13 +107,17 @@ struct PastStoreRow
     std::optional<double> latitude;
     std::optional<double> longitude;
     bool isOpen = true;
+    std::optional<StoreHours> businessHours;
+    std::optional<BusinessType> businessType;
+    std::optional<StoreCategory> category;
     std::optional<BasisPoints> commissionRate;
     Instant createdAt;
 
     FIELDS(PastStoreRow, FIELD(id), FIELD(accountId), FIELD(storeName), FIELD(storeKey), FIELD(ownerName),
-           FIELD(businessEmail), FIELD(businessPhone), FIELD(description), FIELD(logoId), FIELD(bannerId),
-           FIELD(streetAddress), FIELD(city), FIELD(pincode), FIELD(state), FIELD(region), FIELD(location),
-           FIELD(latitude), FIELD(longitude), FIELD(isOpen), FIELD(commissionRate), FIELD(createdAt))
+           FIELD(businessEmail), FIELD(isBusinessEmailVerified), FIELD(businessPhone), FIELD(description),
+           FIELD(logoId), FIELD(bannerId), FIELD(streetAddress), FIELD(city), FIELD(pincode), FIELD(state),
+           FIELD(region), FIELD(location), FIELD(latitude), FIELD(longitude), FIELD(isOpen), FIELD(businessHours),
+           FIELD(businessType), FIELD(category), FIELD(commissionRate), FIELD(createdAt))
 };
 
 // Which people are asked for. Who is locked is known to the floor above.
@@ -120,6 +126,17 @@ struct PeopleQuestion
     ListPeople wish;
     std::optional<Id<Account>> before;
     QList<Id<Account>> locked;
+};
+
+// Which stores are asked for.
+struct StoresQuestion
+{
+    std::optional<QString> q; // anywhere in name, owner, e-mail or phone
+    std::optional<KycStatus> kyc;
+    std::optional<StoreStatus> status;
+    std::optional<QString> city;
+    std::optional<Id<Vendor>> before;
+    int limit = 0;
 };
 
 // What a change of role sets beside the role itself.
@@ -172,6 +189,12 @@ public:
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     bool isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except);
     bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region);
+    QList<Vendor> stores(Tx &tx, const StoresQuestion &question); // newest first
+    // Each false when the store is not any more as it was seen.
+    bool setStanding(Tx &tx, const Vendor &seen, StoreStatus status);
+    bool setRadius(Tx &tx, const Vendor &seen, std::optional<int> radiusKm);
+    bool setCommission(Tx &tx, const Vendor &seen, std::optional<BasisPoints> rate);
+    void setBusinessEmail(Tx &tx, Id<Vendor> id, const QString &email);
     bool setKycStatus(Tx &tx, Id<Vendor> id, KycStatus status, const std::optional<QString> &reason);
     void noteCanSell(Tx &tx, Id<Vendor> id);
 
@@ -184,6 +207,11 @@ public:
     bool removeAddress(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> address(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddress(Tx &tx, Id<Account> owner);
+    // The active one, or the default one.
+    std::optional<Address> activeAddress(Tx &tx, Id<Account> owner);
+    bool activateAddress(Tx &tx, Id<Account> owner, Id<Address> id);
+    // Where buyers' addresses lie in a box around the place, by the spatial index.
+    QList<GeoPoint> placesAround(Tx &tx, const GeoPoint &centre, double radiusKm, int limit);
     QList<Address> addresses(Tx &tx, Id<Account> owner);
     int countAddresses(Tx &tx, Id<Account> owner);
     // The old default gives way in the same transaction.

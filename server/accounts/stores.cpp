@@ -1,4 +1,4 @@
-// The entries of Service that are about the vendor's own store.
+// What Service does with stores: their own entries and the building blocks of what admins do to them.
 
 #include "server/accounts/rules.h"
 #include "server/accounts/service.h"
@@ -6,6 +6,15 @@
 #include "server/storage/service.h"
 
 namespace accounts {
+
+namespace {
+
+auto unchanged()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("It is so already, or the store has changed meanwhile."));
+}
+
+} // namespace
 
 Result<Vendor> Service::readVendorProfile(const Caller &caller)
 {
@@ -20,6 +29,8 @@ Result<Vendor> Service::readVendorProfile(const Caller &caller)
 Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendor &wish)
 {
     LET(id, storeOf(caller));
+    if (const auto problem = wish.businessHours ? storehours::problemOf(*wish.businessHours) : std::nullopt)
+        return refusal(QStringLiteral("business_hours"), *problem);
     PutVendor filled = wish;
     if (!filled.location)
         filled.location = m_pincodes.centreOf(wish.pincode);
@@ -27,7 +38,7 @@ Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendo
     // The pincode knows its state better than what was typed.
     QString region = m_pincodes.regionOf(wish.pincode);
     if (region.isEmpty())
-        region = regionOf(wish.state);
+        region = accounts::regionOf(wish.state);
 
     return m_db.write(caller, [&](Tx &tx) -> Result<Vendor> {
         if (wish.logoId)
@@ -45,6 +56,45 @@ Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendo
         tx.publish(VendorChanged{id});
         return *m_store.vendor(tx, id);
     });
+}
+
+QList<Vendor> Service::stores(Tx &tx, const StoresQuestion &question)
+{
+    return m_store.stores(tx, question);
+}
+
+Result<> Service::setStanding(Tx &tx, const Vendor &seen, StoreStatus status)
+{
+    if (seen.status == status || !m_store.setStanding(tx, seen, status))
+        return unchanged();
+    m_store.noteCanSell(tx, seen.id);
+    tx.publish(VendorChanged{seen.id});
+    return {};
+}
+
+Result<> Service::setRadius(Tx &tx, const Vendor &seen, std::optional<int> radiusKm)
+{
+    if (seen.radiusKm == radiusKm || !m_store.setRadius(tx, seen, radiusKm))
+        return unchanged();
+    tx.publish(VendorChanged{seen.id});
+    return {};
+}
+
+Result<> Service::setCommission(Tx &tx, const Vendor &seen, std::optional<BasisPoints> rate)
+{
+    if (seen.commissionRate == rate || !m_store.setCommission(tx, seen, rate))
+        return unchanged();
+    return {};
+}
+
+bool Service::isAddress(const QString &email) const
+{
+    return isEmail(email);
+}
+
+void Service::setBusinessEmail(Tx &tx, Id<Vendor> id, const QString &email)
+{
+    m_store.setBusinessEmail(tx, id, email);
 }
 
 } // namespace accounts

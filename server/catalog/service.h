@@ -10,6 +10,7 @@
 #include "server/core/tally.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/prices.h"
 
 namespace accounts {
 class Service;
@@ -48,6 +49,7 @@ public:
     Result<Product> updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish);
     Result<> removeProduct(const Caller &caller, Id<Product> id);
     Result<Product> changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish);
+    Result<Product> overridePrice(const Caller &caller, Id<Product> id, const OverridePrice &wish);
 
     // Building blocks for orders. The condition stands in the UPDATE, so two buyers never get the same last kilogram.
     // OutOfStock carries details {"product_id","available"}; actor is written to the stock movements.
@@ -55,6 +57,8 @@ public:
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+    QList<Category> categories(Tx &tx) { return m_store.categories(tx); }
+    qint64 countOnOffer(Tx &tx, Id<Vendor> vendor) { return m_store.countOnOffer(tx, vendor); }
 
     // A category and those above it; empty when there is no such category.
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id) { return m_store.lineage(tx, id); }

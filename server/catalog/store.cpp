@@ -95,6 +95,11 @@ std::optional<Product> Store::product(Tx &tx, Id<Product> id)
     return tx.one<Product>("FROM products WHERE id = ? AND deleted_at IS NULL", id);
 }
 
+qint64 Store::countOnOffer(Tx &tx, Id<Vendor> vendor)
+{
+    return tx.number("count(*) FROM products WHERE vendor_id = ? AND is_active = 1 AND deleted_at IS NULL", vendor);
+}
+
 QList<Product> Store::productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                                  const std::optional<Id<Product>> &before, int limit)
 {

@@ -49,6 +49,7 @@ public:
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id); // itself and what is above it
 
     std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
+    qint64 countOnOffer(Tx &tx, Id<Vendor> vendor);
     QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                               const std::optional<Id<Product>> &before, int limit);
     Result<> insertProduct(Tx &tx, const Product &product, const QString &region);

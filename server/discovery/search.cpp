@@ -222,7 +222,8 @@ Page<ProductCard> Search::page(const QList<Offer> &offers)
                                   .vendorId = offer.vendorId,
                                   .storeName = store->shop->storeName,
                                   .city = store->shop->city,
-                                  .distanceKm = m_reach.origin ? std::optional(store->distanceKm) : std::nullopt};
+                                  .distanceKm = m_reach.origin ? std::optional(store->distanceKm) : std::nullopt,
+                                  .isStoreOpen = isOpenAt(*store->shop, m_now)};
     }
     if (offers.size() > m_wish.limit)
         page.nextCursor = cursor::text(keyOf(offers[m_wish.limit - 1]));

@@ -34,7 +34,7 @@ class Search
 {
 public:
     Search(Tx &tx, Store &store, const Shops &shops, const FindProducts &wish, const Reach &reach, const FewNear &few,
-           Role priceRole)
+           Role priceRole, Instant now)
         : m_tx(tx)
         , m_store(store)
         , m_shops(shops)
@@ -42,6 +42,7 @@ public:
         , m_reach(reach)
         , m_few(few)
         , m_priceRole(priceRole)
+        , m_now(now)
     {}
 
     // One more than the page has, when there are so many.
@@ -68,6 +69,7 @@ private:
     const Reach &m_reach;
     const FewNear &m_few;
     const Role m_priceRole;
+    const Instant m_now;
     QHash<Id<Vendor>, std::optional<Near>> m_known; // stores that were asked for before
 };
 

@@ -10,7 +10,15 @@ namespace discovery {
 
 namespace {
 
+// Opening hours begin and end in steps (contract/storehours.h): an answer that says who is open holds until the next
+// one.
 constexpr qint64 keptMs = 300'000;
+constexpr qint64 stepMs = openTimeStepMinutes * 60'000;
+
+Instant endOfStep(Instant now)
+{
+    return india::floorTo(now, stepMs).after(stepMs);
+}
 
 bool isBuying(const Caller &caller)
 {
@@ -47,14 +55,17 @@ QByteArray keyOf(FindProducts wish, const std::vector<Near> &near, Role priceRol
     return key;
 }
 
-StoreCard cardOf(const Shop &shop, const ShopFront &front, const std::optional<double> &distanceKm)
+StoreCard cardOf(const Shop &shop, const ShopFront &front, const std::optional<double> &distanceKm, Instant now)
 {
     return {.id = shop.id,
             .storeName = shop.storeName,
             .description = front.description,
             .city = shop.city,
             .state = shop.state,
-            .isOpen = shop.isOpen,
+            .isOpen = isOpenAt(shop, now),
+            .businessHours = shop.businessHours,
+            .businessType = front.businessType,
+            .category = front.category,
             .productsCount = front.productsCount,
             .distanceKm = distanceKm};
 }
@@ -101,7 +112,7 @@ Result<Reach> Service::reachOf(Tx &tx, const Caller &caller, const Wish &wish)
 {
     LET(reach, askedReach(wish));
     if (isBuying(caller)) {
-        const auto home = m_accounts.defaultAddressOf(tx, caller.id);
+        const auto home = m_accounts.activeAddressOf(tx, caller.id);
         if (home && home->location)
             reach.origin = rounded(*home->location);
     }
@@ -141,18 +152,18 @@ Result<Service::Answers::Kept> Service::answer(Tx &tx, const FindProducts &wish,
     const Instant now = m_clock.now();
     const auto shops = m_book.shops(tx);
     const FewNear few = fewNearShops(*shops, reach);
-    Search search(tx, m_store, *shops, wish, reach, few, priceRole);
+    Search search(tx, m_store, *shops, wish, reach, few, priceRole, now);
     if (!search.isOfStoresAlone()) {
         LET(offers, search.offers());
-        return Answers::Kept{search.page(offers), now.after(keptMs)};
+        return Answers::Kept{search.page(offers), endOfStep(now)};
     }
     const QByteArray key = keyOf(wish, *few, priceRole);
     // An answer does not live longer than the list it was made of.
     if (const auto known = m_offers.find(key, now))
-        return Answers::Kept{search.page(known->answer), known->until};
+        return Answers::Kept{search.page(known->answer), std::min(known->until, endOfStep(now))};
     LET(offers, search.offers());
     m_offers.keep(key, {offers, now.after(keptMs)}, generation);
-    return Answers::Kept{search.page(offers), now.after(keptMs)};
+    return Answers::Kept{search.page(offers), endOfStep(now)};
 }
 
 Result<Page<StoreCard>> Service::findStores(const Caller &caller, const FindStores &wish)
@@ -181,7 +192,7 @@ Result<Page<StoreCard>> Service::findStores(const Caller &caller, const FindStor
         Page<StoreCard> page{.limit = wish.limit};
         for (std::size_t i = first; i < behind; ++i)
             page.items += cardOf(*near[i].shop, fronts.value(near[i].shop->id),
-                                 reach.origin ? std::optional(near[i].distanceKm) : std::nullopt);
+                                 reach.origin ? std::optional(near[i].distanceKm) : std::nullopt, m_clock.now());
         if (behind < near.size())
             page.nextCursor = cursor::text({QString::number(near[behind - 1].distanceKm, 'f', 2), ids.last().text()});
         return page;
@@ -200,7 +211,7 @@ Result<StoreCard> Service::readStore(const Caller &caller, Id<Vendor> id)
         if (reach.origin && shop->location)
             distanceKm = shown(geo::distanceKm(reach.origin->latitude, reach.origin->longitude,
                                                shop->location->latitude, shop->location->longitude));
-        return cardOf(*shop, m_store.fronts(tx, {id}).constFirst(), distanceKm);
+        return cardOf(*shop, m_store.fronts(tx, {id}).constFirst(), distanceKm, m_clock.now());
     });
 }
 

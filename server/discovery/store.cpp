@@ -89,7 +89,8 @@ std::optional<Shop> Store::shop(Tx &tx, Id<Vendor> id)
 
 QList<ShopFront> Store::fronts(Tx &tx, const QList<Id<Vendor>> &vendors)
 {
-    Question question("FROM (SELECT id, description, (SELECT count(*) FROM products p WHERE p.vendor_id = vendors.id"
+    Question question("FROM (SELECT id, description, business_type, category, (SELECT count(*) FROM products p WHERE "
+                      "p.vendor_id = vendors.id"
                       " AND p.is_active = 1 AND p.deleted_at IS NULL) AS products_count FROM vendors) AS fronts"
                       " WHERE TRUE");
     question.narrowToAny("id", vendors);

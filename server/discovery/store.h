@@ -17,19 +17,28 @@ struct Shop
     std::optional<GeoPoint> location;
     std::optional<int> radiusKm;
     bool isOpen = true;
+    std::optional<StoreHours> businessHours;
 
     FIELDS(Shop, FIELD(id), FIELD(storeName), FIELD(city), FIELD(state), FIELD(location), FIELD(radiusKm),
-           FIELD(isOpen))
+           FIELD(isOpen), FIELD(businessHours))
 };
+
+// The vendor's switch and the hours together (VEN-09).
+inline bool isOpenAt(const Shop &shop, Instant time)
+{
+    return shop.isOpen && storehours::isOpenAt(shop.businessHours, time);
+}
 
 // What is read of a store only when its card is shown.
 struct ShopFront
 {
     Id<Vendor> id;
     std::optional<QString> description;
+    std::optional<BusinessType> businessType;
+    std::optional<StoreCategory> category;
     qint64 productsCount = 0;
 
-    FIELDS(ShopFront, FIELD(id), FIELD(description), FIELD(productsCount))
+    FIELDS(ShopFront, FIELD(id), FIELD(description), FIELD(businessType), FIELD(category), FIELD(productsCount))
 };
 
 // A product on offer with the price of the asking role.

@@ -19,6 +19,8 @@ void routes(http::Router &router, Service &kyc)
     router.on(api::askMoreKyc, [&](const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish) {
         return kyc.askMoreKyc(caller, id, wish);
     });
+    router.on(api::claimKyc, [&](const Caller &caller, Id<KycSubmission> id) { return kyc.claimKyc(caller, id); });
+    router.on(api::releaseKyc, [&](const Caller &caller, Id<KycSubmission> id) { return kyc.releaseKyc(caller, id); });
     router.on(api::revealKyc, [&](const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish) {
         return kyc.revealKyc(caller, id, wish);
     });

@@ -16,6 +16,7 @@ constexpr int gstinSize = 15;
 constexpr int base = 36;
 constexpr int alikeEnough = 80;
 constexpr int alikeSomewhat = 50;
+constexpr double oddKm = 25, impossibleKm = 100; // areas of pincodes are smaller than that
 
 // By the first two digits of a GSTIN. 25 and 26 are one territory since 2020, 28 and 37 are the two Andhras.
 constexpr std::array<const char *, 39> regions = {"",   "JK", "HP", "PB", "CH", "UK", "HR", "DL", "RJ", "UP",
@@ -100,6 +101,17 @@ KycCheck holderCheck(const QString &holder, const Context &context)
                  QStringLiteral("The account holder's name agrees with owner or store to %1 %.").arg(percent));
 }
 
+KycCheck mapCheck(const std::optional<double> &km)
+{
+    const KycCheckKind kind = KycCheckKind::MapDistance;
+    if (!km)
+        return check(kind, CheckOutcome::Warning, QStringLiteral("The pin and the pincode could not be compared."));
+    const CheckOutcome outcome = *km > impossibleKm ? CheckOutcome::Failed
+                                 : *km > oddKm      ? CheckOutcome::Warning
+                                                    : CheckOutcome::Passed;
+    return check(kind, outcome, QStringLiteral("The pin is %1 km from the centre of the pincode.").arg(qRound(*km)));
+}
+
 } // namespace
 
 QChar gstinCheckDigit(const QString &gstin)
@@ -170,7 +182,8 @@ QList<KycCheck> checks(const SubmitKyc &wish, const Context &context)
             stateCheck(wish.gstin, context.region),
             duplicateCheck(KycCheckKind::DuplicatePan, context.panElsewhere, QStringLiteral("PAN")),
             duplicateCheck(KycCheckKind::DuplicateBank, context.bankElsewhere, QStringLiteral("bank account")),
-            holderCheck(wish.bankAccountHolder, context)};
+            holderCheck(wish.bankAccountHolder, context),
+            mapCheck(context.kmFromPincode)};
 }
 
 CheckOutcome worst(const QList<KycCheck> &checks)

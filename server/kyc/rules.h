@@ -24,10 +24,21 @@ struct Context
 {
     QString ownerName;
     QString storeName;
-    QString region;        // of the store
-    int panElsewhere = 0;  // other vendors with this PAN
-    int bankElsewhere = 0; // other vendors with this bank account
+    QString region;                           // of the store
+    int panElsewhere = 0;                     // other vendors with this PAN
+    int bankElsewhere = 0;                    // other vendors with this bank account
+    std::optional<double> kmFromPincode = {}; // the pin of the store from the centre of its pincode's area
 };
+
+// Who holds a submission now; a claim ends by itself.
+constexpr qint64 claimMs = 15 * 60'000;
+template <class Row>
+std::optional<KycClaim> claimOf(const Row &row, Instant now)
+{
+    if (!row.claimedById || !row.claimedUntil || *row.claimedUntil <= now)
+        return std::nullopt;
+    return KycClaim{*row.claimedById, row.claimedBy.value_or(QString()), *row.claimedUntil};
+}
 
 QList<KycCheck> checks(const SubmitKyc &wish, const Context &context);
 CheckOutcome worst(const QList<KycCheck> &checks);

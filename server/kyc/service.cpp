@@ -165,7 +165,8 @@ SubmissionRow Service::drafted(Tx &tx, const Vendor &vendor, const SubmitKyc &wi
                           .storeName = vendor.storeName,
                           .region = vendor.region.value_or(QString()),
                           .panElsewhere = m_store.vendorsWithPan(tx, pans, vendor.id),
-                          .bankElsewhere = m_store.vendorsWithBank(tx, banks, vendor.id)};
+                          .bankElsewhere = m_store.vendorsWithBank(tx, banks, vendor.id),
+                          .kmFromPincode = kmFromPincode(vendor)};
     const auto earlier = m_store.ofVendor(tx, vendor.id);
     return {.id = id,
             .vendorId = vendor.id,
@@ -253,11 +254,26 @@ Result<Page<KycCase>> Service::listKyc(const Caller &caller, const ListKyc &wish
     LET(after, cursor::idOf<KycSubmission>(wish.cursor));
     const qint64 slaMs = m_settings.whole(settings::Key::KycSlaHours) * hourMs;
     QList<KycCase> cases;
-    for (const SubmissionRow &row :
-         m_db.read([&](Tx &tx) { return m_store.queue(tx, wish.status, wish.limit + 1, after); }))
-        cases +=
-            KycCase{row.id,      row.vendorId,      row.storeName,    row.city,        row.status,
-                    row.attempt, worst(row.checks), flag(row.checks), row.submittedAt, row.submittedAt.after(slaMs)};
+    m_db.read([&](Tx &tx) {
+        for (const SubmissionRow &row : m_store.queue(tx, {.status = wish.status,
+                                                          .holder = wish.holder,
+                                                          .asker = caller.id,
+                                                          .now = tx.now(),
+                                                          .after = after,
+                                                          .limit = wish.limit + 1}))
+            cases += KycCase{.id = row.id,
+                             .vendorId = row.vendorId,
+                             .storeName = row.storeName,
+                             .city = row.city,
+                             .status = row.status,
+                             .attempt = row.attempt,
+                             .worstCheck = worst(row.checks),
+                             .flag = flag(row.checks),
+                             .submittedAt = row.submittedAt,
+                             .dueAt = row.submittedAt.after(slaMs),
+                             .claim = claimOf(row, tx.now())};
+        return true;
+    });
     return cursor::pageById(std::move(cases), wish.limit);
 }
 
@@ -271,7 +287,8 @@ Result<KycReview> Service::reviewKyc(const Caller &caller, Id<KycSubmission> id)
             return notFound(QLatin1StringView("submission"));
         QList<SubmissionRow> earlier = m_store.ofVendor(tx, vendor->id);
         earlier.removeIf([&](const SubmissionRow &other) { return other.attempt >= row->attempt; });
-        return KycReview{shown(tx, *row, caller), *vendor, shownAll(tx, earlier, caller)};
+        return KycReview{shown(tx, *row, caller), *vendor, shownAll(tx, earlier, caller), duplicatesOf(tx, *row),
+                         claimOf(*row, tx.now())};
     });
 }
 
@@ -320,13 +337,8 @@ Result<KycSubmission> Service::decide(const Caller &caller, Id<KycSubmission> id
 {
     MUST(permit(caller, Permission::ReviewKyc));
     return m_db.write(caller, [&](Tx &tx) -> Result<KycSubmission> {
-        const auto admin = m_accounts.find(tx, caller.id);
-        const QString name = admin ? admin->fullName.value_or(admin->username) : QString();
-        if (!m_store.decide(tx, id, {status, caller.id, name, reason, tx.now()})) {
-            if (!m_store.find(tx, id))
-                return notFound(QLatin1StringView("submission"));
-            return failure(ErrorCode::Conflict, QStringLiteral("This submission has been decided already."));
-        }
+        if (!m_store.decide(tx, id, {status, caller.id, nameOf(tx, caller), reason, tx.now()}))
+            return takenOrDecided(tx, id);
         const auto row = m_store.find(tx, id);
         // A note on an approval is for the file, not for the vendor.
         const auto told = status == SubmissionStatus::Verified ? std::nullopt : reason;

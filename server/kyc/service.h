@@ -74,6 +74,8 @@ public:
     Result<KycSubmission> approveKyc(const Caller &caller, Id<KycSubmission> id, const ApproveKyc &wish);
     Result<KycSubmission> rejectKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
     Result<KycSubmission> askMoreKyc(const Caller &caller, Id<KycSubmission> id, const RefuseKyc &wish);
+    Result<KycClaim> claimKyc(const Caller &caller, Id<KycSubmission> id);
+    Result<> releaseKyc(const Caller &caller, Id<KycSubmission> id);
     Result<RevealedKyc> revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish);
 
 private:
@@ -84,6 +86,10 @@ private:
     KycSubmission shown(Tx &tx, const SubmissionRow &row, const Caller &reader);
     QList<KycSubmission> shownAll(Tx &tx, const QList<SubmissionRow> &rows, const Caller &reader);
     QString numberIn(const SubmissionRow &row, KycNumber number) const;
+    QString nameOf(Tx &tx, const Caller &admin);
+    tl::unexpected<Error> takenOrDecided(Tx &tx, Id<KycSubmission> id);
+    QList<KycDuplicate> duplicatesOf(Tx &tx, const SubmissionRow &row);
+    std::optional<double> kmFromPincode(const Vendor &vendor) const;
     static void hideFromVendor(KycSubmission &submission);
 
     Db &m_db;

@@ -2,6 +2,8 @@
 
 #include "server/kyc/rules.h"
 
+#include <QSet>
+
 namespace kyc {
 
 namespace {
@@ -48,13 +50,25 @@ QList<SubmissionRow> Store::ofVendor(Tx &tx, Id<Vendor> vendor)
                                  historyMax);
 }
 
-QList<SubmissionRow> Store::queue(Tx &tx, SubmissionStatus status, int limit,
-                                  const std::optional<Id<KycSubmission>> &after)
+QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
 {
-    if (after)
-        return tx.all<SubmissionRow>("FROM kyc_submissions WHERE status = ? AND id > ? ORDER BY id LIMIT ?", status,
-                                     *after, limit);
-    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE status = ? ORDER BY id LIMIT ?", status, limit);
+    std::string from = "FROM kyc_submissions WHERE status = ?";
+    sql::Values values{sql::value(question.status)};
+    if (question.holder == KycHolder::Mine) {
+        from += " AND claimed_by_id = ? AND claimed_until > ?";
+        values.push_back(sql::value(question.asker));
+        values.push_back(sql::value(question.now));
+    }
+    if (question.holder == KycHolder::Free) {
+        from += " AND (claimed_until IS NULL OR claimed_until <= ?)";
+        values.push_back(sql::value(question.now));
+    }
+    if (question.after) {
+        from += " AND id > ?";
+        values.push_back(sql::value(question.after));
+    }
+    values.push_back(sql::value(question.limit));
+    return tx.all<SubmissionRow>(from + " ORDER BY id LIMIT ?", values);
 }
 
 std::optional<SubmissionRow> Store::verified(Tx &tx, Id<Vendor> vendor)
@@ -89,8 +103,48 @@ void Store::reseal(Tx &tx, const SubmissionRow &row)
 bool Store::decide(Tx &tx, Id<KycSubmission> id, const Decision &decision)
 {
     return tx.run("UPDATE kyc_submissions SET status = ?2, decided_by_id = ?3, decided_by = ?4, reason = ?5,"
-                  " decided_at = ?6 WHERE id = ?1 AND status = 'pending'",
+                  " decided_at = ?6, claimed_by_id = NULL, claimed_by = NULL, claimed_until = NULL"
+                  " WHERE id = ?1 AND status = 'pending'"
+                  " AND (claimed_by_id IS NULL OR claimed_by_id = ?3 OR claimed_until <= ?6)",
                   id, decision.status, decision.by, decision.byName, decision.reason, decision.at) == 1;
+}
+
+bool Store::claim(Tx &tx, Id<KycSubmission> id, const KycClaim &claim)
+{
+    return tx.run("UPDATE kyc_submissions SET claimed_by_id = ?2, claimed_by = ?3, claimed_until = ?4"
+                  " WHERE id = ?1 AND status = 'pending'"
+                  " AND (claimed_by_id IS NULL OR claimed_by_id = ?2 OR claimed_until <= ?5)",
+                  id, claim.adminId, claim.adminName, claim.until, tx.now()) == 1;
+}
+
+bool Store::release(Tx &tx, Id<KycSubmission> id, Id<Account> admin)
+{
+    return tx.run("UPDATE kyc_submissions SET claimed_by_id = NULL, claimed_by = NULL, claimed_until = NULL"
+                  " WHERE id = ?1 AND claimed_by_id = ?2",
+                  id, admin) == 1;
+}
+
+QList<SameNumber> Store::sharing(Tx &tx, KycNumber number, const QStringList &indexes, Id<Vendor> except)
+{
+    constexpr int seenMax = 100;
+    std::string from = number == KycNumber::Pan ? "FROM kyc_submissions WHERE pan_index IN ("
+                                                : "FROM kyc_submissions WHERE bank_index IN (";
+    sql::Values values;
+    for (const QString &index : indexes) {
+        from += values.empty() ? "?" : ", ?";
+        values.push_back(sql::value(index));
+    }
+    values.push_back(sql::value(except));
+    values.push_back(sql::value(seenMax));
+    QList<SameNumber> out;
+    QSet<Id<Vendor>> seen;
+    for (const SameNumber &each :
+         tx.all<SameNumber>(from + ") AND vendor_id <> ? AND status <> 'rejected' ORDER BY id DESC LIMIT ?", values)) {
+        if (!seen.contains(each.vendorId))
+            out += each;
+        seen.insert(each.vendorId);
+    }
+    return out;
 }
 
 } // namespace kyc

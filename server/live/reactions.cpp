@@ -8,6 +8,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/vendors.h"
 
 namespace live {
 
@@ -60,6 +61,9 @@ void tellOfStores(Outbox &outbox, Hub &hub)
     outbox.tell<KycSubmitted>("live.kyc_submitted", [&](const KycSubmitted &event) {
         hub.tellAdmins(Permission::ReviewKyc, LiveKind::KycSubmitted, jsonOf(event));
     });
+    outbox.tell<KycClaimed>("live.kyc_claimed", [&](const KycClaimed &event) {
+        hub.tellAdmins(Permission::ReviewKyc, LiveKind::KycClaimed, jsonOf(event));
+    });
 }
 
 // Both parties hear of a message in their own feed too, so that a console need not listen to every room.
@@ -88,6 +92,11 @@ void reactions(Outbox &outbox, Hub &hub)
     });
     outbox.tell<PersonChanged>("live.person_changed", [&](const PersonChanged &event) {
         hub.tellAdmins(Permission::ManageUsers, LiveKind::PersonChanged, jsonOf(event));
+    });
+    outbox.tell<VendorModerated>("live.vendor_moderated", [&](const VendorModerated &event) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::VendorChanged, change);
+        hub.tellAdmins(Permission::ManageVendors, LiveKind::VendorChanged, change);
     });
     outbox.tell<SessionsRevoked>("live.sessions_revoked", [&](const SessionsRevoked &event) { hub.hangUp(event); });
 }

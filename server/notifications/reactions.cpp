@@ -22,6 +22,10 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.password_reset_issued", notifications, &Service::onPasswordResetIssued);
     react(outbox, "notifications.account_banned", notifications, &Service::onAccountBanned);
     react(outbox, "notifications.distributor_decided", notifications, &Service::onDistributorDecided);
+    react(outbox, "notifications.vendor_moderated", notifications, &Service::onVendorModerated);
+    react(outbox, "notifications.buyers_of_suspended", notifications, &Service::onBuyersOfSuspended);
+    react(outbox, "notifications.price_overridden", notifications, &Service::onPriceOverridden);
+    react(outbox, "notifications.business_code_issued", notifications, &Service::onBusinessCodeIssued);
     react(outbox, "notifications.kyc_decided", notifications, &Service::onKycDecided);
     react(outbox, "notifications.order_placed", notifications, &Service::onOrderPlaced);
     react(outbox, "notifications.order_advanced", notifications, &Service::onOrderAdvanced);

@@ -6,6 +6,7 @@
 #include "server/notifications/gateways/folder.h"
 #include "server/notifications/gateways/smtp.h"
 #include "server/notifications/message.h"
+#include "server/notifications/news.h"
 #include "server/notifications/rules.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
@@ -13,20 +14,6 @@
 #include <QFile>
 
 namespace notifications {
-
-// What one event has to say to one person.
-struct Service::News
-{
-    Account reader;
-    bool isSecret = false; // carries what opens an account
-    QString letter;
-    QList<Word> words = {};
-    QList<QString> sections = {};
-    QList<Attachment> attachments = {};
-    NoticeKind kind = NoticeKind::OrderUpdate;
-    QString objectId = {};
-    Instant at = {};
-};
 
 Service::Service(Db &db, const Ids &ids, accounts::Service &accounts, settings::Service &settings, jobs::Service &jobs,
                  storage::Service &storage, MailConfig config, SmsConfig sms)

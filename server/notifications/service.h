@@ -13,7 +13,9 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/prices.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/vendors.h"
 
 #include <memory>
 
@@ -79,6 +81,10 @@ public:
     Result<> onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event);
     Result<> onAccountBanned(Tx &tx, const AccountBanned &event);
     Result<> onDistributorDecided(Tx &tx, const DistributorDecided &event);
+    Result<> onVendorModerated(Tx &tx, const VendorModerated &event);
+    Result<> onBuyersOfSuspended(Tx &tx, const BuyersOfSuspended &event);
+    Result<> onPriceOverridden(Tx &tx, const PriceOverridden &event);
+    Result<> onBusinessCodeIssued(Tx &tx, const BusinessCodeIssued &event);
     Result<> onKycDecided(Tx &tx, const KycDecided &event);
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
@@ -94,8 +100,10 @@ public:
     // The same for a short message.
     Result<> sendSms(const QByteArray &payload);
 
-private:
     struct News;
+
+private:
+    void tellAndMail(Tx &tx, const News &news);
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
     Result<> textCode(Tx &tx, const OtpIssued &event);

@@ -39,6 +39,24 @@ struct Parties
     QString customerName;
 };
 
+// How a store trades.
+struct StoreFigures
+{
+    qint64 open = 0;
+    qint64 completed = 0;
+    qint64 cancelled = 0;
+    Money settledSales;
+    Money commission; // of what is settled
+    Money held;
+};
+
+struct AppliedRate
+{
+    BasisPoints rate;
+    QString level;          // "vendor" or "global"
+    BasisPoints globalRate; // everybody's
+};
+
 // One move of an order: who, where to and why.
 struct Mover
 {
@@ -75,6 +93,11 @@ public:
     bool hasOpen(Tx &tx, const Account &party);
     Money heldFor(Tx &tx, Id<Vendor> vendor);
     Money commissionOf(Tx &tx, Id<Vendor> vendor); // of all settled orders
+    StoreFigures figuresOf(Tx &tx, Id<Vendor> vendor);
+    // Who has open orders at the store, each once, in the order of their ids.
+    QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
+    // What a store pays where no category has a rate of its own (COM-02).
+    AppliedRate generalRateOf(const Vendor &vendor) const;
 
     // Settled orders of a store, newest first.
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);

@@ -13,6 +13,13 @@ struct IdRow
     FIELDS(IdRow, FIELD(id))
 };
 
+struct BuyerRow
+{
+    Id<Account> buyerId;
+
+    FIELDS(BuyerRow, FIELD(buyerId))
+};
+
 struct Sum
 {
     Money held;
@@ -235,6 +242,25 @@ bool Store::hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &
                                " OR escrow_status IN ('held', 'disputed')) LIMIT 1) AS open_ones";
     return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ?" + isOpen, buyer) > 0 ||
            (vendor && tx.number("count(*) FROM (SELECT 1 FROM orders WHERE vendor_id = ?" + isOpen, *vendor) > 0);
+}
+
+QList<Id<Account>> Store::openBuyers(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit)
+{
+    const auto rows = tx.all<BuyerRow>("FROM orders WHERE vendor_id = ? AND buyer_id > ? AND order_status NOT IN"
+                                       " ('completed', 'cancelled', 'failed', 'refunded')"
+                                       " GROUP BY buyer_id ORDER BY buyer_id LIMIT ?",
+                                       vendor, sql::idBytes(after.value_or(Id<Account>()).uuid), limit);
+    QList<Id<Account>> out;
+    for (const BuyerRow &row : rows)
+        out += row.buyerId;
+    return out;
+}
+
+Money Store::settledSales(Tx &tx, Id<Vendor> vendor)
+{
+    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders"
+                      " WHERE vendor_id = ? AND settled_at IS NOT NULL",
+                      vendor)};
 }
 
 Money Store::commission(Tx &tx, Id<Vendor> vendor)

@@ -159,6 +159,8 @@ public:
     QList<StatusCount> counts(Tx &tx, const Scope &scope);
     bool hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor);
     Money held(Tx &tx, const Scope &scope);
+    QList<Id<Account>> openBuyers(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
+    Money settledSales(Tx &tx, Id<Vendor> vendor);
 
     // Writes what may change of an order; false when it is not any more as it was seen.
     bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);

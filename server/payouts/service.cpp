@@ -227,6 +227,15 @@ Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
     });
 }
 
+// Nothing leaves for a suspended store, also what was asked for before; it can still be sent back (VEN-10).
+Result<> Service::checkFrozen(Tx &tx, const PayoutRow &row, PayoutStatus wanted)
+{
+    const auto vendor = m_accounts.vendor(tx, row.vendorId);
+    if (wanted != PayoutStatus::Failed && vendor && vendor->status == StoreStatus::Suspended)
+        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
+    return {};
+}
+
 // One admin's decision: who and when is written into the row and on record, and the store hears of it.
 template <class Effect>
 Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect)
@@ -240,6 +249,7 @@ Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, PayoutRow wa
             return failure(ErrorCode::IllegalTransition,
                            QStringLiteral("A payout that is %1 cannot become %2.")
                                .arg(names::text(seen->status), names::text(wanted.status)));
+        MUST(checkFrozen(tx, *seen, wanted.status));
         PayoutRow next = *seen;
         next.status = wanted.status;
         next.transactionReference = wanted.transactionReference;

@@ -50,6 +50,7 @@ public:
 
 private:
     Result<> insert(Tx &tx, PayoutRow &row);
+    Result<> checkFrozen(Tx &tx, const PayoutRow &row, PayoutStatus wanted);
     Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
     template <class Effect>
     Result<Payout> decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect);

@@ -13,7 +13,7 @@ Cities::Cities()
     for (const QString &line : QString::fromUtf8(file.read(fileMax)).split(u'\n', Qt::SkipEmptyParts)) {
         const QStringList part = line.split(u',');
         if (part.size() == 5)
-            m_all += {part[0], part[1], part[3].toDouble(), part[4].toDouble()};
+            m_all += {part[0], part[1], part[2], part[3].toDouble(), part[4].toDouble()};
     }
 }
 

@@ -10,6 +10,7 @@ struct City
 {
     QString name; // in English; also its identity
     QString hindi;
+    QString pincode; // of its centre
     double latitude = 0;
     double longitude = 0;
 };

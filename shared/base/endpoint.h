@@ -34,7 +34,7 @@ NAMED_ENUM(Owner, Nobodys, Callers, Partys, Stores, Anyones)
 
 // What an admin must have been granted; super-admins have all.
 NAMED_ENUM(Permission, None, ReviewKyc, ManagePayouts, ManageOrders, ManageUsers, ManageCatalog, ManageSettings,
-           ReadAudit, ManageJobs, ManageAds, ReadReports)
+           ReadAudit, ManageJobs, ManageAds, ReadReports, ManageVendors)
 
 // Which bucket a call draws from; the numbers stand in settings (C26).
 NAMED_ENUM(Rate, Browse, Account, Auth, Otp, Money, Upload, Webhook, Integration, Registration, Lookup)

@@ -135,7 +135,11 @@ public:
     template <names::NamedEnum E>
     void read(const QJsonValue &in, const fields::Check &, E &out)
     {
-        if (const auto value = names::fromText<E>(in.toString()))
+        const QString text = in.toString();
+        auto value = names::fromText<E>(text);
+        if constexpr (requires { formerName(out, QStringView(text)); })
+            value = value ? value : formerName(out, text);
+        if (value)
             out = *value;
         else
             refuseName(names::all<E>());

@@ -5,6 +5,7 @@
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
 #include "shared/base/values.h"
+#include "shared/contract/storehours.h"
 
 struct StoredFile;
 struct Vendor;
@@ -13,6 +14,14 @@ NAMED_ENUM(DistributorStatus, None, Pending, Approved, Rejected)
 NAMED_ENUM(AddressType, Home, Office, Other)
 NAMED_ENUM(KycStatus, None, Pending, Approved, Rejected)
 NAMED_ENUM(StoreStatus, Active, Inactive, Suspended)
+NAMED_ENUM(BusinessType, Individual, Proprietorship, Partnership, Company, Cooperative)
+NAMED_ENUM(StoreCategory, ScrapDealer, Aggregator, Recycler, Trader, Manufacturer)
+
+// What older clients call a kind of address (C57).
+inline std::optional<AddressType> formerName(AddressType, QStringView text)
+{
+    return text == u"work" ? std::optional(AddressType::Office) : std::nullopt;
+}
 
 // Latitude and longitude in degrees (WGS 84), the only real numbers of the contract.
 struct GeoPoint
@@ -85,10 +94,14 @@ struct Address
     QString country;
     std::optional<GeoPoint> location;
     bool isDefault = false;
+    bool isActive = false; // what the buyer looks around now, when it is not the default one (ADR-09)
+    Instant createdAt;
+    Instant updatedAt;
 
     FIELDS(Address, FIELD(id), FIELD(addressType), FIELD(recipientName), FIELD(recipientPhone), FIELD(flatNumber),
            FIELD(streetAddress), FIELD(landmark), FIELD(city), FIELD(pincode), FIELD(state), FIELD(country),
-           FIELD(location), FIELD(isDefault))
+           FIELD(location), FIELD(isDefault), FIELD(isActive, .standard = true), FIELD(createdAt, .standard = true),
+           FIELD(updatedAt, .standard = true))
 };
 
 // Without a location the pincode's centre is used (ADR-07).
@@ -132,7 +145,11 @@ struct Vendor
     std::optional<QString> state;
     std::optional<QString> region; // ISO 3166-2, "IN-MH"
     std::optional<GeoPoint> location;
-    bool isOpen = true;
+    bool isOpen = true; // the vendor's own switch; whether the store is open now hangs on its hours too
+    std::optional<StoreHours> businessHours;
+    std::optional<BusinessType> businessType;
+    std::optional<StoreCategory> category;
+    bool isBusinessEmailVerified = false;
     KycStatus kycStatus = KycStatus::None;
     std::optional<QString> kycReason;
     StoreStatus status = StoreStatus::Active;
@@ -147,9 +164,13 @@ struct Vendor
            FIELD(businessPhone, .label = QT_TRANSLATE_NOOP("fields", "Business phone")), FIELD(description),
            FIELD(logoId), FIELD(bannerId), FIELD(streetAddress),
            FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City")), FIELD(pincode), FIELD(state), FIELD(region),
-           FIELD(location), FIELD(isOpen), FIELD(kycStatus, .label = QT_TRANSLATE_NOOP("fields", "KYC")),
-           FIELD(kycReason), FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")), FIELD(radiusKm),
-           FIELD(commissionRate), FIELD(canSell), FIELD(createdAt))
+           FIELD(location), FIELD(isOpen), FIELD(businessHours, .label = QT_TRANSLATE_NOOP("fields", "Opening hours")),
+           FIELD(businessType, .label = QT_TRANSLATE_NOOP("fields", "Kind of business")),
+           FIELD(category, .label = QT_TRANSLATE_NOOP("fields", "Trade")), FIELD(isBusinessEmailVerified),
+           FIELD(kycStatus, .label = QT_TRANSLATE_NOOP("fields", "KYC")), FIELD(kycReason),
+           FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
+           FIELD(radiusKm, .label = QT_TRANSLATE_NOOP("fields", "Radius")),
+           FIELD(commissionRate, .label = QT_TRANSLATE_NOOP("fields", "Commission")), FIELD(canSell), FIELD(createdAt))
 };
 
 struct PutVendor
@@ -166,6 +187,9 @@ struct PutVendor
     QString state;
     std::optional<GeoPoint> location; // the pincode's centre when absent
     std::optional<bool> isOpen;
+    std::optional<StoreHours> businessHours; // what is left out stays as it is
+    std::optional<BusinessType> businessType;
+    std::optional<StoreCategory> category;
 
     FIELDS(PutVendor,
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store name"), .lengthMin = 2, .lengthMax = 255),
@@ -180,7 +204,9 @@ struct PutVendor
            FIELD(pincode, .label = QT_TRANSLATE_NOOP("fields", "Pincode"), .lengthMin = 6, .lengthMax = 6,
                  .pattern = "[1-9][0-9]{5}"),
            FIELD(state, .label = QT_TRANSLATE_NOOP("fields", "State"), .lengthMin = 1, .lengthMax = 100),
-           FIELD(location), FIELD(isOpen))
+           FIELD(location), FIELD(isOpen), FIELD(businessHours),
+           FIELD(businessType, .label = QT_TRANSLATE_NOOP("fields", "Kind of business")),
+           FIELD(category, .label = QT_TRANSLATE_NOOP("fields", "Trade")))
 };
 
 // Events.
@@ -274,6 +300,14 @@ inline constexpr Endpoint<Nothing, Address, Id<Address>> setDefaultAddress{
     .rate = Rate::Account,
     .summary = "Make an own address the default one"};
 
+inline constexpr Endpoint<Nothing, Address, Id<Address>> activateAddress{
+    .method = Method::Post,
+    .path = "/api/v1/users/me/addresses/{id}/activate",
+    .access = Access::Onboarding,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Look around an own address until another one is chosen; the default one is looked around otherwise"};
+
 inline constexpr Endpoint<Nothing, Vendor> readVendorProfile{.method = Method::Get,
                                                              .path = "/api/v1/vendor/profile",
                                                              .access = Access::Onboarding,
@@ -289,7 +323,7 @@ inline constexpr Endpoint<PutVendor, Vendor> updateVendorProfile{.method = Metho
                                                                  .summary = "Change the own store (vendors)"};
 
 inline constexpr auto accounts =
-    std::tuple{readMe,        updateMe,          listAddresses,     addAddress,         updateAddress,
-               removeAddress, setDefaultAddress, readVendorProfile, updateVendorProfile};
+    std::tuple{readMe,        updateMe,          listAddresses,   addAddress,        updateAddress,
+               removeAddress, setDefaultAddress, activateAddress, readVendorProfile, updateVendorProfile};
 
 } // namespace api

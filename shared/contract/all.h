@@ -12,6 +12,7 @@
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/factors.h"
+#include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
 #include "shared/contract/jobs.h"
@@ -23,15 +24,18 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/prices.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
+#include "shared/contract/vendors.h"
 
 namespace api {
 
 inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc,
                                            catalog, discovery, payments, orders, payouts, people, chat, ads, reports,
-                                           notifications, live, analytics, heatmap, factors, identities);
+                                           notifications, live, analytics, heatmap, factors, identities, geography,
+                                           prices, vendors);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

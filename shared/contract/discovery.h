@@ -1,7 +1,8 @@
 #pragma once
 
-// What a buyer finds near an address. The origin is the caller's default address, else the given coordinates or
-// pincode; without any origin lists are not limited by distance and distanceKm is null (SRCH-16).
+// What a buyer finds near an address. The origin is the caller's active address, else the
+// default one, else the given coordinates or pincode; without any origin lists are not limited by distance and
+// distanceKm is null (SRCH-16).
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
@@ -46,9 +47,11 @@ struct ProductCard
     QString storeName;
     std::optional<QString> city;
     std::optional<double> distanceKm;
+    bool isStoreOpen = true; // now
 
     FIELDS(ProductCard, FIELD(id), FIELD(title), FIELD(categoryId), FIELD(unit), FIELD(price), FIELD(stockQuantity),
-           FIELD(minimumOrderQuantity), FIELD(vendorId), FIELD(storeName), FIELD(city), FIELD(distanceKm))
+           FIELD(minimumOrderQuantity), FIELD(vendorId), FIELD(storeName), FIELD(city), FIELD(distanceKm),
+           FIELD(isStoreOpen))
 };
 
 struct FindStores
@@ -72,12 +75,15 @@ struct StoreCard
     std::optional<QString> description;
     std::optional<QString> city;
     std::optional<QString> state;
-    bool isOpen = true;
+    bool isOpen = true; // now: the vendor's switch and the hours together
+    std::optional<StoreHours> businessHours;
+    std::optional<BusinessType> businessType;
+    std::optional<StoreCategory> category;
     qint64 productsCount = 0;
     std::optional<double> distanceKm;
 
     FIELDS(StoreCard, FIELD(id), FIELD(storeName), FIELD(description), FIELD(city), FIELD(state), FIELD(isOpen),
-           FIELD(productsCount), FIELD(distanceKm))
+           FIELD(businessHours), FIELD(businessType), FIELD(category), FIELD(productsCount), FIELD(distanceKm))
 };
 
 // How often others than its store and admins looked at a product within one hour of India's clocks (base/indiatime.h).

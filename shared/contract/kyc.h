@@ -13,7 +13,9 @@ NAMED_ENUM(SubmissionStatus, Pending, MoreInfo, Verified, Rejected)
 NAMED_ENUM(KycDocumentKind, Pan, Gstin, Cheque)
 NAMED_ENUM(KycNumber, Pan, Gstin, BankAccount)
 NAMED_ENUM(CheckOutcome, Passed, Warning, Failed)
-NAMED_ENUM(KycCheckKind, GstinCheckDigit, PanInGstin, GstinState, DuplicatePan, DuplicateBank, HolderName)
+NAMED_ENUM(KycCheckKind, GstinCheckDigit, PanInGstin, GstinState, DuplicatePan, DuplicateBank, HolderName, MapDistance)
+// Whose cases a list shows: those the asking admin has taken, or those that nobody has.
+NAMED_ENUM(KycHolder, Mine, Free)
 
 struct SubmitKyc
 {
@@ -59,6 +61,27 @@ struct KycCheck
     FIELDS(KycCheck, FIELD(kind), FIELD(outcome), FIELD(text))
 };
 
+// An admin who looks at a submission. Until then nobody else decides about it.
+struct KycClaim
+{
+    Id<Account> adminId;
+    QString adminName;
+    Instant until;
+
+    FIELDS(KycClaim, FIELD(adminId), FIELD(adminName), FIELD(until))
+};
+
+// Another vendor that handed in the same number.
+struct KycDuplicate
+{
+    KycNumber number = KycNumber::Pan;
+    Id<Vendor> vendorId;
+    QString storeName;
+    SubmissionStatus status = SubmissionStatus::Pending; // of its newest submission with it
+
+    FIELDS(KycDuplicate, FIELD(number), FIELD(vendorId), FIELD(storeName), FIELD(status))
+};
+
 // One line of the queue.
 struct KycCase
 {
@@ -72,12 +95,13 @@ struct KycCase
     std::optional<QString> flag; // the text of the worst check that did not pass
     Instant submittedAt;
     Instant dueAt; // submittedAt plus the promised time
+    std::optional<KycClaim> claim;
 
     FIELDS(KycCase, FIELD(id), FIELD(vendorId), FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store")),
            FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City")),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
            FIELD(attempt, .label = QT_TRANSLATE_NOOP("fields", "Attempt")), FIELD(worstCheck), FIELD(flag),
-           FIELD(submittedAt, .label = QT_TRANSLATE_NOOP("fields", "Submitted")), FIELD(dueAt))
+           FIELD(submittedAt, .label = QT_TRANSLATE_NOOP("fields", "Submitted")), FIELD(dueAt), FIELD(claim))
 };
 
 struct KycSubmission
@@ -108,8 +132,10 @@ struct KycReview
     KycSubmission submission;
     Vendor vendor;
     QList<KycSubmission> earlier; // newest first
+    QList<KycDuplicate> duplicates;
+    std::optional<KycClaim> claim;
 
-    FIELDS(KycReview, FIELD(submission), FIELD(vendor), FIELD(earlier))
+    FIELDS(KycReview, FIELD(submission), FIELD(vendor), FIELD(earlier), FIELD(duplicates), FIELD(claim))
 };
 
 struct VendorKyc
@@ -125,8 +151,9 @@ struct ListKyc
     int limit = pageLimitDefault;
     std::optional<QString> cursor;
     SubmissionStatus status = SubmissionStatus::Pending;
+    std::optional<KycHolder> holder;
 
-    FIELDS(ListKyc, PAGE_FIELDS, FIELD(status, .standard = true))
+    FIELDS(ListKyc, PAGE_FIELDS, FIELD(status, .standard = true), FIELD(holder))
 };
 
 struct ApproveKyc
@@ -170,6 +197,17 @@ struct KycSubmitted
     QString storeName;
 
     FIELDS(KycSubmitted, FIELD(submissionId), FIELD(vendorId), FIELD(storeName))
+};
+
+// Taken or given back; nobody holds it when the claim is absent.
+struct KycClaimed
+{
+    static constexpr auto topic = "kyc.claimed";
+
+    Id<KycSubmission> submissionId;
+    std::optional<KycClaim> claim;
+
+    FIELDS(KycClaimed, FIELD(submissionId), FIELD(claim))
 };
 
 struct KycDecided
@@ -255,7 +293,25 @@ inline constexpr Endpoint<RevealKyc, RevealedKyc, Id<KycSubmission>> revealKyc{
     .summary = "One number of a submission in full; the reason is recorded",
     .permission = Permission::ReviewKyc};
 
-inline constexpr auto kyc =
-    std::tuple{readKyc, submitKyc, listKyc, reviewKyc, approveKyc, rejectKyc, askMoreKyc, revealKyc};
+inline constexpr Endpoint<Nothing, KycClaim, Id<KycSubmission>> claimKyc{
+    .method = Method::Post,
+    .path = "/api/v1/admin/kyc/{id}/claim",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Account,
+    .summary = "Take a submission for a quarter of an hour, so that nobody else decides about it",
+    .permission = Permission::ReviewKyc};
+
+inline constexpr Endpoint<Nothing, Nothing, Id<KycSubmission>> releaseKyc{
+    .method = Method::Post,
+    .path = "/api/v1/admin/kyc/{id}/release",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Account,
+    .summary = "Give a taken submission back to the others",
+    .permission = Permission::ReviewKyc};
+
+inline constexpr auto kyc = std::tuple{readKyc,   submitKyc,  listKyc,   reviewKyc, approveKyc,
+                                       rejectKyc, askMoreKyc, revealKyc, claimKyc,  releaseKyc};
 
 } // namespace api

@@ -7,7 +7,7 @@
 #include "shared/contract/accounts.h"
 
 NAMED_ENUM(NoticeKind, OrderPlaced, OrderUpdate, OrderSettled, KycStatus, PayoutUpdate, PaymentSuccess, PaymentFailed,
-           ChatAlert)
+           ChatAlert, StoreUpdate)
 
 struct Notice
 {

@@ -81,6 +81,10 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))
             return Thing::RunCancelled;
+        if constexpr (thingOf<First> == Thing::Store) {
+            if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
+                return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;
+        }
         if constexpr (thingOf<First> == Thing::Person)
             return personFor(endpoint.path);
         return thingOf<First>;

@@ -106,6 +106,20 @@ Sent sample<ChangePowers>(Situation &);
 template <>
 Sent sample<InviteStaff>(Situation &);
 template <>
+Sent sample<VendorReason>(Situation &);
+template <>
+Sent sample<SetRadius>(Situation &);
+template <>
+Sent sample<SetCommission>(Situation &);
+template <>
+Sent sample<SetBusinessEmail>(Situation &);
+template <>
+Sent sample<ConfirmBusinessEmail>(Situation &);
+template <>
+Sent sample<OverridePrice>(Situation &);
+template <>
+Sent sample<ListCities>(Situation &);
+template <>
 Sent sample<PutCategory>(Situation &);
 template <>
 Sent sample<PutProduct>(Situation &);

@@ -38,6 +38,8 @@ Stage::Stage()
                                          [&](const ActivationIssued &each) { activations += each; });
     market.outbox.tell<OtpIssued>("test.codes", [&](const OtpIssued &each) { codes += each; });
     market.outbox.tell<PasswordResetIssued>("test.resets", [&](const PasswordResetIssued &each) { resets += each; });
+    market.outbox.tell<BusinessCodeIssued>("test.business_codes",
+                                           [&](const BusinessCodeIssued &each) { businessCodes += each; });
     market.outbox.drain();
     serve();
 

@@ -88,6 +88,7 @@ public:
     QList<ActivationIssued> activations;
     QList<OtpIssued> codes;
     QList<PasswordResetIssued> resets;
+    QList<BusinessCodeIssued> businessCodes;
     Asker root;
 
 private:
@@ -103,6 +104,7 @@ private:
     Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);
     QByteArray somebody(Thing thing);
+    QByteArray someStore(Thing thing);
     QByteArray submission();
     QByteArray deadJob();
     QByteArray notice(const Asker &person);

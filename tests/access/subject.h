@@ -19,7 +19,8 @@ NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
 NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order, OrderOnItsWay, OrderInEscrow, Room,
            Product, Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
-           RunCancelled, Definition, Person, PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff)
+           RunCancelled, Definition, Person, PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff,
+           StoreActive, StoreSuspended)
 
 struct Subject
 {

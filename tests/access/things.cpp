@@ -191,6 +191,17 @@ QByteArray Stage::somebody(Thing thing)
     return text(id);
 }
 
+// A store of nobody's in particular, so that the vendors of the stage go on selling.
+QByteArray Stage::someStore(Thing thing)
+{
+    const Asker vendor = spare(Role::Vendor);
+    (void)market.accounts.updateVendorProfile(vendor.caller, shop(vendor.caller)).value();
+    if (thing == Thing::StoreSuspended)
+        (void)market.vendors.suspend(root.caller, *vendor.caller.vendorId, {QStringLiteral("Complaints of buyers")})
+            .value();
+    return text(*vendor.caller.vendorId);
+}
+
 QByteArray Stage::deadJob()
 {
     return market.db()
@@ -286,6 +297,8 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::PersonUnverified:
     case Thing::PersonPending:
     case Thing::Staff: return somebody(thing);
+    case Thing::StoreActive:
+    case Thing::StoreSuspended: return someStore(thing);
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(bazaar.db.number("count(*) FROM outbox WHERE topic = 'catalog.product_changed'"), 1);
     }
 
-    // CAT-02, CAT-03, CAT-05
+    // CAT-02, CAT-03, CAT-05, ACC-17
     void aRefusedProductLeavesNoTrace_data()
     {
         QTest::addColumn<QString>("what");

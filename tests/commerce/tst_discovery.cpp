@@ -34,6 +34,69 @@ private Q_SLOTS:
         QVERIFY(!page->items[0].distanceKm);
     }
 
+    // ADR-09, SRCH-16: the active address goes before the default one, and both before what is asked for.
+    void theActiveAddressIsTheOriginBeforeTheDefaultOne()
+    {
+        Towns towns;
+        const Caller buyer = towns.buyerAt(QStringLiteral("bina"), delhi);
+        const auto elsewhere = towns.accounts.addAddress(buyer, {.recipientName = QStringLiteral("Bina"),
+                                                                 .recipientPhone = QStringLiteral("+919812345678"),
+                                                                 .streetAddress = QStringLiteral("2 Fort Road"),
+                                                                 .city = QStringLiteral("Mumbai"),
+                                                                 .pincode = QStringLiteral("400001"),
+                                                                 .state = QStringLiteral("Maharashtra"),
+                                                                 .location = mumbai});
+        QCOMPARE(towns.find({}, buyer), QStringList{QStringLiteral("Steel rods")});
+
+        QVERIFY(towns.accounts.activateAddress(buyer, elsewhere->id)->isActive);
+        QCOMPARE(towns.find(around(delhi), buyer),
+                 (QStringList{QStringLiteral("Brass honey"), QStringLiteral("Copper wire")}));
+
+        QVERIFY(towns.accounts.removeAddress(buyer, elsewhere->id));
+        QCOMPARE(towns.find({}, buyer), QStringList{QStringLiteral("Steel rods")});
+    }
+
+    // VEN-09, VEN-18: on Monday from nine to six, by India's clocks; the clock of the tests begins on a Monday evening.
+    void aStoreIsOpenByItsSwitchAndItsHours()
+    {
+        Towns towns;
+        const auto isOpen = [&] { return towns.discovery.readStore({}, *towns.asha.vendorId)->isOpen; };
+        const auto isCardOpen = [&] {
+            return towns.discovery.findProducts({}, {.vendor = *towns.asha.vendorId})->items.constFirst().isStoreOpen;
+        };
+        const auto say = [&](std::optional<bool> isOpenNow, const std::optional<StoreHours> &hours) {
+            const Vendor now = towns.accounts.readVendorProfile(towns.asha).value();
+            QVERIFY(towns.accounts.updateVendorProfile(towns.asha, {.storeName = now.storeName,
+                                                                    .ownerName = QStringLiteral("Asha Rao"),
+                                                                    .businessPhone = QStringLiteral("+919812345678"),
+                                                                    .streetAddress = QStringLiteral("5 Mill Road"),
+                                                                    .city = QStringLiteral("Mumbai"),
+                                                                    .pincode = QStringLiteral("400001"),
+                                                                    .state = QStringLiteral("Maharashtra"),
+                                                                    .location = mumbai,
+                                                                    .isOpen = isOpenNow,
+                                                                    .businessHours = hours}));
+            towns.hear();
+        };
+        QVERIFY(isOpen() && isCardOpen());
+
+        say({}, StoreHours{{{Weekday::Monday, {{540, 1080}}}}});
+        QVERIFY(!isOpen() && !isCardOpen());
+        towns.db.clock.set({1'790'047'799'999}); // Tuesday, 08:59:59.999
+        say({}, StoreHours{{{Weekday::Monday, {{540, 1080}}}, {Weekday::Tuesday, {{540, 780}, {840, 1080}}}}});
+        QVERIFY(!isOpen() && !isCardOpen());
+        towns.db.clock.advance(1);
+        QVERIFY(isOpen() && isCardOpen());
+        towns.db.clock.advance(4 * 3'600'000); // 13:00
+        QVERIFY(!isOpen() && !isCardOpen());
+        towns.db.clock.advance(3'600'000); // 14:00
+        QVERIFY(isOpen() && isCardOpen());
+
+        say(false, {});
+        QVERIFY(!isOpen() && !isCardOpen());
+        QCOMPARE(towns.discovery.readStore({}, *towns.asha.vendorId)->businessHours->days.size(), 2);
+    }
+
     void theDefaultAddressIsTheOriginBeforeWhatIsAsked()
     {
         Towns towns;
@@ -310,6 +373,7 @@ private Q_SLOTS:
         QCOMPARE(titles(*towns.discovery.findProducts({}, products)), QStringList{QStringLiteral("Steel rods")});
     }
 
+    // VEN-18
     void aStoreHasAPublicProfile()
     {
         Towns towns;

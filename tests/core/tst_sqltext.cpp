@@ -36,6 +36,22 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(sqltext::forEngine(script.toStdString(), Engine::Postgres)),
                  script.replace("@id", "BYTEA"));
     }
+
+    // ADR-06
+    void aSpatialIndexIsATreeOfItsEngine()
+    {
+        const auto onSqlite = QByteArray::fromStdString(sqltext::forEngine("@spatial(homes);", Engine::Sqlite));
+        const auto onPostgres = QByteArray::fromStdString(sqltext::forEngine("@spatial(homes);", Engine::Postgres));
+
+        QVERIFY(onSqlite.startsWith("CREATE VIRTUAL TABLE homes_place USING rtree("));
+        QCOMPARE(onPostgres.trimmed(),
+                 QByteArray("CREATE INDEX homes_place ON homes USING gist (point(longitude, latitude));"));
+        QVERIFY_EXCEPTION_THROWN((void)sqltext::forEngine("@spatial(homes)", Engine::Sqlite), DbFault);
+        QCOMPARE(QByteArray::fromStdString(sqltext::forEngine("place@as_json ->> 'x'", Engine::Postgres)),
+                 QByteArray("place::json ->> 'x'"));
+        QCOMPARE(QByteArray::fromStdString(sqltext::forEngine("place@as_json ->> 'x'", Engine::Sqlite)),
+                 QByteArray("place ->> 'x'"));
+    }
 };
 
 TEST_CLASS(TestOfSqlText)

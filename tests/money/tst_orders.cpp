@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(seen.lines[0].commissionLevel, QStringLiteral("global"));
     }
 
+    // ADR-05
+    void anOrderKeepsTheAddressAsItWas()
+    {
+        World world;
+        world.fill(world.buyer, {1'000'000});
+        const Order placed = world.placed();
+        PutAddress moved{.recipientName = QStringLiteral("Somebody else"),
+                         .recipientPhone = QStringLiteral("+919800000001"),
+                         .streetAddress = QStringLiteral("1 Other Street"),
+                         .city = QStringLiteral("Thane"),
+                         .pincode = QStringLiteral("400601"),
+                         .state = QStringLiteral("Maharashtra")};
+
+        QVERIFY(world.accounts.updateAddress(world.buyer.caller, world.buyer.address, moved));
+
+        QCOMPARE(json::bytes(world.read(placed.id).deliveryAddress), json::bytes(placed.deliveryAddress));
+        QVERIFY(world.accounts.removeAddress(world.buyer.caller, world.buyer.address));
+        QCOMPARE(world.read(placed.id).deliveryAddress.city, QStringLiteral("Mumbai"));
+    }
+
     // What is between the store and the market is not the buyer's, and admins are nobody by name.
     void everybodyIsToldOfAnOrderWhatIsTheirs()
     {

@@ -27,6 +27,13 @@ struct Office
     {
         return world.payouts.processPayout(world.admin, id, {QStringLiteral("UTR-2026-77")});
     }
+    void stand(StoreStatus status)
+    {
+        const auto done = world.db->write(
+            [&](Tx &tx) { return world.accounts.setStanding(tx, *world.accounts.vendor(tx, world.store.id), status); });
+        if (!done)
+            qFatal("cannot change the store's standing");
+    }
     VendorBalance balance() { return world.payouts.readBalance(store).value(); }
 };
 
@@ -61,6 +68,27 @@ private Q_SLOTS:
         QCOMPARE(earnings->items[0].payoutNumber, payout->payoutNumber);
         QCOMPARE(earnings->items[0].payoutStatus, PayoutStatus::Requested);
         QCOMPARE(office.world.db.number("count(*) FROM outbox WHERE topic = 'payouts.changed'"), 1);
+    }
+
+    // VEN-10: also what was asked for before stays until the store is active again, or goes back.
+    void nothingLeavesForASuspendedStore()
+    {
+        Office office;
+        const Id<Payout> id = office.request()->id;
+        office.stand(StoreStatus::Suspended);
+
+        QCOMPARE(office.world.payouts.approvePayout(office.world.admin, id).error().code, ErrorCode::BalanceFrozen);
+        QCOMPARE(office.request().error().code, ErrorCode::BalanceFrozen);
+        QCOMPARE(office.balance().inPayouts, Money{147'000});
+        office.stand(StoreStatus::Active);
+        QVERIFY(office.world.payouts.approvePayout(office.world.admin, id));
+        office.stand(StoreStatus::Suspended);
+        QCOMPARE(office.process(id).error().code, ErrorCode::BalanceFrozen);
+        QCOMPARE(office.balance().inPayouts, Money{147'000});
+        QCOMPARE(office.balance().paidOut, Money{});
+
+        QVERIFY(office.reject(id));
+        QCOMPARE(office.balance().released, Money{147'000});
     }
 
     // PAYO-04, PAYO-05

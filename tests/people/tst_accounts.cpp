@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM addresses"), 0);
     }
 
-    // VEN-02
+    // VEN-02, VEN-17
     void aVendorHasAStoreFromTheStart()
     {
         People people;
@@ -259,6 +259,7 @@ private Q_SLOTS:
         QCOMPARE(people.accounts.readMe(vikram)->fullName, QStringLiteral("Vikram Rao"));
     }
 
+    // VEN-19
     void aStoreKnowsItsPlaceAndRegion()
     {
         People people;

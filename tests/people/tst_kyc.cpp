@@ -73,7 +73,8 @@ private Q_SLOTS:
     {
         SubmitKyc wish{
             .pan = QStringLiteral("AAPFU0939F"), .gstin = gstin, .bankAccountHolder = QStringLiteral("Ramesh Sharma")};
-        const kyc::Context fine{.ownerName = QStringLiteral("Ramesh Sharma"), .region = QStringLiteral("IN-MH")};
+        const kyc::Context fine{
+            .ownerName = QStringLiteral("Ramesh Sharma"), .region = QStringLiteral("IN-MH"), .kmFromPincode = 3.0};
         QCOMPARE(kyc::worst(kyc::checks(wish, fine)), CheckOutcome::Passed);
         QVERIFY(!kyc::flag(kyc::checks(wish, fine)));
 

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM credentials"), 1);
     }
 
-    // D-12
+    // D-12, ACC-15
     void aDistributorIsABuyerUntilApproved()
     {
         People people;

@@ -69,6 +69,7 @@ QList<Word> areas()
             {QStringLiteral("orders."), Words::tr("Orders and escrow")},
             {QStringLiteral("payment."), Words::tr("Payments")},
             {QStringLiteral("payouts."), Words::tr("Payouts")},
+            {QStringLiteral("vendors."), Words::tr("Vendors")},
             {QStringLiteral("catalog."), Words::tr("Catalog")},
             {QStringLiteral("chat."), Words::tr("Chats")},
             {QStringLiteral("ads."), Words::tr("Ads")},
@@ -87,6 +88,7 @@ QList<Word> objects()
             {QStringLiteral("payout"), Words::tr("Payout")},
             {QStringLiteral("product"), Words::tr("Product")},
             {QStringLiteral("category"), Words::tr("Category")},
+            {QStringLiteral("vendor"), Words::tr("Store")},
             {QStringLiteral("chat_room"), Words::tr("Chat")},
             {QStringLiteral("ad"), Words::tr("Ad")},
             {QStringLiteral("setting"), Words::tr("Setting")},
@@ -104,6 +106,7 @@ QString objectWord(const QString &objectType)
 QString pageOf(const QString &objectType)
 {
     static const QHash<QString, QString> pages = {{QStringLiteral("kyc_submission"), QStringLiteral("admin.kyc")},
+                                                  {QStringLiteral("vendor"), QStringLiteral("admin.vendors")},
                                                   {QStringLiteral("order"), QStringLiteral("admin.orders")},
                                                   {QStringLiteral("payout"), QStringLiteral("admin.payouts")},
                                                   {QStringLiteral("ad"), QStringLiteral("admin.ads")}};

@@ -31,6 +31,8 @@ QString titleOf(const KycCase &line)
         parts += *line.city;
     if (line.attempt > 1)
         parts += kit::phrase::attempt(line.attempt);
+    if (line.claim)
+        parts += CaseLine::tr("taken by %1").arg(line.claim->adminName);
     return parts.join(QStringLiteral(" · "));
 }
 

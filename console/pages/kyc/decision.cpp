@@ -40,7 +40,13 @@ Decision::Decision(kit::Kit &kit, QWidget *parent)
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_more(new kit::Button(kit.theme, {}, "", this))
     , m_reject(new kit::Button(kit.theme, {}, "danger", this))
+    , m_claim(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_duplicatesTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
+    , m_duplicates(new kit::Label(kit.theme, Type::Small, "danger", this))
+    , m_take(new kit::Button(kit.theme, QStringLiteral("lock"), "", this))
 {
+    m_take->setObjectName(QStringLiteral("take"));
+    m_claim->setObjectName(QStringLiteral("claim"));
     m_approve->setObjectName(QStringLiteral("approve"));
     m_more->setObjectName(QStringLiteral("askMore"));
     m_reject->setObjectName(QStringLiteral("reject"));
@@ -50,6 +56,7 @@ Decision::Decision(kit::Kit &kit, QWidget *parent)
     connect(m_approve, &QPushButton::clicked, this, &Decision::approve);
     connect(m_more, &QPushButton::clicked, this, &Decision::askMore);
     connect(m_reject, &QPushButton::clicked, this, &Decision::reject);
+    connect(m_take, &QPushButton::clicked, this, &Decision::takeOrGiveBack);
     connect(m_templates, &QComboBox::activated, this, [this](int row) {
         if (row > 0)
             m_note->setPlainText(m_templates->itemText(row));
@@ -84,6 +91,8 @@ QWidget *Decision::buildBody()
     layout->addWidget(kit::line(body));
     layout->addWidget(m_checksTitle);
     layout->addLayout(m_checks);
+    layout->addWidget(m_duplicatesTitle);
+    layout->addWidget(m_duplicates->wrapping());
     layout->addWidget(kit::line(body));
     layout->addWidget(m_historyTitle);
     layout->addWidget(m_history->wrapping());
@@ -118,6 +127,10 @@ QWidget *Decision::buildFoot()
     auto *second = kit::row(8);
     second->addWidget(m_more, 1);
     second->addWidget(m_reject, 1);
+    auto *claim = kit::row(8);
+    claim->addWidget(m_claim->wrapping(), 1);
+    claim->addWidget(m_take);
+    layout->addLayout(claim);
     layout->addWidget(m_trouble);
     layout->addWidget(m_approve);
     layout->addLayout(second);
@@ -139,18 +152,20 @@ void Decision::show(const KycReview &review)
     m_numbers->show(review.submission);
     fillChecks(review.submission);
     fillHistory();
+    fillDuplicates();
     const bool isOpen =
         review.submission.status == SubmissionStatus::Pending || review.submission.status == SubmissionStatus::MoreInfo;
     for (QWidget *part :
          {static_cast<QWidget *>(m_choice), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_more),
           static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_hint)})
         part->setVisible(isOpen);
+    showClaim();
     checkButtons();
 }
 
 void Decision::checkButtons()
 {
-    const bool mayDecide = m_review && !m_deciding.contains(m_review->submission.id.text());
+    const bool mayDecide = m_review && !m_deciding.contains(m_review->submission.id.text()) && !isHeldByOther();
     for (QPushButton *button : {m_approve, m_more, m_reject})
         button->setEnabled(mayDecide);
 }
@@ -166,6 +181,7 @@ void Decision::fillChecks(const KycSubmission &submission)
         case KycCheckKind::DuplicatePan: return tr("PAN used elsewhere");
         case KycCheckKind::DuplicateBank: return tr("Bank account used elsewhere");
         case KycCheckKind::HolderName: return tr("Holder's name");
+        case KycCheckKind::MapDistance: return tr("Pin and pincode");
         }
         return QString();
     };
@@ -306,6 +322,7 @@ void Decision::retranslate()
     m_checksTitle->say(tr("AUTOMATIC CHECKS"));
     m_historyTitle->say(tr("DECIDED BEFORE"));
     m_decisionTitle->say(tr("DECISION"));
+    m_duplicatesTitle->say(tr("THE SAME NUMBER ELSEWHERE"));
     m_templates->clear();
     m_templates->addItem(tr("Reason template…"));
     m_templates->addItems(templates());
@@ -315,7 +332,7 @@ void Decision::retranslate()
     m_approve->say(tr("Approve and open next"));
     m_more->say(tr("Ask for more"));
     m_reject->say(kit::phrase::reject());
-    m_hint->say(tr("Beside the documents: A approves, M asks, R rejects, J and K move."));
+    m_hint->say(tr("Beside the documents: T takes, A approves, M asks, R rejects, J and K move, N writes a note."));
     if (m_review)
         show(KycReview(*m_review));
 }

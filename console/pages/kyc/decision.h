@@ -29,6 +29,8 @@ public:
     void approve();
     void askMore();
     void reject();
+    void takeOrGiveBack();
+    void writeNote();
 
 Q_SIGNALS:
     void decided(const KycSubmission &submission);
@@ -45,6 +47,11 @@ private:
     void send(QFuture<Result<KycSubmission>> answer);
     void take(const Id<KycSubmission> &id, const QString &storeName, const Result<KycSubmission> &outcome);
     void checkButtons();
+    void showClaim();
+    void hold(const std::optional<KycClaim> &claim);
+    bool isHeldByMe() const;
+    bool isHeldByOther() const;
+    void fillDuplicates();
 
     kit::Kit &m_kit;
     std::optional<KycReview> m_review;
@@ -58,6 +65,8 @@ private:
     QPlainTextEdit *m_note;
     kit::Banner *m_trouble;
     kit::Button *m_approve, *m_more, *m_reject;
+    kit::Label *m_claim, *m_duplicatesTitle, *m_duplicates;
+    kit::Button *m_take;
 };
 
 } // namespace kyc

@@ -111,6 +111,7 @@ void Documents::build()
 {
     const kit::Theme &theme = m_kit.theme;
     m_strip->setObjectName(QStringLiteral("documents"));
+    setFocusProxy(m_strip);
     m_strip->setModel(m_model);
     m_strip->setItemDelegate(new Tile(theme, m_strip));
     m_strip->setFlow(QListView::LeftToRight);

@@ -24,6 +24,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_title(new kit::Label(kit.theme, kit::Type::Heading2, "", this))
     , m_count(new kit::Label(kit.theme, kit::Type::Caption, "text2", this))
     , m_views(new kit::Segments(kit.theme, this))
+    , m_holders(new kit::ChoiceBox(kit.theme, this))
     , m_queue(new QListView(this))
     , m_queueStack(new QStackedWidget(this))
     , m_stack(new QStackedWidget(this))
@@ -37,9 +38,13 @@ Page::Page(kit::Kit &kit, QWidget *parent)
                      return kit::Cell{.text = CaseLine::spoken(line, m_kit.clock.now())};
                  }});
     m_cases.from([this](const std::optional<QString> &cursor) {
-        return m_kit.api.call(api::listKyc, {.limit = 50, .cursor = cursor, .status = view()});
+        const std::optional<KycHolder> holders[] = {std::nullopt, KycHolder::Mine, KycHolder::Free};
+        return m_kit.api.call(
+            api::listKyc,
+            {.limit = 50, .cursor = cursor, .status = view(), .holder = holders[qMax(0, m_holders->currentIndex())]});
     });
     build();
+    setFocusProxy(m_documents);
     bindKeys();
     retranslate();
 
@@ -49,6 +54,12 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_state, &kit::PageState::acted, this, &Page::fetchReview);
     connect(m_trouble, &kit::Banner::acted, this, &Page::refresh);
     connect(m_views, &kit::Segments::chosenChanged, this, [this] {
+        m_asked.clear();
+        m_cases.setRows({});
+        nothingToShow();
+        refresh();
+    });
+    connect(m_holders, &QComboBox::activated, this, [this] {
         m_asked.clear();
         m_cases.setRows({});
         nothingToShow();
@@ -78,9 +89,11 @@ QWidget *Page::buildQueue()
     head->setContentsMargins(theme.px(16), theme.px(16), theme.px(12), theme.px(12));
     head->addLayout(title);
     head->addWidget(m_views);
+    head->addWidget(m_holders);
     head->addWidget(m_trouble);
 
     m_queue->setObjectName(QStringLiteral("queue"));
+    m_holders->setObjectName(QStringLiteral("holders"));
     m_queue->setModel(&m_cases);
     m_queue->setItemDelegate(new CaseLine(m_kit, m_cases, m_queue));
     m_queue->setFrameShape(QFrame::NoFrame);
@@ -119,7 +132,7 @@ void Page::build()
     layout->addWidget(m_stack, 1);
 }
 
-// Single letters work while the documents have the focus, so that typing a note never decides.
+// Single letters work while the documents or the queue have the focus, so that typing a note never decides.
 void Page::bindKeys()
 {
     const auto bind = [this](QWidget *where, const QKeySequence &keys, auto react) {
@@ -127,11 +140,16 @@ void Page::bindKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, react);
     };
-    bind(m_documents, QKeySequence(Qt::Key_A), [this] { m_decision->approve(); });
-    bind(m_documents, QKeySequence(Qt::Key_M), [this] { m_decision->askMore(); });
-    bind(m_documents, QKeySequence(Qt::Key_R), [this] { m_decision->reject(); });
-    bind(m_documents, QKeySequence(Qt::Key_J), [this] { step(1); });
-    bind(m_documents, QKeySequence(Qt::Key_K), [this] { step(-1); });
+    for (QWidget *where : {static_cast<QWidget *>(m_documents), static_cast<QWidget *>(m_queue)}) {
+        bind(where, QKeySequence(Qt::Key_A), [this] { m_decision->approve(); });
+        bind(where, QKeySequence(Qt::Key_M), [this] { m_decision->askMore(); });
+        bind(where, QKeySequence(Qt::Key_R), [this] { m_decision->reject(); });
+        bind(where, QKeySequence(Qt::Key_T), [this] { m_decision->takeOrGiveBack(); });
+        bind(where, QKeySequence(Qt::Key_N), [this] { m_decision->writeNote(); });
+        bind(where, QKeySequence(Qt::Key_J), [this] { step(1); });
+        bind(where, QKeySequence(Qt::Key_K), [this] { step(-1); });
+    }
+    bind(m_decision, QKeySequence(Qt::Key_Escape), [this] { m_documents->setFocus(); });
     bind(this, QKeySequence(QStringLiteral("Ctrl+Return")), [this] { m_decision->approve(); });
 }
 
@@ -268,7 +286,8 @@ void Page::reveal(const QString &object)
 
 void Page::hear(const LiveEvent &event)
 {
-    if (event.kind == LiveKind::KycSubmitted || event.kind == LiveKind::KycUpdated)
+    if (event.kind == LiveKind::KycSubmitted || event.kind == LiveKind::KycUpdated ||
+        event.kind == LiveKind::KycClaimed)
         noteNews();
 }
 
@@ -278,6 +297,11 @@ void Page::retranslate()
     m_views->offer({kit::display::text(SubmissionStatus::Pending), tr("More info"),
                     kit::display::text(SubmissionStatus::Rejected)});
     m_queue->setAccessibleName(tr("Vendors waiting for review"));
+    const int holder = qMax(0, m_holders->currentIndex());
+    m_holders->clear();
+    m_holders->addItems({tr("Everybody's cases"), tr("Cases I have taken"), tr("Cases nobody has taken")});
+    m_holders->setCurrentIndex(holder);
+    m_holders->setAccessibleName(tr("Whose cases"));
     m_documents->retranslate();
     m_decision->retranslate();
     m_queue->viewport()->update();

@@ -5,6 +5,7 @@
 
 #include "console/kit/banner.h"
 #include "console/kit/contracttable.h"
+#include "console/kit/form.h"
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
 #include "console/kit/segments.h"
@@ -50,6 +51,7 @@ private:
     kit::ContractTable<KycCase> m_cases;
     kit::Label *m_title, *m_count;
     kit::Segments *m_views;
+    kit::ChoiceBox *m_holders;
     QListView *m_queue;
     QStackedWidget *m_queueStack, *m_stack;
     kit::PageState *m_queueState, *m_state;

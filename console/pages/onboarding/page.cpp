@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
 #include "console/pages/onboarding/hand.h"
+#include "console/pages/onboarding/hoursform.h"
 #include "console/pages/onboarding/progress.h"
 
 #include <QHBoxLayout>
@@ -31,7 +32,9 @@ PutVendor wishOf(const Vendor &store)
             .city = store.city.value_or(QString()),
             .pincode = store.pincode.value_or(QString()),
             .state = store.state.value_or(QString()),
-            .isOpen = store.isOpen};
+            .isOpen = store.isOpen,
+            .businessType = store.businessType,
+            .category = store.category};
 }
 
 bool isFilledIn(const Vendor &store)
@@ -54,6 +57,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
     , m_store(new kit::ContractForm<PutVendor>(kit.theme, this))
+    , m_hours(new HoursForm(kit.theme, this))
     , m_save(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_hand(new Hand(kit, this))
     , m_progress(new Progress(kit.theme, this))
@@ -64,6 +68,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_store->ask(&PutVendor::storeName, &PutVendor::ownerName, &PutVendor::businessPhone);
     m_store->askAtLength(&PutVendor::description);
     m_store->ask(&PutVendor::streetAddress, &PutVendor::city, &PutVendor::pincode, &PutVendor::state);
+    m_store->ask(&PutVendor::businessType, &PutVendor::category);
     m_logo->setObjectName(QStringLiteral("logoFile"));
     m_face->setObjectName(QStringLiteral("bannerFile"));
     m_save->setObjectName(QStringLiteral("saveStore"));
@@ -90,6 +95,7 @@ QWidget *Page::buildStore()
     layout->addWidget(m_storeTitle);
     layout->addWidget(m_storeText->wrapping());
     layout->addWidget(m_store);
+    layout->addWidget(m_hours);
     layout->addWidget(m_logo);
     layout->addWidget(m_face);
     layout->addWidget(m_storeTrouble);
@@ -170,6 +176,8 @@ void Page::show(const Vendor &store)
     namePictures();
     if (!m_store->isTouched())
         m_store->fill(wishOf(store));
+    if (!m_hours->isTouched())
+        m_hours->fill(store.businessHours);
     m_stack->setCurrentIndex(1);
     describe();
 }
@@ -254,8 +262,10 @@ void Page::saveStore()
 {
     m_storeTrouble->clear();
     std::optional<PutVendor> wish = m_store->value();
-    if (!wish || !m_save->isEnabled())
+    const std::optional<StoreHours> hours = m_hours->value();
+    if (!wish || !m_hours->isReadable() || !m_save->isEnabled())
         return;
+    wish->businessHours = hours;
     if (m_logo->file())
         wish->logoId = m_logo->file()->id;
     if (m_face->file())
@@ -266,11 +276,15 @@ void Page::saveStore()
         m_isSaving = false;
         checkStore();
         if (!store) {
+            for (const FieldError &problem : store.error().fields)
+                if (problem.field == QLatin1String("business_hours"))
+                    m_hours->showProblem(problem.problem);
             const auto strangers = m_store->showProblems(store.error().fields);
             m_storeTrouble->showTrouble(store.error(), m_store->spoken(strangers));
             return;
         }
         m_store->fill(wishOf(*store));
+        m_hours->fill(store->businessHours);
         m_logo->clear();
         m_face->clear();
         m_kit.notices.toast(tr("Your store is saved"));
@@ -286,7 +300,7 @@ void Page::checkStore()
 
 void Page::hear(const LiveEvent &event)
 {
-    if (event.kind == LiveKind::KycUpdated)
+    if (event.kind == LiveKind::KycUpdated || event.kind == LiveKind::VendorChanged)
         refresh();
 }
 
@@ -307,6 +321,7 @@ void Page::retranslate()
     m_historyTitle->say(tr("EARLIER ATTEMPTS"));
     m_save->say(tr("Save store"));
     m_store->retranslate();
+    m_hours->retranslate();
     namePictures();
     m_hand->retranslate();
     describe();

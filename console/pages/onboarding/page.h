@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace onboarding {
 
 class Hand;
+class HoursForm;
 class Progress;
 
 class Page : public kit::Page
@@ -46,6 +47,7 @@ private:
     QStackedWidget *m_stack;
     kit::PageState *m_state;
     kit::ContractForm<PutVendor> *m_store;
+    HoursForm *m_hours;
     kit::Button *m_save;
     Hand *m_hand;
     Progress *m_progress;

@@ -18,6 +18,7 @@ struct Head
 
 constexpr Head heads[] = {{Permission::ReviewKyc, QT_TRANSLATE_NOOP("fields", "KYC")},
                           {Permission::ManageUsers, QT_TRANSLATE_NOOP("fields", "Users")},
+                          {Permission::ManageVendors, QT_TRANSLATE_NOOP("fields", "Vendors")},
                           {Permission::ManageOrders, QT_TRANSLATE_NOOP("fields", "Orders")},
                           {Permission::ManagePayouts, QT_TRANSLATE_NOOP("fields", "Payouts")},
                           {Permission::ManageCatalog, QT_TRANSLATE_NOOP("fields", "Catalog")},

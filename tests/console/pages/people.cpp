@@ -107,7 +107,8 @@ KycReview kycReview(const KycCase &line)
                          {KycCheckKind::GstinState, Passed, "27 is Maharashtra, the store is in Pune."},
                          {KycCheckKind::DuplicatePan, Passed, "No other store uses this PAN."},
                          {KycCheckKind::DuplicateBank, Passed, "No other store uses this account."},
-                         {KycCheckKind::HolderName, line.worstCheck, "“RAVI SHARMA” and “RAVI KUMAR SHARMA”"}};
+                         {KycCheckKind::HolderName, line.worstCheck, "“RAVI SHARMA” and “RAVI KUMAR SHARMA”"},
+                         {KycCheckKind::MapDistance, Passed, "The pin is 3 km from the centre of the pincode."}};
     Vendor vendor = store();
     vendor.id = line.vendorId;
     vendor.storeName = line.storeName;

@@ -12,9 +12,11 @@
 #include "console/pages/security/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/users/page.h"
+#include "console/pages/vendors/page.h"
 #include "tests/console/pages/crowd.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/pages/securitypage.h"
+#include "tests/console/pages/stores.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -120,6 +122,14 @@ kit::Page *usersPage(ConsoleKit &console)
     return new users::Page(console.kit);
 }
 
+kit::Page *vendorsPage(ConsoleKit &console)
+{
+    console.server.answer(api::listVendors, samples::page(samples::stores()));
+    for (const Vendor &vendor : samples::stores())
+        console.server.answer(api::readVendor, samples::storeDetail(vendor), vendor.id);
+    return new vendors::Page(console.kit);
+}
+
 kit::Page *staffPage(ConsoleKit &console)
 {
     answerPeople(console);
@@ -140,6 +150,19 @@ kit::Page *kycPage(ConsoleKit &console)
         }
     }
     return new kyc::Page(console.kit);
+}
+
+kit::Page *claimedKycPage(ConsoleKit &console)
+{
+    kit::Page *page = kycPage(console);
+    const KycCase line = samples::kycCases().first();
+    KycReview review = samples::kycReview(line);
+    review.claim =
+        KycClaim{samples::id<Account>(70), QStringLiteral("Vikram Menon"), samples::now.after(12 * samples::minuteMs)};
+    review.duplicates = {{KycNumber::BankAccount, samples::id<Vendor>(77), QStringLiteral("Coastal Copper Works"),
+                          SubmissionStatus::Verified}};
+    console.server.answer(api::reviewKyc, review, line.id);
+    return page;
 }
 
 kit::Page *boardPage(ConsoleKit &console)
@@ -261,6 +284,14 @@ std::vector<Stage> peopleStages()
                  page.reveal(samples::crowd().first().id.text());
                  press(page, "bad");
              }},
+            {"vendors", Role::Admin, vendorsPage},
+            {"vendors-detail", Role::Admin, vendorsPage,
+             [](kit::Page &page) { page.reveal(samples::stores().first().id.text()); }},
+            {"vendors-suspend", Role::Admin, vendorsPage,
+             [](kit::Page &page) {
+                 page.reveal(samples::stores().first().id.text());
+                 press(page, "bad");
+             }},
             {"staff", Role::Admin, staffPage},
             {"staff-powers", Role::Admin, staffPage,
              [](kit::Page &page) { page.reveal(samples::staff().at(2).id.text()); }},
@@ -271,6 +302,7 @@ std::vector<Stage> tradeStages()
 {
     const QString order = samples::cards().at(2).id.text();
     return {{"kyc", Role::Admin, kycPage},
+            {"kyc-claimed", Role::Admin, claimedKycPage},
             {"kyc-reveal", Role::Admin, kycPage, [](kit::Page &page) { press(page, "reveal.pan"); }},
             {"audit", Role::Admin, auditPage},
             {"audit-detail", Role::Admin, auditPage,

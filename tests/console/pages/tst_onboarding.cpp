@@ -99,6 +99,25 @@ private Q_SLOTS:
         QVERIFY(!given.slot("panFile")->isSending());
     }
 
+    // VEN-09
+    void openingHoursAreTypedDayByDay()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::updateVendorProfile, samples::store());
+
+        type(*given.page, "hours.monday", QStringLiteral("9:00-13:00, 15:00–18:00"));
+        type(*given.page, "hours.sunday", QStringLiteral("whenever"));
+        QVERIFY(press(*given.page, "saveStore"));
+        QVERIFY(shows(*given.page, QStringLiteral("Sunday: this is not read as times.")));
+        QCOMPARE(given.console.server.timesAsked(api::updateVendorProfile), 0);
+        type(*given.page, "hours.sunday", {});
+        QVERIFY(press(*given.page, "saveStore"));
+
+        QVERIFY(given.console.server.lastBody(api::updateVendorProfile)
+                    .contains(json::bytes(StoreHours{{{Weekday::Monday, {{540, 780}, {900, 1080}}}}})));
+    }
+
     void theStoreIsSavedAsTyped()
     {
         Fixture given;

@@ -227,10 +227,10 @@ private Q_SLOTS:
         const QAbstractItemModel &rows = given.staffOf(2);
 
         QCOMPARE(rows.rowCount(), 4);
-        QCOMPARE(rows.columnCount(), 12);
+        QCOMPARE(rows.columnCount(), 13);
         QCOMPARE(rows.index(2, 2).data().toString(), QStringLiteral("yes")); // KYC
-        QCOMPARE(rows.index(2, 5).data().toString(), QString());             // payouts
-        QCOMPARE(rows.index(3, 5).data().toString(), QStringLiteral("yes")); // of the super-admin
+        QCOMPARE(rows.index(2, 6).data().toString(), QString());             // payouts
+        QCOMPARE(rows.index(3, 6).data().toString(), QStringLiteral("yes")); // of the super-admin
     }
 
     void newPowersAreSavedWithAReason()

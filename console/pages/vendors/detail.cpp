@@ -1,0 +1,313 @@
+#include "console/pages/vendors/detail.h"
+
+#include "console/kit/display.h"
+#include "console/kit/hours.h"
+#include "console/kit/phrases.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace vendors {
+
+using kit::Tone;
+using kit::Type;
+
+namespace {
+
+constexpr int margin = 16;
+
+void empty(QGridLayout *grid)
+{
+    while (QLayoutItem *item = grid->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+} // namespace
+
+Detail::Detail(kit::Kit &kit, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_acts(kit, this)
+    , m_stack(new QStackedWidget(this))
+    , m_state(new kit::PageState(kit.theme, this))
+    , m_trouble(new kit::Banner(kit.theme, this))
+    , m_name(new kit::Label(kit.theme, Type::Heading2, "", this))
+    , m_place(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_tradeTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
+    , m_termsTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
+    , m_hoursTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
+    , m_hours(new kit::Label(kit.theme, Type::Body, "", this))
+    , m_status(new kit::Chip(kit.theme, this))
+    , m_kyc(new kit::Chip(kit.theme, this))
+    , m_open(new kit::Chip(kit.theme, this))
+    , m_close(new kit::IconButton(kit.theme, QStringLiteral("x"), this))
+    , m_facts(new QGridLayout)
+    , m_trade(new QGridLayout)
+    , m_terms(new QGridLayout)
+    , m_good(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
+    , m_bad(new kit::Button(kit.theme, QStringLiteral("pause"), "danger", this))
+    , m_more(new kit::Button(kit.theme, QStringLiteral("ellipsis"), "", this))
+    , m_menu(new QMenu(this))
+{
+    m_good->setObjectName(QStringLiteral("good"));
+    m_bad->setObjectName(QStringLiteral("bad"));
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setMenu(m_menu);
+    build();
+    retranslate();
+
+    connect(m_close, &QToolButton::clicked, this, &Detail::closed);
+    connect(m_state, &kit::PageState::acted, this, &Detail::reload);
+    connect(m_trouble, &kit::Banner::acted, this, &Detail::reload);
+    connect(&m_acts, &Acts::done, this, &Detail::take);
+    for (kit::Button *button : {m_good, m_bad}) {
+        connect(button, &QPushButton::clicked, this,
+                [this, button] { m_acts.ask(VendorAct(button->property("act").toInt()), *m_shown); });
+    }
+}
+
+QWidget *Detail::buildHead()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *head = new QWidget(this);
+    auto *words = kit::column(2);
+    words->addWidget(m_name->wrapping());
+    words->addWidget(m_place->eliding());
+    auto *top = kit::row(8);
+    top->addLayout(words, 1);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    auto *chips = kit::row(8);
+    for (kit::Chip *chip : {m_status, m_kyc, m_open})
+        chips->addWidget(chip);
+    chips->addStretch(1);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
+    layout->setSpacing(theme.px(10));
+    layout->addLayout(top);
+    layout->addLayout(chips);
+    layout->addWidget(m_trouble);
+    layout->addWidget(kit::line(head));
+    return head;
+}
+
+QWidget *Detail::buildBody()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *body = new QWidget(this);
+    kit::wear(body, "body");
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(theme.px(margin), 0, theme.px(margin), theme.px(12));
+    layout->setSpacing(theme.px(10));
+    for (QGridLayout *grid : {m_facts, m_trade, m_terms}) {
+        grid->setVerticalSpacing(theme.px(8));
+        grid->setHorizontalSpacing(theme.px(12));
+        grid->setColumnStretch(1, 1);
+    }
+    layout->addLayout(m_facts);
+    layout->addWidget(kit::line(body));
+    layout->addWidget(m_tradeTitle);
+    layout->addLayout(m_trade);
+    layout->addWidget(kit::line(body));
+    layout->addWidget(m_termsTitle);
+    layout->addLayout(m_terms);
+    layout->addWidget(kit::line(body));
+    layout->addWidget(m_hoursTitle);
+    layout->addWidget(m_hours->wrapping());
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+QWidget *Detail::buildFoot()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
+    layout->setSpacing(theme.px(8));
+    for (kit::Button *button : {m_good, m_bad, m_more})
+        layout->addWidget(button);
+    return foot;
+}
+
+void Detail::build()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    layout->addWidget(buildBody(), 1);
+    layout->addWidget(buildFoot());
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+}
+
+void Detail::retranslate()
+{
+    m_close->say(kit::phrase::closeDetails());
+    m_more->say(tr("More…"));
+    m_tradeTitle->say(tr("HOW IT TRADES"));
+    m_termsTitle->say(tr("RADIUS AND COMMISSION"));
+    m_hoursTitle->say(tr("OPENING HOURS"));
+    if (m_shown)
+        show(VendorDetail(*m_shown));
+}
+
+void Detail::open(const Id<Vendor> &id)
+{
+    const bool isSame = m_id == id;
+    m_id = id;
+    m_trouble->clear();
+    if (!isSame) {
+        m_shown.reset();
+        m_state->showLoading();
+        m_stack->setCurrentWidget(m_state);
+    }
+    reload();
+}
+
+void Detail::reload()
+{
+    if (!m_id)
+        return;
+    const Id<Vendor> asked = *m_id;
+    kit::whenDone(this, m_kit.api.call(api::readVendor, asked), [this, asked](const Result<VendorDetail> &detail) {
+        if (m_id != asked)
+            return;
+        if (detail) {
+            m_trouble->clear();
+            show(*detail);
+        } else if (m_shown) {
+            m_trouble->showTrouble(detail.error());
+        } else {
+            m_state->showTrouble(detail.error());
+        }
+    });
+}
+
+void Detail::show(const VendorDetail &detail)
+{
+    m_shown = detail;
+    const Vendor &vendor = detail.vendor;
+    m_name->say(vendor.storeName);
+    QStringList place;
+    for (const auto &part : {vendor.city, vendor.state})
+        if (part)
+            place += *part;
+    m_place->say(place.join(QStringLiteral(", ")));
+    m_place->setVisible(!place.isEmpty());
+    const kit::display::Word status = kit::display::word(vendor.status);
+    m_status->say(status.text, status.tone, status.icon);
+    const kit::display::Word kyc = kit::display::word(vendor.kycStatus);
+    m_kyc->say(kyc.text, kyc.tone, kyc.icon);
+    m_open->say(detail.isOpenNow ? tr("Open now") : tr("Closed now"), detail.isOpenNow ? Tone::Success : Tone::Neutral);
+    fillStanding(detail);
+    fillFigures(detail.figures);
+    fillTerms(detail);
+    m_hours->say(kit::hoursText(vendor.businessHours));
+    offerActs(vendor);
+    m_stack->setCurrentIndex(1);
+}
+
+void Detail::fillStanding(const VendorDetail &detail)
+{
+    const Vendor &vendor = detail.vendor;
+    empty(m_facts);
+    addFact(m_facts, kit::display::label(&Vendor::ownerName), kit::display::text(vendor.ownerName));
+    addFact(m_facts, kit::display::label(&Vendor::businessEmail),
+            vendor.businessEmail && !vendor.isBusinessEmailVerified ? tr("%1 (not verified)").arg(*vendor.businessEmail)
+                                                                    : kit::display::text(vendor.businessEmail));
+    addFact(m_facts, kit::display::label(&Vendor::businessPhone), kit::display::text(vendor.businessPhone));
+    if (vendor.businessType)
+        addFact(m_facts, kit::display::label(&Vendor::businessType), kit::display::text(*vendor.businessType));
+    if (vendor.category)
+        addFact(m_facts, kit::display::label(&Vendor::category), kit::display::text(*vendor.category));
+    if (vendor.kycReason)
+        addFact(m_facts, tr("Documents refused because"), *vendor.kycReason, "danger");
+    if (!vendor.canSell)
+        addFact(m_facts, tr("Sells"), tr("Not now"), "warning");
+}
+
+void Detail::fillFigures(const VendorFigures &figures)
+{
+    empty(m_trade);
+    const auto add = [this](const QString &name, const QString &value) { addFact(m_trade, name, value); };
+    add(kit::display::label(&VendorFigures::productsOnOffer), kit::display::text(figures.productsOnOffer));
+    add(kit::display::label(&VendorFigures::openOrders), kit::display::text(figures.openOrders));
+    add(kit::display::label(&VendorFigures::completedOrders), kit::display::text(figures.completedOrders));
+    add(kit::display::label(&VendorFigures::cancelledOrders), kit::display::text(figures.cancelledOrders));
+    add(kit::display::label(&VendorFigures::settledSales), kit::display::text(figures.settledSales));
+    add(kit::display::label(&VendorFigures::commission), kit::display::text(figures.commission));
+    add(kit::display::label(&VendorFigures::inEscrow), kit::display::text(figures.inEscrow));
+}
+
+void Detail::fillTerms(const VendorDetail &detail)
+{
+    empty(m_terms);
+    const QString km = tr("%1 km").arg(kit::display::text(detail.effectiveRadiusKm));
+    addFact(m_terms, kit::display::label(&Vendor::radiusKm),
+            detail.vendor.radiusKm ? km : tr("%1 (the platform's)").arg(km));
+    addFact(m_terms, kit::display::label(&VendorFigures::addressesInReach),
+            kit::display::text(detail.figures.addressesInReach));
+    const QString rate = kit::display::text(detail.effectiveCommission);
+    addFact(m_terms, kit::display::label(&Vendor::commissionRate),
+            detail.commissionLevel == CommissionLevel::Vendor ? tr("%1 (its own)").arg(rate)
+                                                              : tr("%1 or the category's").arg(rate));
+}
+
+void Detail::addFact(QGridLayout *grid, const QString &name, const QString &value, const char *ink)
+{
+    const int row = grid->count() / 2;
+    auto *left = new kit::Label(m_kit.theme, Type::Body, "text2", this);
+    left->say(name);
+    auto *right = new kit::Label(m_kit.theme, Type::Body, ink, this);
+    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    right->wrapping()->say(value);
+    grid->addWidget(left, row, 0, Qt::AlignTop);
+    grid->addWidget(right, row, 1);
+}
+
+// The good act and the bad one are buttons, the others stand in the menu.
+void Detail::offerActs(const Vendor &vendor)
+{
+    QList<VendorAct> acts = actsOn(vendor);
+    for (const auto &[button, kind] : {std::pair(m_good, Kind::Opens), std::pair(m_bad, Kind::Closes)}) {
+        const auto first =
+            std::find_if(acts.cbegin(), acts.cend(), [kind = kind](VendorAct act) { return kindOf(act) == kind; });
+        button->setVisible(first != acts.cend());
+        if (first == acts.cend())
+            continue;
+        button->setProperty("act", int(*first));
+        button->say(nameOf(*first));
+        acts.erase(first);
+    }
+    m_menu->clear();
+    for (const VendorAct act : acts)
+        m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *m_shown); });
+}
+
+void Detail::take(const VendorDetail &detail, const QString &toast)
+{
+    m_kit.notices.toast(toast);
+    if (m_shown && m_shown->vendor.id == detail.vendor.id)
+        show(detail);
+    Q_EMIT changed(detail.vendor);
+}
+
+} // namespace vendors

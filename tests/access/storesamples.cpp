@@ -1,0 +1,49 @@
+// The good requests about stores.
+
+#include "tests/access/samples.h"
+
+template <>
+Sent sample<VendorReason>(Situation &)
+{
+    return said(VendorReason{QStringLiteral("Complaints of buyers")});
+}
+
+template <>
+Sent sample<SetRadius>(Situation &)
+{
+    return said(SetRadius{40, QStringLiteral("Complaints of buyers")});
+}
+
+template <>
+Sent sample<SetCommission>(Situation &)
+{
+    return said(SetCommission{BasisPoints{450}, QStringLiteral("Complaints of buyers")});
+}
+
+template <>
+Sent sample<SetBusinessEmail>(Situation &)
+{
+    return said(SetBusinessEmail{QStringLiteral("shop@metals.example")});
+}
+
+template <>
+Sent sample<ConfirmBusinessEmail>(Situation &at)
+{
+    const SetBusinessEmail wish{at.stage.unused("shop") + QStringLiteral("@metals.example")};
+    if (!at.person.caller.vendorId || !at.stage.market.vendors.setBusinessEmail(at.person.caller, wish))
+        return said(ConfirmBusinessEmail{QStringLiteral("000000")});
+    at.stage.market.outbox.drain();
+    return said(ConfirmBusinessEmail{at.stage.businessCodes.constLast().code});
+}
+
+template <>
+Sent sample<OverridePrice>(Situation &)
+{
+    return said(OverridePrice{.price = {70'000}, .reason = QStringLiteral("Above the market"), .version = 1});
+}
+
+template <>
+Sent sample<ListCities>(Situation &)
+{
+    return {.query = "?state=IN-MH"};
+}
