@@ -32,10 +32,10 @@
 
 namespace api {
 
-inline constexpr auto all = std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc,
-                                           catalog, discovery, payments, orders, payouts, people, chat, ads, reports,
-                                           notifications, live, analytics, heatmap, factors, identities, geography,
-                                           prices, vendors);
+inline constexpr auto all =
+    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
+                   orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
+                   identities, geography, prices, vendors);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)
