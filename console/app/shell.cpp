@@ -122,6 +122,8 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::KycUpdated:
     case LiveKind::KycSubmitted:
     case LiveKind::PersonChanged:
+    case LiveKind::VendorChanged:
+    case LiveKind::KycClaimed:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
