@@ -178,4 +178,17 @@ QVBoxLayout *column(int spacing)
     return column;
 }
 
+void empty(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        if (QLayout *inner = item->layout())
+            empty(inner);
+        delete item;
+    }
+}
+
 } // namespace kit

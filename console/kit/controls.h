@@ -130,5 +130,8 @@ void fixHeight(QWidget *widget, const Theme &theme, int px);
 QFrame *line(QWidget *parent = nullptr);
 QHBoxLayout *row(int spacing = 8);
 QVBoxLayout *column(int spacing = 8);
+// Takes out all that stands in a layout and the layouts in it. It is gone from sight at once and deleted soon, because
+// the click that led here may come from one of these.
+void empty(QLayout *layout);
 
 } // namespace kit

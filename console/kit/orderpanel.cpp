@@ -19,19 +19,6 @@ namespace {
 
 constexpr int margin = 16;
 
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        if (QLayout *inner = item->layout())
-            empty(inner);
-        delete item;
-    }
-}
-
 QString cityLine(const Address &address)
 {
     return QStringList{address.streetAddress, address.city, address.pincode}.join(QStringLiteral(", "));

@@ -70,7 +70,7 @@ QList<AuditEntry> Service::shown(Tx &tx, const QList<AuditRow> &rows) const
                 .action = row.action,
                 .objectType = row.objectType,
                 .objectId = row.objectId,
-                .details = row.details,
+                .details = row.details == Json{} ? Json{"{}"} : row.details, // nothing was to be said
                 .ip = row.ip,
                 .requestId = row.requestId,
                 .createdAt = row.createdAt};

@@ -85,8 +85,7 @@ QList<AuditRow> Store::ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<A
     values.push_back(sql::value(id));
     end();
     values.push_back(sql::value(limit));
-    return tx.all<AuditRow>("FROM (" + mine + " UNION ALL " + others + ") AS entries ORDER BY id DESC LIMIT ?",
-                              values);
+    return tx.all<AuditRow>("FROM (" + mine + " UNION ALL " + others + ") AS entries ORDER BY id DESC LIMIT ?", values);
 }
 
 } // namespace audit

@@ -71,6 +71,24 @@ class TestOfTrail : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
 
+    // The console reads the list by the contract; a sign-in has no more to say than that it was.
+    void anEntryThatSaysNoMoreIsReadByItsContract()
+    {
+        Trail given;
+        (void)given.people.db->write([&](Tx &tx) -> Result<> {
+            given.people.audit.record(tx, given.admin, "auth.signed_in", "account", given.admin.id.text());
+            return {};
+        });
+        const auto page = given.people.audit.listAudit({.role = Role::Admin, .known = true, .superAdmin = true},
+                                                       {.action = QStringLiteral("auth.signed_in")});
+        QVERIFY(page && page->items.size() == 1);
+
+        const auto read = json::parse<AuditEntry>(json::bytes(page->items.first()));
+
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->details.text, QByteArray("{}"));
+    }
+
     void whatWasRecordedIsSealedOnceAndVerifies()
     {
         Trail trail;

@@ -19,14 +19,6 @@ namespace {
 
 constexpr int margin = 16;
 
-void emptyOut(QGridLayout &grid)
-{
-    while (QLayoutItem *item = grid.takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 } // namespace
 
 Preview::Preview(const kit::Theme &theme, Thumbs &thumbs, QWidget *parent)
@@ -245,7 +237,7 @@ const Ad *Detail::partner() const
 
 void Detail::showFacts()
 {
-    emptyOut(*m_facts);
+    kit::empty(m_facts);
     const Ad &ad = *m_ad;
     const auto number = [](const auto &value) { return value ? kit::display::text(*value) : tr("None"); };
     const Ad *other = partner();

@@ -17,15 +17,6 @@ namespace {
 
 constexpr int margin = 16;
 
-void empty(QGridLayout &grid)
-{
-    while (QLayoutItem *item = grid.takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 kit::Label *label(const kit::Theme &theme, Type type, const char *look, const QString &text, QWidget *parent)
 {
     auto *out = new kit::Label(theme, type, look, parent);
@@ -125,7 +116,7 @@ void Detail::show(const AuditEntry &entry)
 
 void Detail::fillFacts()
 {
-    empty(*m_facts);
+    kit::empty(m_facts);
     addFact(kit::display::label(&AuditEntry::actorName), actorOf(*m_entry));
     addFact(kit::display::label(&AuditEntry::actorRole), roleName(m_entry->actorRole));
     addFact(kit::display::label(&AuditEntry::objectType), objectWord(m_entry->objectType));
@@ -146,7 +137,7 @@ void Detail::addFact(const QString &name, const QString &value)
 // Before and after side by side; what has only one state stands alone.
 void Detail::fillChanges()
 {
-    empty(*m_changes);
+    kit::empty(m_changes);
     const QList<Change> changes = changesOf(m_entry->details);
     m_nothing->setVisible(changes.isEmpty());
     const bool isDiff = std::any_of(changes.begin(), changes.end(), [](const Change &each) { return each.isChange; });

@@ -172,7 +172,7 @@ void Decision::checkButtons()
 
 void Decision::fillChecks(const KycSubmission &submission)
 {
-    empty(m_checks);
+    kit::empty(m_checks);
     const auto titleOf = [](KycCheckKind kind) {
         switch (kind) {
         case KycCheckKind::GstinCheckDigit: return tr("GSTIN check digit");

@@ -5,8 +5,6 @@
 #include "console/kit/controls.h"
 #include "shared/contract/kyc.h"
 
-#include <QLayout>
-
 namespace kyc {
 
 struct Mark
@@ -24,17 +22,6 @@ inline Mark markOf(CheckOutcome outcome)
     case CheckOutcome::Failed: return {QStringLiteral("circle-x"), kit::Ink::Danger, "danger"};
     }
     return {QStringLiteral("info"), kit::Ink::Text3, "text2"};
-}
-
-inline void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
 }
 
 } // namespace kyc

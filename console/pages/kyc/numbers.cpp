@@ -63,7 +63,7 @@ void Numbers::conceal()
 void Numbers::fill()
 {
     m_open = nullptr;
-    empty(m_lines);
+    kit::empty(m_lines);
     add({.name = kit::display::label(&SubmitKyc::pan),
          .value = m_submission->panMasked,
          .number = KycNumber::Pan,

@@ -243,11 +243,7 @@ void Page::describe()
 
 void Page::fillHistory()
 {
-    while (QLayoutItem *item = m_history->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    kit::empty(m_history);
     for (const KycSubmission &one : m_kyc->earlier) {
         const QString when = kit::display::date(one.decidedAt.value_or(one.submittedAt));
         auto *label = new kit::Label(m_kit.theme, Type::Small, "text2", this);

@@ -16,11 +16,7 @@ Progress::Progress(const kit::Theme &theme, QWidget *parent)
 
 void Progress::show(const QList<Step> &steps)
 {
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    kit::empty(m_steps);
     for (const Step &step : steps) {
         static constexpr const char *icons[] = {"circle-check", "circle-dot", "triangle-alert", "circle"};
         static constexpr Ink inks[] = {Ink::Success, Ink::Accent, Ink::Danger, Ink::Text3};

@@ -188,11 +188,7 @@ void Detail::show(const PayoutDetail &detail)
 
 void Detail::fillFacts(const Payout &payout)
 {
-    while (QLayoutItem *item = m_facts->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    kit::empty(m_facts);
     addFact(kit::display::label(&Payout::storeName), payout.storeName, Type::BodyStrong);
     addFact(kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
     addFact(kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);

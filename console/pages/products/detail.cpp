@@ -108,11 +108,7 @@ void Detail::show(const Product &product, const QString &category)
     m_sku->say(product.sku);
     m_description->say(product.description);
     m_active->say(kit::phrase::onSale(product.isActive), product.isActive ? kit::Tone::Success : kit::Tone::Neutral);
-    while (QLayoutItem *item = m_facts->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    kit::empty(m_facts);
     const QString unit = kit::display::text(product.unit);
     addFact(kit::display::label(&PutProduct::categoryId), category);
     addFact(tr("Price per %1").arg(unit), kit::display::text(product.price));

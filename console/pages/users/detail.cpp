@@ -297,11 +297,7 @@ void Detail::show(const Person &person)
 
 void Detail::fillFacts(const Person &person)
 {
-    while (QLayoutItem *item = m_facts->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    kit::empty(m_facts);
     addFact(kit::display::label(&Person::email), kit::display::text(person.email));
     addFact(kit::display::label(&Person::phone), kit::display::text(person.phone));
     addFact(kit::display::label(&Person::dateJoined), kit::display::date(person.dateJoined));
