@@ -110,6 +110,21 @@ struct GatewayConfig
            FIELD(webhookSecret, .label = "secret that signs the gateway's webhooks", .secret = true, .standard = true))
 };
 
+struct UploadsConfig
+{
+    QString scanner;
+    bool undecoded = false;
+
+    FIELDS(
+        UploadsConfig,
+        FIELD(scanner,
+              .label = "clamd that looks for viruses: path of its socket, or host:port; nothing is scanned when empty",
+              .pattern = "(/.+|[^/]+:[0-9]{1,5})?", .standard = true),
+        FIELD(undecoded,
+              .label = "true takes files that nothing has decoded where kabaadwala-sandbox is missing; for development",
+              .standard = true))
+};
+
 struct LimitsConfig
 {
     int connections = 8'000;
@@ -152,6 +167,7 @@ struct Config
     LogConfig log;
     SmtpConfig smtp;
     GatewayConfig gateway;
+    UploadsConfig uploads;
     LimitsConfig limits;
 
     FIELDS(
@@ -162,7 +178,8 @@ struct Config
                   " folder",
               .standard = true),
         FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
-        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(limits, .standard = true))
+        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(uploads, .standard = true),
+        FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;

@@ -101,7 +101,7 @@ KycSubmission Service::shown(Tx &tx, const SubmissionRow &row, const Caller &rea
                       .decidedBy = row.decidedBy,
                       .reason = row.reason};
     const auto add = [&](KycDocumentKind kind, Id<StoredFile> file) {
-        if (const auto described = m_storage.describe(tx, file, {reader.id, reader.role}))
+        if (const auto described = m_storage.describe(tx, file, reader.id))
             out.documents += KycDocument{kind, *described};
     };
     add(KycDocumentKind::Pan, row.panFileId);
@@ -294,6 +294,8 @@ Result<KycSubmission> Service::askMoreKyc(const Caller &caller, Id<KycSubmission
 Result<RevealedKyc> Service::revealKyc(const Caller &caller, Id<KycSubmission> id, const RevealKyc &wish)
 {
     MUST(permit(caller, Permission::ReviewKyc));
+    if (!m_db.read([&](Tx &tx) { return m_store.find(tx, id).has_value(); }))
+        return notFound(QLatin1StringView("submission"));
     MUST(m_auth.confirm(caller.id, wish.password, {caller.ip, caller.requestId}));
     return m_db.write(caller, [&](Tx &tx) -> Result<RevealedKyc> {
         const auto row = m_store.find(tx, id);
