@@ -46,8 +46,6 @@ Sent sample<Upload<FileQuery>>(Situation &);
 template <>
 Sent sample<SignedLink>(Situation &);
 template <>
-Sent sample<SealedLink>(Situation &);
-template <>
 Sent sample<RevealKyc>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);

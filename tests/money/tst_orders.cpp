@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(seen.lines[0].commissionLevel, QStringLiteral("global"));
     }
 
+    // ADR-05
+    void whereAnOrderGoesStaysAsItWasSaid()
+    {
+        World world;
+        world.fill(world.buyer, {75'000});
+        const Order placed = world.placed();
+        PutAddress moved{.recipientName = QStringLiteral("Bela Rao"),
+                         .recipientPhone = QStringLiteral("+919812345679"),
+                         .streetAddress = QStringLiteral("1 Fort Road"),
+                         .city = QStringLiteral("Pune"),
+                         .pincode = QStringLiteral("411001"),
+                         .state = QStringLiteral("Maharashtra")};
+
+        QVERIFY(world.accounts.updateAddress(world.buyer.caller, world.buyer.address, moved));
+
+        const Order stored = world.orders.readOrder(world.buyer.caller, placed.id).value();
+        QCOMPARE(json::bytes(stored.deliveryAddress), json::bytes(placed.deliveryAddress));
+        QCOMPARE(stored.deliveryAddress.city, QStringLiteral("Mumbai"));
+    }
+
     // What is between the store and the market is not the buyer's, and admins are nobody by name.
     void everybodyIsToldOfAnOrderWhatIsTheirs()
     {
