@@ -8,14 +8,14 @@ product_packages=(
     qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-pdf-dev libqt6opengl6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev qtkeychain-qt6-dev
     libsqlite3-dev libpq-dev libcurl4-openssl-dev libsodium-dev libjwt-dev libssl-dev libcrypt-dev zlib1g-dev
-    libexpected-dev libkainjow-mustache-dev prometheus-cpp-dev libxlsxwriter-dev libqrencode-dev
+    libexpected-dev libkainjow-mustache-dev prometheus-cpp-dev libxlsxwriter-dev libqrencode-dev libzip-dev
     qt6-qpa-plugins qt6-image-formats-plugins libqt6svg6 fontconfig fonts-dejavu-core ca-certificates curl
 )
 
 # What the tests need beyond that.
 # shellcheck disable=SC2034
 test_packages=(postgresql-15 librapidcheck-dev clang-format unzip openssl python3 python3-aiosmtpd poppler-utils clang
-               libclang-rt-14-dev)
+               libclang-rt-14-dev clamav-daemon)
 
 # Installs the named packages that are not there yet; asks for nothing and touches nothing when all are.
 install_missing() {

@@ -32,6 +32,8 @@ MarketPlan planOf(const Config &config)
     const QFileInfo sandbox(QCoreApplication::applicationDirPath() + QStringLiteral("/kabaadwala-sandbox"));
     if (sandbox.isExecutable())
         plan.storage.sandbox = sandbox.filePath();
+    plan.storage.undecoded = config.uploads.undecoded ? storage::Undecoded::Taken : storage::Undecoded::Refused;
+    plan.storage.scanner = config.uploads.scanner;
 
     plan.gateway.keyId = config.gateway.keyId;
     plan.gateway.keySecret = config.gateway.keySecret.toUtf8();

@@ -88,6 +88,20 @@ http::Policy policyOf(const Config &config, const settings::Service &settings)
     return policy;
 }
 
+// What the files take, for who watches over the disk (MED-13).
+void watchFiles(Metrics &metrics, const storage::Service &storage)
+{
+    auto &free = metrics.gauge("storage_free_bytes", "Bytes that are free where the files lie");
+    metrics.beforeExposition([&] {
+        free.Set(double(storage.freeBytes()));
+        for (const storage::Usage &usage : storage.usage()) {
+            const Metrics::Labels labels{{"purpose", names::text(usage.purpose).toString().toStdString()}};
+            metrics.gauge("storage_files", "Files that were handed in", labels).Set(double(usage.files));
+            metrics.gauge("storage_bytes", "Bytes of the files that were handed in", labels).Set(double(usage.bytes));
+        }
+    });
+}
+
 http::SocketHost socketsOf(live::Hub &hub)
 {
     return {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
@@ -151,13 +165,16 @@ int serve(const Config &config)
     Metrics metrics;
     metrics.watch(*premises.db);
     http::Readiness readiness;
+    watchFiles(metrics, market.storage);
     http::Health health([&] { return market.db().answers(); });
+    const http::Health files([&] { return market.storage.inspect(); });
 
     http::Router router;
     market.routes(router);
     http::addPages(router, {.health = health,
                             .readiness = readiness,
                             .metrics = metrics,
+                            .scanner = market.storage.hasScanner() ? &files : nullptr,
                             .metricsToken = config.http.metricsToken.toUtf8(),
                             .docsFolder = QStringLiteral(":/docs"),
                             .publicUrl = config.publicUrl().toUtf8(),

@@ -8,7 +8,7 @@
 
 namespace accounts {
 
-constexpr int addressesMax = 50; // per account
+constexpr int addressesMax = api::listAddresses.most; // per account
 
 // ASCII only (the contract's pattern), so that lower case is the whole of case-insensitivity.
 QString key(const QString &text);

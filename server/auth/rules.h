@@ -3,22 +3,23 @@
 // Pure decisions about signing in.
 
 #include "shared/base/result.h"
+#include "shared/contract/apikeys.h"
 #include "shared/contract/auth.h"
 
 namespace auth {
 
-constexpr int guessesMax = 3;          // per one-time code (AUTH-15)
-constexpr int codesMax = 5;            // mails per challenge
-constexpr int wrongGuessesPerDay = 30; // per account, so that many challenges do not add up to a guess
-constexpr int mailsPerMinute = 5;      // to one address (AUTH-27)
-constexpr int signInsPerMinute = 10;   // of one identifier, and codes of one account (AUTH-27)
-constexpr int recoveryCodesMax = 10;   // of an account
-constexpr int historyMax = 5;          // earlier passwords that may not come back (AUTH-06)
-constexpr int sessionsMax = 50;        // open ones of an account
-constexpr int locksListedMax = 500;    // of accounts, at one time
-constexpr int apiKeysMax = 200;        // open ones of all
-constexpr int keysListedMax = 1000;    // with those that were revoked
-constexpr qint64 graceMs = 10'000;     // a lost reply to a refresh may be asked for again (S7)
+constexpr int guessesMax = 3;                        // per one-time code (AUTH-15)
+constexpr int codesMax = 5;                          // mails per challenge
+constexpr int wrongGuessesPerDay = 30;               // per account, so that many challenges do not add up to a guess
+constexpr int mailsPerMinute = 5;                    // to one address (AUTH-27)
+constexpr int signInsPerMinute = 10;                 // of one identifier, and codes of one account (AUTH-27)
+constexpr int recoveryCodesMax = 10;                 // of an account
+constexpr int historyMax = 5;                        // earlier passwords that may not come back (AUTH-06)
+constexpr int sessionsMax = api::listSessions.most;  // open ones of an account
+constexpr int locksListedMax = 500;                  // of accounts, at one time
+constexpr int apiKeysMax = 200;                      // open ones of all
+constexpr int keysListedMax = api::listApiKeys.most; // with those that were revoked
+constexpr qint64 graceMs = 10'000;                   // a lost reply to a refresh may be asked for again (S7)
 
 constexpr qint64 secondMs = 1'000;
 constexpr qint64 minuteMs = 60 * secondMs;

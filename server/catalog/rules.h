@@ -10,7 +10,7 @@
 
 namespace catalog {
 
-constexpr int categoriesMax = 5000;
+constexpr int categoriesMax = api::listCategories.most;
 
 // A piece cannot be cut; everything else is sold by the thousandth.
 constexpr bool isWholeStep(Unit unit, Quantity quantity)

@@ -135,6 +135,21 @@ struct GoogleSignInConfig
            FIELD(keys, .label = "URL or file of the keys that sign Google's ID tokens", .standard = true))
 };
 
+struct UploadsConfig
+{
+    QString scanner;
+    bool undecoded = false;
+
+    FIELDS(
+        UploadsConfig,
+        FIELD(scanner,
+              .label = "clamd that looks for viruses: path of its socket, or host:port; nothing is scanned when empty",
+              .pattern = "(/.+|[^/]+:[0-9]{1,5})?", .standard = true),
+        FIELD(undecoded,
+              .label = "true takes files that nothing has decoded where kabaadwala-sandbox is missing; for development",
+              .standard = true))
+};
+
 struct LimitsConfig
 {
     int connections = 8'000;
@@ -179,6 +194,7 @@ struct Config
     GatewayConfig gateway;
     SmsGatewayConfig sms;
     GoogleSignInConfig google;
+    UploadsConfig uploads;
     LimitsConfig limits;
 
     FIELDS(
@@ -190,7 +206,7 @@ struct Config
               .standard = true),
         FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
         FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(sms, .standard = true),
-        FIELD(google, .standard = true), FIELD(limits, .standard = true))
+        FIELD(google, .standard = true), FIELD(uploads, .standard = true), FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;

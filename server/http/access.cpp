@@ -24,7 +24,7 @@ bool hasRole(Access access, VendorBuying buying, const Caller &caller)
 
 } // namespace
 
-std::optional<Error> accessRefusal(Access access, Permission permission, VendorBuying buying, const Caller &caller)
+std::optional<Error> accessRefusal(Access access, const Needed &needed, VendorBuying buying, const Caller &caller)
 {
     if (access == Access::Public || access == Access::Signed)
         return std::nullopt;
@@ -39,6 +39,8 @@ std::optional<Error> accessRefusal(Access access, Permission permission, VendorB
         return Error{ErrorCode::ProfileIncomplete, QStringLiteral("Please complete your profile first.")};
     if (!hasRole(access, buying, caller))
         return Error{ErrorCode::Forbidden, QStringLiteral("Your account may not do this.")};
+    const Permission permission =
+        caller.role == Role::Admin && needed.overseer != Permission::None ? needed.overseer : needed.permission;
     if (permission != Permission::None && !caller.may(permission)) {
         const QByteArray missing(names::text(permission).data(), names::text(permission).size());
         return Error{.code = ErrorCode::PermissionMissing,

@@ -106,11 +106,15 @@ QByteArray dataOf(const Call &call, const Out &out)
     return body;
 }
 
+// most: of a list that does not come in pages.
 template <class Out>
-Reply output(const Call &call, const Result<Out> &out)
+Reply output(const Call &call, const Result<Out> &out, int most)
 {
     if (!out)
         return envelope::refusal(call, out.error());
+    if constexpr (law::isList<Out>)
+        if (out->size() > most)
+            throw std::length_error("a list is longer than its endpoint says");
     if (!call.repeat.reply.isEmpty())
         return envelope::stored(call);
     if constexpr (std::is_void_v<Out> || std::is_same_v<Out, Nothing>) {
@@ -130,16 +134,16 @@ Reply output(const Call &call, const Result<Out> &out)
 }
 
 template <class In, class... Path, class Handler, std::size_t... I>
-Reply answer(const Handler &handler, const Call &call, Method method, std::index_sequence<I...>)
+Reply answer(const Handler &handler, const Call &call, Method method, int most, std::index_sequence<I...>)
 {
     const std::tuple<std::optional<Path>...> path{PathReader<Path>::read(call.params[I])...};
     if (!(std::get<I>(path).has_value() && ...))
         return envelope::refusal(call, Error{ErrorCode::NotFound, QStringLiteral("There is no such resource.")});
     if constexpr (std::is_same_v<In, Nothing>) {
-        return output(call, handler(call.caller, *std::get<I>(path)...));
+        return output(call, handler(call.caller, *std::get<I>(path)...), most);
     } else {
         const Result<In> in = input<In>(call, method);
-        return in ? output(call, handler(call.caller, *std::get<I>(path)..., *in))
+        return in ? output(call, handler(call.caller, *std::get<I>(path)..., *in), most)
                   : envelope::refusal(call, in.error());
     }
 }

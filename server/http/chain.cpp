@@ -304,7 +304,7 @@ std::optional<Error> Chain::checkCaller(const Route &route, Call &call)
     if (auto refusal =
             rateRefusal(m_limiter.takeForCaller(m_policy.rates, m_subscriber, call.caller, route.rate, nowMs), call))
         return refusal;
-    return accessRefusal(route.access, route.permission, m_policy.vendorBuying, call.caller);
+    return accessRefusal(route.access, {route.permission, route.overseer}, m_policy.vendorBuying, call.caller);
 }
 
 std::optional<Error> Chain::checkInput(const Head &head, Call &call)

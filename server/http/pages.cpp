@@ -36,10 +36,20 @@ Reply plainState(const Call &call, int status, QByteArray members)
     return reply;
 }
 
-Reply health(const Call &call, const Health &health)
+// Without the scanner only uploads are refused, so that whoever watches over the server is told and nobody else.
+QByteArray stateOf(const Health *scanner)
 {
-    return health.isGood()
-               ? plainState(call, 200, "\"status\":\"healthy\",\"database\":\"ok\",\"cache\":\"ok\"")
+    if (!scanner)
+        return "off";
+    return scanner->isGood() ? "ok" : "down";
+}
+
+Reply health(const Call &call, const PageSources &sources)
+{
+    return sources.health.isGood()
+               ? plainState(call, 200,
+                            R"("status":"healthy","database":"ok","cache":"ok","scanner":")" +
+                                stateOf(sources.scanner) + '"')
                : plainState(call, 503, "\"status\":\"unhealthy\",\"error\":\"the database does not answer\"");
 }
 
@@ -135,14 +145,17 @@ Health::~Health()
 void Health::ask()
 {
     bool isGood = false;
+    QString complaint;
     try {
         const Result<> answer = m_question();
         isGood = answer.has_value();
-        if (!isGood)
-            qCWarning(lcHealth).noquote() << answer.error().message;
+        complaint = isGood ? QString() : answer.error().message;
     } catch (const std::exception &fault) {
-        qCWarning(lcHealth) << fault.what();
+        complaint = QString::fromUtf8(fault.what());
     }
+    if (!isGood && !m_isComplaining)
+        qCWarning(lcHealth).noquote() << complaint;
+    m_isComplaining = !isGood;
     m_isGood.store(isGood, std::memory_order_release);
 }
 
@@ -163,7 +176,7 @@ void addPages(Router &router, const PageSources &sources)
     zipOnce(document);
     router.page("/openapi.json", [document](const Call &) { return document; });
     for (const char *path : {"/health", "/api/v1/health", "/healthz"})
-        router.probe(path, [&health = sources.health](const Call &call) { return http::health(call, health); });
+        router.probe(path, [sources](const Call &call) { return health(call, sources); });
     for (const char *path : {"/ready", "/readyz"})
         router.probe(path, [sources](const Call &call) { return ready(call, sources); });
     router.probe(

@@ -35,6 +35,7 @@ private:
 
     const std::function<Result<>()> m_question;
     std::atomic<bool> m_isGood = false;
+    bool m_isComplaining = false; // only what is new is said
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_isClosing = false;
@@ -46,10 +47,11 @@ struct PageSources
     const Health &health;
     const Readiness &readiness;
     Metrics &metrics;
-    QByteArray metricsToken = {}; // the bearer for /metrics from elsewhere; empty: only from this machine
-    QString docsFolder = {};      // of Swagger UI, on disk or ":/docs"; empty: no /docs
-    QByteArray publicUrl = {};    // where clients reach us, for the OpenAPI document
-    QByteArray version = {};      // of this program, for the same
+    const Health *scanner = nullptr; // of viruses; null: none is configured
+    QByteArray metricsToken = {};    // the bearer for /metrics from elsewhere; empty: only from this machine
+    QString docsFolder = {};         // of Swagger UI, on disk or ":/docs"; empty: no /docs
+    QByteArray publicUrl = {};       // where clients reach us, for the OpenAPI document
+    QByteArray version = {};         // of this program, for the same
 };
 
 void addPages(Router &router, const PageSources &sources);

@@ -42,11 +42,13 @@ struct Route
     Rate rate;
     QByteArray summary = {};
     Permission permission = Permission::None;
+    Permission overseer = Permission::None;
     Repeat repeat = Repeat::Harmless;
     int status = 200;
     Lane lane = Lane::Read;
     qint64 bodyMax = 0;
     QByteArray aliases = {};
+    int most = 0; // of a list that does not come in pages
     Input input = Input::None;
     Output output = Output::Json;
     bool isPage = false;    // outside the API: no envelope, no session, not in the OpenAPI document
@@ -76,8 +78,9 @@ public:
                        : std::is_same_v<Out, Redirect> ? Route::Output::Redirect
                        : json::isPage<Out>             ? Route::Output::List
                                                        : Route::Output::Json;
-        route.answer = [handler = std::move(handler), method = endpoint.method.value](const Call &call) {
-            return binding::answer<In, Path...>(handler, call, method, std::index_sequence_for<Path...>{});
+        route.answer = [handler = std::move(handler), method = endpoint.method.value,
+                        most = endpoint.most](const Call &call) {
+            return binding::answer<In, Path...>(handler, call, method, most, std::index_sequence_for<Path...>{});
         };
         route.schema = [input = route.input](openapi::SchemaBook &book) {
             return RouteSchema{inputSchema<In>(book, input), outputSchema<Out>(book), {book.schema<Path>()...}};
@@ -109,11 +112,13 @@ private:
                 .rate = e.rate.value,
                 .summary = QByteArray(e.summary.data(), qsizetype(e.summary.size())),
                 .permission = e.permission,
+                .overseer = e.overseer,
                 .repeat = e.repeat,
                 .status = e.status,
                 .lane = e.lane(),
                 .bodyMax = e.bodyMax,
-                .aliases = QByteArray(e.aliases.data(), qsizetype(e.aliases.size()))};
+                .aliases = QByteArray(e.aliases.data(), qsizetype(e.aliases.size())),
+                .most = e.most};
     }
 
     template <class Out>

@@ -101,7 +101,7 @@ KycSubmission Service::shown(Tx &tx, const SubmissionRow &row, const Caller &rea
                       .decidedBy = row.decidedBy,
                       .reason = row.reason};
     const auto add = [&](KycDocumentKind kind, Id<StoredFile> file) {
-        if (const auto described = m_storage.describe(tx, file, {reader.id, reader.role}))
+        if (const auto described = m_storage.describe(tx, file, reader.id))
             out.documents += KycDocument{kind, *described};
     };
     add(KycDocumentKind::Pan, row.panFileId);

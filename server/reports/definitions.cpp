@@ -15,7 +15,7 @@ namespace {
 
 constexpr QLatin1StringView definitionWord("saved report");
 constexpr int dueAtOnce = 20;
-constexpr int adminsMax = 200;
+constexpr int adminsMax = api::listRecipients.most;
 // REP-01 and REP-07; each as often as its kind usually runs.
 constexpr std::array usualSchedules{ReportName::DailySales, ReportName::VendorPerformance,
                                     ReportName::PlatformAnalytics, ReportName::Financial, ReportName::UserActivity};

@@ -26,7 +26,7 @@ constexpr int attemptsMax = 3;           // of a run before it has failed
 constexpr qint64 staleMs = 3 * minuteMs; // without a note a running run has lost its server
 static_assert(staleMs > drawMs + 2 * noteMs, "a run that is being drawn must not be taken over");
 constexpr int openRunsMax = 50; // waiting or running ones
-constexpr int definitionsMax = 200;
+constexpr int definitionsMax = api::listDefinitions.most;
 constexpr int problemMax = 500; // characters
 
 // Both days belong to it. Days are counted from 1970-01-01.

@@ -2,12 +2,14 @@
 // input, the result leaves on standard output. Exit codes: 0 done, 2 the file is refused (one word on standard error),
 // 64 wrong use; anything else, a signal included, means that the file was too much for the decoder.
 //
-//   check --purpose image|kyc|chat   {"type","width","height","pages"} after decoding it completely
+//   check --purpose image|kyc|chat   {"type","width","height","pages"} after decoding it completely; {"type","parts"}
+//                                    of a Word document after unpacking it
 //   pages                            {"pages"}
 //   render --width W [--page N]      PNG
 //   resize --width W [--quality Q]   JPEG without metadata, never enlarged; with --height H cut to that proportion
 //   report                           PDF of a document of shared/contract/reportdocument.h, which is our own
 
+#include "server/sandbox/archive.h"
 #include "server/sandbox/confine.h"
 #include "server/sandbox/document.h"
 #include "server/sandbox/picture.h"
@@ -79,15 +81,37 @@ Output checkDocument(const Upload &upload)
                     {"pages", (*document)->pages()}});
 }
 
+Output checkParts(const Upload &upload, const tl::expected<int, Refusal> &parts)
+{
+    if (!parts)
+        return tl::unexpected(parts.error());
+    return compact({{"type", name(upload.kind)}, {"parts", *parts}});
+}
+
 Output check(const Upload &upload, const QString &purpose)
 {
     if (const auto admitted = admit(upload, purpose); !admitted)
         return tl::unexpected(admitted.error());
-    return upload.kind == Kind::Pdf ? checkDocument(upload) : checkPicture(upload);
+    switch (upload.kind) {
+    case Kind::Pdf: return checkDocument(upload);
+    case Kind::Word: return checkParts(upload, archive::checkWord(upload));
+    case Kind::WordXml: return checkParts(upload, archive::checkWordXml(upload));
+    case Kind::Jpeg:
+    case Kind::Png:
+    case Kind::Webp: return checkPicture(upload);
+    }
+    return tl::unexpected(Refusal::UnknownType);
+}
+
+bool isWord(const Upload &upload)
+{
+    return upload.kind == Kind::Word || upload.kind == Kind::WordXml;
 }
 
 Output pages(const Upload &upload)
 {
+    if (isWord(upload))
+        return tl::unexpected(Refusal::TypeNotAllowed);
     if (upload.kind != Kind::Pdf)
         return compact({{"pages", 1}});
     const auto document = Document::open(upload);
@@ -170,6 +194,8 @@ Output fulfil(const Wish &wish, const Upload &upload)
         return check(upload, wish.purpose);
     if (wish.command == u"pages")
         return pages(upload);
+    if (isWord(upload))
+        return tl::unexpected(Refusal::TypeNotAllowed);
     const auto drawn =
         wish.height > 0 ? cut(upload, {wish.width, wish.height}, wish.page) : image(upload, wish.width, wish.page);
     if (!drawn)

@@ -19,7 +19,8 @@ const QHash<QString, Purpose> &purposes()
     static const QHash<QString, Purpose> all{
         {QStringLiteral("image"), {{Kind::Jpeg, Kind::Png, Kind::Webp}, 5 * mebibyte}},
         {QStringLiteral("kyc"), {{Kind::Jpeg, Kind::Png, Kind::Pdf}, 10 * mebibyte}},
-        {QStringLiteral("chat"), {{Kind::Jpeg, Kind::Png, Kind::Webp, Kind::Pdf}, 10 * mebibyte}},
+        {QStringLiteral("chat"),
+         {{Kind::Jpeg, Kind::Png, Kind::Webp, Kind::Pdf, Kind::Word, Kind::WordXml}, 10 * mebibyte}},
     };
     return all;
 }
@@ -34,6 +35,10 @@ std::optional<Kind> kindOf(const QByteArray &bytes)
         return Kind::Webp;
     if (bytes.startsWith("%PDF-"))
         return Kind::Pdf;
+    if (bytes.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+        return Kind::Word;
+    if (bytes.startsWith("PK\x03\x04"))
+        return Kind::WordXml;
     return std::nullopt;
 }
 
@@ -48,6 +53,11 @@ bool endsProperly(Kind kind, const QByteArray &bytes)
         return qsizetype(said) + 8 == bytes.size();
     }
     case Kind::Pdf: return bytes.last(qMin(tail, bytes.size())).contains("%%EOF");
+    case Kind::Word: return true; // its parts say where they lie
+    case Kind::WordXml: {
+        constexpr qsizetype directoryEnd = 22; // without a comment, in which anything could stand
+        return bytes.size() > directoryEnd && bytes.sliced(bytes.size() - directoryEnd, 4) == "PK\x05\x06";
+    }
     }
     return false;
 }
@@ -61,6 +71,8 @@ const char *name(Kind kind)
     case Kind::Png: return "png";
     case Kind::Webp: return "webp";
     case Kind::Pdf: return "pdf";
+    case Kind::Word: return "doc";
+    case Kind::WordXml: return "docx";
     }
     return "";
 }
@@ -76,6 +88,9 @@ const char *word(Refusal refusal)
     case Refusal::Encrypted: return "encrypted";
     case Refusal::NoSuchPage: return "no_such_page";
     case Refusal::TooManyPages: return "too_many_pages";
+    case Refusal::TooManyParts: return "too_many_parts";
+    case Refusal::InflatesTooFar: return "inflates_too_far";
+    case Refusal::ActiveContent: return "active_content";
     }
     return "";
 }

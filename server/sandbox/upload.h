@@ -8,7 +8,7 @@
 
 #include <tl/expected.hpp>
 
-enum class Kind { Jpeg, Png, Webp, Pdf };
+enum class Kind { Jpeg, Png, Webp, Pdf, Word, WordXml };
 
 // Why an upload is not taken, as one word on standard error.
 enum class Refusal {
@@ -19,7 +19,10 @@ enum class Refusal {
     Damaged,
     Encrypted,
     NoSuchPage,
-    TooManyPages
+    TooManyPages,
+    TooManyParts,
+    InflatesTooFar,
+    ActiveContent
 };
 
 struct Upload

@@ -52,6 +52,7 @@ enum class Key {
     UploadsKycMaxBytes,
     UploadsImageMaxBytes,
     UploadsChatMaxBytes,
+    UploadsAccountQuotaBytes,
     RateIpPerMinute,
     RateAnonymousPerHour,
     RateBuyerPerHour,
@@ -71,6 +72,7 @@ enum class Key {
 };
 
 constexpr std::size_t keyCount = std::size_t(Key::Count);
+static_assert(keyCount <= std::size_t(api::listSettings.most));
 
 // Bounds and standard are whole numbers of the type's smallest unit: paise, hundredths of a percent, 0 and 1, or the
 // place in choices.
@@ -168,6 +170,8 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "The largest logo, banner or photo in bytes."},
     {Key::UploadsChatMaxBytes, "uploads.chat_max_bytes", SettingType::Whole, 10'485'760, 65'536, 10'485'760,
      "The largest file sent in a chat in bytes."},
+    {Key::UploadsAccountQuotaBytes, "uploads.account_quota_bytes", SettingType::Whole, 524'288'000, 10'485'760,
+     1'099'511'627'776, "Bytes that the files of one account may take together; admins' files are not counted."},
     {Key::RateIpPerMinute, "rate.ip_per_minute", SettingType::Whole, 200, 1, 10'000'000,
      "Requests a minute from one network address."},
     {Key::RateAnonymousPerHour, "rate.anonymous_per_hour", SettingType::Whole, 100, 1, 10'000'000,

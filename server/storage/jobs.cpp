@@ -8,11 +8,13 @@ namespace storage {
 namespace {
 
 constexpr qint64 sweepEveryMs = 3'600'000;
+constexpr qint64 rescanEveryMs = 60'000;
 
 } // namespace
 
 void jobs(::jobs::Service &jobs, Service &storage)
 {
+    jobs.every("storage.rescan", rescanEveryMs, [&] { storage.rescan(); });
     jobs.every("storage.sweep", sweepEveryMs, [&] { storage.sweep(); });
 }
 

@@ -7,6 +7,7 @@
 #include "server/core/secrets.h"
 #include "server/storage/rules.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QProcess>
 
@@ -48,17 +49,18 @@ Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QStrin
 
 // A photo says where and with what it was taken (MED-10). What the owner hands in for KYC is evidence and stays as it
 // is.
-Result<> Service::makePresentable(FileRow &row, QByteArray &content, const QString &path) const
+Result<QByteArray> Service::presentable(FileRow &row, const QString &path) const
 {
     if (isRestricted(row.purpose) || m_place.sandbox.isEmpty() || !row.contentType.startsWith(QLatin1String("image/")))
-        return {};
+        return QByteArray();
     LET(drawn, sandboxed({QStringLiteral("resize"), QStringLiteral("--width"), QString::number(widestPicture),
                           QStringLiteral("--quality"), QString::number(pictureQuality)},
                          path));
-    content = drawn;
+    if (drawn.isEmpty())
+        throw std::runtime_error("the sandbox drew nothing");
     row.contentType = QStringLiteral("image/jpeg");
     row.name = nameOfJpeg(row.name);
-    return {};
+    return drawn;
 }
 
 Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place)
@@ -66,21 +68,28 @@ Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner
     const auto source = m_db.read([&](Tx &tx) { return m_store.find(tx, picture); });
     if (!source || source->ownerId != owner || isRestricted(source->purpose))
         return notFound(QLatin1StringView("file"));
-    if (m_place.sandbox.isEmpty())
+    MUST(mayBeRead(*source));
+    if (m_place.sandbox.isEmpty() && m_place.undecoded == Undecoded::Taken)
         return picture;
+    if (m_place.sandbox.isEmpty())
+        return failure(ErrorCode::Unavailable, QStringLiteral("Pictures cannot be drawn at the moment."));
     LET(drawn, sandboxed({QStringLiteral("resize"), QStringLiteral("--width"), QString::number(place.width),
                           QStringLiteral("--height"), QString::number(place.height), QStringLiteral("--quality"),
                           QString::number(pictureQuality)},
                          pathOf(picture)));
-    const FileRow row{.id = m_ids.next<StoredFile>(),
-                      .ownerId = owner,
-                      .purpose = source->purpose,
-                      .name = nameOfJpeg(source->name),
-                      .contentType = QStringLiteral("image/jpeg"),
-                      .size = drawn.size(),
-                      .sha256 = QString::fromLatin1(crypto::sha256(drawn).toHex()),
-                      .createdAt = m_clock.now()};
-    keep(row, drawn);
+    FileRow row{.id = m_ids.next<StoredFile>(),
+                .ownerId = owner,
+                .purpose = source->purpose,
+                .name = nameOfJpeg(source->name),
+                .contentType = QStringLiteral("image/jpeg"),
+                .createdAt = m_clock.now(),
+                .scanState = source->scanState,
+                .scannedAt = source->scannedAt};
+    QBuffer content(&drawn);
+    content.open(QIODevice::ReadOnly);
+    const Kept kept = keep(row, content);
+    row.size = kept.size;
+    row.sha256 = kept.sha256;
     const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
         m_store.insert(tx, row);
         return {};

@@ -4,6 +4,7 @@
 #include "server/storage/rules.h"
 #include "server/storage/service.h"
 
+#include <QBuffer>
 #include <QFile>
 
 namespace storage {
@@ -26,7 +27,10 @@ int Service::reseal(int most, const std::function<void(int)> &progress)
         for (const FileRow &row : files) {
             if (changed == most || isCurrent(row))
                 continue;
-            keep(row, bodyOf(row).bytes);
+            QByteArray plain = opened(row);
+            QBuffer content(&plain);
+            content.open(QIODevice::ReadOnly);
+            keep(row, content);
             progress(++changed);
         }
         if (files.size() < atOnce)

@@ -10,7 +10,7 @@ void routes(http::Router &router, Service &storage)
         return storage.uploadFile(caller, upload);
     });
     router.on(api::readFile, [&](const Caller &caller, Id<StoredFile> id) { return storage.readFile(caller, id); });
-    router.on(api::downloadSealedFile, [&](const Caller &caller, Id<StoredFile> id, const SealedLink &link) {
+    router.on(api::downloadSealedFile, [&](const Caller &caller, Id<StoredFile> id, const SignedLink &link) {
         return storage.downloadSealedFile(caller, id, link);
     });
     router.on(api::downloadFile, [&](const Caller &caller, Id<StoredFile> id, const SignedLink &link) {

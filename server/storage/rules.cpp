@@ -49,11 +49,6 @@ QString sniffedType(const QByteArray &content)
     return type == jpeg || type == png || type == webp || type == pdf ? type : QString();
 }
 
-bool isDecodable(const QString &type)
-{
-    return type != word && type != wordXml;
-}
-
 QString safeName(const QString &name)
 {
     const qsizetype folders = std::max(name.lastIndexOf(QLatin1Char('/')), name.lastIndexOf(QLatin1Char('\\')));
@@ -72,10 +67,9 @@ QByteArray linkText(Id<StoredFile> id, qint64 expires)
     return id.text().toLatin1() + ':' + QByteArray::number(expires);
 }
 
-QByteArray sealedLinkText(Id<StoredFile> id, const SealedLink &link)
+QByteArray sealedLinkText(Id<StoredFile> id, Id<Account> reader, qint64 expires)
 {
-    return "sealed:" + linkText(id, link.expires) + ':' + link.reader.text().toLatin1() + ':' +
-           QByteArray(names::text(link.role).latin1());
+    return "sealed:" + linkText(id, expires) + ':' + reader.text().toLatin1();
 }
 
 } // namespace storage

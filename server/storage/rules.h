@@ -5,10 +5,14 @@
 #include "shared/base/result.h"
 #include "shared/contract/filerules.h"
 
+struct Account;
+
 namespace storage {
 
 constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
 constexpr qint64 unclaimedMs = 24 * 3600'000; // a file nobody used is removed after a day
+constexpr int rescannedAtOnce = 200;          // files that were taken without a scanner
+constexpr qint64 usageKeptMs = 300'000;       // how old the figures of what is stored may become
 constexpr qint64 draftKeptMs = 6 * 3600'000;  // a draft that was not written to for so long has no writer any more
 
 // Whether the file's content is readable for its owner and admins only, and sealed on disk.
@@ -19,8 +23,6 @@ constexpr bool isRestricted(FilePurpose purpose)
 
 // The type the bytes say they are, by their magic only; empty when it is none we know.
 QString sniffedType(const QByteArray &content);
-// Whether the sandbox can look into files of this type.
-bool isDecodable(const QString &type);
 // A name without folders, control characters or direction marks, at most 255 long; never empty.
 QString safeName(const QString &name);
 
@@ -33,6 +35,6 @@ inline auto unacceptable(const QString &problem)
 
 // What a link's signature covers.
 QByteArray linkText(Id<StoredFile> id, qint64 expires);
-QByteArray sealedLinkText(Id<StoredFile> id, const SealedLink &link);
+QByteArray sealedLinkText(Id<StoredFile> id, Id<Account> reader, qint64 expires);
 
 } // namespace storage

@@ -3,12 +3,16 @@
 #include "server/audit/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/core/permit.h"
 #include "server/core/secrets.h"
 #include "server/settings/service.h"
 #include "server/storage/rules.h"
 
+#include <QBuffer>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QSaveFile>
 
 namespace storage {
@@ -16,6 +20,8 @@ namespace storage {
 using settings::Key;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcStorage, "storage")
 
 constexpr int unclaimedMax = 100; // files of one owner that are not used yet
 
@@ -33,13 +39,7 @@ QString sandboxPurpose(FilePurpose purpose)
     return {};
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw std::runtime_error("cannot read " + path.toStdString());
-    return file.readAll();
-}
+constexpr qint64 chunkBytes = 64 << 10;
 
 QByteArray sealPlace(Id<StoredFile> id)
 {
@@ -58,7 +58,11 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &
     , m_secrets(secrets)
     , m_linkKeys(secrets.keys("storage.links"))
     , m_place(place)
-{}
+    , m_scanner(place.scanner)
+{
+    if (m_place.sandbox.isEmpty() && m_place.undecoded == Undecoded::Refused)
+        qCWarning(lcStorage) << "uploads are refused: the program that decodes them is missing";
+}
 
 qint64 Service::largest(FilePurpose purpose) const
 {
@@ -105,13 +109,12 @@ QString Service::linkTo(Id<StoredFile> id, qint64 expires) const
         .arg(QString::fromLatin1(signatureOf(m_linkKeys.constFirst(), linkText(id, expires))));
 }
 
-QString Service::sealedLinkTo(Id<StoredFile> id, qint64 expires, const Reader &reader) const
+QString Service::sealedLinkTo(Id<StoredFile> id, qint64 expires, Id<Account> reader) const
 {
-    const QByteArray text = sealedLinkText(id, {.reader = reader.id, .role = reader.role, .expires = expires});
-    return QStringLiteral("/api/v1/files/%1/sealed?reader=%2&role=%3&expires=%4&signature=%5")
-        .arg(id.text(), reader.id.text(), names::text(reader.role))
+    return QStringLiteral("/api/v1/files/%1/sealed?expires=%2&signature=%3")
+        .arg(id.text())
         .arg(expires)
-        .arg(QString::fromLatin1(signatureOf(m_linkKeys.constFirst(), text)));
+        .arg(QString::fromLatin1(signatureOf(m_linkKeys.constFirst(), sealedLinkText(id, reader, expires))));
 }
 
 QString Service::link(Id<StoredFile> id) const
@@ -119,7 +122,7 @@ QString Service::link(Id<StoredFile> id) const
     return linkTo(id, m_clock.now().ms / 1000 + linkSeconds);
 }
 
-StoredFile Service::withLink(const FileRow &row, Instant now, const Reader &reader) const
+StoredFile Service::withLink(const FileRow &row, Instant now, Id<Account> reader) const
 {
     const qint64 expires = now.ms / 1000 + linkSeconds;
     return {.id = row.id,
@@ -131,37 +134,65 @@ StoredFile Service::withLink(const FileRow &row, Instant now, const Reader &read
             .urlExpiresAt = {expires * 1000}};
 }
 
-Result<QString> Service::checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const
+// The bytes are looked at where they lie.
+Result<QString> Service::checkedType(FilePurpose purpose, const QString &path) const
 {
-    const QString type = sniffedType(content);
+    QFile file(path);
+    const uchar *bytes = file.open(QIODevice::ReadOnly) ? file.map(0, file.size()) : nullptr;
+    if (!bytes)
+        throw std::runtime_error("cannot read " + path.toStdString());
+    const QString type = sniffedType(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), file.size()));
     const FileTerms terms = fileTerms(purpose);
     if (!terms.types.contains(type))
         return failure(ErrorCode::UnsupportedMediaType, QStringLiteral("Files of this type are not taken here."),
                        {{QStringLiteral("file"),
                          QStringLiteral("must be one of: %1").arg(terms.types.join(QLatin1String(", ")))}});
-    if (content.size() > terms.sizeMax)
+    if (file.size() > terms.sizeMax)
         return failure(ErrorCode::PayloadTooLarge, QStringLiteral("This file is too large."),
                        {{QStringLiteral("file"), QStringLiteral("must be at most %1 bytes").arg(terms.sizeMax)}});
-    if (!m_place.sandbox.isEmpty() && isDecodable(type))
-        MUST(decodes(purpose, path));
+    MUST(decodes(purpose, path));
     return type;
 }
 
-// Strangers' bytes are decoded by a program that can do nothing else and is given little time.
+// Strangers' bytes are decoded by a program that can do nothing else and is given little time. Without it nothing is
+// taken, unless whoever runs the server wants it so.
 Result<> Service::decodes(FilePurpose purpose, const QString &path) const
 {
+    if (m_place.sandbox.isEmpty() && m_place.undecoded == Undecoded::Taken)
+        return {};
+    if (m_place.sandbox.isEmpty())
+        return failure(ErrorCode::Unavailable, QStringLiteral("Files cannot be taken at the moment."));
     MUST(sandboxed({QStringLiteral("check"), QStringLiteral("--purpose"), sandboxPurpose(purpose)}, path));
     return {};
 }
 
-void Service::keep(const FileRow &row, const QByteArray &content) const
+// In pieces, but for a document: its seal covers the whole of it, so no more than one of them is in memory.
+Service::Kept Service::keep(const FileRow &row, QIODevice &content) const
 {
     const QString path = pathOf(row.id);
     QDir().mkpath(path.section(QLatin1Char('/'), 0, -2));
     QSaveFile file(path);
-    const QByteArray kept = isRestricted(row.purpose) ? m_secrets.vault().seal(content, sealPlace(row.id)) : content;
-    if (!file.open(QIODevice::WriteOnly) || file.write(kept) != kept.size() || !file.commit())
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Kept out;
+    if (isRestricted(row.purpose)) {
+        const std::lock_guard lock(m_sealing);
+        const QByteArray plain = content.readAll();
+        const QByteArray sealed = m_secrets.vault().seal(plain, sealPlace(row.id));
+        hash.addData(plain);
+        out.size = plain.size();
+        isWritten = isWritten && file.write(sealed) == sealed.size();
+    } else {
+        for (QByteArray part = content.read(chunkBytes); !part.isEmpty(); part = content.read(chunkBytes)) {
+            hash.addData(part);
+            out.size += part.size();
+            isWritten = isWritten && file.write(part) == part.size();
+        }
+    }
+    if (!isWritten || !file.commit())
         throw std::runtime_error("cannot write " + path.toStdString());
+    out.sha256 = QString::fromLatin1(hash.result().toHex());
+    return out;
 }
 
 Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQuery> &upload)
@@ -172,28 +203,47 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
                        QStringLiteral("This file is larger than %1 bytes.").arg(largest(purpose)));
     if (upload.size <= 0)
         return unacceptable(QStringLiteral("is empty"));
-    QByteArray content = contentOf(upload.path);
-    LET(type, checkedType(purpose, upload.path, content));
+    LET(type, checkedType(purpose, upload.path));
+    LET(state, scanned(caller, purpose, upload.path));
 
     FileRow row{.id = m_ids.next<StoredFile>(),
                 .ownerId = caller.id,
                 .purpose = purpose,
                 .name = safeName(upload.query.name),
                 .contentType = type,
-                .createdAt = m_clock.now()};
-    MUST(makePresentable(row, content, upload.path));
-    row.size = content.size();
-    row.sha256 = QString::fromLatin1(crypto::sha256(content).toHex());
-    keep(row, content);
+                .createdAt = m_clock.now(),
+                .scanState = state};
+    if (state == ScanState::Clean)
+        row.scannedAt = row.createdAt;
+    LET(drawn, presentable(row, upload.path));
+    QFile file(upload.path);
+    QBuffer picture(&drawn);
+    QIODevice &content = drawn.isEmpty() ? static_cast<QIODevice &>(file) : picture;
+    if (!content.open(QIODevice::ReadOnly))
+        throw std::runtime_error("cannot read " + upload.path.toStdString());
+    const Kept kept = keep(row, content);
+    row.size = kept.size;
+    row.sha256 = kept.sha256;
     const Result<StoredFile> stored = m_db.write(caller, [&](Tx &tx) -> Result<StoredFile> {
-        if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
-            return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
-        m_store.insert(tx, row);
-        return withLink(row, tx.now(), {caller.id, caller.role});
+        MUST(insert(tx, caller, row));
+        return withLink(row, tx.now(), caller.id);
     });
     if (!stored)
         QFile::remove(pathOf(row.id));
     return stored;
+}
+
+// The house's own pictures are not rationed.
+Result<> Service::insert(Tx &tx, const Caller &caller, const FileRow &row)
+{
+    if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
+        return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
+    const qint64 quota = m_settings.whole(Key::UploadsAccountQuotaBytes);
+    if (!caller.isAdmin() && m_store.bytesOf(tx, caller.id) + row.size > quota)
+        return failure(ErrorCode::PayloadTooLarge,
+                       QStringLiteral("The files of one account may take %1 bytes together.").arg(quota));
+    m_store.insert(tx, row);
+    return {};
 }
 
 Result<StoredFile> Service::readFile(const Caller &caller, Id<StoredFile> id)
@@ -202,7 +252,7 @@ Result<StoredFile> Service::readFile(const Caller &caller, Id<StoredFile> id)
         const auto row = m_store.find(tx, id);
         if (!row || row->ownerId != caller.id)
             return notFound(QLatin1StringView("file"));
-        return withLink(*row, m_clock.now(), {caller.id, caller.role});
+        return withLink(*row, m_clock.now(), caller.id);
     });
 }
 
@@ -216,32 +266,52 @@ Result<FileBody> Service::downloadFile(const Caller &, Id<StoredFile> id, const 
     return bodyOf(*row);
 }
 
-// First it is written down who reads, then it is read (AUD-02).
-Result<FileBody> Service::downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SealedLink &link)
+// The owner and those who review read it, each by a link of his own. First it is written down who reads, then it is
+// read (AUD-02).
+Result<FileBody> Service::downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SignedLink &link)
 {
-    MUST(checkLink(sealedLinkText(id, link), link.expires, link.signature));
-    Caller reader = caller;
-    reader.id = link.reader;
-    reader.role = link.role;
-    reader.known = !link.reader.isNull();
+    if (caller.isAdmin()) {
+        MUST(permit(caller, Permission::ReviewKyc));
+    }
     LET(row, m_db.write([&](Tx &tx) -> Result<FileRow> {
         const auto row = m_store.find(tx, id);
-        if (!row || !isRestricted(row->purpose) || !reader.known)
+        if (!row || !isRestricted(row->purpose) || !caller.known || (row->ownerId != caller.id && !caller.isAdmin()))
             return notFound(QLatin1StringView("file"));
-        m_audit.record(tx, reader, "kyc.document_read", "stored_file", id.text());
+        MUST(checkLink(sealedLinkText(id, caller.id, link.expires), link.expires, link.signature));
+        MUST(mayBeRead(*row));
+        m_audit.record(tx, caller, "kyc.document_read", "stored_file", id.text());
         return *row;
     }));
     return bodyOf(row);
 }
 
-FileBody Service::bodyOf(const FileRow &row) const
+// Fail closed: with a scanner nothing leaves that it has not seen (MED-08).
+Result<> Service::mayBeRead(const FileRow &row) const
 {
+    if (row.scanState == ScanState::Quarantined)
+        return notFound(QLatin1StringView("file"));
+    if (m_scanner.isConfigured() && row.scanState == ScanState::Unscanned)
+        return failure(ErrorCode::Unavailable, QStringLiteral("This file is still to be checked for viruses."));
+    return {};
+}
+
+QByteArray Service::opened(const FileRow &row) const
+{
+    QFile file(pathOf(row.id));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("cannot read " + file.fileName().toStdString());
+    const auto plain = m_secrets.vault().open(file.readAll(), sealPlace(row.id));
+    if (!plain)
+        throw std::runtime_error("a sealed file does not open: " + row.id.text().toStdString());
+    return *plain;
+}
+
+Result<FileBody> Service::bodyOf(const FileRow &row) const
+{
+    MUST(mayBeRead(row));
     FileBody out{.path = pathOf(row.id), .contentType = row.contentType.toLatin1(), .name = row.name};
     if (isRestricted(row.purpose)) {
-        const auto opened = m_secrets.vault().open(contentOf(out.path), sealPlace(row.id));
-        if (!opened)
-            throw std::runtime_error("a sealed file does not open: " + row.id.text().toStdString());
-        out.bytes = *opened;
+        out.bytes = opened(row);
         out.path.clear();
     }
     return out;
@@ -262,7 +332,7 @@ Result<StoredFile> Service::claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, 
     return withLink(*m_store.find(tx, id), tx.now(), {});
 }
 
-std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id, const Reader &reader)
+std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id, Id<Account> reader)
 {
     const auto row = m_store.find(tx, id);
     return row ? std::optional(withLink(*row, m_clock.now(), reader)) : std::nullopt;

@@ -4,10 +4,12 @@
 // links that end after minutes. Documents for KYC are sealed on disk.
 
 #include "server/core/db.h"
+#include "server/storage/gateways/clamd.h"
 #include "server/storage/store.h"
 #include "shared/contract/storage.h"
 
 #include <functional>
+#include <mutex>
 
 class Clock;
 class Ids;
@@ -22,10 +24,15 @@ class Service;
 
 namespace storage {
 
+// What becomes of strangers' files where the program that decodes them is missing. Taken: they are only sniffed.
+enum class Undecoded { Refused, Taken };
+
 struct Place
 {
     QString folder;       // where the files lie; created when missing
-    QString sandbox = {}; // the program that decodes strangers' files; content is only sniffed when empty
+    QString sandbox = {}; // the program that decodes strangers' files
+    Undecoded undecoded = Undecoded::Refused;
+    QString scanner = {}; // of viruses: where clamd listens; nothing is scanned when empty
 };
 
 struct Pixels
@@ -49,12 +56,6 @@ private:
     const QString m_path;
 };
 
-struct Reader
-{
-    Id<Account> id;
-    Role role = Role::Buyer;
-};
-
 struct Shelved
 {
     QString id;
@@ -70,13 +71,13 @@ public:
     Result<StoredFile> uploadFile(const Caller &caller, const Upload<FileQuery> &upload);
     Result<StoredFile> readFile(const Caller &caller, Id<StoredFile> id);
     Result<FileBody> downloadFile(const Caller &caller, Id<StoredFile> id, const SignedLink &link);
-    Result<FileBody> downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SealedLink &link);
+    Result<FileBody> downloadSealedFile(const Caller &caller, Id<StoredFile> id, const SignedLink &link);
 
     // Marks a file as used by its owner for what it was handed in for. Somebody else's file does not exist.
     Result<StoredFile> claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose);
     // With a fresh link. Whoever calls has decided that the reader may see it. A sealed document's link is good for
     // that reader only, and for nobody without one.
-    std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id, const Reader &reader = {});
+    std::optional<StoredFile> describe(Tx &tx, Id<StoredFile> id, Id<Account> reader = {});
 
     // A fresh link without asking the database, for lists.
     QString link(Id<StoredFile> id) const;
@@ -100,22 +101,42 @@ public:
     // Removes what was handed in and never used. Returns how many files.
     int sweep();
 
+    // Scans what was taken while no scanner was configured. Returns how many files have a verdict now.
+    int rescan();
+    bool hasScanner() const { return m_scanner.isConfigured(); }
+    // Counts anew what is stored when the figures are old, and says whether the scanner is there. Waits for it, so it
+    // is asked on a thread of its own.
+    Result<> inspect();
+    QList<Usage> usage() const; // as it was counted last
+    qint64 freeBytes() const;   // of the disk that the files lie on
+
 private:
+    struct Kept
+    {
+        qint64 size = 0;
+        QString sha256;
+    };
+
     qint64 largest(FilePurpose purpose) const;
     QString pathOf(Id<StoredFile> id) const;
-    StoredFile withLink(const FileRow &row, Instant now, const Reader &reader) const;
+    StoredFile withLink(const FileRow &row, Instant now, Id<Account> reader) const;
     QByteArray signatureOf(const QByteArray &key, const QByteArray &text) const;
     Result<> checkLink(const QByteArray &text, qint64 expires, const QString &signature) const;
-    Result<QString> checkedType(FilePurpose purpose, const QString &path, const QByteArray &content) const;
+    Result<QString> checkedType(FilePurpose purpose, const QString &path) const;
     Result<> decodes(FilePurpose purpose, const QString &path) const;
     Result<QByteArray> sandboxed(const QStringList &arguments, const QString &path) const;
-    // The file as others get to see it: a picture is drawn anew, everything else stays as it is.
-    Result<> makePresentable(FileRow &row, QByteArray &content, const QString &path) const;
+    Result<ScanState> scanned(const Caller &caller, FilePurpose purpose, const QString &path);
+    Result<bool> noteVerdict(const FileRow &row, const QString &found);
+    // The file as others get to see it: a picture is drawn anew, everything else stays as it is and is empty here.
+    Result<QByteArray> presentable(FileRow &row, const QString &path) const;
     void sweepDrafts() const;
-    FileBody bodyOf(const FileRow &row) const;
+    Result<> mayBeRead(const FileRow &row) const;
+    Result<FileBody> bodyOf(const FileRow &row) const;
+    QByteArray opened(const FileRow &row) const;
     QString linkTo(Id<StoredFile> id, qint64 expires) const;
-    QString sealedLinkTo(Id<StoredFile> id, qint64 expires, const Reader &reader) const;
-    void keep(const FileRow &row, const QByteArray &content) const;
+    QString sealedLinkTo(Id<StoredFile> id, qint64 expires, Id<Account> reader) const;
+    Kept keep(const FileRow &row, QIODevice &content) const;
+    Result<> insert(Tx &tx, const Caller &caller, const FileRow &row);
     bool isCurrent(const FileRow &row) const;
 
     Db &m_db;
@@ -126,7 +147,12 @@ private:
     const Secrets &m_secrets;
     const QList<QByteArray> m_linkKeys; // the first one signs
     const Place m_place;
+    const Clamd m_scanner;
     Store m_store;
+    mutable std::mutex m_sealing; // held by who has a whole document in memory
+    mutable std::mutex m_counting;
+    QList<Usage> m_usage;
+    std::optional<Instant> m_countedAt;
 };
 
 } // namespace storage

@@ -17,10 +17,21 @@ int Store::countUnclaimed(Tx &tx, Id<Account> owner)
     return int(tx.number("count(*) FROM stored_files WHERE owner_id = ? AND claimed_at IS NULL", owner));
 }
 
+qint64 Store::bytesOf(Tx &tx, Id<Account> owner)
+{
+    return tx.number("CAST(COALESCE(sum(size), 0) AS BIGINT) FROM stored_files WHERE owner_id = ?", owner);
+}
+
+QList<Usage> Store::usage(Tx &tx)
+{
+    return tx.all<Usage>("FROM (SELECT purpose, count(*) AS files, CAST(sum(size) AS BIGINT) AS bytes FROM stored_files"
+                         " GROUP BY purpose) AS sums ORDER BY purpose");
+}
+
 bool Store::claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose, Instant now)
 {
     return tx.run("UPDATE stored_files SET claimed_at = COALESCE(claimed_at, ?4) WHERE id = ?1 AND owner_id = ?2"
-                  " AND purpose = ?3",
+                  " AND purpose = ?3 AND scan_state <> 'quarantined'",
                   id, owner, purpose, now) == 1;
 }
 
@@ -35,6 +46,18 @@ QList<FileRow> Store::after(Tx &tx, Id<StoredFile> id, FilePurpose purpose, int 
 {
     return tx.all<FileRow>("FROM stored_files WHERE id > ? AND purpose = ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid),
                            purpose, limit);
+}
+
+QList<FileRow> Store::unscanned(Tx &tx, int limit)
+{
+    return tx.all<FileRow>("FROM stored_files WHERE scan_state = 'unscanned' ORDER BY id LIMIT ?", limit);
+}
+
+bool Store::noteScan(Tx &tx, Id<StoredFile> id, ScanState state, Instant now)
+{
+    return tx.run("UPDATE stored_files SET scan_state = ?2, scanned_at = ?3 WHERE id = ?1"
+                  " AND scan_state = 'unscanned'",
+                  id, state, now) == 1;
 }
 
 bool Store::removeUnclaimed(Tx &tx, Id<StoredFile> id)

@@ -5,6 +5,9 @@
 
 namespace storage {
 
+// Unscanned: taken while no scanner was configured. A quarantined file is kept and reaches nobody.
+NAMED_ENUM(ScanState, Unscanned, Clean, Quarantined)
+
 struct FileRow
 {
     Id<StoredFile> id;
@@ -16,9 +19,21 @@ struct FileRow
     QString sha256;
     Instant createdAt;
     std::optional<Instant> claimedAt;
+    ScanState scanState = ScanState::Unscanned;
+    std::optional<Instant> scannedAt;
 
     FIELDS(FileRow, FIELD(id), FIELD(ownerId), FIELD(purpose), FIELD(name), FIELD(contentType), FIELD(size),
-           FIELD(sha256), FIELD(createdAt), FIELD(claimedAt))
+           FIELD(sha256), FIELD(createdAt), FIELD(claimedAt), FIELD(scanState), FIELD(scannedAt))
+};
+
+// What the files of one purpose take.
+struct Usage
+{
+    FilePurpose purpose = FilePurpose::Kyc;
+    qint64 files = 0;
+    qint64 bytes = 0;
+
+    FIELDS(Usage, FIELD(purpose), FIELD(files), FIELD(bytes))
 };
 
 class Store
@@ -27,10 +42,14 @@ public:
     void insert(Tx &tx, const FileRow &row);
     std::optional<FileRow> find(Tx &tx, Id<StoredFile> id);
     int countUnclaimed(Tx &tx, Id<Account> owner);
+    qint64 bytesOf(Tx &tx, Id<Account> owner);
+    QList<Usage> usage(Tx &tx);
     // False when the file is not the owner's or was handed in for something else.
     bool claim(Tx &tx, Id<StoredFile> id, Id<Account> owner, FilePurpose purpose, Instant now);
     QList<FileRow> unclaimedBefore(Tx &tx, Instant limit);
     QList<FileRow> after(Tx &tx, Id<StoredFile> id, FilePurpose purpose, int limit);
+    QList<FileRow> unscanned(Tx &tx, int limit);
+    bool noteScan(Tx &tx, Id<StoredFile> id, ScanState state, Instant now);
     bool removeUnclaimed(Tx &tx, Id<StoredFile> id);
 };
 

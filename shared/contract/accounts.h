@@ -265,7 +265,8 @@ inline constexpr Endpoint<Nothing, QList<Address>> listAddresses{.method = Metho
                                                                  .owner = Owner::Nobodys,
                                                                  .rate = Rate::Account,
                                                                  .summary = "The own addresses, the default one first",
-                                                                 .aliases = "/api/v1/users/addresses"};
+                                                                 .aliases = "/api/v1/users/addresses",
+                                                                 .most = 50};
 
 inline constexpr Endpoint<PutAddress, Address> addAddress{.method = Method::Post,
                                                           .path = "/api/v1/users/me/addresses",

@@ -272,19 +272,20 @@ inline constexpr Endpoint<Visiting<ShowAds>, QList<ShownAd>> showAds{.method = M
                                                                      .access = Access::Public,
                                                                      .owner = Owner::Nobodys,
                                                                      .rate = Rate::Browse,
-                                                                     .summary = "What to show in a place now"};
+                                                                     .summary = "What to show in a place now",
+                                                                     .most = 200};
 
 inline constexpr Endpoint<AdImage, PublicFile, Id<Ad>> readAdImage{.method = Method::Get,
                                                                    .path = "/api/v1/ads/{id}/image",
                                                                    .access = Access::Public,
-                                                                   .owner = Owner::Nobodys,
+                                                                   .owner = Owner::Everybodys,
                                                                    .rate = Rate::Browse,
                                                                    .summary = "The picture of a running ad"};
 
 inline constexpr Endpoint<Visiting<Nothing>, Redirect, Id<Ad>> clickAd{.method = Method::Get,
                                                                        .path = "/api/v1/ads/{id}/click",
                                                                        .access = Access::Public,
-                                                                       .owner = Owner::Nobodys,
+                                                                       .owner = Owner::Everybodys,
                                                                        .rate = Rate::Browse,
                                                                        .summary =
                                                                            "Count a click and lead to the ad's address",
@@ -294,7 +295,7 @@ inline constexpr Endpoint<Visiting<Nothing>, Nothing, Id<Ad>> noteImpression{
     .method = Method::Post,
     .path = "/api/v1/ads/{id}/impression",
     .access = Access::Public,
-    .owner = Owner::Nobodys,
+    .owner = Owner::Everybodys,
     .rate = Rate::Browse,
     .summary = "Say that an ad was seen; counted once per viewer and interval"};
 

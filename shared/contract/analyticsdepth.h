@@ -214,7 +214,8 @@ inline constexpr Endpoint<Nothing, QList<Decision>> listDecisions{.method = Meth
                                                                   .owner = Owner::Nobodys,
                                                                   .rate = Rate::Account,
                                                                   .summary = "What waits for a decision now",
-                                                                  .permission = Permission::ReadReports};
+                                                                  .permission = Permission::ReadReports,
+                                                                  .most = int(namesOf(DecisionKind{}).names.size())};
 
 inline constexpr Endpoint<AskRevenue, Revenue> readRevenue{.method = Method::Get,
                                                            .path = "/api/v1/admin/analytics/revenue",

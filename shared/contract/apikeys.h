@@ -66,7 +66,8 @@ inline constexpr Endpoint<Nothing, QList<ApiKey>> listApiKeys{.method = Method::
                                                               .owner = Owner::Nobodys,
                                                               .rate = Rate::Account,
                                                               .summary = "The keys of other programs, newest first",
-                                                              .permission = Permission::ManageSettings};
+                                                              .permission = Permission::ManageSettings,
+                                                              .most = 1000};
 
 inline constexpr Endpoint<CreateApiKey, NewApiKey> createApiKey{.method = Method::Post,
                                                                 .path = "/api/v1/admin/api-keys",

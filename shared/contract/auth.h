@@ -323,7 +323,8 @@ inline constexpr Endpoint<Nothing, QList<Session>> listSessions{.method = Method
                                                                 .access = Access::SignedIn,
                                                                 .owner = Owner::Nobodys,
                                                                 .rate = Rate::Account,
-                                                                .summary = "The own sessions"};
+                                                                .summary = "The own sessions",
+                                                                .most = 50};
 
 inline constexpr Endpoint<Nothing, Nothing, Id<Session>> revokeSession{.method = Method::Delete,
                                                                        .path = "/api/v1/users/me/sessions/{id}",

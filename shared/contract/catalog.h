@@ -167,7 +167,8 @@ inline constexpr Endpoint<Nothing, QList<Category>> listCategories{
     .access = Access::Public,
     .owner = Owner::Nobodys,
     .rate = Rate::Browse,
-    .summary = "The tree of categories as a list, parents first"};
+    .summary = "The tree of categories as a list, parents first",
+    .most = 5000};
 
 inline constexpr Endpoint<PutCategory, Category> addCategory{.method = Method::Post,
                                                              .path = "/api/v1/admin/categories",
@@ -208,7 +209,7 @@ inline constexpr Endpoint<Nothing, Product, Id<Product>> readProduct{
     .method = Method::Get,
     .path = "/api/v1/products/{id}",
     .access = Access::Public,
-    .owner = Owner::Nobodys,
+    .owner = Owner::Everybodys,
     .rate = Rate::Browse,
     .summary = "One product with the price of the caller's role"};
 

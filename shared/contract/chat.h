@@ -124,7 +124,8 @@ inline constexpr Endpoint<ListMessages, Page<ChatMessage>, Id<ChatRoom>> listMes
     .access = Access::SignedIn,
     .owner = Owner::Partys,
     .rate = Rate::Account,
-    .summary = "The messages of a room"};
+    .summary = "The messages of a room",
+    .overseer = Permission::ManageOrders};
 
 inline constexpr Endpoint<SendMessage, ChatMessage, Id<ChatRoom>> sendMessage{.method = Method::Post,
                                                                               .path =
@@ -133,6 +134,7 @@ inline constexpr Endpoint<SendMessage, ChatMessage, Id<ChatRoom>> sendMessage{.m
                                                                               .owner = Owner::Partys,
                                                                               .rate = Rate::Account,
                                                                               .summary = "Say something in a room",
+                                                                              .overseer = Permission::ManageOrders,
                                                                               .status = 201};
 
 inline constexpr Endpoint<ReadMessages, Nothing, Id<ChatRoom>> readMessages{.method = Method::Post,
@@ -141,7 +143,8 @@ inline constexpr Endpoint<ReadMessages, Nothing, Id<ChatRoom>> readMessages{.met
                                                                             .owner = Owner::Partys,
                                                                             .rate = Rate::Account,
                                                                             .summary =
-                                                                                "Mark the messages of a room as read"};
+                                                                                "Mark the messages of a room as read",
+                                                                            .overseer = Permission::ManageOrders};
 
 inline constexpr auto chat = std::tuple{listRooms, listMessages, sendMessage, readMessages};
 

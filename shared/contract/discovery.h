@@ -153,7 +153,7 @@ inline constexpr Endpoint<FindStores, Page<StoreCard>> findStores{.method = Meth
 inline constexpr Endpoint<Nothing, StoreCard, Id<Vendor>> readStore{.method = Method::Get,
                                                                     .path = "/api/v1/stores/{id}",
                                                                     .access = Access::Public,
-                                                                    .owner = Owner::Nobodys,
+                                                                    .owner = Owner::Everybodys,
                                                                     .rate = Rate::Browse,
                                                                     .summary = "The public profile of a store"};
 

@@ -330,6 +330,7 @@ inline constexpr Endpoint<Nothing, Order, Id<Order>> readOrder{
     .owner = Owner::Partys,
     .rate = Rate::Account,
     .summary = "One order: its buyer, its store or an admin",
+    .overseer = Permission::ManageOrders,
     .aliases = "/api/v1/orders/{id}/tracking /api/v1/orders/{id}/status"};
 
 inline constexpr Endpoint<AdvanceOrder, Order, Id<Order>> advanceOrder{.method = Method::Put,
@@ -337,7 +338,8 @@ inline constexpr Endpoint<AdvanceOrder, Order, Id<Order>> advanceOrder{.method =
                                                                        .access = Access::SignedIn,
                                                                        .owner = Owner::Partys,
                                                                        .rate = Rate::Account,
-                                                                       .summary = "Move an order to its next status"};
+                                                                       .summary = "Move an order to its next status",
+                                                                       .overseer = Permission::ManageOrders};
 
 inline constexpr Endpoint<CancelOrder, Order, Id<Order>> cancelOrder{.method = Method::Post,
                                                                      .path = "/api/v1/orders/{id}/cancel",
@@ -345,7 +347,8 @@ inline constexpr Endpoint<CancelOrder, Order, Id<Order>> cancelOrder{.method = M
                                                                      .owner = Owner::Partys,
                                                                      .rate = Rate::Account,
                                                                      .summary =
-                                                                         "Cancel an order and release the held money"};
+                                                                         "Cancel an order and release the held money",
+                                                                     .overseer = Permission::ManageOrders};
 
 inline constexpr Endpoint<Nothing, Order, Id<Order>> confirmDelivery{
     .method = Method::Post,
@@ -353,7 +356,8 @@ inline constexpr Endpoint<Nothing, Order, Id<Order>> confirmDelivery{
     .access = Access::SignedIn,
     .owner = Owner::Partys,
     .rate = Rate::Account,
-    .summary = "The buyer confirms the receipt; with the vendor's confirmation the escrow settles"};
+    .summary = "The buyer confirms the receipt; with the vendor's confirmation the escrow settles",
+    .overseer = Permission::ManageOrders};
 
 inline constexpr Endpoint<Nothing, Order, Id<Order>> releaseEscrow{
     .method = Method::Post,

@@ -101,18 +101,19 @@ inline constexpr Endpoint<ConfirmPayment, Payment> confirmPayment{.method = Meth
                                                                   .rate = Rate::Money,
                                                                   .summary = "Report the checkout's signed answer"};
 
-inline constexpr Endpoint<Nothing, QList<PaymentMethod>> listPaymentMethods{
-    .method = Method::Get,
-    .path = "/api/v1/payments/methods",
-    .access = Access::SignedIn,
-    .owner = Owner::Nobodys,
-    .rate = Rate::Account,
-    .summary = "The gateways and limits that are open"};
+inline constexpr Endpoint<Nothing, QList<PaymentMethod>> listPaymentMethods{.method = Method::Get,
+                                                                            .path = "/api/v1/payments/methods",
+                                                                            .access = Access::SignedIn,
+                                                                            .owner = Owner::Nobodys,
+                                                                            .rate = Rate::Account,
+                                                                            .summary =
+                                                                                "The gateways and limits that are open",
+                                                                            .most = 10};
 
 inline constexpr Endpoint<RawBody, Nothing, QString> receiveWebhook{.method = Method::Post,
                                                                     .path = "/api/v1/webhooks/{provider}",
                                                                     .access = Access::Signed,
-                                                                    .owner = Owner::Nobodys,
+                                                                    .owner = Owner::Everybodys,
                                                                     .rate = Rate::Webhook,
                                                                     .summary =
                                                                         "A gateway's event, signed over its raw body",

@@ -185,7 +185,8 @@ inline constexpr Endpoint<Nothing, QList<Session>, Id<Account>> listPersonSessio
     .owner = Owner::Anyones,
     .rate = Rate::Account,
     .summary = "Where somebody is signed in",
-    .permission = Permission::ManageUsers};
+    .permission = Permission::ManageUsers,
+    .most = 50};
 
 inline constexpr Endpoint<ListPersonActivity, Page<AuditEntry>, Id<Account>> listPersonActivity{
     .method = Method::Get,

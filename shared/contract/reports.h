@@ -258,7 +258,8 @@ inline constexpr Endpoint<Nothing, QList<ReportKind>> listReports{.method = Meth
                                                                   .owner = Owner::Nobodys,
                                                                   .rate = Rate::Account,
                                                                   .summary = "The reports there are",
-                                                                  .permission = Permission::ReadReports};
+                                                                  .permission = Permission::ReadReports,
+                                                                  .most = int(namesOf(ReportName{}).names.size())};
 
 inline constexpr Endpoint<Nothing, QList<ReportKind>> listExports{.method = Method::Get,
                                                                   .path = "/api/v1/admin/exports",
@@ -266,7 +267,8 @@ inline constexpr Endpoint<Nothing, QList<ReportKind>> listExports{.method = Meth
                                                                   .owner = Owner::Nobodys,
                                                                   .rate = Rate::Account,
                                                                   .summary = "What can be exported as a whole",
-                                                                  .permission = Permission::ReadReports};
+                                                                  .permission = Permission::ReadReports,
+                                                                  .most = int(namesOf(ReportName{}).names.size())};
 
 inline constexpr Endpoint<RunReport, ReportRun, ReportName> runReport{
     .method = Method::Post,
@@ -329,7 +331,8 @@ inline constexpr Endpoint<Nothing, QList<ReportDefinition>> listDefinitions{.met
                                                                             .rate = Rate::Account,
                                                                             .summary =
                                                                                 "Saved reports and their schedules",
-                                                                            .permission = Permission::ReadReports};
+                                                                            .permission = Permission::ReadReports,
+                                                                            .most = 200};
 
 inline constexpr Endpoint<PutReportDefinition, ReportDefinition> addDefinition{
     .method = Method::Post,
@@ -378,13 +381,14 @@ inline constexpr Endpoint<Nothing, QList<ReportRecipient>> listRecipients{.metho
                                                                           .rate = Rate::Account,
                                                                           .summary =
                                                                               "Admins to whom a schedule can mail",
-                                                                          .permission = Permission::ReadReports};
+                                                                          .permission = Permission::ReadReports,
+                                                                          .most = 200};
 
 inline constexpr Endpoint<PullReport, Page<Json>, ReportName> pullReport{
     .method = Method::Get,
     .path = "/api/v1/integrations/reports/{name}",
     .access = Access::Integration,
-    .owner = Owner::Nobodys,
+    .owner = Owner::Everybodys,
     .rate = Rate::Integration,
     .summary = "The rows of a report, for other programs with an API key of its scope",
     .heavy = true};

@@ -47,7 +47,8 @@ inline constexpr Endpoint<Nothing, QList<Setting>> listSettings{.method = Method
                                                                 .owner = Owner::Nobodys,
                                                                 .rate = Rate::Account,
                                                                 .summary = "All settings",
-                                                                .permission = Permission::ManageSettings};
+                                                                .permission = Permission::ManageSettings,
+                                                                .most = 500};
 
 inline constexpr Endpoint<ChangeSetting, Setting, QString> changeSetting{.method = Method::Put,
                                                                          .path = "/api/v1/admin/settings/{key}",

@@ -61,6 +61,59 @@ Thing personFor(std::string_view path)
     return path.ends_with("/permissions") ? Thing::Staff : Thing::Person;
 }
 
+template <class T>
+struct Bare
+{
+    using Type = T;
+};
+template <class T>
+struct Bare<std::optional<T>> : Bare<T>
+{};
+template <class T>
+struct Bare<QList<T>> : Bare<T>
+{};
+template <class T>
+struct Bare<Page<T>> : Bare<T>
+{};
+template <class T>
+struct Bare<Upload<T>> : Bare<T>
+{};
+template <class T>
+struct Bare<Visiting<T>> : Bare<T>
+{};
+
+template <class T>
+inline constexpr bool isId = false;
+template <class Of>
+inline constexpr bool isId<Id<Of>> = true;
+
+template <class Wrapped>
+QStringList namesIn()
+{
+    using T = typename Bare<Wrapped>::Type;
+    QStringList out;
+    if constexpr (fields::Contract<T>)
+        fields::forEach<T>([&](const auto &field) { out += field.wire.latin1(); });
+    return out;
+}
+
+template <class Wrapped>
+QStringList idsIn(const QString &before = {})
+{
+    using T = typename Bare<Wrapped>::Type;
+    QStringList out;
+    if constexpr (fields::Contract<T>)
+        fields::forEach<T>([&](const auto &field) {
+            using Member = typename Bare<typename std::remove_cvref_t<decltype(field)>::Type>::Type;
+            const QString path = before + field.wire.latin1();
+            if constexpr (isId<Member>)
+                out += path;
+            else if constexpr (fields::Contract<Member> && !std::is_same_v<Member, T>)
+                out += idsIn<Member>(path + u'.');
+        });
+    return out;
+}
+
 template <class In, class Out, class... Path>
 Thing thing(const Endpoint<In, Out, Path...> &endpoint)
 {
@@ -104,12 +157,18 @@ QList<Case> allCases()
                                 .owner = endpoint.owner.value,
                                 .rate = endpoint.rate.value,
                                 .permission = endpoint.permission,
+                                .overseer = endpoint.overseer,
                                 .repeat = endpoint.repeat,
                                 .status = endpoint.status,
                                 .thing = thing(endpoint)},
                     .isFile = std::is_same_v<Out, FileBody> || std::is_same_v<Out, PublicFile> ||
                               std::is_same_v<Out, Redirect>,
-                    .sample = [](Situation &situation) { return sample<In>(situation); }};
+                    .hasJson = fields::Contract<In> && !std::is_same_v<In, Nothing> &&
+                               (endpoint.method.value == Method::Post || endpoint.method.value == Method::Put),
+                    .sample = [](Situation &situation) { return sample<In>(situation); },
+                    .taken = namesIn<In>(),
+                    .answered = namesIn<Out>(),
+                    .ids = idsIn<In>()};
     });
     return out;
 }

@@ -9,8 +9,12 @@
 struct Case
 {
     Subject subject;
-    bool isFile = false; // answers bytes or leads on, not JSON
+    bool isFile = false;  // answers bytes or leads on, not JSON
+    bool hasJson = false; // takes a body of JSON
     std::function<Sent(Situation &)> sample;
+    QStringList taken;    // the names that its input knows
+    QStringList answered; // the names that its answer has
+    QStringList ids;      // where its input names objects: "address_id", "lines.product_id"
 };
 
 QList<Case> allCases();

@@ -39,17 +39,8 @@ template <>
 Sent sample<SignedLink>(Situation &at)
 {
     const Id<StoredFile> file = Id<StoredFile>::parse(QString::fromLatin1(at.object));
-    const auto owner = at.stage.db->read([&](Tx &tx) { return at.stage.market.storage.describe(tx, file); });
-    return {.query = '?' + QUrl(owner->url).query(QUrl::FullyEncoded).toLatin1()};
-}
-
-template <>
-Sent sample<SealedLink>(Situation &at)
-{
-    const Id<StoredFile> file = Id<StoredFile>::parse(QString::fromLatin1(at.object));
-    const auto owner = at.stage.db->read([&](Tx &tx) {
-        return at.stage.market.storage.describe(tx, file, {at.stage.root.caller.id, Role::Admin});
-    });
+    const auto owner =
+        at.stage.db->read([&](Tx &tx) { return at.stage.market.storage.describe(tx, file, at.person.caller.id); });
     return {.query = '?' + QUrl(owner->url).query(QUrl::FullyEncoded).toLatin1()};
 }
 

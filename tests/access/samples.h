@@ -50,8 +50,6 @@ Sent sample<Upload<FileQuery>>(Situation &);
 template <>
 Sent sample<SignedLink>(Situation &);
 template <>
-Sent sample<SealedLink>(Situation &);
-template <>
 Sent sample<RevealKyc>(Situation &);
 template <>
 Sent sample<Reauthenticate>(Situation &);

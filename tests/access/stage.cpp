@@ -24,6 +24,7 @@ MarketPlan Stage::plan() const
 {
     MarketPlan plan{.masterSecrets = {QByteArray(32, 'a')}, .passwordCost = quickCost};
     plan.storage.folder = m_folder.filePath(QStringLiteral("files"));
+    plan.storage.undecoded = storage::Undecoded::Taken;
     plan.mail.folder = m_folder.filePath(QStringLiteral("mails"));
     plan.gateway = tills.config();
     plan.sms.url = QStringLiteral("http://127.0.0.1:1"); // nobody sends what waits to be sent
@@ -56,6 +57,7 @@ Stage::Stage()
     // A second code within the same standing moment.
     (void)market.settings.changeSetting(root.caller, QStringLiteral("auth.otp_resend_seconds"), {QStringLiteral("0")})
         .value();
+    (void)standing(Who::Expired);
     m_category = market.catalog.addCategory(root.caller, {.name = QStringLiteral("Metals")}).value().id;
 }
 
@@ -171,10 +173,94 @@ void Stage::openStore(Asker &vendor)
     vendor.product = market.catalog.addProduct(vendor.caller, offer()).value();
 }
 
-void Stage::setKyc(const Asker &vendor, KycStatus status)
+// No act suspends a store yet, so it is written where the act would write it.
+void Stage::setStanding(const Asker &vendor, KycStatus kyc, StoreStatus status)
 {
-    must(market.db().write(
-        [&](Tx &tx) { return market.accounts.setKycStatus(tx, *vendor.caller.vendorId, status, std::nullopt); }));
+    const Id<Vendor> id = *vendor.caller.vendorId;
+    const auto reason = kyc == KycStatus::Rejected ? std::optional(QStringLiteral("Not readable")) : std::nullopt;
+    must(market.db().write([&](Tx &tx) {
+        tx.run("UPDATE vendors SET status = ?2 WHERE id = ?1", id, status);
+        return market.accounts.setKycStatus(tx, id, kyc, reason);
+    }));
+}
+
+namespace {
+
+struct Standing
+{
+    KycStatus kyc = KycStatus::Approved;
+    StoreStatus status = StoreStatus::Active;
+};
+
+Standing standingOf(Who who)
+{
+    if (who == Who::UnapprovedVendor)
+        return {KycStatus::None};
+    if (who == Who::RejectedVendor)
+        return {KycStatus::Rejected};
+    return {KycStatus::Approved, who == Who::SuspendedVendor ? StoreStatus::Suspended : StoreStatus::Active};
+}
+
+bool maySell(Who who)
+{
+    return who != Who::UnapprovedVendor && who != Who::RejectedVendor && who != Who::SuspendedVendor;
+}
+
+} // namespace
+
+Stage::Sale::Sale(Stage &stage, Who who, const Asker &vendor)
+    : m_stage(stage)
+    , m_who(who)
+    , m_vendor(vendor)
+{
+    if (!maySell(m_who))
+        m_stage.setStanding(m_vendor, KycStatus::Approved, StoreStatus::Active);
+}
+
+Stage::Sale::~Sale()
+{
+    if (!maySell(m_who))
+        m_stage.setStanding(m_vendor, standingOf(m_who).kyc, standingOf(m_who).status);
+}
+
+Asker Stage::vendor(KycStatus kyc, StoreStatus status)
+{
+    Asker out = spare(Role::Vendor);
+    openStore(out);
+    if (kyc != KycStatus::Approved || status != StoreStatus::Active)
+        setStanding(out, kyc, status);
+    return out;
+}
+
+// Their sessions ended with it; no other call of theirs may reach anything.
+Asker Stage::shut(PersonStatus how)
+{
+    Asker out = spare();
+    out.token = enter(out).value().accessToken.toUtf8();
+    const PersonReason why{QStringLiteral("Sold stolen cable")};
+    (void)(how == PersonStatus::Banned ? market.people.ban(root.caller, out.caller.id, why)
+                                       : market.people.suspend(root.caller, out.caller.id, why))
+        .value();
+    return out;
+}
+
+// Time passes for everybody, so it does before anybody else comes.
+Asker Stage::expired()
+{
+    constexpr qint64 longerThanTokensMs = 16 * 60'000;
+    Asker out = spare();
+    out.token = enter(out).value().accessToken.toUtf8();
+    db.clock.advance(longerThanTokensMs);
+    return out;
+}
+
+Asker Stage::integration(ReportName scope)
+{
+    const CreateApiKey wish{.name = unused("key"), .scopes = {scope}};
+    const auto made = market.auth.createApiKey(root.caller, wish).value();
+    Asker out{.token = made.secret.toLatin1()};
+    out.caller = market.auth.callerOf(out.token).value();
+    return out;
 }
 
 Asker Stage::limited()
@@ -212,50 +298,44 @@ Asker Stage::admit(Who who)
 {
     switch (who) {
     case Who::Anonymous: return {};
+    case Who::Unverified: {
+        const QString name = unused("unverified");
+        (void)market.auth
+            .registerAccount(
+                stranger(),
+                {.username = name, .email = name + QStringLiteral("@example.in"), .password = firstPassword})
+            .value();
+        market.outbox.drain();
+        return {.token = activations.constLast().token.toUtf8()};
+    }
+    case Who::Challenge: return {.token = challenge(spare()).value().challengeId.text().toUtf8()};
+    case Who::Refresh: return {.token = enter(spare()).value().refreshToken.toUtf8()};
+    case Who::Expired: return expired();
     case Who::Revoked: {
         Asker out = spare();
         out.token = enter(out).value().accessToken.toUtf8();
         must(market.auth.signOut(market.auth.callerOf(out.token).value()));
         return out;
     }
-    // Their sessions ended with it; no other call of theirs may reach anything.
-    case Who::Banned:
-    case Who::Suspended: {
-        Asker out = spare();
-        out.token = enter(out).value().accessToken.toUtf8();
-        const PersonReason why{QStringLiteral("Sold stolen cable")};
-        const auto shut = who == Who::Banned ? market.people.ban(root.caller, out.caller.id, why)
-                                             : market.people.suspend(root.caller, out.caller.id, why);
-        (void)shut.value();
-        return out;
-    }
+    case Who::Banned: return shut(PersonStatus::Banned);
+    case Who::Suspended: return shut(PersonStatus::Inactive);
     case Who::Limited: return limited();
     case Who::Buyer:
     case Who::OtherBuyer: return spare();
     case Who::DistributorPending: return spare(Role::Distributor, DistributorStatus::Pending);
+    case Who::DistributorRejected: return spare(Role::Distributor, DistributorStatus::Rejected);
     case Who::DistributorApproved: return spare(Role::Distributor, DistributorStatus::Approved);
     case Who::Vendor:
-    case Who::OtherVendor: {
-        Asker out = spare(Role::Vendor);
-        openStore(out);
-        return out;
-    }
-    case Who::UnapprovedVendor: {
-        Asker out = spare(Role::Vendor);
-        openStore(out);
-        setKyc(out, KycStatus::None);
-        return out;
-    }
+    case Who::OtherVendor:
+    case Who::UnapprovedVendor:
+    case Who::RejectedVendor:
+    case Who::SuspendedVendor: return vendor(standingOf(who).kyc, standingOf(who).status);
     case Who::AdminWithoutPermissions: return admin({});
+    case Who::AdminWithAnotherPermission: return admin({});
     case Who::AdminWithThePermission: return admin({});
     case Who::SuperAdmin: return root;
-    case Who::Integration: {
-        const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
-        const auto made = market.auth.createApiKey(root.caller, wish).value();
-        Asker out{.token = made.secret.toLatin1()};
-        out.caller = market.auth.callerOf(out.token).value();
-        return out;
-    }
+    case Who::Integration: return integration(ReportName::DailySales);
+    case Who::IntegrationWithAnotherScope: return integration(ReportName::VendorPerformance);
     }
     return {};
 }
@@ -266,10 +346,20 @@ Asker &Stage::standing(Who who)
     return known != m_people.end() ? known->second : m_people.emplace(who, admit(who)).first->second;
 }
 
+// What an admin has who was granted something, but not this.
+QList<Permission> Stage::permissionsOf(Who who, const Subject &subject)
+{
+    const QList<Permission> needed = allNeededOf(subject);
+    if (who == Who::AdminWithThePermission)
+        return needed;
+    return {needed.contains(Permission::ManageJobs) ? Permission::ReadAudit : Permission::ManageJobs};
+}
+
 Asker &Stage::person(Who who, const Subject &subject)
 {
-    if (who == Who::AdminWithThePermission && neededOf(subject) != Permission::None) {
-        const QList<Permission> permissions = allNeededOf(subject);
+    const bool isGranted = who == Who::AdminWithThePermission || who == Who::AdminWithAnotherPermission;
+    if (isGranted && neededOf(subject) != Permission::None) {
+        const QList<Permission> permissions = permissionsOf(who, subject);
         if (!m_admins.contains(permissions))
             m_admins.emplace(permissions, admin(permissions));
         Asker &out = m_admins.at(permissions);
@@ -278,8 +368,7 @@ Asker &Stage::person(Who who, const Subject &subject)
         return out;
     }
     Asker &out = standing(who);
-    if (who == Who::Anonymous || who == Who::Revoked || who == Who::Banned || who == Who::Suspended ||
-        who == Who::Integration)
+    if (who == Who::Anonymous || faultOf(who))
         return out;
     const auto session = market.auth.callerOf(out.token);
     // What a limited session is open to may complete its profile, and what others are open to may end their session.

@@ -97,9 +97,27 @@ private:
     Asker admit(Who who);
     void completeProfile(Asker &person);
     void openStore(Asker &vendor);
-    void setKyc(const Asker &vendor, KycStatus status);
+    void setStanding(const Asker &vendor, KycStatus kyc, StoreStatus status);
+    Asker vendor(KycStatus kyc, StoreStatus status);
+    Asker shut(PersonStatus how);
+    Asker expired();
+    Asker integration(ReportName scope);
+    // While it lives a store that may not sell does, so that it has what others try.
+    class Sale
+    {
+    public:
+        Sale(Stage &stage, Who who, const Asker &vendor);
+        ~Sale();
+        Q_DISABLE_COPY_MOVE(Sale)
+
+    private:
+        Stage &m_stage;
+        const Who m_who;
+        const Asker &m_vendor;
+    };
     Asker limited();
     Asker admin(const QList<Permission> &permissions);
+    static QList<Permission> permissionsOf(Who who, const Subject &subject);
     Order order(Who who, OrderStatus until);
     Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);

@@ -55,7 +55,7 @@ QByteArray Subject::operationId() const
 
 Permission neededOf(const Subject &subject)
 {
-    return subject.owner == Owner::Partys ? Permission::ManageOrders : subject.permission;
+    return subject.overseer != Permission::None ? subject.overseer : subject.permission;
 }
 
 QList<Permission> allNeededOf(const Subject &subject)
@@ -71,6 +71,10 @@ std::optional<Role> roleOf(Who who)
 {
     switch (who) {
     case Who::Anonymous:
+    case Who::Unverified:
+    case Who::Challenge:
+    case Who::Refresh:
+    case Who::Expired:
     case Who::Revoked:
     case Who::Banned:
     case Who::Suspended: return std::nullopt;
@@ -78,22 +82,44 @@ std::optional<Role> roleOf(Who who)
     case Who::Buyer:
     case Who::OtherBuyer: return Role::Buyer;
     case Who::DistributorPending:
+    case Who::DistributorRejected:
     case Who::DistributorApproved: return Role::Distributor;
     case Who::Vendor:
     case Who::OtherVendor:
-    case Who::UnapprovedVendor: return Role::Vendor;
+    case Who::UnapprovedVendor:
+    case Who::RejectedVendor:
+    case Who::SuspendedVendor: return Role::Vendor;
     case Who::AdminWithoutPermissions:
+    case Who::AdminWithAnotherPermission:
     case Who::AdminWithThePermission:
     case Who::SuperAdmin: return Role::Admin;
-    case Who::Integration: return std::nullopt;
+    case Who::Integration:
+    case Who::IntegrationWithAnotherScope: return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<ErrorCode> faultOf(Who who)
+{
+    switch (who) {
+    case Who::Expired: return ErrorCode::TokenExpired;
+    case Who::Unverified:
+    case Who::Challenge:
+    case Who::Refresh:
+    case Who::Revoked:
+    case Who::Banned:
+    case Who::Suspended:
+    case Who::Integration:
+    case Who::IntegrationWithAnotherScope: return ErrorCode::Unauthenticated;
+    default: return std::nullopt;
+    }
 }
 
 QList<Whose> casesOf(const Subject &subject)
 {
     switch (subject.owner) {
-    case Owner::Nobodys: return {Whose::Nobodys};
+    case Owner::Nobodys:
+    case Owner::Everybodys: return {Whose::Nobodys};
     case Owner::Callers:
     case Owner::Partys:
     case Owner::Stores: return {Whose::Own, Whose::Foreign, Whose::Unknown};
@@ -108,12 +134,13 @@ std::optional<ErrorCode> refusalOf(const Subject &subject, Who who, Whose whose)
         return std::nullopt;
     if (subject.access == Access::Integration && who == Who::Integration)
         return std::nullopt;
+    if (subject.access == Access::Integration && who == Who::IntegrationWithAnotherScope)
+        return ErrorCode::PermissionMissing;
     // Whoever shows a session that is over, or a key where none is taken, is told so, except where he is about to get a
     // new session.
-    const bool isOver = who == Who::Revoked || who == Who::Banned || who == Who::Suspended;
-    if (isOver || who == Who::Integration) {
+    if (const auto fault = faultOf(who)) {
         const bool isEntrance = subject.access == Access::Public && isForSigningIn(subject.rate);
-        return isEntrance ? std::nullopt : std::optional(ErrorCode::Unauthenticated);
+        return isEntrance ? std::nullopt : fault;
     }
     if (subject.access == Access::Public)
         return std::nullopt;
@@ -123,9 +150,10 @@ std::optional<ErrorCode> refusalOf(const Subject &subject, Who who, Whose whose)
         return ErrorCode::ProfileIncomplete;
     if (!mayAs(subject.access, who) || (isOfStores(subject) && roleOf(who) != Role::Vendor))
         return ErrorCode::Forbidden;
-    if (isAdmin(who) && who == Who::AdminWithoutPermissions && neededOf(subject) != Permission::None)
+    const bool lacksPermission = who == Who::AdminWithoutPermissions || who == Who::AdminWithAnotherPermission;
+    if (lacksPermission && neededOf(subject) != Permission::None)
         return ErrorCode::PermissionMissing;
-    const bool seesAll = subject.owner == Owner::Anyones || (subject.owner == Owner::Partys && isAdmin(who));
+    const bool seesAll = subject.owner == Owner::Anyones || (subject.overseer != Permission::None && isAdmin(who));
     if (whose == Whose::Unknown || (whose == Whose::Foreign && !seesAll))
         return ErrorCode::NotFound;
     if (isAdmin(who) && isOfPartiesOnly(subject))

@@ -9,10 +9,13 @@
 
 #include <optional>
 
-NAMED_ENUM(Who, Anonymous, Revoked, Banned, Suspended, Limited, Buyer, OtherBuyer, DistributorPending,
-           DistributorApproved, Vendor, OtherVendor, UnapprovedVendor, AdminWithoutPermissions, AdminWithThePermission,
-           SuperAdmin, Integration)
-inline constexpr int whoCount = 16;
+// Of those who hold something that is no session of today: Unverified shows the token of the activation mail, Challenge
+// the one of a sign-in whose code is still to come, Refresh the token that only renews a session.
+NAMED_ENUM(Who, Anonymous, Unverified, Challenge, Refresh, Expired, Revoked, Banned, Suspended, Limited, Buyer,
+           OtherBuyer, DistributorPending, DistributorRejected, DistributorApproved, Vendor, OtherVendor,
+           UnapprovedVendor, RejectedVendor, SuspendedVendor, AdminWithoutPermissions, AdminWithAnotherPermission,
+           AdminWithThePermission, SuperAdmin, Integration, IntegrationWithAnotherScope)
+inline constexpr int whoCount = 25;
 
 // Nobodys: the path names no object, or one that everybody may see.
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
@@ -30,6 +33,7 @@ struct Subject
     Owner owner = Owner::Nobodys;
     Rate rate = Rate::Browse;
     Permission permission = Permission::None;
+    Permission overseer = Permission::None;
     Repeat repeat = Repeat::Harmless;
     int status = 200;
     Thing thing = Thing::None;
@@ -39,12 +43,14 @@ struct Subject
     QByteArray operationId() const;
 };
 
-// What an admin needs for it: of the orders of other people he sees what ManageOrders lets him see.
+// What an admin needs for it, be it to see what belongs to others.
 Permission neededOf(const Subject &subject);
 // The same with what its sample asks for beside it.
 QList<Permission> allNeededOf(const Subject &subject);
 
 std::optional<Role> roleOf(Who who);
+// Why what it shows opens nothing; empty when it shows a session of today, or nothing at all.
+std::optional<ErrorCode> faultOf(Who who);
 
 // The objects that are tried.
 QList<Whose> casesOf(const Subject &subject);

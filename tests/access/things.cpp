@@ -26,7 +26,7 @@ QByteArray text(const Id<Of> &id)
 
 bool isOfAll(Owner owner)
 {
-    return owner == Owner::Anyones || owner == Owner::Nobodys;
+    return owner == Owner::Anyones || owner == Owner::Nobodys || owner == Owner::Everybodys;
 }
 
 bool isVendor(Who who)
@@ -123,16 +123,13 @@ Order Stage::order(Who who, OrderStatus until)
     Asker payer = who == Who::Limited ? spare() : buyer;
     const Money price{72'000};
     recharge(payer, price);
-    if (who == Who::UnapprovedVendor)
-        setKyc(vendor, KycStatus::Approved);
+    const Sale sale(*this, who, vendor);
     const PlacedOrders placed =
         market.orders
             .placeOrder(payer.caller,
                         {.addressId = *payer.address, .lines = {{vendor.product->id, Quantity{1000}, std::nullopt}}})
             .value();
     const Order out = advanced(vendor, payer, placed.orders.constFirst(), until);
-    if (who == Who::UnapprovedVendor)
-        setKyc(vendor, KycStatus::None);
     market.outbox.drain();
     return out;
 }
@@ -237,12 +234,8 @@ QByteArray Stage::session(const Asker &person)
 QByteArray Stage::product(Who vendor)
 {
     Asker &owner = standing(vendor);
-    if (vendor == Who::UnapprovedVendor)
-        setKyc(owner, KycStatus::Approved);
-    const Product out = market.catalog.addProduct(owner.caller, offer()).value();
-    if (vendor == Who::UnapprovedVendor)
-        setKyc(owner, KycStatus::None);
-    return text(out.id);
+    const Sale sale(*this, vendor, owner);
+    return text(market.catalog.addProduct(owner.caller, offer()).value().id);
 }
 
 QByteArray Stage::payment(const Asker &person)
@@ -314,7 +307,9 @@ Who Stage::other(Who who)
     case Who::Buyer: return Who::OtherBuyer;
     case Who::Vendor: return Who::OtherVendor;
     case Who::OtherVendor:
-    case Who::UnapprovedVendor: return Who::Vendor;
+    case Who::UnapprovedVendor:
+    case Who::RejectedVendor:
+    case Who::SuspendedVendor: return Who::Vendor;
     default: return Who::Buyer;
     }
 }
@@ -327,8 +322,9 @@ QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();
+    const bool isOverseen = whose == Whose::Foreign && roleOf(who) == Role::Admin;
     if (!isRefused)
-        return fresh(subject.thing, isOfAll(subject.owner) ? Who::Buyer : who);
+        return fresh(subject.thing, isOfAll(subject.owner) || isOverseen ? Who::Buyer : who);
     // A refused caller tries what belongs to somebody else.
     return kept(subject.thing, other(who));
 }

@@ -31,7 +31,14 @@ public:
     Outbox outbox{*db};
     audit::Service audit{*db, db.clock, ids, secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, audit, secrets, {folder.filePath(QStringLiteral("files"))}};
+    storage::Service storage{
+        *db,
+        db.clock,
+        ids,
+        settings,
+        audit,
+        secrets,
+        {.folder = folder.filePath(QStringLiteral("files")), .undecoded = storage::Undecoded::Taken}};
     accounts::Service accounts{*db, ids, storage};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     discovery::Service discovery{*db, db.clock, catalog, accounts, settings};

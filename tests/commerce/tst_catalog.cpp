@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(bazaar.db.number("count(*) FROM outbox WHERE topic = 'catalog.product_changed'"), 1);
     }
 
-    // CAT-02, CAT-03, CAT-05, ACC-17
+    // CAT-02, CAT-03, CAT-05, ACC-17, API-05
     void aRefusedProductLeavesNoTrace_data()
     {
         QTest::addColumn<QString>("what");
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(taken);
     }
 
-    // CAT-12, and edits that cross each other
+    // CAT-12, API-05, and edits that cross each other
     void anEditNamesTheVersionItSaw()
     {
         Bazaar bazaar;

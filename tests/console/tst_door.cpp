@@ -179,6 +179,7 @@ private Q_SLOTS:
         QVERIFY(house.console.session().isSignedIn());
     }
 
+    // AUTH-44
     void anEndedSessionLeadsBackToTheDoorAndForgetsTheToken()
     {
         PaperConsole house;

@@ -194,6 +194,7 @@ private Q_SLOTS:
         QCOMPARE(line->config.gateway.keySecret, QStringLiteral("rzp"));
     }
 
+    // SET-07
     void helpAndTheExampleFileNameEveryKey()
     {
         QVERIFY(config::keys().size() > 30);
@@ -210,6 +211,50 @@ private Q_SLOTS:
 
         QVERIFY2(line, line ? "" : qPrintable(line.error().text));
         QCOMPARE(line->config.http.port, 8080);
+    }
+
+    // SET-07: with everything that it leaves to the operator switched on, the installed file is read as well.
+    void theInstalledFileNamesKeysThatThereAre()
+    {
+        QFile installed(QStringLiteral(INSTALLED));
+        QVERIFY(installed.open(QIODevice::ReadOnly));
+        QString group;
+        int named = 0;
+        for (QString line : QString::fromUtf8(installed.readAll()).split(u'\n')) {
+            if (line.startsWith(u'['))
+                group = line.sliced(1, line.indexOf(u']') - 1) + u'.';
+            if (line.startsWith(u'#') && !line.startsWith(u"# "))
+                line.remove(0, 1);
+            const qsizetype equals = line.indexOf(u'=');
+            if (line.startsWith(u'#') || equals < 0)
+                continue;
+            const QString name = group + line.first(equals).trimmed();
+            QVERIFY2(config::keyOf(name), qPrintable(name));
+            ++named;
+        }
+        QVERIFY(named >= 10);
+    }
+
+    void aScannerIsASocketOrAPort_data()
+    {
+        QTest::addColumn<QString>("scanner");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("none") << QString() << true;
+        QTest::newRow("socket") << QStringLiteral("/run/clamav/clamd.ctl") << true;
+        QTest::newRow("port") << QStringLiteral("127.0.0.1:3310") << true;
+        QTest::newRow("host without a port") << QStringLiteral("scanner.example") << false;
+        QTest::newRow("relative path") << QStringLiteral("clamd.ctl") << false;
+    }
+    void aScannerIsASocketOrAPort()
+    {
+        QFETCH(QString, scanner);
+        QFETCH(bool, isTaken);
+
+        const auto line = config::read({}, with(QStringLiteral("KABAADWALA_UPLOADS_SCANNER"), scanner));
+
+        QCOMPARE(line.has_value(), isTaken);
+        if (isTaken)
+            QCOMPARE(line->config.uploads.scanner, scanner);
     }
 
     void theMasterSecretIsMadeOnceAndKeptFromOthers()

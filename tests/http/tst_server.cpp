@@ -267,12 +267,39 @@ private Q_SLOTS:
         };
         const QByteArray time = ",\"timestamp\":\"1970-01-01T00:00:00.000Z\"}";
 
-        QCOMPARE(told("/health"), "200 {\"status\":\"healthy\",\"database\":\"ok\",\"cache\":\"ok\"" + time);
+        QCOMPARE(told("/health"), R"(200 {"status":"healthy","database":"ok","cache":"ok","scanner":"off")" + time);
         QCOMPARE(told("/api/v1/health/"), told("/health"));
         QCOMPARE(told("/ready"), "200 {\"status\":\"ready\"" + time);
         isUp = false;
         QTest::ignoreMessage(QtWarningMsg, "no route to the database at 10.0.0.7");
         QCOMPARE(told("/health"), "503 {\"status\":\"unhealthy\",\"error\":\"the database does not answer\"" + time);
+    }
+
+    // MED-08: without the scanner the server works on, and whoever watches over it is told.
+    void theScannersStateIsToldAndChangesNothingElse()
+    {
+        bool isUp = true;
+        const http::Health database([] { return Result<>(); });
+        const auto told = [&] {
+            http::Router router;
+            Metrics metrics;
+            http::Readiness readiness;
+            const http::Health scanner([&]() -> Result<> {
+                if (!isUp)
+                    return failure(ErrorCode::Unavailable, QStringLiteral("the virus scanner does not answer"));
+                return {};
+            });
+            http::addPages(router,
+                           {.health = database, .readiness = readiness, .metrics = metrics, .scanner = &scanner});
+            const http::Reply reply = router.find("GET", "/health").route->answer(http::Call());
+            return QByteArray::number(reply.status) + ' ' +
+                   QJsonDocument::fromJson(reply.body)["scanner"].toString().toLatin1();
+        };
+
+        QCOMPARE(told(), "200 ok");
+        isUp = false;
+        QTest::ignoreMessage(QtWarningMsg, "the virus scanner does not answer");
+        QCOMPARE(told(), "200 down");
     }
 
     void theDocumentationIsServedFromMemory()

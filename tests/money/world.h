@@ -48,7 +48,13 @@ private:
 public:
     audit::Service audit{*db, db.clock, ids, m_secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, audit, m_secrets, {m_files.path()}};
+    storage::Service storage{*db,
+                             db.clock,
+                             ids,
+                             settings,
+                             audit,
+                             m_secrets,
+                             {.folder = m_files.path(), .undecoded = storage::Undecoded::Taken}};
     ledger::Service ledger{*db, ids};
     accounts::Service accounts{*db, ids, storage};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, m_secrets};

@@ -31,7 +31,13 @@ struct People
     QTemporaryDir folder;
     audit::Service audit{*db, db.clock, ids, secrets};
     settings::Service settings{*db, audit};
-    storage::Service storage{*db, db.clock, ids, settings, audit, secrets, {folder.path()}};
+    storage::Service storage{*db,
+                             db.clock,
+                             ids,
+                             settings,
+                             audit,
+                             secrets,
+                             {.folder = folder.path(), .undecoded = storage::Undecoded::Taken}};
     accounts::Service accounts{*db, ids, storage};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, secrets};

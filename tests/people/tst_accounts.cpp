@@ -1,6 +1,10 @@
 #include "server/accounts/rules.h"
+#include "shared/base/json.h"
 #include "tests/people/people.h"
 #include "tests/support/runner.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace {
 
@@ -209,6 +213,29 @@ private Q_SLOTS:
                  28.6247);
         QCOMPARE(people.accounts.addAddress(asha, pinned)->location->longitude, 72.5);
         QVERIFY(!people.accounts.addAddress(asha, People::address(QStringLiteral("999999")))->location);
+    }
+
+    // ADR-03
+    void anAddressWithoutOneOfItsPartsIsRefusedByTheirName_data()
+    {
+        QTest::addColumn<QString>("part");
+        for (const char *part : {"recipient_name", "recipient_phone", "street_address", "city", "pincode", "state"})
+            QTest::newRow(part) << QString::fromLatin1(part);
+    }
+    void anAddressWithoutOneOfItsPartsIsRefusedByTheirName()
+    {
+        QFETCH(QString, part);
+        QJsonObject said = QJsonDocument::fromJson(json::bytes(People::address())).object();
+        QVERIFY(json::parse<PutAddress>(QJsonDocument(said).toJson()));
+        const auto complaint = [&] {
+            const auto read = json::parse<PutAddress>(QJsonDocument(said).toJson());
+            return read ? QString() : read.error().fields.value(0).field;
+        };
+
+        said[part] = QString();
+        QCOMPARE(complaint(), part);
+        said.remove(part);
+        QCOMPARE(complaint(), part);
     }
 
     // ADR-04

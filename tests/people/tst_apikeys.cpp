@@ -21,6 +21,7 @@ class TestOfApiKeys : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
 
+    // AUTH-39
     void aKeyOpensWhatItsScopesSayAndIsKeptAsAHashOnly()
     {
         People people;

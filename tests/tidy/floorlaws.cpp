@@ -196,6 +196,8 @@ const QList<OutsideThing> &outsideThings()
         {"QPdfDocument", "server/sandbox/document\\."},
         {"xlsxwriter\\.h", "server/reports/sheet\\."},
         {"qrencode\\.h", "console/kit/qrcode\\."},
+        {"zip\\.h", "server/sandbox/archive\\."},
+        {"netdb\\.h|sys/un\\.h", "server/\\w+/gateways/\\w+\\."},
     };
     return all;
 }

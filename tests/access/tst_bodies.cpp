@@ -1,0 +1,224 @@
+// S1, S2: what a body or a query says is as little trusted as what the path says. Every id that an input names and
+// every member that an input does not know is tried, found by walking through the contract.
+
+#include "tests/access/asking.h"
+#include "tests/access/fingerprint.h"
+#include "tests/support/runner.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace {
+
+const QByteArray unknownId = "0192f7a0-0000-7000-8000-00000000dead";
+
+// What the ids of inputs are, by endpoint and place.
+struct Named
+{
+    const char *endpoint;
+    const char *place;
+    Who who;     // asks
+    Thing thing; // of somebody else, that is named; None: it is nobody's own, so only an unknown one is tried
+};
+
+const QList<Named> &owned()
+{
+    static const QList<Named> all{
+        {"PUT /api/v1/users/me", "photo_id", Who::Buyer, Thing::File},
+        {"PUT /api/v1/vendor/profile", "logo_id", Who::Vendor, Thing::File},
+        {"PUT /api/v1/vendor/profile", "banner_id", Who::Vendor, Thing::File},
+        {"POST /api/v1/vendor/kyc", "pan_file_id", Who::RejectedVendor, Thing::Document},
+        {"POST /api/v1/vendor/kyc", "gstin_file_id", Who::RejectedVendor, Thing::Document},
+        {"POST /api/v1/vendor/kyc", "cheque_file_id", Who::RejectedVendor, Thing::Document},
+        {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
+        {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
+        {"POST /api/v1/products", "category_id", Who::Vendor, Thing::None},
+        {"PUT /api/v1/products/{id}", "category_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/chat/rooms/{id}/messages", "file_id", Who::Buyer, Thing::File},
+        {"POST /api/v1/chat/rooms/{id}/read", "up_to", Who::Buyer, Thing::None},
+        {"POST /api/v1/admin/ads", "image_id", Who::SuperAdmin, Thing::File},
+        {"PUT /api/v1/admin/ads/{id}", "image_id", Who::SuperAdmin, Thing::File},
+        {"POST /api/v1/admin/ads", "category_id", Who::SuperAdmin, Thing::None},
+        {"PUT /api/v1/admin/ads/{id}", "category_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/ads", "partner_id", Who::SuperAdmin, Thing::None},
+        {"PUT /api/v1/admin/ads/{id}", "partner_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/report-definitions", "recipients", Who::SuperAdmin, Thing::None},
+        {"PUT /api/v1/admin/report-definitions/{id}", "recipients", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
+        {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None},
+        {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
+    };
+    return all;
+}
+
+// Narrow what a list or a figure shows, to what the caller may see anyway.
+bool isFilter(const Case &each, const QString &place)
+{
+    static const QStringList places{QStringLiteral("vendor"),    QStringLiteral("category"),
+                                    QStringLiteral("vendor_id"), QStringLiteral("category_id"),
+                                    QStringLiteral("actor"),     QStringLiteral("order"),
+                                    QStringLiteral("after"),     QStringLiteral("definition")};
+    return each.subject.method == "GET" && places.contains(place);
+}
+
+// Of those who may ask, somebody whom the endpoint lets in.
+std::optional<Who> guest(const Subject &subject)
+{
+    for (const Who who : {Who::Buyer, Who::Vendor, Who::SuperAdmin, Who::Integration, Who::Anonymous})
+        if (!refusalOf(subject, who, casesOf(subject).constFirst()))
+            return who;
+    return std::nullopt;
+}
+
+QJsonValue replaced(const QJsonValue &in, const QStringList &path, const QByteArray &id)
+{
+    if (path.isEmpty())
+        return QString::fromLatin1(id);
+    if (in.isArray()) {
+        QJsonArray out = in.toArray();
+        out[0] = replaced(out.at(0), path, id);
+        return out;
+    }
+    QJsonObject out = in.toObject();
+    out[path.constFirst()] = replaced(out.value(path.constFirst()), path.sliced(1), id);
+    return out;
+}
+
+QByteArray withId(const QByteArray &body, const char *place, const QByteArray &id)
+{
+    const QJsonObject sent = QJsonDocument::fromJson(body).object();
+    return QJsonDocument(replaced(sent, QString::fromLatin1(place).split(u'.'), id).toObject())
+        .toJson(QJsonDocument::Compact);
+}
+
+// What the tables know and no client may say.
+const QStringList &coveted()
+{
+    static const QStringList all{
+        QStringLiteral("id"),           QStringLiteral("role"),        QStringLiteral("is_verified"),
+        QStringLiteral("is_active"),    QStringLiteral("is_banned"),   QStringLiteral("is_super_admin"),
+        QStringLiteral("super_admin"),  QStringLiteral("permissions"), QStringLiteral("balance"),
+        QStringLiteral("held"),         QStringLiteral("account_id"),  QStringLiteral("vendor_id"),
+        QStringLiteral("owner_id"),     QStringLiteral("buyer_id"),    QStringLiteral("status"),
+        QStringLiteral("kyc_status"),   QStringLiteral("can_sell"),    QStringLiteral("commission_rate"),
+        QStringLiteral("price_paid"),   QStringLiteral("total"),       QStringLiteral("created_at"),
+        QStringLiteral("password_hash")};
+    return all;
+}
+
+QStringList strangersTo(const Case &each)
+{
+    QStringList out;
+    for (const QString &name : coveted() + each.answered)
+        if (!each.taken.contains(name) && !out.contains(name))
+            out += name;
+    return out;
+}
+
+QByteArray withMember(const QByteArray &body, const QString &name)
+{
+    const QByteArray member = '"' + name.toLatin1() + "\":true";
+    return body.trimmed() == "{}" || body.isEmpty() ? '{' + member + '}'
+                                                    : '{' + member + ',' + body.trimmed().sliced(1);
+}
+
+} // namespace
+
+class TestOfBodies : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // AUTH-37: no input names an object that this test does not know.
+    void everyIdOfAnInputIsTried()
+    {
+        QStringList forgotten;
+        QSet<QString> known;
+        for (const Named &each : owned())
+            known += QString::fromLatin1(each.endpoint) + u' ' + QString::fromLatin1(each.place);
+        for (const Case &each : allCases())
+            for (const QString &place : each.ids) {
+                const QString name = QString::fromLatin1(each.subject.name()) + u' ' + place;
+                if (!known.remove(name) && !isFilter(each, place))
+                    forgotten += name;
+            }
+        QCOMPARE(forgotten.join(u'\n'), QString());
+        QCOMPARE(QStringList(known.begin(), known.end()).join(u'\n'), QString());
+    }
+
+    // AUTH-37, C58: an object of somebody else is answered as one that is not there, and nothing changes.
+    void anIdInABodyReachesNothingOfOthers()
+    {
+        Stage stage;
+        const QList<Case> cases = allCases();
+        int tried = 0;
+        for (const Named &named : owned()) {
+            const auto each = std::find_if(cases.begin(), cases.end(),
+                                           [&](const Case &one) { return one.subject.name() == named.endpoint; });
+            QVERIFY2(each != cases.end(), named.endpoint);
+            Asker &person = stage.person(named.who, each->subject);
+            const QByteArray object =
+                each->subject.thing == Thing::None ? QByteArray() : stage.fresh(each->subject.thing, named.who);
+            Situation situation{stage, person, object};
+            const Sent sent = each->sample(situation);
+            const QByteArray foreign =
+                named.thing == Thing::None ? unknownId : stage.kept(named.thing, Who::OtherBuyer);
+            const QByteArray before = fingerprint(*stage.db);
+
+            const auto answerTo = [&](const QByteArray &id) {
+                Sent changed = sent;
+                changed.body = withId(sent.body, named.place, id);
+                return stage.ask(requestOf(stage, each->subject, person, object, changed));
+            };
+            const Answer theirs = answerTo(foreign);
+            const Answer nobodys = answerTo(unknownId);
+
+            const QByteArray cell = QByteArray(named.endpoint) + ' ' + named.place + ": " + theirs.body;
+            QVERIFY2(theirs.status >= 400 && theirs.status < 500 && theirs.status != 403, cell.constData());
+            QVERIFY2(theirs.body == nobodys.body, (cell + " / " + nobodys.body).constData());
+            QVERIFY2(before == fingerprint(*stage.db), cell.constData());
+            ++tried;
+        }
+        qInfo("%d ids of inputs were tried", tried);
+    }
+
+    // S2: nobody sets what only the server decides.
+    void whatAnInputDoesNotKnowIsRefusedByItsName()
+    {
+        Stage stage;
+        int tried = 0;
+        for (const Case &each : allCases()) {
+            const auto who = each.hasJson ? guest(each.subject) : std::nullopt;
+            if (!who)
+                continue;
+            Asker &person = stage.person(*who, each.subject);
+            const QByteArray object = each.subject.thing == Thing::None
+                                          ? QByteArray()
+                                          : stage.shown(each.subject, *who, casesOf(each.subject).constFirst());
+            Situation situation{stage, person, object};
+            const Sent sent = each.sample(situation);
+            const QByteArray before = fingerprint(*stage.db);
+
+            for (const QString &name : strangersTo(each)) {
+                Sent more = sent;
+                more.body = withMember(sent.body, name);
+                const Answer answer = stage.ask(requestOf(stage, each.subject, person, object, more));
+                const QByteArray cell = each.subject.name() + " with " + name.toLatin1() + ": " + answer.body;
+                QVERIFY2(answer.status == 400, cell.constData());
+                QVERIFY2(answer.body.contains("\"field\":\"" + name.toLatin1() + '"'), cell.constData());
+                ++tried;
+            }
+            QVERIFY2(before == fingerprint(*stage.db), each.subject.name().constData());
+        }
+        qInfo("%d members were refused", tried);
+        QVERIFY(tried > 1000);
+    }
+};
+
+TEST_CLASS(TestOfBodies)
+
+#include "tst_bodies.moc"
