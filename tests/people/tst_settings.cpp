@@ -1,3 +1,4 @@
+#include "server/core/migrate.h"
 #include "server/settings/reactions.h"
 #include "tests/people/people.h"
 #include "tests/support/runner.h"
@@ -68,6 +69,27 @@ private Q_SLOTS:
         people.outbox.drain();
 
         QCOMPARE(there.choice(Key::EscrowReleaseMode), QStringLiteral("manual"));
+    }
+
+    void aLifetimeThatWasSaidInDaysHoldsOnInHours()
+    {
+        People people;
+        people.change("INSERT INTO settings (key, value, changed_at) VALUES ('auth.refresh_ttl_days', '2', 1),"
+                      " ('auth.vendor_refresh_ttl_days', '90', 1), ('auth.admin_refresh_ttl_days', '0', 1)");
+        std::vector<migrate::Script> scripts = migrate::scripts();
+        const auto toHours = std::ranges::find_if(
+            scripts, [](const migrate::Script &script) { return script.owner == "settings" && script.version == 3; });
+        QVERIFY(toHours != scripts.end());
+        const std::string_view sql = toHours->sql;
+        scripts.push_back({"tests", 1, sql});
+
+        QCOMPARE(migrate::run(*people.db, scripts), 1);
+
+        settings::Service after(*people.db, people.audit);
+        QCOMPARE(after.whole(Key::AuthRefreshTtlHours), 48);
+        QCOMPARE(after.whole(Key::AuthVendorRefreshTtlHours), 720);
+        QCOMPARE(after.whole(Key::AuthAdminRefreshTtlHours), 0);
+        QCOMPARE(people.db.number("count(*) FROM settings"), 3);
     }
 
     void aRefusedValueChangesNothing_data()

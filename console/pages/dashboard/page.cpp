@@ -191,6 +191,8 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::Pong:
     case LiveKind::Notice:
     case LiveKind::PersonChanged:
+    case LiveKind::VendorChanged:
+    case LiveKind::KycClaimed:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
