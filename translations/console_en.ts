@@ -247,6 +247,44 @@
     </message>
 </context>
 <context>
+    <name>settings::Page</name>
+    <message numerus="yes">
+        <source>%n change(s), %1 out of bounds</source>
+        <translation>
+            <numerusform>%n change, %1 out of bounds</numerusform>
+            <numerusform>%n changes, %1 out of bounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)?</source>
+        <translation>
+            <numerusform>Save %n change?</numerusform>
+            <numerusform>Save %n changes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>%n setting changed</numerusform>
+            <numerusform>%n settings changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) dropped</source>
+        <translation>
+            <numerusform>%n change dropped</numerusform>
+            <numerusform>%n changes dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>store::Page</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>

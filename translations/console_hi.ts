@@ -1149,6 +1149,10 @@
         <source>Code</source>
         <translation>कोड</translation>
     </message>
+    <message>
+        <source>After</source>
+        <translation>बाद में</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1817,6 +1821,14 @@
     <message>
         <source>Vendors</source>
         <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>प्रणाली</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2524,10 @@ Here it is fair.</source>
     <message>
         <source>Please show that it is still you.</source>
         <translation>कृपया बताएँ कि यह अब भी आप ही हैं।</translation>
+    </message>
+    <message>
+        <source>This part of the market is switched off.</source>
+        <translation>बाज़ार का यह हिस्सा बंद है।</translation>
     </message>
 </context>
 <context>

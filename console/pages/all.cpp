@@ -17,6 +17,7 @@
 #include "console/pages/products/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
+#include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
@@ -71,6 +72,9 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.reports", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Reports & exports"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'R', .make = make<reports::Page>},
+        {.id = "admin.settings", .icon = "sliders-horizontal", .title = QT_TRANSLATE_NOOP("pages", "Settings"),
+         .section = QT_TRANSLATE_NOOP("pages", "System"),
+         .role = Role::Admin, .chord = 'T', .make = make<settings::Page>},
         {.id = "admin.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
          .make = make<security::Page>},
