@@ -154,7 +154,7 @@ void Row::settle()
         parts += tr("changed %1").arg(kit::display::ago(*m_setting.changedAt, m_kit.clock.now()));
     m_note->say(parts.join(QStringLiteral("  ·  ")));
     m_problem->setVisible(!m_problem->text().isEmpty());
-    kit::wear(this, isChanged() ? "marked" : "plain");
+    kit::wear(this, isChanged() ? "edited" : "");
 }
 
 bool Row::isGood() const
