@@ -23,6 +23,7 @@
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTest>
 
 namespace {
 
@@ -264,7 +265,7 @@ kit::Page *neededPage(ConsoleKit &console)
     return new security::Page(console.kit);
 }
 
-void press(kit::Page &page, const char *name)
+void press(QWidget &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
         if (button->isVisible())
