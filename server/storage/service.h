@@ -7,6 +7,8 @@
 #include "server/storage/store.h"
 #include "shared/contract/storage.h"
 
+#include <QFileInfo>
+
 #include <functional>
 
 class Clock;
@@ -100,6 +102,10 @@ public:
     // Removes what was handed in and never used. Returns how many files.
     int sweep();
 
+    // Removes what a server that died was writing. Only for whoever is the one server of this folder and writes nothing
+    // yet.
+    void clearDrafts() const;
+
 private:
     qint64 largest(FilePurpose purpose) const;
     QString pathOf(Id<StoredFile> id) const;
@@ -111,6 +117,7 @@ private:
     Result<QByteArray> sandboxed(const QStringList &arguments, const QString &path) const;
     // The file as others get to see it: a picture is drawn anew, everything else stays as it is.
     Result<> makePresentable(FileRow &row, QByteArray &content, const QString &path) const;
+    QList<QFileInfo> drafts() const;
     void sweepDrafts() const;
     FileBody bodyOf(const FileRow &row) const;
     QString linkTo(Id<StoredFile> id, qint64 expires) const;
