@@ -2,6 +2,7 @@
 
 // News of advertising, for whoever has campaigns on screen.
 
+#include "shared/base/fields.h"
 #include "shared/base/values.h"
 
 struct Ad;

@@ -97,9 +97,10 @@ private Q_SLOTS:
     // AN-04: whatever happens on a day, at the same time of the next one it is what is compared with.
     void yesterdayIsAsItWasAtThisTime()
     {
-        HOLDS("the period before says what was said then", [] {
-            Observatory market;
-            market.pass(1);
+        Observatory market;
+        HOLDS("the period before says what was said then", [&] {
+            constexpr qint64 noonMs = 12 * india::hourMs;
+            market.world.db.clock.set(analytics::startOf(market.today() + 1).after(noonMs));
             act(market, 6, 90);
             market.count();
             const Moment then = momentOf(market);
