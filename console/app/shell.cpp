@@ -125,6 +125,7 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::VendorChanged:
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
+    case LiveKind::AdChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

@@ -295,6 +295,13 @@ void Page::reveal(const QString &object)
     });
 }
 
+// Another admin may have changed what is on screen, or taken the place that somebody is about to choose.
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::AdChanged)
+        noteNews();
+}
+
 void Page::put(const Ad &ad)
 {
     const auto shown = std::find_if(m_shown.begin(), m_shown.end(), [&](const Ad &each) { return each.id == ad.id; });

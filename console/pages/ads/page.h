@@ -35,6 +35,7 @@ public:
     void refresh() override;
     void retranslate() override;
     void reveal(const QString &object) override;
+    void hear(const LiveEvent &event) override;
 
 private:
     enum View { DayView, WeekView, MonthView, TableView, FiguresView };
