@@ -72,6 +72,7 @@ void Page::build()
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_nothing);
+    m_areasList->setSpacing(theme.px(3));
     kit::fixWidth(m_areasList, theme, areasWidth);
 
     auto *words = kit::column(2);
