@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(areas->count(), 7);
         QCOMPARE(areas->item(0)->text(), QStringLiteral("All settings"));
         QCOMPARE(areas->item(5)->text(), QStringLiteral("Signing in"));
-        QVERIFY(shows(page, QStringLiteral("standard: 2 %")));
+        QVERIFY(shows(page, QStringLiteral("standard: 2%")));
         QCOMPARE(given.line("payments.recharge_min").text(), QStringLiteral("100.00"));
         QVERIFY(given.row("feature.ads").findChild<QCheckBox *>("value")->isChecked());
         QVERIFY(!given.isBarShown());
@@ -74,7 +74,7 @@ private Q_SLOTS:
         given.row("feature.ads").findChild<QCheckBox *>("value")->click();
 
         QVERIFY(given.isBarShown());
-        QVERIFY(shows(page, QStringLiteral("3 changes not saved")));
+        QVERIFY(shows(page, QStringLiteral("3 change(s) not saved")));
         QCOMPARE(page.findChild<QListWidget *>("areas")->item(5)->text(), QStringLiteral("Signing in (1)"));
         Setting after = samples::lockAfter();
         after.value = QStringLiteral("8");
@@ -94,7 +94,7 @@ private Q_SLOTS:
                      {{QStringLiteral("escrow.release_mode"), QStringLiteral("manual"), QStringLiteral("automatic")},
                       {QStringLiteral("auth.lock_after"), QStringLiteral("8"), QStringLiteral("5")},
                       {QStringLiteral("feature.ads"), QStringLiteral("false"), QStringLiteral("true")}}}));
-        QVERIFY(shows(page, QStringLiteral("2 changes not saved"))); // what the answer does not name
+        QVERIFY(shows(page, QStringLiteral("2 change(s) not saved"))); // what the answer does not name
     }
 
     void whatIsOutOfBoundsCannotBeSaved()
@@ -108,7 +108,7 @@ private Q_SLOTS:
         given.type("auth.lock_after", "five");
         QVERIFY(!press(page, "save"));
         given.type("commission.global_rate", "50.01");
-        QVERIFY(shows(page, QStringLiteral("2 changes, 2 out of bounds")));
+        QVERIFY(shows(page, QStringLiteral("2 change(s), 2 out of bounds")));
         given.type("commission.global_rate", "50");
         given.type("auth.lock_after", "1000");
         QVERIFY(press(page, "save"));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QDialog *ask = dialogOf(page);
         QVERIFY(press(*ask, "verb"));
         QVERIFY(ask->isVisible());
-        QVERIFY(shows(*ask, QStringLiteral("Somebody changed this meanwhile. Please look again.")));
+        QVERIFY(shows(*ask, QStringLiteral("Somebody else has changed this meanwhile.")));
 
         QList<Setting> now = samples::settings();
         now[4].value = QStringLiteral("6");
