@@ -108,7 +108,7 @@ private Q_SLOTS:
             act(market, 6, 30);
             RC_ASSERT(analytics::dayOf(market.world.db.clock.now()) == analytics::dayOf(seen));
             market.world.db.clock.set(seen.after(analytics::dayMs));
-            market.place();
+            market.place(market.buyers.constFirst(), {{market.brass, World::kilograms(1)}});
             market.count();
             const Moment now = momentOf(market);
 
@@ -149,7 +149,7 @@ private:
             switch (*rc::gen::inRange(0, 6)) {
             case 0: open += market.place(who, {{market.iron, World::kilograms(3)}, {market.carton, {1'500}}}); break;
             case 1: open += market.place(who, {{market.brass, World::kilograms(1)}}); break;
-            case 2: open += market.place(who, {{market.world.store.copper, World::kilograms(2)}}); break;
+            case 2: open += market.place(who, {{market.iron, World::kilograms(2)}}); break;
             case 3:
                 if (!open.isEmpty())
                     market.cancel(open.takeFirst());
