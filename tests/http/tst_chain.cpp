@@ -47,7 +47,6 @@ private Q_SLOTS:
         QCOMPARE(answer.code(), code);
     }
 
-<<<<<<< HEAD
     // SET-06
     void aPartOfTheMarketThatIsSwitchedOffIsNotThereForAnybody()
     {
@@ -65,7 +64,8 @@ private Q_SLOTS:
 
         house.server->apply(on);
         QCOMPARE(house.ask("GET", "/api/v1/texts/iron").status, 200);
-=======
+    }
+
     void theLanguageOnTheScreenGoesBeforeThatOfTheAccount_data()
     {
         QTest::addColumn<QByteArray>("token");
@@ -90,7 +90,6 @@ private Q_SLOTS:
 
         QCOMPARE(answer.status, 200);
         QVERIFY2(answer.body.contains(known), answer.body);
->>>>>>> 26de2bbfe97a265ad06e4562b827389d327f89c7
     }
 
     void vendorsBuyOnlyWhereTheSettingLetsThem() // C06
