@@ -187,12 +187,20 @@ def close_all(peers):
         peer.close()
 
 
+BEATS_AFTER = 10  # answers that are waited for when an attack is over, which may take a few milliseconds only
+PATIENCE_S = 10
+
+
 def _beat(port, tls, pipe):
-    """In a process of its own: what an ordinary client feels."""
+    """In a process of its own: what an ordinary client feels. Sends how long each answer took, after the first that
+    there is one."""
     import ssl
     taken = []
     peer = None
-    while not pipe.poll():
+    wanted, end = None, float("inf")
+    while wanted is None or (len(taken) < wanted and time.monotonic() < end):
+        if wanted is None and pipe.poll():
+            wanted, end = len(taken) + BEATS_AFTER, time.monotonic() + PATIENCE_S
         began = time.perf_counter()
         try:
             if peer is None:
@@ -209,12 +217,14 @@ def _beat(port, tls, pipe):
             time.sleep(0.005)
             continue
         taken.append((time.perf_counter() - began) * 1000)
+        if len(taken) == 1:
+            pipe.send([])
         time.sleep(0.01)
     pipe.send(taken)
 
 
 class Pulse:
-    """Asks all the while, and says afterwards how long the slowest hundredth took."""
+    """Asks all the while, from before the attack until after it, and says then how long the slowest hundredth took."""
 
     beating = None  # one at a time
 
@@ -223,10 +233,11 @@ class Pulse:
         self.pipe, theirs = multiprocessing.Pipe()
         self.process = multiprocessing.Process(target=_beat, args=(target.port, target.tls, theirs), daemon=True)
         self.process.start()
+        self.has_begun = self.pipe.poll(PATIENCE_S) and self.pipe.recv() == []
 
     def p99(self):
         self.pipe.send(None)
-        taken = sorted(self.pipe.recv()) if self.pipe.poll(30) else []
+        taken = sorted(self.pipe.recv()) if self.has_begun and self.pipe.poll(30) else []
         self.process.join(5)
         Pulse.beating = None
         return taken[min(len(taken) - 1, int(len(taken) * 0.99))] if taken else float("inf")
