@@ -132,6 +132,10 @@ void narrowToKeys(Text &text, const QList<sql::Blob> &keys)
     text.add(keys.isEmpty() ? "" : ")");
 }
 
+// The key of a sum as something that no index is ordered by: SQLite would walk the whole index of vendors, all days of
+// it, because that groups the rows on the way.
+constexpr std::string_view sumKey = "coalesce(key, key)";
+
 // The rows of one key each, from the sums by month where that saves reading; of all keys when none are named.
 void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Span &span, const QList<sql::Blob> &keys)
 {
@@ -139,7 +143,7 @@ void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Spa
     const Split parts = hasMonths ? split(span) : Split{{span}, std::nullopt};
     const auto add = [&](std::string_view grain, qint64 first, qint64 last) {
         text.add(text.sql.empty() ? "" : " UNION ALL ");
-        text.add(keyed("key", period, "orders_placed", "placed") +
+        text.add(keyed(sumKey, period, "orders_placed", "placed") +
                      " FROM analytics_sums WHERE edition = ? AND cut = ? AND grain = ? AND day BETWEEN ? AND ?",
                  edition, cut, grain, first, last);
         narrowToKeys(text, keys);
@@ -164,12 +168,11 @@ void addCellRows(Text &text, Engine engine, qint64 edition, Cut cut, const Filte
     narrow(text, filter);
 }
 
-// Rows are found first and grouped then: otherwise SQLite walks an index in the order of keys over all days there are.
 std::string grouped(const Text &rows)
 {
-    return "WITH narrowed AS MATERIALIZED (" + rows.sql +
-           ") SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS placed,"
-           " CAST(sum(before) AS BIGINT) AS before FROM narrowed GROUP BY key";
+    return "SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS placed, CAST(sum(before)"
+           " AS BIGINT) AS before FROM (" +
+           rows.sql + ") AS narrowed GROUP BY key";
 }
 
 // Those with orders in the period, the greatest first.
