@@ -16,7 +16,9 @@ int complain(const QString &text)
 
 struct Resealed
 {
-    int submissions = 0, files = 0, apps = 0;
+    int submissions = 0, files = 0, apps = 0, payouts = 0;
+
+    int all() const { return submissions + files + apps + payouts; }
 };
 
 Resealed reseal(Market &market)
@@ -30,15 +32,16 @@ Resealed reseal(Market &market)
         };
     };
     const Resealed out{market.kyc.reseal(all, progress("submissions")), market.storage.reseal(all, progress("files")),
-                       market.auth.reseal(all, progress("apps"))};
-    if (out.submissions + out.files + out.apps == 0)
+                       market.auth.reseal(all, progress("apps")), market.payouts.reseal(all, progress("payouts"))};
+    if (out.all() == 0)
         return out;
     (void)market.db().write([&](Tx &tx) -> Result<> {
         market.audit.record(
             tx, {}, "keys.resealed", "master_secret", {},
             audit::details({{QStringLiteral("new"), QJsonObject{{QStringLiteral("submissions"), out.submissions},
                                                                 {QStringLiteral("files"), out.files},
-                                                                {QStringLiteral("apps"), out.apps}}}}));
+                                                                {QStringLiteral("apps"), out.apps},
+                                                                {QStringLiteral("payouts"), out.payouts}}}}));
         return {};
     });
     if (const Result<> sealed = market.audit.seal(); !sealed)
@@ -48,10 +51,9 @@ Resealed reseal(Market &market)
 
 int say(const Resealed &done, const char *what)
 {
-    std::printf("%s %d submissions, %d files and %d secrets of apps are sealed with the newest master secret. The "
-                "older ones stay in the"
-                " file: the audit log needs them.\n",
-                what, done.submissions, done.files, done.apps);
+    std::printf("%s %d submissions, %d files, %d secrets of apps and %d payouts are sealed with the newest master "
+                "secret. The older ones stay in the file: the audit log needs them.\n",
+                what, done.submissions, done.files, done.apps, done.payouts);
     return EXIT_SUCCESS;
 }
 
@@ -70,7 +72,7 @@ int rotateKeys(const Config &config)
     {
         Market market(*before.db, clock, before.plan);
         const Resealed left = reseal(market);
-        if (left.submissions + left.files + left.apps > 0)
+        if (left.all() > 0)
             return say(left, "A rotation that was cut off is finished.");
     }
     if (const auto complaint = config::addMasterSecret(config.secretPath()))

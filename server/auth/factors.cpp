@@ -6,6 +6,7 @@
 #include "server/auth/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/core/resealing.h"
 #include "server/core/totp.h"
 #include "server/settings/service.h"
 #include "shared/base/json.h"
@@ -242,41 +243,24 @@ RecoveryCodes Service::newRecoveryCodes(Tx &tx, Id<Account> account)
 // Seals the secrets with the current master.
 int Service::reseal(int most, const std::function<void(int)> &progress)
 {
-    constexpr int atOnce = 100;
-    struct Piece
-    {
-        Id<Account> last;
-        int seen = 0, changed = 0;
-    };
     const auto anew = [&](const std::optional<QString> &sealed, Id<Account> account) -> std::optional<QString> {
         if (!sealed || m_secrets.vault().isCurrent(QByteArray::fromBase64(sealed->toLatin1())))
             return sealed;
         return seal(m_secrets, open(m_secrets, *sealed, account), account);
     };
-    int changed = 0;
-    for (Id<Account> at; changed < most;) {
-        const auto piece = m_db.write([&](Tx &tx) -> Result<Piece> {
-            Piece out;
-            for (const TotpRow &row : m_store.totpsAfter(tx, at, std::min(atOnce, most - changed))) {
-                out.last = row.accountId;
-                ++out.seen;
-                TotpRow fresh = row;
-                fresh.sealed = anew(row.sealed, row.accountId);
-                fresh.pendingSealed = anew(row.pendingSealed, row.accountId);
-                if (fresh.sealed == row.sealed && fresh.pendingSealed == row.pendingSealed)
-                    continue;
+    return resealing::run<Account>(
+        m_db, most, progress,
+        [&](Tx &tx, Id<Account> after, int count) { return m_store.totpsAfter(tx, after, count); },
+        [](const TotpRow &row) { return row.accountId; },
+        [&](Tx &tx, const TotpRow &row) {
+            TotpRow fresh = row;
+            fresh.sealed = anew(row.sealed, row.accountId);
+            fresh.pendingSealed = anew(row.pendingSealed, row.accountId);
+            const bool isOld = fresh.sealed != row.sealed || fresh.pendingSealed != row.pendingSealed;
+            if (isOld)
                 m_store.reseal(tx, fresh);
-                ++out.changed;
-            }
-            return out;
+            return isOld;
         });
-        if (piece->seen == 0)
-            break;
-        at = piece->last;
-        changed += piece->changed;
-        progress(changed);
-    }
-    return changed;
 }
 
 } // namespace auth

@@ -9,6 +9,9 @@
 
 namespace kyc {
 
+// The bank account's number, also where a payout keeps it.
+inline constexpr const char *bankColumn = "bank";
+
 // A sealed value opens only in its own row and column.
 inline QByteArray placeOf(const char *column, Id<KycSubmission> id)
 {

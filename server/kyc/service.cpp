@@ -80,7 +80,7 @@ std::optional<BankAccount> Service::verifiedBankOf(Tx &tx, Id<Vendor> vendor)
 
 QString Service::numberOf(const BankAccount &account) const
 {
-    return open(m_secrets, account.sealed, "bank", account.submissionId);
+    return open(m_secrets, account.sealed, bankColumn, account.submissionId);
 }
 
 KycSubmission Service::shown(Tx &tx, const SubmissionRow &row, const Caller &reader)

@@ -60,6 +60,9 @@ public:
     // The number in full, for the transfer itself; never sent to anybody.
     QString numberOf(const BankAccount &account) const;
 
+    // The number of a BankAccount that somebody kept, sealed with the current master; nothing when it is so already.
+    std::optional<QByteArray> resealedNumber(const QByteArray &sealed, Id<KycSubmission> submission) const;
+
     // Seals and marks anew what an older master sealed, at most that many submissions, and says how many those were.
     // Can be cut off and begun again at any time.
     int reseal(int most, const std::function<void(int)> &progress);

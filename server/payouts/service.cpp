@@ -5,6 +5,7 @@
 #include "server/core/cursor.h"
 #include "server/core/permit.h"
 #include "server/core/readable.h"
+#include "server/core/resealing.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
@@ -293,6 +294,19 @@ Result<Payout> Service::processPayout(const Caller &caller, Id<Payout> id, const
     return decide(caller, id, wanted, [this](Tx &tx, const PayoutRow &row) {
         return m_ledger.completePayout(tx, row.vendorId, row.id, row.amount);
     });
+}
+
+int Service::reseal(int most, const std::function<void(int)> &progress)
+{
+    return resealing::run<Payout>(
+        m_db, most, progress, [&](Tx &tx, Id<Payout> after, int count) { return m_store.after(tx, after, count); },
+        [](const PayoutRow &row) { return row.id; },
+        [&](Tx &tx, const PayoutRow &row) {
+            const auto number = m_kyc.resealedNumber(row.bankAccountSealed.bytes, row.kycSubmissionId);
+            if (number)
+                m_store.reseal(tx, row.id, *number);
+            return number.has_value();
+        });
 }
 
 } // namespace payouts

@@ -8,6 +8,8 @@
 #include "server/payouts/store.h"
 #include "shared/contract/payouts.h"
 
+#include <functional>
+
 namespace accounts {
 class Service;
 }
@@ -44,6 +46,9 @@ public:
     Result<Payout> approvePayout(const Caller &caller, Id<Payout> id);
     Result<Payout> rejectPayout(const Caller &caller, Id<Payout> id, const RejectPayout &wish);
     Result<Payout> processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish);
+
+    // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
+    int reseal(int most, const std::function<void(int)> &progress);
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);

@@ -74,4 +74,14 @@ void Store::dismissShares(Tx &tx, Id<Payout> id)
     tx.run("UPDATE payout_orders SET is_current = 0 WHERE payout_id = ?", id);
 }
 
+QList<PayoutRow> Store::after(Tx &tx, Id<Payout> id, int limit)
+{
+    return tx.all<PayoutRow>("FROM payouts WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid), limit);
+}
+
+void Store::reseal(Tx &tx, Id<Payout> id, const QByteArray &number)
+{
+    tx.run("UPDATE payouts SET bank_account_sealed = ?2 WHERE id = ?1", id, sql::Blob{number});
+}
+
 } // namespace payouts

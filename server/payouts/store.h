@@ -75,6 +75,9 @@ public:
     QList<Share> shares(Tx &tx, Id<Payout> id, int limit);
     Money paidOut(Tx &tx, Id<Vendor> vendor);
 
+    QList<PayoutRow> after(Tx &tx, Id<Payout> id, int limit);
+    void reseal(Tx &tx, Id<Payout> id, const QByteArray &number);
+
     // Writes what may change of a payout; false when it has not the seen status any more.
     bool change(Tx &tx, PayoutStatus seen, const PayoutRow &next);
     void dismissShares(Tx &tx, Id<Payout> id);

@@ -37,6 +37,15 @@ struct Office
     VendorBalance balance() { return world.payouts.readBalance(store).value(); }
 };
 
+// What a payout remembers of the bank account.
+struct KeptNumber
+{
+    sql::Blob bankAccountSealed;
+    Id<KycSubmission> kycSubmissionId;
+
+    FIELDS(KeptNumber, FIELD(bankAccountSealed), FIELD(kycSubmissionId))
+};
+
 } // namespace
 
 class TestOfPayouts : public QObject
@@ -241,6 +250,35 @@ private Q_SLOTS:
         QCOMPARE(second->items.size(), 1);
         QVERIFY(!second->nextCursor);
         QVERIFY(!office.world.payouts.listEarnings(office.store, {.cursor = QStringLiteral("x")}));
+    }
+
+    // SEC-02: the number that a payout keeps is sealed anew too, and opens without the old master.
+    void aRotationOfKeysReachesWhatAPayoutKeeps()
+    {
+        Office office;
+        World &world = office.world;
+        QVERIFY(office.request());
+        const QByteArray old(32, 'm'), newest(32, 'n');
+        constexpr int cheapest = 4;
+        const Secrets both({newest, old}, cheapest), later({newest}, cheapest);
+        const auto numberOpens = [&](const Secrets &secrets) {
+            kyc::Service kyc{*world.db,     world.ids,   world.accounts, world.auth,
+                             world.storage, world.audit, world.settings, secrets};
+            const auto kept = world.db->read([](Tx &tx) { return tx.all<KeptNumber>("FROM payouts").constFirst(); });
+            kyc::BankAccount account;
+            account.sealed = kept.bankAccountSealed.bytes;
+            account.submissionId = kept.kycSubmissionId;
+            return kyc.numberOf(account);
+        };
+        kyc::Service kyc{*world.db,     world.ids,   world.accounts, world.auth,
+                         world.storage, world.audit, world.settings, both};
+        payouts::Service payouts{*world.db, world.ids,      world.ledger, world.orders,
+                                 kyc,       world.accounts, world.audit,  world.settings};
+
+        QCOMPARE(payouts.reseal(1000, [](int) {}), 1);
+        QCOMPARE(payouts.reseal(1000, [](int) {}), 0);
+
+        QVERIFY(numberOpens(later).endsWith(QLatin1String("6620")));
     }
 };
 
