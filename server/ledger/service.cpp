@@ -89,6 +89,10 @@ void Service::openVendor(Tx &tx, Id<Vendor> vendor)
 Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, QUuid subject,
                                                      const QList<Transfer> &transfers)
 {
+    const bool isWorthless =
+        std::any_of(transfers.begin(), transfers.end(), [](const Transfer &each) { return each.amount <= Money{}; });
+    if (transfers.isEmpty() || isWorthless)
+        return failure(ErrorCode::Conflict, QStringLiteral("Only an amount above zero can be moved."));
     const Transaction transaction{.id = m_ids.next<Transaction>(),
                                   .kind = posting,
                                   .step = stepOf(posting),
@@ -96,7 +100,7 @@ Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, QU
                                   .createdAt = tx.now()};
     if (!m_store.insertNew(tx, transaction)) {
         const auto earlier = m_store.transaction(tx, subject, transaction.step);
-        if (!earlier || earlier->kind != posting)
+        if (!earlier || earlier->kind != posting || !m_store.consistsOf(tx, earlier->id, transfers))
             return failure(ErrorCode::Conflict, QStringLiteral("This money has been moved already."));
         return std::optional<Id<Transaction>>();
     }

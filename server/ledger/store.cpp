@@ -64,6 +64,20 @@ std::optional<Transaction> Store::transaction(Tx &tx, QUuid subject, Step step)
                                step);
 }
 
+bool Store::consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers)
+{
+    qint64 matching = 0;
+    for (qsizetype i = 0; i < transfers.size(); ++i) {
+        const Transfer &each = transfers[i];
+        matching += tx.number("count(*) FROM ledger_transfers WHERE transaction_id = ? AND line = ?"
+                              " AND debit_account_id = ? AND credit_account_id = ? AND amount = ?",
+                              transaction, int(i) + 1, Id<Transaction>{each.debit.id()},
+                              Id<Transaction>{each.credit.id()}, each.amount);
+    }
+    return matching == transfers.size() &&
+           tx.number("count(*) FROM ledger_transfers WHERE transaction_id = ?", transaction) == matching;
+}
+
 void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer)
 {
     insert(tx, transaction, line, transfer.debit.id(), transfer.credit.id(), transfer.amount);

@@ -57,6 +57,8 @@ public:
     // False when this step of the subject was posted before.
     bool insertNew(Tx &tx, const Transaction &transaction);
     std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
+    // Whether these and no others are its transfers, in this order.
+    bool consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount);
     // False when the balance would become negative, or there is no such account.
