@@ -214,4 +214,24 @@ Complaints newsLeavesWithTheTransaction(const Tree &tree)
     return out;
 }
 
+// What a store hands to the database is text of ours; what came from outside travels beside it as a value. Text from
+// outside is a QString or bytes, and none of them becomes part of a statement without one of these.
+Complaints statementsAreOurOwnWords(const Tree &tree)
+{
+    static const QRegularExpression place(QStringLiteral("^server/\\w+/store(?!s\\.)\\w*\\.(cpp|h)$"));
+    static const QRegularExpression mixing(
+        QStringLiteral("\\.toStdString\\(|\\.arg\\(|\\.constData\\(|\\bstd::v?format\\(|\\bQString::asprintf\\("));
+    Complaints out;
+    for (const Source &source : tree.sources()) {
+        if (!place.match(source.path()).hasMatch())
+            continue;
+        for (auto it = mixing.globalMatch(source.code()); it.hasNext();) {
+            const auto match = it.next();
+            out += at(source, source.lineAt(match.capturedStart()),
+                      "a statement takes values beside it: " + match.captured());
+        }
+    }
+    return out;
+}
+
 } // namespace tidy

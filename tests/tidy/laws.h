@@ -17,6 +17,7 @@ Complaints oneDoorPerOutsideThing(const Tree &tree);       // 8
 // What happens to data.
 Complaints entriesOpenAndBlocksDoNot(const Tree &tree);    // 5
 Complaints tablesHaveOneOwner(const Tree &tree);           // 6
+Complaints statementsAreOurOwnWords(const Tree &tree);     // 6, SEC-03
 Complaints newsLeavesWithTheTransaction(const Tree &tree); // 7
 
 // What comes from outside of the code.

@@ -40,6 +40,7 @@ const QList<NamedLaw> &laws()
         {"4 rooms know their neighbours", roomsKnowTheirNeighbours},
         {"5 entries open and blocks do not", entriesOpenAndBlocksDoNot},
         {"6 tables have one owner", tablesHaveOneOwner},
+        {"6 statements are our own words", statementsAreOurOwnWords},
         {"7 news leaves with the transaction", newsLeavesWithTheTransaction},
         {"8 one door per outside thing", oneDoorPerOutsideThing},
         {"9 only the market builds services", onlyTheMarketBuildsServices},
