@@ -83,6 +83,7 @@ http::Policy policyOf(const Config &config, const settings::Service &settings)
     set(Rate::Lookup, RateLookupPerMinute);
     for (std::size_t i = std::size_t(Feature::None) + 1; i < policy.off.size(); ++i)
         policy.off[i] = !settings.truth(settings::switchOf(Feature(i)));
+    policy.adminNetworks = Networks(config.http.adminNetworks);
     for (const QString &host : config.http.allowedHosts)
         policy.hosts += host.toLatin1();
     for (const QString &origin : config.http.corsOrigins)
@@ -137,6 +138,7 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     options.trustedProxies = config.http.trustedProxies;
     options.certificatePath = config.http.tlsCertificate;
     options.keyPath = config.http.tlsKey;
+    options.tlsFloor = config.http.tlsMin;
     options.isBehindTls = config.http.behindTlsProxy;
     options.redirectPort = quint16(config.http.redirectPort);
     if (config.http.redirectPort != 0)

@@ -24,6 +24,8 @@ void catalog::routes(http::Router &router, Service &catalog)
     router.on(api::changeStock, [&](const Caller &caller, Id<Product> id, const ChangeStock &wish) {
         return catalog.changeStock(caller, id, wish);
     });
+    router.on(api::changeStocks,
+              [&](const Caller &caller, const ChangeStocks &wish) { return catalog.changeStocks(caller, wish); });
     router.on(api::overridePrice, [&](const Caller &caller, Id<Product> id, const OverridePrice &wish) {
         return catalog.overridePrice(caller, id, wish);
     });

@@ -227,28 +227,6 @@ Result<> Service::removeProduct(const Caller &caller, Id<Product> id)
     });
 }
 
-Result<Product> Service::changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish)
-{
-    return m_db.write(caller, [&](Tx &tx) -> Result<Product> {
-        LET(before, ownProduct(tx, caller, id));
-        if (wish.delta == Quantity{})
-            return refusal(QStringLiteral("delta"), QStringLiteral("must not be zero"));
-        if (!isWholeStep(before.unit, wish.delta))
-            return refusal(QStringLiteral("delta"), QStringLiteral("must be whole pieces"));
-        if (!m_store.moveStock(tx, id, wish.delta, tx.now()))
-            return outOfStock(id, before.stockQuantity);
-
-        const auto after = m_store.product(tx, id);
-        recordMovement(tx, {id, after->vendorId, after->stockQuantity, {}}, wish.delta, StockCause::Manual, caller.id,
-                       wish.reason);
-        m_audit.record(tx, caller, "catalog.stock_changed", "product", id.text(),
-                       audit::details({{QStringLiteral("old"), (after->stockQuantity - wish.delta).text()},
-                                       {QStringLiteral("new"), after->stockQuantity.text()}}));
-        tx.publish(ProductChanged{id, after->vendorId});
-        return *after;
-    });
-}
-
 Result<> Service::onVendorChanged(Tx &tx, const VendorChanged &event)
 {
     if (const auto vendor = m_accounts.vendor(tx, event.vendorId))

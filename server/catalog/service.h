@@ -49,6 +49,7 @@ public:
     Result<Product> updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish);
     Result<> removeProduct(const Caller &caller, Id<Product> id);
     Result<Product> changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish);
+    Result<QList<Product>> changeStocks(const Caller &caller, const ChangeStocks &wish);
     Result<Product> overridePrice(const Caller &caller, Id<Product> id, const OverridePrice &wish);
 
     // Building blocks for orders. The condition stands in the UPDATE, so two buyers never get the same last kilogram.
@@ -89,6 +90,7 @@ private:
     Result<Category> arranged(const QList<Category> &tree, Id<Category> id, const PutCategory &wish) const;
     void renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
     Result<Vendor> sellingStore(Tx &tx, const Caller &caller) const;
+    Result<Product> moveStock(Tx &tx, const Caller &caller, Id<Product> id, const ChangeStock &wish);
     Result<Product> ownProduct(Tx &tx, const Caller &caller, Id<Product> id);
     Result<> check(Tx &tx, const PutProduct &wish);
     void applyTo(Product &product, const PutProduct &wish) const;

@@ -1,10 +1,28 @@
 // The shelf: what orders take from it and bring back.
 
 #include "server/accounts/service.h"
+#include "server/audit/service.h"
 #include "server/catalog/rules.h"
 #include "server/catalog/service.h"
 
+#include <numeric>
+
 namespace catalog {
+
+namespace {
+
+// What was wrong with one line, said where it stands.
+Error ofLine(qsizetype line, Error error)
+{
+    for (FieldError &each : error.fields)
+        each.field = lineField(line, each.field.toLatin1().constData());
+    if (error.fields.isEmpty())
+        error.fields +=
+            FieldError{lineField(line, error.code == ErrorCode::NotFound ? "product_id" : "delta"), error.message};
+    return error;
+}
+
+} // namespace
 
 tl::unexpected<Error> Service::outOfStock(Id<Product> id, Quantity available)
 {
@@ -12,6 +30,55 @@ tl::unexpected<Error> Service::outOfStock(Id<Product> id, Quantity available)
     error.details =
         "{\"product_id\":\"" + id.text().toLatin1() + "\",\"available\":\"" + available.text().toLatin1() + "\"}";
     return tl::unexpected(std::move(error));
+}
+
+Result<Product> Service::changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish)
+{
+    return m_db.write(caller, [&](Tx &tx) { return moveStock(tx, caller, id, wish); });
+}
+
+// In the order of ids, so that of two callers with the same products none waits for the other in a circle.
+Result<QList<Product>> Service::changeStocks(const Caller &caller, const ChangeStocks &wish)
+{
+    const qsizetype count = wish.lines.size();
+    QList<qsizetype> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&](qsizetype a, qsizetype b) { return wish.lines[a].productId < wish.lines[b].productId; });
+    for (qsizetype i = 1; i < count; ++i)
+        if (wish.lines[order[i]].productId == wish.lines[order[i - 1]].productId)
+            return refusal(lineField(std::max(order[i], order[i - 1]), "product_id"), QStringLiteral("is named twice"));
+    return m_db.write(caller, [&](Tx &tx) -> Result<QList<Product>> {
+        QList<Product> out(count);
+        for (const qsizetype at : order) {
+            const StockLine &line = wish.lines[at];
+            auto moved = moveStock(tx, caller, line.productId, {.delta = line.delta, .reason = wish.reason});
+            if (!moved)
+                return tl::unexpected(ofLine(at, std::move(moved).error()));
+            out[at] = *std::move(moved);
+        }
+        return out;
+    });
+}
+
+Result<Product> Service::moveStock(Tx &tx, const Caller &caller, Id<Product> id, const ChangeStock &wish)
+{
+    LET(before, ownProduct(tx, caller, id));
+    if (wish.delta == Quantity{})
+        return refusal(QStringLiteral("delta"), QStringLiteral("must not be zero"));
+    if (!isWholeStep(before.unit, wish.delta))
+        return refusal(QStringLiteral("delta"), QStringLiteral("must be whole pieces"));
+    if (!m_store.moveStock(tx, id, wish.delta, tx.now()))
+        return outOfStock(id, before.stockQuantity);
+
+    const auto after = m_store.product(tx, id);
+    recordMovement(tx, {id, after->vendorId, after->stockQuantity, {}}, wish.delta, StockCause::Manual, caller.id,
+                   wish.reason);
+    m_audit.record(tx, caller, "catalog.stock_changed", "product", id.text(),
+                   audit::details({{QStringLiteral("old"), (after->stockQuantity - wish.delta).text()},
+                                   {QStringLiteral("new"), after->stockQuantity.text()}}));
+    tx.publish(ProductChanged{id, after->vendorId});
+    return *after;
 }
 
 Result<Reserved> Service::reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor)

@@ -20,6 +20,7 @@ NAMED_ENUM(Profile, Development, Staging, Production)
 NAMED_ENUM(LogFormat, Text, Json)
 NAMED_ENUM(LogLevel, Debug, Info, Warning, Error)
 NAMED_ENUM(MailTls, None, Starttls, Tls)
+NAMED_ENUM(TlsFloor, Tls12, Tls13)
 
 struct HttpConfig
 {
@@ -29,8 +30,10 @@ struct HttpConfig
     QStringList allowedHosts;
     QStringList corsOrigins;
     QStringList trustedProxies;
+    QStringList adminNetworks;
     QString tlsCertificate;
     QString tlsKey;
+    TlsFloor tlsMin = TlsFloor::Tls12;
     bool behindTlsProxy = false;
     int redirectPort = 0;
     int threads = 0;
@@ -43,8 +46,12 @@ struct HttpConfig
            FIELD(allowedHosts, .label = "Host names that are answered; every one when empty", .standard = true),
            FIELD(corsOrigins, .label = "web origins that may call with a browser", .standard = true),
            FIELD(trustedProxies, .label = "addresses whose X-Forwarded-For is believed", .standard = true),
+           FIELD(adminNetworks,
+                 .label = "addresses and networks from which admins may work: 10.8.0.0/16; everywhere when empty",
+                 .standard = true),
            FIELD(tlsCertificate, .label = "PEM file with the certificate chain", .standard = true),
            FIELD(tlsKey, .label = "PEM file with the private key", .standard = true),
+           FIELD(tlsMin, .label = "oldest TLS that is spoken: tls12 or tls13", .standard = true),
            FIELD(behindTlsProxy,
                  .label = "true when a proxy with TLS stands before a server that others can reach without it",
                  .standard = true),

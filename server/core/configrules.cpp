@@ -1,5 +1,7 @@
 #include "server/core/configrules.h"
 
+#include "server/core/networks.h"
+
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -25,6 +27,15 @@ Problem aboutTheWeb(const HttpConfig &http)
         return QStringLiteral("http.redirect_port needs http.tls_certificate and differs from http.port");
     if (http.redirectPort != 0 && http.publicUrl.startsWith(u"http://"))
         return QStringLiteral("http.redirect_port leads to http.public_url, which must begin with https://");
+    return std::nullopt;
+}
+
+Problem aboutNetworks(const HttpConfig &http)
+{
+    if (const auto wrong = Networks::wrong(http.trustedProxies))
+        return QStringLiteral("http.trusted_proxies: %1 is neither an address nor a network").arg(*wrong);
+    if (const auto wrong = Networks::wrong(http.adminNetworks))
+        return QStringLiteral("http.admin_networks: %1 is neither an address nor a network").arg(*wrong);
     return std::nullopt;
 }
 
@@ -88,6 +99,8 @@ Problem aboutProduction(const Config &config)
 std::optional<QString> config::contradiction(const Config &config)
 {
     if (const Problem problem = aboutTheWeb(config.http))
+        return problem;
+    if (const Problem problem = aboutNetworks(config.http))
         return problem;
     if (!config.smtp.host.isEmpty() && config.smtp.tls == MailTls::None && !isThisMachine(config.smtp.host))
         return QStringLiteral("smtp.tls may be none only for a mail server on this machine");

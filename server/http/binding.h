@@ -37,6 +37,17 @@ bool hasSelection(const Call &call);
 QByteArray selection(const Call &call, const QByteArray &data);
 QByteArray queryWithoutSelection(const Call &call);
 
+// The body with the version that If-Match names, for an input that has one (API-13). It is the version of the object
+// and not what the object looked like: of somebody who read it by another way it is as good.
+Result<QByteArray> withVersion(const Call &call);
+Error takesNoVersion();
+
+template <class T>
+concept Versioned = requires(const T &input)
+{
+    input.version;
+};
+
 template <class T>
 struct PathReader;
 
@@ -85,7 +96,12 @@ Result<In> input(const Call &call, Method method)
     } else {
         if (method == Method::Get || method == Method::Delete)
             return json::parseQuery<In>(queryWithoutSelection(call));
-        return json::parse<In>(call.body.isEmpty() ? QByteArrayLiteral("{}") : call.body);
+        if constexpr (Versioned<In>) {
+            LET(body, withVersion(call));
+            return json::parse<In>(body);
+        } else {
+            return json::parse<In>(call.body.isEmpty() ? QByteArrayLiteral("{}") : call.body);
+        }
     }
 }
 
@@ -129,7 +145,10 @@ Reply output(const Call &call, const Result<Out> &out, int most)
         QByteArray body = dataOf(call, *out);
         if constexpr (json::isPage<Out>)
             envelope::appendMeta(body, out->nextCursor, out->limit, out->total);
-        return envelope::success(call, std::move(body));
+        Reply reply = envelope::success(call, std::move(body));
+        if constexpr (Versioned<Out>)
+            reply.version = out->version;
+        return reply;
     }
 }
 
@@ -139,6 +158,9 @@ Reply answer(const Handler &handler, const Call &call, Method method, int most, 
     const std::tuple<std::optional<Path>...> path{PathReader<Path>::read(call.params[I])...};
     if (!(std::get<I>(path).has_value() && ...))
         return envelope::refusal(call, Error{ErrorCode::NotFound, QStringLiteral("There is no such resource.")});
+    // A condition that nobody looks at would be broken silently.
+    if (!Versioned<In> && method != Method::Get && !call.ifMatch.isEmpty() && call.ifMatch != "*")
+        return envelope::refusal(call, takesNoVersion());
     if constexpr (std::is_same_v<In, Nothing>) {
         return output(call, handler(call.caller, *std::get<I>(path)...), most);
     } else {

@@ -113,6 +113,7 @@ void Chain::identify(const Head *head, const Arrival *arrival, Call &call)
 void Chain::admit(const Head &head, const Arrival &arrival, Call &call)
 {
     identify(&head, &arrival, call);
+    m_counted.reset();
     copyFields(head, call);
     Router::Match match = m_router.find(head.method, head.path);
     call.route = match.route;
@@ -126,7 +127,7 @@ void Chain::admit(const Head &head, const Arrival &arrival, Call &call)
     if (!refusal && !isProbe)
         refusal = checkRate(call.route ? call.route->rate : Rate::Browse, call);
     if (!refusal && call.route && m_policy.off[std::size_t(call.route->feature)])
-        refusal = Error{ErrorCode::FeatureOff, QStringLiteral("This part of the market is switched off.")};
+        refusal = featureOff().value();
     if (!refusal && !call.route)
         refusal = nothingThere(head, match.allow, call);
     if (call.refusal)
@@ -185,6 +186,10 @@ void Chain::copyFields(const Head &head, Call &call)
             if (sameName(name, "purpose"))
                 call.isSpeculative |= saysPrefetch(value);
             break;
+        case 8:
+            if (sameName(name, "if-match"))
+                call.ifMatch = value.toByteArray();
+            break;
         case 10:
             if (sameName(name, "user-agent"))
                 call.agent = value.first(std::min(value.size(), agentBytesMax)).toByteArray();
@@ -234,8 +239,8 @@ void Chain::answerPreflight(const Head &head, unsigned allow, Call &call)
     reply.headers = "Allow: " + methods + "\r\n";
     if (!head.value("access-control-request-method").isNull() && isOriginAllowed(call.origin)) {
         reply.headers += "Access-Control-Allow-Methods: " + methods + "\r\n";
-        reply.headers += "Access-Control-Allow-Headers: Authorization, Content-Type, Idempotency-Key, If-None-Match, "
-                         "Range, X-Request-Id\r\nAccess-Control-Max-Age: 600\r\n";
+        reply.headers += "Access-Control-Allow-Headers: Authorization, Content-Type, Idempotency-Key, If-Match, "
+                         "If-None-Match, Range, X-Request-Id\r\nAccess-Control-Max-Age: 600\r\n";
     }
     allowOrigin(call);
     call.refusal = std::move(reply);
@@ -286,15 +291,22 @@ std::optional<Error> Chain::rateRefusal(const RateLimiter::Verdict &verdict, Cal
 std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
 {
     const bool isSigningIn = call.route && isForSigningIn(call.route->rate);
-    const bool isSignedByItself = call.route && call.route->access == Access::Signed;
-    if (bearer.isEmpty() || isSignedByItself)
+    if (bearer.isEmpty())
         return std::nullopt;
+    if (call.route && call.route->access == Access::Signed) {
+        countFor(bearer);
+        return std::nullopt;
+    }
     const bool takesKey = call.route && call.route->access == Access::Integration;
     Result<Caller> known = m_session(bearer);
     // A key opens what is made for keys, a session everything else; neither stands in for the other.
     if (known && known->isIntegration() != takesKey)
         known = failure(ErrorCode::Unauthenticated, takesKey ? QStringLiteral("This address takes an API key.")
                                                              : QStringLiteral("Please sign in."));
+    const QHostAddress from(call.caller.ip);
+    if (known && known->role == Role::Admin && !known->isIntegration() && !m_policy.adminNetworks.isEmpty() &&
+        !m_policy.adminNetworks.contains(from))
+        known = failure(ErrorCode::Forbidden, QStringLiteral("Admins do not work from this network.")); // SEC-17
     if (!known)
         return isSigningIn && call.route->access == Access::Public ? std::nullopt : std::optional(known.error());
     QString ip = std::move(call.caller.ip);
@@ -308,11 +320,20 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
     return std::nullopt;
 }
 
+// A link that is signed opens without a session. Who shows one all the same is counted as who it is, and not with all
+// who share the address; the handler learns nothing of it.
+void Chain::countFor(QByteArrayView bearer)
+{
+    if (const Result<Caller> known = m_session(bearer); known && !known->isIntegration())
+        m_counted = *known;
+}
+
 std::optional<Error> Chain::checkCaller(const Route &route, Call &call)
 {
     const qint64 nowMs = call.startedNs / nsPerMs;
-    if (auto refusal =
-            rateRefusal(m_limiter.takeForCaller(m_policy.rates, m_subscriber, call.caller, route.rate, nowMs), call))
+    if (auto refusal = rateRefusal(m_limiter.takeForCaller(m_policy.rates, m_subscriber,
+                                                           m_counted ? *m_counted : call.caller, route.rate, nowMs),
+                                   call))
         return refusal;
     return accessRefusal(route.access, {route.permission, route.overseer}, m_policy.vendorBuying, call.caller);
 }

@@ -49,6 +49,7 @@ private:
     std::optional<Error> checkHost(const Head &head) const;
     std::optional<Error> checkRate(Rate rate, Call &call);
     std::optional<Error> signIn(QByteArrayView bearer, Call &call);
+    void countFor(QByteArrayView bearer);
     std::optional<Error> checkCaller(const Route &route, Call &call);
     std::optional<Error> checkInput(const Head &head, Call &call);
     static std::optional<Error> rateRefusal(const RateLimiter::Verdict &verdict, Call &call);
@@ -65,8 +66,9 @@ private:
     Policy m_policy;
     QByteArray m_idStart;
     qint64 m_idCount = 0;
-    quint64 m_subscriber = 0; // of the request at hand
-    QString m_language;       // that the request at hand asks for; empty: none that we speak
+    quint64 m_subscriber = 0;        // of the request at hand
+    std::optional<Caller> m_counted; // when that is somebody else than the caller
+    QString m_language;              // that the request at hand asks for; empty: none that we speak
 };
 
 qint64 steadyNs();

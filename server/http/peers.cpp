@@ -2,30 +2,6 @@
 
 namespace http {
 
-QString textOf(const QHostAddress &address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4).toString() : address.toString();
-}
-
-Proxies::Proxies(const QStringList &networks)
-{
-    for (const QString &network : networks)
-        m_networks += QHostAddress::parseSubnet(network.contains(u'/')   ? network
-                                                : network.contains(u':') ? network + QStringLiteral("/128")
-                                                                         : network + QStringLiteral("/32"));
-}
-
-bool Proxies::contains(const QHostAddress &address) const
-{
-    if (m_networks.isEmpty())
-        return false;
-    const QHostAddress plain(textOf(address));
-    return std::any_of(m_networks.begin(), m_networks.end(),
-                       [&](const auto &network) { return plain.isInSubnet(network); });
-}
-
 QString Proxies::client(const QHostAddress &peer, QByteArrayView forwardedFor) const
 {
     QHostAddress known = peer;

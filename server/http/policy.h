@@ -3,6 +3,7 @@
 // What the operator can change while the server runs. Each I/O thread works with its own copy.
 
 #include "server/http/access.h"
+#include "server/http/peers.h"
 #include "server/http/ratelimit.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct Policy
     VendorBuying vendorBuying = VendorBuying::Refused;
     std::array<bool, namesOf(Feature{}).names.size()> off = {}; // parts of the market that are switched off
     QList<QByteArray> hosts = {};                               // names we answer to; empty: any
+    Networks adminNetworks = {};                                // from where admins work; empty: everywhere
     QList<QByteArray> origins = {}; // of web pages that may call us: "https://market.example"
 };
 

@@ -52,6 +52,7 @@ struct Reply
     QByteArray headers = {}; // further lines, each with its CRLF
     QByteArray body = {};
     QByteArray zipped = {};   // the same body, when it was made long before; else it is zipped when it is sent
+    qint64 version = 0;       // of the object that the body shows; 0: it has none
     qsizetype stableSize = 0; // so many bytes of the body depend on the data only; 0: no ETag
     QByteArray caching = {};  // Cache-Control, when the usual one does not fit
     QByteArray contentPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
@@ -89,6 +90,7 @@ struct Call
     QByteArray contentType;
     QByteArray range;
     QByteArray ifNoneMatch;
+    QByteArray ifMatch;
     QByteArray origin;
     QByteArray agent;
     bool isSpeculative = false;            // HEAD or prefetching

@@ -31,7 +31,24 @@ unsigned maskOf(const Trie::Slots &found)
     return mask;
 }
 
+bool readsQuery(Method method)
+{
+    return method == Method::Get || method == Method::Delete;
+}
+
 } // namespace
+
+// "/api/v1/login", or "PUT:/api/v1/auth/reset-password" by another method than the endpoint's own.
+Router::Entry Router::entryOf(const QByteArray &alias, const Route &route)
+{
+    const qsizetype colon = alias.indexOf(':');
+    if (colon < 0)
+        return {route.method, alias};
+    const auto method = methodOf(QByteArrayView(alias).first(colon));
+    if (!method)
+        throw std::logic_error("no such method: " + alias.toStdString());
+    return {*method, alias.sliced(colon + 1)};
+}
 
 void Router::add(Route route, std::size_t params)
 {
@@ -39,25 +56,33 @@ void Router::add(Route route, std::size_t params)
     route.stepsBack = m_stepsBack;
     m_routes.push_back(std::move(route));
     const Route &placed = m_routes.back();
-    place(placed.path, placed, params);
-    // C09: every path of the API is also reachable without "api" and without its version.
-    if (placed.path.startsWith(canonicalPrefix)) {
-        const QByteArray rest = placed.path.mid(qsizetype(canonicalPrefix.size()));
-        place("/v1/" + rest, placed, params);
-        place("/api/" + rest, placed, params);
-    }
+    place({placed.method, placed.path}, placed, params);
     for (const QByteArray &alias : placed.aliases.split(' '))
         if (!alias.isEmpty())
-            place(alias, placed, params);
+            place(entryOf(alias, placed), placed, params);
 }
 
-void Router::place(QByteArrayView pattern, const Route &route, std::size_t params)
+// C09: every path of the API is also reachable without "api" and without its version.
+void Router::place(const Entry &entry, const Route &route, std::size_t params)
 {
+    placeExactly(entry, route, params);
+    if (!entry.path.startsWith(canonicalPrefix))
+        return;
+    const QByteArray rest = entry.path.mid(qsizetype(canonicalPrefix.size()));
+    placeExactly({entry.method, "/v1/" + rest}, route, params);
+    placeExactly({entry.method, "/api/" + rest}, route, params);
+}
+
+void Router::placeExactly(const Entry &entry, const Route &route, std::size_t params)
+{
+    const QByteArray &pattern = entry.path;
     if (!pattern.startsWith('/') || std::size_t(std::count(pattern.begin(), pattern.end(), '{')) != params)
-        throw std::logic_error("the path does not fit its endpoint: " + pattern.toByteArray().toStdString());
-    const int before = m_trie.add(pattern, std::size_t(route.method), route.index);
+        throw std::logic_error("the path does not fit its endpoint: " + pattern.toStdString());
+    if (readsQuery(entry.method) != readsQuery(route.method) && route.input != Route::Input::None)
+        throw std::logic_error("another method reads its input from elsewhere: " + pattern.toStdString());
+    const int before = m_trie.add(pattern, std::size_t(entry.method), route.index);
     if (before != Trie::nothing && before != route.index)
-        throw std::logic_error("two endpoints on one path: " + pattern.toByteArray().toStdString());
+        throw std::logic_error("two endpoints on one path: " + pattern.toStdString());
 }
 
 namespace {

@@ -103,6 +103,12 @@ public:
     static QByteArray methodNames(unsigned allow); // "GET, HEAD, POST"
 
 private:
+    struct Entry
+    {
+        Method method;
+        QByteArray path;
+    };
+
     template <class In, class Out, class... Path>
     static Route routeOf(const Endpoint<In, Out, Path...> &e)
     {
@@ -164,7 +170,9 @@ private:
     }
 
     void add(Route route, std::size_t params);
-    void place(QByteArrayView pattern, const Route &route, std::size_t params);
+    static Entry entryOf(const QByteArray &alias, const Route &route);
+    void place(const Entry &entry, const Route &route, std::size_t params);
+    void placeExactly(const Entry &entry, const Route &route, std::size_t params);
 
     std::deque<Route> m_routes;
     Trie m_trie;

@@ -162,7 +162,7 @@ Result<> Server::start()
 {
     std::optional<QSslConfiguration> tls;
     if (!m_options.certificatePath.isEmpty()) {
-        LET(loaded, loadTls(m_options.certificatePath, m_options.keyPath));
+        LET(loaded, loadTls(m_options.certificatePath, m_options.keyPath, m_options.tlsFloor));
         tls = loaded;
     }
     LET(listening, listenOn(m_options.port));

@@ -33,6 +33,7 @@ struct ServerOptions
     QStringList trustedProxies = {};
     QString certificatePath = {}; // empty: no TLS
     QString keyPath = {};
+    TlsFloor tlsFloor = TlsFloor::Tls12;
     bool isBehindTls = false;       // a proxy before us encrypts
     quint16 redirectPort = 0;       // of plain HTTP that only leads to redirectTarget; 0: any free one
     QByteArray redirectTarget = {}; // "https://market.example"; empty: there is no such port

@@ -35,7 +35,7 @@ QSslKey keyOf(const QByteArray &pem)
 
 } // namespace
 
-Result<QSslConfiguration> loadTls(const QString &certificatePath, const QString &keyPath)
+Result<QSslConfiguration> loadTls(const QString &certificatePath, const QString &keyPath, TlsFloor floor)
 {
     QFile certificate(certificatePath);
     QFile keyFile(keyPath);
@@ -50,7 +50,7 @@ Result<QSslConfiguration> loadTls(const QString &certificatePath, const QString 
     QSslConfiguration out = QSslConfiguration::defaultConfiguration();
     out.setLocalCertificateChain(chain);
     out.setPrivateKey(key);
-    out.setProtocol(QSsl::TlsV1_2OrLater);
+    out.setProtocol(floor == TlsFloor::Tls13 ? QSsl::TlsV1_3OrLater : QSsl::TlsV1_2OrLater);
     out.setPeerVerifyMode(QSslSocket::VerifyNone); // of clients
     out.setCiphers(ciphers());
     out.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});

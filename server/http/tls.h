@@ -2,6 +2,7 @@
 
 // The server's certificate. A server that cannot load it does not start: silently speaking plain text would be worse.
 
+#include "server/core/config.h"
 #include "shared/base/result.h"
 
 #include <QSslConfiguration>
@@ -10,6 +11,6 @@
 namespace http {
 
 // PEM files; the certificate may be followed by its chain.
-Result<QSslConfiguration> loadTls(const QString &certificatePath, const QString &keyPath);
+Result<QSslConfiguration> loadTls(const QString &certificatePath, const QString &keyPath, TlsFloor floor);
 
 } // namespace http

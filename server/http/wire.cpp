@@ -42,13 +42,18 @@ const QByteArray &dateLine(Instant now)
 }
 
 // The timestamp and the request id of the envelope differ in every reply; the tag speaks of what stands before them.
-Wire::Tag tagOf(QByteArrayView stable, bool isGzip)
+// It begins with the version of the object, so that it can be said in If-Match (API-13).
+Wire::Tag tagOf(QByteArrayView stable, qint64 version, bool isGzip)
 {
     constexpr int base = 36;
     Wire::Tag tag;
     char *at = tag.text;
     char *const end = tag.text + sizeof tag.text;
     *at++ = '"';
+    if (version > 0) {
+        at = std::to_chars(at, end, version).ptr;
+        *at++ = '.';
+    }
     for (const size_t seed : {0x9e3779b9u, 0x85ebca6bu})
         at = std::to_chars(at, end, quint64(qHashBits(stable.data(), std::size_t(stable.size()), seed)), base).ptr;
     const std::string_view tail = isGzip ? "-gz\"" : "\"";
@@ -125,7 +130,7 @@ Outgoing Wire::pack(const Call &call, Reply &reply) const
     const bool mayZip = call.takesGzip && reply.body.size() >= gzipFrom && isText(reply.type);
     Tag tag;
     if (reply.stableSize > 0 && reply.status == 200 && call.route && call.route->method == Method::Get) {
-        tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), mayZip);
+        tag = tagOf(QByteArrayView(reply.body).first(reply.stableSize), reply.version, mayZip);
         if (!call.ifNoneMatch.isEmpty() && matches(call.ifNoneMatch, tag.view()))
             reply.status = 304;
     }

@@ -17,7 +17,7 @@ public:
     // The value of an ETag; empty: none.
     struct Tag
     {
-        char text[40] = {};
+        char text[64] = {};
         qsizetype size = 0;
 
         QByteArrayView view() const { return {text, size}; }

@@ -22,11 +22,6 @@ constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it st
 constexpr int trackingBytes = 10;
 constexpr int numberAttempts = 3;
 
-QString fieldOf(qsizetype line, const char *field)
-{
-    return QStringLiteral("lines.%1.%2").arg(line).arg(QLatin1StringView(field));
-}
-
 tl::unexpected<Error> priceChanged(Id<Product> product, Money price)
 {
     return tl::unexpected(Error{.code = ErrorCode::PriceChanged,
@@ -47,7 +42,7 @@ Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
     for (qsizetype i = 0; i < lines.size(); ++i)
         for (qsizetype earlier = 0; earlier < i; ++earlier)
             if (lines[i].productId == lines[earlier].productId)
-                return refusal(fieldOf(i, "product_id"), QStringLiteral("is ordered twice"));
+                return refusal(lineField(i, "product_id"), QStringLiteral("is ordered twice"));
     return {};
 }
 
@@ -137,9 +132,9 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
 {
     const auto total = lineTotal(reserved.unitPrice, quantity);
     if (!total || *total > lineTotalMax)
-        return refusal(fieldOf(at, "quantity"), QStringLiteral("is worth more than an order can be"));
+        return refusal(lineField(at, "quantity"), QStringLiteral("is worth more than an order can be"));
     if (*total <= Money{})
-        return refusal(fieldOf(at, "quantity"), QStringLiteral("is worth less than the smallest coin"));
+        return refusal(lineField(at, "quantity"), QStringLiteral("is worth less than the smallest coin"));
     const Commission commission = commissionFor(parcel.vendor.commissionRate, reserved.categoryRate,
                                                 m_settings.rate(settings::Key::CommissionGlobalRate));
     const Product &product = reserved.product;

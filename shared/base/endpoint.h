@@ -183,7 +183,7 @@ struct Endpoint
     bool heavy = false;              // exports: runs in the CPU pool
     bool hashes = false;             // bcrypt: runs in the pool for passwords
     qint64 bodyMax = 1 << 20;        // bytes
-    std::string_view aliases = {};   // further paths that lead here, space separated
+    std::string_view aliases = {};   // further paths that lead here, space separated; "PUT:/…" by another method
     int most = 0;                    // items of a list that does not come in pages (API-16)
     law::Kept laws = keptBy({method.value, path, sizeof...(PathTypes), access.value, owner.value, permission, overseer,
                              repeat, law::isList<OutType>, most});

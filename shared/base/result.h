@@ -71,6 +71,12 @@ struct FieldError
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };
 
+// Where a field of one of several lines stands: "lines.2.quantity".
+inline QString lineField(qsizetype line, const char *field)
+{
+    return QStringLiteral("lines.%1.%2").arg(line).arg(QLatin1StringView(field));
+}
+
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -104,6 +110,13 @@ inline auto refusal(QString field, QString problem)
 inline auto notFound(QLatin1StringView what)
 {
     return failure(ErrorCode::NotFound, QStringLiteral("There is no such %1.").arg(what));
+}
+
+// The admins have switched this part of the market off (SET-06).
+inline auto featureOff(QList<FieldError> fields = {})
+{
+    return failure(ErrorCode::FeatureOff, QStringLiteral("This part of the market is switched off."),
+                   std::move(fields));
 }
 
 // Binds the value or leaves the function with the error: LET(order, m_store.find(tx, id));

@@ -249,7 +249,7 @@ inline constexpr Endpoint<Nothing, Account> readMe{.method = Method::Get,
                                                    .owner = Owner::Nobodys,
                                                    .rate = Rate::Account,
                                                    .summary = "The signed-in account",
-                                                   .aliases = "/api/v1/users/profile"};
+                                                   .aliases = "/api/v1/users/profile /api/v1/customer/auth/profile"};
 
 inline constexpr Endpoint<UpdateAccount, Account> updateMe{.method = Method::Put,
                                                            .path = "/api/v1/users/me",
@@ -257,7 +257,8 @@ inline constexpr Endpoint<UpdateAccount, Account> updateMe{.method = Method::Put
                                                            .owner = Owner::Nobodys,
                                                            .rate = Rate::Account,
                                                            .summary = "Change the own name, phone, language and photo",
-                                                           .aliases = "/api/v1/users/profile"};
+                                                           .aliases =
+                                                               "/api/v1/users/profile /api/v1/customer/auth/profile"};
 
 inline constexpr Endpoint<Nothing, QList<Address>> listAddresses{.method = Method::Get,
                                                                  .path = "/api/v1/users/me/addresses",
@@ -283,7 +284,8 @@ inline constexpr Endpoint<PutAddress, Address, Id<Address>> updateAddress{.metho
                                                                           .access = Access::Onboarding,
                                                                           .owner = Owner::Callers,
                                                                           .rate = Rate::Account,
-                                                                          .summary = "Change an own address"};
+                                                                          .summary = "Change an own address",
+                                                                          .aliases = "/api/v1/users/addresses/{id}"};
 
 inline constexpr Endpoint<Nothing, Nothing, Id<Address>> removeAddress{
     .method = Method::Delete,
@@ -291,7 +293,8 @@ inline constexpr Endpoint<Nothing, Nothing, Id<Address>> removeAddress{
     .access = Access::Onboarding,
     .owner = Owner::Callers,
     .rate = Rate::Account,
-    .summary = "Remove an own address; the most recent one becomes the default"};
+    .summary = "Remove an own address; the most recent one becomes the default",
+    .aliases = "/api/v1/users/addresses/{id}"};
 
 inline constexpr Endpoint<Nothing, Address, Id<Address>> setDefaultAddress{
     .method = Method::Post,
@@ -299,7 +302,8 @@ inline constexpr Endpoint<Nothing, Address, Id<Address>> setDefaultAddress{
     .access = Access::Onboarding,
     .owner = Owner::Callers,
     .rate = Rate::Account,
-    .summary = "Make an own address the default one"};
+    .summary = "Make an own address the default one",
+    .aliases = "/api/v1/users/set-default-address/{id}"};
 
 inline constexpr Endpoint<Nothing, Address, Id<Address>> activateAddress{
     .method = Method::Post,

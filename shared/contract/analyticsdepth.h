@@ -206,7 +206,8 @@ inline constexpr Endpoint<AskAnalytics, Dashboard> readDashboard{.method = Metho
                                                                  .owner = Owner::Nobodys,
                                                                  .rate = Rate::Account,
                                                                  .summary = "The market at a glance",
-                                                                 .permission = Permission::ReadReports};
+                                                                 .permission = Permission::ReadReports,
+                                                                 .aliases = "/api/v1/owner/analytics/dashboard"};
 
 inline constexpr Endpoint<Nothing, QList<Decision>> listDecisions{.method = Method::Get,
                                                                   .path = "/api/v1/admin/analytics/decisions",
@@ -223,7 +224,8 @@ inline constexpr Endpoint<AskRevenue, Revenue> readRevenue{.method = Method::Get
                                                            .owner = Owner::Nobodys,
                                                            .rate = Rate::Account,
                                                            .summary = "Sales by day, week or month, and a forecast",
-                                                           .permission = Permission::ReadReports};
+                                                           .permission = Permission::ReadReports,
+                                                           .aliases = "/api/v1/owner/analytics/revenue"};
 
 inline constexpr Endpoint<AskTop, Top> readTop{.method = Method::Get,
                                                .path = "/api/v1/admin/analytics/top",

@@ -53,7 +53,8 @@ inline constexpr Endpoint<ListAudit, Page<AuditEntry>> listAudit{.method = Metho
                                                                  .owner = Owner::Nobodys,
                                                                  .rate = Rate::Account,
                                                                  .summary = "The audit log, newest first",
-                                                                 .permission = Permission::ReadAudit};
+                                                                 .permission = Permission::ReadAudit,
+                                                                 .aliases = "/api/v1/owner/audit-logs"};
 
 inline constexpr auto audit = std::tuple{listAudit};
 

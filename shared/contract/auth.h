@@ -231,7 +231,8 @@ inline constexpr Endpoint<Register, Registered> registerAccount{
     .rate = Rate::Registration,
     .summary = "Create an inactive account and mail its activation link",
     .status = 201,
-    .hashes = true};
+    .hashes = true,
+    .aliases = "/api/v1/register /api/v1/customer/auth/register"};
 
 inline constexpr Endpoint<AskUsername, UsernameAvailability> usernameAvailable{
     .method = Method::Get,
@@ -256,27 +257,33 @@ inline constexpr Endpoint<AskMail, Nothing> resendActivation{.method = Method::P
                                                              .rate = Rate::Otp,
                                                              .summary = "Send the activation mail again"};
 
-inline constexpr Endpoint<SignIn, OtpChallenge> signIn{.method = Method::Post,
-                                                       .path = "/api/v1/auth/login",
-                                                       .access = Access::Public,
-                                                       .owner = Owner::Nobodys,
-                                                       .rate = Rate::Auth,
-                                                       .summary = "Check the password and send a one-time code",
-                                                       .hashes = true};
+inline constexpr Endpoint<SignIn, OtpChallenge> signIn{
+    .method = Method::Post,
+    .path = "/api/v1/auth/login",
+    .access = Access::Public,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Auth,
+    .summary = "Check the password and send a one-time code",
+    .hashes = true,
+    .aliases = "/api/v1/login /api/v1/auth/login-with-password /api/v1/customer/auth/login /api/v1/admin/auth/login"};
 
-inline constexpr Endpoint<ResendOtp, OtpChallenge> resendOtp{.method = Method::Post,
-                                                             .path = "/api/v1/auth/send-otp",
-                                                             .access = Access::Public,
-                                                             .owner = Owner::Nobodys,
-                                                             .rate = Rate::Otp,
-                                                             .summary = "Send a new one-time code for a challenge"};
+inline constexpr Endpoint<ResendOtp, OtpChallenge> resendOtp{
+    .method = Method::Post,
+    .path = "/api/v1/auth/send-otp",
+    .access = Access::Public,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Otp,
+    .summary = "Send a new one-time code for a challenge",
+    .aliases = "/api/v1/auth/send-email-passcode /api/v1/customer/auth/send-otp"};
 
-inline constexpr Endpoint<VerifyOtp, SessionTokens> verifyOtp{.method = Method::Post,
-                                                              .path = "/api/v1/auth/verify-otp",
-                                                              .access = Access::Public,
-                                                              .owner = Owner::Nobodys,
-                                                              .rate = Rate::Auth,
-                                                              .summary = "Finish signing in with the one-time code"};
+inline constexpr Endpoint<VerifyOtp, SessionTokens> verifyOtp{
+    .method = Method::Post,
+    .path = "/api/v1/auth/verify-otp",
+    .access = Access::Public,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Auth,
+    .summary = "Finish signing in with the one-time code",
+    .aliases = "/api/v1/auth/verify-email-passcode /api/v1/customer/auth/verify-otp"};
 
 inline constexpr Endpoint<RefreshSession, SessionTokens> refreshSession{.method = Method::Post,
                                                                         .path = "/api/v1/auth/refresh",
@@ -291,7 +298,8 @@ inline constexpr Endpoint<Nothing, Nothing> signOut{.method = Method::Post,
                                                     .access = Access::Onboarding,
                                                     .owner = Owner::Nobodys,
                                                     .rate = Rate::Account,
-                                                    .summary = "End the current session"};
+                                                    .summary = "End the current session",
+                                                    .aliases = "/api/v1/logout"};
 
 inline constexpr Endpoint<AskMail, Nothing> forgotPassword{
     .method = Method::Post,
@@ -307,7 +315,8 @@ inline constexpr Endpoint<ResetPassword, Nothing> resetPassword{.method = Method
                                                                 .owner = Owner::Nobodys,
                                                                 .rate = Rate::Auth,
                                                                 .summary = "Set a new password with a reset token",
-                                                                .hashes = true};
+                                                                .hashes = true,
+                                                                .aliases = "PUT:/api/v1/auth/reset-password"};
 
 inline constexpr Endpoint<ChangePassword, Nothing> changePassword{.method = Method::Put,
                                                                   .path = "/api/v1/users/me/password",

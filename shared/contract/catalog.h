@@ -149,6 +149,25 @@ struct ChangeStock
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMax = 255))
 };
 
+struct StockLine
+{
+    Id<Product> productId;
+    Quantity delta;
+
+    FIELDS(StockLine, FIELD(productId), FIELD(delta, .min = -1'000'000'000'000, .max = 1'000'000'000'000))
+};
+
+constexpr int stockLinesMax = 100;
+
+// All of these or none (STK-07).
+struct ChangeStocks
+{
+    QList<StockLine> lines;
+    std::optional<QString> reason;
+
+    FIELDS(ChangeStocks, FIELD(lines, .countMin = 1, .countMax = stockLinesMax), FIELD(reason, .lengthMax = 255))
+};
+
 struct ProductChanged
 {
     static constexpr auto topic = "catalog.product_changed";
@@ -168,6 +187,7 @@ inline constexpr Endpoint<Nothing, QList<Category>> listCategories{
     .owner = Owner::Nobodys,
     .rate = Rate::Browse,
     .summary = "The tree of categories as a list, parents first",
+    .aliases = "/api/v1/public/categories",
     .most = 5000};
 
 inline constexpr Endpoint<PutCategory, Category> addCategory{.method = Method::Post,
@@ -203,7 +223,9 @@ inline constexpr Endpoint<PutProduct, Product> addProduct{.method = Method::Post
                                                           .rate = Rate::Account,
                                                           .summary = "Offer a product; the store must be approved",
                                                           .repeat = Repeat::Keyed,
-                                                          .status = 201};
+                                                          .status = 201,
+                                                          .aliases =
+                                                              "/api/v1/owner/products /api/v1/inventory/products"};
 
 inline constexpr Endpoint<Nothing, Product, Id<Product>> readProduct{
     .method = Method::Get,
@@ -211,7 +233,8 @@ inline constexpr Endpoint<Nothing, Product, Id<Product>> readProduct{
     .access = Access::Public,
     .owner = Owner::Everybodys,
     .rate = Rate::Browse,
-    .summary = "One product with the price of the caller's role"};
+    .summary = "One product with the price of the caller's role",
+    .aliases = "/api/v1/inventory/products/{id}"};
 
 inline constexpr Endpoint<PutProduct, Product, Id<Product>> updateProduct{
     .method = Method::Put,
@@ -219,7 +242,8 @@ inline constexpr Endpoint<PutProduct, Product, Id<Product>> updateProduct{
     .access = Access::Vendor,
     .owner = Owner::Stores,
     .rate = Rate::Account,
-    .summary = "Change an own product; 409 when it changed since version"};
+    .summary = "Change an own product; 409 when it changed since version",
+    .aliases = "/api/v1/owner/products/{id} /api/v1/inventory/products/{id}"};
 
 inline constexpr Endpoint<Nothing, Nothing, Id<Product>> removeProduct{
     .method = Method::Delete,
@@ -227,7 +251,8 @@ inline constexpr Endpoint<Nothing, Nothing, Id<Product>> removeProduct{
     .access = Access::Vendor,
     .owner = Owner::Stores,
     .rate = Rate::Account,
-    .summary = "Take an own product out of the catalogue; old orders keep it"};
+    .summary = "Take an own product out of the catalogue; old orders keep it",
+    .aliases = "/api/v1/owner/products/{id} /api/v1/inventory/products/{id}"};
 
 inline constexpr Endpoint<ChangeStock, Product, Id<Product>> changeStock{
     .method = Method::Put,
@@ -236,9 +261,22 @@ inline constexpr Endpoint<ChangeStock, Product, Id<Product>> changeStock{
     .owner = Owner::Stores,
     .rate = Rate::Account,
     .summary = "Add to or take from the stock of an own product",
-    .repeat = Repeat::Keyed};
+    .repeat = Repeat::Keyed,
+    .aliases = "/api/v1/owner/products/{id}/stock"};
 
-inline constexpr auto catalog = std::tuple{listCategories, addCategory,   updateCategory, listOwnProducts, addProduct,
-                                           readProduct,    updateProduct, removeProduct,  changeStock};
+inline constexpr Endpoint<ChangeStocks, QList<Product>> changeStocks{
+    .method = Method::Post,
+    .path = "/api/v1/stock/bulk-update",
+    .access = Access::Vendor,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Account,
+    .summary = "Add to or take from the stock of several own products, all or none",
+    .repeat = Repeat::Keyed,
+    .aliases = "/api/v1/inventory/stock/bulk-update",
+    .most = stockLinesMax};
+
+inline constexpr auto catalog =
+    std::tuple{listCategories, addCategory,   updateCategory, listOwnProducts, addProduct,
+               readProduct,    updateProduct, removeProduct,  changeStock,     changeStocks};
 
 } // namespace api

@@ -134,21 +134,23 @@ struct Footfall
 
 namespace api {
 
-inline constexpr Endpoint<FindProducts, Page<ProductCard>> findProducts{.method = Method::Get,
-                                                                        .path = "/api/v1/products",
-                                                                        .access = Access::Public,
-                                                                        .owner = Owner::Nobodys,
-                                                                        .rate = Rate::Browse,
-                                                                        .summary = "Products on sale near the origin",
-                                                                        .aliases = "/api/v1/products/search"};
+inline constexpr Endpoint<FindProducts, Page<ProductCard>> findProducts{
+    .method = Method::Get,
+    .path = "/api/v1/products",
+    .access = Access::Public,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Browse,
+    .summary = "Products on sale near the origin",
+    .aliases = "/api/v1/products/search /api/v1/inventory/products"};
 
-inline constexpr Endpoint<FindStores, Page<StoreCard>> findStores{.method = Method::Get,
-                                                                  .path = "/api/v1/stores/nearby",
-                                                                  .access = Access::Public,
-                                                                  .owner = Owner::Nobodys,
-                                                                  .rate = Rate::Browse,
-                                                                  .summary = "Stores near the origin, nearest first",
-                                                                  .aliases = "/api/v1/stores"};
+inline constexpr Endpoint<FindStores, Page<StoreCard>> findStores{
+    .method = Method::Get,
+    .path = "/api/v1/stores/nearby",
+    .access = Access::Public,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Browse,
+    .summary = "Stores near the origin, nearest first",
+    .aliases = "/api/v1/stores /api/v1/public/stores /api/v1/public/stores/nearby"};
 
 inline constexpr Endpoint<Nothing, StoreCard, Id<Vendor>> readStore{.method = Method::Get,
                                                                     .path = "/api/v1/stores/{id}",

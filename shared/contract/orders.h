@@ -281,7 +281,8 @@ inline constexpr Endpoint<PlaceOrder, PlacedOrders> placeOrder{
     .rate = Rate::Money,
     .summary = "Order, one order per vendor, and hold the price in the wallet",
     .repeat = Repeat::Keyed,
-    .status = 201};
+    .status = 201,
+    .aliases = "/api/v1/customers/orders"};
 
 inline constexpr Endpoint<ListOrders, Page<OrderCard>> listOrders{.method = Method::Get,
                                                                   .path = "/api/v1/orders",
@@ -289,15 +290,17 @@ inline constexpr Endpoint<ListOrders, Page<OrderCard>> listOrders{.method = Meth
                                                                   .owner = Owner::Nobodys,
                                                                   .rate = Rate::Account,
                                                                   .summary = "The own orders, newest first",
-                                                                  .aliases = "/api/v1/orders/history"};
+                                                                  .aliases =
+                                                                      "/api/v1/orders/history /api/v1/customer/orders"};
 
-inline constexpr Endpoint<ListOrders, Page<OrderCard>> listVendorOrders{
-    .method = Method::Get,
-    .path = "/api/v1/vendor/orders",
-    .access = Access::Vendor,
-    .owner = Owner::Nobodys,
-    .rate = Rate::Account,
-    .summary = "The orders of the own store, newest first"};
+inline constexpr Endpoint<ListOrders, Page<OrderCard>> listVendorOrders{.method = Method::Get,
+                                                                        .path = "/api/v1/vendor/orders",
+                                                                        .access = Access::Vendor,
+                                                                        .owner = Owner::Nobodys,
+                                                                        .rate = Rate::Account,
+                                                                        .summary =
+                                                                            "The orders of the own store, newest first",
+                                                                        .aliases = "/api/v1/owner/orders"};
 
 inline constexpr Endpoint<ListOrders, Page<OrderCard>> listAllOrders{.method = Method::Get,
                                                                      .path = "/api/v1/admin/orders",
@@ -331,7 +334,8 @@ inline constexpr Endpoint<Nothing, Order, Id<Order>> readOrder{
     .rate = Rate::Account,
     .summary = "One order: its buyer, its store or an admin",
     .overseer = Permission::ManageOrders,
-    .aliases = "/api/v1/orders/{id}/tracking /api/v1/orders/{id}/status"};
+    .aliases = "/api/v1/orders/{id}/tracking /api/v1/orders/{id}/status /api/v1/customer/orders/{id} "
+               "POST:/api/v1/customer/orders/{id}/track"};
 
 inline constexpr Endpoint<AdvanceOrder, Order, Id<Order>> advanceOrder{.method = Method::Put,
                                                                        .path = "/api/v1/orders/{id}/status",
@@ -339,7 +343,8 @@ inline constexpr Endpoint<AdvanceOrder, Order, Id<Order>> advanceOrder{.method =
                                                                        .owner = Owner::Partys,
                                                                        .rate = Rate::Account,
                                                                        .summary = "Move an order to its next status",
-                                                                       .overseer = Permission::ManageOrders};
+                                                                       .overseer = Permission::ManageOrders,
+                                                                       .aliases = "/api/v1/owner/orders/{id}/status"};
 
 inline constexpr Endpoint<CancelOrder, Order, Id<Order>> cancelOrder{.method = Method::Post,
                                                                      .path = "/api/v1/orders/{id}/cancel",
@@ -348,7 +353,8 @@ inline constexpr Endpoint<CancelOrder, Order, Id<Order>> cancelOrder{.method = M
                                                                      .rate = Rate::Account,
                                                                      .summary =
                                                                          "Cancel an order and release the held money",
-                                                                     .overseer = Permission::ManageOrders};
+                                                                     .overseer = Permission::ManageOrders,
+                                                                     .aliases = "/api/v1/customer/orders/{id}/cancel"};
 
 inline constexpr Endpoint<Nothing, Order, Id<Order>> confirmDelivery{
     .method = Method::Post,

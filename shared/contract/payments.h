@@ -117,7 +117,8 @@ inline constexpr Endpoint<RawBody, Nothing, QString> receiveWebhook{.method = Me
                                                                     .rate = Rate::Webhook,
                                                                     .summary =
                                                                         "A gateway's event, signed over its raw body",
-                                                                    .bodyMax = 256 << 10};
+                                                                    .bodyMax = 256 << 10,
+                                                                    .aliases = "/api/v1/payments/webhooks/{provider}"};
 
 inline constexpr auto payments =
     std::tuple{rechargeWallet, readPayment, confirmPayment, listPaymentMethods, receiveWebhook};

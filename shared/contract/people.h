@@ -168,7 +168,8 @@ inline constexpr Endpoint<ListPeople, Page<Person>> listPeople{.method = Method:
                                                                .rate = Rate::Account,
                                                                .summary =
                                                                    "People by role, state and text, newest first",
-                                                               .permission = Permission::ManageUsers};
+                                                               .permission = Permission::ManageUsers,
+                                                               .aliases = "/api/v1/owner/users"};
 
 inline constexpr Endpoint<Nothing, Person, Id<Account>> readPerson{.method = Method::Get,
                                                                    .path = "/api/v1/admin/users/{id}",
@@ -200,7 +201,7 @@ inline constexpr Endpoint<ListPersonActivity, Page<AuditEntry>, Id<Account>> lis
 // Every act is one Endpoint of this shape.
 template <class In>
 consteval Endpoint<In, Person, Id<Account>> onPerson(Method method, std::string_view path, std::string_view summary,
-                                                     Access access = Access::Admin)
+                                                     Access access = Access::Admin, std::string_view aliases = {})
 {
     return {.method = method,
             .path = path,
@@ -209,7 +210,8 @@ consteval Endpoint<In, Person, Id<Account>> onPerson(Method method, std::string_
             .rate = Rate::Account,
             .summary = summary,
             .permission = access == Access::Admin ? Permission::ManageUsers : Permission::None,
-            .repeat = Repeat::Keyed};
+            .repeat = Repeat::Keyed,
+            .aliases = aliases};
 }
 
 inline constexpr auto banPerson = onPerson<PersonReason>(Method::Post, "/api/v1/admin/users/{id}/ban",
@@ -230,7 +232,8 @@ inline constexpr auto endPersonSessions =
 inline constexpr auto sendPersonReset =
     onPerson<Nothing>(Method::Post, "/api/v1/admin/users/{id}/password-reset", "Mail somebody a reset token");
 inline constexpr auto changeRole =
-    onPerson<ChangeRole>(Method::Put, "/api/v1/admin/users/{id}/role", "Give somebody another role; ends all sessions");
+    onPerson<ChangeRole>(Method::Put, "/api/v1/admin/users/{id}/role", "Give somebody another role; ends all sessions",
+                         Access::Admin, "/api/v1/owner/users/{id}/role");
 inline constexpr auto approveDistributor =
     onPerson<Nothing>(Method::Post, "/api/v1/admin/distributors/{id}/approve", "Approve a distributor");
 inline constexpr auto rejectDistributor =

@@ -221,6 +221,13 @@ Sent sample<ChangeStock>(Situation &)
 }
 
 template <>
+Sent sample<ChangeStocks>(Situation &at)
+{
+    const std::optional<Product> &product = at.person.product;
+    return said(ChangeStocks{.lines = {{product ? product->id : Id<Product>{}, {5'000}}}});
+}
+
+template <>
 Sent sample<RechargeWallet>(Situation &)
 {
     return said(RechargeWallet{.amount = {50'000}});

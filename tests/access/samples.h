@@ -126,6 +126,8 @@ Sent sample<PutProduct>(Situation &);
 template <>
 Sent sample<ChangeStock>(Situation &);
 template <>
+Sent sample<ChangeStocks>(Situation &);
+template <>
 Sent sample<RechargeWallet>(Situation &);
 template <>
 Sent sample<ConfirmPayment>(Situation &);

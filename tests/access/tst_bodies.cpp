@@ -34,6 +34,7 @@ const QList<Named> &owned()
         {"POST /api/v1/vendor/kyc", "cheque_file_id", Who::RejectedVendor, Thing::Document},
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
+        {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/products", "category_id", Who::Vendor, Thing::None},
         {"PUT /api/v1/products/{id}", "category_id", Who::Vendor, Thing::None},
         {"POST /api/v1/chat/rooms/{id}/messages", "file_id", Who::Buyer, Thing::File},
@@ -126,6 +127,19 @@ QByteArray withMember(const QByteArray &body, const QString &name)
     const QByteArray member = '"' + name.toLatin1() + "\":true";
     return body.trimmed() == "{}" || body.isEmpty() ? '{' + member + '}'
                                                     : '{' + member + ',' + body.trimmed().sliced(1);
+}
+
+QList<const char *> harmful()
+{
+    return {"' OR '1'='1",      "'; DROP TABLE accounts; --", "<script>alert(1)</script>",
+            "../../etc/passwd", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}"};
+}
+
+QByteArray withText(const QByteArray &body, const QString &name, const char *text)
+{
+    QJsonObject sent = QJsonDocument::fromJson(body).object();
+    sent[name] = QString::fromLatin1(text);
+    return QJsonDocument(sent).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -221,6 +235,37 @@ private Q_SLOTS:
             QVERIFY2(before == fingerprint(*stage.db), each.subject.name().constData());
         }
         qInfo("%d members were refused", tried);
+        QVERIFY(tried > 1000);
+    }
+
+    // SEC-03, S12: what would be a statement, a script or a path elsewhere is a text here, or is refused by its field.
+    void whatIsHarmfulElsewhereIsATextHere()
+    {
+        Stage stage;
+        int tried = 0;
+        for (const Case &each : allCases()) {
+            const auto who = each.hasJson ? guest(each.subject) : std::nullopt;
+            if (!who)
+                continue;
+            Asker &person = stage.person(*who, each.subject);
+            const QByteArray object = each.subject.thing == Thing::None
+                                          ? QByteArray()
+                                          : stage.shown(each.subject, *who, casesOf(each.subject).constFirst());
+            Situation situation{stage, person, object};
+            const Sent sent = each.sample(situation);
+            for (const QString &name : each.taken)
+                for (const char *harm : harmful()) {
+                    Sent changed = sent;
+                    changed.body = withText(sent.body, name, harm);
+                    const Answer answer = stage.ask(requestOf(stage, each.subject, person, object, changed));
+                    const QByteArray cell = each.subject.name() + " with " + name.toLatin1() + " = " + harm + ": " +
+                                            QByteArray::number(answer.status) + ' ' + answer.body;
+                    QVERIFY2(answer.status >= 200 && answer.status < 500, cell.constData());
+                    QVERIFY2(!answer.body.contains("SQL") && !answer.body.contains("syntax"), cell.constData());
+                    ++tried;
+                }
+        }
+        qInfo("%d harmful texts were tried", tried);
         QVERIFY(tried > 1000);
     }
 };

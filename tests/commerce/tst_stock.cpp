@@ -30,6 +30,41 @@ private Q_SLOTS:
         QCOMPARE(bazaar.db.number("count(*) FROM audit_log WHERE action = 'catalog.stock_changed'"), 1);
     }
 
+    // STK-07, API-12
+    void severalStocksChangeTogetherOrNotAtAll()
+    {
+        Bazaar bazaar;
+        const Caller vendor = bazaar.vendor(QStringLiteral("asha")), other = bazaar.vendor(QStringLiteral("ravi"));
+        const Id<Product> first = bazaar.product(vendor).id, second = bazaar.product(vendor).id,
+                          theirs = bazaar.product(other).id;
+        const auto change = [&](const QList<StockLine> &lines) {
+            return bazaar.catalog.changeStocks(vendor, {.lines = lines, .reason = QStringLiteral("Counted")});
+        };
+
+        const auto tooMuch = change({{first, {5'000}}, {second, {-100'001}}});
+        const auto foreign = change({{theirs, {5'000}}, {first, {5'000}}});
+        const auto twice = change({{first, {1'000}}, {second, {1'000}}, {first, {2'000}}});
+        const auto zero = change({{first, {1'000}}, {second, {}}});
+        QCOMPARE(bazaar.stockOf(first), 100'000);
+        QCOMPARE(bazaar.stockOf(second), 100'000);
+        QCOMPARE(bazaar.stockOf(theirs), 100'000);
+        QCOMPARE(bazaar.db.number("count(*) FROM stock_movements WHERE cause = 'manual'"), 0);
+        const auto both = change({{second, {-100'000}}, {first, {5'000}}});
+
+        QCOMPARE(tooMuch.error().code, ErrorCode::OutOfStock);
+        QCOMPARE(tooMuch.error().fields.constFirst().field, QStringLiteral("lines.1.delta"));
+        QCOMPARE(foreign.error().code, ErrorCode::NotFound);
+        QCOMPARE(foreign.error().fields.constFirst().field, QStringLiteral("lines.0.product_id"));
+        QCOMPARE(twice.error().fields.constFirst(),
+                 (FieldError{QStringLiteral("lines.2.product_id"), QStringLiteral("is named twice")}));
+        QCOMPARE(zero.error().fields.constFirst(),
+                 (FieldError{QStringLiteral("lines.1.delta"), QStringLiteral("must not be zero")}));
+        QCOMPARE(both->at(0).stockQuantity, Quantity{0});
+        QCOMPARE(both->at(1).stockQuantity, Quantity{105'000});
+        QCOMPARE(bazaar.db.number("count(*) FROM stock_movements WHERE cause = 'manual'"), 2);
+        QCOMPARE(bazaar.db.number("count(*) FROM audit_log WHERE action = 'catalog.stock_changed'"), 2);
+    }
+
     // STK-03
     void concurrentChangesLoseNothing()
     {

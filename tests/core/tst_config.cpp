@@ -116,6 +116,11 @@ private Q_SLOTS:
             {QStringLiteral("--http-redirect-port=80"), QStringLiteral("--http-tls-certificate=c"),
              QStringLiteral("--http-tls-key=k"), QStringLiteral("--http-public-url=http://m.example")},
             "", 78, "must begin with https://");
+        row("a proxy that is no address", {QStringLiteral("--http-trusted-proxies=proxy.example")}, "", 78,
+            "http.trusted_proxies: proxy.example is neither"); // SEC-16
+        row("a network that is none", {QStringLiteral("--http-admin-networks=::1,10.8.0.0/99")}, "", 78,
+            "http.admin_networks: 10.8.0.0/99 is neither"); // SEC-17
+        row("a TLS that is too old", {QStringLiteral("--http-tls-min=tls10")}, "", 78, "http.tls_min"); // SEC-01
         row("mail in clear to elsewhere",
             {QStringLiteral("--smtp-host"), QStringLiteral("mail.example"), QStringLiteral("--smtp-tls=none")}, "", 78,
             "smtp.tls may be none only for"); // SEC-20

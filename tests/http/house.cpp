@@ -215,7 +215,21 @@ void House::bindOthers()
         return Text{names::text(caller.role) + u' ' + caller.language};
     };
     router.on(house::mine, whoAmI);
+    router.on(house::signedLink, [](const Caller &caller) -> Result<Text> {
+        return Text{caller.known ? QStringLiteral("known") : QStringLiteral("nobody")};
+    });
     router.on(house::profile, whoAmI);
+    router.on(house::readNote, [this](const Caller &) -> Result<Note> {
+        const std::lock_guard lock(m_noteMutex);
+        return m_note;
+    });
+    router.on(house::writeNote, [this](const Caller &, const PutNote &wish) -> Result<Note> {
+        const std::lock_guard lock(m_noteMutex);
+        if (wish.version.value_or(m_note.version) != m_note.version)
+            return failure(ErrorCode::Conflict, QStringLiteral("The note has changed meanwhile."));
+        m_note = {wish.text, m_note.version + 1};
+        return m_note;
+    });
     router.on(house::echo, [this](const Caller &, const Text &text) -> Result<Text> {
         ++echoed;
         return text;

@@ -53,7 +53,36 @@ struct FileNote
     FIELDS(FileNote, FIELD(note, .lengthMax = 20))
 };
 
+struct Note
+{
+    QString text;
+    qint64 version = 1;
+
+    FIELDS(Note, FIELD(text), FIELD(version))
+};
+
+struct PutNote
+{
+    QString text;
+    std::optional<qint64> version;
+
+    FIELDS(PutNote, FIELD(text, .lengthMin = 1, .lengthMax = 20), FIELD(version, .min = 1))
+};
+
 namespace house {
+
+inline constexpr Endpoint<Nothing, Note> readNote{.method = Method::Get,
+                                                  .path = "/api/v1/note",
+                                                  .access = Access::Public,
+                                                  .owner = Owner::Nobodys,
+                                                  .rate = Rate::Browse,
+                                                  .summary = "The note on the door"};
+inline constexpr Endpoint<PutNote, Note> writeNote{.method = Method::Put,
+                                                   .path = "/api/v1/note",
+                                                   .access = Access::Public,
+                                                   .owner = Owner::Nobodys,
+                                                   .rate = Rate::Browse,
+                                                   .summary = "Another note"};
 
 inline constexpr Endpoint<Nothing, Item, Id<Item>> readItem{.method = Method::Get,
                                                             .path = "/api/v1/items/{id}",
@@ -174,6 +203,12 @@ inline constexpr Endpoint<Visiting<Nothing>, Text> visitor{.method = Method::Get
                                                            .owner = Owner::Nobodys,
                                                            .rate = Rate::Browse,
                                                            .summary = "Who visits"};
+inline constexpr Endpoint<Nothing, Text> signedLink{.method = Method::Get,
+                                                    .path = "/api/v1/signed",
+                                                    .access = Access::Signed,
+                                                    .owner = Owner::Nobodys,
+                                                    .rate = Rate::Browse,
+                                                    .summary = "Who holds a link"};
 inline constexpr Endpoint<RawBody, Text> webhook{.method = Method::Post,
                                                  .path = "/api/v1/webhook",
                                                  .access = Access::Signed,
@@ -268,5 +303,7 @@ private:
     http::SocketHost socketHost();
     Result<Item> purchase(const Caller &caller, const NewItem &wish);
 
+    std::mutex m_noteMutex;
+    Note m_note{QStringLiteral("Closed"), 7};
     QHash<QByteArray, std::pair<QByteArray, QByteArray>> m_stored; // by key: body hash and reply
 };

@@ -227,6 +227,45 @@ private Q_SLOTS:
         QCOMPARE(served, 3);
     }
 
+    // A console of many pictures must not use up what everybody at its address may ask.
+    void aSignedLinkCountsForWhoShowsASession() // SEC-10
+    {
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.anonymous = {2, 3600};
+        House house(std::move(options));
+        const auto open = [&](const QByteArray &header) { return house.ask("GET", "/api/v1/signed", header); };
+
+        QCOMPARE(open({}).status, 200);
+        QCOMPARE(open({}).status, 200);
+        QCOMPARE(open({}).status, 429);
+        const Answer counted = open("Authorization: Bearer buyer\r\n");
+        QCOMPARE(counted.status, 200);
+        QVERIFY2(counted.body.contains("nobody"), counted.body.constData());
+        QCOMPARE(open("Authorization: Bearer stranger\r\n").status, 429);
+    }
+
+    void adminsWorkFromTheirNetworksOnly() // SEC-17
+    {
+        const auto as = [](const char *who, const char *from) {
+            return QByteArray("Authorization: Bearer ") + who + "\r\nX-Forwarded-For: " + from + "\r\n";
+        };
+        http::ServerOptions options = House::quickOptions();
+        options.trustedProxies = {QStringLiteral("127.0.0.0/8")};
+        options.policy.adminNetworks = Networks({QStringLiteral("10.8.0.0/16"), QStringLiteral("2001:db8::7")});
+        House house(std::move(options));
+
+        QCOMPARE(house.ask("GET", "/api/v1/mine", as("root", "10.8.3.4")).status, 200);
+        QCOMPARE(house.ask("GET", "/api/v1/mine", as("root", "2001:db8::7")).status, 200);
+        const Answer refused = house.ask("GET", "/api/v1/mine", as("root", "10.9.0.1"));
+        QCOMPARE(refused.status, 403);
+        QVERIFY2(refused.body.contains("Admins do not work from this network."), refused.body.constData());
+        QCOMPARE(
+            house.ask("DELETE", "/api/v1/items/" + House::itemId().text().toLatin1(), as("root", "10.9.0.1")).status,
+            403);
+        QCOMPARE(house.ask("GET", "/api/v1/mine", as("buyer", "10.9.0.1")).status, 200);
+        QCOMPARE(house.ask("GET", "/api/v1/items", "X-Forwarded-For: 10.9.0.1\r\n").status, 200);
+    }
+
     void pagesHaveTheRateOfTheAddressAndProbesHaveNone()
     {
         http::ServerOptions options = House::quickOptions();

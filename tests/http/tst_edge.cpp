@@ -312,6 +312,28 @@ private Q_SLOTS:
                  "max-age=63072000; includeSubDomains");
         QVERIFY(!House(House::quickOptions()).ask("GET", "/health").headers.contains("strict-transport-security"));
     }
+
+    void whoWantsTheNewestTlsOnlySpeaksNoOlderOne() // SEC-01
+    {
+        const Certificate certificate;
+        QVERIFY(certificate.isMade);
+        for (const TlsFloor floor : {TlsFloor::Tls12, TlsFloor::Tls13}) {
+            http::ServerOptions options = House::quickOptions();
+            options.certificatePath = certificate.chain;
+            options.keyPath = certificate.key;
+            options.tlsFloor = floor;
+            House house(std::move(options));
+            const auto isSpoken = [&](QSsl::SslProtocol protocol) {
+                QSslSocket client;
+                client.setPeerVerifyMode(QSslSocket::VerifyNone);
+                client.setProtocol(protocol);
+                client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), house.port());
+                return client.waitForEncrypted(5000);
+            };
+            QCOMPARE(isSpoken(QSsl::TlsV1_2), floor == TlsFloor::Tls12);
+            QVERIFY(isSpoken(QSsl::TlsV1_3));
+        }
+    }
 };
 
 TEST_CLASS(TestOfEdge)

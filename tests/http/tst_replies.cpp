@@ -316,6 +316,50 @@ private Q_SLOTS:
             house.ask("POST", "/api/v1/webhook", "X-Signature: s1\r\nContent-Type: text/plain\r\n", "{ \"raw\" : 1 }");
         QCOMPARE(answer.text(), QStringLiteral("{ \"raw\" : 1 }|s1"));
     }
+
+    void aChangeSaysOfWhichVersionItWasMade() // API-13
+    {
+        House house(House::quickOptions());
+        const QByteArray json = "Content-Type: application/json\r\n";
+        const auto write = [&](const QByteArray &ifMatch, const QByteArray &body) {
+            return house.ask("PUT", "/api/v1/note", json + "If-Match: " + ifMatch + "\r\n", body);
+        };
+        const QByteArray tag = house.ask("GET", "/api/v1/note").headers.value("etag");
+        QVERIFY2(tag.startsWith("\"7.") && tag.endsWith('"'), tag.constData());
+
+        const Answer first = write(tag, "{\"text\":\"Open\"}");
+        const Answer second = write(tag, "{\"text\":\"Ajar\"}");
+
+        QCOMPARE(first.status, 200);
+        QVERIFY2(first.body.contains("\"text\":\"Open\",\"version\":8"), first.body.constData());
+        QCOMPARE(second.status, 409);
+        QVERIFY(house.ask("GET", "/api/v1/note").body.contains("\"text\":\"Open\",\"version\":8"));
+        QCOMPARE(write("W/\"8.gone-gz\"", " { \"text\" : \"Shut\" } ").status, 200);
+        QCOMPARE(write("*", "{\"text\":\"Open\"}").status, 200);
+        QCOMPARE(write("\"10\"", "{\"text\":\"Shut\",\"version\":10}").status, 200);
+        QCOMPARE(write("\"11\"", "no JSON").status, 400);
+        const Answer two = write("\"11\"", "{\"text\":\"Open\",\"version\":10}");
+        QCOMPARE(two.status, 400);
+        QVERIFY2(two.body.contains("is not the one that If-Match names"), two.body.constData());
+        for (const char *nonsense :
+             {"11", "\"eleven\"", "\"0\"", "\"11x\"", "\"99999999999999999999\"", "\"11\", \"12\""})
+            QVERIFY2(write(nonsense, "{\"text\":\"Open\"}").body.contains("is not the ETag of this"), nonsense);
+        QVERIFY(house.ask("GET", "/api/v1/note").body.contains("\"text\":\"Shut\",\"version\":11"));
+    }
+
+    void aConditionThatNobodyLooksAtIsRefused() // API-13
+    {
+        House house(House::quickOptions());
+        const QByteArray json = "Content-Type: application/json\r\n";
+
+        const Answer refused = house.ask("POST", "/api/v1/echo", json + "If-Match: \"7\"\r\n", "{\"text\":\"a\"}");
+        const Answer served = house.ask("POST", "/api/v1/echo", json + "If-Match: *\r\n", "{\"text\":\"a\"}");
+
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.body.contains("is not taken at this address"), refused.body.constData());
+        QCOMPARE(served.status, 200);
+        QCOMPARE(house.echoed.load(), 1);
+    }
 };
 
 TEST_CLASS(TestOfReplies)
