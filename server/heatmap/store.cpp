@@ -247,10 +247,12 @@ QList<Mark> Store::otherMinimum(Tx &tx, qint64 generation, qint64 minimum, int l
     return out;
 }
 
+// Of this minimum of people and no other: a month of one and its days of another would tell of fewer by what is between
+// them.
 QList<BucketCells> Store::cells(Tx &tx, qint64 generation, Kind kind, HeatStep step, const Span &span, qint64 minimum)
 {
     return tx.all<BucketCells>("FROM heatmap_buckets WHERE generation = ? AND kind = ? AND step = ? AND start >= ?"
-                               " AND start < ? AND minimum >= ? AND is_closed = 1 ORDER BY start",
+                               " AND start < ? AND minimum = ? AND is_closed = 1 ORDER BY start",
                                generation, kind, step, span.from, span.to, minimum);
 }
 

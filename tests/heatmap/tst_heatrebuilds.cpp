@@ -9,6 +9,27 @@ class TestOfHeatRebuilds : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
 
+    // A server that is to stop must not have to wait for the end of a walk through everything.
+    void aRebuildAndTheAddingUpEndWhenTheServerStops()
+    {
+        District district;
+        district.orderFrom(District::bandra, 5);
+        district.outbox.drain();
+        district.db.clock.advance(2 * india::hourMs);
+        const auto isStopping = [] { return true; };
+        const auto marks = district.db.number("count(*) FROM heatmap_dirty");
+
+        district.heatmap.addUp(isStopping);
+        const auto rebuilt = district.heatmap.rebuild(isStopping);
+
+        QVERIFY(!rebuilt);
+        QCOMPARE(rebuilt.error().code, ErrorCode::Unavailable);
+        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty"), marks);
+        QCOMPARE(district.map().shownCount, 0);
+        QVERIFY(district.heatmap.rebuild());
+        QCOMPARE(district.map().shownCount, 5);
+    }
+
     // While one is on its way, whatever is added up is kept for it too and stays to be added up again.
     void oneThatIsStoppedHoldsNothingUp()
     {
