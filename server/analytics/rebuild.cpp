@@ -1,6 +1,7 @@
 // Counting: what events ask for, and everything again from the books.
 
 #include "server/analytics/service.h"
+#include "server/core/turns.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/kyc.h"
@@ -18,7 +19,7 @@ namespace {
 // SQLite has one writer, and each of its commits waits for the disk.
 constexpr int subjectsPerUnit(Engine engine)
 {
-    return engine == Engine::Sqlite ? 500 : 40;
+    return engine == Engine::Sqlite ? 200 : 40;
 }
 constexpr int subjectsAtOnceAlone = 20'000; // the more, the more of what is added falls on the same row
 constexpr std::array everything{Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments,
@@ -168,6 +169,7 @@ Result<qint64> Service::make(qint64 edition, const Stopping &isStopping)
 Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping &isStopping)
 {
     qint64 seen = 0;
+    Turns turns;
     for (QUuid after;;) {
         if (isStopping())
             return stopped();
@@ -180,6 +182,7 @@ Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping 
             return seen;
         seen += batch.size();
         after = batch.constLast();
+        turns.giveWay();
     }
 }
 
@@ -194,7 +197,8 @@ QList<QUuid> Service::walkOn(Tx &tx, qint64 edition, Subject subject, const QUui
 // Nobody reads these rows any more, so a portion that cannot be removed now is left to the next rebuild.
 void Service::forgetOld(const Stopping &isStopping)
 {
-    for (int portion = 0; portion < purgesMax && !isStopping(); ++portion) {
+    Turns turns;
+    for (int portion = 0; portion < purgesMax && !isStopping(); ++portion, turns.giveWay()) {
         const Result<bool> isLeft = m_db.write([&](Tx &tx) -> Result<bool> {
             const qint64 edition = m_rollupStore.oldEdition(tx);
             return edition != 0 &&

@@ -1,13 +1,14 @@
 // Everything anew, in batches, beside the running market: first what happened, from the orders and stores, then the
 // sums of each month in a generation of their own, which nobody sees until it is whole.
 
+#include "server/core/turns.h"
 #include "server/heatmap/service.h"
 
 namespace heatmap {
 
 namespace {
 
-constexpr int ordersPerBatch = 500;
+constexpr int ordersPerBatch = 200;
 constexpr int storesPerBatch = 500;
 constexpr int forgottenPerBatch = 500;
 
@@ -62,6 +63,7 @@ Result<qint64> Service::make(qint64 generation, const Stopping &isStopping)
 Result<qint64> Service::collect(qint64 generation, const Stopping &isStopping)
 {
     qint64 count = 0;
+    Turns turns;
     for (Id<Order> last;;) {
         if (isStopping())
             return stopped();
@@ -77,6 +79,7 @@ Result<qint64> Service::collect(qint64 generation, const Stopping &isStopping)
         }));
         last = orders.constLast().id;
         count += orders.size();
+        turns.giveWay();
     }
     // A store is read where it is noted: one that moves meanwhile must not get its old place back.
     for (Id<Vendor> last;;) {
@@ -93,6 +96,7 @@ Result<qint64> Service::collect(qint64 generation, const Stopping &isStopping)
         if (noted.isNull())
             return count;
         last = noted;
+        turns.giveWay();
     }
 }
 
@@ -100,6 +104,7 @@ Result<> Service::rebuildMonth(Kind kind, Instant month, qint64 generation, cons
 {
     Share share;
     Sum total;
+    Turns turns;
     for (Instant day = month; day < nextStart(HeatStep::Month, month); day = nextStart(HeatStep::Day, day)) {
         if (isStopping())
             return stopped();
@@ -113,6 +118,7 @@ Result<> Service::rebuildMonth(Kind kind, Instant month, qint64 generation, cons
         }));
         total.add(built.total);
         share.add(Share(built.share));
+        turns.giveWay();
     }
     if (total.count == 0)
         return {};
