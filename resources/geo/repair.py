@@ -39,6 +39,10 @@ PREFIX = 1000
 APART = {"LD": [(8.0, 12.5, 71.5, 74.0)], "AN": [(6.5, 14.0, 92.0, 94.3)], "DH": [(20.65, 20.8, 70.8, 71.1)],
          "PY": [(16.6, 16.85, 82.1, 82.4), (11.65, 11.8, 75.45, 75.6), (10.8, 11.05, 79.6, 79.9)]}
 
+# Islands of Lakshadweep whose offices all have the place of another island, hundreds of kilometres away: Andrott,
+# Kavaratti, Kalpeni and Minicoy.
+ISLANDS = {682551: (10.8155, 73.68), 682555: (10.5669, 72.642), 682557: (10.078, 73.644), 682559: (8.283, 73.048)}
+
 
 def km(a, b):
     return KM_PER_DEGREE * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
@@ -201,5 +205,7 @@ if __name__ == "__main__":
     source, states, pincodes = sys.argv[1:]
     map_of_states = Land(states)
     records, moved, named = repaired(read(pincodes), believed_offices(source, map_of_states), map_of_states)
+    for pin, place in ISLANDS.items():
+        records[pin] = (place, records[pin][1])
     write(pincodes, records)
     print(moved, "of", len(records), "pincodes moved,", named, "in another state or none")

@@ -116,34 +116,6 @@ Result<Ad> Service::readAd(const Caller &caller, Id<Ad> id)
     });
 }
 
-// The picture is cut before the transaction begins, because a program is started for it. A new picture is the caller's;
-// an old one is cut anew when the slot has another shape.
-Result<Service::Pictures> Service::pictures(const Caller &caller, const PutAd &wish, const std::optional<AdRow> &before)
-{
-    const AdSlotShape &shape = shapeOf(wish.slot);
-    const storage::Pixels place{shape.width, shape.height};
-    if (wish.imageId) {
-        LET(cut, m_storage.fitted(*wish.imageId, caller.id, place));
-        return Pictures{*wish.imageId, cut, caller.id};
-    }
-    if (!before)
-        return refusal(QStringLiteral("image_id"), QStringLiteral("is required"));
-    if (before->slot == wish.slot)
-        return Pictures{before->sourceId, before->imageId, before->pictureOwnerId};
-    LET(cut, m_storage.fitted(before->sourceId, before->pictureOwnerId, place));
-    return Pictures{before->sourceId, cut, before->pictureOwnerId};
-}
-
-Result<> Service::claimPictures(Tx &tx, AdRow &row, const Pictures &pictures)
-{
-    for (const Id<StoredFile> id : {pictures.source, pictures.cut})
-        MUST(m_storage.claim(tx, id, pictures.owner, FilePurpose::Ad));
-    row.sourceId = pictures.source;
-    row.imageId = pictures.cut;
-    row.pictureOwnerId = pictures.owner;
-    return {};
-}
-
 // A campaign in a place that does not exist would never be met.
 Result<> Service::checkRegion(const std::optional<QString> &region) const
 {

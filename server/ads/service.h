@@ -79,6 +79,7 @@ private:
     bool mayStillServe(const AdRow &row, const QByteArray &viewer, Instant now) const;
     ShownAd shown(const AdRow &row) const;
     Ad describe(const AdRow &row, Instant now) const;
+    static Error ofPicture(Error error, const AdSlotShape &shape);
     Result<Pictures> pictures(const Caller &caller, const PutAd &wish, const std::optional<AdRow> &before);
     Result<> claimPictures(Tx &tx, AdRow &row, const Pictures &pictures);
     Result<> checkTexts(const PutAd &wish) const;

@@ -53,7 +53,9 @@ std::optional<BasisPoints> Service::shareUp(const Reading &at, const Span &span)
     const qint64 from = std::max(minuteOf(startOf(span.first)), *first);
     const qint64 until = std::min(minuteOf(startOf(span.last + 1)), minuteOf(m_clock.now()));
     const qint64 all = until - from;
-    return share(std::min(m_healthStore.sum(at.tx, span).minutesUp, all), all);
+    const HealthRow sum = m_healthStore.sum(at.tx, span);
+    const qint64 running = sum.lastMinute == minuteOf(m_clock.now()) ? 1 : 0; // which is not over
+    return share(std::min(sum.minutesUp - running, all), all);
 }
 
 RateFigure Service::uptime(const Reading &at, const Span &span)

@@ -1,6 +1,7 @@
 // Counting: what events ask for, and everything again from the books.
 
 #include "server/analytics/service.h"
+#include "server/core/turns.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/kyc.h"
@@ -18,13 +19,15 @@ namespace {
 // SQLite has one writer, and each of its commits waits for the disk.
 constexpr int subjectsPerUnit(Engine engine)
 {
-    return engine == Engine::Sqlite ? 500 : 40;
+    return engine == Engine::Sqlite ? 200 : 40;
 }
 constexpr int subjectsAtOnceAlone = 20'000; // the more, the more of what is added falls on the same row
 constexpr std::array everything{Subject::Accounts, Subject::Stores, Subject::Orders, Subject::Payments,
                                 Subject::Payouts};
 constexpr int rowsPerPurge = 2'000; // of each table
 constexpr int purgesMax = 1'000'000;
+constexpr qint64 deadAfterMs = 600'000;    // a rebuild writes every few seconds
+constexpr qint64 retryAfterMs = 3'600'000; // that could not be made
 
 tl::unexpected<Error> overtaken()
 {
@@ -102,7 +105,9 @@ Result<> Service::onFootfall(Tx &tx, const Footfall &event)
 
 Result<qint64> Service::rebuild(const Stopping &isStopping, Company company)
 {
-    LET(seen, company == Company::Alone ? rebuildAlone(isStopping) : rebuildBeside(isStopping));
+    // First, too: one that fails over and over must not leave an edition each time.
+    forgetOld(isStopping);
+    Result<qint64> seen = company == Company::Alone ? rebuildAlone(isStopping) : rebuildBeside(isStopping);
     forgetOld(isStopping);
     return seen;
 }
@@ -133,10 +138,21 @@ Result<qint64> Service::rebuildAlone(const Stopping &isStopping)
 
 // From its first transaction on reactions count into the new edition too. So what happens behind the walk's back is
 // there already when the walk comes to it, or is added after it, and never counts twice.
-// When it is stopped, what has been made so far is given up by the next one.
+// When it is stopped or fails, it is given up, because until then every reaction counts for it as well.
 Result<qint64> Service::rebuildBeside(const Stopping &isStopping)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
+    Result<qint64> seen = make(edition, isStopping);
+    if (!seen)
+        MUST(m_db.write([&](Tx &tx) -> Result<> {
+            m_rollupStore.giveUp(tx, edition);
+            return {};
+        }));
+    return seen;
+}
+
+Result<qint64> Service::make(qint64 edition, const Stopping &isStopping)
+{
     qint64 seen = 0;
     for (const Subject subject : everything) {
         LET(walked, recount(edition, subject, isStopping));
@@ -153,11 +169,12 @@ Result<qint64> Service::rebuildBeside(const Stopping &isStopping)
 Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping &isStopping)
 {
     qint64 seen = 0;
+    Turns turns;
     for (QUuid after;;) {
         if (isStopping())
             return stopped();
         LET(batch, m_db.write([&](Tx &tx) -> Result<QList<QUuid>> {
-            if (!m_rollupStore.isBuilding(tx, edition))
+            if (!m_rollupStore.workOn(tx, edition))
                 return overtaken();
             return walkOn(tx, edition, subject, after, subjectsPerUnit(tx.engine()));
         }));
@@ -165,6 +182,7 @@ Result<qint64> Service::recount(qint64 edition, Subject subject, const Stopping 
             return seen;
         seen += batch.size();
         after = batch.constLast();
+        turns.giveWay();
     }
 }
 
@@ -179,7 +197,8 @@ QList<QUuid> Service::walkOn(Tx &tx, qint64 edition, Subject subject, const QUui
 // Nobody reads these rows any more, so a portion that cannot be removed now is left to the next rebuild.
 void Service::forgetOld(const Stopping &isStopping)
 {
-    for (int portion = 0; portion < purgesMax && !isStopping(); ++portion) {
+    Turns turns;
+    for (int portion = 0; portion < purgesMax && !isStopping(); ++portion, turns.giveWay()) {
         const Result<bool> isLeft = m_db.write([&](Tx &tx) -> Result<bool> {
             const qint64 edition = m_rollupStore.oldEdition(tx);
             return edition != 0 &&
@@ -190,10 +209,19 @@ void Service::forgetOld(const Stopping &isStopping)
     }
 }
 
+// A market that cannot be counted is not tried again at once: each time walks through all of it.
 Result<> Service::rebuildOnce(const Stopping &isStopping)
 {
+    const Instant now = m_clock.now();
+    MUST(m_db.write([&](Tx &tx) -> Result<> {
+        m_rollupStore.giveUpDead(tx, now.after(-deadAfterMs));
+        return {};
+    }));
+    if (now < m_rebuildNotBefore)
+        return {};
     if (m_db.read([&](Tx &tx) { return m_rollupStore.isBuilt(tx); }))
         return {};
+    m_rebuildNotBefore = now.after(retryAfterMs);
     LET(seen, rebuild(isStopping));
     Q_UNUSED(seen)
     return {};

@@ -87,6 +87,8 @@ QHash<QByteArray, Money> Service::placedInRest(const Reading &at, TopKind kind, 
     QHash<QByteArray, Money> out;
     if (!rest)
         return out;
+    if (!filter.category && !filter.state)
+        return m_restStore.placedBy(at.tx, kind, *rest, filter.vendor);
     const bool isByLine = kind == TopKind::Products || kind == TopKind::Categories || filter.category;
     Meant meant{filter};
     for (const RestLine &line : m_restStore.lines(at.tx, Fact::Placed, *rest, filter.vendor)) {

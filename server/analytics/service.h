@@ -92,6 +92,7 @@ private:
     Reading reading(Tx &tx);
     Result<qint64> rebuildAlone(const Stopping &isStopping);
     Result<qint64> rebuildBeside(const Stopping &isStopping);
+    Result<qint64> make(qint64 edition, const Stopping &isStopping);
     Result<qint64> recount(qint64 edition, Subject subject, const Stopping &isStopping);
     QList<QUuid> walkOn(Tx &tx, qint64 edition, Subject subject, const QUuid &after, int limit);
     void forgetOld(const Stopping &isStopping);
@@ -134,6 +135,7 @@ private:
     settings::Service &m_settings;
     Books m_books;
     RollupStore m_rollupStore;
+    Instant m_rebuildNotBefore{}; // of the only job that asks
     Rollup m_rollup{m_books, m_rollupStore};
     Store m_store;
     MarketStore m_market;

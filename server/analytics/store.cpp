@@ -53,14 +53,17 @@ std::string sumsOf(std::string_view names)
     return out;
 }
 
+// The cells of a store are found by the store: those of a whole category or state are more, and SQLite would take the
+// index that has all columns in it.
 void narrow(Text &text, const Filter &filter)
 {
     if (filter.vendor)
         text.add(" AND vendor_id = ?", *filter.vendor);
     if (filter.category)
-        text.add(" AND category_id = ?", *filter.category);
+        text.add(filter.vendor ? " AND coalesce(category_id, category_id) = ?" : " AND category_id = ?",
+                 *filter.category);
     if (filter.state)
-        text.add(" AND state = ?", *filter.state);
+        text.add(filter.vendor ? " AND coalesce(state, state) = ?" : " AND state = ?", *filter.state);
 }
 
 // Whether the sums know the answer by day, and under which key.

@@ -81,10 +81,11 @@ Waiting MarketStore::flight(Tx &tx, const OfVendor &vendor, OrderStatus status, 
     return one(tx, select, values);
 }
 
+// Ordered by what no index is: SQLite would take one that has the ids in order and look through the whole market.
 QList<WaitingOrder> MarketStore::waitingOrders(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<WaitingOrder>(together({openOrders, " AND vendor_id = ? ORDER BY id LIMIT ?"}), OrderStatus::Placed,
-                                vendor, limit);
+    return tx.all<WaitingOrder>(together({openOrders, " AND vendor_id = ? ORDER BY coalesce(id, id) LIMIT ?"}),
+                                OrderStatus::Placed, vendor, limit);
 }
 
 Waiting MarketStore::submissions(Tx &tx, Instant lateBefore)
@@ -137,9 +138,12 @@ qint64 MarketStore::lowStock(Tx &tx, const OfVendor &vendor)
 
 QList<LowStock> MarketStore::lowest(Tx &tx, Id<Vendor> vendor, int limit)
 {
+    // Found by their own index first: SQLite would look through all products of the store.
     return tx.all<LowStock>(
-        together({"FROM (SELECT id AS product_id, title, unit, stock_quantity, min_stock_level ", lowProducts,
-                  " AND vendor_id = ?) AS low"
+        together({"FROM (SELECT id AS product_id, title, unit, stock_quantity, min_stock_level FROM products"
+                  " WHERE id IN (SELECT id ",
+                  lowProducts,
+                  " AND vendor_id = ?)) AS low"
                   " ORDER BY stock_quantity, product_id LIMIT ?"}),
         vendor, limit);
 }

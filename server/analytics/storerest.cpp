@@ -45,10 +45,43 @@ std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Va
     else
         out += during("o.id", "o.placed_at");
     if (vendor) {
-        out += " AND o.vendor_id = ?";
+        // What was done then is few; the orders that a store ever had are many, and SQLite would begin with them.
+        out += " AND coalesce(o.vendor_id, o.vendor_id) = ?";
         values.push_back(sql::value(*vendor));
     }
     return out;
+}
+
+struct KeyAmount
+{
+    sql::Blob key;
+    Money amount;
+
+    FIELDS(KeyAmount, FIELD(key), FIELD(amount))
+};
+
+std::string bytesOf(Engine engine, const std::string &text)
+{
+    return engine == Engine::Sqlite ? "CAST(" + text + " AS BLOB)" : "convert_to(" + text + ", 'UTF8')";
+}
+
+std::string memberOf(Engine engine, const std::string &json, const std::string &name)
+{
+    return bytesOf(engine, engine == Engine::Sqlite ? "json_extract(" + json + ", '$." + name + "')"
+                                                    : "(" + json + "::jsonb ->> '" + name + "')");
+}
+
+// Of the orders that were placed, as o, and of their lines, as l.
+std::string keyOf(TopKind kind, Engine engine)
+{
+    switch (kind) {
+    case TopKind::Vendors: return "o.vendor_id";
+    case TopKind::Products: return "l.product_id";
+    case TopKind::Categories: return memberOf(engine, "l.product_snapshot", "category_id");
+    case TopKind::Cities: return bytesOf(engine, "o.city");
+    case TopKind::States: return memberOf(engine, "o.delivery_address", "state");
+    }
+    return {};
 }
 
 // What the ledger moved for payments or payouts, as s.
@@ -120,6 +153,26 @@ QList<RestLine> RestStore::lines(Tx &tx, Fact fact, const Rest &rest, const std:
                                 ") AS w JOIN order_lines l ON l.order_id = w.order_id) AS lines"
                                 " ORDER BY order_id, position",
                             values);
+}
+
+QHash<QByteArray, Money> RestStore::placedBy(Tx &tx, TopKind kind, const Rest &rest,
+                                             const std::optional<Id<Vendor>> &vendor)
+{
+    const bool isByLine = kind == TopKind::Products || kind == TopKind::Categories;
+    sql::Values values = valuesOf(rest);
+    const std::string orders = ordersOf(Fact::Placed, vendor, values);
+    const std::string rows = "FROM (SELECT o.id, o.vendor_id, o.city, o.delivery_address, o.total_amount" + orders +
+                             ") AS o" + (isByLine ? " JOIN order_lines l ON l.order_id = o.id" : "");
+    QHash<QByteArray, Money> out;
+    for (const KeyAmount &each : tx.all<KeyAmount>("FROM (SELECT " + keyOf(kind, tx.engine()) + " AS key, CAST(sum(" +
+                                                       (isByLine ? "l.line_total" : "o.total_amount") +
+                                                       ") AS BIGINT) AS amount " + rows + " GROUP BY 1) AS placed",
+                                                   values)) {
+        const bool isUuidText = kind == TopKind::Categories;
+        out.insert(isUuidText ? QUuid::fromString(QLatin1StringView(each.key.bytes)).toRfc4122() : each.key.bytes,
+                   each.amount);
+    }
+    return out;
 }
 
 qint64 RestStore::amount(Tx &tx, Count figure, const Rest &rest)

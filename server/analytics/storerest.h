@@ -44,6 +44,9 @@ public:
     RestSum sum(Tx &tx, Fact fact, const Rest &rest, const std::optional<Id<Vendor>> &vendor);
     QList<RestLine> lines(Tx &tx, Fact fact, const Rest &rest, const std::optional<Id<Vendor>> &vendor);
 
+    // What was placed then by each key, as the sums of days know it; by line for products and categories.
+    QHash<QByteArray, Money> placedBy(Tx &tx, TopKind kind, const Rest &rest, const std::optional<Id<Vendor>> &vendor);
+
     // The counts that are not of buyers' days and months.
     qint64 amount(Tx &tx, Count figure, const Rest &rest);
 

@@ -244,8 +244,26 @@ qint64 RollupStore::begin(Tx &tx)
 {
     tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'building'");
     const qint64 edition = tx.number("max(edition) + 1 FROM analytics_editions");
-    tx.run("INSERT INTO analytics_editions (edition, state) VALUES (?, 'building')", edition);
+    tx.run("INSERT INTO analytics_editions (edition, state, worked_at) VALUES (?, 'building', ?)", edition, tx.now());
     return edition;
+}
+
+bool RollupStore::workOn(Tx &tx, qint64 edition)
+{
+    return tx.run("UPDATE analytics_editions SET worked_at = ? WHERE edition = ? AND state = 'building'", tx.now(),
+                  edition) == 1;
+}
+
+void RollupStore::giveUp(Tx &tx, qint64 edition)
+{
+    tx.run("UPDATE analytics_editions SET state = 'old' WHERE edition = ? AND state = 'building'", edition);
+}
+
+bool RollupStore::giveUpDead(Tx &tx, Instant lastSeen)
+{
+    return tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'building'"
+                  " AND coalesce(worked_at, 0) < ?",
+                  lastSeen) == 1;
 }
 
 bool RollupStore::isBuilding(Tx &tx, qint64 edition)

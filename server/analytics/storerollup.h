@@ -118,6 +118,11 @@ public:
 
     // The life of an edition. A number of 0 is no edition.
     qint64 begin(Tx &tx);
+    // False when it was given up meanwhile.
+    bool workOn(Tx &tx, qint64 edition);
+    void giveUp(Tx &tx, qint64 edition);
+    // Whether there was one that nobody has worked on since then.
+    bool giveUpDead(Tx &tx, Instant lastSeen);
     bool isBuilding(Tx &tx, qint64 edition);
     bool makeCurrent(Tx &tx, qint64 edition);
     qint64 oldEdition(Tx &tx);

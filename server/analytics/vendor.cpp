@@ -80,7 +80,8 @@ Result<VendorDashboard> Service::readVendorDashboard(const Caller &caller)
         for (const SeriesPoint &point : points)
             out.ordersToday.spark += point.sums.ordersPlaced;
         out.ordersToday.figure = out.ordersToday.spark.constLast();
-        out.ordersToday.previous = out.ordersToday.spark.at(monthDays - 2) - ofDay.rest.ordersPlaced;
+        const qint64 yesterday = out.ordersToday.spark.at(monthDays - 2);
+        out.ordersToday.previous = std::max<qint64>(yesterday - ofDay.rest.ordersPlaced, 0);
         out.ordersToday.change = change(out.ordersToday.previous, out.ordersToday.figure);
         out.flight = flight(at, vendor);
         out.held = m_market.held(tx, vendor);

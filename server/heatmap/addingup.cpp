@@ -10,6 +10,9 @@ namespace {
 constexpr int marksPerRun = 2'000; // of each step
 constexpr int renewedPerRun = 500; // rows that were made for another minimum of people
 
+// A rebuild writes every few seconds. One that was killed is given up, so that marks are settled again.
+constexpr qint64 deadAfterMs = 600'000;
+
 // News travels for a moment; what comes later than this is added up again.
 constexpr qint64 settlingMs = 120'000;
 
@@ -30,13 +33,12 @@ bool Service::isOver(HeatStep step, Instant start) const
 
 void Service::addUp(const Stopping &isStopping)
 {
-    const qint64 minimum = minimumOf(Kind::Order);
-    const Result<> renewed = m_db.write([&](Tx &tx) -> Result<> {
-        for (const Mark &mark : m_store.otherMinimum(tx, m_store.generations(tx).current, minimum, renewedPerRun))
-            m_store.touch(tx, mark.kind, mark.step, mark.start);
+    renewOtherMinimum();
+    const Result<> watched = m_db.write([&](Tx &tx) -> Result<> {
+        m_store.giveUpDead(tx, m_clock.now().after(-deadAfterMs));
         return {};
     });
-    Q_ASSERT(renewed);
+    Q_ASSERT(watched);
     // An hour marks its day, a day its month.
     for (const HeatStep step : {HeatStep::Hour, HeatStep::Day, HeatStep::Month})
         for (const Mark &mark : m_db.read([&](Tx &tx) { return m_store.marks(tx, step, marksPerRun); })) {
@@ -44,6 +46,22 @@ void Service::addUp(const Stopping &isStopping)
                 return;
             addUp(mark);
         }
+}
+
+// The rows are looked through beside the transaction that writes, and hardly ever is there one.
+void Service::renewOtherMinimum()
+{
+    const qint64 minimum = minimumOf(Kind::Order);
+    const auto others = m_db.read(
+        [&](Tx &tx) { return m_store.otherMinimum(tx, m_store.generations(tx).current, minimum, renewedPerRun); });
+    if (others.isEmpty())
+        return;
+    const Result<> renewed = m_db.write([&](Tx &tx) -> Result<> {
+        for (const Mark &mark : others)
+            m_store.touch(tx, mark.kind, mark.step, mark.start);
+        return {};
+    });
+    Q_ASSERT(renewed);
 }
 
 // Reading and adding up a month takes a second in a large market, so it is done beside the transaction that writes. A

@@ -1,21 +1,28 @@
 // Everything anew, in batches, beside the running market: first what happened, from the orders and stores, then the
 // sums of each month in a generation of their own, which nobody sees until it is whole.
 
+#include "server/core/turns.h"
 #include "server/heatmap/service.h"
 
 namespace heatmap {
 
 namespace {
 
-constexpr int ordersPerBatch = 500;
+constexpr int ordersPerBatch = 200;
 constexpr int storesPerBatch = 500;
 constexpr int forgottenPerBatch = 500;
 
 constexpr std::array<Kind, 4> kinds{Kind::Order, Kind::Buyer, Kind::Vendor, Kind::Search};
 
+tl::unexpected<Error> overtaken()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
+}
+
 } // namespace
 
-// When it is stopped, nobody sees what has been made so far, and it is made anew the next time.
+// When it is stopped or fails, nobody sees what has been made so far, and it is made anew the next time. Until then
+// whatever is added up is kept for it too, so it has to be given up.
 Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
     LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> {
@@ -24,7 +31,19 @@ Result<qint64> Service::rebuild(const Stopping &isStopping)
         m_store.build(tx, next);
         return next;
     }));
-    LET(orders, collect(isStopping));
+    Result<qint64> orders = make(generation, isStopping);
+    if (!orders)
+        MUST(m_db.write([&](Tx &tx) -> Result<> {
+            m_store.giveUp(tx, generation);
+            return {};
+        }));
+    forgetOld(isStopping);
+    return orders;
+}
+
+Result<qint64> Service::make(qint64 generation, const Stopping &isStopping)
+{
+    LET(orders, collect(generation, isStopping));
     for (const Kind kind : kinds) {
         const auto known = m_db.read([&](Tx &tx) { return m_store.known(tx, kind); });
         if (!known)
@@ -35,16 +54,16 @@ Result<qint64> Service::rebuild(const Stopping &isStopping)
     }
     MUST(m_db.write([&](Tx &tx) -> Result<> {
         if (!m_store.swap(tx, generation))
-            return failure(ErrorCode::Conflict, QStringLiteral("Another rebuild has begun meanwhile."));
+            return overtaken();
         return {};
     }));
-    forgetOld(isStopping);
     return orders;
 }
 
-Result<qint64> Service::collect(const Stopping &isStopping)
+Result<qint64> Service::collect(qint64 generation, const Stopping &isStopping)
 {
     qint64 count = 0;
+    Turns turns;
     for (Id<Order> last;;) {
         if (isStopping())
             return stopped();
@@ -52,25 +71,32 @@ Result<qint64> Service::collect(const Stopping &isStopping)
         if (orders.isEmpty())
             break;
         MUST(m_db.write([&](Tx &tx) -> Result<> {
+            if (!m_store.workOn(tx, generation))
+                return overtaken();
             for (const OrderPlace &order : orders)
                 note(tx, order, Touching::No);
             return {};
         }));
         last = orders.constLast().id;
         count += orders.size();
+        turns.giveWay();
     }
+    // A store is read where it is noted: one that moves meanwhile must not get its old place back.
     for (Id<Vendor> last;;) {
         if (isStopping())
             return stopped();
-        const auto stores = m_db.read([&](Tx &tx) { return m_store.storesAfter(tx, last, storesPerBatch); });
-        if (stores.isEmpty())
-            return count;
-        MUST(m_db.write([&](Tx &tx) -> Result<> {
+        LET(noted, m_db.write([&](Tx &tx) -> Result<Id<Vendor>> {
+            if (!m_store.workOn(tx, generation))
+                return overtaken();
+            const auto stores = m_store.storesAfter(tx, last, storesPerBatch);
             for (const StorePlace &store : stores)
                 note(tx, store, Touching::No);
-            return {};
+            return stores.isEmpty() ? Id<Vendor>{} : stores.constLast().id;
         }));
-        last = stores.constLast().id;
+        if (noted.isNull())
+            return count;
+        last = noted;
+        turns.giveWay();
     }
 }
 
@@ -78,15 +104,21 @@ Result<> Service::rebuildMonth(Kind kind, Instant month, qint64 generation, cons
 {
     Share share;
     Sum total;
+    Turns turns;
     for (Instant day = month; day < nextStart(HeatStep::Month, month); day = nextStart(HeatStep::Day, day)) {
         if (isStopping())
             return stopped();
         const Span span{day, nextStart(HeatStep::Day, day)};
         if (m_db.read([&](Tx &tx) { return m_store.total(tx, kind, span).count; }) == 0)
             continue;
-        const auto built = m_db.write([&](Tx &tx) -> Result<Day> { return rebuildDay(tx, kind, day, generation); });
-        total.add(built->total);
-        share.add(Share(built->share));
+        LET(built, m_db.write([&](Tx &tx) -> Result<Day> {
+            if (!m_store.workOn(tx, generation))
+                return overtaken();
+            return rebuildDay(tx, kind, day, generation);
+        }));
+        total.add(built.total);
+        share.add(Share(built.share));
+        turns.giveWay();
     }
     if (total.count == 0)
         return {};

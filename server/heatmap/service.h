@@ -66,6 +66,7 @@ private:
 
     qint64 minimumOf(Kind kind) const;
     bool isOver(HeatStep step, Instant start) const;
+    void renewOtherMinimum();
     void addUp(const Mark &mark);
     Bucket bucketOf(Tx &tx, const Mark &mark);
     Sum totalSoFar(Tx &tx, const Mark &mark, const Span &span);
@@ -77,7 +78,8 @@ private:
         Sum total;
         Share share;
     };
-    Result<qint64> collect(const Stopping &isStopping);
+    Result<qint64> make(qint64 generation, const Stopping &isStopping);
+    Result<qint64> collect(qint64 generation, const Stopping &isStopping);
     Result<> rebuildMonth(Kind kind, Instant month, qint64 generation, const Stopping &isStopping);
     Day rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generation);
     void forgetOld(const Stopping &isStopping);

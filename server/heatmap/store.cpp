@@ -83,8 +83,9 @@ QList<StorePlace> Store::sellingStores(Tx &tx, int limit)
 
 std::optional<Instant> Store::approvedAt(Tx &tx, Id<Vendor> id)
 {
-    const auto first = tx.one<Decision>("FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified'"
-                                        " ORDER BY decided_at LIMIT 1",
+    // By the store and not by the status, of which the whole market has many.
+    const auto first = tx.one<Decision>("FROM kyc_submissions WHERE vendor_id = ?"
+                                        " AND coalesce(status, status) = 'verified' ORDER BY decided_at LIMIT 1",
                                         id);
     return first ? std::optional(first->decidedAt) : std::nullopt;
 }
@@ -192,7 +193,24 @@ Generations Store::generations(Tx &tx)
 
 void Store::build(Tx &tx, qint64 generation)
 {
-    tx.run("UPDATE heatmap_state SET building = ? WHERE id = 1", generation);
+    tx.run("UPDATE heatmap_state SET building = ?, worked_at = ? WHERE id = 1", generation, tx.now());
+}
+
+bool Store::workOn(Tx &tx, qint64 generation)
+{
+    return tx.run("UPDATE heatmap_state SET worked_at = ? WHERE id = 1 AND building = ?", tx.now(), generation) == 1;
+}
+
+void Store::giveUp(Tx &tx, qint64 generation)
+{
+    tx.run("UPDATE heatmap_state SET building = NULL WHERE id = 1 AND building = ?", generation);
+}
+
+bool Store::giveUpDead(Tx &tx, Instant lastSeen)
+{
+    return tx.run("UPDATE heatmap_state SET building = NULL WHERE id = 1 AND building IS NOT NULL"
+                  " AND coalesce(worked_at, 0) < ?",
+                  lastSeen) == 1;
 }
 
 bool Store::swap(Tx &tx, qint64 generation)
@@ -229,10 +247,12 @@ QList<Mark> Store::otherMinimum(Tx &tx, qint64 generation, qint64 minimum, int l
     return out;
 }
 
+// Of this minimum of people and no other: a month of one and its days of another would tell of fewer by what is between
+// them.
 QList<BucketCells> Store::cells(Tx &tx, qint64 generation, Kind kind, HeatStep step, const Span &span, qint64 minimum)
 {
     return tx.all<BucketCells>("FROM heatmap_buckets WHERE generation = ? AND kind = ? AND step = ? AND start >= ?"
-                               " AND start < ? AND minimum >= ? AND is_closed = 1 ORDER BY start",
+                               " AND start < ? AND minimum = ? AND is_closed = 1 ORDER BY start",
                                generation, kind, step, span.from, span.to, minimum);
 }
 

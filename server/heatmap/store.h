@@ -130,6 +130,11 @@ public:
     // What is answered.
     Generations generations(Tx &tx);
     void build(Tx &tx, qint64 generation);
+    // False when it was given up meanwhile.
+    bool workOn(Tx &tx, qint64 generation);
+    void giveUp(Tx &tx, qint64 generation);
+    // Whether there was one that nobody has worked on since then.
+    bool giveUpDead(Tx &tx, Instant lastSeen);
     bool swap(Tx &tx, qint64 generation); // false: another rebuild has taken over
     qint64 forgetOther(Tx &tx, const Generations &kept, int limit);
     void put(Tx &tx, const Bucket &bucket);

@@ -6,7 +6,7 @@
 //                                    of a Word document after unpacking it
 //   pages                            {"pages"}
 //   render --width W [--page N]      PNG
-//   resize --width W [--quality Q]   JPEG without metadata, never enlarged; with --height H cut to that proportion
+//   resize --width W [--quality Q]   JPEG without metadata, never enlarged; with --height H cut to exactly that
 //   report                           PDF of a document of shared/contract/reportdocument.h, which is our own
 
 #include "server/sandbox/archive.h"
@@ -138,15 +138,18 @@ tl::expected<QImage, Refusal> cut(const Upload &upload, QSize place, int page)
         const auto size = picture::size(upload);
         if (!size)
             return tl::unexpected(size.error());
+        if (size->width() < place.width() || size->height() < place.height())
+            return tl::unexpected(Refusal::TooSmall);
         width =
             qMax(place.width(), int((qint64(size->width()) * place.height() + size->height() - 1) / size->height()));
     }
     const auto drawn = image(upload, width, page);
     if (!drawn)
         return drawn;
-    const bool isLarger = drawn->width() >= place.width() && drawn->height() >= place.height();
-    const QSize kept = isLarger ? place : place.scaled(drawn->size(), Qt::KeepAspectRatio).expandedTo({1, 1});
-    return drawn->copy(QRect(QPoint((drawn->width() - kept.width()) / 2, (drawn->height() - kept.height()) / 2), kept));
+    const QSize out(drawn->width() - place.width(), drawn->height() - place.height());
+    if (out.width() < 0 || out.height() < 0)
+        return tl::unexpected(Refusal::TooSmall);
+    return drawn->copy(QRect(QPoint(out.width() / 2, out.height() / 2), place));
 }
 
 struct Wish

@@ -84,6 +84,7 @@ const char *word(Refusal refusal)
     case Refusal::UnknownType: return "unknown_type";
     case Refusal::TypeNotAllowed: return "type_not_allowed";
     case Refusal::TooManyPixels: return "too_many_pixels";
+    case Refusal::TooSmall: return "too_small";
     case Refusal::Damaged: return "damaged";
     case Refusal::Encrypted: return "encrypted";
     case Refusal::NoSuchPage: return "no_such_page";

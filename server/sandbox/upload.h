@@ -16,6 +16,7 @@ enum class Refusal {
     UnknownType,
     TypeNotAllowed,
     TooManyPixels,
+    TooSmall, // for the place that it is cut to
     Damaged,
     Encrypted,
     NoSuchPage,

@@ -33,6 +33,15 @@ bool turnsDirection(QChar c)
            (c >= QChar(isolates[0]) && c <= QChar(isolates[1]));
 }
 
+// Spaces without width and the like: two texts that look the same would be two.
+bool isHidden(QChar c)
+{
+    constexpr char16_t softHyphen = 0x00AD, zeroWidthSpace = 0x200B, byteOrderMark = 0xFEFF;
+    constexpr char16_t joiners[] = {0x2060, 0x2064};
+    return c == QChar(softHyphen) || c == QChar(zeroWidthSpace) || c == QChar(byteOrderMark) ||
+           (c >= QChar(joiners[0]) && c <= QChar(joiners[1]));
+}
+
 bool isLineEnd(QChar c)
 {
     return c == u'\n' || c == u'\r';
@@ -54,6 +63,8 @@ std::optional<QString> linesProblemOf(const QString &text)
             return QStringLiteral("must not contain control characters");
         if (turnsDirection(c))
             return QStringLiteral("must not change the direction of writing");
+        if (isHidden(c))
+            return QStringLiteral("must not contain characters that nobody sees");
     }
     return std::nullopt;
 }

@@ -2,10 +2,10 @@
 
 #include <QFile>
 
-Id<StoredFile> Billboard::picture(const Caller &owner, storage::Service &storage)
+Id<StoredFile> Billboard::picture(const Caller &owner, storage::Service &storage, const QString &source)
 {
     const QString path = folder.filePath(ids.next<StoredFile>().text());
-    if (!QFile::copy(QStringLiteral(PICTURE), path))
+    if (!QFile::copy(source, path))
         qFatal("the picture cannot be copied");
     const auto file = storage.uploadFile(owner, {.query = {FilePurpose::Ad, QStringLiteral("banner.jpg")},
                                                  .path = path,

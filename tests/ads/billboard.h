@@ -24,7 +24,8 @@ public:
     Instant today() const { return db.clock.now(); }
     Instant in(qint64 days) const { return today().after(days * dayMs); }
 
-    Id<StoredFile> picture(const Caller &owner, storage::Service &storage);
+    Id<StoredFile> picture(const Caller &owner, storage::Service &storage,
+                           const QString &source = QStringLiteral(PICTURE));
     Id<StoredFile> picture() { return picture(boss, storage); }
     // From today for ten days, in the strip, of which there is one at a time.
     PutAd wish(const QString &title = QStringLiteral("Monsoon offer"));

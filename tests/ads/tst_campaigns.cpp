@@ -77,19 +77,28 @@ private Q_SLOTS:
         const auto strip = ads.updateAd(board.boss, ad->id, moved);
 
         QVERIFY(strip);
-        QCOMPARE(search.width() * 400 / 600, search.height());
-        const QSize wide = proportion(*strip);
-        QVERIFY2(qAbs(wide.width() - wide.height() * 10) <= 10, qPrintable(QString::number(wide.width())));
+        QCOMPARE(search, QSize(600, 400));
+        QCOMPARE(proportion(*strip), QSize(1200, 120));
         QVERIFY(strip->imageUrl != ad->imageUrl);
+
+        // Whoever shows it says the slot's size, so a smaller one would be stretched.
+        wish.imageId = board.picture(board.boss, storage, QStringLiteral(SMALL_PICTURE));
+        wish.slot = AdSlot::HomeHero;
+        const auto traces = board.traces();
+        const auto small = ads.addAd(board.boss, wish);
+        QCOMPARE(small.error().fields.constFirst(),
+                 (FieldError{QStringLiteral("image_id"), QStringLiteral("must have at least 1200 × 400 pixels")}));
+        QCOMPARE(board.traces(), traces);
     }
 
     // ADS-02
     void aWrongCampaignIsRefusedByFieldAndLeavesNothing_data()
     {
         QTest::addColumn<QString>("field");
-        for (const char *field : {"image_id", "click_url", "end_date", "end_date past", "end_date long", "category_id",
-                                  "partner_id", "title", "title of spaces", "title turned", "title of two lines",
-                                  "description turned", "region", "start_date far ahead", "click_url at home"})
+        for (const char *field :
+             {"image_id", "click_url", "end_date", "end_date past", "end_date long", "category_id", "partner_id",
+              "title", "title of spaces", "title turned", "title of two lines", "title with a hidden space",
+              "description turned", "region", "start_date far ahead", "click_url at home"})
             QTest::newRow(field) << QString::fromLatin1(field);
     }
     void aWrongCampaignIsRefusedByFieldAndLeavesNothing()
@@ -115,6 +124,8 @@ private Q_SLOTS:
             wish.title = QStringLiteral("      ");
         else if (field == u"title turned")
             wish.title = QStringLiteral("Copper \u202Ereppoc");
+        else if (field == u"title with a hidden space")
+            wish.title = QStringLiteral("Copper\u200B wire");
         else if (field == u"title of two lines")
             wish.title = QStringLiteral("Copper\nand brass");
         else if (field == u"description turned")

@@ -100,8 +100,9 @@ int main(int argc, char **argv)
     // The first export also warms up what is made once.
     const int orders = wishes.size() > 1 ? wishes[1].toInt() : ordersStandard;
     store(market, account.id, orders);
+    const bool isDrawn = !plan.storage.sandbox.isEmpty() && orders <= reportPdfRowsMax; // more are refused
     for (const ReportFormat format : {ReportFormat::Csv, ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf})
-        if (format != ReportFormat::Pdf || !plan.storage.sandbox.isEmpty())
+        if (format != ReportFormat::Pdf || isDrawn)
             measure(market, admin, format);
     return 0;
 }

@@ -150,6 +150,23 @@ private Q_SLOTS:
         QCOMPARE(onlyCell(district.map()).count, 9);
     }
 
+    // Else what a day shows of fewer people could be taken off what its month shows of more.
+    void loweringTheMinimumShowsNothingUntilItIsAddedUpAgain()
+    {
+        District district;
+        district.setMinimum(10);
+        district.orderFrom(District::bandra, 12);
+        district.letPass(2 * india::hourMs);
+        QCOMPARE(onlyCell(district.map()).count, 12);
+
+        district.setMinimum(5);
+        QVERIFY(district.map().cells.isEmpty());
+        QCOMPARE(district.map().count, 12);
+        district.settle();
+
+        QCOMPARE(onlyCell(district.map()).count, 12);
+    }
+
     void newBuyersAreCountedWithTheirFirstOrder()
     {
         District district;
@@ -333,27 +350,6 @@ private Q_SLOTS:
                                                      {QString::fromLatin1(people)}));
 
         QCOMPARE(district.map().minimumPeople, 5);
-    }
-
-    // A server that is to stop must not have to wait for the end of a walk through everything.
-    void aRebuildAndTheAddingUpEndWhenTheServerStops()
-    {
-        District district;
-        district.orderFrom(District::bandra, 5);
-        district.outbox.drain();
-        district.db.clock.advance(2 * india::hourMs);
-        const auto isStopping = [] { return true; };
-        const auto marks = district.db.number("count(*) FROM heatmap_dirty");
-
-        district.heatmap.addUp(isStopping);
-        const auto rebuilt = district.heatmap.rebuild(isStopping);
-
-        QVERIFY(!rebuilt);
-        QCOMPARE(rebuilt.error().code, ErrorCode::Unavailable);
-        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty"), marks);
-        QCOMPARE(district.map().shownCount, 0);
-        QVERIFY(district.heatmap.rebuild());
-        QCOMPARE(district.map().shownCount, 5);
     }
 
     void oldFiguresAreAnsweredWhileARebuildIsOnItsWay()

@@ -158,6 +158,9 @@ private Q_SLOTS:
         QTest::newRow("Chennai") << 600001 << QPointF(80.29, 13.09);
         QTest::newRow("Pune") << 411001 << QPointF(73.87, 18.52);
         QTest::newRow("Guwahati") << 781001 << QPointF(91.75, 26.19);
+        // These lay on another island of Lakshadweep.
+        QTest::newRow("Kavaratti") << 682555 << QPointF(72.64, 10.57);
+        QTest::newRow("Minicoy") << 682559 << QPointF(73.05, 8.28);
         // These lay in Maharashtra, in Raipur and in Telangana.
         QTest::newRow("Aurangabad in Bihar") << 824101 << QPointF(84.37, 24.75);
         QTest::newRow("Bikaner") << 334002 << QPointF(73.31, 28.02);

@@ -1,0 +1,73 @@
+#include "tests/heatmap/district.h"
+#include "tests/support/runner.h"
+
+// What a rebuild that does not come to its end leaves behind: nothing.
+class TestOfHeatRebuilds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // A server that is to stop must not have to wait for the end of a walk through everything.
+    void aRebuildAndTheAddingUpEndWhenTheServerStops()
+    {
+        District district;
+        district.orderFrom(District::bandra, 5);
+        district.outbox.drain();
+        district.db.clock.advance(2 * india::hourMs);
+        const auto isStopping = [] { return true; };
+        const auto marks = district.db.number("count(*) FROM heatmap_dirty");
+
+        district.heatmap.addUp(isStopping);
+        const auto rebuilt = district.heatmap.rebuild(isStopping);
+
+        QVERIFY(!rebuilt);
+        QCOMPARE(rebuilt.error().code, ErrorCode::Unavailable);
+        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty"), marks);
+        QCOMPARE(district.map().shownCount, 0);
+        QVERIFY(district.heatmap.rebuild());
+        QCOMPARE(district.map().shownCount, 5);
+    }
+
+    // While one is on its way, whatever is added up is kept for it too and stays to be added up again.
+    void oneThatIsStoppedHoldsNothingUp()
+    {
+        District district;
+        district.orderFrom(District::bandra, 5);
+        district.letPass(2 * india::hourMs);
+        int batches = 0;
+
+        QVERIFY(!district.heatmap.rebuild([&] { return ++batches > 2; }));
+        QCOMPARE(district.db.number("count(*) FROM heatmap_state WHERE building IS NOT NULL"), 0);
+        district.orderFrom(District::bandra, 6);
+        district.letPass(2 * india::hourMs);
+
+        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty WHERE step = 'hour'"), 0);
+        QCOMPARE(district.map().shownCount, 11);
+        QCOMPARE(district.db.number("count(DISTINCT generation) FROM heatmap_buckets"), 1);
+    }
+
+    void oneThatWasKilledIsGivenUp()
+    {
+        District district;
+        QVERIFY(district.db->write([](Tx &tx) -> Result<> {
+            heatmap::Store().build(tx, 2);
+            return {};
+        }));
+        district.orderFrom(District::bandra, 5);
+        district.letPass(9 * 60'000);
+        QCOMPARE(district.db.number("building FROM heatmap_state"), 2);
+
+        district.letPass(2 * india::hourMs);
+        district.letPass(60'000);
+
+        QCOMPARE(district.db.number("count(*) FROM heatmap_state WHERE building IS NOT NULL"), 0);
+        QCOMPARE(district.db.number("count(*) FROM heatmap_dirty WHERE step = 'hour'"), 0);
+        QCOMPARE(district.map().shownCount, 5);
+    }
+};
+
+TEST_CLASS(TestOfHeatRebuilds)
+
+#include "tst_heatrebuilds.moc"
