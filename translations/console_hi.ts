@@ -32,8 +32,8 @@
         <translation>तिमाही</translation>
     </message>
     <message>
-        <source>vs yesterday at this time</source>
-        <translation>कल इसी समय से</translation>
+        <source>vs yesterday by now</source>
+        <translation>कल अब तक से</translation>
     </message>
     <message>
         <source>vs previous %1 d</source>
@@ -152,6 +152,10 @@
     <message>
         <source>Days</source>
         <translation>दिन</translation>
+    </message>
+    <message>
+        <source>nothing before</source>
+        <translation>पहले कुछ नहीं</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1292,10 @@
     <message>
         <source>not up to date · Try again</source>
         <translation>पुराना · फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>%1 का</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2987,21 @@ Here it is fair.</source>
     <message>
         <source>Ad performance</source>
         <translation>विज्ञापन प्रदर्शन</translation>
+    </message>
+</context>
+<context>
+    <name>kit::SearchFilter</name>
+    <message>
+        <source>Searching…</source>
+        <translation>खोज रहे हैं…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>कोई भी</translation>
     </message>
 </context>
 </TS>

@@ -384,8 +384,8 @@
         <translation>अभियान</translation>
     </message>
     <message>
-        <source>No campaigns in this time. A new one starts with its picture and its dates.</source>
-        <translation>इस समय कोई अभियान नहीं है। नया अभियान चित्र और तारीखों से शुरू होता है।</translation>
+        <source>No campaigns in this time</source>
+        <translation>इस समय कोई अभियान नहीं</translation>
     </message>
     <message numerus="yes">
         <source>%Ln campaign(s)</source>
@@ -446,6 +446,10 @@
     <message>
         <source>Picture of %1</source>
         <translation>%1 का चित्र</translation>
+    </message>
+    <message>
+        <source>The picture did not come: %1</source>
+        <translation>चित्र नहीं आया: %1</translation>
     </message>
 </context>
 <context>

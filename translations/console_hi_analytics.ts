@@ -136,8 +136,8 @@
         <translation>लक्ष्य में</translation>
     </message>
     <message>
-        <source>too little data: n = %1</source>
-        <translation>बहुत कम आँकड़े: n = %1</translation>
+        <source>too little: n = %1</source>
+        <translation>बहुत कम: n = %1</translation>
     </message>
     <message>
         <source>of all categories and states</source>
@@ -429,6 +429,10 @@
     <message>
         <source>Minutes in which a server was up divided by all minutes since this is measured. Source: the server&apos;s heartbeat.</source>
         <translation>जिन मिनटों में सर्वर चालू था ÷ मापन शुरू होने से अब तक के सभी मिनट। स्रोत: सर्वर की धड़कन।</translation>
+    </message>
+    <message>
+        <source>Store, owner, e-mail or phone</source>
+        <translation>दुकान, मालिक, ई-मेल या फ़ोन</translation>
     </message>
 </context>
 <context>

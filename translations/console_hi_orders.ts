@@ -55,5 +55,13 @@
         <source>about to be cancelled</source>
         <translation>रद्द होने वाले</translation>
     </message>
+    <message>
+        <source>%1 in this list</source>
+        <translation>इस सूची में %1</translation>
+    </message>
+    <message>
+        <source>the newest %1, more below</source>
+        <translation>सबसे नए %1, और नीचे</translation>
+    </message>
 </context>
 </TS>

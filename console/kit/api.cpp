@@ -28,6 +28,13 @@ bool isStale(const Reply &reply)
     return code == ErrorCode::Unauthenticated || code == ErrorCode::TokenExpired;
 }
 
+// What everybody may read is read in the caller's name all the same: it then counts for the account, and not for
+// everybody behind the same address. What everybody may do (sign in, renew) goes without it.
+bool isInCallersName(const Call &call)
+{
+    return !call.isAnonymous || call.method == Method::Get;
+}
+
 } // namespace
 
 Api::Api(Transport &transport, QObject *parent)
@@ -66,7 +73,7 @@ QFuture<Reply> Api::send(Call call, Repeat repeat)
 void Api::fly(const Call &call, const std::shared_ptr<QPromise<Reply>> &done, Renewal renewal)
 {
     Call outgoing = call;
-    if (m_credentials && !call.isAnonymous)
+    if (m_credentials && isInCallersName(call))
         outgoing.bearer = m_credentials->bearer();
     const int sitting = m_credentials ? m_credentials->sitting() : 0;
     QElapsedTimer clock;

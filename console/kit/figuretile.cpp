@@ -100,6 +100,8 @@ void FigureTile::name()
         words += {m_figure->figure, spokenChange(), m_figure->note};
     else if (m_trouble.isEmpty())
         words += tr("loading");
+    if (isTroubled() && m_figure && !m_figure->of.isEmpty())
+        words += tr("of %1").arg(m_figure->of);
     if (isTroubled())
         words += {m_trouble, tr("Try again")};
     words.removeAll(QString());
@@ -189,21 +191,67 @@ void FigureTile::paintFigure(QPainter &painter, const QRect &where)
     painter.drawText(QRect(where.left(), where.top(), where.width(), height), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_figure->figure, Qt::ElideRight, where.width()));
     const int words = QFontMetrics(m_theme.font(Type::Small)).height();
-    const QRect changeLine(where.left(), where.top() + height, where.width(), words + m_theme.px(2));
-    if (isTroubled()) {
-        painter.setFont(m_theme.font(Type::Small));
-        painter.setPen(m_theme.tone(Tone::Danger).ink);
-        painter.drawText(changeLine, Qt::AlignVCenter, tr("not up to date · Try again"));
-    } else {
-        paintChange(painter, changeLine);
-    }
-    paintCourse(painter, QRectF(where.left(), changeLine.bottom() + m_theme.px(4), where.width(),
-                                where.bottom() - changeLine.bottom() - m_theme.px(4)));
+    const QRect first(where.left(), where.top() + height, where.width(), words + m_theme.px(2));
+    const QRect below(first.left(), first.bottom() + m_theme.px(4), where.width(),
+                      where.bottom() - first.bottom() - m_theme.px(4));
+    if (isTroubled())
+        return paintAge(painter, first, below);
+    const QRect second(below.left(), first.bottom(), below.width(), words + m_theme.px(2));
+    paintChange(painter, first, second);
+    paintCourse(painter, takesTwoLines(first.width()) ? QRectF(below).adjusted(0, second.height() - m_theme.px(2), 0, 0)
+                                                      : QRectF(below));
 }
 
-void FigureTile::paintChange(QPainter &painter, const QRect &where)
+// Which days the figure is of: others may have been chosen since.
+void FigureTile::paintAge(QPainter &painter, const QRect &first, const QRect &below)
 {
-    QRect rest = where;
+    painter.setFont(m_theme.font(Type::Small));
+    painter.setPen(m_theme.text2);
+    if (!m_figure->of.isEmpty())
+        painter.drawText(
+            first, Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(tr("of %1").arg(m_figure->of), Qt::ElideRight, first.width()));
+    painter.setPen(m_theme.tone(Tone::Danger).ink);
+    const QString old = tr("not up to date · Try again");
+    if (m_figure->of.isEmpty())
+        painter.drawText(first, Qt::AlignVCenter, old);
+    else
+        painter.drawText(below, Qt::AlignTop | Qt::TextWordWrap, old);
+}
+
+QFont FigureTile::changeFont() const
+{
+    QFont font = m_theme.font(Type::Small);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+int FigureTile::changeWidth() const
+{
+    const bool hasArrow = m_figure->change && *m_figure->change != 0;
+    const int text = m_figure->changeText.isEmpty()
+                         ? 0
+                         : QFontMetrics(changeFont()).horizontalAdvance(m_figure->changeText) + m_theme.px(7);
+    return text + (hasArrow ? m_theme.px(13 + 4) : 0);
+}
+
+bool FigureTile::fits(int width) const
+{
+    const int room = width - 2 * m_theme.px(pad);
+    const int note = m_figure ? QFontMetrics(m_theme.font(Type::Small)).horizontalAdvance(m_figure->note) : 0;
+    return !m_figure || (changeWidth() <= room && note <= room);
+}
+
+// A note that would be cut beside the change stands below it.
+bool FigureTile::takesTwoLines(int width) const
+{
+    const int note = QFontMetrics(m_theme.font(Type::Small)).horizontalAdvance(m_figure->note);
+    return changeWidth() > 0 && note > 0 && changeWidth() + note > width;
+}
+
+void FigureTile::paintChange(QPainter &painter, const QRect &first, const QRect &second)
+{
+    QRect rest = first;
     const QColor ink = m_theme.tone(toneOf(*m_figure)).ink;
     if (m_figure->change && *m_figure->change != 0) {
         const int size = m_theme.px(13);
@@ -212,17 +260,16 @@ void FigureTile::paintChange(QPainter &painter, const QRect &where)
         rest.setLeft(rest.left() + size + m_theme.px(4));
     }
     if (!m_figure->changeText.isEmpty()) {
-        QFont font = m_theme.font(Type::Small);
-        font.setWeight(QFont::DemiBold);
-        painter.setFont(font);
+        painter.setFont(changeFont());
         painter.setPen(ink);
-        painter.drawText(rest, Qt::AlignVCenter, m_figure->changeText);
-        rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(m_figure->changeText) + m_theme.px(7));
+        painter.drawText(rest, Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_figure->changeText, Qt::ElideRight, rest.width()));
     }
+    const QRect note = takesTwoLines(first.width()) ? second : first.adjusted(changeWidth(), 0, 0, 0);
     painter.setFont(m_theme.font(Type::Small));
     painter.setPen(m_theme.text3);
-    painter.drawText(rest, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_figure->note, Qt::ElideRight, rest.width()));
+    painter.drawText(note, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_figure->note, Qt::ElideRight, note.width()));
 }
 
 void FigureTile::paintCourse(QPainter &painter, const QRectF &where)

@@ -23,6 +23,7 @@ struct TileFigure
     enum class Better { More, Less, Neither } better = Better::More;
     QString note = {};
     QList<qint64> course = {};
+    QString of = {}; // the days that it is of; said when it is old, because others may be chosen by then
 
     friend bool operator==(const TileFigure &, const TileFigure &) = default;
 };
@@ -43,6 +44,8 @@ public:
     void showTrouble(const Error &error); // a figure that stands there stays, and says that it is old
     const std::optional<TileFigure> &figure() const { return m_figure; }
     bool isTroubled() const { return !m_trouble.isEmpty(); }
+    // Whether all words of the change and of the note have room in a tile of this width.
+    bool fits(int width) const;
     // How the change is to be taken: green, red or neither.
     static Tone toneOf(const TileFigure &figure);
 
@@ -64,7 +67,11 @@ private:
     void paintIn(QPainter &painter, const QRect &where);
     void paintTrouble(QPainter &painter, const QRect &where);
     void paintFigure(QPainter &painter, const QRect &where);
-    void paintChange(QPainter &painter, const QRect &where);
+    void paintAge(QPainter &painter, const QRect &first, const QRect &below);
+    void paintChange(QPainter &painter, const QRect &first, const QRect &second);
+    QFont changeFont() const;
+    int changeWidth() const;
+    bool takesTwoLines(int width) const;
     void paintCourse(QPainter &painter, const QRectF &where);
 
     const Theme &m_theme;

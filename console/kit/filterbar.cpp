@@ -1,5 +1,7 @@
 #include "console/kit/filterbar.h"
 
+#include "console/kit/literally.h"
+
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -59,12 +61,14 @@ void ChoiceFilter::offer(const QString &name, const QList<Choice> &choices)
 {
     m_name = name;
     m_choices = choices;
-    menu()->clear();
-    for (const Choice &choice : choices)
-        connect(menu()->addAction(choice.text), &QAction::triggered, this,
-                [this, value = choice.value] { pick(value); });
-    menu()->addSeparator();
-    connect(menu()->addAction(tr("Any")), &QAction::triggered, this, [this] { pick({}); });
+    if (QMenu *menu = this->menu()) {
+        menu->clear();
+        for (const Choice &choice : choices)
+            connect(menu->addAction(literally(choice.text)), &QAction::triggered, this,
+                    [this, value = choice.value] { pick(value); });
+        menu->addSeparator();
+        connect(menu->addAction(tr("Any")), &QAction::triggered, this, [this] { pick({}); });
+    }
     dress();
 }
 
@@ -82,8 +86,9 @@ void ChoiceFilter::dress()
     const auto chosen = std::find_if(m_choices.begin(), m_choices.end(),
                                      [this](const Choice &choice) { return choice.value == m_value; });
     const bool isOn = !m_value.isEmpty() && chosen != m_choices.end();
-    setText(isOn ? tr("%1: %2").arg(m_name, chosen->text) : QStringLiteral("+ ") + m_name);
-    setAccessibleName(isOn ? text() : tr("Filter by %1").arg(m_name));
+    const QString words = isOn ? tr("%1: %2").arg(m_name, chosen->text) : QStringLiteral("+ ") + m_name;
+    setText(literally(words));
+    setAccessibleName(isOn ? words : tr("Filter by %1").arg(m_name));
     wear(this, isOn ? "filterOn" : "filter");
 }
 

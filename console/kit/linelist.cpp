@@ -11,9 +11,8 @@ namespace kit {
 namespace {
 
 constexpr int gap = 10;
-constexpr int barTitle = 108;
-constexpr int barFigure = 72;
-constexpr int barNote = 92;
+constexpr int barTitle = 108, barFigure = 72, barNote = 92; // where there is room
+constexpr int barLeast = 16;
 
 QString spoken(const ListLine &line)
 {
@@ -87,7 +86,7 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), m_theme.border);
     QRect rest = option.rect.adjusted(m_theme.px(4), 0, -m_theme.px(4), 0);
     if (line.bar) {
-        paintBar(*painter, rest, line, figureWidth(*index.model()));
+        paintBar(*painter, rest, line, columns(*index.model(), rest.width()));
     } else {
         rest.setLeft(rest.left() + paintLead(*painter, rest, line));
         rest.setRight(rest.right() - paintTail(*painter, rest, line));
@@ -153,19 +152,30 @@ int LineDelegate::paintTail(QPainter &painter, const QRect &where, const ListLin
     return where.right() - right;
 }
 
-// Of all lines, so that their bars begin at one place.
-int LineDelegate::figureWidth(const QAbstractItemModel &lines) const
+// Words are never cut while there still is a bar: it gives way first.
+LineDelegate::Columns LineDelegate::columns(const QAbstractItemModel &lines, int width) const
 {
-    const QFontMetrics metrics(m_theme.font(Type::BodyStrong));
-    int width = m_theme.px(barFigure - gap);
-    for (int row = 0; row < lines.rowCount(); ++row)
-        width =
-            qMax(width,
-                 metrics.horizontalAdvance(lines.index(row, 0).data(LineModel::LineRole).value<ListLine>().figure) + 1);
-    return width;
+    const QFontMetrics words(m_theme.font(Type::Small)), figures(m_theme.font(Type::BodyStrong));
+    Columns need;
+    for (int row = 0; row < lines.rowCount(); ++row) {
+        const ListLine line = lines.index(row, 0).data(LineModel::LineRole).value<ListLine>();
+        need.title = qMax(need.title, words.horizontalAdvance(line.title) + 1);
+        need.figure = qMax(need.figure, figures.horizontalAdvance(line.figure) + m_theme.px(gap / 2));
+        need.note = qMax(need.note, words.horizontalAdvance(line.note) + 1);
+    }
+    const Columns wide{.title = qMax(need.title, qMin(m_theme.px(barTitle), width * 30 / 100)),
+                       .figure = qMax(need.figure, m_theme.px(barFigure - gap)),
+                       .note = qMax(need.note, qMin(m_theme.px(barNote), width * 27 / 100))};
+    const auto leaves = [&](const Columns &some) {
+        return width - some.title - some.figure - some.note - m_theme.px(2 * gap + 2);
+    };
+    if (leaves(wide) >= m_theme.px(barLeast))
+        return wide;
+    need.title = qMin(need.title, qMax(0, width - need.figure - need.note - m_theme.px(gap)));
+    return need;
 }
 
-void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLine &line, int figureWidth) const
+void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLine &line, const Columns &columns) const
 {
     const auto words = [&](const QRect &place, const QString &text, Type type, const QColor &ink, Qt::Alignment side) {
         painter.setFont(m_theme.font(type));
@@ -173,8 +183,7 @@ void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLin
         painter.drawText(place, int(side | Qt::AlignVCenter),
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
     };
-    const int title = qMin(m_theme.px(barTitle), where.width() * 30 / 100);
-    const int note = qMin(m_theme.px(barNote), where.width() * 27 / 100);
+    const auto [title, figureWidth, note] = columns;
     QRect rest = where;
     words(QRect(rest.left(), rest.top(), title, rest.height()), line.title, Type::Small, m_theme.text2, Qt::AlignLeft);
     rest.setLeft(rest.left() + title);
@@ -184,7 +193,7 @@ void LineDelegate::paintBar(QPainter &painter, const QRect &where, const ListLin
     words(QRect(rest.right() - note, rest.top(), note, rest.height()), line.note, Type::Small,
           line.noteTone ? m_theme.tone(*line.noteTone).ink : m_theme.text2, Qt::AlignRight);
     rest.setRight(rest.right() - note - m_theme.px(gap));
-    if (rest.width() < m_theme.px(16))
+    if (rest.width() < m_theme.px(barLeast))
         return;
     const QRectF groove(rest.left(), rest.center().y() - m_theme.px(3), rest.width(), m_theme.px(7));
     painter.setPen(Qt::NoPen);

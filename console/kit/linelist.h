@@ -57,12 +57,17 @@ public:
     LineDelegate(const Theme &theme, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // How lines with bars share this width: the same in all of them, so that their bars begin at one place.
+    struct Columns
+    {
+        int title = 0, figure = 0, note = 0;
+    };
+    Columns columns(const QAbstractItemModel &lines, int width) const;
 
 private:
     int paintLead(QPainter &painter, const QRect &where, const ListLine &line) const;
     int paintTail(QPainter &painter, const QRect &where, const ListLine &line) const;
-    int figureWidth(const QAbstractItemModel &lines) const;
-    void paintBar(QPainter &painter, const QRect &where, const ListLine &line, int figureWidth) const;
+    void paintBar(QPainter &painter, const QRect &where, const ListLine &line, const Columns &columns) const;
     void paintWords(QPainter &painter, const QRect &where, const ListLine &line) const;
 
     const Theme &m_theme;

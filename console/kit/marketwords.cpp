@@ -36,6 +36,19 @@ TileFigure tileOf(const QString &figure, const std::optional<BasisPoints> &chang
     return out;
 }
 
+// Nothing can be compared with nothing: that is said instead of a change.
+QString nothingBefore()
+{
+    return Words::tr("nothing before");
+}
+
+TileFigure compared(TileFigure tile, qint64 previous)
+{
+    if (!tile.change && previous == 0)
+        tile.changeText = nothingBefore();
+    return tile;
+}
+
 // Beside a ring nobody reads hundredths.
 QString wholePercent(qint64 basisPoints)
 {
@@ -80,7 +93,7 @@ QList<ChoiceFilter::Choice> periodChoices()
 QString against(NamedPeriod period)
 {
     if (period == NamedPeriod::Today)
-        return Words::tr("vs yesterday at this time");
+        return Words::tr("vs yesterday by now");
     return Words::tr("vs previous %1 d").arg(daysOf(period));
 }
 
@@ -106,7 +119,8 @@ QString spanWithYear(const CoveredPeriod &period)
 
 TileFigure tile(const MoneyFigure &figure, const QString &note, Better better)
 {
-    TileFigure out = tileOf(display::rounded(figure.figure), figure.change, note, better);
+    TileFigure out =
+        compared(tileOf(display::rounded(figure.figure), figure.change, note, better), figure.previous.minor);
     for (const Money &money : figure.spark)
         out.course += money.minor;
     return out;
@@ -114,7 +128,7 @@ TileFigure tile(const MoneyFigure &figure, const QString &note, Better better)
 
 TileFigure tile(const CountFigure &figure, const QString &note, Better better)
 {
-    TileFigure out = tileOf(display::text(figure.figure), figure.change, note, better);
+    TileFigure out = compared(tileOf(display::text(figure.figure), figure.change, note, better), figure.previous);
     out.course = figure.spark;
     return out;
 }
@@ -124,6 +138,8 @@ TileFigure tile(const RateFigure &figure, const QString &note, Better better)
     TileFigure out = tileOf(display::text(figure.figure), figure.change, note, better);
     if (figure.change)
         out.changeText = Words::tr("%1 pp").arg(share(figure.change->value).remove(u'%'));
+    else if (figure.figure && !figure.previous)
+        out.changeText = nothingBefore();
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "console/kit/card.h"
 #include "console/kit/figuretile.h"
+#include "console/kit/literally.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -84,7 +85,7 @@ void PieceChooser::fill()
             m_menu->addSeparator();
             isOfTiles = false;
         }
-        QAction *action = m_menu->addAction(titleOf(piece).replace(u'&', QStringLiteral("&&")));
+        QAction *action = m_menu->addAction(literally(titleOf(piece)));
         action->setObjectName(piece->objectName());
         action->setCheckable(true);
         action->setChecked(!m_hidden.contains(piece->objectName()));

@@ -54,6 +54,19 @@ constexpr Endpoint<Nothing, Sample, Id<Sample>> showSample{.method = Method::Get
                                                            .rate = Rate::Browse,
                                                            .summary = ""};
 
+constexpr Endpoint<Nothing, Sample> showEverybody{.method = Method::Get,
+                                                  .path = "/api/v1/everybody",
+                                                  .access = Access::Public,
+                                                  .owner = Owner::Nobodys,
+                                                  .rate = Rate::Browse,
+                                                  .summary = ""};
+constexpr Endpoint<Sample, Sample> enter{.method = Method::Post,
+                                         .path = "/api/v1/enter",
+                                         .access = Access::Public,
+                                         .owner = Owner::Nobodys,
+                                         .rate = Rate::Browse,
+                                         .summary = ""};
+
 const Id<Sample> someId{QUuid(QStringLiteral("0192f7a0-1111-7000-8000-000000000009"))};
 
 } // namespace
@@ -115,6 +128,26 @@ private Q_SLOTS:
         QCOMPARE(server.asked.at(0).idempotencyKey, server.asked.at(1).idempotencyKey);
         QCOMPARE(session.renewals, 1);
         QCOMPARE(session.expiries, 1);
+    }
+
+    // Everybody behind one address shares the allowance of those who say no name.
+    void whatEverybodyMayReadIsReadInTheCallersName()
+    {
+        FakeTransport server;
+        kit::Api api(server);
+        PaperSession session;
+        api.actFor(&session);
+
+        api.call(showEverybody).waitForFinished();
+        api.fetch(QStringLiteral("/api/v1/files/7?expires=1&signature=s")).waitForFinished();
+        api.call(enter, {.name = "x"}).waitForFinished();
+        api.actFor(nullptr);
+        api.call(showEverybody).waitForFinished();
+
+        QCOMPARE(server.asked.at(0).bearer, "old");
+        QCOMPARE(server.asked.at(1).bearer, "old");
+        QCOMPARE(server.asked.at(2).bearer, "");
+        QCOMPARE(server.asked.at(3).bearer, "");
     }
 
     void aRenewalThatFailsIsNotRepeated()

@@ -11,6 +11,8 @@
 #include "tests/support/consolekit.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -318,6 +320,57 @@ private Q_SLOTS:
         for (int tone = 0; tone < 7; ++tone) {
             const auto colors = theme.tone(kit::Tone(tone));
             QVERIFY(kit::Theme::contrast(colors.ink, colors.ground) >= readable);
+        }
+    }
+
+    void whatCanBeTickedIsSeenOnEveryGround_data()
+    {
+        QTest::addColumn<kit::Theme::Shade>("shade");
+        QTest::newRow("light") << kit::Theme::Shade::Light;
+        QTest::newRow("dark") << kit::Theme::Shade::Dark;
+    }
+    void whatCanBeTickedIsSeenOnEveryGround()
+    {
+        QFETCH(kit::Theme::Shade, shade);
+        kit::Theme theme;
+        theme.wear(shade);
+        QListWidget list;
+        list.resize(200, 60);
+        auto *item = new QListWidgetItem(QString(), &list);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+        QCheckBox box;
+        box.resize(40, 30);
+        constexpr double visible = 3; // WCAG 1.4.11
+
+        for (QWidget *widget : {static_cast<QWidget *>(&list), static_cast<QWidget *>(&box)}) {
+            widget->ensurePolished();
+            const QImage image = widget->grab().toImage();
+            const QColor ground = image.pixelColor(image.width() - 4, image.height() / 2);
+            double most = 1;
+            for (int x = 0; x < 30; ++x)
+                for (int y = 0; y < 28; ++y)
+                    most = qMax(most, kit::Theme::contrast(image.pixelColor(x, y), ground));
+            QVERIFY2(most >= visible, qPrintable(QString::number(most)));
+        }
+        theme.wear(kit::Theme::Shade::Light);
+    }
+
+    // On a laptop's screen the words of a line need the room more than its bar does.
+    void theBarGivesWayBeforeWordsAreCut()
+    {
+        const kit::Theme theme;
+        const kit::LineDelegate delegate(theme, nullptr);
+        kit::LineModel lines;
+        lines.show({{.title = "Out for delivery", .figure = "12", .note = "on time", .bar = 5'000},
+                    {.title = "Delivered", .figure = "9", .note = "await confirm", .bar = 3'000}});
+        const QFontMetrics metrics(theme.font(kit::Type::Small));
+
+        for (const int width : {207, 292, 600}) {
+            const auto columns = delegate.columns(lines, width);
+            QVERIFY(columns.title >= metrics.horizontalAdvance("Out for delivery"));
+            QVERIFY(columns.note >= metrics.horizontalAdvance("await confirm"));
+            QVERIFY(columns.title + columns.figure + columns.note <= width);
         }
     }
 

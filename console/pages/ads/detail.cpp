@@ -29,13 +29,26 @@ Preview::Preview(const kit::Theme &theme, Thumbs &thumbs, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(&thumbs, &Thumbs::ready, this, QOverload<>::of(&QWidget::update));
+    connect(&thumbs, &Thumbs::ready, this, &Preview::say);
+}
+
+// What a missing picture does not say by itself.
+void Preview::say()
+{
+    if (!m_ad)
+        return;
+    const QString trouble = m_thumbs.trouble(*m_ad);
+    const QString words = trouble.isEmpty() ? trouble : tr("The picture did not come: %1").arg(trouble);
+    setAccessibleDescription(words);
+    setToolTip(words.toHtmlEscaped());
+    update();
 }
 
 void Preview::show(const Ad &ad)
 {
     m_ad = ad;
     setAccessibleName(tr("Picture of %1").arg(ad.title));
+    say();
     updateGeometry();
     update();
 }
@@ -58,7 +71,17 @@ void Preview::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     m_thumbs.paint(painter, *m_ad, rect(), m_theme.px(7));
-    if (m_thumbs.picture(*m_ad).isNull())
+    const QFontMetrics metrics(m_theme.font(Type::Small));
+    const QRect inner = rect().adjusted(m_theme.px(10), 2, -m_theme.px(10), -2);
+    const QString words = m_thumbs.picture(*m_ad).isNull() ? accessibleDescription() : QString();
+    if (!words.isEmpty()) {
+        painter.fillRect(inner, m_theme.sunken);
+        painter.setFont(m_theme.font(Type::Small));
+        painter.setPen(m_theme.text2);
+        const bool isLow = metrics.boundingRect(inner, Qt::TextWordWrap, words).height() > inner.height();
+        painter.drawText(inner, isLow ? Qt::AlignCenter : Qt::AlignCenter | Qt::TextWordWrap,
+                         isLow ? metrics.elidedText(words, Qt::ElideRight, inner.width()) : words);
+    } else if (m_thumbs.picture(*m_ad).isNull())
         m_theme.drawIcon(
             painter, QStringLiteral("image"),
             QRectF(rect().center() - QPoint(m_theme.px(10), m_theme.px(10)), QSizeF(m_theme.px(20), m_theme.px(20))),

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void say();
+
     const kit::Theme &m_theme;
     Thumbs &m_thumbs;
     std::optional<Ad> m_ad;

@@ -7,6 +7,7 @@
 #include "console/pages/ads/timeline.h"
 
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace ads {
 
@@ -16,7 +17,8 @@ using kit::Type;
 namespace {
 
 constexpr int nudgePauseMs = 400;
-constexpr int pagesMax = 5; // of 100 campaigns each, in one stretch of time
+constexpr int categoriesRetryMax = 300; // seconds
+constexpr int pagesMax = 5;             // of 100 campaigns each, in one stretch of time
 
 } // namespace
 
@@ -183,8 +185,12 @@ void Page::fetchMore(const Stretch &stretch, const std::optional<QString> &curso
 void Page::fetchCategories()
 {
     kit::whenDone(this, m_kit.api.call(api::listCategories), [this](const Result<QList<Category>> &categories) {
-        if (!categories)
+        if (!categories) {
+            const int seconds = qBound(1, categories.error().retryAfterSeconds, categoriesRetryMax);
+            if (m_categories.sorted().isEmpty() && categories.error().retryAfterSeconds > 0)
+                QTimer::singleShot(seconds * 1'000, this, &Page::fetchCategories);
             return;
+        }
         m_categories.take(*categories);
         m_timeline->show(m_shown, m_stretch, today());
         markConflicts();
@@ -267,9 +273,7 @@ void Page::describe()
     QString words = tr("%Ln campaign(s)", nullptr, int(count));
     if (count == ads.size())
         words += QStringLiteral(" · ") + tr("%Ln running", nullptr, int(running));
-    m_subtitle->say(count > 0 ? words
-                    : isTable ? QString()
-                              : tr("No campaigns in this time. A new one starts with its picture and its dates."));
+    m_subtitle->say(count > 0 ? words : isTable ? QString() : tr("No campaigns in this time"));
 }
 
 const Ad *Page::find(const QString &id) const

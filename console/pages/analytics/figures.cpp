@@ -120,10 +120,11 @@ Figures Board::figuresOf(const QList<ProcessingTime> &steps)
         QString name = titleOf(step.step);
         if (step.targetMinutes)
             name += QStringLiteral(" (≤ %1)").arg(kit::display::span(*step.targetMinutes * minuteMs));
+        Figures::Cell median = duration(step.medianSeconds);
         if (!step.medianSeconds)
-            name += QStringLiteral(", ") + tr("too little data: n = %1").arg(step.orders);
-        out.rows += {market::cell(name), duration(step.medianSeconds), duration(step.ninetiethSeconds),
-                     duration(step.previousMedianSeconds), market::cell(step.withinTarget)};
+            median.text = tr("too little: n = %1").arg(step.orders); // beside the step's name it would be cut
+        out.rows += {market::cell(name), median, duration(step.ninetiethSeconds), duration(step.previousMedianSeconds),
+                     market::cell(step.withinTarget)};
     }
     return out;
 }

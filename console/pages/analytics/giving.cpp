@@ -62,7 +62,7 @@ void Board::await(kit::Card *card, const QList<kit::ChoiceFilter *> &by)
     for (const kit::ChoiceFilter *filter : by) {
         if (filter->value().isEmpty())
             continue;
-        about.filters += filter->text();
+        about.filters += filter->accessibleName(); // its text is for a button
         about.isWider = about.isWider || filter == m_category || filter == m_state;
     }
     m_awaited.insert(card, about);

@@ -1,5 +1,7 @@
 #include "console/pages/analytics/page.h"
 
+#include "shared/contract/vendors.h"
+
 #include <QHBoxLayout>
 
 namespace analytics {
@@ -15,7 +17,7 @@ constexpr TopKind kinds[] = {TopKind::Vendors, TopKind::Products, TopKind::Categ
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : Board(kit, QStringLiteral("analytics"), QStringLiteral("admin.orders"), parent)
-    , m_vendor(new kit::ChoiceFilter(kit.theme, this))
+    , m_vendor(new kit::SearchFilter(kit.theme, this))
     , m_cohortsCard(new kit::Card(kit.theme, this))
     , m_operationsCard(new kit::Card(kit.theme, this))
     , m_cohorts(new kit::FiguresTable(kit.theme, this))
@@ -50,6 +52,7 @@ void Page::layOut()
 void Page::link()
 {
     connect(m_vendor, &kit::ChoiceFilter::changed, this, &Page::refresh);
+    connect(m_vendor, &kit::SearchFilter::searched, this, &Page::searchVendors);
     connect(m_revenueCard, &kit::Card::retried, this, &Page::fetchRevenue);
     connect(m_funnelCard, &kit::Card::retried, this, &Page::fetchFunnel);
     connect(m_topCard, &kit::Card::retried, this, &Page::fetchTop);
@@ -84,18 +87,15 @@ bool Page::mayReport(ReportName report) const
 
 kit::Narrowing Page::narrowing() const
 {
-    const auto entry = std::find_if(m_vendors.cbegin(), m_vendors.cend(),
-                                    [this](const TopEntry &each) { return each.key == m_vendor->value(); });
     if (m_vendor->value().isEmpty())
         return {};
-    return {{QStringLiteral("vendor"), m_vendor->value()},
-            {QStringLiteral("vendor_name"), entry == m_vendors.cend() ? QString() : entry->name}};
+    return {{QStringLiteral("vendor"), m_vendor->value()}, {QStringLiteral("vendor_name"), m_vendor->chosenText()}};
 }
 
 void Page::narrow(const kit::Narrowing &by)
 {
     const QSignalBlocker quiet(m_vendor);
-    m_vendor->pick(by.value(QStringLiteral("vendor")));
+    m_vendor->take({by.value(QStringLiteral("vendor")), by.value(QStringLiteral("vendor_name"))});
     Board::narrow(by);
 }
 
@@ -236,12 +236,27 @@ void Page::offerVendors()
     QList<kit::ChoiceFilter::Choice> vendors;
     for (const TopEntry &entry : std::as_const(m_vendors))
         vendors += {entry.key, entry.name};
-    m_vendor->offer(tr("Vendor"), vendors);
+    m_vendor->suggest(tr("Vendor"), tr("Store, owner, e-mail or phone"), vendors);
+}
+
+// Every store, also those that sold nothing.
+void Page::searchVendors(const QString &words)
+{
+    whenDone(this, m_kit.api.call(api::listVendors, {.limit = choicesMost, .q = words}),
+             [this, words](const Result<::Page<Vendor>> &page) {
+                 if (!page)
+                     return m_vendor->show(words, tl::unexpected(page.error()));
+                 QList<kit::ChoiceFilter::Choice> found;
+                 for (const Vendor &vendor : page->items)
+                     found += {vendor.id.text(), vendor.storeName};
+                 m_vendor->show(words, found);
+             });
 }
 
 void Page::retranslate()
 {
     m_title->say(kit::titleOf(QLatin1StringView("admin.analytics")));
+    m_vendor->retranslate();
     m_subtitle->say(tr("How the market goes, and against what it is measured"));
     m_kinds->offer({tr("Vendors"), tr("Products"), tr("Categories"), tr("Cities"), tr("States")});
     offerVendors();

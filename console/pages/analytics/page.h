@@ -3,6 +3,7 @@
 // Trends for admins: beside what every board of analytics shows who comes back and how the platform does against its
 // targets. Narrowed by period, category, state and vendor; each part fails alone.
 
+#include "console/kit/searchfilter.h"
 #include "console/pages/analytics/board.h"
 
 namespace analytics {
@@ -42,10 +43,11 @@ private:
     void fetchOperations();
     void fetchChoices();
     void offerVendors();
+    void searchVendors(const QString &words);
     template <class Ask>
     QList<kit::ChoiceFilter *> filter(Ask &ask) const;
 
-    kit::ChoiceFilter *m_vendor;
+    kit::SearchFilter *m_vendor; // there are more than a menu holds
     kit::Card *m_cohortsCard, *m_operationsCard;
     kit::FiguresTable *m_cohorts, *m_operations;
     QHash<kit::Card *, int> m_asked;

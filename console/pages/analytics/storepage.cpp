@@ -139,13 +139,17 @@ void StorePage::showTiles(const VendorAnalytics &analytics)
 {
     const SalesSums &now = analytics.revenue.sums, &before = analytics.revenue.previous;
     const QString against = market::against(period());
-    m_placed->show(market::tile(figureOf(now.placed, before.placed), against));
+    const auto show = [&](kit::FigureTile *tile, kit::TileFigure figure) {
+        figure.of = market::span(analytics.revenue.period);
+        tile->show(figure);
+    };
+    show(m_placed, market::tile(figureOf(now.placed, before.placed), against));
     const QString average = now.averageOrder ? tr("avg %1").arg(kit::display::rounded(*now.averageOrder)) : QString();
-    m_orders->show(market::tile(figureOf(now.ordersPlaced, before.ordersPlaced), average));
-    m_net->show(market::tile(figureOf(now.net, before.net),
+    show(m_orders, market::tile(figureOf(now.ordersPlaced, before.ordersPlaced), average));
+    show(m_net, market::tile(figureOf(now.net, before.net),
                              tr("after %1 commission").arg(kit::display::rounded(now.commission))));
-    m_fulfilled->show(market::tile(analytics.fulfilment, against, market::Better::More));
-    m_views->show(market::tile(analytics.storeViews, against));
+    show(m_fulfilled, market::tile(analytics.fulfilment, against, market::Better::More));
+    show(m_views, market::tile(analytics.storeViews, against));
     // The list of orders cannot be narrowed by the buyers' state.
     for (kit::FigureTile *tile : {m_placed, m_orders})
         tile->setCursor(isWider() ? Qt::ArrowCursor : Qt::PointingHandCursor);

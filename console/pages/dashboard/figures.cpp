@@ -108,6 +108,7 @@ void Page::show(const Dashboard &dashboard)
     if (dashboard.vendors.entries.isEmpty()) {
         m_vendorsCard->showEmpty(QStringLiteral("store"), tr("No vendor sold"), tr("No order in this period."));
     } else {
+        m_vendorsCard->say(tr("Top vendors"), market::span(dashboard.period));
         m_vendors->show(market::best(firstOf(dashboard.vendors, vendorsMost)));
         m_vendorsCard->setFigures(market::figuresOf(dashboard.vendors));
         m_vendorsCard->showContent();
@@ -122,14 +123,18 @@ void Page::showTiles(const Dashboard &dashboard)
     const auto more = [](const QString &text, const auto &value) {
         return value ? text.arg(kit::display::text(*value)) : QString();
     };
-    m_placed->show(market::tile(dashboard.placed, market::against(period())));
+    const auto show = [&](kit::FigureTile *tile, kit::TileFigure figure) {
+        figure.of = market::span(dashboard.period);
+        tile->show(figure);
+    };
+    show(m_placed, market::tile(dashboard.placed, market::against(period())));
     const QString average =
         dashboard.averageOrder ? tr("avg %1").arg(kit::display::rounded(*dashboard.averageOrder)) : QString();
-    m_orders->show(market::tile(dashboard.ordersPlaced, average));
-    m_held->show(
-        market::tile(dashboard.held, tr("%Ln order(s)", nullptr, int(dashboard.ordersHeld)), market::Better::Neither));
-    m_commission->show(market::tile(dashboard.commission, more(tr("%1 take rate"), dashboard.takeRate)));
-    m_cancelled->show(market::tile(dashboard.cancellationRate, more(tr("target %1"), dashboard.cancellationRate.target),
+    show(m_orders, market::tile(dashboard.ordersPlaced, average));
+    show(m_held,
+         market::tile(dashboard.held, tr("%Ln order(s)", nullptr, int(dashboard.ordersHeld)), market::Better::Neither));
+    show(m_commission, market::tile(dashboard.commission, more(tr("%1 take rate"), dashboard.takeRate)));
+    show(m_cancelled, market::tile(dashboard.cancellationRate, more(tr("target %1"), dashboard.cancellationRate.target),
                                    market::Better::Less));
 }
 

@@ -150,8 +150,8 @@ void Page::openVendor(const QString &vendor)
 
 void Page::fetch()
 {
-    fetchDashboard();
     fetchDecisions();
+    fetchDashboard();
 }
 
 void Page::fetchDashboard()

@@ -20,7 +20,7 @@ public:
 
 private:
     void fetch() override;
-    void changePeriod() override { fetchDashboard(); }
+    void changePeriod() override { fetch(); } // what waits is as old as the rest when it does not come
     bool isNews(LiveKind kind) const override;
     QString scope() const override { return tr("all regions"); }
     std::optional<CoveredPeriod> covered() const override;

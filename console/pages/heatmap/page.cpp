@@ -23,11 +23,22 @@ constexpr int settleMs = 80;
 struct Length
 {
     HeatStep step;
-    qint64 lengthMs;
+    int bars; // up to and including the one of now: the same days as everywhere else
 };
-constexpr std::array<Length, 3> lengths{
-    {{HeatStep::Hour, 3 * india::dayMs}, {HeatStep::Day, 30 * india::dayMs}, {HeatStep::Month, 730 * india::dayMs}}};
+constexpr std::array<Length, 3> lengths{{{HeatStep::Hour, 72}, {HeatStep::Day, 30}, {HeatStep::Month, 24}}};
 constexpr int lengthFirst = 1; // in one hour of a young market nothing can be shown of enough people
+
+Instant beginningOf(const Length &length, Instant now)
+{
+    const int earlier = length.bars - 1;
+    switch (length.step) {
+    case HeatStep::Hour: return india::hourOf(now).after(-earlier * india::hourMs);
+    case HeatStep::Day: return india::dayOf(now).after(-earlier * india::dayMs);
+    case HeatStep::Month: break;
+    }
+    const QDate today = india::dateOf(india::dayNumber(now));
+    return india::startOf(india::dayNumber(QDate(today.year(), today.month(), 1).addMonths(-earlier)));
+}
 
 } // namespace
 
@@ -200,7 +211,7 @@ ReadHeatSeries Page::span() const
 {
     const Length length = lengths[std::size_t(std::clamp(m_span->chosen(), 0, int(lengths.size()) - 1))];
     const Instant now = m_kit.clock.now();
-    return {.metric = metric(), .from = now.after(-length.lengthMs), .to = now, .step = length.step};
+    return {.metric = metric(), .from = beginningOf(length, now), .to = now, .step = length.step};
 }
 
 void Page::refresh()
@@ -278,10 +289,29 @@ void Page::take(const Result<HeatMap> &map)
         return;
     m_figures = *map;
     m_map->show(m_figures);
+    m_gapsThen = {}; // what another time lacked is not said of this one
     showSparse();
     showFigures();
     if (m_isPlaying)
         m_beat.start(playMs());
+    else
+        fetchGapsThen();
+}
+
+// Of the chosen bar, as all figures beside the map are; those on the map are of the whole time.
+void Page::fetchGapsThen()
+{
+    const HeatBar *bar = m_timeline->chosen();
+    if (!bar)
+        return;
+    const int asked = ++m_askedGapsThen;
+    whenDone(this, m_kit.api.call(api::readHeatGaps, {.from = bar->from, .to = bar->to}),
+             [this, asked](const Result<HeatGaps> &gaps) {
+                 if (!gaps || asked != m_askedGapsThen || m_isPlaying)
+                     return;
+                 m_gapsThen = *gaps;
+                 showFigures();
+             });
 }
 
 void Page::fetchGaps()
@@ -302,8 +332,8 @@ void Page::showFigures()
 {
     const HeatBar *bar = m_timeline->chosen();
     const QString time = bar ? Timeline::nameOf(m_timeline->series().step, *bar) : QString();
-    m_side->show(time, m_figures, m_gaps);
-    m_rows.setRows(placesOf(m_figures, m_gaps));
+    m_side->show(time, m_figures, m_gapsThen);
+    m_rows.setRows(placesOf(m_figures, m_gapsThen));
     const QString peak = m_figures.cities.isEmpty() ? QString() : CityRows::nameOf(m_figures.cities.constFirst().city);
     m_map->setAccessibleName(tr("Map of India. %1, %2: %3. %4")
                                  .arg(SideCard::nameOf(m_figures.metric), time,

@@ -51,6 +51,7 @@ private:
     void fetchSeries();
     void fetchMap();
     void fetchGaps();
+    void fetchGapsThen();
     void take(const Result<HeatSeries> &series);
     void take(const Result<HeatMap> &map);
     void showFigures();
@@ -95,7 +96,8 @@ private:
     kit::TableView *m_table;
 
     HeatMap m_figures;
-    HeatGaps m_gaps;
+    HeatGaps m_gaps, m_gapsThen; // of the whole time, and of the chosen bar
+    int m_askedGapsThen = 0;
     bool m_hasSeries = false;
     int m_seeksLeft = 0; // bars that are looked at before the first one is shown
     int m_soughtFrom = 0;

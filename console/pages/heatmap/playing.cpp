@@ -33,7 +33,8 @@ void Page::play()
 void Page::stop()
 {
     m_beat.stop();
-    m_isPlaying = false;
+    if (std::exchange(m_isPlaying, false))
+        fetchGapsThen();
     m_play->draw(QStringLiteral("play"));
     m_play->say(tr("Play"));
 }

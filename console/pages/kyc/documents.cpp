@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 namespace kyc {
 
@@ -20,6 +21,7 @@ namespace {
 constexpr int tileWidth = 124;
 constexpr int tileHeight = 64;
 constexpr int thumbWidth = 240;
+constexpr int retrySecondsMax = 300;
 
 bool isSameFiles(const KycSubmission &a, const KycSubmission &b)
 {
@@ -194,8 +196,19 @@ void Documents::fetch(int row)
         m_files.insert(id, body);
         if (m_strip->currentIndex().row() == row)
             showFile(row);
-        if (!body)
+        QStandardItem *item = m_model->item(row);
+        item->setToolTip(body ? QString() : kit::display::trouble(body.error()).toHtmlEscaped());
+        item->setAccessibleDescription(body ? QString() : kit::display::trouble(body.error()));
+        if (!body) {
+            // The server said when it may be asked again.
+            const int seconds = qMin(body.error().retryAfterSeconds, retrySecondsMax);
+            if (seconds > 0)
+                QTimer::singleShot(seconds * 1'000, this, [this, row, submission] {
+                    if (m_review->submission.id == submission)
+                        fetch(row);
+                });
             return;
+        }
         kit::whenDone(this, m_sandbox.render(body->bytes, thumbWidth, 1),
                       [this, row, submission](const Result<QImage> &thumb) {
                           if (thumb && m_review->submission.id == submission)

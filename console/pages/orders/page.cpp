@@ -102,6 +102,7 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
 
 void Page::refresh()
 {
+    showCounts();
     m_table.refresh();
     count();
     if (isDetailOpen())
@@ -114,10 +115,21 @@ void Page::count()
         if (!counts)
             return;
         m_counts = *counts;
-        for (int i = 0; i < int(std::size(tabs)); ++i)
-            setViewCount(i, (*counts).*(tabs[i].count));
+        showCounts();
         setWaiting(int(counts->placed));
     });
+}
+
+bool Page::isNarrowed() const
+{
+    return !filters()->isEmpty();
+}
+
+// The server counts all orders; beside a narrowed list that would be taken for what is in it.
+void Page::showCounts()
+{
+    for (int i = 0; i < int(std::size(tabs)); ++i)
+        setViewCount(i, isNarrowed() || !m_counts ? -1 : (*m_counts).*(tabs[i].count));
 }
 
 void Page::showDetail(const QString &id)
@@ -138,10 +150,20 @@ void Page::take(const Order &order)
     count();
 }
 
+// How many there are and not how many have come so far; and what is held only of orders that hold something.
 QString Page::totals() const
 {
-    QString words = ListPage::totals();
-    if (m_counts)
+    const View &view = tabs[qMax(0, views()->currentIndex())];
+    const bool isCounted = m_counts && !isNarrowed();
+    const bool isWhole = m_table.total() || !m_table.canFetchMore({});
+    QString words = isWhole     ? ListPage::totals()
+                    : isCounted ? tr("%1 in this list").arg(kit::display::text((*m_counts).*(view.count)))
+                                : tr("the newest %1, more below").arg(kit::display::text(qint64(m_table.rowCount())));
+    const bool isOfAllHeld = !view.status && filters()->search()->text().trimmed().isEmpty() &&
+                             m_period->value().isEmpty() && m_urgency->value().isEmpty() && m_vendor->value().isEmpty();
+    const bool mayHold =
+        m_escrow->value().isEmpty() ? !isNarrowed() : m_escrow->value() == QString(names::text(EscrowStatus::Held));
+    if (m_counts && isOfAllHeld && mayHold)
         words += QStringLiteral(" · ") + tr("%1 held in escrow").arg(kit::display::text(m_counts->held));
     return words;
 }

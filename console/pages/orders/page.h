@@ -35,6 +35,8 @@ private:
     void offerFilters();
     void count();
     void take(const Order &order);
+    void showCounts();
+    bool isNarrowed() const; // by anything but a tab
 
     kit::ContractTable<OrderCard> m_table;
     kit::OrderPanel *m_panel;

@@ -35,6 +35,20 @@ PutAd sentBy(Fixture &given)
     return json::parse<PutAd>(given.console.server.lastBody(api::updateAd, given.running.id)).value();
 }
 
+// Has no allowance left for the categories at first.
+struct ShortServer : FakeTransport
+{
+    int refused = 0;
+    QFuture<kit::Reply> send(const kit::Call &call) override
+    {
+        if (call.target != "/api/v1/categories" || refused++ > 0)
+            return FakeTransport::send(call);
+        kit::Reply reply{.status = 429};
+        reply.retryAfterSeconds = 1;
+        return QtFuture::makeReadyFuture(reply);
+    }
+};
+
 } // namespace
 
 class TestAdCompared : public QObject
@@ -42,6 +56,24 @@ class TestAdCompared : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void lanesGetTheNamesOfTheirCategoriesAsSoonAsTheServerMayAnswer()
+    {
+        Fixture given;
+        ShortServer server;
+        server.takeAnswers(given.console.server);
+        kit::Api api(server);
+        kit::Kit kit{given.console.theme,   api,
+                     given.console.clock,   given.console.feeds,
+                     given.console.notices, given.console.navigator,
+                     given.console.me,      given.console.keepsakes};
+        ads::Page page(kit);
+        page.refresh();
+        const auto *timeline = page.findChild<ads::Timeline *>("timeline");
+        QVERIFY(!timeline->laneNames().contains("Category: Copper & brass"));
+
+        QTRY_VERIFY(timeline->laneNames().contains("Category: Copper & brass"));
+    }
+
     // ADS-02: neither the categories nor the other half have come.
     void whatIsNotOfferedIsKeptByTheForm()
     {

@@ -4,6 +4,7 @@
 #include "console/kit/filedrop.h"
 #include "console/kit/segments.h"
 #include "console/pages/ads/cutpreview.h"
+#include "console/pages/ads/detail.h"
 #include "console/pages/ads/paircard.h"
 #include "tests/console/pages/adspage.h"
 #include "tests/console/pages/zone.h"
@@ -29,6 +30,18 @@ QColor colorAt(QWidget &widget, const QPoint &at)
     return widget.grab().toImage().pixelColor(at);
 }
 
+// Has no allowance left at first.
+struct BusyServer : kit::Transport
+{
+    int asked = 0;
+    QFuture<kit::Reply> send(const kit::Call &) override
+    {
+        kit::Reply reply{.status = ++asked == 1 ? 429 : 200, .body = "no picture", .contentType = "image/png"};
+        reply.retryAfterSeconds = asked == 1 ? 1 : 0;
+        return QtFuture::makeReadyFuture(reply);
+    }
+};
+
 } // namespace
 
 class TestAdPlaces : public QObject
@@ -36,6 +49,35 @@ class TestAdPlaces : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPictureThatDidNotComeSaysWhyAndIsAskedForAgainInTime()
+    {
+        ConsoleKit console;
+        BusyServer busy;
+        kit::Api api(busy);
+        kit::Kit kit{console.theme,     api,        console.clock,    console.feeds, console.notices,
+                     console.navigator, console.me, console.keepsakes};
+        ads::Thumbs thumbs(kit);
+        const Ad ad = samples::ads().first();
+
+        thumbs.want({ad});
+        QCOMPARE(busy.asked, 1);
+        QVERIFY2(thumbs.trouble(ad).contains("Try again in 1 s."), qPrintable(thumbs.trouble(ad)));
+        thumbs.want({ad});
+        QCOMPARE(busy.asked, 1); // not before the server allows it
+
+        QTRY_COMPARE(busy.asked, 2);
+    }
+
+    void thePreviewSaysWhyItsPictureIsMissing()
+    {
+        Fixture given; // the paper server has no pictures
+        given.open();
+
+        const auto *preview = given.page->findChild<ads::Preview *>();
+        QVERIFY2(preview->accessibleDescription().startsWith("The picture did not come: "),
+                 qPrintable(preview->accessibleDescription()));
+    }
+
     // ADS-02, CADM-05
     void everyCategoryWithCampaignsHasItsLane()
     {

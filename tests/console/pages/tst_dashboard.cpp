@@ -217,6 +217,36 @@ private Q_SLOTS:
         QVERIFY(found<kit::TrendChart>(*given.page, "trend"));
     }
 
+    // Offline with another period chosen: whose figures these are, and that what waits is as old.
+    void oldFiguresSayOfWhichDaysTheyAre()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.cut();
+
+        given.choosePeriod(1);
+
+        const QString name = given.tile("placed").accessibleName();
+        QVERIFY2(name.contains("₹8.94 Cr") && name.contains("of 22 Oct – 20 Nov"), qPrintable(name));
+        QVERIFY(given.card("decisionsCard").isTroubled());
+        QCOMPARE(given.card("vendorsCard").note(), "22 Oct – 20 Nov");
+    }
+
+    void aTileWhoseTimeBeforeWasNothingSaysSo()
+    {
+        Fixture given;
+        Dashboard first = samples::dashboard();
+        first.placed.previous = {};
+        first.placed.change.reset();
+        given.console.server.answer(api::readDashboard, first);
+
+        given.open();
+
+        QCOMPARE(given.tile("placed").accessibleName(),
+                 "Gross merchandise value, ₹8.94 Cr, nothing before, vs previous 30 d");
+        QVERIFY(given.tile("placed").fits(160));
+    }
+
     void newsAreFetchedAtOnceAndThenNotTwiceInARow()
     {
         Fixture given;

@@ -189,8 +189,31 @@ private Q_SLOTS:
 
         QCOMPARE(asked.size(), 1);
         QVERIFY(asked.constFirst().contains(QStringLiteral("step=day")));
-        QCOMPARE(timeIn(asked.constFirst(), "to").ms - timeIn(asked.constFirst(), "from").ms,
-                 30 * 24 * samples::hourMs);
+        // Thirty days of India up to and including today, like the dashboard's: 22 October to 20 November.
+        QCOMPARE(timeIn(asked.constFirst(), "from"),
+                 samples::now.after(-17 * samples::hourMs - samples::minuteMs).after(-29 * 24 * samples::hourMs));
+        QCOMPARE(timeIn(asked.constFirst(), "to"), samples::now);
+    }
+
+    // CADM-06: the card of a day says what was missing on that day and not in all the time.
+    void aDaySaysItsOwnGaps()
+    {
+        Fixture given;
+        given.console.server.answer(api::readHeatSeries, samples::heatDays());
+        given.console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
+            if (!call.target.contains("/gaps"))
+                return std::nullopt;
+            const QString asked = QString::fromUtf8(call.target);
+            HeatGaps gaps = samples::heatGaps();
+            const bool isOneDay = timeIn(asked, "to").ms - timeIn(asked, "from").ms <= 24 * samples::hourMs;
+            gaps.gaps.first().searches = isOneDay ? 17 : 80;
+            return json::bytes(gaps);
+        });
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral(": 17 searches")));
+        QVERIFY(!shows(*given.page, QStringLiteral(": 80 searches")));
     }
 
     // CADM-06

@@ -38,6 +38,20 @@ struct Fixture
     }
 };
 
+// Has no allowance left for files at first.
+struct ShortServer : FakeTransport
+{
+    int files = 0;
+    QFuture<kit::Reply> send(const kit::Call &call) override
+    {
+        if (!call.target.startsWith("/api/v1/files/"))
+            return FakeTransport::send(call);
+        kit::Reply reply{.status = 429};
+        reply.retryAfterSeconds = ++files > 100 ? 0 : 1;
+        return QtFuture::makeReadyFuture(reply);
+    }
+};
+
 } // namespace
 
 class TestKycPage : public QObject
@@ -45,6 +59,26 @@ class TestKycPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDocumentThatDidNotComeSaysWhyAndIsAskedForAgainInTime()
+    {
+        Fixture given;
+        ShortServer server;
+        server.takeAnswers(given.console.server);
+        kit::Api api(server);
+        kit::Kit kit{given.console.theme,   api,
+                     given.console.clock,   given.console.feeds,
+                     given.console.notices, given.console.navigator,
+                     given.console.me,      given.console.keepsakes};
+        kyc::Page page(kit);
+        page.refresh();
+        const int documents = server.files;
+        const auto *strip = page.findChild<QListView *>("documents")->model();
+        QCOMPARE(documents, strip->rowCount());
+        QVERIFY(strip->index(1, 0).data(Qt::ToolTipRole).toString().contains("Try again in 1 s."));
+
+        QTRY_COMPARE(server.files, 2 * documents);
+    }
+
     void theOldestCaseIsOpenedByItself()
     {
         Fixture given;

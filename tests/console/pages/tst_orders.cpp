@@ -99,6 +99,53 @@ private Q_SLOTS:
                      (asked < QStringLiteral("limit") ? asked + "&limit=50" : "limit=50&" + asked));
     }
 
+    // CADM-02: what stands beside a narrowed list is of that list, or does not stand there.
+    void countsAndMoneyBesideANarrowedListAreNotOfAllOrders_data()
+    {
+        QTest::addColumn<kit::Narrowing>("by");
+        QTest::addColumn<bool>("saysCounts");
+        QTest::addColumn<bool>("saysHeld");
+        QTest::newRow("all") << kit::Narrowing{} << true << true;
+        QTest::newRow("cancelled") << kit::Narrowing{{"status", "cancelled"}} << true << false;
+        QTest::newRow("placed in days") << kit::Narrowing{{"days", "30"}} << false << false;
+        QTest::newRow("settled in days") << kit::Narrowing{{"days", "30"}, {"of", "settled"}} << false << false;
+        QTest::newRow("released") << kit::Narrowing{{"escrow", "released"}} << false << false;
+        QTest::newRow("held") << kit::Narrowing{{"escrow", "held"}} << false << true;
+    }
+    void countsAndMoneyBesideANarrowedListAreNotOfAllOrders()
+    {
+        QFETCH(kit::Narrowing, by);
+        QFETCH(bool, saysCounts);
+        QFETCH(bool, saysHeld);
+        Fixture given;
+        given.open();
+
+        given.page->narrow(by);
+        given.page->refresh();
+
+        const auto *tabs = given.page->findChild<QTabBar *>();
+        QCOMPARE(tabs->tabData(0).toLongLong(), saysCounts ? 14 : -1);
+        QCOMPARE(shows(*given.page, QStringLiteral("₹1,23,456.00 held in escrow")), saysHeld);
+    }
+
+    void aLongListSaysHowManyThereAreAndNotHowManyHaveCome()
+    {
+        Fixture given;
+        ::Page<OrderCard> first = samples::page(samples::cards());
+        first.total.reset();
+        first.nextCursor = QStringLiteral("more");
+        given.console.server.answer(api::listAllOrders, first);
+        given.console.server.answer(api::countAllOrders, OrderCounts{.all = 150'038, .completed = 136'802});
+        given.open();
+        given.page->refresh();
+        QVERIFY(shows(*given.page, QStringLiteral("1,50,038 in this list")));
+
+        given.page->narrow({{"days", "30"}});
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("the newest 14, more below")));
+    }
+
     void everyOrderIsARow()
     {
         Fixture given;
