@@ -2529,6 +2529,50 @@ Here it is fair.</source>
         <source>This part of the market is switched off.</source>
         <translation>बाज़ार का यह हिस्सा बंद है।</translation>
     </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>सर्वर ने समय पर उत्तर नहीं दिया।</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>कनेक्शन टूट गया।</translation>
+    </message>
+    <message>
+        <source>The answer is too large.</source>
+        <translation>उत्तर बहुत बड़ा है।</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation>सर्वर का उत्तर पढ़ा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>This answer does not come from a Kabaadwala server.</source>
+        <translation>यह उत्तर किसी कबाड़वाला सर्वर का नहीं है।</translation>
+    </message>
+    <message>
+        <source>The server sends to another place, which is not followed.</source>
+        <translation>सर्वर कहीं और भेज रहा है, वहाँ नहीं जाया जाता।</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted: no safe connection comes about.</source>
+        <translation>सर्वर पर भरोसा नहीं किया जा सकता: सुरक्षित कनेक्शन नहीं बनता।</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted: nobody who is known here vouches for its certificate.</source>
+        <translation>सर्वर पर भरोसा नहीं किया जा सकता: यहाँ जाना हुआ कोई उसके प्रमाणपत्र की ज़मानत नहीं देता।</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted: its certificate has expired.</source>
+        <translation>सर्वर पर भरोसा नहीं किया जा सकता: उसका प्रमाणपत्र समाप्त हो चुका है।</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted: its certificate is not valid yet. Is the clock right?</source>
+        <translation>सर्वर पर भरोसा नहीं किया जा सकता: उसका प्रमाणपत्र अभी मान्य नहीं हुआ। क्या घड़ी सही है?</translation>
+    </message>
+    <message>
+        <source>The server cannot be trusted: its certificate is for another name.</source>
+        <translation>सर्वर पर भरोसा नहीं किया जा सकता: उसका प्रमाणपत्र किसी और नाम का है।</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -65,9 +65,11 @@ void Session::take(const SessionTokens &tokens)
     m_bearer = tokens.accessToken.toUtf8();
     m_refresh = tokens.refreshToken;
     m_me.isLimited = tokens.isLimited;
-    m_expiresAt = tokens.accessExpiresAt;
+    // A token that has run out as it comes is good; the clock of this machine is not.
+    const Instant now = m_clock.now();
+    m_expiresAt = tokens.accessExpiresAt.ms > now.ms ? tokens.accessExpiresAt : now.after(pauseMostMs);
     know(tokens.account);
-    m_soon.start(int(qBound(pauseLeastMs, tokens.accessExpiresAt.ms - m_clock.now().ms - aheadMs, pauseMostMs)));
+    m_soon.start(int(qBound(pauseLeastMs, m_expiresAt.ms - now.ms - aheadMs, pauseMostMs)));
     kit::whenDone(this, m_vault.write(m_server, m_refresh.toUtf8()), [this](const QString &trouble) {
         const bool isNews = !trouble.isEmpty() && m_vaultTrouble.isEmpty();
         m_vaultTrouble = trouble;

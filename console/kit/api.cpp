@@ -9,6 +9,7 @@ namespace kit {
 namespace {
 
 constexpr qsizetype openKeysMax = 100;
+constexpr qsizetype readAtOnceMax = 128 << 10;
 
 // Which action a call is: the same endpoint with the same body is the same wish.
 QByteArray fingerprint(const Call &call)
@@ -33,7 +34,9 @@ bool isStale(const Reply &reply)
 Api::Api(Transport &transport, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
-{}
+{
+    m_reader.setMaxThreadCount(1);
+}
 
 QString Api::freshId()
 {
@@ -96,6 +99,18 @@ void Api::land(const Call &call, const Reply &reply, QPromise<Reply> &done)
         m_openKeys.remove(fingerprint(call));
     done.addResult(reply);
     done.finish();
+}
+
+void Api::readThen(qsizetype size, std::function<void()> read, std::function<void()> tell)
+{
+    if (size <= readAtOnceMax) {
+        read();
+        return tell();
+    }
+    m_reader.start([this, read = std::move(read), tell = std::move(tell)] {
+        read();
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
 QFuture<bool> Api::renewSession()

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QPromise>
+#include <QThreadPool>
 
 namespace kit {
 
@@ -114,8 +115,23 @@ private:
     template <class Out>
     QFuture<Result<Out>> answer(Call call, Repeat repeat)
     {
-        return send(std::move(call), repeat).then([](const Reply &reply) { return wire::outcome<Out>(reply); });
+        auto done = std::make_shared<QPromise<Result<Out>>>();
+        done->start();
+        auto future = done->future();
+        send(std::move(call), repeat).then([this, done](const Reply &reply) {
+            auto outcome = std::make_shared<std::optional<Result<Out>>>();
+            readThen(
+                reply.body.size(), [=] { outcome->emplace(wire::outcome<Out>(reply)); },
+                [=] {
+                    done->addResult(std::move(**outcome));
+                    done->finish();
+                });
+        });
+        return future;
     }
+    // A large answer is read aside, so that the interface goes on, and one after the other, so that many do not stand
+    // in memory at once.
+    void readThen(qsizetype size, std::function<void()> read, std::function<void()> tell);
 
     QFuture<Reply> send(Call call, Repeat repeat);
     enum class Renewal { Possible, Spent };
@@ -128,6 +144,7 @@ private:
     QByteArray m_language = "en";
     // Keys of actions whose outcome is unknown: asking for the same thing again must not do it twice.
     QHash<QByteArray, QByteArray> m_openKeys;
+    QThreadPool m_reader;
 };
 
 // Runs on the interface's thread when the call is done, and never after `guard` is gone. QFuture::then with a context

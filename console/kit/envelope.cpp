@@ -8,22 +8,35 @@ namespace {
 
 constexpr int messageMax = 500;
 constexpr int fieldErrorsMax = 200;
+constexpr qsizetype refusalMax = 64 << 10; // of a body that says no
+constexpr int redirectsFrom = 300;
+constexpr int refusalsFrom = 400;
 
-QByteArray detailsOf(const Reply &reply, QJsonObject details)
+bool isJson(const Reply &reply)
+{
+    return reply.contentType.isEmpty() || reply.contentType.startsWith("application/json");
+}
+
+// Whose words an error is told in: what the console itself says can be translated.
+enum class Words { OfServer, Own };
+
+QByteArray detailsOf(const Reply &reply, QJsonObject details, Words words)
 {
     details.remove(QLatin1StringView("fields"));
     if (!reply.requestId.isEmpty())
         details.insert(QLatin1StringView("request_id"), QString::fromLatin1(reply.requestId));
     if (reply.outcome != Reply::Outcome::Answered && reply.outcome != Reply::Outcome::NotWritten)
         details.insert(QLatin1StringView("unreachable"), true);
+    if (words == Words::Own)
+        details.insert(QLatin1StringView("own_words"), true);
     return QJsonDocument(details).toJson(QJsonDocument::Compact);
 }
 
-Error trouble(const Reply &reply, ErrorCode code, const QString &message)
+Error trouble(const Reply &reply, ErrorCode code, const QString &message, Words words = Words::Own)
 {
     return {.code = code,
             .message = message.left(messageMax),
-            .details = detailsOf(reply, {}),
+            .details = detailsOf(reply, {}, words),
             .retryAfterSeconds = reply.retryAfterSeconds};
 }
 
@@ -72,11 +85,32 @@ bool isUnreachable(const Error &error)
     return objectOf(error.details).value(QLatin1StringView("unreachable")).toBool();
 }
 
+bool isInOwnWords(const Error &error)
+{
+    return objectOf(error.details).value(QLatin1StringView("own_words")).toBool();
+}
+
 bool isOutcomeUnknown(const Reply &reply)
 {
     using enum Reply::Outcome;
     return reply.outcome == TimedOut || reply.outcome == Broken || reply.outcome == TooLarge ||
            (reply.outcome == Answered && reply.status >= 500);
+}
+
+QString distrusted(Distrust why)
+{
+    switch (why) {
+    case Distrust::UnknownIssuer:
+        return QStringLiteral("The server cannot be trusted: nobody who is known here vouches for its certificate.");
+    case Distrust::Expired: return QStringLiteral("The server cannot be trusted: its certificate has expired.");
+    case Distrust::NotYetValid:
+        return QStringLiteral("The server cannot be trusted: its certificate is not valid yet. Is the clock right?");
+    case Distrust::OtherName:
+        return QStringLiteral("The server cannot be trusted: its certificate is for another name.");
+    case Distrust::Other:
+    case Distrust::None: break;
+    }
+    return QStringLiteral("The server cannot be trusted: no safe connection comes about.");
 }
 
 Error errorOf(const Reply &reply)
@@ -87,26 +121,33 @@ Error errorOf(const Reply &reply)
     case TimedOut: return trouble(reply, ErrorCode::Unavailable, QStringLiteral("The server did not answer in time."));
     case Broken: return trouble(reply, ErrorCode::Unavailable, QStringLiteral("The connection broke off."));
     case TooLarge: return trouble(reply, ErrorCode::Unavailable, QStringLiteral("The answer is too large."));
-    case Distrusted:
+    case Distrusted: return trouble(reply, ErrorCode::Unavailable, distrusted(reply.distrust));
+    case Misled:
         return trouble(reply, ErrorCode::Unavailable,
-                       QStringLiteral("The server's identity cannot be trusted: %1").arg(reply.trouble));
+                       QStringLiteral("The server sends to another place, which is not followed."));
     case NotWritten:
-        return trouble(reply, ErrorCode::Internal, QStringLiteral("The file cannot be written: %1").arg(reply.trouble));
+        return trouble(reply, ErrorCode::Internal, QStringLiteral("The file cannot be written: %1").arg(reply.trouble),
+                       Words::OfServer);
     case Answered: break;
     }
 
-    const QJsonObject error = objectOf(reply.body).value(QLatin1StringView("error")).toObject();
+    if (reply.status >= redirectsFrom && reply.status < refusalsFrom)
+        return trouble(reply, ErrorCode::Unavailable,
+                       QStringLiteral("The server sends to another place, which is not followed."));
+    const QJsonObject body = reply.body.size() > refusalMax ? QJsonObject() : objectOf(reply.body);
+    const QJsonObject error = body.value(QLatin1StringView("error")).toObject();
     const auto code = names::fromText<ErrorCode>(error.value(QLatin1StringView("code")).toString().toLower());
     if (!code)
-        return trouble(reply, codeOf(reply.status), QStringLiteral("The server answered %1.").arg(reply.status));
+        return trouble(reply, codeOf(reply.status), QStringLiteral("The server answered %1.").arg(reply.status),
+                       Words::OfServer);
     const QJsonObject details = error.value(QLatin1StringView("details")).toObject();
     Reply answered = reply;
     if (answered.requestId.isEmpty())
-        answered.requestId = objectOf(reply.body).value(QLatin1StringView("request_id")).toString().left(80).toLatin1();
+        answered.requestId = body.value(QLatin1StringView("request_id")).toString().left(80).toLatin1();
     return {.code = *code,
             .message = error.value(QLatin1StringView("message")).toString().left(messageMax),
             .fields = fieldsOf(details),
-            .details = detailsOf(answered, details),
+            .details = detailsOf(answered, details, Words::OfServer),
             .retryAfterSeconds = reply.retryAfterSeconds};
 }
 
@@ -114,6 +155,10 @@ Result<Envelope> open(const Reply &reply)
 {
     if (reply.outcome != Reply::Outcome::Answered || reply.status < 200 || reply.status > 299)
         return tl::unexpected(errorOf(reply));
+    // The sign-in page of a hotel says 200 to everything.
+    if (!isJson(reply))
+        return tl::unexpected(trouble(reply, ErrorCode::Unavailable,
+                                      QStringLiteral("This answer does not come from a Kabaadwala server.")));
     const auto body = json::document(reply.body);
     if (!body)
         return tl::unexpected(unreadable(reply, body.error()));

@@ -12,6 +12,8 @@ namespace kit::wire {
 // Beside the server's own details, an error says where it came from. A page asks these instead of reading details.
 QByteArray requestIdOf(const Error &error);
 bool isUnreachable(const Error &error); // the server did not answer, so old data may stay on screen
+bool isInOwnWords(const Error &error);  // the console says it, not the server
+QString distrusted(Distrust why);
 // Whether the call may have been carried out although no answer came.
 bool isOutcomeUnknown(const Reply &reply);
 

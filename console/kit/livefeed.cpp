@@ -13,6 +13,11 @@ namespace kit {
 namespace {
 
 constexpr qint64 messageMax = 256 << 10;
+constexpr qint64 readMax = messageMax + 1024; // a whole frame has to find room
+constexpr qint64 unsentMax = 64 << 10;        // answers to pings that nobody takes
+constexpr int watchMs = 100;
+constexpr int newsPerSecondMax = 200;
+constexpr qint64 secondMs = 1000;
 constexpr int attemptsBeforeOffline = 3;
 constexpr int attemptsBeforeRenewal = 2;
 constexpr int doublingsMax = 10;
@@ -33,21 +38,29 @@ LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
     // A hostile server can neither fill the memory with one message nor with many frames.
     m_socket.setMaxAllowedIncomingFrameSize(messageMax);
     m_socket.setMaxAllowedIncomingMessageSize(messageMax);
+    m_socket.setReadBufferSize(readMax);
     for (QTimer *timer : {&m_redial, &m_silence})
         timer->setSingleShot(true);
     connect(&m_redial, &QTimer::timeout, this, &LiveFeed::dial);
     connect(&m_heartbeat, &QTimer::timeout, this, &LiveFeed::beat);
     connect(&m_silence, &QTimer::timeout, &m_socket, &QWebSocket::abort);
+    m_watch.setInterval(watchMs);
+    connect(&m_watch, &QTimer::timeout, this, &LiveFeed::check);
     connect(&m_socket, &QWebSocket::disconnected, this, &LiveFeed::hang);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &LiveFeed::hear);
     connect(&m_socket, &QWebSocket::pong, this, [this](quint64 elapsedMs) {
+        if (!isWithinPace())
+            return;
         m_silence.start(m_pace.silenceMs);
+        m_attempt = 0; // it answers, so that it is worth a quick call when it breaks
         m_latencyMs = int(elapsedMs);
         Q_EMIT latencyChanged(m_latencyMs);
     });
     connect(&m_socket, &QWebSocket::connected, this, [this] {
-        m_attempt = 0;
         m_hasRenewed = false;
+        m_second.start();
+        m_heardInSecond = 0;
+        m_watch.start();
         m_heartbeat.start(m_pace.heartbeatMs);
         m_silence.start(m_pace.silenceMs);
         enter(State::Live);
@@ -131,6 +144,7 @@ void LiveFeed::open()
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + m_line.credentials->bearer());
     m_silence.start(m_pace.dialMs);
+    m_socket.setSslConfiguration(tlsFor(m_line.authority));
     m_socket.open(request);
 }
 
@@ -138,6 +152,7 @@ void LiveFeed::hang()
 {
     m_heartbeat.stop();
     m_silence.stop();
+    m_watch.stop();
     m_latencyMs = -1;
     if (!m_isWanted)
         return;
@@ -154,8 +169,29 @@ int LiveFeed::pauseMs(const Pace &pace, Attention attention, int attempt)
     return pause - int(QRandomGenerator::global()->bounded(quint32(qMax(1, pause / 2))));
 }
 
+// A line that only floods is worth nothing: it is hung up like one that has died, and dialled again after a pause.
+bool LiveFeed::isWithinPace()
+{
+    if (m_second.elapsed() >= secondMs) {
+        m_second.start();
+        m_heardInSecond = 0;
+    }
+    ++m_heardInSecond;
+    if (m_heardInSecond == newsPerSecondMax + 1)
+        QMetaObject::invokeMethod(&m_socket, &QWebSocket::abort, Qt::QueuedConnection);
+    return m_heardInSecond <= newsPerSecondMax;
+}
+
+void LiveFeed::check()
+{
+    if (m_socket.bytesToWrite() > unsentMax)
+        m_socket.abort();
+}
+
 void LiveFeed::hear(const QString &message)
 {
+    if (!isWithinPace())
+        return;
     m_silence.start(m_pace.silenceMs);
     const auto document = json::document(message.toUtf8());
     const auto event = document ? json::read<LiveEvent>(*document, json::Reader::Source::Reply)

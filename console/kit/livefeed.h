@@ -7,6 +7,7 @@
 #include "console/kit/credentials.h"
 #include "shared/contract/live.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -28,6 +29,7 @@ public:
         QUrl server;  // http(s)://…
         QString path; // "/ws/store"
         Credentials *credentials = nullptr;
+        QByteArray authority = {}; // as of the transport
     };
     struct Pace
     {
@@ -69,11 +71,15 @@ private:
     void hang();
     void hear(const QString &message);
     void beat();
+    void check();
+    bool isWithinPace();
     void enter(State state);
     Line m_line;
     Pace m_pace;
     QWebSocket m_socket;
-    QTimer m_redial, m_heartbeat, m_silence;
+    QTimer m_redial, m_heartbeat, m_silence, m_watch;
+    QElapsedTimer m_second;
+    int m_heardInSecond = 0;
     State m_state = State::Offline;
     Attention m_attention = Attention::Elsewhere;
     int m_attempt = 0;

@@ -18,6 +18,7 @@ constexpr int patienceMs = 15'000;
 constexpr int killedMs = 500;
 constexpr qint64 outputMax = 64 << 20;
 constexpr int pagesMax = 500;
+constexpr qint64 pixelsMax = 64 << 20;
 
 QString findProgram()
 {
@@ -97,7 +98,9 @@ Result<QImage> imageOf(const QByteArray &png)
     QBuffer buffer;
     buffer.setData(png);
     QImageReader reader(&buffer, "png"); // only what our own helper writes
-    const QImage image = reader.read();
+    const QSize size = reader.size();
+    const bool isFine = size.isValid() && qint64(size.width()) * size.height() <= pixelsMax;
+    const QImage image = isFine ? reader.read() : QImage();
     if (image.isNull())
         return failure(ErrorCode::UnacceptableFile, QStringLiteral("The file could not be shown."));
     return image;

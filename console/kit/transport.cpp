@@ -5,6 +5,7 @@
 #include <QPromise>
 #include <QRegularExpression>
 #include <QSaveFile>
+#include <QSslError>
 #include <QTimer>
 
 #include <optional>
@@ -15,6 +16,37 @@ namespace {
 
 constexpr qint64 chunkMax = 1 << 20; // read ahead of a disk that is slower than the line
 
+constexpr int statusOkay = 200;
+constexpr int refusalsFrom = 400;
+
+Distrust distrustOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::CertificateExpired: return Distrust::Expired;
+    case QSslError::CertificateNotYetValid: return Distrust::NotYetValid;
+    case QSslError::HostNameMismatch: return Distrust::OtherName;
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted: return Distrust::UnknownIssuer;
+    default: return Distrust::Other;
+    }
+}
+
+// Of several faults the one that says most: nobody knows the issuer of a stranger's certificate, whatever its dates.
+Distrust distrustOf(const QList<QSslError> &errors)
+{
+    Distrust out = Distrust::None;
+    for (const QSslError &error : errors) {
+        const Distrust each = distrustOf(error);
+        if (out == Distrust::None || out == Distrust::Other || each == Distrust::UnknownIssuer)
+            out = each;
+    }
+    return out;
+}
+
 // One call on its way. It owns the reply's end: whatever happens first (answer, deadline, too many bytes) decides.
 class Flight : public QObject
 {
@@ -24,6 +56,7 @@ public:
         , m_reply(reply)
         , m_sizeMax(call.sizeMax)
         , m_timeoutMs(call.timeoutMs)
+        , m_looksAtCertificates(call.looksAtCertificates)
     {
         m_promise.start();
         m_deadline.setSingleShot(true);
@@ -31,6 +64,9 @@ public:
         connect(reply, &QNetworkReply::readyRead, this, &Flight::take);
         connect(reply, &QNetworkReply::metaDataChanged, this, &Flight::checkLength);
         connect(reply, &QNetworkReply::finished, this, &Flight::land);
+        // Told and not overlooked: the call ends here.
+        connect(reply, &QNetworkReply::sslErrors, this,
+                [this](const QList<QSslError> &errors) { m_distrust = distrustOf(errors); });
         if (call.wantedBy)
             connect(call.wantedBy, &QObject::destroyed, this, [this] { abandon(Reply::Outcome::Broken); });
         if (!call.savePath.isEmpty()) {
@@ -63,10 +99,17 @@ private:
     }
 
     // A refusal is read, not kept.
-    bool isSaved() const
+    bool isSaved() const { return m_file && status() == statusOkay; }
+
+    int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
+
+    // Qt counts a refusal among the errors; it is an answer all the same.
+    bool isAnswer() const
     {
-        constexpr int okay = 200;
-        return m_file && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == okay;
+        const auto error = m_reply->error();
+        return status() > 0 && (error == QNetworkReply::NoError ||
+                                (status() >= refusalsFrom && error >= QNetworkReply::ContentAccessDenied &&
+                                 error != QNetworkReply::ProtocolFailure));
     }
 
     void checkLength()
@@ -87,14 +130,15 @@ private:
     {
         if (m_outcome != Reply::Outcome::Answered)
             return m_outcome;
-        if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() &&
-            (m_reply->error() == QNetworkReply::NoError || (m_reply->error() >= QNetworkReply::ContentAccessDenied &&
-                                                            m_reply->error() != QNetworkReply::ProtocolFailure)))
+        if (isAnswer())
             return Reply::Outcome::Answered;
         switch (m_reply->error()) {
-        case QNetworkReply::SslHandshakeFailedError:
+        case QNetworkReply::SslHandshakeFailedError: return Reply::Outcome::Distrusted;
+        case QNetworkReply::ProtocolUnknownError: // a redirect to what is no web address
         case QNetworkReply::InsecureRedirectError:
-        case QNetworkReply::TooManyRedirectsError: return Reply::Outcome::Distrusted;
+        case QNetworkReply::TooManyRedirectsError: return Reply::Outcome::Misled;
+        // Packed bytes that unpack to more than is taken, or to nothing.
+        case QNetworkReply::UnknownContentError: return Reply::Outcome::TooLarge;
         case QNetworkReply::ConnectionRefusedError:
         case QNetworkReply::HostNotFoundError:
         case QNetworkReply::NetworkSessionFailedError:
@@ -117,7 +161,10 @@ private:
         Reply reply{.outcome = outcome(), .trouble = m_reply->errorString()};
         if (reply.outcome == Reply::Outcome::NotWritten)
             reply.trouble = m_file->errorString();
-        reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        reply.status = status();
+        reply.distrust = m_distrust;
+        if (m_looksAtCertificates)
+            reply.certificates = m_reply->sslConfiguration().peerCertificateChain();
         reply.contentType = m_reply->rawHeader("Content-Type").left(200);
         reply.requestId = m_reply->rawHeader("X-Request-Id").left(80);
         reply.retryAfterSeconds = m_reply->rawHeader("Retry-After").toInt();
@@ -146,6 +193,8 @@ private:
     QTimer m_deadline;
     QPromise<Reply> m_promise;
     Reply::Outcome m_outcome = Reply::Outcome::Answered;
+    Distrust m_distrust = Distrust::None;
+    bool m_looksAtCertificates;
     bool m_landed = false;
 };
 
@@ -176,14 +225,25 @@ QByteArray verb(Method method)
 
 } // namespace
 
+QSslConfiguration tlsFor(const QByteArray &authorityPem)
+{
+    QSslConfiguration out = QSslConfiguration::defaultConfiguration();
+    out.setProtocol(QSsl::SecureProtocols);
+    if (!authorityPem.isEmpty())
+        out.setCaCertificates(QSslCertificate::fromData(authorityPem, QSsl::Pem));
+    return out;
+}
+
 NetworkTransport::NetworkTransport(QUrl server, QObject *parent)
     : QObject(parent)
     , m_server(std::move(server))
+    , m_tls(tlsFor({}))
 {}
 
-void NetworkTransport::moveTo(const QUrl &server)
+void NetworkTransport::moveTo(const QUrl &server, const QByteArray &authorityPem)
 {
     m_server = server;
+    m_tls = tlsFor(authorityPem);
     for (QNetworkReply *reply : m_network.findChildren<QNetworkReply *>())
         reply->abort();
     m_network.clearConnectionCache();
@@ -194,7 +254,8 @@ QFuture<Reply> NetworkTransport::send(const Call &call)
     // Whoever wanted it has gone while the session was renewed.
     if (!call.savePath.isEmpty() && !call.wantedBy)
         return QtFuture::makeReadyFuture(Reply{.outcome = Reply::Outcome::Broken});
-    const QNetworkRequest request = requestOf(m_server, call);
+    QNetworkRequest request = requestOf(m_server, call);
+    request.setSslConfiguration(m_tls);
     QNetworkReply *reply = nullptr;
     if (call.filePath.isEmpty()) {
         reply = m_network.sendCustomRequest(request, verb(call.method), call.body);

@@ -9,6 +9,8 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <functional>
@@ -17,7 +19,7 @@ namespace kit {
 
 constexpr int deadlineMs = 10'000;
 constexpr int uploadDeadlineMs = 120'000;
-constexpr qint64 replyMax = 8 << 20;
+constexpr qint64 replyMax = 4 << 20;
 constexpr qint64 fileMax = 32 << 20;            // of a file that is held in memory
 constexpr qint64 downloadMax = qint64(2) << 30; // of one that goes straight to the disk
 
@@ -40,12 +42,16 @@ struct Call
     // What comes goes to this file, which is there only when everything has come. The deadline is then one of silence.
     QString savePath = {};
     QPointer<const QObject> wantedBy = {}; // with a file only: the call ends with it
+    bool looksAtCertificates = false;      // the answer brings them, whether they are trusted or not
 };
+
+// Why the certificate of a server is not believed.
+enum class Distrust { None, UnknownIssuer, Expired, NotYetValid, OtherName, Other };
 
 struct Reply
 {
     // Whether the server can have acted is unknown after TimedOut and Broken; after Unreachable it has not.
-    enum class Outcome { Answered, Unreachable, TimedOut, Broken, TooLarge, Distrusted, NotWritten };
+    enum class Outcome { Answered, Unreachable, TimedOut, Broken, TooLarge, Distrusted, Misled, NotWritten };
 
     Outcome outcome = Outcome::Answered;
     int status = 0;
@@ -55,7 +61,13 @@ struct Reply
     QByteArray requestId = {};
     int retryAfterSeconds = 0;
     QString trouble = {}; // what the socket said
+    Distrust distrust = Distrust::None;
+    QList<QSslCertificate> certificates = {}; // the server's own one first
 };
+
+// What TLS is believed in. With an authority only certificates that it vouches for are; without one, those of the
+// authorities that the system trusts.
+QSslConfiguration tlsFor(const QByteArray &authorityPem);
 
 class Transport
 {
@@ -72,11 +84,13 @@ public:
     explicit NetworkTransport(QUrl server, QObject *parent = nullptr);
 
     QUrl server() const { return m_server; }
-    void moveTo(const QUrl &server); // ends every call to the old one
+    // Ends every call to the old one.
+    void moveTo(const QUrl &server, const QByteArray &authorityPem = {});
     QFuture<Reply> send(const Call &call) override;
 
 private:
     QUrl m_server;
+    QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
 };
 

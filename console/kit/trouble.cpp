@@ -63,7 +63,25 @@ const char *sentence(ErrorCode code)
 
 QString trouble(const Error &error)
 {
+    // What kit/envelope says by itself; lupdate finds it here.
+    [[maybe_unused]] static const char *const own[] = {
+        QT_TRANSLATE_NOOP("trouble", "The server cannot be reached."),
+        QT_TRANSLATE_NOOP("trouble", "The server did not answer in time."),
+        QT_TRANSLATE_NOOP("trouble", "The connection broke off."),
+        QT_TRANSLATE_NOOP("trouble", "The answer is too large."),
+        QT_TRANSLATE_NOOP("trouble", "The server's answer cannot be read."),
+        QT_TRANSLATE_NOOP("trouble", "This answer does not come from a Kabaadwala server."),
+        QT_TRANSLATE_NOOP("trouble", "The server sends to another place, which is not followed."),
+        QT_TRANSLATE_NOOP("trouble", "The server cannot be trusted: no safe connection comes about."),
+        QT_TRANSLATE_NOOP("trouble",
+                          "The server cannot be trusted: nobody who is known here vouches for its certificate."),
+        QT_TRANSLATE_NOOP("trouble", "The server cannot be trusted: its certificate has expired."),
+        QT_TRANSLATE_NOOP("trouble",
+                          "The server cannot be trusted: its certificate is not valid yet. Is the clock right?"),
+        QT_TRANSLATE_NOOP("trouble", "The server cannot be trusted: its certificate is for another name.")};
     QString out = QCoreApplication::translate("trouble", sentence(error.code));
+    if (wire::isInOwnWords(error))
+        out = QCoreApplication::translate("trouble", error.message.toUtf8().constData());
     // The server's own words say more than the code, but only in English.
     if (QLocale().language() == QLocale::English && !error.message.isEmpty())
         out = error.message;

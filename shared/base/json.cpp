@@ -34,6 +34,25 @@ QString decoded(QByteArrayView part)
     return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes));
 }
 
+// What a server says is shown to people: it neither turns their text around nor hides in it. Letters that steer the
+// joining of Indian scripts stay.
+bool isTreacherous(QChar c)
+{
+    const char16_t code = c.unicode();
+    const bool isControl = (code < u' ' && code != u'\n' && code != u'\t') || (code >= 0x7f && code < 0xa0);
+    const bool turnsAround = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    return isControl || turnsAround;
+}
+
+QString disarmed(QString text)
+{
+    for (QChar &c : text) {
+        if (isTreacherous(c))
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 } // namespace
 
 void Reader::refuse(QString problem, const QString &stranger)
@@ -71,7 +90,7 @@ void Reader::read(const QJsonValue &in, const fields::Check &check, QString &out
 {
     if (!in.isString())
         return refuse(QStringLiteral("must be text"));
-    out = in.toString();
+    out = m_source == Source::Reply ? disarmed(in.toString()) : in.toString();
     if (const auto problem = fields::problemOf(out, check))
         refuse(*problem);
 }

@@ -1,45 +1,11 @@
 #include "console/kit/transport.h"
 #include "tests/console/registry.h"
+#include "tests/support/evilserver.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 namespace {
-
-// A server that answers with any bytes, whole or for ever.
-class EvilServer : public QObject
-{
-public:
-    QByteArray answer;
-    QByteArray drip; // sent again and again after the answer
-    QList<QByteArray> heard;
-
-    EvilServer()
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        connect(&m_server, &QTcpServer::newConnection, this, [this] { receive(m_server.nextPendingConnection()); });
-    }
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())); }
-
-private:
-    void receive(QTcpSocket *socket)
-    {
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-            heard += socket->readAll();
-            socket->write(answer);
-            if (drip.isEmpty())
-                return;
-            auto *timer = new QTimer(socket);
-            connect(timer, &QTimer::timeout, socket, [this, socket] { socket->write(drip); });
-            timer->start(2);
-        });
-    }
-
-    QTcpServer m_server;
-};
 
 kit::Reply replyOf(kit::NetworkTransport &transport, kit::Call call)
 {
@@ -50,7 +16,7 @@ kit::Reply replyOf(kit::NetworkTransport &transport, kit::Call call)
 
 } // namespace
 
-// The console in front of a hostile server.
+// The console in front of a hostile server: S17 of facts/security.md.
 class TestTransport : public QObject
 {
     Q_OBJECT
