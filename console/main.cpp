@@ -1,6 +1,7 @@
 // kabaadwala-console [--server URL]
 
 #include "console/app/console.h"
+#include "console/app/keeper.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -32,7 +33,7 @@ int main(int argc, char **argv)
 
     app::Preferences preferences;
     if (parser.isSet(server)) {
-        const QUrl url = app::Preferences::serverOf(parser.value(server));
+        const QUrl url = kit::originOf(parser.value(server));
         if (url.isEmpty()) {
             qCritical("--server needs the address of a server: https, or http on this machine.");
             return 2;
@@ -40,10 +41,16 @@ int main(int argc, char **argv)
         preferences.setServer(url);
     }
     kit::SystemClock clock;
-    app::KeychainVault vault;
+    app::KeychainVault keychain;
+    app::Keeper vault(keychain, preferences.folder() + QStringLiteral("/running"));
+    app::DesktopLock desktop({});
     kit::NetworkTransport transport(preferences.server());
-    app::Console console(
-        {.transport = transport, .vault = vault, .clock = clock, .preferences = preferences, .network = &transport});
+    app::Console console({.transport = transport,
+                          .vault = vault,
+                          .clock = clock,
+                          .preferences = preferences,
+                          .network = &transport,
+                          .desktop = &desktop});
     console.show();
     console.start();
     return QApplication::exec();

@@ -292,6 +292,16 @@
     </message>
 </context>
 <context>
+    <name>signin::CertificateCard</name>
+    <message numerus="yes">
+        <source>%1, %Ln more day(s)</source>
+        <translation>
+            <numerusform>%1, %Ln more day</numerusform>
+            <numerusform>%1, %Ln more days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>store::Page</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>

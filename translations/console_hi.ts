@@ -2010,6 +2010,44 @@ Here it is fair.</source>
     </message>
 </context>
 <context>
+    <name>signin::CertificateCard</name>
+    <message>
+        <source>Issued to</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>किसने दिया</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>स्वयं</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>कब तक मान्य</translation>
+    </message>
+    <message>
+        <source>%1, expired</source>
+        <translation>%1, समाप्त</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more day(s)</source>
+        <translation>
+            <numerusform>%1, %Ln दिन शेष</numerusform>
+            <numerusform>%1, %Ln दिन शेष</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>शृंखला</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
     <name>signin::CodeStep</name>
     <message>
         <source>Signing in…</source>
@@ -2050,33 +2088,6 @@ Here it is fair.</source>
     <message>
         <source>Code of the app, or a recovery code</source>
         <translation>ऐप का कोड, या कोई रिकवरी कोड</translation>
-    </message>
-</context>
-<context>
-    <name>signin::ConnectionStep</name>
-    <message>
-        <source>This is not the address of a server. Only https is allowed, except on this machine.</source>
-        <translation>यह किसी सर्वर का पता नहीं है। इस मशीन को छोड़कर केवल https चलता है।</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>कनेक्शन</translation>
-    </message>
-    <message>
-        <source>The server of your marketplace. Its certificate is always checked.</source>
-        <translation>आपके बाज़ार का सर्वर। इसका प्रमाणपत्र हमेशा जाँचा जाता है।</translation>
-    </message>
-    <message>
-        <source>Use this server</source>
-        <translation>यह सर्वर लें</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <translation>सर्वर का पता</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>वापस</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2180,10 @@ Here it is fair.</source>
         <source>Your last session is taken up as soon as it answers.</source>
         <translation>जवाब आते ही आपका पिछला सत्र फिर शुरू हो जाएगा।</translation>
     </message>
+    <message>
+        <source>You signed out in another window of this console.</source>
+        <translation>आपने इस कंसोल की दूसरी विंडो में साइन आउट किया।</translation>
+    </message>
 </context>
 <context>
     <name>signin::PasswordStep</name>
@@ -2254,6 +2269,164 @@ Here it is fair.</source>
     <message>
         <source>I have an account already</source>
         <translation>मेरा खाता पहले से है</translation>
+    </message>
+</context>
+<context>
+    <name>signin::ServerStep</name>
+    <message>
+        <source>Without https everybody on the way could read the passwords. Plain http is allowed only on this machine.</source>
+        <translation>https के बिना रास्ते में कोई भी पासवर्ड पढ़ सकता है। सादा http केवल इसी मशीन पर चलता है।</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. Only https is allowed, except on this machine.</source>
+        <translation>यह किसी सर्वर का पता नहीं है। इस मशीन को छोड़कर केवल https चलता है।</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>सर्वर देखा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>A Kabaadwala server answers, on this machine.</source>
+        <translation>इसी मशीन पर एक कबाड़वाला सर्वर उत्तर दे रहा है।</translation>
+    </message>
+    <message>
+        <source>A Kabaadwala server answers, and its certificate is good.</source>
+        <translation>एक कबाड़वाला सर्वर उत्तर दे रहा है और उसका प्रमाणपत्र सही है।</translation>
+    </message>
+    <message>
+        <source>The list has this server already, or is full with %1 of them.</source>
+        <translation>यह सर्वर सूची में पहले से है, या सूची %1 सर्वरों से भर चुकी है।</translation>
+    </message>
+    <message>
+        <source>The authority that vouches for the server</source>
+        <translation>सर्वर की ज़मानत देने वाला प्राधिकरण</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>प्रमाणपत्र (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate that can be read.</source>
+        <translation>इस फ़ाइल में पढ़ने योग्य कोई प्रमाणपत्र नहीं है।</translation>
+    </message>
+    <message>
+        <source>Believed: only certificates that your file vouches for (%1).</source>
+        <translation>केवल वे प्रमाणपत्र माने जाते हैं जिनकी ज़मानत आपकी फ़ाइल देती है (%1)।</translation>
+    </message>
+    <message>
+        <source>Believed: certificates that this system trusts.</source>
+        <translation>वे प्रमाणपत्र माने जाते हैं जिन पर यह सिस्टम भरोसा करता है।</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>दूसरी फ़ाइल…</translation>
+    </message>
+    <message>
+        <source>Only those of a file…</source>
+        <translation>केवल एक फ़ाइल के…</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>सिस्टम के</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>स्वागत है</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>First say where your market is. Its server is looked at before you sign in.</source>
+        <translation>पहले बताएँ कि आपका बाज़ार कहाँ है। साइन इन से पहले उसका सर्वर देखा जाता है।</translation>
+    </message>
+    <message>
+        <source>The server of your marketplace. Its certificate is always checked.</source>
+        <translation>आपके बाज़ार का सर्वर। इसका प्रमाणपत्र हमेशा जाँचा जाता है।</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>यह सर्वर लें</translation>
+    </message>
+    <message>
+        <source>Look at the server</source>
+        <translation>सर्वर देखें</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>फिर देखें</translation>
+    </message>
+    <message>
+        <source>Name, as you call it</source>
+        <translation>नाम, जैसा आप कहते हैं</translation>
+    </message>
+    <message>
+        <source>The name of the server</source>
+        <translation>सर्वर का नाम</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>सर्वर का पता</translation>
+    </message>
+    <message>
+        <source>Use it although it does not answer now</source>
+        <translation>अभी उत्तर न देने पर भी इसे लें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>signin::ServersStep</name>
+    <message>
+        <source>Remove this server?</source>
+        <translation>यह सर्वर हटाएँ?</translation>
+    </message>
+    <message>
+        <source>The console forgets its address and your session there.</source>
+        <translation>कंसोल उसका पता और वहाँ का आपका सत्र भूल जाएगा।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>The markets that this console knows. Enter uses the chosen one.</source>
+        <translation>वे बाज़ार जिन्हें यह कंसोल जानता है। Enter से चुना हुआ लिया जाता है।</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>यह सर्वर लें</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
     </message>
 </context>
 <context>

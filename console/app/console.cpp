@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDialog>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QStackedWidget>
@@ -21,8 +20,11 @@ constexpr int frameHeight = 40; // the title bar that the desktop puts around it
 
 kit::LiveFeed *Lines::open(const QString &path, QObject *parent)
 {
-    return new kit::LiveFeed(
-        {.server = m_server, .path = path, .credentials = m_server.isEmpty() ? nullptr : &m_credentials}, {}, parent);
+    return new kit::LiveFeed({.server = m_server,
+                              .path = path,
+                              .credentials = m_server.isEmpty() ? nullptr : &m_credentials,
+                              .authority = m_authority},
+                             {}, parent);
 }
 
 Console::Console(World world, QWidget *parent)
@@ -35,6 +37,8 @@ Console::Console(World world, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_lockPlace(new QWidget(this))
     , m_idle(world.clock, this)
+    , m_cover(*this)
+    , m_departures(world.preferences.folder() + QStringLiteral("/departures"), this)
 {
     // Language and look first: everything below is then built right at once.
     m_languages.speak(world.preferences.language());
@@ -58,6 +62,7 @@ Console::Console(World world, QWidget *parent)
     setLayout(layout);
     setMinimumSize(leastWidth, leastHeight);
     link();
+    linkServers();
     place();
     retitle();
 }
@@ -66,22 +71,31 @@ void Console::link()
 {
     connect(m_door, &signin::Page::signedIn, &m_session, &Session::adopt);
     connect(m_door, &signin::Page::identified, this,
-            [this](const QString &who) { m_world.preferences.setIdentifier(who); });
+            [this](const QString &who) { m_world.preferences.profiles().setIdentifier(who); });
     connect(m_door, &signin::Page::languageAsked, this, &Console::switchLanguage);
     connect(m_door, &signin::Page::shadeAsked, this, &Console::switchShade);
-    connect(m_door, &signin::Page::serverTyped, this, [this](const QString &typed) {
-        const QUrl server = Preferences::serverOf(typed);
-        server.isEmpty() ? m_door->refuseServer() : moveTo(server);
-    });
     connect(&m_session, &Session::restoring, m_door, &signin::Page::setRestoring);
     connect(&m_session, &Session::restoreFailed, m_door, &signin::Page::showUnreached);
-    connect(&m_session, &Session::entered, this, &Console::enter);
-    connect(&m_session, &Session::left, this, &Console::leave);
+    connect(&m_session, &Session::entered, this, [this] {
+        m_departures.watch(m_world.preferences.server().toString(), m_me.id);
+        enter();
+    });
+    connect(&m_session, &Session::left, this, [this] {
+        m_departures.tell();
+        leave();
+    });
+    connect(&m_departures, &Departures::left, this, [this] {
+        m_session.leave();
+        m_door->showEnded(signin::Page::Ending::InOtherWindow);
+    });
     connect(&m_session, &Session::ended, this, [this] {
+        m_departures.rest();
         leave();
         m_door->showEnded(signin::Page::Ending::ByServer);
     });
     connect(&m_idle, &Idle::lockAsked, this, &Console::lock);
+    if (m_world.desktop)
+        connect(m_world.desktop, &DesktopLock::locked, this, &Console::lock);
     connect(m_lock, &Lock::opened, this, &Console::unlock);
     connect(m_lock, &Lock::signOutAsked, &m_session, &Session::leave);
     connect(&m_session, &Session::vaultFailed, this, [this] {
@@ -102,19 +116,71 @@ void Console::link()
 
 void Console::start()
 {
-    m_door->setIdentifier(m_world.preferences.identifier());
-    moveTo(m_world.preferences.server());
+    showServers();
+    if (const kit::Profile *chosen = m_world.preferences.profiles().chosen())
+        return moveTo(*chosen);
+    m_door->askServer({.server = m_world.preferences.server()});
+}
+
+void Console::linkServers()
+{
+    connect(m_door, &signin::Page::serverChosen, this, [this](const QString &id) {
+        Profiles &profiles = m_world.preferences.profiles();
+        profiles.choose(id);
+        if (const kit::Profile *chosen = profiles.chosen())
+            moveTo(*chosen);
+    });
+    connect(m_door, &signin::Page::serverSaved, this, &Console::saveServer);
+    connect(m_door, &signin::Page::serverRemoved, this, &Console::removeServer);
+}
+
+// The last session there is taken up, if there was one.
+void Console::moveTo(const kit::Profile &profile)
+{
+    if (m_world.network)
+        m_world.network->moveTo(profile.server, profile.authority);
+    m_lines.moveTo(profile);
+    m_session.setServer(profile.server.toString());
+    m_door->setIdentifier(profile.identifier);
+    showServers();
+    m_door->begin();
     m_session.restore();
 }
 
-void Console::moveTo(const QUrl &server)
+void Console::showServers()
 {
-    m_world.preferences.setServer(server);
-    if (m_world.network)
-        m_world.network->moveTo(server);
-    m_lines.moveTo(server);
-    m_session.setServer(server.toString());
-    m_door->showServer(server);
+    const Profiles &profiles = m_world.preferences.profiles();
+    m_door->showServers(profiles.all(), profiles.chosen() ? profiles.chosen()->id : QString());
+}
+
+void Console::saveServer(const kit::Profile &profile)
+{
+    Profiles &profiles = m_world.preferences.profiles();
+    QUrl before;
+    for (const kit::Profile &each : profiles.all()) {
+        if (each.id == profile.id)
+            before = each.server;
+    }
+    if (!profiles.put(profile))
+        return m_door->refuseServer();
+    // A session at the old address is not for the new one.
+    if (!before.isEmpty() && before != profile.server)
+        m_world.vault.erase(before.toString());
+    moveTo(*profiles.chosen());
+}
+
+void Console::removeServer(const QString &id)
+{
+    Profiles &profiles = m_world.preferences.profiles();
+    for (const kit::Profile &each : profiles.all()) {
+        if (each.id == id)
+            m_world.vault.erase(each.server.toString());
+    }
+    const bool wasInUse = profiles.chosen() && profiles.chosen()->id == id;
+    profiles.remove(id);
+    if (profiles.all().isEmpty() || wasInUse)
+        return start();
+    showServers();
 }
 
 void Console::enter()
@@ -143,15 +209,7 @@ void Console::lock()
     m_idle.rest();
     m_toasts->settle();
     m_toasts->hide();
-    while (QWidget *popup = QApplication::activePopupWidget())
-        popup->close();
-    m_covered.clear();
-    for (QDialog *dialog : m_shell->findChildren<QDialog *>()) {
-        if (dialog->isVisible()) {
-            m_covered += dialog;
-            dialog->hide();
-        }
-    }
+    m_cover.draw();
     m_stack->setCurrentWidget(m_lockPlace);
     m_lock->begin();
 }
@@ -161,10 +219,7 @@ void Console::unlock()
     if (!m_shell || !isLocked())
         return;
     m_stack->setCurrentWidget(m_shell);
-    for (const QPointer<QDialog> &dialog : std::exchange(m_covered, {})) {
-        if (dialog)
-            dialog->open();
-    }
+    m_cover.lift();
     if (m_shell->page())
         m_shell->page()->setFocus();
     m_idle.watch();
@@ -200,7 +255,7 @@ void Console::leave()
     if (!m_shell)
         return;
     m_idle.rest();
-    m_covered.clear();
+    m_cover.forget();
     m_stack->setCurrentWidget(m_door);
     m_stack->removeWidget(m_shell);
     // A signal of one of its own children may have led here.

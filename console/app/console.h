@@ -2,6 +2,9 @@
 
 // The whole console: builds its parts in order and swaps the door for the rooms when somebody signs in.
 
+#include "console/app/cover.h"
+#include "console/app/departures.h"
+#include "console/app/desktoplock.h"
 #include "console/app/languages.h"
 #include "console/app/lock.h"
 #include "console/app/preferences.h"
@@ -21,12 +24,17 @@ public:
     explicit Lines(kit::Credentials &credentials)
         : m_credentials(credentials)
     {}
-    void moveTo(const QUrl &server) { m_server = server; }
+    void moveTo(const kit::Profile &profile)
+    {
+        m_server = profile.server;
+        m_authority = profile.authority;
+    }
     kit::LiveFeed *open(const QString &path, QObject *parent) override;
 
 private:
     kit::Credentials &m_credentials;
     QUrl m_server;
+    QByteArray m_authority;
 };
 
 class Console : public QWidget, public kit::Navigator, public kit::Notices
@@ -42,6 +50,7 @@ public:
         kit::Clock &clock;
         Preferences &preferences;
         kit::NetworkTransport *network = nullptr; // the same transport, when there is a server to choose
+        DesktopLock *desktop = nullptr;           // locks the console with the screen
     };
     explicit Console(World world, QWidget *parent = nullptr);
 
@@ -72,7 +81,11 @@ private:
     void leave();
     void unlock();
     void widen();
-    void moveTo(const QUrl &server);
+    void linkServers();
+    void moveTo(const kit::Profile &profile);
+    void saveServer(const kit::Profile &profile);
+    void removeServer(const QString &id);
+    void showServers();
     void switchLanguage();
     void switchShade();
     void place();
@@ -93,7 +106,8 @@ private:
     QWidget *m_lockPlace;
     Lock *m_lock;
     Idle m_idle;
-    QList<QPointer<QDialog>> m_covered; // that were open when it was locked
+    Cover m_cover;
+    Departures m_departures;
     int m_unseen = 0;
     bool m_wasLimited = false;
 };

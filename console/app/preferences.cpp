@@ -1,46 +1,60 @@
 #include "console/app/preferences.h"
 
-#include <QHostAddress>
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
 namespace app {
 
 namespace {
 
-bool isLocal(const QString &host)
+// Made before QSettings makes it for everybody to read; it keeps what it finds.
+QString ownFile(const QString &path)
 {
-    return host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback();
+    constexpr auto mine = QFile::ReadOwner | QFile::WriteOwner;
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.exists() && !file.open(QIODevice::WriteOnly))
+        return path;
+    file.setPermissions(mine);
+    return path;
 }
 
 } // namespace
 
 Preferences::Preferences(const QString &file)
-    : m_settings(file.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Kabaadwala"),
-                                            QStringLiteral("console"))
-                                      .fileName()
-                                : file,
+    : m_settings(ownFile(file.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope,
+                                                    QStringLiteral("Kabaadwala"), QStringLiteral("console"))
+                                              .fileName()
+                                        : file),
                  QSettings::IniFormat)
+    , m_profiles(m_settings)
 {}
 
 QUrl Preferences::server() const
 {
-    const QUrl kept = serverOf(m_settings.value(QStringLiteral("server")).toString());
-    return kept.isValid() && !kept.isEmpty() ? kept : QUrl(QStringLiteral("http://127.0.0.1:8080"));
+    const kit::Profile *chosen = m_profiles.chosen();
+    return chosen ? chosen->server : QUrl(QStringLiteral("http://127.0.0.1:8080"));
 }
 
 void Preferences::setServer(const QUrl &server)
 {
-    m_settings.setValue(QStringLiteral("server"), server.toString());
+    const kit::Profile *known = m_profiles.of(server);
+    if (known)
+        m_profiles.choose(QString(known->id));
+    else
+        m_profiles.put({.server = server});
 }
 
 QString Preferences::identifier() const
 {
-    return m_settings.value(QStringLiteral("identifier")).toString().left(254);
+    const kit::Profile *chosen = m_profiles.chosen();
+    return chosen ? chosen->identifier : QString();
 }
 
-void Preferences::setIdentifier(const QString &identifier)
+QString Preferences::folder() const
 {
-    m_settings.setValue(QStringLiteral("identifier"), identifier);
+    return QFileInfo(m_settings.fileName()).path();
 }
 
 QString Preferences::language() const
@@ -105,27 +119,6 @@ bool Preferences::ringsForOrders() const
 void Preferences::setRingsForOrders(bool rings)
 {
     m_settings.setValue(QStringLiteral("rings"), rings);
-}
-
-QUrl Preferences::serverOf(const QString &typed)
-{
-    const QString text = typed.trimmed();
-    if (text.isEmpty() || text.size() > 300)
-        return {};
-    const bool hasScheme = text.contains(QLatin1StringView("://"));
-    QUrl url(hasScheme ? text : QStringLiteral("https://") + text, QUrl::StrictMode);
-    if (!hasScheme && isLocal(url.host()))
-        url.setScheme(QStringLiteral("http"));
-    const bool isPlain = url.scheme() == QLatin1StringView("http");
-    const bool isFine = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() &&
-                        (url.scheme() == QLatin1StringView("https") || (isPlain && isLocal(url.host())));
-    if (!isFine)
-        return {};
-    QUrl origin;
-    origin.setScheme(url.scheme());
-    origin.setHost(url.host());
-    origin.setPort(url.port());
-    return origin;
 }
 
 } // namespace app

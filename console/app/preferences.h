@@ -1,11 +1,11 @@
 #pragma once
 
-// What the console remembers on this machine between runs. Nothing here is secret.
+// What the console remembers on this machine between runs. Nothing here is secret, and still nobody else's business.
 
+#include "console/app/profiles.h"
 #include "console/kit/kit.h"
 
 #include <QSettings>
-#include <QUrl>
 
 namespace app {
 
@@ -14,11 +14,12 @@ class Preferences : public kit::Keepsakes
 public:
     explicit Preferences(const QString &file = {}); // for tests; the user's own file without one
 
-    QUrl server() const;
+    Profiles &profiles() { return m_profiles; }
+    QUrl server() const; // of the chosen profile; this machine's own without one
     void setServer(const QUrl &server);
-    QString identifier() const; // who signed in last
-    void setIdentifier(const QString &identifier);
-    QString language() const; // "en" or "hi"
+    QString identifier() const; // who signed in there last
+    QString folder() const;     // where the file lies
+    QString language() const;   // "en" or "hi"
     void setLanguage(const QString &language);
     kit::Theme::Shade shade() const;
     double zoom() const;
@@ -32,12 +33,9 @@ public:
     QString kept(const QString &name) const override;
     void keep(const QString &name, const QString &value) override;
 
-    // What a user types becomes an origin: "shop.example" is "https://shop.example". Empty when it cannot be one;
-    // plain http is for this machine only.
-    static QUrl serverOf(const QString &typed);
-
 private:
     QSettings m_settings;
+    Profiles m_profiles;
 };
 
 } // namespace app

@@ -321,7 +321,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, server);
 
-        QCOMPARE(app::Preferences::serverOf(typed).toString(), server);
+        QCOMPARE(kit::originOf(typed).toString(), server);
     }
 
     void everyControlOfTheDoorHasAName()

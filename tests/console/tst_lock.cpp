@@ -148,6 +148,36 @@ private Q_SLOTS:
         QCOMPARE(ask->words(), "Half a thought");
     }
 
+    // A window that stands beside the console, and one that an answer opens while it is locked.
+    void everyOtherWindowIsCoveredAndComesBackAsItWas()
+    {
+        PaperConsole house;
+        enter(house);
+        house.server.answer(api::reauthenticate, marked(house));
+        QWidget beside;
+        QLineEdit draft(&beside);
+        draft.setText(QStringLiteral("Half a thought"));
+        beside.show();
+        QDialog modeless(house.console.shell());
+        modeless.show();
+        QDialog late(house.console.shell());
+
+        house.console.lock();
+        QVERIFY(!beside.isVisible());
+        QVERIFY(!modeless.isVisible());
+        late.open();
+        QTRY_VERIFY(!late.isVisible());
+        type(lockOf(house), "password", QStringLiteral("secret-8!"));
+        QVERIFY(press(lockOf(house), "verb"));
+
+        QVERIFY(beside.isVisible());
+        QCOMPARE(draft.text(), "Half a thought");
+        QVERIFY(modeless.isVisible());
+        QCOMPARE(modeless.windowModality(), Qt::NonModal);
+        QVERIFY(late.isVisible());
+        QCOMPARE(late.windowModality(), Qt::WindowModal);
+    }
+
     void whoCannotUnlockMaySignOut()
     {
         PaperConsole house;

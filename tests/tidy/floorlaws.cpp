@@ -189,6 +189,7 @@ const QList<OutsideThing> &outsideThings()
         {"QWebSocketServer", "server/http/\\w+\\."},
         {"QWebSocket", "server/http/\\w+\\.|server/live/hub\\.|console/kit/livefeed\\."},
         {"(qt6?)?keychain.*/.*|keychain\\.h", "console/app/vault\\."},
+        {"QDBus.*", "console/app/desktoplock\\."},
         {"curl/.*", "server/(core/outcalls|\\w+/gateways/\\w+)\\."},
         {"sodium\\.h|crypt\\.h|jwt\\.h", "server/core/\\w+\\."},
         {"QNetworkAccessManager", "console/kit/transport\\.|server/paygate/webhooks\\.|server/\\w+/gateways/\\w+\\."},

@@ -24,7 +24,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_register(new RegisterStep(kit, this))
     , m_activate(new ActivateStep(kit, this))
     , m_forgot(new ForgotStep(kit, this))
-    , m_connection(new ConnectionStep(kit, this))
+    , m_servers(new ServersStep(kit, this))
+    , m_newServer(new ServerStep(kit, this))
     , m_news(new kit::Banner(kit.theme, this))
     , m_language(new kit::Button(kit.theme, QStringLiteral("languages"), "ghost", this))
     , m_server(new kit::Button(kit.theme, QStringLiteral("server"), "ghost", this))
@@ -40,11 +41,12 @@ void Page::build()
     kit::wear(this, "surface");
     m_language->setObjectName(QStringLiteral("language"));
     m_server->setObjectName(QStringLiteral("serverButton"));
-    for (Step *step :
-         {static_cast<Step *>(m_password), static_cast<Step *>(m_code), static_cast<Step *>(m_register),
-          static_cast<Step *>(m_activate), static_cast<Step *>(m_forgot), static_cast<Step *>(m_connection)}) {
+    for (Step *step : {static_cast<Step *>(m_password), static_cast<Step *>(m_code), static_cast<Step *>(m_register),
+                       static_cast<Step *>(m_activate), static_cast<Step *>(m_forgot), static_cast<Step *>(m_servers),
+                       static_cast<Step *>(m_newServer)}) {
         m_steps->addWidget(step);
-        connect(step, &Step::backAsked, this, [this] { open(m_password); });
+        connect(step, &Step::backAsked, this,
+                [this, step] { open(step == m_newServer ? static_cast<Step *>(m_servers) : m_password); });
     }
     auto *top = kit::row(4);
     top->addStretch(1);
@@ -96,11 +98,14 @@ void Page::link()
     });
     connect(m_code, &CodeStep::signedIn, this, &Page::signedIn);
     connect(m_activate, &ActivateStep::signedIn, this, &Page::signedIn);
-    connect(m_connection, &ConnectionStep::serverTyped, this, &Page::serverTyped);
-    connect(m_server, &QPushButton::clicked, this, [this] {
-        m_connection->showServer(m_serverUrl);
-        open(m_connection);
+    connect(m_servers, &ServersStep::chosen, this, &Page::serverChosen);
+    connect(m_servers, &ServersStep::removed, this, &Page::serverRemoved);
+    connect(m_servers, &ServersStep::changeAsked, this, [this](const kit::Profile &profile) {
+        m_newServer->edit(profile, ServerStep::Visit::Later);
+        open(m_newServer);
     });
+    connect(m_newServer, &ServerStep::saved, this, &Page::serverSaved);
+    connect(m_server, &QPushButton::clicked, this, [this] { open(m_servers); });
     connect(m_language, &QPushButton::clicked, this, &Page::languageAsked);
     connect(m_shade, &QToolButton::clicked, this, &Page::shadeAsked);
     connect(&m_kit.theme, &kit::Theme::changed, this, &Page::retranslate);
@@ -118,16 +123,29 @@ void Page::begin()
     open(m_password);
 }
 
-void Page::showServer(const QUrl &server)
+void Page::showServers(const QList<kit::Profile> &profiles, const QString &chosen)
 {
-    m_serverUrl = server;
+    m_servers->show(profiles, chosen);
+    m_serverName.clear();
+    for (const kit::Profile &profile : profiles) {
+        if (profile.id == chosen)
+            m_serverName = profile.name == profile.server.host()
+                               ? profile.server.authority()
+                               : profile.name + QStringLiteral("  ·  ") + profile.server.authority();
+    }
+    m_server->setVisible(!profiles.isEmpty());
     retranslate();
-    open(m_password);
 }
 
 void Page::refuseServer()
 {
-    m_connection->showServer({});
+    m_newServer->refuse();
+}
+
+void Page::askServer(const kit::Profile &first)
+{
+    m_newServer->edit(first, ServerStep::Visit::First);
+    open(m_newServer);
 }
 
 void Page::setIdentifier(const QString &identifier)
@@ -157,6 +175,9 @@ void Page::showEnded(Ending ending)
     open(m_password);
     switch (ending) {
     case Ending::ByServer: m_news->say(tr("Your session has ended. Please sign in again."), kit::Tone::Warning); break;
+    case Ending::InOtherWindow:
+        m_news->say(tr("You signed out in another window of this console."), kit::Tone::Info);
+        break;
     case Ending::ToWiden:
         m_news->say(tr("Sign in with your password to open every page of your store."), kit::Tone::Info);
         break;
@@ -174,7 +195,7 @@ void Page::retranslate()
 {
     const bool isDark = m_kit.theme.shade() == kit::Theme::Shade::Dark;
     m_language->say(tr("English", "the language that is spoken now"));
-    m_server->say(m_serverUrl.host().isEmpty() ? tr("Connection") : m_serverUrl.authority());
+    m_server->say(m_serverName.isEmpty() ? tr("Connection") : m_serverName);
     m_server->setAccessibleName(tr("Connection settings"));
     m_shade->draw(isDark ? QStringLiteral("sun") : QStringLiteral("moon"));
     m_shade->say(isDark ? tr("Light colours") : tr("Dark colours"));

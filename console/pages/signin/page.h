@@ -2,6 +2,7 @@
 
 // The door: signing in, registering, activating, a new password, and which server. Beside it, what the house is.
 
+#include "console/pages/signin/serversteps.h"
 #include "console/pages/signin/steps.h"
 
 class QStackedWidget;
@@ -15,12 +16,14 @@ class Page : public QWidget
 public:
     explicit Page(kit::Kit &kit, QWidget *parent = nullptr);
 
-    void showServer(const QUrl &server);
-    void refuseServer();
+    // The servers that are known, and the one in use.
+    void showServers(const QList<kit::Profile> &profiles, const QString &chosen);
+    void refuseServer();                       // that was to be saved
+    void askServer(const kit::Profile &first); // on the first visit
     void setIdentifier(const QString &identifier);
     void setRestoring(bool isBusy);
     // Why somebody who was inside stands before the door again.
-    enum class Ending { ByServer, ToWiden };
+    enum class Ending { ByServer, ToWiden, InOtherWindow };
     void showEnded(Ending ending);
     void showUnreached(const Error &error); // the last session could not be taken up yet
     void begin();
@@ -28,7 +31,9 @@ public:
 Q_SIGNALS:
     void signedIn(const SessionTokens &tokens);
     void identified(const QString &identifier);
-    void serverTyped(const QString &typed);
+    void serverChosen(const QString &id);
+    void serverSaved(const kit::Profile &profile);
+    void serverRemoved(const QString &id);
     void languageAsked();
     void shadeAsked();
 
@@ -48,11 +53,12 @@ private:
     RegisterStep *m_register;
     ActivateStep *m_activate;
     ForgotStep *m_forgot;
-    ConnectionStep *m_connection;
+    ServersStep *m_servers;
+    ServerStep *m_newServer;
     kit::Banner *m_news;
     kit::Button *m_language, *m_server;
     kit::IconButton *m_shade;
-    QUrl m_serverUrl;
+    QString m_serverName;
 };
 
 } // namespace signin

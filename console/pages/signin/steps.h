@@ -142,26 +142,4 @@ private:
     bool m_isMailed = false;
 };
 
-// Which server.
-class ConnectionStep : public Step
-{
-    Q_OBJECT
-
-public:
-    explicit ConnectionStep(kit::Kit &kit, QWidget *parent = nullptr);
-    void begin() override;
-    void retranslate() override;
-    void showServer(const QUrl &server);
-
-Q_SIGNALS:
-    void serverTyped(const QString &typed);
-
-protected:
-    void go() override;
-
-private:
-    Line m_server;
-    kit::Button *m_back;
-};
-
 } // namespace signin

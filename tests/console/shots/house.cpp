@@ -3,6 +3,8 @@
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/pages/stages.h"
+#include "tests/support/certificates.h"
+#include "tests/support/evilserver.h"
 #include "tests/support/paperconsole.h"
 
 #include <QTest>
@@ -33,6 +35,37 @@ void save(app::Console &console, const QString &name)
     console.grab().save(name + QStringLiteral(".png"));
 }
 
+// The list of servers, one that shows its certificate, and one that is not believed.
+void shootServers(PaperConsole &house, const QString &folder, const QString &ending)
+{
+    Certificates made;
+    const QSslConfiguration tls = made.server({});
+    EvilServer server(tls);
+    server.sayJson("{\"status\":\"healthy\"}");
+    const QUrl own = house.preferences.server();
+    house.preferences.profiles().put({.name = QStringLiteral("Sharma Metals"),
+                                      .server = QUrl(QStringLiteral("https://market.sharma.example")),
+                                      .identifier = QStringLiteral("ravi")});
+    house.preferences.setServer(own);
+    house.console.start();
+    auto *door = house.console.door();
+    press(*door, "serverButton");
+    save(house.console, folder + QStringLiteral("/door-servers-") + ending);
+    press(*door, "addServer");
+    auto *step = door->findChild<signin::ServerStep *>();
+    type(*step, "server", server.url(QStringLiteral("localhost")).toString());
+    press(*step, "verb");
+    QTest::qWait(settleMs);
+    save(house.console, folder + QStringLiteral("/door-server-refused-") + ending);
+    step->takeAuthority(made.authorityFile());
+    press(*step, "verb");
+    QTest::qWait(settleMs);
+    save(house.console, folder + QStringLiteral("/door-server-") + ending);
+    step->edit({.server = QUrl(QStringLiteral("http://127.0.0.1:8080"))}, signin::ServerStep::Visit::First);
+    save(house.console, folder + QStringLiteral("/door-welcome-") + ending);
+    door->begin();
+}
+
 void shootDoor(PaperConsole &house, const QString &folder, const QString &ending)
 {
     house.console.start();
@@ -45,6 +78,7 @@ void shootDoor(PaperConsole &house, const QString &folder, const QString &ending
     type(*door, "password", QStringLiteral("secret-8!"));
     press(*door, "verb");
     save(house.console, folder + QStringLiteral("/door-code-") + ending);
+    shootServers(house, folder, ending);
 }
 
 void shootRole(Role role, PaperConsole &house, const QString &folder, const QString &ending)
@@ -70,7 +104,7 @@ void shootRole(Role role, PaperConsole &house, const QString &folder, const QStr
 } // namespace
 
 void shootHouse(kit::Theme::Shade shade, const QString &language, QSize size, const QString &folder,
-                const QString &ending)
+                const QString &ending, Rooms rooms)
 {
     for (const Role role : {Role::Admin, Role::Vendor}) {
         // Somebody who answers, so that the pictures show a live console.
@@ -85,6 +119,7 @@ void shootHouse(kit::Theme::Shade shade, const QString &language, QSize size, co
         house.console.show();
         if (role == Role::Admin)
             shootDoor(house, folder, ending);
-        shootRole(role, house, folder, ending);
+        if (rooms == Rooms::All)
+            shootRole(role, house, folder, ending);
     }
 }

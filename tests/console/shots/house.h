@@ -7,5 +7,6 @@
 #include <QSize>
 #include <QString>
 
+enum class Rooms { All, Door };
 void shootHouse(kit::Theme::Shade shade, const QString &language, QSize size, const QString &folder,
-                const QString &ending);
+                const QString &ending, Rooms rooms);

@@ -59,7 +59,7 @@ QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
 {
     QTemporaryDir place;
     app::Preferences preferences(place.filePath(QStringLiteral("console.ini")));
-    preferences.setServer(app::Preferences::serverOf(sitting.server));
+    preferences.setServer(kit::originOf(sitting.server));
     kit::SystemClock clock;
     MemoryVault vault;
     kit::NetworkTransport transport(preferences.server());

@@ -1,6 +1,6 @@
 // Writes every page as a picture, light and dark, in every language: console_shots <folder> [<page>] [<width>x<height>]
 // Before a real server: console_shots <folder> live <width>x<height> <url> <account:password> <mail folder>
-// "house" as the page is the door and the shell around every page, at the sizes of real screens.
+// "house" as the page is the door and the shell around every page, at the sizes of real screens; "door" the door alone.
 // The paper server answers, so that the pictures are the same on every machine.
 
 #include "tests/console/pages/stages.h"
@@ -76,8 +76,9 @@ int main(int argc, char **argv)
     for (const Look &look : looks) {
         for (const QSize house : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
             const QString ending = look.shadeName + u'-' + look.language + QStringLiteral("-%1").arg(house.width());
-            if (only.isEmpty() || only == QLatin1StringView("house"))
-                shootHouse(look.shade, look.language, house, folder, ending);
+            const bool isDoor = only == QLatin1StringView("door");
+            if (only.isEmpty() || only == QLatin1StringView("house") || isDoor)
+                shootHouse(look.shade, look.language, house, folder, ending, isDoor ? Rooms::Door : Rooms::All);
         }
     }
     for (const Stage &stage : stages()) {
