@@ -9,6 +9,7 @@
 #include "shared/contract/storage.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <functional>
 #include <mutex>
@@ -95,6 +96,10 @@ public:
     Shelved shelve(const QString &draftPath) const; // durable when it returns
     QString shelfPath(const QString &id) const;
     void discard(const QString &id) const;
+    // Removes what has been there for a day and whoever made it does not name any more, and says how many files. They
+    // are asked some at a time which of them they name.
+    using Named = std::function<QSet<QString>(const QStringList &ids)>;
+    int sweepShelf(const Named &named) const;
 
     // Seals anew what an older master sealed, at most that many files, and says how many those were. Can be cut off and
     // begun again at any time; nobody may upload meanwhile.
