@@ -117,8 +117,8 @@ QList<kit::ChoiceFilter *> Page::filter(Ask &ask) const
     if (takesVendor)
         ask.vendor = vendor();
     QList<kit::ChoiceFilter *> taken;
-    for (const auto &[filter, isTaken] :
-         {std::pair(m_category, takesCategory), std::pair(m_state, takesState), std::pair(m_vendor, takesVendor)}) {
+    for (const auto &[filter, isTaken] : {std::pair(m_category, takesCategory), std::pair(m_state, takesState),
+                                          std::pair<kit::ChoiceFilter *, bool>(m_vendor, takesVendor)}) {
         if (isTaken)
             taken += filter;
     }

@@ -231,7 +231,7 @@ private Q_SLOTS:
     void everyStoreCanBeSearchedAndNotOnlyThoseThatSoldMost()
     {
         Fixture given;
-        Vendor small;
+        Vendor small = samples::store();
         small.id = samples::id<Vendor>(77);
         small.storeName = QStringLiteral("Joshi Junk & Steel");
         given.console.server.answer(api::listVendors, samples::page<Vendor>({small}));

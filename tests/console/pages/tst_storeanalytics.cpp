@@ -122,8 +122,8 @@ private Q_SLOTS:
 
         QCOMPARE(given.tile("placed").accessibleName(), "Orders placed, ₹12,000, up 20%, vs previous 30 d");
         QCOMPARE(given.tile("orders").accessibleName(), "Orders, 110, up 10%");
-        QCOMPARE(given.tile("net").accessibleName(), "You earned, ₹9,000, after ₹500 commission");
-        QCOMPARE(given.tile("fulfilled").accessibleName(), "Fulfilled, 96.3%, vs previous 30 d");
+        QCOMPARE(given.tile("net").accessibleName(), "You earned, ₹9,000, nothing before, after ₹500 commission");
+        QCOMPARE(given.tile("fulfilled").accessibleName(), "Fulfilled, 96.3%, nothing before, vs previous 30 d");
         for (const char *name : {"placed", "orders", "net", "fulfilled", "views"})
             QVERIFY2(given.tile(name).toolTip().contains("Source: "), name);
     }
