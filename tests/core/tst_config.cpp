@@ -119,7 +119,7 @@ private Q_SLOTS:
         row("a proxy that is no address", {QStringLiteral("--http-trusted-proxies=proxy.example")}, "", 78,
             "http.trusted_proxies: proxy.example is neither"); // SEC-16
         row("a network that is none", {QStringLiteral("--http-admin-networks=::1,10.8.0.0/99")}, "", 78,
-            "http.admin_networks: 10.8.0.0/99 is neither"); // SEC-17
+            "http.admin_networks: 10.8.0.0/99 is neither");                                             // SEC-17
         row("a TLS that is too old", {QStringLiteral("--http-tls-min=tls10")}, "", 78, "http.tls_min"); // SEC-01
         row("mail in clear to elsewhere",
             {QStringLiteral("--smtp-host"), QStringLiteral("mail.example"), QStringLiteral("--smtp-tls=none")}, "", 78,
