@@ -320,7 +320,7 @@ private Q_SLOTS:
         // SEC-02
         QVERIFY(cage.command({QStringLiteral("keys"), QStringLiteral("rotate")}));
         QVERIFY(cage.said().contains(
-            "A new master secret is in use. 1 submissions, 2 files and 0 secrets of apps are sealed"));
+            "A new master secret is in use. 1 submissions, 2 files, 0 secrets of apps and 0 payouts are sealed"));
         QVERIFY(cage.command({QStringLiteral("audit"), QStringLiteral("verify")}));
         QVERIFY(cage.said().contains("Every entry is what was sealed."));
     }
