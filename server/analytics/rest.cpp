@@ -89,16 +89,16 @@ QHash<QByteArray, Money> Service::placedInRest(const Reading &at, TopKind kind, 
         return out;
     if (!filter.category && !filter.state)
         return m_restStore.placedBy(at.tx, kind, *rest, filter.vendor);
-    const bool isByLine = kind == TopKind::Products || kind == TopKind::Categories || filter.category;
+    const bool isOfLines = isByLine(kind) || filter.category;
     Meant meant{filter};
     for (const RestLine &line : m_restStore.lines(at.tx, Fact::Placed, *rest, filter.vendor)) {
         if (!meant.has(line))
             continue;
         const bool isFirst = meant.isFirst(line);
-        if (!isByLine && !isFirst)
+        if (!isOfLines && !isFirst)
             continue;
         Money &sum = out[keyOf(kind, line)];
-        sum = sum + (isByLine ? line.lineTotal : line.totalAmount);
+        sum = sum + (isOfLines ? line.lineTotal : line.totalAmount);
     }
     return out;
 }

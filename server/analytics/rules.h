@@ -99,4 +99,10 @@ std::optional<BasisPoints> shareBelow(const QList<Bucket> &buckets, qint64 limit
 enum class Fact { Placed, Confirmed, Dispatched, Delivered, Cancelled, Settled };
 constexpr int factCount = int(Fact::Settled) + 1;
 
+// Whether the best are reckoned by what each line of an order sold, and not by whole orders.
+constexpr bool isByLine(TopKind kind)
+{
+    return kind == TopKind::Products || kind == TopKind::Categories;
+}
+
 } // namespace analytics

@@ -158,14 +158,13 @@ QList<RestLine> RestStore::lines(Tx &tx, Fact fact, const Rest &rest, const std:
 QHash<QByteArray, Money> RestStore::placedBy(Tx &tx, TopKind kind, const Rest &rest,
                                              const std::optional<Id<Vendor>> &vendor)
 {
-    const bool isByLine = kind == TopKind::Products || kind == TopKind::Categories;
     sql::Values values = valuesOf(rest);
     const std::string orders = ordersOf(Fact::Placed, vendor, values);
     const std::string rows = "FROM (SELECT o.id, o.vendor_id, o.city, o.delivery_address, o.total_amount" + orders +
-                             ") AS o" + (isByLine ? " JOIN order_lines l ON l.order_id = o.id" : "");
+                             ") AS o" + (isByLine(kind) ? " JOIN order_lines l ON l.order_id = o.id" : "");
     QHash<QByteArray, Money> out;
     for (const KeyAmount &each : tx.all<KeyAmount>("FROM (SELECT " + keyOf(kind, tx.engine()) + " AS key, CAST(sum(" +
-                                                       (isByLine ? "l.line_total" : "o.total_amount") +
+                                                       (isByLine(kind) ? "l.line_total" : "o.total_amount") +
                                                        ") AS BIGINT) AS amount " + rows + " GROUP BY 1) AS placed",
                                                    values)) {
         const bool isUuidText = kind == TopKind::Categories;
