@@ -15,6 +15,7 @@
 
 class QListView;
 class QMenu;
+class QProgressBar;
 class QStackedWidget;
 
 namespace heatmap {
@@ -50,11 +51,16 @@ private:
 
     void fetchSeries();
     void fetchMap();
-    void fetchGaps();
+    void showProgress();
     void take(const Result<HeatSeries> &series);
     void take(const Result<HeatMap> &map);
     void showFigures();
     void showState();
+
+    // gaps.cpp
+    void fetchGaps();
+    void takeGaps(const Result<HeatGaps> &gaps);
+    void showGapTrouble();
 
     // opening.cpp: the newest time that has something to show.
     void startSeeking();
@@ -84,7 +90,9 @@ private:
     QList<QAction *> m_layerActions;
     QAction *m_savePicture, *m_saveTable;
     kit::Banner *m_banner;
+    kit::Banner *m_gapTrouble;
     kit::Banner *m_sparse; // too few people to say where
+    QProgressBar *m_progress;
     QStackedWidget *m_stack, *m_views;
     kit::PageState *m_state;
     MapView *m_map;
@@ -95,7 +103,9 @@ private:
     kit::TableView *m_table;
 
     HeatMap m_figures;
-    HeatGaps m_gaps;
+    HeatGaps m_gaps; // of the chosen length of time
+    int m_gapsSpan = -1;
+    std::optional<Error> m_gapError;
     bool m_hasSeries = false;
     int m_seeksLeft = 0; // bars that are looked at before the first one is shown
     int m_soughtFrom = 0;
@@ -103,6 +113,8 @@ private:
     bool m_isPlaying = false;
     QTimer m_settling; // of the slider: what is passed over is not asked for
     QTimer m_beat;
+    QTimer m_patience; // a quick answer does not flicker
+    bool m_isSeriesUnderWay = false, m_isMapUnderWay = false;
 };
 
 } // namespace heatmap
