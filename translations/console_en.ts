@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ads::Figures</name>
+    <message numerus="yes">
+        <source>And %Ln more with fewer impressions, which the sums above contain. The report of the campaigns has all of them.</source>
+        <translation>
+            <numerusform>And %Ln more with fewer impressions, which the sums above contain. The report of the campaigns has all of them.</numerusform>
+            <numerusform>And %Ln more with fewer impressions, which the sums above contain. The report of the campaigns has all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ads::Page</name>
     <message numerus="yes">
         <source>%Ln campaign(s)</source>
@@ -56,6 +66,13 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln campaign(s) of this time; a shorter one shows all</source>
+        <translation>
+            <numerusform>The first %Ln campaign of this time; a shorter one shows all</numerusform>
+            <numerusform>The first %Ln campaigns of this time; a shorter one shows all</numerusform>
         </translation>
     </message>
 </context>

@@ -198,6 +198,10 @@
             <numerusform>%Ln और के साथ</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The figures by day could not be fetched.</source>
+        <translation>दिन के अनुसार आँकड़े नहीं मिल सके।</translation>
+    </message>
 </context>
 <context>
     <name>ads::Figures</name>
@@ -244,6 +248,13 @@
     <message>
         <source>Time</source>
         <translation>समय</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more with fewer impressions, which the sums above contain. The report of the campaigns has all of them.</source>
+        <translation>
+            <numerusform>और %Ln जो कम बार दिखे; ऊपर के योग में वे भी हैं। अभियानों की रिपोर्ट में सभी हैं।</numerusform>
+            <numerusform>और %Ln जो कम बार दिखे; ऊपर के योग में वे भी हैं। अभियानों की रिपोर्ट में सभी हैं।</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -404,6 +415,21 @@
     <message>
         <source>Conflict</source>
         <translation>टकराव</translation>
+    </message>
+    <message>
+        <source>The categories could not be fetched, so not every conflict is known. %1</source>
+        <translation>श्रेणियाँ नहीं मिल सकीं, इसलिए हर टकराव पता नहीं है। %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln campaign(s) of this time; a shorter one shows all</source>
+        <translation>
+            <numerusform>इस समय के पहले %Ln अभियान; छोटा समय सभी दिखाता है</numerusform>
+            <numerusform>इस समय के पहले %Ln अभियान; छोटा समय सभी दिखाता है</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -252,5 +252,21 @@
         <source>Orders cancelled in the period divided by orders placed in it. Source: orders.</source>
         <translation>अवधि में रद्द ऑर्डर ÷ अवधि में किए गए ऑर्डर। स्रोत: ऑर्डर।</translation>
     </message>
+    <message>
+        <source>How many</source>
+        <translation>कितने</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>सबसे पुराना</translation>
+    </message>
 </context>
 </TS>

@@ -262,6 +262,14 @@
         <source>Show %1</source>
         <translation>%1 दिखाएँ</translation>
     </message>
+    <message>
+        <source>Demand without vendors could not be fetched and is not shown. %1</source>
+        <translation>विक्रेता के बिना माँग नहीं मिल सकी और दिखाई नहीं जा रही है। %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
 </context>
 <context>
     <name>heatmap::SideCard</name>

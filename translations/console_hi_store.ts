@@ -78,14 +78,6 @@
         <translation>इस अवधि में कोई ऑर्डर नहीं।</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>चरण</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>माध्यिका</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>ऑर्डर</translation>
     </message>
@@ -231,6 +223,14 @@
     <message>
         <source>The total of all your orders whose escrow was released, since the first one; commission is still in it. Source: settled orders.</source>
         <translation>पहले ऑर्डर से अब तक आपके उन सभी ऑर्डरों का योग जिनका एस्क्रो जारी हुआ; कमीशन इसमें शामिल है। स्रोत: निपटे ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>आँकड़ा</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मान</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "server/discovery/misses.h"
 
+#include "server/core/viewer.h"
 #include "shared/base/geocell.h"
 #include "shared/base/indiatime.h"
 
@@ -16,7 +17,7 @@ void Misses::note(const Caller &caller, const GeoPoint &place, Instant now)
 
 bool Misses::isFirst(const Caller &caller, int cell, Instant now)
 {
-    const std::size_t who = caller.known ? qHash(caller.id) : qHash(caller.ip);
+    const std::size_t who = caller.known ? qHash(caller.id) : qHash(viewerAddress(caller.ip));
     const quint64 fingerprint = qHashMulti(QHashSeed::globalSeed(), who, cell, india::dayOf(now).ms);
     return m_fingerprints[fingerprint % fingerprintCount].exchange(fingerprint, std::memory_order_relaxed) !=
            fingerprint;

@@ -1,8 +1,8 @@
 #pragma once
 
 // Searches that found nothing, by place and hour. Somebody who asks again in the same place on the same day is counted
-// once: the last askers are remembered by a fingerprint in a table of fixed size, so a crowd can push one of them out,
-// and then that one counts again.
+// once, and whoever is not signed in is the household that the address belongs to: the last askers are remembered by a
+// fingerprint in a table of fixed size, so a crowd can push one of them out, and then that one counts again.
 
 #include "server/core/caller.h"
 #include "server/core/tally.h"

@@ -131,6 +131,20 @@ private Q_SLOTS:
         QCOMPARE(missed.hour, india::hourOf(street.db.clock.now().after(-5'000)));
     }
 
+    // PRIV-01: a phone changes its address within the network of its household every day.
+    void aHouseholdIsOnePersonWhateverAddressItsPhonesHave()
+    {
+        Street street;
+        const auto at = [](const char *ip) { return Caller{.ip = QString::fromLatin1(ip)}; };
+
+        for (const char *ip : {"2001:db8:1:2::7", "2001:db8:1:2:ffff::8", "2001:db8:1:2:9:9:9:9", "2001:db8:1:3::7",
+                               "::ffff:203.0.113.7", "::ffff:203.0.113.8"})
+            street.searchAt(guwahati, at(ip));
+        street.tell();
+
+        QCOMPARE(street.missed(), 4);
+    }
+
     void whoAsksAgainOnTheSameDayIsCountedOnce()
     {
         Street street;

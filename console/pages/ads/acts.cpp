@@ -245,12 +245,16 @@ void Page::pause(const QString &id)
                   });
 }
 
+// One copy at a time, or a key that is held would make one with each repeat.
 void Page::duplicate(const QString &id)
 {
     const Ad *ad = find(id);
-    if (!ad)
+    if (!ad || std::exchange(m_isCopying, true))
         return;
+    m_detail->holdCopying();
     kit::whenDone(this, m_kit.api.call(api::duplicateAd, ad->id), [this](const Result<Ad> &copy) {
+        m_isCopying = false;
+        m_detail->allowCopying();
         take(copy, [](const Ad &ad) { return tr("%1 waits, paused, for %2.").arg(ad.title, spanText(ad)); });
         if (copy)
             m_timeline->choose(copy->id.text());

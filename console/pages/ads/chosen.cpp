@@ -101,7 +101,7 @@ void Page::markConflicts()
 void Page::showCompared(const Ad &ad)
 {
     markConflicts();
-    const bool isWhole = isSurrounded(ad) && m_surroundings->isWhole;
+    const bool isWhole = isSurrounded(ad) && m_surroundings->isWhole && m_categories.isKnown();
     m_detail->show(ad, {known(), isWhole ? Compared::Wholly : Compared::Partly}, m_categories);
 }
 

@@ -99,6 +99,7 @@ Detail::Detail(kit::Kit &kit, Thumbs &thumbs, QWidget *parent)
     , m_state(new kit::Chip(kit.theme, this))
     , m_rotation(new kit::Chip(kit.theme, this))
     , m_sparkline(new Sparkline(kit.theme, this))
+    , m_daysTrouble(new kit::Label(kit.theme, Type::Small, "warning", this))
     , m_pairLine(kit::line(this))
     , m_pair(new PairCard(kit.theme, this))
     , m_facts(new QGridLayout)
@@ -173,6 +174,7 @@ void Detail::build()
     inside->addWidget(kit::line(this));
     inside->addWidget(buildFigures());
     inside->addWidget(m_sparkline);
+    inside->addWidget(m_daysTrouble->wrapping());
     inside->addWidget(m_pairLine);
     inside->addWidget(m_pair);
     inside->addWidget(kit::line(this));
@@ -207,6 +209,7 @@ void Detail::retranslate()
     m_figureNames[0]->say(tr("Impressions"));
     m_figureNames[1]->say(tr("Clicks"));
     m_figureNames[2]->say(tr("CTR"));
+    m_daysTrouble->say(tr("The figures by day could not be fetched."));
     m_edit->say(tr("Edit campaign…"));
     m_copy->say(tr("Duplicate"));
     m_remove->say(QString());
@@ -225,8 +228,11 @@ void Detail::clear()
 
 void Detail::show(const Ad &ad, const Compared &compared, const Categories &categories)
 {
-    if (!m_ad || m_ad->id != ad.id)
+    if (!m_ad || m_ad->id != ad.id) {
         m_sparkline->show({});
+        m_sparkline->setVisible(true);
+        m_daysTrouble->hide();
+    }
     m_ad = ad;
     m_compared = compared;
     m_categories = categories;
@@ -315,7 +321,9 @@ void Detail::showRoom()
 
 void Detail::showStatistics(const Result<AdStatistics> &statistics)
 {
-    if (statistics && m_ad && statistics->ad.id == m_ad->id)
+    m_daysTrouble->setVisible(!statistics);
+    m_sparkline->setVisible(statistics.has_value());
+    if (statistics)
         m_sparkline->show(statistics->days);
 }
 

@@ -56,6 +56,9 @@ public:
     void show(const Ad &ad, const Compared &compared, const Categories &categories);
     void showStatistics(const Result<AdStatistics> &statistics);
     void clear();
+    // While a copy is being made no other one is asked for.
+    void holdCopying() { m_copy->setEnabled(false); }
+    void allowCopying() { m_copy->setEnabled(true); }
     void retranslate();
     const std::optional<Ad> &ad() const { return m_ad; }
 
@@ -85,6 +88,7 @@ private:
     kit::Chip *m_state, *m_rotation;
     std::array<kit::Label *, 3> m_figureNames, m_figures;
     Sparkline *m_sparkline;
+    kit::Label *m_daysTrouble;
     QWidget *m_pairLine;
     PairCard *m_pair;
     QGridLayout *m_facts;

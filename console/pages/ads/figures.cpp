@@ -19,6 +19,7 @@ constexpr int usualPeriod = 1;
 Figures::Figures(kit::Kit &kit, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
+    , m_rest(new kit::Label(kit.theme, kit::Type::Small, "text2", this))
     , m_sum(new kit::Label(kit.theme, kit::Type::BodyStrong, "", this))
     , m_periods(new kit::Segments(kit.theme, this))
 {
@@ -46,6 +47,8 @@ Figures::Figures(kit::Kit &kit, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_slotCard);
     layout->addWidget(m_adCard, 1);
+    layout->addWidget(m_rest);
+    m_rest->hide();
     setLayout(layout);
     for (kit::ListCard *card : {m_slotCard, m_adCard})
         connect(card, &kit::ListCard::retried, this, &Figures::refresh);
@@ -84,6 +87,11 @@ void Figures::show(const AdPerformance &performance)
 {
     m_shown = performance;
     m_byAd.setRows(performance.byAd);
+    const qint64 others = performance.adsInAll - performance.byAd.size();
+    m_rest->setVisible(others > 0);
+    m_rest->say(tr("And %Ln more with fewer impressions, which the sums above contain. The report of the campaigns has "
+                   "all of them.",
+                   nullptr, int(others)));
     m_sum->say(tr("%1 – %2: %3 impressions, %4 clicks, CTR %5")
                    .arg(dayText(dayOf(performance.from)), dayText(dayOf(performance.until)),
                         kit::display::text(performance.impressions), kit::display::text(performance.clicks),

@@ -26,7 +26,7 @@ private:
     void show(const AdPerformance &performance);
 
     kit::Kit &m_kit;
-    kit::Label *m_sum;
+    kit::Label *m_rest, *m_sum;
     kit::Segments *m_periods;
     kit::ContractTable<SlotFigures> m_bySlot;
     kit::ContractTable<AdFigures> m_byAd;

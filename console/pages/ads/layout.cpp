@@ -95,6 +95,7 @@ void Page::build()
     m_back->setObjectName(QStringLiteral("back"));
     m_on->setObjectName(QStringLiteral("on"));
     m_conflict->setObjectName(QStringLiteral("conflict"));
+    m_categoryTrouble->setObjectName(QStringLiteral("categoryTrouble"));
     m_stack->addWidget(card(m_timeline));
     m_stack->addWidget(card(m_table));
     m_stack->addWidget(m_figures);
@@ -108,6 +109,7 @@ void Page::build()
     main->addLayout(buildHead());
     main->addWidget(m_calendarBar);
     main->addWidget(m_banner);
+    main->addWidget(m_categoryTrouble);
     main->addWidget(m_stack, 1);
     main->addWidget(m_conflict);
     kit::wear(m_detailPlace, "paneRight");

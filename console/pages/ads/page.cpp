@@ -35,6 +35,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_on(new kit::IconButton(kit.theme, QStringLiteral("chevron-right"), this))
     , m_calendarBar(new QWidget(this))
     , m_banner(new kit::Banner(kit.theme, this))
+    , m_categoryTrouble(new kit::Banner(kit.theme, this))
     , m_conflict(new kit::Banner(kit.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
@@ -65,6 +66,7 @@ void Page::listen()
     connect(m_on, &QToolButton::clicked, this, [this] { turn(1); });
     connect(m_state, &kit::PageState::acted, this, [this] { m_hasLoaded ? add() : refresh(); });
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_categoryTrouble, &kit::Banner::acted, this, &Page::fetchCategories);
     connect(m_conflict, &kit::Banner::acted, this, &Page::followSuggestion);
     connect(&m_pace, &QTimer::timeout, this, &Page::send);
     connect(m_timeline, &Timeline::chosenChanged, this, &Page::showDetail);
@@ -177,8 +179,10 @@ void Page::fetchMore(const Stretch &stretch, const std::optional<QString> &curso
                           return;
                       }
                       const QList<Ad> all = sofar + page->items;
-                      page->nextCursor &&pages + 1 < pagesMax ? fetchMore(stretch, page->nextCursor, all, pages + 1)
-                                                              : showAds(all);
+                      if (page->nextCursor && pages + 1 < pagesMax)
+                          fetchMore(stretch, page->nextCursor, all, pages + 1);
+                      else
+                          showAds(all, page->nextCursor ? Extent::Cut : Extent::Whole);
                   });
 }
 
@@ -189,8 +193,10 @@ void Page::fetchCategories()
             const int seconds = qBound(1, categories.error().retryAfterSeconds, categoriesRetryMax);
             if (m_categories.sorted().isEmpty() && categories.error().retryAfterSeconds > 0)
                 QTimer::singleShot(seconds * 1'000, this, &Page::fetchCategories);
+            showCategoryTrouble(categories.error());
             return;
         }
+        m_categoryTrouble->clear();
         m_categories.take(*categories);
         m_timeline->show(m_shown, m_stretch, today());
         markConflicts();
@@ -208,11 +214,29 @@ void Page::fetchStatistics()
     if (*period.until <= *period.from)
         return;
     kit::whenDone(this, m_kit.api.call(api::readAdStatistics, period, ad.id),
-                  [this](const Result<AdStatistics> &statistics) { m_detail->showStatistics(statistics); });
+                  [this, id = ad.id](const Result<AdStatistics> &statistics) {
+                      if (m_detail->ad() && m_detail->ad()->id == id)
+                          m_detail->showStatistics(statistics);
+                  });
 }
 
-void Page::showAds(QList<Ad> ads)
+// An earlier tree is better than none; without one nothing can be said of who meets whom.
+void Page::showCategoryTrouble(const Error &error)
 {
+    if (m_categories.isKnown())
+        return;
+    m_categoryTrouble->say(
+        [error] {
+            return kit::Banner::Words{tr("The categories could not be fetched, so not every conflict is known. %1")
+                                          .arg(kit::display::trouble(error)),
+                                      tr("Try again")};
+        },
+        Tone::Warning);
+}
+
+void Page::showAds(QList<Ad> ads, Extent extent)
+{
+    m_isCut = extent == Extent::Cut;
     m_hasLoaded = true;
     m_banner->clear();
     // Moves that are on their way stay on screen as they were made.
@@ -270,8 +294,10 @@ void Page::describe()
     const qint64 count = isTable ? m_ads.total().value_or(ads.size()) : ads.size();
     const auto running =
         std::count_if(ads.cbegin(), ads.cend(), [](const Ad &ad) { return ad.state == AdState::Running; });
-    QString words = tr("%Ln campaign(s)", nullptr, int(count));
-    if (count == ads.size())
+    const bool isCut = !isTable && m_isCut;
+    QString words = isCut ? tr("The first %Ln campaign(s) of this time; a shorter one shows all", nullptr, int(count))
+                          : tr("%Ln campaign(s)", nullptr, int(count));
+    if (count == ads.size() && !isCut)
         words += QStringLiteral(" · ") + tr("%Ln running", nullptr, int(running));
     m_subtitle->say(count > 0 ? words : isTable ? QString() : tr("No campaigns in this time"));
 }

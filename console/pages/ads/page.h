@@ -64,6 +64,7 @@ private:
     void fetch();
     void fetchMore(const Stretch &stretch, const std::optional<QString> &cursor, QList<Ad> sofar, int pages);
     void fetchCategories();
+    void showCategoryTrouble(const Error &error);
     void fetchStatistics();
 
     // chosen.cpp: what the chosen campaign is compared with, also where it lies outside the stretch.
@@ -82,7 +83,8 @@ private:
     void fetchPartner(const Ad &ad);
     void addAround(const QList<Ad> &ads);
     QList<Ad> known() const; // what is on screen, and what was fetched around the chosen one
-    void showAds(QList<Ad> ads);
+    enum class Extent { Cut, Whole };
+    void showAds(QList<Ad> ads, Extent extent);
     void showContent();
     void showFailure(const Error &error);
     void describe();
@@ -120,6 +122,7 @@ private:
     QList<kit::Chip *> m_legend;
     QWidget *m_calendarBar;
     kit::Banner *m_banner;
+    kit::Banner *m_categoryTrouble;
     kit::Banner *m_conflict;
     QStackedWidget *m_stack;
     kit::PageState *m_state;
@@ -131,8 +134,9 @@ private:
     Detail *m_detail;
 
     Stretch m_stretch;
-    QList<Ad> m_shown;  // that overlap the stretch, and the one that was revealed
-    QList<Ad> m_around; // the chosen one
+    QList<Ad> m_shown;    // that overlap the stretch, and the one that was revealed
+    bool m_isCut = false; // of the stretch's campaigns some are not shown
+    QList<Ad> m_around;   // the chosen one
     std::optional<Surroundings> m_surroundings;
     QString m_wanted;    // to be chosen when it is there
     QList<Move> m_queue; // one wish for each campaign
@@ -141,6 +145,7 @@ private:
     QTimer m_pace;                    // keys may nudge several times
     int m_asked = 0, m_askedAround = 0;
     bool m_hasLoaded = false;
+    bool m_isCopying = false;
 };
 
 } // namespace ads

@@ -11,6 +11,7 @@ namespace ads {
 
 void Categories::take(const QList<Category> &categories)
 {
+    m_isKnown = true;
     m_all.clear();
     for (const Category &each : categories)
         m_all.insert(each.id, each);

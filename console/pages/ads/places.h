@@ -13,6 +13,8 @@ class Categories
 {
 public:
     void take(const QList<Category> &categories);
+    // Before that a category is only known to lie below itself, so that who meets whom is not.
+    bool isKnown() const { return m_isKnown; }
 
     QString nameOf(Id<Category> id) const; // "One category" of one that is not known
     // By name, for a choice.
@@ -22,6 +24,7 @@ public:
 
 private:
     QHash<Id<Category>, Category> m_all;
+    bool m_isKnown = false;
 };
 
 // The category whose lane a campaign stands in; only one slot has such lanes.

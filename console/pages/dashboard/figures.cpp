@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
 #include "console/pages/dashboard/page.h"
+#include "shared/base/indiatime.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/kyc.h"
 
@@ -241,12 +242,21 @@ ListLine lineOf(const Decision &decision, Instant now)
 void Page::show(const QList<Decision> &decisions)
 {
     QList<ListLine> lines;
+    kit::Figures figures{
+        .headings = {tr("Needs your decision"), tr("How many"), tr("Late"), tr("Amount"), tr("Oldest")}};
     qint64 late = 0;
     for (const Decision &decision : decisions) {
-        if (decision.count > 0)
-            lines += lineOf(decision, m_kit.clock.now());
         late += decision.late;
+        if (decision.count == 0)
+            continue;
+        lines += lineOf(decision, m_kit.clock.now());
+        figures.rows += {market::cell(lines.last().title), market::cell(decision.count), market::cell(decision.late),
+                         decision.amount ? market::cell(*decision.amount) : kit::Figures::Cell{},
+                         decision.oldest ? kit::Figures::Cell{.text = kit::display::text(*decision.oldest),
+                                                              .plain = india::timeText(*decision.oldest)}
+                                         : kit::Figures::Cell{}};
     }
+    m_decisionsCard->setFigures(figures);
     setWaiting(int(late));
     if (lines.isEmpty()) {
         m_decisionsCard->showEmpty(QStringLiteral("circle-check"), tr("Nothing waits for you"),

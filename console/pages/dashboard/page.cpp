@@ -117,6 +117,7 @@ void Page::build()
     m_decisionsCard->put(m_decisions);
     for (kit::Card *card : parts().cards)
         card->offerExport();
+    m_decisionsCard->offerExport();
     auto *figures = kit::row(theme.px(12));
     for (kit::FigureTile *tile : parts().tiles)
         figures->addWidget(tile, 1);

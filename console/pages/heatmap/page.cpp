@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QProgressBar>
 #include <QStackedWidget>
 
 namespace heatmap {
@@ -19,6 +20,7 @@ namespace {
 constexpr std::array<HeatMetric, 5> metrics{HeatMetric::Orders, HeatMetric::Gmv, HeatMetric::Buyers,
                                             HeatMetric::Vendors, HeatMetric::Searches};
 constexpr int settleMs = 80;
+constexpr int patienceMs = 150;
 
 struct Length
 {
@@ -56,7 +58,9 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_savePicture(m_exports->addAction(QString()))
     , m_saveTable(m_exports->addAction(QString()))
     , m_banner(new kit::Banner(kit.theme, this))
+    , m_gapTrouble(new kit::Banner(kit.theme, this))
     , m_sparse(new kit::Banner(kit.theme, this))
+    , m_progress(new QProgressBar(this))
     , m_stack(new QStackedWidget(this))
     , m_views(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
@@ -77,6 +81,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_beat.setSingleShot(true);
     m_settling.setSingleShot(true);
     m_settling.setInterval(settleMs);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
     addColumns();
     build();
     retranslate();
@@ -136,6 +142,7 @@ void Page::build()
     layout->addLayout(head);
     layout->addLayout(choices);
     layout->addWidget(m_banner);
+    layout->addWidget(m_gapTrouble);
     layout->addWidget(m_sparse);
     layout->addWidget(m_stack, 1);
     setLayout(layout);
@@ -156,8 +163,17 @@ QWidget *Page::buildMap()
     time->setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(6));
     time->addWidget(m_play);
     time->addWidget(m_timeline, 1);
+    m_progress->setObjectName(QStringLiteral("progress"));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(2);
+    QSizePolicy keepsPlace = m_progress->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keepsPlace);
+    m_progress->hide();
     auto *layout = kit::column(0);
     layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(m_progress);
     layout->addWidget(m_map, 1);
     layout->addWidget(kit::line(card));
     layout->addLayout(time);
@@ -193,6 +209,12 @@ void Page::addActions()
     connect(m_zoomOut, &QToolButton::clicked, m_map, [this] { m_map->zoom(1 / 1.5); });
     connect(m_zoomWhole, &QToolButton::clicked, m_map, [this] { m_map->zoomOut(); });
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_gapTrouble, &kit::Banner::acted, this, [this] {
+        fetchGaps();
+        fetchGapsThen();
+    });
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { m_progress->setVisible(m_isSeriesUnderWay || m_isMapUnderWay); });
     connect(m_sparse, &kit::Banner::acted, this, &Page::lengthen);
     connect(m_state, &kit::PageState::acted, this, [this] { isQuiet() ? lengthen() : refresh(); });
     connect(&m_beat, &QTimer::timeout, this, &Page::step);
@@ -223,22 +245,44 @@ void Page::fetchSeries()
 {
     stop();
     const int asked = ++m_askedSeries;
+    m_isSeriesUnderWay = true;
+    showProgress();
     whenDone(this, m_kit.api.call(api::readHeatSeries, span()), [this, asked](const Result<HeatSeries> &series) {
-        if (asked == m_askedSeries)
-            take(series);
+        if (asked != m_askedSeries)
+            return;
+        m_isSeriesUnderWay = false;
+        take(series);
+        showProgress();
     });
+    // Those of another time say nothing about this one.
+    if (std::exchange(m_gapsSpan, m_span->chosen()) != m_span->chosen())
+        takeGaps(HeatGaps{});
     fetchGaps();
+}
+
+// What is on screen stays while the next is under way, and this says that it is the one before. Playing shows by itself
+// that it goes on.
+void Page::showProgress()
+{
+    if (!m_isSeriesUnderWay && (!m_isMapUnderWay || m_isPlaying)) {
+        m_patience.stop();
+        m_progress->hide();
+    } else if (!m_progress->isVisible() && !m_patience.isActive()) {
+        m_patience.start();
+    }
 }
 
 void Page::take(const Result<HeatSeries> &series)
 {
     if (!series) {
         m_hasSeries ? m_banner->showTrouble(series.error()) : m_state->showTrouble(series.error());
+        showGapTrouble();
         return;
     }
     const bool isSame = m_hasSeries && m_timeline->series().step == series->step;
     m_banner->clear();
     m_hasSeries = true;
+    showGapTrouble();
     m_map->startScale();
     {
         const QSignalBlocker quiet(m_timeline);
@@ -270,10 +314,15 @@ void Page::fetchMap()
     if (!bar)
         return;
     const int asked = ++m_asked;
+    m_isMapUnderWay = true;
+    showProgress();
     whenDone(this, m_kit.api.call(api::readHeatMap, {.metric = metric(), .from = bar->from, .to = bar->to}),
              [this, asked](const Result<HeatMap> &map) {
-                 if (asked == m_asked)
-                     take(map);
+                 if (asked != m_asked)
+                     return;
+                 m_isMapUnderWay = false;
+                 take(map);
+                 showProgress();
              });
 }
 
@@ -296,36 +345,6 @@ void Page::take(const Result<HeatMap> &map)
         m_beat.start(playMs());
     else
         fetchGapsThen();
-}
-
-// Of the chosen bar, as all figures beside the map are; those on the map are of the whole time.
-void Page::fetchGapsThen()
-{
-    const HeatBar *bar = m_timeline->chosen();
-    if (!bar)
-        return;
-    const int asked = ++m_askedGapsThen;
-    whenDone(this, m_kit.api.call(api::readHeatGaps, {.from = bar->from, .to = bar->to}),
-             [this, asked](const Result<HeatGaps> &gaps) {
-                 if (!gaps || asked != m_askedGapsThen || m_isPlaying)
-                     return;
-                 m_gapsThen = *gaps;
-                 showFigures();
-             });
-}
-
-void Page::fetchGaps()
-{
-    const ReadHeatSeries span = this->span();
-    const int asked = ++m_askedGaps;
-    whenDone(this, m_kit.api.call(api::readHeatGaps, {.from = span.from, .to = span.to}),
-             [this, asked](const Result<HeatGaps> &gaps) {
-                 if (!gaps || asked != m_askedGaps)
-                     return; // the map stands without them; the series tells what is wrong with the connection
-                 m_gaps = *gaps;
-                 m_map->show(m_gaps);
-                 showFigures();
-             });
 }
 
 void Page::showFigures()

@@ -15,6 +15,7 @@
 
 class QListView;
 class QMenu;
+class QProgressBar;
 class QStackedWidget;
 
 namespace heatmap {
@@ -50,12 +51,17 @@ private:
 
     void fetchSeries();
     void fetchMap();
-    void fetchGaps();
-    void fetchGapsThen();
+    void showProgress();
     void take(const Result<HeatSeries> &series);
     void take(const Result<HeatMap> &map);
     void showFigures();
     void showState();
+
+    // gaps.cpp
+    void fetchGaps();
+    void fetchGapsThen();
+    void takeGaps(const Result<HeatGaps> &gaps);
+    void showGapTrouble();
 
     // opening.cpp: the newest time that has something to show.
     void startSeeking();
@@ -85,7 +91,9 @@ private:
     QList<QAction *> m_layerActions;
     QAction *m_savePicture, *m_saveTable;
     kit::Banner *m_banner;
+    kit::Banner *m_gapTrouble;
     kit::Banner *m_sparse; // too few people to say where
+    QProgressBar *m_progress;
     QStackedWidget *m_stack, *m_views;
     kit::PageState *m_state;
     MapView *m_map;
@@ -97,14 +105,17 @@ private:
 
     HeatMap m_figures;
     HeatGaps m_gaps, m_gapsThen; // of the whole time, and of the chosen bar
-    int m_askedGapsThen = 0;
+    int m_gapsSpan = -1;
+    std::optional<Error> m_gapError;
     bool m_hasSeries = false;
     int m_seeksLeft = 0; // bars that are looked at before the first one is shown
     int m_soughtFrom = 0;
-    int m_asked = 0, m_askedSeries = 0, m_askedGaps = 0; // only the newest question counts
+    int m_asked = 0, m_askedSeries = 0, m_askedGaps = 0, m_askedGapsThen = 0; // only the newest question counts
     bool m_isPlaying = false;
     QTimer m_settling; // of the slider: what is passed over is not asked for
     QTimer m_beat;
+    QTimer m_patience; // a quick answer does not flicker
+    bool m_isSeriesUnderWay = false, m_isMapUnderWay = false;
 };
 
 } // namespace heatmap

@@ -20,12 +20,7 @@ constexpr qsizetype activeShown = 3;
 
 bool isUnderWay(const ReportRun &run)
 {
-    return run.status == RunStatus::Waiting || run.status == RunStatus::Running;
-}
-
-bool mayRetry(const ReportRun &run)
-{
-    return run.status == RunStatus::Failed || run.status == RunStatus::Cancelled;
+    return mayCancel(run.status);
 }
 
 QString day(const QString &wire)
@@ -194,8 +189,8 @@ const ReportRun *Runs::chosen() const
 void Runs::settleButtons()
 {
     const ReportRun *run = chosen();
-    m_cancel->setEnabled(run && isUnderWay(*run));
-    m_retry->setEnabled(run && mayRetry(*run));
+    m_cancel->setEnabled(run && mayCancel(run->status));
+    m_retry->setEnabled(run && mayRetry(run->status));
     m_save->setEnabled(run && run->hasFile);
     m_open->setEnabled(run && run->hasFile);
 }

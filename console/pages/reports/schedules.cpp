@@ -103,8 +103,8 @@ const ReportDefinition *Schedules::chosen() const
 void Schedules::settleButtons()
 {
     const ReportDefinition *definition = chosen();
-    for (kit::Button *button : {m_remove, m_run})
-        button->setEnabled(definition);
+    m_remove->setEnabled(definition);
+    m_run->setEnabled(definition && !m_isBeginning);
     m_edit->setEnabled(definition && mayEdit(*definition));
     m_add->setEnabled(!m_reports().isEmpty());
     m_pause->setEnabled(definition && isScheduled(*definition));
@@ -159,7 +159,11 @@ void Schedules::run()
     const ReportDefinition *definition = chosen();
     if (!definition)
         return;
+    m_isBeginning = true;
+    settleButtons();
     kit::whenDone(this, m_kit.api.call(api::runDefinition, definition->id), [this](const Result<ReportRun> &run) {
+        m_isBeginning = false;
+        settleButtons();
         if (run)
             Q_EMIT began(*run);
         else

@@ -43,6 +43,7 @@ private:
     kit::ListCard *m_card;
     kit::Banner *m_banner;
     kit::Button *m_remove, *m_pause, *m_edit, *m_run, *m_add;
+    bool m_isBeginning = false; // a run
 };
 
 } // namespace reports

@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/kit/marketwords.h"
 #include "console/pages/store/page.h"
+#include "shared/base/indiatime.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/catalog.h"
 
@@ -26,6 +27,42 @@ QString titleOf(TradeStep step)
     case TradeStep::Settle: return Page::tr("Settled in");
     }
     return {};
+}
+
+kit::Figures figuresOf(const QList<OrderCard> &waiting)
+{
+    kit::Figures out{
+        .headings = {kit::display::label(&OrderCard::orderNumber), kit::display::label(&OrderCard::customerName),
+                     kit::display::label(&OrderCard::summary), kit::display::label(&OrderCard::totalAmount),
+                     kit::display::label(&OrderCard::placedAt), kit::display::label(&OrderCard::dueAt)}};
+    const auto time = [](const std::optional<Instant> &at) {
+        return at ? kit::Figures::Cell{.text = kit::display::text(*at), .plain = india::timeText(*at)}
+                  : kit::Figures::Cell{};
+    };
+    for (const OrderCard &card : waiting)
+        out.rows += {market::cell(card.orderNumber),
+                     market::cell(card.customerName),
+                     market::cell(card.summary),
+                     market::cell(card.totalAmount),
+                     time(card.placedAt),
+                     time(card.dueAt)};
+    return out;
+}
+
+kit::Figures figuresOf(const QList<LowStock> &lowest)
+{
+    kit::Figures out{.headings = {kit::display::label(&LowStock::title), kit::display::label(&LowStock::stockQuantity),
+                                  kit::display::label(&LowStock::minStockLevel), kit::display::label(&LowStock::unit)}};
+    const auto amount = [](Quantity quantity, const QString &unit) {
+        return kit::Figures::Cell{
+            .text = kit::display::text(quantity, unit), .plain = quantity.text(), .isNumber = true};
+    };
+    for (const LowStock &product : lowest) {
+        const QString unit = kit::display::text(product.unit);
+        out.rows += {market::cell(product.title), amount(product.stockQuantity, unit),
+                     amount(product.minStockLevel, unit), market::cell(unit)};
+    }
+    return out;
 }
 
 } // namespace
@@ -62,6 +99,7 @@ void Page::showWaiting(const VendorDashboard &dashboard)
         m_waitingCard->showEmpty(QStringLiteral("circle-check"), tr("No order waits"),
                                  tr("New orders appear here, to be accepted or rejected."));
         m_waiting->show({});
+        m_waitingCard->setFigures({});
         checkChosen();
         return;
     }
@@ -84,6 +122,7 @@ void Page::showWaiting(const VendorDashboard &dashboard)
     if (isFirst)
         m_waiting->setCurrentIndex(m_waiting->model()->index(0, 0));
     checkChosen();
+    m_waitingCard->setFigures(figuresOf(dashboard.waiting));
     m_waitingCard->showContent();
 }
 
@@ -95,6 +134,7 @@ void Page::showStock(const VendorDashboard &dashboard)
     if (dashboard.lowest.isEmpty()) {
         m_stockCard->showEmpty(QStringLiteral("boxes"), tr("Enough of everything"),
                                tr("Products at their low-stock level appear here."));
+        m_stockCard->setFigures({});
         return;
     }
     QList<ListLine> lines;
@@ -104,6 +144,7 @@ void Page::showStock(const VendorDashboard &dashboard)
                   .note = kit::display::text(product.stockQuantity, kit::display::text(product.unit)),
                   .noteTone = product.stockQuantity.milli == 0 ? Tone::Danger : Tone::Warning};
     m_stock->show(lines);
+    m_stockCard->setFigures(figuresOf(dashboard.lowest));
     m_stockCard->showContent();
 }
 
@@ -154,22 +195,24 @@ void Page::showBest(const VendorAnalytics &analytics)
 void Page::showPerformance(const VendorAnalytics &analytics)
 {
     QList<ListLine> lines;
-    kit::Figures figures{.headings = {tr("Step"), tr("Median"), tr("Orders")}};
+    kit::Figures figures{.headings = {tr("Figure"), tr("Value"), tr("Orders")}};
+    const auto add = [&](const QString &title, const QString &value, const kit::Figures::Cell &orders) {
+        lines += {.title = title, .note = value};
+        figures.rows += {market::cell(title), market::cell(value), orders};
+    };
     for (const ProcessingTime &step : analytics.steps) {
-        const QString median = step.medianSeconds ? kit::display::span(*step.medianSeconds * secondMs)
-                                                  : tr("too little data: n = %1").arg(step.orders);
-        const bool isSlow = step.medianSeconds && step.targetMinutes && *step.medianSeconds > *step.targetMinutes * 60;
-        lines += {.title = titleOf(step.step),
-                  .note = median,
-                  .noteTone = isSlow ? std::optional(Tone::Danger) : std::nullopt};
-        figures.rows += {market::cell(titleOf(step.step)), market::cell(median), market::cell(step.orders)};
+        add(titleOf(step.step),
+            step.medianSeconds ? kit::display::span(*step.medianSeconds * secondMs)
+                               : tr("too little data: n = %1").arg(step.orders),
+            market::cell(step.orders));
+        if (step.medianSeconds && step.targetMinutes && *step.medianSeconds > *step.targetMinutes * 60)
+            lines.last().noteTone = Tone::Danger;
     }
-    lines += {.title = tr("Fulfilled"), .note = kit::display::text(analytics.fulfilment.figure)};
-    for (const FunnelStep &step : analytics.funnel.steps) {
+    add(tr("Fulfilled"), kit::display::text(analytics.fulfilment.figure), {});
+    for (const FunnelStep &step : analytics.funnel.steps)
         if (step.stage == FunnelStage::Ordered && step.rate)
-            lines += {.title = tr("Views that became orders"), .note = kit::display::text(*step.rate)};
-    }
-    lines += {.title = tr("Looks at your store"), .note = kit::display::text(analytics.storeViews.figure)};
+            add(tr("Views that became orders"), kit::display::text(*step.rate), {});
+    add(tr("Looks at your store"), kit::display::text(analytics.storeViews.figure), {});
     m_performance->show(lines);
     m_performanceCard->setFigures(figures);
     m_performanceCard->showContent();

@@ -137,7 +137,7 @@ void Page::build()
     m_stockCard->put(m_stock);
     m_performanceCard->put(m_performance);
     m_productsCard->addBelow(m_best);
-    for (kit::Card *card : {m_trendCard, m_stagesCard, m_productsCard, m_performanceCard})
+    for (kit::Card *card : {m_trendCard, m_waitingCard, m_stagesCard, m_productsCard, m_stockCard, m_performanceCard})
         card->offerExport();
 }
 

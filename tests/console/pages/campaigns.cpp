@@ -111,6 +111,7 @@ AdPerformance adPerformance()
         out.clicks += ad.clicks;
     }
     out.ctr = {out.clicks * 10'000 / out.impressions};
+    out.adsInAll = out.byAd.size();
     return out;
 }
 

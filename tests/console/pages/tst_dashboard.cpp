@@ -295,6 +295,22 @@ private Q_SLOTS:
         QCOMPARE(file.readLine(), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r\n"));
     }
 
+    // CADM-12
+    void whatWaitsForADecisionIsSavedToo()
+    {
+        Fixture given;
+        given.open();
+
+        const kit::Figures &figures = given.card("decisionsCard").figures();
+
+        QVERIFY(found<QAbstractButton>(given.card("decisionsCard"), "export"));
+        QCOMPARE(figures.headings, QStringList({"Needs your decision", "How many", "Late", "Amount", "Oldest"}));
+        const QList<kit::ListLine> lines = given.lines("decisions").lines();
+        QCOMPARE(figures.rows.size(), lines.size());
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            QCOMPARE(figures.rows.at(i).at(0).text, lines.at(i).title);
+    }
+
     // CADM-12: in a narrow card columns are left out, but none is cut.
     void everyColumnOfATableHasRoomForItsName()
     {

@@ -193,6 +193,28 @@ private Q_SLOTS:
         QCOMPARE(sent->recipients, QList<Id<Account>>{samples::id<Account>(9)});
     }
 
+    // REP-05: whoever presses twice wants one run.
+    void aSavedReportIsBegunOnceAtATime()
+    {
+        Fixture given;
+        given.open(SchedulesTab);
+        const ReportDefinition saved = samples::reportDefinitions().first();
+        given.console.server.answer(api::runDefinition, samples::reportRun(1, "Daily sales", RunStatus::Waiting),
+                                    saved.id);
+        given.choose("schedules", 0);
+
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "runSaved"));
+        const bool isHeld = !press(*given.page, "runSaved");
+        const int asked = given.console.server.timesAsked(api::runDefinition, saved.id);
+        given.console.server.release();
+        given.page->findChild<QTabBar *>("tabs")->setCurrentIndex(SchedulesTab);
+
+        QVERIFY(isHeld);
+        QCOMPARE(asked, 1);
+        QVERIFY(found<QAbstractButton>(*given.page, "runSaved")->isEnabled());
+    }
+
     void aScheduleIsSavedWithItsHourAndMailsMe()
     {
         Fixture given;

@@ -188,6 +188,27 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 1 + 30 + 14 + 1);
     }
 
+    // CVEN-06: what stands in a card is what its file has.
+    void everyLineOfACardIsInItsExport()
+    {
+        Fixture given;
+        given.open();
+
+        for (const char *name : {"performance", "waiting", "stock"}) {
+            auto *card = given.page->findChild<kit::Card *>(QLatin1StringView(name) + QStringLiteral("Card"));
+            const QList<kit::ListLine> lines = given.lines(name).lines();
+            QCOMPARE(card->figures().rows.size(), lines.size());
+            QVERIFY2(found<QAbstractButton>(*card, "export"), name);
+        }
+        const auto rows = given.page->findChild<kit::Card *>("performanceCard")->figures().rows;
+        QCOMPARE(rows.constLast().at(0).text, QStringLiteral("Looks at your store"));
+        QCOMPARE(rows.constLast().at(1).text, QStringLiteral("3,120"));
+        const auto stock = given.page->findChild<kit::Card *>("stockCard")->figures();
+        QCOMPARE(stock.headings, QStringList({"Product", "Stock", "Low-stock level", "Unit"}));
+        QCOMPARE(stock.rows.constFirst().at(0).text, QStringLiteral("Newspaper, grade A"));
+        QCOMPARE(stock.rows.constFirst().at(1).plain, QStringLiteral("0.000"));
+    }
+
     void aStepWithoutOrdersSaysHowLittleItKnows()
     {
         Fixture given;
