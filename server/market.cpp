@@ -53,7 +53,6 @@ namespace {
 
 constexpr int jobThreads = reports::handsMax + 1;
 constexpr int settleRoundsMax = 1000;
-constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 repliesKeptMs = 48 * hourMs; // a client repeats a keyed call within minutes, the law of 24 h has room
 constexpr int repliesPerSweep = 5000;
 

@@ -3221,4 +3221,11 @@ Here it is fair.</source>
         <translation>कोई भी</translation>
     </message>
 </context>
+<context>
+    <name>kit::FormDialog</name>
+    <message>
+        <source>Changed by somebody else meanwhile: %1. What you have typed stays as it is; “%2” overwrites theirs with it.</source>
+        <translation>इस बीच किसी और ने बदला: %1। आपका लिखा जैसा है वैसा रहेगा; “%2” दबाने पर वह उनके लिखे की जगह लेगा।</translation>
+    </message>
+</context>
 </TS>

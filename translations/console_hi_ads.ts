@@ -19,6 +19,10 @@
 <context>
     <name>ads::CampaignForm</name>
     <message>
+        <source>Paused</source>
+        <translation>रुका</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>सभी</translation>
     </message>

@@ -60,6 +60,14 @@
         <translation>इस सूची में %1</translation>
     </message>
     <message>
+        <source>%1 in this list · %2 in all</source>
+        <translation>इस सूची में %1 · कुल %2</translation>
+    </message>
+    <message>
+        <source>more than %1 in this list · the newest: %2</source>
+        <translation>इस सूची में %1 से अधिक · सबसे नए: %2</translation>
+    </message>
+    <message>
         <source>the newest %1, more below</source>
         <translation>सबसे नए %1, और नीचे</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>fields</name>
     <message>
+        <source>Paused</source>
+        <translation>रुका</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>स्थिति</translation>
     </message>

@@ -26,14 +26,19 @@ protected:
     template <class T, class React>
     void await(QFuture<Result<T>> answer, React react)
     {
+        await(std::move(answer), react, [this](const Error &error) { showTrouble(error); });
+    }
+    template <class T, class React, class Refuse>
+    void await(QFuture<Result<T>> answer, React react, Refuse refuse)
+    {
         m_trouble->clear();
         setWaiting(true);
-        whenDone(this, std::move(answer), [this, react](const Result<T> &outcome) {
+        whenDone(this, std::move(answer), [this, react, refuse](const Result<T> &outcome) {
             setWaiting(false);
             if (outcome)
                 react(*outcome);
             else
-                showTrouble(outcome.error());
+                refuse(outcome.error());
         });
     }
     bool isWaiting() const { return m_isWaiting; }

@@ -86,6 +86,31 @@ public:
         return std::nullopt;
     }
 
+    // What the object has become elsewhere since it was filled in. Fields that nobody touched here show it; what was
+    // typed stays. Returns the names of what has changed, except of the version, which is taken over.
+    virtual QStringList merge(const T &theirs)
+    {
+        const QJsonObject before = objectOf(m_value), now = objectOf(theirs);
+        QJsonObject untouched = before, typed = before;
+        take(typed);
+        put(before);
+        take(untouched); // as a form gives back what was put into it
+        QJsonObject next = now;
+        QStringList changed;
+        fields::forEach<T>([&](const auto &field) {
+            const QString key = field.wire.latin1();
+            const bool isTyped = typed.value(key) != untouched.value(key);
+            if (isTyped)
+                next.insert(key, typed.value(key));
+            if (before.value(key) != now.value(key) && key != QLatin1StringView("version"))
+                changed += nameOf(key);
+        });
+        m_value = theirs;
+        put(next);
+        Q_EMIT touched();
+        return changed;
+    }
+
 protected:
     QString nameOf(const QString &key) const override
     {

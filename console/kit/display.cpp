@@ -9,10 +9,6 @@ namespace kit::display {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
-
 // An integer with a fraction of a fixed number of digits, without a detour over double.
 QString fixed(qint64 value, int unit, int digits)
 {

@@ -1,6 +1,7 @@
 #include "console/kit/formdialog.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QScrollArea>
 
 namespace kit {
@@ -74,6 +75,17 @@ bool FormDialog::isReady() const
 void FormDialog::showTrouble(const Error &error)
 {
     m_trouble->showTrouble(error, m_form->spoken(m_form->showProblems(error.fields)));
+}
+
+void FormDialog::showChanged(const QStringList &names)
+{
+    m_trouble->say(
+        [this, names] {
+            return Banner::Words{tr("Changed by somebody else meanwhile: %1. What you have typed stays as it is; "
+                                    "“%2” overwrites theirs with it.")
+                                     .arg(QLocale().createSeparatedList(names), m_verb->text())};
+        },
+        Tone::Warning);
 }
 
 } // namespace kit

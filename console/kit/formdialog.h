@@ -41,6 +41,32 @@ public:
         open();
     }
 
+    // The same for what somebody else may change at the same time. When the server refuses it for that, it is read
+    // anew and merged into the form, the dialog says what has changed, and to press the verb once more is a decision.
+    template <class T, class Make, class Reread, class React>
+    void amend(ContractForm<T> &form, Make make, Reread reread, React react)
+    {
+        const auto meet = [this, &form, reread](const Error &refusal) {
+            if (refusal.code != ErrorCode::Conflict)
+                return showTrouble(refusal);
+            await(reread(), [this, &form, refusal](const T &theirs) {
+                const QStringList changed = form.merge(theirs);
+                changed.isEmpty() ? showTrouble(refusal) : showChanged(changed);
+            });
+        };
+        connect(this, &FormDialog::submitted, this, [this, &form, make, react, meet] {
+            const std::optional<T> value = form.value();
+            if (!value)
+                return;
+            const auto finish = [this, react](const auto &outcome) {
+                react(outcome);
+                accept();
+            };
+            await(make(*value), finish, meet);
+        });
+        open();
+    }
+
 Q_SIGNALS:
     void submitted();
 
@@ -48,6 +74,7 @@ private:
     QVBoxLayout *fields(const Theme &theme, const Words &words);
     bool isReady() const override;
     void showTrouble(const Error &error) override;
+    void showChanged(const QStringList &names);
 
     Form *m_form;
 };

@@ -59,13 +59,13 @@ protected:
     // The button of the empty state.
     virtual void begin() {}
     virtual QString totals() const;
+    void tick(); // says the totals anew
 
 private:
     void build();
     void bindKeys();
     void showContent();
     void showFailure(const Error &error);
-    void tick();
     void clickState();
     void ask();
 

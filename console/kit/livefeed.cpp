@@ -17,7 +17,6 @@ constexpr qint64 readMax = messageMax + 1024; // a whole frame has to find room
 constexpr qint64 unsentMax = 64 << 10;        // answers to pings that nobody takes
 constexpr int watchMs = 100;
 constexpr int newsPerSecondMax = 200;
-constexpr qint64 secondMs = 1000;
 constexpr int attemptsBeforeOffline = 3;
 constexpr int attemptsBeforeRenewal = 2;
 constexpr int doublingsMax = 10;

@@ -12,7 +12,6 @@ namespace kit::market {
 namespace {
 
 constexpr qint64 whole = 10'000;
-constexpr qint64 minuteMs = 60'000;
 
 // A sentence of this room; lupdate finds them under this name.
 struct Words

@@ -1,5 +1,7 @@
 #include "server/accounts/rules.h"
 
+#include "shared/base/states.h"
+
 #include "shared/base/check.h"
 #include "shared/contract/auth.h"
 
@@ -66,46 +68,6 @@ constexpr std::array<std::pair<const char *, const char *>, 46> regions = {{
     {"dadraandnagarhavelianddamananddiu", "IN-DH"},
 }};
 
-// As they are called today.
-constexpr std::array<std::pair<const char *, const char *>, 36> stateNames = {{
-    {"IN-AN", "Andaman and Nicobar Islands"},
-    {"IN-AP", "Andhra Pradesh"},
-    {"IN-AR", "Arunachal Pradesh"},
-    {"IN-AS", "Assam"},
-    {"IN-BR", "Bihar"},
-    {"IN-CH", "Chandigarh"},
-    {"IN-CG", "Chhattisgarh"},
-    {"IN-DH", "Dadra and Nagar Haveli and Daman and Diu"},
-    {"IN-DL", "Delhi"},
-    {"IN-GA", "Goa"},
-    {"IN-GJ", "Gujarat"},
-    {"IN-HR", "Haryana"},
-    {"IN-HP", "Himachal Pradesh"},
-    {"IN-JK", "Jammu and Kashmir"},
-    {"IN-JH", "Jharkhand"},
-    {"IN-KA", "Karnataka"},
-    {"IN-KL", "Kerala"},
-    {"IN-LA", "Ladakh"},
-    {"IN-LD", "Lakshadweep"},
-    {"IN-MP", "Madhya Pradesh"},
-    {"IN-MH", "Maharashtra"},
-    {"IN-MN", "Manipur"},
-    {"IN-ML", "Meghalaya"},
-    {"IN-MZ", "Mizoram"},
-    {"IN-NL", "Nagaland"},
-    {"IN-OD", "Odisha"},
-    {"IN-PY", "Puducherry"},
-    {"IN-PB", "Punjab"},
-    {"IN-RJ", "Rajasthan"},
-    {"IN-SK", "Sikkim"},
-    {"IN-TN", "Tamil Nadu"},
-    {"IN-TS", "Telangana"},
-    {"IN-TR", "Tripura"},
-    {"IN-UP", "Uttar Pradesh"},
-    {"IN-UK", "Uttarakhand"},
-    {"IN-WB", "West Bengal"},
-}};
-
 QString lettersOf(const QString &text)
 {
     QString out;
@@ -146,15 +108,14 @@ bool isIndia(const QString &country)
 QList<IndianState> states()
 {
     QList<IndianState> out;
-    for (const auto &[code, name] : stateNames)
+    for (const auto &[code, name] : indianStates)
         out += IndianState{QLatin1String(code), QLatin1String(name)};
     return out;
 }
 
 bool isState(const QString &code)
 {
-    return std::any_of(stateNames.begin(), stateNames.end(),
-                       [&](const auto &state) { return code == QLatin1String(state.first); });
+    return stateName(code) != nullptr;
 }
 
 bool isPincode(const QString &pincode, const QString &country)

@@ -12,7 +12,6 @@
 
 namespace ads {
 
-using india::dayMs;
 constexpr int aheadDaysMax = 731;               // until a campaign begins
 constexpr qint64 countEveryMs = 30 * 60'000;    // one viewer counts once in this time
 constexpr qint64 clickWithinMs = dayMs;         // a page may stay open so long before its ad is followed

@@ -10,8 +10,6 @@ namespace analytics {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 secondMs = 1000;
 constexpr BasisPoints half{5'000}, nineTenths{9'000};
 
 struct Adding

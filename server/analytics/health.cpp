@@ -6,7 +6,6 @@ namespace analytics {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 responseTargetMs = 2'000; // AN-08
 constexpr BasisPoints uptimeTarget{9'990};
 

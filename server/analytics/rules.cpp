@@ -12,7 +12,6 @@ namespace {
 constexpr qint64 monthsOfYear = 12;
 constexpr qint64 whole = 10'000;
 constexpr double bucketsPerDoubling = 4;
-constexpr qint64 secondMs = 1000;
 
 qint64 daysOf(NamedPeriod period)
 {

@@ -11,7 +11,6 @@ namespace analytics {
 
 // Days since 1970-01-01 by the clocks of India (C35).
 using india::dayFrom;
-using india::dayMs;
 using india::dayText;
 using india::startOf;
 constexpr qint64 dayOf(Instant at)

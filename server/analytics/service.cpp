@@ -7,7 +7,6 @@ namespace analytics {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 minutesOfHour = 60;
 constexpr int tilesTop = 5;
 constexpr qint64 monthlyDays = 30;

@@ -1,30 +1,16 @@
 #include "server/analytics/storerest.h"
 
-#include <QtEndian>
-
-#include <cstring>
+#include "server/core/ids.h"
 
 namespace analytics {
 
 namespace {
 
-// An id is made in the moment of what it names. Ids run ahead when a clock was set back, so more of them are looked at
-// than lie between the times, which decide.
-constexpr qint64 idSlackMs = 3'600'000;
-
-sql::IdBytes idAt(Instant time)
-{
-    constexpr int randomBits = 16; // of the first eight bytes
-    sql::IdBytes out{};
-    const quint64 head = qToBigEndian(quint64(time.ms) << randomBits);
-    std::memcpy(out.bytes.data(), &head, sizeof head);
-    return out;
-}
-
 // Ids and times of the rest of a day, in the order in which during() asks for them.
 sql::Values valuesOf(const Rest &rest)
 {
-    return {idAt(rest.from.after(-idSlackMs)), idAt(rest.before.after(idSlackMs)), sql::value(rest.from),
+    return {sql::value(Ids::firstOf<Order>(rest.from.after(-Ids::slackMs))),
+            sql::value(Ids::firstOf<Order>(rest.before.after(Ids::slackMs))), sql::value(rest.from),
             sql::value(rest.before)};
 }
 

@@ -8,7 +8,6 @@ namespace analytics {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr int bestMax = 5;
 constexpr int waitingMax = 10;
 constexpr int lowestMax = 10;

@@ -21,11 +21,6 @@ constexpr int apiKeysMax = 200;                      // open ones of all
 constexpr int keysListedMax = api::listApiKeys.most; // with those that were revoked
 constexpr qint64 graceMs = 10'000;                   // a lost reply to a refresh may be asked for again (S7)
 
-constexpr qint64 secondMs = 1'000;
-constexpr qint64 minuteMs = 60 * secondMs;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
-
 constexpr qint64 freshMs = 5 * minuteMs; // for which it counts to have shown that it is still the same person
 
 // Letters, digits and special characters, at least eight, at most the bytes that bcrypt looks at (AUTH-04).

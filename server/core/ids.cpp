@@ -58,6 +58,13 @@ QUuid Ids::ofPast(Instant at, const QUuid &subject, quint32 number)
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
+QUuid Ids::from(quint64 head)
+{
+    std::array<quint8, 16> bytes{};
+    qToBigEndian(head, bytes.data());
+    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+}
+
 QByteArray Ids::secret(int bytes)
 {
     QByteArray random(bytes, Qt::Uninitialized);

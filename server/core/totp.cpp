@@ -13,8 +13,6 @@ namespace totp {
 
 namespace {
 
-constexpr qint64 secondMs = 1000;
-
 QByteArray hmacSha1(QByteArrayView key, QByteArrayView message)
 {
     QByteArray out(EVP_MAX_MD_SIZE, Qt::Uninitialized);

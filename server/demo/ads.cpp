@@ -13,8 +13,6 @@ namespace demo {
 
 namespace {
 
-using india::dayMs;
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 noonMinutes = 12 * 60;
 constexpr qint64 latestVisitMinutes = 30; // before the story ends
 

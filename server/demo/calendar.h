@@ -13,7 +13,7 @@ namespace demo {
 // An hour of an Indian day.
 constexpr Instant atIndianHour(qint64 day, qint64 hour)
 {
-    return india::startOf(day).after(hour * india::hourMs);
+    return india::startOf(day).after(hour * hourMs);
 }
 
 class Calendar

@@ -14,9 +14,6 @@
 
 namespace demo {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
 constexpr int yearDays = 365;
 
 struct Scale

@@ -15,8 +15,6 @@ namespace demo {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 24 * 60 * minuteMs;
 // The admin's phone tells a whole story from one that was cut off.
 const QString phoneWhileLoading = QStringLiteral("+919800000000");
 const QString phoneWhenLoaded = QStringLiteral("+919800000001");

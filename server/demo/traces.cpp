@@ -30,7 +30,7 @@ constexpr Outpost outposts[] = {{{34.1526, 77.5771}, 5, 14},  // Leh
 
 Instant noonOf(qint64 day)
 {
-    return india::startOf(day).after(12 * india::hourMs);
+    return india::startOf(day).after(12 * hourMs);
 }
 
 qint64 kept(qint64 day, qint64 today)

@@ -3,6 +3,7 @@
 
 #include "server/core/permit.h"
 #include "server/heatmap/service.h"
+#include "server/heatmap/storemap.h"
 
 #include <algorithm>
 
@@ -10,10 +11,9 @@ namespace heatmap {
 
 namespace {
 
-constexpr qint64 standardMs = 3 * india::dayMs;
-constexpr qint64 spanMaxMs = 10 * 366 * india::dayMs;
+constexpr qint64 standardMs = 3 * dayMs;
+constexpr qint64 spanMaxMs = 10 * 366 * dayMs;
 constexpr qsizetype citiesMax = 50;
-constexpr int storesMax = 100'000;
 constexpr std::array<HeatStep, 3> steps{HeatStep::Month, HeatStep::Day, HeatStep::Hour};
 
 template <class Row>
@@ -153,9 +153,9 @@ QList<HeatState> Service::states(Tx &tx, const Figures &now)
         state.count += each->count;
         state.amount = state.amount + each->amount;
     }
-    for (const StorePlace &store : m_store.sellingStores(tx, storesMax))
-        if (store.location)
-            ++found[atlas().regionAt(*store.location)].stores;
+    const auto stores = this->stores(tx);
+    for (const auto &[region, count] : stores->byRegion().asKeyValueRange())
+        found[region].stores = count;
     found.remove(QString());
     QList<HeatState> out;
     for (auto each = found.cbegin(); each != found.cend(); ++each) {

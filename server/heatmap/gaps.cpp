@@ -2,8 +2,8 @@
 
 #include "server/core/permit.h"
 #include "server/heatmap/service.h"
+#include "server/heatmap/storemap.h"
 #include "server/settings/service.h"
-#include "shared/base/geo.h"
 
 #include <algorithm>
 
@@ -11,108 +11,14 @@ namespace heatmap {
 
 namespace {
 
-constexpr int storesMax = 100'000;
 constexpr qsizetype gapsMax = 100;
+constexpr qint64 storesKeptMs = minuteMs;
 
 struct Demand
 {
     qint64 orders = 0;
     qint64 searches = 0;
 };
-
-// The stores by coarse cell, so that only those nearby are asked.
-class Reach
-{
-public:
-    Reach(const QList<StorePlace> &stores, qint64 radiusKm)
-        : m_stores(stores)
-        , m_radiusKm(radiusKm)
-    {
-        for (qsizetype i = 0; i < stores.size(); ++i) {
-            if (!stores[i].location)
-                continue;
-            const geocell::Cell cell = coarse(*stores[i].location);
-            m_byCell[cell.id()] += i;
-        }
-    }
-
-    bool isReached(const GeoPoint &place) const
-    {
-        const geocell::Cell home = coarse(place);
-        // A degree of longitude is never shorter than 87 km where we count.
-        const int rings = int(double(m_radiusKm) / (87 * geocell::degrees(geocell::Level::Coarse))) + 1;
-        for (int ring = 0; ring <= rings; ++ring) {
-            for (int row = -ring; row <= ring; ++row) {
-                const int step = std::abs(row) == ring ? 1 : 2 * ring;
-                for (int column = -ring; column <= ring; column += step)
-                    if (isReachedFrom({home.row + row, home.column + column}, place))
-                        return true;
-            }
-        }
-        return false;
-    }
-
-    // Also those that would come less far than the platform lets them.
-    qint64 storesWithin(const GeoPoint &place) const
-    {
-        return std::count_if(m_stores.begin(), m_stores.end(), [&](const StorePlace &store) {
-            return store.location && distanceKm(*store.location, place) <= double(m_radiusKm);
-        });
-    }
-
-    std::optional<double> nearestKm(const GeoPoint &place) const
-    {
-        std::optional<double> out;
-        for (const StorePlace &store : m_stores) {
-            if (!store.location)
-                continue;
-            const double away = distanceKm(*store.location, place);
-            if (!out || away < *out)
-                out = away;
-        }
-        return out;
-    }
-
-private:
-    static geocell::Cell coarse(const GeoPoint &place)
-    {
-        return geocell::raise(geocell::at(place.latitude, place.longitude), geocell::Level::Fine,
-                              geocell::Level::Coarse);
-    }
-    static double distanceKm(const GeoPoint &a, const GeoPoint &b)
-    {
-        return geo::distanceKm(a.latitude, a.longitude, b.latitude, b.longitude);
-    }
-    bool isReachedFrom(geocell::Cell cell, const GeoPoint &place) const
-    {
-        const auto stores = m_byCell.constFind(cell.id());
-        if (stores == m_byCell.cend())
-            return false;
-        return std::any_of(stores->begin(), stores->end(), [&](qsizetype i) {
-            const qint64 radiusKm = std::min(m_radiusKm, qint64(m_stores[i].radiusKm.value_or(int(m_radiusKm))));
-            return distanceKm(*m_stores[i].location, place) <= double(radiusKm);
-        });
-    }
-
-    const QList<StorePlace> &m_stores;
-    const qint64 m_radiusKm;
-    QHash<int, QList<qsizetype>> m_byCell;
-};
-
-QList<HeatStores> shownStores(const QList<StorePlace> &stores)
-{
-    QMap<int, qint64> counts;
-    for (const StorePlace &store : stores)
-        if (store.location)
-            ++counts[geocell::at(store.location->latitude, store.location->longitude).id()];
-    QList<HeatStores> out;
-    for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
-        const GeoPoint middle = Atlas::middleOf({HeatLevel::Fine, each.key()});
-        out += {middle.latitude, middle.longitude, each.value()};
-    }
-    out.resize(std::min(out.size(), qsizetype(heatCellsMax)));
-    return out;
-}
 
 } // namespace
 
@@ -131,12 +37,11 @@ Result<HeatGaps> Service::readHeatGaps(const Caller &caller, const ReadHeatGaps 
         for (auto each = searches.cbegin(); each != searches.cend(); ++each)
             demand[each.key()].searches += each->count;
 
-        const QList<StorePlace> stores = m_store.sellingStores(tx, storesMax);
-        const Reach reach(stores, radiusKm);
-        HeatGaps out{.radiusKm = radiusKm, .stores = shownStores(stores)};
+        const auto stores = this->stores(tx);
+        HeatGaps out{.radiusKm = radiusKm, .stores = stores->shown()};
         for (auto each = demand.cbegin(); each != demand.cend(); ++each) {
             const GeoPoint middle = Atlas::middleOf(each.key());
-            if (each.key().level != HeatLevel::Coarse && !reach.isReached(middle))
+            if (each.key().level != HeatLevel::Coarse && !stores->isReached(middle, radiusKm))
                 out.gaps += {.latitude = middle.latitude,
                              .longitude = middle.longitude,
                              .level = each.key().level,
@@ -149,11 +54,31 @@ Result<HeatGaps> Service::readHeatGaps(const Caller &caller, const ReadHeatGaps 
         });
         out.gaps.resize(std::min(out.gaps.size(), gapsMax));
         for (HeatGap &gap : out.gaps) {
-            describe(gap, reach.nearestKm({gap.latitude, gap.longitude}));
-            gap.storesInRadius = reach.storesWithin({gap.latitude, gap.longitude});
+            const GeoPoint middle{gap.latitude, gap.longitude};
+            describe(gap, stores->nearestKm(middle));
+            gap.storesInRadius = stores->countWithin(middle, radiusKm);
         }
         return out;
     });
+}
+
+// Every beat of a map that plays asks for them, so they are kept for a while. What this node hears of a store is shown
+// at once, what another one does within that time.
+std::shared_ptr<const StoreMap> Service::stores(Tx &tx)
+{
+    const std::lock_guard lock(m_storesMutex);
+    const Instant now = m_clock.now();
+    if (!m_stores || now < m_storesAt || now >= m_storesAt.after(storesKeptMs)) {
+        m_stores = std::make_shared<const StoreMap>(m_store.sellingStores(tx, StoreMap::storesMax), atlas());
+        m_storesAt = now;
+    }
+    return m_stores;
+}
+
+void Service::forgetStores()
+{
+    const std::lock_guard lock(m_storesMutex);
+    m_stores.reset();
 }
 
 void Service::describe(HeatGap &gap, const std::optional<double> &nearestStoreKm) const

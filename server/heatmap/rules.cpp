@@ -109,8 +109,8 @@ Instant startOf(HeatStep step, Instant time)
 Instant nextStart(HeatStep step, Instant start)
 {
     switch (step) {
-    case HeatStep::Hour: return start.after(india::hourMs);
-    case HeatStep::Day: return start.after(india::dayMs);
+    case HeatStep::Hour: return start.after(hourMs);
+    case HeatStep::Day: return start.after(dayMs);
     case HeatStep::Month: return startOfDate(dateOf(start).addMonths(1));
     }
     return start;
@@ -150,9 +150,9 @@ qint64 barsIn(HeatStep step, const Span &span)
 {
     const qint64 lengthMs = span.to.ms - span.from.ms;
     switch (step) {
-    case HeatStep::Hour: return lengthMs / india::hourMs;
-    case HeatStep::Day: return lengthMs / india::dayMs + 1;
-    case HeatStep::Month: return lengthMs / (28 * india::dayMs) + 1;
+    case HeatStep::Hour: return lengthMs / hourMs;
+    case HeatStep::Day: return lengthMs / dayMs + 1;
+    case HeatStep::Month: return lengthMs / (28 * dayMs) + 1;
     }
     return 0;
 }

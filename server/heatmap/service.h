@@ -10,6 +10,7 @@
 #include "server/heatmap/store.h"
 #include "shared/contract/discovery.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -21,6 +22,8 @@ class Service;
 }
 
 namespace heatmap {
+
+class StoreMap;
 
 class Service
 {
@@ -62,6 +65,8 @@ private:
     Figures figures(Tx &tx, Kind kind, const Span &span, HeatLevel level);
     QList<HeatCity> cities(const Figures &now, const Figures &before, HeatMetric metric) const;
     QList<HeatState> states(Tx &tx, const Figures &now);
+    std::shared_ptr<const StoreMap> stores(Tx &tx);
+    void forgetStores();
     void describe(HeatGap &gap, const std::optional<double> &nearestStoreKm) const;
 
     qint64 minimumOf(Kind kind) const;
@@ -93,6 +98,9 @@ private:
     mutable std::once_flag m_atlasMade;
     mutable std::optional<Atlas> m_atlas;
     Store m_store;
+    std::mutex m_storesMutex;
+    std::shared_ptr<const StoreMap> m_stores;
+    Instant m_storesAt;
 };
 
 } // namespace heatmap

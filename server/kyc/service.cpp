@@ -16,7 +16,6 @@ namespace kyc {
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
 constexpr int shownDigits = 4;
 
 QString masked(const QString &number)

@@ -5,7 +5,6 @@
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 cancelEveryMs = minuteMs;
 constexpr qint64 completeEveryMs = 15 * minuteMs;
 

@@ -17,9 +17,6 @@ namespace orders {
 namespace {
 
 Q_LOGGING_CATEGORY(ordersLog, "orders")
-
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 24 * 60 * minuteMs;
 constexpr int ordersPerRun = 500; // of a job; the rest is taken by its next run
 
 struct AuditedMove

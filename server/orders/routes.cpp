@@ -13,6 +13,8 @@ void orders::routes(http::Router &router, Service &orders)
               [&](const Caller &caller, const ListOrders &wish) { return orders.listVendorOrders(caller, wish); });
     router.on(api::listAllOrders,
               [&](const Caller &caller, const ListOrders &wish) { return orders.listAllOrders(caller, wish); });
+    router.on(api::sumOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.sumOrders(caller, wish); });
     router.on(api::countVendorOrders, [&](const Caller &caller) { return orders.countVendorOrders(caller); });
     router.on(api::countAllOrders, [&](const Caller &caller) { return orders.countAllOrders(caller); });
     router.on(api::readOrder, [&](const Caller &caller, Id<Order> id) { return orders.readOrder(caller, id); });

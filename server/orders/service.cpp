@@ -11,7 +11,6 @@ namespace orders {
 namespace {
 
 constexpr int ordersInPayoutMax = 10'000;
-constexpr qint64 minuteMs = 60'000;
 constexpr QLatin1StringView orderWord("order");
 
 // As whom somebody looks at an order; empty: it is none of theirs.
@@ -33,15 +32,18 @@ void withoutCommission(OrderLine &line)
     line.commissionLevel.clear();
 }
 
-QList<OrderStatus> wantedStatuses(const ListOrders &wish)
+// Empty: whatever status; without a value: there is none that is wished for.
+std::optional<QList<OrderStatus>> wantedStatuses(const ListOrders &wish)
 {
     QList<OrderStatus> wanted;
+    if (!wish.status && !wish.group)
+        return wanted;
     for (const QString &name : names::all<OrderStatus>()) {
         const OrderStatus status = names::fromText<OrderStatus>(name).value();
         if (wish.status.value_or(status) == status && wish.group.value_or(groupOf(status)) == groupOf(status))
             wanted += status;
     }
-    return wanted;
+    return wanted.isEmpty() ? std::nullopt : std::optional(wanted);
 }
 
 } // namespace
@@ -79,17 +81,33 @@ Result<Page<OrderCard>> Service::listAllOrders(const Caller &caller, const ListO
 Result<Page<OrderCard>> Service::page(const Scope &scope, const ListOrders &wish)
 {
     LET(before, cursor::idOf<Order>(wish.cursor));
-    const QList<OrderStatus> wanted = wish.status || wish.group ? wantedStatuses(wish) : QList<OrderStatus>();
-    if ((wish.status || wish.group) && wanted.isEmpty())
+    const auto wanted = wantedStatuses(wish);
+    if (!wanted)
         return Page<OrderCard>{.limit = wish.limit};
     const QList<Overdue> late = wish.urgency ? overdue(*wish.urgency) : QList<Overdue>();
     const auto rows =
-        m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, wanted, late, before, wish.limit + 1); });
+        m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, *wanted, late, before, wish.limit + 1); });
     QList<OrderCard> cards;
     cards.reserve(rows.size());
     for (const CardRow &row : rows)
         cards += cardOf(row);
     return cursor::pageById(std::move(cards), wish.limit);
+}
+
+Result<OrderSum> Service::sumOrders(const Caller &caller, const ListOrders &wish)
+{
+    MUST(permit(caller, Permission::ManageOrders));
+    const auto wanted = wantedStatuses(wish);
+    if (!wanted)
+        return OrderSum{};
+    const QList<Overdue> late = wish.urgency ? overdue(*wish.urgency) : QList<Overdue>();
+    return m_db.read([&](Tx &tx) -> Result<OrderSum> {
+        const OrderTotal all = m_store.sum(tx, wish, *wanted, late, orderSumMax + 1);
+        if (all.orders <= orderSumMax)
+            return OrderSum{.count = all.orders, .amount = all.amount};
+        const OrderTotal newest = m_store.sum(tx, wish, *wanted, late, orderSumMax);
+        return OrderSum{.count = newest.orders, .amount = newest.amount, .isWhole = false};
+    });
 }
 
 // The same targets by which the dashboards count (analytics).

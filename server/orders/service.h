@@ -7,7 +7,7 @@
 #include "server/core/ids.h"
 #include "server/orders/history.h"
 #include "server/orders/store.h"
-#include "shared/contract/orders.h"
+#include "shared/contract/ordersums.h"
 
 namespace accounts {
 class Service;
@@ -76,6 +76,7 @@ public:
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listVendorOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listAllOrders(const Caller &caller, const ListOrders &wish);
+    Result<OrderSum> sumOrders(const Caller &caller, const ListOrders &wish);
     Result<OrderCounts> countVendorOrders(const Caller &caller);
     Result<OrderCounts> countAllOrders(const Caller &caller);
     Result<Order> readOrder(const Caller &caller, Id<Order> id);

@@ -1,5 +1,7 @@
 #include "server/orders/store.h"
 
+#include "server/core/ids.h"
+
 #include <limits>
 
 namespace orders {
@@ -118,9 +120,9 @@ namespace {
 void addTimes(Condition &where, const ListOrders &wish)
 {
     if (wish.from)
-        where.add("placed_at >= ?", *wish.from);
+        where.add("placed_at >= ? AND id >= ?", *wish.from, Ids::firstOf<Order>(wish.from->after(-Ids::slackMs)));
     if (wish.to)
-        where.add("placed_at < ?", *wish.to);
+        where.add("placed_at < ? AND id < ?", *wish.to, Ids::firstOf<Order>(wish.to->after(Ids::slackMs)));
     if (wish.settledFrom)
         where.add("settled_at >= ?", *wish.settledFrom);
     if (wish.settledUntil)
@@ -146,10 +148,8 @@ void addOverdue(Condition &where, const QList<Overdue> &overdue)
         where.add(either + ")");
 }
 
-} // namespace
-
-QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
-                           const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
+Condition wanted(const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                 const QList<Overdue> &overdue)
 {
     Condition where = within(scope);
     if (!statuses.isEmpty()) {
@@ -174,10 +174,32 @@ QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, c
                   " OR lower(store_name) LIKE ? ESCAPE '!')",
                   pattern, pattern, pattern);
     }
+    return where;
+}
+
+} // namespace
+
+QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                           const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
+{
+    Condition where = wanted(scope, wish, statuses, overdue);
     if (before)
         where.add("id < ?", *before);
     where.values.push_back(sql::value(limit));
     return tx.all<CardRow>("FROM orders" + where.text + " ORDER BY id DESC LIMIT ?", where.values);
+}
+
+OrderTotal Store::sum(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses, const QList<Overdue> &overdue,
+                      int limit)
+{
+    Condition where = wanted({}, wish, statuses, overdue);
+    where.values.push_back(sql::value(limit));
+    return tx
+        .all<OrderTotal>("FROM (SELECT count(*) AS orders, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount"
+                         " FROM (SELECT total_amount FROM orders" +
+                             where.text + " ORDER BY id DESC LIMIT ?) AS found) AS summed",
+                         where.values)
+        .constFirst();
 }
 
 QList<StatusCount> Store::counts(Tx &tx, const Scope &scope)

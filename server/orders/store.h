@@ -140,6 +140,14 @@ struct Overdue
     Instant since;
 };
 
+struct OrderTotal
+{
+    qint64 orders = 0;
+    Money amount;
+
+    FIELDS(OrderTotal, FIELD(orders), FIELD(amount))
+};
+
 class Store
 {
 public:
@@ -156,6 +164,9 @@ public:
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
+    // Of the newest `limit` that the list would show without its cursor.
+    OrderTotal sum(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses, const QList<Overdue> &overdue,
+                   int limit);
     QList<StatusCount> counts(Tx &tx, const Scope &scope);
     bool hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor);
     Money held(Tx &tx, const Scope &scope);

@@ -13,6 +13,9 @@ QString text(ValueKind kind, const Cell &cell)
         return {};
     switch (kind) {
     case ValueKind::Text:
+    case ValueKind::Word:
+    case ValueKind::State:
+    case ValueKind::Id:
     case ValueKind::Number: return QString::number(*number);
     case ValueKind::Money: return Money{*number}.text();
     case ValueKind::Quantity: return Quantity{*number}.text();
@@ -21,6 +24,14 @@ QString text(ValueKind kind, const Cell &cell)
     case ValueKind::Day: return dayText(*number);
     }
     return {};
+}
+
+QString spoken(const QString &code)
+{
+    QString out = QString(code).replace(u'_', u' ');
+    if (!out.isEmpty())
+        out[0] = out[0].toUpper();
+    return out;
 }
 
 QByteArray object(const QList<ReportColumn> &columns, const Cells &row)
@@ -48,11 +59,7 @@ QByteArray object(const QList<ReportColumn> &columns, const Cells &row)
 
 QString labelOf(const fields::Check &check, QLatin1StringView name)
 {
-    if (check.label)
-        return QString::fromUtf8(check.label);
-    QString out = QString(name).replace(u'_', u' ');
-    out[0] = out[0].toUpper();
-    return out;
+    return check.label ? QString::fromUtf8(check.label) : spoken(QString(name));
 }
 
 } // namespace reports

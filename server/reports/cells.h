@@ -4,6 +4,7 @@
 // struct, so that a report is defined once.
 
 #include "shared/base/json.h"
+#include "shared/contract/catalog.h"
 #include "shared/contract/reportdocument.h"
 
 #include <QList>
@@ -13,19 +14,27 @@
 
 namespace reports {
 
+struct LedgerTransaction;
+
 // Numbers stand in the smallest unit of their kind: paise, thousandths, hundredths of a percent, milliseconds, days.
 using Cell = std::variant<std::monostate, qint64, QString>;
 using Cells = QList<Cell>;
+
+constexpr QLatin1StringView yes("yes"), no("no");
 
 // How the value stands on the wire; empty when there is none.
 QString text(ValueKind kind, const Cell &cell);
 // The row as a JSON object by the columns' names.
 QByteArray object(const QList<ReportColumn> &columns, const Cells &row);
-// "stock_quantity" becomes "Stock quantity".
+// "out_for_delivery" becomes "Out for delivery".
+QString spoken(const QString &code);
+// The check's label, else the name spoken.
 QString labelOf(const fields::Check &check, QLatin1StringView name);
 
 // In these structs a whole number with this name is a day of business.
 constexpr std::string_view dayName = "day";
+// And a text with this name is a state's code.
+constexpr std::string_view stateColumn = "region";
 
 template <class T>
 constexpr ValueKind kindOf(std::string_view name)
@@ -40,12 +49,32 @@ constexpr ValueKind kindOf(std::string_view name)
         return ValueKind::Rate;
     else if constexpr (std::is_same_v<T, Instant>)
         return ValueKind::Instant;
-    else if constexpr (std::is_same_v<T, bool>)
-        return ValueKind::Text;
+    else if constexpr (std::is_same_v<T, Unit>)
+        return ValueKind::Text; // written alike in every language
+    else if constexpr (std::is_same_v<T, bool> || names::NamedEnum<T>)
+        return ValueKind::Word;
+    else if constexpr (std::is_same_v<T, Id<LedgerTransaction>>)
+        return ValueKind::Text; // has no other name by which it could be cited
+    else if constexpr (json::isId<T>)
+        return ValueKind::Id;
     else if constexpr (std::is_integral_v<T>)
         return name == dayName ? ValueKind::Day : ValueKind::Number;
     else
-        return ValueKind::Text;
+        return name == stateColumn ? ValueKind::State : ValueKind::Text;
+}
+
+// The words that a value of this type may be.
+template <class T>
+QStringList wordsOf()
+{
+    if constexpr (json::isOptional<T>)
+        return wordsOf<typename T::value_type>();
+    else if constexpr (std::is_same_v<T, bool>)
+        return {yes, no};
+    else if constexpr (names::NamedEnum<T> && kindOf<T>("") == ValueKind::Word)
+        return names::all<T>();
+    else
+        return {};
 }
 
 template <class T>
@@ -66,7 +95,7 @@ Cell cellOf(const T &value)
     else if constexpr (std::is_same_v<T, Instant>)
         return value.ms;
     else if constexpr (std::is_same_v<T, bool>)
-        return value ? QStringLiteral("yes") : QStringLiteral("no");
+        return QString(value ? yes : no);
     else if constexpr (std::is_same_v<T, Json>)
         return QString::fromUtf8(value.text);
     else if constexpr (std::is_integral_v<T>)
@@ -85,6 +114,14 @@ QList<ReportColumn> columnsOf()
                             .label = labelOf(field.check, field.wire.latin1()),
                             .kind = kindOf<Type>(field.wire.view())};
     });
+    return out;
+}
+
+template <fields::Contract Row>
+QStringList wordsOfRow()
+{
+    QStringList out;
+    fields::forEach<Row>([&](const auto &field) { out += wordsOf<typename std::decay_t<decltype(field)>::Type>(); });
     return out;
 }
 

@@ -36,10 +36,8 @@ QByteArray quoted(const QString &words)
 
 QByteArray csvCell(ValueKind kind, const Cell &cell)
 {
-    if (kind == ValueKind::Text) {
-        const QString words = text(kind, cell);
-        return quoted(looksLikeFormula(words) ? u'\'' + words : words);
-    }
+    if (const auto *words = std::get_if<QString>(&cell))
+        return quoted(looksLikeFormula(*words) ? u'\'' + *words : *words);
     if (const auto *number = std::get_if<qint64>(&cell); number && kind == ValueKind::Instant)
         return india::timeText({*number}).toUtf8();
     return text(kind, cell).toUtf8();

@@ -15,12 +15,19 @@ constexpr int startMs = 10'000;
 constexpr int lookMs = 100; // how soon a server that stops is noticed
 constexpr qint64 copyBytes = 1 << 20;
 
+// An id says nothing to who reads paper and takes the room of a name.
+bool isPrinted(const ReportColumn &column)
+{
+    return column.kind != ValueKind::Id;
+}
+
 DocumentRow textsOf(const QList<ReportColumn> &columns, const Cells &row)
 {
     DocumentRow out;
     out.cells.reserve(row.size());
     for (qsizetype i = 0; i < row.size(); ++i)
-        out.cells += text(columns[i].kind, row[i]);
+        if (isPrinted(columns[i]))
+            out.cells += text(columns[i].kind, row[i]);
     return out;
 }
 
@@ -68,7 +75,9 @@ void PaperWriter::finish(const Closing &closing)
                                             .rows = closing.rows,
                                             .figures = closing.figures,
                                             .charts = closing.charts}});
-    write(m_document, {.table = DocumentTable{m_cover.title, m_cover.columns}});
+    QList<ReportColumn> printed;
+    std::copy_if(m_cover.columns.cbegin(), m_cover.columns.cend(), std::back_inserter(printed), isPrinted);
+    write(m_document, {.table = DocumentTable{m_cover.title, printed}});
     appendRows(m_document);
     const bool hasTotals = std::any_of(closing.totals.cbegin(), closing.totals.cend(),
                                        [](const Cell &cell) { return std::holds_alternative<qint64>(cell); });

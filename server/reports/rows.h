@@ -2,6 +2,7 @@
 
 // The rows of reports, one struct each. The first members are the key by which a report is read piece by piece.
 
+#include "server/reports/cells.h"
 #include "shared/contract/ads.h"
 #include "shared/contract/ledger.h"
 #include "shared/contract/orders.h"
@@ -25,9 +26,9 @@ struct DailySalesRow
     Money net;
 
     FIELDS(DailySalesRow, FIELD(day), FIELD(vendorId, .label = "Store id"), FIELD(storeName, .label = "Store"),
-           FIELD(region, .label = "State"), FIELD(orders), FIELD(cancelled), FIELD(settledOrders),
-           FIELD(placed, .label = "Placed value"), FIELD(gross, .label = "Settled value"), FIELD(commission),
-           FIELD(net, .label = "Net to store"))
+           FIELD(region, .label = "State"), FIELD(orders), FIELD(cancelled, .label = "Cancelled on the day"),
+           FIELD(settledOrders), FIELD(placed, .label = "Placed value"), FIELD(gross, .label = "Settled value"),
+           FIELD(commission), FIELD(net, .label = "Net to store"))
 };
 
 struct VendorPerformanceRow
@@ -48,10 +49,10 @@ struct VendorPerformanceRow
     Money net;
 
     FIELDS(VendorPerformanceRow, FIELD(vendorId, .label = "Store id"), FIELD(storeName, .label = "Store"), FIELD(city),
-           FIELD(region, .label = "State"), FIELD(kycStatus, .label = "KYC"), FIELD(orders), FIELD(cancelled),
-           FIELD(cancelRate, .label = "Cancelled %"), FIELD(confirmMinutes, .label = "Minutes to confirm"),
-           FIELD(settledOrders), FIELD(averageSettledOrder), FIELD(gross, .label = "Settled value"), FIELD(commission),
-           FIELD(net, .label = "Net to store"))
+           FIELD(region, .label = "State"), FIELD(kycStatus, .label = "KYC"), FIELD(orders),
+           FIELD(cancelled, .label = "Cancelled of these"), FIELD(cancelRate, .label = "Cancelled of these %"),
+           FIELD(confirmMinutes, .label = "Minutes to confirm"), FIELD(settledOrders), FIELD(averageSettledOrder),
+           FIELD(gross, .label = "Settled value"), FIELD(commission), FIELD(net, .label = "Net to store"))
 };
 
 // What the row above is reckoned from.
@@ -90,9 +91,9 @@ struct PlatformRow
     qint64 newVendors = 0;
 
     FIELDS(PlatformRow, FIELD(day), FIELD(orders), FIELD(placed, .label = "Placed value"),
-           FIELD(buyers, .label = "Buyers who ordered"), FIELD(cancelled), FIELD(settledOrders),
-           FIELD(gross, .label = "Settled value"), FIELD(commission), FIELD(payments), FIELD(recharged),
-           FIELD(newBuyers), FIELD(newVendors))
+           FIELD(buyers, .label = "Buyers who ordered"), FIELD(cancelled, .label = "Cancelled on the day"),
+           FIELD(settledOrders), FIELD(gross, .label = "Settled value"), FIELD(commission), FIELD(payments),
+           FIELD(recharged), FIELD(newBuyers), FIELD(newVendors))
 };
 
 // Everything from the books, so that it adds up with them.
@@ -156,7 +157,7 @@ struct AdSums
 
 struct LedgerRow
 {
-    Id<struct LedgerTransaction> transactionId;
+    Id<LedgerTransaction> transactionId;
     qint64 line = 0;
     Instant createdAt;
     QString kind;

@@ -58,13 +58,17 @@ Span before(const QDate &start, const QDate &previousStart)
 
 Result<std::optional<Span>> customSpan(const ReportScope &scope, const QString &place)
 {
-    constexpr qint64 none = -1;
-    const qint64 from = dayOf(scope.from.value_or(QString())).value_or(none);
-    const qint64 to = dayOf(scope.to.value_or(QString())).value_or(none);
-    if (from == none)
-        return refusal(place + QStringLiteral("from"), QStringLiteral("must be a day such as 2026-11-01"));
-    if (to == none)
-        return refusal(place + QStringLiteral("to"), QStringLiteral("must be a day such as 2026-11-30"));
+    const auto read = [&](const std::optional<QString> &text, QLatin1StringView field,
+                          QLatin1StringView such) -> Result<qint64> {
+        const auto day = india::dayFrom(text.value_or(QString()));
+        if (!day)
+            return refusal(place + field, QStringLiteral("must be a day such as ") + such);
+        if (*day < 0)
+            return refusal(place + field, QStringLiteral("must not be before 1970-01-01"));
+        return *day;
+    };
+    LET(from, read(scope.from, QLatin1StringView("from"), QLatin1StringView("2026-11-01")));
+    LET(to, read(scope.to, QLatin1StringView("to"), QLatin1StringView("2026-11-30")));
     if (to < from)
         return refusal(place + QStringLiteral("to"), QStringLiteral("must not be before the first day"));
     return std::optional(Span{from, to});

@@ -11,12 +11,8 @@
 
 namespace reports {
 
-using india::dayMs;
 using india::dayText;
-using india::hourMs;
 using india::startOf;
-constexpr qint64 secondMs = 1'000;
-constexpr qint64 minuteMs = 60 * secondMs;
 
 constexpr int chunkRows = 2'000;         // read in one snapshot
 constexpr int groupedChunkRows = 20'000; // of a report whose rows are sums: each piece adds everything up anew

@@ -153,12 +153,18 @@ Result<RunRow> Service::add(Tx &tx, RunRow row)
     return row;
 }
 
-// What the report does not know, and a state that there is none of, whose rows would be nothing without a word.
+// What the report does not know, and a state, store or category that there is none of, whose rows would be nothing
+// without a word.
 Result<> Service::checkFilters(const Kind &kind, const ReportScope &scope, const QString &place) const
 {
     MUST(checkScope(kind, scope, place));
     if (scope.region && !m_accounts.isState(*scope.region))
         return refusal(place + QStringLiteral("region"), QStringLiteral("is not a state of India"));
+    const auto isKnown = [&](auto has, auto id) { return m_db.read([&](Tx &tx) { return has(tx, id); }); };
+    if (scope.vendorId && !isKnown(rows::hasStore, *scope.vendorId))
+        return refusal(place + QStringLiteral("vendor_id"), QStringLiteral("is not a store of this market"));
+    if (scope.categoryId && !isKnown(rows::hasCategory, *scope.categoryId))
+        return refusal(place + QStringLiteral("category_id"), QStringLiteral("is not a category"));
     return {};
 }
 

@@ -13,6 +13,7 @@ namespace reports {
 
 namespace {
 
+constexpr quint8 a4 = 9;            // among the papers of the format
 constexpr int longestText = 32'767; // characters of a cell
 constexpr double filterWidth = 4;   // of the arrow beside a heading, in characters
 
@@ -24,7 +25,10 @@ constexpr const char *moneyFormat = "[>=10000000]\"₹\"##\\,##\\,##\\,##0.00;[>
 const char *patternOf(ValueKind kind)
 {
     switch (kind) {
-    case ValueKind::Text: return "@";
+    case ValueKind::Text:
+    case ValueKind::Word:
+    case ValueKind::State:
+    case ValueKind::Id: return "@";
     case ValueKind::Number: return wholeFormat;
     case ValueKind::Money: return moneyFormat;
     case ValueKind::Quantity: return "#,##0.###";
@@ -38,7 +42,10 @@ const char *patternOf(ValueKind kind)
 double widthOf(ValueKind kind)
 {
     switch (kind) {
-    case ValueKind::Text: return 24;
+    case ValueKind::Word: return 16;
+    case ValueKind::Text:
+    case ValueKind::State: return 24;
+    case ValueKind::Id: return 38;
     case ValueKind::Money: return 18;
     case ValueKind::Instant: return 19;
     case ValueKind::Number:
@@ -49,6 +56,11 @@ double widthOf(ValueKind kind)
     return 14;
 }
 
+bool isText(ValueKind kind)
+{
+    return std::string_view(patternOf(kind)) == "@";
+}
+
 // The number a spreadsheet has for it: rupees, and days since the end of 1899 in Indian time.
 double numberOf(ValueKind kind, qint64 value)
 {
@@ -56,6 +68,9 @@ double numberOf(ValueKind kind, qint64 value)
     constexpr double firstDay = 25'569; // 1970-01-01
     switch (kind) {
     case ValueKind::Text:
+    case ValueKind::Word:
+    case ValueKind::State:
+    case ValueKind::Id:
     case ValueKind::Number: return double(value);
     case ValueKind::Money:
     case ValueKind::Rate: return double(value) / perHundred;
@@ -142,11 +157,13 @@ void SheetWriter::openSheet()
         const double width = std::max(widthOf(column.kind), double(column.label.size()) + filterWidth);
         check(worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), width, nullptr));
         check(worksheet_write_string(m_sheet, 0, lxw_col_t(i), cellText(column.label).constData(),
-                                     column.kind == ValueKind::Text ? m_head : m_numberHead));
+                                     isText(column.kind) ? m_head : m_numberHead));
     }
     worksheet_freeze_panes(m_sheet, 1, 0);
     worksheet_set_landscape(m_sheet);
     worksheet_repeat_rows(m_sheet, 0, 0);
+    worksheet_set_paper(m_sheet, a4);
+    worksheet_fit_to_pages(m_sheet, 1, 0); // as wide as the paper, as long as it is
     m_row = 1;
 }
 

@@ -56,7 +56,7 @@ Source source(const std::string &inner, Row (*reckoned)(const Sums &), std::size
         return out;
     };
     const auto count = [=](Tx &tx, const Filter &filter) { return countOf(tx, statement(inner, filter)); };
-    return {columns, read, count, form};
+    return {.columns = columns, .read = read, .count = count, .keyForm = form, .words = wordsOfRow<Row>()};
 }
 
 template <fields::Contract Row>

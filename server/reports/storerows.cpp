@@ -192,4 +192,14 @@ Source userActivity()
                                            2));
 }
 
+bool hasStore(Tx &tx, Id<Vendor> id)
+{
+    return tx.number("count(*) FROM vendors WHERE id = ?", id) > 0;
+}
+
+bool hasCategory(Tx &tx, Id<Category> id)
+{
+    return tx.number("count(*) FROM categories WHERE id = ?", id) > 0;
+}
+
 } // namespace reports::rows

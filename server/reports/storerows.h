@@ -13,6 +13,7 @@ struct Source
     CountRows count;
     std::string keyForm;       // of the first columns, which are the key: see keyOf()
     int pieceRows = chunkRows; // that are read at a time for a file
+    QStringList words = {};    // that stand in its columns of words
 };
 
 Source dailySales();
@@ -31,5 +32,9 @@ Source commissions();
 Source payouts();
 Source audit();
 Source adPerformance();
+
+// What a report may be narrowed to.
+bool hasStore(Tx &tx, Id<Vendor> id);
+bool hasCategory(Tx &tx, Id<Category> id);
 
 } // namespace reports::rows

@@ -32,7 +32,8 @@ void Summary::add(const Cells &row)
         const auto *number = std::get_if<qint64>(&row[series.value]);
         if (!number)
             continue;
-        const QString label = text(columns[series.label].kind, row[series.label]);
+        const ValueKind kind = columns[series.label].kind;
+        const QString label = m_words.shown(m_language, kind, text(kind, row[series.label]));
         if (!series.sums.contains(label)) {
             if (series.labels.size() >= labelsMax) {
                 series.rest += *number;
@@ -67,7 +68,7 @@ DocumentChart Summary::chart(const ChartPlan &plan, const Series &series) const
     const ValueKind kind = m_kind.source.columns[series.value].kind;
     DocumentChart out{.kind = plan.kind, .title = m_words.in(m_language, plan.title), .valueKind = kind};
     if (plan.kind != ChartKind::Line) {
-        out.points = largest(series);
+        addLargest(out, series);
     } else {
         const QStringList newest = series.labels.sliced(std::max<qsizetype>(0, series.labels.size() - pointsMax));
         for (const QString &label : newest)
@@ -75,26 +76,26 @@ DocumentChart Summary::chart(const ChartPlan &plan, const Series &series) const
     }
     for (ChartPoint &point : out.points)
         point.value = text(kind, point.value.toLongLong());
+    if (out.others)
+        out.others = text(kind, out.others->toLongLong());
     return out;
 }
 
-QList<ChartPoint> Summary::largest(const Series &series) const
+void Summary::addLargest(DocumentChart &chart, const Series &series) const
 {
     QStringList labels = series.labels;
     std::stable_sort(labels.begin(), labels.end(),
                      [&](const QString &a, const QString &b) { return series.sums.value(a) > series.sums.value(b); });
-    QList<ChartPoint> out;
     qint64 rest = series.rest;
     for (qsizetype i = 0; i < labels.size(); ++i) {
         const qint64 sum = series.sums.value(labels[i]);
         if (i < barsMax)
-            out += ChartPoint{labels[i], QString::number(sum)};
+            chart.points += ChartPoint{labels[i], QString::number(sum)};
         else
             rest += sum;
     }
     if (rest > 0)
-        out += ChartPoint{m_words.in(m_language, QStringLiteral("Others")), QString::number(rest)};
-    return out;
+        chart.others = QString::number(rest);
 }
 
 } // namespace reports

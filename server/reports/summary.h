@@ -14,8 +14,8 @@ class Summary
 {
 public:
     static constexpr int pointsMax = 400;     // days of a line
-    static constexpr int barsMax = 10;        // the largest ones; the rest is one more
-    static constexpr int labelsMax = 100'000; // further ones belong to the rest at once
+    static constexpr int barsMax = 10;        // the largest ones; the others are said in one sum
+    static constexpr int labelsMax = 100'000; // further ones belong to the others at once
 
     Summary(const Kind &kind, const Words &words, const QString &language);
 
@@ -34,7 +34,7 @@ private:
 
     qsizetype columnOf(const QString &name) const;
     DocumentChart chart(const ChartPlan &plan, const Series &series) const;
-    QList<ChartPoint> largest(const Series &series) const;
+    void addLargest(DocumentChart &chart, const Series &series) const;
 
     const Kind &m_kind;
     const Words &m_words;

@@ -136,7 +136,8 @@ Result<> Service::write(const RunRow &run, const Stopping &isStopping)
         const Piece piece =
             m_db.read([&](Tx &tx) { return kind.source.read(tx, filter, after, kind.source.pieceRows); });
         for (const Cells &row : piece.rows) {
-            writer->add(row);
+            // What people read has words where programs read codes.
+            writer->add(run.format == ReportFormat::Csv ? row : m_words.shown(run.language, kind.source.columns, row));
             summary.add(row);
         }
         rows += piece.rows.size();

@@ -97,7 +97,8 @@ void drawBars(Paper &paper, const QRect &where, const DocumentChart &chart)
     QPainter &painter = paper.painter();
     const Inks &inks = paper.inks();
     const int count = int(qMin<qsizetype>(chart.points.size(), barsMost));
-    const int height = qMin(26 * perPoint, where.height() / count);
+    const int lines = count + (chart.others ? 1 : 0);
+    const int height = qMin(26 * perPoint, where.height() / lines);
     const int names = where.width() * 30 / 100, values = where.width() * 16 / 100;
     const int room = where.width() - names - values - 16 * perPoint;
     const qint64 most = qMax<qint64>(1, largest(chart));
@@ -115,6 +116,13 @@ void drawBars(Paper &paper, const QRect &where, const DocumentChart &chart)
         paper.number({where.right() - values, y, values, height}, paper.words().value(chart.valueKind, point.value),
                      small(), inks.text);
     }
+    // All others together would be a bar beside which no other could be seen, so they are only told.
+    if (chart.others) {
+        const int y = where.y() + count * height;
+        paper.line({where.x(), y, names, height}, paper.words()("Others"), small(), inks.text3);
+        paper.number({where.right() - values, y, values, height}, paper.words().value(chart.valueKind, *chart.others),
+                     small(), inks.text2);
+    }
 }
 
 // The share in tenths of a percent, as text.
@@ -124,8 +132,10 @@ QString share(const Words &words, qint64 part, qint64 whole)
     return words.value(ValueKind::Rate, QStringLiteral("%1.%2").arg(tenths / 10).arg(tenths % 10));
 }
 
-void drawDonut(Paper &paper, const QRect &where, const DocumentChart &chart)
+void drawDonut(Paper &paper, const QRect &where, DocumentChart chart)
 {
+    if (chart.others)
+        chart.points += ChartPoint{paper.words()("Others"), *chart.others};
     QPainter &painter = paper.painter();
     const Inks &inks = paper.inks();
     const qsizetype count = qMin<qsizetype>(chart.points.size(), barsMost);

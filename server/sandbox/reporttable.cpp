@@ -23,7 +23,19 @@ struct Wants
 // Days and times are as short as numbers and mean as little when they are cut.
 bool isWhole(ValueKind kind)
 {
-    return kind != ValueKind::Text;
+    return kind != ValueKind::Text && kind != ValueKind::State;
+}
+
+// What is sampled may lie in a month whose name is short.
+int longestDay(const QFontMetrics &metrics, const Words &words, ValueKind kind)
+{
+    int out = 0;
+    for (int month = 1; month <= 12; ++month) {
+        const QString day = QStringLiteral("2028-%1-28").arg(month, 2, 10, QChar(u'0'));
+        const QString wire = kind == ValueKind::Day ? day : day + QStringLiteral("T14:28:28.000Z");
+        out = qMax(out, metrics.horizontalAdvance(words.value(kind, wire)));
+    }
+    return out;
 }
 
 int longestWord(const QFontMetrics &metrics, const QString &label)
@@ -43,6 +55,8 @@ Wants wantsOf(const Sample &sample, const Words &words, int size)
         int width = longestWord(bold, column.label);
         for (const DocumentRow &row : sample.rows)
             width = qMax(width, bold.horizontalAdvance(words.value(column.kind, row.cells[i].left(widestText / 10))));
+        if (column.kind == ValueKind::Day || column.kind == ValueKind::Instant)
+            width = qMax(width, longestDay(bold, words, column.kind));
         width += 2 * padding + perPoint; // a hair more, or rounding would cut the longest one
         out.natural += isWhole(column.kind) ? width : qMin(width, widestText);
         out.least += isWhole(column.kind) ? width : qMin(width, narrowestText);

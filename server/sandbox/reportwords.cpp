@@ -103,7 +103,10 @@ QString Words::value(ValueKind kind, const QString &wire) const
     if (wire.isEmpty())
         return {};
     switch (kind) {
-    case ValueKind::Text: return wire;
+    case ValueKind::Text:
+    case ValueKind::Word:
+    case ValueKind::State:
+    case ValueKind::Id: return wire;
     case ValueKind::Number:
     case ValueKind::Quantity: return grouped(m_locale, wire);
     case ValueKind::Money: {

@@ -12,8 +12,6 @@
 namespace india {
 
 constexpr qint64 aheadMs = 19'800'000;
-constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
 
 constexpr Instant floorTo(Instant time, qint64 stepMs)
 {

@@ -93,6 +93,11 @@ struct BasisPoints
     friend constexpr auto operator<=>(const BasisPoints &, const BasisPoints &) = default;
 };
 
+constexpr qint64 secondMs = 1'000;
+constexpr qint64 minuteMs = 60 * secondMs;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 dayMs = 24 * hourMs;
+
 // Milliseconds since the epoch, UTC. On the wire "2026-11-20T09:31:00.000Z".
 struct Instant
 {

@@ -21,6 +21,7 @@
 #include "shared/contract/live.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/ordersums.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -34,7 +35,7 @@ namespace api {
 
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
+                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
                    identities, geography, prices, vendors);
 
 template <class Visit>

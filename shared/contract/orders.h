@@ -183,6 +183,8 @@ struct ListOrders
     FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(role), FIELD(q, .lengthMax = 100), FIELD(from),
            FIELD(to), FIELD(vendor), FIELD(escrow), FIELD(urgency), FIELD(settledFrom), FIELD(settledUntil),
            FIELD(cancelledFrom), FIELD(cancelledUntil))
+
+    friend bool operator==(const ListOrders &, const ListOrders &) = default;
 };
 
 struct AdvanceOrder

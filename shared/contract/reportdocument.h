@@ -14,8 +14,9 @@
 
 #include <optional>
 
-// How a value is read and shown. A rate is in percent.
-NAMED_ENUM(ValueKind, Text, Number, Money, Quantity, Rate, Instant, Day)
+// How a value is read and shown. A rate is in percent; a word is one of a fixed set, "out_for_delivery", a state a code
+// such as "IN-MH", an id what only programs read.
+NAMED_ENUM(ValueKind, Text, Number, Money, Quantity, Rate, Instant, Day, Word, State, Id)
 // A line goes over days, bars and donuts compare.
 NAMED_ENUM(ChartKind, Line, Bar, Donut)
 
@@ -52,8 +53,9 @@ struct DocumentChart
     QString title;
     ValueKind valueKind = ValueKind::Number;
     QList<ChartPoint> points;
+    std::optional<QString> others; // what all further ones come to
 
-    FIELDS(DocumentChart, FIELD(kind), FIELD(title), FIELD(valueKind), FIELD(points, .countMax = 400))
+    FIELDS(DocumentChart, FIELD(kind), FIELD(title), FIELD(valueKind), FIELD(points, .countMax = 400), FIELD(others))
 };
 
 struct DocumentHead

@@ -46,7 +46,6 @@ constexpr Weekday dayOf(Instant time)
 
 constexpr int minuteOf(Instant time)
 {
-    constexpr qint64 minuteMs = 60'000;
     return int((time.ms - india::dayOf(time).ms) / minuteMs);
 }
 

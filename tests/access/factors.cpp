@@ -5,8 +5,6 @@
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-
 QString codeOf(Stage &stage, const QByteArray &secret)
 {
     return QString::fromLatin1(totp::code(secret, totp::stepAt(stage.db.clock.now())));

@@ -335,7 +335,6 @@ Sent sample<PutAd>(Situation &at)
 template <>
 Sent sample<ScheduleAd>(Situation &at)
 {
-    constexpr qint64 dayMs = 86'400'000;
     const Instant now = at.stage.db.clock.now();
     return said(ScheduleAd{now.after(20 * dayMs), now.after(30 * dayMs), 1});
 }

@@ -8,9 +8,6 @@
 class Billboard : public Bazaar
 {
 public:
-    static constexpr qint64 dayMs = 86'400'000;
-    static constexpr qint64 minuteMs = 60'000;
-
     // What is drawn next; 0 when nothing is said.
     QList<quint32> chances = {};
     QList<quint32> bounds = {}; // that were asked for

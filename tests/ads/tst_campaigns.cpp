@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(board.traces(), before);
         PutAd fitting = wish;
         fitting.startDate = conflict.suggestedStart;
-        fitting.endDate = conflict.suggestedStart.after(6 * Billboard::dayMs);
+        fitting.endDate = conflict.suggestedStart.after(6 * dayMs);
         QVERIFY(board.ads.addAd(board.boss, fitting));
     }
 
@@ -324,7 +324,7 @@ private Q_SLOTS:
     {
         Billboard board;
         const Ad over = board.ad(board.wish(QStringLiteral("Over"), AdSlot::HomeStrip, 0, 2));
-        board.db.clock.advance(3 * Billboard::dayMs);
+        board.db.clock.advance(3 * dayMs);
         const Ad running = board.ad(board.wish(QStringLiteral("Running"), AdSlot::HomeStrip, 0, 5));
         const Ad later = board.ad(board.wish(QStringLiteral("Later"), AdSlot::HomeHero, 20, 30));
         const auto ids = [&](const ListAllAds &wish) {

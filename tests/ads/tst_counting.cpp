@@ -77,11 +77,11 @@ private Q_SLOTS:
         click(Billboard::viewer(2)); // what somebody else saw
         QCOMPARE(board.read(ad.id).clicks, 0);
         click(viewer);
-        board.db.clock.advance(45 * Billboard::minuteMs);
+        board.db.clock.advance(45 * minuteMs);
         click(viewer); // of the same view
         QCOMPARE(board.read(ad.id).clicks, 1);
         look();
-        board.db.clock.advance(45 * Billboard::minuteMs); // the page stays open
+        board.db.clock.advance(45 * minuteMs); // the page stays open
         click(viewer);
         QCOMPARE(board.read(ad.id).clicks, 2);
         QCOMPARE(board.read(ad.id).impressions, 2);

@@ -14,7 +14,7 @@ Id<Ad> idOf(int number)
 
 Instant day(qint64 number)
 {
-    return {number * ads::dayMs};
+    return {number * dayMs};
 }
 
 // Says whether a slot is full at a time in the plainest way: by asking every day.
@@ -104,7 +104,7 @@ QList<ads::Booking> anyPlan()
         if (!out.isEmpty() && *rc::gen::inRange(0, 3) == 0)
             std::tie(booking.place, booking.target) = std::tie(out.constLast().place, out.constLast().target);
         booking.start = day(*rc::gen::inRange(0, 20));
-        booking.end = booking.start.after(*rc::gen::inRange(1, 9) * ads::dayMs);
+        booking.end = booking.start.after(*rc::gen::inRange(1, 9) * dayMs);
         out += booking;
     }
     return out;
@@ -251,8 +251,8 @@ private Q_SLOTS:
             const int places = *rc::gen::inRange(1, 4);
             const qint64 from = *rc::gen::inRange(0, 40);
             const qint64 length = *rc::gen::inRange(1, 15);
-            const Instant found = ads::firstFree(bookings, places, day(from), length * ads::dayMs);
-            RC_ASSERT(!ads::isFull(bookings, places, found, found.after(length * ads::dayMs)));
+            const Instant found = ads::firstFree(bookings, places, day(from), length * dayMs);
+            RC_ASSERT(!ads::isFull(bookings, places, found, found.after(length * dayMs)));
             for (qint64 earlier = from; day(earlier) < found; ++earlier)
                 RC_ASSERT(isFullByDays(bookings, places, earlier, earlier + length));
         });
@@ -284,7 +284,7 @@ private Q_SLOTS:
             qint64 free = first;
             while (heaviest(free) >= places)
                 ++free;
-            RC_ASSERT(ads::firstFree(plan, places, day(first), length * ads::dayMs) == day(free));
+            RC_ASSERT(ads::firstFree(plan, places, day(first), length * dayMs) == day(free));
         });
     }
 
@@ -307,7 +307,7 @@ private Q_SLOTS:
         QVERIFY(ads::isFull(plan, 220, day(1), day(2)));
         QVERIFY(!ads::isFull(plan, 221, day(1), day(2)));
         // When the first campaign of the last region is over, nobody meets all 220 any more.
-        QCOMPARE(ads::firstFree(plan, 220, day(1), ads::dayMs), day(30).after(35));
+        QCOMPARE(ads::firstFree(plan, 220, day(1), dayMs), day(30).after(35));
     }
 
     // ADS-04

@@ -126,10 +126,10 @@ private Q_SLOTS:
 
         see(viewer);
         see(viewer);
-        board.db.clock.advance(29 * Billboard::minuteMs);
+        board.db.clock.advance(29 * minuteMs);
         see(viewer);
         see(Billboard::viewer(2));
-        board.db.clock.advance(Billboard::minuteMs);
+        board.db.clock.advance(minuteMs);
         see(viewer);
         board.ads.flush();
 
@@ -203,12 +203,12 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             QCOMPARE(board.show(looking).size(), 1);
             QVERIFY(board.ads.noteImpression(looking, ad.id, Billboard::browser));
-            board.db.clock.advance(31 * Billboard::minuteMs);
+            board.db.clock.advance(31 * minuteMs);
         }
 
         QVERIFY(board.show(looking).isEmpty());
         QCOMPARE(board.show(Billboard::viewer(2)).size(), 1);
-        board.db.clock.advance(Billboard::dayMs);
+        board.db.clock.advance(dayMs);
         QCOMPARE(board.show(looking).size(), 1);
     }
 
@@ -288,9 +288,9 @@ private Q_SLOTS:
         QVERIFY(body->file.name.isEmpty());
         QCOMPARE(codeOf(board.ads.readAdImage(Billboard::viewer(1), ad.id, {QStringLiteral("old")})),
                  ErrorCode::NotFound);
-        board.db.clock.set(ad.endDate.after(30 * Billboard::minuteMs)); // a page outlives the campaign
+        board.db.clock.set(ad.endDate.after(30 * minuteMs)); // a page outlives the campaign
         QVERIFY(open());
-        board.db.clock.set(ad.endDate.after(60 * Billboard::minuteMs));
+        board.db.clock.set(ad.endDate.after(60 * minuteMs));
         QCOMPARE(codeOf(open()), ErrorCode::NotFound);
     }
 
@@ -309,7 +309,7 @@ private Q_SLOTS:
         };
         look(ad.id, 0, 4, 1);
         look(hero.id, 0, 10, 0);
-        board.db.clock.advance(Billboard::dayMs);
+        board.db.clock.advance(dayMs);
         look(ad.id, 100, 6, 2);
 
         const auto statistics = board.ads.readAdStatistics(board.boss, ad.id, {});

@@ -24,7 +24,7 @@ struct Observatory
     Observatory();
 
     Customer addBuyer(const QString &name, const QString &state);
-    void pass(qint64 days) { world.db.clock.advance(days * analytics::dayMs); }
+    void pass(qint64 days) { world.db.clock.advance(days * dayMs); }
     void passMinutes(qint64 minutes) { world.db.clock.advance(minutes * 60'000); }
     Order place(const Customer &who, const QList<PlaceOrderLine> &lines);
     Order place(Quantity copper = World::kilograms(1))

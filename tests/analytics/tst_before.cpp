@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         Observatory market;
         HOLDS("the period before says what was said then", [&] {
-            constexpr qint64 noonMs = 12 * india::hourMs;
+            constexpr qint64 noonMs = 12 * hourMs;
             market.world.db.clock.set(analytics::startOf(market.today() + 1).after(noonMs));
             act(market, 6, 90);
             market.count();
@@ -107,7 +107,7 @@ private Q_SLOTS:
             const Instant seen = market.world.db.clock.now();
             act(market, 6, 30);
             RC_ASSERT(analytics::dayOf(market.world.db.clock.now()) == analytics::dayOf(seen));
-            market.world.db.clock.set(seen.after(analytics::dayMs));
+            market.world.db.clock.set(seen.after(dayMs));
             market.place(market.buyers.constFirst(), {{market.brass, World::kilograms(1)}});
             market.count();
             const Moment now = momentOf(market);

@@ -9,7 +9,6 @@
 namespace {
 
 constexpr Money kilogram = World::copperPrice; // of copper
-constexpr qint64 minuteMs = 60'000;
 
 QList<OrderCard> listed(Observatory &market, ListOrders wish)
 {

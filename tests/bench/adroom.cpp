@@ -10,7 +10,6 @@
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 constexpr int regions = 36;
 constexpr int categories = 20;
 constexpr int roles = 3;

@@ -1,5 +1,6 @@
 // How long the figures take to read over a million orders, and how many orders a second are counted. The roll-ups are
-// filled by the code that counts, from orders that are made up; open orders, vendors and buyers stand in their tables.
+// filled by the code that counts, from orders that are made up; those of the last days stand in their tables with lines
+// and history, beside vendors, buyers and products of which some run out.
 // Usage: bench_analytics FILE|postgresql://… [orders] [rounds]
 
 #include "server/analytics/service.h"
@@ -10,6 +11,7 @@
 #include "server/core/secrets.h"
 #include "server/core/sqlite.h"
 #include "server/settings/service.h"
+#include "shared/base/indiatime.h"
 #include "tests/bench/must.h"
 
 #include <QCoreApplication>
@@ -25,7 +27,17 @@ using namespace analytics;
 
 constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
               buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 2'000;
-constexpr qint64 hourMs = 3'600'000;
+
+// Stands still, so that every run measures the same hour: the afternoon, then the next day just after midnight.
+class TownClock : public Clock
+{
+public:
+    Instant now() const override { return m_now; }
+    void setNight() { m_now = india::dayOf(m_now).after(dayMs + 5 * minuteMs); }
+
+private:
+    Instant m_now = india::dayOf(SystemClock().now()).after(15 * hourMs);
+};
 
 class Town
 {
@@ -81,6 +93,7 @@ public:
                        " VALUES (?1, ?1, ?2, ?2, 'Pune', 0)",
                        vendor, vendor.text());
             }
+            insertGoods(tx);
             for (int i = 0; i < openCount; ++i)
                 insertOpen(tx);
             return true;
@@ -129,25 +142,57 @@ private:
         return facts;
     }
 
+    // One in twenty runs out.
+    void insertGoods(Tx &tx)
+    {
+        for (const Id<Category> id : m_categories)
+            tx.run("INSERT INTO categories (id, name, name_key, slug, sort_order, is_active, created_at, updated_at)"
+                   " VALUES (?1, ?2, ?2, ?2, 0, 1, 0, 0)",
+                   id, id.text());
+        for (qsizetype i = 0; i < m_products.size(); ++i)
+            tx.run("INSERT INTO products (id, vendor_id, region, category_id, title, description, unit, price,"
+                   " stock_quantity, minimum_order_quantity, min_stock_level, sku, gst_rate, tags, specifications,"
+                   " search_text, is_active, version, created_at, updated_at) VALUES (?1, ?2, '', ?3, ?4, '', 'kg',"
+                   " 1000, ?5, 1000, 5000, ?4, 0, '[]', '{}', '', 1, 1, 0, 0)",
+                   m_products[i], m_vendors[i % vendorCount], m_categories[i % categoryCount], m_products[i].text(),
+                   qint64(i % 20 == 0 ? 1'000 : 500'000));
+    }
+
+    // Placed within the last days, with an id of that moment; each tenth is cancelled.
     void insertOpen(Tx &tx)
     {
-        const auto id = m_ids.next<Order>();
+        const Instant at = m_clock.now().after(-between(0, 90 * hourMs));
+        const auto id = Ids::past<Order>(at, m_buyers.constFirst().uuid, quint32(++m_open));
         const Id<Vendor> vendor = favourite(m_vendors);
         static constexpr std::array statuses{OrderStatus::Placed, OrderStatus::Confirmed, OrderStatus::Shipped,
                                              OrderStatus::Delivered};
+        const bool isCancelled = m_open % 10 == 0;
         tx.run("INSERT INTO orders (id, order_number, tracking_id, checkout_id, buyer_id, buyer_role, vendor_id,"
                " vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
                " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
                " commission_amount, payment_status, payment_method, order_status, escrow_status, placed_at, updated_at,"
                " version) VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
-               " 'Copper', '{}', 1000, 0, 0, 0, 1000, 20, 'pending', 'escrow', ?5, 'held', ?6, ?6, 1)",
-               id, id.text(), m_buyers.constFirst(), vendor, statuses[std::size_t(between(0, 3))],
-               m_clock.now().after(-between(0, 90 * hourMs)));
+               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, 1)",
+               id, id.text(), m_buyers.constFirst(), vendor,
+               isCancelled ? OrderStatus::Cancelled : statuses[std::size_t(between(0, 3))], at,
+               QStringLiteral(R"({"city":"Pune","state":"State %1"})").arg(between(0, stateCount - 1)),
+               isCancelled ? EscrowStatus::Refunded : EscrowStatus::Held);
+        const qint64 product = between(0, productCount - 1);
+        tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price,"
+               " listed_quantity, ordered_quantity, line_total, commission_rate, commission_amount, commission_level,"
+               " product_snapshot) VALUES (?1, ?1, 1, ?2, 'Copper', '', 'kg', 1000, 1000, 1000, 1000, 200, 20,"
+               " 'global', ?3)",
+               id, m_products[product],
+               QStringLiteral(R"({"title":"Copper","category_id":"%1","description":"%2"})")
+                   .arg(m_categories[product % categoryCount].text(), QString(400, u'd')));
+        tx.run("INSERT INTO order_history (id, order_id, status, actor, at) VALUES (?1, ?1, ?2, 'buyer', ?3)", id,
+               isCancelled ? OrderStatus::Cancelled : OrderStatus::Placed, at);
     }
 
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
+    qint64 m_open = 0;
     std::mt19937_64 m_random{7};
     QList<Id<Vendor>> m_vendors;
     QList<Id<Product>> m_products;
@@ -169,6 +214,23 @@ void measure(const char *name, int rounds, Work &&work)
     std::sort(times.begin(), times.end());
     std::printf("%-34s p50 %7.2f ms  p99 %7.2f ms\n", name, double(times[times.size() / 2]) / 1e6,
                 double(times[times.size() * 99 / 100]) / 1e6);
+}
+
+// When nearly all of the day before is not rolled up yet.
+void measureAtNight(Service &analytics, const Town &town, int rounds)
+{
+    const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+    const Caller vendor{.role = Role::Vendor, .known = true, .vendorId = town.vendor()};
+    measure("00:05, dashboard today", rounds,
+            [&] { return analytics.readDashboard(admin, {.period = NamedPeriod::Today}).has_value(); });
+    measure("00:05, dashboard 30 days, state", rounds, [&] {
+        return analytics.readDashboard(admin, {.period = NamedPeriod::Month, .state = QStringLiteral("State 0")})
+            .has_value();
+    });
+    for (const TopKind kind : {TopKind::Products, TopKind::Categories, TopKind::States})
+        measure(qPrintable(QStringLiteral("00:05, top 7 days, ") + names::text(kind)), rounds,
+                [&] { return analytics.readTop(admin, {.period = NamedPeriod::Week, .kind = kind}).has_value(); });
+    measure("00:05, vendor dashboard", rounds, [&] { return analytics.readVendorDashboard(vendor).has_value(); });
 }
 
 void measureAll(Service &analytics, const Town &town, int rounds)
@@ -203,6 +265,10 @@ void measureAll(Service &analytics, const Town &town, int rounds)
             [&] { return analytics.readProcessing(admin, {.period = Quarter}).has_value(); });
     measure("operations 90 days", rounds,
             [&] { return analytics.readOperations(admin, {.period = Quarter}).has_value(); });
+    measure("vendor 90 days, category, state", rounds, [&] {
+        return analytics.readVendorAnalytics(vendor, {.period = Quarter, .category = town.category(), .state = state})
+            .has_value();
+    });
     measure("vendor analytics 90 days", rounds,
             [&] { return analytics.readVendorAnalytics(vendor, {.period = Quarter, .forecastDays = 30}).has_value(); });
     measure("vendor dashboard", rounds, [&] { return analytics.readVendorDashboard(vendor).has_value(); });
@@ -218,7 +284,7 @@ int main(int argc, char **argv)
         std::fputs("bench_analytics FILE|postgresql://… [orders] [rounds]\n", stderr);
         return 64;
     }
-    const SystemClock clock;
+    TownClock clock;
     const Ids ids(clock);
     const QString address = arguments[1];
     std::unique_ptr<Db> db;
@@ -238,6 +304,9 @@ int main(int argc, char **argv)
     town.trade(orders);
     std::printf("%d orders counted, %.0f a second\n", orders, orders * 1e3 / double(filling.elapsed()));
     town.open();
-    measureAll(analytics, town, arguments.value(3, QStringLiteral("100")).toInt());
+    const int rounds = arguments.value(3, QStringLiteral("100")).toInt();
+    measureAll(analytics, town, rounds);
+    clock.setNight();
+    measureAtNight(analytics, town, rounds);
     return 0;
 }

@@ -12,6 +12,7 @@
 #include "server/heatmap/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "tests/bench/must.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ namespace {
 constexpr int batch = 20'000;
 constexpr int days = 365;
 constexpr int people = 400'000;
+constexpr uint storeCount = 2'000;
 
 struct Town
 {
@@ -50,13 +52,30 @@ public:
     heatmap::EventRow event(Instant start)
     {
         const GeoPoint &place = m_places[m_choice(m_random)];
-        const Instant at = start.after(qint64(m_random() % (days * 24)) * india::hourMs);
-        return {.kind = heatmap::Kind::Order,
+        const Instant at = start.after(qint64(m_random() % (days * 24)) * hourMs);
+        // Nine are orders, the tenth is a search in vain, which may come from where no store is near.
+        return {.kind = m_count % 10 == 9 ? heatmap::Kind::Search : heatmap::Kind::Order,
                 .id = {QUuid(uint(++m_count), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)},
                 .hour = india::hourOf(at),
                 .cell = geocell::at(place.latitude, place.longitude).id(),
                 .person = {QUuid(uint(m_random() % people + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
                 .amount = {qint64(m_random() % 500'000)}};
+    }
+
+    // In every tenth area one that delivers 25 km around.
+    void openStores(Tx &tx)
+    {
+        uint number = 0;
+        for (std::size_t i = 0; i < m_places.size() && number < storeCount; i += 10) {
+            const Id<Vendor> id{QUuid(++number, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9)};
+            tx.run("INSERT INTO accounts (id, username, username_key, role, distributor_status, language, date_joined)"
+                   " VALUES (?1, ?2, ?2, 'vendor', 'none', 'en', 0)",
+                   id, id.text());
+            tx.run("INSERT INTO vendors (id, account_id, store_name, store_key, city, location, latitude, longitude, "
+                   "radius_km, can_sell,"
+                   " created_at) VALUES (?1, ?1, ?2, ?2, 'Pune', ?3, ?4, ?5, 25, 1, 0)",
+                   id, id.text(), m_places[i], m_places[i].latitude, m_places[i].longitude);
+        }
     }
 
 private:
@@ -87,9 +106,9 @@ void measureAll(heatmap::Service &heatmap, const Clock &clock, int questions)
     const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
     const auto ask = [&](qint64 lengthDays, HeatLevel level) {
         return [&heatmap, &admin, &clock, lengthDays, level](int i) {
-            const Instant to = clock.now().after(-(i % 20) * india::hourMs);
+            const Instant to = clock.now().after(-(i % 20) * hourMs);
             const auto map =
-                heatmap.readHeatMap(admin, {.from = to.after(-lengthDays * india::dayMs), .to = to, .level = level});
+                heatmap.readHeatMap(admin, {.from = to.after(-lengthDays * dayMs), .to = to, .level = level});
             return map ? map->cells.size() : -1;
         };
     };
@@ -98,15 +117,13 @@ void measureAll(heatmap::Service &heatmap, const Clock &clock, int questions)
     measure("90 days, fine cells", questions, ask(90, HeatLevel::Fine));
     measure("3 days, fine cells", questions, ask(3, HeatLevel::Fine));
     measure("an hour", questions, [&](int i) {
-        const Instant to = india::hourOf(clock.now()).after(-(i + 2) * india::hourMs);
-        return heatmap.readHeatMap(admin, {.from = to.after(-india::hourMs), .to = to})->cells.size();
+        const Instant to = india::hourOf(clock.now()).after(-(i + 2) * hourMs);
+        return heatmap.readHeatMap(admin, {.from = to.after(-hourMs), .to = to})->cells.size();
     });
-    measure("series of a year", questions, [&](int) {
-        return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * india::dayMs)})->bars.size();
-    });
-    measure("gaps of a year", questions, [&](int) {
-        return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * india::dayMs)})->gaps.size();
-    });
+    measure("series of a year", questions,
+            [&](int) { return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * dayMs)})->bars.size(); });
+    measure("gaps of a year", questions,
+            [&](int) { return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * dayMs)})->gaps.size(); });
 }
 
 } // namespace
@@ -136,18 +153,22 @@ int main(int argc, char **argv)
     accounts::Service accounts(*db, ids, storage);
     settings.load();
     heatmap::Service heatmap(*db, clock, accounts, settings);
-    const Instant start = heatmap::startOf(HeatStep::Day, clock.now().after(-days * india::dayMs));
+    const Instant start = heatmap::startOf(HeatStep::Day, clock.now().after(-days * dayMs));
 
     QElapsedTimer timer;
     timer.start();
     Country country(accounts);
     for (qint64 done = 0; done < events; done += batch) {
-        (void)db->write([&](Tx &tx) -> Result<> {
+        must(db->write([&](Tx &tx) -> Result<bool> {
             for (int i = 0; i < batch; ++i)
                 tx.insert("heatmap_events", country.event(start));
-            return {};
-        });
+            return true;
+        }));
     }
+    must(db->write([&](Tx &tx) -> Result<bool> {
+        country.openStores(tx);
+        return true;
+    }));
     std::printf("%lld happenings written in %.1f s\n", events, double(timer.restart()) / 1e3);
     if (const auto rebuilt = heatmap.rebuild(); !rebuilt) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(rebuilt.error().message));

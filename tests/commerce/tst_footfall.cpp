@@ -156,7 +156,7 @@ private Q_SLOTS:
         street.tell();
         QCOMPARE(street.missed(), 2);
 
-        street.db.clock.advance(india::dayMs);
+        street.db.clock.advance(dayMs);
         street.searchAt(guwahati, street.stranger);
         street.tell();
         QCOMPARE(street.missed(), 3);

@@ -249,7 +249,6 @@ private Q_SLOTS:
     // S17: a machine whose clock is a day off stays signed in and does not ask for new tokens again and again.
     void aClockThatIsADayOffEndsNothing_data()
     {
-        constexpr qint64 dayMs = 86'400'000;
         QTest::addColumn<qint64>("offMs");
         QTest::newRow("a day early") << -dayMs;
         QTest::newRow("a day late") << dayMs;

@@ -13,8 +13,6 @@ class TestLock : public QObject
 {
     Q_OBJECT
 
-    static constexpr qint64 minuteMs = 60'000;
-
     static void enter(PaperConsole &house)
     {
         house.console.start();

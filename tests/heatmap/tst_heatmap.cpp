@@ -4,8 +4,6 @@
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-
 HeatCell onlyCell(const HeatMap &map)
 {
     return map.cells.size() == 1 ? map.cells.constFirst() : HeatCell{};
@@ -62,7 +60,7 @@ private Q_SLOTS:
 
         district.settle();
         const HeatMap before = district.map();
-        district.letPass(india::hourMs + 2 * minuteMs);
+        district.letPass(hourMs + 2 * minuteMs);
         const HeatMap after = district.map();
 
         QCOMPARE(before.count, 5);
@@ -87,8 +85,8 @@ private Q_SLOTS:
         District district;
         district.orderFrom(District::bandra, 4);
 
-        district.letPass(70 * india::dayMs);
-        const HeatMap map = district.map({.from = district.db.clock.now().after(-80 * india::dayMs)});
+        district.letPass(70 * dayMs);
+        const HeatMap map = district.map({.from = district.db.clock.now().after(-80 * dayMs)});
 
         QCOMPARE(map.count, 4);
         QCOMPARE(map.shownCount, 0);
@@ -104,22 +102,22 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             district.write(who, District::bandra, district.db.clock.now(), {100});
 
-        district.letPass(70 * india::dayMs);
+        district.letPass(70 * dayMs);
 
-        QVERIFY(district.map({.from = district.db.clock.now().after(-80 * india::dayMs)}).cells.isEmpty());
+        QVERIFY(district.map({.from = district.db.clock.now().after(-80 * dayMs)}).cells.isEmpty());
     }
 
     void whatIsTooLittleForAnHourIsShownWithItsDay()
     {
         District district;
-        const Instant day = india::dayOf(district.db.clock.now()).after(india::dayMs);
-        district.orderFrom(District::bandra, 3, day.after(10 * india::hourMs));
-        district.orderFrom(District::bandra, 3, day.after(15 * india::hourMs));
+        const Instant day = india::dayOf(district.db.clock.now()).after(dayMs);
+        district.orderFrom(District::bandra, 3, day.after(10 * hourMs));
+        district.orderFrom(District::bandra, 3, day.after(15 * hourMs));
 
-        district.letPass(3 * india::dayMs);
+        district.letPass(3 * dayMs);
 
-        QVERIFY(district.map({.from = day, .to = day.after(20 * india::hourMs)}).cells.isEmpty());
-        QCOMPARE(onlyCell(district.map({.from = day, .to = day.after(india::dayMs)})).count, 6);
+        QVERIFY(district.map({.from = day, .to = day.after(20 * hourMs)}).cells.isEmpty());
+        QCOMPARE(onlyCell(district.map({.from = day, .to = day.after(dayMs)})).count, 6);
     }
 
     void aCoarserLevelAddsUpTheFinerOnes()
@@ -127,7 +125,7 @@ private Q_SLOTS:
         District district;
         district.orderFrom(District::bandra, 5);
         district.orderFrom({19.1596, 72.8295}, 6);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
         QCOMPARE(district.map().cells.size(), 2);
         QCOMPARE(onlyCell(district.map({.level = HeatLevel::Middle})).count, 11);
@@ -139,7 +137,7 @@ private Q_SLOTS:
         District district;
         district.orderFrom(District::bandra, 5);
         district.orderFrom(District::guwahati, 9);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         QCOMPARE(district.map().cells.size(), 2);
 
         district.setMinimum(8);
@@ -156,7 +154,7 @@ private Q_SLOTS:
         District district;
         district.setMinimum(10);
         district.orderFrom(District::bandra, 12);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         QCOMPARE(onlyCell(district.map()).count, 12);
 
         district.setMinimum(5);
@@ -173,9 +171,9 @@ private Q_SLOTS:
         const Id<Account> who = district.newcomer();
         district.write(who, District::bandra, district.db.clock.now(), {100});
         district.orderFrom(District::bandra, 4);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         district.write(who, District::bandra, district.db.clock.now(), {100});
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
         const HeatMap buyers = district.map({.metric = HeatMetric::Buyers});
 
@@ -187,7 +185,7 @@ private Q_SLOTS:
     void storesArePublicAndShownFromTheFirstOne()
     {
         District district;
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
         const HeatMap vendors = district.map({.metric = HeatMetric::Vendors});
 
@@ -211,7 +209,7 @@ private Q_SLOTS:
         note(District::bandra, 9);
         note({13.08, 80.27}, 4);
 
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         const auto gaps = district.heatmap.readHeatGaps(district.admin, {});
 
         QCOMPARE(gaps->radiusKm, 250);
@@ -231,13 +229,13 @@ private Q_SLOTS:
     {
         District district;
         const Instant hour = india::hourOf(district.db.clock.now());
-        district.orderFrom(District::bandra, 2, hour.after(-2 * india::hourMs));
+        district.orderFrom(District::bandra, 2, hour.after(-2 * hourMs));
         district.orderFrom(District::bandra, 1, hour);
         district.settle();
 
         const auto series = district.heatmap.readHeatSeries(
-            district.admin, {.from = hour.after(-3 * india::hourMs), .to = hour.after(india::hourMs)});
-        const auto days = district.heatmap.readHeatSeries(district.admin, {.from = hour.after(-30 * india::dayMs)});
+            district.admin, {.from = hour.after(-3 * hourMs), .to = hour.after(hourMs)});
+        const auto days = district.heatmap.readHeatSeries(district.admin, {.from = hour.after(-30 * dayMs)});
 
         QCOMPARE(series->step, HeatStep::Hour);
         QCOMPARE(series->bars.size(), 4);
@@ -254,11 +252,11 @@ private Q_SLOTS:
     {
         District district;
         const Instant hour = india::hourOf(district.db.clock.now());
-        district.orderFrom(District::bandra, 5, hour.after(-india::hourMs));
+        district.orderFrom(District::bandra, 5, hour.after(-hourMs));
         district.orderFrom(District::bandra, 8, hour);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
-        const HeatMap map = district.map({.from = hour, .to = hour.after(india::hourMs)});
+        const HeatMap map = district.map({.from = hour, .to = hour.after(hourMs)});
 
         QCOMPARE(map.count, 8);
         QCOMPARE(map.previousCount, 5);
@@ -275,26 +273,26 @@ private Q_SLOTS:
         QCOMPARE(district.heatmap.readHeatMap(clerk, {}).error().code, ErrorCode::PermissionMissing);
         QCOMPARE(district.heatmap.readHeatSeries(clerk, {}).error().code, ErrorCode::PermissionMissing);
         QCOMPARE(district.heatmap.readHeatGaps(clerk, {}).error().code, ErrorCode::PermissionMissing);
-        QCOMPARE(district.heatmap.readHeatMap(district.admin, {.from = now, .to = now.after(-india::hourMs)})
+        QCOMPARE(district.heatmap.readHeatMap(district.admin, {.from = now, .to = now.after(-hourMs)})
                      .error()
                      .fields.constFirst()
                      .field,
                  QStringLiteral("to"));
         QCOMPARE(district.heatmap.readHeatMap(district.admin, {.from = Instant{0}}).error().fields.constFirst().field,
                  QStringLiteral("from"));
-        QCOMPARE(district.heatmap
-                     .readHeatSeries(district.admin, {.from = now.after(-400 * india::dayMs), .step = HeatStep::Hour})
-                     .error()
-                     .fields.constFirst()
-                     .field,
-                 QStringLiteral("step"));
+        QCOMPARE(
+            district.heatmap.readHeatSeries(district.admin, {.from = now.after(-400 * dayMs), .step = HeatStep::Hour})
+                .error()
+                .fields.constFirst()
+                .field,
+            QStringLiteral("step"));
     }
 
     void hearingTheSameAgainChangesNothing()
     {
         District district;
         const Id<Order> order = district.write(district.newcomer(), District::bandra, district.db.clock.now(), {100});
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         const QStringList before = rows(district.db);
 
         const Result<> again = district.db->write([&](Tx &tx) { return district.heatmap.noteOrder(tx, order); });
@@ -320,7 +318,7 @@ private Q_SLOTS:
             const int orders = *rc::gen::inRange(0, 4);
             for (int i = 0; i < orders; ++i) {
                 const GeoPoint place{19.05 + *rc::gen::inRange(0, 3) * 0.2, 72.85};
-                const Instant at = district.db.clock.now().after(-*rc::gen::inRange(0, 30) * india::hourMs);
+                const Instant at = district.db.clock.now().after(-*rc::gen::inRange(0, 30) * hourMs);
                 district.write(people[*rc::gen::inRange(0, 6)], place, at, {*rc::gen::inRange(1, 90'000)});
                 if (*rc::gen::inRange(0, 3) == 0)
                     district.settle();
@@ -356,7 +354,7 @@ private Q_SLOTS:
     {
         District district;
         district.orderFrom(District::bandra, 5);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         const auto other = district.db.another();
         heatmap::Service node(*other, district.db.clock, district.accounts, district.settings);
         const Result<> begun = district.db->write([&](Tx &tx) -> Result<> {
@@ -366,7 +364,7 @@ private Q_SLOTS:
         QVERIFY(begun);
 
         district.orderFrom(District::bandra, 6);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
         QCOMPARE(district.map().shownCount, 11);
         QCOMPARE(*node.rebuild(), 11);

@@ -15,7 +15,7 @@ private Q_SLOTS:
         District district;
         district.orderFrom(District::bandra, 5);
         district.outbox.drain();
-        district.db.clock.advance(2 * india::hourMs);
+        district.db.clock.advance(2 * hourMs);
         const auto isStopping = [] { return true; };
         const auto marks = district.db.number("count(*) FROM heatmap_dirty");
 
@@ -35,13 +35,13 @@ private Q_SLOTS:
     {
         District district;
         district.orderFrom(District::bandra, 5);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         int batches = 0;
 
         QVERIFY(!district.heatmap.rebuild([&] { return ++batches > 2; }));
         QCOMPARE(district.db.number("count(*) FROM heatmap_state WHERE building IS NOT NULL"), 0);
         district.orderFrom(District::bandra, 6);
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
 
         QCOMPARE(district.db.number("count(*) FROM heatmap_dirty WHERE step = 'hour'"), 0);
         QCOMPARE(district.map().shownCount, 11);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         district.letPass(9 * 60'000);
         QCOMPARE(district.db.number("building FROM heatmap_state"), 2);
 
-        district.letPass(2 * india::hourMs);
+        district.letPass(2 * hourMs);
         district.letPass(60'000);
 
         QCOMPARE(district.db.number("count(*) FROM heatmap_state WHERE building IS NOT NULL"), 0);

@@ -28,12 +28,12 @@ Happenings randomMonth()
     const int count = *rc::gen::inRange(0, 120);
     const int people = *rc::gen::inRange(1, 30);
     for (int i = 0; i < count; ++i)
-        out.push_back(
-            {.hour = firstHour.after(*rc::gen::inRange(0, 4) * india::dayMs + *rc::gen::inRange(0, 3) * india::hourMs),
-             .cell =
-                 *rc::gen::inRange(0, 20) == 0 ? 0 : cellAt(*rc::gen::inRange(0, 3) * 3, *rc::gen::inRange(0, 4) * 4),
-             .person = person(*rc::gen::inRange(0, people)),
-             .amount = {*rc::gen::inRange(1, 100'000)}});
+        out.push_back({.hour = firstHour.after(*rc::gen::inRange(0, 4) * dayMs + *rc::gen::inRange(0, 3) * hourMs),
+                       .cell = *rc::gen::inRange(0, 20) == 0
+                                   ? 0
+                                   : cellAt(*rc::gen::inRange(0, 3) * 3, *rc::gen::inRange(0, 4) * 4),
+                       .person = person(*rc::gen::inRange(0, people)),
+                       .amount = {*rc::gen::inRange(1, 100'000)}});
     return out;
 }
 
@@ -167,7 +167,7 @@ private Q_SLOTS:
     {
         Happenings all;
         for (int i = 0; i < 3; ++i)
-            all.push_back({.hour = firstHour.after(i * india::hourMs), .cell = cellAt(0, 0), .person = person(i)});
+            all.push_back({.hour = firstHour.after(i * hourMs), .cell = cellAt(0, 0), .person = person(i)});
         const Spot spot{HeatLevel::Fine, cellAt(0, 0)};
 
         QCOMPARE(cellsOfHours(all), Cells());
@@ -202,8 +202,8 @@ private Q_SLOTS:
     void aTimeIsPutTogetherWithoutHolesAndOverlaps()
     {
         HOLDS("whole months, days and hours cover the time once", [] {
-            const Instant from = firstHour.after(*rc::gen::inRange(-2'000, 2'000) * india::hourMs);
-            const Span span{from, from.after(*rc::gen::inRange(1, 3'000) * india::hourMs)};
+            const Instant from = firstHour.after(*rc::gen::inRange(-2'000, 2'000) * hourMs);
+            const Span span{from, from.after(*rc::gen::inRange(1, 3'000) * hourMs)};
             std::vector<Span> open{span};
             qint64 coveredMs = 0;
             for (const HeatStep step : {HeatStep::Month, HeatStep::Day, HeatStep::Hour}) {

@@ -3,8 +3,6 @@
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000, dayMs = 24 * 60 * minuteMs;
-
 // An order at the gateway that waits for its capture, with so many attempts that hold money ready, given to a payment.
 QStringList holdReady(Till &till, int attempts)
 {

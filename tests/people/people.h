@@ -20,7 +20,6 @@
 struct People
 {
     static constexpr int quickCost = 4;
-    static constexpr qint64 minuteMs = 60'000, hourMs = 60 * minuteMs, dayMs = 24 * hourMs;
     inline static const QString password = QStringLiteral("Kabaad#2026");
 
     People();

@@ -120,7 +120,7 @@ private Q_SLOTS:
         const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), keeper));
         const NewApiKey made = people.auth.createApiKey(admin, books(30)).value();
 
-        people.db.clock.advance(30 * People::dayMs - 1);
+        people.db.clock.advance(30 * dayMs - 1);
         const bool isGood = people.auth.callerOf(made.secret.toLatin1()).has_value();
         people.db.clock.advance(1);
 

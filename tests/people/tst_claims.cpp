@@ -45,7 +45,7 @@ private Q_SLOTS:
         const auto claim = queue.kyc.claimKyc(queue.one, queue.id);
 
         QCOMPARE(claim->adminName, QStringLiteral("one"));
-        QCOMPARE(claim->until.ms, queue.db.clock.now().ms + 15 * People::minuteMs);
+        QCOMPARE(claim->until.ms, queue.db.clock.now().ms + 15 * minuteMs);
         QCOMPARE(queue.kyc.claimKyc(queue.two, queue.id).error().message,
                  QStringLiteral("one is looking at this submission."));
         QCOMPARE(codeOf(queue.kyc.approveKyc(queue.two, queue.id, {})), ErrorCode::Conflict);
@@ -67,9 +67,9 @@ private Q_SLOTS:
     {
         Queue queue;
         QVERIFY(queue.kyc.claimKyc(queue.one, queue.id));
-        queue.db.clock.advance(10 * People::minuteMs);
+        queue.db.clock.advance(10 * minuteMs);
         QVERIFY(queue.kyc.claimKyc(queue.one, queue.id));
-        queue.db.clock.advance(15 * People::minuteMs - 1);
+        queue.db.clock.advance(15 * minuteMs - 1);
         QCOMPARE(codeOf(queue.kyc.claimKyc(queue.two, queue.id)), ErrorCode::Conflict);
         queue.db.clock.advance(1);
 
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(queue.listed(queue.two, KycHolder::Mine), 0);
         QCOMPARE(queue.listed(queue.two, KycHolder::Free), 0);
         QCOMPARE(queue.listed(queue.two, std::nullopt), 1);
-        queue.db.clock.advance(15 * People::minuteMs);
+        queue.db.clock.advance(15 * minuteMs);
         QCOMPARE(queue.listed(queue.one, KycHolder::Mine), 0);
         QCOMPARE(queue.listed(queue.two, KycHolder::Free), 1);
     }

@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         People people;
         Insider asha(people);
-        people.db.clock.advance(5 * People::minuteMs);
+        people.db.clock.advance(5 * minuteMs);
         QCOMPARE(codeOf(people.auth.startTotp(asha.caller)), ErrorCode::ReauthenticationNeeded);
         QVERIFY(people.auth.reauthenticate(asha.caller, {.password = People::password}));
         asha.setUp();

@@ -187,7 +187,7 @@ private Q_SLOTS:
         google.page.answer(200, jwksOf({&next}));
         QCOMPARE(codeOf(ask(people, next.token(Google::claims(people)))), ErrorCode::Unauthenticated);
         QCOMPARE(google.page.asked().size(), 1); // not sooner than a minute after
-        people.db.clock.advance(People::minuteMs);
+        people.db.clock.advance(minuteMs);
         QVERIFY(ask(people, next.token(Google::claims(people))));
         QCOMPARE(google.page.asked().size(), 2);
     }

@@ -155,7 +155,7 @@ private Q_SLOTS:
         people.person(name);
         const auto real = people.doors.askCode(people.stranger(), {mail});
         const auto none = people.doors.askCode(people.stranger(), {QStringLiteral("nobody@example.com")});
-        people.db.clock.advance(People::minuteMs);
+        people.db.clock.advance(minuteMs);
 
         for (const auto &challenge : {*real, *none})
             QCOMPARE(codeOf(people.auth.resendOtp(people.stranger(), {challenge.challengeId})), ErrorCode::InvalidOtp);

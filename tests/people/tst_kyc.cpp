@@ -153,7 +153,7 @@ private Q_SLOTS:
         const Caller vikram = people.callerFor(people.vendorWithStore(QStringLiteral("vikram")));
         const Caller wasim = people.callerFor(people.vendorWithStore(QStringLiteral("wasim")));
         QVERIFY(people.kyc.submitKyc(vikram, people.documents(vikram)));
-        people.db.clock.advance(People::hourMs);
+        people.db.clock.advance(hourMs);
         QVERIFY(people.kyc.submitKyc(wasim, people.documents(wasim)));
 
         const auto first = people.kyc.listKyc(admin, {.limit = 1});
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
         QCOMPARE(first->items[0].storeName, QStringLiteral("vikram Metals"));
         QCOMPARE(first->items[0].worstCheck, CheckOutcome::Passed);
-        QCOMPARE(first->items[0].dueAt.ms - first->items[0].submittedAt.ms, 24 * People::hourMs);
+        QCOMPARE(first->items[0].dueAt.ms - first->items[0].submittedAt.ms, 24 * hourMs);
         QCOMPARE(second->items[0].storeName, QStringLiteral("wasim Metals"));
         QCOMPARE(second->items[0].worstCheck, CheckOutcome::Failed);
         QCOMPARE(*second->items[0].flag, QStringLiteral("1 other vendors use this PAN."));

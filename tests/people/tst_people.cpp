@@ -172,7 +172,7 @@ private Q_SLOTS:
         const auto locked = house.people.listPeople(house.keeper, {.status = PersonStatus::Locked});
         QCOMPARE(locked->items.size(), 1);
         QCOMPARE(locked->items[0].id, asha.id);
-        QCOMPARE(locked->items[0].lockedUntil->ms, house.db.clock.now().ms + 30 * People::minuteMs);
+        QCOMPARE(locked->items[0].lockedUntil->ms, house.db.clock.now().ms + 30 * minuteMs);
         const auto active = house.people.listPeople(house.keeper, {.status = PersonStatus::Active});
         for (const Person &each : active->items)
             QVERIFY(each.id != asha.id);
@@ -187,7 +187,7 @@ private Q_SLOTS:
     void peopleAreFoundByRoleStateAndText()
     {
         House house;
-        house.db.clock.advance(People::dayMs);
+        house.db.clock.advance(dayMs);
         const Account asha = house.person(QStringLiteral("asha"));
         (void)house.accounts
             .updateMe(house.callerFor(asha), {QStringLiteral("Asha 50%_Rao"), QStringLiteral("+919812345678")})

@@ -36,14 +36,14 @@ private Q_SLOTS:
         const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
         const Instant made = people.db.clock.now();
         const auto address = people.accounts.addAddress(asha, People::address());
-        people.db.clock.advance(People::hourMs);
+        people.db.clock.advance(hourMs);
 
         const auto changed = people.accounts.updateAddress(asha, address->id, People::address());
 
         QCOMPARE(address->createdAt, made);
         QCOMPARE(address->updatedAt, made);
         QCOMPARE(changed->createdAt, made);
-        QCOMPARE(changed->updatedAt, made.after(People::hourMs));
+        QCOMPARE(changed->updatedAt, made.after(hourMs));
     }
 
     // ADR-03

@@ -22,7 +22,7 @@ private Q_SLOTS:
 
         const auto marked = people.auth.reauthenticate(asha.caller, {.password = People::password});
 
-        QCOMPARE(marked->until.ms, people.db.clock.now().ms + 5 * People::minuteMs);
+        QCOMPARE(marked->until.ms, people.db.clock.now().ms + 5 * minuteMs);
         QVERIFY(isFresh(asha.caller));
         QVERIFY(!isFresh(*other));
         people.db.clock.set(marked->until.after(-1));
@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         People people;
         Insider asha(people);
-        people.db.clock.advance(5 * People::minuteMs);
+        people.db.clock.advance(5 * minuteMs);
         for (int i = 0; i < 5; ++i) {
             asha.caller.ip = QStringLiteral("192.0.2.%1").arg(i + 1);
             QCOMPARE(codeOf(people.auth.reauthenticate(asha.caller, {.password = QStringLiteral("Wrong#2026")})),
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().retryAfterSeconds, 60);
         QCOMPARE(people.db.number("count(*) FROM otp_challenges"), 10);
         QVERIFY(people.askCode(QStringLiteral("bela")));
-        people.db.clock.advance(People::minuteMs);
+        people.db.clock.advance(minuteMs);
         QVERIFY(people.askCode(name));
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
         QCOMPARE(codeOf(people.guess(challenges[3], right)), ErrorCode::TooManyRequests);
         QCOMPARE(people.db.number("count(*) FROM sessions"), 0);
-        people.db.clock.advance(People::minuteMs);
+        people.db.clock.advance(minuteMs);
         QVERIFY(people.guess(challenges[3], right));
     }
 };

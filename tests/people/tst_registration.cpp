@@ -121,14 +121,14 @@ private Q_SLOTS:
         const QString old = people.activations[0].token, token = people.activations[1].token;
 
         QCOMPARE(codeOf(people.auth.verifyEmail(people.stranger(), {old})), ErrorCode::TokenExpired);
-        people.db.clock.advance(People::dayMs - 1);
+        people.db.clock.advance(dayMs - 1);
         QVERIFY(people.auth.verifyEmail(people.stranger(), {token}));
         QCOMPARE(codeOf(people.auth.verifyEmail(people.stranger(), {token})), ErrorCode::TokenExpired);
         QCOMPARE(people.db.number("count(*) FROM sessions"), 1);
 
         QVERIFY(people.auth.registerAccount(people.stranger(), wish(QStringLiteral("bela"))));
         people.outbox.drain();
-        people.db.clock.advance(People::dayMs);
+        people.db.clock.advance(dayMs);
         QCOMPARE(codeOf(people.auth.verifyEmail(people.stranger(), {people.activations[2].token})),
                  ErrorCode::TokenExpired);
     }
@@ -149,7 +149,7 @@ private Q_SLOTS:
             QVERIFY(people.auth.forgotPassword(people.stranger(), {email}));
 
         QCOMPARE(codeOf(people.auth.forgotPassword(people.stranger(), {email})), ErrorCode::TooManyRequests);
-        people.db.clock.advance(People::minuteMs);
+        people.db.clock.advance(minuteMs);
         QVERIFY(people.auth.forgotPassword(people.stranger(), {email}));
     }
 

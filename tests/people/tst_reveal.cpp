@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(reveal(clerk)), ErrorCode::PermissionMissing);
         QCOMPARE(codeOf(reveal(vikram)), ErrorCode::PermissionMissing);
         QCOMPARE(codeOf(reveal(elsewhere)), ErrorCode::ReauthenticationNeeded);
-        people.db.clock.advance(5 * People::minuteMs);
+        people.db.clock.advance(5 * minuteMs);
         const auto late = reveal(admin);
 
         QCOMPARE(codeOf(late), ErrorCode::ReauthenticationNeeded);

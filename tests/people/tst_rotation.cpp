@@ -130,7 +130,7 @@ private Q_SLOTS:
         // The answer to a refresh was lost on the way, and the server came back with new keys.
         QCOMPARE(after.auth.refreshSession(people.stranger(), wish)->refreshToken, first.refreshToken);
         QVERIFY(after.auth.verifyOtp(people.stranger(), {challenge.challengeId, code, QStringLiteral("Test")}));
-        people.db.clock.advance(People::dayMs);
+        people.db.clock.advance(dayMs);
         QCOMPARE(codeOf(after.auth.callerOf(tokens.accessToken.toLatin1())), ErrorCode::TokenExpired);
     }
 

@@ -296,7 +296,7 @@ private Q_SLOTS:
         QVERIFY(guarded.careful.inspect());
         QCOMPARE(counted(), QStringList{QStringLiteral("chat 2 %1").arg(2 * People::pdf().size())});
         QVERIFY(guarded.send(FilePurpose::Kyc, People::pdf()));
-        guarded.db.clock.advance(5 * People::minuteMs - 1);
+        guarded.db.clock.advance(5 * minuteMs - 1);
         QVERIFY(guarded.careful.inspect());
         QCOMPARE(counted().size(), 1);
         guarded.db.clock.advance(1);

@@ -26,7 +26,7 @@ private Q_SLOTS:
         const auto caller = callerOf(people, *tokens);
         QVERIFY(caller);
         QCOMPARE(caller->vendorId, vikram.vendorId);
-        QCOMPARE(tokens->refreshExpiresAt.ms, people.db.clock.now().ms + 7 * People::dayMs);
+        QCOMPARE(tokens->refreshExpiresAt.ms, people.db.clock.now().ms + 7 * dayMs);
         people.db.clock.set(tokens->accessExpiresAt.after(-1));
         QVERIFY(callerOf(people, *tokens));
         people.db.clock.set(tokens->accessExpiresAt);
@@ -44,8 +44,8 @@ private Q_SLOTS:
         people.person(QStringLiteral("bela"));
 
         const qint64 now = people.db.clock.now().ms;
-        QCOMPARE(people.enter(name)->accessExpiresAt.ms, now + 5 * People::minuteMs);
-        QCOMPARE(people.enter(QStringLiteral("bela"))->accessExpiresAt.ms, now + 15 * People::minuteMs);
+        QCOMPARE(people.enter(name)->accessExpiresAt.ms, now + 5 * minuteMs);
+        QCOMPARE(people.enter(QStringLiteral("bela"))->accessExpiresAt.ms, now + 15 * minuteMs);
     }
 
     // S7
@@ -148,7 +148,7 @@ private Q_SLOTS:
         auto tokens = people.enter(name);
         const Instant end = tokens->refreshExpiresAt;
         for (int day = 0; day < 6; ++day) {
-            people.db.clock.advance(People::dayMs);
+            people.db.clock.advance(dayMs);
             tokens = refreshed(people, *tokens);
             QVERIFY(tokens);
             QCOMPARE(tokens->refreshExpiresAt, end);
@@ -336,7 +336,7 @@ private Q_SLOTS:
         people.person(name);
         QVERIFY(people.auth.forgotPassword(people.stranger(), {QStringLiteral("asha@example.com")}));
         people.outbox.drain();
-        people.db.clock.advance(People::dayMs);
+        people.db.clock.advance(dayMs);
 
         QCOMPARE(codeOf(people.auth.resetPassword(people.stranger(), {people.resets[0].token, next})),
                  ErrorCode::TokenExpired);
@@ -371,11 +371,11 @@ private Q_SLOTS:
         People people;
         people.person(name);
         const auto tokens = people.enter(name);
-        people.db.clock.advance(People::dayMs);
+        people.db.clock.advance(dayMs);
         people.auth.sweep();
         QVERIFY(refreshed(people, *tokens));
 
-        people.db.clock.advance(40 * People::dayMs);
+        people.db.clock.advance(40 * dayMs);
         people.auth.sweep();
         QCOMPARE(people.db.number("count(*) FROM sessions"), 0);
         QCOMPARE(people.db.number("count(*) FROM otp_challenges"), 0);

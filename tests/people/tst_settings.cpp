@@ -240,7 +240,7 @@ private Q_SLOTS:
         const Account asha = people.admin(QStringLiteral("asha"), {Permission::ReadAudit});
         const Caller admin = people.callerFor(asha);
         const qint64 before = people.audit.listAudit(admin, {.limit = 100})->items.size();
-        people.db.clock.advance(People::hourMs);
+        people.db.clock.advance(hourMs);
         record(people, admin, "price.changed", QStringLiteral("p1"));
         record(people, people.stranger(), "price.changed", QStringLiteral("p2"));
         record(people, admin, "stock.changed", QStringLiteral("p1"));

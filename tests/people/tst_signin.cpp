@@ -219,7 +219,7 @@ private Q_SLOTS:
                                 people.secrets);
 
         QCOMPARE(codeOf(restarted.signIn(people.stranger(), {name, People::password})), ErrorCode::AccountLocked);
-        people.db.clock.advance(30 * People::minuteMs - 1);
+        people.db.clock.advance(30 * minuteMs - 1);
         QCOMPARE(codeOf(people.askCode(name)), ErrorCode::AccountLocked);
         people.db.clock.advance(1);
         QVERIFY(people.askCode(name));
@@ -233,7 +233,7 @@ private Q_SLOTS:
             for (int i = 0; i < 4; ++i)
                 QCOMPARE(codeOf(people.askCode(name, QStringLiteral("Wrong#2026"))), ErrorCode::InvalidCredentials);
             QVERIFY(people.askCode(name));
-            people.db.clock.advance(People::minuteMs); // no more than ten tries in one (AUTH-27)
+            people.db.clock.advance(minuteMs); // no more than ten tries in one (AUTH-27)
         }
         QCOMPARE(people.db.number("count(*) FROM sign_in_locks"), 0);
     }
@@ -247,7 +247,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) {
             QCOMPARE(codeOf(people.auth.signIn(people.stranger(ip), {QStringLiteral("user%1").arg(i), name})),
                      ErrorCode::InvalidCredentials);
-            people.db.clock.advance(People::minuteMs);
+            people.db.clock.advance(minuteMs);
         }
 
         const auto sixth = people.auth.signIn(people.stranger(ip), {name, People::password});
@@ -256,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(sixth), ErrorCode::TooManyRequests);
         QCOMPARE(sixth.error().retryAfterSeconds, 10 * 60); // until the first failure is 15 minutes old
         QVERIFY(elsewhere);
-        people.db.clock.advance(10 * People::minuteMs);
+        people.db.clock.advance(10 * minuteMs);
         QVERIFY(people.auth.signIn(people.stranger(ip), {name, People::password}));
     }
 
@@ -301,7 +301,7 @@ private Q_SLOTS:
         people.person(name);
         const auto late = people.askCode(name);
         const QString lateCode = people.newestCode();
-        people.db.clock.advance(10 * People::minuteMs);
+        people.db.clock.advance(10 * minuteMs);
         QCOMPARE(codeOf(people.guess(*late, lateCode)), ErrorCode::InvalidOtp);
 
         const auto challenge = people.askCode(name);

@@ -160,8 +160,8 @@ private Q_SLOTS:
         };
         const storage::Draft living = people.storage.draft();
         const QString dead = people.folder.filePath(QStringLiteral("drafts/dead"));
-        write(living.path(), 6 * People::hourMs);
-        write(dead, 6 * People::hourMs + 1);
+        write(living.path(), 6 * hourMs);
+        write(dead, 6 * hourMs + 1);
 
         people.storage.sweep();
 
@@ -319,7 +319,7 @@ private Q_SLOTS:
         QVERIFY(people.accounts.updateMe(
             asha, {QStringLiteral("Asha"), QStringLiteral("+919812345678"), std::nullopt, used->id}));
 
-        people.db.clock.advance(People::dayMs);
+        people.db.clock.advance(dayMs);
         QCOMPARE(people.storage.sweep(), 0);
         people.db.clock.advance(1);
         QCOMPARE(people.storage.sweep(), 1);

@@ -283,7 +283,7 @@ private Q_SLOTS:
                            " request_id, created_at) VALUES (?, 'nobody', 'late', 'x', 'y', '', '', '', ?)",
                            early, trail.people.db.clock.now()),
                  1);
-        trail.people.db.clock.advance(9 * People::minuteMs);
+        trail.people.db.clock.advance(9 * minuteMs);
 
         QVERIFY(trail.anchored->seal(audit::Chain::Reach::Lately));
 

@@ -319,7 +319,7 @@ private Q_SLOTS:
 
         QVERIFY(street.vendors.setBusinessEmail(caller, wish));
         street.outbox.drain();
-        street.db.clock.advance(People::dayMs);
+        street.db.clock.advance(dayMs);
         QCOMPARE(codeOf(street.vendors.confirmBusinessEmail(caller, {street.mailed.constLast().code})),
                  ErrorCode::InvalidOtp);
 

@@ -91,7 +91,9 @@ private Q_SLOTS:
         QCOMPARE(desk.lines(ReportName::DailySales, days("2026-11-03", "2026-11-09")).size(), 0);
         QCOMPARE(desk.lines(ReportName::Orders, days("2026-11-01", "2026-11-01")).size(), 2);
         QCOMPARE(desk.lines(ReportName::Orders).size(), 3);
-        QCOMPARE(desk.lines(ReportName::DailySales, {.vendorId = desk.ids.next<Vendor>()}).size(), 0);
+        QCOMPARE(desk.lines(ReportName::DailySales, {.vendorId = desk.store.id}).size(), 2);
+        QCOMPARE(desk.lines(ReportName::DailySales, {.vendorId = desk.openStore(QStringLiteral("Rival")).id}).size(),
+                 0);
         QCOMPARE(desk.lines(ReportName::DailySales, {.region = QStringLiteral("IN-DL")}).size(), 0);
         QCOMPARE(desk.lines(ReportName::Products, {.categoryId = desk.metals}).size(), 1);
     }
@@ -326,9 +328,11 @@ private Q_SLOTS:
         QCOMPARE(head.charts[0].kind, ChartKind::Line);
         QCOMPARE(head.charts[0].points.size(), 2);
         QCOMPARE(head.charts[0].points[1].value, QStringLiteral("3000.00"));
-        QCOMPARE(line(1).table->columns.size(), 11);
-        QCOMPARE(line(2).row->cells[7], QStringLiteral("2250.00"));
-        QCOMPARE(line(4).totals->cells[8], QStringLiteral("1500.00"));
+        QCOMPARE(head.charts[2].points[0].label, QStringLiteral("महाराष्ट्र"));
+        QCOMPARE(line(1).table->columns.size(), 10); // the store's id is for programs
+        QCOMPARE(line(2).row->cells[2], QStringLiteral("महाराष्ट्र"));
+        QCOMPARE(line(2).row->cells[6], QStringLiteral("2250.00"));
+        QCOMPARE(line(4).totals->cells[7], QStringLiteral("1500.00"));
         QCOMPARE(line(4).totals->cells[0], QString());
         QCOMPARE(line(5).end->rows, 2);
     }
@@ -344,6 +348,13 @@ private Q_SLOTS:
         QCOMPARE(refused(ReportName::Orders, {.categoryId = desk.metals}), QStringLiteral("scope.category_id"));
         QCOMPARE(refused(ReportName::Audit, {.region = QStringLiteral("IN-MH")}), QStringLiteral("scope.region"));
         QCOMPARE(refused(ReportName::Orders, days("2026-13-01", "2026-11-02")), QStringLiteral("scope.from"));
+        QCOMPARE(refused(ReportName::Orders, {.vendorId = desk.ids.next<Vendor>()}), QStringLiteral("scope.vendor_id"));
+        QCOMPARE(refused(ReportName::Products, {.categoryId = desk.ids.next<Category>()}),
+                 QStringLiteral("scope.category_id"));
+        const Error early =
+            desk.reports.runReport(desk.admin, ReportName::Orders, csv(days("0001-01-01", "9999-12-31"))).error();
+        QCOMPARE(early.fields.first(),
+                 (FieldError{QStringLiteral("scope.from"), QStringLiteral("must not be before 1970-01-01")}));
         QCOMPARE(desk.db.number("count(*) FROM report_runs"), 0);
         QCOMPARE(desk.db.number("count(*) FROM jobs"), 0);
     }

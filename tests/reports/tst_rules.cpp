@@ -2,6 +2,7 @@
 #include "server/reports/kinds.h"
 #include "server/reports/rules.h"
 #include "server/reports/words.h"
+#include "shared/base/states.h"
 #include "tests/support/property.h"
 #include "tests/support/runner.h"
 
@@ -212,9 +213,13 @@ private Q_SLOTS:
                 ask(column.label);
             for (const ChartPlan &chart : kind.charts)
                 ask(chart.title);
+            for (const QString &word : kind.source.words)
+                ask(spoken(word));
         }
-        for (const char *word : {"Total", "Rows", "Others"})
+        for (const char *word : {"Total", "Rows"})
             ask(QString::fromLatin1(word));
+        for (const IndianStateName &state : indianStates)
+            ask(QString::fromLatin1(state.name));
         missing.removeDuplicates();
         QCOMPARE(missing.join(u'\n'), QString());
     }

@@ -271,7 +271,7 @@ private Q_SLOTS:
         desk.set(QStringLiteral("reports.keep_days"), QStringLiteral("2"));
         const ReportRun run = desk.made(ReportName::Vendors, csv());
 
-        desk.db.clock.advance(2 * reports::dayMs - 1);
+        desk.db.clock.advance(2 * dayMs - 1);
         const int early = desk.reports.sweep();
         desk.db.clock.advance(1);
         const bool isStillOffered = desk.read(run.id).hasFile;

@@ -186,11 +186,11 @@ private Q_SLOTS:
             const Instant start = desk.db.clock.now();
             const int looks = *rc::gen::inRange(1, 6);
             for (int i = 0; i < looks; ++i) {
-                desk.db.clock.advance(*rc::gen::inRange<qint64>(0, 6 * reports::dayMs));
+                desk.db.clock.advance(*rc::gen::inRange<qint64>(0, 6 * dayMs));
                 desk.reports.startDue();
             }
-            const qint64 passed = reports::dayOf(desk.db.clock.now().after(-7 * reports::hourMs)) -
-                                  reports::dayOf(start.after(-7 * reports::hourMs));
+            const qint64 passed =
+                reports::dayOf(desk.db.clock.now().after(-7 * hourMs)) - reports::dayOf(start.after(-7 * hourMs));
             const qint64 runs = desk.db.number("count(*) FROM report_runs WHERE definition_id = ?", id);
             const qint64 days = desk.db.number("count(DISTINCT from_day) FROM report_runs WHERE definition_id = ?", id);
             RC_ASSERT(desk.reports.removeDefinition(desk.admin, id).has_value());
@@ -275,7 +275,7 @@ private Q_SLOTS:
             tx.run("UPDATE accounts SET permissions = '[]' WHERE id = ?", reader.id);
             return {};
         });
-        desk.db.clock.advance(reports::dayMs);
+        desk.db.clock.advance(dayMs);
         desk.jobs.runDue();
         desk.outbox.drain();
         desk.jobs.runDue();

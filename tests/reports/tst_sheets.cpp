@@ -87,6 +87,12 @@ private Q_SLOTS:
         const QString properties = part(path, QStringLiteral("docProps/core.xml"));
 
         QVERIFY(sheet.contains(QStringLiteral("<pane ySplit=\"1\"")));
+        QVERIFY(sheet.contains(QStringLiteral("<pageSetUpPr fitToPage=\"1\"/>"))); // all columns on one sheet of paper
+        QVERIFY2(
+            sheet.contains(QStringLiteral("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"")) ||
+                sheet.contains(
+                    QStringLiteral("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"")),
+            qPrintable(sheet));
         QVERIFY(sheet.contains(QStringLiteral("<autoFilter ref=\"A1:G3\"/>")));
         QVERIFY2(sheet.contains(QStringLiteral("<f>SUBTOTAL(109,B2:B3)</f><v>15</v>")), qPrintable(sheet));
         QVERIFY(sheet.contains(QStringLiteral("<f>SUBTOTAL(109,C2:C3)</f><v>1.5</v>")));

@@ -118,9 +118,9 @@ private Q_SLOTS:
         for (QDirIterator file(desk.storage.shelfPath(QStringLiteral("x")).section(u'/', 0, -3), QDir::Files,
                                QDirIterator::Subdirectories);
              file.hasNext();)
-            aged(desk, QFileInfo(file.next()).fileName(), 2 * reports::dayMs);
-        const QString fresh = strangeFile(desk, reports::dayMs - 1'000);
-        const QString old = strangeFile(desk, reports::dayMs + 1'000);
+            aged(desk, QFileInfo(file.next()).fileName(), 2 * dayMs);
+        const QString fresh = strangeFile(desk, dayMs - 1'000);
+        const QString old = strangeFile(desk, dayMs + 1'000);
 
         const int removed = desk.reports.sweep();
 

@@ -158,17 +158,19 @@ private Q_SLOTS:
             {ChartKind::Bar,
              QStringLiteral("By store"),
              ValueKind::Money,
-             {{QStringLiteral("Sharma Metals"), QStringLiteral("1234567.00")}}},
+             {{QStringLiteral("Sharma Metals"), QStringLiteral("1234567.00")}},
+             QStringLiteral("99999999.00")},
             {ChartKind::Donut,
              QStringLiteral("By state"),
              ValueKind::Number,
-             {{QStringLiteral("IN-MH"), QStringLiteral("3")}, {QStringLiteral("IN-UP"), QStringLiteral("1")}}},
+             {{QStringLiteral("Maharashtra"), QStringLiteral("3")}, {QStringLiteral("Goa"), QStringLiteral("1")}}},
             {ChartKind::Donut, QStringLiteral("By role"), ValueKind::Number, {}}};
 
         const QString read = sheets(draw(given.bytes()).pdf).join(u' ');
 
-        for (const char *words : {"Placed value by day", "₹4 L", "1 Nov", "2 Nov", "Sharma Metals", "₹12,34,567.00",
-                                  "IN-MH", "75.0%", "25.0%", "Nothing to compare in this period"})
+        for (const char *words :
+             {"Placed value by day", "₹4 L", "1 Nov", "2 Nov", "Sharma Metals", "₹12,34,567.00", "Others",
+              "₹9,99,99,999.00", "Maharashtra", "75.0%", "25.0%", "Nothing to compare in this period"})
             QVERIFY2(read.contains(QString::fromUtf8(words)), words);
     }
 

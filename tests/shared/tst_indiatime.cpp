@@ -24,7 +24,7 @@ private Q_SLOTS:
     {
         HOLDS("a day comes back", [] {
             const qint64 day = *rc::gen::inRange<qint64>(-200'000, 200'000);
-            const qint64 within = *rc::gen::inRange<qint64>(0, india::dayMs);
+            const qint64 within = *rc::gen::inRange<qint64>(0, dayMs);
             RC_ASSERT(india::dayNumber(india::startOf(day).after(within)) == day);
             RC_ASSERT(india::dayNumber(india::dateOf(day)) == day);
             RC_ASSERT(india::dayFrom(india::dayText(day)) == day);

@@ -194,6 +194,15 @@ void Page::edit(const QString &id)
         openForm(*ad);
 }
 
+QFuture<Result<PutAd>> Page::reread(Id<Ad> id)
+{
+    return m_kit.api.call(api::readAd, id).then([](const Result<Ad> &now) -> Result<PutAd> {
+        if (!now)
+            return tl::unexpected(now.error());
+        return CampaignForm::valuesOf(*now);
+    });
+}
+
 void Page::openForm(const std::optional<Ad> &ad)
 {
     auto *form = new CampaignForm(m_kit, {.ad = ad,
@@ -207,12 +216,13 @@ void Page::openForm(const std::optional<Ad> &ad)
                                         .width = 560,
                                         .height = 640},
                                        form, this);
-    dialog->perform(
+    dialog->amend(
         *form,
         [this, ad](const PutAd &wish) {
             auto answer = ad ? m_kit.api.call(api::updateAd, wish, ad->id) : m_kit.api.call(api::addAd, wish);
             return answer.then(explained);
         },
+        [this, id = ad ? ad->id : Id<Ad>()] { return reread(id); },
         [this, isNew = !ad](const Ad &saved) {
             put(saved);
             m_timeline->choose(saved.id.text());

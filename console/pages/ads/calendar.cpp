@@ -75,7 +75,7 @@ QDate lastDay(const Ad &ad)
 
 Instant shifted(Instant time, qint64 days)
 {
-    return time.after(days * india::dayMs);
+    return time.after(days * dayMs);
 }
 
 QString spanText(QDate first, QDate last)

@@ -13,7 +13,9 @@ namespace {
 constexpr int usualDays = 14; // of a new campaign
 constexpr int previewWidth = 1'200;
 
-PutAd valuesOf(const Ad &ad)
+} // namespace
+
+PutAd CampaignForm::valuesOf(const Ad &ad)
 {
     return {.title = ad.title,
             .description = ad.description,
@@ -32,8 +34,6 @@ PutAd valuesOf(const Ad &ad)
             .partnerId = ad.partnerId,
             .version = ad.version};
 }
-
-} // namespace
 
 DayBox::DayBox(const kit::Theme &theme, QDate day, QWidget *parent)
     : QDateEdit(day, parent)
@@ -171,6 +171,27 @@ std::optional<PutAd> CampaignForm::value()
     if (!m_ad || m_last->date() != lastDay(*m_ad))
         typed->endDate = startOf(m_last->date().addDays(1));
     return typed;
+}
+
+// The dates are no fields of the form; they follow by the same rule.
+QString CampaignForm::nameOf(const QString &key) const
+{
+    return key == QLatin1StringView("start_date")  ? tr("First day")
+           : key == QLatin1StringView("end_date")  ? tr("Last day")
+           : key == QLatin1StringView("is_active") ? tr("Paused")
+                                                   : ContractForm::nameOf(key);
+}
+
+QStringList CampaignForm::merge(const PutAd &theirs)
+{
+    const bool isFirstTyped = m_first->date() != firstDay(*m_ad), isLastTyped = m_last->date() != lastDay(*m_ad);
+    m_ad->startDate = theirs.startDate;
+    m_ad->endDate = theirs.endDate;
+    if (!isFirstTyped)
+        m_first->setDate(firstDay(*m_ad));
+    if (!isLastTyped)
+        m_last->setDate(lastDay(*m_ad));
+    return ContractForm::merge(theirs);
 }
 
 } // namespace ads

@@ -47,7 +47,12 @@ public:
 
     // With the dates and the picture, which are not typed; a new campaign needs one.
     std::optional<PutAd> value() override;
+    QStringList merge(const PutAd &theirs) override;
+    static PutAd valuesOf(const Ad &ad);
     bool isBusy() const override { return m_picture->isSending(); }
+
+protected:
+    QString nameOf(const QString &key) const override;
 
 private:
     void addPicture(const QPixmap &known);
@@ -57,7 +62,7 @@ private:
     QDateEdit *dateEdit(const QString &name, QDate value);
 
     kit::Kit &m_kit;
-    const std::optional<Ad> m_ad;
+    std::optional<Ad> m_ad; // as it was when its values were filled in
     kit::Sandbox m_sandbox;
     kit::FileDrop *m_picture = nullptr;
     CutPreview *m_cut = nullptr;

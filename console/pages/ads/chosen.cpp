@@ -9,7 +9,7 @@ namespace ads {
 
 namespace {
 
-constexpr qint64 marginMs = 45 * india::dayMs; // so that a campaign that is moved a little is still surrounded
+constexpr qint64 marginMs = 45 * dayMs; // so that a campaign that is moved a little is still surrounded
 constexpr int pagesMax = 5;
 
 } // namespace

@@ -108,6 +108,7 @@ private:
     void followSuggestion();
     void edit(const QString &id);
     void add();
+    QFuture<Result<PutAd>> reread(Id<Ad> id);
     void openForm(const std::optional<Ad> &ad);
     void pause(const QString &id);
     void duplicate(const QString &id);

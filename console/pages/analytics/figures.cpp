@@ -13,8 +13,6 @@ namespace market = kit::market;
 namespace {
 
 constexpr qint64 whole = 10'000;
-constexpr qint64 secondMs = 1000;
-constexpr qint64 minuteMs = 60'000;
 
 QString titleOf(FunnelStage stage)
 {

@@ -78,7 +78,7 @@ ListAudit Page::query(const std::optional<QString> &cursor) const
     if (const QString object = filters()->search()->text().trimmed(); !object.isEmpty())
         query.objectId = object;
     if (const int days = m_period->value().toInt(); days > 0)
-        query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
+        query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
     if (!m_area->value().isEmpty())
         query.action = m_area->value();
     if (!m_object->value().isEmpty())

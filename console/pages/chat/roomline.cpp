@@ -9,12 +9,6 @@ namespace chat {
 
 using kit::Type;
 
-namespace {
-
-constexpr qint64 dayMs = 24 * 3600 * 1000LL;
-
-} // namespace
-
 RoomFilter::RoomFilter(const Rooms &rooms, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_rooms(rooms)

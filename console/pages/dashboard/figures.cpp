@@ -15,7 +15,6 @@ namespace market = kit::market;
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr int sharesMost = 5; // and "Other"
 constexpr int vendorsMost = 4;
 

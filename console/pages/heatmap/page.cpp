@@ -34,8 +34,8 @@ Instant beginningOf(const Length &length, Instant now)
 {
     const int earlier = length.bars - 1;
     switch (length.step) {
-    case HeatStep::Hour: return india::hourOf(now).after(-earlier * india::hourMs);
-    case HeatStep::Day: return india::dayOf(now).after(-earlier * india::dayMs);
+    case HeatStep::Hour: return india::hourOf(now).after(-earlier * hourMs);
+    case HeatStep::Day: return india::dayOf(now).after(-earlier * dayMs);
     case HeatStep::Month: break;
     }
     const QDate today = india::dateOf(india::dayNumber(now));

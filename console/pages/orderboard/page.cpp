@@ -101,7 +101,7 @@ void Page::addColumns()
             query.q = words;
         query.status = names::fromText<OrderStatus>(m_status->value());
         if (const int days = m_period->value().toInt(); days > 0)
-            query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
+            query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
         return m_kit.api.call(api::listVendorOrders, query);
     });
 }

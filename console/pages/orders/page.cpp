@@ -88,7 +88,7 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
         query.q = words;
     // A day of the trade is one of India's, as the figures count it.
     if (const int days = m_period->value().toInt(); days > 0) {
-        const Instant first = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
+        const Instant first = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
         (m_dayOf->value() == settled     ? query.settledFrom
          : m_dayOf->value() == cancelled ? query.cancelledFrom
                                          : query.from) = first;
@@ -102,6 +102,7 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
 
 void Page::refresh()
 {
+    fetchSum();
     showCounts();
     m_table.refresh();
     count();
@@ -120,16 +121,37 @@ void Page::count()
     });
 }
 
+// What a narrowed list comes to: the figure that led here, and that of whoever filters by hand. Until it is known
+// nothing is said of another list.
+void Page::fetchSum()
+{
+    const ListOrders wish = query({});
+    if (!isNarrowed() || !(wish == m_summed))
+        m_sum.reset();
+    m_summed = wish;
+    if (!isNarrowed())
+        return;
+    kit::whenDone(this, m_kit.api.call(api::sumOrders, wish), [this, wish](const Result<OrderSum> &sum) {
+        if (!sum || !(wish == m_summed))
+            return;
+        m_sum = *sum;
+        showCounts();
+        tick();
+    });
+}
+
 bool Page::isNarrowed() const
 {
     return !filters()->isEmpty();
 }
 
-// The server counts all orders; beside a narrowed list that would be taken for what is in it.
+// The counts are of all orders; beside a narrowed list they would be taken for what is in it, which its sum says.
 void Page::showCounts()
 {
     for (int i = 0; i < int(std::size(tabs)); ++i)
         setViewCount(i, isNarrowed() || !m_counts ? -1 : (*m_counts).*(tabs[i].count));
+    if (m_sum && m_sum->isWhole)
+        setViewCount(views()->currentIndex(), m_sum->count);
 }
 
 void Page::showDetail(const QString &id)
@@ -153,6 +175,9 @@ void Page::take(const Order &order)
 // How many there are and not how many have come so far; and what is held only of orders that hold something.
 QString Page::totals() const
 {
+    if (m_sum)
+        return (m_sum->isWhole ? tr("%1 in this list · %2 in all") : tr("more than %1 in this list · the newest: %2"))
+            .arg(kit::display::text(m_sum->count), kit::display::text(m_sum->amount));
     const View &view = tabs[qMax(0, views()->currentIndex())];
     const bool isCounted = m_counts && !isNarrowed();
     const bool isWhole = m_table.total() || !m_table.canFetchMore({});

@@ -5,7 +5,7 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
 #include "console/kit/orderpanel.h"
-#include "shared/contract/orders.h"
+#include "shared/contract/ordersums.h"
 
 namespace orders {
 
@@ -34,6 +34,7 @@ private:
     void addColumns();
     void offerFilters();
     void count();
+    void fetchSum();
     void take(const Order &order);
     void showCounts();
     bool isNarrowed() const; // by anything but a tab
@@ -43,6 +44,8 @@ private:
     kit::ChoiceFilter *m_period, *m_dayOf, *m_escrow, *m_urgency;
     kit::ChoiceFilter *m_vendor; // one that another page named
     std::optional<OrderCounts> m_counts;
+    ListOrders m_summed; // what was asked for
+    std::optional<OrderSum> m_sum;
 };
 
 } // namespace orders

@@ -75,11 +75,27 @@ void Page::edit(const Product &product)
     auto *dialog = new kit::FormDialog(
         m_kit.theme, {.title = tr("Edit %1").arg(product.title), .verb = tr("Save"), .width = 520, .height = 620}, form,
         this);
-    dialog->perform(
+    dialog->amend(
         *form, [this, id = product.id](const PutProduct &wish) { return m_kit.api.call(api::updateProduct, wish, id); },
+        [this, old = product] { return reread(old); },
         [this](const Product &changed) {
             m_kit.notices.toast(kit::phrase::saved());
             take(changed);
+        });
+}
+
+// As the store sees it: with what only distributors pay, and also while it is hidden.
+QFuture<Result<PutProduct>> Page::reread(const Product &old)
+{
+    const ListOwnProducts query{.limit = pageLimitMax, .q = old.sku};
+    return m_kit.api.call(api::listOwnProducts, query)
+        .then([id = old.id](const Result<::Page<Product>> &found) -> Result<PutProduct> {
+            if (!found)
+                return tl::unexpected(found.error());
+            for (const Product &each : found->items)
+                if (each.id == id)
+                    return wishOf(each);
+            return notFound(QLatin1StringView("product"));
         });
 }
 

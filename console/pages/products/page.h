@@ -41,6 +41,7 @@ private:
     void add();
     void edit(const Product &product);
     void changeStock(const Product &product);
+    QFuture<Result<PutProduct>> reread(const Product &old);
     void switchActive(const Product &product);
     void remove(const Product &product);
     void take(const Product &product);

@@ -108,7 +108,6 @@ void Runs::addColumns()
         if (!run.startedAt || !run.finishedAt)
             return Cell{.text = QStringLiteral("–"), .look = Cell::Look::Quiet};
         const qint64 ms = run.finishedAt->ms - run.startedAt->ms;
-        constexpr qint64 minuteMs = 60'000;
         return Cell{.text = ms < minuteMs ? tr("%1 s").arg((ms + 999) / 1000) : kit::display::span(ms),
                     .look = Cell::Look::Quiet};
     };

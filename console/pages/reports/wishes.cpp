@@ -156,10 +156,12 @@ Wish Wish::of(const ReportDefinition &definition)
             .region = definition.scope.region,
             .format = definition.format,
             .language = definition.language,
-            .byteOrderMark = definition.byteOrderMark};
+            .byteOrderMark = definition.byteOrderMark,
+            .isPaused = definition.isPaused,
+            .version = definition.version};
 }
 
-PutReportDefinition Wish::toPut(const ReportDefinition &old, const ReportKind &kind) const
+PutReportDefinition Wish::toPut(const ReportKind &kind) const
 {
     PutReportDefinition out{.name = name,
                             .title = title,
@@ -169,12 +171,11 @@ PutReportDefinition Wish::toPut(const ReportDefinition &old, const ReportKind &k
                             .scope = scopeOf(*this, kind),
                             .frequency = frequency,
                             .hour = hour,
-                            .isPaused = old.isPaused};
+                            .isPaused = isPaused,
+                            .version = version};
     // Only a schedule mails.
     if (frequency != ReportFrequency::Never)
         out.recipients = recipients;
-    if (!old.id.isNull())
-        out.version = old.version;
     return out;
 }
 
@@ -214,19 +215,43 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
         std::move(react));
 }
 
+namespace {
+
+// A schedule's period follows from its day; the form begins with another when it is to run by hand.
+Wish formOf(const ReportDefinition &definition)
+{
+    Wish out = Wish::of(definition);
+    if (out.period == ReportPeriod::Everything && out.frequency != ReportFrequency::Never)
+        out.period = ReportPeriod::LastMonth;
+    return out;
+}
+
+QFuture<Result<Wish>> reread(kit::Kit &kit, Id<ReportDefinition> id)
+{
+    return kit.api.call(api::listDefinitions).then([id](const Result<QList<ReportDefinition>> &all) -> Result<Wish> {
+        if (!all)
+            return tl::unexpected(all.error());
+        for (const ReportDefinition &each : *all)
+            if (each.id == id)
+                return formOf(each);
+        return notFound(QLatin1StringView("saved report"));
+    });
+}
+
+} // namespace
+
 void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offers, const ReportDefinition &old,
                QWidget *parent, std::function<void(const ReportDefinition &)> react)
 {
     Offers::Names reports;
     for (const ReportKind &kind : kinds)
         reports += {QString(names::text(kind.name)), kit::display::text(kind.name)};
-    Wish filled = Wish::of(old);
+    Wish filled = formOf(old);
     const bool isNew = old.id.isNull();
-    if (isNew)
+    if (isNew) {
         filled.recipients = {accountOf(kit)};
-    // A schedule's period follows from its day; the form begins with another when it is to run by hand.
-    if (filled.period == ReportPeriod::Everything && filled.frequency != ReportFrequency::Never)
-        filled.period = ReportPeriod::LastMonth;
+        filled.version.reset();
+    }
     auto *form = new kit::ContractForm<Wish>(kit.theme);
     form->ask(&Wish::title);
     form->askFrom(&Wish::name, reports);
@@ -251,14 +276,14 @@ void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offe
          .width = 480,
          .height = 720},
         form, parent);
-    dialog->perform(
+    dialog->amend(
         *form,
-        [&kit, kinds, old, isNew](const Wish &wish) {
-            const PutReportDefinition put = wish.toPut(old, kindOf(kinds, wish.name));
-            return (isNew ? kit.api.call(api::addDefinition, put) : kit.api.call(api::changeDefinition, put, old.id))
+        [&kit, kinds, id = old.id, isNew](const Wish &wish) {
+            const PutReportDefinition put = wish.toPut(kindOf(kinds, wish.name));
+            return (isNew ? kit.api.call(api::addDefinition, put) : kit.api.call(api::changeDefinition, put, id))
                 .then(withFormNames<ReportDefinition>);
         },
-        std::move(react));
+        [&kit, id = old.id] { return reread(kit, id); }, std::move(react));
 }
 
 } // namespace reports

@@ -35,6 +35,8 @@ struct Wish
     ReportFormat format = ReportFormat::Pdf;
     QString language;
     bool byteOrderMark = false;
+    bool isPaused = false;
+    std::optional<int> version; // of the saved report as it was seen
 
     FIELDS(Wish, FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Title"), .lengthMin = 1, .lengthMax = 120),
            FIELD(name, .label = QT_TRANSLATE_NOOP("fields", "Report")),
@@ -52,12 +54,13 @@ struct Wish
            FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
            FIELD(language, .label = QT_TRANSLATE_NOOP("fields", "Language")),
            FIELD(byteOrderMark, .label = QT_TRANSLATE_NOOP("fields", "CSV for Excel (with byte order mark)"),
-                 .standard = true))
+                 .standard = true),
+           FIELD(isPaused, .label = QT_TRANSLATE_NOOP("fields", "Paused"), .standard = true), FIELD(version))
 
     static Wish of(const ReportDefinition &definition);
     // Only what the kind can be narrowed by: another kind may have been chosen after a filter was set.
     RunReport toRun(const ReportKind &kind) const;
-    PutReportDefinition toPut(const ReportDefinition &old, const ReportKind &kind) const;
+    PutReportDefinition toPut(const ReportKind &kind) const;
 };
 
 // The definition as it is, to be sent back with one thing changed.

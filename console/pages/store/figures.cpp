@@ -16,7 +16,6 @@ namespace market = kit::market;
 namespace {
 
 constexpr int productsMost = 4;
-constexpr qint64 secondMs = 1000;
 
 QString titleOf(TradeStep step)
 {

@@ -67,7 +67,7 @@ ListPeople Page::query(const std::optional<QString> &cursor) const
         query.q = words;
     query.role = names::fromText<Role>(m_role->value());
     if (const int days = m_joined->value().toInt(); days > 0)
-        query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * india::dayMs);
+        query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
     return query;
 }
 

@@ -19,7 +19,6 @@ namespace auth::gateways {
 
 namespace {
 
-constexpr qint64 secondMs = 1000;
 constexpr qint64 clockSkewMs = 60 * secondMs;
 constexpr int coordinateBytes = 32;  // of P-256
 constexpr int modulusBytesMin = 256; // RSA of 2048 bits

@@ -93,7 +93,7 @@ kit::Page *crowdedAdsPage(ConsoleKit &console)
         categories += {.id = samples::id<Category>(200 + i), .name = QStringLiteral("Scrap of kind %1").arg(i + 1)};
         Ad ad = ads.at(7);
         ad.id = samples::id<Ad>(9100 + i);
-        ad.startDate = ad.startDate.after(-(i % 20) * 24 * samples::hourMs);
+        ad.startDate = ad.startDate.after(-(i % 20) * 24 * hourMs);
         ad.categoryId = categories.constLast().id;
         ads += ad;
     }

@@ -34,7 +34,7 @@ HeatState state(const char *region, qint64 count, qint64 stores)
 HeatMap heatMap()
 {
     const Cities cities;
-    HeatMap out{.from = india::hourOf(now).after(-india::hourMs),
+    HeatMap out{.from = india::hourOf(now).after(-hourMs),
                 .to = india::hourOf(now),
                 .minimumPeople = 5,
                 .count = 4'711,
@@ -66,12 +66,12 @@ HeatSeries heatSeries()
 {
     constexpr int hours = 73;
     HeatSeries out{.step = HeatStep::Hour};
-    const Instant first = india::hourOf(now).after(-(hours - 1) * india::hourMs);
+    const Instant first = india::hourOf(now).after(-(hours - 1) * hourMs);
     for (int i = 0; i < hours; ++i) {
-        const Instant from = first.after(i * india::hourMs);
-        const auto hour = double((from.ms + india::aheadMs) % india::dayMs) / double(india::hourMs);
+        const Instant from = first.after(i * hourMs);
+        const auto hour = double((from.ms + india::aheadMs) % dayMs) / double(hourMs);
         const auto count = qint64(900 + 4'000 * std::exp(-std::pow((hour - 12.5) / 4.2, 2)));
-        out.bars += {from, from.after(india::hourMs), count, {count * 480'000}};
+        out.bars += {from, from.after(hourMs), count, {count * 480'000}};
     }
     return out;
 }
@@ -81,9 +81,9 @@ HeatSeries heatDays()
     constexpr int days = 30;
     HeatSeries out{.step = HeatStep::Day};
     for (int i = 0; i < days; ++i) {
-        const Instant from = india::dayOf(now).after((i + 1 - days) * india::dayMs);
+        const Instant from = india::dayOf(now).after((i + 1 - days) * dayMs);
         const auto count = qint64(3'600 + 40 * i + 900 * std::sin(i * 0.9));
-        out.bars += {from, from.after(india::dayMs), count, {count * 480'000}};
+        out.bars += {from, from.after(dayMs), count, {count * 480'000}};
     }
     return out;
 }

@@ -17,8 +17,6 @@
 namespace samples {
 
 constexpr Instant now{1'795'171'860'000}; // 20 November 2026, 11:31 UTC
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 
 template <class T>
 Id<T> id(int number)

@@ -9,8 +9,6 @@
 
 namespace samples {
 
-constexpr qint64 dayMs = 24 * hourMs;
-
 inline QList<Session> ownSessions()
 {
     return {{.id = id<Session>(801),

@@ -161,7 +161,7 @@ kit::Page *claimedKycPage(ConsoleKit &console)
     const KycCase line = samples::kycCases().first();
     KycReview review = samples::kycReview(line);
     review.claim =
-        KycClaim{samples::id<Account>(70), QStringLiteral("Vikram Menon"), samples::now.after(12 * samples::minuteMs)};
+        KycClaim{samples::id<Account>(70), QStringLiteral("Vikram Menon"), samples::now.after(12 * minuteMs)};
     review.duplicates = {{KycNumber::BankAccount, samples::id<Vendor>(77), QStringLiteral("Coastal Copper Works"),
                           SubmissionStatus::Verified}};
     console.server.answer(api::reviewKyc, review, line.id);
@@ -238,7 +238,7 @@ kit::Page *onboardingPage(ConsoleKit &console)
     KycSubmission rejected = samples::kycReview(samples::kycCases().first()).submission;
     rejected.status = SubmissionStatus::Rejected;
     rejected.reason = QStringLiteral("The PAN card is not readable. Please upload a sharp picture of the whole card.");
-    rejected.decidedAt = samples::now.after(-20 * samples::hourMs);
+    rejected.decidedAt = samples::now.after(-20 * hourMs);
     console.server.answer(api::readVendorProfile, store);
     console.server.answer(api::readKyc, VendorKyc{.current = rejected, .earlier = {rejected}});
     return new onboarding::Page(console.kit);
@@ -252,7 +252,7 @@ kit::Page *securityPage(ConsoleKit &console)
 
 kit::Page *guardedPage(ConsoleKit &console)
 {
-    samples::guard(console.server, samples::now.after(-12 * samples::dayMs));
+    samples::guard(console.server, samples::now.after(-12 * dayMs));
     return new security::Page(console.kit);
 }
 
@@ -261,7 +261,7 @@ kit::Page *neededPage(ConsoleKit &console)
     console.me.isLimited = true;
     samples::guard(console.server);
     console.server.answer(api::readSecurity,
-                          {.passwordChangedAt = samples::now.after(-40 * samples::dayMs), .mustHaveTotp = true});
+                          {.passwordChangedAt = samples::now.after(-40 * dayMs), .mustHaveTotp = true});
     return new security::Page(console.kit);
 }
 

@@ -45,6 +45,60 @@ private Q_SLOTS:
         QVERIFY(!shows(*given.page, QStringLiteral("running")));
     }
 
+    // ADS-02: what somebody else has changed is read and said; what was typed is neither lost nor written unseen.
+    void anEditThatMetAnotherIsMergedAndTheSecondPressDecides()
+    {
+        Fixture given;
+        given.open();
+        Ad theirs = given.running;
+        theirs.title = QStringLiteral("Sell e-waste this winter");
+        theirs.weight = 77;
+        theirs.endDate = ads::shifted(theirs.endDate, 3);
+        theirs.version = given.running.version + 4;
+        given.console.server.refuse(api::updateAd,
+                                    Error{ErrorCode::Conflict, QStringLiteral("The ad has changed meanwhile.")},
+                                    given.running.id);
+        given.console.server.answer(api::readAd, theirs, given.running.id);
+
+        QTest::keyClick(given.timeline, Qt::Key_Return);
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Old phones, fair price"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("Changed by somebody else meanwhile: Title, Last day, and Weight in the "
+                                              "draw (1 to 100).")));
+        QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), QStringLiteral("Old phones, fair price"));
+        QCOMPARE(found<QLineEdit>(*dialog, "weight")->text(), QStringLiteral("77"));
+        QCOMPARE(dialog->findChild<QDateEdit *>("last_day")->date(), QDate(2026, 11, 29));
+
+        given.console.server.answer(api::updateAd, theirs, given.running.id);
+        QVERIFY(press(*dialog, "verb"));
+
+        const PutAd sent = json::parse<PutAd>(given.console.server.lastBody(api::updateAd, given.running.id)).value();
+        QCOMPARE(sent.version, std::optional(theirs.version));
+        QCOMPARE(sent.title, QStringLiteral("Old phones, fair price"));
+        QCOMPARE(sent.weight, 77);
+        QCOMPARE(sent.endDate, theirs.endDate);
+        QVERIFY(!dialogOf(*given.page));
+    }
+
+    void aRefusalThatNobodyElseCausedIsSaidAsItIs()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::updateAd, Error{ErrorCode::Conflict, QStringLiteral("Too many here.")},
+                                    given.running.id);
+        given.console.server.answer(api::readAd, given.running, given.running.id);
+
+        QTest::keyClick(given.timeline, Qt::Key_Return);
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Old phones, fair price"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("Too many here.")));
+        QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), QStringLiteral("Old phones, fair price"));
+    }
+
     // ADS-02: a key that is held repeats itself.
     void aCampaignIsCopiedOnceAtATime()
     {

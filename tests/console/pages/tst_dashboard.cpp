@@ -352,8 +352,8 @@ private Q_SLOTS:
         Fixture given;
         given.console.server.answer(
             api::listDecisions,
-            QList<Decision>{{DecisionKind::OrdersAtRisk, 2, 2, {}, samples::now.after(-100 * samples::minuteMs), 120},
-                            {DecisionKind::OrdersLate, 10, 10, {}, samples::now.after(-60 * samples::hourMs), {}}});
+            QList<Decision>{{DecisionKind::OrdersAtRisk, 2, 2, {}, samples::now.after(-100 * minuteMs), 120},
+                            {DecisionKind::OrdersLate, 10, 10, {}, samples::now.after(-60 * hourMs), {}}});
 
         given.open();
 

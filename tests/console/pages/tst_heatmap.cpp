@@ -88,7 +88,7 @@ private Q_SLOTS:
         });
         given.console.server.hold();
         given.page->refresh();
-        given.console.clock.at = given.console.clock.at.after(24 * samples::hourMs);
+        given.console.clock.at = given.console.clock.at.after(24 * hourMs);
         given.page->refresh();
 
         given.console.server.release(FakeTransport::Order::NewestFirst);

@@ -204,7 +204,7 @@ private Q_SLOTS:
                 return std::nullopt;
             const QString asked = QString::fromUtf8(call.target);
             HeatGaps gaps = samples::heatGaps();
-            const bool isOneDay = timeIn(asked, "to").ms - timeIn(asked, "from").ms <= 24 * samples::hourMs;
+            const bool isOneDay = timeIn(asked, "to").ms - timeIn(asked, "from").ms <= 24 * hourMs;
             gaps.gaps.first().searches = isOneDay ? 17 : 80;
             return json::bytes(gaps);
         });

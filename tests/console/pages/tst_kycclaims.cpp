@@ -31,7 +31,7 @@ struct Fixture
     }
     KycClaim claimOf(const QString &admin) const
     {
-        return {Id<Account>::parse(admin), QStringLiteral("Vikram Menon"), samples::now.after(15 * samples::minuteMs)};
+        return {Id<Account>::parse(admin), QStringLiteral("Vikram Menon"), samples::now.after(15 * minuteMs)};
     }
     void heldBySomebody()
     {
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!press(*given.page, "askMore"));
         QVERIFY(!press(*given.page, "reject"));
         QVERIFY(!found<QAbstractButton>(*given.page, "take"));
-        given.console.clock.at = given.console.clock.at.after(15 * samples::minuteMs);
+        given.console.clock.at = given.console.clock.at.after(15 * minuteMs);
         given.page->refresh();
         QVERIFY(shows(*given.page, QStringLiteral("Nobody holds this case.")));
         QVERIFY(found<QAbstractButton>(*given.page, "approve")->isEnabled());

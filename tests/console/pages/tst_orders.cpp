@@ -146,6 +146,31 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("the newest 14, more below")));
     }
 
+    // CADM-02: the figure of a tile is that of the list behind it, whatever of it has come so far.
+    void aNarrowedListSaysWhatItComesTo()
+    {
+        Fixture given;
+        ::Page<OrderCard> first = samples::page(samples::cards());
+        first.total.reset();
+        first.nextCursor = QStringLiteral("more");
+        given.console.server.answer(api::listAllOrders, first);
+        given.console.server.answer(api::sumOrders, OrderSum{.count = 23'123, .amount = {2'092'142'162}});
+        given.open();
+
+        given.page->narrow({{"days", "30"}});
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("23,123 in this list · ₹2,09,21,421.62 in all")));
+        QCOMPARE(given.page->findChild<QTabBar *>()->tabData(0).toLongLong(), 23'123);
+
+        given.console.server.answer(api::sumOrders, OrderSum{100'000, {9'000'000'00}, false});
+        given.page->narrow({{"days", "365"}});
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("more than 1,00,000 in this list · the newest: ₹90,00,000.00")));
+        QCOMPARE(given.page->findChild<QTabBar *>()->tabData(0).toLongLong(), -1);
+    }
+
     void everyOrderIsARow()
     {
         Fixture given;

@@ -241,6 +241,34 @@ private Q_SLOTS:
         QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("On sale"));
     }
 
+    void anEditThatMetAnotherKeepsWhatWasTypedAndTakesTheRest()
+    {
+        Fixture given;
+        given.open();
+        given.page->reveal(given.first.id.text());
+        given.console.server.refuse(api::updateProduct,
+                                    Error{ErrorCode::Conflict, QStringLiteral("The product has changed meanwhile.")},
+                                    given.first.id);
+        QVERIFY(press(*given.page, "edit"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", QStringLiteral("Copper wire, stripped"));
+        Product theirs = given.first;
+        theirs.hsnCode = QStringLiteral("74040012");
+        theirs.version = 9;
+        given.console.server.answer(api::listOwnProducts, samples::page(QList<Product>{theirs}));
+
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("Changed by somebody else meanwhile: HSN")));
+        QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), QStringLiteral("Copper wire, stripped"));
+        QCOMPARE(found<QLineEdit>(*dialog, "hsn_code")->text(), QStringLiteral("74040012"));
+        given.console.server.answer(api::updateProduct, theirs, given.first.id);
+        QVERIFY(press(*dialog, "verb"));
+        const QByteArray body = given.console.server.lastBody(api::updateProduct, given.first.id);
+        QVERIFY(body.contains("\"version\":9"));
+        QVERIFY(body.contains("\"title\":\"Copper wire, stripped\""));
+    }
+
     void removingIsAskedFirst()
     {
         Fixture given;

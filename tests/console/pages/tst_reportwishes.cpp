@@ -131,6 +131,36 @@ private Q_SLOTS:
         QCOMPARE(sent->version, std::optional(4));
     }
 
+    // CADM-12: a schedule that somebody has paused meanwhile is not begun again by who changes its title.
+    void anEditThatMetAnotherTakesWhatTheyChanged()
+    {
+        Fixture given;
+        QList<ReportDefinition> saved = samples::reportDefinitions();
+        given.console.server.answer(api::listDefinitions, saved);
+        given.console.server.refuse(api::changeDefinition,
+                                    Error{ErrorCode::Conflict, QStringLiteral("The saved report has changed.")},
+                                    saved.first().id);
+        given.open(SchedulesTab);
+        given.choose("schedules", 0);
+        QVERIFY(press(*given.page, "edit"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "title", "Every morning");
+        saved.first().isPaused = !saved.first().isPaused;
+        saved.first().version = 7;
+        given.console.server.answer(api::listDefinitions, saved);
+
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(shows(*dialog, QStringLiteral("Changed by somebody else meanwhile: Paused.")));
+        given.console.server.answer(api::changeDefinition, saved.first(), saved.first().id);
+        QVERIFY(press(*dialog, "verb"));
+        const auto sent =
+            json::parse<PutReportDefinition>(given.console.server.lastBody(api::changeDefinition, saved.first().id));
+        QCOMPARE(sent->title, QStringLiteral("Every morning"));
+        QCOMPARE(sent->isPaused, saved.first().isPaused);
+        QCOMPARE(sent->version, std::optional(7));
+    }
+
     // Without them the form could not name its report, nor tell what narrows it.
     void aSavedReportIsEditedOnceTheReportsThereAreHaveCome()
     {
