@@ -38,6 +38,8 @@
 #include "server/payments/routes.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
+#include "server/privacy/jobs.h"
+#include "server/privacy/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -102,6 +104,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
+    , privacy(db, clock, ids, secrets, audit, jobs, {accounts, auth, kyc, storage, ledger, payments, orders, payouts,
+                                                     vendors, chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -131,6 +135,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
+    privacy::jobs(jobs, privacy);
     analytics::jobs(jobs, analytics);
     heatmap::jobs(jobs, heatmap);
     forgetReplies(jobs, db, clock);
@@ -161,6 +166,7 @@ void Market::routes(http::Router &router)
     chat::routes(router, chat);
     ads::routes(router, ads);
     notifications::routes(router, notifications);
+    privacy::routes(router, privacy);
     live::routes(router, live);
     // Figures can wait; trade and signing in cannot.
     router.steppingBack([&] {

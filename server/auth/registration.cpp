@@ -54,6 +54,8 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
     if (wish.language && !isLanguage(*wish.language))
         return refusal(QStringLiteral("language"), QStringLiteral("is not a language code"));
     MUST(checkPassword(QStringLiteral("password"), wish.password));
+    MUST(m_accounts.checkAccepted(QStringLiteral("accepted_terms"), LegalDocument::Terms, wish.acceptedTerms));
+    MUST(m_accounts.checkAccepted(QStringLiteral("accepted_privacy"), LegalDocument::Privacy, wish.acceptedPrivacy));
     LET(hash, m_secrets.passwords().hash(wish.password));
 
     return m_db.write(caller, [&](Tx &tx) -> Result<Registered> {
@@ -67,6 +69,9 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
         }
         LET(account, m_accounts.create(tx, newAccount(wish)));
         m_store.insertCredential(tx, {account.id, QString::fromLatin1(hash), tx.now()});
+        const accounts::Consenting who{account.id, caller.ip};
+        m_accounts.accept(tx, who, LegalDocument::Terms, wish.acceptedTerms);
+        m_accounts.accept(tx, who, LegalDocument::Privacy, wish.acceptedPrivacy);
         const Instant expiresAt = issueActivation(tx, account, Mailing::First);
         m_audit.record(tx, asAccount(caller, account), "auth.registered", "account", account.id.text());
         return Registered{account.id, hidden(wish.email), expiresAt};

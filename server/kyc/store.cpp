@@ -71,6 +71,18 @@ QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
     return tx.all<SubmissionRow>(from + " ORDER BY id LIMIT ?", values);
 }
 
+QList<SubmissionRow> Store::allVerified(Tx &tx, Id<Vendor> vendor)
+{
+    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified' ORDER BY attempt DESC"
+                                 " LIMIT ?",
+                                 vendor, historyMax);
+}
+
+void Store::eraseUnverified(Tx &tx, Id<Vendor> vendor)
+{
+    tx.run("DELETE FROM kyc_submissions WHERE vendor_id = ? AND status <> 'verified'", vendor);
+}
+
 std::optional<SubmissionRow> Store::verified(Tx &tx, Id<Vendor> vendor)
 {
     return tx.one<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified'"

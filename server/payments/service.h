@@ -6,6 +6,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/history.h"
 #include "server/payments/store.h"
@@ -49,6 +50,10 @@ public:
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
+
+    personal::Parts exportOf(Tx &tx, Id<Account> account);
+    // Whether the gateway may still take money for something that was asked of it.
+    bool hasPending(Tx &tx, Id<Account> account);
 
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);

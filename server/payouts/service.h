@@ -4,6 +4,7 @@
 
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/payouts/history.h"
 #include "server/payouts/store.h"
 #include "shared/contract/payouts.h"
@@ -44,6 +45,8 @@ public:
     Result<Payout> approvePayout(const Caller &caller, Id<Payout> id);
     Result<Payout> rejectPayout(const Caller &caller, Id<Payout> id, const RejectPayout &wish);
     Result<Payout> processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish);
+
+    personal::Parts exportOf(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);

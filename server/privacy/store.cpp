@@ -1,0 +1,56 @@
+#include "server/privacy/store.h"
+
+namespace privacy {
+
+bool Store::insertNew(Tx &tx, const CopyRow &row)
+{
+    return tx.insertNew("personal_copies", row);
+}
+
+std::optional<CopyRow> Store::find(Tx &tx, Id<PersonalCopy> id)
+{
+    return tx.one<CopyRow>("FROM personal_copies WHERE id = ?", id);
+}
+
+QList<CopyRow> Store::ofAccount(Tx &tx, Id<Account> account, int limit)
+{
+    return tx.all<CopyRow>("FROM personal_copies WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);
+}
+
+qint64 Store::countSince(Tx &tx, Id<Account> account, Instant since)
+{
+    return tx.number("count(*) FROM personal_copies WHERE account_id = ? AND requested_at > ?", account, since);
+}
+
+bool Store::finish(Tx &tx, Id<PersonalCopy> id, const MadeFile &file)
+{
+    return tx.run("UPDATE personal_copies SET state = 'ready', finished_at = ?2, file_id = ?3, file_size = ?4,"
+                  " file_expires_at = ?5 WHERE id = ?1 AND state = 'waiting'",
+                  id, tx.now(), file.id, file.size, file.expiresAt) == 1;
+}
+
+qint64 Store::failRequestedBefore(Tx &tx, Instant time)
+{
+    return tx.run("UPDATE personal_copies SET state = 'failed', finished_at = ?2 WHERE state = 'waiting'"
+                  " AND requested_at <= ?1",
+                  time, tx.now());
+}
+
+QList<CopyRow> Store::expired(Tx &tx, Instant now, int limit)
+{
+    return tx.all<CopyRow>("FROM personal_copies WHERE file_id IS NOT NULL AND file_expires_at <= ?"
+                           " ORDER BY file_expires_at LIMIT ?",
+                           now, limit);
+}
+
+bool Store::forgetFile(Tx &tx, Id<PersonalCopy> id)
+{
+    return tx.run("UPDATE personal_copies SET file_id = NULL WHERE id = ? AND file_id IS NOT NULL", id) == 1;
+}
+
+void Store::erase(Tx &tx, Id<Account> account)
+{
+    tx.run("DELETE FROM personal_copies WHERE account_id = ?", account);
+}
+
+} // namespace privacy
