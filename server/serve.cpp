@@ -81,6 +81,8 @@ http::Policy policyOf(const Config &config, const settings::Service &settings)
     set(Rate::Integration, RateIntegrationPerMinute);
     set(Rate::Registration, RateRegistrationPerMinute);
     set(Rate::Lookup, RateLookupPerMinute);
+    for (std::size_t i = std::size_t(Feature::None) + 1; i < policy.off.size(); ++i)
+        policy.off[i] = !settings.truth(settings::switchOf(Feature(i)));
     for (const QString &host : config.http.allowedHosts)
         policy.hosts += host.toLatin1();
     for (const QString &origin : config.http.corsOrigins)

@@ -124,6 +124,7 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::PersonChanged:
     case LiveKind::VendorChanged:
     case LiveKind::KycClaimed:
+    case LiveKind::SettingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

@@ -31,6 +31,7 @@ const char *sentence(ErrorCode code)
     case ErrorCode::ProfileIncomplete: return QT_TRANSLATE_NOOP("trouble", "The profile has to be completed first.");
     case ErrorCode::CannotSell: return QT_TRANSLATE_NOOP("trouble", "The store may not sell yet.");
     case ErrorCode::NotFound: return QT_TRANSLATE_NOOP("trouble", "This is no longer there.");
+    case ErrorCode::FeatureOff: return QT_TRANSLATE_NOOP("trouble", "This part of the market is switched off.");
     case ErrorCode::Conflict:
         return QT_TRANSLATE_NOOP("trouble", "Somebody changed this meanwhile. Please look again.");
     case ErrorCode::AlreadyExists: return QT_TRANSLATE_NOOP("trouble", "This exists already.");

@@ -43,6 +43,12 @@ QList<AuditEntry> Service::ofPerson(Tx &tx, Id<Account> id, const std::optional<
     return shown(tx, m_store.ofPerson(tx, id, before, limit));
 }
 
+QList<AuditEntry> Service::ofObject(Tx &tx, std::string_view objectType, const QString &objectId,
+                                    const std::optional<Id<AuditEntry>> &before, int limit)
+{
+    return shown(tx, m_store.ofObject(tx, latin1(objectType), objectId, before, limit));
+}
+
 Result<Page<AuditEntry>> Service::listAudit(const Caller &caller, const ListAudit &wish)
 {
     MUST(permit(caller, Permission::ReadAudit));

@@ -38,6 +38,10 @@ public:
     // What somebody did and what was done to the account, newest first.
     QList<AuditEntry> ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit);
 
+    // What was done to something, newest first.
+    QList<AuditEntry> ofObject(Tx &tx, std::string_view objectType, const QString &objectId,
+                               const std::optional<Id<AuditEntry>> &before, int limit);
+
     Result<Page<AuditEntry>> listAudit(const Caller &caller, const ListAudit &wish);
 
     Result<> seal(Chain::Reach reach = Chain::Reach::All);

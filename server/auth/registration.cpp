@@ -51,6 +51,9 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
 {
     if (wish.role == Role::Admin)
         return refusal(QStringLiteral("role"), QStringLiteral("cannot be chosen"));
+    if (wish.role == Role::Distributor && !m_settings.truth(Key::FeatureDistributors))
+        return failure(ErrorCode::FeatureOff, QStringLiteral("This part of the market is switched off."),
+                       {{QStringLiteral("role"), QStringLiteral("cannot be chosen now")}});
     if (wish.language && !isLanguage(*wish.language))
         return refusal(QStringLiteral("language"), QStringLiteral("is not a language code"));
     MUST(checkPassword(QStringLiteral("password"), wish.password));

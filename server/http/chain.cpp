@@ -123,6 +123,8 @@ void Chain::admit(const Head &head, const Arrival &arrival, Call &call)
         refusal = checkHost(head);
     if (!refusal && !isProbe)
         refusal = checkRate(call.route ? call.route->rate : Rate::Browse, call);
+    if (!refusal && call.route && m_policy.off[std::size_t(call.route->feature)])
+        refusal = Error{ErrorCode::FeatureOff, QStringLiteral("This part of the market is switched off.")};
     if (!refusal && !call.route)
         refusal = nothingThere(head, match.allow, call);
     if (call.refusal)

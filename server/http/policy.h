@@ -8,13 +8,16 @@
 #include <QByteArray>
 #include <QList>
 
+#include <array>
+
 namespace http {
 
 struct Policy
 {
     RateLimits rates = {};
     VendorBuying vendorBuying = VendorBuying::Refused;
-    QList<QByteArray> hosts = {};   // names we answer to; empty: any
+    std::array<bool, namesOf(Feature{}).names.size()> off = {}; // parts of the market that are switched off
+    QList<QByteArray> hosts = {};                               // names we answer to; empty: any
     QList<QByteArray> origins = {}; // of web pages that may call us: "https://market.example"
 };
 

@@ -49,6 +49,7 @@ struct Route
     qint64 bodyMax = 0;
     QByteArray aliases = {};
     int most = 0; // of a list that does not come in pages
+    Feature feature = Feature::None;
     Input input = Input::None;
     Output output = Output::Json;
     bool isPage = false;    // outside the API: no envelope, no session, not in the OpenAPI document
@@ -118,7 +119,8 @@ private:
                 .lane = e.lane(),
                 .bodyMax = e.bodyMax,
                 .aliases = QByteArray(e.aliases.data(), qsizetype(e.aliases.size())),
-                .most = e.most};
+                .most = e.most,
+                .feature = e.feature};
     }
 
     template <class Out>

@@ -8,6 +8,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/settings.h"
 #include "shared/contract/vendors.h"
 
 namespace live {
@@ -97,6 +98,9 @@ void reactions(Outbox &outbox, Hub &hub)
         const Json change = jsonOf(event);
         hub.tellStore(event.vendorId, LiveKind::VendorChanged, change);
         hub.tellAdmins(Permission::ManageVendors, LiveKind::VendorChanged, change);
+    });
+    outbox.tell<SettingChanged>("live.setting_changed", [&](const SettingChanged &event) {
+        hub.tellAdmins(Permission::ManageSettings, LiveKind::SettingChanged, jsonOf(event));
     });
     outbox.tell<SessionsRevoked>("live.sessions_revoked", [&](const SessionsRevoked &event) { hub.hangUp(event); });
 }

@@ -10,6 +10,11 @@ void routes(http::Router &router, Service &settings)
     router.on(api::changeSetting, [&](const Caller &caller, const QString &key, const ChangeSetting &wish) {
         return settings.changeSetting(caller, key, wish);
     });
+    router.on(api::changeSettings,
+              [&](const Caller &caller, const ChangeSettings &wish) { return settings.changeSettings(caller, wish); });
+    router.on(api::listSettingHistory, [&](const Caller &caller, const QString &key, const ListSettingHistory &wish) {
+        return settings.listSettingHistory(caller, key, wish);
+    });
 }
 
 } // namespace settings

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string_view>
 
 namespace settings {
@@ -68,6 +69,9 @@ enum class Key {
     RateLookupPerMinute,
     ReportsKeepDays,
     HeatmapMinimumPeople,
+    FeatureAds,
+    FeatureGoogleSignIn,
+    FeatureDistributors,
     Count
 };
 
@@ -202,6 +206,12 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      "Days for which the file of a report can be downloaded."},
     {Key::HeatmapMinimumPeople, "heatmap.minimum_people", SettingType::Whole, 5, 3, 50,
      "People who have to be in a cell of the heatmap before it is shown."},
+    {Key::FeatureAds, "feature.ads", SettingType::Truth, 1, 0, 1,
+     "Whether buyers see ads; campaigns can be planned either way."},
+    {Key::FeatureGoogleSignIn, "feature.google_sign_in", SettingType::Truth, 1, 0, 1,
+     "Whether people may sign in with Google where it is set up."},
+    {Key::FeatureDistributors, "feature.distributors", SettingType::Truth, 1, 0, 1,
+     "Whether people may register as distributors."},
 }};
 
 constexpr bool isInOrder()
@@ -216,6 +226,17 @@ constexpr bool isInOrder()
     return true;
 }
 static_assert(isInOrder(), "the table of settings must list every Key in its order, with its standard in bounds");
+
+// The switch of each part of the market that an endpoint can belong to.
+constexpr Key switchOf(Feature feature)
+{
+    switch (feature) {
+    case Feature::Ads: return Key::FeatureAds;
+    case Feature::GoogleSignIn: return Key::FeatureGoogleSignIn;
+    case Feature::None: break;
+    }
+    throw std::logic_error("what belongs to no part of the market has no switch");
+}
 
 constexpr const Definition &definition(Key key)
 {

@@ -1,13 +1,21 @@
 #include "server/settings/service.h"
 
 #include "server/audit/service.h"
+#include "server/core/cursor.h"
 #include "server/core/permit.h"
 
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace settings {
 
 namespace {
+
+constexpr std::string_view changedAction = "settings.changed";
+constexpr std::string_view settingObject = "setting";
 
 QString nameOf(const Definition &setting)
 {
@@ -41,6 +49,38 @@ QString bounds(const Definition &setting)
     for (qint64 i = 0; i <= setting.max; ++i)
         choices += text(setting, i);
     return QStringLiteral("must be one of: %1").arg(choices.join(QStringLiteral(", ")));
+}
+
+QString fieldOf(qsizetype place, const char *member)
+{
+    return QStringLiteral("changes.%1.%2").arg(place).arg(QLatin1StringView(member));
+}
+
+struct Wished
+{
+    const Definition *setting;
+    qint64 value;
+};
+
+Result<Wished> readWish(const WishedSetting &wish, qsizetype place)
+{
+    const Definition *setting = find(wish.key);
+    if (!setting)
+        return refusal(fieldOf(place, "key"), QStringLiteral("is not known"));
+    const std::optional<qint64> value = read(*setting, wish.value);
+    if (!value)
+        return refusal(fieldOf(place, "value"), bounds(*setting));
+    return Wished{setting, *value};
+}
+
+SettingChange changeOf(const AuditEntry &entry)
+{
+    const QJsonObject details = QJsonDocument::fromJson(entry.details.text).object();
+    return {.id = {entry.id.uuid},
+            .changedBy = entry.actorName,
+            .before = details[QLatin1StringView("old")].toString(),
+            .after = details[QLatin1StringView("new")].toString(),
+            .changedAt = entry.createdAt};
 }
 
 } // namespace
@@ -128,20 +168,71 @@ Result<Setting> Service::changeSetting(const Caller &caller, const QString &name
     if (!value)
         return refusal(QStringLiteral("value"), bounds(*setting));
 
-    LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<Setting> {
-        const auto before = m_store.find(tx, name);
-        const ChangedSetting after{name, text(*setting, *value), tx.now()};
-        const QString old = before ? before->value : text(*setting, setting->standard);
-        m_store.put(tx, after);
-        m_audit.record(tx, caller, "settings.changed", "setting", name,
-                       audit::details({{QStringLiteral("old"), old}, {QStringLiteral("new"), after.value}}));
-        tx.publish(SettingChanged{name});
-        return shown(*setting, after);
-    }));
+    LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<Setting> { return change(tx, caller, *setting, *value); }));
     // Here at once; the event tells the other nodes. Two changes at the same time could store to memory in the wrong
     // order, so what the database says is taken over.
     load();
     return changed;
+}
+
+Result<QList<Setting>> Service::changeSettings(const Caller &caller, const ChangeSettings &wish)
+{
+    MUST(permit(caller, Permission::ManageSettings));
+    QList<Wished> wished;
+    for (qsizetype i = 0; i < wish.changes.size(); ++i) {
+        LET(read, readWish(wish.changes[i], i));
+        const bool isRepeated = std::any_of(wished.cbegin(), wished.cend(),
+                                            [&](const Wished &earlier) { return earlier.setting == read.setting; });
+        if (isRepeated)
+            return refusal(fieldOf(i, "key"), QStringLiteral("is there twice"));
+        wished += read;
+    }
+    LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<QList<Setting>> {
+        QList<Setting> out;
+        for (qsizetype i = 0; i < wished.size(); ++i) {
+            const QString now = current(tx, *wished[i].setting);
+            if (now != wish.changes[i].before)
+                return failure(ErrorCode::Conflict, QStringLiteral("Somebody else has changed this meanwhile."),
+                               {{fieldOf(i, "before"), QStringLiteral("is %1 now").arg(now)}});
+            out += change(tx, caller, *wished[i].setting, wished[i].value);
+        }
+        return out;
+    }));
+    load();
+    return changed;
+}
+
+QString Service::current(Tx &tx, const Definition &setting)
+{
+    const auto changed = m_store.find(tx, nameOf(setting));
+    return changed ? changed->value : text(setting, setting.standard);
+}
+
+Setting Service::change(Tx &tx, const Caller &caller, const Definition &setting, qint64 value)
+{
+    const QString name = nameOf(setting);
+    const QString before = current(tx, setting);
+    const ChangedSetting after{name, text(setting, value), tx.now()};
+    m_store.put(tx, after);
+    m_audit.record(tx, caller, changedAction, settingObject, name,
+                   audit::details({{QStringLiteral("old"), before}, {QStringLiteral("new"), after.value}}));
+    tx.publish(SettingChanged{name});
+    return shown(setting, after);
+}
+
+Result<Page<SettingChange>> Service::listSettingHistory(const Caller &caller, const QString &name,
+                                                        const ListSettingHistory &wish)
+{
+    MUST(permit(caller, Permission::ManageSettings));
+    if (!find(name))
+        return notFound(QLatin1StringView("setting"));
+    LET(before, cursor::idOf<AuditEntry>(wish.cursor));
+    QList<SettingChange> changes;
+    const auto entries =
+        m_db.read([&](Tx &tx) { return m_audit.ofObject(tx, settingObject, name, before, wish.limit + 1); });
+    for (const AuditEntry &entry : entries)
+        changes += changeOf(entry);
+    return cursor::pageById(std::move(changes), wish.limit);
 }
 
 } // namespace settings

@@ -34,8 +34,13 @@ public:
 
     Result<QList<Setting>> listSettings(const Caller &caller);
     Result<Setting> changeSetting(const Caller &caller, const QString &name, const ChangeSetting &wish);
+    Result<QList<Setting>> changeSettings(const Caller &caller, const ChangeSettings &wish);
+    Result<Page<SettingChange>> listSettingHistory(const Caller &caller, const QString &name,
+                                                   const ListSettingHistory &wish);
 
 private:
+    QString current(Tx &tx, const Definition &setting);
+    Setting change(Tx &tx, const Caller &caller, const Definition &setting, qint64 value);
     qint64 at(Key key, SettingType type) const;
 
     Db &m_db;

@@ -47,6 +47,9 @@ constexpr bool isForSigningIn(Rate rate)
     return rate == Rate::Auth || rate == Rate::Otp || rate == Rate::Registration || rate == Rate::Lookup;
 }
 
+// What the operator can switch off (SET-06); calls of a part that is off are answered with 404 FEATURE_OFF.
+NAMED_ENUM(Feature, None, Ads, GoogleSignIn)
+
 // Required: the caller must send an Idempotency-Key, and a repeat is answered with the stored reply (D-05).
 NAMED_ENUM(Repeat, Harmless, Keyed)
 
@@ -175,12 +178,13 @@ struct Endpoint
     Permission permission = Permission::None;
     Permission overseer = Permission::None; // what an admin needs to reach an object that has an owner
     Repeat repeat = Repeat::Harmless;
-    int status = 200;              // of success
-    bool heavy = false;            // exports: runs in the CPU pool
-    bool hashes = false;           // bcrypt: runs in the pool for passwords
-    qint64 bodyMax = 1 << 20;      // bytes
-    std::string_view aliases = {}; // further paths that lead here, space separated
-    int most = 0;                  // items of a list that does not come in pages (API-16)
+    Feature feature = Feature::None; // the part of the market that this call belongs to
+    int status = 200;                // of success
+    bool heavy = false;              // exports: runs in the CPU pool
+    bool hashes = false;             // bcrypt: runs in the pool for passwords
+    qint64 bodyMax = 1 << 20;        // bytes
+    std::string_view aliases = {};   // further paths that lead here, space separated
+    int most = 0;                    // items of a list that does not come in pages (API-16)
     law::Kept laws = keptBy({method.value, path, sizeof...(PathTypes), access.value, owner.value, permission, overseer,
                              repeat, law::isList<OutType>, most});
 

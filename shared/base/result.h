@@ -13,7 +13,7 @@
 // The wire name is the code in capitals ("INSUFFICIENT_FUNDS"); the HTTP status of each stands in statusOf().
 NAMED_ENUM(ErrorCode, ValidationFailed, MalformedRequest, Unauthenticated, InvalidCredentials, InvalidOtp, TokenExpired,
            Forbidden, NotVerified, AccountLocked, AccountBanned, AccountInactive, ProfileIncomplete, CannotSell,
-           PermissionMissing, ReauthenticationNeeded, NotFound, MethodNotAllowed, Conflict, AlreadyExists,
+           PermissionMissing, ReauthenticationNeeded, NotFound, FeatureOff, MethodNotAllowed, Conflict, AlreadyExists,
            IllegalTransition, OutOfStock, OutOfRadius, PriceChanged, InsufficientFunds, BelowMinimum, BalanceFrozen,
            IdempotencyMismatch, IdempotencyMissing, InvalidSignature, PayloadTooLarge, UnsupportedMediaType,
            UnacceptableFile, TooManyRequests, GatewayFailed, Unavailable, Internal)
@@ -42,7 +42,8 @@ constexpr int statusOf(ErrorCode code)
     case CannotSell:
     case PermissionMissing:
     case ReauthenticationNeeded: return 403;
-    case NotFound: return 404;
+    case NotFound:
+    case FeatureOff: return 404;
     case MethodNotAllowed: return 405;
     case Conflict:
     case AlreadyExists:

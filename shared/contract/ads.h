@@ -273,6 +273,7 @@ inline constexpr Endpoint<Visiting<ShowAds>, QList<ShownAd>> showAds{.method = M
                                                                      .owner = Owner::Nobodys,
                                                                      .rate = Rate::Browse,
                                                                      .summary = "What to show in a place now",
+                                                                     .feature = Feature::Ads,
                                                                      .most = 200};
 
 inline constexpr Endpoint<AdImage, PublicFile, Id<Ad>> readAdImage{.method = Method::Get,
@@ -280,7 +281,8 @@ inline constexpr Endpoint<AdImage, PublicFile, Id<Ad>> readAdImage{.method = Met
                                                                    .access = Access::Public,
                                                                    .owner = Owner::Everybodys,
                                                                    .rate = Rate::Browse,
-                                                                   .summary = "The picture of a running ad"};
+                                                                   .summary = "The picture of a running ad",
+                                                                   .feature = Feature::Ads};
 
 inline constexpr Endpoint<Visiting<Nothing>, Redirect, Id<Ad>> clickAd{.method = Method::Get,
                                                                        .path = "/api/v1/ads/{id}/click",
@@ -289,6 +291,7 @@ inline constexpr Endpoint<Visiting<Nothing>, Redirect, Id<Ad>> clickAd{.method =
                                                                        .rate = Rate::Browse,
                                                                        .summary =
                                                                            "Count a click and lead to the ad's address",
+                                                                       .feature = Feature::Ads,
                                                                        .status = 302};
 
 inline constexpr Endpoint<Visiting<Nothing>, Nothing, Id<Ad>> noteImpression{
@@ -297,7 +300,8 @@ inline constexpr Endpoint<Visiting<Nothing>, Nothing, Id<Ad>> noteImpression{
     .access = Access::Public,
     .owner = Owner::Everybodys,
     .rate = Rate::Browse,
-    .summary = "Say that an ad was seen; counted once per viewer and interval"};
+    .summary = "Say that an ad was seen; counted once per viewer and interval",
+    .feature = Feature::Ads};
 
 inline constexpr Endpoint<ListAllAds, Page<Ad>> listAllAds{.method = Method::Get,
                                                            .path = "/api/v1/admin/ads",

@@ -39,7 +39,8 @@ inline constexpr Endpoint<Nothing, QList<IndianState>> listStates{.method = Meth
                                                                   .owner = Owner::Nobodys,
                                                                   .rate = Rate::Browse,
                                                                   .summary =
-                                                                      "The states and union territories, by name"};
+                                                                      "The states and union territories, by name",
+                                                                  .most = 40};
 
 inline constexpr Endpoint<ListCities, QList<IndianCity>> listCities{.method = Method::Get,
                                                                     .path = "/api/v1/geo/cities",
@@ -47,7 +48,8 @@ inline constexpr Endpoint<ListCities, QList<IndianCity>> listCities{.method = Me
                                                                     .owner = Owner::Nobodys,
                                                                     .rate = Rate::Browse,
                                                                     .summary =
-                                                                        "The cities of a state, the largest first"};
+                                                                        "The cities of a state, the largest first",
+                                                                    .most = 100};
 
 inline constexpr auto geography = std::tuple{listStates, listCities};
 

@@ -56,6 +56,7 @@ inline constexpr Endpoint<SignInWithGoogle, OtpChallenge> signInWithGoogle{
     .owner = Owner::Nobodys,
     .rate = Rate::Auth,
     .summary = "Sign in with an ID token of Google instead of a password; a one-time code follows",
+    .feature = Feature::GoogleSignIn,
     .heavy = true};
 
 inline constexpr Endpoint<SetUpPassword, Nothing> setUpPassword{

@@ -3,6 +3,7 @@
 // What admins may tune while the server runs (SET-01). The keys, bounds and defaults stand in settings/rules.h.
 
 #include "shared/base/endpoint.h"
+#include "shared/base/page.h"
 #include "shared/base/values.h"
 
 NAMED_ENUM(SettingType, Whole, Money, Rate, Truth, Choice)
@@ -28,6 +29,44 @@ struct ChangeSetting
     QString value;
 
     FIELDS(ChangeSetting, FIELD(value, .lengthMax = 200))
+};
+
+// One of several that change together.
+struct WishedSetting
+{
+    QString key;
+    QString value;
+    QString before; // as the admin saw it; when somebody else has changed it since, nothing is changed
+
+    FIELDS(WishedSetting, FIELD(key, .lengthMin = 1, .lengthMax = 100), FIELD(value, .lengthMax = 200),
+           FIELD(before, .lengthMax = 200))
+};
+
+struct ChangeSettings
+{
+    QList<WishedSetting> changes;
+
+    FIELDS(ChangeSettings, FIELD(changes, .lengthMin = 1, .lengthMax = 100))
+};
+
+// What stands in the audit log about a setting.
+struct SettingChange
+{
+    Id<SettingChange> id;
+    std::optional<QString> changedBy;
+    QString before;
+    QString after;
+    Instant changedAt;
+
+    FIELDS(SettingChange, FIELD(id), FIELD(changedBy), FIELD(before), FIELD(after), FIELD(changedAt))
+};
+
+struct ListSettingHistory
+{
+    int limit = pageLimitDefault;
+    std::optional<QString> cursor;
+
+    FIELDS(ListSettingHistory, PAGE_FIELDS)
 };
 
 struct SettingChanged
@@ -59,6 +98,25 @@ inline constexpr Endpoint<ChangeSetting, Setting, QString> changeSetting{.method
                                                                              "Change a setting; takes effect at once",
                                                                          .permission = Permission::ManageSettings};
 
-inline constexpr auto settings = std::tuple{listSettings, changeSetting};
+inline constexpr Endpoint<ChangeSettings, QList<Setting>> changeSettings{
+    .method = Method::Post,
+    .path = "/api/v1/admin/settings/changes",
+    .access = Access::Admin,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Account,
+    .summary = "Change several settings at once, or none when one of them is refused or has changed meanwhile",
+    .permission = Permission::ManageSettings,
+    .most = 100};
+
+inline constexpr Endpoint<ListSettingHistory, Page<SettingChange>, QString> listSettingHistory{
+    .method = Method::Get,
+    .path = "/api/v1/admin/settings/{key}/history",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Account,
+    .summary = "Who changed a setting, newest first",
+    .permission = Permission::ManageSettings};
+
+inline constexpr auto settings = std::tuple{listSettings, changeSetting, changeSettings, listSettingHistory};
 
 } // namespace api

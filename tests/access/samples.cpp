@@ -9,6 +9,12 @@ Sent sample<ChangeSetting>(Situation &)
 }
 
 template <>
+Sent sample<ChangeSettings>(Situation &)
+{
+    return said(ChangeSettings{{{QStringLiteral("reports.keep_days"), QStringLiteral("31"), QStringLiteral("30")}}});
+}
+
+template <>
 Sent sample<CreateApiKey>(Situation &)
 {
     return said(CreateApiKey{.name = QStringLiteral("Books"), .scopes = {ReportName::DailySales}});

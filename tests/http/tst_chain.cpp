@@ -47,6 +47,25 @@ private Q_SLOTS:
         QCOMPARE(answer.code(), code);
     }
 
+    // SET-06
+    void aPartOfTheMarketThatIsSwitchedOffIsNotThereForAnybody()
+    {
+        http::ServerOptions options = House::quickOptions();
+        http::Policy on = options.policy;
+        options.policy.off[std::size_t(Feature::Ads)] = true;
+        House house(std::move(options));
+
+        for (const QByteArray &who : {QByteArray(), bearer("vendor"), bearer("admin")}) {
+            const Answer answer = house.ask("GET", "/api/v1/texts/iron", who);
+            QCOMPARE(answer.status, 404);
+            QCOMPARE(answer.code(), QByteArray("FEATURE_OFF"));
+        }
+        QCOMPARE(house.ask("GET", "/api/v1/items").status, 200);
+
+        house.server->apply(on);
+        QCOMPARE(house.ask("GET", "/api/v1/texts/iron").status, 200);
+    }
+
     void vendorsBuyOnlyWhereTheSettingLetsThem() // C06
     {
         const auto bought = [](http::VendorBuying buying) {

@@ -93,6 +93,23 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM accounts WHERE role = 'buyer' AND distributor_status = 'pending'"), 1);
     }
 
+    // SET-06
+    void nobodyRegistersAsADistributorWhereTheyAreSwitchedOff()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const QString key = QStringLiteral("feature.distributors");
+        QVERIFY(people.settings.changeSetting(admin, key, {QStringLiteral("false")}));
+        Register distributor = wish();
+        distributor.role = Role::Distributor;
+
+        const auto refused = people.auth.registerAccount(people.stranger(), distributor);
+
+        QCOMPARE(codeOf(refused), ErrorCode::FeatureOff);
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("role"));
+        QCOMPARE(people.db.number("count(*) FROM accounts"), 1);
+    }
+
     // AUTH-07, AUTH-08
     void anActivationLinkIsGoodOnceForADayUntilTheNextOne()
     {

@@ -143,6 +143,70 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM settings"), 0);
     }
 
+    // SET-01
+    void severalChangeTogetherOrNoneDoes()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        const WishedSetting hours{QStringLiteral("kyc.sla_hours"), QStringLiteral("48"), QStringLiteral("24")};
+        const auto refused = [&](const WishedSetting &second, ErrorCode code, const char *field) {
+            const auto answer = people.settings.changeSettings(admin, {{hours, second}});
+            QCOMPARE(codeOf(answer), code);
+            QCOMPARE(answer.error().fields.constFirst().field, QString::fromLatin1(field));
+            QCOMPARE(people.settings.whole(Key::KycSlaHours), 24);
+            QCOMPARE(people.db.number("count(*) FROM settings"), 0);
+            QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'settings.changed'"), 0);
+        };
+
+        refused({QStringLiteral("kyc.unknown"), QStringLiteral("1"), {}}, ErrorCode::ValidationFailed, "changes.1.key");
+        refused(hours, ErrorCode::ValidationFailed, "changes.1.key");
+        refused({QStringLiteral("escrow.release_mode"), QStringLiteral("never"), QStringLiteral("automatic")},
+                ErrorCode::ValidationFailed, "changes.1.value");
+        // Somebody else was faster.
+        refused({QStringLiteral("escrow.release_mode"), QStringLiteral("manual"), QStringLiteral("manual")},
+                ErrorCode::Conflict, "changes.1.before");
+
+        const auto changed = people.settings.changeSettings(
+            admin,
+            {{hours, {QStringLiteral("escrow.release_mode"), QStringLiteral("manual"), QStringLiteral("automatic")}}});
+
+        QVERIFY(changed);
+        QCOMPARE(changed->size(), 2);
+        QCOMPARE(changed->at(0).value, QStringLiteral("48"));
+        QCOMPARE(changed->at(1).value, QStringLiteral("manual"));
+        QCOMPARE(people.settings.whole(Key::KycSlaHours), 48);
+        QCOMPARE(people.settings.choice(Key::EscrowReleaseMode), QStringLiteral("manual"));
+        QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'settings.changed'"), 2);
+        QCOMPARE(people.db.number("count(*) FROM outbox WHERE topic = 'settings.changed'"), 2);
+    }
+
+    // SET-01
+    void theHistoryOfASettingSaysWhoChangedItFromWhatToWhat()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        const QString name = QStringLiteral("kyc.sla_hours");
+        for (const char *hours : {"25", "26", "27"})
+            QVERIFY(people.settings.changeSetting(admin, name, to(hours)));
+        QVERIFY(people.settings.changeSetting(admin, QStringLiteral("reports.keep_days"), to("60")));
+
+        const auto newest = people.settings.listSettingHistory(admin, name, {.limit = 2});
+
+        QVERIFY(newest);
+        QCOMPARE(newest->items.size(), 2);
+        QCOMPARE(newest->items[0].before, QStringLiteral("26"));
+        QCOMPARE(newest->items[0].after, QStringLiteral("27"));
+        QCOMPARE(newest->items[0].changedAt, people.db.clock.now());
+        const auto older = people.settings.listSettingHistory(admin, name, {.cursor = newest->nextCursor});
+        QCOMPARE(older->items.size(), 1);
+        QCOMPARE(older->items[0].before, QStringLiteral("24"));
+        QCOMPARE(older->items[0].after, QStringLiteral("25"));
+        QVERIFY(!older->nextCursor);
+        QCOMPARE(codeOf(people.settings.listSettingHistory(admin, QStringLiteral("no.such"), {})), ErrorCode::NotFound);
+        const Caller other = people.callerFor(people.admin(QStringLiteral("bina"), {Permission::ReadAudit}));
+        QCOMPARE(codeOf(people.settings.listSettingHistory(other, name, {})), ErrorCode::PermissionMissing);
+    }
+
     void anUnknownSettingDoesNotExist()
     {
         People people;

@@ -193,6 +193,7 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::PersonChanged:
     case LiveKind::VendorChanged:
     case LiveKind::KycClaimed:
+    case LiveKind::SettingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
