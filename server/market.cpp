@@ -104,8 +104,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
-    , privacy(db, clock, ids, secrets, audit, jobs, {accounts, auth, kyc, storage, ledger, payments, orders, payouts,
-                                                     vendors, chat, notifications})
+    , privacy(db, clock, ids, secrets, audit, jobs,
+              {accounts, auth, kyc, storage, ledger, payments, orders, payouts, vendors, chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)

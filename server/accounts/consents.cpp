@@ -18,7 +18,8 @@ Result<> notHolding(const QString &field, const QString &version)
 
 } // namespace
 
-Result<> Service::checkAccepted(const QString &field, LegalDocument document, const std::optional<QString> &version) const
+Result<> Service::checkAccepted(const QString &field, LegalDocument document,
+                                const std::optional<QString> &version) const
 {
     if (version && *version != m_legalTexts.version(document))
         return notHolding(field, m_legalTexts.version(document));

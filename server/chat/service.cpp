@@ -49,7 +49,8 @@ Result<Page<ChatMessage>> Service::listMessages(const Caller &caller, Id<ChatRoo
         if (seat.actor == Actor::Admin)
             m_audit.record(tx, caller, "chat.read", "chat_room", room.text());
         if (wish.after)
-            return Page<ChatMessage>{.items = described(tx, seat.room, m_store.after(tx, room, *wish.after, wish.limit)),
+            return Page<ChatMessage>{.items =
+                                         described(tx, seat.room, m_store.after(tx, room, *wish.after, wish.limit)),
                                      .limit = wish.limit};
         return cursor::pageById(described(tx, seat.room, m_store.newest(tx, room, before, wish.limit + 1)), wish.limit);
     };

@@ -41,8 +41,8 @@ struct StoredMessage
     std::optional<Id<StoredFile>> fileId;
     Instant sentAt;
 
-    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type),
-          , FIELD(content), FIELD(fileId), FIELD(sentAt))
+    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type), ,
+           FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
 // A message as it is given to a party of its room.

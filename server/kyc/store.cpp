@@ -73,9 +73,10 @@ QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
 
 QList<SubmissionRow> Store::allVerified(Tx &tx, Id<Vendor> vendor)
 {
-    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified' ORDER BY attempt DESC"
-                                 " LIMIT ?",
-                                 vendor, historyMax);
+    return tx.all<SubmissionRow>(
+        "FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified' ORDER BY attempt DESC"
+        " LIMIT ?",
+        vendor, historyMax);
 }
 
 void Store::eraseUnverified(Tx &tx, Id<Vendor> vendor)

@@ -123,9 +123,8 @@ Result<> Service::makeCopy(const QByteArray &payload)
 
 int Service::sweep()
 {
-    (void)m_db.write([&](Tx &tx) -> Result<qint64> {
-        return m_store.failRequestedBefore(tx, tx.now().after(-copyPatienceMs));
-    });
+    (void)m_db.write(
+        [&](Tx &tx) -> Result<qint64> { return m_store.failRequestedBefore(tx, tx.now().after(-copyPatienceMs)); });
     const Instant now = m_clock.now();
     int removed = 0;
     for (const CopyRow &row : m_db.read([&](Tx &tx) { return m_store.expired(tx, now, copiesSweptAtOnce); })) {

@@ -11,8 +11,10 @@ QList<KeptRecords> keptRecords(KycHeld kyc)
     if (kyc == KycHeld::Yes)
         out += {KeptRecord::Kyc, kycYears, QStringLiteral("Prevention of Money-laundering Act 2002, section 12")};
     out += {KeptRecord::AuditLog, booksYears, books};
-    out += {KeptRecord::Conversations, booksYears, QStringLiteral("The other side's record of the order, without a name")};
-    out += {KeptRecord::Consents, booksYears, QStringLiteral("Digital Personal Data Protection Act 2023, section 6(10)")};
+    out +=
+        {KeptRecord::Conversations, booksYears, QStringLiteral("The other side's record of the order, without a name")};
+    out +=
+        {KeptRecord::Consents, booksYears, QStringLiteral("Digital Personal Data Protection Act 2023, section 6(10)")};
     return out;
 }
 

@@ -10,11 +10,11 @@ constexpr std::string_view copyKind = "privacy.copy";
 constexpr int copiesPerDayMax = 3;
 constexpr qint64 hourMs = 3'600'000, dayMs = 24 * hourMs;
 constexpr qint64 copyKeptMs = 7 * dayMs;
-constexpr qint64 copyPatienceMs = 6 * hourMs;   // of one that is not there by then nothing comes any more
-constexpr qint64 linkSeconds = 300;             // a signed link ends after five minutes
-constexpr qint64 filesBytesMax = 64 << 20;      // of the files in a copy; it is sealed in memory as a whole
+constexpr qint64 copyPatienceMs = 6 * hourMs; // of one that is not there by then nothing comes any more
+constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
+constexpr qint64 filesBytesMax = 64 << 20;    // of the files in a copy; it is sealed in memory as a whole
 constexpr int copiesSweptAtOnce = 100;
-constexpr int copiesWithFileMax = 100;        // of one account; there are fewer in seven days
+constexpr int copiesWithFileMax = 100; // of one account; there are fewer in seven days
 
 // For how many years what stays is kept, by the law that asks for it.
 constexpr int booksYears = 8; // financial years: Companies Act 2013, section 128(5); CGST Act 2017, section 36

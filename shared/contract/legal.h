@@ -76,8 +76,7 @@ inline constexpr Endpoint<Nothing, Consents> listConsents{.method = Method::Get,
                                                           .access = Access::Onboarding,
                                                           .owner = Owner::Nobodys,
                                                           .rate = Rate::Account,
-                                                          .summary =
-                                                              "What one has agreed to, and what is still to be"};
+                                                          .summary = "What one has agreed to, and what is still to be"};
 
 inline constexpr Endpoint<AcceptLegal, Consent> acceptLegal{
     .method = Method::Post,

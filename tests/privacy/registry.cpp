@@ -78,9 +78,10 @@ Registry::Registry()
     admin = {{.id = root.id, .role = Role::Admin, .known = true, .superAdmin = true}, QStringLiteral("root"), {}};
     buyer = signedIn(enrol(QStringLiteral("meera"), Role::Buyer));
     vendor = signedIn(enrol(QStringLiteral("vikram"), Role::Vendor));
-    must(market.accounts.updateMe(buyer.caller, {.fullName = QStringLiteral("Meera Nair"),
-                                                 .phone = QStringLiteral("+919876500002"),
-                                                 .photoId = upload(buyer, FilePurpose::ProfilePhoto, QStringLiteral("me.jpg")).id}));
+    must(market.accounts.updateMe(buyer.caller,
+                                  {.fullName = QStringLiteral("Meera Nair"),
+                                   .phone = QStringLiteral("+919876500002"),
+                                   .photoId = upload(buyer, FilePurpose::ProfilePhoto, QStringLiteral("me.jpg")).id}));
     home = must(market.accounts.addAddress(buyer.caller, homeOf(QStringLiteral("Meera Nair")))).id;
     must(market.accounts.updateVendorProfile(vendor.caller, shop()));
     must(db->write([&](Tx &tx) {
@@ -181,10 +182,9 @@ StoredFile Registry::upload(const Somebody &who, FilePurpose purpose, const QStr
     if (!file.open(QIODevice::WriteOnly) || file.write(jpeg()) < 0)
         qFatal("cannot write the upload");
     file.close();
-    return must(market.storage.uploadFile(who.caller, {.query = {purpose, name},
-                                                       .path = path,
-                                                       .size = jpeg().size(),
-                                                       .declaredType = QStringLiteral("image/jpeg")}));
+    return must(market.storage.uploadFile(
+        who.caller,
+        {.query = {purpose, name}, .path = path, .size = jpeg().size(), .declaredType = QStringLiteral("image/jpeg")}));
 }
 
 Id<KycSubmission> Registry::handIn()
@@ -196,13 +196,14 @@ Id<KycSubmission> Registry::handIn()
     store.logoId = upload(vendor, FilePurpose::StoreLogo, QStringLiteral("logo.jpg")).id;
     store.bannerId = upload(vendor, FilePurpose::StoreBanner, QStringLiteral("banner.jpg")).id;
     must(market.accounts.updateVendorProfile(vendor.caller, store));
-    return must(market.kyc.submitKyc(vendor.caller, {.pan = QStringLiteral("AAPFU0939F"),
-                                                     .gstin = QStringLiteral("27AAPFU0939F1ZV"),
-                                                     .bankAccountNumber = QStringLiteral("50100123456620"),
-                                                     .bankIfsc = QStringLiteral("HDFC0000001"),
-                                                     .bankAccountHolder = QStringLiteral("Vikram Shah"),
-                                                     .panFileId = upload(vendor, FilePurpose::Kyc, QStringLiteral("pan.jpg")).id,
-                                                     .gstinFileId = upload(vendor, FilePurpose::Kyc, QStringLiteral("gstin.jpg")).id}))
+    return must(market.kyc.submitKyc(vendor.caller,
+                                     {.pan = QStringLiteral("AAPFU0939F"),
+                                      .gstin = QStringLiteral("27AAPFU0939F1ZV"),
+                                      .bankAccountNumber = QStringLiteral("50100123456620"),
+                                      .bankIfsc = QStringLiteral("HDFC0000001"),
+                                      .bankAccountHolder = QStringLiteral("Vikram Shah"),
+                                      .panFileId = upload(vendor, FilePurpose::Kyc, QStringLiteral("pan.jpg")).id,
+                                      .gstinFileId = upload(vendor, FilePurpose::Kyc, QStringLiteral("gstin.jpg")).id}))
         .id;
 }
 
@@ -233,9 +234,9 @@ Result<QHash<QString, QByteArray>> Registry::copyOf(const Somebody &who)
     if (!copy.url)
         return failure(ErrorCode::NotFound, QStringLiteral("There is no file."));
     const QUrlQuery query{QUrl(*copy.url)};
-    LET(file, market.privacy.downloadCopy(
-                  who.caller, copy.id,
-                  {query.queryItemValue("expires").toLongLong(), query.queryItemValue("signature")}));
+    LET(file,
+        market.privacy.downloadCopy(who.caller, copy.id,
+                                    {query.queryItemValue("expires").toLongLong(), query.queryItemValue("signature")}));
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(file.bytes.constData(), zip_uint64_t(file.bytes.size()), 0, &error);

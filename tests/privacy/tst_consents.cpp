@@ -31,11 +31,21 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("served");
         QTest::addColumn<QString>("title");
-        QTest::newRow("terms") << LegalDocument::Terms << "en" << "en" << "Terms of use";
-        QTest::newRow("terms in Hindi") << LegalDocument::Terms << "hi-IN" << "hi" << "उपयोग की शर्तें";
-        QTest::newRow("privacy") << LegalDocument::Privacy << "en" << "en" << "Privacy notice";
-        QTest::newRow("privacy in Hindi") << LegalDocument::Privacy << "hi" << "hi" << "गोपनीयता सूचना";
-        QTest::newRow("in a language that nobody wrote") << LegalDocument::Terms << "ta" << "en" << "Terms of use";
+        QTest::newRow("terms") << LegalDocument::Terms << "en"
+                               << "en"
+                               << "Terms of use";
+        QTest::newRow("terms in Hindi") << LegalDocument::Terms << "hi-IN"
+                                        << "hi"
+                                        << "उपयोग की शर्तें";
+        QTest::newRow("privacy") << LegalDocument::Privacy << "en"
+                                 << "en"
+                                 << "Privacy notice";
+        QTest::newRow("privacy in Hindi") << LegalDocument::Privacy << "hi"
+                                          << "hi"
+                                          << "गोपनीयता सूचना";
+        QTest::newRow("in a language that nobody wrote") << LegalDocument::Terms << "ta"
+                                                         << "en"
+                                                         << "Terms of use";
     }
     void theDocumentsAreServedInBothLanguages()
     {
@@ -76,7 +86,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("privacy");
         QTest::addColumn<QString>("field");
         QTest::newRow("terms") << "2025-01-01" << today << "accepted_terms";
-        QTest::newRow("privacy") << today << "2027-01-01" << "accepted_privacy";
+        QTest::newRow("privacy") << today << "2027-01-01"
+                                 << "accepted_privacy";
     }
     void anOldVersionIsARefusedFieldAndRegistersNobody()
     {
@@ -114,7 +125,8 @@ private Q_SLOTS:
         const auto after = registry.market.accounts.listConsents(buyer);
         QCOMPARE(after->given.size(), 1);
         QVERIFY(after->documents[0].isAccepted && !after->documents[1].isAccepted);
-        const auto old = registry.market.accounts.acceptLegal(buyer, {LegalDocument::Privacy, QStringLiteral("2020-01-01")});
+        const auto old =
+            registry.market.accounts.acceptLegal(buyer, {LegalDocument::Privacy, QStringLiteral("2020-01-01")});
         QVERIFY(!old);
         QCOMPARE(old.error().fields.constFirst().field, QStringLiteral("version"));
         QCOMPARE(registry.db.number("count(*) FROM consents"), 1);

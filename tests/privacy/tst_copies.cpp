@@ -59,7 +59,8 @@ private Q_SLOTS:
                                  "wallet_entries", "payments", "messages", "notices", "files"})
             QVERIFY2(copy->contains(QString::fromLatin1(name) + QStringLiteral(".json")), name);
         QCOMPARE(copy->value("account.json"), json::bytes(registry.market.accounts.account(registry.buyer.caller.id)));
-        QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(), QStringLiteral("12 Marine Drive"));
+        QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),
+                 QStringLiteral("12 Marine Drive"));
         QCOMPARE(parsed(copy->value("consents.json"))[0]["version"].toString(), QStringLiteral("2026-11-01"));
         QCOMPARE(parsed(copy->value("sessions.json"))[0]["device"].toString(), QStringLiteral("Meera's phone"));
         QCOMPARE(parsed(copy->value("orders.json"))[0]["order_number"].toString(), order.orderNumber);

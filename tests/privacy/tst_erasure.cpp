@@ -66,7 +66,8 @@ private Q_SLOTS:
         registry.drain();
 
         QVERIFY(erased);
-        QCOMPARE(names(erased->kept), (QStringList{"orders 8", "books 8", "audit_log 8", "conversations 8", "consents 8"}));
+        QCOMPARE(names(erased->kept),
+                 (QStringList{"orders 8", "books 8", "audit_log 8", "conversations 8", "consents 8"}));
         // Nobody finds the person any more, but in the invoice and in what others were told.
         const QByteArrayList words{"meera",       "Meera",     "+919876500001", "+919876500002",
                                    "203.0.113.7", "12 Marine", "aquarium",      "me.jpg"};
@@ -108,8 +109,9 @@ private Q_SLOTS:
         for (const Somebody &each : {registry.buyer, other})
             QCOMPARE(market.auth.callerOf(each.token).error().code, ErrorCode::Unauthenticated);
         for (const char *who : {"meera", "meera@example.in", "+919876500002"})
-            QCOMPARE(market.auth.signIn(registry.stranger(), {QString::fromLatin1(who), Registry::password}).error().code,
-                     ErrorCode::InvalidCredentials);
+            QCOMPARE(
+                market.auth.signIn(registry.stranger(), {QString::fromLatin1(who), Registry::password}).error().code,
+                ErrorCode::InvalidCredentials);
         for (const char *table : {"credentials", "password_history", "otp_challenges", "addresses", "notices"})
             QCOMPARE(registry.db.number("count(*) FROM " + std::string(table) + " WHERE account_id = ?",
                                         registry.buyer.caller.id),
@@ -118,10 +120,10 @@ private Q_SLOTS:
         // No admin opens it again.
         QVERIFY(!market.people.resume(registry.admin.caller, registry.buyer.caller.id, {QStringLiteral("Why not")}));
 
-        const auto again = market.auth.registerAccount(registry.stranger(),
-                                                       {.username = QStringLiteral("meera"),
-                                                        .email = QStringLiteral("meera@example.in"),
-                                                        .password = Registry::password});
+        const auto again =
+            market.auth.registerAccount(registry.stranger(), {.username = QStringLiteral("meera"),
+                                                              .email = QStringLiteral("meera@example.in"),
+                                                              .password = Registry::password});
         market.outbox.drain();
         QVERIFY(again);
         QCOMPARE(registry.activations.size(), 1);
@@ -256,9 +258,10 @@ private:
         case Open::Order: (void)registry.placed(); return registry.buyer;
         case Open::Payment:
             (void)registry.db->write([&](Tx &tx) -> Result<> {
-                tx.run("INSERT INTO payments (id, account_id, provider, amount, currency, instrument, status, created_at,"
-                       " updated_at, next_check_at) VALUES (?1, ?2, 'razorpay', 100, 'INR', 'upi', 'pending', 1, 1, 1)",
-                       registry.market.ids.next<Payment>(), registry.buyer.caller.id);
+                tx.run(
+                    "INSERT INTO payments (id, account_id, provider, amount, currency, instrument, status, created_at,"
+                    " updated_at, next_check_at) VALUES (?1, ?2, 'razorpay', 100, 'INR', 'upi', 'pending', 1, 1, 1)",
+                    registry.market.ids.next<Payment>(), registry.buyer.caller.id);
                 return {};
             });
             return registry.buyer;
