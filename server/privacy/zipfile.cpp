@@ -29,7 +29,7 @@ ZipFile::ZipFile(const QString &path)
 
 ZipFile::~ZipFile() = default;
 
-void ZipFile::add(const QString &name, struct zip_source *source)
+void ZipFile::add(const QString &name, zip_source *source)
 {
     if (!source)
         fail(zip_strerror(m_zip.get()));

@@ -9,6 +9,7 @@
 #include <memory>
 
 struct zip;
+struct zip_source;
 
 namespace privacy {
 
@@ -30,7 +31,7 @@ private:
         void operator()(zip *archive) const;
     };
 
-    void add(const QString &name, struct zip_source *source);
+    void add(const QString &name, zip_source *source);
 
     std::unique_ptr<zip, Discard> m_zip;
     QList<QByteArray> m_contents;

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),
                  QStringLiteral("12 Marine Drive"));
         QCOMPARE(parsed(copy->value("consents.json"))[0]["version"].toString(), QStringLiteral("2026-11-01"));
-        QCOMPARE(parsed(copy->value("sessions.json"))[0]["device"].toString(), QStringLiteral("Meera's phone"));
+        QCOMPARE(parsed(copy->value("sessions.json"))[0]["device"].toString(), QStringLiteral("meera's phone"));
         QCOMPARE(parsed(copy->value("orders.json"))[0]["order_number"].toString(), order.orderNumber);
         QCOMPARE(parsed(copy->value("wallet.json"))["current_balance"].toString(), QStringLiteral("0.00"));
         QCOMPARE(parsed(copy->value("wallet_entries.json")).toArray().size(), 3);

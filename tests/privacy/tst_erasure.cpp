@@ -118,7 +118,10 @@ private Q_SLOTS:
                      0);
         QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.buyer.caller.id), 0);
         // No admin opens it again.
-        QVERIFY(!market.people.resume(registry.admin.caller, registry.buyer.caller.id, {QStringLiteral("Why not")}));
+        const Id<Account> id = registry.buyer.caller.id;
+        QVERIFY(!market.people.activate(registry.admin.caller, id, {QStringLiteral("Why not")}));
+        QVERIFY(!market.people.verifyEmail(registry.admin.caller, id, {QStringLiteral("Why not")}));
+        QVERIFY(!market.people.sendReset(registry.admin.caller, id));
 
         const auto again =
             market.auth.registerAccount(registry.stranger(), {.username = QStringLiteral("meera"),
