@@ -41,7 +41,7 @@ struct StoredMessage
     std::optional<Id<StoredFile>> fileId;
     Instant sentAt;
 
-    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type), ,
+    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type),
            FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
