@@ -124,8 +124,12 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    addJobs(clock);
+}
 
-    audit::jobs(jobs, audit, db, clock);
+void Market::addJobs(const Clock &clock)
+{
+    audit::jobs(jobs, audit, m_db, clock);
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
@@ -138,7 +142,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     privacy::jobs(jobs, privacy);
     analytics::jobs(jobs, analytics);
     heatmap::jobs(jobs, heatmap);
-    forgetReplies(jobs, db, clock);
+    forgetReplies(jobs, m_db, clock);
 }
 
 Market::~Market()

@@ -67,6 +67,8 @@ public:
     void settleDown();
 
 private:
+    void addJobs(const Clock &clock);
+
     Db &m_db; // declared first: the tables must be there before a service reads its own
     const int m_migrated;
 

@@ -234,7 +234,7 @@
     </message>
 </context>
 <context>
-    <name>security::MyData</name>
+    <name>security::PrivacyCard</name>
     <message>
         <source>Open orders</source>
         <translation>खुले ऑर्डर</translation>

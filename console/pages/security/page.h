@@ -11,7 +11,7 @@
 
 namespace security {
 
-class MyData;
+class PrivacyCard;
 
 class Page : public kit::Page
 {
@@ -43,7 +43,7 @@ private:
     kit::Label *m_title, *m_subtitle;
     kit::Banner *m_banner;
     kit::Card *m_password, *m_app;
-    MyData *m_data;
+    PrivacyCard *m_privacy;
     kit::Label *m_passwordText;
     kit::Button *m_change;
     kit::Chip *m_state;

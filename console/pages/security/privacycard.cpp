@@ -1,4 +1,4 @@
-#include "console/pages/security/mydata.h"
+#include "console/pages/security/privacycard.h"
 
 #include "console/kit/askdialog.h"
 #include "console/kit/phrases.h"
@@ -17,13 +17,19 @@ namespace {
 std::pair<QString, QString> wordsFor(ErasureBlocker blocker)
 {
     switch (blocker) {
-    case ErasureBlocker::OpenOrders: return {MyData::tr("Open orders"), MyData::tr("finish or cancel them")};
-    case ErasureBlocker::HeldEscrow: return {MyData::tr("Held money"), MyData::tr("wait until it is released")};
-    case ErasureBlocker::Balance: return {MyData::tr("A balance"), MyData::tr("spend it or have it paid out")};
-    case ErasureBlocker::PendingPayments: return {MyData::tr("A payment"), MyData::tr("wait until it is decided")};
-    case ErasureBlocker::PendingPayouts: return {MyData::tr("A payout"), MyData::tr("wait until it has arrived")};
-    case ErasureBlocker::SellingStore: return {MyData::tr("An open store"), MyData::tr("close it in its profile")};
-    case ErasureBlocker::StaffAccount: return {MyData::tr("An admin's account"), MyData::tr("another admin ends it")};
+    case ErasureBlocker::OpenOrders: return {PrivacyCard::tr("Open orders"), PrivacyCard::tr("finish or cancel them")};
+    case ErasureBlocker::HeldEscrow:
+        return {PrivacyCard::tr("Held money"), PrivacyCard::tr("wait until it is released")};
+    case ErasureBlocker::Balance:
+        return {PrivacyCard::tr("A balance"), PrivacyCard::tr("spend it or have it paid out")};
+    case ErasureBlocker::PendingPayments:
+        return {PrivacyCard::tr("A payment"), PrivacyCard::tr("wait until it is decided")};
+    case ErasureBlocker::PendingPayouts:
+        return {PrivacyCard::tr("A payout"), PrivacyCard::tr("wait until it has arrived")};
+    case ErasureBlocker::SellingStore:
+        return {PrivacyCard::tr("An open store"), PrivacyCard::tr("close it in its profile")};
+    case ErasureBlocker::StaffAccount:
+        return {PrivacyCard::tr("An admin's account"), PrivacyCard::tr("another admin ends it")};
     }
     return {};
 }
@@ -31,19 +37,19 @@ std::pair<QString, QString> wordsFor(ErasureBlocker blocker)
 QString wordsFor(KeptRecord record)
 {
     switch (record) {
-    case KeptRecord::Orders: return MyData::tr("Orders and invoices");
-    case KeptRecord::Books: return MyData::tr("The books");
-    case KeptRecord::Kyc: return MyData::tr("Verified documents");
-    case KeptRecord::AuditLog: return MyData::tr("Audit log, without your name");
-    case KeptRecord::Conversations: return MyData::tr("Chats, without your name");
-    case KeptRecord::Consents: return MyData::tr("What you agreed to");
+    case KeptRecord::Orders: return PrivacyCard::tr("Orders and invoices");
+    case KeptRecord::Books: return PrivacyCard::tr("The books");
+    case KeptRecord::Kyc: return PrivacyCard::tr("Verified documents");
+    case KeptRecord::AuditLog: return PrivacyCard::tr("Audit log, without your name");
+    case KeptRecord::Conversations: return PrivacyCard::tr("Chats, without your name");
+    case KeptRecord::Consents: return PrivacyCard::tr("What you agreed to");
     }
     return {};
 }
 
 } // namespace
 
-MyData::MyData(kit::Kit &kit, QWidget *parent)
+PrivacyCard::PrivacyCard(kit::Kit &kit, QWidget *parent)
     : Card(kit.theme, parent)
     , m_kit(kit)
     , m_state(new kit::Chip(kit.theme, this))
@@ -56,13 +62,13 @@ MyData::MyData(kit::Kit &kit, QWidget *parent)
     m_save->setObjectName(QStringLiteral("saveCopy"));
     m_erase->setObjectName(QStringLiteral("eraseMe"));
     build();
-    connect(this, &Card::retried, this, &MyData::refresh);
-    connect(m_ask, &QPushButton::clicked, this, &MyData::ask);
-    connect(m_save, &QPushButton::clicked, this, &MyData::save);
-    connect(m_erase, &QPushButton::clicked, this, &MyData::askErasure);
+    connect(this, &Card::retried, this, &PrivacyCard::refresh);
+    connect(m_ask, &QPushButton::clicked, this, &PrivacyCard::ask);
+    connect(m_save, &QPushButton::clicked, this, &PrivacyCard::save);
+    connect(m_erase, &QPushButton::clicked, this, &PrivacyCard::askErasure);
 }
 
-void MyData::build()
+void PrivacyCard::build()
 {
     const kit::Theme &theme = m_kit.theme;
     auto *content = new QWidget(this);
@@ -84,14 +90,14 @@ void MyData::build()
     settle();
 }
 
-void MyData::refresh()
+void PrivacyCard::refresh()
 {
     kit::whenDone(this, m_kit.api.call(api::listCopies), [this](const Result<QList<PersonalCopy>> &copies) {
         copies ? show(*copies) : showTrouble(copies.error());
     });
 }
 
-void MyData::show(const QList<PersonalCopy> &copies)
+void PrivacyCard::show(const QList<PersonalCopy> &copies)
 {
     m_newest = copies.isEmpty() ? std::nullopt : std::optional(copies.constFirst());
     showContent();
@@ -99,19 +105,19 @@ void MyData::show(const QList<PersonalCopy> &copies)
     retranslate();
 }
 
-bool MyData::isThere() const
+bool PrivacyCard::isThere() const
 {
     return m_newest && m_newest->url;
 }
 
-void MyData::settle()
+void PrivacyCard::settle()
 {
     m_save->setVisible(isThere());
     m_ask->setEnabled(!m_newest || m_newest->state != CopyState::Waiting);
     m_state->setVisible(m_newest && (isThere() || m_newest->state != CopyState::Ready));
 }
 
-void MyData::ask()
+void PrivacyCard::ask()
 {
     m_ask->setEnabled(false);
     kit::whenDone(this, m_kit.api.call(api::requestCopy), [this](const Result<PersonalCopy> &copy) {
@@ -123,7 +129,7 @@ void MyData::ask()
 }
 
 // A link is good for minutes, so a fresh one is asked for.
-void MyData::save()
+void PrivacyCard::save()
 {
     kit::whenDone(this, m_kit.api.call(api::listCopies), [this](const Result<QList<PersonalCopy>> &copies) {
         if (!copies)
@@ -137,7 +143,7 @@ void MyData::save()
 }
 
 // Straight to the disk, so that it is never held in memory.
-void MyData::receive(const QString &url, const QString &path)
+void PrivacyCard::receive(const QString &url, const QString &path)
 {
     kit::whenDone(this, m_kit.api.fetchTo(url, {.path = path, .wantedBy = this}), [this](const Result<FileBody> &file) {
         if (!file)
@@ -146,7 +152,7 @@ void MyData::receive(const QString &url, const QString &path)
     });
 }
 
-void MyData::askErasure()
+void PrivacyCard::askErasure()
 {
     kit::whenDone(this, m_kit.api.call(api::readErasure), [this](const Result<ErasureOutlook> &outlook) {
         if (!outlook)
@@ -155,7 +161,7 @@ void MyData::askErasure()
     });
 }
 
-void MyData::sayWhatIsOpen(const QList<ErasureBlocker> &blockers)
+void PrivacyCard::sayWhatIsOpen(const QList<ErasureBlocker> &blockers)
 {
     kit::Ask ask{.title = tr("Your account cannot be deleted yet"),
                  .text = tr("Something of yours is still open:"),
@@ -167,7 +173,7 @@ void MyData::sayWhatIsOpen(const QList<ErasureBlocker> &blockers)
     dialog->open();
 }
 
-void MyData::confirmErasure(const QList<KeptRecords> &kept)
+void PrivacyCard::confirmErasure(const QList<KeptRecords> &kept)
 {
     kit::Ask ask{.title = tr("Delete your account for good?"),
                  .text = tr("Your name, e-mail, phone, addresses, pictures and messages to you are removed, and you "
@@ -188,7 +194,7 @@ void MyData::confirmErasure(const QList<KeptRecords> &kept)
         });
 }
 
-void MyData::retranslate()
+void PrivacyCard::retranslate()
 {
     Card::retranslate();
     say(tr("My data"));

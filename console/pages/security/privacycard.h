@@ -8,12 +8,12 @@
 
 namespace security {
 
-class MyData : public kit::Card
+class PrivacyCard : public kit::Card
 {
     Q_OBJECT
 
 public:
-    MyData(kit::Kit &kit, QWidget *parent);
+    PrivacyCard(kit::Kit &kit, QWidget *parent);
 
     void refresh();
     void retranslate();

@@ -55,7 +55,7 @@ struct Fixture
 } // namespace
 
 // "My data" on the page of the own security. PRIV-02, PRIV-03
-class TestMyData : public QObject
+class TestPrivacyCard : public QObject
 {
     Q_OBJECT
 
@@ -166,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-CONSOLE_TEST(TestMyData)
-#include "tst_mydata.moc"
+CONSOLE_TEST(TestPrivacyCard)
+#include "tst_privacycard.moc"
