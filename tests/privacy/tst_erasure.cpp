@@ -21,11 +21,11 @@ QStringList blockersIn(const Error &error)
     return out;
 }
 
-QStringList names(const QList<KeptRecords> &kept)
+QStringList wordsOf(const QList<KeptRecords> &kept)
 {
     QStringList out;
     for (const KeptRecords &each : kept)
-        out += QString(::names::text(each.what)) + u' ' + QString::number(each.years);
+        out += QString(names::text(each.what)) + u' ' + QString::number(each.years);
     return out;
 }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
         registry.drain();
 
         QVERIFY(erased);
-        QCOMPARE(names(erased->kept),
+        QCOMPARE(wordsOf(erased->kept),
                  (QStringList{"orders 8", "books 8", "audit_log 8", "conversations 8", "consents 8"}));
         // Nobody finds the person any more, but in the invoice and in what others were told.
         const QByteArrayList words{"meera",       "Meera",     "+919876500001", "+919876500002",
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(blockersIn(refused.error()), blockers);
         QStringList announced;
         for (const ErasureBlocker each : registry.market.privacy.readErasure(who.caller)->blockers)
-            announced += QString(::names::text(each));
+            announced += QString(names::text(each));
         QCOMPARE(announced, blockers);
         QCOMPARE(registry.everything(), before);
     }
@@ -212,7 +212,7 @@ private Q_SLOTS:
         registry.drain();
 
         QVERIFY(erased);
-        QVERIFY(names(erased->kept).contains(QStringLiteral("kyc 5")));
+        QVERIFY(wordsOf(erased->kept).contains(QStringLiteral("kyc 5")));
         const auto vendor = market.db().read([&](Tx &tx) { return market.accounts.vendor(tx, store); });
         QCOMPARE(vendor->storeName, QStringLiteral("erased-") + store.text());
         QVERIFY(!vendor->canSell && !vendor->businessPhone && !vendor->ownerName && !vendor->location);
@@ -234,7 +234,7 @@ private Q_SLOTS:
         const auto erased = market.privacy.eraseMe(registry.vendor.caller);
 
         QVERIFY(erased);
-        QVERIFY(!names(erased->kept).contains(QStringLiteral("kyc 5")));
+        QVERIFY(!wordsOf(erased->kept).contains(QStringLiteral("kyc 5")));
         QCOMPARE(registry.db.number("count(*) FROM kyc_submissions"), 0);
         QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.vendor.caller.id), 0);
     }
