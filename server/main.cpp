@@ -7,9 +7,12 @@
 
 #include <cstdio>
 #include <exception>
+#include <sys/stat.h>
 
 int main(int argc, char *argv[])
 {
+    // Everything that this program makes is for its own eyes, wherever it lies.
+    umask(S_IRWXG | S_IRWXO);
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kabaadwala-server"));

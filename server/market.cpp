@@ -53,7 +53,7 @@
 
 namespace {
 
-constexpr int jobThreads = 2;
+constexpr int jobThreads = reports::handsMax + 1;
 constexpr int settleRoundsMax = 1000;
 constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 repliesKeptMs = 48 * hourMs; // a client repeats a keyed call within minutes, the law of 24 h has room
@@ -201,6 +201,13 @@ void Market::demandAll(const http::Router &router)
 
 void Market::start()
 {
+    // On SQLite nobody else can be at work: what seems to run was left by a server that died. On PostgreSQL another
+    // node may be alive, and only the end of a lease tells.
+    if (m_db.engine() == Engine::Sqlite) {
+        jobs.inherit();
+        reports.inherit();
+        storage.clearDrafts();
+    }
     outbox.start();
     jobs.start(jobThreads);
 }

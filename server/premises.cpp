@@ -10,13 +10,32 @@
 
 namespace {
 
+constexpr auto ownFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto ownFolder = ownFile | QFile::ExeOwner;
+
+// Only the owner may look into books, mails with codes and what strangers handed in. New files are made so; these may
+// have come from an earlier version, a copy or a folder that was open to everybody.
+void keepToOwner(const Config &config)
+{
+    const QDir folder(config.data);
+    for (const QString &path : {folder.absolutePath(), folder.filePath(QStringLiteral("files")), config.mailFolder()})
+        if (QFileInfo(path).isDir())
+            QFile::setPermissions(path, ownFolder);
+    QStringList files{config.secretPath(), folder.filePath(QStringLiteral("audit.head"))};
+    if (!config.isPostgres())
+        for (const char *part : {"", "-wal", "-shm", ".lock"})
+            files += config.databaseAddress() + QLatin1StringView(part);
+    for (const QString &path : std::as_const(files))
+        if (QFileInfo(path).isFile())
+            QFile::setPermissions(path, ownFile);
+}
+
 MarketPlan planOf(const Config &config)
 {
     QDir folder(config.data);
     if (!folder.mkpath(QStringLiteral(".")))
         throw Complaint{Complaint::configuration, QStringLiteral("cannot make the data folder %1").arg(config.data)};
-    // Only the owner may look into what strangers handed in.
-    QFile::setPermissions(folder.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    keepToOwner(config);
 
     const auto secrets = config::masterSecrets(config.secretPath());
     if (!secrets)

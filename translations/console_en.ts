@@ -51,6 +51,13 @@
             <numerusform>%Ln running</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ads::Timeline</name>
@@ -243,6 +250,44 @@
         <translation>
             <numerusform>%Ln order adds up to the amount.</numerusform>
             <numerusform>%Ln orders add up to the amount.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>settings::Page</name>
+    <message numerus="yes">
+        <source>%n change(s), %1 out of bounds</source>
+        <translation>
+            <numerusform>%n change, %1 out of bounds</numerusform>
+            <numerusform>%n changes, %1 out of bounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)?</source>
+        <translation>
+            <numerusform>Save %n change?</numerusform>
+            <numerusform>Save %n changes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>%n setting changed</numerusform>
+            <numerusform>%n settings changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) dropped</source>
+        <translation>
+            <numerusform>%n change dropped</numerusform>
+            <numerusform>%n changes dropped</numerusform>
         </translation>
     </message>
 </context>

@@ -32,8 +32,8 @@
         <translation>तिमाही</translation>
     </message>
     <message>
-        <source>vs yesterday</source>
-        <translation>कल से</translation>
+        <source>vs yesterday at this time</source>
+        <translation>कल इसी समय से</translation>
     </message>
     <message>
         <source>vs previous %1 d</source>
@@ -1149,6 +1149,10 @@
         <source>Code</source>
         <translation>कोड</translation>
     </message>
+    <message>
+        <source>After</source>
+        <translation>बाद में</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1817,6 +1821,14 @@
     <message>
         <source>Vendors</source>
         <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>प्रणाली</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2525,10 @@ Here it is fair.</source>
         <source>Please show that it is still you.</source>
         <translation>कृपया बताएँ कि यह अब भी आप ही हैं।</translation>
     </message>
+    <message>
+        <source>This part of the market is switched off.</source>
+        <translation>बाज़ार का यह हिस्सा बंद है।</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2899,6 +2915,70 @@ Here it is fair.</source>
     <message>
         <source>Manufacturer</source>
         <translation>निर्माता</translation>
+    </message>
+    <message>
+        <source>Daily sales</source>
+        <translation>दैनिक बिक्री</translation>
+    </message>
+    <message>
+        <source>Vendor performance</source>
+        <translation>विक्रेता प्रदर्शन</translation>
+    </message>
+    <message>
+        <source>Platform analytics</source>
+        <translation>प्लेटफ़ॉर्म विश्लेषण</translation>
+    </message>
+    <message>
+        <source>Financial report</source>
+        <translation>वित्तीय रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>User activity</source>
+        <translation>उपयोगकर्ता गतिविधि</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>बहीखाता</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>विक्रेता</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Wallet transactions</source>
+        <translation>वॉलेट लेन-देन</translation>
+    </message>
+    <message>
+        <source>Commissions</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>निकासी</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>ऑडिट लॉग</translation>
+    </message>
+    <message>
+        <source>Ad performance</source>
+        <translation>विज्ञापन प्रदर्शन</translation>
     </message>
 </context>
 </TS>

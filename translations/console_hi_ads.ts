@@ -261,8 +261,23 @@
         <translation>%1 अब %2 को चलेगा।</translation>
     </message>
     <message>
-        <source>%1 has no room for “%2” then: “%3” is there.</source>
-        <translation>%1 में उस समय “%2” के लिए जगह नहीं है: वहाँ “%3” है।</translation>
+        <source>%1 has no room for “%2” then: %3 is there.</source>
+        <translation>%1 में उस समय “%2” के लिए जगह नहीं है: वहाँ %3 है।</translation>
+    </message>
+    <message>
+        <source>%1 has no room for “%2” then: %3 are there.</source>
+        <translation>%1 में उस समय “%2” के लिए जगह नहीं है: वहाँ %3 हैं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln और</numerusform>
+            <numerusform>%Ln और</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How campaigns did in the chosen time</source>
+        <translation>चुनी हुई अवधि में अभियान कैसे चले</translation>
     </message>
     <message>
         <source>Move to %1</source>

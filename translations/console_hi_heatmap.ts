@@ -112,6 +112,14 @@
         <translation>इस अवधि में कुछ नहीं हुआ</translation>
     </message>
     <message>
+        <source>Choose something else to look at.</source>
+        <translation>कुछ और देखना चुनें।</translation>
+    </message>
+    <message>
+        <source>Nothing happened then: choose a taller bar below the map.</source>
+        <translation>उस समय कुछ नहीं हुआ: नक्शे के नीचे कोई ऊँचा स्तंभ चुनें।</translation>
+    </message>
+    <message>
         <source>Choose a longer time, or something else to look at.</source>
         <translation>लंबी अवधि चुनें, या कुछ और देखें।</translation>
     </message>
@@ -160,8 +168,8 @@
         <translation>3 दिन</translation>
     </message>
     <message>
-        <source>60 days</source>
-        <translation>60 दिन</translation>
+        <source>30 days</source>
+        <translation>30 दिन</translation>
     </message>
     <message>
         <source>2 years</source>

@@ -122,6 +122,70 @@
         <source>All</source>
         <translation>सभी</translation>
     </message>
+    <message>
+        <source>Orders placed, cancelled and settled on each day, by store and the store&apos;s state.</source>
+        <translation>हर दिन दिए गए, रद्द और निपटाए गए ऑर्डर, दुकान और उसके राज्य के अनुसार।</translation>
+    </message>
+    <message>
+        <source>How each store did: orders, how many of these were cancelled, time to confirm and what it earned.</source>
+        <translation>हर दुकान का प्रदर्शन: ऑर्डर, उनमें से कितने रद्द हुए, पुष्टि का समय और कमाई।</translation>
+    </message>
+    <message>
+        <source>The whole market by day: orders, buyers, money and new accounts.</source>
+        <translation>दिन के अनुसार पूरा बाज़ार: ऑर्डर, खरीदार, धन और नए खाते।</translation>
+    </message>
+    <message>
+        <source>From the books by day: what came in, went into escrow, was settled and paid out.</source>
+        <translation>बही से दिन के अनुसार: क्या आया, एस्क्रो में गया, निपटाया और भुगतान हुआ।</translation>
+    </message>
+    <message>
+        <source>New accounts, sign-ins, orders and messages of each day, by role.</source>
+        <translation>हर दिन के नए खाते, साइन-इन, ऑर्डर और संदेश, भूमिका के अनुसार।</translation>
+    </message>
+    <message>
+        <source>Every transfer of the double-entry books.</source>
+        <translation>दोहरी प्रविष्टि बही का हर अंतरण।</translation>
+    </message>
+    <message>
+        <source>Accounts by the day they joined.</source>
+        <translation>जुड़ने के दिन के अनुसार खाते।</translation>
+    </message>
+    <message>
+        <source>Stores by the day they opened.</source>
+        <translation>खुलने के दिन के अनुसार दुकानें।</translation>
+    </message>
+    <message>
+        <source>What stores list, by the day it was listed.</source>
+        <translation>दुकानों के उत्पाद, सूचीबद्ध होने के दिन के अनुसार।</translation>
+    </message>
+    <message>
+        <source>Orders by the day they were placed.</source>
+        <translation>दिए जाने के दिन के अनुसार ऑर्डर।</translation>
+    </message>
+    <message>
+        <source>Gateway payments by the day they were opened.</source>
+        <translation>खुलने के दिन के अनुसार गेटवे भुगतान।</translation>
+    </message>
+    <message>
+        <source>What moved in buyers&apos; wallets.</source>
+        <translation>खरीदारों के वॉलेट में क्या बदला।</translation>
+    </message>
+    <message>
+        <source>Commission of each settled line, by the day of settlement.</source>
+        <translation>हर निपटाई पंक्ति का कमीशन, निपटान के दिन के अनुसार।</translation>
+    </message>
+    <message>
+        <source>Payouts by the day they were asked for.</source>
+        <translation>माँगे जाने के दिन के अनुसार निकासी।</translation>
+    </message>
+    <message>
+        <source>Who did what.</source>
+        <translation>किसने क्या किया।</translation>
+    </message>
+    <message>
+        <source>How often each campaign was seen and followed in the slot it stood in.</source>
+        <translation>हर अभियान अपने स्थान पर कितनी बार देखा और खोला गया।</translation>
+    </message>
 </context>
 <context>
     <name>reports::KeyDialog</name>

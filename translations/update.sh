@@ -10,7 +10,11 @@ lupdate=${1:-/usr/lib/qt6/bin/lupdate}
 for file in translations/console_hi_*.ts; do
     [ -e "$file" ] || continue
     page=$(basename "$file" .ts | sed 's/^console_hi_//')
-    "$lupdate" -I . -silent -no-obsolete -locations none "console/pages/$page" -target-language hi_IN -ts "$file"
+    sources="console/pages/$page"
+    # What a setting is about is said where it is defined.
+    [ "$page" = settings ] && sources="$sources server/settings/rules.h"
+    # shellcheck disable=SC2086
+    "$lupdate" -I . -silent -no-obsolete -locations none $sources -target-language hi_IN -ts "$file"
 done
 # English needs only its plurals.
 "$lupdate" -I . -silent -no-obsolete -locations none -pluralonly console -target-language en_IN -ts translations/console_en.ts

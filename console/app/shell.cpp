@@ -72,7 +72,10 @@ void Shell::build()
     connect(m_top, &TopBar::shadeAsked, this, &Shell::shadeAsked);
     connect(m_top, &TopBar::moreAsked, this, &Shell::openMore);
     connect(m_top, &TopBar::inboxAsked, this, [this] { m_inbox->openBelow(m_top->bell()); });
-    connect(m_top, &TopBar::retryAsked, this, [this] { m_feed->retry(); });
+    connect(m_top, &TopBar::retryAsked, this, [this] {
+        for (kit::LiveFeed *feed : findChildren<kit::LiveFeed *>())
+            feed->retry();
+    });
     connect(m_inbox, &Inbox::unreadChanged, m_top->bell(), &Bell::setUnread);
     connect(&m_kit.theme, &kit::Theme::changed, this,
             [this] { m_sidebar->setNarrow(width() < m_kit.theme.px(narrowBelow)); });
@@ -125,6 +128,7 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::VendorChanged:
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
+    case LiveKind::AdChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

@@ -75,13 +75,16 @@ Banner::Banner(const Theme &theme, QWidget *parent)
 
 void Banner::say(const QString &text, Tone tone, const QString &button)
 {
+    say([words = Words{text, button}] { return words; }, tone);
+}
+
+void Banner::say(std::function<Words()> words, Tone tone)
+{
+    m_words = std::move(words);
     m_tone = tone;
     m_picture->draw(iconOf(tone), inkOf(tone));
-    m_text->say(text);
     dip(m_text, nameOf(tone));
-    m_button->say(button);
-    m_button->setVisible(!button.isEmpty());
-    setAccessibleName(text);
+    write(m_words());
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -89,12 +92,32 @@ void Banner::say(const QString &text, Tone tone, const QString &button)
 
 void Banner::showTrouble(const Error &error, const QString &more)
 {
-    say(QStringList{display::trouble(error), more}.join(u' ').trimmed(), Tone::Danger, tr("Try again"));
+    say(
+        [error, more] {
+            return Words{QStringList{display::trouble(error), more}.join(u' ').trimmed(), tr("Try again")};
+        },
+        Tone::Danger);
+}
+
+void Banner::write(const Words &words)
+{
+    m_text->say(words.text);
+    m_button->say(words.button);
+    m_button->setVisible(!words.button.isEmpty());
+    setAccessibleName(words.text);
 }
 
 void Banner::clear()
 {
+    m_words = nullptr;
     hide();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_words)
+        write(m_words());
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -1,10 +1,9 @@
 #include "console/kit/display.h"
 
 #include "console/kit/envelope.h"
+#include "console/kit/indiaclock.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QTimeZone>
 
 namespace kit::display {
 
@@ -13,11 +12,6 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
-
-QDateTime local(Instant instant)
-{
-    return QDateTime::fromMSecsSinceEpoch(instant.ms);
-}
 
 // An integer with a fraction of a fixed number of digits, without a detour over double.
 QString fixed(qint64 value, int unit, int digits)
@@ -83,18 +77,18 @@ QString text(Instant instant)
 {
     if (instant.ms == 0)
         return QStringLiteral("–");
-    return QLocale().toString(local(instant), QStringLiteral("d MMM  HH:mm"));
+    return QLocale().toString(inIndia(instant), QStringLiteral("d MMM  HH:mm"));
 }
 
 QString date(Instant instant)
 {
     return instant.ms == 0 ? QStringLiteral("–")
-                           : QLocale().toString(local(instant).date(), QStringLiteral("d MMM yyyy"));
+                           : QLocale().toString(inIndia(instant).date(), QStringLiteral("d MMM yyyy"));
 }
 
 QString time(Instant instant)
 {
-    return QLocale().toString(local(instant).time(), QStringLiteral("HH:mm"));
+    return QLocale().toString(inIndia(instant).time(), QStringLiteral("HH:mm"));
 }
 
 QString span(qint64 durationMs)

@@ -1,10 +1,17 @@
 #include "console/kit/figures.h"
 
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QtMath>
+
 namespace kit {
 
 namespace {
 
 constexpr int spokenRowsMax = 31;
+constexpr int headingSize = 12, cellSize = 13;
+constexpr int firstMost = 120, cellMost = 112;
+constexpr int paddings = 32; // of the first column; the others have some room between them
 
 bool isFormula(const QString &text)
 {
@@ -12,13 +19,20 @@ bool isFormula(const QString &text)
     return !text.isEmpty() && starts.contains(text.at(0));
 }
 
-// What the longest text of the column needs, within reason; at 100 % zoom.
+// What the longest text of the column needs in the face of the interface, within reason; at 100 % zoom. A heading is
+// never cut: a figure without its name says nothing.
 int widthOf(const Figures &figures, int column)
 {
-    qsizetype letters = figures.headings.at(column).size();
+    QFont face = QGuiApplication::font();
+    face.setPixelSize(headingSize);
+    face.setWeight(QFont::Medium);
+    const int heading = qCeil(QFontMetricsF(face).horizontalAdvance(figures.headings.at(column)));
+    face.setPixelSize(cellSize);
+    const QFontMetricsF metrics(face);
+    int widest = 0;
     for (const QList<Figures::Cell> &row : figures.rows)
-        letters = qMax(letters, row.at(column).text.size());
-    return qBound(58, 7 * int(letters) + 26, column == 0 ? 180 : 140);
+        widest = qMax(widest, qCeil(metrics.horizontalAdvance(row.at(column).text)));
+    return qMax(heading, qMin(widest, column == 0 ? firstMost : cellMost)) + paddings;
 }
 
 QString field(const Figures::Cell &cell)

@@ -3,6 +3,7 @@
 #include "console/kit/api.h"
 #include "shared/base/json.h"
 
+#include <QGuiApplication>
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QUrlQuery>
@@ -14,6 +15,12 @@ namespace {
 constexpr qint64 messageMax = 256 << 10;
 constexpr int attemptsBeforeOffline = 3;
 constexpr int attemptsBeforeRenewal = 2;
+constexpr int doublingsMax = 10;
+
+LiveFeed::Attention attentionOf(Qt::ApplicationState state)
+{
+    return state == Qt::ApplicationActive ? LiveFeed::Attention::Here : LiveFeed::Attention::Elsewhere;
+}
 
 } // namespace
 
@@ -21,6 +28,7 @@ LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
     , m_pace(pace)
+    , m_attention(attentionOf(QGuiApplication::applicationState()))
 {
     // A hostile server can neither fill the memory with one message nor with many frames.
     m_socket.setMaxAllowedIncomingFrameSize(messageMax);
@@ -45,6 +53,8 @@ LiveFeed::LiveFeed(Line line, Pace pace, QObject *parent)
         enter(State::Live);
         beat();
     });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState state) { attend(attentionOf(state)); });
 }
 
 // The socket says goodbye while it is destroyed, and by then the timers are gone.
@@ -80,6 +90,15 @@ void LiveFeed::retry()
     dial();
 }
 
+// Who comes back to the console finds it dialling, and not in the middle of a pause.
+void LiveFeed::attend(Attention attention)
+{
+    const bool hasCome = attention == Attention::Here && m_attention == Attention::Elsewhere;
+    m_attention = attention;
+    if (hasCome && isPausing())
+        retry();
+}
+
 // With a token that has run out the server refuses the line, and nothing would ring after the machine has slept. One
 // that was refused although it looked good is renewed too, once until the line is up again.
 void LiveFeed::dial()
@@ -111,7 +130,7 @@ void LiveFeed::open()
     }
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + m_line.credentials->bearer());
-    m_silence.start(m_pace.silenceMs); // a server that accepts and then says nothing
+    m_silence.start(m_pace.dialMs);
     m_socket.open(request);
 }
 
@@ -124,15 +143,15 @@ void LiveFeed::hang()
         return;
     ++m_attempt;
     enter(m_attempt > attemptsBeforeOffline ? State::Offline : State::Reconnecting);
-    m_redial.start(pauseMs());
+    m_redial.start(pauseMs(m_pace, m_attention, m_attempt));
 }
 
-// 1, 2, 4 … 30 s, each moved by up to a quarter so that a thousand consoles do not call in the same second.
-int LiveFeed::pauseMs() const
+// 1, 2, 4 … up to the most, each shortened by up to half so that a thousand consoles do not call in the same second.
+int LiveFeed::pauseMs(const Pace &pace, Attention attention, int attempt)
 {
-    const int doubled = m_pace.firstMs << qMin(m_attempt - 1, 10);
-    const int pause = qMin(doubled, m_pace.mostMs);
-    return pause - pause / 4 + int(QRandomGenerator::global()->bounded(quint32(qMax(1, pause / 2))));
+    const int most = attention == Attention::Here ? pace.mostHereMs : pace.mostMs;
+    const int pause = qMin(pace.firstMs << qMin(attempt - 1, doublingsMax), most);
+    return pause - int(QRandomGenerator::global()->bounded(quint32(qMax(1, pause / 2))));
 }
 
 void LiveFeed::hear(const QString &message)

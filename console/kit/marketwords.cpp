@@ -80,7 +80,7 @@ QList<ChoiceFilter::Choice> periodChoices()
 QString against(NamedPeriod period)
 {
     if (period == NamedPeriod::Today)
-        return Words::tr("vs yesterday");
+        return Words::tr("vs yesterday at this time");
     return Words::tr("vs previous %1 d").arg(daysOf(period));
 }
 

@@ -1,5 +1,6 @@
 #include "console/kit/overview.h"
 
+#include "console/kit/indiaclock.h"
 #include "console/kit/marketwords.h"
 #include "console/kit/paper.h"
 #include "console/kit/savefile.h"
@@ -196,7 +197,7 @@ ListLine Overview::step(const QString &title, const QString &text, std::optional
 
 void Overview::greet()
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_kit.clock.now().ms);
+    const QDateTime now = inIndia(m_kit.clock.now());
     const QString name = m_kit.me.name.section(u' ', 0, 0);
     const int hour = now.time().hour();
     m_greeting->say(hour < 12   ? tr("Good morning, %1").arg(name)

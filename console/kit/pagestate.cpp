@@ -65,6 +65,7 @@ void PageState::showEmpty(const QString &icon, const QString &title, const QStri
 void PageState::showTrouble(const Error &error)
 {
     m_kind = Kind::Trouble;
+    m_error = error;
     const QString text = display::trouble(error);
     if (wire::isUnreachable(error))
         say(QStringLiteral("wifi-off"), tr("No connection"), text, tr("Try again"));
@@ -72,6 +73,13 @@ void PageState::showTrouble(const Error &error)
         say(QStringLiteral("lock"), tr("Not for this account"), text, {});
     else
         say(QStringLiteral("triangle-alert"), tr("This did not work"), text, tr("Try again"));
+}
+
+void PageState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_kind == Kind::Trouble)
+        showTrouble(Error(*m_error));
 }
 
 void PageState::say(const QString &icon, const QString &title, const QString &text, const QString &button)

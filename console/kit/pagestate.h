@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace kit {
 
 class PageState : public QWidget
@@ -27,6 +29,7 @@ Q_SIGNALS:
     void acted(); // the button: the first step of an empty list, or Retry
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -34,6 +37,7 @@ private:
 
     const Theme &m_theme;
     Kind m_kind = Kind::Loading;
+    std::optional<Error> m_error; // said anew in another language
     QWidget *m_words;
     Picture *m_picture;
     Label *m_title;

@@ -101,6 +101,8 @@ QColor TrendChart::colorOf(TrendLine::Look look) const
 // A theme change leaves old colours in the series, so they are made anew.
 void TrendChart::rebuild()
 {
+    // The legend is of no item of the scene, so that nothing else would paint over its old words.
+    viewport()->update();
     m_chart->removeAllSeries();
     for (QAbstractAxis *axis : m_chart->axes()) {
         m_chart->removeAxis(axis);

@@ -144,6 +144,23 @@ constexpr Entry entries[] = {
     of(ReportParameter::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
     of(ReportParameter::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
     of(ReportParameter::Region, QT_TRANSLATE_NOOP("words", "State"), Tone::Neutral),
+    // Reports and exports
+    of(ReportName::DailySales, QT_TRANSLATE_NOOP("words", "Daily sales"), Tone::Neutral),
+    of(ReportName::VendorPerformance, QT_TRANSLATE_NOOP("words", "Vendor performance"), Tone::Neutral),
+    of(ReportName::PlatformAnalytics, QT_TRANSLATE_NOOP("words", "Platform analytics"), Tone::Neutral),
+    of(ReportName::Financial, QT_TRANSLATE_NOOP("words", "Financial report"), Tone::Neutral),
+    of(ReportName::UserActivity, QT_TRANSLATE_NOOP("words", "User activity"), Tone::Neutral),
+    of(ReportName::Ledger, QT_TRANSLATE_NOOP("words", "Ledger"), Tone::Neutral),
+    of(ReportName::Users, QT_TRANSLATE_NOOP("words", "Users"), Tone::Neutral),
+    of(ReportName::Vendors, QT_TRANSLATE_NOOP("words", "Vendors"), Tone::Neutral),
+    of(ReportName::Products, QT_TRANSLATE_NOOP("words", "Products"), Tone::Neutral),
+    of(ReportName::Orders, QT_TRANSLATE_NOOP("words", "Orders"), Tone::Neutral),
+    of(ReportName::Payments, QT_TRANSLATE_NOOP("words", "Payments"), Tone::Neutral),
+    of(ReportName::WalletTransactions, QT_TRANSLATE_NOOP("words", "Wallet transactions"), Tone::Neutral),
+    of(ReportName::Commissions, QT_TRANSLATE_NOOP("words", "Commissions"), Tone::Neutral),
+    of(ReportName::Payouts, QT_TRANSLATE_NOOP("words", "Payouts"), Tone::Neutral),
+    of(ReportName::Audit, QT_TRANSLATE_NOOP("words", "Audit log"), Tone::Neutral),
+    of(ReportName::AdPerformance, QT_TRANSLATE_NOOP("words", "Ad performance"), Tone::Neutral),
 };
 // clang-format on
 
@@ -182,7 +199,7 @@ constexpr bool areWhole()
 static_assert(isUnique());
 static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
-                       ReportFrequency, ReportPeriod, ReportParameter>());
+                       ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
 
 } // namespace
 

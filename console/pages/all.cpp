@@ -17,6 +17,7 @@
 #include "console/pages/products/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
+#include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
@@ -34,11 +35,9 @@ Page *make(Kit &kit)
     return new T(kit);
 }
 
-} // namespace
-
-const std::vector<PageEntry> &pages()
+std::vector<PageEntry> pagesOfAdmins()
 {
-    static const std::vector<PageEntry> all = {
+    return {
         // clang-format off
         {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
@@ -71,9 +70,20 @@ const std::vector<PageEntry> &pages()
         {.id = "admin.reports", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Reports & exports"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'R', .make = make<reports::Page>},
+        {.id = "admin.settings", .icon = "sliders-horizontal", .title = QT_TRANSLATE_NOOP("pages", "Settings"),
+         .section = QT_TRANSLATE_NOOP("pages", "System"),
+         .role = Role::Admin, .chord = 'T', .make = make<settings::Page>},
         {.id = "admin.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
          .make = make<security::Page>},
+        // clang-format on
+    };
+}
+
+std::vector<PageEntry> pagesOfVendors()
+{
+    return {
+        // clang-format off
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
@@ -97,6 +107,19 @@ const std::vector<PageEntry> &pages()
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Vendor, .chord = 'M', .make = make<security::Page>},
         // clang-format on
     };
+}
+
+} // namespace
+
+const std::vector<PageEntry> &pages()
+{
+    static const std::vector<PageEntry> all = [] {
+        std::vector<PageEntry> out = pagesOfAdmins();
+        std::vector<PageEntry> ofVendors = pagesOfVendors();
+        for (PageEntry &page : ofVendors)
+            out.push_back(std::move(page));
+        return out;
+    }();
     return all;
 }
 

@@ -8,6 +8,7 @@ Open Font License asks for.
     ./freeze_tnum.py /usr/share/fonts/opentype/inter .
 """
 
+import copy
 import sys
 from pathlib import Path
 
@@ -63,6 +64,19 @@ def keep(font: TTFont) -> None:
     cutter.subset(font)
 
 
+def welcome(font: TTFont) -> None:
+    """Says that Devanagari is no stranger: Qt asks the first family of a font whether it knows the script of a text
+    and complains in the log when it does not. The letters themselves come from the family after it."""
+    scripts = font["GSUB"].table.ScriptList
+    latin = next(record for record in scripts.ScriptRecord if record.ScriptTag == "latn")
+    for tag in ("dev2", "deva"):
+        record = copy.copy(latin)
+        record.ScriptTag = tag
+        scripts.ScriptRecord.append(record)
+    scripts.ScriptRecord.sort(key=lambda record: record.ScriptTag)
+    scripts.ScriptCount = len(scripts.ScriptRecord)
+
+
 def main(source: Path, target: Path) -> None:
     for weight in WEIGHTS:
         font = TTFont(source / f"Inter-{weight}.otf")
@@ -72,6 +86,7 @@ def main(source: Path, target: Path) -> None:
                 characters.cmap[code] = swaps.get(glyph, glyph)
         rename(font, weight)
         keep(font)
+        welcome(font)
         font["CFF "].cff.fontNames[0] = f"ConsoleSans-{weight}"
         font.save(target / f"ConsoleSans-{weight}.otf")
 

@@ -108,6 +108,11 @@ Result<QList<IndianState>> Service::listStates(const Caller &) const
     return states();
 }
 
+bool Service::isState(const QString &code) const
+{
+    return accounts::isState(code);
+}
+
 // Where a city lies is said by its pincode.
 Result<QList<IndianCity>> Service::listCities(const Caller &, const ListCities &wish) const
 {

@@ -119,6 +119,8 @@ public:
 
     // ISO 3166-2 of the state the pincode lies in; empty when it is unknown.
     QString regionOf(const QString &pincode) const { return m_pincodes.regionOf(pincode); }
+    // Whether this is the code of a state or union territory.
+    bool isState(const QString &code) const;
     QList<PincodeArea> pincodeAreas() const { return m_pincodes.areas(); }
 
     // The same without a transaction of the caller's, for reactions and the live hub.

@@ -4,6 +4,7 @@
 #include "server/accounts/service.h"
 #include "server/core/permit.h"
 #include "server/storage/service.h"
+#include "shared/base/check.h"
 
 namespace accounts {
 
@@ -29,6 +30,8 @@ Result<Vendor> Service::readVendorProfile(const Caller &caller)
 Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendor &wish)
 {
     LET(id, storeOf(caller));
+    if (const auto problem = fields::lineProblemOf(wish.storeName))
+        return refusal(QStringLiteral("store_name"), *problem);
     if (const auto problem = wish.businessHours ? storehours::problemOf(*wish.businessHours) : std::nullopt)
         return refusal(QStringLiteral("business_hours"), *problem);
     PutVendor filled = wish;

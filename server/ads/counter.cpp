@@ -24,13 +24,21 @@ void Counter::remember(const QByteArray &key, const Seen &seen, Instant now)
     m_young.insert(key, seen);
 }
 
+bool Counter::isDue(Deed deed, Id<Ad> ad, const QByteArray &viewer, const Seen *before, Instant now) const
+{
+    if (deed == Deed::Impression)
+        return !before || now.ms - before->last.ms >= countEveryMs;
+    const Seen *view = find(keyOf(Deed::Impression, ad, viewer));
+    return view && now.ms - view->last.ms < clickWithinMs && (!before || before->last < view->last);
+}
+
 bool Counter::note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now)
 {
     const std::lock_guard lock(m_mutex);
     const QByteArray key = keyOf(deed, ad, viewer);
     const QString day = dayOf(now);
     const Seen *before = find(key);
-    if (before && now.ms - before->last.ms < countEveryMs)
+    if (!isDue(deed, ad, viewer, before, now))
         return false;
     remember(key, {now, day, 1 + (before && before->day == day ? before->views : 0)}, now);
 

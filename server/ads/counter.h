@@ -37,7 +37,8 @@ public:
         : m_viewersMax(viewersMax)
     {}
 
-    // False when this viewer was counted for the same deed within the interval.
+    // False when this viewer was counted for the same deed within the interval. A click belongs to a view: it counts
+    // when the viewer was counted as having seen the ad lately and has not followed it since.
     bool note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now);
     // How often the viewer was counted as having seen the ad on this day.
     int viewsOfDay(Id<Ad> ad, const QByteArray &viewer, Instant now) const;
@@ -59,6 +60,7 @@ private:
     using Memory = QHash<QByteArray, Seen>;
 
     static QByteArray keyOf(Deed deed, Id<Ad> ad, const QByteArray &viewer);
+    bool isDue(Deed deed, Id<Ad> ad, const QByteArray &viewer, const Seen *before, Instant now) const;
     const Seen *find(const QByteArray &key) const;
     void remember(const QByteArray &key, const Seen &seen, Instant now);
 

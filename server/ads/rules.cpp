@@ -1,5 +1,6 @@
 #include "server/ads/rules.h"
 
+#include <QHostAddress>
 #include <QSet>
 #include <QUrl>
 
@@ -114,12 +115,43 @@ bool isRobot(QByteArrayView agent)
     return std::any_of(marks.begin(), marks.end(), [&](const char *mark) { return lower.contains(mark); });
 }
 
+namespace {
+
+// A name with a domain that is not kept for private networks (RFC 6761, RFC 6762, RFC 8375). Numbers are no name: what
+// they lead to may be the viewer's own machine or router.
+bool isPublicName(const QString &host)
+{
+    static constexpr std::array privateDomains = {"localhost", "local", "internal", "intranet", "lan",
+                                                  "home",      "corp",  "private",  "arpa",     "onion"};
+    const QString name = host.endsWith(u'.') ? host.chopped(1) : host;
+    const QString domain = name.section(u'.', -1);
+    return name.contains(u'.') && domain.size() > 1 && domain.front().isLetter() && QHostAddress(name).isNull() &&
+           std::none_of(privateDomains.begin(), privateDomains.end(),
+                        [&](const char *each) { return domain == QLatin1StringView(each); });
+}
+
+} // namespace
+
 Result<QString> checkedUrl(const QString &url)
 {
     const QUrl parsed(url.trimmed(), QUrl::StrictMode);
     if (!parsed.isValid() || parsed.scheme() != u"https" || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
         return refusal(QStringLiteral("click_url"), QStringLiteral("must be a complete https address"));
+    if (!isPublicName(parsed.host(QUrl::FullyEncoded).toLower()))
+        return refusal(QStringLiteral("click_url"), QStringLiteral("must lead to a public name such as shop.example"));
     return QString::fromLatin1(parsed.toEncoded());
+}
+
+QString viewerAddress(const QString &ip)
+{
+    constexpr int networkBits = 64;
+    const QHostAddress address(ip);
+    if (address.protocol() != QAbstractSocket::IPv6Protocol)
+        return ip;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    for (std::size_t i = networkBits / 8; i < sizeof bytes.c; ++i)
+        bytes.c[i] = 0;
+    return QHostAddress(bytes).toString();
 }
 
 Result<> checkWindow(Instant start, Instant end, Instant now)
@@ -130,6 +162,8 @@ Result<> checkWindow(Instant start, Instant end, Instant now)
         return refusal(QStringLiteral("end_date"), QStringLiteral("must be at most 366 days after the start"));
     if (end <= now)
         return refusal(QStringLiteral("end_date"), QStringLiteral("must not be past"));
+    if (start.ms - now.ms > aheadDaysMax * dayMs)
+        return refusal(QStringLiteral("start_date"), QStringLiteral("must be at most %1 days ahead").arg(aheadDaysMax));
     return {};
 }
 

@@ -13,7 +13,9 @@
 namespace ads {
 
 using india::dayMs;
+constexpr int aheadDaysMax = 731;               // until a campaign begins
 constexpr qint64 countEveryMs = 30 * 60'000;    // one viewer counts once in this time
+constexpr qint64 clickWithinMs = dayMs;         // a page may stay open so long before its ad is followed
 constexpr qint64 imageGraceMs = 3'600'000;      // a page that was opened before the end may still fetch the picture
 constexpr int imageCacheSeconds = 365 * 86'400; // its address changes with it (MED-12)
 constexpr qint64 flushEveryMs = 10'000;         // how long counts may wait in memory
@@ -59,8 +61,11 @@ inline auto noAd()
 // Programs that say themselves that no person is looking.
 bool isRobot(QByteArrayView agent);
 
-// The address as it is stored and sent, or why it is none: only https, a host, no user or password.
+// The address as it is stored and sent, or why it is none: only https, a host that the whole world knows by a name, no
+// user or password.
 Result<QString> checkedUrl(const QString &url);
+// Whoever has no account is an address, whatever program it says it is; of IPv6 the network that a household has.
+QString viewerAddress(const QString &ip);
 Result<> checkWindow(Instant start, Instant end, Instant now);
 
 } // namespace ads

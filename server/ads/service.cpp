@@ -7,6 +7,8 @@
 #include "server/core/permit.h"
 #include "server/core/secrets.h"
 #include "server/storage/service.h"
+#include "shared/base/check.h"
+#include "shared/contract/adnews.h"
 
 namespace ads {
 
@@ -87,6 +89,7 @@ void Service::record(Tx &tx, const Caller &caller, const char *action, const std
                      const AdRow &now)
 {
     m_audit.record(tx, caller, action, "ad", now.id.text(), {json::bytes(AuditedChange{old, now})});
+    tx.publish(AdChanged{now.id});
 }
 
 Result<Page<Ad>> Service::listAllAds(const Caller &caller, const ListAllAds &wish)
@@ -141,10 +144,29 @@ Result<> Service::claimPictures(Tx &tx, AdRow &row, const Pictures &pictures)
     return {};
 }
 
-Result<> Service::fill(Tx &tx, AdRow &row, const PutAd &wish)
+// A campaign in a place that does not exist would never be met.
+Result<> Service::checkRegion(const std::optional<QString> &region) const
+{
+    if (region && !m_accounts.isState(*region))
+        return refusal(QStringLiteral("region"), QStringLiteral("is not a state of India"));
+    return {};
+}
+
+Result<> Service::checkTexts(const PutAd &wish) const
 {
     if (wish.title.trimmed().size() < 3)
         return refusal(QStringLiteral("title"), QStringLiteral("must be at least 3 characters long"));
+    if (const auto problem = fields::lineProblemOf(wish.title))
+        return refusal(QStringLiteral("title"), *problem);
+    const QString description = wish.description.value_or(QString());
+    if (const auto problem = fields::linesProblemOf(description); problem && !description.isEmpty())
+        return refusal(QStringLiteral("description"), *problem);
+    return checkRegion(wish.region);
+}
+
+Result<> Service::fill(Tx &tx, AdRow &row, const PutAd &wish)
+{
+    MUST(checkTexts(wish));
     LET(url, checkedUrl(wish.clickUrl));
     // A window that is not touched may be partly or wholly past.
     if (wish.startDate != row.startDate || wish.endDate != row.endDate)

@@ -73,13 +73,15 @@ private:
         std::optional<qint64> version = {};
     };
 
-    QByteArray viewerOf(const Caller &caller, const Onlooker &onlooker) const;
+    QByteArray viewerOf(const Caller &caller) const;
+    Result<> checkRegion(const std::optional<QString> &region) const;
     Viewing viewingOf(Tx &tx, const Caller &caller, const ShowAds &wish);
     bool mayStillServe(const AdRow &row, const QByteArray &viewer, Instant now) const;
     ShownAd shown(const AdRow &row) const;
     Ad describe(const AdRow &row, Instant now) const;
     Result<Pictures> pictures(const Caller &caller, const PutAd &wish, const std::optional<AdRow> &before);
     Result<> claimPictures(Tx &tx, AdRow &row, const Pictures &pictures);
+    Result<> checkTexts(const PutAd &wish) const;
     Result<> fill(Tx &tx, AdRow &row, const PutAd &wish);
     Result<> checkPartner(Tx &tx, const AdRow &row);
     Result<Room> roomOf(Tx &tx, const AdRow &row, Instant from, const std::optional<Instant> &until);

@@ -41,15 +41,24 @@ Result<Period> periodOf(const AdPeriod &wish, Instant now)
     return period;
 }
 
+// Whether a look of this caller says how the ad does. Admins look after campaigns, whoever placed one or handed in its
+// picture admires it, and whom it is not meant for is never served it.
+bool isOfAudience(const Caller &caller, const AdRow &row)
+{
+    if (!caller.known)
+        return !row.audience;
+    return !caller.isAdmin() && caller.id != row.createdById && caller.id != row.pictureOwnerId &&
+           (!row.audience || caller.role == *row.audience);
+}
+
 } // namespace
 
-// A name for whoever looks, that tells nothing about them: of a session its account, else of the address and the
-// program, and that only for a day.
-QByteArray Service::viewerOf(const Caller &caller, const Onlooker &onlooker) const
+// A name for whoever looks, that tells nothing about them: of a session its account, else of the address, and that only
+// for a day. The program does not make another viewer, because it may call itself what it likes.
+QByteArray Service::viewerOf(const Caller &caller) const
 {
-    const QByteArray who = caller.known
-                               ? "account " + caller.id.uuid.toRfc4122()
-                               : dayOf(m_clock.now()).toLatin1() + ' ' + caller.ip.toLatin1() + ' ' + onlooker.agent;
+    const QByteArray who = caller.known ? "account " + caller.id.uuid.toRfc4122()
+                                        : dayOf(m_clock.now()).toLatin1() + ' ' + viewerAddress(caller.ip).toLatin1();
     return crypto::hmacSha256(m_viewerKey, who).first(viewerBytes);
 }
 
@@ -98,7 +107,8 @@ Result<QList<ShownAd>> Service::showAds(const Caller &caller, const Visiting<Sho
 {
     const Instant now = m_clock.now();
     const ShowAds &wish = visit.query;
-    const QByteArray viewer = viewerOf(caller, visit.onlooker);
+    MUST(checkRegion(wish.region));
+    const QByteArray viewer = viewerOf(caller);
     return m_db.read([&](Tx &tx) -> Result<QList<ShownAd>> {
         QHash<Id<Ad>, AdRow> rows;
         QList<Candidate> candidates;
@@ -139,9 +149,9 @@ Result<Redirect> Service::clickAd(const Caller &caller, Id<Ad> id, const Onlooke
     if (!row || now < row->startDate)
         return noAd();
     const bool isCounted = stateOf(row->window(), now) != AdState::Ended && row->isActive && !onlooker.isSpeculative &&
-                           !isRobot(onlooker.agent);
+                           !isRobot(onlooker.agent) && isOfAudience(caller, *row);
     if (isCounted)
-        m_counter.note(Deed::Click, id, viewerOf(caller, onlooker), now);
+        m_counter.note(Deed::Click, id, viewerOf(caller), now);
     return Redirect{row->clickUrl};
 }
 
@@ -151,8 +161,8 @@ Result<> Service::noteImpression(const Caller &caller, Id<Ad> id, const Onlooker
     const Instant now = m_clock.now();
     if (!row || now < row->startDate)
         return noAd();
-    if (stateOf(row->window(), now) == AdState::Running && !isRobot(onlooker.agent))
-        m_counter.note(Deed::Impression, id, viewerOf(caller, onlooker), now);
+    if (stateOf(row->window(), now) == AdState::Running && !isRobot(onlooker.agent) && isOfAudience(caller, *row))
+        m_counter.note(Deed::Impression, id, viewerOf(caller), now);
     if (m_counter.isDue(now))
         flush();
     return {};

@@ -55,6 +55,26 @@ Counters within(const QList<DayCounters> &days, const Span &span)
     return adding.sum;
 }
 
+// The books may be a moment ahead of the roll-ups; then there is nothing left rather than less than that.
+Counters without(const Counters &all, const Counters &rest)
+{
+    const auto left = [](auto whole, auto part) { return std::max(whole - part, decltype(whole){}); };
+    return {.ordersPlaced = left(all.ordersPlaced, rest.ordersPlaced),
+            .ordersCancelled = left(all.ordersCancelled, rest.ordersCancelled),
+            .ordersSettled = left(all.ordersSettled, rest.ordersSettled),
+            .ordersWon = all.ordersWon,
+            .placed = left(all.placed, rest.placed),
+            .cancelled = left(all.cancelled, rest.cancelled),
+            .settled = left(all.settled, rest.settled),
+            .commission = left(all.commission, rest.commission)};
+}
+
+// The period before, as far as this one has come.
+Counters before(const Sales &sales, const Span &span)
+{
+    return without(within(sales.days, span.before()), sales.rest);
+}
+
 TradeStep stepOf(OrderStatus status)
 {
     switch (status) {
@@ -106,33 +126,44 @@ SalesSums Service::sums(const Reading &at, const Filter &filter, const Span &spa
     return described(m_store.total(at.tx, at.edition, filter, span));
 }
 
-QList<SeriesPoint> Service::series(const QList<DayCounters> &days, const Span &span, const QList<Span> &pieces) const
+QList<SeriesPoint> Service::series(const Sales &sales, const Span &span, const QList<Span> &pieces) const
 {
     QList<SeriesPoint> points;
     points.reserve(pieces.size());
     for (const Span &piece : pieces) {
         const Span before{piece.first - span.days(), piece.last - span.days()};
+        const Money rest = piece.contains(span.last) ? sales.rest.placed : Money{};
         points += SeriesPoint{.from = dayText(piece.first),
                               .to = dayText(piece.last),
-                              .sums = described(within(days, piece)),
-                              .previousPlaced = within(days, before).placed};
+                              .sums = described(within(sales.days, piece)),
+                              .previousPlaced = std::max(within(sales.days, before).placed - rest, Money{})};
     }
     return points;
 }
 
 Revenue Service::revenue(const Reading &at, const Filter &filter, const Span &span, SeriesStep step, int forecastDays)
 {
-    Revenue out = revenueOf(m_store.byDay(at.tx, at.edition, filter, {span.before().first, span.last}), span, step);
+    Revenue out = revenueOf(sales(at, filter, span), span, step);
     out.forecast = outlook(at, filter, forecastDays);
     return out;
 }
 
-Revenue Service::revenueOf(const QList<DayCounters> &days, const Span &span, SeriesStep step) const
+SalesSums Service::sumsBefore(const Reading &at, const Filter &filter, const Span &span)
 {
-    return {.period = covered(span),
-            .sums = described(within(days, span)),
-            .previous = described(within(days, span.before())),
-            .points = series(days, span, pieces(span, step)),
+    return described(without(m_store.total(at.tx, at.edition, filter, span.before()), rest(at, filter, span)));
+}
+
+Sales Service::sales(const Reading &at, const Filter &filter, const Span &span)
+{
+    return {m_store.byDay(at.tx, at.edition, filter, {span.before().first, span.last}), rest(at, filter, span)};
+}
+
+Revenue Service::revenueOf(const Sales &sales, const Span &span, SeriesStep step) const
+{
+    return {.period = covered(span, m_clock.now()),
+            .sums = described(within(sales.days, span)),
+            .previous = described(before(sales, span)),
+            .points = series(sales, span, pieces(span, step)),
             .forecast = {}};
 }
 
@@ -172,7 +203,8 @@ Top Service::top(const Reading &at, TopKind kind, const Filter &filter, const Sp
     for (const Name &name : m_market.names(at.tx, kind, keys))
         names.insert(name.key.bytes, name);
 
-    Top out{.period = covered(span),
+    const QHash<QByteArray, Money> rest = placedInRest(at, kind, filter, span);
+    Top out{.period = covered(span, m_clock.now()),
             .kind = kind,
             .placed = m_store.total(at.tx, at.edition, filter, span).placed,
             .entries = {}};
@@ -181,32 +213,32 @@ Top Service::top(const Reading &at, TopKind kind, const Filter &filter, const Sp
         const QString text =
             isNamedByText(kind) ? QString::fromUtf8(key) : QUuid::fromRfc4122(key).toString(QUuid::WithoutBraces);
         const Name name = names.value(key, Name{.name = text});
+        const Money previous = std::max(each.before - rest.value(key), Money{});
         out.entries += TopEntry{.key = text,
                                 .name = name.name,
                                 .note = name.note,
                                 .orders = each.orders,
                                 .placed = each.placed,
-                                .previous = each.before,
-                                .change = change(each.before.minor, each.placed.minor),
+                                .previous = previous,
+                                .change = change(previous.minor, each.placed.minor),
                                 .share = share(each.placed.minor, out.placed.minor)};
     }
     return out;
 }
 
 // What was placed and neither cancelled nor settled by the end of each piece is held then. orders: how many now.
-MoneyFigure Service::held(const Reading &at, const Filter &filter, const Span &span, const QList<DayCounters> &days,
-                          qint64 &orders)
+MoneyFigure Service::held(const Reading &at, const Filter &filter, const Span &span, const Sales &sales, qint64 &orders)
 {
     const auto left = [](const Counters &c) { return c.placed - c.cancelled - c.settled; };
     const auto ordersLeft = [](const Counters &c) { return c.ordersPlaced - c.ordersCancelled - c.ordersSettled; };
     const Counters earlier = m_store.total(at.tx, at.edition, filter, {firstDayEver, span.before().first - 1});
-    const Counters before = within(days, span.before());
+    const Counters before = within(sales.days, span.before());
     MoneyFigure out;
-    out.previous = left(earlier) + left(before);
-    out.figure = out.previous;
+    out.figure = left(earlier) + left(before);
+    out.previous = out.figure - left(sales.rest);
     orders = ordersLeft(earlier) + ordersLeft(before);
     for (const Span &piece : pieces(span, sparkMax)) {
-        const Counters of = within(days, piece);
+        const Counters of = within(sales.days, piece);
         out.figure = out.figure + left(of);
         orders += ordersLeft(of);
         out.spark += out.figure;
@@ -215,11 +247,11 @@ MoneyFigure Service::held(const Reading &at, const Filter &filter, const Span &s
     return out;
 }
 
-MoneyFigure Service::placedIn(const QList<DayCounters> &days, const Span &span) const
+MoneyFigure Service::placedIn(const Sales &sales, const Span &span) const
 {
-    MoneyFigure out{.figure = within(days, span).placed, .previous = within(days, span.before()).placed};
+    MoneyFigure out{.figure = within(sales.days, span).placed, .previous = before(sales, span).placed};
     for (const Span &piece : pieces(span, sparkMax))
-        out.spark += within(days, piece).placed;
+        out.spark += within(sales.days, piece).placed;
     out.change = change(out.previous.minor, out.figure.minor);
     return out;
 }
@@ -228,7 +260,7 @@ Funnel Service::funnel(const Reading &at, const Filter &filter, const Span &span
 {
     const Counters sum = m_store.total(at.tx, at.edition, filter, span);
     const qint64 views = filter.state ? 0 : m_store.views(at.tx, filter, span);
-    Funnel out{.period = covered(span), .steps = {}};
+    Funnel out{.period = covered(span, m_clock.now()), .steps = {}};
     if (views > 0)
         out.steps += FunnelStep{FunnelStage::Viewed, views, std::nullopt};
     out.steps += FunnelStep{FunnelStage::Ordered, sum.ordersPlaced, share(sum.ordersPlaced, views)};
@@ -303,10 +335,12 @@ Waiting Service::lateOrders(Tx &tx)
 
 CountFigure Service::counted(const Reading &at, Count figure, const Span &span)
 {
-    return countedIn(m_store.amounts(at.tx, at.edition, figure, {span.before().first, span.last}), span);
+    const auto rest = restOf(span, m_clock.now());
+    return countedIn(m_store.amounts(at.tx, at.edition, figure, {span.before().first, span.last}), span,
+                     rest ? m_restStore.amount(at.tx, figure, *rest) : 0);
 }
 
-CountFigure Service::countedIn(const QList<DayAmount> &amounts, const Span &span)
+CountFigure Service::countedIn(const QList<DayAmount> &amounts, const Span &span, qint64 rest)
 {
     const auto sumOf = [&](const Span &part) {
         qint64 sum = 0;
@@ -314,7 +348,7 @@ CountFigure Service::countedIn(const QList<DayAmount> &amounts, const Span &span
             sum += part.contains(each.day) ? each.amount : 0;
         return sum;
     };
-    CountFigure out{.figure = sumOf(span), .previous = sumOf(span.before())};
+    CountFigure out{.figure = sumOf(span), .previous = std::max<qint64>(0, sumOf(span.before()) - rest)};
     for (const Span &piece : pieces(span, sparkMax))
         out.spark += sumOf(piece);
     out.change = change(out.previous, out.figure);

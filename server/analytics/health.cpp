@@ -65,7 +65,7 @@ RateFigure Service::uptime(const Reading &at, const Span &span)
 
 CountFigure Service::storeViews(const Reading &at, const OfVendor &vendor, const Span &span)
 {
-    return countedIn(m_healthStore.storeViews(at.tx, vendor, {span.before().first, span.last}), span);
+    return countedIn(m_healthStore.storeViews(at.tx, vendor, {span.before().first, span.last}), span, 0);
 }
 
 } // namespace analytics

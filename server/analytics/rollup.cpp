@@ -43,20 +43,6 @@ sql::Blob keyOf(const QUuid &id)
     return {id.toRfc4122()};
 }
 
-// What a fact adds to: so many orders and so much money, into the columns of that fact.
-Counters countersOf(Fact fact, qint64 orders, Money amount, Money commission)
-{
-    switch (fact) {
-    case Fact::Placed: return {.ordersPlaced = orders, .placed = amount};
-    case Fact::Cancelled: return {.ordersCancelled = orders, .cancelled = amount};
-    case Fact::Settled: return {.ordersSettled = orders, .settled = amount, .commission = commission};
-    case Fact::Confirmed:
-    case Fact::Dispatched:
-    case Fact::Delivered: return {};
-    }
-    return {};
-}
-
 // A line's part of its order: the first line stands for the order, the first one of each category for the category.
 struct Part
 {
@@ -143,6 +129,19 @@ constexpr qint64 bit(Fact fact)
 }
 
 } // namespace
+
+Counters countersOf(Fact fact, qint64 orders, Money amount, Money commission)
+{
+    switch (fact) {
+    case Fact::Placed: return {.ordersPlaced = orders, .placed = amount};
+    case Fact::Cancelled: return {.ordersCancelled = orders, .cancelled = amount};
+    case Fact::Settled: return {.ordersSettled = orders, .settled = amount, .commission = commission};
+    case Fact::Confirmed:
+    case Fact::Dispatched:
+    case Fact::Delivered: return {};
+    }
+    return {};
+}
 
 // Rows that only this subject or buyer has are written first, each kind in the order of its keys, and what many share
 // comes last: so units that meet never wait for each other in a circle.

@@ -12,6 +12,9 @@
 
 namespace analytics {
 
+// What a fact adds to: so many orders and so much money, into the columns of that fact.
+Counters countersOf(Fact fact, qint64 orders, Money amount, Money commission);
+
 class Rollup
 {
 public:

@@ -56,6 +56,8 @@ QString monthText(qint64 month)
 Result<Span> spanOf(const std::optional<NamedPeriod> &period, const std::optional<QString> &from,
                     const std::optional<QString> &to, qint64 today)
 {
+    if (period && (from || to))
+        return refusal(QStringLiteral("period"), QStringLiteral("is not said together with from and to"));
     if (!from && !to)
         return Span{today - daysOf(period.value_or(NamedPeriod::Month)) + 1, today};
     if (!from || !to)
@@ -70,13 +72,23 @@ Result<Span> spanOf(const std::optional<NamedPeriod> &period, const std::optiona
     return Span{*first, *last};
 }
 
-CoveredPeriod covered(const Span &span)
+std::optional<Rest> restOf(const Span &span, Instant now)
+{
+    if (dayOf(now) != span.last)
+        return std::nullopt;
+    const Rest rest{now.after(1 - span.days() * dayMs), startOf(span.first), span.before().last};
+    return rest.from < rest.before ? std::optional(rest) : std::nullopt;
+}
+
+CoveredPeriod covered(const Span &span, Instant now)
 {
     const Span before = span.before();
+    const auto rest = restOf(span, now);
     return {.from = dayText(span.first),
             .to = dayText(span.last),
             .previousFrom = dayText(before.first),
             .previousTo = dayText(before.last),
+            .previousUntil = rest ? rest->from : startOf(span.first),
             .days = span.days(),
             .start = startOf(span.first),
             .until = startOf(span.last + 1)};

@@ -39,10 +39,21 @@ struct Span
 
 constexpr qint64 firstDayEver = 0;
 
+// Of a period that ends today the one before ends at the same time of day, or a morning would be compared with a whole
+// day: this rest of its last day does not belong to it. What happens now has its counterpart, so the rest begins after
+// it.
+struct Rest
+{
+    Instant from;
+    Instant before;
+    qint64 day = 0;
+};
+std::optional<Rest> restOf(const Span &span, Instant now);
+
 // The days that were asked for, or what is wrong with them.
 Result<Span> spanOf(const std::optional<NamedPeriod> &period, const std::optional<QString> &from,
                     const std::optional<QString> &to, qint64 today);
-CoveredPeriod covered(const Span &span);
+CoveredPeriod covered(const Span &span, Instant now);
 
 // A span in days, weeks from Monday or months, the first and the last one cut off; or in at most that many equal
 // pieces.

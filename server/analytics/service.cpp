@@ -55,22 +55,31 @@ Service::Service(Db &db, const Clock &clock, settings::Service &settings)
     , m_settings(settings)
 {}
 
+// A store that there is none of has no figures, instead of figures that are nothing.
+Result<> Service::mustBeStore(Tx &tx, const OfVendor &vendor)
+{
+    if (vendor && !m_market.hasVendor(tx, *vendor))
+        return notFound(QLatin1StringView("vendor"));
+    return {};
+}
+
 Result<Dashboard> Service::readDashboard(const Caller &caller, const AskAnalytics &wish)
 {
     MUST(permit(caller, Permission::ReadReports));
     LET(span, spanOf(wish.period, wish.from, wish.to, today()));
     return m_db.read([&](Tx &tx) -> Result<Dashboard> {
+        MUST(mustBeStore(tx, wish.vendor));
         const Reading at = reading(tx);
         const Filter filter = filterOf(wish);
-        const auto days = m_store.byDay(tx, at.edition, filter, {span.before().first, span.last});
-        const Revenue revenue = revenueOf(days, span, SeriesStep::Day);
-        const auto spark = series(days, span, pieces(span, sparkMax));
-        Dashboard out{.period = covered(span)};
+        const Sales traded = sales(at, filter, span);
+        const Revenue revenue = revenueOf(traded, span, SeriesStep::Day);
+        const auto spark = series(traded, span, pieces(span, sparkMax));
+        Dashboard out{.period = revenue.period};
         out.placed = figureOf<MoneyFigure>(revenue, spark, [](const SalesSums &sums) { return sums.placed; });
         out.ordersPlaced =
             figureOf<CountFigure>(revenue, spark, [](const SalesSums &sums) { return sums.ordersPlaced; });
         out.commission = figureOf<MoneyFigure>(revenue, spark, [](const SalesSums &sums) { return sums.commission; });
-        out.held = held(at, filter, span, days, out.ordersHeld);
+        out.held = held(at, filter, span, traded, out.ordersHeld);
         out.cancellationRate = rate(share(revenue.sums.ordersCancelled, revenue.sums.ordersPlaced),
                                     share(revenue.previous.ordersCancelled, revenue.previous.ordersPlaced),
                                     m_settings.rate(settings::Key::OrdersCancellationTarget));
@@ -89,8 +98,7 @@ Result<Dashboard> Service::readDashboard(const Caller &caller, const AskAnalytic
 
 CountFigure Service::activeBuyers(const Reading &at, const Span &span)
 {
-    CountFigure out{.figure = m_store.buyers(at.tx, at.edition, span),
-                    .previous = m_store.buyers(at.tx, at.edition, span.before())};
+    CountFigure out{.figure = m_store.buyers(at.tx, at.edition, span), .previous = buyersBefore(at, span)};
     out.change = change(out.previous, out.figure);
     // Different buyers do not add up, so a piece of several days shows its best one.
     const QList<DayAmount> days = m_store.amounts(at.tx, at.edition, Count::BuyersOfDay, span);
@@ -137,6 +145,7 @@ Result<Revenue> Service::readRevenue(const Caller &caller, const AskRevenue &wis
     MUST(permit(caller, Permission::ReadReports));
     LET(span, spanOf(wish.period, wish.from, wish.to, today()));
     return m_db.read([&](Tx &tx) -> Result<Revenue> {
+        MUST(mustBeStore(tx, wish.vendor));
         return revenue(reading(tx), filterOf(wish), span, wish.step, wish.forecastDays);
     });
 }
@@ -147,8 +156,10 @@ Result<Top> Service::readTop(const Caller &caller, const AskTop &wish)
     LET(span, spanOf(wish.period, wish.from, wish.to, today()));
     if (wish.kind == TopKind::Cities && !filterOf(wish).isOpen())
         return refusal(QStringLiteral("kind"), QStringLiteral("cannot be narrowed when it is cities"));
-    return m_db.read(
-        [&](Tx &tx) -> Result<Top> { return top(reading(tx), wish.kind, filterOf(wish), span, wish.limit); });
+    return m_db.read([&](Tx &tx) -> Result<Top> {
+        MUST(mustBeStore(tx, wish.vendor));
+        return top(reading(tx), wish.kind, filterOf(wish), span, wish.limit);
+    });
 }
 
 Result<Cohorts> Service::readCohorts(const Caller &caller, const AskCohorts &wish)
@@ -182,7 +193,10 @@ Result<Funnel> Service::readFunnel(const Caller &caller, const AskAnalytics &wis
 {
     MUST(permit(caller, Permission::ReadReports));
     LET(span, spanOf(wish.period, wish.from, wish.to, today()));
-    return m_db.read([&](Tx &tx) -> Result<Funnel> { return funnel(reading(tx), filterOf(wish), span); });
+    return m_db.read([&](Tx &tx) -> Result<Funnel> {
+        MUST(mustBeStore(tx, wish.vendor));
+        return funnel(reading(tx), filterOf(wish), span);
+    });
 }
 
 Result<Processing> Service::readProcessing(const Caller &caller, const AskAnalytics &wish)
@@ -193,7 +207,8 @@ Result<Processing> Service::readProcessing(const Caller &caller, const AskAnalyt
         return refusal(wish.category ? QStringLiteral("category") : QStringLiteral("state"),
                        QStringLiteral("does not narrow processing times"));
     return m_db.read([&](Tx &tx) -> Result<Processing> {
-        return Processing{covered(span), processing(reading(tx), wish.vendor, span)};
+        MUST(mustBeStore(tx, wish.vendor));
+        return Processing{covered(span, m_clock.now()), processing(reading(tx), wish.vendor, span)};
     });
 }
 
@@ -207,7 +222,7 @@ Result<Operations> Service::readOperations(const Caller &caller, const AskAnalyt
 Operations Service::operations(const Reading &at, const Span &span)
 {
     const auto figure = [&](Count count) { return counted(at, count, span); };
-    Operations out{.period = covered(span)};
+    Operations out{.period = covered(span, m_clock.now())};
     out.paymentsPaid = figure(Count::PaymentsPaid);
     out.paymentsFailed = figure(Count::PaymentsFailed);
     out.paymentSuccess =
@@ -229,11 +244,11 @@ Operations Service::operations(const Reading &at, const Span &span)
     out.storesApproved = figure(Count::StoresApproved);
     out.onboardingRate = rate(share(out.storesApproved.figure, out.storesApplied.figure),
                               share(out.storesApproved.previous, out.storesApplied.previous));
-    const SalesSums now = sums(at, {}, span), before = sums(at, {}, span.before());
+    const SalesSums now = sums(at, {}, span), before = sumsBefore(at, {}, span);
     out.orderCompletion = rate(share(now.ordersSettled, now.ordersSettled + now.ordersCancelled),
                                share(before.ordersSettled, before.ordersSettled + before.ordersCancelled));
     out.firstTimeBuyers = {.figure = m_store.firstTimeBuyers(at.tx, at.edition, span),
-                           .previous = m_store.firstTimeBuyers(at.tx, at.edition, span.before()),
+                           .previous = firstTimeBuyersBefore(at, span),
                            .change = {},
                            .spark = {}};
     out.firstTimeBuyers.change = change(out.firstTimeBuyers.previous, out.firstTimeBuyers.figure);

@@ -7,6 +7,7 @@
 #include "server/analytics/store.h"
 #include "server/analytics/storehealth.h"
 #include "server/analytics/storemarket.h"
+#include "server/analytics/storerest.h"
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/stopping.h"
@@ -32,6 +33,13 @@ struct Reading
 {
     Tx &tx;
     qint64 edition;
+};
+
+// The days of a period and of the one before it, and what of the latter's last day this one has not come to yet.
+struct Sales
+{
+    QList<DayCounters> days;
+    Counters rest;
 };
 
 // Whether others use the market while something long is done to it.
@@ -88,14 +96,22 @@ private:
     QList<QUuid> walkOn(Tx &tx, qint64 edition, Subject subject, const QUuid &after, int limit);
     void forgetOld(const Stopping &isStopping);
 
+    Result<> mustBeStore(Tx &tx, const OfVendor &vendor);
+
+    Sales sales(const Reading &at, const Filter &filter, const Span &span);
+    Counters rest(const Reading &at, const Filter &filter, const Span &span);
+    QHash<QByteArray, Money> placedInRest(const Reading &at, TopKind kind, const Filter &filter, const Span &span);
+    SalesSums sumsBefore(const Reading &at, const Filter &filter, const Span &span);
+    qint64 buyersBefore(const Reading &at, const Span &span);
+    qint64 firstTimeBuyersBefore(const Reading &at, const Span &span);
+
     SalesSums sums(const Reading &at, const Filter &filter, const Span &span);
-    QList<SeriesPoint> series(const QList<DayCounters> &days, const Span &span, const QList<Span> &pieces) const;
+    QList<SeriesPoint> series(const Sales &sales, const Span &span, const QList<Span> &pieces) const;
     Revenue revenue(const Reading &at, const Filter &filter, const Span &span, SeriesStep step, int forecastDays);
-    Revenue revenueOf(const QList<DayCounters> &days, const Span &span, SeriesStep step) const;
+    Revenue revenueOf(const Sales &sales, const Span &span, SeriesStep step) const;
     std::optional<Forecast> outlook(const Reading &at, const Filter &filter, int days);
     Top top(const Reading &at, TopKind kind, const Filter &filter, const Span &span, int limit);
-    MoneyFigure held(const Reading &at, const Filter &filter, const Span &span, const QList<DayCounters> &days,
-                     qint64 &orders);
+    MoneyFigure held(const Reading &at, const Filter &filter, const Span &span, const Sales &sales, qint64 &orders);
     Funnel funnel(const Reading &at, const Filter &filter, const Span &span);
     QList<ProcessingTime> processing(const Reading &at, const OfVendor &vendor, const Span &span);
     QList<FlightStage> flight(const Reading &at, const OfVendor &vendor);
@@ -103,13 +119,13 @@ private:
     Operations operations(const Reading &at, const Span &span);
     RateFigure retention(const Reading &at, qint64 lastDay);
     CountFigure counted(const Reading &at, Count figure, const Span &span);
-    static CountFigure countedIn(const QList<DayAmount> &amounts, const Span &span);
+    static CountFigure countedIn(const QList<DayAmount> &amounts, const Span &span, qint64 rest);
     Waiting lateOrders(Tx &tx);
     TimeFigure responseTime(const Reading &at, const Span &span);
     std::optional<BasisPoints> shareUp(const Reading &at, const Span &span);
     RateFigure uptime(const Reading &at, const Span &span);
     CountFigure storeViews(const Reading &at, const OfVendor &vendor, const Span &span);
-    MoneyFigure placedIn(const QList<DayCounters> &days, const Span &span) const;
+    MoneyFigure placedIn(const Sales &sales, const Span &span) const;
     std::optional<qint64> targetMinutes(TradeStep step) const;
     qint64 today() const { return dayOf(m_clock.now()); }
 
@@ -122,6 +138,7 @@ private:
     Store m_store;
     MarketStore m_market;
     HealthStore m_healthStore;
+    RestStore m_restStore;
 
     std::function<Answered()> m_answered;
     std::mutex m_healthMutex; // of what was noted last

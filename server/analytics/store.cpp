@@ -125,8 +125,15 @@ std::string keyed(std::string_view key, Period period, const std::string &orders
                                    : select + "0 AS orders, 0 AS placed, " + placed + " AS before";
 }
 
-// The rows of one key each, from the sums by month where that saves reading.
-void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Span &span)
+void narrowToKeys(Text &text, const QList<sql::Blob> &keys)
+{
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        text.add(i == 0 ? " AND key IN (?" : ", ?", keys.at(i));
+    text.add(keys.isEmpty() ? "" : ")");
+}
+
+// The rows of one key each, from the sums by month where that saves reading; of all keys when none are named.
+void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Span &span, const QList<sql::Blob> &keys)
 {
     const bool hasMonths = cut == Cut::Vendor || cut == Cut::Product || cut == Cut::City;
     const Split parts = hasMonths ? split(span) : Split{{span}, std::nullopt};
@@ -135,6 +142,7 @@ void addSummedRows(Text &text, qint64 edition, Cut cut, Period period, const Spa
         text.add(keyed("key", period, "orders_placed", "placed") +
                      " FROM analytics_sums WHERE edition = ? AND cut = ? AND grain = ? AND day BETWEEN ? AND ?",
                  edition, cut, grain, first, last);
+        narrowToKeys(text, keys);
     };
     for (const Span &days : parts.days)
         add("day", days.first, days.last);
@@ -154,6 +162,21 @@ void addCellRows(Text &text, Engine engine, qint64 edition, Cut cut, const Filte
                  " FROM analytics_cells WHERE edition = ? AND day BETWEEN ? AND ?",
              edition, span.first, span.last);
     narrow(text, filter);
+}
+
+std::string grouped(const Text &rows)
+{
+    return "SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS placed, CAST(sum(before)"
+           " AS BIGINT) AS before FROM (" +
+           rows.sql + ") AS narrowed GROUP BY key";
+}
+
+// Those with orders in the period, the greatest first.
+QList<KeyCounters> ranked(Tx &tx, Text &rows, int limit)
+{
+    rows.values.push_back(sql::value(limit));
+    return tx.all<KeyCounters>(
+        "FROM (" + grouped(rows) + ") AS grouped WHERE orders > 0 ORDER BY placed DESC, key LIMIT ?", rows.values);
 }
 
 } // namespace
@@ -178,19 +201,28 @@ Counters Store::total(Tx &tx, qint64 edition, const Filter &filter, const Span &
 QList<KeyCounters> Store::top(Tx &tx, qint64 edition, Cut cut, const Filter &filter, const Span &span, int limit)
 {
     Text rows;
-    for (const auto &[period, days] : {std::pair(Period::Asked, span), std::pair(Period::Before, span.before())}) {
-        if (filter.isOpen())
-            addSummedRows(rows, edition, cut, period, days);
-        else
-            addCellRows(rows, tx.engine(), edition, cut, filter, period, days);
+    if (!filter.isOpen()) {
+        addCellRows(rows, tx.engine(), edition, cut, filter, Period::Asked, span);
+        addCellRows(rows, tx.engine(), edition, cut, filter, Period::Before, span.before());
+        return ranked(tx, rows, limit);
     }
-    rows.values.push_back(sql::value(limit));
-    return tx.all<KeyCounters>("FROM (SELECT key, CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(placed) AS BIGINT) AS"
-                               " placed, CAST(sum(before) AS BIGINT) AS before FROM (" +
-                                   rows.sql +
-                                   ") AS narrowed GROUP BY key) AS grouped WHERE orders > 0"
-                                   " ORDER BY placed DESC, key LIMIT ?",
-                               rows.values);
+    // The whole market has so many keys that the period before is read only for those that are shown. Where a filter
+    // narrows, its rows are found by the filter and not by the key, and one walk over both periods is quicker.
+    addSummedRows(rows, edition, cut, Period::Asked, span, {});
+    QList<KeyCounters> best = ranked(tx, rows, limit);
+    QList<sql::Blob> keys;
+    for (const KeyCounters &each : best)
+        keys += each.key;
+    if (keys.isEmpty())
+        return best;
+    Text earlier;
+    addSummedRows(earlier, edition, cut, Period::Before, span.before(), keys);
+    QHash<QByteArray, Money> before;
+    for (const KeyCounters &each : tx.all<KeyCounters>("FROM (" + grouped(earlier) + ") AS grouped", earlier.values))
+        before.insert(each.key.bytes, each.before);
+    for (KeyCounters &each : best)
+        each.before = before.value(each.key.bytes);
+    return best;
 }
 
 qint64 Store::views(Tx &tx, const Filter &filter, const Span &span)

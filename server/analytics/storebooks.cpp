@@ -109,6 +109,16 @@ std::string_view tableOf(Subject subject)
 
 } // namespace
 
+QString stateOf(const Json &deliveryAddress)
+{
+    return partOf<SentTo>(deliveryAddress).state;
+}
+
+Id<Category> categoryOf(const Json &productSnapshot)
+{
+    return partOf<SoldAs>(productSnapshot).categoryId;
+}
+
 // Three walks side by side; to look for the rows of each order takes several times as long.
 QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
 {
@@ -127,14 +137,14 @@ QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
                          .vendorId = row.vendorId,
                          .totalAmount = row.totalAmount,
                          .city = row.city,
-                         .state = partOf<SentTo>(row.deliveryAddress).state,
+                         .state = stateOf(row.deliveryAddress),
                          .placedAt = row.placedAt,
                          .settledAt = row.settledAt};
         for (; step != steps.cend() && step->orderId == row.id; ++step)
             note(facts, *step);
         for (; line != lines.cend() && line->orderId == row.id; ++line)
-            facts.lines += SoldLine{line->productId, partOf<SoldAs>(line->productSnapshot).categoryId, line->lineTotal,
-                                    line->commissionAmount};
+            facts.lines +=
+                SoldLine{line->productId, categoryOf(line->productSnapshot), line->lineTotal, line->commissionAmount};
         out += facts;
     }
     return out;

@@ -67,6 +67,10 @@ struct StoreFacts
     FIELDS(StoreFacts, FIELD(appliedAt), FIELD(approvedAt))
 };
 
+// What counts of the texts of an order.
+QString stateOf(const Json &deliveryAddress);
+Id<Category> categoryOf(const Json &productSnapshot);
+
 // What is walked through when everything is counted again.
 enum class Subject { Orders, Payments, Payouts, Accounts, Stores };
 

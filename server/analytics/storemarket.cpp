@@ -47,6 +47,11 @@ constexpr std::string_view lowProducts = "FROM products WHERE stock_quantity <= 
 
 } // namespace
 
+bool MarketStore::hasVendor(Tx &tx, Id<Vendor> id)
+{
+    return tx.number("count(*) FROM vendors WHERE id = ?", id) == 1;
+}
+
 QList<Name> MarketStore::names(Tx &tx, TopKind kind, const QList<sql::Blob> &keys)
 {
     std::string text(tableOf(kind));

@@ -53,6 +53,8 @@ using OfVendor = std::optional<Id<Vendor>>;
 class MarketStore
 {
 public:
+    bool hasVendor(Tx &tx, Id<Vendor> id);
+
     // Vendors with their city, products with their store, categories.
     QList<Name> names(Tx &tx, TopKind kind, const QList<sql::Blob> &keys);
 

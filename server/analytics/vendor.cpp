@@ -67,17 +67,20 @@ Result<VendorDashboard> Service::readVendorDashboard(const Caller &caller)
         const Filter filter{.vendor = vendor};
         const qint64 now = today();
         const Span day{now, now}, month{now - monthDays + 1, now};
-        const auto days = m_store.byDay(tx, at.edition, filter, {month.before().first, now});
-        VendorDashboard out{.period = covered(day), .lifetime = sums(at, filter, {firstDayEver, now})};
-        out.month = placedIn(days, month);
-        out.week = placedIn(days, {now - weekDays + 1, now});
-        out.today = placedIn(days, day);
+        const Sales ofMonth = sales(at, filter, month);
+        const auto upTo = [&](const Span &span) { return Sales{ofMonth.days, rest(at, filter, span)}; };
+        const Sales ofDay = upTo(day);
+        VendorDashboard out{.period = covered(day, m_clock.now()), .lifetime = sums(at, filter, {firstDayEver, now})};
+        const Span week{now - weekDays + 1, now};
+        out.month = placedIn(ofMonth, month);
+        out.week = placedIn(upTo(week), week);
+        out.today = placedIn(ofDay, day);
         out.today.spark = out.month.spark;
-        const auto points = series(days, month, pieces(month, SeriesStep::Day));
+        const auto points = series(ofMonth, month, pieces(month, SeriesStep::Day));
         for (const SeriesPoint &point : points)
             out.ordersToday.spark += point.sums.ordersPlaced;
         out.ordersToday.figure = out.ordersToday.spark.constLast();
-        out.ordersToday.previous = out.ordersToday.spark.at(monthDays - 2);
+        out.ordersToday.previous = out.ordersToday.spark.at(monthDays - 2) - ofDay.rest.ordersPlaced;
         out.ordersToday.change = change(out.ordersToday.previous, out.ordersToday.figure);
         out.flight = flight(at, vendor);
         out.held = m_market.held(tx, vendor);

@@ -6,6 +6,7 @@
 #include "server/core/cursor.h"
 #include "server/core/permit.h"
 #include "server/settings/service.h"
+#include "shared/base/check.h"
 #include "shared/base/indiatime.h"
 
 namespace catalog {
@@ -89,6 +90,8 @@ Result<Category> Service::arranged(const QList<Category> &tree, Id<Category> id,
                       .sortOrder = wish.sortOrder,
                       .isActive = wish.isActive,
                       .commissionRate = wish.commissionRate};
+    if (const auto problem = fields::linesProblemOf(wish.name))
+        return refusal(QStringLiteral("name"), *problem);
     if (slugOf(category.name).isEmpty())
         return refusal(QStringLiteral("name"), QStringLiteral("needs a letter or a digit"));
     if (wish.parentId && !findCategory(tree, *wish.parentId))
@@ -281,10 +284,10 @@ Result<Product> Service::ownProduct(Tx &tx, const Caller &caller, Id<Product> id
 
 Result<> Service::check(Tx &tx, const PutProduct &wish)
 {
-    if (wish.title.trimmed().isEmpty())
-        return refusal(QStringLiteral("title"), QStringLiteral("must not be blank"));
-    if (wish.description.trimmed().isEmpty())
-        return refusal(QStringLiteral("description"), QStringLiteral("must not be blank"));
+    if (const auto problem = fields::linesProblemOf(wish.title))
+        return refusal(QStringLiteral("title"), *problem);
+    if (const auto problem = fields::linesProblemOf(wish.description))
+        return refusal(QStringLiteral("description"), *problem);
     if (!m_store.isOnOffer(tx, wish.categoryId))
         return refusal(QStringLiteral("category_id"), QStringLiteral("is not an active category"));
     if (!wish.distributorPrice && m_settings.truth(settings::Key::CatalogDualPricing))

@@ -1,6 +1,7 @@
 #include "server/core/config.h"
 
 #include "server/core/configkeys.h"
+#include "server/core/configrules.h"
 #include "shared/base/json.h"
 
 #include <QFile>
@@ -231,11 +232,6 @@ tl::expected<Arguments, Complaint> readArguments(QStringList arguments)
     return out;
 }
 
-bool isThisMachine(const QString &host)
-{
-    return host == u"localhost" || host == u"::1" || host == u"[::1]" || host.startsWith(u"127.");
-}
-
 tl::expected<Config, Complaint> checked(const config::Values &values)
 {
     const Result<Config> read = json::read<Config>(values.nested(), json::Reader::Source::Query);
@@ -245,26 +241,8 @@ tl::expected<Config, Complaint> checked(const config::Values &values)
             lines += error.field + u' ' + error.problem;
         return tl::unexpected(Complaint{Complaint::configuration, lines.join(u'\n')});
     }
-    if (read->http.tlsCertificate.isEmpty() != read->http.tlsKey.isEmpty())
-        return tl::unexpected(Complaint{Complaint::configuration,
-                                        QStringLiteral("http.tls_certificate and http.tls_key belong together")});
-    const HttpConfig &http = read->http;
-    if (http.tlsCertificate.isEmpty() && !http.behindTlsProxy && !isThisMachine(http.listen))
-        return tl::unexpected(
-            Complaint{Complaint::configuration,
-                      QStringLiteral("http.listen may be an address that others reach only with http.tls_certificate"
-                                     " and http.tls_key, or with http.behind_tls_proxy = true")});
-    if (http.redirectPort != 0 && (http.tlsCertificate.isEmpty() || http.redirectPort == http.port))
-        return tl::unexpected(
-            Complaint{Complaint::configuration,
-                      QStringLiteral("http.redirect_port needs http.tls_certificate and differs from http.port")});
-    if (http.redirectPort != 0 && http.publicUrl.startsWith(u"http://"))
-        return tl::unexpected(Complaint{Complaint::configuration,
-                                        QStringLiteral("http.redirect_port leads to http.public_url, which must begin"
-                                                       " with https://")});
-    if (!read->smtp.host.isEmpty() && read->smtp.tls == MailTls::None && !isThisMachine(read->smtp.host))
-        return tl::unexpected(Complaint{Complaint::configuration,
-                                        QStringLiteral("smtp.tls may be none only for a mail server on this machine")});
+    if (const Problem problem = config::contradiction(*read))
+        return tl::unexpected(Complaint{Complaint::configuration, *problem});
     return *read;
 }
 

@@ -15,6 +15,8 @@
 
 #include <tl/expected.hpp>
 
+// Production refuses to start with what only a developer may go without (configrules.h).
+NAMED_ENUM(Profile, Development, Staging, Production)
 NAMED_ENUM(LogFormat, Text, Json)
 NAMED_ENUM(LogLevel, Debug, Info, Warning, Error)
 NAMED_ENUM(MailTls, None, Starttls, Tls)
@@ -185,6 +187,7 @@ struct LimitsConfig
 
 struct Config
 {
+    Profile profile = Profile::Development;
     QString data;
     QString secretFile;
     HttpConfig http;
@@ -198,7 +201,8 @@ struct Config
     LimitsConfig limits;
 
     FIELDS(
-        Config, FIELD(data, .label = "folder of everything the server keeps", .standard = true),
+        Config, FIELD(profile, .label = "development, staging or production, which is stricter", .standard = true),
+        FIELD(data, .label = "folder of everything the server keeps", .standard = true),
         FIELD(secretFile,
               .label =
                   "file of the master secret; when empty, the systemd credential secret.key, or secret.key in the data"

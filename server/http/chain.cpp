@@ -47,12 +47,14 @@ bool saysPrefetch(QByteArrayView purpose)
     return purpose.contains("prefetch") || purpose.contains("prerender") || purpose.contains("preview");
 }
 
+// The first one, when we speak it.
 QString languageOf(QByteArrayView acceptLanguage)
 {
     const auto isLetter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
     const bool isTag = acceptLanguage.size() >= 2 && isLetter(acceptLanguage[0]) && isLetter(acceptLanguage[1]) &&
                        (acceptLanguage.size() == 2 || !isLetter(acceptLanguage[2]));
-    return isTag ? QString::fromLatin1(acceptLanguage.first(2)).toLower() : QStringLiteral("en");
+    const QString language = isTag ? QString::fromLatin1(acceptLanguage.first(2)).toLower() : QString();
+    return language == u"en" || language == u"hi" ? language : QString();
 }
 
 } // namespace
@@ -168,6 +170,7 @@ void Chain::copyFields(const Head &head, Call &call)
     call.query = head.query.toByteArray();
     call.headOnly = head.method == "HEAD";
     call.isSpeculative = call.headOnly;
+    m_language.clear();
     for (const auto &[name, value] : head.fields) {
         switch (name.size()) {
         case 5:
@@ -202,11 +205,13 @@ void Chain::copyFields(const Head &head, Call &call)
             if (sameName(name, "accept-encoding"))
                 call.takesGzip = acceptsGzip(value);
             else if (sameName(name, "accept-language"))
-                call.caller.language = languageOf(value);
+                m_language = languageOf(value);
             break;
         default: break;
         }
     }
+    if (!m_language.isEmpty())
+        call.caller.language = m_language;
 }
 
 // Unless the question is what there would be.
@@ -297,6 +302,9 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
     call.caller = *std::move(known);
     call.caller.ip = std::move(ip);
     call.caller.requestId = std::move(requestId);
+    // What is on the screen now says more than what the account was opened with.
+    if (!m_language.isEmpty())
+        call.caller.language = m_language;
     return std::nullopt;
 }
 

@@ -66,6 +66,7 @@ private:
     QByteArray m_idStart;
     qint64 m_idCount = 0;
     quint64 m_subscriber = 0; // of the request at hand
+    QString m_language;       // that the request at hand asks for; empty: none that we speak
 };
 
 qint64 steadyNs();

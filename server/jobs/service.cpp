@@ -105,6 +105,11 @@ void Service::everywhere(std::string_view name, qint64 intervalMs, std::function
     m_ownSchedules.push_back(schedule(name, intervalMs, std::move(work)));
 }
 
+int Service::inherit()
+{
+    return m_db.write([&](Tx &tx) -> Result<int> { return m_store.endLeases(tx, tx.now()); }).value_or(0);
+}
+
 void Service::start(int threads)
 {
     if (!m_threads.empty())

@@ -47,6 +47,10 @@ public:
     // What every node does for itself, because it lies in its memory. stop() does it one last time.
     void everywhere(std::string_view name, qint64 intervalMs, std::function<void()> work);
 
+    // What a server that died was working on is taken up again at once instead of when its lease is over. Only for
+    // whoever is the one server of this database, and before start(). Says how many jobs those were.
+    int inherit();
+
     // Worker threads. stop() lets running jobs finish and claims no more.
     void start(int threads);
     void stop();

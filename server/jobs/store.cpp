@@ -115,6 +115,11 @@ std::optional<ClaimedJob> Store::claim(Tx &tx, Instant now, Instant leaseUntil, 
     return tx.one<ClaimedJob>("FROM jobs WHERE id = ?", due->id);
 }
 
+int Store::endLeases(Tx &tx, Instant now)
+{
+    return int(tx.run("UPDATE jobs SET run_at = ?1 WHERE status = 'running' AND run_at > ?1", now));
+}
+
 bool Store::finish(Tx &tx, const ClaimedJob &job, Instant now)
 {
     // What a job carried may be secret, so it goes when it is done.

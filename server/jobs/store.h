@@ -41,6 +41,7 @@ public:
     bool isAnyDue(Tx &tx, Instant now, const QStringList &kinds);
     void buryExhausted(Tx &tx, Instant now, const QStringList &secretKinds);
     std::optional<ClaimedJob> claim(Tx &tx, Instant now, Instant leaseUntil, const QStringList &kinds);
+    int endLeases(Tx &tx, Instant now); // of all that run
     bool finish(Tx &tx, const ClaimedJob &job, Instant now);
     bool putBack(Tx &tx, const ClaimedJob &job, Instant runAt, const QString &problem);
     bool bury(Tx &tx, const ClaimedJob &job, Instant now, const QString &problem); // keeps the payload of the argument

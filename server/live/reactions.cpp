@@ -2,6 +2,7 @@
 
 #include "server/core/outbox.h"
 #include "server/live/hub.h"
+#include "shared/contract/adnews.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
@@ -93,6 +94,9 @@ void reactions(Outbox &outbox, Hub &hub)
     });
     outbox.tell<PersonChanged>("live.person_changed", [&](const PersonChanged &event) {
         hub.tellAdmins(Permission::ManageUsers, LiveKind::PersonChanged, jsonOf(event));
+    });
+    outbox.tell<AdChanged>("live.ad_changed", [&](const AdChanged &event) {
+        hub.tellAdmins(Permission::ManageAds, LiveKind::AdChanged, jsonOf(event));
     });
     outbox.tell<VendorModerated>("live.vendor_moderated", [&](const VendorModerated &event) {
         const Json change = jsonOf(event);

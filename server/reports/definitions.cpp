@@ -6,6 +6,7 @@
 #include "server/jobs/service.h"
 #include "server/reports/rules.h"
 #include "server/reports/service.h"
+#include "shared/base/check.h"
 
 #include <array>
 
@@ -47,6 +48,14 @@ std::optional<Instant> nextOf(const DefinitionRow &row, Instant after)
     return row.isPaused ? std::nullopt : nextRun(row.frequency, row.hour, after);
 }
 
+ReportScope scopeOf(const DefinitionRow &definition)
+{
+    ReportScope out = definition.scope;
+    if (definition.frequency != ReportFrequency::Never)
+        out.period = periodOf(definition.frequency);
+    return out;
+}
+
 // A run of the definition for the period that is over at this time.
 Result<RunRow> runOf(const DefinitionRow &definition, Instant at)
 {
@@ -56,11 +65,9 @@ Result<RunRow> runOf(const DefinitionRow &definition, Instant at)
                .format = definition.format,
                .language = definition.language,
                .byteOrderMark = definition.byteOrderMark,
-               .scope = definition.scope,
+               .scope = scopeOf(definition),
                .readyAt = at,
                .createdAt = at};
-    if (definition.frequency != ReportFrequency::Never)
-        out.scope.period = periodOf(definition.frequency);
     LET(span, spanOf(out.scope, at));
     if (span) {
         out.fromDay = dayText(span->from);
@@ -99,7 +106,9 @@ ReportDefinition Service::describe(Tx &tx, const DefinitionRow &row)
 // Everything of it that can be wrong, by the field's name.
 Result<DefinitionRow> Service::checked(Tx &tx, const PutReportDefinition &wish)
 {
-    MUST(checkScope(m_kinds.of(wish.name), wish.scope));
+    if (const auto problem = fields::lineProblemOf(wish.title))
+        return refusal(QStringLiteral("title"), *problem);
+    MUST(checkFilters(m_kinds.of(wish.name), wish.scope));
     MUST(spanOf(wish.scope, tx.now()));
     if (wish.frequency != ReportFrequency::Never && wish.scope.period != ReportPeriod::Everything)
         return refusal(QStringLiteral("scope.period"), QStringLiteral("is given by the schedule"));
@@ -216,12 +225,18 @@ Result<> Service::removeDefinition(const Caller &caller, Id<ReportDefinition> id
 Result<ReportRun> Service::runDefinition(const Caller &caller, Id<ReportDefinition> id)
 {
     MUST(permit(caller, Permission::ReadReports));
+    const auto known = m_db.read([&](Tx &tx) { return m_store.definition(tx, id); });
+    if (!known)
+        return notFound(definitionWord);
+    MUST(mayRead(caller, known->name));
+    LET(rows, estimated(m_kinds.of(known->name), scopeOf(*known), known->format));
     return m_db.write(caller, [&](Tx &tx) -> Result<ReportRun> {
         const auto definition = m_store.definition(tx, id);
         if (!definition)
             return notFound(definitionWord);
         MUST(mayRead(caller, definition->name));
         LET(row, runOf(*definition, tx.now()));
+        row.rowsEstimated = rows;
         row.id = m_ids.next<ReportRun>();
         row.requestedBy = nameOf(tx, caller);
         row.requestedById = caller.id;

@@ -149,6 +149,13 @@ QString spanText(const std::optional<Span> &span, const QString &language)
         .arg(longDay(span->from, language), longDay(span->to, language));
 }
 
+QString tooLongForPaper(qint64 rows)
+{
+    return QStringLiteral("would have %1 rows, and a PDF has at most %2: choose XLSX or CSV, or a shorter period")
+        .arg(rows)
+        .arg(reportPdfRowsMax);
+}
+
 QString fileName(ReportName name, const std::optional<Span> &span, Instant now, ReportFormat format)
 {
     QString stem = QString(names::text(name)).replace(u'_', u'-');

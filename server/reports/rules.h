@@ -59,6 +59,9 @@ std::optional<Instant> nextRun(ReportFrequency frequency, int hour, Instant afte
 // "1 Nov 2026 to 30 Nov 2026"
 QString spanText(const std::optional<Span> &span, const QString &language);
 
+// Why so many rows are not drawn.
+QString tooLongForPaper(qint64 rows);
+
 // Letters, digits and dashes only: it goes into a header and on other people's disks.
 QString fileName(ReportName name, const std::optional<Span> &span, Instant now, ReportFormat format);
 QString contentType(ReportFormat format);

@@ -126,6 +126,17 @@ ReportRun Service::describe(const RunRow &row, const Caller &caller) const
             .hasFile = hasFile && mayRead(caller, row.name).has_value()};
 }
 
+Result<qint64> Service::estimated(const Kind &kind, const ReportScope &scope, ReportFormat format)
+{
+    if (format != ReportFormat::Pdf)
+        return 0; // is counted when the file is made
+    LET(span, spanOf(scope, m_clock.now()));
+    const qint64 rows = m_db.read([&](Tx &tx) { return kind.source.count(tx, Filter(span, scope)); });
+    if (rows > reportPdfRowsMax)
+        return refusal(QStringLiteral("format"), tooLongForPaper(rows));
+    return rows;
+}
+
 // The queue is bounded, and the workers are woken with the commit.
 Result<RunRow> Service::add(Tx &tx, RunRow row)
 {
@@ -136,11 +147,21 @@ Result<RunRow> Service::add(Tx &tx, RunRow row)
     return row;
 }
 
+// What the report does not know, and a state that there is none of, whose rows would be nothing without a word.
+Result<> Service::checkFilters(const Kind &kind, const ReportScope &scope, const QString &place) const
+{
+    MUST(checkScope(kind, scope, place));
+    if (scope.region && !m_accounts.isState(*scope.region))
+        return refusal(place + QStringLiteral("region"), QStringLiteral("is not a state of India"));
+    return {};
+}
+
 Result<ReportRun> Service::runReport(const Caller &caller, ReportName name, const RunReport &wish)
 {
     MUST(mayRead(caller, name));
     const Kind &kind = m_kinds.of(name);
-    MUST(checkScope(kind, wish.scope));
+    MUST(checkFilters(kind, wish.scope));
+    LET(rows, estimated(kind, wish.scope, wish.format));
     return m_db.write(caller, [&](Tx &tx) -> Result<ReportRun> {
         LET(span, spanOf(wish.scope, tx.now()));
         RunRow row{.id = m_ids.next<ReportRun>(),
@@ -150,6 +171,7 @@ Result<ReportRun> Service::runReport(const Caller &caller, ReportName name, cons
                    .language = wish.language,
                    .byteOrderMark = wish.byteOrderMark,
                    .scope = wish.scope,
+                   .rowsEstimated = rows,
                    .readyAt = tx.now(),
                    .requestedBy = nameOf(tx, caller),
                    .requestedById = caller.id,
@@ -245,7 +267,7 @@ Result<Page<Json>> Service::pullReport(const Caller &caller, ReportName name, co
                       .categoryId = wish.categoryId,
                       .region = wish.region};
     scope.period = wish.from || wish.to ? ReportPeriod::Custom : ReportPeriod::Everything;
-    MUST(checkScope(kind, scope, {}));
+    MUST(checkFilters(kind, scope, {}));
     LET(span, spanOf(scope, m_clock.now(), {}));
     const sql::Values after = wish.cursor ? keyOf(*wish.cursor, kind.source.keyForm) : sql::Values();
     if (wish.cursor && after.empty())

@@ -31,6 +31,7 @@ class Service;
 namespace reports {
 
 constexpr std::string_view workKind = "reports.work";
+constexpr int handsMax = 2; // that make files at the same time: a short run does not wait behind a long one
 
 class Service
 {
@@ -63,6 +64,9 @@ public:
     // Jobs: makes the files of the runs that wait, one after another; begins what schedules have come to; removes
     // files whose time is over. The latter two say how many.
     void workOff();
+    // The runs that a server that died was making wait again, without the time that another server would give it. Only
+    // for whoever is the one server of this database and has not begun yet. Says how many those were.
+    int inherit();
     int startDue();
     int sweep();
 
@@ -75,10 +79,14 @@ private:
     Result<QList<ReportKind>> listed(const Caller &caller, ReportGroup group);
     ReportRun describe(const RunRow &row, const Caller &caller) const;
     ReportDefinition describe(Tx &tx, const DefinitionRow &row);
+    Result<> checkFilters(const Kind &kind, const ReportScope &scope,
+                          const QString &place = QStringLiteral("scope.")) const;
     Result<> mayRead(const Caller &caller, ReportName name) const;
     bool mayReceive(Tx &tx, Id<Account> account, ReportName name);
     QString nameOf(Tx &tx, const Caller &caller);
     Result<RunRow> add(Tx &tx, RunRow row);
+    // So many rows a run would have; looked at before there is a transaction, because it may take a while.
+    Result<qint64> estimated(const Kind &kind, const ReportScope &scope, ReportFormat format);
     Result<RunRow> seen(Tx &tx, const Caller &caller, Id<ReportRun> id);
 
     Result<ReportDefinition> save(Tx &tx, const Caller &caller, const PutReportDefinition &wish);
@@ -107,7 +115,7 @@ private:
     const Kinds m_kinds;
     const Words m_words;
     Store m_store;
-    std::atomic<bool> m_isWorking = false;
+    std::atomic<int> m_hands = 0; // that make files now
 };
 
 } // namespace reports

@@ -84,6 +84,11 @@ bool Store::putBack(Tx &tx, const RunRow &mine, Instant readyAt, const QString &
                   mine.id, mine.fence, readyAt, problem) == 1;
 }
 
+int Store::putBackAll(Tx &tx, Instant readyAt)
+{
+    return int(tx.run("UPDATE report_runs SET status = 'waiting', ready_at = ? WHERE status = 'running'", readyAt));
+}
+
 bool Store::fail(Tx &tx, const RunRow &mine, Instant now, const QString &problem)
 {
     return tx.run("UPDATE report_runs SET status = 'failed', finished_at = ?3, problem = ?4"

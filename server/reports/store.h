@@ -108,6 +108,7 @@ public:
     bool note(Tx &tx, const RunRow &mine, qint64 rowsDone, qint64 rowsEstimated, Instant now);
     bool finish(Tx &tx, const RunRow &mine, qint64 rows, const MadeFile &file, Instant now);
     bool putBack(Tx &tx, const RunRow &mine, Instant readyAt, const QString &problem);
+    int putBackAll(Tx &tx, Instant readyAt); // of those that run
     bool fail(Tx &tx, const RunRow &mine, Instant now, const QString &problem);
     bool cancel(Tx &tx, Id<ReportRun> id, Instant now);
     bool revive(Tx &tx, Id<ReportRun> id, Instant now);

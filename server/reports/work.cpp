@@ -1,5 +1,5 @@
-// Making the file of a run. Runs are taken one after another, so that mails and other jobs never wait behind them; a
-// run is read in pieces and its progress noted, which is also where a cancellation is seen.
+// Making the file of a run. No more than handsMax are made at a time, which leaves a thread of the jobs to mails and
+// everything else; a run is read in pieces and its progress noted, which is also where a cancellation is seen.
 
 #include "server/accounts/service.h"
 #include "server/jobs/service.h"
@@ -37,10 +37,12 @@ std::optional<Span> spanOf(const RunRow &run)
 
 void Service::workOff()
 {
-    // Whoever comes while somebody works leaves the work to him: he looks again after he has put his tools down.
-    while (!m_isWorking.exchange(true)) {
+    // Whoever comes while all hands are busy leaves the work to them: they look again after they put their tools down.
+    for (;;) {
         {
-            const auto rest = qScopeGuard([&] { m_isWorking = false; });
+            const auto rest = qScopeGuard([&] { --m_hands; });
+            if (++m_hands > handsMax)
+                return;
             while (const auto run = claim())
                 perform(*run);
         }
@@ -48,6 +50,18 @@ void Service::workOff()
         if (!m_db.read([&](Tx &tx) { return m_store.nextOpen(tx, now, now.after(-staleMs)); }))
             return;
     }
+}
+
+int Service::inherit()
+{
+    return m_db
+        .write([&](Tx &tx) -> Result<int> {
+            const int runs = m_store.putBackAll(tx, tx.now());
+            if (runs > 0)
+                m_jobs.enqueue(tx, workKind, Nothing{});
+            return runs;
+        })
+        .value_or(0);
 }
 
 std::optional<RunRow> Service::claim()
@@ -83,6 +97,9 @@ Result<> Service::write(const RunRow &run)
     Filter filter(spanOf(run), run.scope);
     filter.before = std::min(filter.before, started.after(1)); // what comes while it is made belongs to the next one
     const qint64 estimated = m_db.read([&](Tx &tx) { return kind.source.count(tx, filter); });
+    if (run.format == ReportFormat::Pdf &&
+        estimated > reportPdfRowsMax) // of a schedule, or more since it was asked for
+        return failure(ErrorCode::ValidationFailed, QStringLiteral("The report ") + tooLongForPaper(estimated) + u'.');
 
     const storage::Draft draft = m_storage.draft();
     const auto writer = writerOf(run, coverOf(run, kind), draft.path());
@@ -162,7 +179,8 @@ void Service::giveUp(const RunRow &run, const Error &error)
         qWarning("reports: a run of %s: %s", names::text(run.name).data(), qUtf8Printable(error.message));
     (void)m_db.write([&](Tx &tx) -> Result<> {
         const QString problem = error.message.left(problemMax);
-        if (run.attempts >= attemptsMax) {
+        const bool isFinal = error.code == ErrorCode::ValidationFailed; // trying again does not make it shorter
+        if (isFinal || run.attempts >= attemptsMax) {
             m_store.fail(tx, run, tx.now(), problem);
         } else {
             const Instant next = tx.now().after(firstPauseMs << (run.attempts - 1));

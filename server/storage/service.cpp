@@ -46,6 +46,13 @@ QByteArray sealPlace(Id<StoredFile> id)
     return "stored_files:" + id.text().toLatin1();
 }
 
+// Pictures of ads come from those who plan campaigns, or from a store that wants one.
+bool mayHandIn(const Caller &caller, FilePurpose purpose)
+{
+    return purpose != FilePurpose::Ad || caller.role == Role::Vendor ||
+           (caller.isAdmin() && caller.may(Permission::ManageAds));
+}
+
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, settings::Service &settings, audit::Service &audit,
@@ -198,6 +205,8 @@ Service::Kept Service::keep(const FileRow &row, QIODevice &content) const
 Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQuery> &upload)
 {
     const FilePurpose purpose = upload.query.purpose;
+    if (!mayHandIn(caller, purpose))
+        return failure(ErrorCode::Forbidden, QStringLiteral("You do not place ads."));
     if (upload.size > largest(purpose))
         return failure(ErrorCode::PayloadTooLarge,
                        QStringLiteral("This file is larger than %1 bytes.").arg(largest(purpose)));

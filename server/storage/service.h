@@ -9,6 +9,8 @@
 #include "server/storage/store.h"
 #include "shared/contract/storage.h"
 
+#include <QFileInfo>
+
 #include <functional>
 #include <mutex>
 
@@ -117,6 +119,9 @@ public:
     Result<> inspect();
     QList<Usage> usage() const; // as it was counted last
     qint64 freeBytes() const;   // of the disk that the files lie on
+    // Removes what a server that died was writing. Only for whoever is the one server of this folder and writes nothing
+    // yet.
+    void clearDrafts() const;
 
 private:
     struct Kept
@@ -137,6 +142,7 @@ private:
     Result<bool> noteVerdict(const FileRow &row, const QString &found);
     // The file as others get to see it: a picture is drawn anew, everything else stays as it is and is empty here.
     Result<QByteArray> presentable(FileRow &row, const QString &path) const;
+    QList<QFileInfo> drafts() const;
     void sweepDrafts() const;
     Result<> mayBeRead(const FileRow &row) const;
     Result<FileBody> bodyOf(const FileRow &row) const;

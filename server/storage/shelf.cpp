@@ -59,13 +59,24 @@ QString Service::shelfPath(const QString &id) const
     return QStringLiteral("%1/made/%2/%3").arg(m_place.folder, id.right(2), id);
 }
 
-// What a process that died was writing. A draft that lives is written to all the time.
+// A draft that lives is written to all the time.
 void Service::sweepDrafts() const
 {
     const qint64 oldest = m_clock.now().ms - draftKeptMs;
-    for (const QFileInfo &draft : QDir(m_place.folder + QStringLiteral("/drafts")).entryInfoList(QDir::Files))
+    for (const QFileInfo &draft : drafts())
         if (draft.lastModified().toMSecsSinceEpoch() < oldest)
             QFile::remove(draft.filePath());
+}
+
+void Service::clearDrafts() const
+{
+    for (const QFileInfo &draft : drafts())
+        QFile::remove(draft.filePath());
+}
+
+QList<QFileInfo> Service::drafts() const
+{
+    return QDir(m_place.folder + QStringLiteral("/drafts")).entryInfoList(QDir::Files | QDir::Hidden);
 }
 
 void Service::discard(const QString &id) const

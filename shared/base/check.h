@@ -25,4 +25,9 @@ constexpr Check checkOf(T Owner::*member)
 // What the text breaks of the check, in the words that follow the field's name.
 std::optional<QString> problemOf(const QString &text, const Check &check);
 
+// What is wrong with a text that others are to read, in one line or in several: that it shows nothing, or has control
+// characters or marks that turn the direction of what stands behind them.
+std::optional<QString> lineProblemOf(const QString &text);
+std::optional<QString> linesProblemOf(const QString &text);
+
 } // namespace fields

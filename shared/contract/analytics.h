@@ -3,7 +3,8 @@
 // Figures of the market and of one store. Each figure has one definition, here; reports use the same.
 //
 // A day is a business day of India (UTC+05:30, C35), a period is whole days, both ends included, and the previous
-// period is as many days right before it. What is counted on which day:
+// period is as many days right before it. Of a period that ends today the previous one ends at the same time of day;
+// looks at stores, of which only the day is known, are compared with whole days. What is counted on which day:
 //
 // - placed (GMV): the total_amount of all orders, whatever became of them later, on the day the order was placed;
 // - cancelled: the hold that went back to the buyer, on the day the order was cancelled;
@@ -43,7 +44,7 @@ constexpr int cohortMonthsMax = 24;
     , FIELD(category)                                                                                                  \
     , FIELD(state, .lengthMin = 1, .lengthMax = 100)
 
-// from and to ("2026-11-20") go together and win over the named period; without either it is the last 30 days.
+// from and to ("2026-11-20") go together, and not with a named period; without either it is the last 30 days.
 struct AskAnalytics
 {
     std::optional<NamedPeriod> period;
@@ -100,12 +101,13 @@ struct CoveredPeriod
     QString to;
     QString previousFrom;
     QString previousTo;
+    Instant previousUntil; // of a period that ends today: at this time of day; else the end of previousTo
     qint64 days = 0;
     Instant start;
     Instant until;
 
-    FIELDS(CoveredPeriod, FIELD(from), FIELD(to), FIELD(previousFrom), FIELD(previousTo), FIELD(days), FIELD(start),
-           FIELD(until))
+    FIELDS(CoveredPeriod, FIELD(from), FIELD(to), FIELD(previousFrom), FIELD(previousTo), FIELD(previousUntil),
+           FIELD(days), FIELD(start), FIELD(until))
 };
 
 // change: from previous to figure, "12.40" is 12.4 % more; none when previous is nothing. The spark is the figure day

@@ -86,6 +86,9 @@ struct ReportScope
                  .pattern = "[A-Z]{2}-[A-Z0-9]{2,3}"))
 };
 
+// A PDF is for reading: more rows are a thousand pages that take minutes to draw. Longer ones are XLSX or CSV.
+constexpr int reportPdfRowsMax = 20'000;
+
 struct RunReport
 {
     ReportFormat format = ReportFormat::Xlsx;

@@ -58,7 +58,10 @@ struct SettingChange
     QString after;
     Instant changedAt;
 
-    FIELDS(SettingChange, FIELD(id), FIELD(changedBy), FIELD(before), FIELD(after), FIELD(changedAt))
+    FIELDS(SettingChange, FIELD(id), FIELD(changedBy, .label = QT_TRANSLATE_NOOP("fields", "Who")),
+           FIELD(before, .label = QT_TRANSLATE_NOOP("fields", "Before")),
+           FIELD(after, .label = QT_TRANSLATE_NOOP("fields", "After")),
+           FIELD(changedAt, .label = QT_TRANSLATE_NOOP("fields", "When")))
 };
 
 struct ListSettingHistory

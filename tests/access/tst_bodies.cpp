@@ -20,6 +20,7 @@ struct Named
     const char *place;
     Who who;     // asks
     Thing thing; // of somebody else, that is named; None: it is nobody's own, so only an unknown one is tried
+    QByteArray counted = {}; // the table that remembers how often somebody has guessed
 };
 
 const QList<Named> &owned()
@@ -47,8 +48,9 @@ const QList<Named> &owned()
         {"PUT /api/v1/admin/report-definitions/{id}", "recipients", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
-        {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None},
+        {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
+        {"POST /api/v1/users/me/phone/confirm", "challenge_id", Who::Buyer, Thing::None},
     };
     return all;
 }
@@ -60,7 +62,9 @@ bool isFilter(const Case &each, const QString &place)
                                     QStringLiteral("vendor_id"), QStringLiteral("category_id"),
                                     QStringLiteral("actor"),     QStringLiteral("order"),
                                     QStringLiteral("after"),     QStringLiteral("definition")};
-    return each.subject.method == "GET" && places.contains(place);
+    // What a report is about, which admins alone say.
+    const bool isScope = place == u"scope.vendor_id" || place == u"scope.category_id";
+    return isScope || (each.subject.method == "GET" && places.contains(place));
 }
 
 // Of those who may ask, somebody whom the endpoint lets in.
@@ -180,7 +184,9 @@ private Q_SLOTS:
             const QByteArray cell = QByteArray(named.endpoint) + ' ' + named.place + ": " + theirs.body;
             QVERIFY2(theirs.status >= 400 && theirs.status < 500 && theirs.status != 403, cell.constData());
             QVERIFY2(theirs.body == nobodys.body, (cell + " / " + nobodys.body).constData());
-            QVERIFY2(before == fingerprint(*stage.db), cell.constData());
+            const QByteArray after = fingerprint(*stage.db);
+            const QByteArray changed = changedTables(before, after).replace("sqlite_sequence", "").trimmed();
+            QVERIFY2(changed == named.counted, (cell + " changed " + changed).constData());
             ++tried;
         }
         qInfo("%d ids of inputs were tried", tried);

@@ -1,3 +1,4 @@
+#include "shared/contract/adnews.h"
 #include "tests/ads/billboard.h"
 #include "tests/support/runner.h"
 
@@ -87,7 +88,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         for (const char *field : {"image_id", "click_url", "end_date", "end_date past", "end_date long", "category_id",
-                                  "partner_id", "title"})
+                                  "partner_id", "title", "title of spaces", "title turned", "title of two lines",
+                                  "description turned", "region", "start_date far ahead", "click_url at home"})
             QTest::newRow(field) << QString::fromLatin1(field);
     }
     void aWrongCampaignIsRefusedByFieldAndLeavesNothing()
@@ -109,6 +111,21 @@ private Q_SLOTS:
             wish.categoryId = board.ids.next<Category>();
         else if (field == u"partner_id")
             wish.partnerId = board.ids.next<Ad>();
+        else if (field == u"title of spaces")
+            wish.title = QStringLiteral("      ");
+        else if (field == u"title turned")
+            wish.title = QStringLiteral("Copper \u202Ereppoc");
+        else if (field == u"title of two lines")
+            wish.title = QStringLiteral("Copper\nand brass");
+        else if (field == u"description turned")
+            wish.description = QStringLiteral("The best \u2067price");
+        else if (field == u"region")
+            wish.region = QStringLiteral("IN-ZZ");
+        else if (field == u"start_date far ahead")
+            std::tie(wish.startDate, wish.endDate) =
+                std::pair(board.in(ads::aheadDaysMax + 1), board.in(ads::aheadDaysMax + 9));
+        else if (field == u"click_url at home")
+            wish.clickUrl = QStringLiteral("https://127.0.0.1/");
         else
             wish.title = QStringLiteral("  a ");
         const auto before = board.traces();
@@ -196,6 +213,35 @@ private Q_SLOTS:
         QCOMPARE(board.read(ad.id).imageUrl, ad.imageUrl);
         theirs.version.reset();
         QCOMPARE(codeOf(board.ads.updateAd(board.boss, ad.id, theirs)), ErrorCode::ValidationFailed);
+    }
+
+    // NOTIF-12: whoever plans beside somebody else sees it at once.
+    void everyDeedToACampaignIsToldAndARefusedOneIsNot()
+    {
+        Billboard board;
+        QList<Id<Ad>> told;
+        board.outbox.tell<AdChanged>("test.ads", [&](const AdChanged &event) { told += event.adId; });
+        board.outbox.drain();
+        const auto drained = [&] {
+            board.outbox.drain();
+            return std::exchange(told, {});
+        };
+
+        const Ad ad = board.ad();
+        QCOMPARE(drained(), QList{ad.id});
+        PutAd edited = Billboard::edited(ad);
+        edited.title = QStringLiteral("Another title");
+        QVERIFY(board.ads.updateAd(board.boss, ad.id, edited));
+        QVERIFY(board.ads.scheduleAd(board.boss, ad.id, {board.in(1), board.in(11), 2}));
+        QVERIFY(board.ads.pauseAd(board.boss, ad.id));
+        QVERIFY(board.ads.resumeAd(board.boss, ad.id));
+        QCOMPARE(drained(), (QList{ad.id, ad.id, ad.id, ad.id}));
+        QVERIFY(board.ads.resumeAd(board.boss, ad.id)); // it runs already
+        QVERIFY(!board.ads.updateAd(board.boss, ad.id, edited));
+        QCOMPARE(drained(), QList<Id<Ad>>());
+        const auto copy = board.ads.duplicateAd(board.boss, ad.id);
+        QVERIFY(board.ads.removeAd(board.boss, ad.id));
+        QCOMPARE(drained(), (QList{copy->id, ad.id}));
     }
 
     // ADS-02

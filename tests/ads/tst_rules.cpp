@@ -329,6 +329,13 @@ private Q_SLOTS:
         row("https://user:secret@shop.example/", "");
         row("https://shop.example/\r\nSet-Cookie: a=b", "");
         row("data:text/html,hello", "");
+        for (const char *within :
+             {"https://localhost/", "https://LOCALHOST./", "https://printer/", "https://127.0.0.1/", "https://127.1/",
+              "https://2130706433/", "https://10.0.0.5/", "https://192.168.1.1:8443/admin", "https://169.254.169.254/",
+              "https://8.8.8.8/", "https://[::1]/", "https://[fe80::1]/", "https://router.local/",
+              "https://a.localhost", "https://db.internal/", "https://nas.home.arpa/"})
+            row(within, "");
+        row("https://8.8.8.8.example/", "https://8.8.8.8.example/");
     }
     void onlyCompleteHttpsAddressesAreTaken()
     {

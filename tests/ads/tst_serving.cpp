@@ -165,13 +165,14 @@ private Q_SLOTS:
         const Onlooker robot{.agent = "Googlebot/2.1"};
         const Onlooker prefetching{.agent = Billboard::browser.agent, .isSpeculative = true};
 
+        QVERIFY(board.ads.noteImpression(Billboard::viewer(1), ad.id, Billboard::browser));
         for (const Onlooker &visitor : {robot, Onlooker{}, prefetching})
             QCOMPARE(board.ads.clickAd(Billboard::viewer(1), ad.id, visitor)->url, ad.clickUrl);
-        QVERIFY(board.ads.noteImpression(Billboard::viewer(1), ad.id, robot));
+        QVERIFY(board.ads.noteImpression(Billboard::viewer(2), ad.id, robot));
         board.ads.flush();
 
         QCOMPARE(board.read(ad.id).clicks, 0);
-        QCOMPARE(board.read(ad.id).impressions, 0);
+        QCOMPARE(board.read(ad.id).impressions, 1);
     }
 
     // ADS-03, ADS-04
@@ -332,6 +333,20 @@ private Q_SLOTS:
         QCOMPARE(board.ads.readAdPerformance(board.boss, {})->impressions, 20);
         QCOMPARE(codeOf(board.ads.readAdPerformance(board.boss, {.from = board.in(-400)})),
                  ErrorCode::ValidationFailed);
+    }
+
+    // ADS-03
+    void anAdIsNotAskedForInAStateThatThereIsNoneOf()
+    {
+        Billboard board;
+        board.ad();
+
+        const auto refused = board.ads.showAds(
+            Billboard::viewer(1),
+            {{.placement = AdSlot::HomeStrip, .region = QStringLiteral("IN-ZZ")}, Billboard::browser});
+
+        QCOMPARE(codeOf(refused), ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("region"));
     }
 
     // PRIV-01

@@ -219,6 +219,14 @@ private Q_SLOTS:
         QCOMPARE(span.error().fields[0].field, field);
     }
 
+    void aNamedPeriodIsNotSaidTogetherWithDays()
+    {
+        const auto span = spanOf(NamedPeriod::Week, QStringLiteral("2024-10-01"), QStringLiteral("2024-10-02"), 20'000);
+
+        QVERIFY(!span);
+        QCOMPARE(span.error().fields[0].field, QStringLiteral("period"));
+    }
+
     void namedPeriodsEndToday()
     {
         QCOMPARE(spanOf(NamedPeriod::Today, {}, {}, 20'000).value(), (Span{20'000, 20'000}));

@@ -104,6 +104,34 @@ private Q_SLOTS:
         QCOMPARE(works.newestError(), QStringLiteral("the disk is gone"));
     }
 
+    // JOB-01: the one server of a database need not wait for a lease of the one that died.
+    void whatADeadServerWasWorkingOnIsTakenUpAtOnce()
+    {
+        Works works;
+        QList<QByteArray> seen;
+        const auto work = [&](const QByteArray &payload) -> Result<> {
+            seen += payload;
+            return {};
+        };
+        works.jobs.on("carry", work);
+        QVERIFY(works.enqueue("carry"));
+        QVERIFY(works.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE jobs SET status = 'running', attempts = 1, run_at = ?", tx.now().after(300'000));
+            return {};
+        }));
+        jobs::Service next(*works.db, works.db.clock, works.ids);
+        next.on("carry", work);
+
+        next.runDue();
+        QCOMPARE(seen.size(), 0);
+        QCOMPARE(next.inherit(), 1);
+        next.runDue();
+
+        QCOMPARE(seen.size(), 1);
+        QCOMPARE(works.newestStatus(), JobStatus::Done);
+        QCOMPARE(next.inherit(), 0);
+    }
+
     // JOB-01, JOB-04
     void onlyADeadJobCanBeRunAgain()
     {

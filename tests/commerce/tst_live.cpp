@@ -1,4 +1,5 @@
 #include "server/live/topics.h"
+#include "shared/contract/adnews.h"
 #include "tests/commerce/square.h"
 #include "tests/support/runner.h"
 
@@ -87,6 +88,7 @@ private Q_SLOTS:
         QTest::newRow("orders") << QList{Permission::ManageOrders} << QList{Welcome, NewOrder};
         QTest::newRow("payouts") << QList{Permission::ManagePayouts} << QList{Welcome, PayoutUpdated};
         QTest::newRow("kyc") << QList{Permission::ReviewKyc} << QList{Welcome, KycUpdated};
+        QTest::newRow("ads") << QList{Permission::ManageAds} << QList{Welcome, AdChanged};
         QTest::newRow("orders and kyc") << QList{Permission::ManageOrders, Permission::ReviewKyc}
                                         << QList{Welcome, NewOrder, KycUpdated};
     }
@@ -104,6 +106,7 @@ private Q_SLOTS:
         square.live.tellAdmins(Permission::ManageOrders, LiveKind::NewOrder, {"{}"});
         square.live.tellAdmins(Permission::ManagePayouts, LiveKind::PayoutUpdated, {"{}"});
         square.live.tellAdmins(Permission::ReviewKyc, LiveKind::KycUpdated, {"{}"});
+        square.happen(AdChanged{square.ids.next<Ad>()});
 
         QCOMPARE(ear.kinds(), heard);
     }

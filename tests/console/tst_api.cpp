@@ -43,14 +43,14 @@ constexpr Endpoint<Sample, Page<Sample>> listSamples{.method = Method::Get,
 constexpr Endpoint<Sample, Sample, Id<Sample>> changeSample{.method = Method::Post,
                                                             .path = "/api/v1/samples/{id}/change",
                                                             .access = Access::SignedIn,
-                                                            .owner = Owner::Nobodys,
+                                                            .owner = Owner::Everybodys,
                                                             .rate = Rate::Money,
                                                             .summary = "",
                                                             .repeat = Repeat::Keyed};
 constexpr Endpoint<Nothing, Sample, Id<Sample>> showSample{.method = Method::Get,
                                                            .path = "/api/v1/samples/{id}",
                                                            .access = Access::SignedIn,
-                                                           .owner = Owner::Nobodys,
+                                                           .owner = Owner::Everybodys,
                                                            .rate = Rate::Browse,
                                                            .summary = ""};
 

@@ -103,6 +103,66 @@ private Q_SLOTS:
         QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
     }
 
+    // Who looks is told within three seconds that the server is back; who does not costs it less.
+    void thePausesGrowAndStayShortWhileSomebodyLooks()
+    {
+        using enum kit::LiveFeed::Attention;
+        const kit::LiveFeed::Pace pace;
+        QCOMPARE(pace.mostHereMs, 3'000);
+
+        for (int attempt = 1; attempt <= 40; ++attempt) {
+            const int whole = qMin(1'000 << qMin(attempt - 1, 10), 15'000);
+            const int here = kit::LiveFeed::pauseMs(pace, Here, attempt);
+            const int elsewhere = kit::LiveFeed::pauseMs(pace, Elsewhere, attempt);
+            QVERIFY(here <= 3'000 && here > qMin(whole, 3'000) / 2);
+            QVERIFY(elsewhere <= whole && elsewhere > whole / 2);
+        }
+    }
+
+    // A thousand consoles that lost the same server do not come back in the same moment.
+    void noTwoConsolesPauseAlike()
+    {
+        QSet<int> pauses;
+        for (int console = 0; console < 100; ++console)
+            pauses += kit::LiveFeed::pauseMs({}, kit::LiveFeed::Attention::Here, 5);
+
+        QVERIFY(pauses.size() > 50);
+    }
+
+    void whoComesBackToTheConsoleDoesNotWaitForTheNextAttempt()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token},
+                           {.firstMs = 600'000, .mostMs = 600'000, .mostHereMs = 600'000});
+        hub.shut();
+        feed.attend(kit::LiveFeed::Attention::Elsewhere);
+        feed.start();
+        QTRY_VERIFY(feed.isPausing());
+        hub.open();
+
+        feed.attend(kit::LiveFeed::Attention::Here);
+
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
+        QCOMPARE(hub.calls.size(), 1);
+    }
+
+    void whoAsksDoesNotWaitForTheNextAttempt()
+    {
+        LocalHub hub;
+        OneToken token;
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token},
+                           {.firstMs = 600'000, .mostMs = 600'000, .mostHereMs = 600'000});
+        hub.shut();
+        feed.start();
+        QTRY_VERIFY(feed.isPausing());
+        hub.open();
+
+        feed.retry();
+
+        QTRY_COMPARE(feed.state(), kit::LiveFeed::State::Live);
+    }
+
     void nonsenseIsNotNews()
     {
         LocalHub hub;

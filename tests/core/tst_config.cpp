@@ -154,6 +154,71 @@ private Q_SLOTS:
         QCOMPARE(line->config.http.listen, QStringLiteral("0.0.0.0"));
     }
 
+    // SET-04, SET-05
+    void productionRefusesWhatOnlyADeveloperMayGoWithout_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *name, const char *key, const char *value, const char *problem) {
+            QTest::newRow(name) << QString::fromLatin1(key) << QString::fromLatin1(value)
+                                << QStringLiteral("profile = production: ") + QString::fromLatin1(problem);
+        };
+        row("any host", "http.allowed_hosts", "", "http.allowed_hosts has to name the hosts that are answered");
+        row("plain", "http.public_url", "http://market.example", "http.public_url has to begin with https://");
+        row("no mail", "smtp.host", "", "smtp.host is missing: nobody would get a mail");
+        row("debug", "log.level", "debug", "log.level may not be debug");
+        row("undecoded files", "uploads.undecoded", "true", "uploads.undecoded may not be true");
+        row("a plain gateway", "gateway.url", "http://127.0.0.1:9000", "gateway.url has to begin with https://");
+        row("no secret", "gateway.webhook_secret", "", "gateway.key_secret and gateway.webhook_secret are missing");
+        row("a short secret", "gateway.key_secret", "rzp", "gateway.key_secret is shorter than 16 characters");
+        row("a short password", "smtp.password", "letmein", "smtp.password is shorter than 16 characters");
+    }
+    void productionRefusesWhatOnlyADeveloperMayGoWithout()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        Environment environment = home;
+        const auto set = [&](const QString &name, const QString &text) {
+            environment[config::keyOf(name)->environmentName()] = text;
+        };
+        set(QStringLiteral("http.allowed_hosts"), QStringLiteral("market.example"));
+        set(QStringLiteral("http.public_url"), QStringLiteral("https://market.example"));
+        set(QStringLiteral("smtp.host"), QStringLiteral("127.0.0.1"));
+        set(QStringLiteral("gateway.url"), QStringLiteral("https://api.gateway.example"));
+        set(QStringLiteral("gateway.key_secret"), QStringLiteral("0123456789abcdef"));
+        set(QStringLiteral("gateway.webhook_secret"), QStringLiteral("fedcba9876543210"));
+        const QStringList production{QStringLiteral("--profile=production")};
+        QVERIFY2(config::read(production, environment), "as it should be");
+
+        set(key, value);
+        const auto refused = config::read(production, environment);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().exitCode, Complaint::configuration);
+        QTEST(refused.error().text, "problem");
+        QVERIFY(config::read({QStringLiteral("--profile=staging")}, environment));
+        QVERIFY(config::read({}, environment));
+    }
+
+    // SEC-20
+    void aDatabaseOfAnotherMachineShowsWhoseItIs()
+    {
+        const auto read = [](const char *url) {
+            return config::read({QStringLiteral("--database-url"), QString::fromLatin1(url)}, home);
+        };
+        for (const char *url : {"postgresql://k@/k", "postgresql://k@127.0.0.1/k", "postgresql://k@/k?host=/run/pg",
+                                "postgresql://k@db.example/k?sslmode=verify-full"})
+            QVERIFY2(read(url), url);
+        for (const char *url : {"postgresql://k@db.example/k", "postgresql://k@db.example/k?sslmode=require",
+                                "postgresql://k@/k?host=db.example"}) {
+            const auto refused = read(url);
+            QVERIFY2(!refused, url);
+            QCOMPARE(refused.error().text,
+                     QStringLiteral("database.url needs sslmode=verify-full for a PostgreSQL on another machine"));
+        }
+    }
+
     void mailMayGoInClearOnThisMachineAndTheSenderMayHaveANameOfAnyLetters()
     {
         const QString sender = QStringLiteral("कबाड़ीवाला <no-reply@market.example>");

@@ -178,6 +178,8 @@ Caller House::callerOf(const QByteArray &name)
     caller.superAdmin = name == "root";
     if (name == "catalog")
         caller.permissions = {Permission::ManageCatalog};
+    if (name == "second")
+        caller.language = QStringLiteral("hi");
     return caller;
 }
 
@@ -209,7 +211,9 @@ void House::bindItems()
 
 void House::bindOthers()
 {
-    const auto whoAmI = [](const Caller &caller) -> Result<Text> { return Text{QString(names::text(caller.role))}; };
+    const auto whoAmI = [](const Caller &caller) -> Result<Text> {
+        return Text{names::text(caller.role) + u' ' + caller.language};
+    };
     router.on(house::mine, whoAmI);
     router.on(house::profile, whoAmI);
     router.on(house::echo, [this](const Caller &, const Text &text) -> Result<Text> {

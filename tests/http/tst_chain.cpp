@@ -66,6 +66,32 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", "/api/v1/texts/iron").status, 200);
     }
 
+    void theLanguageOnTheScreenGoesBeforeThatOfTheAccount_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QByteArray>("asked");
+        QTest::addColumn<QByteArray>("known");
+        QTest::newRow("the account's") << QByteArray("second") << QByteArray() << QByteArray("vendor hi");
+        QTest::newRow("English on the screen")
+            << QByteArray("second") << QByteArray("en-IN") << QByteArray("vendor en");
+        QTest::newRow("Hindi on the screen") << QByteArray("buyer") << QByteArray("hi") << QByteArray("buyer hi");
+        QTest::newRow("what we do not speak") << QByteArray("second") << QByteArray("fr") << QByteArray("vendor hi");
+    }
+    void theLanguageOnTheScreenGoesBeforeThatOfTheAccount()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QByteArray, asked);
+        QFETCH(QByteArray, known);
+        House house(House::quickOptions());
+
+        const Answer answer =
+            house.ask("GET", "/api/v1/mine",
+                      bearer(token) + (asked.isEmpty() ? QByteArray() : "Accept-Language: " + asked + "\r\n"));
+
+        QCOMPARE(answer.status, 200);
+        QVERIFY2(answer.body.contains(known), answer.body);
+    }
+
     void vendorsBuyOnlyWhereTheSettingLetsThem() // C06
     {
         const auto bought = [](http::VendorBuying buying) {

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(migrate::run(*people.db, scripts), 1);
 
         settings::Service after(*people.db, people.audit);
+        after.load();
         QCOMPARE(after.whole(Key::AuthRefreshTtlHours), 48);
         QCOMPARE(after.whole(Key::AuthVendorRefreshTtlHours), 720);
         QCOMPARE(after.whole(Key::AuthAdminRefreshTtlHours), 0);

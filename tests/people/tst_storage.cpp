@@ -39,6 +39,7 @@ struct Studio : People
 {
     storage::Service careful{*db, db.clock, ids, settings, audit, secrets, {folder.path(), QStringLiteral(SANDBOX)}};
     const Caller asha = callerFor(person(QStringLiteral("asha")));
+    const Caller planner = callerFor(admin(QStringLiteral("planner"), {Permission::ManageAds}));
 
     Result<StoredFile> send(FilePurpose purpose, const QByteArray &content, const QString &name)
     {
@@ -48,7 +49,8 @@ struct Studio : People
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("cannot write the upload");
         file.close();
-        return careful.uploadFile(asha, {.query = {purpose, name}, .path = path, .size = content.size()});
+        return careful.uploadFile(purpose == FilePurpose::Ad ? planner : asha,
+                                  {.query = {purpose, name}, .path = path, .size = content.size()});
     }
     QByteArray kept(const StoredFile &file)
     {

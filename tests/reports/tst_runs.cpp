@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 
+#include <sys/stat.h>
 #include <thread>
 
 // REP-05: runs wait, are made once, can be stopped and tried again.
@@ -136,6 +137,29 @@ private Q_SLOTS:
         QCOMPARE(desk.filesKept(), 1);
     }
 
+    // JOB-01: with one server there is no other one that could be making it.
+    void theOneServerTakesUpTheRunsOfTheOneThatDied()
+    {
+        Desk desk;
+        const ReportRun asked = desk.reports.runReport(desk.admin, ReportName::Vendors, csv()).value();
+        QVERIFY(desk.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE report_runs SET status = 'running', fence = 1, attempts = 1, noted_at = ?", tx.now());
+            tx.run("UPDATE jobs SET status = 'done', payload = '', finished_at = 1");
+            return {};
+        }));
+
+        desk.jobs.runDue();
+        const RunStatus early = desk.read(asked.id).status;
+        const int inherited = desk.reports.inherit();
+        desk.jobs.runDue();
+
+        QCOMPARE(early, RunStatus::Running);
+        QCOMPARE(inherited, 1);
+        QCOMPARE(desk.read(asked.id).status, RunStatus::Done);
+        QCOMPARE(desk.filesKept(), 1);
+        QCOMPARE(desk.reports.inherit(), 0);
+    }
+
     void manyWorkersMakeEachRunOnce()
     {
         Desk desk;
@@ -155,6 +179,79 @@ private Q_SLOTS:
         QCOMPARE(desk.db.number("count(*) FROM report_runs WHERE status = 'done'"), runs);
         QCOMPARE(desk.db.number("count(DISTINCT file_id) FROM report_runs"), runs);
         QCOMPARE(desk.filesKept(), runs);
+    }
+
+    // REP-05: somebody who wants a page does not wait for the books of years.
+    void aShortRunDoesNotWaitBehindALongOne()
+    {
+        Desk desk;
+        const QTemporaryDir folder;
+        const QString gate = folder.filePath(QStringLiteral("gate")), program = folder.filePath(QStringLiteral("slow"));
+        QVERIFY(::mkfifo(QFile::encodeName(gate).constData(), 0600) == 0);
+        QFile script(program);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nread word < '" + QFile::encodeName(gate) + "'\ncat\n"); // draws when it is let
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        reports::Service reports{*desk.db,  desk.db.clock, desk.ids,      desk.settings, desk.audit,
+                                 desk.jobs, desk.storage,  desk.accounts, program};
+        const ReportRun drawn =
+            reports.runReport(desk.admin, ReportName::Vendors, {.format = ReportFormat::Pdf}).value();
+
+        std::thread worker([&] { reports.workOff(); });
+        while (desk.read(drawn.id).status == RunStatus::Waiting)
+            std::this_thread::yield();
+        const ReportRun quick = reports.runReport(desk.admin, ReportName::Vendors, csv()).value();
+        reports.workOff();
+        const RunStatus quickly = desk.read(quick.id).status, meanwhile = desk.read(drawn.id).status;
+        QFile word(gate);
+        QVERIFY(word.open(QIODevice::WriteOnly) && word.write("draw\n") > 0);
+        word.close();
+        worker.join();
+
+        QCOMPARE(quickly, RunStatus::Done);
+        QCOMPARE(meanwhile, RunStatus::Running);
+        QCOMPARE(desk.read(drawn.id).status, RunStatus::Done);
+    }
+
+    // REP-03
+    void aPdfOfThousandsOfPagesIsRefusedBeforeItIsMade()
+    {
+        Desk desk;
+        desk.addUsers(reportPdfRowsMax + 1);
+        const RunReport pdf{.format = ReportFormat::Pdf};
+        const qint64 users = desk.db.number("count(*) FROM accounts");
+
+        const auto refused = desk.reports.runReport(desk.admin, ReportName::Users, pdf);
+        const auto byHand = desk.reports.addDefinition(
+            desk.admin, {.name = ReportName::Users, .title = QStringLiteral("Everybody"), .format = ReportFormat::Pdf});
+        const auto ofDefinition = desk.reports.runDefinition(desk.admin, byHand->id);
+
+        for (const auto &each : {refused, ofDefinition}) {
+            QCOMPARE(each.error().code, ErrorCode::ValidationFailed);
+            QCOMPARE(each.error().fields.first().field, QStringLiteral("format"));
+            QVERIFY(each.error().fields.first().problem.contains(QStringLiteral("XLSX or CSV")));
+        }
+        QCOMPARE(desk.db.number("count(*) FROM report_runs"), 0);
+        QCOMPARE(desk.db.number("count(*) FROM audit_log WHERE action = 'reports.run_requested'"), 0);
+        QCOMPARE(desk.made(ReportName::Users, csv()).rowsDone, users);
+        QCOMPARE(desk.reports.runReport(desk.admin, ReportName::Vendors, pdf)->rowsEstimated, 1);
+    }
+
+    // A schedule that has outgrown paper says so at once instead of trying again.
+    void aScheduledPdfThatIsTooLongHasFailedAndSaysWhy()
+    {
+        Desk desk;
+        const ReportRun asked =
+            desk.reports.runReport(desk.admin, ReportName::Users, {.format = ReportFormat::Pdf}).value();
+        desk.addUsers(reportPdfRowsMax + 1);
+
+        desk.reports.workOff();
+
+        const ReportRun failed = desk.read(asked.id);
+        QCOMPARE(failed.status, RunStatus::Failed);
+        QVERIFY2(failed.problem->contains(QStringLiteral("a PDF has at most 20000")), qPrintable(*failed.problem));
+        QCOMPARE(desk.filesKept(), 0);
     }
 
     void theQueueIsBounded()

@@ -286,10 +286,18 @@ private Q_SLOTS:
         unscheduled.frequency = ReportFrequency::Never;
         PutReportDefinition filtered = daily();
         filtered.scope.categoryId = desk.metals;
+        PutReportDefinition nowhere = daily();
+        nowhere.scope.region = QStringLiteral("IN-ZZ");
+        PutReportDefinition blank = daily(), turned = daily();
+        blank.title = QStringLiteral("   ");
+        turned.title = QStringLiteral("Sales \u202Eselas");
 
         QCOMPARE(refused(twoPeriods), QStringLiteral("scope.period"));
         QCOMPARE(refused(unscheduled), QStringLiteral("recipients"));
         QCOMPARE(refused(filtered), QStringLiteral("scope.category_id"));
+        QCOMPARE(refused(nowhere), QStringLiteral("scope.region"));
+        QCOMPARE(refused(blank), QStringLiteral("title"));
+        QCOMPARE(refused(turned), QStringLiteral("title"));
         QCOMPARE(desk.db.number("count(*) FROM report_definitions"), 0);
         QCOMPARE(desk.db.number("count(*) FROM audit_log WHERE object_type = 'report_definition'"), 0);
     }

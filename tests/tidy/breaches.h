@@ -101,6 +101,7 @@ const QList<Breach> worldBreaches{
     {"9 a hidden static", noGlobalsThatChange, "server/core/a.cpp",
      "int f()\n{\n    static int n = 0;\n    return ++n;\n}\n"},
     {"10 the wall clock", noBannedWords, "server/orders/service.cpp", "auto a = QDateTime::currentDateTime();\n"},
+    {"10 the machine's zone", noBannedWords, "console/pages/a.cpp", "auto a = QDateTime::fromMSecsSinceEpoch(b.ms);\n"},
     {"10 sleep", noBannedWords, "server/orders/service.cpp", "void f() { QThread::msleep(5); }\n"},
     {"10 sleep in a test", noBannedWords, "tests/orders/tst_orders.cpp",
      "void f() { std::this_thread::sleep_for(a); }\n"},

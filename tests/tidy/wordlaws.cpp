@@ -48,8 +48,9 @@ Complaints everySentenceHasHindi(const Tree &tree)
             translated += it.next().captured(1);
     }
     for (const Source &source : tree.sources()) {
-        // The contract's labels are translated with the first page that shows them.
-        if (!source.isCpp() || !source.isIn("console/"))
+        // The contract's labels are translated with the first page that shows them; the sentences about settings come
+        // from the server in English and are translated by the console.
+        if (!source.isCpp() || !(source.isIn("console/") || source.isIn("server/settings/rules.h")))
             continue;
         for (auto it = said.globalMatch(source.text()); it.hasNext();) {
             const auto match = it.next();

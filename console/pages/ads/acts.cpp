@@ -17,6 +17,8 @@ using kit::Tone;
 
 namespace {
 
+constexpr int namedMost = 3; // of what is in the way; a category may meet dozens above and below it
+
 std::optional<AdConflict> conflictOf(const Error &error)
 {
     const auto document = json::document(error.details);
@@ -24,6 +26,17 @@ std::optional<AdConflict> conflictOf(const Error &error)
         return std::nullopt;
     const auto conflict = json::read<AdConflict>(*document, json::Reader::Source::Reply);
     return conflict && !conflict->conflicts.isEmpty() ? std::optional(*conflict) : std::nullopt;
+}
+
+// The first of them by name, the others by their number.
+QString listed(const QList<AdClash> &clashes)
+{
+    QStringList names;
+    for (const AdClash &each : clashes.first(std::min<qsizetype>(namedMost, clashes.size())))
+        names += QStringLiteral("“%1”").arg(each.title);
+    if (const int others = int(clashes.size() - names.size()); others > 0)
+        names += QCoreApplication::translate("ads::Page", "%Ln more", nullptr, others);
+    return QLocale().createSeparatedList(names);
 }
 
 QString shortDay(Instant time)
@@ -73,8 +86,7 @@ void Page::move(const QString &id, Instant start, Instant end)
         m_queue += wish;
     else
         std::tie(waiting->start, waiting->end) = std::pair(start, end);
-    m_conflict->clear();
-    m_timeline->markConflict({});
+    forgetTrouble();
     preview(wish);
     m_pace.start();
 }
@@ -138,17 +150,28 @@ void Page::showRefusal(const Move &move, const Error &error)
     m_suggestion = move;
     m_suggestion->start = conflict->suggestedStart;
     m_suggestion->end = shifted(conflict->suggestedStart, dayOf(move.start).daysTo(dayOf(move.end)));
-    m_timeline->markConflict(move.id.text());
-    m_conflict->say(tr("%1 has no room for “%2” then: “%3” is there.")
-                        .arg(placeName(*ad, m_categories), ad->title, conflict->conflicts.constFirst().title),
-                    Tone::Danger, tr("Move to %1").arg(shortDay(conflict->suggestedStart)));
+    m_conflict->say([this, refused = *ad, conflict = *conflict] { return refusal(refused, conflict); }, Tone::Danger);
+}
+
+kit::Banner::Words Page::refusal(const Ad &refused, const AdConflict &conflict) const
+{
+    const QString sentence = conflict.conflicts.size() == 1 ? tr("%1 has no room for “%2” then: %3 is there.")
+                                                            : tr("%1 has no room for “%2” then: %3 are there.");
+    return {sentence.arg(placeName(refused, m_categories), refused.title, listed(conflict.conflicts)),
+            tr("Move to %1").arg(shortDay(conflict.suggestedStart))};
 }
 
 // It stays until the next act, and is not taken away by a list that is fetched meanwhile.
 void Page::showTrouble(const Error &error)
 {
     m_suggestion.reset();
-    m_conflict->say(kit::display::trouble(error), Tone::Danger);
+    m_conflict->say([error] { return kit::Banner::Words{kit::display::trouble(error)}; }, Tone::Danger);
+}
+
+void Page::forgetTrouble()
+{
+    m_suggestion.reset();
+    m_conflict->clear();
 }
 
 void Page::followSuggestion()
@@ -204,7 +227,7 @@ void Page::take(const Result<Ad> &changed, const std::function<QString(const Ad 
         showTrouble(changed.error());
         return;
     }
-    m_conflict->clear();
+    forgetTrouble();
     put(*changed);
     m_kit.notices.toast(words(*changed));
 }
@@ -252,6 +275,7 @@ void Page::remove(const QString &id)
                         m_around.removeIf([&](const Ad &each) { return each.id.text() == id; });
                         m_ads.drop(id);
                         m_timeline->show(m_shown, m_stretch, today());
+                        markConflicts();
                         m_timeline->choose({});
                         m_detail->clear();
                         m_kit.notices.toast(tr("The campaign is deleted."));

@@ -57,5 +57,9 @@ int shareOf(const Ad &ad, const QList<Ad> &all, const Categories &categories);
 // How many campaigns one viewer meets in its place at most while it runs, itself among them. With more than the slot
 // rotates the server refuses it.
 int crowdOf(const Ad &ad, const QList<Ad> &all, const Categories &categories);
+inline bool isCrowded(const Ad &ad, const QList<Ad> &all, const Categories &categories)
+{
+    return crowdOf(ad, all, categories) > shapeOf(ad.slot).rotation;
+}
 
 } // namespace ads

@@ -86,8 +86,21 @@ void Page::addAround(const QList<Ad> &ads)
         showCompared(Ad(*m_detail->ad()));
 }
 
+// The bars say the same as the details do: only what stands where there is no room is a conflict, not what was refused
+// and went back.
+void Page::markConflicts()
+{
+    const QList<Ad> all = known();
+    QSet<QString> ids;
+    for (const Ad &ad : std::as_const(m_shown))
+        if (isCrowded(ad, all, m_categories))
+            ids += ad.id.text();
+    m_timeline->markConflicts(ids);
+}
+
 void Page::showCompared(const Ad &ad)
 {
+    markConflicts();
     const bool isWhole = isSurrounded(ad) && m_surroundings->isWhole;
     m_detail->show(ad, {known(), isWhole ? Compared::Wholly : Compared::Partly}, m_categories);
 }

@@ -276,11 +276,11 @@ void Detail::showFacts()
 // The server's own rule, so that what is said here is what it allows.
 void Detail::showRoom()
 {
-    const int rotation = shapeOf(m_ad->slot).rotation;
-    const int crowd = crowdOf(*m_ad, m_compared.all, m_categories);
     const QString place = placeName(*m_ad, m_categories);
-    if (crowd > rotation)
-        m_room->say(tr("%Ln campaigns meet in %1, more than it shows at a time.", nullptr, crowd).arg(place),
+    if (isCrowded(*m_ad, m_compared.all, m_categories))
+        m_room->say(tr("%Ln campaigns meet in %1, more than it shows at a time.", nullptr,
+                       crowdOf(*m_ad, m_compared.all, m_categories))
+                        .arg(place),
                     Tone::Warning);
     else if (m_compared.extent == Compared::Partly)
         m_room->clear();

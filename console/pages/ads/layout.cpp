@@ -87,6 +87,7 @@ void Page::build()
         layout->addWidget(inside);
         return frame;
     };
+    m_views->setObjectName(QStringLiteral("views"));
     m_timeline->setObjectName(QStringLiteral("timeline"));
     m_table->setObjectName(QStringLiteral("list"));
     m_add->setObjectName(QStringLiteral("add"));

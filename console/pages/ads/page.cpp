@@ -80,7 +80,10 @@ void Page::listen()
     connect(m_table, &kit::TableView::chosenChanged, this, &Page::showDetail);
     connect(m_table, &kit::TableView::opened, this, &Page::edit);
     connect(&m_ads, &kit::TableModel::failed, this, &Page::showFailure);
-    connect(&m_ads, &kit::TableModel::loaded, this, [this] { m_banner->clear(); });
+    connect(&m_ads, &kit::TableModel::loaded, this, [this] {
+        m_banner->clear();
+        describe();
+    });
     connect(m_detail, &Detail::editAsked, this, &Page::edit);
     connect(m_detail, &Detail::pauseAsked, this, &Page::pause);
     connect(m_detail, &Detail::duplicateAsked, this, &Page::duplicate);
@@ -99,6 +102,9 @@ Zoom Page::zoom() const
 void Page::switchView(int view)
 {
     const bool isCalendar = view <= MonthView;
+    // What was said of a move in the calendar says nothing beside a table or figures.
+    if (!isCalendar || m_stack->currentIndex() != TimelineContent)
+        forgetTrouble();
     m_calendarBar->setVisible(isCalendar);
     m_detailPlace->setVisible(view != FiguresView);
     if (isCalendar) {
@@ -111,6 +117,7 @@ void Page::switchView(int view)
         m_figures->refresh();
     }
     showContent();
+    describe();
 }
 
 void Page::turn(int by)
@@ -180,6 +187,7 @@ void Page::fetchCategories()
             return;
         m_categories.take(*categories);
         m_timeline->show(m_shown, m_stretch, today());
+        markConflicts();
         showDetail(m_timeline->chosen());
     });
 }
@@ -212,6 +220,7 @@ void Page::showAds(QList<Ad> ads)
     m_shown = ads;
     m_thumbs.want(ads);
     m_timeline->show(m_shown, m_stretch, today());
+    markConflicts();
     const QString wanted = m_wanted.isEmpty() ? m_timeline->chosen() : std::exchange(m_wanted, {});
     if (find(wanted)) {
         m_timeline->choose(wanted);
@@ -247,12 +256,20 @@ void Page::describe()
 {
     if (!m_hasLoaded)
         return;
+    if (m_views->chosen() == FiguresView)
+        return m_subtitle->say(tr("How campaigns did in the chosen time"));
+    // The calendar shows some days, the table every campaign there is.
+    const bool isTable = m_views->chosen() == TableView;
+    const QList<Ad> &ads = isTable ? m_ads.rows() : m_shown;
+    const qint64 count = isTable ? m_ads.total().value_or(ads.size()) : ads.size();
     const auto running =
-        std::count_if(m_shown.cbegin(), m_shown.cend(), [](const Ad &ad) { return ad.state == AdState::Running; });
-    m_subtitle->say(m_shown.isEmpty()
-                        ? tr("No campaigns in this time. A new one starts with its picture and its dates.")
-                        : tr("%Ln campaign(s)", nullptr, int(m_shown.size())) + QStringLiteral(" · ") +
-                              tr("%Ln running", nullptr, int(running)));
+        std::count_if(ads.cbegin(), ads.cend(), [](const Ad &ad) { return ad.state == AdState::Running; });
+    QString words = tr("%Ln campaign(s)", nullptr, int(count));
+    if (count == ads.size())
+        words += QStringLiteral(" · ") + tr("%Ln running", nullptr, int(running));
+    m_subtitle->say(count > 0 ? words
+                    : isTable ? QString()
+                              : tr("No campaigns in this time. A new one starts with its picture and its dates."));
 }
 
 const Ad *Page::find(const QString &id) const
@@ -295,6 +312,13 @@ void Page::reveal(const QString &object)
     });
 }
 
+// Another admin may have changed what is on screen, or taken the place that somebody is about to choose.
+void Page::hear(const LiveEvent &event)
+{
+    if (event.kind == LiveKind::AdChanged)
+        noteNews();
+}
+
 void Page::put(const Ad &ad)
 {
     const auto shown = std::find_if(m_shown.begin(), m_shown.end(), [&](const Ad &each) { return each.id == ad.id; });
@@ -309,6 +333,7 @@ void Page::put(const Ad &ad)
         m_ads.put(ad);
     m_thumbs.want({ad});
     m_timeline->show(m_shown, m_stretch, today());
+    markConflicts();
     if (m_detail->ad() && m_detail->ad()->id == ad.id)
         showDetail(ad.id.text()); // its slot, time or partner may be another now
     describe();

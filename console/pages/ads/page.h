@@ -35,6 +35,7 @@ public:
     void refresh() override;
     void retranslate() override;
     void reveal(const QString &object) override;
+    void hear(const LiveEvent &event) override;
 
 private:
     enum View { DayView, WeekView, MonthView, TableView, FiguresView };
@@ -74,6 +75,7 @@ private:
         bool isWhole = false; // all that competes there was fetched
     };
     bool isSurrounded(const Ad &ad) const;
+    void markConflicts();
     void showCompared(const Ad &ad);
     void fetchAround(const Ad &ad);
     void fetchMoreAround(const ListAllAds &query, QList<Ad> sofar, int pages);
@@ -99,6 +101,8 @@ private:
     void take(const Result<Ad> &changed, const std::function<QString(const Ad &)> &words);
     void showRefusal(const Move &move, const Error &error);
     void showTrouble(const Error &error);
+    void forgetTrouble();
+    kit::Banner::Words refusal(const Ad &refused, const AdConflict &conflict) const;
     void followSuggestion();
     void edit(const QString &id);
     void add();

@@ -8,6 +8,7 @@
 #include "console/pages/ads/calendar.h"
 
 #include <QAbstractScrollArea>
+#include <QSet>
 
 namespace ads {
 
@@ -21,7 +22,8 @@ public:
     Timeline(const kit::Theme &theme, Thumbs &thumbs, const Categories &categories, QWidget *parent);
 
     void show(const QList<Ad> &ads, const Stretch &stretch, QDate today);
-    void markConflict(const QString &id) { m_conflict = id, viewport()->update(); }
+    void markConflicts(const QSet<QString> &ids) { m_conflicts = ids, viewport()->update(); }
+    bool isMarked(const QString &id) const { return m_conflicts.contains(id); }
     QString chosen() const { return m_chosen; }
     void choose(const QString &id);
     void retranslate();
@@ -112,7 +114,7 @@ private:
     Stretch m_stretch;
     QDate m_today;
     QString m_chosen;
-    QString m_conflict;
+    QSet<QString> m_conflicts; // more than their place shows at a time
     QString m_hovered;
     std::optional<Drag> m_drag;
     int m_height = 0; // of all lanes

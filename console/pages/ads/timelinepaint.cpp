@@ -184,7 +184,7 @@ void Timeline::paintBar(QPainter &painter, const Bar &bar) const
     const QString id = bar.ad.id.text();
     const bool isOver = bar.ad.state == AdState::Ended || bar.ad.state == AdState::Spent;
     const bool isSolid = bar.ad.state == AdState::Running || isOver;
-    const bool isConflict = id == m_conflict;
+    const bool isConflict = isMarked(id);
     const QColor hue = isOver ? m_theme.text3 : colorOf(m_theme, bar.ad);
     const double depth = isOver ? 0.10 : isSolid ? 0.24 : 0.10;
     const double radius = m_theme.px(5);
@@ -217,7 +217,7 @@ void Timeline::paintWords(QPainter &painter, const Bar &bar, const QRectF &where
         m_thumbs.paint(painter, bar.ad, place, m_theme.px(3));
         left = place.right() + m_theme.px(6);
     }
-    const bool isPaused = bar.ad.state == AdState::Paused, isConflict = bar.ad.id.text() == m_conflict;
+    const bool isPaused = bar.ad.state == AdState::Paused, isConflict = isMarked(bar.ad.id.text());
     if ((isPaused || isConflict) && right - left > m_theme.px(22)) {
         const double size = m_theme.px(14);
         right -= size;

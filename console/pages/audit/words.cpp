@@ -1,6 +1,7 @@
 #include "console/pages/audit/words.h"
 
 #include "console/kit/display.h"
+#include "console/kit/indiaclock.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -45,7 +46,7 @@ void compare(QList<Change> &out, const QJsonObject &before, const QJsonObject &a
 
 QString exactTime(Instant at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms), QStringLiteral("d MMM yyyy  HH:mm:ss"));
+    return QLocale().toString(kit::inIndia(at), QStringLiteral("d MMM yyyy  HH:mm:ss"));
 }
 
 QString roleName(const QString &role)

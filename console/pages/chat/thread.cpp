@@ -1,8 +1,7 @@
 #include "console/pages/chat/thread.h"
 
 #include "console/kit/display.h"
-
-#include <QDateTime>
+#include "console/kit/indiaclock.h"
 
 #include <algorithm>
 
@@ -12,7 +11,7 @@ namespace {
 
 QDate dayOf(const ChatMessage &message)
 {
-    return QDateTime::fromMSecsSinceEpoch(message.sentAt.ms).date();
+    return kit::inIndia(message.sentAt).date();
 }
 
 } // namespace

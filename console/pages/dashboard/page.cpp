@@ -194,6 +194,7 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::VendorChanged:
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
+    case LiveKind::AdChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

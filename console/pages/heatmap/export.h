@@ -8,15 +8,16 @@
 
 namespace heatmap {
 
-// One thing the map shows, in words: a state, a city, a cell or a gap.
+// One thing the map shows, in words: a state, a city, a cell or a gap. What is not known of it is none instead of zero:
+// only orders have an amount, only cities a time before, only states their vendors.
 struct PlaceRow
 {
     QString place;
     QString kind;
     qint64 count = 0;
-    Money amount;
-    qint64 previousCount = 0;
-    qint64 stores = 0;
+    std::optional<Money> amount;
+    std::optional<qint64> previousCount;
+    std::optional<qint64> stores;
 
     FIELDS(PlaceRow, FIELD(place, .label = QT_TRANSLATE_NOOP("fields", "Place")),
            FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "Kind")),
@@ -28,6 +29,7 @@ struct PlaceRow
 
 QString coordinates(double latitude, double longitude);
 QList<PlaceRow> placesOf(const HeatMap &map, const HeatGaps &gaps);
-QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows);
+// of: the map that the rows were made of; each line says its time, because a file is read without the page.
+QByteArray csv(const QStringList &headings, const QList<PlaceRow> &rows, const HeatMap &of);
 
 } // namespace heatmap

@@ -205,12 +205,11 @@ void MapView::layGround()
     painter.setTransform(camera.transform(), true);
     painter.fillPath(m_india.land(), m_theme.sunken);
     if (shows(Layer::Density) && !m_heat.isNull()) {
-        painter.save();
-        painter.setClipPath(m_india.land());
+        // Whole, also over the sea: cut off at the coast it would leave small islands cold and halve every port. The
+        // coast is drawn above it and still says where the land ends.
         const QRectF where(m_heatCamera.toMap({0, 0}),
                            m_heatCamera.toMap({m_heatCamera.size.width(), m_heatCamera.size.height()}));
         painter.drawImage(where, m_heat);
-        painter.restore();
     }
     QPen border(m_theme.shade() == kit::Theme::Shade::Dark ? m_theme.canvas : m_theme.borderStrong, 1);
     border.setCosmetic(true);

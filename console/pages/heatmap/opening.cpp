@@ -63,15 +63,27 @@ bool Page::seekOn(const HeatMap &map)
 
 void Page::showSparse()
 {
-    if (m_figures.count == 0 || !m_figures.cells.isEmpty()) {
+    if (isQuiet() || !m_figures.cells.isEmpty()) {
         m_sparse->clear();
         return;
     }
-    const QString longer = m_spanNames.value(m_span->chosen() + 1);
-    m_sparse->say(
-        tr("Too few people to say where: a place is shown from %Ln people on.", nullptr, int(m_figures.minimumPeople)) +
-            (longer.isEmpty() ? QString() : u' ' + tr("A longer time shows more.")),
-        kit::Tone::Info, longer.isEmpty() ? QString() : tr("Show %1").arg(longer));
+    const QString reason = m_figures.count == 0
+                               ? tr("Nothing happened then: choose a taller bar below the map.")
+                               : tr("Too few people to say where: a place is shown from %Ln people on.", nullptr,
+                                    int(m_figures.minimumPeople));
+    m_sparse->say(reason + (longer().isEmpty() ? QString() : u' ' + tr("A longer time shows more.")), kit::Tone::Info,
+                  longer().isEmpty() ? QString() : tr("Show %1").arg(longer()));
+}
+
+bool Page::isQuiet() const
+{
+    const auto &bars = m_timeline->series().bars;
+    return m_hasSeries && std::all_of(bars.begin(), bars.end(), [](const HeatBar &bar) { return bar.count == 0; });
+}
+
+QString Page::longer() const
+{
+    return m_spanNames.value(m_span->chosen() + 1);
 }
 
 void Page::lengthen()

@@ -26,7 +26,8 @@ struct Length
     qint64 lengthMs;
 };
 constexpr std::array<Length, 3> lengths{
-    {{HeatStep::Hour, 3 * india::dayMs}, {HeatStep::Day, 60 * india::dayMs}, {HeatStep::Month, 730 * india::dayMs}}};
+    {{HeatStep::Hour, 3 * india::dayMs}, {HeatStep::Day, 30 * india::dayMs}, {HeatStep::Month, 730 * india::dayMs}}};
+constexpr int lengthFirst = 1; // in one hour of a young market nothing can be shown of enough people
 
 } // namespace
 
@@ -68,6 +69,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     addColumns();
     build();
     retranslate();
+    m_span->choose(lengthFirst);
     addActions();
 }
 
@@ -181,7 +183,7 @@ void Page::addActions()
     connect(m_zoomWhole, &QToolButton::clicked, m_map, [this] { m_map->zoomOut(); });
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
     connect(m_sparse, &kit::Banner::acted, this, &Page::lengthen);
-    connect(m_state, &kit::PageState::acted, this, &Page::refresh);
+    connect(m_state, &kit::PageState::acted, this, [this] { isQuiet() ? lengthen() : refresh(); });
     connect(&m_beat, &QTimer::timeout, this, &Page::step);
     connect(m_savePicture, &QAction::triggered, this,
             [this] { askWhere(tr("Save the map"), QStringLiteral("heatmap.png"), &Page::savePicture); });
@@ -240,14 +242,14 @@ void Page::take(const Result<HeatSeries> &series)
 
 void Page::showState()
 {
-    const auto &bars = m_timeline->series().bars;
-    const bool isEmpty = std::all_of(bars.begin(), bars.end(), [](const HeatBar &bar) { return bar.count == 0; });
-    if (isEmpty)
+    if (isQuiet()) {
         m_state->showEmpty(QStringLiteral("map"), tr("Nothing happened in this time"),
-                           tr("Choose a longer time, or something else to look at."));
-    if (isEmpty)
+                           longer().isEmpty() ? tr("Choose something else to look at.")
+                                              : tr("Choose a longer time, or something else to look at."),
+                           longer().isEmpty() ? QString() : tr("Show %1").arg(longer()));
         m_sparse->clear();
-    m_stack->setCurrentIndex(isEmpty ? 0 : 1);
+    }
+    m_stack->setCurrentIndex(isQuiet() ? 0 : 1);
 }
 
 void Page::fetchMap()
@@ -316,7 +318,7 @@ void Page::retranslate()
     m_subtitle->say(tr("Where orders, buyers and vendors are, hour by hour"));
     m_metric->offer({tr("Orders"), tr("GMV"), tr("Buyers"), tr("Vendors"), tr("Searches in vain")});
     m_metric->setAccessibleName(tr("What is shown"));
-    m_spanNames = {tr("3 days"), tr("60 days"), tr("2 years")};
+    m_spanNames = {tr("3 days"), tr("30 days"), tr("2 years")};
     m_span->offer(m_spanNames);
     m_span->setAccessibleName(tr("Time"));
     m_tableButton->say(tr("Table"));

@@ -62,6 +62,8 @@ private:
     int lastWithCount(int below) const;
     void showTime(int bar);
     void showSparse();
+    bool isQuiet() const;   // nothing happened in all of the time
+    QString longer() const; // the next longer time; empty when there is none
     void lengthen();
 
     void play();

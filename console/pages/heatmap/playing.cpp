@@ -63,7 +63,7 @@ QByteArray Page::table() const
     QStringList headings;
     for (int column = 0; column < m_rows.columnCount(); ++column)
         headings += m_rows.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    return csv(headings, m_rows.rows());
+    return csv(headings, m_rows.rows(), m_figures);
 }
 
 void Page::savePicture(const QString &path)

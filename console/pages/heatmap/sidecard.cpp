@@ -11,6 +11,12 @@ namespace heatmap {
 
 using kit::Type;
 
+namespace {
+
+constexpr int gapWidth = 240; // of the card without its margins and the picture
+
+} // namespace
+
 SideCard::SideCard(const kit::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -141,6 +147,8 @@ void SideCard::showGap(const HeatGaps &gaps)
     if (gaps.gaps.size() > 1)
         text += u' ' + tr("And %Ln more place(s).", nullptr, int(gaps.gaps.size()) - 1);
     m_gap->say(text);
+    // The layouts around it ask for the height at another width than the card has, and would cut it.
+    m_gap->setMinimumHeight(qMax(0, m_gap->heightForWidth(m_theme.px(gapWidth))));
 }
 
 void SideCard::retranslate()

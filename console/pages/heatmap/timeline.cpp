@@ -1,26 +1,19 @@
 #include "console/pages/heatmap/timeline.h"
 
 #include "console/kit/display.h"
-#include "shared/base/indiatime.h"
+#include "console/kit/indiaclock.h"
 
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTimeZone>
 
 namespace heatmap {
 
 namespace {
 
-QDateTime inIndia(Instant time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::OffsetFromUTC, int(india::aheadMs / 1'000));
-}
-
 QString said(Instant time, const QString &format)
 {
-    return QLocale().toString(inIndia(time), format);
+    return QLocale().toString(kit::inIndia(time), format);
 }
 
 } // namespace
@@ -173,7 +166,7 @@ void Timeline::paintScale(QPainter &painter, const QRectF &area)
     const QFontMetricsF metrics(painter.font());
     double free = area.left();
     for (int i = 0; i < m_series.bars.size(); ++i) {
-        const QDateTime begin = inIndia(m_series.bars[i].from);
+        const QDateTime begin = kit::inIndia(m_series.bars[i].from);
         if (m_series.step == HeatStep::Hour && i > 0 && begin.time().hour() != 0)
             continue;
         const QString text = QLocale().toString(begin, format);

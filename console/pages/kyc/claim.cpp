@@ -25,6 +25,7 @@ void Decision::showClaim()
     m_take->setVisible(isWaiting && !isHeldByOther());
     if (!isWaiting)
         return;
+    kit::dip(m_claim, isHeldByOther() ? "warning" : "text2");
     if (isHeldByMe())
         m_claim->say(tr("You hold this case until %1.").arg(kit::display::time(m_review->claim->until)));
     else if (isHeldByOther())

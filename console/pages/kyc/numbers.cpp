@@ -106,7 +106,7 @@ void Numbers::add(const Line &line)
         connect(eye, &QToolButton::clicked, this, [this, isShown, number = *line.number, name = line.name] {
             isShown ? conceal() : reveal(number, name);
         });
-        layout->addWidget(eye, 0, Qt::AlignBottom);
+        layout->addWidget(eye, 0, Qt::AlignVCenter);
     }
     for (const KycCheck &check : m_submission->checks) {
         if (check.kind != line.check)
@@ -114,8 +114,8 @@ void Numbers::add(const Line &line)
         const Mark mark = markOf(check.outcome);
         auto *word = new kit::Label(m_kit.theme, Type::Small, mark.label, box);
         word->say(check.outcome == CheckOutcome::Passed ? tr("checked") : tr("look"));
-        layout->addWidget(word, 0, Qt::AlignBottom);
-        layout->addWidget(new kit::Picture(m_kit.theme, mark.icon, 15, mark.ink, box), 0, Qt::AlignBottom);
+        layout->addWidget(word, 0, Qt::AlignVCenter);
+        layout->addWidget(new kit::Picture(m_kit.theme, mark.icon, 15, mark.ink, box), 0, Qt::AlignVCenter);
     }
     m_lines->addWidget(box);
 }

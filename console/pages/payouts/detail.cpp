@@ -7,7 +7,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace payouts {
@@ -24,11 +23,7 @@ constexpr int margin = 16;
 } // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
-    : QWidget(parent)
-    , m_kit(kit)
-    , m_stack(new QStackedWidget(this))
-    , m_state(new kit::PageState(kit.theme, this))
-    , m_trouble(new kit::Banner(kit.theme, this))
+    : DetailPane(kit, parent)
     , m_sum(new kit::Banner(kit.theme, this))
     , m_number(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_when(new kit::Label(kit.theme, Type::Small, "text2", this))
@@ -36,7 +31,6 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_bankTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_ordersTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_close(new kit::IconButton(kit.theme, QStringLiteral("x"), this))
     , m_facts(new QGridLayout)
     , m_view(new kit::TableView(kit.theme, m_orders, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
@@ -58,12 +52,9 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_approve->setObjectName(QStringLiteral("approve"));
     m_reject->setObjectName(QStringLiteral("reject"));
     m_paid->setObjectName(QStringLiteral("paid"));
-    build();
+    put(buildHead(), m_view, buildFoot());
     retranslate();
 
-    connect(m_close, &QToolButton::clicked, this, &Detail::closed);
-    connect(m_state, &kit::PageState::acted, this, &Detail::reload);
-    connect(m_trouble, &kit::Banner::acted, this, &Detail::reload);
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_paid, &QPushButton::clicked, this, &Detail::enterReference);
@@ -99,78 +90,38 @@ QWidget *Detail::buildHead()
     return head;
 }
 
-void Detail::build()
+QWidget *Detail::buildFoot()
 {
     const kit::Theme &theme = m_kit.theme;
-    auto *page = new QWidget(this);
-    auto *foot = new QWidget(page);
-    auto *footLayout = new QVBoxLayout(foot);
-    footLayout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    footLayout->setSpacing(theme.px(8));
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
+    layout->setSpacing(theme.px(8));
     for (QWidget *part : {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_approve),
                           static_cast<QWidget *>(m_paid), static_cast<QWidget *>(m_reject)})
-        footLayout->addWidget(part);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildHead());
-    layout->addWidget(m_view, 1);
-    layout->addWidget(foot);
-    m_stack->addWidget(m_state);
-    m_stack->addWidget(page);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+        layout->addWidget(part);
+    return foot;
 }
 
 void Detail::retranslate()
 {
     m_bankTitle->say(tr("GOES TO"));
     m_ordersTitle->say(tr("ORDERS IN IT"));
-    m_close->say(kit::phrase::closeDetails());
     m_view->setAccessibleName(tr("Orders in this payout"));
     m_approve->say(tr("Approve payout…"));
     m_reject->say(kit::phrase::reject());
     m_paid->say(tr("Enter bank reference…"));
     m_orders.retranslate();
-    if (m_shown)
-        show(PayoutDetail(*m_shown));
+    DetailPane::retranslate();
 }
 
-void Detail::open(const Id<Payout> &id)
+QFuture<Result<PayoutDetail>> Detail::fetch(const Id<Payout> &id)
 {
-    const bool isSame = m_id == id;
-    m_id = id;
-    m_trouble->clear();
-    if (!isSame) {
-        m_shown.reset();
-        m_state->showLoading();
-        m_stack->setCurrentWidget(m_state);
-    }
-    reload();
+    return m_kit.api.call(api::readPayout, id);
 }
 
-void Detail::reload()
+void Detail::fill(const PayoutDetail &detail)
 {
-    if (!m_id)
-        return;
-    const Id<Payout> asked = *m_id;
-    kit::whenDone(this, m_kit.api.call(api::readPayout, asked), [this, asked](const Result<PayoutDetail> &detail) {
-        if (m_id != asked)
-            return;
-        if (detail)
-            show(*detail);
-        else if (m_shown)
-            m_trouble->showTrouble(detail.error());
-        else
-            m_state->showTrouble(detail.error());
-    });
-}
-
-void Detail::show(const PayoutDetail &detail)
-{
-    m_shown = detail;
-    m_trouble->clear(); // only a fetch that failed speaks here
     const Payout &payout = detail.payout;
     m_number->say(payout.payoutNumber);
     m_when->say(tr("Requested %1").arg(kit::display::text(payout.requestedAt)));
@@ -183,37 +134,24 @@ void Detail::show(const PayoutDetail &detail)
     m_approve->setVisible(payout.status == PayoutStatus::Requested);
     m_reject->setVisible(payout.status == PayoutStatus::Requested || payout.status == PayoutStatus::Approved);
     m_paid->setVisible(payout.status == PayoutStatus::Approved);
-    m_stack->setCurrentIndex(1);
 }
 
 void Detail::fillFacts(const Payout &payout)
 {
     kit::empty(m_facts);
-    addFact(kit::display::label(&Payout::storeName), payout.storeName, Type::BodyStrong);
-    addFact(kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
-    addFact(kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
-    addFact(kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
+    addFact(m_facts, kit::display::label(&Payout::storeName), payout.storeName, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
+    addFact(m_facts, kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
+    addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
     if (payout.transactionReference)
-        addFact(kit::display::label(&ProcessPayout::transactionReference), *payout.transactionReference,
+        addFact(m_facts, kit::display::label(&ProcessPayout::transactionReference), *payout.transactionReference, "",
                 Type::BodyStrong);
     if (payout.processedAt)
-        addFact(tr("Decided"), kit::display::text(*payout.processedAt));
+        addFact(m_facts, tr("Decided"), kit::display::text(*payout.processedAt));
     if (payout.processedBy)
-        addFact(tr("By"), *payout.processedBy);
+        addFact(m_facts, tr("By"), *payout.processedBy);
     if (payout.failureReason)
-        addFact(kit::display::label(&Payout::failureReason), *payout.failureReason, Type::Body, "danger");
-}
-
-void Detail::addFact(const QString &name, const QString &value, Type type, const char *ink)
-{
-    const int row = m_facts->count() / 2;
-    auto *left = new kit::Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new kit::Label(m_kit.theme, type, ink, this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->wrapping()->say(value);
-    m_facts->addWidget(left, row, 0, Qt::AlignTop);
-    m_facts->addWidget(right, row, 1);
+        addFact(m_facts, kit::display::label(&Payout::failureReason), *payout.failureReason, "danger");
 }
 
 // A payout whose orders do not add up to its amount must never be paid without looking.
@@ -236,7 +174,7 @@ void Detail::checkSum(const PayoutDetail &detail)
 
 QList<std::pair<QString, QString>> Detail::facts() const
 {
-    const Payout &payout = m_shown->payout;
+    const Payout &payout = shown()->payout;
     return {{kit::display::label(&Payout::storeName), payout.storeName},
             {kit::display::label(&Payout::amount), kit::display::text(payout.amount)},
             {kit::display::label(&Payout::bankAccountMasked),
@@ -245,7 +183,7 @@ QList<std::pair<QString, QString>> Detail::facts() const
 
 void Detail::approve()
 {
-    const Payout payout = m_shown->payout;
+    const Payout payout = shown()->payout;
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Approve this payout?"),
                                        .text = tr("After the approval the money is to be sent at the bank."),
@@ -268,7 +206,7 @@ void Detail::reject()
                                        .label = kit::phrase::reasonForVendor(),
                                        .lengthMin = 5},
                                       this);
-    dialog->perform([this, id = m_shown->payout.id](
+    dialog->perform([this, id = shown()->payout.id](
                         const QString &words) { return m_kit.api.call(api::rejectPayout, {.reason = words}, id); },
                     [this](const Payout &changed) { take(changed); });
 }
@@ -287,7 +225,7 @@ void Detail::enterReference()
                                        .pattern = "[A-Za-z0-9/_-]+"},
                                       this);
     dialog->perform(
-        [this, id = m_shown->payout.id](const QString &words) {
+        [this, id = shown()->payout.id](const QString &words) {
             return m_kit.api.call(api::processPayout, {.transactionReference = words}, id);
         },
         [this](const Payout &changed) { take(changed); });
@@ -296,7 +234,7 @@ void Detail::enterReference()
 void Detail::take(const Payout &payout)
 {
     m_kit.notices.toast(tr("Payout %1: %2").arg(payout.payoutNumber, kit::display::text(payout.status)));
-    if (m_shown && m_shown->payout.id == payout.id)
+    if (id() == payout.id)
         reload();
     Q_EMIT changed(payout);
 }

@@ -1,6 +1,7 @@
 #include "console/pages/reports/keydialog.h"
 
 #include "console/kit/display.h"
+#include "console/pages/reports/about.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -81,9 +82,9 @@ QWidget *KeyDialog::buildQuestion(const QList<ReportKind> &kinds)
     for (const ReportKind &kind : kinds) {
         if (!kind.mayRead)
             continue;
-        auto *item = new QListWidgetItem(kind.title, m_scopes);
+        auto *item = new QListWidgetItem(kit::display::text(kind.name), m_scopes);
         item->setData(Qt::UserRole, int(kind.name));
-        item->setToolTip(kind.description);
+        item->setToolTip(about(kind.name));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }

@@ -27,7 +27,7 @@ void Keys::addColumns()
     auto &name = m_table.column(&ApiKey::name);
     name.heading.stretches = true;
     name.heading.width = 240;
-    name.cell = [this](const ApiKey &key) {
+    name.cell = [](const ApiKey &key) {
         return Cell{.text = key.name, .second = scopesOf(key), .look = Cell::Look::Strong};
     };
     m_table.column(&ApiKey::prefix).heading.width = 120;
@@ -66,15 +66,11 @@ kit::display::Word Keys::stateOf(const ApiKey &key) const
     return {tr("Active"), kit::Tone::Success};
 }
 
-QString Keys::scopesOf(const ApiKey &key) const
+QString Keys::scopesOf(const ApiKey &key)
 {
-    const QList<ReportKind> kinds = m_offers();
     QStringList out;
-    for (const ReportName scope : key.scopes) {
-        const auto kind =
-            std::find_if(kinds.begin(), kinds.end(), [scope](const ReportKind &each) { return each.name == scope; });
-        out += kind == kinds.end() ? kit::display::text(scope) : kind->title;
-    }
+    for (const ReportName scope : key.scopes)
+        out += kit::display::text(scope);
     return out.join(QStringLiteral(", "));
 }
 

@@ -23,7 +23,7 @@ protected:
 
 private:
     void addColumns();
-    QString scopesOf(const ApiKey &key) const;
+    static QString scopesOf(const ApiKey &key);
     kit::display::Word stateOf(const ApiKey &key) const;
     void create();
     void revoke();

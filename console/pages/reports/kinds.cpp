@@ -1,6 +1,7 @@
 #include "console/pages/reports/kinds.h"
 
 #include "console/kit/reportfetch.h"
+#include "console/pages/reports/about.h"
 
 namespace reports {
 
@@ -20,7 +21,7 @@ Kinds::Kinds(kit::Kit &kit, ReportGroup group, const Offers &offers, QWidget *pa
     title.heading.stretches = true;
     title.heading.width = 320;
     title.cell = [](const ReportKind &kind) {
-        return Cell{.text = kind.title, .second = kind.description, .look = Cell::Look::Strong};
+        return Cell{.text = kit::display::text(kind.name), .second = about(kind.name), .look = Cell::Look::Strong};
     };
     auto &usual = m_table.column(&ReportKind::usualFrequency);
     usual.heading.label = QT_TRANSLATE_NOOP("fields", "Usually");
@@ -90,7 +91,7 @@ void Kinds::save()
     if (!kind)
         return;
     ReportDefinition fresh{.name = kind->name,
-                           .title = kind->title,
+                           .title = kit::display::text(kind->name),
                            .format = m_group == ReportGroup::Report ? ReportFormat::Pdf : ReportFormat::Xlsx,
                            .language = kit::spokenLanguage(),
                            .scope = {.period = ReportPeriod::LastMonth},

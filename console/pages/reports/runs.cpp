@@ -88,7 +88,9 @@ void Runs::addColumns()
     title.heading.stretches = true;
     title.heading.width = 260;
     title.cell = [](const ReportRun &run) {
-        return Cell{.text = run.title, .second = run.problem.value_or(periodOf(run)), .look = Cell::Look::Strong};
+        // What nobody gave a name to is called as the console says it now, whatever language its file is in.
+        const QString title = run.definitionId ? run.title : kit::display::text(run.name);
+        return Cell{.text = title, .second = run.problem.value_or(periodOf(run)), .look = Cell::Look::Strong};
     };
     m_table.column(&ReportRun::format).heading.width = 80;
     m_table.column(&ReportRun::format).cell = [](const ReportRun &run) {

@@ -55,9 +55,10 @@ void Schedules::addColumns()
     auto &title = m_table.column(&ReportDefinition::title);
     title.heading.stretches = true;
     title.heading.width = 250;
-    title.cell = [this](const ReportDefinition &definition) {
+    title.cell = [](const ReportDefinition &definition) {
         return Cell{.text = definition.title,
-                    .second = titleOf(definition.name) + QStringLiteral(" · ") + kit::display::text(definition.format),
+                    .second = kit::display::text(definition.name) + QStringLiteral(" · ") +
+                              kit::display::text(definition.format),
                     .look = Cell::Look::Strong};
     };
     auto &frequency = m_table.column(&ReportDefinition::frequency);
@@ -92,14 +93,6 @@ void Schedules::addColumns()
 void Schedules::refresh()
 {
     m_table.refresh();
-}
-
-QString Schedules::titleOf(ReportName name) const
-{
-    for (const ReportKind &kind : m_reports())
-        if (kind.name == name)
-            return kind.title;
-    return kit::display::text(name);
 }
 
 const ReportDefinition *Schedules::chosen() const

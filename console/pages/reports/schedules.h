@@ -29,7 +29,6 @@ protected:
 
 private:
     void addColumns();
-    QString titleOf(ReportName name) const;
     void add();
     void edit();
     void run();

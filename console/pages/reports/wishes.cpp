@@ -2,6 +2,7 @@
 
 #include "console/kit/regions.h"
 #include "console/kit/reportfetch.h"
+#include "console/pages/reports/about.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -186,7 +187,8 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
               std::function<void(const ReportRun &)> react)
 {
     const bool isReport = kind.group == ReportGroup::Report;
-    const Wish filled{.title = kind.title,
+    const QString title = kit::display::text(kind.name);
+    const Wish filled{.title = title,
                       .name = kind.name,
                       .period = isReport ? ReportPeriod::LastMonth : ReportPeriod::Everything,
                       .format = isReport ? ReportFormat::Pdf : ReportFormat::Xlsx,
@@ -195,16 +197,15 @@ void askToRun(kit::Kit &kit, const ReportKind &kind, const Offers &offers, QWidg
     askWhat(*form, offers, filled);
     form->fill(filled);
     showFitting(*form, kind, ReportFrequency::Never);
-    auto *dialog =
-        new kit::FormDialog(kit.theme,
-                            {.title = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run %1")).arg(kind.title)
-                                               : said(QT_TRANSLATE_NOOP("reports", "Export %1")).arg(kind.title),
-                             .text = kind.description,
-                             .verb = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run now"))
-                                              : said(QT_TRANSLATE_NOOP("reports", "Export now")),
-                             .width = 480,
-                             .height = 680},
-                            form, parent);
+    auto *dialog = new kit::FormDialog(kit.theme,
+                                       {.title = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run %1")).arg(title)
+                                                          : said(QT_TRANSLATE_NOOP("reports", "Export %1")).arg(title),
+                                        .text = about(kind.name),
+                                        .verb = isReport ? said(QT_TRANSLATE_NOOP("reports", "Run now"))
+                                                         : said(QT_TRANSLATE_NOOP("reports", "Export now")),
+                                        .width = 480,
+                                        .height = 680},
+                                       form, parent);
     dialog->perform(
         *form,
         [&kit, kind](const Wish &wish) {
@@ -218,7 +219,7 @@ void askToSave(kit::Kit &kit, const QList<ReportKind> &kinds, const Offers &offe
 {
     Offers::Names reports;
     for (const ReportKind &kind : kinds)
-        reports += {QString(names::text(kind.name)), kind.title};
+        reports += {QString(names::text(kind.name)), kit::display::text(kind.name)};
     Wish filled = Wish::of(old);
     const bool isNew = old.id.isNull();
     if (isNew)

@@ -1,7 +1,6 @@
 #include "console/pages/users/detail.h"
 
 #include "console/kit/display.h"
-#include "console/kit/phrases.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -66,19 +65,14 @@ QString spoken(const QString &action)
 } // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
-    : QWidget(parent)
-    , m_kit(kit)
+    : DetailPane(kit, parent)
     , m_acts(kit, this)
-    , m_stack(new QStackedWidget(this))
     , m_lists(new QStackedWidget(this))
-    , m_state(new kit::PageState(kit.theme, this))
-    , m_trouble(new kit::Banner(kit.theme, this))
     , m_name(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_username(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_none(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_role(new kit::Chip(kit.theme, this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_close(new kit::IconButton(kit.theme, QStringLiteral("x"), this))
     , m_facts(new QGridLayout)
     , m_tabs(new kit::ViewTabs(kit.theme, this))
     , m_sessionView(new kit::TableView(kit.theme, m_sessions, this))
@@ -96,9 +90,6 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     build();
     retranslate();
 
-    connect(m_close, &QToolButton::clicked, this, &Detail::closed);
-    connect(m_state, &kit::PageState::acted, this, &Detail::reload);
-    connect(m_trouble, &kit::Banner::acted, this, &Detail::reload);
     connect(m_tabs, &QTabBar::currentChanged, this, &Detail::switchList);
     connect(&m_acts, &Acts::done, this, &Detail::take);
     connect(&m_sessions, &kit::TableModel::loaded, this, &Detail::switchList);
@@ -107,7 +98,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
             [this](const Error &error) { m_trouble->showTrouble(error); });
     for (kit::Button *button : {m_good, m_bad}) {
         connect(button, &QPushButton::clicked, this,
-                [this, button] { m_acts.ask(PersonAct(button->property("act").toInt()), *m_shown); });
+                [this, button] { m_acts.ask(PersonAct(button->property("act").toInt()), *shown()); });
     }
 }
 
@@ -133,7 +124,7 @@ void Detail::shapeTables()
     action.heading.width = 170;
     action.cell = [this](const AuditEntry &entry) {
         const auto role = names::fromText<Role>(entry.actorRole);
-        const bool isOwn = entry.actorId == m_id || !role;
+        const bool isOwn = entry.actorId == id() || !role;
         return Cell{.text = spoken(entry.action),
                     .second = isOwn ? entry.ip : tr("by: %1").arg(kit::display::text(*role))};
     };
@@ -142,7 +133,7 @@ void Detail::shapeTables()
     when.width = 116;
     m_activity.settle();
     m_activity.from([this](const std::optional<QString> &cursor) {
-        return m_kit.api.call(api::listPersonActivity, {.limit = 50, .cursor = cursor}, *m_id);
+        return m_kit.api.call(api::listPersonActivity, {.limit = 50, .cursor = cursor}, *id());
     });
 }
 
@@ -190,27 +181,15 @@ QWidget *Detail::buildFoot()
 
 void Detail::build()
 {
-    auto *page = new QWidget(this);
     m_lists->addWidget(m_sessionView);
     m_lists->addWidget(m_activityView);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildHead());
-    layout->addWidget(m_lists, 1);
-    layout->addWidget(buildFoot());
-    m_stack->addWidget(m_state);
-    m_stack->addWidget(page);
     m_tabs->addTab(QString());
     m_tabs->addTab(QString());
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    put(buildHead(), m_lists, buildFoot());
 }
 
 void Detail::retranslate()
 {
-    m_close->say(kit::phrase::closeDetails());
     m_tabs->setTabText(SessionList, tr("Signed in"));
     m_tabs->setTabText(ActivityList, tr("Activity"));
     m_tabs->setAccessibleName(tr("Sessions and activity"));
@@ -219,52 +198,27 @@ void Detail::retranslate()
     m_more->say(tr("More…"));
     m_sessions.retranslate();
     m_activity.retranslate();
-    if (m_shown)
-        show(Person(*m_shown));
+    DetailPane::retranslate();
 }
 
-void Detail::open(const Id<Account> &id)
+QFuture<Result<Person>> Detail::fetch(const Id<Account> &id)
 {
-    const bool isSame = m_id == id;
-    m_id = id;
-    m_trouble->clear();
-    if (!isSame) {
-        m_shown.reset();
-        m_sessions.setRows({});
-        m_activity.setRows({});
-        m_activity.startOver();
-        m_state->showLoading();
-        m_stack->setCurrentWidget(m_state);
-    }
-    reload();
+    return m_kit.api.call(api::readPerson, id);
 }
 
-void Detail::reload()
+void Detail::forget()
 {
-    if (!m_id)
-        return;
-    const Id<Account> asked = *m_id;
-    kit::whenDone(this, m_kit.api.call(api::readPerson, asked), [this, asked](const Result<Person> &person) {
-        if (m_id != asked)
-            return;
-        if (person) {
-            m_trouble->clear();
-            show(*person);
-            loadLists();
-        } else if (m_shown) {
-            m_trouble->showTrouble(person.error());
-        } else {
-            m_state->showTrouble(person.error());
-        }
-    });
+    m_sessions.setRows({});
+    m_activity.setRows({});
+    m_activity.startOver();
 }
 
 void Detail::loadLists()
 {
-    const Id<Account> asked = *m_id;
+    const Id<Account> asked = *id();
     kit::whenDone(this, m_kit.api.call(api::listPersonSessions, asked),
                   [this, asked](const Result<QList<Session>> &sessions) {
-                      if (m_id != asked)
+                      if (id() != asked)
                           return;
                       if (!sessions)
                           return m_trouble->showTrouble(sessions.error());
@@ -280,9 +234,8 @@ void Detail::switchList()
     m_lists->setCurrentIndex(qMax(0, m_tabs->currentIndex()));
 }
 
-void Detail::show(const Person &person)
+void Detail::fill(const Person &person)
 {
-    m_shown = person;
     m_name->say(person.fullName.value_or(person.username));
     m_username->say(person.username);
     m_username->setVisible(person.fullName.has_value());
@@ -292,32 +245,19 @@ void Detail::show(const Person &person)
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(person);
     offerActs(person);
-    m_stack->setCurrentIndex(1);
 }
 
 void Detail::fillFacts(const Person &person)
 {
     kit::empty(m_facts);
-    addFact(kit::display::label(&Person::email), kit::display::text(person.email));
-    addFact(kit::display::label(&Person::phone), kit::display::text(person.phone));
-    addFact(kit::display::label(&Person::dateJoined), kit::display::date(person.dateJoined));
-    addFact(kit::display::label(&Person::lastLogin), kit::display::text(person.lastLogin));
+    addFact(m_facts, kit::display::label(&Person::email), kit::display::text(person.email));
+    addFact(m_facts, kit::display::label(&Person::phone), kit::display::text(person.phone));
+    addFact(m_facts, kit::display::label(&Person::dateJoined), kit::display::date(person.dateJoined));
+    addFact(m_facts, kit::display::label(&Person::lastLogin), kit::display::text(person.lastLogin));
     if (person.banReason)
-        addFact(tr("Banned because"), *person.banReason, "danger");
+        addFact(m_facts, tr("Banned because"), *person.banReason, "danger");
     if (person.lockedUntil)
-        addFact(tr("Locked until"), kit::display::text(*person.lockedUntil), "warning");
-}
-
-void Detail::addFact(const QString &name, const QString &value, const char *ink)
-{
-    const int row = m_facts->count() / 2;
-    auto *left = new kit::Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new kit::Label(m_kit.theme, Type::Body, ink, this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->wrapping()->say(value);
-    m_facts->addWidget(left, row, 0, Qt::AlignTop);
-    m_facts->addWidget(right, row, 1);
+        addFact(m_facts, tr("Locked until"), kit::display::text(*person.lockedUntil), "warning");
 }
 
 // The most likely good act and the most likely bad one are buttons, the others stand in the menu.
@@ -337,7 +277,7 @@ void Detail::offerActs(const Person &person)
     }
     m_menu->clear();
     for (const PersonAct act : acts)
-        m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *m_shown); });
+        m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *shown()); });
     m_more->setVisible(!acts.isEmpty());
     const bool isMe = person.id.text() == m_kit.me.id;
     m_none->setVisible(isMine);
@@ -347,10 +287,7 @@ void Detail::offerActs(const Person &person)
 void Detail::take(const Person &person, const QString &toast)
 {
     m_kit.notices.toast(toast);
-    if (m_shown && m_shown->id == person.id) {
-        show(person);
-        loadLists();
-    }
+    renew(person.id, person);
     Q_EMIT changed(person);
 }
 

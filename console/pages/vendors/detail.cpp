@@ -2,13 +2,11 @@
 
 #include "console/kit/display.h"
 #include "console/kit/hours.h"
-#include "console/kit/phrases.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace vendors {
@@ -20,24 +18,11 @@ namespace {
 
 constexpr int margin = 16;
 
-void empty(QGridLayout *grid)
-{
-    while (QLayoutItem *item = grid->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 } // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
-    : QWidget(parent)
-    , m_kit(kit)
+    : DetailPane(kit, parent)
     , m_acts(kit, this)
-    , m_stack(new QStackedWidget(this))
-    , m_state(new kit::PageState(kit.theme, this))
-    , m_trouble(new kit::Banner(kit.theme, this))
     , m_name(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_place(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_tradeTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
@@ -47,7 +32,6 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_status(new kit::Chip(kit.theme, this))
     , m_kyc(new kit::Chip(kit.theme, this))
     , m_open(new kit::Chip(kit.theme, this))
-    , m_close(new kit::IconButton(kit.theme, QStringLiteral("x"), this))
     , m_facts(new QGridLayout)
     , m_trade(new QGridLayout)
     , m_terms(new QGridLayout)
@@ -60,16 +44,13 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_bad->setObjectName(QStringLiteral("bad"));
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setMenu(m_menu);
-    build();
+    put(buildHead(), buildBody(), buildFoot());
     retranslate();
 
-    connect(m_close, &QToolButton::clicked, this, &Detail::closed);
-    connect(m_state, &kit::PageState::acted, this, &Detail::reload);
-    connect(m_trouble, &kit::Banner::acted, this, &Detail::reload);
     connect(&m_acts, &Acts::done, this, &Detail::take);
     for (kit::Button *button : {m_good, m_bad}) {
         connect(button, &QPushButton::clicked, this,
-                [this, button] { m_acts.ask(VendorAct(button->property("act").toInt()), *m_shown); });
+                [this, button] { m_acts.ask(VendorAct(button->property("act").toInt()), *shown()); });
     }
 }
 
@@ -142,68 +123,22 @@ QWidget *Detail::buildFoot()
     return foot;
 }
 
-void Detail::build()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildHead());
-    layout->addWidget(buildBody(), 1);
-    layout->addWidget(buildFoot());
-    m_stack->addWidget(m_state);
-    m_stack->addWidget(page);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
-}
-
 void Detail::retranslate()
 {
-    m_close->say(kit::phrase::closeDetails());
     m_more->say(tr("More…"));
     m_tradeTitle->say(tr("HOW IT TRADES"));
     m_termsTitle->say(tr("RADIUS AND COMMISSION"));
     m_hoursTitle->say(tr("OPENING HOURS"));
-    if (m_shown)
-        show(VendorDetail(*m_shown));
+    DetailPane::retranslate();
 }
 
-void Detail::open(const Id<Vendor> &id)
+QFuture<Result<VendorDetail>> Detail::fetch(const Id<Vendor> &id)
 {
-    const bool isSame = m_id == id;
-    m_id = id;
-    m_trouble->clear();
-    if (!isSame) {
-        m_shown.reset();
-        m_state->showLoading();
-        m_stack->setCurrentWidget(m_state);
-    }
-    reload();
+    return m_kit.api.call(api::readVendor, id);
 }
 
-void Detail::reload()
+void Detail::fill(const VendorDetail &detail)
 {
-    if (!m_id)
-        return;
-    const Id<Vendor> asked = *m_id;
-    kit::whenDone(this, m_kit.api.call(api::readVendor, asked), [this, asked](const Result<VendorDetail> &detail) {
-        if (m_id != asked)
-            return;
-        if (detail) {
-            m_trouble->clear();
-            show(*detail);
-        } else if (m_shown) {
-            m_trouble->showTrouble(detail.error());
-        } else {
-            m_state->showTrouble(detail.error());
-        }
-    });
-}
-
-void Detail::show(const VendorDetail &detail)
-{
-    m_shown = detail;
     const Vendor &vendor = detail.vendor;
     m_name->say(vendor.storeName);
     QStringList place;
@@ -215,20 +150,20 @@ void Detail::show(const VendorDetail &detail)
     const kit::display::Word status = kit::display::word(vendor.status);
     m_status->say(status.text, status.tone, status.icon);
     const kit::display::Word kyc = kit::display::word(vendor.kycStatus);
-    m_kyc->say(kyc.text, kyc.tone, kyc.icon);
+    // Beside the store's own standing "approved" alone would not say what was.
+    m_kyc->say(QStringLiteral("%1: %2").arg(kit::display::label(&Vendor::kycStatus), kyc.text), kyc.tone, kyc.icon);
     m_open->say(detail.isOpenNow ? tr("Open now") : tr("Closed now"), detail.isOpenNow ? Tone::Success : Tone::Neutral);
     fillStanding(detail);
     fillFigures(detail.figures);
     fillTerms(detail);
     m_hours->say(kit::hoursText(vendor.businessHours));
     offerActs(vendor);
-    m_stack->setCurrentIndex(1);
 }
 
 void Detail::fillStanding(const VendorDetail &detail)
 {
     const Vendor &vendor = detail.vendor;
-    empty(m_facts);
+    kit::empty(m_facts);
     addFact(m_facts, kit::display::label(&Vendor::ownerName), kit::display::text(vendor.ownerName));
     addFact(m_facts, kit::display::label(&Vendor::businessEmail),
             vendor.businessEmail && !vendor.isBusinessEmailVerified ? tr("%1 (not verified)").arg(*vendor.businessEmail)
@@ -246,7 +181,7 @@ void Detail::fillStanding(const VendorDetail &detail)
 
 void Detail::fillFigures(const VendorFigures &figures)
 {
-    empty(m_trade);
+    kit::empty(m_trade);
     const auto add = [this](const QString &name, const QString &value) { addFact(m_trade, name, value); };
     add(kit::display::label(&VendorFigures::productsOnOffer), kit::display::text(figures.productsOnOffer));
     add(kit::display::label(&VendorFigures::openOrders), kit::display::text(figures.openOrders));
@@ -259,7 +194,7 @@ void Detail::fillFigures(const VendorFigures &figures)
 
 void Detail::fillTerms(const VendorDetail &detail)
 {
-    empty(m_terms);
+    kit::empty(m_terms);
     const QString km = tr("%1 km").arg(kit::display::text(detail.effectiveRadiusKm));
     addFact(m_terms, kit::display::label(&Vendor::radiusKm),
             detail.vendor.radiusKm ? km : tr("%1 (the platform's)").arg(km));
@@ -269,18 +204,6 @@ void Detail::fillTerms(const VendorDetail &detail)
     addFact(m_terms, kit::display::label(&Vendor::commissionRate),
             detail.commissionLevel == CommissionLevel::Vendor ? tr("%1 (its own)").arg(rate)
                                                               : tr("%1 or the category's").arg(rate));
-}
-
-void Detail::addFact(QGridLayout *grid, const QString &name, const QString &value, const char *ink)
-{
-    const int row = grid->count() / 2;
-    auto *left = new kit::Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new kit::Label(m_kit.theme, Type::Body, ink, this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->wrapping()->say(value);
-    grid->addWidget(left, row, 0, Qt::AlignTop);
-    grid->addWidget(right, row, 1);
 }
 
 // The good act and the bad one are buttons, the others stand in the menu.
@@ -299,14 +222,13 @@ void Detail::offerActs(const Vendor &vendor)
     }
     m_menu->clear();
     for (const VendorAct act : acts)
-        m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *m_shown); });
+        m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *shown()); });
 }
 
 void Detail::take(const VendorDetail &detail, const QString &toast)
 {
     m_kit.notices.toast(toast);
-    if (m_shown && m_shown->vendor.id == detail.vendor.id)
-        show(detail);
+    renew(detail.vendor.id, detail);
     Q_EMIT changed(detail.vendor);
 }
 

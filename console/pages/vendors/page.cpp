@@ -50,7 +50,11 @@ void Page::addColumns()
     shape(&Vendor::city, 130, 2);
     shape(&Vendor::kycStatus, 128, 1);
     shape(&Vendor::status, 120, 0);
-    shape(&Vendor::radiusKm, 84, 4);
+    shape(&Vendor::radiusKm, 84, 4).cell = [](const Vendor &vendor) {
+        return Cell{.text = vendor.radiusKm ? Detail::tr("%1 km").arg(kit::display::text(*vendor.radiusKm))
+                                            : kit::display::text(vendor.radiusKm),
+                    .alignment = Qt::AlignRight};
+    };
     shape(&Vendor::commissionRate, 110, 3);
     shape(&Vendor::businessPhone, 136, 5);
     m_table.settle();

@@ -2,6 +2,7 @@
 
 // The ad schedule before the paper server, and what its tests do on it.
 
+#include "console/kit/segments.h"
 #include "console/pages/ads/page.h"
 #include "console/pages/ads/timeline.h"
 #include "tests/console/pages/names.h"
@@ -68,6 +69,18 @@ struct Fixture
     {
         return qRound((bar().left() - timeline->barOf(ads.constFirst().id.text()).left()) / timeline->dayWidth());
     }
+    // So many are in the way of whatever move.
+    void refuseMove(int blockers)
+    {
+        AdConflict details{.conflicts = {}, .suggestedStart = ads::startOf(QDate(2026, 12, 2))};
+        for (int i = 1; i <= blockers; ++i)
+            details.conflicts += {samples::id<Ad>(9300 + i), QStringLiteral("Blocker %1").arg(i), {}, {}};
+        console.server.refuse(
+            api::scheduleAd,
+            Error{.code = ErrorCode::Conflict, .message = QStringLiteral("Taken."), .details = json::bytes(details)},
+            running.id);
+    }
+    void view(int index) { page->findChild<kit::Segments *>("views")->choose(index); }
     static Error conflict(Instant suggested)
     {
         const AdConflict details{.conflicts = {{samples::id<Ad>(9006), QStringLiteral("Sharma Metals"), {}, {}}},

@@ -179,9 +179,20 @@ void turnTo(kit::Page &page, int tab, const char *list, int row)
 kit::Page *heatmapPage(ConsoleKit &console)
 {
     console.server.answer(api::readHeatMap, samples::heatMap());
-    console.server.answer(api::readHeatSeries, samples::heatSeries());
+    console.server.answer(api::readHeatSeries, samples::heatDays());
     console.server.answer(api::readHeatGaps, samples::heatGaps());
     return new heatmap::Page(console.kit);
+}
+
+// Most of it happens on islands.
+kit::Page *islandHeatmapPage(ConsoleKit &console)
+{
+    kit::Page *page = heatmapPage(console);
+    HeatMap map = samples::heatMap();
+    map.cells += {11.62, 92.73, HeatLevel::Fine, 640, {640 * 480'000}}; // Port Blair
+    map.cells += {10.57, 72.64, HeatLevel::Fine, 210, {210 * 480'000}}; // Kavaratti
+    console.server.answer(api::readHeatMap, map);
+    return page;
 }
 
 // At night: orders of too few people to say where.
@@ -199,7 +210,7 @@ kit::Page *sparseHeatmapPage(ConsoleKit &console)
 kit::Page *quietHeatmapPage(ConsoleKit &console)
 {
     kit::Page *page = heatmapPage(console);
-    HeatSeries series = samples::heatSeries();
+    HeatSeries series = samples::heatDays();
     for (HeatBar &bar : series.bars)
         bar.count = 0, bar.amount = {};
     console.server.answer(api::readHeatSeries, series);
@@ -215,6 +226,15 @@ void moveChosen(kit::Page &page)
     QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier);
     auto *conflict = page.findChild<QWidget *>(QStringLiteral("conflict"));
     (void)QTest::qWaitFor([&] { return conflict->isVisible(); });
+}
+
+// Every chart as its table.
+void pressAll(kit::Page &page)
+{
+    for (auto *button : page.findChildren<QAbstractButton *>(QStringLiteral("asTable"))) {
+        if (button->isVisible())
+            button->click();
+    }
 }
 
 void view(kit::Page &page, int index)
@@ -238,6 +258,7 @@ std::vector<Stage> insightStages()
     return {{"dashboard", Role::Admin, dashboardPage},
             {"dashboard-first", Role::Admin, newPlatformPage},
             {"dashboard-hidden", Role::Admin, dashboardPage, hideAll},
+            {"dashboard-table", Role::Admin, dashboardPage, pressAll},
             {"analytics", Role::Admin, analyticsPage},
             {"ads", Role::Admin, adsPage},
             {"ads-conflict", Role::Admin, adsPage, moveChosen},
@@ -264,6 +285,7 @@ std::vector<Stage> insightStages()
                  auto *map = page.findChild<heatmap::MapView *>(QStringLiteral("map"));
                  QTest::mouseMove(map, map->pixelOf(18.52, 73.86).toPoint());
              }},
+            {"heatmap-islands", Role::Admin, islandHeatmapPage},
             {"heatmap-sparse", Role::Admin, sparseHeatmapPage},
             {"heatmap-table", Role::Admin, heatmapPage, [](kit::Page &page) { press(page, "asTable"); }},
             {"heatmap-empty", Role::Admin, quietHeatmapPage}};

@@ -76,6 +76,18 @@ HeatSeries heatSeries()
     return out;
 }
 
+HeatSeries heatDays()
+{
+    constexpr int days = 30;
+    HeatSeries out{.step = HeatStep::Day};
+    for (int i = 0; i < days; ++i) {
+        const Instant from = india::dayOf(now).after((i + 1 - days) * india::dayMs);
+        const auto count = qint64(3'600 + 40 * i + 900 * std::sin(i * 0.9));
+        out.bars += {from, from.after(india::dayMs), count, {count * 480'000}};
+    }
+    return out;
+}
+
 HeatGaps heatGaps()
 {
     HeatGaps out{.radiusKm = 250,

@@ -94,6 +94,10 @@ inline QList<ReportRun> reportRuns()
                          reportRun(4, "Payouts", RunStatus::Failed),
                          reportRun(5, "Vendor performance", RunStatus::Cancelled),
                          reportRun(6, "Financial report", RunStatus::Done)};
+    const ReportName names[] = {ReportName::Orders,  ReportName::DailySales,        ReportName::DailySales,
+                                ReportName::Payouts, ReportName::VendorPerformance, ReportName::Financial};
+    for (qsizetype i = 0; i < out.size(); ++i)
+        out[i].name = names[i];
     out[0].format = ReportFormat::Xlsx;
     out[5].requestedBy.reset();
     return out;

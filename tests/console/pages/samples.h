@@ -70,6 +70,7 @@ Operations operations();
 
 HeatMap heatMap();
 HeatSeries heatSeries(); // three days by the hour, up to now
+HeatSeries heatDays();   // a month by the day, up to today
 HeatGaps heatGaps();
 
 Ad ad(int number, const QString &title, AdSlot slot, QDate first, QDate last, AdState state);

@@ -10,17 +10,20 @@
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
 #include "console/pages/security/page.h"
+#include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
 #include "tests/console/pages/crowd.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/pages/securitypage.h"
+#include "tests/console/pages/settingspage.h"
 #include "tests/console/pages/stores.h"
 
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTest>
 
 namespace {
 
@@ -262,7 +265,7 @@ kit::Page *neededPage(ConsoleKit &console)
     return new security::Page(console.kit);
 }
 
-void press(kit::Page &page, const char *name)
+void press(QWidget &page, const char *name)
 {
     for (auto *button : page.findChildren<QAbstractButton *>(QString::fromLatin1(name))) {
         if (button->isVisible())
@@ -334,6 +337,27 @@ std::vector<Stage> tradeStages()
             {"onboarding", Role::Vendor, onboardingPage}};
 }
 
+kit::Page *settingsPage(ConsoleKit &console)
+{
+    samples::tune(console.server);
+    return new settings::Page(console.kit);
+}
+
+std::vector<Stage> settingsStages()
+{
+    const auto change = [](kit::Page &page) {
+        press(*page.findChild<QFrame *>(QStringLiteral("commission.global_rate")), "reset");
+        auto *line = page.findChild<QFrame *>(QStringLiteral("auth.lock_after"))->findChild<QLineEdit *>();
+        line->setFocus();
+        QTest::keyClicks(line, QStringLiteral("000"));
+    };
+    return {{"settings", Role::Admin, settingsPage},
+            {"settings-changed", Role::Admin, settingsPage, change},
+            {"settings-history", Role::Admin, settingsPage, [](kit::Page &page) {
+                 press(*page.findChild<QFrame *>(QStringLiteral("commission.global_rate")), "history");
+             }}};
+}
+
 std::vector<Stage> securityStages()
 {
     const auto confirm = [](kit::Page &page) {
@@ -354,7 +378,8 @@ std::vector<Stage> securityStages()
 std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
-    for (const std::vector<Stage> &more : {peopleStages(), securityStages(), insightStages(), reportStages()})
+    for (const std::vector<Stage> &more :
+         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -8,6 +8,7 @@
 #include "tests/console/registry.h"
 
 #include <QComboBox>
+#include <QTranslator>
 
 using namespace adspage;
 
@@ -149,6 +150,113 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lines().filter(QStringLiteral("slot=")).size(), 5);
         QVERIFY(shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
         QVERIFY(!shows(*given.page, QStringLiteral("No conflict in")));
+    }
+
+    // ADS-02
+    void whatIsInTheWayIsNamedAndTheRestCounted()
+    {
+        Fixture given;
+        given.open();
+        given.refuseMove(5);
+
+        given.drag(given.bar().center(), 3);
+
+        QVERIFY(
+            shows(*given.page, QStringLiteral("Home hero has no room for “Sell e-waste the safe way” then: “Blocker "
+                                              "1”, “Blocker 2”, “Blocker 3” and 2 more are there.")));
+    }
+
+    // ADS-02: the bar and the words beside it say the same.
+    void aBarIsMarkedWhereMoreMeetThanItsPlaceShows()
+    {
+        Fixture given;
+        const auto busy = [&](int number) {
+            Ad ad = given.running;
+            ad.id = samples::id<Ad>(number);
+            return ad;
+        };
+        QList<Ad> ads = given.ads;
+        for (int i = 0; i < shapeOf(AdSlot::HomeHero).rotation; ++i)
+            ads += busy(9100 + i);
+        given.console.server.answer(api::listAllAds, samples::page(ads));
+
+        given.open();
+
+        QVERIFY(given.timeline->isMarked(given.id));
+        QVERIFY(given.timeline->isMarked(samples::id<Ad>(9100).text()));
+        QVERIFY(!given.timeline->isMarked(given.ads.at(3).id.text())); // in another slot
+        QVERIFY(shows(*given.page, QStringLiteral("more than it shows at a time")));
+    }
+
+    // ADS-02
+    void aBarThatWentBackIsNotMarked()
+    {
+        Fixture given;
+        given.open();
+        given.refuseMove(1);
+
+        given.drag(given.bar().center(), 3);
+
+        QVERIFY(shows(*given.page, QStringLiteral("“Blocker 1” is there")));
+        QVERIFY(shows(*given.page, QStringLiteral("No conflict in Home hero until 26 Nov.")));
+        QVERIFY(!given.timeline->isMarked(given.id));
+    }
+
+    void aRefusedMoveIsSaidInTheCalendarOnly()
+    {
+        Fixture given;
+        given.open();
+        given.refuseMove(1);
+        given.drag(given.bar().center(), 3);
+        const auto *notice = given.page->findChild<QWidget *>("conflict");
+        QVERIFY(notice->isVisible());
+
+        given.view(1); // the same calendar
+        QVERIFY(notice->isVisible());
+        given.view(3);
+
+        QVERIFY(!notice->isVisible());
+    }
+
+    void aRefusedMoveIsSaidAnewInAnotherLanguage()
+    {
+        Fixture given;
+        given.open();
+        given.refuseMove(4);
+        given.drag(given.bar().center(), 3);
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
+
+        QCoreApplication::installTranslator(&words);
+        QCoreApplication::processEvents();
+
+        QVERIFY(shows(*given.page, QStringLiteral("के लिए जगह नहीं है")));
+        QVERIFY(!shows(*given.page, QStringLiteral("has no room")));
+        QCoreApplication::removeTranslator(&words);
+    }
+
+    // CADM-05
+    void theTableCountsAllCampaignsAndTheCalendarItsOwn()
+    {
+        Fixture given;
+        QList<Ad> all = given.ads;
+        for (int i = 0; i < 13; ++i) {
+            all += given.ads.constLast();
+            all.last().id = samples::id<Ad>(9200 + i);
+        }
+        given.console.server.answerWith([&](const kit::Call &call) -> std::optional<QByteArray> {
+            if (!call.target.contains("/admin/ads?"))
+                return std::nullopt;
+            return json::bytes(call.target.contains("from=") ? given.ads : all);
+        });
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("11 campaign(s) · 5 running")));
+
+        given.view(3);
+
+        QVERIFY(shows(*given.page, QStringLiteral("24 campaign(s)")));
+        given.view(1);
+        QVERIFY(shows(*given.page, QStringLiteral("11 campaign(s) · 5 running")));
     }
 
     // ADS-02, ADS-03

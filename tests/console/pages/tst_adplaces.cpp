@@ -6,6 +6,7 @@
 #include "console/pages/ads/cutpreview.h"
 #include "console/pages/ads/paircard.h"
 #include "tests/console/pages/adspage.h"
+#include "tests/console/pages/zone.h"
 #include "tests/console/registry.h"
 
 #include <QComboBox>
@@ -13,33 +14,9 @@
 #include <QTemporaryFile>
 #include <QUrl>
 
-#include <ctime>
-
 using namespace adspage;
 
 namespace {
-
-// A clock of another country, as long as it lives.
-class Zone
-{
-public:
-    explicit Zone(const char *name)
-        : m_before(qgetenv("TZ"))
-        , m_wasSet(qEnvironmentVariableIsSet("TZ"))
-    {
-        qputenv("TZ", name);
-        ::tzset();
-    }
-    ~Zone()
-    {
-        m_wasSet ? qputenv("TZ", m_before) : qunsetenv("TZ");
-        ::tzset();
-    }
-
-private:
-    const QByteArray m_before;
-    const bool m_wasSet;
-};
 
 Ad hero(int number, int first, int last)
 {

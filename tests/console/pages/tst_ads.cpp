@@ -82,6 +82,23 @@ private Q_SLOTS:
         QCOMPARE(given.sent()->endDate, moved.endDate);
     }
 
+    // NOTIF-12
+    void whatAnotherConsoleChangesIsSeenAtOnce()
+    {
+        Fixture given;
+        given.open();
+        Ad changed = given.running;
+        changed.title = QStringLiteral("Renamed by somebody else");
+        given.ads.replace(1, changed);
+        given.console.server.answer(api::listAllAds, samples::page(given.ads));
+
+        given.page->hear({.sequence = 1, .kind = LiveKind::OrderUpdated});
+        QVERIFY(!shows(*given.page, changed.title));
+        given.page->hear({.sequence = 2, .kind = LiveKind::AdChanged});
+
+        QVERIFY(shows(*given.page, changed.title));
+    }
+
     void escapeLetsADraggedBarGoBack()
     {
         Fixture given;

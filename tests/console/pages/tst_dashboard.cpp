@@ -7,6 +7,7 @@
 
 #include <QFileDialog>
 #include <QListView>
+#include <QPaintEvent>
 #include <QTemporaryDir>
 #include <QTranslator>
 
@@ -32,7 +33,25 @@ struct Fixture
     kit::FigureTile &tile(const char *name) { return *page->findChild<kit::FigureTile *>(QLatin1StringView(name)); }
     kit::LineList &lines(const char *name) { return *page->findChild<kit::LineList *>(QLatin1StringView(name)); }
     kit::Card &card(const char *name) { return *page->findChild<kit::Card *>(QLatin1StringView(name)); }
+    Dashboard of(const CoveredPeriod &period)
+    {
+        Dashboard dashboard = samples::dashboard();
+        dashboard.period = period;
+        return dashboard;
+    }
     void choosePeriod(int index) { page->findChild<kit::Segments *>(QStringLiteral("periods"))->choose(index); }
+};
+
+// What of a widget is painted anew.
+struct Painted : QObject
+{
+    QRegion region;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
 };
 
 } // namespace
@@ -147,6 +166,24 @@ private Q_SLOTS:
                  "Gross merchandise value, ₹8.94 Cr, up 12.4%, vs previous 90 d");
     }
 
+    // CADM-02: the legend is painted beside the chart's lines, and may not be left when they are others.
+    void theLegendOfATrendIsPaintedAnewWithItsLines()
+    {
+        Fixture given;
+        given.open();
+        QVERIFY(QTest::qWaitForWindowExposed(given.page.get()));
+        QWidget *canvas = found<kit::TrendChart>(*given.page, "trend")->viewport();
+        given.console.server.answer(api::readDashboard, given.of({.from = "2026-11-14", .to = "2026-11-20"}));
+        QCoreApplication::processEvents();
+        Painted painted;
+        canvas->installEventFilter(&painted);
+
+        given.choosePeriod(1);
+
+        const QRect legend(0, 0, canvas->width(), 16);
+        QTRY_VERIFY(QRegion(legend).subtracted(painted.region).isEmpty());
+    }
+
     void onePartThatFailsAsksAgainByItself()
     {
         Fixture given;
@@ -226,6 +263,27 @@ private Q_SLOTS:
         QFile file(place.filePath("categories.csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readLine(), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r\n"));
+    }
+
+    // CADM-12: in a narrow card columns are left out, but none is cut.
+    void everyColumnOfATableHasRoomForItsName()
+    {
+        Fixture given;
+        given.open();
+        for (const char *name : {"trendCard", "categoriesCard", "vendorsCard"}) {
+            QVERIFY2(press(given.card(name), "asTable"), name);
+            const auto *view = given.card(name).findChild<kit::TableView *>();
+            const QHeaderView *header = view->horizontalHeader();
+            int shown = 0;
+            for (int i = 0; i < header->count(); ++i) {
+                if (view->isColumnHidden(i))
+                    continue;
+                ++shown;
+                QVERIFY2(view->columnWidth(i) >= header->sectionSizeHint(i), qPrintable(QString::number(i)));
+            }
+            QVERIFY(shown >= 2);
+            QVERIFY(header->length() <= view->viewport()->width());
+        }
     }
 
     // CADM-02: the formula and the source of each figure (D-11).

@@ -1,12 +1,24 @@
 #include "console/kit/figures.h"
 #include "console/pages/heatmap/cityrows.h"
 #include "console/pages/heatmap/density.h"
+#include "shared/base/indiatime.h"
 #include "tests/console/pages/heatmappage.h"
 #include "tests/console/registry.h"
 
+#include <QRegularExpression>
 #include <QWheelEvent>
 
 using namespace heatmappage;
+
+namespace {
+
+// As the last two columns of a file say it.
+QString timeOf(const HeatMap &map)
+{
+    return india::timeText(map.from) + u',' + india::timeText(map.to);
+}
+
+} // namespace
 
 class TestHeatmapPage : public QObject
 {
@@ -195,8 +207,24 @@ private Q_SLOTS:
         const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
 
         QVERIFY(given.page->table().startsWith("\xEF\xBB\xBF")); // decoding takes it off
-        QCOMPARE(lines.first(), QStringLiteral("Place,Kind,Count,Amount,Before,Vendors"));
-        QCOMPARE(lines.at(4), QStringLiteral("Maharashtra,State,916,4396800.00,0,312"));
+        QCOMPARE(lines.first(), QStringLiteral("Place,Kind,Count,Amount,Before,Vendors,From,To"));
+        QCOMPARE(lines.at(4), QStringLiteral("Maharashtra,State,916,4396800.00,,312,") + timeOf(samples::heatMap()));
+    }
+
+    // What a figure does not have is left out instead of written as nothing, and each line says its time.
+    void theFileOfSearchesHasNoAmounts()
+    {
+        Fixture given;
+        HeatMap searches = samples::heatMap();
+        searches.metric = HeatMetric::Searches;
+        given.console.server.answer(api::readHeatMap, searches);
+        given.open();
+
+        const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
+
+        QCOMPARE(lines.at(4), QStringLiteral("Maharashtra,State,916,,,312,") + timeOf(searches));
+        for (const QString &city : lines.filter(QStringLiteral(",City,")))
+            QVERIFY2(city.contains(QRegularExpression(QStringLiteral(",City,[0-9]+,,[0-9]+,,20"))), qPrintable(city));
     }
 
     void quietBrokenAndForbiddenTimesSaySo()

@@ -116,7 +116,7 @@ private Q_SLOTS:
 
         const QStringList cells = lines.filter(QStringLiteral(",Cell,")).filter(QStringLiteral("Pune · "));
         QCOMPARE(cells.size(), 4);
-        QVERIFY(cells.constFirst().endsWith(QStringLiteral(",Cell,213,1022400.00,0,0")));
+        QVERIFY(cells.constFirst().contains(QStringLiteral(",Cell,213,1022400.00,,,20")));
     }
 
     // CADM-06
@@ -161,13 +161,13 @@ private Q_SLOTS:
         QCOMPARE(given.timeline()->value(), newest);
         QCOMPARE(given.console.server.timesAsked(api::readHeatMap), 25); // a day of hours, and the newest again
         QVERIFY(shows(*given.page, QStringLiteral("a place is shown from 5 people on. A longer time shows more.")));
-        HeatSeries days = samples::heatSeries();
-        days.step = HeatStep::Day;
-        given.console.server.answer(api::readHeatSeries, days);
+        HeatSeries months = samples::heatSeries();
+        months.step = HeatStep::Month;
+        given.console.server.answer(api::readHeatSeries, months);
         given.console.server.answer(api::readHeatMap, samples::heatMap());
         const auto offers = given.page->findChildren<QAbstractButton *>();
         const auto longer = std::find_if(offers.begin(), offers.end(), [](const QAbstractButton *button) {
-            return button->text() == QStringLiteral("Show 60 days");
+            return button->text() == QStringLiteral("Show 2 years");
         });
         QVERIFY(longer != offers.end());
         (*longer)->click();
@@ -175,8 +175,77 @@ private Q_SLOTS:
         QVERIFY(given.console.server.lines()
                     .filter(QStringLiteral("/series"))
                     .constLast()
-                    .contains(QStringLiteral("step=day")));
+                    .contains(QStringLiteral("step=month")));
         QVERIFY(!shows(*given.page, QStringLiteral("Too few people")));
+    }
+
+    // CADM-06: in an hour of a young market nothing can be placed.
+    void thirtyDaysAreShownFirst()
+    {
+        Fixture given;
+        given.open();
+
+        const QStringList asked = given.console.server.lines().filter(QStringLiteral("/series"));
+
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked.constFirst().contains(QStringLiteral("step=day")));
+        QCOMPARE(timeIn(asked.constFirst(), "to").ms - timeIn(asked.constFirst(), "from").ms,
+                 30 * 24 * samples::hourMs);
+    }
+
+    // CADM-06
+    void aQuietTimeSaysWhatToDo()
+    {
+        Fixture given;
+        given.console.server.answer(api::readHeatSeries, quietFor(73));
+        given.console.server.answer(api::readHeatMap, placeless(0));
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Choose a longer time, or something else to look at.")));
+        given.console.server.answer(api::readHeatSeries, samples::heatSeries());
+        given.console.server.answer(api::readHeatMap, samples::heatMap());
+
+        QVERIFY(press(*given.page, "stateButton"));
+
+        QVERIFY(given.console.server.lines()
+                    .filter(QStringLiteral("/series"))
+                    .constLast()
+                    .contains(QStringLiteral("step=month")));
+        QVERIFY(shows(*given.page, QStringLiteral("4,711")));
+    }
+
+    // CADM-06
+    void aQuietBarSaysWhatToDo()
+    {
+        Fixture given;
+        given.console.server.answer(api::readHeatSeries, quietFor(8));
+        given.open();
+        given.console.server.answer(api::readHeatMap, placeless(0));
+
+        QTest::keyClick(given.timeline(), Qt::Key_End);
+
+        QVERIFY(shows(*given.page, QStringLiteral("choose a taller bar below the map")));
+    }
+
+    // CADM-06: cut off at the coast, the heat of a port would be half and that of a small island none.
+    void theHeatOfAnIslandIsDrawnWhole()
+    {
+        Fixture given;
+        HeatMap map = placeless(40);
+        map.cells = {{11.62, 92.73, HeatLevel::Fine, 40, {}}}; // Port Blair
+        given.console.server.answer(api::readHeatMap, map);
+        given.open();
+        given.map()->hideLayer(heatmap::MapView::Layer::Cities);
+        const QImage warm = given.map()->picture();
+        given.map()->hideLayer(heatmap::MapView::Layer::Density);
+
+        const QImage cold = given.map()->picture();
+
+        const QPoint middle = (given.map()->pixelOf(11.62, 92.73) * 2).toPoint();
+        for (const QPoint &beside : {QPoint(-28, 0), QPoint(28, 0)}) {
+            QCOMPARE(cold.pixelColor(middle + beside), given.console.theme.surface); // the sea
+            QVERIFY(warm.pixelColor(middle + beside) != given.console.theme.surface);
+        }
+        QCOMPARE(warm.pixelColor(middle + QPoint(-120, 0)), given.console.theme.surface); // it ends
     }
 
     // What somebody chooses is shown, also when there is little to see.
@@ -229,9 +298,13 @@ private:
     // The time that a call for the map begins with is that or a later one.
     static bool isFrom(const kit::Call &call, Instant from)
     {
-        const QString asked =
-            QUrlQuery(QUrl(QString::fromUtf8(call.target))).queryItemValue(QStringLiteral("from"), QUrl::FullyDecoded);
-        return Instant::parse(asked).value_or(Instant{}) >= from;
+        return timeIn(QString::fromUtf8(call.target), "from") >= from;
+    }
+
+    static Instant timeIn(const QString &target, const char *name)
+    {
+        const QUrlQuery query(QUrl(target.section(u' ', -1)));
+        return Instant::parse(query.queryItemValue(QLatin1StringView(name), QUrl::FullyDecoded)).value_or(Instant{});
     }
 
     static void save(Fixture &given, const QString &path)

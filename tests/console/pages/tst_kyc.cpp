@@ -67,7 +67,7 @@ private Q_SLOTS:
         const Id<KycSubmission> id = given.cases.first().id;
         const QString pan = QStringLiteral("ABCPS1234K");
         const auto reveal = [&] {
-            QVERIFY(press(*given.page, "reveal.pan"));
+            QTRY_VERIFY(press(*given.page, "reveal.pan"));
             auto *dialog = dialogOf(*given.page);
             QVERIFY(dialog);
             type(*dialog, "reason", QStringLiteral("Compare with the card"));
@@ -94,6 +94,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*given.page, pan));
         given.page->hide();
         given.page->show();
+        QTRY_VERIFY(!shows(*given.page, pan));
 
         given.console.server.answer(api::revealKyc, {KycNumber::Pan, pan}, id);
         reveal();

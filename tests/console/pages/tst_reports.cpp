@@ -2,6 +2,7 @@
 
 #include "console/kit/tablemodel.h"
 #include "tests/console/pages/reportspage.h"
+#include "tests/console/pages/zone.h"
 #include "tests/console/registry.h"
 
 #include <QClipboard>
@@ -196,6 +197,25 @@ private Q_SLOTS:
         QCOMPARE(sent->version, std::optional(4));
         QCOMPARE(given.cell(list, 0, 2), QStringLiteral("Paused"));
         QCOMPARE(found<QAbstractButton>(*given.page, "pause")->text().trimmed(), QStringLiteral("Resume"));
+    }
+
+    // CADM-12: what runs at seven in India next runs at seven, whatever zone the machine is set to.
+    void theNextRunIsReadFromTheClockOfTheSchedule()
+    {
+        for (const char *name : {"America/New_York", "Pacific/Auckland", "Asia/Kolkata", "UTC"}) {
+            const Zone zone(name);
+            ReportDefinition daily = samples::reportDefinitions().first();
+            daily.nextAt = *Instant::parse(u"2026-11-21T01:30:00.000Z");
+            Fixture given;
+            given.console.server.answer(api::listDefinitions, QList<ReportDefinition>{daily});
+
+            given.open(SchedulesTab);
+
+            const auto cells = given.choose("schedules", 0)->model();
+            QCOMPARE(cells->index(0, 1).data(kit::TableModel::CellRole).value<kit::Cell>().second,
+                     QStringLiteral("at 07:00"));
+            QCOMPARE(cells->index(0, 2).data().toString(), QStringLiteral("21 Nov  07:00"));
+        }
     }
 
     void aSavedReportIsRemovedOnlyAfterTheQuestion()

@@ -46,7 +46,7 @@ private Q_SLOTS:
 
         given.open();
 
-        QCOMPARE(given.tile("today").accessibleName(), "Sales today, ₹12,480, up 11.42%, vs yesterday");
+        QCOMPARE(given.tile("today").accessibleName(), "Sales today, ₹12,480, up 11.42%, vs yesterday at this time");
         QCOMPARE(given.tile("week").accessibleName(), "Last 7 days, ₹7.8 L, down 3.7%, vs previous 7 d");
         QCOMPARE(kit::FigureTile::toneOf(*given.tile("week").figure()), kit::Tone::Danger);
         QCOMPARE(given.tile("month").accessibleName(), "Last 30 days, ₹48.3 L, up 20.44%, vs previous 30 d");
