@@ -149,6 +149,15 @@ http::ServerOptions optionsOf(const Config &config, Market &market)
     return options;
 }
 
+// How long answers take is a figure of the market's health.
+void listenTo(Metrics &metrics, Market &market)
+{
+    market.analytics.listen([&metrics] {
+        const Metrics::Observed answers = metrics.observed("http_request_duration_seconds");
+        return analytics::Service::Answered{answers.count, qint64(answers.seconds * 1000)};
+    });
+}
+
 } // namespace
 
 int serve(const Config &config)
@@ -189,10 +198,7 @@ int serve(const Config &config)
         std::fprintf(stderr, "%s\n", qUtf8Printable(started.error().message));
         return EXIT_FAILURE;
     }
-    market.analytics.listen([&metrics] {
-        const Metrics::Observed answers = metrics.observed("http_request_duration_seconds");
-        return analytics::Service::Answered{answers.count, qint64(answers.seconds * 1000)};
-    });
+    listenTo(metrics, market);
     market.start();
     readiness.open();
     qInfo("Ready on %s", qUtf8Printable(config.publicUrl()));

@@ -136,8 +136,8 @@
         <translation>हीटमैप</translation>
     </message>
     <message>
-        <source>Where orders, buyers and vendors are, hour by hour</source>
-        <translation>ऑर्डर, ख़रीदार और विक्रेता कहाँ हैं, घंटे-दर-घंटे</translation>
+        <source>Where orders, buyers and vendors are, and when</source>
+        <translation>ऑर्डर, ख़रीदार और विक्रेता कहाँ और कब हैं</translation>
     </message>
     <message>
         <source>Orders</source>

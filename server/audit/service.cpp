@@ -46,7 +46,8 @@ QList<AuditEntry> Service::ofPerson(Tx &tx, Id<Account> id, const std::optional<
 QList<AuditEntry> Service::ofObject(Tx &tx, std::string_view objectType, const QString &objectId,
                                     const std::optional<Id<AuditEntry>> &before, int limit)
 {
-    return shown(tx, m_store.ofObject(tx, latin1(objectType), objectId, before, limit));
+    return shown(tx,
+                 m_store.list(tx, {.limit = limit, .objectType = latin1(objectType), .objectId = objectId}, before));
 }
 
 Result<Page<AuditEntry>> Service::listAudit(const Caller &caller, const ListAudit &wish)

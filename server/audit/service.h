@@ -38,7 +38,7 @@ public:
     // What somebody did and what was done to the account, newest first.
     QList<AuditEntry> ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit);
 
-    // What was done to something, newest first.
+    // What was done to something, newest first, and one more than the limit when there are so many.
     QList<AuditEntry> ofObject(Tx &tx, std::string_view objectType, const QString &objectId,
                                const std::optional<Id<AuditEntry>> &before, int limit);
 

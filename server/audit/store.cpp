@@ -41,19 +41,6 @@ QList<AuditRow> Store::list(Tx &tx, const ListAudit &wish, const std::optional<I
     return tx.all<AuditRow>(from + " ORDER BY id DESC LIMIT ?", values);
 }
 
-QList<AuditRow> Store::ofObject(Tx &tx, const QString &objectType, const QString &objectId,
-                                const std::optional<Id<AuditEntry>> &before, int limit)
-{
-    std::string from = "FROM audit_log WHERE object_id = ? AND object_type = ?";
-    sql::Values values{sql::value(objectId), sql::value(objectType)};
-    if (before) {
-        from += " AND id < ?";
-        values.push_back(sql::value(before));
-    }
-    values.push_back(sql::value(limit));
-    return tx.all<AuditRow>(from + " ORDER BY id DESC LIMIT ?", values);
-}
-
 std::optional<SealRow> Store::lastSeal(Tx &tx)
 {
     return tx.one<SealRow>("FROM audit_seals ORDER BY seq DESC LIMIT 1");

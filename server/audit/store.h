@@ -72,8 +72,6 @@ public:
     void insert(Tx &tx, const AuditRow &entry);
     std::optional<AuditRow> find(Tx &tx, Id<AuditEntry> id);
     QList<AuditRow> ofPerson(Tx &tx, Id<Account> id, const std::optional<Id<AuditEntry>> &before, int limit);
-    QList<AuditRow> ofObject(Tx &tx, const QString &objectType, const QString &objectId,
-                             const std::optional<Id<AuditEntry>> &before, int limit);
     QList<AuditRow> list(Tx &tx, const ListAudit &wish, const std::optional<Id<AuditEntry>> &before);
 
     std::optional<SealRow> lastSeal(Tx &tx);

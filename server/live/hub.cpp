@@ -5,7 +5,6 @@
 #include "server/live/topics.h"
 #include "shared/base/json.h"
 
-#include <array>
 #include <deque>
 #include <mutex>
 
@@ -17,10 +16,6 @@ constexpr qint64 ticketMs = 30'000;
 constexpr int ticketBytes = 32;
 constexpr qint64 revocationMs = 60'000; // longer than a handshake takes
 constexpr std::size_t revocationsMax = 10'000;
-
-// What admins hear of, each by what they may do.
-constexpr std::array adminTopics{Permission::ManageOrders, Permission::ManagePayouts, Permission::ReviewKyc,
-                                 Permission::ManageUsers};
 
 const QByteArrayView mePrefix = "me:", storePrefix = "store:", chatPrefix = "chat:";
 
@@ -207,9 +202,10 @@ ConnectionId Hub::join(const Caller &caller, const QByteArray &topic, qint64 aft
     Speaker speaker{++m_state->lastId, caller, {topic}, std::move(line)};
     speaker.caller.repeat = nullptr;
     if (caller.isAdmin() && topic.startsWith(mePrefix)) {
-        for (const Permission permission : adminTopics)
-            if (caller.may(permission))
-                speaker.topics += topicOf(permission);
+        // Admins hear of what they may act on.
+        for (std::size_t i = 1; i < namesOf(Permission::None).names.size(); ++i)
+            if (caller.may(Permission(i)))
+                speaker.topics += topicOf(Permission(i));
     }
     for (const QByteArray &each : speaker.topics)
         m_state->topics.listen(each, speaker.id);
@@ -326,7 +322,7 @@ void Hub::tellStore(Id<Vendor> vendor, LiveKind kind, const Json &data)
 
 void Hub::tellAdmins(Permission permission, LiveKind kind, const Json &data)
 {
-    Q_ASSERT(std::find(adminTopics.begin(), adminTopics.end(), permission) != adminTopics.end());
+    Q_ASSERT(permission != Permission::None);
     tell(topicOf(permission), kind, data);
 }
 

@@ -16,7 +16,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
-#include "shared/contract/reports.h"
+#include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
 
 #include <memory>

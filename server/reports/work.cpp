@@ -11,6 +11,7 @@
 #include "server/reports/summary.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "shared/contract/reportnews.h"
 
 #include <QScopeGuard>
 

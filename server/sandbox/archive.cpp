@@ -51,7 +51,8 @@ bool fetches(const QByteArray &relations)
         if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"Relationship")
             continue;
         const QXmlStreamAttributes said = xml.attributes();
-        if (said.value(QLatin1String("TargetMode")) == u"External" && !said.value(QLatin1String("Type")).endsWith(u"/hyperlink"))
+        if (said.value(QLatin1String("TargetMode")) == u"External" &&
+            !said.value(QLatin1String("Type")).endsWith(u"/hyperlink"))
             return true;
     }
     return xml.hasError();

@@ -229,7 +229,7 @@ Result<Page<SettingChange>> Service::listSettingHistory(const Caller &caller, co
     LET(before, cursor::idOf<AuditEntry>(wish.cursor));
     QList<SettingChange> changes;
     const auto entries =
-        m_db.read([&](Tx &tx) { return m_audit.ofObject(tx, settingObject, name, before, wish.limit + 1); });
+        m_db.read([&](Tx &tx) { return m_audit.ofObject(tx, settingObject, name, before, wish.limit); });
     for (const AuditEntry &entry : entries)
         changes += changeOf(entry);
     return cursor::pageById(std::move(changes), wish.limit);

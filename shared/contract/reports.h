@@ -233,26 +233,6 @@ struct PullReport
            FIELD(region, .lengthMin = 5, .lengthMax = 6, .pattern = "[A-Z]{2}-[A-Z0-9]{2,3}"))
 };
 
-// A run of a schedule is done; its file goes out by mail.
-struct ReportReady
-{
-    static constexpr auto topic = "reports.ready";
-
-    Id<ReportRun> runId;
-    QString title;
-    QString period; // "1 Nov 2026 to 30 Nov 2026", in the report's language
-    QString language;
-    qint64 rows = 0;
-    QString fileId; // in the storage
-    QString fileName;
-    QString contentType;
-    qint64 fileSize = 0;
-    QList<Id<Account>> recipients;
-
-    FIELDS(ReportReady, FIELD(runId), FIELD(title), FIELD(period), FIELD(language), FIELD(rows), FIELD(fileId),
-           FIELD(fileName), FIELD(contentType), FIELD(fileSize), FIELD(recipients))
-};
-
 namespace api {
 
 inline constexpr Endpoint<Nothing, QList<ReportKind>> listReports{.method = Method::Get,

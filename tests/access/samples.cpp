@@ -314,7 +314,12 @@ Sent sample<AdImage>(Situation &at)
 template <>
 Sent sample<PutAd>(Situation &at)
 {
-    PutAd wish = at.stage.campaign(at.person.caller.known ? at.person.caller : at.stage.root.caller);
+    const Caller &caller = at.person.caller;
+    const bool placesAds = caller.known && caller.isAdmin() && caller.may(Permission::ManageAds);
+    // Whoever may not place ads has no picture for one either, and is refused before it is looked at.
+    PutAd wish = at.stage.campaign(
+        placesAds ? at.stage.upload(caller, FilePurpose::Ad, Stage::jpeg()).id
+                  : Id<StoredFile>::parse(QString::fromLatin1(at.stage.kept(Thing::File, Who::Buyer))));
     if (!at.object.isEmpty())
         wish.version = 1;
     return said(wish);

@@ -64,7 +64,7 @@ public:
     StoredFile upload(const Caller &caller, FilePurpose purpose, const QByteArray &content);
     SubmitKyc documents(const Caller &vendor);
     PutProduct offer();
-    PutAd campaign(const Caller &admin); // for a category of its own, so that no slot is ever full
+    PutAd campaign(Id<StoredFile> image); // for a category of its own, so that no slot is ever full
     void recharge(const Asker &buyer, Money amount);
     static PutAddress home();
     PutVendor shop(const Caller &vendor);

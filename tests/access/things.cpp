@@ -97,11 +97,11 @@ PutProduct Stage::offer()
             .stockQuantity = Quantity{100'000'000}};
 }
 
-PutAd Stage::campaign(const Caller &admin)
+PutAd Stage::campaign(Id<StoredFile> image)
 {
     constexpr qint64 tenDaysMs = 864'000'000;
     return {.title = QStringLiteral("Monsoon offer"),
-            .imageId = upload(admin, FilePurpose::Ad, jpeg()).id,
+            .imageId = image,
             .clickUrl = QStringLiteral("https://shop.example/offer"),
             .startDate = db.clock.now(),
             .endDate = db.clock.now().after(tenDaysMs),
@@ -289,7 +289,9 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
-    case Thing::Ad: return text(market.ads.addAd(root.caller, campaign(root.caller)).value().id);
+    case Thing::Ad:
+        return text(
+            market.ads.addAd(root.caller, campaign(upload(root.caller, FilePurpose::Ad, jpeg()).id)).value().id);
     case Thing::Report: return "daily_sales";
     case Thing::Run: return run(RunStatus::Done);
     case Thing::RunWaiting: return run(RunStatus::Waiting);

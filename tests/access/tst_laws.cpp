@@ -65,12 +65,12 @@ private Q_SLOTS:
     void aLawfulRouteIsBuilt()
     {
         const Verdict said = compile(Planted{}.source() + Planted{.types = "Nothing, Nothing, QString",
-                                                               .path = "/api/v1/planted/{id}",
-                                                               .access = ".access = Access::Admin,",
-                                                               .owner = ".owner = Owner::Anyones,",
-                                                               .more = ", .permission = Permission::ManageUsers"}
-                                                           .source()
-                                                           .replace("planted{", "other{"));
+                                                                  .path = "/api/v1/planted/{id}",
+                                                                  .access = ".access = Access::Admin,",
+                                                                  .owner = ".owner = Owner::Anyones,",
+                                                                  .more = ", .permission = Permission::ManageUsers"}
+                                                              .source()
+                                                              .replace("planted{", "other{"));
         QVERIFY2(said.isBuilt, said.words.constData());
     }
 

@@ -1,5 +1,6 @@
 #include "server/live/topics.h"
 #include "shared/contract/adnews.h"
+#include "shared/contract/settings.h"
 #include "tests/commerce/square.h"
 #include "tests/support/runner.h"
 
@@ -89,6 +90,8 @@ private Q_SLOTS:
         QTest::newRow("payouts") << QList{Permission::ManagePayouts} << QList{Welcome, PayoutUpdated};
         QTest::newRow("kyc") << QList{Permission::ReviewKyc} << QList{Welcome, KycUpdated};
         QTest::newRow("ads") << QList{Permission::ManageAds} << QList{Welcome, AdChanged};
+        QTest::newRow("vendors") << QList{Permission::ManageVendors} << QList{Welcome, VendorChanged};
+        QTest::newRow("settings") << QList{Permission::ManageSettings} << QList{Welcome, SettingChanged};
         QTest::newRow("orders and kyc") << QList{Permission::ManageOrders, Permission::ReviewKyc}
                                         << QList{Welcome, NewOrder, KycUpdated};
     }
@@ -106,7 +109,9 @@ private Q_SLOTS:
         square.live.tellAdmins(Permission::ManageOrders, LiveKind::NewOrder, {"{}"});
         square.live.tellAdmins(Permission::ManagePayouts, LiveKind::PayoutUpdated, {"{}"});
         square.live.tellAdmins(Permission::ReviewKyc, LiveKind::KycUpdated, {"{}"});
+        square.live.tellAdmins(Permission::ManageVendors, LiveKind::VendorChanged, {"{}"});
         square.happen(AdChanged{square.ids.next<Ad>()});
+        square.happen(SettingChanged{QStringLiteral("kyc.sla_hours")});
 
         QCOMPARE(ear.kinds(), heard);
     }

@@ -49,7 +49,7 @@ private Q_SLOTS:
         for (const QString &path : {folder.path(), folder.filePath(QStringLiteral("mails"))})
             QVERIFY(QFile::setPermissions(path, open));
 
-        QCOMPARE(run({QStringLiteral("demo")}, folder.path()), 0);
+        QCOMPARE(run({QStringLiteral("demo"), QStringLiteral("--small")}, folder.path()), 0);
         QCOMPARE(openToOthers(folder.path()), QStringList());
         const QString books = folder.filePath(QStringLiteral("kabaadwala.db"));
         QVERIFY(QFile::setPermissions(books, openFile));

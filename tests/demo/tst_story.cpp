@@ -10,7 +10,7 @@ namespace {
 
 MarketPlan planIn(const QTemporaryDir &folder)
 {
-    return {.storage = {.folder = folder.filePath(QStringLiteral("files"))},
+    return {.storage = {.folder = folder.filePath(QStringLiteral("files")), .sandbox = QStringLiteral(SANDBOX)},
             .mail = {.folder = folder.filePath(QStringLiteral("mails"))},
             .masterSecrets = {QByteArray(32, 's')},
             .passwordCost = 4};

@@ -21,7 +21,7 @@ public:
         : db(engine)
         , m_ofStory(db.another(m_clock))
         , market(*m_ofStory, m_clock,
-                 {.storage = {.folder = m_files.path()},
+                 {.storage = {.folder = m_files.path(), .sandbox = QStringLiteral(SANDBOX)},
                   .mail = {.folder = m_files.path()},
                   .masterSecrets = {QByteArray(32, 'd')},
                   .passwordCost = cheapestCost})

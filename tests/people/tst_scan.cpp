@@ -243,7 +243,7 @@ private Q_SLOTS:
         Guarded guarded{QString()};
         storage::Service strict{*guarded.db,     guarded.db.clock,       guarded.ids, guarded.settings, guarded.audit,
                                 guarded.secrets, {guarded.folder.path()}};
-        const auto logo = guarded.upload(guarded.asha, FilePurpose::Ad, People::png());
+        const auto logo = guarded.upload(guarded.asha, FilePurpose::ProfilePhoto, People::png());
         const QString path = guarded.folder.filePath(QStringLiteral("body"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(People::pdf()) > 0);
@@ -262,7 +262,8 @@ private Q_SLOTS:
     void anAccountMayStoreAsMuchAsItsQuotaSays()
     {
         Guarded guarded{QString()};
-        const Caller admin = guarded.callerFor(guarded.admin(QStringLiteral("root"), {Permission::ManageSettings}));
+        const Caller admin = guarded.callerFor(
+            guarded.admin(QStringLiteral("root"), {Permission::ManageSettings, Permission::ManageAds}));
         const Caller bela = guarded.callerFor(guarded.person(QStringLiteral("bela")));
         QVERIFY(guarded.settings.changeSetting(admin, QStringLiteral("uploads.account_quota_bytes"),
                                                {QStringLiteral("10485760")}));

@@ -1,3 +1,4 @@
+#include "shared/contract/reportnews.h"
 #include "tests/reports/desk.h"
 #include "tests/support/property.h"
 #include "tests/support/runner.h"

@@ -74,7 +74,7 @@ TestCluster &TestCluster::instance()
 }
 
 TestCluster::TestCluster()
-    : m_folder(QStringLiteral("/tmp/kabaadwala-pg-%1").arg(::geteuid()))
+    : m_folder(QStringLiteral("/tmp/kabaadwala-pg-%1%2").arg(::geteuid()).arg(qEnvironmentVariable("TEST_LANE")))
 {
     QDir().mkpath(m_folder);
     if (::geteuid() == 0)

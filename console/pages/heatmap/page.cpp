@@ -315,7 +315,7 @@ void Page::showFigures()
 void Page::retranslate()
 {
     m_title->say(tr("Heatmap"));
-    m_subtitle->say(tr("Where orders, buyers and vendors are, hour by hour"));
+    m_subtitle->say(tr("Where orders, buyers and vendors are, and when"));
     m_metric->offer({tr("Orders"), tr("GMV"), tr("Buyers"), tr("Vendors"), tr("Searches in vain")});
     m_metric->setAccessibleName(tr("What is shown"));
     m_spanNames = {tr("3 days"), tr("30 days"), tr("2 years")};

@@ -239,8 +239,8 @@ void Page::save()
     QList<std::pair<QString, QString>> facts;
     for (const Row *row : rows) {
         const Setting &setting = row->setting();
-        wish.changes += {setting.key, row->value(), row->before()};
-        facts += {setting.key, shown(setting, row->before()) + QStringLiteral(" → ") + shown(setting, row->value())};
+        wish.changes += {setting.key, row->value(), setting.value};
+        facts += {setting.key, shown(setting, setting.value) + QStringLiteral(" → ") + shown(setting, row->value())};
     }
     auto *ask = new kit::AskDialog(m_kit.theme,
                                    {.title = tr("Save %n change(s)?", nullptr, int(rows.size())),

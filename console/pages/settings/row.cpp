@@ -21,7 +21,6 @@ Row::Row(kit::Kit &kit, const Setting &setting, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_setting(setting)
-    , m_before(setting.value)
     , m_text(new kit::Label(kit.theme, Type::Body, "", this))
     , m_note(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_problem(new kit::Label(kit.theme, Type::Small, "danger", this))
@@ -105,35 +104,29 @@ QString Row::value() const
 void Row::put(const QString &value)
 {
     const QSignalBlocker quiet(m_editor);
-    if (m_truth)
+    if (m_truth) {
         m_truth->setChecked(value == QLatin1String("true"));
-    else if (m_choice)
-        m_choice->setCurrentIndex(m_choice->findData(value));
-    else
-        m_line->setText(value);
-    if (m_truth)
         m_truth->setText(shown(m_setting, value));
+    } else if (m_choice) {
+        m_choice->setCurrentIndex(m_choice->findData(value));
+    } else {
+        m_line->setText(value);
+    }
 }
 
 void Row::show(const Setting &setting)
 {
     const bool isUntouched = !isChanged();
     const QString typed = value();
-    const bool isNews = setting.value != m_setting.value;
     m_setting = setting;
     if (isUntouched || typed == setting.value)
         put(setting.value);
-    if (isUntouched || isNews)
-        m_before = setting.value;
     m_problem->say({});
     settle();
 }
 
 void Row::react()
 {
-    if (!m_isTouched)
-        m_before = m_setting.value;
-    m_isTouched = isChanged();
     if (m_truth)
         m_truth->setText(shown(m_setting, value()));
     m_problem->say(isGood() ? QString() : tr("Has to be %1.").arg(bounds(m_setting)));
@@ -177,12 +170,6 @@ void Row::propose(const QString &value)
 {
     put(value);
     react();
-}
-
-void Row::refuse(const QString &problem)
-{
-    m_problem->say(problem);
-    m_problem->show();
 }
 
 void Row::retranslate()

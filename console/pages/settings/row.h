@@ -22,14 +22,11 @@ public:
     const Setting &setting() const { return m_setting; }
 
     QString value() const;
-    // What the admin saw when the change began.
-    QString before() const { return m_before; }
     bool isChanged() const { return value() != m_setting.value; }
     bool isGood() const;
     bool matches(const QString &words) const;
     void discard();
-    void propose(const QString &value);  // as if it were typed
-    void refuse(const QString &problem); // of the server
+    void propose(const QString &value); // as if it were typed
     void retranslate();
 
 Q_SIGNALS:
@@ -45,8 +42,6 @@ private:
 
     kit::Kit &m_kit;
     Setting m_setting;
-    QString m_before;
-    bool m_isTouched = false;
     kit::Label *m_text, *m_note, *m_problem, *m_unit;
     kit::IconButton *m_reset, *m_history;
     // One of them, by the setting's type.
