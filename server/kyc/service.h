@@ -69,6 +69,8 @@ public:
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Forgets what was never verified. The files of what stays, because the law asks for it (rules.h).
     QList<Id<StoredFile>> eraseOf(Tx &tx, Id<Vendor> vendor);
+    // Forgets the rest too, once the law lets us. The files of it.
+    QList<Id<StoredFile>> erasePapers(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a submission from another system (history.h), oldest first per vendor.
     Result<> adopt(Tx &tx, const PastSubmission &past);

@@ -46,8 +46,7 @@ std::optional<SubmissionRow> Store::find(Tx &tx, Id<KycSubmission> id)
 
 QList<SubmissionRow> Store::ofVendor(Tx &tx, Id<Vendor> vendor)
 {
-    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? ORDER BY attempt DESC LIMIT ?", vendor,
-                                 historyMax);
+    return all(tx, vendor, historyMax);
 }
 
 QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
@@ -71,17 +70,20 @@ QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
     return tx.all<SubmissionRow>(from + " ORDER BY id LIMIT ?", values);
 }
 
-QList<SubmissionRow> Store::allVerified(Tx &tx, Id<Vendor> vendor)
+QList<SubmissionRow> Store::all(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<SubmissionRow>(
-        "FROM kyc_submissions WHERE vendor_id = ? AND status = 'verified' ORDER BY attempt DESC"
-        " LIMIT ?",
-        vendor, historyMax);
+    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? ORDER BY attempt DESC LIMIT ?", vendor,
+                                 limit);
 }
 
 void Store::eraseUnverified(Tx &tx, Id<Vendor> vendor)
 {
     tx.run("DELETE FROM kyc_submissions WHERE vendor_id = ? AND status <> 'verified'", vendor);
+}
+
+void Store::eraseAll(Tx &tx, Id<Vendor> vendor)
+{
+    tx.run("DELETE FROM kyc_submissions WHERE vendor_id = ?", vendor);
 }
 
 std::optional<SubmissionRow> Store::verified(Tx &tx, Id<Vendor> vendor)

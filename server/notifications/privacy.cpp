@@ -25,7 +25,7 @@ Result<> Service::onCopyReady(Tx &tx, const CopyReady &event)
     tellAndMail(tx, {.reader = *owner,
                      .letter = QStringLiteral("copy_ready"),
                      .words = {{QStringLiteral("username"), owner->username},
-                               {QStringLiteral("day"), india::dayText(india::dayNumber(event.fileExpiresAt))}},
+                               {QStringLiteral("day"), india::dayText(india::dayNumber(event.expiresAt))}},
                      .kind = NoticeKind::PersonalCopy,
                      .objectId = event.copyId.text()});
     return {};

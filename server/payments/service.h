@@ -14,6 +14,9 @@
 
 #include <memory>
 
+namespace accounts {
+class Service;
+}
 namespace audit {
 class Service;
 }
@@ -41,8 +44,8 @@ struct PaymentDetails
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
-            audit::Service &audit, const GatewayConfig &config);
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
+            settings::Service &settings, audit::Service &audit, const GatewayConfig &config);
     ~Service();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
@@ -86,6 +89,7 @@ private:
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
+    accounts::Service &m_accounts;
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;

@@ -11,14 +11,12 @@
 #include "server/orders/service.h"
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
-#include "server/privacy/copyjob.h"
-#include "server/privacy/rules.h"
+#include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/privacy/zipfile.h"
 #include "server/storage/service.h"
 
 #include <QFile>
-#include <QScopeGuard>
 
 namespace privacy {
 
@@ -65,21 +63,17 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
 
 QByteArray Service::written(const Contents &contents) const
 {
-    const storage::Draft draft = m_keepers.storage.draft();
-    ZipFile zip(draft.path());
+    ZipFile zip;
     zip.add(QStringLiteral("README.txt"), readme(contents.username, m_clock.now(), contents.leftOut));
     for (const personal::Part &part : contents.parts)
         zip.add(part.name + QStringLiteral(".json"), part.json);
     for (const Contents::Enclosed &file : contents.files)
         file.body.path.isEmpty() ? zip.add(file.name, file.body.bytes) : zip.addFile(file.name, file.body.path);
-    zip.close();
-    QFile made(draft.path());
-    if (!made.open(QIODevice::ReadOnly))
-        throw std::runtime_error("cannot read " + made.fileName().toStdString());
-    return made.readAll();
+    return zip.close();
 }
 
 // The file is in its place before the copy is said to be there, and goes away again when nobody waits for it any more.
+// It lies under the id of the copy: whoever is cut off in between leaves nothing that the sweep does not find.
 Result<> Service::keep(const CopyRow &row, const QByteArray &content)
 {
     const storage::Draft draft = m_keepers.storage.draft();
@@ -88,17 +82,20 @@ Result<> Service::keep(const CopyRow &row, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size())
         throw std::runtime_error("cannot write " + file.fileName().toStdString());
     file.close();
-    const storage::Shelved shelved = m_keepers.storage.shelve(draft.path());
-    auto away = qScopeGuard([&] { m_keepers.storage.discard(shelved.id); });
-    const auto isKept = m_db.write([&](Tx &tx) -> Result<bool> {
-        const MadeFile made{shelved.id, content.size(), tx.now().after(copyKeptMs)};
-        if (!m_store.finish(tx, row.id, made))
-            return false;
-        tx.publish(CopyReady{row.accountId, row.id, made.expiresAt});
-        return true;
-    });
-    if (isKept.value_or(false))
-        away.dismiss();
+    m_keepers.storage.shelve(draft.path(), row.id.text());
+    const bool isWanted = m_db.write([&](Tx &tx) -> Result<bool> {
+                                  const Instant expiresAt = tx.now().after(copyKeptMs);
+                                  if (m_store.finish(tx, row.id, content.size(), expiresAt)) {
+                                      tx.publish(CopyReady{row.accountId, row.id, expiresAt});
+                                      return true;
+                                  }
+                                  // Somebody else may have made it meanwhile; then this one lies in its place.
+                                  const auto now = m_store.find(tx, row.id);
+                                  return now && now->state == CopyState::Ready;
+                              })
+                              .value_or(false);
+    if (!isWanted)
+        m_keepers.storage.discard(row.id.text());
     return {};
 }
 
@@ -127,13 +124,20 @@ int Service::sweep()
         [&](Tx &tx) -> Result<qint64> { return m_store.failRequestedBefore(tx, tx.now().after(-copyPatienceMs)); });
     const Instant now = m_clock.now();
     int removed = 0;
-    for (const CopyRow &row : m_db.read([&](Tx &tx) { return m_store.expired(tx, now, copiesSweptAtOnce); })) {
-        // The row goes first: a file that nobody knows is only wasted space.
-        const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.forgetFile(tx, row.id); });
-        if (!isGone.value_or(false))
-            continue;
-        m_keepers.storage.discard(*row.fileId);
-        ++removed;
+    for (bool isMore = true; isMore;) {
+        const auto rows = m_db.read([&](Tx &tx) { return m_store.expired(tx, now, copiesSweptAtOnce); });
+        // The file goes first: its row is what it is found by.
+        for (const CopyRow &row : rows)
+            m_keepers.storage.discard(row.id.text());
+        const auto isDone = m_db.write([&](Tx &tx) -> Result<> {
+            for (const CopyRow &row : rows)
+                m_store.remove(tx, row.id);
+            return {};
+        });
+        if (!isDone)
+            break;
+        removed += int(rows.size());
+        isMore = rows.size() == copiesSweptAtOnce;
     }
     return removed;
 }

@@ -4,13 +4,13 @@
 #include "server/audit/service.h"
 #include "server/auth/service.h"
 #include "server/chat/service.h"
-#include "server/core/clock.h"
+#include "server/jobs/service.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
 #include "server/notifications/service.h"
 #include "server/orders/service.h"
 #include "server/payments/service.h"
-#include "server/privacy/rules.h"
+#include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/storage/service.h"
 #include "server/vendors/service.h"
@@ -34,16 +34,6 @@ auto blocked(const QList<ErasureBlocker> &blockers)
 }
 
 } // namespace
-
-// What is only on disk goes after the commit.
-struct Service::Forgotten
-{
-    Account account;
-    Instant at;
-    KycHeld kyc = KycHeld::No;
-    QList<Id<StoredFile>> files;
-    QStringList copies;
-};
 
 QList<ErasureBlocker> Service::blockersOf(Tx &tx, const Account &account)
 {
@@ -84,49 +74,90 @@ Result<ErasureOutlook> Service::readErasure(const Caller &caller)
     });
 }
 
-// Rows that others name stay without saying who it was; files go after the rows that name them.
-Service::Forgotten Service::forget(Tx &tx, const Account &account)
+// Rows that others name stay without saying who it was. What is only on the disk goes after the commit, by jobs.
+// Again changes nothing.
+KycHeld Service::forget(Tx &tx, const Account &account)
 {
-    Forgotten out{.account = account, .at = tx.now()};
     QList<Id<StoredFile>> keptFiles;
     if (account.vendorId) {
         keptFiles = m_keepers.kyc.eraseOf(tx, *account.vendorId);
         m_keepers.vendors.eraseOf(tx, *account.vendorId);
     }
-    out.kyc = keptFiles.isEmpty() ? KycHeld::No : KycHeld::Yes;
     m_keepers.chat.eraseOf(tx, account.id);
     m_keepers.orders.eraseOf(tx, account.id);
     m_keepers.notifications.eraseOf(tx, account.id);
     m_keepers.auth.eraseOf(tx, account.id);
     m_keepers.accounts.eraseOf(tx, account);
-    out.files = m_keepers.storage.eraseOf(tx, account.id, keptFiles);
-    for (const CopyRow &row : m_store.ofAccount(tx, account.id, copiesWithFileMax))
-        if (row.fileId)
-            out.copies += *row.fileId;
+    const auto files = m_keepers.storage.eraseOf(tx, account.id, keptFiles);
+    removeLater(tx, files);
+    FilesJob copies;
+    for (const CopyRow &row : m_store.ofAccount(tx, account.id, copiesKeptMax))
+        copies.copies += row.id;
+    if (!copies.copies.isEmpty())
+        m_jobs.enqueue(tx, filesKind, copies);
     m_store.erase(tx, account.id);
-    return out;
+    return keptFiles.isEmpty() ? KycHeld::No : KycHeld::Yes;
+}
+
+void Service::removeLater(Tx &tx, const QList<Id<StoredFile>> &files)
+{
+    for (qsizetype from = 0; from < files.size(); from += filesPerJob)
+        m_jobs.enqueue(tx, filesKind, FilesJob{.files = files.mid(from, filesPerJob), .copies = {}});
 }
 
 Result<Erased> Service::eraseMe(const Caller &caller)
 {
-    LET(forgotten, m_db.write([&](Tx &tx) -> Result<Forgotten> {
+    LET(erased, m_db.write([&](Tx &tx) -> Result<Erased> {
         const auto account = m_keepers.accounts.find(tx, caller.id);
         if (!account)
             return notFound(QLatin1StringView("account"));
         MUST(m_keepers.auth.requireFresh(tx, caller, auth::Service::Proof::StrongestThereIs));
         if (const auto blockers = blockersOf(tx, *account); !blockers.isEmpty())
             return blocked(blockers);
-        const Forgotten out = forget(tx, *account);
+        const KycHeld kyc = forget(tx, *account);
+        m_jobs.enqueue(tx, lateKind, LateTraces{account->id}, tx.now().after(lateTracesMs));
+        if (kyc == KycHeld::Yes)
+            m_jobs.enqueue(tx, papersKind, Papers{*account->vendorId}, papersEnd(tx.now()));
         m_audit.record(tx, caller, "privacy.erased", "account", caller.id.text());
         if (account->email)
             tx.publish(AccountErased{account->id, account->username, *account->email, account->language});
-        return out;
+        return Erased{tx.now(), keptRecords(kyc)};
     }));
     m_keepers.auth.noteRevoked({caller.id, std::nullopt, {}});
-    m_keepers.storage.removeBytes(forgotten.files);
-    for (const QString &copy : forgotten.copies)
-        m_keepers.storage.discard(copy);
-    return Erased{forgotten.at, keptRecords(forgotten.kyc)};
+    return erased;
+}
+
+// What the account's last requests wrote after it was erased: they had been let in before.
+Result<> Service::forgetLateTraces(const QByteArray &payload)
+{
+    LET(job, sql::stored<LateTraces>(payload));
+    return m_db.write([&](Tx &tx) -> Result<> {
+        if (const auto account = m_keepers.accounts.find(tx, job.account))
+            forget(tx, *account);
+        return {};
+    });
+}
+
+// What the law asked to be kept of a store that has ended.
+Result<> Service::forgetPapers(const QByteArray &payload)
+{
+    LET(job, sql::stored<Papers>(payload));
+    return m_db.write([&](Tx &tx) -> Result<> {
+        const auto files = m_keepers.kyc.erasePapers(tx, job.vendor);
+        m_keepers.storage.erase(tx, files);
+        removeLater(tx, files);
+        m_audit.record(tx, Caller{}, "privacy.papers_erased", "vendor", job.vendor.text());
+        return {};
+    });
+}
+
+Result<> Service::removeFiles(const QByteArray &payload)
+{
+    LET(job, sql::stored<FilesJob>(payload));
+    m_keepers.storage.removeBytes(job.files);
+    for (const Id<PersonalCopy> copy : job.copies)
+        m_keepers.storage.discard(copy.text());
+    return {};
 }
 
 } // namespace privacy

@@ -9,6 +9,9 @@ namespace privacy {
 void jobs(::jobs::Service &queue, Service &privacy)
 {
     queue.on(copyKind, [&](const QByteArray &payload) { return privacy.makeCopy(payload); });
+    queue.on(lateKind, [&](const QByteArray &payload) { return privacy.forgetLateTraces(payload); });
+    queue.on(papersKind, [&](const QByteArray &payload) { return privacy.forgetPapers(payload); });
+    queue.on(filesKind, [&](const QByteArray &payload) { return privacy.removeFiles(payload); });
     queue.every("privacy.sweep", hourMs, [&] { privacy.sweep(); });
 }
 

@@ -1,5 +1,7 @@
 #include "server/privacy/rules.h"
 
+#include "shared/base/indiatime.h"
+
 #include <stdexcept>
 
 namespace privacy {
@@ -16,6 +18,12 @@ QList<KeptRecords> keptRecords(KycHeld kyc)
     out +=
         {KeptRecord::Consents, booksYears, QStringLiteral("Digital Personal Data Protection Act 2023, section 6(10)")};
     return out;
+}
+
+Instant papersEnd(Instant ended)
+{
+    const QDate last = india::dateOf(india::dayNumber(ended)).addYears(kycYears);
+    return india::startOf(india::dayNumber(last) + 1);
 }
 
 QByteArray linkText(Id<PersonalCopy> id, Id<Account> owner, qint64 expires)

@@ -5,8 +5,7 @@
 #include "server/core/permit.h"
 #include "server/core/secrets.h"
 #include "server/jobs/service.h"
-#include "server/privacy/copyjob.h"
-#include "server/privacy/rules.h"
+#include "server/privacy/jobloads.h"
 #include "server/storage/service.h"
 
 #include <QFile>
@@ -22,6 +21,11 @@ QString signatureOf(const QByteArray &key, const QByteArray &text)
 {
     return QString::fromLatin1(
         crypto::hmacSha256(key, text).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+auto gone()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("This copy is not there any more."));
 }
 
 QList<PersonalColumn> shipped()
@@ -63,9 +67,9 @@ PersonalCopy Service::described(const CopyRow &row) const
                      .requestedAt = row.requestedAt,
                      .finishedAt = row.finishedAt,
                      .fileSize = row.fileSize,
-                     .fileExpiresAt = row.fileExpiresAt,
+                     .expiresAt = row.expiresAt,
                      .url = {}};
-    if (row.fileId && row.fileExpiresAt && *row.fileExpiresAt > m_clock.now())
+    if (row.state == CopyState::Ready && row.expiresAt > m_clock.now())
         out.url = linkTo(row);
     return out;
 }
@@ -76,7 +80,10 @@ Result<PersonalCopy> Service::requestCopy(const Caller &caller)
         if (m_store.countSince(tx, caller.id, tx.now().after(-dayMs)) >= copiesPerDayMax)
             return failure(ErrorCode::TooManyRequests,
                            QStringLiteral("A copy can be asked for %1 times a day.").arg(copiesPerDayMax));
-        const CopyRow row{.id = m_ids.next<PersonalCopy>(), .accountId = caller.id, .requestedAt = tx.now()};
+        const CopyRow row{.id = m_ids.next<PersonalCopy>(),
+                          .accountId = caller.id,
+                          .requestedAt = tx.now(),
+                          .expiresAt = tx.now().after(copyKeptMs)};
         if (!m_store.insertNew(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("A copy is being made already."));
         m_jobs.enqueue(tx, copyKind, CopyJob{row.id});
@@ -110,18 +117,18 @@ Result<FileBody> Service::downloadCopy(const Caller &caller, Id<PersonalCopy> id
             return failure(ErrorCode::InvalidSignature, QStringLiteral("This link is not valid."));
         if (link.expires * 1000 <= tx.now().ms)
             return failure(ErrorCode::TokenExpired, QStringLiteral("This link has expired."));
-        if (!row->fileId || *row->fileExpiresAt <= tx.now())
-            return failure(ErrorCode::Conflict, QStringLiteral("This copy is not there any more."));
+        if (row->state != CopyState::Ready || row->expiresAt <= tx.now())
+            return gone();
         m_audit.record(tx, caller, "privacy.copy_downloaded", "account", caller.id.text());
         return *row;
     }));
     const std::lock_guard lock(m_sealing);
-    QFile file(m_keepers.storage.shelfPath(*row.fileId));
-    if (!file.open(QIODevice::ReadOnly))
-        throw std::runtime_error("cannot read " + file.fileName().toStdString());
+    QFile file(m_keepers.storage.shelfPath(row.id.text()));
+    if (!file.open(QIODevice::ReadOnly)) // its end has come since
+        return gone();
     const auto plain = m_secrets.vault().open(file.readAll(), sealPlace(id));
     if (!plain) // sealed with a master that is not in use any more
-        return failure(ErrorCode::Conflict, QStringLiteral("This copy is not there any more."));
+        return gone();
     return FileBody{
         .path = {}, .bytes = *plain, .contentType = "application/zip", .name = QString::fromLatin1(fileName)};
 }

@@ -6,12 +6,14 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/privacy/rules.h"
 #include "server/privacy/store.h"
 
 #include <mutex>
 
 class Clock;
 class Secrets;
+struct StoredFile;
 
 namespace accounts {
 class Service;
@@ -84,13 +86,15 @@ public:
     Result<Erased> eraseMe(const Caller &caller);
     Result<QList<PersonalColumn>> listPersonalColumns(const Caller &caller) const;
 
-    // Jobs: makes one copy; removes what is too old, and says how many files that were.
+    // Jobs. makeCopy() makes one; sweep() removes those whose end has come, and says how many that were.
     Result<> makeCopy(const QByteArray &payload);
     int sweep();
+    Result<> forgetLateTraces(const QByteArray &payload);
+    Result<> forgetPapers(const QByteArray &payload);
+    Result<> removeFiles(const QByteArray &payload);
 
 private:
     struct Contents;
-    struct Forgotten;
 
     PersonalCopy described(const CopyRow &row) const;
     QString linkTo(const CopyRow &row) const;
@@ -98,7 +102,8 @@ private:
     QByteArray written(const Contents &contents) const;
     Result<> keep(const CopyRow &row, const QByteArray &content);
     QList<ErasureBlocker> blockersOf(Tx &tx, const Account &account);
-    Forgotten forget(Tx &tx, const Account &account);
+    void removeLater(Tx &tx, const QList<Id<StoredFile>> &files);
+    KycHeld forget(Tx &tx, const Account &account);
 
     Db &m_db;
     const Clock &m_clock;

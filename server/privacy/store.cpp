@@ -22,11 +22,11 @@ qint64 Store::countSince(Tx &tx, Id<Account> account, Instant since)
     return tx.number("count(*) FROM personal_copies WHERE account_id = ? AND requested_at > ?", account, since);
 }
 
-bool Store::finish(Tx &tx, Id<PersonalCopy> id, const MadeFile &file)
+bool Store::finish(Tx &tx, Id<PersonalCopy> id, qint64 fileSize, Instant expiresAt)
 {
-    return tx.run("UPDATE personal_copies SET state = 'ready', finished_at = ?2, file_id = ?3, file_size = ?4,"
-                  " file_expires_at = ?5 WHERE id = ?1 AND state = 'waiting'",
-                  id, tx.now(), file.id, file.size, file.expiresAt) == 1;
+    return tx.run("UPDATE personal_copies SET state = 'ready', finished_at = ?2, file_size = ?3, expires_at = ?4"
+                  " WHERE id = ?1 AND state = 'waiting'",
+                  id, tx.now(), fileSize, expiresAt) == 1;
 }
 
 qint64 Store::failRequestedBefore(Tx &tx, Instant time)
@@ -38,14 +38,12 @@ qint64 Store::failRequestedBefore(Tx &tx, Instant time)
 
 QList<CopyRow> Store::expired(Tx &tx, Instant now, int limit)
 {
-    return tx.all<CopyRow>("FROM personal_copies WHERE file_id IS NOT NULL AND file_expires_at <= ?"
-                           " ORDER BY file_expires_at LIMIT ?",
-                           now, limit);
+    return tx.all<CopyRow>("FROM personal_copies WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", now, limit);
 }
 
-bool Store::forgetFile(Tx &tx, Id<PersonalCopy> id)
+void Store::remove(Tx &tx, Id<PersonalCopy> id)
 {
-    return tx.run("UPDATE personal_copies SET file_id = NULL WHERE id = ? AND file_id IS NOT NULL", id) == 1;
+    tx.run("DELETE FROM personal_copies WHERE id = ?", id);
 }
 
 void Store::erase(Tx &tx, Id<Account> account)

@@ -14,19 +14,11 @@ struct CopyRow
     CopyState state = CopyState::Waiting;
     Instant requestedAt;
     std::optional<Instant> finishedAt;
-    std::optional<QString> fileId;
     std::optional<qint64> fileSize;
-    std::optional<Instant> fileExpiresAt;
-
-    FIELDS(CopyRow, FIELD(id), FIELD(accountId), FIELD(state), FIELD(requestedAt), FIELD(finishedAt), FIELD(fileId),
-           FIELD(fileSize), FIELD(fileExpiresAt))
-};
-
-struct MadeFile
-{
-    QString id;
-    qint64 size = 0;
     Instant expiresAt;
+
+    FIELDS(CopyRow, FIELD(id), FIELD(accountId), FIELD(state), FIELD(requestedAt), FIELD(finishedAt), FIELD(fileSize),
+           FIELD(expiresAt))
 };
 
 class Store
@@ -38,10 +30,10 @@ public:
     QList<CopyRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     qint64 countSince(Tx &tx, Id<Account> account, Instant since);
     // False when it is waited for no more.
-    bool finish(Tx &tx, Id<PersonalCopy> id, const MadeFile &file);
+    bool finish(Tx &tx, Id<PersonalCopy> id, qint64 fileSize, Instant expiresAt);
     qint64 failRequestedBefore(Tx &tx, Instant time);
     QList<CopyRow> expired(Tx &tx, Instant now, int limit);
-    bool forgetFile(Tx &tx, Id<PersonalCopy> id);
+    void remove(Tx &tx, Id<PersonalCopy> id);
     void erase(Tx &tx, Id<Account> account);
 };
 

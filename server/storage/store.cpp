@@ -65,6 +65,12 @@ QList<FileRow> Store::ofOwner(Tx &tx, Id<Account> owner, int limit)
     return tx.all<FileRow>("FROM stored_files WHERE owner_id = ? ORDER BY id DESC LIMIT ?", owner, limit);
 }
 
+QList<FileRow> Store::ofOwnerAfter(Tx &tx, Id<Account> owner, Id<StoredFile> id, int limit)
+{
+    return tx.all<FileRow>("FROM stored_files WHERE owner_id = ? AND id > ? ORDER BY id LIMIT ?", owner,
+                           sql::idBytes(id.uuid), limit);
+}
+
 void Store::remove(Tx &tx, Id<StoredFile> id)
 {
     tx.run("DELETE FROM stored_files WHERE id = ?", id);

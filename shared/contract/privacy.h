@@ -17,11 +17,11 @@ struct PersonalCopy
     Instant requestedAt;
     std::optional<Instant> finishedAt;
     std::optional<qint64> fileSize;
-    std::optional<Instant> fileExpiresAt;
+    Instant expiresAt;          // then it is removed, with its file
     std::optional<QString> url; // while there is a file; ends after some minutes
 
     FIELDS(PersonalCopy, FIELD(id), FIELD(state), FIELD(requestedAt), FIELD(finishedAt), FIELD(fileSize),
-           FIELD(fileExpiresAt), FIELD(url))
+           FIELD(expiresAt), FIELD(url))
 };
 
 struct CopyLink
@@ -82,9 +82,9 @@ struct CopyReady
 
     Id<Account> accountId;
     Id<PersonalCopy> copyId;
-    Instant fileExpiresAt;
+    Instant expiresAt;
 
-    FIELDS(CopyReady, FIELD(accountId), FIELD(copyId), FIELD(fileExpiresAt))
+    FIELDS(CopyReady, FIELD(accountId), FIELD(copyId), FIELD(expiresAt))
 };
 
 // The last that is said to somebody who is nobody any more. Delivered outbox rows are removed.
@@ -111,6 +111,7 @@ inline constexpr Endpoint<Nothing, PersonalCopy> requestCopy{
     .owner = Owner::Nobodys,
     .rate = Rate::Account,
     .summary = "Begin to make a copy of everything that is kept about oneself; one at a time",
+    .repeat = Repeat::Keyed,
     .status = 202};
 
 inline constexpr Endpoint<Nothing, QList<PersonalCopy>> listCopies{

@@ -1,7 +1,6 @@
 #include "tests/privacy/registry.h"
 
-#include "server/privacy/rules.h"
-
+#include <QDirIterator>
 #include <QFile>
 #include <QUrl>
 #include <QUrlQuery>
@@ -44,7 +43,9 @@ struct Line
     FIELDS(Line, FIELD(line))
 };
 
-PutAddress homeOf(const QString &name)
+} // namespace
+
+PutAddress Registry::homeOf(const QString &name)
 {
     return {.recipientName = name,
             .recipientPhone = QStringLiteral("+919876500001"),
@@ -54,8 +55,6 @@ PutAddress homeOf(const QString &name)
             .pincode = QStringLiteral("400001"),
             .state = QStringLiteral("Maharashtra")};
 }
-
-} // namespace
 
 MarketPlan Registry::plan() const
 {
@@ -232,6 +231,20 @@ Result<QHash<QString, QByteArray>> Registry::copyOf(const Somebody &who)
 {
     MUST(market.privacy.requestCopy(who.caller));
     drain();
+    return received(who);
+}
+
+QStringList Registry::filesIn(const QString &part) const
+{
+    QStringList out;
+    for (QDirIterator it(folder.filePath(QStringLiteral("files/") + part), QDir::Files, QDirIterator::Subdirectories);
+         it.hasNext();)
+        out += it.next();
+    return out;
+}
+
+Result<QHash<QString, QByteArray>> Registry::received(const Somebody &who)
+{
     LET(copies, market.privacy.listCopies(who.caller));
     const PersonalCopy copy = copies.constFirst();
     if (!copy.url)

@@ -39,7 +39,6 @@ public:
     // As somebody who has just given the password again.
     void prove(const Somebody &who);
     void fill(Money amount);
-    void empty(); // what is left in the buyer's wallet, by a settled order
     Order placed();
     void settle(const Order &order);
     void say(const Somebody &who, const Order &order, const QString &text);
@@ -49,13 +48,16 @@ public:
     void closeStore();
     void drain();
 
-    // The copy as its owner gets it: content by name.
+    // A new copy as its owner gets it: content by name.
     Result<QHash<QString, QByteArray>> copyOf(const Somebody &who);
+    Result<QHash<QString, QByteArray>> received(const Somebody &who); // the newest one
+    QStringList filesIn(const QString &folder) const;                 // of the storage, with their paths
     // Everything of every table as text, but for some.
     QByteArray everything(const QStringList &without = {}) const;
     QList<std::pair<QString, QString>> columns() const; // of every table
 
     static QByteArray jpeg();
+    static PutAddress homeOf(const QString &name);
     PutVendor shop() const;
 
 private:

@@ -131,6 +131,29 @@ private Q_SLOTS:
         QCOMPARE(old.error().fields.constFirst().field, QStringLiteral("version"));
         QCOMPARE(registry.db.number("count(*) FROM consents"), 1);
     }
+
+    // PRIV-04: what was agreed to is a version, so a new one is open again.
+    void aNewVersionIsAskedForAgain()
+    {
+        Registry registry;
+        const Caller &buyer = registry.buyer.caller;
+        QVERIFY(registry.market.accounts.acceptLegal(buyer, {LegalDocument::Terms, today}));
+        (void)registry.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE consents SET version = '2026-01-01' WHERE account_id = ?", buyer.id);
+            return {};
+        });
+
+        const auto open = registry.market.accounts.listConsents(buyer);
+        const auto accepted = registry.market.accounts.acceptLegal(buyer, {LegalDocument::Terms, today});
+
+        QCOMPARE(open->documents[0].version, today);
+        QVERIFY(!open->documents[0].isAccepted);
+        QCOMPARE(open->given.size(), 1);
+        QVERIFY(accepted);
+        const auto after = registry.market.accounts.listConsents(buyer);
+        QVERIFY(after->documents[0].isAccepted);
+        QCOMPARE(after->given.size(), 2); // the old one stays as evidence
+    }
 };
 
 TEST_CLASS(TestOfConsents)

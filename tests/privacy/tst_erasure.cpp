@@ -223,6 +223,29 @@ private Q_SLOTS:
         QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.vendor.caller.id), 2);
     }
 
+    // PRIV-03, C51: the law asks for five years.
+    void verifiedPapersGoAfterFiveYears()
+    {
+        Registry registry;
+        registry.verifyKyc();
+        registry.closeStore();
+        registry.prove(registry.vendor);
+        QVERIFY(registry.market.privacy.eraseMe(registry.vendor.caller));
+        registry.drain();
+        QCOMPARE(registry.filesIn(QString()).size(), 3); // the buyer's picture and two papers
+
+        registry.db.clock.advance(5 * 365 * Registry::dayMs);
+        registry.drain();
+        QCOMPARE(registry.db.number("count(*) FROM kyc_submissions"), 1);
+        registry.db.clock.advance(3 * Registry::dayMs); // two days of leap years, and the last one whole
+        registry.drain();
+
+        QCOMPARE(registry.db.number("count(*) FROM kyc_submissions"), 0);
+        QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.vendor.caller.id), 0);
+        QCOMPARE(registry.filesIn(QString()).size(), 1);
+        QCOMPARE(registry.db.number("count(*) FROM audit_log WHERE action = 'privacy.papers_erased'"), 1);
+    }
+
     void papersThatWereNeverVerifiedGoToo()
     {
         Registry registry;
@@ -239,6 +262,45 @@ private Q_SLOTS:
         QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.vendor.caller.id), 0);
     }
 
+    // PRIV-03: also from the disk, whoever dies in between.
+    void theBytesOfFilesAndCopiesAreRemovedByAJob()
+    {
+        Registry registry;
+        QVERIFY(registry.copyOf(registry.buyer));
+        QCOMPARE(registry.filesIn(QString()).size(), 2); // the picture and the copy
+        registry.prove(registry.buyer);
+
+        QVERIFY(registry.market.privacy.eraseMe(registry.buyer.caller));
+        QCOMPARE(registry.db.number("count(*) FROM jobs WHERE kind = 'privacy.files' AND status = 'waiting'"), 2);
+        registry.drain();
+
+        QCOMPARE(registry.filesIn(QString()), QStringList());
+    }
+
+    // A request that was let in just before writes just after.
+    void whatWasOnItsWayIsForgottenAMinuteLater()
+    {
+        Registry registry;
+        Market &market = registry.market;
+        registry.prove(registry.buyer);
+        QVERIFY(market.privacy.eraseMe(registry.buyer.caller));
+        const Id<Account> id = registry.buyer.caller.id;
+        QVERIFY(market.accounts.addAddress(registry.buyer.caller, Registry::homeOf(QStringLiteral("Meera Nair"))));
+        QVERIFY(market.accounts.updateMe(registry.buyer.caller, {.fullName = QStringLiteral("Meera Nair")}));
+        (void)registry.upload(registry.buyer, FilePurpose::ProfilePhoto, QStringLiteral("late.jpg"));
+        registry.drain();
+        QCOMPARE(registry.db.number("count(*) FROM addresses WHERE account_id = ?", id), 1);
+
+        registry.db.clock.advance(Registry::minuteMs);
+        registry.drain();
+
+        QCOMPARE(registry.db.number("count(*) FROM addresses WHERE account_id = ?", id), 0);
+        QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", id), 0);
+        QVERIFY(!market.accounts.account(id)->fullName);
+        QCOMPARE(registry.filesIn(QString()), QStringList());
+        QCOMPARE(registry.db.number("count(*) FROM audit_log WHERE action = 'privacy.erased'"), 1);
+    }
+
     // Somebody erased while a copy is being made gets none.
     void aCopyThatWaitsIsMadeForNobody()
     {
@@ -251,6 +313,7 @@ private Q_SLOTS:
 
         QCOMPARE(registry.db.number("count(*) FROM personal_copies"), 0);
         QVERIFY(registry.ready.isEmpty());
+        QCOMPARE(registry.filesIn(QStringLiteral("made")), QStringList());
     }
 
 private:

@@ -200,7 +200,7 @@ void PrivacyCard::retranslate()
     say(tr("My data"));
     const bool isWaiting = m_newest && m_newest->state == CopyState::Waiting;
     if (isThere())
-        m_state->say(tr("Ready until %1").arg(kit::display::date(*m_newest->fileExpiresAt)), kit::Tone::Success);
+        m_state->say(tr("Ready until %1").arg(kit::display::date(m_newest->expiresAt)), kit::Tone::Success);
     else
         m_state->say(isWaiting ? tr("Being made") : tr("Failed"), isWaiting ? kit::Tone::Info : kit::Tone::Danger);
     m_text->say(isWaiting ? tr("The copy is being made. A message comes when it is ready.")

@@ -28,7 +28,7 @@ PersonalCopy ready()
             .requestedAt = samples::now,
             .finishedAt = samples::now,
             .fileSize = 12'345,
-            .fileExpiresAt = samples::now.after(7LL * 86'400'000),
+            .expiresAt = samples::now.after(7LL * 86'400'000),
             .url = QStringLiteral("/api/v1/users/me/exports/c1/file?expires=1&signature=abc")};
 }
 
