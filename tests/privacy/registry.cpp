@@ -227,6 +227,13 @@ void Registry::drain()
     market.settleDown();
 }
 
+void Registry::drainAndForgetNews()
+{
+    drain();
+    db.clock.advance(hourMs);
+    market.outbox.prune();
+}
+
 Result<QHash<QString, QByteArray>> Registry::copyOf(const Somebody &who)
 {
     MUST(market.privacy.requestCopy(who.caller));

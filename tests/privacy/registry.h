@@ -47,6 +47,7 @@ public:
     void verifyKyc();
     void closeStore();
     void drain();
+    void drainAndForgetNews(); // news that were delivered stay for an hour at most
 
     // A new copy as its owner gets it: content by name.
     Result<QHash<QString, QByteArray>> copyOf(const Somebody &who);

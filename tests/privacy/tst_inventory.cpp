@@ -26,7 +26,7 @@ const QSet<QString> &ofThings()
                                    "products.hsn_code",         "job_schedules.name",         "api_keys.name",
                                    "report_definitions.name",   "report_runs.name",           "report_runs.file_name",
                                    "stored_files.content_type", "idempotency_keys.body_hash", "payouts.failure_code",
-                                   "sessions.confirmed_by"};
+                                   "sessions.confirmed_by",     "schema_versions.owner"};
     return all;
 }
 
@@ -43,17 +43,18 @@ private Q_SLOTS:
     {
         Registry registry;
         QSet<QString> listed, there;
+        QStringList missing; // in resources/privacy/inventory.csv
         for (const PersonalColumn &each : registry.market.privacy.listPersonalColumns(registry.admin.caller).value())
             listed += each.table + u'.' + each.column;
         for (const auto &[table, column] : registry.columns()) {
             const QString name = table + u'.' + column;
             there += name;
-            const bool isKnown = listed.contains(name) || ofThings().contains(name);
-            QVERIFY2(!looksPersonal(column) || isKnown,
-                     qPrintable(name + QStringLiteral(" is not in resources/privacy/inventory.csv")));
+            if (looksPersonal(column) && !listed.contains(name) && !ofThings().contains(name))
+                missing += name;
         }
-        QCOMPARE((listed - there).values(), QStringList());
-        QCOMPARE((ofThings() - there).values(), QStringList());
+        QCOMPARE(missing.join(u' '), QString());
+        QCOMPARE((listed - there).values().join(u' '), QString());
+        QCOMPARE((ofThings() - there).values().join(u' '), QString());
         QVERIFY(listed.size() >= 100 && listed.size() <= api::personalColumnsMax);
     }
 
