@@ -7,6 +7,7 @@
 #include "shared/base/json.h"
 #include "shared/base/visits.h"
 
+#include <concepts>
 #include <optional>
 #include <tuple>
 
@@ -42,10 +43,13 @@ QByteArray queryWithoutSelection(const Call &call);
 Result<QByteArray> withVersion(const Call &call);
 Error takesNoVersion();
 
+// A document has a version too, which is a text and not how often something was changed.
 template <class T>
-concept Versioned = requires(const T &input)
+concept Versioned = requires(const T &object)
 {
-    input.version;
+    {
+        object.version
+    } -> std::convertible_to<std::optional<qint64>>;
 };
 
 template <class T>
