@@ -12,7 +12,7 @@ namespace {
 
 constexpr int shownMax = 120; // of a name that a stranger chose
 constexpr int namesMax = 3;
-constexpr int bytesInLine = 16;
+constexpr int bytesInLine = 8;
 
 QString tidied(const QString &text)
 {
@@ -71,7 +71,9 @@ QString CertificateCard::nameOf(const QList<QSslCertificate> &chain)
 QString CertificateCard::fingerprint(const QSslCertificate &certificate)
 {
     QString out = QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':')).toUpper();
-    out[bytesInLine * 3 - 1] = u'\n'; // two lines, as people compare them
+    // In even lines, as people compare them.
+    for (qsizetype end = bytesInLine * 3 - 1; end < out.size(); end += bytesInLine * 3)
+        out[end] = u'\n';
     return out;
 }
 
