@@ -32,9 +32,11 @@ bool Counter::isDue(Deed deed, Id<Ad> ad, const QByteArray &viewer, const Seen *
     return view && now.ms - view->last.ms < clickWithinMs && (!before || before->last < view->last);
 }
 
-bool Counter::note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now)
+bool Counter::note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, std::optional<qint64> room)
 {
     const std::lock_guard lock(m_mutex);
+    if (room && m_pendingViews.value(ad) >= *room)
+        return false;
     const QByteArray key = keyOf(deed, ad, viewer);
     const QString day = dayOf(now);
     const Seen *before = find(key);
@@ -62,10 +64,10 @@ int Counter::viewsOfDay(Id<Ad> ad, const QByteArray &viewer, Instant now) const
     return seen && seen->day == dayOf(now) ? seen->views : 0;
 }
 
-qint64 Counter::pendingViews(Id<Ad> ad) const
+Counter::Views Counter::pendingViews() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_pendingViews.value(ad);
+    return m_pendingViews;
 }
 
 bool Counter::isDue(Instant now) const
@@ -79,8 +81,16 @@ Counts Counter::take(Instant now)
     const std::lock_guard lock(m_mutex);
     m_flushedAt = now;
     m_waiting = 0;
-    m_pendingViews.clear();
     return std::exchange(m_pending, {});
+}
+
+void Counter::settle(const Counts &written)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto it = written.cbegin(); it != written.cend(); ++it)
+        if (const auto views = m_pendingViews.find(it.key().ad);
+            views != m_pendingViews.end() && (*views -= it->impressions) <= 0)
+            m_pendingViews.erase(views);
 }
 
 void Counter::giveBack(const Counts &counts)
@@ -89,7 +99,6 @@ void Counter::giveBack(const Counts &counts)
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         m_pending[it.key()].impressions += it->impressions;
         m_pending[it.key()].clicks += it->clicks;
-        m_pendingViews[it.key().ad] += it->impressions;
         m_waiting += it->impressions + it->clicks;
     }
 }

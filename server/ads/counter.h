@@ -38,17 +38,22 @@ public:
     {}
 
     // False when this viewer was counted for the same deed within the interval. A click belongs to a view: it counts
-    // when the viewer was counted as having seen the ad lately and has not followed it since.
-    bool note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now);
+    // when the viewer was counted as having seen the ad lately and has not followed it since. A view is not counted
+    // either, and no click of it, when as many wait as there is room for.
+    bool note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, std::optional<qint64> room = {});
     // How often the viewer was counted as having seen the ad on this day.
     int viewsOfDay(Id<Ad> ad, const QByteArray &viewer, Instant now) const;
 
-    qint64 pendingViews(Id<Ad> ad) const;
+    // Views that are not known to be written, also while they are. Asked before what is written, they may count twice,
+    // but never not at all.
+    using Views = QHash<Id<Ad>, qint64>;
+    Views pendingViews() const;
     // Whether so much or for so long waits that it is to be written.
     bool isDue(Instant now) const;
-    // What waits, which then waits no more; until it is written, or given back when that failed.
+    // What waits, to be written; how that ended is said afterwards.
     Counts take(Instant now);
-    void giveBack(const Counts &counts);
+    void settle(const Counts &written);
+    void giveBack(const Counts &counts); // that could not be written, and wait again
 
 private:
     struct Seen
@@ -70,7 +75,7 @@ private:
     Memory m_young, m_old;
     Instant m_youngSince;
     Counts m_pending;
-    QHash<Id<Ad>, qint64> m_pendingViews;
+    Views m_pendingViews;
     qint64 m_waiting = 0;
     Instant m_flushedAt;
 };

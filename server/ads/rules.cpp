@@ -1,5 +1,7 @@
 #include "server/ads/rules.h"
 
+#include "shared/base/share.h"
+
 #include <QHostAddress>
 #include <QSet>
 #include <QUrl>
@@ -22,8 +24,7 @@ AdState stateOf(const Window &window, Instant now)
 
 BasisPoints ctrOf(qint64 impressions, qint64 clicks)
 {
-    constexpr qint64 whole = 10'000;
-    return {impressions <= 0 ? 0 : (clicks * whole + impressions / 2) / impressions};
+    return share(clicks, impressions).value_or(BasisPoints{});
 }
 
 QString dayOf(Instant time)
@@ -140,18 +141,6 @@ Result<QString> checkedUrl(const QString &url)
     if (!isPublicName(parsed.host(QUrl::FullyEncoded).toLower()))
         return refusal(QStringLiteral("click_url"), QStringLiteral("must lead to a public name such as shop.example"));
     return QString::fromLatin1(parsed.toEncoded());
-}
-
-QString viewerAddress(const QString &ip)
-{
-    constexpr int networkBits = 64;
-    const QHostAddress address(ip);
-    if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return ip;
-    Q_IPV6ADDR bytes = address.toIPv6Address();
-    for (std::size_t i = networkBits / 8; i < sizeof bytes.c; ++i)
-        bytes.c[i] = 0;
-    return QHostAddress(bytes).toString();
 }
 
 Result<> checkWindow(Instant start, Instant end, Instant now)

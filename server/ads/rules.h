@@ -64,8 +64,6 @@ bool isRobot(QByteArrayView agent);
 // The address as it is stored and sent, or why it is none: only https, a host that the whole world knows by a name, no
 // user or password.
 Result<QString> checkedUrl(const QString &url);
-// Whoever has no account is an address, whatever program it says it is; of IPv6 the network that a household has.
-QString viewerAddress(const QString &ip);
 Result<> checkWindow(Instant start, Instant end, Instant now);
 
 } // namespace ads

@@ -140,8 +140,8 @@ Result<> Service::fill(Tx &tx, AdRow &row, const PutAd &wish)
 {
     MUST(checkTexts(wish));
     LET(url, checkedUrl(wish.clickUrl));
-    // A window that is not touched may be partly or wholly past.
-    if (wish.startDate != row.startDate || wish.endDate != row.endDate)
+    // A window that stood already and is not touched may be partly or wholly past.
+    if (row.endDate <= row.startDate || wish.startDate != row.startDate || wish.endDate != row.endDate)
         MUST(checkWindow(wish.startDate, wish.endDate, tx.now()));
     if (wish.categoryId && m_catalog.lineage(tx, *wish.categoryId).isEmpty())
         return refusal(QStringLiteral("category_id"), QStringLiteral("is not a category"));

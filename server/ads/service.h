@@ -76,7 +76,7 @@ private:
     QByteArray viewerOf(const Caller &caller) const;
     Result<> checkRegion(const std::optional<QString> &region) const;
     Viewing viewingOf(Tx &tx, const Caller &caller, const ShowAds &wish);
-    bool mayStillServe(const AdRow &row, const QByteArray &viewer, Instant now) const;
+    bool mayStillServe(const AdRow &row, const Counter::Views &pending, const QByteArray &viewer, Instant now) const;
     ShownAd shown(const AdRow &row) const;
     Ad describe(const AdRow &row, Instant now) const;
     static Error ofPicture(Error error, const AdSlotShape &shape);

@@ -5,6 +5,7 @@
 #include "server/catalog/service.h"
 #include "server/core/crypto.h"
 #include "server/core/permit.h"
+#include "server/core/viewer.h"
 #include "server/storage/service.h"
 
 #include <map>
@@ -51,6 +52,12 @@ bool isOfAudience(const Caller &caller, const AdRow &row)
            (!row.audience || caller.role == *row.audience);
 }
 
+// How many more views the cap allows; without one as many as there are.
+std::optional<qint64> viewsLeft(const AdRow &row)
+{
+    return row.impressionCap ? std::optional(*row.impressionCap - row.impressions) : std::nullopt;
+}
+
 } // namespace
 
 // A name for whoever looks, that tells nothing about them: of a session its account, else of the address, and that only
@@ -82,10 +89,11 @@ Viewing Service::viewingOf(Tx &tx, const Caller &caller, const ShowAds &wish)
 }
 
 // What waits in memory counts as shown, so that a cap is rather reached too early than passed.
-bool Service::mayStillServe(const AdRow &row, const QByteArray &viewer, Instant now) const
+bool Service::mayStillServe(const AdRow &row, const Counter::Views &pending, const QByteArray &viewer,
+                            Instant now) const
 {
     Window window = row.window();
-    window.impressions += m_counter.pendingViews(row.id);
+    window.impressions += pending.value(row.id);
     return stateOf(window, now) == AdState::Running &&
            (!row.viewerDailyCap || m_counter.viewsOfDay(row.id, viewer, now) < *row.viewerDailyCap);
 }
@@ -109,11 +117,12 @@ Result<QList<ShownAd>> Service::showAds(const Caller &caller, const Visiting<Sho
     const ShowAds &wish = visit.query;
     MUST(checkRegion(wish.region));
     const QByteArray viewer = viewerOf(caller);
+    const Counter::Views pending = m_counter.pendingViews();
     return m_db.read([&](Tx &tx) -> Result<QList<ShownAd>> {
         QHash<Id<Ad>, AdRow> rows;
         QList<Candidate> candidates;
         for (const AdRow &row : m_store.running(tx, viewingOf(tx, caller, wish), now)) {
-            if (!mayStillServe(row, viewer, now))
+            if (!mayStillServe(row, pending, viewer, now))
                 continue;
             candidates += Candidate{row.id, placeOf(row.id, row.partnerId), row.priority, row.weight};
             rows.insert(row.id, row);
@@ -162,7 +171,7 @@ Result<> Service::noteImpression(const Caller &caller, Id<Ad> id, const Onlooker
     if (!row || now < row->startDate)
         return noAd();
     if (stateOf(row->window(), now) == AdState::Running && !isRobot(onlooker.agent) && isOfAudience(caller, *row))
-        m_counter.note(Deed::Impression, id, viewerOf(caller), now);
+        m_counter.note(Deed::Impression, id, viewerOf(caller), now, viewsLeft(*row));
     if (m_counter.isDue(now))
         flush();
     return {};
@@ -184,6 +193,7 @@ void Service::flush()
             return {};
         });
         Q_ASSERT(written);
+        m_counter.settle(counts);
     } catch (const DbFault &) {
         m_counter.giveBack(counts);
         throw;
@@ -211,18 +221,19 @@ Result<AdPerformance> Service::readAdPerformance(const Caller &caller, const AdP
         AdPerformance out{.from = period.from, .until = period.until, .bySlot = {}, .byAd = {}};
         for (const AdSlotShape &shape : adSlotShapes)
             out.bySlot += SlotFigures{.slot = shape.slot};
-        for (const SumRow &sum : m_store.sums(tx, dayOf(period.from), dayOf(period.until))) {
+        const QString first = dayOf(period.from), last = dayOf(period.until);
+        for (const SumRow &sum : m_store.sums(tx, first, last, adFiguresMax))
             out.byAd += AdFigures{sum.adId,        sum.title,  sum.slot,
                                   sum.impressions, sum.clicks, ctrOf(sum.impressions, sum.clicks)};
-            SlotFigures &slot = out.bySlot[qsizetype(sum.slot)];
-            ++slot.ads;
-            slot.impressions += sum.impressions;
-            slot.clicks += sum.clicks;
-        }
-        for (SlotFigures &slot : out.bySlot) {
-            slot.ctr = ctrOf(slot.impressions, slot.clicks);
-            out.impressions += slot.impressions;
-            out.clicks += slot.clicks;
+        for (const SlotSum &sum : m_store.slotSums(tx, first, last)) {
+            out.bySlot[qsizetype(sum.slot)] = {.slot = sum.slot,
+                                               .ads = sum.ads,
+                                               .impressions = sum.impressions,
+                                               .clicks = sum.clicks,
+                                               .ctr = ctrOf(sum.impressions, sum.clicks)};
+            out.adsInAll += sum.ads;
+            out.impressions += sum.impressions;
+            out.clicks += sum.clicks;
         }
         out.ctr = ctrOf(out.impressions, out.clicks);
         return out;

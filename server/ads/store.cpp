@@ -8,15 +8,15 @@ namespace {
 
 constexpr int candidatesMax = 200; // of one place at a time
 constexpr int daysMax = 1000;
-constexpr int sumsMax = 500;
 
 struct Level
 {
     AdSlot slot = AdSlot::HomeHero;
     qint64 impressions = 0;
+    qint64 clicks = 0;
     std::optional<qint64> impressionCap;
 
-    FIELDS(Level, FIELD(slot), FIELD(impressions), FIELD(impressionCap))
+    FIELDS(Level, FIELD(slot), FIELD(impressions), FIELD(clicks), FIELD(impressionCap))
 };
 
 // A condition that is put together at run time: only constant text of ours is joined.
@@ -154,7 +154,8 @@ bool Store::remove(Tx &tx, Id<Ad> id, Instant now)
                   now, now, id) == 1;
 }
 
-// The condition stands in the UPDATE too, so that the cap holds whoever else counts at the same time.
+// The conditions stand in the UPDATE too, so that they hold whoever else counts at the same time. Views that are beyond
+// the cap were nobody's, and so are their clicks.
 bool Store::count(Tx &tx, Id<Ad> id, const QString &day, qint64 impressions, qint64 clicks)
 {
     const auto level = tx.one<Level>("FROM ads WHERE id = ?", id);
@@ -162,14 +163,17 @@ bool Store::count(Tx &tx, Id<Ad> id, const QString &day, qint64 impressions, qin
         return false;
     const qint64 room = level->impressionCap ? *level->impressionCap - level->impressions : impressions;
     const qint64 seen = std::clamp<qint64>(impressions, 0, std::max<qint64>(0, room));
+    const qint64 followed =
+        std::clamp<qint64>(clicks, 0, std::max<qint64>(0, level->impressions + seen - level->clicks));
     if (tx.run("UPDATE ads SET impressions = impressions + ?1, clicks = clicks + ?2 WHERE id = ?3"
-               " AND (impression_cap IS NULL OR impressions + ?1 <= impression_cap)",
-               seen, clicks, id) != 1)
+               " AND (impression_cap IS NULL OR impressions + ?1 <= impression_cap)"
+               " AND (?2 = 0 OR clicks + ?2 <= impressions + ?1)",
+               seen, followed, id) != 1)
         return false;
     tx.run("INSERT INTO ad_days (ad_id, slot, day, impressions, clicks) VALUES (?, ?, ?, ?, ?)"
            " ON CONFLICT (ad_id, day, slot) DO UPDATE SET impressions = ad_days.impressions + excluded.impressions,"
            " clicks = ad_days.clicks + excluded.clicks",
-           id, level->slot, day, seen, clicks);
+           id, level->slot, day, seen, followed);
     return true;
 }
 
@@ -179,14 +183,22 @@ QList<AdDay> Store::days(Tx &tx, Id<Ad> id, const QString &from, const QString &
                          until, daysMax);
 }
 
-QList<SumRow> Store::sums(Tx &tx, const QString &from, const QString &until)
+QList<SumRow> Store::sums(Tx &tx, const QString &from, const QString &until, int limit)
 {
     return tx.all<SumRow>("FROM (SELECT d.ad_id AS ad_id, a.title AS title, d.slot AS slot,"
                           " CAST(sum(d.impressions) AS BIGINT) AS impressions, CAST(sum(d.clicks) AS BIGINT) AS clicks"
                           " FROM ad_days d JOIN ads a ON a.id = d.ad_id WHERE d.day >= ? AND d.day <= ?"
                           " GROUP BY d.ad_id, a.title, d.slot) AS totals ORDER BY impressions DESC, ad_id, slot"
                           " LIMIT ?",
-                          from, until, sumsMax);
+                          from, until, limit);
+}
+
+QList<SlotSum> Store::slotSums(Tx &tx, const QString &from, const QString &until)
+{
+    return tx.all<SlotSum>("FROM (SELECT slot, count(DISTINCT ad_id) AS ads,"
+                           " CAST(sum(impressions) AS BIGINT) AS impressions, CAST(sum(clicks) AS BIGINT) AS clicks"
+                           " FROM ad_days WHERE day >= ? AND day <= ? GROUP BY slot) AS totals ORDER BY slot",
+                           from, until);
 }
 
 } // namespace ads

@@ -66,6 +66,17 @@ struct SumRow
     FIELDS(SumRow, FIELD(adId), FIELD(title), FIELD(slot), FIELD(impressions), FIELD(clicks))
 };
 
+// Of all campaigns that stood in a slot.
+struct SlotSum
+{
+    AdSlot slot = AdSlot::HomeHero;
+    qint64 ads = 0;
+    qint64 impressions = 0;
+    qint64 clicks = 0;
+
+    FIELDS(SlotSum, FIELD(slot), FIELD(ads), FIELD(impressions), FIELD(clicks))
+};
+
 constexpr int neighboursMax = 2000;
 
 class Store
@@ -85,10 +96,13 @@ public:
     void setPartner(Tx &tx, Id<Ad> id, const std::optional<Id<Ad>> &partner, Instant now);
     bool remove(Tx &tx, Id<Ad> id, Instant now);
 
-    // Adds what was counted; views only as far as the cap allows. False when there is no such ad.
+    // Adds what was counted; views only as far as the cap allows, and never more clicks than views. False when there is
+    // no such ad.
     bool count(Tx &tx, Id<Ad> id, const QString &day, qint64 impressions, qint64 clicks);
     QList<AdDay> days(Tx &tx, Id<Ad> id, const QString &from, const QString &until);
-    QList<SumRow> sums(Tx &tx, const QString &from, const QString &until);
+    // Of each campaign in each slot, most impressions first.
+    QList<SumRow> sums(Tx &tx, const QString &from, const QString &until, int limit);
+    QList<SlotSum> slotSums(Tx &tx, const QString &from, const QString &until);
 };
 
 } // namespace ads

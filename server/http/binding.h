@@ -49,7 +49,7 @@ concept Versioned = requires(const T &object)
 {
     {
         object.version
-    } -> std::convertible_to<std::optional<qint64>>;
+        } -> std::convertible_to<std::optional<qint64>>;
 };
 
 template <class T>

@@ -272,7 +272,7 @@ int Service::startDue()
 }
 
 // Each period that ended has its run once, also after a standstill: whoever moves next_at on makes the runs, and the
-// table takes no second one for the same time.
+// table takes no second one for the same time. Where the queue is full the schedule stays due and is looked at again.
 int Service::beginPeriods(Tx &tx, const DefinitionRow &definition)
 {
     QList<Instant> times;
@@ -282,7 +282,7 @@ int Service::beginPeriods(Tx &tx, const DefinitionRow &definition)
         if (times.size() > catchUpMax)
             times.removeFirst();
     }
-    if (!m_store.moveOn(tx, definition, at))
+    if (m_store.countOpen(tx) + times.size() > openWithSchedules || !m_store.moveOn(tx, definition, at))
         return 0;
     int begun = 0;
     for (const Instant time : times) {

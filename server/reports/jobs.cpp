@@ -8,13 +8,14 @@ namespace reports {
 
 void jobs(::jobs::Service &queue, Service &reports)
 {
-    queue.on(workKind, [&](const QByteArray &) -> Result<> {
-        reports.workOff();
+    const auto isStopping = [&queue] { return queue.isStopping(); };
+    queue.on(workKind, [&reports, isStopping](const QByteArray &) -> Result<> {
+        reports.workOff(isStopping);
         return {};
     });
     queue.every("reports.schedules", minuteMs, [&] { reports.startDue(); });
     // Runs whose server is gone.
-    queue.every("reports.resume", minuteMs, [&] { reports.workOff(); });
+    queue.every("reports.resume", minuteMs, [&reports, isStopping] { reports.workOff(isStopping); });
     queue.every("reports.sweep", hourMs, [&] { reports.sweep(); });
 }
 

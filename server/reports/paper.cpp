@@ -2,6 +2,7 @@
 
 #include "server/reports/rules.h"
 
+#include <QDeadlineTimer>
 #include <QProcess>
 
 #include <stdexcept>
@@ -11,6 +12,7 @@ namespace reports {
 namespace {
 
 constexpr int startMs = 10'000;
+constexpr int lookMs = 100; // how soon a server that stops is noticed
 constexpr qint64 copyBytes = 1 << 20;
 
 DocumentRow textsOf(const QList<ReportColumn> &columns, const Cells &row)
@@ -30,10 +32,11 @@ void open(QFile &file)
 
 } // namespace
 
-PaperWriter::PaperWriter(const QString &path, const Cover &cover, const QString &sandbox)
+PaperWriter::PaperWriter(const QString &path, const Cover &cover, const QString &sandbox, Stopping isStopping)
     : m_path(path)
     , m_cover(cover)
     , m_sandbox(sandbox)
+    , m_isStopping(std::move(isStopping))
     , m_rows(path + QStringLiteral(".rows"))
     , m_document(path + QStringLiteral(".document"))
 {
@@ -99,14 +102,30 @@ void PaperWriter::draw()
     program.start(m_sandbox, {QStringLiteral("report")});
     if (!program.waitForStarted(startMs))
         throw std::runtime_error("cannot start " + m_sandbox.toStdString());
-    if (!program.waitForFinished(drawMs)) {
-        program.kill();
-        program.waitForFinished(startMs);
-        throw std::runtime_error("drawing the PDF took too long");
-    }
+    waitFor(program);
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)
         throw std::runtime_error("the PDF could not be drawn: " +
                                  program.readAllStandardError().trimmed().left(problemMax).toStdString());
+}
+
+// What is drawn when the server stops would keep it alive longer than it is given, so it is left and drawn anew.
+void PaperWriter::waitFor(QProcess &program) const
+{
+    const QDeadlineTimer end(drawMs);
+    const auto away = [&] {
+        program.kill();
+        program.waitForFinished(startMs);
+    };
+    while (!program.waitForFinished(lookMs)) {
+        if (m_isStopping()) {
+            away();
+            throw Interrupted();
+        }
+        if (end.hasExpired()) {
+            away();
+            throw std::runtime_error("drawing the PDF took too long");
+        }
+    }
 }
 
 } // namespace reports

@@ -42,7 +42,7 @@ struct VendorPerformanceRow
     BasisPoints cancelRate;
     std::optional<qint64> confirmMinutes;
     qint64 settledOrders = 0;
-    Money averageOrder;
+    Money averageSettledOrder;
     Money gross;
     Money commission;
     Money net;
@@ -50,8 +50,28 @@ struct VendorPerformanceRow
     FIELDS(VendorPerformanceRow, FIELD(vendorId, .label = "Store id"), FIELD(storeName, .label = "Store"), FIELD(city),
            FIELD(region, .label = "State"), FIELD(kycStatus, .label = "KYC"), FIELD(orders), FIELD(cancelled),
            FIELD(cancelRate, .label = "Cancelled %"), FIELD(confirmMinutes, .label = "Minutes to confirm"),
-           FIELD(settledOrders), FIELD(averageOrder), FIELD(gross, .label = "Settled value"), FIELD(commission),
+           FIELD(settledOrders), FIELD(averageSettledOrder), FIELD(gross, .label = "Settled value"), FIELD(commission),
            FIELD(net, .label = "Net to store"))
+};
+
+// What the row above is reckoned from.
+struct VendorSums
+{
+    Id<Vendor> vendorId;
+    QString storeName;
+    std::optional<QString> city;
+    std::optional<QString> region;
+    KycStatus kycStatus = KycStatus::None;
+    qint64 orders = 0;
+    qint64 cancelled = 0;
+    qint64 confirms = 0;
+    qint64 confirmMs = 0;
+    qint64 settledOrders = 0;
+    Money gross;
+    Money commission;
+
+    FIELDS(VendorSums, FIELD(vendorId), FIELD(storeName), FIELD(city), FIELD(region), FIELD(kycStatus), FIELD(orders),
+           FIELD(cancelled), FIELD(confirms), FIELD(confirmMs), FIELD(settledOrders), FIELD(gross), FIELD(commission))
 };
 
 struct PlatformRow
@@ -121,6 +141,17 @@ struct AdPerformanceRow
 
     FIELDS(AdPerformanceRow, FIELD(adId, .label = "Campaign id"), FIELD(slot), FIELD(title, .label = "Campaign"),
            FIELD(impressions), FIELD(clicks), FIELD(ctr, .label = "CTR %"))
+};
+
+struct AdSums
+{
+    Id<Ad> adId;
+    AdSlot slot = AdSlot::HomeHero;
+    QString title;
+    qint64 impressions = 0;
+    qint64 clicks = 0;
+
+    FIELDS(AdSums, FIELD(adId), FIELD(slot), FIELD(title), FIELD(impressions), FIELD(clicks))
 };
 
 struct LedgerRow

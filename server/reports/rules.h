@@ -19,13 +19,15 @@ constexpr qint64 secondMs = 1'000;
 constexpr qint64 minuteMs = 60 * secondMs;
 
 constexpr int chunkRows = 2'000;         // read in one snapshot
+constexpr int groupedChunkRows = 20'000; // of a report whose rows are sums: each piece adds everything up anew
 constexpr int chunksPerNote = 5;         // between two notes of the progress, which also see a cancellation
 constexpr qint64 noteMs = 15'000;        // and no longer than that, however slowly the rows come
 constexpr int drawMs = 100'000;          // of a PDF, in which nothing can be noted
 constexpr int attemptsMax = 3;           // of a run before it has failed
 constexpr qint64 staleMs = 3 * minuteMs; // without a note a running run has lost its server
 static_assert(staleMs > drawMs + 2 * noteMs, "a run that is being drawn must not be taken over");
-constexpr int openRunsMax = 50; // waiting or running ones
+constexpr int openRunsMax = 50;        // waiting or running ones, after which nobody may ask for more
+constexpr int openWithSchedules = 150; // and with those that schedules add without asking; then they wait for room
 constexpr int definitionsMax = api::listDefinitions.most;
 constexpr int problemMax = 500; // characters
 
@@ -70,16 +72,6 @@ QString contentType(ReportFormat format);
 constexpr bool isNoteDue(int chunk, Instant noted, Instant now)
 {
     return chunk % chunksPerNote == 0 || now >= noted.after(noteMs);
-}
-
-constexpr bool mayCancel(RunStatus status)
-{
-    return status == RunStatus::Waiting || status == RunStatus::Running;
-}
-
-constexpr bool mayRetry(RunStatus status)
-{
-    return status == RunStatus::Failed || status == RunStatus::Cancelled;
 }
 
 } // namespace reports

@@ -137,11 +137,17 @@ Result<qint64> Service::estimated(const Kind &kind, const ReportScope &scope, Re
     return rows;
 }
 
-// The queue is bounded, and the workers are woken with the commit.
-Result<RunRow> Service::add(Tx &tx, RunRow row)
+Result<> Service::checkQueue(Tx &tx)
 {
     if (m_store.countOpen(tx) >= openRunsMax)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many reports are waiting. Please wait."));
+    return {};
+}
+
+// The queue is bounded, and the workers are woken with the commit.
+Result<RunRow> Service::add(Tx &tx, RunRow row)
+{
+    MUST(checkQueue(tx));
     m_store.insert(tx, row);
     m_jobs.enqueue(tx, workKind, Nothing{});
     return row;
@@ -247,6 +253,7 @@ Result<ReportRun> Service::retryRun(const Caller &caller, Id<ReportRun> id)
     MUST(permit(caller, Permission::ReadReports));
     return m_db.write(caller, [&](Tx &tx) -> Result<ReportRun> {
         LET(row, seen(tx, caller, id));
+        MUST(checkQueue(tx));
         if (!m_store.revive(tx, id, tx.now()))
             return failure(ErrorCode::Conflict,
                            QStringLiteral("Only a run that failed or was cancelled can be run again."));

@@ -5,6 +5,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/stopping.h"
 #include "server/reports/kinds.h"
 #include "server/reports/store.h"
 #include "server/reports/words.h"
@@ -62,8 +63,9 @@ public:
     Result<QList<ReportRecipient>> listRecipients(const Caller &caller);
 
     // Jobs: makes the files of the runs that wait, one after another; begins what schedules have come to; removes
-    // files whose time is over. The latter two say how many.
-    void workOff();
+    // files whose time is over, and those that no run names. The latter two say how many. What is being made when the
+    // server stops waits again for whoever comes next, as if it had not been tried.
+    void workOff(const Stopping &isStopping = goOn);
     // The runs that a server that died was making wait again, without the time that another server would give it. Only
     // for whoever is the one server of this database and has not begun yet. Says how many those were.
     int inherit();
@@ -84,6 +86,7 @@ private:
     Result<> mayRead(const Caller &caller, ReportName name) const;
     bool mayReceive(Tx &tx, Id<Account> account, ReportName name);
     QString nameOf(Tx &tx, const Caller &caller);
+    Result<> checkQueue(Tx &tx);
     Result<RunRow> add(Tx &tx, RunRow row);
     // So many rows a run would have; looked at before there is a transaction, because it may take a while.
     Result<qint64> estimated(const Kind &kind, const ReportScope &scope, ReportFormat format);
@@ -95,12 +98,14 @@ private:
     int beginPeriods(Tx &tx, const DefinitionRow &definition);
 
     std::optional<RunRow> claim();
-    void perform(const RunRow &run);
-    Result<> write(const RunRow &run);
+    void perform(const RunRow &run, const Stopping &isStopping);
+    Result<> write(const RunRow &run, const Stopping &isStopping);
     Result<> keep(const RunRow &run, const QString &path, qint64 rows, Instant now);
     void giveUp(const RunRow &run, const Error &error);
+    void leave(const RunRow &run);
     Cover coverOf(const RunRow &run, const Kind &kind) const;
-    std::unique_ptr<Writer> writerOf(const RunRow &run, const Cover &cover, const QString &path) const;
+    std::unique_ptr<Writer> writerOf(const RunRow &run, const Cover &cover, const QString &path,
+                                     const Stopping &isStopping) const;
     void publish(Tx &tx, const RunRow &run, qint64 rows, const MadeFile &file);
 
     Db &m_db;

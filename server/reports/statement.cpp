@@ -73,6 +73,13 @@ Statement statement(const std::string &inner, const Filter &filter)
     return out;
 }
 
+Filter fromDay(const Filter &filter, const sql::Value &day)
+{
+    Filter out = filter;
+    out.from = std::max(filter.from, startOf(std::get<qint64>(day)));
+    return out;
+}
+
 void addPage(Statement &statement, const QList<ReportColumn> &columns, std::size_t keys, const sql::Values &after,
              int limit)
 {

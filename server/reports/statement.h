@@ -19,6 +19,8 @@ struct Statement
 std::string day(std::string_view time);
 
 Statement statement(const std::string &inner, const Filter &filter);
+// Of a report by days what lies before the last day that was read need not be looked at again.
+Filter fromDay(const Filter &filter, const sql::Value &day);
 // " WHERE (day, vendor_id) > (?3, ?4) ORDER BY day, vendor_id LIMIT ?5"
 void addPage(Statement &statement, const QList<ReportColumn> &columns, std::size_t keys, const sql::Values &after,
              int limit);
@@ -30,30 +32,38 @@ constexpr char formOf()
     return json::isId<T> ? 'i' : std::is_integral_v<T> ? 'n' : 't';
 }
 
-// keys: how many of the row's first members are its key.
-template <fields::Contract Row>
-Source source(const std::string &inner, std::size_t keys = 1)
+// A row is reckoned from the sums that are selected, whose first members are the key as they are the row's: so many.
+template <fields::Contract Row, fields::Contract Sums>
+Source source(const std::string &inner, Row (*reckoned)(const Sums &), std::size_t keys = 1)
 {
     const QList<ReportColumn> columns = columnsOf<Row>();
     std::string form;
-    fields::forEach<Row>([&](const auto &field) {
+    fields::forEach<Sums>([&](const auto &field) {
         if (form.size() < keys)
             form += formOf<typename std::decay_t<decltype(field)>::Type>();
     });
+    const bool isByDay = columns.constFirst().kind == ValueKind::Day;
     const auto read = [=](Tx &tx, const Filter &filter, const sql::Values &after, int limit) {
-        Statement page = statement(inner, filter);
+        Statement page = statement(inner, isByDay && !after.empty() ? fromDay(filter, after.front()) : filter);
         page.text = "FROM (" + page.text + ") AS report_rows";
         addPage(page, columns, keys, after, limit);
-        const QList<Row> rows = tx.all<Row>(page.text, page.values);
+        const QList<Sums> rows = tx.all<Sums>(page.text, page.values);
         Piece out;
-        for (const Row &row : rows)
-            out.rows += cellsOf(row);
+        for (const Sums &row : rows)
+            out.rows += cellsOf(reckoned(row));
         for (std::size_t i = 0; !rows.isEmpty() && i < keys; ++i)
             out.lastKey.push_back(sql::values(rows.constLast())[i]);
         return out;
     };
     const auto count = [=](Tx &tx, const Filter &filter) { return countOf(tx, statement(inner, filter)); };
     return {columns, read, count, form};
+}
+
+template <fields::Contract Row>
+Source source(const std::string &inner, std::size_t keys = 1)
+{
+    constexpr auto asItIs = [](const Row &row) { return row; };
+    return source<Row, Row>(inner, +asItIs, keys);
 }
 
 } // namespace reports::rows

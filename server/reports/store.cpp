@@ -84,6 +84,13 @@ bool Store::putBack(Tx &tx, const RunRow &mine, Instant readyAt, const QString &
                   mine.id, mine.fence, readyAt, problem) == 1;
 }
 
+bool Store::leave(Tx &tx, const RunRow &mine, Instant readyAt)
+{
+    return tx.run("UPDATE report_runs SET status = 'waiting', ready_at = ?3, attempts = attempts - 1, rows_done = 0"
+                  " WHERE id = ?1 AND fence = ?2 AND status = 'running'",
+                  mine.id, mine.fence, readyAt) == 1;
+}
+
 int Store::putBackAll(Tx &tx, Instant readyAt)
 {
     return int(tx.run("UPDATE report_runs SET status = 'waiting', ready_at = ? WHERE status = 'running'", readyAt));
@@ -121,6 +128,11 @@ QList<RunRow> Store::expiredFiles(Tx &tx, Instant now, int limit)
 bool Store::forgetFile(Tx &tx, Id<ReportRun> id)
 {
     return tx.run("UPDATE report_runs SET file_id = NULL WHERE id = ? AND file_id IS NOT NULL", id) == 1;
+}
+
+bool Store::namesFile(Tx &tx, const QString &fileId)
+{
+    return tx.number("count(*) FROM report_runs WHERE file_id = ?", fileId) > 0;
 }
 
 void Store::insert(Tx &tx, const DefinitionRow &row)

@@ -108,13 +108,15 @@ public:
     bool note(Tx &tx, const RunRow &mine, qint64 rowsDone, qint64 rowsEstimated, Instant now);
     bool finish(Tx &tx, const RunRow &mine, qint64 rows, const MadeFile &file, Instant now);
     bool putBack(Tx &tx, const RunRow &mine, Instant readyAt, const QString &problem);
-    int putBackAll(Tx &tx, Instant readyAt); // of those that run
+    bool leave(Tx &tx, const RunRow &mine, Instant readyAt); // as if it had not been tried
+    int putBackAll(Tx &tx, Instant readyAt);                 // of those that run
     bool fail(Tx &tx, const RunRow &mine, Instant now, const QString &problem);
     bool cancel(Tx &tx, Id<ReportRun> id, Instant now);
     bool revive(Tx &tx, Id<ReportRun> id, Instant now);
 
     QList<RunRow> expiredFiles(Tx &tx, Instant now, int limit);
     bool forgetFile(Tx &tx, Id<ReportRun> id);
+    bool namesFile(Tx &tx, const QString &fileId); // whether some run does
 
     void insert(Tx &tx, const DefinitionRow &row);
     std::optional<DefinitionRow> definition(Tx &tx, Id<ReportDefinition> id);

@@ -1,6 +1,7 @@
 #include "server/reports/storerows.h"
 
 #include "server/reports/statement.h"
+#include "shared/base/share.h"
 
 namespace reports::rows {
 
@@ -38,16 +39,54 @@ std::string deeds()
            during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
 }
 
+// Quotients are reckoned here and not in SQL, so that reports and analytics round alike.
+VendorPerformanceRow performanceOf(const VendorSums &sums)
+{
+    VendorPerformanceRow out{.vendorId = sums.vendorId,
+                             .storeName = sums.storeName,
+                             .city = sums.city,
+                             .region = sums.region,
+                             .kycStatus = sums.kycStatus,
+                             .orders = sums.orders,
+                             .cancelled = sums.cancelled,
+                             .cancelRate = share(sums.cancelled, sums.orders).value_or(BasisPoints{}),
+                             .settledOrders = sums.settledOrders,
+                             .gross = sums.gross,
+                             .commission = sums.commission,
+                             .net = sums.gross - sums.commission};
+    if (sums.confirms > 0)
+        out.confirmMinutes = sums.confirmMs / sums.confirms / minuteMs;
+    if (sums.settledOrders > 0)
+        out.averageSettledOrder = {roundedQuotient(sums.gross.minor, sums.settledOrders)};
+    return out;
+}
+
+AdPerformanceRow performanceOfAd(const AdSums &sums)
+{
+    return {.adId = sums.adId,
+            .slot = sums.slot,
+            .title = sums.title,
+            .impressions = sums.impressions,
+            .clicks = sums.clicks,
+            .ctr = share(sums.clicks, sums.impressions).value_or(BasisPoints{})};
+}
+
+Source grouped(Source source)
+{
+    source.pieceRows = groupedChunkRows;
+    return source;
+}
+
 } // namespace
 
 Source dailySales()
 {
-    return source<DailySalesRow>("SELECT day, vendor_id, MAX(store_name) AS store_name, MAX(region) AS region, " +
-                                     sumAs("orders") + ", " + sumAs("cancelled") + ", " + sumAs("settled_orders") +
-                                     ", " + sumAs("placed") + ", " + sumAs("gross") + ", " + sumAs("commission") +
-                                     ", " + sum("gross - commission") + " AS net FROM (" + deeds() +
-                                     ") AS deeds GROUP BY day, vendor_id",
-                                 2);
+    return grouped(source<DailySalesRow>(
+        "SELECT day, vendor_id, MAX(store_name) AS store_name, MAX(region) AS region, " + sumAs("orders") + ", " +
+            sumAs("cancelled") + ", " + sumAs("settled_orders") + ", " + sumAs("placed") + ", " + sumAs("gross") +
+            ", " + sumAs("commission") + ", " + sum("gross - commission") + " AS net FROM (" + deeds() +
+            ") AS deeds GROUP BY day, vendor_id",
+        2));
 }
 
 // Cancelled are those of the orders placed in the period that do not stand any more, so that the share is one of them.
@@ -64,15 +103,13 @@ Source vendorPerformance()
         "{vendor:o.vendor_id}{region:o.region} UNION ALL"
         " SELECT o.vendor_id, 0, 0, 0, 0, 1, o.total_amount, o.commission_amount FROM orders o WHERE " +
         during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
-    return source<VendorPerformanceRow>(
-        "SELECT m.vendor_id, v.store_name, v.city, v.region, v.kyc_status, m.orders, m.cancelled,"
-        " CASE WHEN m.orders = 0 THEN 0 ELSE m.cancelled * 10000 / m.orders END AS cancel_rate,"
-        " CASE WHEN m.confirms > 0 THEN m.confirm_ms / m.confirms / 60000 END AS confirm_minutes, m.settled_orders,"
-        " CASE WHEN m.settled_orders = 0 THEN 0 ELSE m.gross / m.settled_orders END AS average_order, m.gross,"
-        " m.commission, m.gross - m.commission AS net FROM (SELECT vendor_id, " +
-        sumAs("orders") + ", " + sumAs("cancelled") + ", " + sumAs("confirms") + ", " + sumAs("confirm_ms") + ", " +
-        sumAs("settled_orders") + ", " + sumAs("gross") + ", " + sumAs("commission") + " FROM (" + moves +
-        ") AS moves GROUP BY vendor_id) AS m JOIN vendors v ON v.id = m.vendor_id");
+    return grouped(source<VendorPerformanceRow, VendorSums>(
+        "SELECT m.vendor_id, v.store_name, v.city, v.region, v.kyc_status, m.orders, m.cancelled, m.confirms,"
+        " m.confirm_ms, m.settled_orders, m.gross, m.commission FROM (SELECT vendor_id, " +
+            sumAs("orders") + ", " + sumAs("cancelled") + ", " + sumAs("confirms") + ", " + sumAs("confirm_ms") + ", " +
+            sumAs("settled_orders") + ", " + sumAs("gross") + ", " + sumAs("commission") + " FROM (" + moves +
+            ") AS moves GROUP BY vendor_id) AS m JOIN vendors v ON v.id = m.vendor_id",
+        performanceOf));
 }
 
 Source platform()
@@ -89,11 +126,11 @@ Source platform()
         ", 0, 0, 0, 0, 0, 0, 0, 0, 0, CASE WHEN role IN ('buyer', 'distributor') THEN 1 ELSE 0 END,"
         " CASE WHEN role = 'vendor' THEN 1 ELSE 0 END FROM accounts WHERE role <> 'admin' AND " +
         during("date_joined");
-    return source<PlatformRow>("SELECT day, " + sumAs("orders") + ", " + sumAs("placed") + ", " + sumAs("buyers") +
-                               ", " + sumAs("cancelled") + ", " + sumAs("settled_orders") + ", " + sumAs("gross") +
-                               ", " + sumAs("commission") + ", " + sumAs("payments") + ", " + sumAs("recharged") +
-                               ", " + sumAs("new_buyers") + ", " + sumAs("new_vendors") + " FROM (" + moves +
-                               ") AS moves GROUP BY day");
+    return grouped(source<PlatformRow>("SELECT day, " + sumAs("orders") + ", " + sumAs("placed") + ", " +
+                                       sumAs("buyers") + ", " + sumAs("cancelled") + ", " + sumAs("settled_orders") +
+                                       ", " + sumAs("gross") + ", " + sumAs("commission") + ", " + sumAs("payments") +
+                                       ", " + sumAs("recharged") + ", " + sumAs("new_buyers") + ", " +
+                                       sumAs("new_vendors") + " FROM (" + moves + ") AS moves GROUP BY day"));
 }
 
 // Balances run from the first entry of the books, so everything before the period is read, too.
@@ -121,21 +158,18 @@ Source financial()
                              ", CAST(SUM(SUM(escrow)) OVER (ORDER BY day) AS BIGINT) AS escrow_balance,"
                              " CAST(SUM(SUM(vendors)) OVER (ORDER BY day) AS BIGINT) AS vendor_balance FROM (" +
                              moves + ") AS moves GROUP BY day";
-    return source<FinancialRow>("SELECT * FROM (" + days + ") AS days WHERE day >= " + day("?1"));
+    return grouped(source<FinancialRow>("SELECT * FROM (" + days + ") AS days WHERE day >= " + day("?1")));
 }
 
-// Days stand as texts there, which compare like days. Half away from zero, as the ads' own figures.
+// Days stand as texts there, which compare like days.
 Source adPerformance()
 {
-    const std::string sums = "SELECT d.ad_id, d.slot, a.title, " + sum("d.impressions") + " AS impressions, " +
-                             sum("d.clicks") +
+    const std::string sums = "SELECT d.ad_id AS ad_id, d.slot AS slot, a.title AS title, " + sum("d.impressions") +
+                             " AS impressions, " + sum("d.clicks") +
                              " AS clicks FROM ad_days d JOIN ads a ON a.id = d.ad_id"
                              " WHERE CAST(?1 AS BIGINT) < CAST(?2 AS BIGINT){days:d.day}"
                              " GROUP BY d.ad_id, d.slot, a.title";
-    return source<AdPerformanceRow>("SELECT ad_id, slot, title, impressions, clicks, CASE WHEN impressions = 0 THEN 0"
-                                    " ELSE (clicks * 10000 + impressions / 2) / impressions END AS ctr FROM (" +
-                                        sums + ") AS sums",
-                                    2);
+    return grouped(source<AdPerformanceRow, AdSums>(sums, performanceOfAd, 2));
 }
 
 // Sign-ins are those of the record of deeds, which stays; sessions are forgotten when they are over.
@@ -152,10 +186,10 @@ Source userActivity()
         ", buyer_role, 0, 0, 0, 1, 0 FROM orders WHERE " + during("placed_at") + " UNION ALL SELECT " +
         day("m.sent_at") + ", a.role, 0, 0, 0, 0, 1 FROM chat_messages m JOIN accounts a ON a.id = m.sender_id WHERE " +
         during("m.sent_at");
-    return source<UserActivityRow>("SELECT day, role, " + sumAs("new_accounts") + ", " + sumAs("sign_ins") + ", " +
-                                       sumAs("people_signed_in") + ", " + sumAs("orders") + ", " + sumAs("messages") +
-                                       " FROM (" + moves + ") AS moves GROUP BY day, role",
-                                   2);
+    return grouped(source<UserActivityRow>("SELECT day, role, " + sumAs("new_accounts") + ", " + sumAs("sign_ins") +
+                                               ", " + sumAs("people_signed_in") + ", " + sumAs("orders") + ", " +
+                                               sumAs("messages") + " FROM (" + moves + ") AS moves GROUP BY day, role",
+                                           2));
 }
 
 } // namespace reports::rows

@@ -11,7 +11,8 @@ struct Source
     QList<ReportColumn> columns;
     ReadPiece read;
     CountRows count;
-    std::string keyForm; // of the first columns, which are the key: see keyOf()
+    std::string keyForm;       // of the first columns, which are the key: see keyOf()
+    int pieceRows = chunkRows; // that are read at a time for a file
 };
 
 Source dailySales();

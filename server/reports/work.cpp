@@ -21,7 +21,7 @@ namespace {
 
 constexpr qint64 firstPauseMs = 2'000; // before another try; doubles
 
-// Stopped by somebody or taken over by another server: not a failure, and nothing is left of it.
+// Cancelled by somebody or taken over by another server: not a failure, and nothing is left of it.
 auto overtaken()
 {
     return failure(ErrorCode::Conflict, QStringLiteral("The run was cancelled."));
@@ -36,7 +36,7 @@ std::optional<Span> spanOf(const RunRow &run)
 
 } // namespace
 
-void Service::workOff()
+void Service::workOff(const Stopping &isStopping)
 {
     // Whoever comes while all hands are busy leaves the work to them: they look again after they put their tools down.
     for (;;) {
@@ -44,9 +44,15 @@ void Service::workOff()
             const auto rest = qScopeGuard([&] { --m_hands; });
             if (++m_hands > handsMax)
                 return;
-            while (const auto run = claim())
-                perform(*run);
+            while (!isStopping()) {
+                const auto run = claim();
+                if (!run)
+                    break;
+                perform(*run, isStopping);
+            }
         }
+        if (isStopping())
+            return;
         const Instant now = m_clock.now();
         if (!m_db.read([&](Tx &tx) { return m_store.nextOpen(tx, now, now.after(-staleMs)); }))
             return;
@@ -77,21 +83,27 @@ std::optional<RunRow> Service::claim()
     return mine ? *mine : std::nullopt;
 }
 
-void Service::perform(const RunRow &run)
+void Service::perform(const RunRow &run, const Stopping &isStopping)
 {
     Result<> outcome;
     try {
         outcome = run.attempts > attemptsMax
                       ? failure(ErrorCode::Internal, QStringLiteral("The server stopped while the report was made."))
-                      : write(run);
+                      : write(run, isStopping);
+    } catch (const Interrupted &) {
+        outcome = stopped();
     } catch (const std::exception &fault) {
         outcome = failure(ErrorCode::Internal, QString::fromUtf8(fault.what()));
     }
-    if (!outcome)
+    if (outcome)
+        return;
+    if (outcome.error().code == ErrorCode::Unavailable)
+        leave(run);
+    else
         giveUp(run, outcome.error());
 }
 
-Result<> Service::write(const RunRow &run)
+Result<> Service::write(const RunRow &run, const Stopping &isStopping)
 {
     const Kind &kind = m_kinds.of(run.name);
     const Instant started = m_clock.now();
@@ -103,7 +115,7 @@ Result<> Service::write(const RunRow &run)
         return failure(ErrorCode::ValidationFailed, QStringLiteral("The report ") + tooLongForPaper(estimated) + u'.');
 
     const storage::Draft draft = m_storage.draft();
-    const auto writer = writerOf(run, coverOf(run, kind), draft.path());
+    const auto writer = writerOf(run, coverOf(run, kind), draft.path(), isStopping);
     Summary summary(kind, m_words, run.language);
     qint64 rows = 0;
     Instant noted = started;
@@ -117,16 +129,19 @@ Result<> Service::write(const RunRow &run)
     };
     sql::Values after;
     for (int chunk = 0;; ++chunk) {
+        if (isStopping())
+            return stopped();
         if (isNoteDue(chunk, noted, m_clock.now()) && !isMine())
             return overtaken();
-        const Piece piece = m_db.read([&](Tx &tx) { return kind.source.read(tx, filter, after, chunkRows); });
+        const Piece piece =
+            m_db.read([&](Tx &tx) { return kind.source.read(tx, filter, after, kind.source.pieceRows); });
         for (const Cells &row : piece.rows) {
             writer->add(row);
             summary.add(row);
         }
         rows += piece.rows.size();
         after = piece.lastKey;
-        if (piece.rows.size() < chunkRows)
+        if (piece.rows.size() < kind.source.pieceRows)
             break;
     }
     // Closing a file takes its time, and drawing one most of all; nothing is noted meanwhile.
@@ -192,6 +207,16 @@ void Service::giveUp(const RunRow &run, const Error &error)
     });
 }
 
+// The next server takes it up at once, and the try is not counted: a week of new versions would use them all up.
+void Service::leave(const RunRow &run)
+{
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        if (m_store.leave(tx, run, tx.now()))
+            m_jobs.enqueue(tx, workKind, Nothing{});
+        return {};
+    });
+}
+
 Cover Service::coverOf(const RunRow &run, const Kind &kind) const
 {
     const auto word = [&](const QString &english) { return m_words.in(run.language, english); };
@@ -208,14 +233,15 @@ Cover Service::coverOf(const RunRow &run, const Kind &kind) const
     return out;
 }
 
-std::unique_ptr<Writer> Service::writerOf(const RunRow &run, const Cover &cover, const QString &path) const
+std::unique_ptr<Writer> Service::writerOf(const RunRow &run, const Cover &cover, const QString &path,
+                                          const Stopping &isStopping) const
 {
     switch (run.format) {
     case ReportFormat::Csv:
         return std::make_unique<CsvWriter>(path, cover,
                                            run.byteOrderMark ? ByteOrderMark::With : ByteOrderMark::Without);
     case ReportFormat::Xlsx: return std::make_unique<SheetWriter>(path, cover);
-    case ReportFormat::Pdf: return std::make_unique<PaperWriter>(path, cover, m_sandbox);
+    case ReportFormat::Pdf: return std::make_unique<PaperWriter>(path, cover, m_sandbox, isStopping);
     }
     return nullptr;
 }
@@ -226,14 +252,23 @@ int Service::sweep()
     const Instant now = m_clock.now();
     int removed = 0;
     for (const RunRow &run : m_db.read([&](Tx &tx) { return m_store.expiredFiles(tx, now, filesAtOnce); })) {
-        // The row goes first: a file that nobody knows is only wasted space.
+        // The row goes first: of a file that no run names the sweep below takes care.
         const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.forgetFile(tx, run.id); });
         if (!isGone.value_or(false))
             continue;
         m_storage.discard(*run.fileId);
         ++removed;
     }
-    return removed;
+    // Left by a server that died between the file and its row; they may be full of names and addresses.
+    return removed + m_storage.sweepShelf([&](const QStringList &ids) {
+        return m_db.read([&](Tx &tx) {
+            QSet<QString> named;
+            for (const QString &id : ids)
+                if (m_store.namesFile(tx, id))
+                    named += id;
+            return named;
+        });
+    });
 }
 
 } // namespace reports

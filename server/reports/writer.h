@@ -32,6 +32,10 @@ struct Closing
     QList<DocumentChart> charts;
 };
 
+// Thrown by finish() when the server stops before the file is complete.
+struct Interrupted
+{};
+
 class Writer
 {
 public:

@@ -9,11 +9,13 @@ struct Account;
 
 namespace storage {
 
-constexpr qint64 linkSeconds = 300;           // a signed link ends after five minutes
-constexpr qint64 unclaimedMs = 24 * 3600'000; // a file nobody used is removed after a day
-constexpr int rescannedAtOnce = 200;          // files that were taken without a scanner
-constexpr qint64 usageKeptMs = 300'000;       // how old the figures of what is stored may become
-constexpr qint64 draftKeptMs = 6 * 3600'000;  // a draft that was not written to for so long has no writer any more
+constexpr qint64 linkSeconds = 300;                // a signed link ends after five minutes
+constexpr qint64 unclaimedMs = 24 * 3600'000;      // a file nobody used is removed after a day
+constexpr int rescannedAtOnce = 200;               // files that were taken without a scanner
+constexpr qint64 usageKeptMs = 300'000;            // how old the figures of what is stored may become
+constexpr qint64 draftKeptMs = 6 * 3600'000;       // a draft that was not written to for so long has no writer any more
+constexpr qint64 shelvedUnnamedMs = 24 * 3600'000; // what nobody names so long after it was made is named by nobody
+constexpr qsizetype shelvedAtOnce = 500;           // files of the shelf that are asked after at a time
 
 // Whether the file's content is readable for its owner and admins only, and sealed on disk.
 constexpr bool isRestricted(FilePurpose purpose)

@@ -10,6 +10,7 @@
 #include "shared/contract/storage.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <functional>
 #include <mutex>
@@ -99,6 +100,10 @@ public:
     void shelve(const QString &draftPath, const QString &id) const;
     QString shelfPath(const QString &id) const;
     void discard(const QString &id) const;
+    // Removes what has been there for a day and whoever made it does not name any more, and says how many files. They
+    // are asked some at a time which of them they name.
+    using Named = std::function<QSet<QString>(const QStringList &ids)>;
+    int sweepShelf(const Named &named) const;
 
     personal::Parts exportOf(Tx &tx, Id<Account> owner);
     QList<FileRow> filesOf(Tx &tx, Id<Account> owner);

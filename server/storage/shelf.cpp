@@ -91,4 +91,25 @@ void Service::discard(const QString &id) const
     QFile::remove(shelfPath(id));
 }
 
+// A file is there before whoever made it names it.
+int Service::sweepShelf(const Named &named) const
+{
+    const qint64 oldest = m_clock.now().ms - shelvedUnnamedMs;
+    int removed = 0;
+    const QDir shelf(m_place.folder + QStringLiteral("/made"));
+    for (const QString &name : shelf.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QStringList old;
+        for (const QFileInfo &file : QDir(shelf.filePath(name)).entryInfoList(QDir::Files | QDir::Hidden))
+            if (file.lastModified().toMSecsSinceEpoch() < oldest)
+                old += file.fileName();
+        for (qsizetype at = 0; at < old.size(); at += shelvedAtOnce) {
+            const QStringList some = old.mid(at, shelvedAtOnce);
+            const QSet<QString> known = named(some);
+            for (const QString &id : some)
+                removed += !known.contains(id) && QFile::remove(shelfPath(id)) ? 1 : 0;
+        }
+    }
+    return removed;
+}
+
 } // namespace storage

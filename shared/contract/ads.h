@@ -216,6 +216,8 @@ struct SlotFigures
            FIELD(clicks), FIELD(ctr, .label = QT_TRANSLATE_NOOP("fields", "CTR")))
 };
 
+constexpr int adFiguresMax = 500; // of one time, a campaign in two slots counting twice
+
 struct AdPerformance
 {
     Instant from;
@@ -224,10 +226,11 @@ struct AdPerformance
     qint64 clicks = 0;
     BasisPoints ctr;
     QList<SlotFigures> bySlot; // every slot
-    QList<AdFigures> byAd;     // most impressions first
+    QList<AdFigures> byAd;     // most impressions first, at most adFiguresMax
+    qint64 adsInAll = 0;       // that byAd would have without its limit
 
     FIELDS(AdPerformance, FIELD(from), FIELD(until), FIELD(impressions), FIELD(clicks), FIELD(ctr), FIELD(bySlot),
-           FIELD(byAd))
+           FIELD(byAd), FIELD(adsInAll))
 };
 
 namespace api {

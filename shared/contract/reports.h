@@ -51,6 +51,16 @@ NAMED_ENUM(ReportPeriod, Everything, Custom, Today, Yesterday, LastWeek, ThisMon
 NAMED_ENUM(ReportFrequency, Never, Daily, Weekly, Monthly, Quarterly)
 NAMED_ENUM(RunStatus, Waiting, Running, Done, Failed, Cancelled)
 
+constexpr bool mayCancel(RunStatus status)
+{
+    return status == RunStatus::Waiting || status == RunStatus::Running;
+}
+
+constexpr bool mayRetry(RunStatus status)
+{
+    return status == RunStatus::Failed || status == RunStatus::Cancelled;
+}
+
 struct ReportKind
 {
     ReportName name = ReportName::DailySales;

@@ -96,9 +96,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         for (const char *field :
-             {"image_id", "click_url", "end_date", "end_date past", "end_date long", "category_id", "partner_id",
-              "title", "title of spaces", "title turned", "title of two lines", "title with a hidden space",
-              "description turned", "region", "start_date far ahead", "click_url at home"})
+             {"image_id", "click_url", "end_date", "end_date past", "end_date long", "end_date 1970", "category_id",
+              "partner_id", "title", "title of spaces", "title turned", "title of two lines",
+              "title with a hidden space", "description turned", "region", "start_date far ahead", "click_url at home"})
             QTest::newRow(field) << QString::fromLatin1(field);
     }
     void aWrongCampaignIsRefusedByFieldAndLeavesNothing()
@@ -116,6 +116,8 @@ private Q_SLOTS:
             std::tie(wish.startDate, wish.endDate) = std::pair(board.in(-9), board.in(-1));
         else if (field == u"end_date long")
             wish.endDate = board.in(367);
+        else if (field == u"end_date 1970") // as of a campaign that is not there yet
+            wish.startDate = wish.endDate = Instant{};
         else if (field == u"category_id")
             wish.categoryId = board.ids.next<Category>();
         else if (field == u"partner_id")

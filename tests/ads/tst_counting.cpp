@@ -86,6 +86,123 @@ private Q_SLOTS:
         QCOMPARE(board.read(ad.id).clicks, 2);
         QCOMPARE(board.read(ad.id).impressions, 2);
     }
+
+    // ADS-04: views beyond the cap are nobody's, and so are their clicks.
+    void thereAreNeverMoreClicksThanViewsHoweverSmallTheCap()
+    {
+        Billboard board;
+        PutAd wish = board.wish();
+        wish.impressionCap = 10;
+        const Ad ad = board.ad(wish);
+
+        for (int i = 0; i < 60; ++i) {
+            QVERIFY(board.ads.noteImpression(Billboard::viewer(i), ad.id, Billboard::browser));
+            QCOMPARE(board.ads.clickAd(Billboard::viewer(i), ad.id, Billboard::browser)->url, ad.clickUrl);
+        }
+        board.ads.flush();
+
+        const Ad counted = board.read(ad.id);
+        QCOMPARE(counted.impressions, 10);
+        QCOMPARE(counted.clicks, 10);
+        QCOMPARE(counted.ctr, BasisPoints{10'000});
+        QCOMPARE(board.ads.readAdPerformance(board.boss, {})->ctr, BasisPoints{10'000});
+    }
+
+    // ADS-04: neither node knows what the other one counted until it is written.
+    void twoNodesTogetherCountNoMoreClicksThanViews()
+    {
+        Billboard board;
+        PutAd wish = board.wish();
+        wish.impressionCap = 10;
+        const Ad ad = board.ad(wish);
+        ads::Service other(*board.db, board.db.clock, board.ids, board.accounts, board.catalog, board.audit,
+                           board.storage, board.secrets);
+
+        for (ads::Service *node : {&board.ads, &other})
+            for (int i = 0; i < 8; ++i) {
+                QVERIFY(node->noteImpression(Billboard::viewer(i), ad.id, Billboard::browser));
+                QVERIFY(node->clickAd(Billboard::viewer(i), ad.id, Billboard::browser));
+            }
+        board.ads.flush();
+        other.flush();
+
+        QCOMPARE(board.read(ad.id).impressions, 10);
+        QCOMPARE(board.read(ad.id).clicks, 10);
+        QCOMPARE(board.db.number("CAST(sum(impressions) AS BIGINT) FROM ad_days"), 10);
+        QCOMPARE(board.db.number("CAST(sum(clicks) AS BIGINT) FROM ad_days"), 10);
+    }
+
+    // ADS-04: a cap is rather reached too early than passed, also while views are being written.
+    void viewsCountAsPendingUntilTheyAreKnownToBeWritten()
+    {
+        ads::Counter counter;
+        FakeClock clock;
+        const Ids ids(clock);
+        const auto first = ids.next<Ad>();
+        for (int viewer = 0; viewer < 3; ++viewer)
+            QVERIFY(counter.note(ads::Deed::Impression, first, QByteArray::number(viewer), clock.now()));
+
+        const ads::Counts failed = counter.take(clock.now());
+        QCOMPARE(counter.pendingViews().value(first), 3);
+        counter.giveBack(failed);
+        QCOMPARE(counter.pendingViews().value(first), 3);
+        QVERIFY(counter.note(ads::Deed::Impression, first, "3", clock.now()));
+        const ads::Counts counts = counter.take(clock.now());
+        QVERIFY(counter.note(ads::Deed::Impression, first, "4", clock.now()));
+        QCOMPARE(counter.pendingViews().value(first), 5);
+        counter.settle(counts);
+
+        QCOMPARE(counter.pendingViews().value(first), 1);
+        QCOMPARE(counts.value({first, ads::dayOf(clock.now())}).impressions, 4);
+    }
+
+    // ADS-04
+    void aViewBeyondTheRoomIsNotCountedAndHasNoClick()
+    {
+        ads::Counter counter;
+        FakeClock clock;
+        const Ids ids(clock);
+        const auto first = ids.next<Ad>(), second = ids.next<Ad>();
+
+        QVERIFY(counter.note(ads::Deed::Impression, first, "first", clock.now(), 1));
+        QVERIFY(!counter.note(ads::Deed::Impression, first, "second", clock.now(), 1));
+
+        QVERIFY(!counter.note(ads::Deed::Click, first, "second", clock.now()));
+        QVERIFY(counter.note(ads::Deed::Click, first, "first", clock.now()));
+        QVERIFY(counter.note(ads::Deed::Impression, second, "second", clock.now(), 1));
+    }
+
+    // ADS-05: the list of campaigns has an end, the sums have none.
+    void theSumsAreOfAllCampaignsHoweverManyAreListed()
+    {
+        Billboard board;
+        const Id<Ad> first = board.ad().id;
+        QVERIFY(board.db->write([&](Tx &tx) -> Result<> {
+            ads::Store store;
+            const QString today = ads::dayOf(tx.now());
+            ads::AdRow row = *store.find(tx, first);
+            store.count(tx, first, today, 3, 1);
+            for (int i = 0; i < adFiguresMax; ++i) {
+                row.id = board.ids.next<Ad>();
+                store.insert(tx, row);
+                store.count(tx, row.id, today, 2, 1);
+            }
+            return {};
+        }));
+
+        const AdPerformance performance = board.ads.readAdPerformance(board.boss, {}).value();
+
+        QCOMPARE(performance.byAd.size(), adFiguresMax);
+        QCOMPARE(performance.byAd.constFirst().adId, first);
+        QCOMPARE(performance.adsInAll, adFiguresMax + 1);
+        const SlotFigures &strip = performance.bySlot[qsizetype(AdSlot::HomeStrip)];
+        QCOMPARE(strip.ads, adFiguresMax + 1);
+        QCOMPARE(strip.impressions, 2 * adFiguresMax + 3);
+        QCOMPARE(strip.clicks, adFiguresMax + 1);
+        QCOMPARE(performance.impressions, strip.impressions);
+        QCOMPARE(performance.clicks, strip.clicks);
+        QCOMPARE(performance.ctr, BasisPoints{4995}); // 501 of 1,003
+    }
 };
 
 } // namespace

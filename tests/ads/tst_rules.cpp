@@ -368,7 +368,7 @@ private Q_SLOTS:
         QVERIFY(!counter.note(ads::Deed::Impression, idOf(1), "999", clock.now()));
         // Long forgotten, so counted again: a bounded memory may count twice, but never more than once per filling.
         QVERIFY(counter.note(ads::Deed::Impression, idOf(1), "0", clock.now()));
-        QCOMPARE(counter.pendingViews(idOf(1)), 1001);
+        QCOMPARE(counter.pendingViews().value(idOf(1)), 1001);
     }
 
     // ADS-04

@@ -111,6 +111,53 @@ private Q_SLOTS:
                                             "2026-11-02,1,3000.00,1,1,1,1500.00,30.00,0,0.00,0,0"}));
     }
 
+    // AN-10: of three orders two are cancelled, which analytics call 66.67 % as well.
+    void sharesAreRoundedAsAnalyticsRoundThem()
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-01"));
+        desk.fill(desk.buyer, {100'000'000});
+        const QList<Order> orders{desk.placed(), desk.placed(), desk.placed()};
+        for (const Order &order : orders.first(2))
+            QVERIFY(desk.advance(desk.store.caller, order.id, OrderStatus::Cancelled,
+                                 QStringLiteral("Nothing left of it")));
+
+        const QByteArray file = desk.file(desk.made(ReportName::VendorPerformance, csv()));
+
+        QCOMPARE(file.split('\n').at(0).trimmed(),
+                 "Store id,Store,City,State,KYC,Orders,Cancelled,Cancelled %,Minutes to confirm,Settled orders,"
+                 "Average settled order,Settled value,Commission,Net to store");
+        QCOMPARE(file.split('\n').at(1).trimmed(), desk.store.id.text().toLatin1() +
+                                                       ",Iron Yard,Mumbai,IN-MH,approved,3,2,66.67,,0,0.00,0.00,0.00,"
+                                                       "0.00");
+    }
+
+    // REP-01: what is read row by row is what is read at once, though each piece adds up its own part only.
+    void everyReportIsTheSameInPieces()
+    {
+        Desk desk;
+        trade(desk);
+        desk.addUsers(3);
+        const reports::Filter filter(std::nullopt, {});
+
+        for (const ReportName name : {ReportName::DailySales, ReportName::VendorPerformance,
+                                      ReportName::PlatformAnalytics, ReportName::Financial, ReportName::UserActivity}) {
+            const reports::rows::Source &source = desk.reports.kinds().of(name).source;
+            const auto whole = desk.db->read([&](Tx &tx) { return source.read(tx, filter, {}, 100).rows; });
+            const auto pieces = desk.db->read([&](Tx &tx) {
+                QList<reports::Cells> out;
+                reports::Piece piece;
+                do {
+                    piece = source.read(tx, filter, piece.lastKey, 1);
+                    out += piece.rows;
+                } while (!piece.rows.isEmpty());
+                return out;
+            });
+            QVERIFY2(!whole.isEmpty(), names::text(name).data());
+            QCOMPARE(pieces, whole);
+        }
+    }
+
     // REP-01: the financial report is the books.
     void theFinancialReportIsTheBooks()
     {
