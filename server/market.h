@@ -24,6 +24,7 @@
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/people/service.h"
+#include "server/privacy/service.h"
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
@@ -66,6 +67,8 @@ public:
     void settleDown();
 
 private:
+    void addJobs(const Clock &clock);
+
     Db &m_db; // declared first: the tables must be there before a service reads its own
     const int m_migrated;
 
@@ -92,6 +95,7 @@ public:
     ads::Service ads;
     reports::Service reports;
     notifications::Service notifications;
+    privacy::Service privacy;
     live::Hub live;
     analytics::Service analytics;
     heatmap::Service heatmap;

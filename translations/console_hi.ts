@@ -170,6 +170,25 @@
     </message>
 </context>
 <context>
+    <name>app::AgreementDialog</name>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, संस्करण %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>Please read this and agree to it. Put off, it is asked again at the next sign-in.</source>
+        <translation>कृपया इसे पढ़ें और सहमति दें। टालने पर अगली बार साइन इन करते समय फिर पूछा जाएगा।</translation>
+    </message>
+</context>
+<context>
     <name>app::Bell</name>
     <message>
         <source>Inbox</source>

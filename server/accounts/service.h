@@ -3,9 +3,11 @@
 // People and stores. Who somebody is lives here; how they prove it lives in auth.
 
 #include "server/accounts/history.h"
+#include "server/accounts/legaltexts.h"
 #include "server/accounts/pincodes.h"
 #include "server/accounts/store.h"
 #include "server/core/db.h"
+#include "server/core/personal.h"
 #include "shared/base/cities.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/geo.h"
@@ -37,6 +39,13 @@ struct NewAccount
     bool isVerified = false;
     bool isSuperAdmin = false;
     QList<Permission> permissions = {};
+};
+
+// Who agrees, and from where.
+struct Consenting
+{
+    Id<Account> account;
+    QString ip;
 };
 
 class Service
@@ -101,6 +110,13 @@ public:
     // Takes in an account from another system, with its addresses and its store (history.h).
     Result<> adopt(Tx &tx, const PastAccount &past);
 
+    // What was said to be accepted is what holds now; nothing said is no mistake.
+    Result<> checkAccepted(const QString &field, LegalDocument document, const std::optional<QString> &version) const;
+    void accept(Tx &tx, const Consenting &who, LegalDocument document, const std::optional<QString> &version);
+
+    personal::Parts exportOf(Tx &tx, Id<Account> id);
+    void eraseOf(Tx &tx, const Account &account);
+
     // ISO 3166-2 of the state the pincode lies in; empty when it is unknown.
     QString regionOf(const QString &pincode) const { return m_pincodes.regionOf(pincode); }
     // Whether this is the code of a state or union territory.
@@ -121,6 +137,9 @@ public:
     Result<Address> activateAddress(const Caller &caller, Id<Address> id);
     Result<QList<IndianState>> listStates(const Caller &caller) const;
     Result<QList<IndianCity>> listCities(const Caller &caller, const ListCities &wish) const;
+    Result<LegalText> readLegal(const Caller &caller, LegalDocument document, const ReadLegal &wish) const;
+    Result<Consents> listConsents(const Caller &caller);
+    Result<Consent> acceptLegal(const Caller &caller, const AcceptLegal &wish);
     Result<Vendor> readVendorProfile(const Caller &caller);
     Result<Vendor> updateVendorProfile(const Caller &caller, const PutVendor &wish);
 
@@ -136,6 +155,7 @@ private:
     storage::Service &m_storage;
     Pincodes m_pincodes;
     Cities m_cities;
+    LegalTexts m_legalTexts;
     Store m_store;
 };
 

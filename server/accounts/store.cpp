@@ -90,10 +90,11 @@ bool Store::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
                id, phone, tx.now()) == 1;
 }
 
+// Whoever was erased has no address that could be verified.
 bool Store::activate(Tx &tx, Id<Account> id)
 {
     if (tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"
-               " is_verified = 0",
+               " is_verified = 0 AND email IS NOT NULL",
                id, tx.now()) != 1)
         return false;
     // A store writes with the address of its account until it has another one (VEN-01).

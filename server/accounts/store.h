@@ -2,6 +2,7 @@
 
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/legal.h"
 #include "shared/contract/people.h"
 
 namespace accounts {
@@ -154,6 +155,17 @@ struct Granted
     FIELDS(Granted, FIELD(permissions))
 };
 
+struct ConsentRow
+{
+    Id<Account> accountId;
+    LegalDocument document = LegalDocument::Terms;
+    QString version;
+    Instant at;
+    QString ip;
+
+    FIELDS(ConsentRow, FIELD(accountId), FIELD(document), FIELD(version), FIELD(at), FIELD(ip))
+};
+
 class Store
 {
 public:
@@ -217,6 +229,13 @@ public:
     // The old default gives way in the same transaction.
     bool setDefaultAddress(Tx &tx, Id<Account> owner, Id<Address> id);
     void promoteNewestAddress(Tx &tx, Id<Account> owner);
+
+    void insertConsent(Tx &tx, const ConsentRow &row); // again changes nothing
+    std::optional<Consent> consent(Tx &tx, Id<Account> account, LegalDocument document, const QString &version);
+    QList<Consent> consents(Tx &tx, Id<Account> account); // newest first
+    void eraseConsentAddresses(Tx &tx, Id<Account> account);
+    void eraseAccount(Tx &tx, Id<Account> id);
+    void eraseStore(Tx &tx, Id<Vendor> id);
 };
 
 } // namespace accounts

@@ -5,6 +5,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/orders/history.h"
 #include "server/orders/store.h"
 #include "shared/contract/orders.h"
@@ -107,6 +108,10 @@ public:
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+
+    personal::Parts exportOf(Tx &tx, const Account &account);
+    // Orders stay: they are what invoices and the books are made of.
+    void eraseOf(Tx &tx, Id<Account> buyer);
 
     // Takes in orders from another system (history.h). Buyers, stores and products have to be there.
     Result<> adopt(Tx &tx, const QList<PastOrder> &past);

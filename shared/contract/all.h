@@ -18,6 +18,7 @@
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
+#include "shared/contract/legal.h"
 #include "shared/contract/live.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -25,6 +26,7 @@
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/prices.h"
+#include "shared/contract/privacy.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
@@ -35,7 +37,7 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
-                   identities, geography, prices, vendors);
+                   identities, geography, prices, vendors, legal, privacy);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

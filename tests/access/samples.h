@@ -120,6 +120,10 @@ Sent sample<OverridePrice>(Situation &);
 template <>
 Sent sample<ListCities>(Situation &);
 template <>
+Sent sample<AcceptLegal>(Situation &);
+template <>
+Sent sample<CopyLink>(Situation &);
+template <>
 Sent sample<PutCategory>(Situation &);
 template <>
 Sent sample<PutProduct>(Situation &);
