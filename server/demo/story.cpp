@@ -135,6 +135,7 @@ private:
     {
         LET(caller, enrol(wish.username, Role::Vendor));
         MUST(m_market.accounts.updateMe(caller, {.fullName = wish.ownerName, .phone = wish.phone}));
+        MUST(m_market.accounts.savePreferences(caller, {}));
         LET(logo, handIn(caller, FilePurpose::StoreLogo, QStringLiteral("logo.jpg")));
         LET(banner, handIn(caller, FilePurpose::StoreBanner, QStringLiteral("banner.jpg")));
         MUST(m_market.accounts.updateVendorProfile(caller, {.storeName = wish.storeName,
@@ -199,6 +200,7 @@ private:
                                                            .pincode = wish.pincode,
                                                            .state = wish.state,
                                                            .location = GeoPoint{wish.latitude, wish.longitude}}));
+        MUST(m_market.accounts.savePreferences(caller, {}));
         m_buyers.insert(wish.username, {caller, address.id});
         for (Money left = wish.balance; left > Money{}; left = left - rechargeStep) {
             MUST(m_market.db().write([&](Tx &tx) {

@@ -24,6 +24,7 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
@@ -35,7 +36,7 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
-                   identities, geography, prices, vendors);
+                   identities, geography, prices, vendors, preferences);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

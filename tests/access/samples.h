@@ -68,6 +68,8 @@ Sent sample<ConfirmPhone>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
+Sent sample<PutPreferences>(Situation &);
+template <>
 Sent sample<PutAddress>(Situation &);
 template <>
 Sent sample<PutVendor>(Situation &);
