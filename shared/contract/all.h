@@ -26,6 +26,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
+#include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
@@ -36,7 +37,7 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
-                   identities, geography, prices, vendors, preferences);
+                   identities, geography, prices, vendors, preferences, reordering);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

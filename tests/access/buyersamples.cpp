@@ -7,3 +7,11 @@ Sent sample<PutPreferences>(Situation &)
 {
     return said(PutPreferences{.sms = false, .whatsapp = true});
 }
+
+template <>
+Sent sample<Reorder>(Situation &at)
+{
+    const Asker &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
+    at.stage.recharge(buyer, {72'000});
+    return said(Reorder{.addressId = *buyer.address});
+}

@@ -70,6 +70,8 @@ Sent sample<UpdateAccount>(Situation &);
 template <>
 Sent sample<PutPreferences>(Situation &);
 template <>
+Sent sample<Reorder>(Situation &);
+template <>
 Sent sample<PutAddress>(Situation &);
 template <>
 Sent sample<PutVendor>(Situation &);
