@@ -60,6 +60,7 @@ public:
         }
         m_clock.moveTo(m_today);
         m_market.settleDown();
+        MUST(rememberWishes());
         MUST(m_market.accounts.updateMe(m_admin, {.fullName = m_story.admin.fullName, .phone = phoneWhenLoaded}));
         return {};
     }
@@ -207,6 +208,23 @@ private:
                 return m_market.ledger.recharge(tx, caller.id, std::min(left, rechargeStep),
                                                 m_market.ids.next<Payment>(), QStringLiteral("demo"));
             }));
+        }
+        return {};
+    }
+
+    // Everybody likes every third store and wishes for the first thing of it.
+    Result<> rememberWishes()
+    {
+        constexpr qsizetype everyThird = 3;
+        for (qsizetype of = 0; of < m_story.buyers.size(); ++of) {
+            const Caller caller = m_buyers.value(m_story.buyers[of].username).first;
+            for (qsizetype at = of % everyThird; at < m_story.vendors.size(); at += everyThird) {
+                const Store store = m_stores.value(m_story.vendors[at].username);
+                if (store.products.isEmpty())
+                    continue;
+                MUST(m_market.buyers.addWish(caller, store.products.constFirst().id));
+                MUST(m_market.buyers.addFavouriteStore(caller, {*store.caller.vendorId}));
+            }
         }
         return {};
     }

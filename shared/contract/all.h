@@ -8,6 +8,7 @@
 #include "shared/contract/apikeys.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
@@ -37,7 +38,7 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
-                   identities, geography, prices, vendors, preferences, reordering);
+                   identities, geography, prices, vendors, preferences, buyers, reordering);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

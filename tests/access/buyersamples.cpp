@@ -9,6 +9,18 @@ Sent sample<PutPreferences>(Situation &)
 }
 
 template <>
+Sent sample<PutBuyerProfile>(Situation &)
+{
+    return said(PutBuyerProfile{QStringLiteral("1990-04-17"), Gender::Female});
+}
+
+template <>
+Sent sample<ChooseStore>(Situation &at)
+{
+    return said(ChooseStore{*at.stage.standing(Who::Vendor).caller.vendorId});
+}
+
+template <>
 Sent sample<Reorder>(Situation &at)
 {
     const Asker &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);

@@ -70,6 +70,10 @@ Sent sample<UpdateAccount>(Situation &);
 template <>
 Sent sample<PutPreferences>(Situation &);
 template <>
+Sent sample<PutBuyerProfile>(Situation &);
+template <>
+Sent sample<ChooseStore>(Situation &);
+template <>
 Sent sample<Reorder>(Situation &);
 template <>
 Sent sample<PutAddress>(Situation &);
