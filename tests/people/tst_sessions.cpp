@@ -229,8 +229,7 @@ private Q_SLOTS:
         QVERIFY(people.accounts.updateMe(limited, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
         QVERIFY(people.accounts.addAddress(limited, People::address()));
         people.outbox.drain();
-        QVERIFY(callerOf(people, *tokens)->limited);
-        QVERIFY(people.accounts.savePreferences(limited, {}));
+        QVERIFY(callerOf(people, *tokens)->limited && people.accounts.savePreferences(limited, {}));
         people.outbox.drain();
 
         QVERIFY(!callerOf(people, *tokens)->limited);
@@ -247,8 +246,7 @@ private Q_SLOTS:
         const auto tokens = people.auth.verifyEmail(people.stranger(), {people.activations[0].token});
         const Caller caller = *callerOf(people, *tokens);
         QVERIFY(people.accounts.updateMe(caller, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
-        QVERIFY(people.accounts.addAddress(caller, People::address()));
-        QVERIFY(people.accounts.savePreferences(caller, {}));
+        QVERIFY(people.accounts.addAddress(caller, People::address()) && people.accounts.savePreferences(caller, {}));
         people.outbox.drain();
 
         QVERIFY(callerOf(people, *tokens)->limited);
