@@ -11,6 +11,7 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/buyers/routes.h"
 #include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
 #include "server/chat/reactions.h"
@@ -97,6 +98,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -105,7 +107,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, payouts, vendors, chat, notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, payouts, vendors, chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -164,6 +166,7 @@ void Market::routes(http::Router &router)
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);
+    buyers::routes(router, buyers);
     payouts::routes(router, payouts);
     vendors::routes(router, vendors);
     people::routes(router, people);

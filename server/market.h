@@ -8,6 +8,7 @@
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/buyers/service.h"
 #include "server/catalog/service.h"
 #include "server/chat/service.h"
 #include "server/core/ids.h"
@@ -88,6 +89,7 @@ public:
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;
+    buyers::Service buyers;
     payouts::Service payouts;
     vendors::Service vendors;
     people::Service people;

@@ -581,6 +581,26 @@
 <context>
     <name>fields</name>
     <message>
+        <source>By e-mail</source>
+        <translation>ई-मेल से</translation>
+    </message>
+    <message>
+        <source>By text message</source>
+        <translation>एसएमएस से</translation>
+    </message>
+    <message>
+        <source>On the phone&apos;s screen</source>
+        <translation>फ़ोन की स्क्रीन पर</translation>
+    </message>
+    <message>
+        <source>By WhatsApp</source>
+        <translation>व्हाट्सऐप से</translation>
+    </message>
+    <message>
+        <source>While I am signed in</source>
+        <translation>जब मैं साइन इन हूँ</translation>
+    </message>
+    <message>
         <source>Username</source>
         <translation>उपयोगकर्ता नाम</translation>
     </message>

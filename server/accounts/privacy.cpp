@@ -8,7 +8,8 @@ personal::Parts Service::exportOf(Tx &tx, Id<Account> id)
 {
     const auto account = m_store.find(tx, id);
     personal::Parts out{personal::part("account", account), personal::part("addresses", m_store.addresses(tx, id)),
-                        personal::part("consents", m_store.consents(tx, id))};
+                        personal::part("consents", m_store.consents(tx, id)),
+                        personal::part("preferences", m_store.preferences(tx, id))};
     if (account && account->vendorId)
         out += personal::part("store", m_store.vendor(tx, *account->vendorId));
     return out;
@@ -25,6 +26,7 @@ void Service::eraseOf(Tx &tx, const Account &account)
         tx.publish(VendorChanged{*account.vendorId});
     }
     m_store.eraseConsentAddresses(tx, account.id);
+    m_store.erasePreferences(tx, account.id);
     m_store.eraseAccount(tx, account.id);
 }
 

@@ -9,6 +9,9 @@ void routes(http::Router &router, Service &accounts)
     router.on(api::readMe, [&](const Caller &caller) { return accounts.readMe(caller); });
     router.on(api::updateMe,
               [&](const Caller &caller, const UpdateAccount &wish) { return accounts.updateMe(caller, wish); });
+    router.on(api::readPreferences, [&](const Caller &caller) { return accounts.readPreferences(caller); });
+    router.on(api::savePreferences,
+              [&](const Caller &caller, const PutPreferences &wish) { return accounts.savePreferences(caller, wish); });
     router.on(api::listAddresses, [&](const Caller &caller) { return accounts.listAddresses(caller); });
     router.on(api::addAddress,
               [&](const Caller &caller, const PutAddress &wish) { return accounts.addAddress(caller, wish); });

@@ -11,6 +11,7 @@
 #include "shared/base/cities.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/geo.h"
+#include "shared/contract/preferences.h"
 
 #include <QHash>
 
@@ -72,6 +73,8 @@ public:
     Result<> activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+    // What somebody wants to hear of on which channel; the usual ones before anything was chosen.
+    PutPreferences channelsOf(Tx &tx, Id<Account> id);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
@@ -129,6 +132,8 @@ public:
     // Entries.
     Result<Account> readMe(const Caller &caller);
     Result<Account> updateMe(const Caller &caller, const UpdateAccount &wish);
+    Result<Preferences> readPreferences(const Caller &caller);
+    Result<Preferences> savePreferences(const Caller &caller, const PutPreferences &wish);
     Result<QList<Address>> listAddresses(const Caller &caller);
     Result<Address> addAddress(const Caller &caller, const PutAddress &wish);
     Result<Address> updateAddress(const Caller &caller, Id<Address> id, const PutAddress &wish);
@@ -149,6 +154,7 @@ private:
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
     Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);
     void noteCompleteness(Tx &tx, Id<Account> id);
+    Result<Preferences> preferencesOf(Tx &tx, Id<Account> id);
 
     Db &m_db;
     const Ids &m_ids;

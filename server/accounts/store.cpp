@@ -127,17 +127,6 @@ void Store::introduceOwner(Tx &tx, Id<Account> id, const PutVendor &store)
            id, store.ownerName, store.businessPhone, tx.now());
 }
 
-bool Store::noteCompleteness(Tx &tx, Id<Account> id)
-{
-    tx.run("UPDATE accounts SET is_profile_complete = 0 WHERE id = ?1 AND role IN ('buyer', 'distributor')"
-           " AND is_profile_complete = 1 AND NOT EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1)",
-           id);
-    return tx.run("UPDATE accounts SET is_profile_complete = 1 WHERE id = ?1 AND is_profile_complete = 0"
-                  " AND full_name IS NOT NULL AND phone IS NOT NULL"
-                  " AND (role = 'vendor' OR EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1))",
-                  id) == 1;
-}
-
 QList<Permission> Store::permissionsOf(Tx &tx, Id<Account> id)
 {
     const auto granted = tx.one<Granted>("FROM accounts WHERE id = ?", id);

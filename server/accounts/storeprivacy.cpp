@@ -27,6 +27,11 @@ void Store::eraseConsentAddresses(Tx &tx, Id<Account> account)
     tx.run("UPDATE consents SET ip = '' WHERE account_id = ?", account);
 }
 
+void Store::erasePreferences(Tx &tx, Id<Account> account)
+{
+    tx.run("DELETE FROM preferences WHERE account_id = ?", account);
+}
+
 void Store::eraseAccount(Tx &tx, Id<Account> id)
 {
     const QString name = erasedName(id.text());

@@ -14,6 +14,7 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
 #include "shared/contract/reportnews.h"
@@ -113,6 +114,8 @@ private:
     void tellAndMail(Tx &tx, const News &news);
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
+    // Whether the reader is to be reached on this channel (NOTIF-17).
+    bool wants(Tx &tx, const News &news, bool PutPreferences::*channel);
     Result<> textCode(Tx &tx, const OtpIssued &event);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;

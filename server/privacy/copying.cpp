@@ -2,6 +2,7 @@
 
 #include "server/accounts/service.h"
 #include "server/auth/service.h"
+#include "server/buyers/service.h"
 #include "server/chat/service.h"
 #include "server/core/clock.h"
 #include "server/core/secrets.h"
@@ -39,6 +40,7 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
     Contents out{.username = account.username, .parts = m_keepers.accounts.exportOf(tx, account.id)};
     out.parts += m_keepers.auth.exportOf(tx, account.id);
     out.parts += m_keepers.orders.exportOf(tx, account);
+    out.parts += m_keepers.buyers.exportOf(tx, account.id);
     out.parts += m_keepers.ledger.exportOf(tx, account.id);
     out.parts += m_keepers.payments.exportOf(tx, account.id);
     if (account.vendorId)

@@ -3,6 +3,7 @@
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/buyers/service.h"
 #include "server/chat/service.h"
 #include "server/jobs/service.h"
 #include "server/kyc/service.h"
@@ -82,9 +83,11 @@ KycHeld Service::forget(Tx &tx, const Account &account)
     if (account.vendorId) {
         keptFiles = m_keepers.kyc.eraseOf(tx, *account.vendorId);
         m_keepers.vendors.eraseOf(tx, *account.vendorId);
+        m_keepers.buyers.eraseStoreOf(tx, *account.vendorId);
     }
     m_keepers.chat.eraseOf(tx, account.id);
     m_keepers.orders.eraseOf(tx, account.id);
+    m_keepers.buyers.eraseOf(tx, account.id);
     m_keepers.notifications.eraseOf(tx, account.id);
     m_keepers.auth.eraseOf(tx, account.id);
     m_keepers.accounts.eraseOf(tx, account);

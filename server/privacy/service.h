@@ -24,6 +24,9 @@ class Service;
 namespace auth {
 class Service;
 }
+namespace buyers {
+class Service;
+}
 namespace chat {
 class Service;
 }
@@ -67,6 +70,7 @@ struct Keepers
     ledger::Service &ledger;
     payments::Service &payments;
     orders::Service &orders;
+    buyers::Service &buyers;
     payouts::Service &payouts;
     vendors::Service &vendors;
     chat::Service &chat;

@@ -68,6 +68,14 @@ Sent sample<ConfirmPhone>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
+Sent sample<PutPreferences>(Situation &);
+template <>
+Sent sample<PutBuyerProfile>(Situation &);
+template <>
+Sent sample<ChooseStore>(Situation &);
+template <>
+Sent sample<Reorder>(Situation &);
+template <>
 Sent sample<PutAddress>(Situation &);
 template <>
 Sent sample<PutVendor>(Situation &);

@@ -2,6 +2,9 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -62,6 +65,13 @@ MarketPlan Registry::plan() const
     plan.storage.folder = folder.filePath(QStringLiteral("files"));
     plan.storage.undecoded = storage::Undecoded::Taken;
     plan.mail.folder = folder.filePath(QStringLiteral("mails"));
+    // Nobody answers there: a recharge is begun and stays open.
+    plan.gateway = {.baseUrl = QStringLiteral("http://127.0.0.1:1"),
+                    .keyId = QStringLiteral("key-id"),
+                    .keySecret = "key-secret",
+                    .webhookSecret = "webhook-secret",
+                    .firstRetryMs = 1,
+                    .patienceMs = 1};
     return plan;
 }
 
@@ -94,6 +104,16 @@ Registry::Registry()
                                                             .stockQuantity = Quantity{100'000},
                                                             .minimumOrderQuantity = {1}}))
                  .id;
+    drain();
+    rememberTastes();
+}
+
+void Registry::rememberTastes()
+{
+    must(market.accounts.savePreferences(buyer.caller, {.sms = false}));
+    must(market.buyers.saveBuyerProfile(buyer.caller, {QStringLiteral("1990-04-17"), Gender::Female}));
+    must(market.buyers.addWish(buyer.caller, copper));
+    must(market.buyers.addFavouriteStore(buyer.caller, {*vendor.caller.vendorId}));
     drain();
 }
 
@@ -239,6 +259,14 @@ Result<QHash<QString, QByteArray>> Registry::copyOf(const Somebody &who)
     MUST(market.privacy.requestCopy(who.caller));
     drain();
     return received(who);
+}
+
+QStringList Registry::blockersIn(const Error &refusal)
+{
+    QStringList out;
+    for (const QJsonValue &each : QJsonDocument::fromJson(refusal.details)["blockers"].toArray())
+        out += each.toString();
+    return out;
 }
 
 QStringList Registry::filesIn(const QString &part) const

@@ -56,6 +56,7 @@ public:
     // Everything of every table as text, but for some.
     QByteArray everything(const QStringList &without = {}) const;
     QList<std::pair<QString, QString>> columns() const; // of every table
+    static QStringList blockersIn(const Error &refusal);
 
     static QByteArray jpeg();
     static PutAddress homeOf(const QString &name);
@@ -63,5 +64,6 @@ public:
 
 private:
     MarketPlan plan() const;
+    void rememberTastes();
     int m_counter = 0;
 };

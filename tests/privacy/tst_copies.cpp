@@ -61,8 +61,9 @@ private Q_SLOTS:
         const auto copy = registry.copyOf(registry.buyer);
 
         QVERIFY(copy);
-        for (const char *name : {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet",
-                                 "wallet_entries", "payments", "messages", "notices", "files"})
+        for (const char *name :
+             {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet", "wallet_entries",
+              "payments", "messages", "notices", "files", "preferences", "buyer_profile", "wishes", "favourite_stores"})
             QVERIFY2(copy->contains(QString::fromLatin1(name) + QStringLiteral(".json")), name);
         QCOMPARE(copy->value("account.json"), json::bytes(registry.market.accounts.account(registry.buyer.caller.id)));
         QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),
@@ -75,6 +76,12 @@ private Q_SLOTS:
         QVERIFY(copy->value("messages.json").contains("Thank you, the wire is fine."));
         QVERIFY(copy->value("messages.json").contains("Glad to hear it."));
         QVERIFY(parsed(copy->value("notices.json")).toArray().size() > 0);
+        // ACC-04, ACC-05, ACC-06
+        QCOMPARE(parsed(copy->value("preferences.json"))["sms"].toBool(true), false);
+        QCOMPARE(copy->value("buyer_profile.json"), R"({"date_of_birth":"1990-04-17","gender":"female"})");
+        QCOMPARE(parsed(copy->value("wishes.json"))[0]["title"].toString(), QStringLiteral("Copper wire"));
+        QCOMPARE(parsed(copy->value("favourite_stores.json"))[0]["store_name"].toString(),
+                 QStringLiteral("Vikram Metals"));
         const QJsonValue photo = parsed(copy->value("files.json"))[0];
         QCOMPARE(copy->value(QStringLiteral("files/%1-me.jpg").arg(photo["id"].toString())), Registry::jpeg());
         QVERIFY(copy->value("README.txt").contains("the account meera"));
@@ -152,6 +159,40 @@ private Q_SLOTS:
         QCOMPARE(registry.market.privacy.requestCopy(buyer).error().code, ErrorCode::TooManyRequests);
         registry.db.clock.advance(Registry::dayMs);
         QVERIFY(registry.market.privacy.requestCopy(buyer));
+    }
+
+    // API-17, D-05: whoever asks again because no answer arrived gets the first answer, whatever became of the copy
+    // since.
+    void theSameKeyAsksForOneCopy()
+    {
+        Registry registry;
+        const auto asked = [&](const QByteArray &key) {
+            RepeatedCall call{.key = key,
+                              .endpoint = "POST /api/v1/users/me/export",
+                              .bodyHash = "hash",
+                              .envelopeHead = "{\"data\":",
+                              .envelopeTail = "}"};
+            Caller caller = registry.buyer.caller;
+            caller.repeat = &call;
+            const auto copy = registry.market.privacy.requestCopy(caller);
+            return copy ? call.reply : QString(names::text(copy.error().code)).toLatin1();
+        };
+
+        const QByteArray first = asked("one");
+        const QByteArray whileItWaits = asked("one");
+        const QByteArray another = asked("two");
+        registry.drain();
+        const QByteArray whenItIsThere = asked("one");
+
+        QVERIFY(first.contains("\"state\":\"waiting\""));
+        QCOMPARE(whileItWaits, first);
+        QCOMPARE(whenItIsThere, first);
+        QCOMPARE(another, "conflict");
+        QCOMPARE(registry.ready.size(), 1);
+        QCOMPARE(registry.db.number("count(*) FROM personal_copies"), 1);
+        QCOMPARE(registry.db.number("count(*) FROM jobs WHERE kind = 'privacy.copy'"), 1);
+        QCOMPARE(registry.db.number("count(*) FROM audit_log WHERE action = 'privacy.copy_requested'"), 1);
+        QVERIFY(asked("two").contains("\"state\":\"waiting\"")); // what was refused is no answer to keep
     }
 
     void aLinkOpensForItsOwnerForFiveMinutes()

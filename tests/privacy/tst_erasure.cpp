@@ -1,10 +1,6 @@
 #include "tests/privacy/registry.h"
 #include "tests/support/runner.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace {
 
 enum class Open { Balance, Order, Payment, Payout, Earnings, Store, Staff };
@@ -12,14 +8,6 @@ enum class Open { Balance, Order, Payment, Payout, Earnings, Store, Staff };
 // Where the person stands is what the law makes us keep, or somebody else's.
 const QStringList keptTables{QStringLiteral("orders"), QStringLiteral("order_history"), QStringLiteral("notices"),
                              QStringLiteral("kyc_submissions"), QStringLiteral("payouts")};
-
-QStringList blockersIn(const Error &error)
-{
-    QStringList out;
-    for (const QJsonValue &each : QJsonDocument::fromJson(error.details)["blockers"].toArray())
-        out += each.toString();
-    return out;
-}
 
 QStringList wordsOf(const QList<KeptRecords> &kept)
 {
@@ -115,7 +103,8 @@ private Q_SLOTS:
             QCOMPARE(
                 market.auth.signIn(registry.stranger(), {QString::fromLatin1(who), Registry::password}).error().code,
                 ErrorCode::InvalidCredentials);
-        for (const char *table : {"credentials", "password_history", "otp_challenges", "addresses", "notices"})
+        for (const char *table : {"credentials", "password_history", "otp_challenges", "addresses", "notices",
+                                  "preferences", "buyer_profiles", "wishes", "favourite_stores"})
             QCOMPARE(registry.db.number("count(*) FROM " + std::string(table) + " WHERE account_id = ?",
                                         registry.buyer.caller.id),
                      0);
@@ -182,7 +171,7 @@ private Q_SLOTS:
 
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
-        QCOMPARE(blockersIn(refused.error()), blockers);
+        QCOMPARE(Registry::blockersIn(refused.error()), blockers);
         QStringList announced;
         const auto outlook = registry.market.privacy.readErasure(who.caller);
         for (const ErasureBlocker each : outlook->blockers)
@@ -221,6 +210,8 @@ private Q_SLOTS:
         QCOMPARE(vendor->storeName, QStringLiteral("erased-") + store.text());
         QVERIFY(!vendor->canSell && !vendor->businessPhone && !vendor->ownerName && !vendor->location);
         QCOMPARE(vendor->status, StoreStatus::Inactive);
+        // ACC-04: nor does anybody keep the name of a store that was liked.
+        QVERIFY(market.buyers.listFavouriteStores(registry.buyer.caller)->isEmpty());
         const QByteArray rest = registry.everything(keptTables + QStringList{QStringLiteral("audit_log")});
         QCOMPARE(foundIn(rest, {"vikram", "Vikram", "+919876500003", "5 Mill Road"}), QByteArray());
         QCOMPARE(registry.db.number("count(*) FROM kyc_submissions"), 1);
@@ -279,30 +270,6 @@ private Q_SLOTS:
         registry.drain();
 
         QCOMPARE(registry.filesIn(QString()), QStringList());
-    }
-
-    // A request that was let in just before writes just after.
-    void whatWasOnItsWayIsForgottenAMinuteLater()
-    {
-        Registry registry;
-        Market &market = registry.market;
-        registry.prove(registry.buyer);
-        QVERIFY(market.privacy.eraseMe(registry.buyer.caller));
-        const Id<Account> id = registry.buyer.caller.id;
-        QVERIFY(market.accounts.addAddress(registry.buyer.caller, Registry::homeOf(QStringLiteral("Meera Nair"))));
-        QVERIFY(market.accounts.updateMe(registry.buyer.caller, {.fullName = QStringLiteral("Meera Nair")}));
-        (void)registry.upload(registry.buyer, FilePurpose::ProfilePhoto, QStringLiteral("late.jpg"));
-        registry.drain();
-        QCOMPARE(registry.db.number("count(*) FROM addresses WHERE account_id = ?", id), 1);
-
-        registry.db.clock.advance(Registry::minuteMs);
-        registry.drain();
-
-        QCOMPARE(registry.db.number("count(*) FROM addresses WHERE account_id = ?", id), 0);
-        QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", id), 0);
-        QVERIFY(!market.accounts.account(id)->fullName);
-        QCOMPARE(registry.filesIn(QString()), QStringList());
-        QCOMPARE(registry.db.number("count(*) FROM audit_log WHERE action = 'privacy.erased'"), 1);
     }
 
     // Somebody erased while a copy is being made gets none.
