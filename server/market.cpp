@@ -11,6 +11,7 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/buyers/routes.h"
 #include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
 #include "server/chat/reactions.h"
@@ -38,6 +39,8 @@
 #include "server/payments/routes.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
+#include "server/privacy/jobs.h"
+#include "server/privacy/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -92,8 +95,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, ledger, settings, audit, plan.gateway)
+    , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -101,6 +105,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , ads(db, clock, ids, accounts, catalog, audit, storage, secrets)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
+    , privacy(db, clock, ids, secrets, audit, jobs,
+              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, payouts, vendors, chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -119,8 +125,12 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    addJobs(clock);
+}
 
-    audit::jobs(jobs, audit, db, clock);
+void Market::addJobs(const Clock &clock)
+{
+    audit::jobs(jobs, audit, m_db, clock);
     storage::jobs(jobs, storage);
     ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
@@ -130,9 +140,10 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
+    privacy::jobs(jobs, privacy);
     analytics::jobs(jobs, analytics);
     heatmap::jobs(jobs, heatmap);
-    forgetReplies(jobs, db, clock);
+    forgetReplies(jobs, m_db, clock);
 }
 
 Market::~Market()
@@ -154,12 +165,14 @@ void Market::routes(http::Router &router)
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);
+    buyers::routes(router, buyers);
     payouts::routes(router, payouts);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);
     ads::routes(router, ads);
     notifications::routes(router, notifications);
+    privacy::routes(router, privacy);
     live::routes(router, live);
     // Figures can wait; trade and signing in cannot.
     router.steppingBack([&] {

@@ -8,6 +8,7 @@
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/buyers/service.h"
 #include "server/catalog/service.h"
 #include "server/chat/service.h"
 #include "server/core/ids.h"
@@ -24,6 +25,7 @@
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/people/service.h"
+#include "server/privacy/service.h"
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
@@ -66,6 +68,8 @@ public:
     void settleDown();
 
 private:
+    void addJobs(const Clock &clock);
+
     Db &m_db; // declared first: the tables must be there before a service reads its own
     const int m_migrated;
 
@@ -85,6 +89,7 @@ public:
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;
+    buyers::Service buyers;
     payouts::Service payouts;
     vendors::Service vendors;
     people::Service people;
@@ -92,6 +97,7 @@ public:
     ads::Service ads;
     reports::Service reports;
     notifications::Service notifications;
+    privacy::Service privacy;
     live::Hub live;
     analytics::Service analytics;
     heatmap::Service heatmap;

@@ -170,6 +170,25 @@
     </message>
 </context>
 <context>
+    <name>app::AgreementDialog</name>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, संस्करण %2</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>Please read this and agree to it. Put off, it is asked again at the next sign-in.</source>
+        <translation>कृपया इसे पढ़ें और सहमति दें। टालने पर अगली बार साइन इन करते समय फिर पूछा जाएगा।</translation>
+    </message>
+</context>
+<context>
     <name>app::Bell</name>
     <message>
         <source>Inbox</source>
@@ -561,6 +580,26 @@
 </context>
 <context>
     <name>fields</name>
+    <message>
+        <source>By e-mail</source>
+        <translation>ई-मेल से</translation>
+    </message>
+    <message>
+        <source>By text message</source>
+        <translation>एसएमएस से</translation>
+    </message>
+    <message>
+        <source>On the phone&apos;s screen</source>
+        <translation>फ़ोन की स्क्रीन पर</translation>
+    </message>
+    <message>
+        <source>By WhatsApp</source>
+        <translation>व्हाट्सऐप से</translation>
+    </message>
+    <message>
+        <source>While I am signed in</source>
+        <translation>जब मैं साइन इन हूँ</translation>
+    </message>
     <message>
         <source>Username</source>
         <translation>उपयोगकर्ता नाम</translation>

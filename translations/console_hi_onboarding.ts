@@ -110,8 +110,8 @@
         <translation>आपके दस्तावेज़ों की जाँच चल रही है। स्वीकृति के बाद बिक्री शुरू होगी।</translation>
     </message>
     <message>
-        <source>Selling starts when your documents are approved. Two steps are left: profile and documents.</source>
-        <translation>दस्तावेज़ स्वीकृत होने पर बिक्री शुरू होगी। दो क़दम बाकी हैं: विवरण और दस्तावेज़।</translation>
+        <source>Selling starts when your documents are approved. Your profile and the documents are needed for it.</source>
+        <translation>दस्तावेज़ स्वीकृत होने पर बिक्री शुरू होगी। इसके लिए आपका विवरण और दस्तावेज़ चाहिए।</translation>
     </message>
     <message>
         <source>Attempt %1 · %2 · %3</source>
@@ -122,8 +122,16 @@
         <translation>आपकी दुकान सहेजी गई</translation>
     </message>
     <message>
-        <source>Two steps, then your store can sell</source>
-        <translation>दो क़दम, फिर आपकी दुकान बेच सकती है</translation>
+        <source>Three steps, then your store can sell</source>
+        <translation>तीन क़दम, फिर आपकी दुकान बेच सकती है</translation>
+    </message>
+    <message>
+        <source>How we reach you</source>
+        <translation>हम आप तक कैसे पहुँचें</translation>
+    </message>
+    <message>
+        <source>Your store is approved. Choose how we reach you, then every page opens.</source>
+        <translation>आपकी दुकान स्वीकृत है। चुनें कि हम आप तक कैसे पहुँचें, फिर हर पृष्ठ खुलेगा।</translation>
     </message>
     <message>
         <source>1  Your store</source>
@@ -164,6 +172,29 @@
     <message>
         <source>Banner</source>
         <translation>बैनर</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::Reach</name>
+    <message>
+        <source>Your choices are saved</source>
+        <translation>आपकी पसंद सहेजी गई</translation>
+    </message>
+    <message>
+        <source>3  How we reach you</source>
+        <translation>3  हम आप तक कैसे पहुँचें</translation>
+    </message>
+    <message>
+        <source>You can change this whenever you like. Codes, money and orders are told by e-mail all the same.</source>
+        <translation>इसे आप कभी भी बदल सकते हैं। कोड, पैसे और ऑर्डर की ख़बर ई-मेल से फिर भी आएगी।</translation>
+    </message>
+    <message>
+        <source>Choose once, so that your profile is complete. Codes, money and orders are told by e-mail all the same.</source>
+        <translation>एक बार चुनें ताकि आपका विवरण पूरा हो। कोड, पैसे और ऑर्डर की ख़बर ई-मेल से फिर भी आएगी।</translation>
+    </message>
+    <message>
+        <source>Save choices</source>
+        <translation>पसंद सहेजें</translation>
     </message>
 </context>
 </TS>

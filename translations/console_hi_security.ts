@@ -233,4 +233,155 @@
         <translation>कोड क्लिपबोर्ड पर हैं</translation>
     </message>
 </context>
+<context>
+    <name>security::PrivacyCard</name>
+    <message>
+        <source>Open orders</source>
+        <translation>खुले ऑर्डर</translation>
+    </message>
+    <message>
+        <source>finish or cancel them</source>
+        <translation>उन्हें पूरा या रद्द करें</translation>
+    </message>
+    <message>
+        <source>Held money</source>
+        <translation>रोका हुआ पैसा</translation>
+    </message>
+    <message>
+        <source>wait until it is released</source>
+        <translation>उसके छूटने तक रुकें</translation>
+    </message>
+    <message>
+        <source>A balance</source>
+        <translation>बचा हुआ पैसा</translation>
+    </message>
+    <message>
+        <source>spend it or have it paid out</source>
+        <translation>उसे ख़र्च करें या भुगतान करवाएँ</translation>
+    </message>
+    <message>
+        <source>A payment</source>
+        <translation>एक भुगतान</translation>
+    </message>
+    <message>
+        <source>wait until it is decided</source>
+        <translation>उसका निर्णय होने तक रुकें</translation>
+    </message>
+    <message>
+        <source>A payout</source>
+        <translation>एक पेआउट</translation>
+    </message>
+    <message>
+        <source>wait until it has arrived</source>
+        <translation>उसके पहुँचने तक रुकें</translation>
+    </message>
+    <message>
+        <source>An open store</source>
+        <translation>खुली दुकान</translation>
+    </message>
+    <message>
+        <source>close it in its profile</source>
+        <translation>उसकी प्रोफ़ाइल में उसे बंद करें</translation>
+    </message>
+    <message>
+        <source>An admin&apos;s account</source>
+        <translation>एडमिन का खाता</translation>
+    </message>
+    <message>
+        <source>another admin ends it</source>
+        <translation>उसे कोई दूसरा एडमिन समाप्त करता है</translation>
+    </message>
+    <message>
+        <source>Orders and invoices</source>
+        <translation>ऑर्डर और बिल</translation>
+    </message>
+    <message>
+        <source>The books</source>
+        <translation>बही</translation>
+    </message>
+    <message>
+        <source>Verified documents</source>
+        <translation>सत्यापित दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>Audit log, without your name</source>
+        <translation>ऑडिट लॉग, आपके नाम के बिना</translation>
+    </message>
+    <message>
+        <source>Chats, without your name</source>
+        <translation>चैट, आपके नाम के बिना</translation>
+    </message>
+    <message>
+        <source>What you agreed to</source>
+        <translation>आपने जिस पर सहमति दी</translation>
+    </message>
+    <message>
+        <source>Your account cannot be deleted yet</source>
+        <translation>आपका खाता अभी नहीं मिटाया जा सकता</translation>
+    </message>
+    <message>
+        <source>Something of yours is still open:</source>
+        <translation>आपका कुछ अभी खुला है:</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>समझ गया</translation>
+    </message>
+    <message>
+        <source>Delete your account for good?</source>
+        <translation>अपना खाता हमेशा के लिए मिटाएँ?</translation>
+    </message>
+    <message>
+        <source>Your name, e-mail, phone, addresses, pictures and messages to you are removed, and you are signed out everywhere. Nobody can bring the account back. The law makes us keep:</source>
+        <translation>आपका नाम, ई-मेल, फ़ोन, पते, तस्वीरें और आपको भेजी गई सूचनाएँ हटा दी जाती हैं, और आप हर जगह साइन आउट हो जाते हैं। खाता कोई वापस नहीं ला सकता। क़ानून हमसे यह रखवाता है:</translation>
+    </message>
+    <message>
+        <source>Delete my account</source>
+        <translation>मेरा खाता मिटाएँ</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 वर्ष</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>मेरा डेटा</translation>
+    </message>
+    <message>
+        <source>Ready until %1</source>
+        <translation>%1 तक तैयार</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>बन रही है</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>विफल</translation>
+    </message>
+    <message>
+        <source>The copy is being made. A message comes when it is ready.</source>
+        <translation>प्रति बन रही है। तैयार होने पर सूचना आएगी।</translation>
+    </message>
+    <message>
+        <source>Take a copy of everything the market keeps about you, as a ZIP file.</source>
+        <translation>बाज़ार आपके बारे में जो कुछ रखता है, उसकी प्रति ZIP फ़ाइल के रूप में लें।</translation>
+    </message>
+    <message>
+        <source>Make a new copy</source>
+        <translation>नई प्रति बनाएँ</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>प्रति बनाएँ</translation>
+    </message>
+    <message>
+        <source>Save copy…</source>
+        <translation>प्रति सहेजें…</translation>
+    </message>
+    <message>
+        <source>Delete my account…</source>
+        <translation>मेरा खाता मिटाएँ…</translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,7 @@
 #include "console/app/console.h"
 
+#include "console/app/agreement.h"
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -193,6 +195,7 @@ void Console::enter()
     m_stack->addWidget(m_shell);
     m_stack->setCurrentWidget(m_shell);
     m_idle.watch();
+    (new Agreement(m_kit, m_shell))->ask(m_languages.spoken());
 }
 
 bool Console::isLocked() const

@@ -23,6 +23,7 @@ QString iconOf(NoticeKind kind)
     case NoticeKind::PaymentFailed: return QStringLiteral("wallet");
     case NoticeKind::ChatAlert: return QStringLiteral("message-square");
     case NoticeKind::StoreUpdate: return QStringLiteral("store");
+    case NoticeKind::PersonalCopy: return QStringLiteral("download");
     }
     return QStringLiteral("bell");
 }
@@ -118,6 +119,7 @@ QString Inbox::pageOf(NoticeKind kind, Role role)
     case NoticeKind::KycStatus: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("kyc");
     case NoticeKind::ChatAlert: return QStringLiteral("chat");
     case NoticeKind::StoreUpdate: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("vendors");
+    case NoticeKind::PersonalCopy: return QStringLiteral("security");
     }
     return {};
 }

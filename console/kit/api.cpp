@@ -127,12 +127,25 @@ QFuture<bool> Api::renewSession()
 
 QFuture<Result<FileBody>> Api::fetch(const QString &link)
 {
+    return follow(link, {.sizeMax = fileMax});
+}
+
+QFuture<Result<FileBody>> Api::fetchTo(const QString &link, const Destination &to)
+{
+    return follow(link,
+                  {.sizeMax = downloadMax, .progress = to.progress, .savePath = to.path, .wantedBy = to.wantedBy});
+}
+
+QFuture<Result<FileBody>> Api::follow(const QString &link, Call call)
+{
     const QUrl url(link, QUrl::StrictMode);
     // A link names only a place on our server; "//host/x" and "https://host/x" are somebody else's.
     if (!url.isValid() || !url.isRelative() || !url.authority().isEmpty() || !link.startsWith(u'/'))
         return QtFuture::makeReadyFuture(
             Result<FileBody>(failure(ErrorCode::Forbidden, QStringLiteral("The link leads to another server."))));
-    Call call{.target = url.toEncoded(), .language = m_language, .timeoutMs = uploadDeadlineMs, .sizeMax = fileMax};
+    call.target = url.toEncoded();
+    call.language = m_language;
+    call.timeoutMs = uploadDeadlineMs;
     return answer<FileBody>(call, Repeat::Harmless);
 }
 

@@ -93,6 +93,8 @@ public:
 
     // A file behind a link that the server gave with its own path (signed URLs). Foreign origins are refused.
     QFuture<Result<FileBody>> fetch(const QString &link);
+    // The same straight to the disk, for what may be large.
+    QFuture<Result<FileBody>> fetchTo(const QString &link, const Destination &to);
 
 Q_SIGNALS:
     // The server answered or did not: what the connection pill shows.
@@ -111,6 +113,8 @@ private:
         call.isAnonymous = endpoint.access.value == Access::Public || endpoint.access.value == Access::Signed;
         return call;
     }
+
+    QFuture<Result<FileBody>> follow(const QString &link, Call call);
 
     template <class Out>
     QFuture<Result<Out>> answer(Call call, Repeat repeat)

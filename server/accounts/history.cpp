@@ -58,6 +58,8 @@ Result<> Service::adopt(Tx &tx, const PastAccount &past)
                                  .dateJoined = past.joinedAt,
                                  .lastLogin = past.lastLogin}))
         return isThere(past.username);
+    if (past.role != Role::Admin)
+        m_store.savePreferences(tx, past.id, past.preferences, past.joinedAt);
     for (Address address : past.addresses) {
         if (!address.location)
             address.location = m_pincodes.centreOf(address.pincode);

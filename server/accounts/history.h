@@ -4,6 +4,7 @@
 // nobody is told: their news is old.
 
 #include "shared/contract/accounts.h"
+#include "shared/contract/preferences.h"
 
 namespace accounts {
 
@@ -28,6 +29,7 @@ struct PastAccount
     QList<Permission> permissions = {};
     Instant joinedAt;
     std::optional<Instant> lastLogin = {};
+    PutPreferences preferences = {};     // the language is the one above
     QList<Address> addresses = {};       // with a location, or the pincode's centre is taken
     std::optional<PastStore> store = {}; // of vendors, and of nobody else
 };

@@ -9,6 +9,9 @@ void routes(http::Router &router, Service &accounts)
     router.on(api::readMe, [&](const Caller &caller) { return accounts.readMe(caller); });
     router.on(api::updateMe,
               [&](const Caller &caller, const UpdateAccount &wish) { return accounts.updateMe(caller, wish); });
+    router.on(api::readPreferences, [&](const Caller &caller) { return accounts.readPreferences(caller); });
+    router.on(api::savePreferences,
+              [&](const Caller &caller, const PutPreferences &wish) { return accounts.savePreferences(caller, wish); });
     router.on(api::listAddresses, [&](const Caller &caller) { return accounts.listAddresses(caller); });
     router.on(api::addAddress,
               [&](const Caller &caller, const PutAddress &wish) { return accounts.addAddress(caller, wish); });
@@ -24,6 +27,12 @@ void routes(http::Router &router, Service &accounts)
     router.on(api::listStates, [&](const Caller &caller) { return accounts.listStates(caller); });
     router.on(api::listCities,
               [&](const Caller &caller, const ListCities &wish) { return accounts.listCities(caller, wish); });
+    router.on(api::readLegal, [&](const Caller &caller, LegalDocument document, const ReadLegal &wish) {
+        return accounts.readLegal(caller, document, wish);
+    });
+    router.on(api::listConsents, [&](const Caller &caller) { return accounts.listConsents(caller); });
+    router.on(api::acceptLegal,
+              [&](const Caller &caller, const AcceptLegal &wish) { return accounts.acceptLegal(caller, wish); });
     router.on(api::readVendorProfile, [&](const Caller &caller) { return accounts.readVendorProfile(caller); });
     router.on(api::updateVendorProfile,
               [&](const Caller &caller, const PutVendor &wish) { return accounts.updateVendorProfile(caller, wish); });

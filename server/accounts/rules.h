@@ -17,6 +17,12 @@ QString key(const QString &text);
 // Never an "@", so that a username is no e-mail address.
 std::optional<QString> usernameProblem(const QString &text);
 
+// What an account or a store is called once it is erased.
+inline QString erasedName(const QString &id)
+{
+    return QStringLiteral("erased-") + id;
+}
+
 // A practical reading of RFC 5322: one "@", a dot-atom or quoted local part up to 64, a domain of LDH labels with a
 // dot.
 bool isEmail(const QString &text);

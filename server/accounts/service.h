@@ -3,12 +3,15 @@
 // People and stores. Who somebody is lives here; how they prove it lives in auth.
 
 #include "server/accounts/history.h"
+#include "server/accounts/legaltexts.h"
 #include "server/accounts/pincodes.h"
 #include "server/accounts/store.h"
 #include "server/core/db.h"
+#include "server/core/personal.h"
 #include "shared/base/cities.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/geo.h"
+#include "shared/contract/preferences.h"
 
 #include <QHash>
 
@@ -39,6 +42,13 @@ struct NewAccount
     QList<Permission> permissions = {};
 };
 
+// Who agrees, and from where.
+struct Consenting
+{
+    Id<Account> account;
+    QString ip;
+};
+
 class Service
 {
 public:
@@ -63,6 +73,8 @@ public:
     Result<> activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+    // What somebody wants to hear of on which channel; the usual ones before anything was chosen.
+    PutPreferences channelsOf(Tx &tx, Id<Account> id);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     Result<Address> addressOf(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddressOf(Tx &tx, Id<Account> owner);
@@ -101,6 +113,13 @@ public:
     // Takes in an account from another system, with its addresses and its store (history.h).
     Result<> adopt(Tx &tx, const PastAccount &past);
 
+    // What was said to be accepted is what holds now; nothing said is no mistake.
+    Result<> checkAccepted(const QString &field, LegalDocument document, const std::optional<QString> &version) const;
+    void accept(Tx &tx, const Consenting &who, LegalDocument document, const std::optional<QString> &version);
+
+    personal::Parts exportOf(Tx &tx, Id<Account> id);
+    void eraseOf(Tx &tx, const Account &account);
+
     // ISO 3166-2 of the state the pincode lies in; empty when it is unknown.
     QString regionOf(const QString &pincode) const { return m_pincodes.regionOf(pincode); }
     // Whether this is the code of a state or union territory.
@@ -113,6 +132,8 @@ public:
     // Entries.
     Result<Account> readMe(const Caller &caller);
     Result<Account> updateMe(const Caller &caller, const UpdateAccount &wish);
+    Result<Preferences> readPreferences(const Caller &caller);
+    Result<Preferences> savePreferences(const Caller &caller, const PutPreferences &wish);
     Result<QList<Address>> listAddresses(const Caller &caller);
     Result<Address> addAddress(const Caller &caller, const PutAddress &wish);
     Result<Address> updateAddress(const Caller &caller, Id<Address> id, const PutAddress &wish);
@@ -121,6 +142,9 @@ public:
     Result<Address> activateAddress(const Caller &caller, Id<Address> id);
     Result<QList<IndianState>> listStates(const Caller &caller) const;
     Result<QList<IndianCity>> listCities(const Caller &caller, const ListCities &wish) const;
+    Result<LegalText> readLegal(const Caller &caller, LegalDocument document, const ReadLegal &wish) const;
+    Result<Consents> listConsents(const Caller &caller);
+    Result<Consent> acceptLegal(const Caller &caller, const AcceptLegal &wish);
     Result<Vendor> readVendorProfile(const Caller &caller);
     Result<Vendor> updateVendorProfile(const Caller &caller, const PutVendor &wish);
 
@@ -130,12 +154,14 @@ private:
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
     Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);
     void noteCompleteness(Tx &tx, Id<Account> id);
+    Result<Preferences> preferencesOf(Tx &tx, Id<Account> id);
 
     Db &m_db;
     const Ids &m_ids;
     storage::Service &m_storage;
     Pincodes m_pincodes;
     Cities m_cities;
+    LegalTexts m_legalTexts;
     Store m_store;
 };
 

@@ -90,10 +90,11 @@ bool Store::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
                id, phone, tx.now()) == 1;
 }
 
+// Whoever was erased has no address that could be verified.
 bool Store::activate(Tx &tx, Id<Account> id)
 {
     if (tx.run("UPDATE accounts SET is_active = 1, is_verified = 1, updated_at = ?2 WHERE id = ?1 AND"
-               " is_verified = 0",
+               " is_verified = 0 AND email IS NOT NULL",
                id, tx.now()) != 1)
         return false;
     // A store writes with the address of its account until it has another one (VEN-01).
@@ -124,17 +125,6 @@ void Store::introduceOwner(Tx &tx, Id<Account> id, const PutVendor &store)
     tx.run("UPDATE accounts SET full_name = COALESCE(full_name, ?2), phone = COALESCE(phone, ?3), updated_at = ?4"
            " WHERE id = ?1 AND (full_name IS NULL OR phone IS NULL)",
            id, store.ownerName, store.businessPhone, tx.now());
-}
-
-bool Store::noteCompleteness(Tx &tx, Id<Account> id)
-{
-    tx.run("UPDATE accounts SET is_profile_complete = 0 WHERE id = ?1 AND role IN ('buyer', 'distributor')"
-           " AND is_profile_complete = 1 AND NOT EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1)",
-           id);
-    return tx.run("UPDATE accounts SET is_profile_complete = 1 WHERE id = ?1 AND is_profile_complete = 0"
-                  " AND full_name IS NOT NULL AND phone IS NOT NULL"
-                  " AND (role = 'vendor' OR EXISTS (SELECT 1 FROM addresses WHERE account_id = ?1))",
-                  id) == 1;
 }
 
 QList<Permission> Store::permissionsOf(Tx &tx, Id<Account> id)

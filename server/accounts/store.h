@@ -2,7 +2,9 @@
 
 #include "server/core/db.h"
 #include "shared/contract/accounts.h"
+#include "shared/contract/legal.h"
 #include "shared/contract/people.h"
+#include "shared/contract/preferences.h"
 
 namespace accounts {
 
@@ -147,11 +149,35 @@ struct RoleRow
     std::optional<Id<Vendor>> newStore;
 };
 
+// What somebody has said about news; nobody has a row who has not.
+struct PreferencesRow
+{
+    bool email = true;
+    bool sms = true;
+    bool push = true;
+    bool whatsapp = false;
+    bool inApp = true;
+    Instant savedAt;
+
+    FIELDS(PreferencesRow, FIELD(email), FIELD(sms), FIELD(push), FIELD(whatsapp), FIELD(inApp), FIELD(savedAt))
+};
+
 struct Granted
 {
     QList<Permission> permissions;
 
     FIELDS(Granted, FIELD(permissions))
+};
+
+struct ConsentRow
+{
+    Id<Account> accountId;
+    LegalDocument document = LegalDocument::Terms;
+    QString version;
+    Instant at;
+    QString ip;
+
+    FIELDS(ConsentRow, FIELD(accountId), FIELD(document), FIELD(version), FIELD(at), FIELD(ip))
 };
 
 class Store
@@ -172,6 +198,9 @@ public:
     // Says whether the profile is complete by now; true when this made an incomplete one complete.
     bool noteCompleteness(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);
+    std::optional<PreferencesRow> preferences(Tx &tx, Id<Account> id);
+    void savePreferences(Tx &tx, Id<Account> id, const PutPreferences &wish, Instant now);
+    void setLanguage(Tx &tx, Id<Account> id, const QString &language);
 
     QList<Person> people(Tx &tx, const PeopleQuestion &question); // newest first, one more than wanted
     std::optional<Person> person(Tx &tx, Id<Account> id);
@@ -217,6 +246,14 @@ public:
     // The old default gives way in the same transaction.
     bool setDefaultAddress(Tx &tx, Id<Account> owner, Id<Address> id);
     void promoteNewestAddress(Tx &tx, Id<Account> owner);
+
+    void insertConsent(Tx &tx, const ConsentRow &row); // again changes nothing
+    std::optional<Consent> consent(Tx &tx, Id<Account> account, LegalDocument document, const QString &version);
+    QList<Consent> consents(Tx &tx, Id<Account> account); // newest first
+    void eraseConsentAddresses(Tx &tx, Id<Account> account);
+    void erasePreferences(Tx &tx, Id<Account> account);
+    void eraseAccount(Tx &tx, Id<Account> id);
+    void eraseStore(Tx &tx, Id<Vendor> id);
 };
 
 } // namespace accounts

@@ -6,6 +6,7 @@
 #include "server/auth/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/core/masks.h"
 #include "server/settings/service.h"
 
 namespace auth {
@@ -83,7 +84,7 @@ Result<OtpChallenge> Service::askCode(const Caller &, const AskCode &wish)
         if (isLetIn)
             sendCode(tx, *account, made);
         return OtpChallenge{.challengeId = made.row.id,
-                            .sentTo = isPhone ? hiddenPhone(identifier) : hidden(identifier),
+                            .sentTo = isPhone ? maskedPhone(identifier) : maskedEmail(identifier),
                             .expiresAt = made.row.expiresAt,
                             .resendAt = made.row.resendAt};
     });

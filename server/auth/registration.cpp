@@ -6,6 +6,7 @@
 #include "server/auth/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/core/masks.h"
 #include "server/settings/service.h"
 
 namespace auth {
@@ -56,6 +57,8 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
     if (wish.language && !isLanguage(*wish.language))
         return refusal(QStringLiteral("language"), QStringLiteral("is not a language code"));
     MUST(checkPassword(QStringLiteral("password"), wish.password));
+    MUST(m_accounts.checkAccepted(QStringLiteral("accepted_terms"), LegalDocument::Terms, wish.acceptedTerms));
+    MUST(m_accounts.checkAccepted(QStringLiteral("accepted_privacy"), LegalDocument::Privacy, wish.acceptedPrivacy));
     LET(hash, m_secrets.passwords().hash(wish.password));
 
     return m_db.write(caller, [&](Tx &tx) -> Result<Registered> {
@@ -65,13 +68,16 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
         if (known && m_accounts.isUsernameFree(tx, wish.username)) {
             if (!known->isVerified)
                 issueActivation(tx, *known, Mailing::Again);
-            return Registered{m_ids.next<Account>(), hidden(wish.email), tx.now().after(ttlMs)};
+            return Registered{m_ids.next<Account>(), maskedEmail(wish.email), tx.now().after(ttlMs)};
         }
         LET(account, m_accounts.create(tx, newAccount(wish)));
         m_store.insertCredential(tx, {account.id, QString::fromLatin1(hash), tx.now()});
+        const accounts::Consenting who{account.id, caller.ip};
+        m_accounts.accept(tx, who, LegalDocument::Terms, wish.acceptedTerms);
+        m_accounts.accept(tx, who, LegalDocument::Privacy, wish.acceptedPrivacy);
         const Instant expiresAt = issueActivation(tx, account, Mailing::First);
         m_audit.record(tx, asAccount(caller, account), "auth.registered", "account", account.id.text());
-        return Registered{account.id, hidden(wish.email), expiresAt};
+        return Registered{account.id, maskedEmail(wish.email), expiresAt};
     });
 }
 

@@ -66,20 +66,6 @@ Result<> mayEnter(const Account &account)
     return {};
 }
 
-QString hidden(const QString &email)
-{
-    const qsizetype at = email.lastIndexOf(QLatin1Char('@'));
-    if (at < 1)
-        return {};
-    return email.left(1) + QString(3, QChar(0x2022)) + (at > 2 ? email.mid(at - 1) : email.mid(at));
-}
-
-QString hiddenPhone(const QString &phone)
-{
-    constexpr int codeShown = 3, endShown = 2, bullets = 6;
-    return phone.left(codeShown) + QString(bullets, QChar(0x2022)) + phone.right(endShown);
-}
-
 bool isLanguage(const QString &language)
 {
     const auto isLower = [](QChar c) { return c >= QLatin1Char('a') && c <= QLatin1Char('z'); };

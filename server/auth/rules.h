@@ -32,12 +32,6 @@ QString networkOf(const QString &ip);
 // May this account have a session at all? In the order of AUTH-10.
 Result<> mayEnter(const Account &account);
 
-// "a•••a@example.com": enough to recognise, too little to learn.
-QString hidden(const QString &email);
-
-// "+91••••••43"
-QString hiddenPhone(const QString &phone);
-
 bool isLanguage(const QString &language);
 
 } // namespace auth

@@ -11,6 +11,7 @@
 #include "server/auth/memory.h"
 #include "server/auth/store.h"
 #include "server/core/db.h"
+#include "server/core/personal.h"
 #include "server/core/secrets.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/factors.h"
@@ -110,6 +111,10 @@ public:
     // An account whose password nobody knows until it is set by the mail that sendReset() causes.
     Result<QString> unknownPassword() const; // the hash of one
     Result<Account> invite(Tx &tx, const accounts::NewAccount &wish, const QString &passwordHash);
+
+    personal::Parts exportOf(Tx &tx, Id<Account> account);
+    // Ends every session and forgets whatever lets somebody in; after the commit noteRevoked() as above.
+    void eraseOf(Tx &tx, Id<Account> account);
 
     // Reactions and jobs.
     void noteRevoked(const SessionsRevoked &event);

@@ -6,6 +6,7 @@
 #include "server/auth/service.h"
 #include "server/core/clock.h"
 #include "server/core/ids.h"
+#include "server/core/masks.h"
 #include "server/settings/service.h"
 
 namespace auth {
@@ -140,7 +141,7 @@ Service::NewCode Service::newCode(Id<OtpChallenge> id, Id<Account> account, Inst
 
 OtpChallenge Service::shown(Tx &tx, const Account &account, const ChallengeRow &row) const
 {
-    const QString to = row.phone ? hiddenPhone(*row.phone) : hidden(account.email.value_or(QString()));
+    const QString to = row.phone ? maskedPhone(*row.phone) : maskedEmail(account.email.value_or(QString()));
     return {row.id, to, row.expiresAt, row.resendAt,
             row.purpose == ChallengePurpose::SignIn && hasTotp(tx, account.id)};
 }

@@ -206,6 +206,11 @@ public:
     std::optional<IdentityRow> identity(Tx &tx, IdentityProvider provider, const QString &subject);
     void insertIdentity(Tx &tx, const IdentityRow &row);
 
+    QList<IdentityRow> identities(Tx &tx, Id<Account> account);
+    QList<SessionRow> sessions(Tx &tx, Id<Account> account, int limit); // also ended ones, newest first
+    // Whatever lets somebody in, and where his sessions were; that they ended stays known while their tokens live.
+    void forgetWaysIn(Tx &tx, Id<Account> account);
+
     void insertRefresh(Tx &tx, const RefreshRow &row);
     std::optional<RefreshRow> refresh(Tx &tx, const QString &hash);
     bool replaceRefresh(Tx &tx, const QString &hash, Instant now);

@@ -84,4 +84,28 @@ void Store::insertIdentity(Tx &tx, const IdentityRow &row)
     tx.insert("identities", row);
 }
 
+QList<IdentityRow> Store::identities(Tx &tx, Id<Account> account)
+{
+    constexpr int most = 20; // there are fewer providers
+    return tx.all<IdentityRow>("FROM identities WHERE account_id = ? ORDER BY provider LIMIT ?", account, most);
+}
+
+QList<SessionRow> Store::sessions(Tx &tx, Id<Account> account, int limit)
+{
+    return tx.all<SessionRow>("FROM sessions WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);
+}
+
+void Store::forgetWaysIn(Tx &tx, Id<Account> account)
+{
+    removeTotp(tx, account);
+    tx.run("DELETE FROM credentials WHERE account_id = ?", account);
+    tx.run("DELETE FROM password_history WHERE account_id = ?", account);
+    tx.run("DELETE FROM mail_tokens WHERE account_id = ?", account);
+    tx.run("DELETE FROM otp_challenges WHERE account_id = ?", account);
+    tx.run("DELETE FROM identities WHERE account_id = ?", account);
+    tx.run("DELETE FROM refresh_tokens WHERE session_id IN (SELECT id FROM sessions WHERE account_id = ?)", account);
+    tx.run("UPDATE sessions SET device = NULL, ip = '' WHERE account_id = ?", account);
+    clearLock(tx, account.text());
+}
+
 } // namespace auth

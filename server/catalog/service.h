@@ -57,6 +57,7 @@ public:
     Result<Reserved> reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor = {});
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
+    bool isKnown(Tx &tx, Id<Product> id) { return m_store.stock(tx, id).has_value(); } // sold still or not
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
     QList<Category> categories(Tx &tx) { return m_store.categories(tx); }
     qint64 countOnOffer(Tx &tx, Id<Vendor> vendor) { return m_store.countOnOffer(tx, vendor); }

@@ -33,9 +33,6 @@ Result<> Service::adopt(Tx &tx, const PastRoom &past)
              .roomId = room.id,
              .senderId = isSystem ? std::nullopt : std::optional(isBuyer ? parties->buyer : parties->vendorAccount),
              .sender = said.sender,
-             .senderName = isSystem  ? accounts::marketName()
-                           : isBuyer ? parties->customerName
-                                     : parties->storeName,
              .clientId = id.text(),
              .type = isSystem ? MessageType::System : MessageType::Text,
              .content = isSystem ? wordsFor(*said.status) : said.content.trimmed(),

@@ -8,6 +8,12 @@ namespace chat {
 
 constexpr int previewMax = 120; // characters of the last message in the list of rooms
 
+// What a party is called that has left the market for good.
+inline QString erasedParty()
+{
+    return QStringLiteral("Closed account");
+}
+
 inline QString wordsFor(OrderStatus status)
 {
     switch (status) {

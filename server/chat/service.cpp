@@ -49,9 +49,10 @@ Result<Page<ChatMessage>> Service::listMessages(const Caller &caller, Id<ChatRoo
         if (seat.actor == Actor::Admin)
             m_audit.record(tx, caller, "chat.read", "chat_room", room.text());
         if (wish.after)
-            return Page<ChatMessage>{.items = described(tx, m_store.after(tx, room, *wish.after, wish.limit)),
+            return Page<ChatMessage>{.items =
+                                         described(tx, seat.room, m_store.after(tx, room, *wish.after, wish.limit)),
                                      .limit = wish.limit};
-        return cursor::pageById(described(tx, m_store.newest(tx, room, before, wish.limit + 1)), wish.limit);
+        return cursor::pageById(described(tx, seat.room, m_store.newest(tx, room, before, wish.limit + 1)), wish.limit);
     };
     // That an admin looked is written down, so his reading is a write (CHAT-08).
     if (caller.isAdmin())
@@ -64,7 +65,7 @@ Result<ChatMessage> Service::sendMessage(const Caller &caller, Id<ChatRoom> room
     return m_db.write(caller, [&](Tx &tx) -> Result<ChatMessage> {
         LET(seat, seatOf(tx, caller, room));
         if (const auto known = m_store.messageOf(tx, room, caller.id, wish.clientId))
-            return described(tx, {*known}).constFirst();
+            return described(tx, seat.room, {*known}).constFirst();
         const QString content = wish.content.trimmed();
         if (content.isEmpty() && !wish.fileId)
             return refusal(QStringLiteral("content"), QStringLiteral("must not be blank"));
@@ -80,7 +81,6 @@ Result<ChatMessage> Service::sendMessage(const Caller &caller, Id<ChatRoom> room
                                 .roomId = room,
                                 .senderId = caller.id,
                                 .sender = seat.actor,
-                                .senderName = seat.name,
                                 .clientId = wish.clientId,
                                 .type = typeOf(attachment),
                                 .content = content,
@@ -91,7 +91,7 @@ Result<ChatMessage> Service::sendMessage(const Caller &caller, Id<ChatRoom> room
         m_store.noteActivity(tx, room, preview(content, attachment), tx.now());
         if (seat.actor == Actor::Admin)
             m_audit.record(tx, caller, "chat.written", "chat_room", room.text());
-        const ChatMessage message = messageOf(row, attachment);
+        const ChatMessage message = messageOf(row, seat.room, attachment);
         publish(tx, seat.room, message);
         return message;
     });
@@ -161,30 +161,34 @@ Result<Service::Seat> Service::seatOf(Tx &tx, const Caller &caller, Id<ChatRoom>
     if (!room || !caller.known)
         return noRoom();
     if (caller.id == room->buyerId)
-        return Seat{*room, Actor::Buyer, room->buyerName};
+        return Seat{*room, Actor::Buyer};
     if (caller.vendorId == room->vendorId)
-        return Seat{*room, Actor::Vendor, room->storeName};
+        return Seat{*room, Actor::Vendor};
     if (caller.isAdmin())
-        return Seat{*room, Actor::Admin, accounts::marketName()};
+        return Seat{*room, Actor::Admin};
     return noRoom();
 }
 
-QList<ChatMessage> Service::described(Tx &tx, const QList<StoredMessage> &rows)
+QList<ChatMessage> Service::described(Tx &tx, const StoredRoom &room, const QList<StoredMessage> &rows)
 {
     QList<ChatMessage> out;
     out.reserve(rows.size());
     for (const StoredMessage &row : rows)
-        out += messageOf(row, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
+        out += messageOf(row, room, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
     return out;
 }
 
-ChatMessage Service::messageOf(const StoredMessage &row, const std::optional<StoredFile> &attachment) const
+// The names of the parties stand with the room alone, so that one who leaves the market leaves every message.
+ChatMessage Service::messageOf(const StoredMessage &row, const StoredRoom &room,
+                               const std::optional<StoredFile> &attachment) const
 {
     return {.id = row.id,
             .roomId = row.roomId,
             .senderId = row.senderId,
             .sender = row.sender,
-            .senderName = row.senderName,
+            .senderName = row.sender == Actor::Buyer    ? room.buyerName
+                          : row.sender == Actor::Vendor ? room.storeName
+                                                        : accounts::marketName(),
             .clientId = row.clientId,
             .type = row.type,
             .content = row.content,
@@ -197,14 +201,13 @@ void Service::say(Tx &tx, const StoredRoom &room, OrderStatus status)
     const Id<ChatMessage> id = m_ids.next<ChatMessage>();
     const StoredMessage row{.id = id,
                             .roomId = room.id,
-                            .senderName = accounts::marketName(),
                             .clientId = id.text(),
                             .type = MessageType::System,
                             .content = wordsFor(status),
                             .sentAt = tx.now()};
     m_store.insertMessage(tx, row);
     m_store.noteActivity(tx, room.id, row.content, tx.now());
-    publish(tx, room, messageOf(row, std::nullopt));
+    publish(tx, room, messageOf(row, room, std::nullopt));
 }
 
 void Service::publish(Tx &tx, const StoredRoom &room, const ChatMessage &message)

@@ -6,6 +6,7 @@
 #include "server/chat/store.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/orders.h"
 
@@ -37,6 +38,10 @@ public:
     // Takes in a room from another system (history.h). Its order has to be there.
     Result<> adopt(Tx &tx, const PastRoom &past);
 
+    personal::Parts exportOf(Tx &tx, Id<Account> party);
+    // What was said stays with the other side, without a name.
+    void eraseOf(Tx &tx, Id<Account> party);
+
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
 
@@ -46,12 +51,12 @@ private:
     {
         StoredRoom room;
         Actor actor = Actor::Buyer;
-        QString name;
     };
 
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<ChatRoom> room);
-    QList<ChatMessage> described(Tx &tx, const QList<StoredMessage> &rows);
-    ChatMessage messageOf(const StoredMessage &row, const std::optional<StoredFile> &attachment) const;
+    QList<ChatMessage> described(Tx &tx, const StoredRoom &room, const QList<StoredMessage> &rows);
+    ChatMessage messageOf(const StoredMessage &row, const StoredRoom &room,
+                          const std::optional<StoredFile> &attachment) const;
     void say(Tx &tx, const StoredRoom &room, OrderStatus status);
     void publish(Tx &tx, const StoredRoom &room, const ChatMessage &message);
 

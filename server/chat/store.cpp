@@ -93,6 +93,20 @@ bool Store::hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message)
     return tx.number("count(*) FROM chat_messages WHERE room_id = ? AND id = ?", room, message) == 1;
 }
 
+QList<SaidRow> Store::saidTo(Tx &tx, Id<Account> party, int limit)
+{
+    return tx.all<SaidRow>("FROM (SELECT m.id, r.order_number, m.sender, m.content, m.file_id, m.sent_at"
+                           " FROM chat_rooms r JOIN chat_messages m ON m.room_id = r.id"
+                           " WHERE r.buyer_id = ?1 OR r.vendor_account_id = ?1) AS said ORDER BY id DESC LIMIT ?2",
+                           party, limit);
+}
+
+void Store::renameParty(Tx &tx, Id<Account> party, const QString &name)
+{
+    tx.run("UPDATE chat_rooms SET buyer_name = ?2 WHERE buyer_id = ?1", party, name);
+    tx.run("UPDATE chat_rooms SET store_name = ?2 WHERE vendor_account_id = ?1", party, name);
+}
+
 void Store::noteActivity(Tx &tx, Id<ChatRoom> room, const QString &lastMessage, Instant at)
 {
     tx.run("UPDATE chat_rooms SET last_message = ?2, last_activity = ?3 WHERE id = ?1", room, lastMessage, at);

@@ -35,15 +35,26 @@ struct StoredMessage
     Id<ChatRoom> roomId;
     std::optional<Id<Account>> senderId;
     Actor sender = Actor::System;
-    QString senderName;
     QString clientId;
     MessageType type = MessageType::Text;
     QString content;
     std::optional<Id<StoredFile>> fileId;
     Instant sentAt;
 
-    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(senderName), FIELD(clientId),
-           FIELD(type), FIELD(content), FIELD(fileId), FIELD(sentAt))
+    FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type),
+           FIELD(content), FIELD(fileId), FIELD(sentAt))
+};
+
+// A message as it is given to a party of its room.
+struct SaidRow
+{
+    QString orderNumber;
+    Actor sender = Actor::System;
+    QString content;
+    std::optional<Id<StoredFile>> fileId;
+    Instant sentAt;
+
+    FIELDS(SaidRow, FIELD(orderNumber), FIELD(sender), FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
 // Where a page of rooms goes on.
@@ -71,6 +82,9 @@ public:
     QList<StoredMessage> newest(Tx &tx, Id<ChatRoom> room, const std::optional<Id<ChatMessage>> &before, int limit);
     QList<StoredMessage> after(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> last, int limit);
     bool hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message);
+
+    QList<SaidRow> saidTo(Tx &tx, Id<Account> party, int limit); // newest first
+    void renameParty(Tx &tx, Id<Account> party, const QString &name);
 
     void noteActivity(Tx &tx, Id<ChatRoom> room, const QString &lastMessage, Instant at);
     // False when that side had read at least as far already.

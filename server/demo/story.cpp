@@ -58,6 +58,7 @@ public:
         }
         m_clock.moveTo(m_today);
         m_market.settleDown();
+        MUST(rememberWishes());
         MUST(m_market.accounts.updateMe(m_admin, {.fullName = m_story.admin.fullName, .phone = phoneWhenLoaded}));
         return {};
     }
@@ -133,6 +134,7 @@ private:
     {
         LET(caller, enrol(wish.username, Role::Vendor));
         MUST(m_market.accounts.updateMe(caller, {.fullName = wish.ownerName, .phone = wish.phone}));
+        MUST(m_market.accounts.savePreferences(caller, {}));
         LET(logo, handIn(caller, FilePurpose::StoreLogo, QStringLiteral("logo.jpg")));
         LET(banner, handIn(caller, FilePurpose::StoreBanner, QStringLiteral("banner.jpg")));
         MUST(m_market.accounts.updateVendorProfile(caller, {.storeName = wish.storeName,
@@ -197,12 +199,30 @@ private:
                                                            .pincode = wish.pincode,
                                                            .state = wish.state,
                                                            .location = GeoPoint{wish.latitude, wish.longitude}}));
+        MUST(m_market.accounts.savePreferences(caller, {}));
         m_buyers.insert(wish.username, {caller, address.id});
         for (Money left = wish.balance; left > Money{}; left = left - rechargeStep) {
             MUST(m_market.db().write([&](Tx &tx) {
                 return m_market.ledger.recharge(tx, caller.id, std::min(left, rechargeStep),
                                                 m_market.ids.next<Payment>(), QStringLiteral("demo"));
             }));
+        }
+        return {};
+    }
+
+    // Everybody likes every third store and wishes for the first thing of it.
+    Result<> rememberWishes()
+    {
+        constexpr qsizetype everyThird = 3;
+        for (qsizetype of = 0; of < m_story.buyers.size(); ++of) {
+            const Caller caller = m_buyers.value(m_story.buyers[of].username).first;
+            for (qsizetype at = of % everyThird; at < m_story.vendors.size(); at += everyThird) {
+                const Store store = m_stores.value(m_story.vendors[at].username);
+                if (store.products.isEmpty())
+                    continue;
+                MUST(m_market.buyers.addWish(caller, store.products.constFirst().id));
+                MUST(m_market.buyers.addFavouriteStore(caller, {*store.caller.vendorId}));
+            }
         }
         return {};
     }

@@ -85,6 +85,51 @@ Result<> leaveFootfall(Market &market, Tx &tx, const Plan &plan, quint64 seed)
     return market.heatmap.noteSearches(tx, searches(plan, chance));
 }
 
+namespace {
+
+constexpr int wishing = 2'500, liking = 5'000, sayingBirth = 3'000; // of ten thousand
+constexpr qint64 wishesOfOneMost = 6, favouritesOfOneMost = 4;
+constexpr qint64 youngestYears = 19, oldestYears = 71;
+
+QString birthday(Chance &chance, qint64 today)
+{
+    constexpr qint64 daysOfYear = 365;
+    return india::dayText(today - daysOfYear * chance.between(youngestYears, oldestYears) -
+                          chance.between(0, daysOfYear));
+}
+
+// stores: those of this buyer's orders, each once, with the time of the last order.
+buyers::PastTaste tasteOf(const BuyerEntry &buyer, const std::map<int, Instant> &stores, Chance &chance,
+                          const Tables &tables, const Plan &plan)
+{
+    buyers::PastTaste taste{.account = buyer.self.account};
+    if (chance.happens(sayingBirth))
+        taste.profile.dateOfBirth = birthday(chance, india::dayNumber(plan.today));
+    for (const auto &[place, at] : stores) {
+        const StoreEntry &store = plan.stores[std::size_t(place)];
+        if (taste.stores.size() < favouritesOfOneMost && chance.happens(liking))
+            taste.stores += {store.id, store.name, at};
+        if (taste.wishes.size() < wishesOfOneMost && !store.products.empty() && chance.happens(wishing)) {
+            const ProductEntry &product = plan.products[std::size_t(chance.oneOf(store.products))];
+            taste.wishes += {product.id, tables.trade.goods[product.good].title, std::max(at, product.listed)};
+        }
+    }
+    return taste;
+}
+
+} // namespace
+
+Result<> leaveTastes(Market &market, Tx &tx, const Tables &tables, const Plan &plan, quint64 seed)
+{
+    Chance chance(seed, "tastes");
+    std::vector<std::map<int, Instant>> stores(plan.buyers.size());
+    for (const OrderEntry &order : plan.orders)
+        stores[std::size_t(order.buyer)][order.store] = Instant{order.placedAt()};
+    for (std::size_t at = 0; at < plan.buyers.size(); ++at)
+        MUST(market.buyers.adopt(tx, tasteOf(plan.buyers[at], stores[at], chance, tables, plan)));
+    return {};
+}
+
 // The last month once as a table and once as plain text, so that the list of files is not empty.
 Result<> keepReports(Market &market, const Caller &admin)
 {

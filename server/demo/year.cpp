@@ -271,6 +271,7 @@ Result<YearOutcome> loadYear(Market &market, Instant today, const QString &folde
         MUST(removal.payouts());
         MUST(removal.talks());
         MUST(removal.footfall());
+        MUST(leaveTastes(market, tx, tables, plan, standardSeed));
         progress(97, "writing to the disk");
         return {};
     }));

@@ -203,6 +203,22 @@ std::optional<Near> Search::near(Id<Vendor> vendor)
     return *m_known.insert(vendor, out);
 }
 
+ProductCard cardOf(const Offer &offer, const Shop &shop, const std::optional<double> &distanceKm, Instant now)
+{
+    return {.id = offer.id,
+            .title = offer.title,
+            .categoryId = offer.categoryId,
+            .unit = offer.unit,
+            .price = offer.price,
+            .stockQuantity = offer.stockQuantity,
+            .minimumOrderQuantity = offer.minimumOrderQuantity,
+            .vendorId = offer.vendorId,
+            .storeName = shop.storeName,
+            .city = shop.city,
+            .distanceKm = distanceKm,
+            .isStoreOpen = isOpenAt(shop, now)};
+}
+
 Page<ProductCard> Search::page(const QList<Offer> &offers)
 {
     Page<ProductCard> page{.limit = m_wish.limit};
@@ -212,18 +228,8 @@ Page<ProductCard> Search::page(const QList<Offer> &offers)
         const Offer &offer = offers[at];
         const std::optional<Near> store = near(offer.vendorId);
         Q_ASSERT(store); // offers are only of stores in reach
-        page.items += ProductCard{.id = offer.id,
-                                  .title = offer.title,
-                                  .categoryId = offer.categoryId,
-                                  .unit = offer.unit,
-                                  .price = offer.price,
-                                  .stockQuantity = offer.stockQuantity,
-                                  .minimumOrderQuantity = offer.minimumOrderQuantity,
-                                  .vendorId = offer.vendorId,
-                                  .storeName = store->shop->storeName,
-                                  .city = store->shop->city,
-                                  .distanceKm = m_reach.origin ? std::optional(store->distanceKm) : std::nullopt,
-                                  .isStoreOpen = isOpenAt(*store->shop, m_now)};
+        page.items +=
+            cardOf(offer, *store->shop, m_reach.origin ? std::optional(store->distanceKm) : std::nullopt, m_now);
     }
     if (offers.size() > m_wish.limit)
         page.nextCursor = cursor::text(keyOf(offers[m_wish.limit - 1]));

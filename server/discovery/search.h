@@ -8,6 +8,8 @@
 
 namespace discovery {
 
+ProductCard cardOf(const Offer &offer, const Shop &shop, const std::optional<double> &distanceKm, Instant now);
+
 // A store within reach.
 struct Near
 {

@@ -55,6 +55,15 @@ QByteArray keyOf(FindProducts wish, const std::vector<Near> &near, Role priceRol
     return key;
 }
 
+// How far away it is, be it in reach or not.
+std::optional<double> distanceTo(const Shop &shop, const Reach &reach)
+{
+    if (!reach.origin || !shop.location)
+        return std::nullopt;
+    return shown(geo::distanceKm(reach.origin->latitude, reach.origin->longitude, shop.location->latitude,
+                                 shop.location->longitude));
+}
+
 StoreCard cardOf(const Shop &shop, const ShopFront &front, const std::optional<double> &distanceKm, Instant now)
 {
     return {.id = shop.id,
@@ -207,12 +216,32 @@ Result<StoreCard> Service::readStore(const Caller &caller, Id<Vendor> id)
             return notFound(QLatin1StringView("store"));
         noteLook(caller, id);
         LET(reach, reachOf(tx, caller, FindStores{}));
-        std::optional<double> distanceKm;
-        if (reach.origin && shop->location)
-            distanceKm = shown(geo::distanceKm(reach.origin->latitude, reach.origin->longitude,
-                                               shop->location->latitude, shop->location->longitude));
-        return cardOf(*shop, m_store.fronts(tx, {id}).constFirst(), distanceKm, m_clock.now());
+        return cardOf(*shop, m_store.fronts(tx, {id}).constFirst(), distanceTo(*shop, reach), m_clock.now());
     });
+}
+
+QHash<Id<Product>, ProductCard> Service::cardsOf(Tx &tx, const Caller &caller, const QList<Id<Product>> &products)
+{
+    QHash<Id<Product>, ProductCard> out;
+    const auto shops = m_book.shops(tx);
+    const Reach reach = reachOf(tx, caller, FindStores{}).value_or(Reach{});
+    for (const Offer &offer : m_store.offersAmong(tx, products, m_catalog.priceRoleOf(tx, caller)))
+        if (const Shop *shop = shops->find(offer.vendorId))
+            out[offer.id] = cardOf(offer, *shop, distanceTo(*shop, reach), m_clock.now());
+    return out;
+}
+
+QHash<Id<Vendor>, StoreCard> Service::cardsOf(Tx &tx, const Caller &caller, const QList<Id<Vendor>> &stores)
+{
+    QHash<Id<Vendor>, StoreCard> out;
+    if (stores.isEmpty())
+        return out;
+    const auto shops = m_book.shops(tx);
+    const Reach reach = reachOf(tx, caller, FindStores{}).value_or(Reach{});
+    for (const ShopFront &front : m_store.fronts(tx, stores))
+        if (const Shop *shop = shops->find(front.id))
+            out[front.id] = cardOf(*shop, front, distanceTo(*shop, reach), m_clock.now());
+    return out;
 }
 
 void Service::forgetAnswers()

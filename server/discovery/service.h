@@ -39,6 +39,10 @@ public:
     Service(Db &db, const Clock &clock, catalog::Service &catalog, accounts::Service &accounts,
             settings::Service &settings, const Limits &limits);
 
+    // Building blocks for the floors above: what of these a buyer could find, as lists show it, near or far.
+    QHash<Id<Product>, ProductCard> cardsOf(Tx &tx, const Caller &caller, const QList<Id<Product>> &products);
+    QHash<Id<Vendor>, StoreCard> cardsOf(Tx &tx, const Caller &caller, const QList<Id<Vendor>> &stores);
+
     Result<Page<ProductCard>> findProducts(const Caller &caller, const FindProducts &wish);
     Result<Page<StoreCard>> findStores(const Caller &caller, const FindStores &wish);
     Result<StoreCard> readStore(const Caller &caller, Id<Vendor> id);

@@ -37,16 +37,17 @@ public:
         if (value)
             narrow(condition, *value);
     }
-    void narrowToAny(std::string_view column, const QList<Id<Vendor>> &vendors)
+    template <class Of>
+    void narrowToAny(std::string_view column, const QList<Id<Of>> &ids)
     {
-        for (qsizetype i = 0; i < vendors.size(); ++i) {
+        for (qsizetype i = 0; i < ids.size(); ++i) {
             if (i == 0)
                 m_from.append(" AND ").append(column).append(" IN (?");
             else
                 m_from += ", ?";
-            m_values.push_back(sql::value(vendors[i]));
+            m_values.push_back(sql::value(ids[i]));
         }
-        if (!vendors.isEmpty())
+        if (!ids.isEmpty())
             m_from += ')';
     }
     template <fields::Contract T>
@@ -95,6 +96,15 @@ QList<ShopFront> Store::fronts(Tx &tx, const QList<Id<Vendor>> &vendors)
                       " WHERE TRUE");
     question.narrowToAny("id", vendors);
     return question.answer<ShopFront>(tx);
+}
+
+QList<Offer> Store::offersAmong(Tx &tx, const QList<Id<Product>> &products, Role priceRole)
+{
+    if (products.isEmpty())
+        return {};
+    Question question(priceRole == Role::Distributor ? distributorOffers : buyerOffers);
+    question.narrowToAny("id", products);
+    return question.answer<Offer>(tx);
 }
 
 QList<Offer> Store::offers(Tx &tx, const FindProducts &wish, Role priceRole, const QList<Id<Vendor>> &vendors,

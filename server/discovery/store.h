@@ -71,6 +71,8 @@ public:
     std::optional<Shop> shop(Tx &tx, Id<Vendor> id); // nothing when it may not sell
     QList<ShopFront> fronts(Tx &tx, const QList<Id<Vendor>> &vendors);
 
+    // Those of these products that are on offer, in no order; their stores may sell or not.
+    QList<Offer> offersAmong(Tx &tx, const QList<Id<Product>> &products, Role priceRole);
     // Along the wish's order. vendors: only of these; empty: of all.
     QList<Offer> offers(Tx &tx, const FindProducts &wish, Role priceRole, const QList<Id<Vendor>> &vendors,
                         const std::optional<OfferPlace> &after, int limit);

@@ -4,6 +4,7 @@
 // database and found again by blind indexes.
 
 #include "server/core/db.h"
+#include "server/core/personal.h"
 #include "server/kyc/history.h"
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
@@ -66,6 +67,13 @@ public:
     // Seals and marks anew what an older master sealed, at most that many submissions, and says how many those were.
     // Can be cut off and begun again at any time.
     int reseal(int most, const std::function<void(int)> &progress);
+
+    // Numbers show their ends only, as everywhere.
+    personal::Parts exportOf(Tx &tx, const Account &account);
+    // Forgets what was never verified. The files of what stays, because the law asks for it (rules.h).
+    QList<Id<StoredFile>> eraseOf(Tx &tx, Id<Vendor> vendor);
+    // Forgets the rest too, once the law lets us. The files of it.
+    QList<Id<StoredFile>> erasePapers(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a submission from another system (history.h), oldest first per vendor.
     Result<> adopt(Tx &tx, const PastSubmission &past);

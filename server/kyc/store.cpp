@@ -46,8 +46,7 @@ std::optional<SubmissionRow> Store::find(Tx &tx, Id<KycSubmission> id)
 
 QList<SubmissionRow> Store::ofVendor(Tx &tx, Id<Vendor> vendor)
 {
-    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? ORDER BY attempt DESC LIMIT ?", vendor,
-                                 historyMax);
+    return all(tx, vendor, historyMax);
 }
 
 QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
@@ -69,6 +68,22 @@ QList<SubmissionRow> Store::queue(Tx &tx, const QueueQuestion &question)
     }
     values.push_back(sql::value(question.limit));
     return tx.all<SubmissionRow>(from + " ORDER BY id LIMIT ?", values);
+}
+
+QList<SubmissionRow> Store::all(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? ORDER BY attempt DESC LIMIT ?", vendor,
+                                 limit);
+}
+
+void Store::eraseUnverified(Tx &tx, Id<Vendor> vendor)
+{
+    tx.run("DELETE FROM kyc_submissions WHERE vendor_id = ? AND status <> 'verified'", vendor);
+}
+
+void Store::eraseAll(Tx &tx, Id<Vendor> vendor)
+{
+    tx.run("DELETE FROM kyc_submissions WHERE vendor_id = ?", vendor);
 }
 
 std::optional<SubmissionRow> Store::verified(Tx &tx, Id<Vendor> vendor)

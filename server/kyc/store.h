@@ -83,6 +83,9 @@ public:
     std::optional<SubmissionRow> find(Tx &tx, Id<KycSubmission> id);
     QList<SubmissionRow> ofVendor(Tx &tx, Id<Vendor> vendor);          // newest first
     QList<SubmissionRow> queue(Tx &tx, const QueueQuestion &question); // oldest first
+    QList<SubmissionRow> all(Tx &tx, Id<Vendor> vendor, int limit);    // newest first
+    void eraseUnverified(Tx &tx, Id<Vendor> vendor);
+    void eraseAll(Tx &tx, Id<Vendor> vendor);
     std::optional<SubmissionRow> verified(Tx &tx, Id<Vendor> vendor);
     // The marks are those of one value under every master.
     int vendorsWithPan(Tx &tx, const QStringList &indexes, Id<Vendor> except);

@@ -6,6 +6,7 @@
 
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/ledger/history.h"
 #include "server/ledger/store.h"
 #include "shared/contract/ledger.h"
@@ -62,6 +63,7 @@ public:
     // end.
     Result<> adopt(Tx &tx, const std::function<std::optional<PastPosting>()> &next);
 
+    personal::Parts exportOf(Tx &tx, Id<Account> buyer);
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
 

@@ -135,6 +135,11 @@ void Store::insert(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, const
                                          entry.orderId, entry.gatewayReference, entry.processedAt});
 }
 
+QList<WalletEntry> Store::allEntries(Tx &tx, Id<Account> buyer, int limit)
+{
+    return tx.all<WalletEntry>("FROM wallet_entries WHERE account_id = ? ORDER BY id DESC LIMIT ?", buyer, limit);
+}
+
 QList<WalletEntry> Store::entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
                                   const std::optional<Id<WalletEntry>> &before, int limit)
 {

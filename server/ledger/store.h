@@ -70,6 +70,7 @@ public:
     void addRecharged(Tx &tx, Id<Account> buyer, Money amount);
     void addSpent(Tx &tx, Id<Account> buyer, Money amount);
     void insert(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, const WalletEntry &entry);
+    QList<WalletEntry> allEntries(Tx &tx, Id<Account> buyer, int limit); // newest first
     QList<WalletEntry> entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
                                const std::optional<Id<WalletEntry>> &before, int limit);
 

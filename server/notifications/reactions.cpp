@@ -34,6 +34,8 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);
     react(outbox, "notifications.message_sent", notifications, &Service::onMessageSent);
     react(outbox, "notifications.messages_read", notifications, &Service::onMessagesRead);
+    react(outbox, "notifications.copy_ready", notifications, &Service::onCopyReady);
+    react(outbox, "notifications.account_erased", notifications, &Service::onAccountErased);
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
 }
 

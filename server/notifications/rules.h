@@ -14,6 +14,13 @@ constexpr std::string_view secretSmsKind = "notifications.secret_sms";
 constexpr int alertTextMax = 300;                        // characters of a chat message that a mail repeats
 constexpr qint64 attachedBytesMax = 8 * qint64(1 << 20); // with base64 it stays below what mail servers take
 
+// What people may decline by their preferences. All else is about security, law, money or an order, and reaches them
+// whatever they prefer (NOTIF-17).
+inline bool mayBeDeclined(const QString &letter)
+{
+    return letter == u"chat_alert" || letter == u"report_ready";
+}
+
 // "₹12,34,567.50": the last three digits, then groups of two, as India reads them.
 inline QString rupees(Money money)
 {

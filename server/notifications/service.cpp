@@ -55,6 +55,11 @@ Result<UnreadCount> Service::markAllRead(const Caller &caller)
     });
 }
 
+bool Service::wants(Tx &tx, const News &news, bool PutPreferences::*channel)
+{
+    return !mayBeDeclined(news.letter) || m_accounts.channelsOf(tx, news.reader.id).*channel;
+}
+
 void Service::tell(Tx &tx, const News &news)
 {
     const auto headline = m_letters->headline(
@@ -68,13 +73,15 @@ void Service::tell(Tx &tx, const News &news)
                         .objectId = news.objectId,
                         .createdAt = tx.now()};
     m_store.insert(tx, news.reader.id, notice);
-    tx.publish(NoticeCreated{news.reader.id, notice});
+    // Whoever wants no alarm finds it in the inbox all the same.
+    if (wants(tx, news, &PutPreferences::inApp))
+        tx.publish(NoticeCreated{news.reader.id, notice});
 }
 
 void Service::mail(Tx &tx, const News &news, const QString &to)
 {
     // Asked again when the mail is sent; here it spares a job that can only fail.
-    if (to.isEmpty() || addressOf(to) != to)
+    if (to.isEmpty() || addressOf(to) != to || !wants(tx, news, &PutPreferences::email))
         return;
     m_jobs.enqueue(tx, news.isSecret ? secretMailKind : mailKind,
                    MailJob{.id = m_ids.next<MailJob>(),

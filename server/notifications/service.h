@@ -4,6 +4,7 @@
 
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/notifications/store.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/chat.h"
@@ -13,7 +14,9 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
+#include "shared/contract/privacy.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
 
@@ -75,6 +78,9 @@ public:
     Result<Notice> markRead(const Caller &caller, Id<Notice> id);
     Result<UnreadCount> markAllRead(const Caller &caller);
 
+    personal::Parts exportOf(Tx &tx, Id<Account> account);
+    void eraseOf(Tx &tx, Id<Account> account);
+
     // Reactions, each in the transaction of its delivery.
     Result<> onActivationIssued(Tx &tx, const ActivationIssued &event);
     Result<> onOtpIssued(Tx &tx, const OtpIssued &event);
@@ -93,6 +99,8 @@ public:
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
     Result<> onMessagesRead(Tx &tx, const MessagesRead &event);
+    Result<> onCopyReady(Tx &tx, const CopyReady &event);
+    Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
@@ -106,6 +114,8 @@ private:
     void tellAndMail(Tx &tx, const News &news);
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
+    // Whether the reader is to be reached on this channel (NOTIF-17).
+    bool wants(Tx &tx, const News &news, bool PutPreferences::*channel);
     Result<> textCode(Tx &tx, const OtpIssued &event);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;

@@ -51,6 +51,16 @@ void Store::markAboutRead(Tx &tx, Id<Account> account, NoticeKind kind, const QS
            account, kind, objectId, tx.now());
 }
 
+QList<Notice> Store::ofAccount(Tx &tx, Id<Account> account, int limit)
+{
+    return tx.all<Notice>("FROM notices WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);
+}
+
+void Store::erase(Tx &tx, Id<Account> account)
+{
+    tx.run("DELETE FROM notices WHERE account_id = ?", account);
+}
+
 void Store::markAllRead(Tx &tx, Id<Account> account, Instant now)
 {
     tx.run("UPDATE notices SET is_read = 1, read_at = ?2 WHERE account_id = ?1 AND is_read = 0", account, now);

@@ -17,6 +17,8 @@ public:
     qint64 countUnread(Tx &tx, Id<Account> account);
     Result<Notice> markRead(Tx &tx, Id<Account> account, Id<Notice> id, Instant now);
     void markAboutRead(Tx &tx, Id<Account> account, NoticeKind kind, const QString &objectId);
+    QList<Notice> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
+    void erase(Tx &tx, Id<Account> account);
     void markAllRead(Tx &tx, Id<Account> account, Instant now);
 };
 

@@ -7,6 +7,7 @@
 #include "server/core/permit.h"
 #include "server/core/readable.h"
 #include "server/ledger/service.h"
+#include "server/orders/parcel.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
 #include "server/settings/service.h"
@@ -48,72 +49,78 @@ Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
 
 } // namespace
 
-// What one store is to deliver.
-struct Service::Parcel
-{
-    Vendor vendor;
-    QList<OrderLine> lines;
-    QList<Product> products;
-    Money subtotal;
-    Money commission;
-};
-
 Result<PlacedOrders> Service::placeOrder(const Caller &caller, const PlaceOrder &wish)
 {
     MUST(permitBuyer(caller));
     MUST(refuseRepeated(wish.lines));
     return m_db.write(caller, [&](Tx &tx) -> Result<PlacedOrders> {
         LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId));
-        LET(parcels, parcelsOf(tx, caller, wish, address));
-        const auto buyer = m_accounts.find(tx, caller.id);
-        if (!buyer)
-            return notFound(QLatin1StringView("account"));
-
-        const auto checkout = m_ids.next<PlacedOrders>();
-        PlacedOrders placed{.checkoutId = checkout.text()};
-        Money further;
-        for (const Parcel &parcel : parcels)
-            further = further + parcel.subtotal;
-        for (const Parcel &parcel : parcels) {
-            further = further - parcel.subtotal;
-            LET(order, insertOrder(tx, parcel, further,
-                                   {.checkoutId = checkout,
-                                    .buyerId = caller.id,
-                                    .buyerRole = caller.role,
-                                    .customerName = buyer->fullName.value_or(buyer->username),
-                                    .customerPhone = buyer->phone.value_or(address.recipientPhone),
-                                    .customerEmail = buyer->email,
-                                    .deliveryAddress = address,
-                                    .notes = wish.notes}));
-            placed.orders += order;
-        }
-        return placed;
+        const Shelf shelf = takeFromShelves(tx, caller, wish.lines);
+        if (!shelf.refusals.empty())
+            return tl::unexpected(shelf.refusals.begin()->second);
+        LET(parcels, parcelsOf(wish.lines, shelf, address));
+        return placeParcels(tx, caller, parcels, address, wish.notes);
     });
+}
+
+Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
+                                           const Address &address, const std::optional<QString> &notes)
+{
+    const auto buyer = m_accounts.find(tx, caller.id);
+    if (!buyer)
+        return notFound(QLatin1StringView("account"));
+
+    const auto checkout = m_ids.next<PlacedOrders>();
+    PlacedOrders placed{.checkoutId = checkout.text()};
+    Money further;
+    for (const Parcel &parcel : parcels)
+        further = further + parcel.subtotal;
+    for (const Parcel &parcel : parcels) {
+        further = further - parcel.subtotal;
+        LET(order, insertOrder(tx, parcel, further,
+                               {.checkoutId = checkout,
+                                .buyerId = caller.id,
+                                .buyerRole = caller.role,
+                                .customerName = buyer->fullName.value_or(buyer->username),
+                                .customerPhone = buyer->phone.value_or(address.recipientPhone),
+                                .customerEmail = buyer->email,
+                                .deliveryAddress = address,
+                                .notes = notes}));
+        placed.orders += order;
+    }
+    return placed;
 }
 
 // Takes every line from its shelf. The shelves are visited in one order, so that two buyers of the same things never
 // wait for each other in a circle.
-Result<QList<Service::Parcel>> Service::parcelsOf(Tx &tx, const Caller &caller, const PlaceOrder &wish,
-                                                  const Address &address)
+Service::Shelf Service::takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines)
 {
     const Role role = m_catalog.priceRoleOf(tx, caller);
-    QList<qsizetype> order(wish.lines.size());
+    QList<qsizetype> order(lines.size());
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(),
-              [&](qsizetype a, qsizetype b) { return wish.lines[a].productId < wish.lines[b].productId; });
-    QList<std::optional<catalog::Reserved>> shelf(wish.lines.size());
+              [&](qsizetype a, qsizetype b) { return lines[a].productId < lines[b].productId; });
+    Shelf shelf{.taken = QList<std::optional<catalog::Reserved>>(lines.size())};
     for (const qsizetype at : order) {
-        const PlaceOrderLine &line = wish.lines[at];
-        LET(reserved, m_catalog.reserve(tx, line.productId, line.quantity, role, caller.id));
-        if (line.expectedPrice && *line.expectedPrice != reserved.unitPrice)
-            return priceChanged(line.productId, reserved.unitPrice);
-        shelf[at] = std::move(reserved);
+        const PlaceOrderLine &line = lines[at];
+        auto reserved = m_catalog.reserve(tx, line.productId, line.quantity, role, caller.id);
+        if (!reserved)
+            shelf.refusals.emplace(at, std::move(reserved).error());
+        else if (line.expectedPrice && *line.expectedPrice != reserved->unitPrice)
+            shelf.refusals.emplace(at, priceChanged(line.productId, reserved->unitPrice).value());
+        else
+            shelf.taken[at] = *std::move(reserved);
     }
+    return shelf;
+}
 
+Result<QList<Service::Parcel>> Service::parcelsOf(const QList<PlaceOrderLine> &lines, const Shelf &shelf,
+                                                  const Address &address)
+{
     const qint64 radiusKm = m_settings.whole(settings::Key::DiscoveryRadiusKm);
     QList<Parcel> parcels;
-    for (qsizetype at = 0; at < shelf.size(); ++at) {
-        const Vendor &vendor = shelf[at]->vendor;
+    for (qsizetype at = 0; at < shelf.taken.size(); ++at) {
+        const Vendor &vendor = shelf.taken[at]->vendor;
         const auto same = [&](const Parcel &each) { return each.vendor.id == vendor.id; };
         auto parcel = std::find_if(parcels.begin(), parcels.end(), same);
         if (parcel == parcels.end()) {
@@ -122,7 +129,7 @@ Result<QList<Service::Parcel>> Service::parcelsOf(Tx &tx, const Caller &caller, 
             parcels += Parcel{.vendor = vendor};
             parcel = parcels.end() - 1;
         }
-        MUST(pack(*parcel, wish.lines[at].quantity, *shelf[at], at));
+        MUST(pack(*parcel, lines[at].quantity, *shelf.taken[at], at));
     }
     return parcels;
 }

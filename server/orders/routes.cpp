@@ -7,6 +7,9 @@ void orders::routes(http::Router &router, Service &orders)
 {
     router.on(api::placeOrder,
               [&](const Caller &caller, const PlaceOrder &wish) { return orders.placeOrder(caller, wish); });
+    router.on(api::reorder, [&](const Caller &caller, Id<Order> id, const Reorder &wish) {
+        return orders.reorder(caller, id, wish);
+    });
     router.on(api::listOrders,
               [&](const Caller &caller, const ListOrders &wish) { return orders.listOrders(caller, wish); });
     router.on(api::listVendorOrders,

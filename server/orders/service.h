@@ -5,9 +5,11 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/orders/history.h"
 #include "server/orders/store.h"
 #include "shared/contract/ordersums.h"
+#include "shared/contract/reorder.h"
 
 namespace accounts {
 class Service;
@@ -50,6 +52,13 @@ struct StoreFigures
     Money held;
 };
 
+// What a buyer has bought.
+struct BuyerFigures
+{
+    qint64 all = 0;
+    qint64 open = 0; // placed or on their way
+};
+
 struct AppliedRate
 {
     BasisPoints rate;
@@ -73,6 +82,7 @@ public:
             accounts::Service &accounts, settings::Service &settings, audit::Service &audit);
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
+    Result<PlacedOrders> reorder(const Caller &caller, Id<Order> id, const Reorder &wish);
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listVendorOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listAllOrders(const Caller &caller, const ListOrders &wish);
@@ -95,6 +105,8 @@ public:
     Money heldFor(Tx &tx, Id<Vendor> vendor);
     Money commissionOf(Tx &tx, Id<Vendor> vendor); // of all settled orders
     StoreFigures figuresOf(Tx &tx, Id<Vendor> vendor);
+    BuyerFigures figuresOf(Tx &tx, Id<Account> buyer);
+    QList<OrderCard> newestOf(Tx &tx, Id<Account> buyer, int limit);
     // Who has open orders at the store, each once, in the order of their ids.
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
     // What a store pays where no category has a rate of its own (COM-02).
@@ -109,11 +121,16 @@ public:
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
 
+    personal::Parts exportOf(Tx &tx, const Account &account);
+    // Orders stay: they are what invoices and the books are made of.
+    void eraseOf(Tx &tx, Id<Account> buyer);
+
     // Takes in orders from another system (history.h). Buyers, stores and products have to be there.
     Result<> adopt(Tx &tx, const QList<PastOrder> &past);
 
 private:
     struct Parcel;
+    struct Shelf;
 
     // Taking in.
     Result<> adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor);
@@ -121,7 +138,11 @@ private:
     void adoptHistory(Tx &tx, const PastOrder &past, const OrderRow &row);
 
     // Placing.
-    Result<QList<Parcel>> parcelsOf(Tx &tx, const Caller &caller, const PlaceOrder &wish, const Address &address);
+    Shelf takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);
+    Result<QList<Parcel>> parcelsOf(const QList<PlaceOrderLine> &lines, const Shelf &shelf, const Address &address);
+    Result<PlacedOrders> placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
+                                      const Address &address, const std::optional<QString> &notes);
+    QList<FieldError> obstaclesOf(const QList<OrderLine> &lines, const Shelf &shelf, const Address &address) const;
     Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
     Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
 

@@ -96,6 +96,21 @@ struct CardRow
            FIELD(updatedAt))
 };
 
+// What a store may keep of an order: nothing of its buyer.
+struct SaleRow
+{
+    QString orderNumber;
+    QString summary;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    Money totalAmount;
+    Money commissionAmount;
+    Instant placedAt;
+    std::optional<Instant> settledAt;
+
+    FIELDS(SaleRow, FIELD(orderNumber), FIELD(summary), FIELD(orderStatus), FIELD(totalAmount), FIELD(commissionAmount),
+           FIELD(placedAt), FIELD(settledAt))
+};
+
 struct StatusCount
 {
     OrderStatus orderStatus = OrderStatus::Placed;
@@ -182,6 +197,10 @@ public:
     QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
 
     Money commission(Tx &tx, Id<Vendor> vendor);
+    QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first
+    QList<SaleRow> salesOf(Tx &tx, Id<Vendor> vendor, int limit);  // newest first
+    // What no invoice needs of somebody: how he is reached, what he noted, where exactly he lives.
+    void eraseBuyer(Tx &tx, Id<Account> buyer);
     QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
     std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);

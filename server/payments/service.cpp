@@ -1,5 +1,6 @@
 #include "server/payments/service.h"
 
+#include "server/accounts/service.h"
 #include "server/audit/service.h"
 #include "server/core/log.h"
 #include "server/core/permit.h"
@@ -23,11 +24,12 @@ tl::unexpected<Error> notReady()
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
-                 audit::Service &audit, const GatewayConfig &config)
+Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
+                 settings::Service &settings, audit::Service &audit, const GatewayConfig &config)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
+    , m_accounts(accounts)
     , m_ledger(ledger)
     , m_settings(settings)
     , m_audit(audit)
@@ -80,6 +82,10 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
 Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish)
 {
     return m_db.write([&](Tx &tx) -> Result<PaymentRow> {
+        // No money comes in for somebody who was banned or erased while this was on its way.
+        const auto payer = m_accounts.find(tx, caller.id);
+        if (!payer || !payer->isActive)
+            return failure(ErrorCode::AccountInactive, QStringLiteral("This account is not active."));
         PaymentRow row{.id = m_ids.next<Payment>(),
                        .accountId = caller.id,
                        .provider = m_config.provider,

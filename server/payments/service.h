@@ -6,6 +6,7 @@
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/history.h"
 #include "server/payments/store.h"
@@ -13,6 +14,9 @@
 
 #include <memory>
 
+namespace accounts {
+class Service;
+}
 namespace audit {
 class Service;
 }
@@ -40,8 +44,8 @@ struct PaymentDetails
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, settings::Service &settings,
-            audit::Service &audit, const GatewayConfig &config);
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
+            settings::Service &settings, audit::Service &audit, const GatewayConfig &config);
     ~Service();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
@@ -49,6 +53,10 @@ public:
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
+
+    personal::Parts exportOf(Tx &tx, Id<Account> account);
+    // Whether the gateway may still take money for something that was asked of it.
+    bool hasPending(Tx &tx, Id<Account> account);
 
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);
@@ -81,6 +89,7 @@ private:
     Db &m_db;
     const Clock &m_clock;
     const Ids &m_ids;
+    accounts::Service &m_accounts;
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;

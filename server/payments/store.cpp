@@ -22,6 +22,17 @@ std::optional<PaymentRow> Store::findByOrder(Tx &tx, const QString &provider, co
     return tx.one<PaymentRow>("FROM payments WHERE provider = ? AND gateway_order_id = ?", provider, gatewayOrderId);
 }
 
+QList<PaymentRow> Store::ofAccount(Tx &tx, Id<Account> account, int limit)
+{
+    return tx.all<PaymentRow>("FROM payments WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);
+}
+
+bool Store::hasPending(Tx &tx, Id<Account> account)
+{
+    return tx.number("count(*) FROM payments WHERE account_id = ? AND status = 'pending' AND next_check_at IS NOT NULL",
+                     account) > 0;
+}
+
 QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)
 {
     return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY next_check_at LIMIT ?", now, limit);

@@ -69,6 +69,8 @@ public:
     std::optional<PaymentRow> find(Tx &tx, Id<Payment> id);
     std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
     std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
+    QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
+    bool hasPending(Tx &tx, Id<Account> account);
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
 
     // Each changes nothing and says false when the payment is not in the state it needs.

@@ -4,6 +4,7 @@
 
 #include "server/core/db.h"
 #include "server/core/ids.h"
+#include "server/core/personal.h"
 #include "server/payouts/history.h"
 #include "server/payouts/store.h"
 #include "shared/contract/payouts.h"
@@ -49,6 +50,7 @@ public:
 
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
+    personal::Parts exportOf(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);

@@ -37,6 +37,11 @@ QList<Payout> Store::list(Tx &tx, const Scope &scope, const ListPayouts &wish, c
     return tx.all<Payout>("FROM payouts" + where + " ORDER BY id DESC LIMIT ?", values);
 }
 
+QList<Payout> Store::ofVendor(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<Payout>("FROM payouts WHERE vendor_id = ? ORDER BY id DESC LIMIT ?", vendor, limit);
+}
+
 QList<Payout> Store::named(Tx &tx, const QList<Id<Payout>> &ids)
 {
     std::string marks;

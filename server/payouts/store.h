@@ -71,6 +71,7 @@ public:
     std::optional<PayoutRow> find(Tx &tx, Id<Payout> id);
     QList<Payout> list(Tx &tx, const Scope &scope, const ListPayouts &wish, const std::optional<Id<Payout>> &before,
                        int limit);
+    QList<Payout> ofVendor(Tx &tx, Id<Vendor> vendor, int limit); // newest first
     QList<Payout> named(Tx &tx, const QList<Id<Payout>> &ids);
     QList<Share> shares(Tx &tx, Id<Payout> id, int limit);
     Money paidOut(Tx &tx, Id<Vendor> vendor);

@@ -4,6 +4,7 @@
 // links that end after minutes. Documents for KYC are sealed on disk.
 
 #include "server/core/db.h"
+#include "server/core/personal.h"
 #include "server/storage/gateways/clamd.h"
 #include "server/storage/store.h"
 #include "shared/contract/storage.h"
@@ -94,12 +95,24 @@ public:
     // have them and how long they stay is said by whoever made them.
     Draft draft() const;
     Shelved shelve(const QString &draftPath) const; // durable when it returns
+    // Under an id that its maker knows before, so that nothing is left over when he is cut off: what lies there already
+    // is replaced.
+    void shelve(const QString &draftPath, const QString &id) const;
     QString shelfPath(const QString &id) const;
     void discard(const QString &id) const;
     // Removes what has been there for a day and whoever made it does not name any more, and says how many files. They
     // are asked some at a time which of them they name.
     using Named = std::function<QSet<QString>(const QStringList &ids)>;
     int sweepShelf(const Named &named) const;
+
+    personal::Parts exportOf(Tx &tx, Id<Account> owner);
+    QList<FileRow> filesOf(Tx &tx, Id<Account> owner);
+    // Forgets the owner's files but for these and what was sent in chats, which is the other side's too. Their bytes
+    // go after the commit, by removeBytes().
+    QList<Id<StoredFile>> eraseOf(Tx &tx, Id<Account> owner, const QList<Id<StoredFile>> &kept);
+    // Files that nobody names any more; their bytes as above.
+    void erase(Tx &tx, const QList<Id<StoredFile>> &files);
+    void removeBytes(const QList<Id<StoredFile>> &files) const;
 
     // Seals anew what an older master sealed, at most that many files, and says how many those were. Can be cut off and
     // begun again at any time; nobody may upload meanwhile.

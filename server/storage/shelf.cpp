@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <cstdio>
 #include <unistd.h>
 
 namespace storage {
@@ -45,13 +46,19 @@ Draft Service::draft() const
 Shelved Service::shelve(const QString &draftPath) const
 {
     const Shelved out{m_ids.next<Shelved>().text(), QFileInfo(draftPath).size()};
-    const QString path = shelfPath(out.id);
+    shelve(draftPath, out.id);
+    return out;
+}
+
+void Service::shelve(const QString &draftPath, const QString &id) const
+{
+    const QString path = shelfPath(id);
     QFile::setPermissions(draftPath, QFile::ReadOwner | QFile::WriteOwner);
     flush(draftPath, QIODevice::ReadWrite);
     QDir().mkpath(path.section(u'/', 0, -2));
-    if (!QFile::rename(draftPath, path))
+    // Not QFile::rename(), which replaces nothing.
+    if (std::rename(QFile::encodeName(draftPath).constData(), QFile::encodeName(path).constData()) != 0)
         throw std::runtime_error("cannot write " + path.toStdString());
-    return out;
 }
 
 QString Service::shelfPath(const QString &id) const

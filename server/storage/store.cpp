@@ -60,6 +60,27 @@ bool Store::noteScan(Tx &tx, Id<StoredFile> id, ScanState state, Instant now)
                   id, state, now) == 1;
 }
 
+QList<FileRow> Store::ofOwner(Tx &tx, Id<Account> owner, int limit)
+{
+    return tx.all<FileRow>("FROM stored_files WHERE owner_id = ? ORDER BY id DESC LIMIT ?", owner, limit);
+}
+
+QList<FileRow> Store::ofOwnerAfter(Tx &tx, Id<Account> owner, Id<StoredFile> id, int limit)
+{
+    return tx.all<FileRow>("FROM stored_files WHERE owner_id = ? AND id > ? ORDER BY id LIMIT ?", owner,
+                           sql::idBytes(id.uuid), limit);
+}
+
+void Store::remove(Tx &tx, Id<StoredFile> id)
+{
+    tx.run("DELETE FROM stored_files WHERE id = ?", id);
+}
+
+void Store::rename(Tx &tx, Id<StoredFile> id, const QString &name)
+{
+    tx.run("UPDATE stored_files SET name = ?2 WHERE id = ?1", id, name);
+}
+
 bool Store::removeUnclaimed(Tx &tx, Id<StoredFile> id)
 {
     return tx.run("DELETE FROM stored_files WHERE id = ? AND claimed_at IS NULL", id) == 1;

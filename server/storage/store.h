@@ -50,6 +50,10 @@ public:
     QList<FileRow> after(Tx &tx, Id<StoredFile> id, FilePurpose purpose, int limit);
     QList<FileRow> unscanned(Tx &tx, int limit);
     bool noteScan(Tx &tx, Id<StoredFile> id, ScanState state, Instant now);
+    QList<FileRow> ofOwner(Tx &tx, Id<Account> owner, int limit); // newest first
+    QList<FileRow> ofOwnerAfter(Tx &tx, Id<Account> owner, Id<StoredFile> id, int limit);
+    void remove(Tx &tx, Id<StoredFile> id);
+    void rename(Tx &tx, Id<StoredFile> id, const QString &name);
     bool removeUnclaimed(Tx &tx, Id<StoredFile> id);
 };
 

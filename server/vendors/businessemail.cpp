@@ -6,6 +6,7 @@
 #include "server/core/clock.h"
 #include "server/core/crypto.h"
 #include "server/core/ids.h"
+#include "server/core/masks.h"
 #include "server/core/permit.h"
 #include "server/vendors/service.h"
 
@@ -80,8 +81,8 @@ Result<Vendor> Service::confirmBusinessEmail(const Caller &caller, const Confirm
         m_accounts.setBusinessEmail(tx, id, row->email);
         m_store.remove(tx, id);
         m_audit.record(tx, caller, "vendors.business_email_changed", "vendor", id.text(),
-                       audit::details({{QStringLiteral("old"), before->businessEmail.value_or(QString())},
-                                       {QStringLiteral("new"), row->email}}));
+                       audit::details({{QStringLiteral("old"), maskedEmail(before->businessEmail.value_or(QString()))},
+                                       {QStringLiteral("new"), maskedEmail(row->email)}}));
         return *m_accounts.vendor(tx, id);
     });
 }

@@ -47,6 +47,9 @@ public:
     Result<> setBusinessEmail(const Caller &caller, const SetBusinessEmail &wish);
     Result<Vendor> confirmBusinessEmail(const Caller &caller, const ConfirmBusinessEmail &wish);
 
+    // The business e-mail that was still to be shown to work.
+    void eraseOf(Tx &tx, Id<Vendor> vendor);
+
 private:
     struct Change;
     struct Deed;

@@ -8,6 +8,7 @@
 #include "shared/contract/apikeys.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
@@ -18,6 +19,7 @@
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
+#include "shared/contract/legal.h"
 #include "shared/contract/live.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -25,7 +27,10 @@
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
+#include "shared/contract/privacy.h"
+#include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
@@ -35,8 +40,8 @@ namespace api {
 
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
-                   identities, geography, prices, vendors);
+                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
+                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

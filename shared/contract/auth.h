@@ -14,6 +14,8 @@ struct Register
     QString password;
     Role role = Role::Buyer; // admin is refused; a distributor stays pending until approved (ACC-15)
     std::optional<QString> language;
+    std::optional<QString> acceptedTerms;   // the versions that were shown and agreed to (PRIV-04); what is not said
+    std::optional<QString> acceptedPrivacy; // here is asked for later
 
     FIELDS(Register,
            FIELD(username, .label = QT_TRANSLATE_NOOP("fields", "Username"), .lengthMin = 3, .lengthMax = 150,
@@ -21,7 +23,9 @@ struct Register
            FIELD(email, .label = QT_TRANSLATE_NOOP("fields", "E-mail"), .lengthMin = 3, .lengthMax = 254),
            FIELD(password, .label = QT_TRANSLATE_NOOP("fields", "Password"), .lengthMin = 8, .lengthMax = 72,
                  .secret = true),
-           FIELD(role, .standard = true), FIELD(language, .lengthMin = 2, .lengthMax = 5))
+           FIELD(role, .standard = true), FIELD(language, .lengthMin = 2, .lengthMax = 5),
+           FIELD(acceptedTerms, .lengthMin = 1, .lengthMax = 20),
+           FIELD(acceptedPrivacy, .lengthMin = 1, .lengthMax = 20))
 };
 
 struct Registered

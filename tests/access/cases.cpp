@@ -45,6 +45,10 @@ inline constexpr Thing thingOf<Id<ReportRun>> = Thing::Run;
 template <>
 inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
+inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
+template <>
+inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 // Who is in the state that the act asks for.

@@ -59,6 +59,16 @@ void preparePhone(Stage &stage, const Subject &subject, Asker &person, const Cal
     person.phoneCode = ConfirmPhone{challenge.challengeId, stage.newestCode()};
 }
 
+// Those who are needed later keep something that keeps them; somebody new comes in the place of the limited one.
+void prepareErasure(Stage &stage, const Subject &subject, const Asker &person, const Caller &caller)
+{
+    if (subject.method != "POST")
+        return;
+    markSession(stage, caller);
+    if (!caller.limited)
+        stage.recharge(person, Money{100});
+}
+
 void takePasswordAway(Stage &stage, const Caller &caller)
 {
     (void)stage.db->write([&](Tx &tx) -> Result<> {
@@ -90,6 +100,8 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
         preparePhone(stage, subject, person, *caller);
     else if (subject.path.endsWith("/reveal"))
         markSession(stage, *caller);
+    else if (subject.path == "/api/v1/users/me/erase")
+        prepareErasure(stage, subject, person, *caller);
     else if (subject.path.endsWith("/setup-password"))
         takePasswordAway(stage, *caller);
 }

@@ -68,6 +68,14 @@ Sent sample<ConfirmPhone>(Situation &);
 template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
+Sent sample<PutPreferences>(Situation &);
+template <>
+Sent sample<PutBuyerProfile>(Situation &);
+template <>
+Sent sample<ChooseStore>(Situation &);
+template <>
+Sent sample<Reorder>(Situation &);
+template <>
 Sent sample<PutAddress>(Situation &);
 template <>
 Sent sample<PutVendor>(Situation &);
@@ -119,6 +127,10 @@ template <>
 Sent sample<OverridePrice>(Situation &);
 template <>
 Sent sample<ListCities>(Situation &);
+template <>
+Sent sample<AcceptLegal>(Situation &);
+template <>
+Sent sample<CopyLink>(Situation &);
 template <>
 Sent sample<PutCategory>(Situation &);
 template <>

@@ -163,6 +163,7 @@ void Stage::completeProfile(Asker &person)
     const QString phone = QStringLiteral("+9198%1").arg(++m_counter, 8, 10, QChar(u'0'));
     (void)market.accounts.updateMe(person.caller, {.fullName = person.username, .phone = phone}).value();
     person.address = market.accounts.addAddress(person.caller, home()).value().id;
+    (void)market.accounts.savePreferences(person.caller, {}).value();
 }
 
 void Stage::openStore(Asker &vendor)

@@ -127,6 +127,7 @@ private:
     QByteArray deadJob();
     QByteArray notice(const Asker &person);
     QByteArray session(const Asker &person);
+    QByteArray copy(const Asker &person);
     QByteArray product(Who vendor);
     QByteArray room(Who who);
     QByteArray run(RunStatus status);

@@ -225,6 +225,17 @@ QByteArray Stage::notice(const Asker &person)
     return text(row.id);
 }
 
+// As if one had been asked for on another day.
+QByteArray Stage::copy(const Asker &person)
+{
+    const auto known = market.privacy.listCopies(person.caller).value();
+    if (known.isEmpty()) {
+        (void)market.privacy.requestCopy(person.caller).value();
+        market.settleDown();
+    }
+    return text(market.privacy.listCopies(person.caller).value().constLast().id);
+}
+
 QByteArray Stage::session(const Asker &person)
 {
     const SessionTokens tokens = enter(person).value();
@@ -294,6 +305,8 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Staff: return somebody(thing);
     case Thing::StoreActive:
     case Thing::StoreSuspended: return someStore(thing);
+    case Thing::Copy: return copy(owner);
+    case Thing::Legal: return "terms";
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);

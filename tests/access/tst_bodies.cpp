@@ -35,6 +35,8 @@ const QList<Named> &owned()
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/orders/{id}/reorder", "address_id", Who::Buyer, Thing::Address},
+        {"POST /api/v1/users/me/favourite-stores", "store_id", Who::Buyer, Thing::None},
         {"POST /api/v1/products", "category_id", Who::Vendor, Thing::None},
         {"PUT /api/v1/products/{id}", "category_id", Who::Vendor, Thing::None},
         {"POST /api/v1/chat/rooms/{id}/messages", "file_id", Who::Buyer, Thing::File},

@@ -111,6 +111,9 @@ void Story::vendorHandsInDocuments()
     upload(page, "chequeFile", "cheque.jpg");
     pressed(page, "handIn");
     until([&] { return shows(page, QStringLiteral("being reviewed")); }, "that the documents are being reviewed");
+    pressed(page, "savePreferences");
+    until([&] { return shows(page, QStringLiteral("You can change this whenever you like.")); },
+          "the saved preferences");
 }
 
 void Story::signIn(Desk &desk, const QString &username, const QString &email)
@@ -202,6 +205,7 @@ void Story::buyerComesAndRecharges()
                                                       .state = QStringLiteral("Maharashtra")}),
                  "the address")
                  .id;
+    got(api.call(api::savePreferences, PutPreferences{}), "the preferences");
     const auto challenge = got(api.call(api::signIn, SignIn{QStringLiteral("meera"), password}), "the password");
     const QString code = within(town.mail(QStringLiteral("otp_email"), buyerMail), "\\n\\s+([0-9]{6})\\r?\\n");
     m_buyer.take(got(api.call(api::verifyOtp, VerifyOtp{challenge.challengeId, code, std::nullopt}), "the code"));

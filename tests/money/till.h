@@ -72,7 +72,8 @@ struct Till
                                    .keySecret = keySecret,
                                    .webhookSecret = webhookSecret,
                                    .firstRetryMs = 1};
-    payments::Service payments{*world.db, world.db.clock, world.ids, world.ledger, world.settings, world.audit, config};
+    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,
+                               world.ledger, world.settings, world.audit, config};
 
     Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }
     Payment read(Id<Payment> id) { return payments.readPayment(world.buyer.caller, id).value(); }

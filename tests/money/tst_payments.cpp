@@ -127,8 +127,8 @@ private Q_SLOTS:
         changed.bytes.replace("50000", "50001");
         payments::GatewayConfig secretless = till.config;
         secretless.webhookSecret.clear();
-        payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.ledger,
-                               till.world.settings, till.world.audit, secretless);
+        payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
+                               till.world.ledger, till.world.settings, till.world.audit, secretless);
 
         QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
         QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);
@@ -292,10 +292,27 @@ private Q_SLOTS:
         QVERIFY(till.recharge());
     }
 
+    // C46: whoever is erased while the request is on its way has no wallet any more that money could come to.
+    void nothingIsPaidForAnAccountThatHasGone()
+    {
+        Till till;
+        (void)till.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE accounts SET is_active = 0 WHERE id = ?", till.world.buyer.caller.id);
+            return {};
+        });
+
+        const auto refused = till.recharge();
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::AccountInactive);
+        QCOMPARE(till.world.db.number("count(*) FROM payments"), 0);
+    }
+
     void nothingIsPaidWhileNoGatewayIsSetUp()
     {
         World world;
-        payments::Service closed(*world.db, world.db.clock, world.ids, world.ledger, world.settings, world.audit, {});
+        payments::Service closed(*world.db, world.db.clock, world.ids, world.accounts, world.ledger, world.settings,
+                                 world.audit, {});
 
         QCOMPARE(closed.rechargeWallet(world.buyer.caller, {{50'000}}).error().code, ErrorCode::Unavailable);
         QVERIFY(closed.listPaymentMethods(world.buyer.caller)->isEmpty());

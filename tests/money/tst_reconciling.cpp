@@ -162,11 +162,11 @@ private Q_SLOTS:
         Till till;
         payments::GatewayConfig slow = till.config;
         slow.firstRetryMs = 3'600'000;
-        payments::Service hasty(*till.world.db, till.world.db.clock, till.world.ids, till.world.ledger,
-                                till.world.settings, till.world.audit, slow);
+        payments::Service hasty(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
+                                till.world.ledger, till.world.settings, till.world.audit, slow);
         slow.patienceMs = 2 * slow.firstRetryMs;
-        payments::Service stopped(*till.world.db, till.world.db.clock, till.world.ids, till.world.ledger,
-                                  till.world.settings, till.world.audit, slow);
+        payments::Service stopped(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
+                                  till.world.ledger, till.world.settings, till.world.audit, slow);
         stopped.stop();
         const Caller buyer = till.world.buyer.caller;
 

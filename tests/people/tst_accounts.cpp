@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     // AUTH-13, AUTH-30
-    void aProfileIsCompleteWithNamePhoneAndForBuyersAnAddress()
+    void aProfileIsCompleteWithNamePhonePreferencesAndForBuyersAnAddress()
     {
         People people;
         const Caller buyer = people.callerFor(people.person(QStringLiteral("asha")));
@@ -137,8 +137,12 @@ private Q_SLOTS:
         const UpdateAccount profile{QStringLiteral("Asha Rao"), QStringLiteral("+919812345678")};
 
         QVERIFY(!people.accounts.updateMe(buyer, profile)->isProfileComplete);
-        QVERIFY(people.accounts.updateMe(vendor, profile)->isProfileComplete);
+        QVERIFY(!people.accounts.updateMe(vendor, profile)->isProfileComplete);
+        QVERIFY(people.accounts.savePreferences(vendor, {}));
+        QVERIFY(people.accounts.readMe(vendor)->isProfileComplete);
         const auto address = people.accounts.addAddress(buyer, People::address());
+        QVERIFY(!people.accounts.readMe(buyer)->isProfileComplete);
+        QVERIFY(people.accounts.savePreferences(buyer, {}));
         QVERIFY(people.accounts.readMe(buyer)->isProfileComplete);
         QVERIFY(people.accounts.removeAddress(buyer, address->id));
         QVERIFY(!people.accounts.readMe(buyer)->isProfileComplete);
@@ -274,6 +278,7 @@ private Q_SLOTS:
         const Caller vikram = people.callerFor(account);
         QVERIFY(!account.isProfileComplete);
 
+        QVERIFY(people.accounts.savePreferences(vikram, {}));
         QVERIFY(people.accounts.updateVendorProfile(vikram, People::store()));
 
         const Account owner = people.accounts.readMe(vikram).value();

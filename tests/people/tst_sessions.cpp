@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(restarted.callerOf(tokens->accessToken.toLatin1())), ErrorCode::Unauthenticated);
     }
 
-    // AUTH-13
+    // AUTH-13, AUTH-30
     void whoFinishesTheProfileIsNotLimitedAnyMore()
     {
         People people;
@@ -228,6 +228,8 @@ private Q_SLOTS:
         QVERIFY(limited.limited);
         QVERIFY(people.accounts.updateMe(limited, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
         QVERIFY(people.accounts.addAddress(limited, People::address()));
+        people.outbox.drain();
+        QVERIFY(callerOf(people, *tokens)->limited && people.accounts.savePreferences(limited, {}));
         people.outbox.drain();
 
         QVERIFY(!callerOf(people, *tokens)->limited);
@@ -244,7 +246,7 @@ private Q_SLOTS:
         const auto tokens = people.auth.verifyEmail(people.stranger(), {people.activations[0].token});
         const Caller caller = *callerOf(people, *tokens);
         QVERIFY(people.accounts.updateMe(caller, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
-        QVERIFY(people.accounts.addAddress(caller, People::address()));
+        QVERIFY(people.accounts.addAddress(caller, People::address()) && people.accounts.savePreferences(caller, {}));
         people.outbox.drain();
 
         QVERIFY(callerOf(people, *tokens)->limited);

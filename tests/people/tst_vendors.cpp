@@ -300,6 +300,12 @@ private Q_SLOTS:
 
         QCOMPARE(confirmed->businessEmail, other);
         QVERIFY(confirmed->isBusinessEmailVerified);
+        // PRIV-06
+        const auto audited = street.db->read([](Tx &tx) {
+            return tx.one<audit::AuditRow>("FROM audit_log WHERE action = 'vendors.business_email_changed'");
+        });
+        QVERIFY(audited && !audited->details.text.contains(other.toUtf8()));
+        QVERIFY(audited->details.text.contains("@" + other.section(u'@', 1).toUtf8()));
         QCOMPARE(codeOf(street.vendors.confirmBusinessEmail(caller, {code})), ErrorCode::InvalidOtp);
     }
 

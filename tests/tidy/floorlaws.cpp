@@ -197,7 +197,7 @@ const QList<OutsideThing> &outsideThings()
         {"QPdfDocument", "server/sandbox/document\\."},
         {"xlsxwriter\\.h", "server/reports/sheet\\."},
         {"qrencode\\.h", "console/kit/qrcode\\."},
-        {"zip\\.h", "server/sandbox/archive\\."},
+        {"zip\\.h", "server/(sandbox/archive|privacy/zipfile)\\."},
         {"netdb\\.h|sys/un\\.h", "server/\\w+/gateways/\\w+\\."},
     };
     return all;

@@ -5,6 +5,7 @@
 #include "console/pages/onboarding/hand.h"
 #include "console/pages/onboarding/hoursform.h"
 #include "console/pages/onboarding/progress.h"
+#include "console/pages/onboarding/reach.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -60,6 +61,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_hours(new HoursForm(kit.theme, this))
     , m_save(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_hand(new Hand(kit, this))
+    , m_reach(new Reach(kit, this))
     , m_progress(new Progress(kit.theme, this))
     , m_history(kit::column(10))
     , m_logo(new kit::FileDrop(kit, FilePurpose::StoreLogo, this))
@@ -83,6 +85,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_banner, &kit::Banner::acted, this, [this] { m_leadsToDoor ? m_kit.navigator.signInAgain() : refresh(); });
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_hand, &Hand::handedIn, this, &Page::refresh);
+    connect(m_reach, &Reach::known, this, [this](const Preferences &preferences) {
+        m_preferences = preferences;
+        describe();
+    });
 }
 
 QWidget *Page::buildStore()
@@ -132,6 +138,7 @@ void Page::build()
     auto *cards = kit::column(theme.px(14));
     cards->addWidget(buildStore());
     cards->addWidget(m_hand);
+    cards->addWidget(m_reach);
     cards->addStretch(1);
     place->setLayout(cards);
     // On a wide screen the room that is left stays free: a line of a form is read at a glance.
@@ -168,6 +175,7 @@ void Page::refresh()
              [this](const Result<Vendor> &store) { store ? show(*store) : showFailure(store.error()); });
     whenDone(this, m_kit.api.call(api::readKyc),
              [this](const Result<VendorKyc> &kyc) { kyc ? show(*kyc) : showFailure(kyc.error()); });
+    m_reach->refresh();
 }
 
 void Page::show(const Vendor &store)
@@ -215,18 +223,23 @@ void Page::describe()
     const Mark review = is(SubmissionStatus::Verified)  ? Mark::Done
                         : is(SubmissionStatus::Pending) ? Mark::Now
                                                         : Mark::Ahead;
+    const bool isAsked = !m_preferences || !m_preferences->savedAt;
     m_progress->show(
         {{tr("Store profile"), hasProfile ? m_vendor->storeName : tr("still to be filled in"),
           hasProfile ? Mark::Done : Mark::Now},
          {kit::phrase::documents(),
           current ? tr("handed in %1").arg(kit::display::text(current->submittedAt)) : tr("PAN, GSTIN, bank account"),
           documents},
+         {tr("How we reach you"), QString(), isAsked ? Mark::Now : Mark::Done},
          {tr("Review"), is(SubmissionStatus::Pending) ? tr("usually within a day") : QString(), review},
          {tr("Ready to sell"), QString(), m_vendor->canSell ? Mark::Done : Mark::Ahead}});
-    m_leadsToDoor = m_vendor->canSell && m_kit.me.isLimited;
+    const bool isUnsaid = m_preferences && isAsked;
+    m_leadsToDoor = m_vendor->canSell && m_kit.me.isLimited && !isUnsaid;
     if (m_leadsToDoor)
         m_banner->say(tr("Your store is approved. Sign in with your password to open every page."), Tone::Success,
                       tr("Sign in"));
+    else if (m_vendor->canSell && m_kit.me.isLimited)
+        m_banner->say(tr("Your store is approved. Choose how we reach you, then every page opens."), Tone::Info);
     else if (m_vendor->canSell)
         m_banner->say(tr("Your store is approved. You can sell."), Tone::Success);
     else if (is(SubmissionStatus::Rejected))
@@ -236,8 +249,9 @@ void Page::describe()
     else if (is(SubmissionStatus::Pending))
         m_banner->say(tr("Your documents are being reviewed. Selling starts when they are approved."), Tone::Info);
     else
-        m_banner->say(tr("Selling starts when your documents are approved. Two steps are left: profile and documents."),
-                      Tone::Info);
+        m_banner->say(
+            tr("Selling starts when your documents are approved. Your profile and the documents are needed for it."),
+            Tone::Info);
     fillHistory();
 }
 
@@ -311,7 +325,7 @@ void Page::namePictures()
 void Page::retranslate()
 {
     m_title->say(kit::titleOf(QLatin1StringView("vendor.onboarding")));
-    m_subtitle->say(tr("Two steps, then your store can sell"));
+    m_subtitle->say(tr("Three steps, then your store can sell"));
     m_storeTitle->say(tr("1  Your store"));
     m_storeText->say(tr("Buyers see the name and the place; we call the phone number when something is unclear."));
     m_historyTitle->say(tr("EARLIER ATTEMPTS"));
@@ -320,6 +334,7 @@ void Page::retranslate()
     m_hours->retranslate();
     namePictures();
     m_hand->retranslate();
+    m_reach->retranslate();
     describe();
 }
 

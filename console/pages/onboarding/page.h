@@ -1,6 +1,6 @@
 #pragma once
 
-// How a store comes to sell: its profile, the documents, and what became of them.
+// How a store comes to sell: its profile, the documents and what became of them, and how its owner hears of news.
 
 #include "console/kit/banner.h"
 #include "console/kit/contractform.h"
@@ -9,6 +9,7 @@
 #include "console/kit/pagestate.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/kyc.h"
+#include "shared/contract/preferences.h"
 
 class QStackedWidget;
 
@@ -17,6 +18,7 @@ namespace onboarding {
 class Hand;
 class HoursForm;
 class Progress;
+class Reach;
 
 class Page : public kit::Page
 {
@@ -50,10 +52,12 @@ private:
     HoursForm *m_hours;
     kit::Button *m_save;
     Hand *m_hand;
+    Reach *m_reach;
     Progress *m_progress;
     QVBoxLayout *m_history;
     std::optional<Vendor> m_vendor;
     std::optional<VendorKyc> m_kyc;
+    std::optional<Preferences> m_preferences;
     bool m_leadsToDoor = false; // what the banner offers
     bool m_isSaving = false;
     kit::FileDrop *m_logo, *m_face; // the face is the banner above the store's page

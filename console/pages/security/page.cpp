@@ -4,6 +4,7 @@
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
 #include "console/pages/security/appdialog.h"
+#include "console/pages/security/privacycard.h"
 #include "console/pages/security/recoverydialog.h"
 
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_banner(new kit::Banner(kit.theme, this))
     , m_password(new kit::Card(kit.theme, this))
     , m_app(new kit::Card(kit.theme, this))
+    , m_privacy(new PrivacyCard(kit, this))
     , m_passwordText(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_change(new kit::Button(kit.theme, QStringLiteral("pencil"), "", this))
     , m_state(new kit::Chip(kit.theme, this))
@@ -44,6 +46,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
     connect(m_password, &kit::Card::retried, this, &Page::refresh);
     connect(m_app, &kit::Card::retried, this, &Page::refresh);
+    connect(m_privacy, &PrivacyCard::refused, this, [this](const Error &error) { m_banner->showTrouble(error); });
     connect(m_sessionsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(m_change, &QPushButton::clicked, this, &Page::changePassword);
     connect(m_setUp, &QPushButton::clicked, this, &Page::setUp);
@@ -120,7 +123,8 @@ void Page::build()
     sessionsHead->addWidget(m_end);
     // A session that may only set up the app sees nothing else.
     const bool isWhole = !m_kit.me.isLimited;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_sessionsTitle, m_end, m_sessionsCard})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_password, m_sessionsTitle, m_end, m_sessionsCard, m_privacy})
         part->setVisible(isWhole);
 
     auto *layout = kit::column(theme.px(12));
@@ -136,6 +140,7 @@ void Page::build()
     layout->addSpacing(theme.px(4));
     layout->addLayout(sessionsHead);
     layout->addWidget(m_sessionsCard, 1);
+    layout->addWidget(m_privacy);
     if (!isWhole)
         layout->addStretch(1);
     setLayout(layout);
@@ -149,8 +154,10 @@ void Page::refresh()
         m_banner->clear();
         show(*security);
     });
-    if (!m_kit.me.isLimited)
-        m_sessions.refresh();
+    if (m_kit.me.isLimited)
+        return;
+    m_sessions.refresh();
+    m_privacy->refresh();
 }
 
 void Page::showTrouble(const Error &error)
@@ -319,6 +326,7 @@ void Page::retranslate()
     m_sessionsCard->say(tr("Sessions"));
     m_sessionsCard->setEmptyText(QStringLiteral("server"), tr("No sessions"), tr("You are not signed in anywhere."));
     m_sessions.retranslate();
+    m_privacy->retranslate();
 }
 
 } // namespace security

@@ -11,6 +11,8 @@
 
 namespace security {
 
+class PrivacyCard;
+
 class Page : public kit::Page
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     kit::Label *m_title, *m_subtitle;
     kit::Banner *m_banner;
     kit::Card *m_password, *m_app;
+    PrivacyCard *m_privacy;
     kit::Label *m_passwordText;
     kit::Button *m_change;
     kit::Chip *m_state;

@@ -241,6 +241,7 @@ kit::Page *onboardingPage(ConsoleKit &console)
     rejected.decidedAt = samples::now.after(-20 * hourMs);
     console.server.answer(api::readVendorProfile, store);
     console.server.answer(api::readKyc, VendorKyc{.current = rejected, .earlier = {rejected}});
+    console.server.answer(api::readPreferences, Preferences{.language = QStringLiteral("en")});
     return new onboarding::Page(console.kit);
 }
 

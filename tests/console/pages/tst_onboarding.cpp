@@ -6,6 +6,7 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QCheckBox>
 #include <QTemporaryDir>
 
 namespace {
@@ -22,6 +23,7 @@ struct Fixture
         store.canSell = false;
         console.server.answer(api::readVendorProfile, store);
         console.server.answer(api::readKyc, VendorKyc{});
+        console.server.answer(api::readPreferences, Preferences{.language = QStringLiteral("en")});
     }
     void open()
     {
@@ -227,6 +229,40 @@ private Q_SLOTS:
         given.open();
 
         QVERIFY(shows(*given.page, QStringLiteral("Your store is approved. You can sell.")));
+    }
+
+    // AUTH-30, ACC-05
+    void howSomebodyIsReachedIsTheLastStepOfTheProfile()
+    {
+        Fixture given;
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Choose once, so that your profile is complete.")));
+        const Preferences saved{.sms = false, .language = QStringLiteral("hi"), .savedAt = samples::now};
+        given.console.server.answer(api::savePreferences, saved);
+
+        given.page->findChild<QCheckBox *>(QStringLiteral("sms"))->setChecked(false);
+        QVERIFY(press(*given.page, "savePreferences"));
+
+        QCOMPARE(given.console.server.lastBody(api::savePreferences),
+                 json::bytes(PutPreferences{.sms = false, .language = QStringLiteral("en")}));
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Your choices are saved")});
+        QVERIFY(shows(*given.page, QStringLiteral("You can change this whenever you like.")));
+    }
+
+    // AUTH-13, AUTH-30: signing in again opens nothing as long as a step is left.
+    void anApprovedStoreIsToldWhichStepIsLeft()
+    {
+        Fixture given;
+        given.console.me.isLimited = true;
+        given.console.server.answer(api::readVendorProfile, samples::store());
+
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Choose how we reach you, then every page opens.")));
+        given.console.server.answer(api::savePreferences,
+                                    Preferences{.language = QStringLiteral("en"), .savedAt = samples::now});
+        QVERIFY(press(*given.page, "savePreferences"));
+
+        QVERIFY(shows(*given.page, QStringLiteral("Sign in with your password to open every page.")));
     }
 
     void everyControlHasAName()

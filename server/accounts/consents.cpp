@@ -1,0 +1,65 @@
+// The part of Service about what people agree to (PRIV-04).
+
+#include "server/accounts/service.h"
+
+namespace accounts {
+
+namespace {
+
+QString held(const QString &language)
+{
+    return language.section(u'-', 0, 0);
+}
+
+Result<> notHolding(const QString &field, const QString &version)
+{
+    return refusal(field, QStringLiteral("is not the version that holds now: %1").arg(version));
+}
+
+} // namespace
+
+Result<> Service::checkAccepted(const QString &field, LegalDocument document,
+                                const std::optional<QString> &version) const
+{
+    if (version && *version != m_legalTexts.version(document))
+        return notHolding(field, m_legalTexts.version(document));
+    return {};
+}
+
+void Service::accept(Tx &tx, const Consenting &who, LegalDocument document, const std::optional<QString> &version)
+{
+    if (version)
+        m_store.insertConsent(tx, {who.account, document, *version, tx.now(), who.ip});
+}
+
+Result<LegalText> Service::readLegal(const Caller &caller, LegalDocument document, const ReadLegal &wish) const
+{
+    return m_legalTexts.text(document, held(wish.language.value_or(caller.language)));
+}
+
+Result<Consents> Service::listConsents(const Caller &caller)
+{
+    return m_db.read([&](Tx &tx) -> Result<Consents> {
+        Consents out{.documents = {}, .given = m_store.consents(tx, caller.id)};
+        for (const QString &name : names::all<LegalDocument>()) {
+            const LegalDocument document = names::fromText<LegalDocument>(name).value();
+            const QString version = m_legalTexts.version(document);
+            const bool isAccepted = std::any_of(out.given.cbegin(), out.given.cend(), [&](const Consent &consent) {
+                return consent.document == document && consent.version == version;
+            });
+            out.documents += ConsentState{document, version, isAccepted};
+        }
+        return out;
+    });
+}
+
+Result<Consent> Service::acceptLegal(const Caller &caller, const AcceptLegal &wish)
+{
+    MUST(checkAccepted(QStringLiteral("version"), wish.document, wish.version));
+    return m_db.write(caller, [&](Tx &tx) -> Result<Consent> {
+        accept(tx, {caller.id, caller.ip}, wish.document, wish.version);
+        return *m_store.consent(tx, caller.id, wish.document, wish.version);
+    });
+}
+
+} // namespace accounts

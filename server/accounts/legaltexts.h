@@ -1,0 +1,23 @@
+#pragma once
+
+// The documents that people agree to, as they ship with the server.
+
+#include "shared/contract/legal.h"
+
+namespace accounts {
+
+class LegalTexts
+{
+public:
+    // Throws when a document is missing or its languages are of different versions: such a server must not start.
+    LegalTexts();
+
+    // In English when there is nothing in this language.
+    const LegalText &text(LegalDocument document, const QString &language) const;
+    const QString &version(LegalDocument document) const;
+
+private:
+    QList<LegalText> m_all;
+};
+
+} // namespace accounts

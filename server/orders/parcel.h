@@ -1,0 +1,29 @@
+#pragma once
+
+// What lies on the table between the shelves and the orders while something is bought.
+
+#include "server/catalog/service.h"
+#include "server/orders/service.h"
+
+#include <map>
+
+namespace orders {
+
+// What one store is to deliver.
+struct Service::Parcel
+{
+    Vendor vendor;
+    QList<OrderLine> lines;
+    QList<Product> products;
+    Money subtotal;
+    Money commission;
+};
+
+// Line by line what was taken from the shelves, or why it cannot be had.
+struct Service::Shelf
+{
+    QList<std::optional<catalog::Reserved>> taken;
+    std::map<qsizetype, Error> refusals = {};
+};
+
+} // namespace orders
