@@ -15,7 +15,7 @@ product_packages=(
 # What the tests need beyond that.
 # shellcheck disable=SC2034
 test_packages=(postgresql-15 librapidcheck-dev clang-format unzip openssl python3 python3-aiosmtpd poppler-utils clang
-               libclang-rt-14-dev clamav-daemon dbus-daemon)
+               libclang-rt-14-dev clang-tidy clamav-daemon dbus-daemon)
 
 # Installs the named packages that are not there yet; asks for nothing and touches nothing when all are.
 install_missing() {

@@ -131,7 +131,8 @@ private Q_SLOTS:
     }
 
     // Property 49 (AN-07, CADM-02, STK-09): whatever happened, the dashboard says the revenue of all time, how many
-    // orders there are and how many products run out, as the market's own tables say it.
+    // orders there are and how many products run out, as the market's own tables say it. The property's fourth member,
+    // active subscriptions, comes with the capability.
     void property49TheDashboardSaysRevenueOrdersAndLowStock()
     {
         Observatory market;
