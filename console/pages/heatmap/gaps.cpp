@@ -3,6 +3,7 @@
 #include "console/kit/display.h"
 #include "console/pages/heatmap/mapview.h"
 #include "console/pages/heatmap/page.h"
+#include "console/pages/heatmap/timeline.h"
 
 namespace heatmap {
 
