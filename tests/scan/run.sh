@@ -28,9 +28,9 @@ scan() { # FILE
         { echo "$1 has finds, or cannot be read" >&2 && return 1; }
 }
 export -f scan
-if finds=$(clang-tidy --quiet --checks="$checks" --warnings-as-errors='*' tests/scan/planted.cpp -- -std=c++20 2>&1) ||
+if finds=$(clang-tidy --quiet --checks="$checks" --warnings-as-errors='*' tests/scan/planted.cc -- -std=c++20 2>&1) ||
     ! grep -q NullDereference <<<"$finds" || ! grep -q use-after-move <<<"$finds"; then
-    echo "The scan does not see the mistakes in planted.cpp." >&2
+    echo "The scan does not see the mistakes in planted.cc." >&2
     exit 1
 fi
 printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "$(nproc)" bash -c 'scan "$0"'
