@@ -6,11 +6,10 @@ namespace app {
 
 namespace {
 
-constexpr qint64 aheadMs = 90'000;
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 aheadMs = 5 * minuteMs;
 constexpr qint64 staleAheadMs = 5'000;
-// Bounds on the pause, for a clock that is wrong by a day.
-constexpr qint64 pauseLeastMs = 30'000;
-constexpr qint64 pauseMostMs = 14 * 60'000;
+constexpr qint64 guessedMs = 15 * minuteMs; // for a clock that is wrong by a day
 
 } // namespace
 
@@ -22,8 +21,8 @@ Session::Session(kit::Api &api, Vault &vault, kit::Clock &clock, kit::Identity &
     , m_me(me)
 {
     m_api.actFor(this);
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, [this] { renew(); });
+    m_each.setInterval(int(minuteMs));
+    connect(&m_each, &QTimer::timeout, this, &Session::check);
 }
 
 void Session::setServer(const QString &origin)
@@ -67,9 +66,9 @@ void Session::take(const SessionTokens &tokens)
     m_me.isLimited = tokens.isLimited;
     // A token that has run out as it comes is good; the clock of this machine is not.
     const Instant now = m_clock.now();
-    m_expiresAt = tokens.accessExpiresAt.ms > now.ms ? tokens.accessExpiresAt : now.after(pauseMostMs);
+    m_expiresAt = tokens.accessExpiresAt.ms > now.ms ? tokens.accessExpiresAt : now.after(guessedMs);
     know(tokens.account);
-    m_soon.start(int(qBound(pauseLeastMs, m_expiresAt.ms - now.ms - aheadMs, pauseMostMs)));
+    m_each.start();
     kit::whenDone(this, m_vault.write(m_server, m_refresh.toUtf8()), [this](const QString &trouble) {
         const bool isNews = !trouble.isEmpty() && m_vaultTrouble.isEmpty();
         m_vaultTrouble = trouble;
@@ -96,6 +95,12 @@ bool Session::isStale() const
     return isSignedIn() && m_clock.now().ms >= m_expiresAt.ms - staleAheadMs;
 }
 
+void Session::check()
+{
+    if (!m_refresh.isEmpty() && m_clock.now().ms > m_expiresAt.ms - aheadMs)
+        renew();
+}
+
 QFuture<bool> Session::renew()
 {
     auto asked = std::make_shared<QPromise<bool>>();
@@ -120,7 +125,7 @@ void Session::settleRenewal(int sitting, const Result<SessionTokens> &answer)
     } else if (const int status = statusOf(answer.error().code); status == 401 || status == 403 || status == 400) {
         expire();
     } else {
-        m_soon.start(pauseLeastMs); // not reached: the token may still be good
+        m_each.start(); // not reached: the token may still be good
         if (isFirst)
             Q_EMIT restoreFailed(answer.error());
     }
@@ -165,7 +170,8 @@ void Session::forget()
 {
     ++m_sitting;
     m_isInside = false;
-    m_soon.stop();
+    m_each.stop();
+    m_expiresAt = {};
     m_bearer.clear();
     m_refresh.clear();
     m_me = {};

@@ -32,6 +32,9 @@ public:
     bool isStale() const override;
     int sitting() const override { return m_sitting; }
     void expire() override;
+    // Renews a token that ends within five minutes. Done each minute, so that a machine that slept is noticed
+    // (AUTH-41).
+    void check();
 
 Q_SIGNALS:
     void entered();
@@ -58,7 +61,7 @@ private:
     QByteArray m_bearer;
     QString m_refresh;
     QString m_vaultTrouble;
-    QTimer m_soon;
+    QTimer m_each;
     Instant m_expiresAt;
     bool m_isInside = false;
     bool m_isRestoring = false;

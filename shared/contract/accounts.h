@@ -221,7 +221,7 @@ struct AccountOpened
     FIELDS(AccountOpened, FIELD(accountId), FIELD(role))
 };
 
-// Name, phone, preferences and, for buyers, an address are there: the account's sessions are no longer limited (AUTH-13).
+// Name, phone, preferences and, for buyers, an address are there: sessions are no longer limited (AUTH-13).
 struct ProfileCompleted
 {
     static constexpr auto topic = "accounts.profile_completed";

@@ -1,8 +1,8 @@
 #pragma once
 
-// A private PostgreSQL for the tests: no TCP, no fsync, in a folder of its own under /tmp. The first test program that
-// needs it starts it, others at the same time share it, and the last one to end stops it; the folder stays, so that the
-// next start is fast.
+// A private PostgreSQL for the tests: no TCP, no fsync, in a folder of its own in memory or under /tmp. The first test
+// program that needs it starts it, others at the same time share it, and the last one to end stops it; the folder
+// stays, so that the next start is fast.
 
 #include "server/core/migrate.h"
 
