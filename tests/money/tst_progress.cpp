@@ -253,37 +253,6 @@ private Q_SLOTS:
         QCOMPARE(counts->held, Money{225'000});
     }
 
-    // CADM-02: who comes from a figure finds it at the end of the list.
-    void aFilteredListIsCountedAndAddedUpAsAWhole()
-    {
-        World world;
-        world.fill(world.buyer, {1'000'000});
-        const Order first = world.placed();
-        world.db.clock.advance(2 * dayMs);
-        const Order second = world.placed();
-        world.db.clock.advance(dayMs);
-        const Order third = world.order(world.buyer, {1000})->orders[0];
-        QVERIFY(world.advance(second.id, OrderStatus::Confirmed));
-        const auto summed = [&](const ListOrders &wish) {
-            const OrderSum sum = world.orders.sumOrders(world.admin, wish).value();
-            return std::pair{sum.isWhole ? sum.count : -1, sum.amount};
-        };
-        using Sum = std::pair<qint64, Money>;
-        const Money all = first.totalAmount + second.totalAmount + third.totalAmount;
-
-        QCOMPARE(summed({}), (Sum{3, all}));
-        QCOMPARE(summed({.limit = 1}), (Sum{3, all})); // a page is no filter
-        QCOMPARE(summed({.status = OrderStatus::Confirmed}), (Sum{1, second.totalAmount}));
-        QCOMPARE(summed({.from = second.placedAt, .to = third.placedAt}), (Sum{1, second.totalAmount}));
-        QCOMPARE(summed({.to = third.placedAt}), (Sum{2, first.totalAmount + second.totalAmount}));
-        QCOMPARE(summed({.vendor = world.store.id, .escrow = EscrowStatus::Held}), (Sum{3, all}));
-        QCOMPARE(summed({.status = OrderStatus::Confirmed, .group = StatusGroup::Pending}), (Sum{0, Money{}}));
-        const auto newest = world.db->read([](Tx &tx) { return orders::Store().sum(tx, {}, {}, {}, 2); });
-        QCOMPARE(newest.orders, 2);
-        QCOMPARE(newest.amount, second.totalAmount + third.totalAmount);
-        QCOMPARE(world.orders.sumOrders(world.store.caller, {}).error().code, ErrorCode::Forbidden);
-    }
-
     void everyStepOnTheWayIsCountedOnItsOwn()
     {
         World world;

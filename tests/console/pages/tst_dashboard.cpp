@@ -1,9 +1,5 @@
-#include "console/pages/dashboard/page.h"
-#include "tests/console/pages/names.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/samples.h"
+#include "tests/console/pages/dashboardpage.h"
 #include "tests/console/registry.h"
-#include "tests/support/consolekit.h"
 
 #include <QFileDialog>
 #include <QListView>
@@ -11,36 +7,9 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
+using namespace dashboardpage;
+
 namespace {
-
-struct Fixture
-{
-    ConsoleKit console{Role::Admin};
-    std::unique_ptr<kit::Page> page;
-
-    Fixture()
-    {
-        console.server.answer(api::readDashboard, samples::dashboard());
-        console.server.answer(api::listDecisions, samples::decisions());
-    }
-    void open()
-    {
-        page = std::make_unique<dashboard::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-    }
-    kit::FigureTile &tile(const char *name) { return *page->findChild<kit::FigureTile *>(QLatin1StringView(name)); }
-    kit::LineList &lines(const char *name) { return *page->findChild<kit::LineList *>(QLatin1StringView(name)); }
-    kit::Card &card(const char *name) { return *page->findChild<kit::Card *>(QLatin1StringView(name)); }
-    Dashboard of(const CoveredPeriod &period)
-    {
-        Dashboard dashboard = samples::dashboard();
-        dashboard.period = period;
-        return dashboard;
-    }
-    void choosePeriod(int index) { page->findChild<kit::Segments *>(QStringLiteral("periods"))->choose(index); }
-};
 
 // What of a widget is painted anew.
 struct Painted : QObject
@@ -278,37 +247,6 @@ private Q_SLOTS:
         QCOMPARE(steps.at(1).key, "admin.kyc");
         QVERIFY(shows(*given.page, QStringLiteral("Nothing waits for you")));
         QVERIFY(shows(*given.page, QStringLiteral("Nothing sold")));
-    }
-
-    // CADM-12
-    void whatIsShownIsSavedAsCsv()
-    {
-        Fixture given;
-        given.open();
-        const QTemporaryDir place;
-        QVERIFY(press(given.card("categoriesCard"), "export"));
-
-        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("categories.csv"));
-
-        QFile file(place.filePath("categories.csv"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readLine(), QByteArray("\xEF\xBB\xBFName,Orders,Placed,Before,Change,Share\r\n"));
-    }
-
-    // CADM-12
-    void whatWaitsForADecisionIsSavedToo()
-    {
-        Fixture given;
-        given.open();
-
-        const kit::Figures &figures = given.card("decisionsCard").figures();
-
-        QVERIFY(found<QAbstractButton>(given.card("decisionsCard"), "export"));
-        QCOMPARE(figures.headings, QStringList({"Needs your decision", "How many", "Late", "Amount", "Oldest"}));
-        const QList<kit::ListLine> lines = given.lines("decisions").lines();
-        QCOMPARE(figures.rows.size(), lines.size());
-        for (qsizetype i = 0; i < lines.size(); ++i)
-            QCOMPARE(figures.rows.at(i).at(0).text, lines.at(i).title);
     }
 
     // CADM-12: in a narrow card columns are left out, but none is cut.

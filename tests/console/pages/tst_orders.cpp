@@ -1,48 +1,9 @@
-#include "console/pages/orders/page.h"
-#include "tests/console/pages/names.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/samples.h"
+#include "tests/console/pages/orderspage.h"
 #include "tests/console/registry.h"
-#include "tests/support/consolekit.h"
 
 #include <QScrollBar>
 
-namespace {
-
-const OrderCard shipped = samples::cards().at(2);
-
-struct Fixture
-{
-    ConsoleKit console{Role::Admin};
-    std::unique_ptr<orders::Page> page;
-
-    Fixture()
-    {
-        console.server.answer(api::listAllOrders, samples::page(samples::cards()));
-        console.server.answer(api::countAllOrders, OrderCounts{.all = 14,
-                                                               .placed = 3,
-                                                               .confirmed = 3,
-                                                               .packed = 2,
-                                                               .shipped = 2,
-                                                               .outForDelivery = 1,
-                                                               .delivered = 1,
-                                                               .completed = 1,
-                                                               .cancelled = 1,
-                                                               .held = {12'345'600}});
-        console.server.answer(api::readOrder, samples::order(shipped, Role::Admin), shipped.id);
-    }
-    QAbstractItemModel &open()
-    {
-        page = std::make_unique<orders::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-        return *page->findChild<QAbstractItemView *>("list")->model();
-    }
-    void reveal() { page->reveal(shipped.id.text()); }
-};
-
-} // namespace
+using namespace orderspage;
 
 class TestOrdersPage : public QObject
 {
@@ -97,78 +58,6 @@ private Q_SLOTS:
         QCOMPARE(QUrl::fromPercentEncoding(lists.last().toUtf8()),
                  "get /api/v1/admin/orders?" +
                      (asked < QStringLiteral("limit") ? asked + "&limit=50" : "limit=50&" + asked));
-    }
-
-    // CADM-02: what stands beside a narrowed list is of that list, or does not stand there.
-    void countsAndMoneyBesideANarrowedListAreNotOfAllOrders_data()
-    {
-        QTest::addColumn<kit::Narrowing>("by");
-        QTest::addColumn<bool>("saysCounts");
-        QTest::addColumn<bool>("saysHeld");
-        QTest::newRow("all") << kit::Narrowing{} << true << true;
-        QTest::newRow("cancelled") << kit::Narrowing{{"status", "cancelled"}} << true << false;
-        QTest::newRow("placed in days") << kit::Narrowing{{"days", "30"}} << false << false;
-        QTest::newRow("settled in days") << kit::Narrowing{{"days", "30"}, {"of", "settled"}} << false << false;
-        QTest::newRow("released") << kit::Narrowing{{"escrow", "released"}} << false << false;
-        QTest::newRow("held") << kit::Narrowing{{"escrow", "held"}} << false << true;
-    }
-    void countsAndMoneyBesideANarrowedListAreNotOfAllOrders()
-    {
-        QFETCH(kit::Narrowing, by);
-        QFETCH(bool, saysCounts);
-        QFETCH(bool, saysHeld);
-        Fixture given;
-        given.open();
-
-        given.page->narrow(by);
-        given.page->refresh();
-
-        const auto *tabs = given.page->findChild<QTabBar *>();
-        QCOMPARE(tabs->tabData(0).toLongLong(), saysCounts ? 14 : -1);
-        QCOMPARE(shows(*given.page, QStringLiteral("₹1,23,456.00 held in escrow")), saysHeld);
-    }
-
-    void aLongListSaysHowManyThereAreAndNotHowManyHaveCome()
-    {
-        Fixture given;
-        ::Page<OrderCard> first = samples::page(samples::cards());
-        first.total.reset();
-        first.nextCursor = QStringLiteral("more");
-        given.console.server.answer(api::listAllOrders, first);
-        given.console.server.answer(api::countAllOrders, OrderCounts{.all = 150'038, .completed = 136'802});
-        given.open();
-        given.page->refresh();
-        QVERIFY(shows(*given.page, QStringLiteral("1,50,038 in this list")));
-
-        given.page->narrow({{"days", "30"}});
-        given.page->refresh();
-
-        QVERIFY(shows(*given.page, QStringLiteral("the newest 14, more below")));
-    }
-
-    // CADM-02: the figure of a tile is that of the list behind it, whatever of it has come so far.
-    void aNarrowedListSaysWhatItComesTo()
-    {
-        Fixture given;
-        ::Page<OrderCard> first = samples::page(samples::cards());
-        first.total.reset();
-        first.nextCursor = QStringLiteral("more");
-        given.console.server.answer(api::listAllOrders, first);
-        given.console.server.answer(api::sumOrders, OrderSum{.count = 23'123, .amount = {2'092'142'162}});
-        given.open();
-
-        given.page->narrow({{"days", "30"}});
-        given.page->refresh();
-
-        QVERIFY(shows(*given.page, QStringLiteral("23,123 in this list · ₹2,09,21,421.62 in all")));
-        QCOMPARE(given.page->findChild<QTabBar *>()->tabData(0).toLongLong(), 23'123);
-
-        given.console.server.answer(api::sumOrders, OrderSum{100'000, {9'000'000'00}, false});
-        given.page->narrow({{"days", "365"}});
-        given.page->refresh();
-
-        QVERIFY(shows(*given.page, QStringLiteral("more than 1,00,000 in this list · the newest: ₹90,00,000.00")));
-        QCOMPARE(given.page->findChild<QTabBar *>()->tabData(0).toLongLong(), -1);
     }
 
     void everyOrderIsARow()
