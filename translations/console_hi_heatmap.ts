@@ -263,6 +263,10 @@
         <translation>%1 दिखाएँ</translation>
     </message>
     <message>
+        <source>Demand without vendors of this time could not be fetched; beside the map it is missing. %1</source>
+        <translation>इस समय की बिना विक्रेता वाली माँग नहीं मिल सकी; नक़्शे के बगल में वह नहीं है। %1</translation>
+    </message>
+    <message>
         <source>Demand without vendors could not be fetched and is not shown. %1</source>
         <translation>विक्रेता के बिना माँग नहीं मिल सकी और दिखाई नहीं जा रही है। %1</translation>
     </message>

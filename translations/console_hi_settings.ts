@@ -204,8 +204,8 @@
         <translation>रिपोर्ट की फ़ाइल कितने दिन डाउनलोड हो सकती है।</translation>
     </message>
     <message>
-        <source>People who have to be in a cell of the heatmap before it is shown.</source>
-        <translation>हीटमैप के खाने में कितने लोग होने पर वह दिखता है।</translation>
+        <source>People who have to be in a cell of the heatmap before it is shown. After a change the map fills up again within hours.</source>
+        <translation>हीटमैप के खाने में कितने लोग होने पर वह दिखता है। बदलने के बाद नक्शा कुछ घंटों में फिर भर जाता है।</translation>
     </message>
     <message>
         <source>Whether buyers see ads; campaigns can be planned either way.</source>

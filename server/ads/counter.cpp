@@ -32,16 +32,17 @@ bool Counter::isDue(Deed deed, Id<Ad> ad, const QByteArray &viewer, const Seen *
     return view && now.ms - view->last.ms < clickWithinMs && (!before || before->last < view->last);
 }
 
-bool Counter::note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, std::optional<qint64> room)
+bool Counter::note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, const std::optional<Room> &room)
 {
     const std::lock_guard lock(m_mutex);
-    if (room && m_pendingViews.value(ad) >= *room)
+    if (room && std::max(m_pendingViews.value(ad), room->waited) >= room->views)
         return false;
     const QByteArray key = keyOf(deed, ad, viewer);
-    const QString day = dayOf(now);
     const Seen *before = find(key);
     if (!isDue(deed, ad, viewer, before, now))
         return false;
+    // On the day of its view, or a day would have more clicks than views.
+    const QString day = deed == Deed::Click ? find(keyOf(Deed::Impression, ad, viewer))->day : dayOf(now);
     remember(key, {now, day, 1 + (before && before->day == day ? before->views : 0)}, now);
 
     if (m_waiting == 0)
@@ -62,6 +63,12 @@ int Counter::viewsOfDay(Id<Ad> ad, const QByteArray &viewer, Instant now) const
     const std::lock_guard lock(m_mutex);
     const Seen *seen = find(keyOf(Deed::Impression, ad, viewer));
     return seen && seen->day == dayOf(now) ? seen->views : 0;
+}
+
+qint64 Counter::pendingViews(Id<Ad> ad) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pendingViews.value(ad);
 }
 
 Counter::Views Counter::pendingViews() const

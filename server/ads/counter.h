@@ -38,9 +38,14 @@ public:
     {}
 
     // False when this viewer was counted for the same deed within the interval. A click belongs to a view: it counts
-    // when the viewer was counted as having seen the ad lately and has not followed it since. A view is not counted
-    // either, and no click of it, when as many wait as there is room for.
-    bool note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, std::optional<qint64> room = {});
+    // when the viewer was counted as having seen the ad lately and has not followed it since, on the day of that view.
+    // A view is not counted either, and no click of it, when as many wait as there is room for.
+    struct Room
+    {
+        qint64 views = 0;  // until the cap, by what is written
+        qint64 waited = 0; // when that was not read yet; what has been written since is not in it
+    };
+    bool note(Deed deed, Id<Ad> ad, const QByteArray &viewer, Instant now, const std::optional<Room> &room = {});
     // How often the viewer was counted as having seen the ad on this day.
     int viewsOfDay(Id<Ad> ad, const QByteArray &viewer, Instant now) const;
 
@@ -48,6 +53,7 @@ public:
     // but never not at all.
     using Views = QHash<Id<Ad>, qint64>;
     Views pendingViews() const;
+    qint64 pendingViews(Id<Ad> ad) const;
     // Whether so much or for so long waits that it is to be written.
     bool isDue(Instant now) const;
     // What waits, to be written; how that ended is said afterwards.

@@ -13,9 +13,9 @@
 namespace ads {
 
 constexpr int aheadDaysMax = 731;               // until a campaign begins
-constexpr qint64 countEveryMs = 30 * 60'000;    // one viewer counts once in this time
+constexpr qint64 countEveryMs = 30 * minuteMs;  // one viewer counts once in this time
 constexpr qint64 clickWithinMs = dayMs;         // a page may stay open so long before its ad is followed
-constexpr qint64 imageGraceMs = 3'600'000;      // a page that was opened before the end may still fetch the picture
+constexpr qint64 imageGraceMs = hourMs;         // a page that was opened before the end may still fetch the picture
 constexpr int imageCacheSeconds = 365 * 86'400; // its address changes with it (MED-12)
 constexpr qint64 flushEveryMs = 10'000;         // how long counts may wait in memory
 constexpr qint64 pendingMax = 1000;             // how many counts may wait there

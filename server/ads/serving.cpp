@@ -8,6 +8,8 @@
 #include "server/core/viewer.h"
 #include "server/storage/service.h"
 
+#include <QScopeGuard>
+
 #include <map>
 
 namespace ads {
@@ -166,12 +168,16 @@ Result<Redirect> Service::clickAd(const Caller &caller, Id<Ad> id, const Onlooke
 
 Result<> Service::noteImpression(const Caller &caller, Id<Ad> id, const Onlooker &onlooker)
 {
+    const qint64 waited = m_counter.pendingViews(id);
     const auto row = m_db.read([&](Tx &tx) { return m_store.find(tx, id); });
     const Instant now = m_clock.now();
     if (!row || now < row->startDate)
         return noAd();
-    if (stateOf(row->window(), now) == AdState::Running && !isRobot(onlooker.agent) && isOfAudience(caller, *row))
-        m_counter.note(Deed::Impression, id, viewerOf(caller), now, viewsLeft(*row));
+    if (stateOf(row->window(), now) == AdState::Running && !isRobot(onlooker.agent) && isOfAudience(caller, *row)) {
+        const auto left = viewsLeft(*row);
+        m_counter.note(Deed::Impression, id, viewerOf(caller), now,
+                       left ? std::optional(Counter::Room{*left, waited}) : std::nullopt);
+    }
     if (m_counter.isDue(now))
         flush();
     return {};
@@ -186,18 +192,16 @@ void Service::flush()
     std::map<std::pair<Id<Ad>, QString>, Count> sorted;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         sorted.insert({{it.key().ad, it.key().day}, *it});
-    try {
-        const Result<> written = m_db.write([&](Tx &tx) -> Result<> {
-            for (const auto &[key, count] : sorted)
-                m_store.count(tx, key.first, key.second, count.impressions, count.clicks);
-            return {};
-        });
-        Q_ASSERT(written);
-        m_counter.settle(counts);
-    } catch (const DbFault &) {
-        m_counter.giveBack(counts);
-        throw;
-    }
+    auto back = qScopeGuard([&] { m_counter.giveBack(counts); });
+    const Result<> written = m_db.write([&](Tx &tx) -> Result<> {
+        for (const auto &[key, count] : sorted)
+            m_store.count(tx, key.first, key.second, count.impressions, count.clicks);
+        return {};
+    });
+    if (!written)
+        return;
+    back.dismiss();
+    m_counter.settle(counts);
 }
 
 Result<AdStatistics> Service::readAdStatistics(const Caller &caller, Id<Ad> id, const AdPeriod &wish)

@@ -8,7 +8,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(analyticsLog, "analytics")
 
-constexpr qint64 lookEveryMs = 60'000;
+constexpr qint64 lookEveryMs = minuteMs;
 constexpr qint64 healthEveryMs = 20'000; // so that no minute is missed when a worker comes late
 
 } // namespace

@@ -26,8 +26,8 @@ constexpr std::array everything{Subject::Accounts, Subject::Stores, Subject::Ord
                                 Subject::Payouts};
 constexpr int rowsPerPurge = 2'000; // of each table
 constexpr int purgesMax = 1'000'000;
-constexpr qint64 deadAfterMs = 600'000;    // a rebuild writes every few seconds
-constexpr qint64 retryAfterMs = 3'600'000; // that could not be made
+constexpr qint64 deadAfterMs = 10 * minuteMs; // a rebuild writes every few seconds
+constexpr qint64 retryMaxMs = hourMs;         // of one that fails over and over
 
 tl::unexpected<Error> overtaken()
 {
@@ -142,13 +142,22 @@ Result<qint64> Service::rebuildAlone(const Stopping &isStopping)
 Result<qint64> Service::rebuildBeside(const Stopping &isStopping)
 {
     LET(edition, m_db.write([&](Tx &tx) -> Result<qint64> { return m_rollupStore.begin(tx); }));
-    Result<qint64> seen = make(edition, isStopping);
-    if (!seen)
-        MUST(m_db.write([&](Tx &tx) -> Result<> {
+    const auto giveUp = [&] {
+        return m_db.write([&](Tx &tx) -> Result<> {
             m_rollupStore.giveUp(tx, edition);
             return {};
-        }));
-    return seen;
+        });
+    };
+    try {
+        Result<qint64> seen = make(edition, isStopping);
+        if (!seen)
+            MUST(giveUp());
+        return seen;
+    } catch (const DbFault &) { // an order that cannot be read
+        MUST(giveUp());
+        forgetOld(isStopping);
+        throw;
+    }
 }
 
 Result<qint64> Service::make(qint64 edition, const Stopping &isStopping)
@@ -221,7 +230,8 @@ Result<> Service::rebuildOnce(const Stopping &isStopping)
         return {};
     if (m_db.read([&](Tx &tx) { return m_rollupStore.isBuilt(tx); }))
         return {};
-    m_rebuildNotBefore = now.after(retryAfterMs);
+    m_rebuildNotBefore = now.after(m_rebuildPauseMs);
+    m_rebuildPauseMs = std::min(2 * m_rebuildPauseMs, retryMaxMs);
     LET(seen, rebuild(isStopping));
     Q_UNUSED(seen)
     return {};

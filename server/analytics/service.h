@@ -136,6 +136,7 @@ private:
     Books m_books;
     RollupStore m_rollupStore;
     Instant m_rebuildNotBefore{}; // of the only job that asks
+    qint64 m_rebuildPauseMs = minuteMs;
     Rollup m_rollup{m_books, m_rollupStore};
     Store m_store;
     MarketStore m_market;

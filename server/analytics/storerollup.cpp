@@ -243,7 +243,8 @@ void RollupStore::addToCohort(Tx &tx, qint64 edition, qint64 cohort, const Buyer
 qint64 RollupStore::begin(Tx &tx)
 {
     tx.run("UPDATE analytics_editions SET state = 'old' WHERE state = 'building'");
-    const qint64 edition = tx.number("max(edition) + 1 FROM analytics_editions");
+    tx.run("UPDATE analytics_numbers SET edition = edition + 1 WHERE id = 1");
+    const qint64 edition = tx.number("edition FROM analytics_numbers WHERE id = 1");
     tx.run("INSERT INTO analytics_editions (edition, state, worked_at) VALUES (?, 'building', ?)", edition, tx.now());
     return edition;
 }

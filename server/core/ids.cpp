@@ -65,6 +65,11 @@ QUuid Ids::from(quint64 head)
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
+Instant Ids::timeOf(const QUuid &id)
+{
+    return {qint64(quint64(id.data1) << 16 | id.data2)};
+}
+
 QByteArray Ids::secret(int bytes)
 {
     QByteArray random(bytes, Qt::Uninitialized);

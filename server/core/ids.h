@@ -2,6 +2,7 @@
 
 #include "shared/base/values.h"
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 
@@ -34,9 +35,11 @@ public:
     template <class T>
     static Id<T> firstOf(Instant at)
     {
-        return {from(quint64(at.ms) << 16)};
+        return {from(quint64(std::clamp(at.ms, qint64(0), timeMax)) << 16)};
     }
+    static Instant timeOf(const QUuid &id);
     static constexpr qint64 slackMs = hourMs;
+    static constexpr qint64 timeMax = (qint64(1) << 48) - 1; // that an id can say
 
     // Unguessable text for tokens and links: bytes of randomness as base64url.
     static QByteArray secret(int bytes);

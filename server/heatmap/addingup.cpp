@@ -11,10 +11,10 @@ constexpr int marksPerRun = 2'000; // of each step
 constexpr int renewedPerRun = 500; // rows that were made for another minimum of people
 
 // A rebuild writes every few seconds. One that was killed is given up, so that marks are settled again.
-constexpr qint64 deadAfterMs = 600'000;
+constexpr qint64 deadAfterMs = 10 * minuteMs;
 
 // News travels for a moment; what comes later than this is added up again.
-constexpr qint64 settlingMs = 120'000;
+constexpr qint64 settlingMs = 2 * minuteMs;
 
 Sum totalOf(const Happenings &happenings)
 {
@@ -34,11 +34,9 @@ bool Service::isOver(HeatStep step, Instant start) const
 void Service::addUp(const Stopping &isStopping)
 {
     renewOtherMinimum();
-    const Result<> watched = m_db.write([&](Tx &tx) -> Result<> {
-        m_store.giveUpDead(tx, m_clock.now().after(-deadAfterMs));
-        return {};
-    });
-    Q_ASSERT(watched);
+    if (m_db.read([&](Tx &tx) { return m_store.generations(tx).building.has_value(); }))
+        giveUpDead();
+    forgetOld(isStopping); // what one that was stopped or killed has left
     // An hour marks its day, a day its month.
     for (const HeatStep step : {HeatStep::Hour, HeatStep::Day, HeatStep::Month})
         for (const Mark &mark : m_db.read([&](Tx &tx) { return m_store.marks(tx, step, marksPerRun); })) {
@@ -48,14 +46,27 @@ void Service::addUp(const Stopping &isStopping)
         }
 }
 
-// The rows are looked through beside the transaction that writes, and hardly ever is there one.
+void Service::giveUpDead()
+{
+    const Result<> watched = m_db.write([&](Tx &tx) -> Result<> {
+        m_store.giveUpDead(tx, m_clock.now().after(-deadAfterMs));
+        return {};
+    });
+    Q_ASSERT(watched);
+}
+
+// The rows are looked through beside the transaction that writes, and only until none is left.
 void Service::renewOtherMinimum()
 {
     const qint64 minimum = minimumOf(Kind::Order);
-    const auto others = m_db.read(
-        [&](Tx &tx) { return m_store.otherMinimum(tx, m_store.generations(tx).current, minimum, renewedPerRun); });
-    if (others.isEmpty())
+    const qint64 generation = m_db.read([&](Tx &tx) { return m_store.generations(tx).current; });
+    if (m_renewed == std::pair(generation, minimum))
         return;
+    const auto others = m_db.read([&](Tx &tx) { return m_store.otherMinimum(tx, generation, minimum, renewedPerRun); });
+    if (others.isEmpty()) {
+        m_renewed = {generation, minimum};
+        return;
+    }
     const Result<> renewed = m_db.write([&](Tx &tx) -> Result<> {
         for (const Mark &mark : others)
             m_store.touch(tx, mark.kind, mark.step, mark.start);

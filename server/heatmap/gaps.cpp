@@ -62,23 +62,21 @@ Result<HeatGaps> Service::readHeatGaps(const Caller &caller, const ReadHeatGaps 
     });
 }
 
-// Every beat of a map that plays asks for them, so they are kept for a while. What this node hears of a store is shown
-// at once, what another one does within that time.
+// Every beat of a map that plays asks for them, so they are kept for a while, also when stores change meanwhile. They
+// are read beside the lock: of two who find them old at the same time each reads them.
 std::shared_ptr<const StoreMap> Service::stores(Tx &tx)
 {
-    const std::lock_guard lock(m_storesMutex);
     const Instant now = m_clock.now();
-    if (!m_stores || now < m_storesAt || now >= m_storesAt.after(storesKeptMs)) {
-        m_stores = std::make_shared<const StoreMap>(m_store.sellingStores(tx, StoreMap::storesMax), atlas());
-        m_storesAt = now;
+    {
+        const std::lock_guard lock(m_storesMutex);
+        if (m_stores && now >= m_storesAt && now < m_storesAt.after(storesKeptMs))
+            return m_stores;
     }
-    return m_stores;
-}
-
-void Service::forgetStores()
-{
+    auto stores = std::make_shared<const StoreMap>(m_store.sellingStores(tx, StoreMap::storesMax), atlas());
     const std::lock_guard lock(m_storesMutex);
-    m_stores.reset();
+    m_stores = stores;
+    m_storesAt = now;
+    return stores;
 }
 
 void Service::describe(HeatGap &gap, const std::optional<double> &nearestStoreKm) const

@@ -5,7 +5,7 @@
 
 namespace {
 
-constexpr qint64 addUpEveryMs = 60'000;
+constexpr qint64 addUpEveryMs = minuteMs;
 
 } // namespace
 

@@ -25,20 +25,23 @@ tl::unexpected<Error> overtaken()
 // whatever is added up is kept for it too, so it has to be given up.
 Result<qint64> Service::rebuild(const Stopping &isStopping)
 {
-    LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> {
-        const Generations seen = m_store.generations(tx);
-        const qint64 next = std::max(seen.current, seen.building.value_or(0)) + 1;
-        m_store.build(tx, next);
-        return next;
-    }));
-    Result<qint64> orders = make(generation, isStopping);
-    if (!orders)
-        MUST(m_db.write([&](Tx &tx) -> Result<> {
+    LET(generation, m_db.write([&](Tx &tx) -> Result<qint64> { return m_store.build(tx); }));
+    const auto giveUp = [&] {
+        return m_db.write([&](Tx &tx) -> Result<> {
             m_store.giveUp(tx, generation);
             return {};
-        }));
-    forgetOld(isStopping);
-    return orders;
+        });
+    };
+    try {
+        Result<qint64> orders = make(generation, isStopping);
+        if (!orders)
+            MUST(giveUp());
+        forgetOld(isStopping);
+        return orders;
+    } catch (const DbFault &) {
+        MUST(giveUp());
+        throw;
+    }
 }
 
 Result<qint64> Service::make(qint64 generation, const Stopping &isStopping)
@@ -158,7 +161,7 @@ Service::Day Service::rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generati
 
 void Service::forgetOld(const Stopping &isStopping)
 {
-    for (qint64 removed = forgottenPerBatch; removed == forgottenPerBatch && !isStopping();) {
+    for (qint64 removed = 1; removed > 0 && !isStopping();) {
         const auto done = m_db.write([&](Tx &tx) -> Result<qint64> {
             return m_store.forgetOther(tx, m_store.generations(tx), forgottenPerBatch);
         });

@@ -76,7 +76,6 @@ Result<> Service::noteStore(Tx &tx, Id<Vendor> id)
 {
     if (const auto store = m_store.store(tx, id))
         note(tx, *store, Touching::Yes);
-    forgetStores();
     return {};
 }
 

@@ -66,12 +66,12 @@ private:
     QList<HeatCity> cities(const Figures &now, const Figures &before, HeatMetric metric) const;
     QList<HeatState> states(Tx &tx, const Figures &now);
     std::shared_ptr<const StoreMap> stores(Tx &tx);
-    void forgetStores();
     void describe(HeatGap &gap, const std::optional<double> &nearestStoreKm) const;
 
     qint64 minimumOf(Kind kind) const;
     bool isOver(HeatStep step, Instant start) const;
     void renewOtherMinimum();
+    void giveUpDead();
     void addUp(const Mark &mark);
     Bucket bucketOf(Tx &tx, const Mark &mark);
     Sum totalSoFar(Tx &tx, const Mark &mark, const Span &span);
@@ -98,6 +98,7 @@ private:
     mutable std::once_flag m_atlasMade;
     mutable std::optional<Atlas> m_atlas;
     Store m_store;
+    std::pair<qint64, qint64> m_renewed; // generation and minimum of people that all rows are of; of the job
     std::mutex m_storesMutex;
     std::shared_ptr<const StoreMap> m_stores;
     Instant m_storesAt;

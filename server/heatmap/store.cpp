@@ -191,9 +191,10 @@ Generations Store::generations(Tx &tx)
     return tx.one<Generations>("FROM heatmap_state WHERE id = 1").value();
 }
 
-void Store::build(Tx &tx, qint64 generation)
+qint64 Store::build(Tx &tx)
 {
-    tx.run("UPDATE heatmap_state SET building = ?, worked_at = ? WHERE id = 1", generation, tx.now());
+    tx.run("UPDATE heatmap_state SET last = last + 1, building = last + 1, worked_at = ? WHERE id = 1", tx.now());
+    return tx.number("last FROM heatmap_state WHERE id = 1");
 }
 
 bool Store::workOn(Tx &tx, qint64 generation)
@@ -219,11 +220,19 @@ bool Store::swap(Tx &tx, qint64 generation)
                   generation) == 1;
 }
 
+// The numbers of generations only grow, so that what is left over lies on either side of what is kept.
 qint64 Store::forgetOther(Tx &tx, const Generations &kept, int limit)
 {
+    const auto isLeft = [&](qint64 generation) {
+        return generation > 0 && generation != kept.current && generation != kept.building.value_or(kept.current);
+    };
+    const qint64 first = tx.number("coalesce(min(generation), 0) FROM heatmap_buckets");
+    const qint64 last = tx.number("coalesce(max(generation), 0) FROM heatmap_buckets");
+    if (!isLeft(first) && !isLeft(last))
+        return 0;
     qint64 removed = 0;
-    for (const Bucket &row : tx.all<Bucket>("FROM heatmap_buckets WHERE generation <> ? AND generation <> ? LIMIT ?",
-                                            kept.current, kept.building.value_or(kept.current), limit))
+    for (const Bucket &row :
+         tx.all<Bucket>("FROM heatmap_buckets WHERE generation = ? LIMIT ?", isLeft(first) ? first : last, limit))
         removed += tx.run("DELETE FROM heatmap_buckets WHERE generation = ? AND kind = ? AND step = ? AND start = ?",
                           row.generation, row.kind, row.step, row.start);
     return removed;

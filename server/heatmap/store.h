@@ -129,7 +129,7 @@ public:
 
     // What is answered.
     Generations generations(Tx &tx);
-    void build(Tx &tx, qint64 generation);
+    qint64 build(Tx &tx); // the number of the generation that is begun
     // False when it was given up meanwhile.
     bool workOn(Tx &tx, qint64 generation);
     void giveUp(Tx &tx, qint64 generation);

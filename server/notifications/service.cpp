@@ -362,7 +362,7 @@ QList<AttachedFile> Service::filesOf(const MailJob &job) const
 {
     QList<AttachedFile> out;
     for (const Attachment &each : job.attachments) {
-        QFile file(m_storage.shelfPath(each.fileId));
+        QFile file(m_storage.shelfPath(storage::Shelf::Reports, each.fileId));
         if (file.size() <= attachedBytesMax && file.open(QIODevice::ReadOnly))
             out += AttachedFile{each.name, each.contentType, file.readAll()};
     }

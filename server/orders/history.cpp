@@ -34,6 +34,9 @@ Result<> checkChanges(const PastOrder &past, OrderStatus buyerUntil, Instant now
         if (to.at < from.at)
             return refused(past, QStringLiteral("its steps go back in time"));
     }
+    // Lists and sums of a time look only where ids of that time are.
+    if (std::abs(Ids::timeOf(past.id.uuid).ms - past.changes.constFirst().at.ms) > Ids::slackMs)
+        return refused(past, QStringLiteral("its id is not of the time when it was placed"));
     if (past.changes.constLast().at > now)
         return refused(past, QStringLiteral("it lies in the future"));
     return {};

@@ -22,6 +22,14 @@ QString obstacle(const OrderLine &line, const Error &why)
     return QStringLiteral("%1 cannot be ordered: %2").arg(line.title, why.message);
 }
 
+// Nobody pays what he has not seen.
+tl::unexpected<Error> dearer(Money total)
+{
+    return tl::unexpected(Error{.code = ErrorCode::PriceChanged,
+                                .message = QStringLiteral("All of it comes to %1 today.").arg(total.text()),
+                                .details = "{\"total\":\"" + total.text().toLatin1() + "\"}"});
+}
+
 } // namespace
 
 // At today's prices and from the shelves of today. Everything that stands in the way is said at once, and then nothing
@@ -46,6 +54,11 @@ Result<PlacedOrders> Service::reorder(const Caller &caller, Id<Order> id, const 
             return failure(ErrorCode::Conflict, QStringLiteral("Not everything of this order can be had now."),
                            obstacles);
         LET(parcels, parcelsOf(lines, shelf, address));
+        Money total;
+        for (const auto &parcel : parcels)
+            total = total + parcel.subtotal;
+        if (total > wish.expectedTotal.value_or(before.subtotal))
+            return dearer(total);
         return placeParcels(tx, caller, parcels, address, wish.notes);
     });
 }

@@ -102,11 +102,8 @@ Result<OrderSum> Service::sumOrders(const Caller &caller, const ListOrders &wish
         return OrderSum{};
     const QList<Overdue> late = wish.urgency ? overdue(*wish.urgency) : QList<Overdue>();
     return m_db.read([&](Tx &tx) -> Result<OrderSum> {
-        const OrderTotal all = m_store.sum(tx, wish, *wanted, late, orderSumMax + 1);
-        if (all.orders <= orderSumMax)
-            return OrderSum{.count = all.orders, .amount = all.amount};
-        const OrderTotal newest = m_store.sum(tx, wish, *wanted, late, orderSumMax);
-        return OrderSum{.count = newest.orders, .amount = newest.amount, .isWhole = false};
+        const OrderTotal found = m_store.sum(tx, wish, *wanted, late, orderSumMax);
+        return OrderSum{.count = found.orders, .amount = found.amount, .isWhole = found.isWhole == 1};
     });
 }
 

@@ -189,14 +189,20 @@ QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, c
     return tx.all<CardRow>("FROM orders" + where.text + " ORDER BY id DESC LIMIT ?", where.values);
 }
 
+// One more is looked for, which says whether these are all.
 OrderTotal Store::sum(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses, const QList<Overdue> &overdue,
                       int limit)
 {
     Condition where = wanted({}, wish, statuses, overdue);
-    where.values.push_back(sql::value(limit));
+    where.values.insert(where.values.begin(), 3, sql::value(limit));
+    where.values.push_back(sql::value(limit + 1));
+    const auto sumOf = [](const std::string &what) {
+        return "CAST(coalesce(sum(CASE WHEN place <= ? THEN " + what + " ELSE 0 END), 0) AS BIGINT)";
+    };
     return tx
-        .all<OrderTotal>("FROM (SELECT count(*) AS orders, CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS amount"
-                         " FROM (SELECT total_amount FROM orders" +
+        .all<OrderTotal>("FROM (SELECT " + sumOf("1") + " AS orders, " + sumOf("total_amount") +
+                             " AS amount, CASE WHEN count(*) > ? THEN 0 ELSE 1 END AS is_whole"
+                             " FROM (SELECT total_amount, row_number() OVER (ORDER BY id DESC) AS place FROM orders" +
                              where.text + " ORDER BY id DESC LIMIT ?) AS found) AS summed",
                          where.values)
         .constFirst();

@@ -159,8 +159,9 @@ struct OrderTotal
 {
     qint64 orders = 0;
     Money amount;
+    qint64 isWhole = 0;
 
-    FIELDS(OrderTotal, FIELD(orders), FIELD(amount))
+    FIELDS(OrderTotal, FIELD(orders), FIELD(amount), FIELD(isWhole))
 };
 
 class Store

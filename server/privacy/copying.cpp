@@ -84,7 +84,7 @@ Result<> Service::keep(const CopyRow &row, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size())
         throw std::runtime_error("cannot write " + file.fileName().toStdString());
     file.close();
-    m_keepers.storage.shelve(draft.path(), row.id.text());
+    m_keepers.storage.shelve(storage::Shelf::Copies, draft.path(), row.id.text());
     const bool isWanted = m_db.write([&](Tx &tx) -> Result<bool> {
                                   const Instant expiresAt = tx.now().after(copyKeptMs);
                                   if (m_store.finish(tx, row.id, content.size(), expiresAt)) {
@@ -97,7 +97,7 @@ Result<> Service::keep(const CopyRow &row, const QByteArray &content)
                               })
                               .value_or(false);
     if (!isWanted)
-        m_keepers.storage.discard(row.id.text());
+        m_keepers.storage.discard(storage::Shelf::Copies, row.id.text());
     return {};
 }
 
@@ -130,7 +130,7 @@ int Service::sweep()
         const auto rows = m_db.read([&](Tx &tx) { return m_store.expired(tx, now, copiesSweptAtOnce); });
         // The file goes first: its row is what it is found by.
         for (const CopyRow &row : rows)
-            m_keepers.storage.discard(row.id.text());
+            m_keepers.storage.discard(storage::Shelf::Copies, row.id.text());
         const auto isDone = m_db.write([&](Tx &tx) -> Result<> {
             for (const CopyRow &row : rows)
                 m_store.remove(tx, row.id);

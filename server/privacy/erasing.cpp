@@ -159,7 +159,7 @@ Result<> Service::removeFiles(const QByteArray &payload)
     LET(job, sql::stored<FilesJob>(payload));
     m_keepers.storage.removeBytes(job.files);
     for (const Id<PersonalCopy> copy : job.copies)
-        m_keepers.storage.discard(copy.text());
+        m_keepers.storage.discard(storage::Shelf::Copies, copy.text());
     return {};
 }
 

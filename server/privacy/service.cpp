@@ -123,7 +123,7 @@ Result<FileBody> Service::downloadCopy(const Caller &caller, Id<PersonalCopy> id
         return *row;
     }));
     const std::lock_guard lock(m_sealing);
-    QFile file(m_keepers.storage.shelfPath(row.id.text()));
+    QFile file(m_keepers.storage.shelfPath(storage::Shelf::Copies, row.id.text()));
     if (!file.open(QIODevice::ReadOnly)) // its end has come since
         return gone();
     const auto plain = m_secrets.vault().open(file.readAll(), sealPlace(id));

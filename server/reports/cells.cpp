@@ -1,6 +1,7 @@
 #include "server/reports/cells.h"
 
 #include "server/reports/rules.h"
+#include "shared/contract/payments.h"
 
 namespace reports {
 
@@ -28,6 +29,10 @@ QString text(ValueKind kind, const Cell &cell)
 
 QString spoken(const QString &code)
 {
+    if (code == names::text(Instrument::Upi))
+        return QStringLiteral("UPI");
+    if (code == names::text(Instrument::Netbanking))
+        return QStringLiteral("Net banking");
     QString out = QString(code).replace(u'_', u' ');
     if (!out.isEmpty())
         out[0] = out[0].toUpper();

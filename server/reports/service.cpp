@@ -236,7 +236,7 @@ Result<FileBody> Service::downloadRun(const Caller &caller, Id<ReportRun> id)
         LET(row, seen(tx, caller, id));
         if (!describe(row, caller).hasFile)
             return failure(ErrorCode::Conflict, QStringLiteral("This run has no file, or no longer."));
-        return FileBody{.path = m_storage.shelfPath(*row.fileId),
+        return FileBody{.path = m_storage.shelfPath(storage::Shelf::Reports, *row.fileId),
                         .contentType = contentType(row.format).toLatin1(),
                         .name = row.fileName.value_or(QString())};
     });

@@ -55,7 +55,7 @@ VendorPerformanceRow performanceOf(const VendorSums &sums)
                              .commission = sums.commission,
                              .net = sums.gross - sums.commission};
     if (sums.confirms > 0)
-        out.confirmMinutes = sums.confirmMs / sums.confirms / minuteMs;
+        out.confirmMinutes = roundedQuotient(sums.confirmMs, sums.confirms * minuteMs);
     if (sums.settledOrders > 0)
         out.averageSettledOrder = {roundedQuotient(sums.gross.minor, sums.settledOrders)};
     return out;

@@ -97,7 +97,7 @@ void Service::perform(const RunRow &run, const Stopping &isStopping)
     }
     if (outcome)
         return;
-    if (outcome.error().code == ErrorCode::Unavailable)
+    if (outcome.error().code == ErrorCode::Unavailable && isStopping())
         leave(run);
     else
         giveUp(run, outcome.error());
@@ -155,8 +155,8 @@ Result<> Service::write(const RunRow &run, const Stopping &isStopping)
 // The file is in its place before the run is said to be done, and goes away again when the run was somebody else's.
 Result<> Service::keep(const RunRow &run, const QString &path, qint64 rows, Instant started)
 {
-    const storage::Shelved file = m_storage.shelve(path);
-    auto away = qScopeGuard([&] { m_storage.discard(file.id); });
+    const storage::Shelved file = m_storage.shelve(storage::Shelf::Reports, path);
+    auto away = qScopeGuard([&] { m_storage.discard(storage::Shelf::Reports, file.id); });
     const auto keepMs = m_settings.whole(settings::Key::ReportsKeepDays) * dayMs;
     const auto isKept = m_db.write([&](Tx &tx) -> Result<bool> {
         const MadeFile made{file.id, fileName(run.name, spanOf(run), started, run.format), file.size,
@@ -257,11 +257,11 @@ int Service::sweep()
         const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.forgetFile(tx, run.id); });
         if (!isGone.value_or(false))
             continue;
-        m_storage.discard(*run.fileId);
+        m_storage.discard(storage::Shelf::Reports, *run.fileId);
         ++removed;
     }
     // Left by a server that died between the file and its row; they may be full of names and addresses.
-    return removed + m_storage.sweepShelf([&](const QStringList &ids) {
+    return removed + m_storage.sweepShelf(storage::Shelf::Reports, [&](const QStringList &ids) {
         return m_db.read([&](Tx &tx) {
             QSet<QString> named;
             for (const QString &id : ids)

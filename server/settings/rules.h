@@ -219,7 +219,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::ReportsKeepDays, "reports.keep_days", SettingType::Whole, 30, 1, 3650,
      QT_TRANSLATE_NOOP("settings", "Days for which the file of a report can be downloaded.")},
     {Key::HeatmapMinimumPeople, "heatmap.minimum_people", SettingType::Whole, 5, 3, 50,
-     QT_TRANSLATE_NOOP("settings", "People who have to be in a cell of the heatmap before it is shown.")},
+     QT_TRANSLATE_NOOP("settings",
+                       "People who have to be in a cell of the heatmap before it is shown. After a change the "
+                       "map fills up again within hours.")},
     {Key::FeatureAds, "feature.ads", SettingType::Truth, 1, 0, 1,
      QT_TRANSLATE_NOOP("settings", "Whether buyers see ads; campaigns can be planned either way.")},
     {Key::FeatureGoogleSignIn, "feature.google_sign_in", SettingType::Truth, 1, 0, 1,

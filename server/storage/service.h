@@ -60,6 +60,8 @@ private:
     const QString m_path;
 };
 
+enum class Shelf { Reports, Copies };
+
 struct Shelved
 {
     QString id;
@@ -92,18 +94,18 @@ public:
     Result<Id<StoredFile>> fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place);
 
     // Files that other capabilities make themselves. Here are only the bytes, readable by the server alone; who may
-    // have them and how long they stay is said by whoever made them.
+    // have them and how long they stay is said by whoever made them, on a shelf of his own.
     Draft draft() const;
-    Shelved shelve(const QString &draftPath) const; // durable when it returns
+    Shelved shelve(Shelf shelf, const QString &draftPath) const; // durable when it returns
     // Under an id that its maker knows before, so that nothing is left over when he is cut off: what lies there already
     // is replaced.
-    void shelve(const QString &draftPath, const QString &id) const;
-    QString shelfPath(const QString &id) const;
-    void discard(const QString &id) const;
+    void shelve(Shelf shelf, const QString &draftPath, const QString &id) const;
+    QString shelfPath(Shelf shelf, const QString &id) const;
+    void discard(Shelf shelf, const QString &id) const;
     // Removes what has been there for a day and whoever made it does not name any more, and says how many files. They
     // are asked some at a time which of them they name.
     using Named = std::function<QSet<QString>(const QStringList &ids)>;
-    int sweepShelf(const Named &named) const;
+    int sweepShelf(Shelf shelf, const Named &named) const;
 
     personal::Parts exportOf(Tx &tx, Id<Account> owner);
     QList<FileRow> filesOf(Tx &tx, Id<Account> owner);

@@ -24,6 +24,15 @@ void flush(const QString &path, QIODevice::OpenMode mode)
         throw std::runtime_error("cannot write " + path.toStdString());
 }
 
+QString folderOf(Shelf shelf)
+{
+    switch (shelf) {
+    case Shelf::Reports: return QStringLiteral("made");
+    case Shelf::Copies: return QStringLiteral("copies");
+    }
+    return {};
+}
+
 } // namespace
 
 Draft::Draft(QString path)
@@ -43,16 +52,16 @@ Draft Service::draft() const
     return Draft(folder + u'/' + m_ids.next<Draft>().text());
 }
 
-Shelved Service::shelve(const QString &draftPath) const
+Shelved Service::shelve(Shelf shelf, const QString &draftPath) const
 {
     const Shelved out{m_ids.next<Shelved>().text(), QFileInfo(draftPath).size()};
-    shelve(draftPath, out.id);
+    shelve(shelf, draftPath, out.id);
     return out;
 }
 
-void Service::shelve(const QString &draftPath, const QString &id) const
+void Service::shelve(Shelf shelf, const QString &draftPath, const QString &id) const
 {
-    const QString path = shelfPath(id);
+    const QString path = shelfPath(shelf, id);
     QFile::setPermissions(draftPath, QFile::ReadOwner | QFile::WriteOwner);
     flush(draftPath, QIODevice::ReadWrite);
     QDir().mkpath(path.section(u'/', 0, -2));
@@ -61,9 +70,9 @@ void Service::shelve(const QString &draftPath, const QString &id) const
         throw std::runtime_error("cannot write " + path.toStdString());
 }
 
-QString Service::shelfPath(const QString &id) const
+QString Service::shelfPath(Shelf shelf, const QString &id) const
 {
-    return QStringLiteral("%1/made/%2/%3").arg(m_place.folder, id.right(2), id);
+    return QStringLiteral("%1/%2/%3/%4").arg(m_place.folder, folderOf(shelf), id.right(2), id);
 }
 
 // A draft that lives is written to all the time.
@@ -86,27 +95,27 @@ QList<QFileInfo> Service::drafts() const
     return QDir(m_place.folder + QStringLiteral("/drafts")).entryInfoList(QDir::Files | QDir::Hidden);
 }
 
-void Service::discard(const QString &id) const
+void Service::discard(Shelf shelf, const QString &id) const
 {
-    QFile::remove(shelfPath(id));
+    QFile::remove(shelfPath(shelf, id));
 }
 
 // A file is there before whoever made it names it.
-int Service::sweepShelf(const Named &named) const
+int Service::sweepShelf(Shelf shelf, const Named &named) const
 {
     const qint64 oldest = m_clock.now().ms - shelvedUnnamedMs;
     int removed = 0;
-    const QDir shelf(m_place.folder + QStringLiteral("/made"));
-    for (const QString &name : shelf.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    const QDir boards(m_place.folder + u'/' + folderOf(shelf));
+    for (const QString &name : boards.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QStringList old;
-        for (const QFileInfo &file : QDir(shelf.filePath(name)).entryInfoList(QDir::Files | QDir::Hidden))
+        for (const QFileInfo &file : QDir(boards.filePath(name)).entryInfoList(QDir::Files | QDir::Hidden))
             if (file.lastModified().toMSecsSinceEpoch() < oldest)
                 old += file.fileName();
         for (qsizetype at = 0; at < old.size(); at += shelvedAtOnce) {
             const QStringList some = old.mid(at, shelvedAtOnce);
             const QSet<QString> known = named(some);
             for (const QString &id : some)
-                removed += !known.contains(id) && QFile::remove(shelfPath(id)) ? 1 : 0;
+                removed += !known.contains(id) && QFile::remove(shelfPath(shelf, id)) ? 1 : 0;
         }
     }
     return removed;

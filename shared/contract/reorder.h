@@ -8,8 +8,10 @@ struct Reorder
 {
     std::optional<Id<Address>> addressId; // the active one when absent
     std::optional<QString> notes;
+    // What all of it may come to: as much as the last time when absent. More answers PRICE_CHANGED with today's total.
+    std::optional<Money> expectedTotal;
 
-    FIELDS(Reorder, FIELD(addressId), FIELD(notes, .lengthMax = 500))
+    FIELDS(Reorder, FIELD(addressId), FIELD(notes, .lengthMax = 500), FIELD(expectedTotal, .min = 0))
 };
 
 namespace api {

@@ -87,6 +87,39 @@ private Q_SLOTS:
         QCOMPARE(board.read(ad.id).impressions, 2);
     }
 
+    // ADS-04: what was seen before midnight and followed after it is one day's.
+    void aClickBelongsToTheDayOfItsView()
+    {
+        Billboard board;
+        const Ad ad = board.ad();
+        const Caller viewer = Billboard::viewer(1);
+        board.db.clock.set(india::dayOf(board.db.clock.now()).after(dayMs - minuteMs));
+        QVERIFY(board.ads.noteImpression(viewer, ad.id, Billboard::browser));
+        board.db.clock.advance(2 * minuteMs);
+
+        QVERIFY(board.ads.clickAd(viewer, ad.id, Billboard::browser));
+        board.ads.flush();
+
+        const auto days = board.ads.readAdStatistics(board.boss, ad.id, {})->days;
+        QCOMPARE(days.size(), 1);
+        QCOMPARE(days[0].impressions, 1);
+        QCOMPARE(days[0].clicks, 1);
+    }
+
+    // ADS-04: a view that was read as waiting and is written before the cap is looked at leaves no room twice.
+    void whatWaitedWhenTheCapWasReadTakesItsRoom()
+    {
+        ads::Counter counter;
+        const Instant now{1'793'471'400'000};
+        const Id<Ad> ad{QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)};
+        QVERIFY(counter.note(ads::Deed::Impression, ad, "first", now, ads::Counter::Room{1}));
+        const qint64 waited = counter.pendingViews(ad);
+        counter.settle(counter.take(now)); // after the room of one was read
+
+        QVERIFY(!counter.note(ads::Deed::Impression, ad, "second", now, ads::Counter::Room{1, waited}));
+        QVERIFY(!counter.note(ads::Deed::Click, ad, "second", now));
+    }
+
     // ADS-04: views beyond the cap are nobody's, and so are their clicks.
     void thereAreNeverMoreClicksThanViewsHoweverSmallTheCap()
     {
@@ -164,12 +197,12 @@ private Q_SLOTS:
         const Ids ids(clock);
         const auto first = ids.next<Ad>(), second = ids.next<Ad>();
 
-        QVERIFY(counter.note(ads::Deed::Impression, first, "first", clock.now(), 1));
-        QVERIFY(!counter.note(ads::Deed::Impression, first, "second", clock.now(), 1));
+        QVERIFY(counter.note(ads::Deed::Impression, first, "first", clock.now(), ads::Counter::Room{1}));
+        QVERIFY(!counter.note(ads::Deed::Impression, first, "second", clock.now(), ads::Counter::Room{1}));
 
         QVERIFY(!counter.note(ads::Deed::Click, first, "second", clock.now()));
         QVERIFY(counter.note(ads::Deed::Click, first, "first", clock.now()));
-        QVERIFY(counter.note(ads::Deed::Impression, second, "second", clock.now(), 1));
+        QVERIFY(counter.note(ads::Deed::Impression, second, "second", clock.now(), ads::Counter::Room{1}));
     }
 
     // ADS-05: the list of campaigns has an end, the sums have none.

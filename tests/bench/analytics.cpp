@@ -26,7 +26,7 @@ namespace {
 using namespace analytics;
 
 constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
-              buyerCount = 50'000, openCount = 20'000, daysOfTrade = 730, ordersPerUnit = 2'000;
+              buyerCount = 50'000, openCount = 190'000, daysOfTrade = 730, ordersPerUnit = 2'000;
 
 // Stands still, so that every run measures the same hour: the afternoon, then the next day just after midnight.
 class TownClock : public Clock

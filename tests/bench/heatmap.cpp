@@ -49,17 +49,22 @@ public:
         }
         m_choice = std::discrete_distribution<std::size_t>(weights.begin(), weights.end());
     }
-    heatmap::EventRow event(Instant start)
+    // Nine are orders, the tenth is a search in vain, which may come from where no store is near.
+    void happen(Tx &tx, Instant start)
     {
         const GeoPoint &place = m_places[m_choice(m_random)];
-        const Instant at = start.after(qint64(m_random() % (days * 24)) * hourMs);
-        // Nine are orders, the tenth is a search in vain, which may come from where no store is near.
-        return {.kind = m_count % 10 == 9 ? heatmap::Kind::Search : heatmap::Kind::Order,
-                .id = {QUuid(uint(++m_count), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)},
-                .hour = india::hourOf(at),
-                .cell = geocell::at(place.latitude, place.longitude).id(),
-                .person = {QUuid(uint(m_random() % people + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
-                .amount = {qint64(m_random() % 500'000)}};
+        const Instant hour = india::hourOf(start.after(qint64(m_random() % (days * 24)) * hourMs));
+        const int cell = geocell::at(place.latitude, place.longitude).id();
+        if (++m_count % 10 == 0)
+            heatmap::Store().addSearches(tx, hour, cell, 1);
+        else
+            tx.insert("heatmap_events",
+                      heatmap::EventRow{.kind = heatmap::Kind::Order,
+                                        .id = {QUuid(uint(m_count), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)},
+                                        .hour = hour,
+                                        .cell = cell,
+                                        .person = {QUuid(uint(m_random() % people + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
+                                        .amount = {qint64(m_random() % 500'000)}});
     }
 
     // In every tenth area one that delivers 25 km around.
@@ -161,7 +166,7 @@ int main(int argc, char **argv)
     for (qint64 done = 0; done < events; done += batch) {
         must(db->write([&](Tx &tx) -> Result<bool> {
             for (int i = 0; i < batch; ++i)
-                tx.insert("heatmap_events", country.event(start));
+                country.happen(tx, start);
             return true;
         }));
     }

@@ -222,6 +222,7 @@ private Q_SLOTS:
         QCOMPARE(gaps->stores.size(), 1);
         QCOMPARE(district.map({.metric = HeatMetric::Searches}).count, 20);
         district.openStore(QStringLiteral("Assam Iron"), District::guwahati);
+        district.db.clock.advance(minuteMs);
         QVERIFY(district.heatmap.readHeatGaps(district.admin, {})->gaps.isEmpty());
     }
 

@@ -286,6 +286,11 @@ private Q_SLOTS:
         const auto newest = world.db->read([](Tx &tx) { return orders::Store().sum(tx, {}, {}, {}, 2); });
         QCOMPARE(newest.orders, 2);
         QCOMPARE(newest.amount, second.totalAmount + third.totalAmount);
+        QCOMPARE(newest.isWhole, 0);
+        for (const char *ever : {"1970-01-01T00:00:00.000Z", "0001-01-01T00:00:00.000Z"})
+            QCOMPARE(summed({.from = Instant::parse(QString::fromLatin1(ever)),
+                             .to = Instant::parse(u"9999-12-31T00:00:00.000Z")}),
+                     (Sum{3, all}));
         QCOMPARE(world.orders.sumOrders(world.store.caller, {}).error().code, ErrorCode::Forbidden);
     }
 };

@@ -42,8 +42,17 @@ private Q_SLOTS:
                                              .minimumOrderQuantity = copper.minimumOrderQuantity,
                                              .version = copper.version}));
         const Quantity left = given.stock();
+        const auto traces = given.traces();
+        const Money total{2 * 80'000 + 4 * 45'000};
 
-        const auto again = given.again({.addressId = given.buyer.address, .notes = QStringLiteral("As usual")});
+        const auto unseen = given.again({.addressId = given.buyer.address});
+        const auto tooLittle = given.again({.addressId = given.buyer.address, .expectedTotal = Money{total.minor - 1}});
+        QCOMPARE(unseen.error().code, ErrorCode::PriceChanged);
+        QCOMPARE(unseen.error().details, QByteArray("{\"total\":\"3400.00\"}"));
+        QCOMPARE(tooLittle.error().code, ErrorCode::PriceChanged);
+        QCOMPARE(given.traces(), traces);
+        const auto again = given.again(
+            {.addressId = given.buyer.address, .notes = QStringLiteral("As usual"), .expectedTotal = total});
 
         QCOMPARE(again->orders.size(), 1);
         const Order &order = again->orders.constFirst();

@@ -25,13 +25,13 @@ private Q_SLOTS:
             if (!made.open(QIODevice::WriteOnly))
                 qFatal("cannot write the draft");
             made.close();
-            return people.storage.shelve(whole.path());
+            return people.storage.shelve(storage::Shelf::Reports, whole.path());
         }();
 
         people.storage.clearDrafts();
 
         QVERIFY(!QFile::exists(draft.path()));
-        QVERIFY(QFile::exists(people.storage.shelfPath(kept.id)));
+        QVERIFY(QFile::exists(people.storage.shelfPath(storage::Shelf::Reports, kept.id)));
     }
 
     // ADS-02: pictures of ads are handed in by those who may place some.

@@ -25,13 +25,13 @@ CopyLink linkOf(const PersonalCopy &copy)
 
 int shelved(const Registry &registry)
 {
-    return int(registry.filesIn(QStringLiteral("made")).size());
+    return int(registry.filesIn(QStringLiteral("copies")).size());
 }
 
 // What a maker leaves that is cut off after the file is in its place and before that is written down.
 void leaveHalf(const Registry &registry, Id<PersonalCopy> id)
 {
-    const QString path = registry.market.storage.shelfPath(id.text());
+    const QString path = registry.market.storage.shelfPath(storage::Shelf::Copies, id.text());
     QDir().mkpath(path.section(u'/', 0, -2));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write("half") != 4)
@@ -131,7 +131,7 @@ private Q_SLOTS:
                                         std::string_view(action), registry.buyer.caller.id),
                      1);
         QCOMPARE(shelved(registry), 1);
-        QFile file(registry.filesIn(QStringLiteral("made")).constFirst());
+        QFile file(registry.filesIn(QStringLiteral("copies")).constFirst());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray sealed = file.readAll();
         QVERIFY(!sealed.startsWith("PK") && !sealed.contains("README.txt") && !sealed.contains("meera"));
@@ -218,8 +218,14 @@ private Q_SLOTS:
     {
         Registry registry;
         QVERIFY(registry.copyOf(registry.buyer));
+        QFile file(registry.filesIn(QStringLiteral("copies")).constFirst());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(registry.db.clock.now().ms),
+                                 QFileDevice::FileModificationTime));
         registry.db.clock.advance(7 * dayMs - minuteMs);
         QCOMPARE(registry.market.privacy.sweep(), 0);
+        QCOMPARE(registry.market.reports.sweep(), 0); // which removes what reports have left
+        QVERIFY(file.exists());
         QVERIFY(registry.market.privacy.listCopies(registry.buyer.caller)->constFirst().url);
         const CopyLink link = linkOf(registry.market.privacy.listCopies(registry.buyer.caller)->constFirst());
 

@@ -59,7 +59,7 @@ QList<QByteArray> Desk::lines(ReportName name, const ReportScope &scope)
 
 int Desk::filesKept() const
 {
-    const QString folder = storage.shelfPath(QStringLiteral("x")).section(u'/', 0, -3);
+    const QString folder = storage.shelfPath(storage::Shelf::Reports, QStringLiteral("x")).section(u'/', 0, -3);
     int out = 0;
     for (QDirIterator file(folder, QDir::Files, QDirIterator::Subdirectories); file.hasNext(); file.next())
         ++out;

@@ -73,7 +73,7 @@ private Q_SLOTS:
 
         const QByteArray file = desk.file(desk.made(ReportName::DailySales, csv(days("2026-11-01", "2026-11-02"))));
 
-        QCOMPARE(file, "Day,Store id,Store,State,Orders,Cancelled,Settled orders,Placed value,Settled value,"
+        QCOMPARE(file, "Day,Store id,Store,State,Orders,Cancelled on the day,Settled orders,Placed value,Settled value,"
                        "Commission,Net to store\r\n"
                        "2026-11-01," +
                            id +
@@ -126,9 +126,9 @@ private Q_SLOTS:
 
         const QByteArray file = desk.file(desk.made(ReportName::VendorPerformance, csv()));
 
-        QCOMPARE(file.split('\n').at(0).trimmed(),
-                 "Store id,Store,City,State,KYC,Orders,Cancelled,Cancelled %,Minutes to confirm,Settled orders,"
-                 "Average settled order,Settled value,Commission,Net to store");
+        QCOMPARE(file.split('\n').at(0).trimmed(), "Store id,Store,City,State,KYC,Orders,Cancelled of these,Cancelled "
+                                                   "of these %,Minutes to confirm,Settled orders,"
+                                                   "Average settled order,Settled value,Commission,Net to store");
         QCOMPARE(file.split('\n').at(1).trimmed(), desk.store.id.text().toLatin1() +
                                                        ",Iron Yard,Mumbai,IN-MH,approved,3,2,66.67,,0,0.00,0.00,0.00,"
                                                        "0.00");

@@ -42,11 +42,11 @@ class TestOfStopping : public QObject
         if (!file.open(QIODevice::WriteOnly) || file.write("asha@example.org") < 0)
             qFatal("cannot write the draft");
         file.close();
-        return aged(desk, desk.storage.shelve(draft.path()).id, ageMs);
+        return aged(desk, desk.storage.shelve(storage::Shelf::Reports, draft.path()).id, ageMs);
     }
     static QString aged(Desk &desk, const QString &id, qint64 ageMs)
     {
-        QFile file(desk.storage.shelfPath(id));
+        QFile file(desk.storage.shelfPath(storage::Shelf::Reports, id));
         if (!file.open(QIODevice::ReadWrite) ||
             !file.setFileTime(QDateTime::fromMSecsSinceEpoch(desk.db.clock.now().ms - ageMs),
                               QFileDevice::FileModificationTime))
@@ -115,8 +115,9 @@ private Q_SLOTS:
     {
         Desk desk;
         const ReportRun run = desk.made(ReportName::Vendors, csv());
-        for (QDirIterator file(desk.storage.shelfPath(QStringLiteral("x")).section(u'/', 0, -3), QDir::Files,
-                               QDirIterator::Subdirectories);
+        for (QDirIterator file(
+                 desk.storage.shelfPath(storage::Shelf::Reports, QStringLiteral("x")).section(u'/', 0, -3), QDir::Files,
+                 QDirIterator::Subdirectories);
              file.hasNext();)
             aged(desk, QFileInfo(file.next()).fileName(), 2 * dayMs);
         const QString fresh = strangeFile(desk, dayMs - 1'000);
@@ -125,8 +126,8 @@ private Q_SLOTS:
         const int removed = desk.reports.sweep();
 
         QCOMPARE(removed, 1);
-        QVERIFY(!QFile::exists(desk.storage.shelfPath(old)));
-        QVERIFY(QFile::exists(desk.storage.shelfPath(fresh)));
+        QVERIFY(!QFile::exists(desk.storage.shelfPath(storage::Shelf::Reports, old)));
+        QVERIFY(QFile::exists(desk.storage.shelfPath(storage::Shelf::Reports, fresh)));
         QVERIFY(desk.reports.downloadRun(desk.admin, run.id));
         QCOMPARE(desk.filesKept(), 2);
     }

@@ -67,6 +67,8 @@ void Page::listen()
     connect(m_state, &kit::PageState::acted, this, [this] { m_hasLoaded ? add() : refresh(); });
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
     connect(m_categoryTrouble, &kit::Banner::acted, this, &Page::fetchCategories);
+    m_categoriesRetry.setSingleShot(true);
+    connect(&m_categoriesRetry, &QTimer::timeout, this, &Page::fetchCategories);
     connect(m_conflict, &kit::Banner::acted, this, &Page::followSuggestion);
     connect(&m_pace, &QTimer::timeout, this, &Page::send);
     connect(m_timeline, &Timeline::chosenChanged, this, &Page::showDetail);
@@ -192,7 +194,7 @@ void Page::fetchCategories()
         if (!categories) {
             const int seconds = qBound(1, categories.error().retryAfterSeconds, categoriesRetryMax);
             if (m_categories.sorted().isEmpty() && categories.error().retryAfterSeconds > 0)
-                QTimer::singleShot(seconds * 1'000, this, &Page::fetchCategories);
+                m_categoriesRetry.start(seconds * secondMs);
             showCategoryTrouble(categories.error());
             return;
         }
@@ -209,7 +211,7 @@ void Page::fetchStatistics()
     if (!m_detail->ad())
         return;
     const Ad ad = *m_detail->ad();
-    const AdPeriod period{.from = std::max(ad.startDate, ad.endDate.after(-qint64(adDaysMax) * 86'400'000)),
+    const AdPeriod period{.from = std::max(ad.startDate, ad.endDate.after(-qint64(adDaysMax) * dayMs)),
                           .until = std::min(m_kit.clock.now(), ad.endDate)};
     if (*period.until <= *period.from)
         return;

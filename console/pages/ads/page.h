@@ -124,6 +124,7 @@ private:
     QWidget *m_calendarBar;
     kit::Banner *m_banner;
     kit::Banner *m_categoryTrouble;
+    QTimer m_categoriesRetry;
     kit::Banner *m_conflict;
     QStackedWidget *m_stack;
     kit::PageState *m_state;

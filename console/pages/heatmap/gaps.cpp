@@ -30,8 +30,7 @@ void Page::fetchGapsThen()
                  if (asked != m_askedGapsThen || m_isPlaying)
                      return;
                  m_gapsThen = gaps.value_or(HeatGaps{});
-                 if (!gaps)
-                     m_gapError = gaps.error();
+                 m_gapThenError = gaps ? std::nullopt : std::optional(gaps.error());
                  showFigures();
                  showGapTrouble();
              });
@@ -50,15 +49,17 @@ void Page::takeGaps(const Result<HeatGaps> &gaps)
 // Of a connection that is gone altogether the line above tells.
 void Page::showGapTrouble()
 {
-    if (!m_gapError || !m_hasSeries || !m_banner->isHidden()) {
+    const std::optional<Error> &error = m_gapError ? m_gapError : m_gapThenError;
+    if (!error || !m_hasSeries || !m_banner->isHidden()) {
         m_gapTrouble->clear();
         return;
     }
     m_gapTrouble->say(
-        [error = *m_gapError] {
-            return kit::Banner::Words{tr("Demand without vendors could not be fetched and is not shown. %1")
-                                          .arg(kit::display::trouble(error)),
-                                      tr("Try again")};
+        [error = *error, isOfAll = m_gapError.has_value()] {
+            const QString what = isOfAll ? tr("Demand without vendors could not be fetched and is not shown. %1")
+                                         : tr("Demand without vendors of this time could not be fetched; beside the "
+                                              "map it is missing. %1");
+            return kit::Banner::Words{what.arg(kit::display::trouble(error)), tr("Try again")};
         },
         kit::Tone::Warning);
 }

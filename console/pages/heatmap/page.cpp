@@ -339,6 +339,7 @@ void Page::take(const Result<HeatMap> &map)
     m_figures = *map;
     m_map->show(m_figures);
     m_gapsThen = {}; // what another time lacked is not said of this one
+    m_gapThenError.reset();
     showSparse();
     showFigures();
     if (m_isPlaying)

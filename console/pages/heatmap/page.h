@@ -106,7 +106,7 @@ private:
     HeatMap m_figures;
     HeatGaps m_gaps, m_gapsThen; // of the whole time, and of the chosen bar
     int m_gapsSpan = -1;
-    std::optional<Error> m_gapError;
+    std::optional<Error> m_gapError, m_gapThenError; // of the whole time, and of the chosen bar
     bool m_hasSeries = false;
     int m_seeksLeft = 0; // bars that are looked at before the first one is shown
     int m_soughtFrom = 0;

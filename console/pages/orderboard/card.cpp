@@ -12,8 +12,8 @@ using kit::Type;
 
 namespace {
 
-constexpr qint64 urgentMs = 30 * 60'000;
-constexpr qint64 soonMs = 60 * 60'000;
+constexpr qint64 urgentMs = 30 * minuteMs;
+constexpr qint64 soonMs = hourMs;
 
 } // namespace
 

@@ -104,7 +104,7 @@ void Page::showWaiting(const VendorDashboard &dashboard)
     }
     QList<ListLine> lines;
     for (const OrderCard &card : dashboard.waiting) {
-        const bool isPressing = card.dueAt && card.dueAt->ms - m_kit.clock.now().ms < 3'600'000;
+        const bool isPressing = card.dueAt && card.dueAt->ms - m_kit.clock.now().ms < hourMs;
         lines += {.key = card.id.text(),
                   .title = QStringLiteral("%1 · %2").arg(card.customerName, kit::display::text(card.totalAmount)),
                   .second = QStringLiteral("%1 · %2").arg(card.summary, card.orderNumber),
