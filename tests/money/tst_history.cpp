@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(removal.world.traces(), before);
     }
 
+    // Lists of a time look for ids of that time and would never find it.
+    void anOrderWithAnIdOfAnotherTimeIsRefused()
+    {
+        Removal removal;
+        orders::PastOrder past = removal.order(wholeWay);
+        past.id = Ids::past<Order>(removal.start.after(2 * hour), past.buyerId.uuid, 1);
+        const QList<qint64> before = removal.world.traces();
+
+        const auto taken = removal.take(past);
+
+        QCOMPARE(taken.error().code, ErrorCode::ValidationFailed);
+        QVERIFY(taken.error().message.contains(QStringLiteral("its id is not of the time")));
+        QCOMPARE(removal.world.traces(), before);
+    }
+
     void anOrderIsTakenInOnce()
     {
         Removal removal;
