@@ -8,11 +8,23 @@ namespace {
 const QString nonce = QStringLiteral("a-nonce-of-the-client");
 const QString clientId = QStringLiteral("market.apps.example");
 
-struct Google
+// Made once, because one of RSA takes up to a second.
+struct Keys
 {
     GoogleKey rsa{GoogleKey::Kind::Rsa, QStringLiteral("key-1")};
     GoogleKey ec{GoogleKey::Kind::Ec, QStringLiteral("key-2")};
     GoogleKey stranger{GoogleKey::Kind::Rsa, QStringLiteral("key-1")}; // under the same name
+};
+
+const Keys &keys()
+{
+    static const Keys all;
+    return all;
+}
+
+struct Google
+{
+    const GoogleKey &rsa = keys().rsa, &ec = keys().ec, &stranger = keys().stranger;
     OnePage page;
 
     Google() { page.answer(200, jwksOf({&rsa, &ec})); }

@@ -4,11 +4,11 @@
 #include "server/core/postgres.h"
 #include "server/core/postgreshandle.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/place.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
-#include <QStorageInfo>
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -59,19 +59,13 @@ private:
     bool m_held = false;
 };
 
-// In memory where there is room for it: a database is some 700 files, and a disk takes half a second to copy them,
-// memory a twentieth of that. Whoever has a /tmp of his own has a cluster of his own.
+// Whoever has a /tmp of his own has a cluster of his own, also in memory.
 QString folderOf(const QString &lane)
 {
-    constexpr qint64 roomForMany = qint64(2) << 30;
-    const QString memory = QStringLiteral("/dev/shm"), disk = QStringLiteral("/tmp");
-    const QStorageInfo room(memory);
-    const bool isInMemory = room.isValid() && room.rootPath() == memory && room.fileSystemType() == "tmpfs" &&
-                            !room.isReadOnly() && room.bytesAvailable() >= roomForMany;
     struct stat tmp = {};
-    ::stat(qPrintable(disk), &tmp);
-    const QString name = QStringLiteral("/kabaadwala-pg-%1%2").arg(::geteuid()).arg(lane);
-    return isInMemory ? memory + name + QStringLiteral("-%1").arg(quint64(tmp.st_ino)) : disk + name;
+    ::stat(qPrintable(QDir::tempPath()), &tmp);
+    const QString where = place::quick(), name = QStringLiteral("/kabaadwala-pg-%1%2").arg(::geteuid()).arg(lane);
+    return place::isInMemory(where) ? where + name + u'-' + QString::number(tmp.st_ino) : where + name;
 }
 
 QString templateName(const std::vector<migrate::Script> &scripts)

@@ -3,6 +3,7 @@
 #include "server/core/migrate.h"
 #include "server/core/postgres.h"
 #include "server/core/sqlite.h"
+#include "tests/support/place.h"
 #include "tests/support/testcluster.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,11 @@
 namespace {
 
 const char *const engineColumn = "engine";
+
+QString nameForFolder()
+{
+    return place::quick() + QStringLiteral("/kabaadwala-test-XXXXXX");
+}
 
 std::vector<migrate::Script> scriptsOf(TestDb::Schema schema)
 {
@@ -24,7 +30,7 @@ std::vector<migrate::Script> scriptsOf(TestDb::Schema schema)
 // Migrating takes longer than most tests, so each process does it once and copies the file.
 QString migratedFile(TestDb::Schema schema)
 {
-    static const QTemporaryDir folder;
+    static const QTemporaryDir folder(nameForFolder());
     static QHash<int, QString> files;
     QString &file = files[int(schema)];
     if (file.isEmpty()) {
@@ -52,6 +58,7 @@ Engine TestDb::engineOfRow()
 
 TestDb::TestDb(Engine engine, Schema schema)
     : m_engine(engine)
+    , m_folder(nameForFolder())
 {
     if (m_engine == Engine::Sqlite) {
         m_address = m_folder.filePath(QStringLiteral("test.db"));
