@@ -52,8 +52,10 @@ Result<Address> Service::updateAddress(const Caller &caller, Id<Address> id, con
 {
     LET(address, checked(wish, id));
     return m_db.write(caller, [&](Tx &tx) -> Result<Address> {
-        if (!m_store.updateAddress(tx, caller.id, address))
-            return notFound(QLatin1StringView("address"));
+        if (!m_store.updateAddress(tx, caller.id, address, wish.version)) {
+            MUST(addressOf(tx, caller.id, id));
+            return failure(ErrorCode::Conflict, QStringLiteral("The address has changed meanwhile."));
+        }
         if (wish.isDefault.value_or(false))
             m_store.setDefaultAddress(tx, caller.id, id);
         return addressOf(tx, caller.id, id);

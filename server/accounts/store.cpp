@@ -258,11 +258,12 @@ bool Store::updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std:
                   " street_address = ?9, city = ?10, pincode = ?11, state = ?12, region = ?13, location = ?14,"
                   " latitude = ?15, longitude = ?16, is_open = COALESCE(?17, is_open),"
                   " business_hours = COALESCE(?18, business_hours), business_type = COALESCE(?19, business_type),"
-                  " category = COALESCE(?20, category), updated_at = ?21 WHERE id = ?1",
+                  " category = COALESCE(?20, category), updated_at = ?21, version = version + 1"
+                  " WHERE id = ?1 AND version = COALESCE(?22, version)",
                   id, wish.storeName, key(wish.storeName), wish.ownerName, wish.businessPhone, wish.description,
                   wish.logoId, wish.bannerId, wish.streetAddress, wish.city, wish.pincode, wish.state, region, place,
-                  latitude, longitude, wish.isOpen, wish.businessHours, wish.businessType, wish.category,
-                  tx.now()) == 1;
+                  latitude, longitude, wish.isOpen, wish.businessHours, wish.businessType, wish.category, tx.now(),
+                  wish.version) == 1;
 }
 
 QList<Vendor> Store::stores(Tx &tx, const StoresQuestion &question)

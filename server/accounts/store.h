@@ -217,6 +217,7 @@ public:
     bool insertStore(Tx &tx, const NewStore &row);
     std::optional<Vendor> vendor(Tx &tx, Id<Vendor> id);
     bool isStoreNameFree(Tx &tx, const QString &name, Id<Vendor> except);
+    // seen: its version, when the change was made of one.
     bool updateStore(Tx &tx, Id<Vendor> id, const PutVendor &wish, const std::optional<QString> &region);
     QList<Vendor> stores(Tx &tx, const StoresQuestion &question); // newest first
     // Each false when the store is not any more as it was seen.
@@ -232,7 +233,7 @@ public:
     bool insertPast(Tx &tx, const PastStoreRow &row);
 
     void insertAddress(Tx &tx, Id<Account> owner, const Address &address);
-    bool updateAddress(Tx &tx, Id<Account> owner, const Address &address);
+    bool updateAddress(Tx &tx, Id<Account> owner, const Address &address, const std::optional<qint64> &seen);
     bool removeAddress(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> address(Tx &tx, Id<Account> owner, Id<Address> id);
     std::optional<Address> defaultAddress(Tx &tx, Id<Account> owner);

@@ -57,17 +57,18 @@ void Store::insertAddress(Tx &tx, Id<Account> owner, const Address &address)
     takePlace(tx, owner, address.id);
 }
 
-bool Store::updateAddress(Tx &tx, Id<Account> owner, const Address &address)
+bool Store::updateAddress(Tx &tx, Id<Account> owner, const Address &address, const std::optional<qint64> &seen)
 {
     const Coordinates place = coordinatesOf(address);
     leavePlace(tx, owner, address.id);
     const qint64 changed =
         tx.run("UPDATE addresses SET address_type = ?3, recipient_name = ?4, recipient_phone = ?5, flat_number = ?6,"
                " street_address = ?7, landmark = ?8, city = ?9, pincode = ?10, state = ?11, country = ?12,"
-               " location = ?13, latitude = ?14, longitude = ?15, updated_at = ?16 WHERE id = ?1 AND account_id = ?2",
+               " location = ?13, latitude = ?14, longitude = ?15, updated_at = ?16, version = version + 1"
+               " WHERE id = ?1 AND account_id = ?2 AND version = COALESCE(?17, version)",
                address.id, owner, address.addressType, address.recipientName, address.recipientPhone,
                address.flatNumber, address.streetAddress, address.landmark, address.city, address.pincode,
-               address.state, address.country, address.location, place.latitude, place.longitude, tx.now());
+               address.state, address.country, address.location, place.latitude, place.longitude, tx.now(), seen);
     takePlace(tx, owner, address.id);
     return changed == 1;
 }

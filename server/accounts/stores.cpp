@@ -53,7 +53,7 @@ Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendo
             return failure(ErrorCode::AlreadyExists, QStringLiteral("Another store has this name."),
                            {{QStringLiteral("store_name"), QStringLiteral("is taken")}});
         if (!m_store.updateStore(tx, id, filled, region.isEmpty() ? std::nullopt : std::optional(region)))
-            return notFound(QLatin1StringView("vendor"));
+            return failure(ErrorCode::Conflict, QStringLiteral("The store has changed meanwhile."));
         m_store.introduceOwner(tx, caller.id, wish);
         noteCompleteness(tx, caller.id);
         tx.publish(VendorChanged{id});

@@ -70,11 +70,12 @@ Result<Category> Service::updateCategory(const Caller &caller, Id<Category> id, 
             return refusal(QStringLiteral("parent_id"), QStringLiteral("lies below the category itself"));
         LET(category, arranged(tree, id, wish));
         const QString before = seen->slug;
-        m_store.updateCategory(tx, category, tx.now());
+        category.version = wish.version.value_or(seen->version);
+        MUST(store(tx, category));
         for (Category &each : tree)
             if (each.id == id)
                 each = category;
-        renameBelow(tx, tree, id);
+        MUST(renameBelow(tx, tree, id));
         m_audit.record(tx, caller, "catalog.category_changed", "category", id.text(),
                        audit::details({{QStringLiteral("old"), before}, {QStringLiteral("new"), category.slug}}));
         return std::move(category);
@@ -106,7 +107,7 @@ Result<Category> Service::arranged(const QList<Category> &tree, Id<Category> id,
 }
 
 // A slug begins with its parent's, so a new name goes down the branch.
-void Service::renameBelow(Tx &tx, QList<Category> tree, Id<Category> id)
+Result<> Service::renameBelow(Tx &tx, QList<Category> tree, Id<Category> id)
 {
     for (Category &each : tree) {
         if (each.parentId != id)
@@ -115,9 +116,18 @@ void Service::renameBelow(Tx &tx, QList<Category> tree, Id<Category> id)
         if (slug == each.slug)
             continue;
         each.slug = slug;
-        m_store.updateCategory(tx, each, tx.now());
-        renameBelow(tx, tree, each.id);
+        MUST(store(tx, each));
+        MUST(renameBelow(tx, tree, each.id));
     }
+    return {};
+}
+
+Result<> Service::store(Tx &tx, Category &category)
+{
+    if (!m_store.updateCategory(tx, category, tx.now()))
+        return failure(ErrorCode::Conflict, QStringLiteral("The category has changed meanwhile."));
+    ++category.version;
+    return {};
 }
 
 Result<Page<Product>> Service::listOwnProducts(const Caller &caller, const ListOwnProducts &wish)

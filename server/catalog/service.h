@@ -89,7 +89,8 @@ private:
     };
 
     Result<Category> arranged(const QList<Category> &tree, Id<Category> id, const PutCategory &wish) const;
-    void renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
+    Result<> renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
+    Result<> store(Tx &tx, Category &category);
     Result<Vendor> sellingStore(Tx &tx, const Caller &caller) const;
     Result<Product> moveStock(Tx &tx, const Caller &caller, Id<Product> id, const ChangeStock &wish);
     Result<Product> ownProduct(Tx &tx, const Caller &caller, Id<Product> id);

@@ -51,12 +51,14 @@ Result<> Store::insertCategory(Tx &tx, const Category &category, Instant now)
     return {};
 }
 
-void Store::updateCategory(Tx &tx, const Category &category, Instant now)
+bool Store::updateCategory(Tx &tx, const Category &category, Instant now)
 {
-    tx.run("UPDATE categories SET parent_id = ?, name = ?, name_key = ?, slug = ?, icon = ?, sort_order = ?,"
-           " is_active = ?, commission_rate = ?, updated_at = ? WHERE id = ?",
-           category.parentId, category.name, nameKey(category.name), category.slug, category.icon, category.sortOrder,
-           category.isActive, category.commissionRate, now, category.id);
+    return tx.run("UPDATE categories SET parent_id = ?, name = ?, name_key = ?, slug = ?, icon = ?, sort_order = ?,"
+                  " is_active = ?, commission_rate = ?, updated_at = ?, version = version + 1"
+                  " WHERE id = ? AND version = ?",
+                  category.parentId, category.name, nameKey(category.name), category.slug, category.icon,
+                  category.sortOrder, category.isActive, category.commissionRate, now, category.id,
+                  category.version) == 1;
 }
 
 bool Store::isOnOffer(Tx &tx, Id<Category> id)

@@ -42,7 +42,8 @@ class Store
 public:
     QList<Category> categories(Tx &tx);
     Result<> insertCategory(Tx &tx, const Category &category, Instant now);
-    void updateCategory(Tx &tx, const Category &category, Instant now);
+    // False when it is no longer the version that the category says.
+    bool updateCategory(Tx &tx, const Category &category, Instant now);
     bool isOnOffer(Tx &tx, Id<Category> id);
     // Of the category itself or the nearest one above that has a rate.
     std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);

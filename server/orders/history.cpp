@@ -1,6 +1,7 @@
 #include "server/orders/history.h"
 
 #include "server/accounts/service.h"
+#include "server/core/ids.h"
 #include "server/core/readable.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"

@@ -97,11 +97,12 @@ struct Address
     bool isActive = false; // what the buyer looks around now, when it is not the default one (ADR-09)
     Instant createdAt;
     Instant updatedAt;
+    qint64 version = 1;
 
     FIELDS(Address, FIELD(id), FIELD(addressType), FIELD(recipientName), FIELD(recipientPhone), FIELD(flatNumber),
            FIELD(streetAddress), FIELD(landmark), FIELD(city), FIELD(pincode), FIELD(state), FIELD(country),
            FIELD(location), FIELD(isDefault), FIELD(isActive, .standard = true), FIELD(createdAt, .standard = true),
-           FIELD(updatedAt, .standard = true))
+           FIELD(updatedAt, .standard = true), FIELD(version, .standard = true))
 };
 
 // Without a location the pincode's centre is used (ADR-07).
@@ -119,13 +120,15 @@ struct PutAddress
     QString country = QStringLiteral("India");
     std::optional<GeoPoint> location;
     std::optional<bool> isDefault;
+    std::optional<qint64> version; // that was seen; another one is refused (API-13)
 
     FIELDS(PutAddress, FIELD(addressType, .standard = true), FIELD(recipientName, .lengthMin = 1, .lengthMax = 255),
            FIELD(recipientPhone, .lengthMin = 8, .lengthMax = 20, .pattern = "\\+[1-9][0-9]{6,14}"),
            FIELD(flatNumber, .lengthMax = 100), FIELD(streetAddress, .lengthMin = 1, .lengthMax = 500),
            FIELD(landmark, .lengthMax = 255), FIELD(city, .lengthMin = 1, .lengthMax = 100),
            FIELD(pincode, .lengthMin = 4, .lengthMax = 10), FIELD(state, .lengthMin = 1, .lengthMax = 100),
-           FIELD(country, .lengthMin = 2, .lengthMax = 100, .standard = true), FIELD(location), FIELD(isDefault))
+           FIELD(country, .lengthMin = 2, .lengthMax = 100, .standard = true), FIELD(location), FIELD(isDefault),
+           FIELD(version, .min = 1))
 };
 
 struct Vendor
@@ -157,6 +160,7 @@ struct Vendor
     std::optional<BasisPoints> commissionRate;
     bool canSell = false;
     Instant createdAt;
+    qint64 version = 1; // of what the vendor says of the store
 
     FIELDS(Vendor, FIELD(id), FIELD(accountId), FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store")),
            FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner")),
@@ -170,7 +174,8 @@ struct Vendor
            FIELD(kycStatus, .label = QT_TRANSLATE_NOOP("fields", "KYC")), FIELD(kycReason),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
            FIELD(radiusKm, .label = QT_TRANSLATE_NOOP("fields", "Radius")),
-           FIELD(commissionRate, .label = QT_TRANSLATE_NOOP("fields", "Commission")), FIELD(canSell), FIELD(createdAt))
+           FIELD(commissionRate, .label = QT_TRANSLATE_NOOP("fields", "Commission")), FIELD(canSell), FIELD(createdAt),
+           FIELD(version, .standard = true))
 };
 
 struct PutVendor
@@ -190,6 +195,7 @@ struct PutVendor
     std::optional<StoreHours> businessHours; // what is left out stays as it is
     std::optional<BusinessType> businessType;
     std::optional<StoreCategory> category;
+    std::optional<qint64> version; // that was seen
 
     FIELDS(PutVendor,
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store name"), .lengthMin = 2, .lengthMax = 255),
@@ -206,7 +212,7 @@ struct PutVendor
            FIELD(state, .label = QT_TRANSLATE_NOOP("fields", "State"), .lengthMin = 1, .lengthMax = 100),
            FIELD(location), FIELD(isOpen), FIELD(businessHours),
            FIELD(businessType, .label = QT_TRANSLATE_NOOP("fields", "Kind of business")),
-           FIELD(category, .label = QT_TRANSLATE_NOOP("fields", "Trade")))
+           FIELD(category, .label = QT_TRANSLATE_NOOP("fields", "Trade")), FIELD(version, .min = 1))
 };
 
 // Events.

@@ -19,9 +19,10 @@ struct Category
     int sortOrder = 0;
     bool isActive = true;
     std::optional<BasisPoints> commissionRate;
+    qint64 version = 1;
 
     FIELDS(Category, FIELD(id), FIELD(parentId), FIELD(name), FIELD(slug), FIELD(icon), FIELD(sortOrder),
-           FIELD(isActive), FIELD(commissionRate))
+           FIELD(isActive), FIELD(commissionRate), FIELD(version))
 };
 
 struct PutCategory
@@ -32,10 +33,11 @@ struct PutCategory
     int sortOrder = 0;
     bool isActive = true;
     std::optional<BasisPoints> commissionRate;
+    std::optional<qint64> version; // that was seen, when it is changed
 
     FIELDS(PutCategory, FIELD(parentId), FIELD(name, .lengthMin = 1, .lengthMax = 255), FIELD(icon, .lengthMax = 50),
            FIELD(sortOrder, .min = 0, .max = 10'000, .standard = true), FIELD(isActive, .standard = true),
-           FIELD(commissionRate, .min = 0, .max = 10'000))
+           FIELD(commissionRate, .min = 0, .max = 10'000), FIELD(version, .min = 1))
 };
 
 struct Specification

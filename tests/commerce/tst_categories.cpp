@@ -107,6 +107,29 @@ private Q_SLOTS:
         QCOMPARE(bazaar.db.number("count(*) FROM categories WHERE slug = 'non-ferrous-copper-wire'"), 1);
     }
 
+    // API-13: a new name of the branch is a change of what lies below, too.
+    void aCategoryThatHasChangedMeanwhileIsNotOverwritten()
+    {
+        Bazaar bazaar;
+        const Caller admin = bazaar.admin();
+        const Id<Category> metals = bazaar.category(QStringLiteral("Metals"));
+        const Id<Category> copper = bazaar.category(QStringLiteral("Copper"), metals);
+        const auto rename = [&](Id<Category> id, const QString &name, std::optional<Id<Category>> parent,
+                                qint64 version) {
+            return bazaar.catalog.updateCategory(admin, id, {.parentId = parent, .name = name, .version = version});
+        };
+
+        const auto first = rename(metals, QStringLiteral("Non Ferrous"), std::nullopt, 1);
+        const auto second = rename(metals, QStringLiteral("Base metals"), std::nullopt, 1);
+        const auto below = rename(copper, QStringLiteral("Red metal"), metals, 1);
+
+        QCOMPARE(first->version, 2);
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+        QCOMPARE(below.error().code, ErrorCode::Conflict);
+        QCOMPARE(bazaar.db.number("count(*) FROM categories WHERE name IN ('Non Ferrous', 'Copper')"), 2);
+        QCOMPARE(rename(copper, QStringLiteral("Red metal"), metals, 2)->version, 3);
+    }
+
     void onlyAdminsWithThePermissionChangeCategories()
     {
         Bazaar bazaar;

@@ -46,6 +46,51 @@ private Q_SLOTS:
         QCOMPARE(changed->updatedAt, made.after(hourMs));
     }
 
+    // API-13: who changes what somebody else has changed meanwhile is told so, and nothing is overwritten.
+    void anAddressThatHasChangedMeanwhileIsNotOverwritten()
+    {
+        People people;
+        const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
+        const auto seen = people.accounts.addAddress(asha, People::address());
+        PutAddress first = People::address(), second = People::address();
+        first.landmark = QStringLiteral("Beside the well");
+        second.landmark = QStringLiteral("Behind the well");
+        first.version = second.version = seen->version;
+
+        const auto changed = people.accounts.updateAddress(asha, seen->id, first);
+        const auto refused = people.accounts.updateAddress(asha, seen->id, second);
+        const auto unknown = people.accounts.updateAddress(asha, people.ids.next<Address>(), second);
+
+        QCOMPARE(seen->version, 1);
+        QCOMPARE(changed->version, 2);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        QCOMPARE(people.accounts.listAddresses(asha)->constFirst().landmark, first.landmark);
+        second.version.reset(); // who says none takes what there is
+        QCOMPARE(people.accounts.updateAddress(asha, seen->id, second)->version, 3);
+    }
+
+    // API-13
+    void aStoreThatHasChangedMeanwhileIsNotOverwritten()
+    {
+        People people;
+        const Caller vikram = people.callerFor(people.person(QStringLiteral("vikram"), Role::Vendor));
+        const auto seen = people.accounts.updateVendorProfile(vikram, People::store());
+        PutVendor first = People::store(), second = People::store(QStringLiteral("Better scrap"));
+        first.description = QStringLiteral("Open since 1988");
+        first.version = second.version = seen->version;
+
+        const auto changed = people.accounts.updateVendorProfile(vikram, first);
+        const auto refused = people.accounts.updateVendorProfile(vikram, second);
+
+        QCOMPARE(changed->version, seen->version + 1);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        const auto now = people.accounts.readVendorProfile(vikram);
+        QCOMPARE(now->storeName, first.storeName);
+        QCOMPARE(now->description, first.description);
+        QCOMPARE(now->version, changed->version);
+    }
+
     // ADR-03
     void anAddressWithoutWhatADeliveryNeedsIsRefused_data()
     {
