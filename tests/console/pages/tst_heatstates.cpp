@@ -47,6 +47,25 @@ private Q_SLOTS:
         QVERIFY(!shows(*given.page, trouble));
     }
 
+    // CADM-06: of one bar they are missing beside the map only, and the next one that has them takes the word back.
+    void whatIsMissingOfABarIsSaidOfThatBar()
+    {
+        Fixture given;
+        given.open();
+        const QString ofBar = QStringLiteral("beside the map it is missing");
+
+        given.console.server.refuse(api::readHeatGaps, ErrorCode::Unavailable);
+        given.timeline()->setValue(40);
+        const bool isSaid = shows(*given.page, ofBar), isTakenForAll = shows(*given.page, trouble);
+        given.console.server.answer(api::readHeatGaps, samples::heatGaps());
+        given.timeline()->setValue(41);
+
+        QVERIFY(isSaid);
+        QVERIFY(!isTakenForAll);
+        QVERIFY(!shows(*given.page, ofBar));
+        QVERIFY(given.page->table().contains("Gap: demand without vendors"));
+    }
+
     // CADM-06: and while they are under way nobody takes the old ones for them.
     void gapsOfAnotherTimeGoAtOnce()
     {
