@@ -237,8 +237,8 @@ template <>
 Sent sample<ConfirmPayment>(Situation &at)
 {
     const auto session = at.stage.market.auth.callerOf(at.person.token); // nobody pays who was banned
-    const bool isBuyer =
-        session && !session->limited && (session->role == Role::Buyer || session->role == Role::Distributor);
+    const bool isBuyer = session && session->known && !session->limited &&
+                         (session->role == Role::Buyer || session->role == Role::Distributor);
     const Caller payer = isBuyer ? at.person.caller : at.stage.standing(Who::Buyer).caller;
     const auto payment = at.stage.market.payments.rechargeWallet(payer, {.amount = {50'000}}).value();
     return said(at.stage.tills.pay(payment.gatewayOrderId));
