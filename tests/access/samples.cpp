@@ -236,8 +236,9 @@ Sent sample<RechargeWallet>(Situation &)
 template <>
 Sent sample<ConfirmPayment>(Situation &at)
 {
-    const bool isBuyer = at.person.caller.known && !at.person.caller.limited &&
-                         (at.person.caller.role == Role::Buyer || at.person.caller.role == Role::Distributor);
+    const auto session = at.stage.market.auth.callerOf(at.person.token); // nobody pays who was banned
+    const bool isBuyer = session && session->known && !session->limited &&
+                         (session->role == Role::Buyer || session->role == Role::Distributor);
     const Caller payer = isBuyer ? at.person.caller : at.stage.standing(Who::Buyer).caller;
     const auto payment = at.stage.market.payments.rechargeWallet(payer, {.amount = {50'000}}).value();
     return said(at.stage.tills.pay(payment.gatewayOrderId));
