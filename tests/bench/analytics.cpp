@@ -12,6 +12,7 @@
 #include "server/core/sqlite.h"
 #include "server/settings/service.h"
 #include "shared/base/indiatime.h"
+#include "tests/bench/measured.h"
 #include "tests/bench/must.h"
 
 #include <QCoreApplication>
@@ -200,47 +201,32 @@ private:
     QList<Id<Account>> m_buyers;
 };
 
-template <class Work>
-void measure(const char *name, int rounds, Work &&work)
-{
-    std::vector<qint64> times;
-    for (int i = 0; i < rounds; ++i) {
-        QElapsedTimer one;
-        one.start();
-        if (!work())
-            std::abort();
-        times.push_back(one.nsecsElapsed());
-    }
-    std::sort(times.begin(), times.end());
-    std::printf("%-34s p50 %7.2f ms  p99 %7.2f ms\n", name, double(times[times.size() / 2]) / 1e6,
-                double(times[times.size() * 99 / 100]) / 1e6);
-}
-
 // When nearly all of the day before is not rolled up yet.
-void measureAtNight(Service &analytics, const Town &town, int rounds)
+void measureAtNight(Measured &measured, Service &analytics, const Town &town)
 {
     const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
     const Caller vendor{.role = Role::Vendor, .known = true, .vendorId = town.vendor()};
-    measure("00:05, dashboard today", rounds,
-            [&] { return analytics.readDashboard(admin, {.period = NamedPeriod::Today}).has_value(); });
-    measure("00:05, dashboard 30 days, state", rounds, [&] {
+    measured.ask("00:05, dashboard today",
+                 [&](int) { return analytics.readDashboard(admin, {.period = NamedPeriod::Today}).has_value(); });
+    measured.ask("00:05, dashboard 30 days, state", [&](int) {
         return analytics.readDashboard(admin, {.period = NamedPeriod::Month, .state = QStringLiteral("State 0")})
             .has_value();
     });
     for (const TopKind kind : {TopKind::Products, TopKind::Categories, TopKind::States})
-        measure(qPrintable(QStringLiteral("00:05, top 7 days, ") + names::text(kind)), rounds,
-                [&] { return analytics.readTop(admin, {.period = NamedPeriod::Week, .kind = kind}).has_value(); });
-    measure("00:05, vendor dashboard", rounds, [&] { return analytics.readVendorDashboard(vendor).has_value(); });
+        measured.ask(qPrintable(QStringLiteral("00:05, top 7 days, ") + names::text(kind)), [&](int) {
+            return analytics.readTop(admin, {.period = NamedPeriod::Week, .kind = kind}).has_value();
+        });
+    measured.ask("00:05, vendor dashboard", [&](int) { return analytics.readVendorDashboard(vendor).has_value(); });
 }
 
-void measureAll(Service &analytics, const Town &town, int rounds)
+void measureAll(Measured &measured, Service &analytics, const Town &town)
 {
     const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
     const Caller vendor{.role = Role::Vendor, .known = true, .vendorId = town.vendor()};
     const QString state = QStringLiteral("State 0");
     using enum NamedPeriod;
     const auto dashboard = [&](const char *name, const AskAnalytics &wish) {
-        measure(name, rounds, [&] { return analytics.readDashboard(admin, wish).has_value(); });
+        measured.ask(name, [&](int) { return analytics.readDashboard(admin, wish).has_value(); });
     };
     dashboard("dashboard today", {.period = Today});
     dashboard("dashboard 30 days", {.period = Month});
@@ -248,30 +234,32 @@ void measureAll(Service &analytics, const Town &town, int rounds)
     dashboard("dashboard 90 days, category", {.period = Quarter, .category = town.category()});
     dashboard("dashboard 90 days, state", {.period = Quarter, .state = state});
     dashboard("dashboard 90 days, vendor", {.period = Quarter, .vendor = town.vendor()});
-    measure("decisions", rounds, [&] { return analytics.listDecisions(admin).has_value(); });
-    measure("revenue 90 days and forecast", rounds,
-            [&] { return analytics.readRevenue(admin, {.period = Quarter, .forecastDays = 30}).has_value(); });
-    measure("revenue 90 days, category, state", rounds, [&] {
+    measured.ask("decisions", [&](int) { return analytics.listDecisions(admin).has_value(); });
+    measured.ask("revenue 90 days and forecast", [&](int) {
+        return analytics.readRevenue(admin, {.period = Quarter, .forecastDays = 30}).has_value();
+    });
+    measured.ask("revenue 90 days, category, state", [&](int) {
         return analytics.readRevenue(admin, {.period = Quarter, .category = town.category(), .state = state})
             .has_value();
     });
     for (const TopKind kind :
          {TopKind::Vendors, TopKind::Products, TopKind::Categories, TopKind::Cities, TopKind::States})
-        measure(qPrintable(QStringLiteral("top 90 days, ") + names::text(kind)), rounds,
-                [&] { return analytics.readTop(admin, {.period = Quarter, .kind = kind}).has_value(); });
-    measure("cohorts", rounds, [&] { return analytics.readCohorts(admin, {}).has_value(); });
-    measure("funnel 90 days", rounds, [&] { return analytics.readFunnel(admin, {.period = Quarter}).has_value(); });
-    measure("processing 90 days", rounds,
-            [&] { return analytics.readProcessing(admin, {.period = Quarter}).has_value(); });
-    measure("operations 90 days", rounds,
-            [&] { return analytics.readOperations(admin, {.period = Quarter}).has_value(); });
-    measure("vendor 90 days, category, state", rounds, [&] {
+        measured.ask(qPrintable(QStringLiteral("top 90 days, ") + names::text(kind)),
+                     [&](int) { return analytics.readTop(admin, {.period = Quarter, .kind = kind}).has_value(); });
+    measured.ask("cohorts", [&](int) { return analytics.readCohorts(admin, {}).has_value(); });
+    measured.ask("funnel 90 days", [&](int) { return analytics.readFunnel(admin, {.period = Quarter}).has_value(); });
+    measured.ask("processing 90 days",
+                 [&](int) { return analytics.readProcessing(admin, {.period = Quarter}).has_value(); });
+    measured.ask("operations 90 days",
+                 [&](int) { return analytics.readOperations(admin, {.period = Quarter}).has_value(); });
+    measured.ask("vendor 90 days, category, state", [&](int) {
         return analytics.readVendorAnalytics(vendor, {.period = Quarter, .category = town.category(), .state = state})
             .has_value();
     });
-    measure("vendor analytics 90 days", rounds,
-            [&] { return analytics.readVendorAnalytics(vendor, {.period = Quarter, .forecastDays = 30}).has_value(); });
-    measure("vendor dashboard", rounds, [&] { return analytics.readVendorDashboard(vendor).has_value(); });
+    measured.ask("vendor analytics 90 days", [&](int) {
+        return analytics.readVendorAnalytics(vendor, {.period = Quarter, .forecastDays = 30}).has_value();
+    });
+    measured.ask("vendor dashboard", [&](int) { return analytics.readVendorDashboard(vendor).has_value(); });
 }
 
 } // namespace
@@ -304,9 +292,9 @@ int main(int argc, char **argv)
     town.trade(orders);
     std::printf("%d orders counted, %.0f a second\n", orders, orders * 1e3 / double(filling.elapsed()));
     town.open();
-    const int rounds = arguments.value(3, QStringLiteral("100")).toInt();
-    measureAll(analytics, town, rounds);
+    Measured measured(arguments.value(3, QStringLiteral("100")).toInt());
+    measureAll(measured, analytics, town);
     clock.setNight();
-    measureAtNight(analytics, town, rounds);
-    return 0;
+    measureAtNight(measured, analytics, town);
+    return measured.exitCode();
 }

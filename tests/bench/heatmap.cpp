@@ -12,6 +12,7 @@
 #include "server/heatmap/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "tests/bench/measured.h"
 #include "tests/bench/must.h"
 
 #include <QCoreApplication>
@@ -90,23 +91,7 @@ private:
     quint64 m_count = 0;
 };
 
-template <class Ask>
-void measure(const char *what, int questions, Ask &&ask)
-{
-    std::vector<double> ms;
-    qsizetype items = 0;
-    for (int i = 0; i < questions; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        items = ask(i);
-        ms.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    std::sort(ms.begin(), ms.end());
-    std::printf("%-28s median %7.2f ms   p99 %7.2f ms   most %7.2f ms   %lld entries\n", what, ms[ms.size() / 2],
-                ms[std::min(ms.size() - 1, ms.size() * 99 / 100)], ms.back(), qint64(items));
-}
-
-void measureAll(heatmap::Service &heatmap, const Clock &clock, int questions)
+void measureAll(Measured &measured, heatmap::Service &heatmap, const Clock &clock)
 {
     const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
     const auto ask = [&](qint64 lengthDays, HeatLevel level) {
@@ -117,18 +102,20 @@ void measureAll(heatmap::Service &heatmap, const Clock &clock, int questions)
             return map ? map->cells.size() : -1;
         };
     };
-    measure("a year, fine cells", questions, ask(365, HeatLevel::Fine));
-    measure("a year, coarse cells", questions, ask(365, HeatLevel::Coarse));
-    measure("90 days, fine cells", questions, ask(90, HeatLevel::Fine));
-    measure("3 days, fine cells", questions, ask(3, HeatLevel::Fine));
-    measure("an hour", questions, [&](int i) {
+    measured.ask("a year, fine cells", ask(365, HeatLevel::Fine));
+    measured.ask("a year, coarse cells", ask(365, HeatLevel::Coarse));
+    measured.ask("90 days, fine cells", ask(90, HeatLevel::Fine));
+    measured.ask("3 days, fine cells", ask(3, HeatLevel::Fine));
+    measured.ask("an hour", [&](int i) {
         const Instant to = india::hourOf(clock.now()).after(-(i + 2) * hourMs);
         return heatmap.readHeatMap(admin, {.from = to.after(-hourMs), .to = to})->cells.size();
     });
-    measure("series of a year", questions,
-            [&](int) { return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * dayMs)})->bars.size(); });
-    measure("gaps of a year", questions,
-            [&](int) { return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * dayMs)})->gaps.size(); });
+    measured.ask("series of a year", [&](int) {
+        return heatmap.readHeatSeries(admin, {.from = clock.now().after(-365 * dayMs)})->bars.size();
+    });
+    measured.ask("gaps of a year", [&](int) {
+        return heatmap.readHeatGaps(admin, {.from = clock.now().after(-365 * dayMs)})->gaps.size();
+    });
 }
 
 } // namespace
@@ -181,6 +168,7 @@ int main(int argc, char **argv)
     }
     std::printf("added up in %.1f s\n", double(timer.restart()) / 1e3);
 
-    measureAll(heatmap, clock, questions);
-    return 0;
+    Measured measured(questions);
+    measureAll(measured, heatmap, clock);
+    return measured.exitCode();
 }
