@@ -1,6 +1,7 @@
 #include "console/pages/security/privacycard.h"
 
 #include "console/kit/askdialog.h"
+#include "console/kit/display.h"
 #include "console/kit/phrases.h"
 #include "console/kit/proof.h"
 #include "console/kit/savefile.h"
