@@ -12,7 +12,8 @@ Sent sample<AcceptLegal>(Situation &at)
 template <>
 Sent sample<CopyLink>(Situation &at)
 {
-    for (const PersonalCopy &copy : at.stage.market.privacy.listCopies(at.person.caller).value())
+    const QList<PersonalCopy> copies = at.stage.market.privacy.listCopies(at.person.caller).value();
+    for (const PersonalCopy &copy : copies)
         if (copy.url && copy.id.text().toLatin1() == at.object)
             return {.query = '?' + QUrl(*copy.url).query(QUrl::FullyEncoded).toLatin1()};
     return {.query = "?expires=1790000300&signature=made-up-by-somebody-else"};

@@ -228,11 +228,9 @@ QByteArray Stage::notice(const Asker &person)
 // As if one had been asked for on another day.
 QByteArray Stage::copy(const Asker &person)
 {
-    const auto known = market.privacy.listCopies(person.caller).value();
-    if (known.isEmpty()) {
+    if (market.privacy.listCopies(person.caller).value().isEmpty())
         (void)market.privacy.requestCopy(person.caller).value();
-        market.settleDown();
-    }
+    market.settleDown(); // it may have been asked for over the wire
     return text(market.privacy.listCopies(person.caller).value().constLast().id);
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace {
 
@@ -144,6 +145,13 @@ QByteArray withText(const QByteArray &body, const QString &name, const char *tex
     return QJsonDocument(sent).toJson(QJsonDocument::Compact);
 }
 
+// In words of its own; letters that stand there by chance are a number of an article.
+bool saysDatabase(const QByteArray &answer)
+{
+    static const QRegularExpression word(QStringLiteral("\\b(SQL|SQLSTATE|SQLite|PostgreSQL|syntax)\\b"));
+    return word.match(QString::fromUtf8(answer)).hasMatch();
+}
+
 using Asking = std::function<Answer(const Sent &)>;
 
 // Of every call that takes JSON: a good body, and a way to ask with another one as somebody whom it lets in. Ends with
@@ -267,7 +275,7 @@ private Q_SLOTS:
                     const QByteArray cell = each.subject.name() + " with " + name.toLatin1() + " = " + harm + ": " +
                                             QByteArray::number(answer.status) + ' ' + answer.body;
                     QVERIFY2(answer.status >= 200 && answer.status < 500, cell.constData());
-                    QVERIFY2(!answer.body.contains("SQL") && !answer.body.contains("syntax"), cell.constData());
+                    QVERIFY2(!saysDatabase(answer.body), cell.constData());
                     ++tried;
                 }
         });
