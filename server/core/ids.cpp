@@ -61,7 +61,7 @@ QUuid Ids::ofPast(Instant at, const QUuid &subject, quint32 number)
 QUuid Ids::from(quint64 head)
 {
     std::array<quint8, 16> bytes{};
-    qToBigEndian(head, bytes.data());
+    qToBigEndian(std::max(head, quint64(1)), bytes.data()); // of zeros it would be none
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 

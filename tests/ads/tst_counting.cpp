@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         Billboard board;
         const Ad ad = board.ad();
-        const Caller viewer = Billboard::viewer(1);
+        const Caller viewer = board.buyer(QStringLiteral("bina")); // an address is another viewer on another day
         board.db.clock.set(india::dayOf(board.db.clock.now()).after(dayMs - minuteMs));
         QVERIFY(board.ads.noteImpression(viewer, ad.id, Billboard::browser));
         board.db.clock.advance(2 * minuteMs);

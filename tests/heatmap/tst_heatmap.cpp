@@ -359,7 +359,7 @@ private Q_SLOTS:
         const auto other = district.db.another();
         heatmap::Service node(*other, district.db.clock, district.accounts, district.settings);
         const Result<> begun = district.db->write([&](Tx &tx) -> Result<> {
-            heatmap::Store().build(tx, 2);
+            heatmap::Store().build(tx);
             return {};
         });
         QVERIFY(begun);
