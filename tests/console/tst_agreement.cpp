@@ -93,6 +93,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!dialog(house));
         QCOMPARE(house.server.timesAsked(api::acceptLegal), 0);
         QVERIFY(house.console.shell());
+        house.console.session().leave();
+        QVERIFY(!house.console.shell());
         house.enter(Role::Vendor);
 
         QVERIFY(dialog(house));
