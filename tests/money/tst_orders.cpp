@@ -291,7 +291,7 @@ private Q_SLOTS:
             QCOMPARE(summed({.from = Instant::parse(QString::fromLatin1(ever)),
                              .to = Instant::parse(u"9999-12-31T00:00:00.000Z")}),
                      (Sum{3, all}));
-        QCOMPARE(world.orders.sumOrders(world.store.caller, {}).error().code, ErrorCode::Forbidden);
+        QCOMPARE(world.orders.sumOrders(world.store.caller, {}).error().code, ErrorCode::PermissionMissing);
     }
 };
 

@@ -36,6 +36,13 @@ void Page::fetchGapsThen()
              });
 }
 
+void Page::forgetGaps()
+{
+    m_gapsThen = {};
+    m_gapThenError.reset();
+    takeGaps(HeatGaps{});
+}
+
 // The map stands without them, but then it says so.
 void Page::takeGaps(const Result<HeatGaps> &gaps)
 {

@@ -256,7 +256,7 @@ void Page::fetchSeries()
     });
     // Those of another time say nothing about this one.
     if (std::exchange(m_gapsSpan, m_span->chosen()) != m_span->chosen())
-        takeGaps(HeatGaps{});
+        forgetGaps();
     fetchGaps();
 }
 

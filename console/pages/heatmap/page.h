@@ -60,6 +60,7 @@ private:
     // gaps.cpp
     void fetchGaps();
     void fetchGapsThen();
+    void forgetGaps();
     void takeGaps(const Result<HeatGaps> &gaps);
     void showGapTrouble();
 

@@ -65,7 +65,7 @@ private Q_SLOTS:
         type(*dialog, "title", QStringLiteral("Old phones, fair price"));
         QVERIFY(press(*dialog, "verb"));
 
-        QVERIFY(shows(*dialog, QStringLiteral("Changed by somebody else meanwhile: Title, Last day, and Weight in the "
+        QVERIFY(shows(*dialog, QStringLiteral("Changed by somebody else meanwhile: Title, Last day and Weight in the "
                                               "draw (1 to 100).")));
         QCOMPARE(found<QLineEdit>(*dialog, "title")->text(), QStringLiteral("Old phones, fair price"));
         QCOMPARE(found<QLineEdit>(*dialog, "weight")->text(), QStringLiteral("77"));
