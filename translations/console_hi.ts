@@ -3263,8 +3263,8 @@ Here it is fair.</source>
 <context>
     <name>kit::FormDialog</name>
     <message>
-        <source>Changed by somebody else meanwhile: %1. What you have typed stays as it is; “%2” overwrites theirs with it.</source>
-        <translation>इस बीच किसी और ने बदला: %1। आपका लिखा जैसा है वैसा रहेगा; “%2” दबाने पर वह उनके लिखे की जगह लेगा।</translation>
+        <source>Changed by somebody else meanwhile: %1. Where you have typed something, yours stands; elsewhere theirs. “%2” saves it like this.</source>
+        <translation>इस बीच किसी और ने बदला: %1। जहाँ आपने कुछ लिखा है वहाँ आपका है, बाकी में उनका। “%2” इसे ऐसे ही सहेजेगा।</translation>
     </message>
 </context>
 </TS>

@@ -81,8 +81,8 @@ void FormDialog::showChanged(const QStringList &names)
 {
     m_trouble->say(
         [this, names] {
-            return Banner::Words{tr("Changed by somebody else meanwhile: %1. What you have typed stays as it is; "
-                                    "“%2” overwrites theirs with it.")
+            return Banner::Words{tr("Changed by somebody else meanwhile: %1. Where you have typed something, yours "
+                                    "stands; elsewhere theirs. “%2” saves it like this.")
                                      .arg(QLocale().createSeparatedList(names), m_verb->text())};
         },
         Tone::Warning);

@@ -108,7 +108,7 @@ Result<DefinitionRow> Service::checked(Tx &tx, const PutReportDefinition &wish)
 {
     if (const auto problem = fields::lineProblemOf(wish.title))
         return refusal(QStringLiteral("title"), *problem);
-    MUST(checkFilters(m_kinds.of(wish.name), wish.scope));
+    MUST(checkFilters(tx, m_kinds.of(wish.name), wish.scope));
     MUST(spanOf(wish.scope, tx.now()));
     if (wish.frequency != ReportFrequency::Never && wish.scope.period != ReportPeriod::Everything)
         return refusal(QStringLiteral("scope.period"), QStringLiteral("is given by the schedule"));

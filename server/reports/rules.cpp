@@ -60,7 +60,9 @@ Result<std::optional<Span>> customSpan(const ReportScope &scope, const QString &
 {
     const auto read = [&](const std::optional<QString> &text, QLatin1StringView field,
                           QLatin1StringView such) -> Result<qint64> {
-        const auto day = india::dayFrom(text.value_or(QString()));
+        if (!text)
+            return refusal(place + field, QStringLiteral("is required for a custom period"));
+        const auto day = india::dayFrom(*text);
         if (!day)
             return refusal(place + field, QStringLiteral("must be a day such as ") + such);
         if (*day < 0)

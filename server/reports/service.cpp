@@ -155,15 +155,14 @@ Result<RunRow> Service::add(Tx &tx, RunRow row)
 
 // What the report does not know, and a state, store or category that there is none of, whose rows would be nothing
 // without a word.
-Result<> Service::checkFilters(const Kind &kind, const ReportScope &scope, const QString &place) const
+Result<> Service::checkFilters(Tx &tx, const Kind &kind, const ReportScope &scope, const QString &place) const
 {
     MUST(checkScope(kind, scope, place));
     if (scope.region && !m_accounts.isState(*scope.region))
         return refusal(place + QStringLiteral("region"), QStringLiteral("is not a state of India"));
-    const auto isKnown = [&](auto has, auto id) { return m_db.read([&](Tx &tx) { return has(tx, id); }); };
-    if (scope.vendorId && !isKnown(rows::hasStore, *scope.vendorId))
+    if (scope.vendorId && !rows::hasStore(tx, *scope.vendorId))
         return refusal(place + QStringLiteral("vendor_id"), QStringLiteral("is not a store of this market"));
-    if (scope.categoryId && !isKnown(rows::hasCategory, *scope.categoryId))
+    if (scope.categoryId && !rows::hasCategory(tx, *scope.categoryId))
         return refusal(place + QStringLiteral("category_id"), QStringLiteral("is not a category"));
     return {};
 }
@@ -172,7 +171,7 @@ Result<ReportRun> Service::runReport(const Caller &caller, ReportName name, cons
 {
     MUST(mayRead(caller, name));
     const Kind &kind = m_kinds.of(name);
-    MUST(checkFilters(kind, wish.scope));
+    MUST(m_db.read([&](Tx &tx) { return checkFilters(tx, kind, wish.scope); }));
     LET(rows, estimated(kind, wish.scope, wish.format));
     return m_db.write(caller, [&](Tx &tx) -> Result<ReportRun> {
         LET(span, spanOf(wish.scope, tx.now()));
@@ -280,7 +279,7 @@ Result<Page<Json>> Service::pullReport(const Caller &caller, ReportName name, co
                       .categoryId = wish.categoryId,
                       .region = wish.region};
     scope.period = wish.from || wish.to ? ReportPeriod::Custom : ReportPeriod::Everything;
-    MUST(checkFilters(kind, scope, {}));
+    MUST(m_db.read([&](Tx &tx) { return checkFilters(tx, kind, scope, {}); }));
     LET(span, spanOf(scope, m_clock.now(), {}));
     const sql::Values after = wish.cursor ? keyOf(*wish.cursor, kind.source.keyForm) : sql::Values();
     if (wish.cursor && after.empty())

@@ -81,7 +81,7 @@ private:
     Result<QList<ReportKind>> listed(const Caller &caller, ReportGroup group);
     ReportRun describe(const RunRow &row, const Caller &caller) const;
     ReportDefinition describe(Tx &tx, const DefinitionRow &row);
-    Result<> checkFilters(const Kind &kind, const ReportScope &scope,
+    Result<> checkFilters(Tx &tx, const Kind &kind, const ReportScope &scope,
                           const QString &place = QStringLiteral("scope.")) const;
     Result<> mayRead(const Caller &caller, ReportName name) const;
     bool mayReceive(Tx &tx, Id<Account> account, ReportName name);

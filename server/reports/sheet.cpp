@@ -91,6 +91,17 @@ QByteArray cellText(const QString &words)
     return out.toUtf8();
 }
 
+// As long as a sheet's name may be, without what it may not have in it.
+QString sheetName(const QString &title, int number)
+{
+    constexpr qsizetype longest = 31;
+    const QString behind = number > 1 ? QStringLiteral(" %1").arg(number) : QString();
+    QString out = title;
+    for (const QChar c : QStringLiteral("[]:*?/\\'"))
+        out.remove(c);
+    return out.left(longest - behind.size()) + behind;
+}
+
 } // namespace
 
 SheetWriter::SheetWriter(const QString &path, const Cover &cover, int sheetRowsMax)
@@ -151,7 +162,7 @@ void SheetWriter::describe(const Cover &cover)
 void SheetWriter::openSheet()
 {
     ++m_sheets;
-    m_sheet = workbook_add_worksheet(m_book, nullptr);
+    m_sheet = workbook_add_worksheet(m_book, sheetName(m_cover.title, m_sheets).toUtf8().constData());
     for (qsizetype i = 0; i < m_cover.columns.size(); ++i) {
         const ReportColumn &column = m_cover.columns[i];
         const double width = std::max(widthOf(column.kind), double(column.label.size()) + filterWidth);

@@ -81,6 +81,9 @@ private Q_SLOTS:
 
         QCOMPARE((*custom("2026-01-31", "2026-02-01"))->to - (*custom("2026-01-31", "2026-02-01"))->from, 1);
         QCOMPARE(custom("2026-02-30", "2026-03-01").error().fields.first().field, QStringLiteral("scope.from"));
+        QCOMPARE(
+            spanOf({.period = ReportPeriod::Custom, .from = QStringLiteral("2026-02-01")}, now).error().fields.first(),
+            (FieldError{QStringLiteral("scope.to"), QStringLiteral("is required for a custom period")}));
         QCOMPARE(custom("2026-02-02", "2026-02-01").error().fields.first().field, QStringLiteral("scope.to"));
         QCOMPARE(spanOf({.period = ReportPeriod::Today, .from = QStringLiteral("2026-01-01")}, now)
                      .error()

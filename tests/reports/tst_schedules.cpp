@@ -297,6 +297,9 @@ private Q_SLOTS:
         filtered.scope.categoryId = desk.metals;
         PutReportDefinition nowhere = daily();
         nowhere.scope.region = QStringLiteral("IN-ZZ");
+        PutReportDefinition strange = daily(), own = daily();
+        strange.scope.vendorId = desk.ids.next<Vendor>();
+        own.scope.vendorId = desk.store.id;
         PutReportDefinition blank = daily(), turned = daily();
         blank.title = QStringLiteral("   ");
         turned.title = QStringLiteral("Sales \u202Eselas");
@@ -305,10 +308,12 @@ private Q_SLOTS:
         QCOMPARE(refused(unscheduled), QStringLiteral("recipients"));
         QCOMPARE(refused(filtered), QStringLiteral("scope.category_id"));
         QCOMPARE(refused(nowhere), QStringLiteral("scope.region"));
+        QCOMPARE(refused(strange), QStringLiteral("scope.vendor_id"));
         QCOMPARE(refused(blank), QStringLiteral("title"));
         QCOMPARE(refused(turned), QStringLiteral("title"));
         QCOMPARE(desk.db.number("count(*) FROM report_definitions"), 0);
         QCOMPARE(desk.db.number("count(*) FROM audit_log WHERE object_type = 'report_definition'"), 0);
+        QCOMPARE(desk.reports.addDefinition(desk.admin, own)->scope.vendorId, std::optional(desk.store.id));
     }
 
     void aFileThatIsTooLargeIsOnlyAnnounced()

@@ -87,6 +87,7 @@ private Q_SLOTS:
         const QString properties = part(path, QStringLiteral("docProps/core.xml"));
 
         QVERIFY(sheet.contains(QStringLiteral("<pane ySplit=\"1\"")));
+        QVERIFY(part(path, QStringLiteral("xl/workbook.xml")).contains(QStringLiteral("<sheet name=\"दैनिक बिक्री\"")));
         QVERIFY(sheet.contains(QStringLiteral("<pageSetUpPr fitToPage=\"1\"/>"))); // all columns on one sheet of paper
         QVERIFY2(
             sheet.contains(QStringLiteral("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"")) ||

@@ -251,6 +251,8 @@ void Page::showAds(QList<Ad> ads, Extent extent)
                 std::tie(ad.startDate, ad.endDate) = std::pair(move.start, move.end);
     m_shown = ads;
     m_thumbs.want(ads);
+    if (const auto &ad = m_detail->ad(); ad && extent == Extent::Whole && !find(ad->id.text()) && isOnScreen(*ad))
+        m_detail->clear(); // somebody else has removed it
     m_timeline->show(m_shown, m_stretch, today());
     markConflicts();
     const QString wanted = m_wanted.isEmpty() ? m_timeline->chosen() : std::exchange(m_wanted, {});
@@ -302,6 +304,11 @@ void Page::describe()
     if (count == ads.size() && !isCut)
         words += QStringLiteral(" · ") + tr("%Ln running", nullptr, int(running));
     m_subtitle->say(count > 0 ? words : isTable ? QString() : tr("No campaigns in this time"));
+}
+
+bool Page::isOnScreen(const Ad &ad) const
+{
+    return firstDay(ad) < m_stretch.until() && lastDay(ad) >= m_stretch.from;
 }
 
 const Ad *Page::find(const QString &id) const

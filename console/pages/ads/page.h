@@ -89,6 +89,7 @@ private:
     void showFailure(const Error &error);
     void describe();
     void showDetail(const QString &id);
+    bool isOnScreen(const Ad &ad) const;
     const Ad *find(const QString &id) const;
     const Ad *find(Id<Ad> id) const { return find(id.text()); }
     void put(const Ad &ad);

@@ -247,6 +247,9 @@ void Page::fetchSeries()
     const int asked = ++m_askedSeries;
     m_isSeriesUnderWay = true;
     showProgress();
+    // Those of another time say nothing about this one.
+    if (std::exchange(m_gapsSpan, m_span->chosen()) != m_span->chosen())
+        forgetGaps();
     whenDone(this, m_kit.api.call(api::readHeatSeries, span()), [this, asked](const Result<HeatSeries> &series) {
         if (asked != m_askedSeries)
             return;
@@ -254,9 +257,6 @@ void Page::fetchSeries()
         take(series);
         showProgress();
     });
-    // Those of another time say nothing about this one.
-    if (std::exchange(m_gapsSpan, m_span->chosen()) != m_span->chosen())
-        forgetGaps();
     fetchGaps();
 }
 

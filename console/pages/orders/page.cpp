@@ -126,10 +126,11 @@ void Page::count()
 void Page::fetchSum()
 {
     const ListOrders wish = query({});
-    if (!isNarrowed() || !(wish == m_summed))
+    const bool isOfAll = !isNarrowed() && !wish.status; // a million orders, which the dashboard adds up
+    if (isOfAll || !(wish == m_summed))
         m_sum.reset();
     m_summed = wish;
-    if (!isNarrowed())
+    if (isOfAll)
         return;
     kit::whenDone(this, m_kit.api.call(api::sumOrders, wish), [this, wish](const Result<OrderSum> &sum) {
         if (!sum || !(wish == m_summed))
@@ -150,7 +151,7 @@ void Page::showCounts()
 {
     for (int i = 0; i < int(std::size(tabs)); ++i)
         setViewCount(i, isNarrowed() || !m_counts ? -1 : (*m_counts).*(tabs[i].count));
-    if (m_sum && m_sum->isWhole)
+    if (m_sum && m_sum->isWhole && isNarrowed())
         setViewCount(views()->currentIndex(), m_sum->count);
 }
 

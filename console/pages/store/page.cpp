@@ -65,7 +65,9 @@ void Page::link()
         connect(tile, &kit::FigureTile::opened, this, [this, days = market::daysOf(period)] {
             openOrders({{QStringLiteral("days"), QString::number(days)}});
         });
-    leadTo(m_lifetime, &kit::FigureTile::opened, "vendor.orders");
+    connect(m_lifetime, &kit::FigureTile::opened, this, [this] {
+        openOrders({{QStringLiteral("status"), QString(names::text(OrderStatus::Completed))}});
+    });
     leadTo(m_released, &kit::FigureTile::opened, "vendor.payouts");
     connect(m_stages, &kit::LineList::opened, this, [this](const QString &status) {
         openOrders({{QStringLiteral("status"), status}});

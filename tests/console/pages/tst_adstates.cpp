@@ -82,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(!dialogOf(*given.page));
     }
 
+    void whatSomebodyElseHasRemovedIsNoLongerOffered()
+    {
+        Fixture given;
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
+        QList<Ad> left = given.ads;
+        left.removeIf([&](const Ad &ad) { return ad.id == given.running.id; });
+        given.console.server.answer(api::listAllAds, samples::page(left));
+
+        given.page->refresh();
+
+        QVERIFY(!shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
+        QVERIFY(!given.bar().isValid());
+    }
+
     void aRefusalThatNobodyElseCausedIsSaidAsItIs()
     {
         Fixture given;

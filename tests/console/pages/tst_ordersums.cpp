@@ -38,6 +38,19 @@ private Q_SLOTS:
         QCOMPARE(shows(*given.page, QStringLiteral("₹1,23,456.00 held in escrow")), saysHeld);
     }
 
+    void aStageSaysWhatItComesToAsWell()
+    {
+        Fixture given;
+        given.console.server.answer(api::sumOrders, OrderSum{.count = 3, .amount = {4'365'000'00}});
+        given.open();
+
+        given.page->narrow({{"status", "confirmed"}});
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("3 in this list · ₹43,65,000.00 in all")));
+        QCOMPARE(given.page->findChild<QTabBar *>()->tabData(0).toLongLong(), 14); // the other stages keep their counts
+    }
+
     void aLongListSaysHowManyThereAreAndNotHowManyHaveCome()
     {
         Fixture given;

@@ -137,6 +137,8 @@ private Q_SLOTS:
         QCOMPARE(lines.first().noteTone, kit::Tone::Danger);
         QVERIFY(shows(*given.page, QStringLiteral("3 product(s) at the low-stock level")));
         QCOMPARE(given.console.navigator.opened, QStringList{"vendor.products?stock=low"});
+        Q_EMIT given.tile("lifetime").opened(); // what was narrowed before is no part of all revenue
+        QCOMPARE(given.console.navigator.opened.last(), "vendor.orders?status=completed");
     }
 
     // CVEN-06
