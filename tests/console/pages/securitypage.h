@@ -4,6 +4,7 @@
 
 #include "shared/contract/auth.h"
 #include "shared/contract/factors.h"
+#include "shared/contract/privacy.h"
 #include "tests/console/pages/samples.h"
 #include "tests/support/faketransport.h"
 
@@ -44,6 +45,13 @@ inline void guard(FakeTransport &server, std::optional<Instant> totpSince = {})
                                                   "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Kabaadwala&algorithm=SHA1"
                                                   "&digits=6&period=30")});
     server.answer(api::confirmTotp, recoveryCodes());
+    server.answer(api::listCopies, QList<PersonalCopy>{{.id = id<PersonalCopy>(811),
+                                                        .state = CopyState::Ready,
+                                                        .requestedAt = now.after(-2 * hourMs),
+                                                        .finishedAt = now.after(-2 * hourMs),
+                                                        .fileSize = 4'812'345,
+                                                        .expiresAt = now.after(6 * dayMs),
+                                                        .url = QStringLiteral("/api/v1/users/me/exports/c1/file")}});
 }
 
 } // namespace samples
