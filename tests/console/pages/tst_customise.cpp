@@ -1,8 +1,5 @@
-#include "console/pages/dashboard/page.h"
-#include "tests/console/pages/press.h"
-#include "tests/console/pages/samples.h"
+#include "tests/console/pages/dashboardpage.h"
 #include "tests/console/registry.h"
-#include "tests/support/consolekit.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -11,23 +8,8 @@
 
 namespace {
 
-struct Fixture
+struct Fixture : dashboardpage::Fixture
 {
-    ConsoleKit console{Role::Admin};
-    std::unique_ptr<kit::Page> page;
-
-    Fixture()
-    {
-        console.server.answer(api::readDashboard, samples::dashboard());
-        console.server.answer(api::listDecisions, samples::decisions());
-    }
-    void open()
-    {
-        page = std::make_unique<dashboard::Page>(console.kit);
-        page->resize(1280, 760);
-        page->show();
-        page->refresh();
-    }
     QAction *piece(const char *name)
     {
         QMenu *menu = page->findChild<QPushButton *>(QStringLiteral("customise"))->menu();
