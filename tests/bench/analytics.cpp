@@ -1,7 +1,7 @@
 // How long the figures take to read over a million orders, and how many orders a second are counted. The roll-ups are
 // filled by the code that counts, from orders that are made up; those of the last days stand in their tables with lines
 // and history, beside vendors, buyers and products of which some run out.
-// Usage: bench_analytics FILE|postgresql://… [orders] [rounds]
+// Usage: bench_analytics FILE|postgresql://… [orders] [rounds] [orders of the last 90 hours]
 
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
@@ -27,7 +27,7 @@ namespace {
 using namespace analytics;
 
 constexpr int vendorCount = 1'000, productCount = 5'000, categoryCount = 40, stateCount = 36, cityCount = 300,
-              buyerCount = 50'000, openCount = 190'000, daysOfTrade = 730, ordersPerUnit = 2'000;
+              buyerCount = 50'000, daysOfTrade = 730, ordersPerUnit = 2'000;
 
 // Stands still, so that every run measures the same hour: the afternoon, then the next day just after midnight.
 class TownClock : public Clock
@@ -78,7 +78,7 @@ public:
     }
 
     // What is open now, and the people it needs.
-    void open()
+    void open(int orders)
     {
         must(m_db.write([&](Tx &tx) -> Result<bool> {
             const auto account = [&](const QUuid &id, std::string_view role) {
@@ -95,7 +95,7 @@ public:
                        vendor, vendor.text());
             }
             insertGoods(tx);
-            for (int i = 0; i < openCount; ++i)
+            for (int i = 0; i < orders; ++i)
                 insertOpen(tx);
             return true;
         }));
@@ -269,7 +269,7 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     if (arguments.size() < 2) {
-        std::fputs("bench_analytics FILE|postgresql://… [orders] [rounds]\n", stderr);
+        std::fputs("bench_analytics FILE|postgresql://… [orders] [rounds] [orders of the last 90 hours]\n", stderr);
         return 64;
     }
     TownClock clock;
@@ -291,7 +291,7 @@ int main(int argc, char **argv)
     filling.start();
     town.trade(orders);
     std::printf("%d orders counted, %.0f a second\n", orders, orders * 1e3 / double(filling.elapsed()));
-    town.open();
+    town.open(arguments.value(4, QStringLiteral("20000")).toInt()); // four times as many a day as on the others
     Measured measured(arguments.value(3, QStringLiteral("100")).toInt());
     measureAll(measured, analytics, town);
     clock.setNight();
