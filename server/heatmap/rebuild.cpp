@@ -159,13 +159,19 @@ Service::Day Service::rebuildDay(Tx &tx, Kind kind, Instant day, qint64 generati
     return out;
 }
 
+// Looked for beside the transaction that writes: every minute, and hardly ever is there anything.
 void Service::forgetOld(const Stopping &isStopping)
 {
-    for (qint64 removed = 1; removed > 0 && !isStopping();) {
-        const auto done = m_db.write([&](Tx &tx) -> Result<qint64> {
-            return m_store.forgetOther(tx, m_store.generations(tx), forgottenPerBatch);
+    while (!isStopping()) {
+        const auto left = m_db.read([&](Tx &tx) { return m_store.leftOver(tx); });
+        if (!left)
+            return;
+        const Result<> forgotten = m_db.write([&](Tx &tx) -> Result<> {
+            m_store.forget(tx, *left, forgottenPerBatch);
+            return {};
         });
-        removed = done.value_or(0);
+        if (!forgotten)
+            return;
     }
 }
 

@@ -221,21 +221,23 @@ bool Store::swap(Tx &tx, qint64 generation)
 }
 
 // The numbers of generations only grow, so that what is left over lies on either side of what is kept.
-qint64 Store::forgetOther(Tx &tx, const Generations &kept, int limit)
+std::optional<qint64> Store::leftOver(Tx &tx)
 {
-    const auto isLeft = [&](qint64 generation) {
-        return generation > 0 && generation != kept.current && generation != kept.building.value_or(kept.current);
-    };
-    const qint64 first = tx.number("coalesce(min(generation), 0) FROM heatmap_buckets");
-    const qint64 last = tx.number("coalesce(max(generation), 0) FROM heatmap_buckets");
-    if (!isLeft(first) && !isLeft(last))
-        return 0;
-    qint64 removed = 0;
-    for (const Bucket &row :
-         tx.all<Bucket>("FROM heatmap_buckets WHERE generation = ? LIMIT ?", isLeft(first) ? first : last, limit))
-        removed += tx.run("DELETE FROM heatmap_buckets WHERE generation = ? AND kind = ? AND step = ? AND start = ?",
-                          row.generation, row.kind, row.step, row.start);
-    return removed;
+    const Generations kept = generations(tx);
+    for (const char *end :
+         {"coalesce(min(generation), 0) FROM heatmap_buckets", "coalesce(max(generation), 0) FROM heatmap_buckets"}) {
+        const qint64 generation = tx.number(end);
+        if (generation > 0 && generation != kept.current && generation != kept.building.value_or(kept.current))
+            return generation;
+    }
+    return std::nullopt;
+}
+
+void Store::forget(Tx &tx, qint64 generation, int limit)
+{
+    for (const Bucket &row : tx.all<Bucket>("FROM heatmap_buckets WHERE generation = ? LIMIT ?", generation, limit))
+        tx.run("DELETE FROM heatmap_buckets WHERE generation = ? AND kind = ? AND step = ? AND start = ?",
+               row.generation, row.kind, row.step, row.start);
 }
 
 void Store::put(Tx &tx, const Bucket &bucket)

@@ -135,8 +135,9 @@ public:
     void giveUp(Tx &tx, qint64 generation);
     // Whether there was one that nobody has worked on since then.
     bool giveUpDead(Tx &tx, Instant lastSeen);
-    bool swap(Tx &tx, qint64 generation); // false: another rebuild has taken over
-    qint64 forgetOther(Tx &tx, const Generations &kept, int limit);
+    bool swap(Tx &tx, qint64 generation);   // false: another rebuild has taken over
+    std::optional<qint64> leftOver(Tx &tx); // a generation that is neither shown nor made
+    void forget(Tx &tx, qint64 generation, int limit);
     void put(Tx &tx, const Bucket &bucket);
     QList<Mark> otherMinimum(Tx &tx, qint64 generation, qint64 minimum, int limit);
     QList<BucketCells> cells(Tx &tx, qint64 generation, Kind kind, HeatStep step, const Span &span, qint64 minimum);
