@@ -2706,6 +2706,10 @@ Here it is fair.</source>
         <translation>शेष राशि रोकी गई है।</translation>
     </message>
     <message>
+        <source>The books do not agree. No money leaves until they have been checked.</source>
+        <translation>बहीखाते मेल नहीं खाते। जाँच होने तक कोई पैसा बाहर नहीं जाएगा।</translation>
+    </message>
+    <message>
         <source>The file is too large.</source>
         <translation>फ़ाइल बहुत बड़ी है।</translation>
     </message>

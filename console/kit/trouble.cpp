@@ -40,6 +40,8 @@ const char *sentence(ErrorCode code)
     case ErrorCode::InsufficientFunds: return QT_TRANSLATE_NOOP("trouble", "The balance is too low.");
     case ErrorCode::BelowMinimum: return QT_TRANSLATE_NOOP("trouble", "The amount is below the minimum.");
     case ErrorCode::BalanceFrozen: return QT_TRANSLATE_NOOP("trouble", "The balance is frozen.");
+    case ErrorCode::BooksInDoubt:
+        return QT_TRANSLATE_NOOP("trouble", "The books do not agree. No money leaves until they have been checked.");
     case ErrorCode::PayloadTooLarge: return QT_TRANSLATE_NOOP("trouble", "The file is too large.");
     case ErrorCode::UnsupportedMediaType:
     case ErrorCode::UnacceptableFile: return QT_TRANSLATE_NOOP("trouble", "This kind of file is not accepted.");

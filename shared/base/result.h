@@ -15,8 +15,8 @@ NAMED_ENUM(ErrorCode, ValidationFailed, MalformedRequest, Unauthenticated, Inval
            Forbidden, NotVerified, AccountLocked, AccountBanned, AccountInactive, ProfileIncomplete, CannotSell,
            PermissionMissing, ReauthenticationNeeded, NotFound, FeatureOff, MethodNotAllowed, Conflict, AlreadyExists,
            IllegalTransition, OutOfStock, OutOfRadius, PriceChanged, InsufficientFunds, BelowMinimum, BalanceFrozen,
-           IdempotencyMismatch, IdempotencyMissing, InvalidSignature, PayloadTooLarge, UnsupportedMediaType,
-           UnacceptableFile, TooManyRequests, GatewayFailed, Unavailable, Internal)
+           BooksInDoubt, IdempotencyMismatch, IdempotencyMissing, InvalidSignature, PayloadTooLarge,
+           UnsupportedMediaType, UnacceptableFile, TooManyRequests, GatewayFailed, Unavailable, Internal)
 
 constexpr int statusOf(ErrorCode code)
 {
@@ -51,7 +51,8 @@ constexpr int statusOf(ErrorCode code)
     case OutOfStock:
     case OutOfRadius:
     case PriceChanged:
-    case BalanceFrozen: return 409;
+    case BalanceFrozen:
+    case BooksInDoubt: return 409;
     case PayloadTooLarge: return 413;
     case UnsupportedMediaType: return 415;
     case IdempotencyMismatch: return 422;
