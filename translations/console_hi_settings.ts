@@ -96,6 +96,10 @@
         <translation>क्या ख़रीदार और वितरक केवल कोड से साइन इन कर सकते हैं, ई-मेल या सत्यापित फ़ोन पर।</translation>
     </message>
     <message>
+        <source>Whether a phone that nobody has signs up a buyer, who then has to verify an e-mail address; only where signing in with a code alone is on and messages are sent to phones.</source>
+        <translation>क्या ऐसा फ़ोन जो किसी का नहीं है नया ख़रीदार बनाता है, जिसे फिर अपना ई-मेल पता सत्यापित करना होता है; केवल तब जब केवल कोड से साइन इन चालू हो और फ़ोन पर संदेश भेजे जाते हों।</translation>
+    </message>
+    <message>
         <source>Lifetime of a one-time code in minutes.</source>
         <translation>एक बार के कोड की अवधि मिनटों में।</translation>
     </message>

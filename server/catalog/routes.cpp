@@ -26,6 +26,17 @@ void catalog::routes(http::Router &router, Service &catalog)
     });
     router.on(api::changeStocks,
               [&](const Caller &caller, const ChangeStocks &wish) { return catalog.changeStocks(caller, wish); });
+    router.on(api::updateStocks,
+              [&](const Caller &caller, const ChangeStocks &wish) { return catalog.changeStocks(caller, wish); });
+    router.on(api::readStock, [&](const Caller &caller, Id<Product> id) { return catalog.readStock(caller, id); });
+    router.on(api::listLowStock, [&](const Caller &caller, const ListOwnProducts &wish) {
+        ListOwnProducts low = wish;
+        low.lowStock = true;
+        return catalog.listOwnProducts(caller, low);
+    });
+    router.on(api::checkStock,
+              [&](const Caller &caller, const CheckStock &wish) { return catalog.checkStock(caller, wish); });
+    router.on(api::summarizeInventory, [&](const Caller &caller) { return catalog.summarizeInventory(caller); });
     router.on(api::overridePrice, [&](const Caller &caller, Id<Product> id, const OverridePrice &wish) {
         return catalog.overridePrice(caller, id, wish);
     });

@@ -10,6 +10,7 @@
 #include "server/core/tally.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/inventory.h"
 #include "shared/contract/prices.h"
 
 namespace accounts {
@@ -46,6 +47,9 @@ public:
     Result<Page<Product>> listOwnProducts(const Caller &caller, const ListOwnProducts &wish);
     Result<Product> addProduct(const Caller &caller, const PutProduct &wish);
     Result<Product> readProduct(const Caller &caller, Id<Product> id);
+    Result<StockLevel> readStock(const Caller &caller, Id<Product> id);
+    Result<QList<StockAnswer>> checkStock(const Caller &caller, const CheckStock &wish);
+    Result<InventorySummary> summarizeInventory(const Caller &caller);
     Result<Product> updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish);
     Result<> removeProduct(const Caller &caller, Id<Product> id);
     Result<Product> changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish);

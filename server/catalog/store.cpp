@@ -102,6 +102,19 @@ qint64 Store::countOnOffer(Tx &tx, Id<Vendor> vendor)
     return tx.number("count(*) FROM products WHERE vendor_id = ? AND is_active = 1 AND deleted_at IS NULL", vendor);
 }
 
+// One product counts for nine billion rupees at most, so that whatever a store says adds up.
+InventorySummary Store::inventoryOf(Tx &tx, Id<Vendor> vendor)
+{
+    return *tx.one<InventorySummary>(
+        "FROM (SELECT COUNT(*) AS products, CAST(COALESCE(SUM(is_active), 0) AS BIGINT) AS on_offer,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS out_of_stock,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity <= min_stock_level THEN 1 ELSE 0 END), 0) AS BIGINT) AS low_stock,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity / 1000 >= 900000000000 / price THEN 900000000000"
+        " ELSE price * (stock_quantity / 1000) + price * (stock_quantity % 1000) / 1000 END), 0) AS BIGINT) AS value"
+        " FROM products WHERE vendor_id = ? AND deleted_at IS NULL) AS shelf",
+        vendor);
+}
+
 QList<Product> Store::productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                                  const std::optional<Id<Product>> &before, int limit)
 {

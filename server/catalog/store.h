@@ -4,6 +4,7 @@
 
 #include "server/core/db.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/inventory.h"
 
 namespace catalog {
 
@@ -50,6 +51,7 @@ public:
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id); // itself and what is above it
 
     std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
+    InventorySummary inventoryOf(Tx &tx, Id<Vendor> vendor);
     qint64 countOnOffer(Tx &tx, Id<Vendor> vendor);
     QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                               const std::optional<Id<Product>> &before, int limit);

@@ -11,6 +11,7 @@
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -85,6 +86,8 @@ public:
     Result<> onActivationIssued(Tx &tx, const ActivationIssued &event);
     Result<> onOtpIssued(Tx &tx, const OtpIssued &event);
     Result<> onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event);
+    Result<> onEmailCodeIssued(Tx &tx, const EmailCodeIssued &event);
+    Result<> onEmailChanged(Tx &tx, const EmailChanged &event);
     Result<> onAccountBanned(Tx &tx, const AccountBanned &event);
     Result<> onDistributorDecided(Tx &tx, const DistributorDecided &event);
     Result<> onVendorModerated(Tx &tx, const VendorModerated &event);

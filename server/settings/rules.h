@@ -43,6 +43,7 @@ enum class Key {
     AuthDistributorRefreshTtlHours,
     AuthAdminTotp,
     AuthPasswordless,
+    AuthPhoneSignUp,
     AuthOtpTtlMinutes,
     AuthOtpResendSeconds,
     AuthActivationTtlHours,
@@ -162,6 +163,10 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP(
          "settings",
          "Whether buyers and distributors may sign in with a code alone, by e-mail or to a verified phone.")},
+    {Key::AuthPhoneSignUp, "auth.phone_sign_up", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings",
+                       "Whether a phone that nobody has signs up a buyer, who then has to verify an e-mail address; "
+                       "only where signing in with a code alone is on and messages are sent to phones.")},
     {Key::AuthOtpTtlMinutes, "auth.otp_ttl_minutes", SettingType::Whole, 10, 1, 60,
      QT_TRANSLATE_NOOP("settings", "Lifetime of a one-time code in minutes.")},
     {Key::AuthOtpResendSeconds, "auth.otp_resend_seconds", SettingType::Whole, 30, 0, 600,

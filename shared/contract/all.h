@@ -16,6 +16,7 @@
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
+#include "shared/contract/inventory.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -24,6 +25,7 @@
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/ordersums.h"
+#include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -38,10 +40,10 @@
 
 namespace api {
 
-inline constexpr auto all =
-    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
-                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering);
+inline constexpr auto all = std::tuple_cat(
+    settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
+    orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
+    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -66,6 +66,10 @@ Sent sample<SetUpPassword>(Situation &);
 template <>
 Sent sample<ConfirmPhone>(Situation &);
 template <>
+Sent sample<StartEmail>(Situation &);
+template <>
+Sent sample<ConfirmEmail>(Situation &);
+template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
 Sent sample<PutPreferences>(Situation &);
@@ -131,6 +135,10 @@ template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);
+template <>
+Sent sample<CheckStock>(Situation &);
+template <>
+Sent sample<FindProducts>(Situation &);
 template <>
 Sent sample<PutCategory>(Situation &);
 template <>

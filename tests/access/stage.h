@@ -32,6 +32,7 @@ struct Asker
     std::optional<QString> nextPassword; // that it has asked for
     QByteArray appSecret;                // of the app that shows codes
     std::optional<ConfirmPhone> phoneCode;
+    std::optional<ConfirmEmail> emailCode;
     std::optional<Id<Address>> address;
     std::optional<Product> product; // of a vendor
 };
@@ -87,6 +88,7 @@ public:
     http::Router router;
     QList<ActivationIssued> activations;
     QList<OtpIssued> codes;
+    QList<EmailCodeIssued> emailCodes;
     QList<PasswordResetIssued> resets;
     QList<BusinessCodeIssued> businessCodes;
     Asker root;

@@ -36,6 +36,7 @@ const QList<Named> &owned()
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/inventory/stock/update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/orders/{id}/reorder", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/users/me/favourite-stores", "store_id", Who::Buyer, Thing::None},
         {"POST /api/v1/products", "category_id", Who::Vendor, Thing::None},
@@ -55,6 +56,7 @@ const QList<Named> &owned()
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
         {"POST /api/v1/users/me/phone/confirm", "challenge_id", Who::Buyer, Thing::None},
+        {"POST /api/v1/users/me/email/confirm", "challenge_id", Who::Buyer, Thing::None},
     };
     return all;
 }
@@ -66,9 +68,11 @@ bool isFilter(const Case &each, const QString &place)
                                     QStringLiteral("vendor_id"), QStringLiteral("category_id"),
                                     QStringLiteral("actor"),     QStringLiteral("order"),
                                     QStringLiteral("after"),     QStringLiteral("definition")};
+    const bool isQuestion = each.subject.method == "GET" || each.subject.path == "/api/v1/inventory/search";
+    const bool isChecked = each.subject.path == "/api/v1/stock/check"; // what is not there is answered: none
     // What a report is about, which admins alone say.
     const bool isScope = place == u"scope.vendor_id" || place == u"scope.category_id";
-    return isScope || (each.subject.method == "GET" && places.contains(place));
+    return isScope || isChecked || (isQuestion && places.contains(place));
 }
 
 // Of those who may ask, somebody whom the endpoint lets in.

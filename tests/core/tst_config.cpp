@@ -48,6 +48,7 @@ private Q_SLOTS:
         QVERIFY(!line->config.isPostgres());
     }
 
+    // SET-03
     void theCommandLineBeatsTheEnvironmentBeatsTheFileBeatsTheDefault()
     {
         const QTemporaryDir folder;
