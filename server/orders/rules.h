@@ -83,6 +83,12 @@ constexpr StatusGroup groupOf(OrderStatus status)
     return StatusGroup::Pending;
 }
 
+// Money of an order goes back as long as the order stands: what was cancelled has been given back whole.
+constexpr bool mayRefund(OrderStatus status)
+{
+    return groupOf(status) != StatusGroup::Cancelled;
+}
+
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 

@@ -7,6 +7,7 @@
 #include "server/core/ids.h"
 #include "server/core/personal.h"
 #include "server/orders/history.h"
+#include "server/orders/stake.h"
 #include "server/orders/store.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
@@ -100,6 +101,19 @@ public:
     int cancelUnconfirmed();
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
+
+    // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
+    // the order has changed since the stake was seen.
+    std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    // A frozen escrow is neither settled nor released until it is thawed or divided.
+    Result<> freeze(Tx &tx, const Stake &seen);
+    Result<> thaw(Tx &tx, const Stake &seen);
+    // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
+    // nothing remains the order ends here; of settled money the books have to be told by the caller.
+    Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+    // Ends what was frozen: the part goes to the buyer, the rest to the store.
+    Result<> divide(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+
     // Whether somebody buys or sells something that is not over, or whose money is still held.
     bool hasOpen(Tx &tx, const Account &party);
     Money heldFor(Tx &tx, Id<Vendor> vendor);
@@ -149,12 +163,19 @@ private:
     // Moving. Each makes the row it is given what is stored now.
     Result<> store(Tx &tx, OrderRow &order, OrderRow next);
     Result<> move(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
+    Result<> step(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
     Result<> moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &mover,
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
+    Result<> pay(Tx &tx, const OrderRow &order);
+    void restock(Tx &tx, const OrderRow &order, const Mover &mover);
+    static Result<> refuseDisputed(const OrderRow &order);
+    Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
+    Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
+    Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 

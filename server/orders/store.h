@@ -45,6 +45,8 @@ struct OrderRow
     std::optional<Id<Account>> releasedBy; // the admin, when it was released by hand
     std::optional<Instant> estimatedDelivery;
     std::optional<Id<Payout>> payoutId;
+    Money refundedAmount;     // of the total, before or after it was settled
+    Money refundedCommission; // of the commission
     Instant placedAt;
     Instant updatedAt;
     qint64 version = 1;
@@ -55,8 +57,8 @@ struct OrderRow
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(version))
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
+           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(version))
 };
 
 struct HistoryRow
@@ -119,7 +121,7 @@ struct StatusCount
     FIELDS(StatusCount, FIELD(orderStatus), FIELD(orders))
 };
 
-// What a settled order brought its vendor.
+// What a settled order brought its vendor, without what was refunded of it.
 struct SettledOrder
 {
     Id<Order> id;
@@ -177,6 +179,7 @@ public:
     std::optional<OrderRow> find(Tx &tx, Id<Order> id);
     QList<OrderLine> lines(Tx &tx, Id<Order> id);
     QList<StatusChange> history(Tx &tx, Id<Order> id);
+    std::optional<Instant> cameTo(Tx &tx, Id<Order> id, OrderStatus status);
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
