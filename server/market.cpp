@@ -41,6 +41,8 @@
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
 #include "server/privacy/routes.h"
+#include "server/refunds/jobs.h"
+#include "server/refunds/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -98,6 +100,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
+    , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -106,7 +109,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, payouts, vendors, chat, notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, refunds, payouts, vendors, chat,
+               notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -137,6 +141,7 @@ void Market::addJobs(const Clock &clock)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    refunds::jobs(jobs, refunds);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -166,6 +171,7 @@ void Market::routes(http::Router &router)
     payments::routes(router, payments);
     orders::routes(router, orders);
     buyers::routes(router, buyers);
+    refunds::routes(router, refunds);
     payouts::routes(router, payouts);
     vendors::routes(router, vendors);
     people::routes(router, people);

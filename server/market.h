@@ -26,6 +26,7 @@
 #include "server/payouts/service.h"
 #include "server/people/service.h"
 #include "server/privacy/service.h"
+#include "server/refunds/service.h"
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
@@ -90,6 +91,7 @@ public:
     payments::Service payments;
     orders::Service orders;
     buyers::Service buyers;
+    refunds::Service refunds;
     payouts::Service payouts;
     vendors::Service vendors;
     people::Service people;

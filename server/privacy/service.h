@@ -51,6 +51,9 @@ class Service;
 namespace payouts {
 class Service;
 }
+namespace refunds {
+class Service;
+}
 namespace storage {
 class Service;
 }
@@ -71,6 +74,7 @@ struct Keepers
     payments::Service &payments;
     orders::Service &orders;
     buyers::Service &buyers;
+    refunds::Service &refunds;
     payouts::Service &payouts;
     vendors::Service &vendors;
     chat::Service &chat;

@@ -96,7 +96,7 @@ struct OpenDispute
     QList<Id<StoredFile>> files; // handed in with the purpose "chat"
 
     FIELDS(OpenDispute, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")), FIELD(wish),
-           FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1),
+           FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1, .max = refundMax),
            FIELD(text, .label = QT_TRANSLATE_NOOP("fields", "What happened"), .lengthMin = 10, .lengthMax = 4000),
            FIELD(excerpt, .label = QT_TRANSLATE_NOOP("fields", "From the chat"), .lengthMax = 4000),
            FIELD(files, .countMax = 10, .standard = true))
@@ -121,8 +121,9 @@ struct DecideDispute
     Money toVendor;
     QString resolution; // read by both sides
 
-    FIELDS(DecideDispute, FIELD(toBuyer, .label = QT_TRANSLATE_NOOP("fields", "To the buyer"), .min = 0),
-           FIELD(toVendor, .label = QT_TRANSLATE_NOOP("fields", "To the vendor"), .min = 0),
+    FIELDS(DecideDispute,
+           FIELD(toBuyer, .label = QT_TRANSLATE_NOOP("fields", "To the buyer"), .min = 0, .max = refundMax),
+           FIELD(toVendor, .label = QT_TRANSLATE_NOOP("fields", "To the vendor"), .min = 0, .max = refundMax),
            FIELD(resolution, .label = QT_TRANSLATE_NOOP("fields", "Resolution"), .lengthMin = 10, .lengthMax = 2000))
 };
 

@@ -13,6 +13,7 @@ NAMED_ENUM(RefundReason, NotDelivered, Damaged, WrongItem, ShortWeight, Quality,
            Dispute, Other)
 
 constexpr int refundsPerOrderMax = 50;
+constexpr qint64 refundMax = 1'000'000'000'000'000; // paise; a hundred of it still fit into 64 bits
 
 // A line of the order and what of it goes back.
 struct RefundLine
@@ -66,7 +67,7 @@ struct RefundLineWish
     Id<OrderLine> lineId;
     Money amount;
 
-    FIELDS(RefundLineWish, FIELD(lineId), FIELD(amount, .min = 1))
+    FIELDS(RefundLineWish, FIELD(lineId), FIELD(amount, .min = 1, .max = refundMax))
 };
 
 // An amount, or lines with theirs; without both it is all that was not refunded yet.
@@ -77,7 +78,7 @@ struct RequestRefund
     RefundReason reason = RefundReason::Other;
     QString text;
 
-    FIELDS(RequestRefund, FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1),
+    FIELDS(RequestRefund, FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1, .max = refundMax),
            FIELD(lines, .countMax = 100, .standard = true),
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason")),
            FIELD(text, .label = QT_TRANSLATE_NOOP("fields", "What happened"), .lengthMin = 5, .lengthMax = 1000))
