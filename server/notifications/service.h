@@ -8,6 +8,7 @@
 #include "server/notifications/store.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -96,6 +97,8 @@ public:
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
+    Result<> onRefundChanged(Tx &tx, const RefundChanged &event);
+    Result<> onDisputeChanged(Tx &tx, const DisputeChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
     Result<> onMessagesRead(Tx &tx, const MessagesRead &event);

@@ -98,7 +98,8 @@ void publish(Tx &tx, const RefundRow &row)
 void publish(Tx &tx, const DisputeRow &row, DisputeStep step, Actor actor)
 {
     tx.publish(DisputeChanged{row.id, row.disputeNumber, row.orderId, row.orderNumber, row.buyerId, row.vendorId,
-                              row.vendorAccountId, step, actor, row.status, row.toBuyer, row.toVendor, row.resolution});
+                              row.vendorAccountId, step, actor, row.status, row.answerDueAt, row.toBuyer, row.toVendor,
+                              row.resolution});
 }
 
 } // namespace refunds

@@ -154,13 +154,14 @@ struct DisputeChanged
     DisputeStep step = DisputeStep::Opened;
     Actor actor = Actor::Buyer;
     DisputeStatus status = DisputeStatus::Open;
+    Instant answerDueAt;
     std::optional<Money> toBuyer;
     std::optional<Money> toVendor;
     std::optional<QString> resolution;
 
     FIELDS(DisputeChanged, FIELD(disputeId), FIELD(disputeNumber), FIELD(orderId), FIELD(orderNumber), FIELD(buyerId),
-           FIELD(vendorId), FIELD(vendorAccountId), FIELD(step), FIELD(actor), FIELD(status), FIELD(toBuyer),
-           FIELD(toVendor), FIELD(resolution))
+           FIELD(vendorId), FIELD(vendorAccountId), FIELD(step), FIELD(actor), FIELD(status),
+           FIELD(answerDueAt), FIELD(toBuyer), FIELD(toVendor), FIELD(resolution))
 };
 
 namespace api {

@@ -25,6 +25,10 @@ inline constexpr Thing thingOf<Id<Product>> = Thing::Product;
 template <>
 inline constexpr Thing thingOf<Id<Payout>> = Thing::Payout;
 template <>
+inline constexpr Thing thingOf<Id<Refund>> = Thing::Refund;
+template <>
+inline constexpr Thing thingOf<Id<Dispute>> = Thing::Dispute;
+template <>
 inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
 template <>
 inline constexpr Thing thingOf<Id<Job>> = Thing::Job;
@@ -130,7 +134,7 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::Provider;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
-        if (endpoint.path.ends_with("/confirm-delivery"))
+        if (endpoint.path.ends_with("/confirm-delivery") || endpoint.path.ends_with("/disputes"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;

@@ -156,6 +156,16 @@ Sent sample<RejectPayout>(Situation &);
 template <>
 Sent sample<ProcessPayout>(Situation &);
 template <>
+Sent sample<RequestRefund>(Situation &);
+template <>
+Sent sample<DecideRefund>(Situation &);
+template <>
+Sent sample<OpenDispute>(Situation &);
+template <>
+Sent sample<AddStatement>(Situation &);
+template <>
+Sent sample<DecideDispute>(Situation &);
+template <>
 Sent sample<SendMessage>(Situation &);
 template <>
 Sent sample<ReadMessages>(Situation &);

@@ -121,6 +121,8 @@ private:
     Order order(Who who, OrderStatus until);
     Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
     QByteArray payout(Who vendor);
+    QByteArray refund(Who who);
+    QByteArray dispute(Who who);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();
