@@ -110,11 +110,13 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
     if (to != OrderStatus::Delivered)
         return {};
     m_store.markDelivered(tx, order.id);
-    return order.buyerConfirmedAt ? complete(tx, order, Mover{}) : Result<>{};
+    return order.buyerConfirmedAt && order.weighState != WeighState::Open ? complete(tx, order, Mover{}) : Result<>{};
 }
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
 {
+    if (order.weighState == WeighState::Open)
+        return failure(ErrorCode::Conflict, QStringLiteral("The weight of this order is not agreed on yet."));
     OrderRow next = order;
     next.orderStatus = OrderStatus::Completed;
     MUST(move(tx, order, std::move(next), mover));
@@ -125,11 +127,13 @@ Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
     return settle(tx, order, std::nullopt);
 }
 
-// The held money goes to the store minus the commission that was frozen when the order was placed (COM-04).
+// The held money goes to the store minus the commission whose rate was frozen when the order was placed (COM-04).
 Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy)
 {
     if (order.orderStatus != OrderStatus::Completed || order.escrowStatus != EscrowStatus::Held)
         return failure(ErrorCode::Conflict, QStringLiteral("Only the escrow of a completed order can be released."));
+    if (order.weighState == WeighState::Agreed)
+        MUST(chargeByWeight(tx, order));
     OrderRow next = order;
     next.escrowStatus = EscrowStatus::Released;
     next.settledAt = tx.now();
@@ -219,7 +223,7 @@ Result<Order> Service::confirmDelivery(const Caller &caller, Id<Order> id)
         OrderRow next = order;
         next.buyerConfirmedAt = tx.now();
         MUST(store(tx, order, std::move(next)));
-        if (order.orderStatus == OrderStatus::Delivered)
+        if (order.orderStatus == OrderStatus::Delivered && order.weighState != WeighState::Open)
             MUST(complete(tx, order, Mover{}));
         return described(tx, mover.actor, order);
     });
