@@ -48,6 +48,8 @@
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
 #include "server/vendors/routes.h"
+#include "server/weighing/jobs.h"
+#include "server/weighing/routes.h"
 #include "shared/contract/all.h"
 
 #include <QSet>
@@ -97,6 +99,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
@@ -106,7 +109,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, payouts, vendors, chat, notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, payouts, vendors, chat,
+               notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -137,6 +141,7 @@ void Market::addJobs(const Clock &clock)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    weighing::jobs(jobs, weighing, clock);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -165,6 +170,7 @@ void Market::routes(http::Router &router)
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);
+    weighing::routes(router, weighing);
     buyers::routes(router, buyers);
     payouts::routes(router, payouts);
     vendors::routes(router, vendors);

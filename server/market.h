@@ -30,6 +30,7 @@
 #include "server/settings/service.h"
 #include "server/storage/service.h"
 #include "server/vendors/service.h"
+#include "server/weighing/service.h"
 
 namespace http {
 class Router;
@@ -89,6 +90,7 @@ public:
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;
+    weighing::Service weighing;
     buyers::Service buyers;
     payouts::Service payouts;
     vendors::Service vendors;

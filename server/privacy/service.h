@@ -57,6 +57,9 @@ class Service;
 namespace vendors {
 class Service;
 }
+namespace weighing {
+class Service;
+}
 
 namespace privacy {
 
@@ -70,6 +73,7 @@ struct Keepers
     ledger::Service &ledger;
     payments::Service &payments;
     orders::Service &orders;
+    weighing::Service &weighing;
     buyers::Service &buyers;
     payouts::Service &payouts;
     vendors::Service &vendors;

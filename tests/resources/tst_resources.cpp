@@ -22,7 +22,8 @@ const QStringList &mails()
                                  "kyc_status",          "order_placed",      "order_update", "payment_success",
                                  "payment_failed",      "refund_email",      "chat_alert",   "ban_notice",
                                  "distributor_decided", "payout_update",     "store_update", "store_suspended",
-                                 "price_overridden",    "business_email",    "copy_ready",   "account_erased"};
+                                 "price_overridden",    "business_email",    "copy_ready",   "account_erased",
+                                 "weigh_update",        "weigh_top_up"};
     return all;
 }
 
