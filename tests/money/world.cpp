@@ -15,6 +15,13 @@ auto must(Result<T> result)
         return std::move(*result);
 }
 
+const QByteArray &picture()
+{
+    static const QByteArray png = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+                                                         "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    return png;
+}
+
 PutVendor profileOf(const QString &name, GeoPoint place)
 {
     return {.storeName = name,
@@ -169,8 +176,9 @@ QList<qint64> World::traces() const
          {"count(*) FROM orders", "count(*) FROM order_lines", "count(*) FROM order_history", "count(*) FROM outbox",
           "count(*) FROM ledger_transactions", "count(*) FROM ledger_transfers", "count(*) FROM wallet_entries",
           "count(*) FROM stock_movements", "count(*) FROM payouts", "count(*) FROM payout_orders",
-          "count(*) FROM audit_log", "sum(version) FROM orders", "sum(stock_quantity) FROM products",
-          "sum(balance) FROM ledger_accounts WHERE kind = 'buyer_held'"})
+          "count(*) FROM weigh_tickets", "sum(version) FROM weigh_standings", "count(*) FROM weigh_top_ups",
+          "sum(last_number) FROM weigh_desks", "count(*) FROM audit_log", "sum(version) FROM orders",
+          "sum(stock_quantity) FROM products", "sum(balance) FROM ledger_accounts WHERE kind = 'buyer_held'"})
         out += db.number(count);
     return out;
 }
@@ -186,14 +194,17 @@ Id<StoredFile> World::upload(const Store &of, FilePurpose purpose, const QString
         .id;
 }
 
+Id<StoredFile> World::photo(const Store &of)
+{
+    return upload(of, FilePurpose::Chat, QStringLiteral("scale.png"), picture());
+}
+
 void World::verifyBank(const Store &of)
 {
     const QByteArray paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-    const QByteArray picture = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
-                                                      "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     PutVendor profile = profileOf(QStringLiteral("Iron Yard"), mumbai);
-    profile.logoId = upload(of, FilePurpose::StoreLogo, QStringLiteral("logo.png"), picture);
-    profile.bannerId = upload(of, FilePurpose::StoreBanner, QStringLiteral("banner.png"), picture);
+    profile.logoId = upload(of, FilePurpose::StoreLogo, QStringLiteral("logo.png"), picture());
+    profile.bannerId = upload(of, FilePurpose::StoreBanner, QStringLiteral("banner.png"), picture());
     must(accounts.updateVendorProfile(of.caller, profile));
     must(db->write([&](Tx &tx) { return accounts.setKycStatus(tx, of.id, KycStatus::None, std::nullopt); }));
     const auto submission =

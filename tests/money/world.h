@@ -14,6 +14,7 @@
 #include "server/payouts/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/weighing/service.h"
 #include "tests/support/testdb.h"
 
 struct Store
@@ -61,6 +62,7 @@ public:
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
+    weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
     payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
 
     Caller admin;
@@ -73,6 +75,7 @@ public:
     Id<Product> addProduct(const Store &of, const QString &title, Money price, Quantity stock);
     void fill(const Customer &wallet, Money amount);
     void verifyBank(const Store &of);
+    Id<StoredFile> photo(const Store &of); // of a scale
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.
