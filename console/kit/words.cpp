@@ -9,6 +9,7 @@
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,21 @@ constexpr Entry entries[] = {
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
     of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    // Weighing
+    of(WeighingStage::Unweighed, QT_TRANSLATE_NOOP("words", "Not weighed"), Tone::Neutral),
+    of(WeighingStage::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighingStage::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighingStage::Short, QT_TRANSLATE_NOOP("words", "Top-up asked"), Tone::Warning),
+    of(WeighingStage::Agreed, QT_TRANSLATE_NOOP("words", "Agreed"), Tone::Success, "check"),
+    of(WeighingStage::Settled, QT_TRANSLATE_NOOP("words", "Charged"), Tone::Neutral, "check"),
+    of(WeighTicketStatus::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighTicketStatus::Accepted, QT_TRANSLATE_NOOP("words", "Accepted"), Tone::Success, "check"),
+    of(WeighTicketStatus::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighTicketStatus::Voided, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Neutral, "undo-2"),
+    of(DeductionKind::Moisture, QT_TRANSLATE_NOOP("words", "Moisture"), Tone::Neutral),
+    of(DeductionKind::Grade, QT_TRANSLATE_NOOP("words", "Grade"), Tone::Neutral),
+    of(DeductionKind::ForeignMatter, QT_TRANSLATE_NOOP("words", "Foreign matter"), Tone::Neutral),
+    of(DeductionKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
