@@ -42,6 +42,7 @@
 #include "server/privacy/jobs.h"
 #include "server/privacy/routes.h"
 #include "server/refunds/jobs.h"
+#include "server/refunds/reactions.h"
 #include "server/refunds/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
@@ -50,6 +51,8 @@
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
 #include "server/vendors/routes.h"
+#include "server/weighing/jobs.h"
+#include "server/weighing/routes.h"
 #include "shared/contract/all.h"
 
 #include <QSet>
@@ -99,6 +102,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
@@ -109,8 +113,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, refunds, payouts, vendors, chat,
-               notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, refunds, payouts, vendors,
+               chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -122,6 +126,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    refunds::reactions(outbox, refunds);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -142,6 +147,7 @@ void Market::addJobs(const Clock &clock)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     refunds::jobs(jobs, refunds);
+    weighing::jobs(jobs, weighing, clock);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -170,6 +176,7 @@ void Market::routes(http::Router &router)
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);
+    weighing::routes(router, weighing);
     buyers::routes(router, buyers);
     refunds::routes(router, refunds);
     payouts::routes(router, payouts);

@@ -31,6 +31,7 @@
 #include "server/settings/service.h"
 #include "server/storage/service.h"
 #include "server/vendors/service.h"
+#include "server/weighing/service.h"
 
 namespace http {
 class Router;
@@ -90,6 +91,7 @@ public:
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;
+    weighing::Service weighing;
     buyers::Service buyers;
     refunds::Service refunds;
     payouts::Service payouts;

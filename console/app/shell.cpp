@@ -129,6 +129,7 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
     case LiveKind::AdChanged:
+    case LiveKind::WeighingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:

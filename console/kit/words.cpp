@@ -10,6 +10,7 @@
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
 
@@ -91,6 +92,21 @@ constexpr Entry entries[] = {
     of(Actor::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
     of(Actor::Admin, QT_TRANSLATE_NOOP("words", "Admin"), Tone::Neutral),
     of(Actor::System, QT_TRANSLATE_NOOP("words", "Market"), Tone::Neutral),
+    // Weighing
+    of(WeighingStage::Unweighed, QT_TRANSLATE_NOOP("words", "Not weighed"), Tone::Neutral),
+    of(WeighingStage::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighingStage::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighingStage::Short, QT_TRANSLATE_NOOP("words", "Top-up asked"), Tone::Warning),
+    of(WeighingStage::Agreed, QT_TRANSLATE_NOOP("words", "Agreed"), Tone::Success, "check"),
+    of(WeighingStage::Settled, QT_TRANSLATE_NOOP("words", "Charged"), Tone::Neutral, "check"),
+    of(WeighTicketStatus::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighTicketStatus::Accepted, QT_TRANSLATE_NOOP("words", "Accepted"), Tone::Success, "check"),
+    of(WeighTicketStatus::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighTicketStatus::Voided, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Neutral, "undo-2"),
+    of(DeductionKind::Moisture, QT_TRANSLATE_NOOP("words", "Moisture"), Tone::Neutral),
+    of(DeductionKind::Grade, QT_TRANSLATE_NOOP("words", "Grade"), Tone::Neutral),
+    of(DeductionKind::ForeignMatter, QT_TRANSLATE_NOOP("words", "Foreign matter"), Tone::Neutral),
+    of(DeductionKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),

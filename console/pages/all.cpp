@@ -24,6 +24,7 @@
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
+#include "console/pages/weighing/page.h"
 
 #include <QCoreApplication>
 
@@ -97,6 +98,9 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
+        {.id = "vendor.weighing", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Weigh desk"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
         {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),

@@ -12,6 +12,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 namespace live {
 
@@ -44,6 +45,22 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
         hub.tellStore(event.vendorId, LiveKind::OrderSettled, settled);
         hub.tellAccount(event.buyerId, LiveKind::OrderSettled, jsonOf(forBuyer));
         hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderSettled, settled);
+    });
+}
+
+void tellOfWeights(Outbox &outbox, Hub &hub)
+{
+    outbox.tell<WeighTicketChanged>("live.weigh_ticket_changed", [&](const WeighTicketChanged &event) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::WeighingChanged, change);
+        hub.tellAccount(event.buyerId, LiveKind::WeighingChanged, change);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::WeighingChanged, change);
+    });
+    outbox.tell<WeighTopUpChanged>("live.weigh_top_up_changed", [&](const WeighTopUpChanged &event) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::WeighingChanged, change);
+        hub.tellAccount(event.buyerId, LiveKind::WeighingChanged, change);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::WeighingChanged, change);
     });
 }
 
@@ -102,6 +119,7 @@ void tellOfTalk(Outbox &outbox, Hub &hub)
 void reactions(Outbox &outbox, Hub &hub)
 {
     tellOfOrders(outbox, hub);
+    tellOfWeights(outbox, hub);
     tellOfStores(outbox, hub);
     tellOfTalk(outbox, hub);
     tellOfReturns(outbox, hub);

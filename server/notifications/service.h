@@ -20,6 +20,7 @@
 #include "shared/contract/privacy.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 #include <memory>
 
@@ -96,6 +97,8 @@ public:
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    Result<> onWeighTicketChanged(Tx &tx, const WeighTicketChanged &event);
+    Result<> onWeighTopUpChanged(Tx &tx, const WeighTopUpChanged &event);
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
     Result<> onRefundChanged(Tx &tx, const RefundChanged &event);
     Result<> onDisputeChanged(Tx &tx, const DisputeChanged &event);

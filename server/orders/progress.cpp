@@ -117,13 +117,16 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
         return {};
     m_store.markDelivered(tx, order.id);
     // While the sides do not agree the order waits, delivered or not.
-    const bool isComplete = order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed;
+    const bool isComplete =
+        order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed && order.weighState != WeighState::Open;
     return isComplete ? complete(tx, order, Mover{}) : Result<>{};
 }
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
 {
     MUST(refuseDisputed(order));
+    if (order.weighState == WeighState::Open)
+        return failure(ErrorCode::Conflict, QStringLiteral("The weight of this order is not agreed on yet."));
     OrderRow next = order;
     next.orderStatus = OrderStatus::Completed;
     MUST(move(tx, order, std::move(next), mover));
@@ -141,6 +144,8 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
     MUST(refuseDisputed(order));
     if (order.orderStatus != OrderStatus::Completed || order.escrowStatus != EscrowStatus::Held)
         return failure(ErrorCode::Conflict, QStringLiteral("Only the escrow of a completed order can be released."));
+    if (order.weighState == WeighState::Agreed)
+        MUST(chargeByWeight(tx, order));
     OrderRow next = order;
     next.escrowStatus = EscrowStatus::Released;
     next.settledAt = tx.now();
@@ -224,7 +229,7 @@ Result<Order> Service::confirmDelivery(const Caller &caller, Id<Order> id)
         OrderRow next = order;
         next.buyerConfirmedAt = tx.now();
         MUST(store(tx, order, std::move(next)));
-        if (order.orderStatus == OrderStatus::Delivered)
+        if (order.orderStatus == OrderStatus::Delivered && order.weighState != WeighState::Open)
             MUST(complete(tx, order, Mover{}));
         return described(tx, mover.actor, order);
     });

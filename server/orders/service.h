@@ -67,6 +67,15 @@ struct AppliedRate
     BasisPoints globalRate; // everybody's
 };
 
+// What an order costs by what was handed over.
+struct Charged
+{
+    QList<OrderLine> lines;
+    Money subtotal;
+    Money total;
+    Money commission;
+};
+
 // One move of an order: who, where to and why.
 struct Mover
 {
@@ -126,6 +135,17 @@ public:
     // What a store pays where no category has a rate of its own (COM-02).
     AppliedRate generalRateOf(const Vendor &vendor) const;
 
+    // What weighing needs of orders: the order as it is, what it costs by what was handed over, and the two steps by
+    // which a weight reaches it. Noting weights makes the money wait; agreeing to them lets it go, and completes the
+    // order when both parties have confirmed its delivery before.
+    std::optional<OrderRow> orderOf(Tx &tx, Id<Order> id);
+    QList<OrderLine> linesOf(Tx &tx, Id<Order> id);
+    Result<Charged> chargeOf(Tx &tx, const OrderRow &order);
+    Result<> noteWeights(Tx &tx, OrderRow &order, const QList<Weighed> &weights);
+    Result<> agreeToWeights(Tx &tx, OrderRow &order);
+    // Orders of a store that can be weighed now, newest first.
+    QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
+
     // Settled orders of a store, newest first.
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
 
@@ -158,6 +178,7 @@ private:
                                       const Address &address, const std::optional<QString> &notes);
     QList<FieldError> obstaclesOf(const QList<OrderLine> &lines, const Shelf &shelf, const Address &address) const;
     Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
+    Money toleranceOf(const Parcel &parcel) const;
     Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
 
     // Moving. Each makes the row it is given what is stored now.
@@ -169,6 +190,7 @@ private:
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
+    Result<> chargeByWeight(Tx &tx, OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
     Result<> pay(Tx &tx, const OrderRow &order);
     void restock(Tx &tx, const OrderRow &order, const Mover &mover);

@@ -87,6 +87,8 @@ Result<> Service::pay(Tx &tx, const OrderRow &order)
 {
     const Money gross = order.totalAmount - order.refundedAmount;
     const Money commission = order.commissionAmount - order.refundedCommission;
+    if (gross <= Money{})
+        return failure(ErrorCode::Conflict, QStringLiteral("More was refunded than the order is worth by now."));
     MUST(m_ledger.settle(tx, order.buyerId, order.id, order.vendorId, gross, commission,
                          QStringLiteral("Order %1").arg(order.orderNumber)));
     m_store.markSettled(tx, order.id);

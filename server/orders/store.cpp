@@ -230,13 +230,15 @@ Money Store::held(Tx &tx, const Scope &scope)
 bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
 {
     // Status and version in WHERE make two clicks at once safe: the second one changes no row.
-    return tx.run("UPDATE orders SET order_status = ?, payment_status = ?, escrow_status = ?, carrier = ?,"
-                  " vendor_confirmed_at = ?, buyer_confirmed_at = ?, settled_at = ?, released_by = ?,"
-                  " refunded_amount = ?, refunded_commission = ?, updated_at = ?, version = ?"
-                  " WHERE id = ? AND order_status = ? AND version = ?",
-                  next.orderStatus, next.paymentStatus, next.escrowStatus, next.carrier, next.vendorConfirmedAt,
-                  next.buyerConfirmedAt, next.settledAt, next.releasedBy, next.refundedAmount, next.refundedCommission,
-                  next.updatedAt, next.version, seen.id, seen.orderStatus, seen.version) == 1;
+    return tx.run(
+               "UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
+               " payment_status = ?, escrow_status = ?, carrier = ?, vendor_confirmed_at = ?, buyer_confirmed_at = ?,"
+               " settled_at = ?, released_by = ?, refunded_amount = ?, refunded_commission = ?, updated_at = ?,"
+               " version = ? WHERE id = ? AND order_status = ? AND version = ?",
+               next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
+               next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
+               next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version, seen.id,
+               seen.orderStatus, seen.version) == 1;
 }
 
 void Store::markDelivered(Tx &tx, Id<Order> id)
@@ -255,9 +257,10 @@ void Store::markSettled(Tx &tx, Id<Order> id)
 
 QList<Id<Order>> Store::deliveredBefore(Tx &tx, Instant time, int limit)
 {
-    return idsOf(tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
-                               " AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
-                               time, limit));
+    return idsOf(
+        tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
+                      " AND weigh_state <> 'open' AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
+                      time, limit));
 }
 
 QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)

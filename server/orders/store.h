@@ -9,6 +9,9 @@ struct Payout;
 
 namespace orders {
 
+// Open: there are weigh tickets that not both parties have agreed to, so the money waits.
+NAMED_ENUM(WeighState, Unweighed, Open, Agreed)
+
 struct OrderRow
 {
     Id<Order> id;
@@ -49,6 +52,7 @@ struct OrderRow
     Money refundedCommission; // of the commission
     Instant placedAt;
     Instant updatedAt;
+    WeighState weighState = WeighState::Unweighed;
     qint64 version = 1;
 
     FIELDS(OrderRow, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(checkoutId), FIELD(buyerId),
@@ -58,7 +62,7 @@ struct OrderRow
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
            FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
-           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(version))
+           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState), FIELD(version))
 };
 
 struct HistoryRow
@@ -157,6 +161,13 @@ struct Overdue
     Instant since;
 };
 
+// What the tickets of a line say was handed over; nothing when all of them were taken back.
+struct Weighed
+{
+    Id<OrderLine> lineId;
+    std::optional<Quantity> net;
+};
+
 struct OrderTotal
 {
     qint64 orders = 0;
@@ -196,6 +207,12 @@ public:
     bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);
     void markDelivered(Tx &tx, Id<Order> id);
     void markSettled(Tx &tx, Id<Order> id);
+
+    // False when the order is not any more as it was seen, or too far to be weighed.
+    bool changeWeighState(Tx &tx, const OrderRow &seen, WeighState next);
+    void noteWeight(Tx &tx, const Weighed &weighed);
+    void reprice(Tx &tx, const OrderLine &line);
+    QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
     QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
     QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);

@@ -17,6 +17,7 @@
 #include "server/privacy/service.h"
 #include "server/privacy/zipfile.h"
 #include "server/storage/service.h"
+#include "server/weighing/service.h"
 
 #include <QFile>
 
@@ -41,6 +42,7 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
     Contents out{.username = account.username, .parts = m_keepers.accounts.exportOf(tx, account.id)};
     out.parts += m_keepers.auth.exportOf(tx, account.id);
     out.parts += m_keepers.orders.exportOf(tx, account);
+    out.parts += m_keepers.weighing.exportOf(tx, account);
     out.parts += m_keepers.buyers.exportOf(tx, account.id);
     out.parts += m_keepers.ledger.exportOf(tx, account.id);
     out.parts += m_keepers.payments.exportOf(tx, account.id);

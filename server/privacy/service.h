@@ -60,6 +60,9 @@ class Service;
 namespace vendors {
 class Service;
 }
+namespace weighing {
+class Service;
+}
 
 namespace privacy {
 
@@ -73,6 +76,7 @@ struct Keepers
     ledger::Service &ledger;
     payments::Service &payments;
     orders::Service &orders;
+    weighing::Service &weighing;
     buyers::Service &buyers;
     refunds::Service &refunds;
     payouts::Service &payouts;

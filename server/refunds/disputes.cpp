@@ -310,6 +310,26 @@ Result<> Service::close(Tx &tx, const Caller &caller, DisputeRow &row, const Dec
     return {};
 }
 
+// What has been settled or is disputed already needs no further one; the ticket stays contested by itself.
+Result<> Service::onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event)
+{
+    const auto stake = m_orders.stakeOf(tx, event.orderId);
+    if (!stake || stake->escrow != EscrowStatus::Held || !mayDispute(stake->status) ||
+        m_store.hasOf(tx, event.ticketId) || m_store.openOf(tx, event.orderId))
+        return {};
+    const QString words = event.reason.isEmpty() ? QStringLiteral("The weight is contested.") : event.reason;
+    MUST(open(tx, *stake,
+              {.kind = DisputeKind::Weight,
+               .by = event.by,
+               .byId = event.by == Actor::Buyer    ? std::optional(stake->buyer)
+                       : event.by == Actor::Vendor ? std::optional(stake->vendorAccount)
+                                                   : std::nullopt,
+               .wish = event.by == Actor::Vendor ? DisputeWish::Release : DisputeWish::Refund,
+               .ticket = event.ticketId,
+               .said = {.text = words}}));
+    return {};
+}
+
 Result<Page<Dispute>> Service::listDisputes(const Caller &caller, const ListDisputes &wish)
 {
     LET(scope, scopeOf(caller));

@@ -298,7 +298,9 @@ Result<> Service::give(Tx &tx, RefundRow &row, const orders::Stake &stake, const
 {
     LET(lines, sharesOf(tx, row, stake));
     row.lines = lines;
-    row.fromCommission = commissionOf(lines);
+    // The last part takes all that is left, also when a weight has changed the lines between two of them.
+    const Money commissionLeft = stake.commission - stake.refundedCommission;
+    row.fromCommission = row.amount == stake.left() ? commissionLeft : std::min(commissionOf(lines), commissionLeft);
     row.fromVendor = row.amount - *row.fromCommission;
     const orders::Given part{row.amount, *row.fromCommission};
     MUST(stake.escrow == EscrowStatus::Disputed ? m_orders.divide(tx, stake, part, mover)

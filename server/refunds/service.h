@@ -8,6 +8,7 @@
 #include "server/core/ids.h"
 #include "server/core/personal.h"
 #include "server/refunds/store.h"
+#include "shared/contract/weighing.h"
 
 namespace accounts {
 class Service;
@@ -54,6 +55,9 @@ public:
     Result<DisputeDetail> addStatement(const Caller &caller, Id<Dispute> id, const AddStatement &wish);
     Result<Dispute> withdrawDispute(const Caller &caller, Id<Dispute> id);
     Result<Dispute> decideDispute(const Caller &caller, Id<Dispute> id, const DecideDispute &wish);
+
+    // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
+    Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
 
     // What time does: says of the disputes whose answer is late that they are, and how many those were. No money moves.
     int escalate();

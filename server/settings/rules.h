@@ -20,6 +20,8 @@ enum class Key {
     CommissionGlobalRate,
     EscrowReleaseMode,
     EscrowAutoCompleteDays,
+    WeighingTolerance,
+    WeighingTopUpHours,
     OrdersUnconfirmedCancelMinutes,
     OrdersBuyerCancelUntil,
     OrdersConfirmTargetMinutes,
@@ -111,6 +113,13 @@ inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::EscrowAutoCompleteDays, "escrow.auto_complete_days", SettingType::Whole, 7, 0, 90,
      QT_TRANSLATE_NOOP("settings",
                        "Days after delivery when an unconfirmed order completes by itself; 0 switches this off.")},
+    {Key::WeighingTolerance, "weighing.tolerance", SettingType::Rate, 0, 0, 1000,
+     QT_TRANSLATE_NOOP("settings", "Share in percent that is held beyond the estimate of what is sold by weight, so "
+                                   "that a little more on the scale needs no further payment.")},
+    {Key::WeighingTopUpHours, "weighing.top_up_hours", SettingType::Whole, 48, 1, 336,
+     QT_TRANSLATE_NOOP("settings",
+                       "Hours in which a buyer can pay for a weight that is worth more than is held; then it is "
+                       "contested.")},
     {Key::OrdersUnconfirmedCancelMinutes, "orders.unconfirmed_cancel_minutes", SettingType::Whole, 1440, 5, 43200,
      QT_TRANSLATE_NOOP("settings", "Minutes after which an order that the vendor has not confirmed is cancelled.")},
     {Key::OrdersBuyerCancelUntil, "orders.buyer_cancel_until", SettingType::Choice, 2, 0, 3,

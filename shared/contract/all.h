@@ -37,13 +37,14 @@
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 namespace api {
 
 inline constexpr auto all = std::tuple_cat(
     settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
     orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
-    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, refunds, disputes);
+    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, weighing, refunds, disputes);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

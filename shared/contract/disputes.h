@@ -160,8 +160,8 @@ struct DisputeChanged
     std::optional<QString> resolution;
 
     FIELDS(DisputeChanged, FIELD(disputeId), FIELD(disputeNumber), FIELD(orderId), FIELD(orderNumber), FIELD(buyerId),
-           FIELD(vendorId), FIELD(vendorAccountId), FIELD(step), FIELD(actor), FIELD(status),
-           FIELD(answerDueAt), FIELD(toBuyer), FIELD(toVendor), FIELD(resolution))
+           FIELD(vendorId), FIELD(vendorAccountId), FIELD(step), FIELD(actor), FIELD(status), FIELD(answerDueAt),
+           FIELD(toBuyer), FIELD(toVendor), FIELD(resolution))
 };
 
 namespace api {

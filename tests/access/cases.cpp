@@ -19,6 +19,8 @@ inline constexpr Thing thingOf<Id<Payment>> = Thing::Payment;
 template <>
 inline constexpr Thing thingOf<Id<Order>> = Thing::Order;
 template <>
+inline constexpr Thing thingOf<Id<WeighTicket>> = Thing::WeighTicket;
+template <>
 inline constexpr Thing thingOf<Id<ChatRoom>> = Thing::Room;
 template <>
 inline constexpr Thing thingOf<Id<Product>> = Thing::Product;
@@ -138,6 +140,10 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
+        if (endpoint.path.ends_with("/{id}/weigh-tickets"))
+            return Thing::OrderToWeigh;
+        if (endpoint.path.find("/top-up/") != std::string_view::npos)
+            return Thing::OrderWithTopUp;
         if (endpoint.path.ends_with("/report-runs/{id}/cancel"))
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))

@@ -152,6 +152,16 @@ Sent sample<AdvanceOrder>(Situation &);
 template <>
 Sent sample<CancelOrder>(Situation &);
 template <>
+Sent sample<RecordWeighTicket>(Situation &);
+template <>
+Sent sample<FlagWeighTicket>(Situation &);
+template <>
+Sent sample<VoidWeighTicket>(Situation &);
+template <>
+Sent sample<PayTopUp>(Situation &);
+template <>
+Sent sample<DeclineTopUp>(Situation &);
+template <>
 Sent sample<RejectPayout>(Situation &);
 template <>
 Sent sample<ProcessPayout>(Situation &);

@@ -302,6 +302,9 @@ QByteArray Stage::fresh(Thing thing, Who who)
         (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
         return text(held.id);
     }
+    case Thing::OrderToWeigh: return text(order(who, OrderStatus::Packed).id);
+    case Thing::OrderWithTopUp: return text(shortOf(who));
+    case Thing::WeighTicket: return text(weighed(order(who, OrderStatus::Packed)).id);
     case Thing::Room: return room(who);
     case Thing::Product: return product(vendor);
     case Thing::Payout: return payout(vendor);

@@ -15,6 +15,7 @@
 #include "server/refunds/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/weighing/service.h"
 #include "tests/support/testdb.h"
 
 struct Store
@@ -63,6 +64,7 @@ public:
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
+    weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
     payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
 
     Caller admin;
@@ -76,6 +78,7 @@ public:
     void fill(const Customer &wallet, Money amount);
     Id<StoredFile> photo(const Caller &of); // handed in for the chat or a dispute
     void verifyBank(const Store &of);
+    Id<StoredFile> photo(const Store &of); // of a scale
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.

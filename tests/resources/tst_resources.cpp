@@ -23,7 +23,7 @@ const QStringList &mails()
                                  "payment_failed",      "refund_email",      "chat_alert",   "ban_notice",
                                  "distributor_decided", "payout_update",     "store_update", "store_suspended",
                                  "price_overridden",    "business_email",    "copy_ready",   "account_erased",
-                                 "dispute_update"};
+                                 "dispute_update",      "weigh_update",      "weigh_top_up"};
     return all;
 }
 

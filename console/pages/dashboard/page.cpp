@@ -196,6 +196,7 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
     case LiveKind::AdChanged:
+    case LiveKind::WeighingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
