@@ -29,10 +29,10 @@ personal::Parts Service::exportOf(Tx &tx, const Account &account)
     const Scope scope =
         account.vendorId ? Scope{.vendor = account.vendorId} : Scope{.buyer = std::optional(account.id)};
     QList<Refund> refunds;
-    for (const RefundRow &row : m_store.list(tx, scope, {}, {}, personal::rowsMax))
+    for (const RefundRow &row : m_store.list(tx, scope, ListRefunds{}, {}, personal::rowsMax))
         refunds += toldTo(reader, describe(row));
     QList<Dispute> disputes;
-    for (const DisputeRow &row : m_store.list(tx, scope, {}, {}, personal::rowsMax))
+    for (const DisputeRow &row : m_store.list(tx, scope, ListDisputes{}, {}, personal::rowsMax))
         disputes += toldTo(reader, describe(row));
     QList<SaidRow> said;
     for (const StatementRow &row : m_store.statementsOf(tx, account.id, personal::rowsMax))

@@ -306,26 +306,37 @@ private Q_SLOTS:
         QVERIFY(given.decide(asked.id, RefundStatus::Approved));
         constexpr int racers = 50;
 
+        const auto run = [&](int i) {
+            switch (i % 5) {
+            case 0: (void)given.decide(asked.id, RefundStatus::Processed); break;
+            case 1: (void)given.world.orders.confirmDelivery(given.buyer(), order.id); break;
+            case 2:
+                if (const auto dispute = given.dispute(given.buyer(), order.id);
+                    dispute && given.answer(given.store(), dispute->id))
+                    (void)given.resolve(dispute->id, {83'333}, {100'000});
+                break;
+            case 3: (void)given.world.payouts.requestPayout(given.store()); break;
+            default:
+                (void)given.world.advance(given.admin(), order.id, OrderStatus::Completed,
+                                          QStringLiteral("It was confirmed by phone"));
+                break;
+            }
+        };
         std::vector<std::thread> threads;
         for (int i = 0; i < racers; ++i)
             threads.emplace_back([&, i] {
-                switch (i % 5) {
-                case 0: (void)given.decide(asked.id, RefundStatus::Processed); break;
-                case 1: (void)given.world.orders.confirmDelivery(given.buyer(), order.id); break;
-                case 2:
-                    if (const auto dispute = given.dispute(given.buyer(), order.id);
-                        dispute && given.answer(given.store(), dispute->id))
-                        (void)given.resolve(dispute->id, {83'333}, {100'000});
-                    break;
-                case 3: (void)given.world.payouts.requestPayout(given.store()); break;
-                default:
-                    (void)given.world.advance(given.admin(), order.id, OrderStatus::Completed,
-                                              QStringLiteral("It was confirmed by phone"));
-                    break;
+                try {
+                    run(i);
+                } catch (const DbBusy &) { // as good as one who came too late
                 }
             });
         for (std::thread &thread : threads)
             thread.join();
+        // Whoever lost may have left it half done, as people do.
+        for (const Dispute &open : given.world.refunds.listAllDisputes(given.admin(), {.open = true})->items) {
+            (void)given.answer(given.store(), open.id);
+            QVERIFY(given.resolve(open.id, {}, given.money(order.id).left));
+        }
 
         QCOMPARE(given.world.db.number("count(*) FROM ledger_transactions WHERE step = 'close'"), 1);
         const Wallet wallet = given.world.wallet();
