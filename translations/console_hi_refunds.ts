@@ -130,5 +130,13 @@
         <source>A refund begins at its order: by the store, or by an admin.</source>
         <translation>रिफ़ंड अपने ऑर्डर से शुरू होता है: दुकान या व्यवस्थापक की ओर से।</translation>
     </message>
+    <message>
+        <source>%1 refunded: %2 by vendors, %3 of commission</source>
+        <translation>%1 लौटाए गए: %2 विक्रेताओं से, %3 कमीशन से</translation>
+    </message>
+    <message>
+        <source>half were decided within %1</source>
+        <translation>आधों का निर्णय %1 के भीतर हुआ</translation>
+    </message>
 </context>
 </TS>

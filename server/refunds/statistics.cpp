@@ -49,10 +49,13 @@ void countDisputes(RefundStatistics &out, const QList<Tally> &tallies)
             case DisputeOutcome::Refunded: out.disputesRefunded = tally.count; break;
             case DisputeOutcome::Split: out.disputesSplit = tally.count; break;
             }
-        } else if (names::fromText<DisputeStatus>(tally.name) == DisputeStatus::Withdrawn) {
-            out.disputesWithdrawn = tally.count;
         } else {
-            out.disputesOpen += tally.count;
+            switch (names::fromText<DisputeStatus>(tally.name).value_or(DisputeStatus::Decided)) {
+            case DisputeStatus::Open: out.disputesOpen = tally.count; break;
+            case DisputeStatus::Answered: out.disputesAnswered = tally.count; break;
+            case DisputeStatus::Withdrawn: out.disputesWithdrawn = tally.count; break;
+            case DisputeStatus::Decided: break; // has an outcome
+            }
         }
     }
 }

@@ -158,7 +158,8 @@ struct RefundStatistics
     Money fromCommission;
     QList<ReasonCount> byReason; // processed ones
     std::optional<qint64> minutesToDecision;
-    qint64 disputesOpen = 0;
+    qint64 disputesOpen = 0;      // and not answered
+    qint64 disputesAnswered = 0;  // to be decided
     qint64 disputesEscalated = 0; // open, and the other side is late
     qint64 disputesReleased = 0;
     qint64 disputesRefunded = 0;
@@ -169,8 +170,8 @@ struct RefundStatistics
 
     FIELDS(RefundStatistics, FIELD(requested), FIELD(approved), FIELD(processed), FIELD(rejected), FIELD(refunded),
            FIELD(fromVendors), FIELD(fromCommission), FIELD(byReason), FIELD(minutesToDecision), FIELD(disputesOpen),
-           FIELD(disputesEscalated), FIELD(disputesReleased), FIELD(disputesRefunded), FIELD(disputesSplit),
-           FIELD(disputesWithdrawn), FIELD(byKind), FIELD(disputeMinutesToDecision))
+           FIELD(disputesAnswered), FIELD(disputesEscalated), FIELD(disputesReleased), FIELD(disputesRefunded),
+           FIELD(disputesSplit), FIELD(disputesWithdrawn), FIELD(byKind), FIELD(disputeMinutesToDecision))
 };
 
 struct RefundChanged

@@ -79,16 +79,24 @@ void Page::refresh()
 
 void Page::count()
 {
-    const DisputeStatus mine = isForAdmin() ? DisputeStatus::Answered : DisputeStatus::Open;
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        kit::whenDone(this, ask({.limit = 1, .status = tabs[i]}), [this, i, mine](const Result<::Page<Dispute>> &page) {
-            if (!page || !page->total)
+    if (isForAdmin())
+        kit::whenDone(this, m_kit.api.call(api::refundStatistics), [this](const Result<RefundStatistics> &figures) {
+            if (!figures)
                 return;
-            setViewCount(i, *page->total);
-            if (tabs[i] == mine)
-                setWaiting(int(*page->total));
+            const qint64 decided = figures->disputesReleased + figures->disputesRefunded + figures->disputesSplit;
+            const qint64 counts[] = {figures->disputesAnswered, figures->disputesOpen, decided,
+                                     figures->disputesWithdrawn};
+            for (int i = 0; i < int(std::size(counts)); ++i)
+                setViewCount(i, counts[i]);
+            setWaiting(int(figures->disputesAnswered + figures->disputesEscalated));
         });
-    }
+    else
+        kit::whenDone(this, ask({.status = DisputeStatus::Open}), [this](const Result<::Page<Dispute>> &open) {
+            if (open)
+                setWaiting(int(std::count_if(open->items.begin(), open->items.end(), [](const Dispute &dispute) {
+                    return dispute.openedBy != Actor::Vendor;
+                })));
+        });
 }
 
 void Page::showDetail(const QString &id)

@@ -72,17 +72,34 @@ void Page::refresh()
         m_detail->reload();
 }
 
+// Only admins have the figures of all; what a store asked for waits for them, not for the store.
 void Page::count()
 {
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        kit::whenDone(this, ask({.limit = 1, .status = tabs[i]}), [this, i](const Result<::Page<Refund>> &page) {
-            if (!page || !page->total)
-                return;
-            setViewCount(i, *page->total);
-            if (isForAdmin() && tabs[i] == RefundStatus::Requested)
-                setWaiting(int(*page->total));
-        });
-    }
+    if (!isForAdmin())
+        return;
+    kit::whenDone(this, m_kit.api.call(api::refundStatistics), [this](const Result<RefundStatistics> &figures) {
+        if (!figures)
+            return;
+        m_figures = *figures;
+        const qint64 counts[] = {figures->requested, figures->approved, figures->processed, figures->rejected};
+        for (int i = 0; i < int(std::size(counts)); ++i)
+            setViewCount(i, counts[i]);
+        setWaiting(int(figures->requested));
+        tick();
+    });
+}
+
+QString Page::totals() const
+{
+    if (!m_figures || m_figures->processed == 0)
+        return ListPage::totals();
+    QString words = tr("%1 refunded: %2 by vendors, %3 of commission")
+                        .arg(kit::display::text(m_figures->refunded), kit::display::text(m_figures->fromVendors),
+                             kit::display::text(m_figures->fromCommission));
+    if (m_figures->minutesToDecision)
+        words += QStringLiteral(" · ") +
+                 tr("half were decided within %1").arg(kit::display::span(*m_figures->minutesToDecision * minuteMs));
+    return words;
 }
 
 void Page::showDetail(const QString &id)

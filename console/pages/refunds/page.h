@@ -26,6 +26,7 @@ protected:
     void showDetail(const QString &id) override;
     void revealUnknown(const QString &id) override;
     void catchUp() override; // unseen: how many wait
+    QString totals() const override;
 
 private:
     void addColumns();
@@ -35,6 +36,7 @@ private:
     void take(const Refund &refund);
 
     kit::ContractTable<Refund> m_table;
+    std::optional<RefundStatistics> m_figures;
     Detail *m_detail = nullptr; // of admins, who decide
 };
 

@@ -51,6 +51,23 @@ inline RefundDetail refundDetail(const Refund &refund, Money left = {183'333})
                       .settledAt = now.after(-dayMs)}};
 }
 
+inline RefundStatistics refundStatistics()
+{
+    return {.requested = 3,
+            .approved = 1,
+            .processed = 12,
+            .rejected = 2,
+            .refunded = {1'240'000},
+            .fromVendors = {1'215'200},
+            .fromCommission = {24'800},
+            .minutesToDecision = 190,
+            .disputesOpen = 2,
+            .disputesAnswered = 1,
+            .disputesEscalated = 1,
+            .disputesReleased = 4,
+            .disputesSplit = 3};
+}
+
 inline Dispute dispute(int number, const QString &store, DisputeStatus status, DisputeKind kind, qint64 paise,
                        int hoursLeft)
 {

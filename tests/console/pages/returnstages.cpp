@@ -11,6 +11,7 @@ namespace {
 kit::Page *refundsPage(ConsoleKit &console)
 {
     console.server.answer(api::listAllRefunds, samples::page(samples::refunds()));
+    console.server.answer(api::refundStatistics, samples::refundStatistics());
     for (const Refund &refund : samples::refunds())
         console.server.answer(api::readRefund, samples::refundDetail(refund), refund.id);
     return new refunds::Page(console.kit);
@@ -25,6 +26,7 @@ kit::Page *ownRefundsPage(ConsoleKit &console)
 kit::Page *disputesPage(ConsoleKit &console)
 {
     console.server.answer(api::listAllDisputes, samples::page(samples::disputes()));
+    console.server.answer(api::refundStatistics, samples::refundStatistics());
     console.server.answer(api::listDisputes, samples::page(samples::disputes()));
     for (const Dispute &dispute : samples::disputes())
         console.server.answer(api::readDispute, samples::disputeDetail(dispute, console.me.role), dispute.id);

@@ -20,6 +20,7 @@ struct Fixture
         : console(role)
     {
         console.server.answer(api::listAllDisputes, samples::page(rows));
+        console.server.answer(api::refundStatistics, samples::refundStatistics());
         console.server.answer(api::listDisputes, samples::page(rows));
         for (const Dispute &row : rows)
             console.server.answer(api::readDispute, samples::disputeDetail(row, role), row.id);
@@ -60,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Answered"));
         QCOMPARE(rows.index(1, 5).data().toString(), QStringLiteral("7 h left"));
         QCOMPARE(rows.index(2, 5).data().toString(), QStringLiteral("Late"));
+        QCOMPARE(given.page->waiting(), 2); // answered, or late
         QCOMPARE(disputes::dueWord(given.rows[1], samples::now).tone, kit::Tone::Warning);
     }
 

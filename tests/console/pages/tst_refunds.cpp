@@ -20,6 +20,7 @@ struct Fixture
         QList<Refund> rows = samples::refunds();
         rows[0] = first;
         console.server.answer(api::listAllRefunds, samples::page(rows));
+        console.server.answer(api::refundStatistics, samples::refundStatistics());
         console.server.answer(api::readRefund, samples::refundDetail(first), first.id);
     }
     QAbstractItemModel &open()
