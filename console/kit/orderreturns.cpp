@@ -13,6 +13,16 @@ bool isOver(OrderStatus status)
     return status == OrderStatus::Cancelled || status == OrderStatus::Failed || status == OrderStatus::Refunded;
 }
 
+// Whatever a store may say; what a dispute decides is said by the decision.
+QList<std::pair<QString, QString>> reasons()
+{
+    QList<std::pair<QString, QString>> out;
+    for (const QString &name : names::all<RefundReason>())
+        if (const RefundReason reason = *names::fromText<RefundReason>(name); reason != RefundReason::Dispute)
+            out += {name, display::text(reason)};
+    return out;
+}
+
 } // namespace
 
 void OrderPanel::addReturns(const Order &order)
@@ -41,7 +51,8 @@ void OrderPanel::refund()
     const Id<Order> id = m_order->id;
     const bool isAdmin = m_kit.me.role == Role::Admin;
     auto *form = new ContractForm<RequestRefund>(m_kit.theme);
-    form->ask(&RequestRefund::amount, &RequestRefund::reason);
+    form->ask(&RequestRefund::amount);
+    form->askFrom(&RequestRefund::reason, reasons());
     form->askAtLength(&RequestRefund::text);
     form->fill({});
     const QString whole = display::text(m_order->totalAmount);
