@@ -41,6 +41,9 @@
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
 #include "server/privacy/routes.h"
+#include "server/refunds/jobs.h"
+#include "server/refunds/reactions.h"
+#include "server/refunds/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
@@ -48,6 +51,8 @@
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
 #include "server/vendors/routes.h"
+#include "server/weighing/jobs.h"
+#include "server/weighing/routes.h"
 #include "shared/contract/all.h"
 
 #include <QSet>
@@ -97,7 +102,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
+    , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -106,7 +113,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, buyers, payouts, vendors, chat, notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, refunds, payouts, vendors,
+               chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -118,6 +126,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    refunds::reactions(outbox, refunds);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -137,6 +146,8 @@ void Market::addJobs(const Clock &clock)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    refunds::jobs(jobs, refunds);
+    weighing::jobs(jobs, weighing, clock);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -165,7 +176,9 @@ void Market::routes(http::Router &router)
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);
+    weighing::routes(router, weighing);
     buyers::routes(router, buyers);
+    refunds::routes(router, refunds);
     payouts::routes(router, payouts);
     vendors::routes(router, vendors);
     people::routes(router, people);

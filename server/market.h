@@ -26,10 +26,12 @@
 #include "server/payouts/service.h"
 #include "server/people/service.h"
 #include "server/privacy/service.h"
+#include "server/refunds/service.h"
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
 #include "server/vendors/service.h"
+#include "server/weighing/service.h"
 
 namespace http {
 class Router;
@@ -89,7 +91,9 @@ public:
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;
+    weighing::Service weighing;
     buyers::Service buyers;
+    refunds::Service refunds;
     payouts::Service payouts;
     vendors::Service vendors;
     people::Service people;

@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>disputes::Detail</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>heatmap::Page</name>
     <message numerus="yes">
         <source>Too few people to say where: a place is shown from %Ln people on.</source>

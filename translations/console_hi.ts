@@ -1196,6 +1196,54 @@
         <source>After</source>
         <translation>बाद में</translation>
     </message>
+    <message>
+        <source>Dispute</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>किस बारे में</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>किसने खोला</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>दाँव पर</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>खोला गया</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>From the chat</source>
+        <translation>चैट से</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>ख़रीदार को</translation>
+    </message>
+    <message>
+        <source>To the vendor</source>
+        <translation>विक्रेता को</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>निर्णय</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>वस्तु</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1395,6 +1443,13 @@
     </message>
 </context>
 <context>
+    <name>kit::FormDialog</name>
+    <message>
+        <source>Changed by somebody else meanwhile: %1. Where you have typed something, yours stands; elsewhere theirs. “%2” saves it like this.</source>
+        <translation>इस बीच किसी और ने बदला: %1। जहाँ आपने कुछ लिखा है वहाँ आपका है, बाकी में उनका। “%2” इसे ऐसे ही सहेजेगा।</translation>
+    </message>
+</context>
+<context>
     <name>kit::ListPage</name>
     <message>
         <source>Nothing matches</source>
@@ -1537,6 +1592,62 @@
     <message>
         <source>Cancel order…</source>
         <translation>ऑर्डर रद्द करें…</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>रिफ़ंड…</translation>
+    </message>
+    <message>
+        <source>Dispute…</source>
+        <translation>विवाद…</translation>
+    </message>
+    <message>
+        <source>Show the dispute</source>
+        <translation>विवाद देखें</translation>
+    </message>
+    <message>
+        <source>Grant a refund of order %1</source>
+        <translation>ऑर्डर %1 का रिफ़ंड दें</translation>
+    </message>
+    <message>
+        <source>Ask for a refund of order %1</source>
+        <translation>ऑर्डर %1 के लिए रिफ़ंड माँगें</translation>
+    </message>
+    <message>
+        <source>Left empty, the amount is all that is left of %1. It still has to be processed.</source>
+        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। इसे अभी चुकाना बाकी रहेगा।</translation>
+    </message>
+    <message>
+        <source>Left empty, the amount is all that is left of %1. An admin approves and processes it.</source>
+        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
+    </message>
+    <message>
+        <source>Grant refund</source>
+        <translation>रिफ़ंड दें</translation>
+    </message>
+    <message>
+        <source>Ask for refund</source>
+        <translation>रिफ़ंड माँगें</translation>
+    </message>
+    <message>
+        <source>Refund %1: %2</source>
+        <translation>रिफ़ंड %1: %2</translation>
+    </message>
+    <message>
+        <source>Dispute order %1</source>
+        <translation>ऑर्डर %1 पर विवाद</translation>
+    </message>
+    <message>
+        <source>The money waits until an admin has heard both sides. The buyer is asked to answer.</source>
+        <translation>जब तक व्यवस्थापक दोनों पक्षों को न सुन ले, राशि रुकी रहती है। ख़रीदार से उत्तर माँगा जाता है।</translation>
+    </message>
+    <message>
+        <source>Open dispute</source>
+        <translation>विवाद खोलें</translation>
+    </message>
+    <message>
+        <source>Dispute %1 is open</source>
+        <translation>विवाद %1 खुल गया है</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1875,21 @@
     </message>
 </context>
 <context>
+    <name>kit::SearchFilter</name>
+    <message>
+        <source>Searching…</source>
+        <translation>खोज रहे हैं…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>कोई भी</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -1876,6 +2002,14 @@
     <message>
         <source>System</source>
         <translation>प्रणाली</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>रिफ़ंड</translation>
     </message>
 </context>
 <context>
@@ -2474,153 +2608,6 @@ Here it is fair.</source>
     <message>
         <source>Back</source>
         <translation>वापस</translation>
-    </message>
-</context>
-<context>
-    <name>states</name>
-    <message>
-        <source>Andaman and Nicobar Islands</source>
-        <translation>अंडमान और निकोबार द्वीप समूह</translation>
-    </message>
-    <message>
-        <source>Andhra Pradesh</source>
-        <translation>आंध्र प्रदेश</translation>
-    </message>
-    <message>
-        <source>Arunachal Pradesh</source>
-        <translation>अरुणाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Assam</source>
-        <translation>असम</translation>
-    </message>
-    <message>
-        <source>Bihar</source>
-        <translation>बिहार</translation>
-    </message>
-    <message>
-        <source>Chandigarh</source>
-        <translation>चंडीगढ़</translation>
-    </message>
-    <message>
-        <source>Chhattisgarh</source>
-        <translation>छत्तीसगढ़</translation>
-    </message>
-    <message>
-        <source>Dadra and Nagar Haveli and Daman and Diu</source>
-        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
-    </message>
-    <message>
-        <source>Delhi</source>
-        <translation>दिल्ली</translation>
-    </message>
-    <message>
-        <source>Goa</source>
-        <translation>गोवा</translation>
-    </message>
-    <message>
-        <source>Gujarat</source>
-        <translation>गुजरात</translation>
-    </message>
-    <message>
-        <source>Haryana</source>
-        <translation>हरियाणा</translation>
-    </message>
-    <message>
-        <source>Himachal Pradesh</source>
-        <translation>हिमाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Jammu and Kashmir</source>
-        <translation>जम्मू और कश्मीर</translation>
-    </message>
-    <message>
-        <source>Jharkhand</source>
-        <translation>झारखंड</translation>
-    </message>
-    <message>
-        <source>Karnataka</source>
-        <translation>कर्नाटक</translation>
-    </message>
-    <message>
-        <source>Kerala</source>
-        <translation>केरल</translation>
-    </message>
-    <message>
-        <source>Ladakh</source>
-        <translation>लद्दाख</translation>
-    </message>
-    <message>
-        <source>Lakshadweep</source>
-        <translation>लक्षद्वीप</translation>
-    </message>
-    <message>
-        <source>Madhya Pradesh</source>
-        <translation>मध्य प्रदेश</translation>
-    </message>
-    <message>
-        <source>Maharashtra</source>
-        <translation>महाराष्ट्र</translation>
-    </message>
-    <message>
-        <source>Manipur</source>
-        <translation>मणिपुर</translation>
-    </message>
-    <message>
-        <source>Meghalaya</source>
-        <translation>मेघालय</translation>
-    </message>
-    <message>
-        <source>Mizoram</source>
-        <translation>मिज़ोरम</translation>
-    </message>
-    <message>
-        <source>Nagaland</source>
-        <translation>नागालैंड</translation>
-    </message>
-    <message>
-        <source>Odisha</source>
-        <translation>ओडिशा</translation>
-    </message>
-    <message>
-        <source>Puducherry</source>
-        <translation>पुदुचेरी</translation>
-    </message>
-    <message>
-        <source>Punjab</source>
-        <translation>पंजाब</translation>
-    </message>
-    <message>
-        <source>Rajasthan</source>
-        <translation>राजस्थान</translation>
-    </message>
-    <message>
-        <source>Sikkim</source>
-        <translation>सिक्किम</translation>
-    </message>
-    <message>
-        <source>Tamil Nadu</source>
-        <translation>तमिलनाडु</translation>
-    </message>
-    <message>
-        <source>Telangana</source>
-        <translation>तेलंगाना</translation>
-    </message>
-    <message>
-        <source>Tripura</source>
-        <translation>त्रिपुरा</translation>
-    </message>
-    <message>
-        <source>Uttar Pradesh</source>
-        <translation>उत्तर प्रदेश</translation>
-    </message>
-    <message>
-        <source>Uttarakhand</source>
-        <translation>उत्तराखंड</translation>
-    </message>
-    <message>
-        <source>West Bengal</source>
-        <translation>पश्चिम बंगाल</translation>
     </message>
 </context>
 <context>
@@ -3248,27 +3235,97 @@ Here it is fair.</source>
         <source>Ad performance</source>
         <translation>विज्ञापन प्रदर्शन</translation>
     </message>
-</context>
-<context>
-    <name>kit::SearchFilter</name>
     <message>
-        <source>Searching…</source>
-        <translation>खोज रहे हैं…</translation>
+        <source>Not delivered</source>
+        <translation>नहीं पहुँचा</translation>
     </message>
     <message>
-        <source>Nothing matches</source>
-        <translation>कुछ नहीं मिला</translation>
+        <source>Damaged</source>
+        <translation>ख़राब</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>कोई भी</translation>
+        <source>Wrong item</source>
+        <translation>ग़लत वस्तु</translation>
     </message>
-</context>
-<context>
-    <name>kit::FormDialog</name>
     <message>
-        <source>Changed by somebody else meanwhile: %1. Where you have typed something, yours stands; elsewhere theirs. “%2” saves it like this.</source>
-        <translation>इस बीच किसी और ने बदला: %1। जहाँ आपने कुछ लिखा है वहाँ आपका है, बाकी में उनका। “%2” इसे ऐसे ही सहेजेगा।</translation>
+        <source>Weighed less</source>
+        <translation>वज़न कम निकला</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>गुणवत्ता</translation>
+    </message>
+    <message>
+        <source>Another price was agreed</source>
+        <translation>दूसरा दाम तय हुआ था</translation>
+    </message>
+    <message>
+        <source>Ordered twice</source>
+        <translation>दो बार ऑर्डर हुआ</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>सद्भाव</translation>
+    </message>
+    <message>
+        <source>Decision of a dispute</source>
+        <translation>विवाद का निर्णय</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खुला</translation>
+    </message>
+    <message>
+        <source>Both heard</source>
+        <translation>दोनों सुने गए</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>निर्णय हुआ</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>वज़न</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>The money for the vendor</source>
+        <translation>राशि विक्रेता को</translation>
+    </message>
+    <message>
+        <source>The money back</source>
+        <translation>पूरी राशि वापस</translation>
+    </message>
+    <message>
+        <source>A part back</source>
+        <translation>कुछ राशि वापस</translation>
+    </message>
+    <message>
+        <source>For the vendor</source>
+        <translation>विक्रेता के पक्ष में</translation>
+    </message>
+    <message>
+        <source>For the buyer</source>
+        <translation>ख़रीदार के पक्ष में</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>बाँटा गया</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>बाज़ार</translation>
     </message>
 </context>
 </TS>

@@ -102,6 +102,14 @@
         <translation>विक्रेता को भुगतान</translation>
     </message>
     <message>
+        <source>Refunds</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
         <source>Catalog</source>
         <translation>सूची</translation>
     </message>
@@ -148,6 +156,14 @@
     <message>
         <source>Payout</source>
         <translation>विक्रेता को भुगतान</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>विवाद</translation>
     </message>
     <message>
         <source>Product</source>

@@ -223,6 +223,14 @@
         <source>Whether people may register as distributors.</source>
         <translation>क्या लोग वितरक के रूप में पंजीकरण कर सकते हैं।</translation>
     </message>
+    <message>
+        <source>Days after its completion in which an order can still be disputed.</source>
+        <translation>पूरा होने के बाद कितने दिन तक ऑर्डर पर विवाद खोला जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Hours within which the other side of a dispute is to answer; after that it is decided without it.</source>
+        <translation>कितने घंटों में विवाद के दूसरे पक्ष को उत्तर देना है; उसके बाद उसके बिना निर्णय होता है।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>

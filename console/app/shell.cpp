@@ -129,9 +129,12 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
     case LiveKind::AdChanged:
+    case LiveKind::WeighingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
+    case LiveKind::RefundUpdated:
+    case LiveKind::DisputeUpdated:
     case LiveKind::Error: break;
     }
     for (kit::Page *page : std::as_const(m_open))

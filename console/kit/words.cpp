@@ -4,11 +4,13 @@
 #include "console/kit/display.h"
 #include "shared/contract/ads.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +56,57 @@ constexpr Entry entries[] = {
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
     of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    // What goes back, and what the sides do not agree on
+    of(RefundStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
+    of(RefundStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
+    of(RefundStatus::Processed, QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"),
+    of(RefundStatus::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
+    of(RefundReason::NotDelivered, QT_TRANSLATE_NOOP("words", "Not delivered"), Tone::Neutral),
+    of(RefundReason::Damaged, QT_TRANSLATE_NOOP("words", "Damaged"), Tone::Neutral),
+    of(RefundReason::WrongItem, QT_TRANSLATE_NOOP("words", "Wrong item"), Tone::Neutral),
+    of(RefundReason::ShortWeight, QT_TRANSLATE_NOOP("words", "Weighed less"), Tone::Neutral),
+    of(RefundReason::Quality, QT_TRANSLATE_NOOP("words", "Quality"), Tone::Neutral),
+    of(RefundReason::PriceAgreed, QT_TRANSLATE_NOOP("words", "Another price was agreed"), Tone::Neutral),
+    of(RefundReason::Duplicate, QT_TRANSLATE_NOOP("words", "Ordered twice"), Tone::Neutral),
+    of(RefundReason::Goodwill, QT_TRANSLATE_NOOP("words", "Goodwill"), Tone::Neutral),
+    of(RefundReason::Dispute, QT_TRANSLATE_NOOP("words", "Decision of a dispute"), Tone::Neutral),
+    of(RefundReason::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
+    of(DisputeStatus::Open, QT_TRANSLATE_NOOP("words", "Open"), Tone::Warning),
+    of(DisputeStatus::Answered, QT_TRANSLATE_NOOP("words", "Both heard"), Tone::Info),
+    of(DisputeStatus::Decided, QT_TRANSLATE_NOOP("words", "Decided"), Tone::Success, "check"),
+    of(DisputeStatus::Withdrawn, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Neutral, "undo-2"),
+    of(DisputeKind::NotDelivered, QT_TRANSLATE_NOOP("words", "Not delivered"), Tone::Neutral),
+    of(DisputeKind::Damaged, QT_TRANSLATE_NOOP("words", "Damaged"), Tone::Neutral),
+    of(DisputeKind::WrongItem, QT_TRANSLATE_NOOP("words", "Wrong item"), Tone::Neutral),
+    of(DisputeKind::Weight, QT_TRANSLATE_NOOP("words", "Weight"), Tone::Neutral),
+    of(DisputeKind::Quality, QT_TRANSLATE_NOOP("words", "Quality"), Tone::Neutral),
+    of(DisputeKind::Payment, QT_TRANSLATE_NOOP("words", "Payment"), Tone::Neutral),
+    of(DisputeKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
+    of(DisputeWish::Release, QT_TRANSLATE_NOOP("words", "The money for the vendor"), Tone::Neutral),
+    of(DisputeWish::Refund, QT_TRANSLATE_NOOP("words", "The money back"), Tone::Neutral),
+    of(DisputeWish::Split, QT_TRANSLATE_NOOP("words", "A part back"), Tone::Neutral),
+    of(DisputeOutcome::Released, QT_TRANSLATE_NOOP("words", "For the vendor"), Tone::Neutral),
+    of(DisputeOutcome::Refunded, QT_TRANSLATE_NOOP("words", "For the buyer"), Tone::Neutral),
+    of(DisputeOutcome::Split, QT_TRANSLATE_NOOP("words", "Split"), Tone::Neutral),
+    of(Actor::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
+    of(Actor::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Neutral),
+    of(Actor::Admin, QT_TRANSLATE_NOOP("words", "Admin"), Tone::Neutral),
+    of(Actor::System, QT_TRANSLATE_NOOP("words", "Market"), Tone::Neutral),
+    // Weighing
+    of(WeighingStage::Unweighed, QT_TRANSLATE_NOOP("words", "Not weighed"), Tone::Neutral),
+    of(WeighingStage::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighingStage::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighingStage::Short, QT_TRANSLATE_NOOP("words", "Top-up asked"), Tone::Warning),
+    of(WeighingStage::Agreed, QT_TRANSLATE_NOOP("words", "Agreed"), Tone::Success, "check"),
+    of(WeighingStage::Settled, QT_TRANSLATE_NOOP("words", "Charged"), Tone::Neutral, "check"),
+    of(WeighTicketStatus::Open, QT_TRANSLATE_NOOP("words", "To be accepted"), Tone::Info),
+    of(WeighTicketStatus::Accepted, QT_TRANSLATE_NOOP("words", "Accepted"), Tone::Success, "check"),
+    of(WeighTicketStatus::Flagged, QT_TRANSLATE_NOOP("words", "Contested"), Tone::Danger),
+    of(WeighTicketStatus::Voided, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Neutral, "undo-2"),
+    of(DeductionKind::Moisture, QT_TRANSLATE_NOOP("words", "Moisture"), Tone::Neutral),
+    of(DeductionKind::Grade, QT_TRANSLATE_NOOP("words", "Grade"), Tone::Neutral),
+    of(DeductionKind::ForeignMatter, QT_TRANSLATE_NOOP("words", "Foreign matter"), Tone::Neutral),
+    of(DeductionKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
@@ -197,7 +250,8 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, PersonStatus, Permission,
+static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, RefundStatus, RefundReason,
+                       DisputeStatus, DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
 

@@ -7,6 +7,7 @@
 #include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
+#include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/heatmap/page.h"
 #include "console/pages/kyc/page.h"
@@ -15,6 +16,7 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/refunds/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
 #include "console/pages/settings/page.h"
@@ -22,6 +24,7 @@
 #include "console/pages/store/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
+#include "console/pages/weighing/page.h"
 
 #include <QCoreApplication>
 
@@ -56,11 +59,17 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
+        {.id = "admin.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
+         .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
+         .role = Role::Admin, .chord = 'I', .make = make<disputes::Page>},
         {.id = "admin.ads", .icon = "megaphone", .title = QT_TRANSLATE_NOOP("pages", "Ad schedule"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"), .role = Role::Admin, .chord = 'A', .make = make<ads::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'F', .make = make<refunds::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -89,14 +98,23 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
+        {.id = "vendor.weighing", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Weigh desk"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
+        {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'I', .make = make<disputes::Page>},
         {.id = "vendor.products", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Products"),
          .section = QT_TRANSLATE_NOOP("pages", "Catalog"),
          .role = Role::Vendor, .chord = 'R', .make = make<products::Page>},
         {.id = "vendor.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts and earnings"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'P', .make = make<earnings::Page>},
+        {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},

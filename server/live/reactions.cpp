@@ -4,6 +4,7 @@
 #include "server/live/hub.h"
 #include "shared/contract/adnews.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -11,6 +12,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 namespace live {
 
@@ -46,6 +48,22 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
     });
 }
 
+void tellOfWeights(Outbox &outbox, Hub &hub)
+{
+    outbox.tell<WeighTicketChanged>("live.weigh_ticket_changed", [&](const WeighTicketChanged &event) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::WeighingChanged, change);
+        hub.tellAccount(event.buyerId, LiveKind::WeighingChanged, change);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::WeighingChanged, change);
+    });
+    outbox.tell<WeighTopUpChanged>("live.weigh_top_up_changed", [&](const WeighTopUpChanged &event) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, LiveKind::WeighingChanged, change);
+        hub.tellAccount(event.buyerId, LiveKind::WeighingChanged, change);
+        hub.tellAdmins(Permission::ManageOrders, LiveKind::WeighingChanged, change);
+    });
+}
+
 void tellOfStores(Outbox &outbox, Hub &hub)
 {
     outbox.tell<PayoutChanged>("live.payout_changed", [&](const PayoutChanged &event) {
@@ -68,6 +86,20 @@ void tellOfStores(Outbox &outbox, Hub &hub)
     });
 }
 
+void tellOfReturns(Outbox &outbox, Hub &hub)
+{
+    const auto tellAll = [&hub](const auto &event, LiveKind kind) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, kind, change);
+        hub.tellAccount(event.buyerId, kind, change);
+        hub.tellAdmins(Permission::ManageOrders, kind, change);
+    };
+    outbox.tell<RefundChanged>("live.refund_changed",
+                               [tellAll](const RefundChanged &event) { tellAll(event, LiveKind::RefundUpdated); });
+    outbox.tell<DisputeChanged>("live.dispute_changed",
+                                [tellAll](const DisputeChanged &event) { tellAll(event, LiveKind::DisputeUpdated); });
+}
+
 // Both parties hear of a message in their own feed too, so that a console need not listen to every room.
 void tellOfTalk(Outbox &outbox, Hub &hub)
 {
@@ -87,8 +119,10 @@ void tellOfTalk(Outbox &outbox, Hub &hub)
 void reactions(Outbox &outbox, Hub &hub)
 {
     tellOfOrders(outbox, hub);
+    tellOfWeights(outbox, hub);
     tellOfStores(outbox, hub);
     tellOfTalk(outbox, hub);
+    tellOfReturns(outbox, hub);
     outbox.tell<NoticeCreated>("live.notice_created", [&](const NoticeCreated &event) {
         hub.tellAccount(event.accountId, LiveKind::Notice, jsonOf(event.notice));
     });

@@ -32,7 +32,11 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.order_placed", notifications, &Service::onOrderPlaced);
     react(outbox, "notifications.order_advanced", notifications, &Service::onOrderAdvanced);
     react(outbox, "notifications.order_settled", notifications, &Service::onOrderSettled);
+    react(outbox, "notifications.weigh_ticket_changed", notifications, &Service::onWeighTicketChanged);
+    react(outbox, "notifications.weigh_top_up_changed", notifications, &Service::onWeighTopUpChanged);
     react(outbox, "notifications.payout_changed", notifications, &Service::onPayoutChanged);
+    react(outbox, "notifications.refund_changed", notifications, &Service::onRefundChanged);
+    react(outbox, "notifications.dispute_changed", notifications, &Service::onDisputeChanged);
     react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);
     react(outbox, "notifications.message_sent", notifications, &Service::onMessageSent);
     react(outbox, "notifications.messages_read", notifications, &Service::onMessagesRead);

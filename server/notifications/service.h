@@ -8,6 +8,7 @@
 #include "server/notifications/store.h"
 #include "shared/contract/auth.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -20,6 +21,7 @@
 #include "shared/contract/privacy.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 #include <memory>
 
@@ -98,7 +100,11 @@ public:
     Result<> onOrderPlaced(Tx &tx, const OrderPlaced &event);
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    Result<> onWeighTicketChanged(Tx &tx, const WeighTicketChanged &event);
+    Result<> onWeighTopUpChanged(Tx &tx, const WeighTopUpChanged &event);
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
+    Result<> onRefundChanged(Tx &tx, const RefundChanged &event);
+    Result<> onDisputeChanged(Tx &tx, const DisputeChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
     Result<> onMessagesRead(Tx &tx, const MessagesRead &event);

@@ -16,6 +16,7 @@ struct Service::Parcel
     QList<OrderLine> lines;
     QList<Product> products;
     Money subtotal;
+    Money byWeight; // of it, what a scale has the last word on
     Money commission;
 };
 

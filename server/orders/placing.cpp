@@ -11,6 +11,7 @@
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
 #include "server/settings/service.h"
+#include "shared/contract/weighing.h"
 
 #include <algorithm>
 #include <numeric>
@@ -19,7 +20,6 @@ namespace orders {
 
 namespace {
 
-constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
 constexpr int trackingBytes = 10;
 constexpr int numberAttempts = 3;
 
@@ -74,9 +74,9 @@ Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const Q
     PlacedOrders placed{.checkoutId = checkout.text()};
     Money further;
     for (const Parcel &parcel : parcels)
-        further = further + parcel.subtotal;
+        further = further + parcel.subtotal + toleranceOf(parcel);
     for (const Parcel &parcel : parcels) {
-        further = further - parcel.subtotal;
+        further = further - parcel.subtotal - toleranceOf(parcel);
         LET(order, insertOrder(tx, parcel, further,
                                {.checkoutId = checkout,
                                 .buyerId = caller.id,
@@ -158,10 +158,18 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
                          .commissionAmount = commission.rate.of(*total),
                          .commissionLevel = commission.level};
     parcel.subtotal = parcel.subtotal + line.lineTotal;
+    if (isByWeight(line.unit))
+        parcel.byWeight = parcel.byWeight + line.lineTotal;
     parcel.commission = parcel.commission + line.commissionAmount;
     parcel.lines += line;
     parcel.products += product;
     return {};
+}
+
+// What is held beyond the estimate, so that a little more on the scale needs no further word of the buyer.
+Money Service::toleranceOf(const Parcel &parcel) const
+{
+    return m_settings.rate(settings::Key::WeighingTolerance).of(parcel.byWeight);
 }
 
 // further: what the other stores of this checkout will hold, so that a refusal names all that is missing (WAL-05).
@@ -190,7 +198,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
 
     for (qsizetype at = 0; at < parcel.lines.size(); ++at)
         m_store.insert(tx, order.id, int(at) + 1, parcel.lines[at], parcel.products[at]);
-    MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount,
+    MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount + toleranceOf(parcel),
                        QStringLiteral("Order %1").arg(order.orderNumber), further));
     const HistoryRow first{.id = m_ids.next<StatusChange>(),
                            .orderId = order.id,

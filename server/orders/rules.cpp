@@ -20,6 +20,22 @@ Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisP
     return {global, QStringLiteral("global")};
 }
 
+std::optional<Charge> chargeFor(QList<OrderLine> lines)
+{
+    Charge out;
+    for (OrderLine &line : lines) {
+        const auto total = lineTotal(line.unitPrice, line.deliveredQuantity.value_or(line.orderedQuantity));
+        if (!total || *total <= Money{} || *total > lineTotalMax)
+            return std::nullopt;
+        line.lineTotal = *total;
+        line.commissionAmount = line.commissionRate.of(*total);
+        out.subtotal = out.subtotal + line.lineTotal;
+        out.commission = out.commission + line.commissionAmount;
+    }
+    out.lines = std::move(lines);
+    return out;
+}
+
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm)
 {

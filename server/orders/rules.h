@@ -83,6 +83,12 @@ constexpr StatusGroup groupOf(OrderStatus status)
     return StatusGroup::Pending;
 }
 
+// Money of an order goes back as long as the order stands: what was cancelled has been given back whole.
+constexpr bool mayRefund(OrderStatus status)
+{
+    return groupOf(status) != StatusGroup::Cancelled;
+}
+
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 
@@ -93,6 +99,24 @@ struct Commission
     QString level;
 };
 Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global);
+
+constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
+
+// What the lines cost by what was handed over, or by what was ordered where that is not known: the price and the rate
+// stay those of the order. Empty when a line is worth nothing, or more than an order can be.
+struct Charge
+{
+    QList<OrderLine> lines; // with the sums that follow from it
+    Money subtotal;
+    Money commission;
+};
+std::optional<Charge> chargeFor(QList<OrderLine> lines);
+
+// Tickets are written while the goods change hands: after they are packed and before the money has moved.
+constexpr bool mayBeWeighed(OrderStatus status)
+{
+    return status >= OrderStatus::Packed && status <= OrderStatus::Delivered;
+}
 
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,

@@ -7,6 +7,7 @@
 #include "server/core/ids.h"
 #include "server/core/personal.h"
 #include "server/orders/history.h"
+#include "server/orders/stake.h"
 #include "server/orders/store.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
@@ -66,6 +67,15 @@ struct AppliedRate
     BasisPoints globalRate; // everybody's
 };
 
+// What an order costs by what was handed over.
+struct Charged
+{
+    QList<OrderLine> lines;
+    Money subtotal;
+    Money total;
+    Money commission;
+};
+
 // One move of an order: who, where to and why.
 struct Mover
 {
@@ -100,6 +110,19 @@ public:
     int cancelUnconfirmed();
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
+
+    // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
+    // the order has changed since the stake was seen.
+    std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    // A frozen escrow is neither settled nor released until it is thawed or divided.
+    Result<> freeze(Tx &tx, const Stake &seen);
+    Result<> thaw(Tx &tx, const Stake &seen);
+    // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
+    // nothing remains the order ends here; of settled money the books have to be told by the caller.
+    Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+    // Ends what was frozen: the part goes to the buyer, the rest to the store.
+    Result<> divide(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+
     // Whether somebody buys or sells something that is not over, or whose money is still held.
     bool hasOpen(Tx &tx, const Account &party);
     Money heldFor(Tx &tx, Id<Vendor> vendor);
@@ -111,6 +134,17 @@ public:
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
     // What a store pays where no category has a rate of its own (COM-02).
     AppliedRate generalRateOf(const Vendor &vendor) const;
+
+    // What weighing needs of orders: the order as it is, what it costs by what was handed over, and the two steps by
+    // which a weight reaches it. Noting weights makes the money wait; agreeing to them lets it go, and completes the
+    // order when both parties have confirmed its delivery before.
+    std::optional<OrderRow> orderOf(Tx &tx, Id<Order> id);
+    QList<OrderLine> linesOf(Tx &tx, Id<Order> id);
+    Result<Charged> chargeOf(Tx &tx, const OrderRow &order);
+    Result<> noteWeights(Tx &tx, OrderRow &order, const QList<Weighed> &weights);
+    Result<> agreeToWeights(Tx &tx, OrderRow &order);
+    // Orders of a store that can be weighed now, newest first.
+    QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
     // Settled orders of a store, newest first.
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
@@ -144,17 +178,26 @@ private:
                                       const Address &address, const std::optional<QString> &notes);
     QList<FieldError> obstaclesOf(const QList<OrderLine> &lines, const Shelf &shelf, const Address &address) const;
     Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
+    Money toleranceOf(const Parcel &parcel) const;
     Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
 
     // Moving. Each makes the row it is given what is stored now.
     Result<> store(Tx &tx, OrderRow &order, OrderRow next);
     Result<> move(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
+    Result<> step(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
     Result<> moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &mover,
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
+    Result<> chargeByWeight(Tx &tx, OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
+    Result<> pay(Tx &tx, const OrderRow &order);
+    void restock(Tx &tx, const OrderRow &order, const Mover &mover);
+    static Result<> refuseDisputed(const OrderRow &order);
+    Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
+    Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
+    Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 

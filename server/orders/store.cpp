@@ -73,8 +73,9 @@ QString contains(const QString &typed)
 }
 
 constexpr std::string_view settledOrders =
-    "FROM (SELECT id, order_number, total_amount AS gross, commission_amount AS commission,"
-    " total_amount - commission_amount AS net, settled_at, payout_id, vendor_id FROM orders"
+    "FROM (SELECT id, order_number, total_amount - refunded_amount AS gross,"
+    " commission_amount - refunded_commission AS commission, total_amount - refunded_amount"
+    " - (commission_amount - refunded_commission) AS net, settled_at, payout_id, vendor_id FROM orders"
     " WHERE settled_at IS NOT NULL) AS settled";
 
 } // namespace
@@ -219,7 +220,7 @@ QList<StatusCount> Store::counts(Tx &tx, const Scope &scope)
 Money Store::held(Tx &tx, const Scope &scope)
 {
     Condition where = within(scope);
-    where.add("escrow_status = 'held'");
+    where.add("escrow_status IN ('held', 'disputed')");
     const auto sums = tx.all<Sum>("FROM (SELECT CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS held FROM orders" +
                                       where.text + ") AS summed",
                                   where.values);
@@ -229,12 +230,15 @@ Money Store::held(Tx &tx, const Scope &scope)
 bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
 {
     // Status and version in WHERE make two clicks at once safe: the second one changes no row.
-    return tx.run("UPDATE orders SET order_status = ?, payment_status = ?, escrow_status = ?, carrier = ?,"
-                  " vendor_confirmed_at = ?, buyer_confirmed_at = ?, settled_at = ?, released_by = ?, updated_at = ?,"
-                  " version = ? WHERE id = ? AND order_status = ? AND version = ?",
-                  next.orderStatus, next.paymentStatus, next.escrowStatus, next.carrier, next.vendorConfirmedAt,
-                  next.buyerConfirmedAt, next.settledAt, next.releasedBy, next.updatedAt, next.version, seen.id,
-                  seen.orderStatus, seen.version) == 1;
+    return tx.run(
+               "UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
+               " payment_status = ?, escrow_status = ?, carrier = ?, vendor_confirmed_at = ?, buyer_confirmed_at = ?,"
+               " settled_at = ?, released_by = ?, refunded_amount = ?, refunded_commission = ?, updated_at = ?,"
+               " version = ? WHERE id = ? AND order_status = ? AND version = ?",
+               next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
+               next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
+               next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version, seen.id,
+               seen.orderStatus, seen.version) == 1;
 }
 
 void Store::markDelivered(Tx &tx, Id<Order> id)
@@ -253,9 +257,10 @@ void Store::markSettled(Tx &tx, Id<Order> id)
 
 QList<Id<Order>> Store::deliveredBefore(Tx &tx, Instant time, int limit)
 {
-    return idsOf(tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
-                               " AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
-                               time, limit));
+    return idsOf(
+        tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
+                      " AND weigh_state <> 'open' AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
+                      time, limit));
 }
 
 QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)
@@ -286,14 +291,14 @@ QList<Id<Account>> Store::openBuyers(Tx &tx, Id<Vendor> vendor, const std::optio
 
 Money Store::settledSales(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders"
+    return {tx.number("CAST(coalesce(sum(total_amount - refunded_amount), 0) AS BIGINT) FROM orders"
                       " WHERE vendor_id = ? AND settled_at IS NOT NULL",
                       vendor)};
 }
 
 Money Store::commission(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(commission_amount), 0) AS BIGINT) FROM orders"
+    return {tx.number("CAST(coalesce(sum(commission_amount - refunded_commission), 0) AS BIGINT) FROM orders"
                       " WHERE vendor_id = ? AND settled_at IS NOT NULL",
                       vendor)};
 }
@@ -319,7 +324,7 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
 {
     return tx.run("UPDATE orders SET payout_id = ?, version = version + 1 WHERE payout_id IS NULL AND id IN"
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
-                  " ORDER BY settled_at, id LIMIT ?)",
+                  " AND refunded_amount < total_amount ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
 }
 

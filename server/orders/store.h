@@ -9,6 +9,9 @@ struct Payout;
 
 namespace orders {
 
+// Open: there are weigh tickets that not both parties have agreed to, so the money waits.
+NAMED_ENUM(WeighState, Unweighed, Open, Agreed)
+
 struct OrderRow
 {
     Id<Order> id;
@@ -45,8 +48,11 @@ struct OrderRow
     std::optional<Id<Account>> releasedBy; // the admin, when it was released by hand
     std::optional<Instant> estimatedDelivery;
     std::optional<Id<Payout>> payoutId;
+    Money refundedAmount;     // of the total, before or after it was settled
+    Money refundedCommission; // of the commission
     Instant placedAt;
     Instant updatedAt;
+    WeighState weighState = WeighState::Unweighed;
     qint64 version = 1;
 
     FIELDS(OrderRow, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(checkoutId), FIELD(buyerId),
@@ -55,8 +61,8 @@ struct OrderRow
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(version))
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
+           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState), FIELD(version))
 };
 
 struct HistoryRow
@@ -119,7 +125,7 @@ struct StatusCount
     FIELDS(StatusCount, FIELD(orderStatus), FIELD(orders))
 };
 
-// What a settled order brought its vendor.
+// What a settled order brought its vendor, without what was refunded of it.
 struct SettledOrder
 {
     Id<Order> id;
@@ -155,6 +161,13 @@ struct Overdue
     Instant since;
 };
 
+// What the tickets of a line say was handed over; nothing when all of them were taken back.
+struct Weighed
+{
+    Id<OrderLine> lineId;
+    std::optional<Quantity> net;
+};
+
 struct OrderTotal
 {
     qint64 orders = 0;
@@ -177,6 +190,7 @@ public:
     std::optional<OrderRow> find(Tx &tx, Id<Order> id);
     QList<OrderLine> lines(Tx &tx, Id<Order> id);
     QList<StatusChange> history(Tx &tx, Id<Order> id);
+    std::optional<Instant> cameTo(Tx &tx, Id<Order> id, OrderStatus status);
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
@@ -193,6 +207,12 @@ public:
     bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);
     void markDelivered(Tx &tx, Id<Order> id);
     void markSettled(Tx &tx, Id<Order> id);
+
+    // False when the order is not any more as it was seen, or too far to be weighed.
+    bool changeWeighState(Tx &tx, const OrderRow &seen, WeighState next);
+    void noteWeight(Tx &tx, const Weighed &weighed);
+    void reprice(Tx &tx, const OrderLine &line);
+    QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
     QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
     QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);

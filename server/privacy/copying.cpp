@@ -12,10 +12,12 @@
 #include "server/orders/service.h"
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
+#include "server/refunds/service.h"
 #include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/privacy/zipfile.h"
 #include "server/storage/service.h"
+#include "server/weighing/service.h"
 
 #include <QFile>
 
@@ -40,9 +42,11 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
     Contents out{.username = account.username, .parts = m_keepers.accounts.exportOf(tx, account.id)};
     out.parts += m_keepers.auth.exportOf(tx, account.id);
     out.parts += m_keepers.orders.exportOf(tx, account);
+    out.parts += m_keepers.weighing.exportOf(tx, account);
     out.parts += m_keepers.buyers.exportOf(tx, account.id);
     out.parts += m_keepers.ledger.exportOf(tx, account.id);
     out.parts += m_keepers.payments.exportOf(tx, account.id);
+    out.parts += m_keepers.refunds.exportOf(tx, account);
     if (account.vendorId)
         out.parts += m_keepers.payouts.exportOf(tx, *account.vendorId);
     out.parts += m_keepers.kyc.exportOf(tx, account);

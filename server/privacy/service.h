@@ -51,10 +51,16 @@ class Service;
 namespace payouts {
 class Service;
 }
+namespace refunds {
+class Service;
+}
 namespace storage {
 class Service;
 }
 namespace vendors {
+class Service;
+}
+namespace weighing {
 class Service;
 }
 
@@ -70,7 +76,9 @@ struct Keepers
     ledger::Service &ledger;
     payments::Service &payments;
     orders::Service &orders;
+    weighing::Service &weighing;
     buyers::Service &buyers;
+    refunds::Service &refunds;
     payouts::Service &payouts;
     vendors::Service &vendors;
     chat::Service &chat;

@@ -12,6 +12,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
@@ -32,18 +33,21 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/vendors.h"
+#include "shared/contract/weighing.h"
 
 namespace api {
 
-inline constexpr auto all = std::tuple_cat(
-    settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
-    orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
-    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory);
+inline constexpr auto all =
+    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
+                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
+                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
+                   ownEmail, inventory, weighing, refunds, disputes);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

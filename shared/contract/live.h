@@ -10,8 +10,8 @@
 #include "shared/base/values.h"
 
 NAMED_ENUM(LiveKind, Welcome, Resync, Pong, NewOrder, OrderUpdated, OrderSettled, Notice, PayoutUpdated, KycUpdated,
-           KycSubmitted, PersonChanged, VendorChanged, KycClaimed, SettingChanged, AdChanged, Message, MessagesRead,
-           Typing, Error)
+           KycSubmitted, PersonChanged, VendorChanged, KycClaimed, SettingChanged, AdChanged, WeighingChanged, Message,
+           MessagesRead, Typing, RefundUpdated, DisputeUpdated, Error)
 
 struct LiveEvent
 {

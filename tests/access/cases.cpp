@@ -19,11 +19,17 @@ inline constexpr Thing thingOf<Id<Payment>> = Thing::Payment;
 template <>
 inline constexpr Thing thingOf<Id<Order>> = Thing::Order;
 template <>
+inline constexpr Thing thingOf<Id<WeighTicket>> = Thing::WeighTicket;
+template <>
 inline constexpr Thing thingOf<Id<ChatRoom>> = Thing::Room;
 template <>
 inline constexpr Thing thingOf<Id<Product>> = Thing::Product;
 template <>
 inline constexpr Thing thingOf<Id<Payout>> = Thing::Payout;
+template <>
+inline constexpr Thing thingOf<Id<Refund>> = Thing::Refund;
+template <>
+inline constexpr Thing thingOf<Id<Dispute>> = Thing::Dispute;
 template <>
 inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
 template <>
@@ -130,10 +136,14 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::Provider;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
-        if (endpoint.path.ends_with("/confirm-delivery"))
+        if (endpoint.path.ends_with("/confirm-delivery") || endpoint.path.ends_with("/disputes"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
+        if (endpoint.path.ends_with("/{id}/weigh-tickets"))
+            return Thing::OrderToWeigh;
+        if (endpoint.path.find("/top-up/") != std::string_view::npos)
+            return Thing::OrderWithTopUp;
         if (endpoint.path.ends_with("/report-runs/{id}/cancel"))
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))

@@ -160,9 +160,29 @@ Sent sample<AdvanceOrder>(Situation &);
 template <>
 Sent sample<CancelOrder>(Situation &);
 template <>
+Sent sample<RecordWeighTicket>(Situation &);
+template <>
+Sent sample<FlagWeighTicket>(Situation &);
+template <>
+Sent sample<VoidWeighTicket>(Situation &);
+template <>
+Sent sample<PayTopUp>(Situation &);
+template <>
+Sent sample<DeclineTopUp>(Situation &);
+template <>
 Sent sample<RejectPayout>(Situation &);
 template <>
 Sent sample<ProcessPayout>(Situation &);
+template <>
+Sent sample<RequestRefund>(Situation &);
+template <>
+Sent sample<DecideRefund>(Situation &);
+template <>
+Sent sample<OpenDispute>(Situation &);
+template <>
+Sent sample<AddStatement>(Situation &);
+template <>
+Sent sample<DecideDispute>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>

@@ -122,7 +122,11 @@ private:
     static QList<Permission> permissionsOf(Who who, const Subject &subject);
     Order order(Who who, OrderStatus until);
     Order advanced(const Asker &vendor, const Asker &buyer, Order order, OrderStatus until);
+    WeighTicket weighed(const Order &order);
+    Id<Order> shortOf(Who who); // whose weight is worth more than is held
     QByteArray payout(Who vendor);
+    QByteArray refund(Who who);
+    QByteArray dispute(Who who);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();

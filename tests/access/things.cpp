@@ -158,6 +158,31 @@ QByteArray Stage::payout(Who vendor)
     return text(market.payouts.requestPayout(standing(vendor).caller).value().id);
 }
 
+QByteArray Stage::refund(Who who)
+{
+    const Order placed = order(who, OrderStatus::Placed);
+    const RequestRefund wish{.amount = Money{10'000}, .text = QStringLiteral("Half of it is rusty")};
+    return text(
+        market.refunds.requestRefund(standing(isVendor(who) ? who : Who::Vendor).caller, placed.id, wish).value().id);
+}
+
+// Opened by that party, or by the buyer where it is none, and answered by the other one.
+QByteArray Stage::dispute(Who who)
+{
+    const Order sent = order(who, OrderStatus::OutForDelivery);
+    const Caller &vendor = standing(isVendor(who) ? who : Who::Vendor).caller;
+    const Caller &buyer =
+        standing(roleOf(who) == Role::Buyer || roleOf(who) == Role::Distributor ? who : Who::Buyer).caller;
+    const auto opened = market.refunds
+                            .openDispute(isVendor(who) ? vendor : buyer, sent.id,
+                                         {.text = QStringLiteral("Half of it is rusty and bent.")})
+                            .value();
+    (void)market.refunds
+        .addStatement(isVendor(who) ? buyer : vendor, opened.id, {.text = QStringLiteral("It was all new.")})
+        .value();
+    return text(opened.id);
+}
+
 QByteArray Stage::submission()
 {
     Asker vendor = spare(Role::Vendor);
@@ -277,9 +302,14 @@ QByteArray Stage::fresh(Thing thing, Who who)
         (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
         return text(held.id);
     }
+    case Thing::OrderToWeigh: return text(order(who, OrderStatus::Packed).id);
+    case Thing::OrderWithTopUp: return text(shortOf(who));
+    case Thing::WeighTicket: return text(weighed(order(who, OrderStatus::Packed)).id);
     case Thing::Room: return room(who);
     case Thing::Product: return product(vendor);
     case Thing::Payout: return payout(vendor);
+    case Thing::Refund: return refund(who);
+    case Thing::Dispute: return dispute(who);
     case Thing::Submission: return submission();
     case Thing::Job: return deadJob();
     case Thing::Category:

@@ -37,7 +37,14 @@ const QList<Named> &owned()
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/inventory/stock/update", "lines.product_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/orders/{id}/refunds", "lines.line_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/admin/orders/{id}/refunds", "lines.line_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/orders/{id}/disputes", "files", Who::Buyer, Thing::File},
+        {"POST /api/v1/disputes/{id}/statements", "files", Who::Buyer, Thing::File},
         {"POST /api/v1/orders/{id}/reorder", "address_id", Who::Buyer, Thing::Address},
+        {"POST /api/v1/orders/{id}/weigh-tickets", "line_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/orders/{id}/weigh-tickets", "photo_id", Who::Vendor, Thing::File},
+        {"POST /api/v1/orders/{id}/weigh-tickets", "second_photo_id", Who::Vendor, Thing::File},
         {"POST /api/v1/users/me/favourite-stores", "store_id", Who::Buyer, Thing::None},
         {"POST /api/v1/products", "category_id", Who::Vendor, Thing::None},
         {"PUT /api/v1/products/{id}", "category_id", Who::Vendor, Thing::None},
@@ -87,7 +94,7 @@ std::optional<Who> guest(const Subject &subject)
 QJsonValue replaced(const QJsonValue &in, const QStringList &path, const QByteArray &id)
 {
     if (path.isEmpty())
-        return QString::fromLatin1(id);
+        return in.isArray() ? QJsonValue(QJsonArray{QString::fromLatin1(id)}) : QJsonValue(QString::fromLatin1(id));
     if (in.isArray()) {
         QJsonArray out = in.toArray();
         out[0] = replaced(out.at(0), path, id);

@@ -70,6 +70,8 @@ QList<Word> areas()
             {QStringLiteral("orders."), Words::tr("Orders and escrow")},
             {QStringLiteral("payment."), Words::tr("Payments")},
             {QStringLiteral("payouts."), Words::tr("Payouts")},
+            {QStringLiteral("refunds."), Words::tr("Refunds")},
+            {QStringLiteral("disputes."), Words::tr("Disputes")},
             {QStringLiteral("vendors."), Words::tr("Vendors")},
             {QStringLiteral("catalog."), Words::tr("Catalog")},
             {QStringLiteral("chat."), Words::tr("Chats")},
@@ -87,6 +89,8 @@ QList<Word> objects()
             {QStringLiteral("order"), Words::tr("Order")},
             {QStringLiteral("payment"), Words::tr("Payment")},
             {QStringLiteral("payout"), Words::tr("Payout")},
+            {QStringLiteral("refund"), Words::tr("Refund")},
+            {QStringLiteral("dispute"), Words::tr("Dispute")},
             {QStringLiteral("product"), Words::tr("Product")},
             {QStringLiteral("category"), Words::tr("Category")},
             {QStringLiteral("vendor"), Words::tr("Store")},
@@ -110,6 +114,8 @@ QString pageOf(const QString &objectType)
                                                   {QStringLiteral("vendor"), QStringLiteral("admin.vendors")},
                                                   {QStringLiteral("order"), QStringLiteral("admin.orders")},
                                                   {QStringLiteral("payout"), QStringLiteral("admin.payouts")},
+                                                  {QStringLiteral("refund"), QStringLiteral("admin.refunds")},
+                                                  {QStringLiteral("dispute"), QStringLiteral("admin.disputes")},
                                                   {QStringLiteral("ad"), QStringLiteral("admin.ads")}};
     return pages.value(objectType);
 }

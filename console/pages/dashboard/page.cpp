@@ -196,9 +196,12 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::KycClaimed:
     case LiveKind::SettingChanged:
     case LiveKind::AdChanged:
+    case LiveKind::WeighingChanged:
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
+    case LiveKind::RefundUpdated:
+    case LiveKind::DisputeUpdated:
     case LiveKind::Error: return false;
     }
     return false;

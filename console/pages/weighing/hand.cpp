@@ -1,0 +1,363 @@
+#include "console/pages/weighing/hand.h"
+
+#include "console/kit/display.h"
+#include "console/pages/weighing/digits.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QShortcut>
+
+namespace weighing {
+
+using kit::Tone;
+using kit::Type;
+
+namespace {
+
+constexpr qint64 gramsPerTonne = 1'000'000;
+const QString keptAddress = QStringLiteral("weighing.scale");
+const QString keptSerial = QStringLiteral("weighing.serial");
+const QString keptOperator = QStringLiteral("weighing.operator");
+
+} // namespace
+
+Hand::Hand(kit::Kit &kit, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_digits(new Digits(kit.theme, this))
+    , m_lineName(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_weights(new kit::Label(kit.theme, Type::BodyStrong, "", this))
+    , m_deductionName(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_operatorName(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_scaleName(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_hint(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_line(new kit::ChoiceBox(kit.theme, this))
+    , m_deduction(new kit::ChoiceBox(kit.theme, this))
+    , m_gross(addLine("gross"))
+    , m_less(addLine("less"))
+    , m_reason(addLine("reason"))
+    , m_operator(addLine("operator"))
+    , m_address(addLine("address"))
+    , m_serial(addLine("serial"))
+    , m_byHand(new QCheckBox(this))
+    , m_photo(new kit::FileDrop(kit, FilePurpose::Chat, this))
+    , m_secondPhoto(new kit::FileDrop(kit, FilePurpose::Chat, this))
+    , m_takeTare(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
+    , m_clearTare(new kit::Button(kit.theme, QStringLiteral("x"), "ghost", this))
+    , m_take(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
+{
+    m_line->setObjectName(QStringLiteral("line"));
+    m_deduction->setObjectName(QStringLiteral("deduction"));
+    m_byHand->setObjectName(QStringLiteral("byHand"));
+    m_takeTare->setObjectName(QStringLiteral("tare"));
+    m_clearTare->setObjectName(QStringLiteral("clearTare"));
+    m_take->setObjectName(QStringLiteral("take"));
+    build();
+    remember();
+    listen();
+    retranslate();
+}
+
+QLineEdit *Hand::addLine(const char *name)
+{
+    auto *line = new QLineEdit(this);
+    line->setObjectName(QString::fromLatin1(name));
+    line->setMaxLength(200);
+    connect(line, &QLineEdit::textChanged, this, &Hand::check);
+    return line;
+}
+
+void Hand::build()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *tare = kit::row(8);
+    tare->addWidget(m_takeTare);
+    tare->addWidget(m_clearTare);
+    tare->addWidget(m_weights, 1, Qt::AlignRight);
+    auto *byHand = kit::row(8);
+    byHand->addWidget(m_byHand);
+    byHand->addWidget(m_gross, 1);
+    auto *photos = kit::row(8);
+    photos->addWidget(m_photo, 1);
+    photos->addWidget(m_secondPhoto, 1);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(theme.px(10));
+    grid->setVerticalSpacing(theme.px(6));
+    grid->setColumnStretch(1, 1);
+    buildSetup(*grid);
+    auto *layout = kit::column(theme.px(8));
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_digits);
+    layout->addLayout(tare);
+    layout->addLayout(grid);
+    layout->addLayout(byHand);
+    layout->addLayout(photos);
+    layout->addWidget(m_hint->wrapping());
+    layout->addWidget(m_take);
+    setLayout(layout);
+}
+
+void Hand::buildSetup(QGridLayout &grid)
+{
+    auto *deduction = kit::row(8);
+    deduction->addWidget(m_deduction);
+    deduction->addWidget(m_less, 1);
+    deduction->addWidget(m_reason, 2);
+    auto *scale = kit::row(8);
+    scale->addWidget(m_address, 2);
+    scale->addWidget(m_serial, 1);
+    grid.addWidget(m_lineName, 0, 0);
+    grid.addWidget(m_line, 0, 1);
+    grid.addWidget(m_deductionName, 1, 0);
+    grid.addLayout(deduction, 1, 1);
+    grid.addWidget(m_operatorName, 2, 0);
+    grid.addWidget(m_operator, 2, 1);
+    grid.addWidget(m_scaleName, 3, 0);
+    grid.addLayout(scale, 3, 1);
+}
+
+// The desk stands where it stood yesterday.
+void Hand::remember()
+{
+    m_operator->setText(m_kit.keepsakes.kept(keptOperator));
+    m_serial->setText(m_kit.keepsakes.kept(keptSerial));
+    m_address->setText(m_kit.keepsakes.kept(keptAddress));
+    m_scale.use(m_address->text());
+}
+
+void Hand::listen()
+{
+    connect(&m_scale, &kit::Scale::changed, this, &Hand::check);
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        m_kit.keepsakes.keep(keptAddress, m_address->text());
+        if (m_scale.address() != m_address->text().trimmed())
+            m_scale.use(m_address->text());
+    });
+    connect(m_serial, &QLineEdit::editingFinished, this,
+            [this] { m_kit.keepsakes.keep(keptSerial, m_serial->text()); });
+    connect(m_operator, &QLineEdit::editingFinished, this,
+            [this] { m_kit.keepsakes.keep(keptOperator, m_operator->text()); });
+    for (kit::ChoiceBox *box : {m_line, m_deduction})
+        connect(box, &QComboBox::currentIndexChanged, this, &Hand::check);
+    for (kit::FileDrop *drop : {m_photo, m_secondPhoto})
+        connect(drop, &kit::FileDrop::changed, this, &Hand::check);
+    connect(m_byHand, &QCheckBox::toggled, this, &Hand::check);
+    connect(m_takeTare, &QPushButton::clicked, this, &Hand::takeTare);
+    connect(m_clearTare, &QPushButton::clicked, this, [this] {
+        m_tare = {};
+        check();
+    });
+    connect(m_take, &QPushButton::clicked, this, &Hand::take);
+    const auto bind = [this](const QKeySequence &keys, void (Hand::*react)()) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, react);
+    };
+    bind(Qt::Key_F2, &Hand::takeTare);
+    bind(Qt::Key_Return, &Hand::take);
+    bind(Qt::Key_Enter, &Hand::take);
+}
+
+void Hand::retranslate()
+{
+    m_lineName->say(tr("Line"));
+    m_deductionName->say(tr("Comes off"));
+    m_operatorName->say(tr("Who weighs"));
+    m_scaleName->say(tr("Scale"));
+    m_byHand->setText(tr("Read by hand"));
+    m_takeTare->say(tr("Tare (F2)"));
+    m_clearTare->say(tr("No tare"));
+    m_take->say(tr("Take weight (Enter)"));
+    m_photo->say(tr("Picture of the display"));
+    m_secondPhoto->say(tr("Picture of the goods on the scale"));
+    const std::pair<QLineEdit *, QString> lines[] = {{m_gross, tr("Gross weight")},
+                                                     {m_less, tr("How much")},
+                                                     {m_reason, tr("Why")},
+                                                     {m_operator, tr("Name")},
+                                                     {m_address, tr("/dev/ttyUSB0 or 192.168.1.40:4001")},
+                                                     {m_serial, tr("Serial number")}};
+    for (const auto &[line, words] : lines) {
+        line->setPlaceholderText(words);
+        line->setAccessibleName(words);
+    }
+    m_line->setAccessibleName(tr("Line"));
+    m_deduction->setAccessibleName(tr("Comes off"));
+    const int chosen = qMax(0, m_deduction->currentIndex());
+    const QSignalBlocker quiet(m_deduction);
+    m_deduction->clear();
+    m_deduction->addItem(tr("Nothing"));
+    for (const QString &name : names::all<DeductionKind>())
+        m_deduction->addItem(kit::display::text(*names::fromText<DeductionKind>(name)));
+    m_deduction->setCurrentIndex(chosen);
+    check();
+}
+
+void Hand::offer(const QList<SettlementLine> &lines)
+{
+    const QString chosen = m_line->currentData().toString();
+    const QSignalBlocker quiet(m_line);
+    m_offered.clear();
+    m_line->clear();
+    for (const SettlementLine &each : lines) {
+        if (!isByWeight(each.unit))
+            continue;
+        m_offered += each;
+        m_line->addItem(QStringLiteral("%1 · %2").arg(
+                            each.title, kit::display::text(each.orderedQuantity, kit::display::text(each.unit))),
+                        each.lineId.text());
+    }
+    m_line->setCurrentIndex(qMax(0, m_line->findData(chosen)));
+    check();
+}
+
+const SettlementLine *Hand::line() const
+{
+    const int at = m_line->currentIndex();
+    return at >= 0 && at < m_offered.size() ? &m_offered.at(at) : nullptr;
+}
+
+bool Hand::isByHand() const
+{
+    return m_byHand->isChecked();
+}
+
+Quantity Hand::inUnit(Quantity kilograms) const
+{
+    return line() && line()->unit == Unit::Ton ? Quantity{kilograms.milli * 1000 / gramsPerTonne} : kilograms;
+}
+
+std::optional<Quantity> Hand::typed(const QLineEdit *edit) const
+{
+    return Quantity::parse(edit->text().trimmed());
+}
+
+std::optional<Quantity> Hand::gross() const
+{
+    if (isByHand())
+        return typed(m_gross);
+    const auto &reading = m_scale.reading();
+    const bool isGood = reading && reading->isStable && reading->isWithin;
+    return isGood ? std::optional(inUnit(reading->kilograms)) : std::nullopt;
+}
+
+// What would be taken now; nothing while something is missing.
+std::optional<RecordWeighTicket> Hand::reading() const
+{
+    const auto weight = gross();
+    if (!line() || !weight || m_operator->text().trimmed().size() < 2)
+        return std::nullopt;
+    RecordWeighTicket wish{.lineId = line()->lineId,
+                           .gross = *weight,
+                           .tare = inUnit(m_tare),
+                           .source = isByHand() ? WeighSource::Manual : WeighSource::Scale,
+                           .operatorName = m_operator->text().trimmed(),
+                           .weighedAt = m_kit.clock.now()};
+    Quantity net = wish.gross - wish.tare;
+    if (m_deduction->currentIndex() > 0) {
+        const auto less = typed(m_less);
+        const auto kind = DeductionKind(m_deduction->currentIndex() - 1);
+        const QString reason = m_reason->text().trimmed();
+        if (!less || *less <= Quantity{} || (kind == DeductionKind::Other && reason.isEmpty()))
+            return std::nullopt;
+        wish.deductions += {kind, *less, reason.isEmpty() ? std::nullopt : std::optional(reason)};
+        net = net - *less;
+    }
+    if (isByHand()) {
+        if (!m_photo->file() || !m_secondPhoto->file())
+            return std::nullopt;
+        wish.photoId = m_photo->file()->id;
+        wish.secondPhotoId = m_secondPhoto->file()->id;
+    } else if (m_serial->text().trimmed().isEmpty()) {
+        return std::nullopt;
+    } else {
+        wish.scaleSerial = m_serial->text().trimmed();
+    }
+    return net > Quantity{} ? std::optional(wish) : std::nullopt;
+}
+
+void Hand::check()
+{
+    const bool takesDeduction = m_deduction->currentIndex() > 0;
+    m_less->setVisible(takesDeduction);
+    m_reason->setVisible(takesDeduction);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_gross), static_cast<QWidget *>(m_photo), static_cast<QWidget *>(m_secondPhoto)})
+        part->setVisible(isByHand());
+    const auto &reading = m_scale.reading();
+    m_takeTare->setEnabled(!isByHand() && reading && reading->isStable && reading->isWithin);
+    m_clearTare->setVisible(m_tare != Quantity{});
+    m_take->setEnabled(!m_isBusy && this->reading().has_value());
+    showDigits();
+}
+
+void Hand::showDigits()
+{
+    const QString unit = kit::display::text(line() ? line()->unit : Unit::Kg);
+    const auto &reading = m_scale.reading();
+    if (isByHand())
+        m_digits->say(m_gross->text().isEmpty() ? QStringLiteral("–") : m_gross->text(), unit, tr("read by hand"),
+                      Tone::Warning);
+    else if (!reading)
+        m_digits->say(QStringLiteral("–"), unit,
+                      m_scale.address().isEmpty() ? tr("no scale is chosen") : tr("the scale says nothing"),
+                      Tone::Danger);
+    else if (!reading->isWithin)
+        m_digits->say(QStringLiteral("– – –"), unit, tr("beyond what the scale can weigh"), Tone::Danger);
+    else
+        m_digits->say(kit::display::text(inUnit(reading->kilograms - m_tare)), unit,
+                      reading->isStable ? tr("stable") : tr("moving"),
+                      reading->isStable ? Tone::Success : Tone::Warning);
+    const auto wish = this->reading();
+    Quantity net;
+    if (wish) {
+        net = wish->gross - wish->tare;
+        for (const WeighDeduction &each : wish->deductions)
+            net = net - each.quantity;
+    }
+    m_weights->say(wish ? tr("Tare %1 · net %2").arg(kit::display::text(wish->tare), kit::display::text(net, unit))
+                        : tr("Tare %1").arg(kit::display::text(inUnit(m_tare))));
+    m_hint->say(isByHand() ? tr("A weight that is read by hand needs two pictures; the buyer sees them.") : QString());
+    m_hint->setVisible(isByHand());
+}
+
+void Hand::takeTare()
+{
+    const auto &reading = m_scale.reading();
+    if (isByHand() || !reading || !reading->isStable || !reading->isWithin || reading->kilograms < Quantity{})
+        return;
+    m_tare = reading->kilograms;
+    check();
+}
+
+void Hand::take()
+{
+    if (m_isBusy)
+        return;
+    if (const auto wish = reading())
+        Q_EMIT taken(*wish);
+}
+
+void Hand::wait()
+{
+    m_isBusy = true;
+    check();
+}
+
+void Hand::goOn()
+{
+    m_isBusy = false;
+    check();
+}
+
+void Hand::putDown()
+{
+    m_gross->clear();
+    m_less->clear();
+    m_reason->clear();
+    m_deduction->setCurrentIndex(0);
+    m_photo->clear();
+    m_secondPhoto->clear();
+    check();
+}
+
+} // namespace weighing

@@ -1,0 +1,65 @@
+#pragma once
+
+// One reading: what the scale shows, the tare, what comes off, who weighs. F2 takes the tare, Enter the weight. Where
+// there is no scale it is typed by hand, with two pictures of the display.
+
+#include "console/kit/filedrop.h"
+#include "console/kit/form.h"
+#include "console/kit/scale.h"
+#include "shared/contract/weighing.h"
+
+class QCheckBox;
+
+namespace weighing {
+
+class Digits;
+
+class Hand : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Hand(kit::Kit &kit, QWidget *parent = nullptr);
+
+    void offer(const QList<SettlementLine> &lines); // those that are sold by weight
+    void retranslate();
+    void putDown(); // the weight was taken; the tare stays for the next one
+    void wait();    // while the server takes it down
+    void goOn();
+
+    void takeTare();
+    void take();
+
+Q_SIGNALS:
+    void taken(const RecordWeighTicket &wish);
+
+private:
+    void build();
+    void buildSetup(class QGridLayout &grid);
+    void remember();
+    void listen();
+    void check();
+    QLineEdit *addLine(const char *name);
+    const SettlementLine *line() const;
+    bool isByHand() const;
+    Quantity inUnit(Quantity kilograms) const; // of the line
+    std::optional<Quantity> gross() const;
+    std::optional<Quantity> typed(const QLineEdit *edit) const;
+    std::optional<RecordWeighTicket> reading() const;
+    void showDigits();
+
+    kit::Kit &m_kit;
+    kit::Scale m_scale;
+    QList<SettlementLine> m_offered;
+    Quantity m_tare; // in kilograms
+    bool m_isBusy = false;
+    Digits *m_digits;
+    kit::Label *m_lineName, *m_weights, *m_deductionName, *m_operatorName, *m_scaleName, *m_hint;
+    kit::ChoiceBox *m_line, *m_deduction;
+    QLineEdit *m_gross, *m_less, *m_reason, *m_operator, *m_address, *m_serial;
+    QCheckBox *m_byHand;
+    kit::FileDrop *m_photo, *m_secondPhoto;
+    kit::Button *m_takeTare, *m_clearTare, *m_take;
+};
+
+} // namespace weighing
