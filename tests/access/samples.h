@@ -156,6 +156,12 @@ Sent sample<RejectPayout>(Situation &);
 template <>
 Sent sample<ProcessPayout>(Situation &);
 template <>
+Sent sample<FreezeAccount>(Situation &);
+template <>
+Sent sample<AdjustCommission>(Situation &);
+template <>
+Sent sample<ReversePosting>(Situation &);
+template <>
 Sent sample<SendMessage>(Situation &);
 template <>
 Sent sample<ReadMessages>(Situation &);
