@@ -70,6 +70,7 @@ QList<Word> areas()
             {QStringLiteral("orders."), Words::tr("Orders and escrow")},
             {QStringLiteral("payment."), Words::tr("Payments")},
             {QStringLiteral("payouts."), Words::tr("Payouts")},
+            {QStringLiteral("books."), Words::tr("Books")},
             {QStringLiteral("vendors."), Words::tr("Vendors")},
             {QStringLiteral("catalog."), Words::tr("Catalog")},
             {QStringLiteral("chat."), Words::tr("Chats")},
@@ -87,6 +88,8 @@ QList<Word> objects()
             {QStringLiteral("order"), Words::tr("Order")},
             {QStringLiteral("payment"), Words::tr("Payment")},
             {QStringLiteral("payout"), Words::tr("Payout")},
+            {QStringLiteral("ledger_account"), Words::tr("Ledger account")},
+            {QStringLiteral("posting"), Words::tr("Posting")},
             {QStringLiteral("product"), Words::tr("Product")},
             {QStringLiteral("category"), Words::tr("Category")},
             {QStringLiteral("vendor"), Words::tr("Store")},
@@ -110,6 +113,7 @@ QString pageOf(const QString &objectType)
                                                   {QStringLiteral("vendor"), QStringLiteral("admin.vendors")},
                                                   {QStringLiteral("order"), QStringLiteral("admin.orders")},
                                                   {QStringLiteral("payout"), QStringLiteral("admin.payouts")},
+                                                  {QStringLiteral("ledger_account"), QStringLiteral("admin.books")},
                                                   {QStringLiteral("ad"), QStringLiteral("admin.ads")}};
     return pages.value(objectType);
 }
