@@ -11,6 +11,8 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/books/jobs.h"
+#include "server/books/routes.h"
 #include "server/buyers/routes.h"
 #include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
@@ -26,7 +28,6 @@
 #include "server/http/router.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
-#include "server/ledger/jobs.h"
 #include "server/ledger/routes.h"
 #include "server/live/reactions.h"
 #include "server/live/routes.h"
@@ -106,6 +107,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -141,13 +143,13 @@ void Market::addJobs(const Clock &clock)
 {
     audit::jobs(jobs, audit, m_db, clock);
     storage::jobs(jobs, storage);
-    ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     refunds::jobs(jobs, refunds);
     weighing::jobs(jobs, weighing, clock);
+    books::jobs(jobs, books, m_db, clock);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -180,6 +182,7 @@ void Market::routes(http::Router &router)
     buyers::routes(router, buyers);
     refunds::routes(router, refunds);
     payouts::routes(router, payouts);
+    books::routes(router, books);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

@@ -8,6 +8,7 @@
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/books/service.h"
 #include "server/buyers/service.h"
 #include "server/catalog/service.h"
 #include "server/chat/service.h"
@@ -47,6 +48,7 @@ struct MarketPlan
     auth::gateways::GoogleConfig google = {};
     QList<QByteArray> masterSecrets;
     QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
+    QString booksAnchor = {}; // the same of the ledger
     int passwordCost = crypto::Passwords::productionCost;
 };
 
@@ -95,6 +97,7 @@ public:
     buyers::Service buyers;
     refunds::Service refunds;
     payouts::Service payouts;
+    books::Service books;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

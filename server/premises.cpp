@@ -21,7 +21,8 @@ void keepToOwner(const Config &config)
     for (const QString &path : {folder.absolutePath(), folder.filePath(QStringLiteral("files")), config.mailFolder()})
         if (QFileInfo(path).isDir())
             QFile::setPermissions(path, ownFolder);
-    QStringList files{config.secretPath(), folder.filePath(QStringLiteral("audit.head"))};
+    QStringList files{config.secretPath(), folder.filePath(QStringLiteral("audit.head")),
+                      folder.filePath(QStringLiteral("ledger.head"))};
     if (!config.isPostgres())
         for (const char *part : {"", "-wal", "-shm", ".lock"})
             files += config.databaseAddress() + QLatin1StringView(part);
@@ -42,11 +43,13 @@ MarketPlan planOf(const Config &config)
         throw secrets.error();
 
     // New books begin a new chain.
-    const QString anchor = folder.filePath(QStringLiteral("audit.head"));
+    MarketPlan plan{.masterSecrets = *secrets,
+                    .auditAnchor = folder.filePath(QStringLiteral("audit.head")),
+                    .booksAnchor = folder.filePath(QStringLiteral("ledger.head"))};
     if (!config.isPostgres() && !QFile::exists(config.databaseAddress()))
-        QFile::remove(anchor);
+        for (const QString &anchor : {plan.auditAnchor, plan.booksAnchor})
+            QFile::remove(anchor);
 
-    MarketPlan plan{.masterSecrets = *secrets, .auditAnchor = anchor};
     plan.storage.folder = folder.filePath(QStringLiteral("files"));
     const QFileInfo sandbox(QCoreApplication::applicationDirPath() + QStringLiteral("/kabaadwala-sandbox"));
     if (sandbox.isExecutable())

@@ -1244,6 +1244,46 @@
         <source>Refund</source>
         <translation>रिफ़ंड</translation>
     </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>दूसरा खाता</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>किसका</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>किस खाते से</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>किस खाते में</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>खाते</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -2010,6 +2050,10 @@
     <message>
         <source>Refunds</source>
         <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +3370,86 @@ Here it is fair.</source>
     <message>
         <source>Market</source>
         <translation>बाज़ार</translation>
+    </message>
+    <message>
+        <source>Wallet, available</source>
+        <translation>वॉलेट, उपलब्ध</translation>
+    </message>
+    <message>
+        <source>Wallet, in escrow</source>
+        <translation>वॉलेट, एस्क्रो में</translation>
+    </message>
+    <message>
+        <source>Store, released</source>
+        <translation>दुकान, जारी राशि</translation>
+    </message>
+    <message>
+        <source>Store, in payouts</source>
+        <translation>दुकान, भुगतान में</translation>
+    </message>
+    <message>
+        <source>Store, owed</source>
+        <translation>दुकान, बकाया</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Payment gateway</source>
+        <translation>भुगतान गेटवे</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Recharge</source>
+        <translation>रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोक</translation>
+    </message>
+    <message>
+        <source>Hold of more</source>
+        <translation>और रोक</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>रोक हटी</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>निपटान</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Payout requested</source>
+        <translation>भुगतान का अनुरोध</translation>
+    </message>
+    <message>
+        <source>Payout paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Payout rejected</source>
+        <translation>भुगतान अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>Payout sent back by the bank</source>
+        <translation>बैंक से लौटा भुगतान</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>वापस लिया गया सुधार</translation>
     </message>
 </context>
 </TS>

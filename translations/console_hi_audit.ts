@@ -197,5 +197,17 @@
         <source>Store</source>
         <translation>दुकान</translation>
     </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
 </context>
 </TS>

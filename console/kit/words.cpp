@@ -3,6 +3,7 @@
 
 #include "console/kit/display.h"
 #include "shared/contract/ads.h"
+#include "shared/contract/books.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
@@ -107,6 +108,26 @@ constexpr Entry entries[] = {
     of(DeductionKind::Grade, QT_TRANSLATE_NOOP("words", "Grade"), Tone::Neutral),
     of(DeductionKind::ForeignMatter, QT_TRANSLATE_NOOP("words", "Foreign matter"), Tone::Neutral),
     of(DeductionKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
+    of(LedgerAccountKind::BuyerAvailable, QT_TRANSLATE_NOOP("words", "Wallet, available"), Tone::Neutral),
+    of(LedgerAccountKind::BuyerHeld, QT_TRANSLATE_NOOP("words", "Wallet, in escrow"), Tone::Neutral),
+    of(LedgerAccountKind::VendorPayable, QT_TRANSLATE_NOOP("words", "Store, released"), Tone::Neutral),
+    of(LedgerAccountKind::VendorPayout, QT_TRANSLATE_NOOP("words", "Store, in payouts"), Tone::Neutral),
+    of(LedgerAccountKind::VendorDebt, QT_TRANSLATE_NOOP("words", "Store, owed"), Tone::Warning),
+    of(LedgerAccountKind::CommissionIncome, QT_TRANSLATE_NOOP("words", "Commission"), Tone::Accent),
+    of(LedgerAccountKind::GatewayClearing, QT_TRANSLATE_NOOP("words", "Payment gateway"), Tone::Accent),
+    of(LedgerAccountKind::Bank, QT_TRANSLATE_NOOP("words", "Bank"), Tone::Accent),
+    of(PostingKind::Recharge, QT_TRANSLATE_NOOP("words", "Recharge"), Tone::Neutral),
+    of(PostingKind::Hold, QT_TRANSLATE_NOOP("words", "Hold"), Tone::Neutral),
+    of(PostingKind::TopUp, QT_TRANSLATE_NOOP("words", "Hold of more"), Tone::Neutral),
+    of(PostingKind::Release, QT_TRANSLATE_NOOP("words", "Release"), Tone::Neutral),
+    of(PostingKind::Settle, QT_TRANSLATE_NOOP("words", "Settlement"), Tone::Neutral),
+    of(PostingKind::Refund, QT_TRANSLATE_NOOP("words", "Refund"), Tone::Neutral),
+    of(PostingKind::PayoutReserve, QT_TRANSLATE_NOOP("words", "Payout requested"), Tone::Neutral),
+    of(PostingKind::PayoutComplete, QT_TRANSLATE_NOOP("words", "Payout paid"), Tone::Neutral),
+    of(PostingKind::PayoutReturn, QT_TRANSLATE_NOOP("words", "Payout rejected"), Tone::Neutral),
+    of(PostingKind::PayoutBounce, QT_TRANSLATE_NOOP("words", "Payout sent back by the bank"), Tone::Neutral),
+    of(PostingKind::Adjust, QT_TRANSLATE_NOOP("words", "Correction"), Tone::Warning),
+    of(PostingKind::Reverse, QT_TRANSLATE_NOOP("words", "Correction taken back"), Tone::Warning),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),

@@ -5,6 +5,7 @@
 #include "console/pages/analytics/page.h"
 #include "console/pages/analytics/storepage.h"
 #include "console/pages/audit/page.h"
+#include "console/pages/books/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
@@ -70,6 +71,9 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "admin.books", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Books"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'B', .make = make<books::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

@@ -35,7 +35,7 @@ const QList<VerbText> &verbs()
          "make an administrator; the password is asked for",
          {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
-        {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
+        {Verb::LedgerVerify, "ledger verify", "check every seal, account and sum of the ledger", {}},
         {Verb::AuditVerify, "audit verify", "check every entry of the audit log against its seal", {}},
         {Verb::KeysRotate,
          "keys rotate",

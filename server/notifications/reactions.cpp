@@ -43,6 +43,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.copy_ready", notifications, &Service::onCopyReady);
     react(outbox, "notifications.account_erased", notifications, &Service::onAccountErased);
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
+    react(outbox, "notifications.books_judged", notifications, &Service::onBooksJudged);
 }
 
 } // namespace notifications

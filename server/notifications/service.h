@@ -7,6 +7,7 @@
 #include "server/core/personal.h"
 #include "server/notifications/store.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/books.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
@@ -111,6 +112,7 @@ public:
     Result<> onCopyReady(Tx &tx, const CopyReady &event);
     Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
+    Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);

@@ -251,6 +251,8 @@ Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, PayoutRow wa
                            QStringLiteral("A payout that is %1 cannot become %2.")
                                .arg(names::text(seen->status), names::text(wanted.status)));
         MUST(checkFrozen(tx, *seen, wanted.status));
+        if (wanted.status != PayoutStatus::Failed)
+            MUST(m_ledger.booksAreSound(tx));
         PayoutRow next = *seen;
         next.status = wanted.status;
         next.transactionReference = wanted.transactionReference;

@@ -8,6 +8,7 @@
 #include "shared/contract/apikeys.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/books.h"
 #include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
@@ -47,7 +48,7 @@ inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
                    factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
-                   ownEmail, inventory, weighing, refunds, disputes);
+                   ownEmail, inventory, weighing, refunds, disputes, books);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -55,6 +55,10 @@ inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
 template <>
 inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
 template <>
+inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;
+template <>
+inline constexpr Thing thingOf<Id<LedgerPosting>> = Thing::Posting;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 // Who is in the state that the act asks for.
@@ -136,6 +140,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::Provider;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
+        if (endpoint.path.ends_with("/unfreeze"))
+            return Thing::FrozenAccount;
         if (endpoint.path.ends_with("/confirm-delivery") || endpoint.path.ends_with("/disputes"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)

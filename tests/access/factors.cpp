@@ -111,7 +111,8 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
         preparePhone(stage, subject, person, *caller);
     else if (subject.path.startsWith("/api/v1/users/me/email/"))
         prepareEmail(stage, subject, person, *caller);
-    else if (subject.path.endsWith("/reveal"))
+    else if (subject.path.endsWith("/reveal") || subject.path.endsWith("/books/adjustments") ||
+             subject.path.endsWith("/reverse"))
         markSession(stage, *caller);
     else if (subject.path == "/api/v1/users/me/erase")
         prepareErasure(stage, subject, person, *caller);

@@ -183,6 +183,11 @@ template <>
 Sent sample<AddStatement>(Situation &);
 template <>
 Sent sample<DecideDispute>(Situation &);
+Sent sample<FreezeAccount>(Situation &);
+template <>
+Sent sample<AdjustCommission>(Situation &);
+template <>
+Sent sample<ReversePosting>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>

@@ -130,6 +130,7 @@ private:
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();
+    QByteArray ofBooks(Thing thing);
     QByteArray deadJob();
     QByteArray notice(const Asker &person);
     QByteArray session(const Asker &person);

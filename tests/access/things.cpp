@@ -335,6 +335,9 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::StoreSuspended: return someStore(thing);
     case Thing::Copy: return copy(owner);
     case Thing::Legal: return "terms";
+    case Thing::LedgerAccount:
+    case Thing::FrozenAccount:
+    case Thing::Posting: return ofBooks(thing);
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);

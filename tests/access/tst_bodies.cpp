@@ -58,6 +58,7 @@ const QList<Named> &owned()
         {"PUT /api/v1/admin/ads/{id}", "partner_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/report-definitions", "recipients", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/report-definitions/{id}", "recipients", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/books/adjustments", "vendor_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},

@@ -379,8 +379,8 @@ std::vector<Stage> securityStages()
 std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
-    for (const std::vector<Stage> &more :
-         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages()})
+    for (const std::vector<Stage> &more : {peopleStages(), securityStages(), settingsStages(), insightStages(),
+                                           reportStages(), returnStages(), moneyStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

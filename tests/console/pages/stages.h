@@ -22,3 +22,4 @@ std::vector<Stage> stages();
 std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
 std::vector<Stage> returnStages();
+std::vector<Stage> moneyStages();
