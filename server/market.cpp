@@ -37,6 +37,7 @@
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
+#include "server/payouts/jobs.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
@@ -98,7 +99,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
-    , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -137,6 +138,7 @@ void Market::addJobs(const Clock &clock)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    payouts::jobs(jobs, payouts);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);

@@ -4,9 +4,10 @@
 #include "console/kit/display.h"
 #include "shared/contract/ads.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
 
@@ -54,6 +55,15 @@ constexpr Entry entries[] = {
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
     of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    of(PayoutFailure::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
+    of(PayoutFailure::BankRefused, QT_TRANSLATE_NOOP("words", "Refused by the bank"), Tone::Danger),
+    of(PayoutFailure::Returned, QT_TRANSLATE_NOOP("words", "Returned by the bank"), Tone::Danger),
+    of(PayoutBatchStatus::Open, QT_TRANSLATE_NOOP("words", "At the bank"), Tone::Info),
+    of(PayoutBatchStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(CommissionLevel::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Accent),
+    of(CommissionLevel::Product, QT_TRANSLATE_NOOP("words", "Product"), Tone::Info),
+    of(CommissionLevel::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
+    of(CommissionLevel::Global, QT_TRANSLATE_NOOP("words", "Everybody"), Tone::Neutral),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
@@ -161,6 +171,7 @@ constexpr Entry entries[] = {
     of(ReportName::Payouts, QT_TRANSLATE_NOOP("words", "Payouts"), Tone::Neutral),
     of(ReportName::Audit, QT_TRANSLATE_NOOP("words", "Audit log"), Tone::Neutral),
     of(ReportName::AdPerformance, QT_TRANSLATE_NOOP("words", "Ad performance"), Tone::Neutral),
+    of(ReportName::VendorStatement, QT_TRANSLATE_NOOP("words", "Vendor statement"), Tone::Neutral),
 };
 // clang-format on
 
@@ -197,9 +208,10 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, PersonStatus, Permission,
-                       SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
-                       ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(
+    areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, PayoutFailure, PayoutBatchStatus,
+             CommissionLevel, Role, PersonStatus, Permission, SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot,
+             ReportFormat, RunStatus, ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
 
 } // namespace
 

@@ -86,14 +86,6 @@ constexpr StatusGroup groupOf(OrderStatus status)
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 
-// The rate that applies and which level it came from: vendor > category > global (COM-02).
-struct Commission
-{
-    BasisPoints rate;
-    QString level;
-};
-Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global);
-
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm);

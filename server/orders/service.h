@@ -59,13 +59,6 @@ struct BuyerFigures
     qint64 open = 0; // placed or on their way
 };
 
-struct AppliedRate
-{
-    BasisPoints rate;
-    QString level;          // "vendor" or "global"
-    BasisPoints globalRate; // everybody's
-};
-
 // One move of an order: who, where to and why.
 struct Mover
 {
@@ -74,6 +67,8 @@ struct Mover
     std::optional<QString> name = {};
     std::optional<QString> reason = {};
 };
+
+constexpr int ordersInPayoutMax = 10'000;
 
 class Service
 {
@@ -109,14 +104,14 @@ public:
     QList<OrderCard> newestOf(Tx &tx, Id<Account> buyer, int limit);
     // Who has open orders at the store, each once, in the order of their ids.
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
-    // What a store pays where no category has a rate of its own (COM-02).
-    AppliedRate generalRateOf(const Vendor &vendor) const;
 
     // Settled orders of a store, newest first.
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
+    // Stores that have such orders, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);

@@ -11,6 +11,7 @@
 #include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/geo.h"
@@ -25,6 +26,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/preferences.h"
@@ -33,6 +35,7 @@
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
+#include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/vendors.h"
 
@@ -41,7 +44,8 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
-                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering);
+                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
+                   payoutBatches, commissions, statements);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -25,6 +25,10 @@ inline constexpr Thing thingOf<Id<Product>> = Thing::Product;
 template <>
 inline constexpr Thing thingOf<Id<Payout>> = Thing::Payout;
 template <>
+inline constexpr Thing thingOf<Id<PayoutBatch>> = Thing::Batch;
+template <>
+inline constexpr Thing thingOf<Id<CommissionRate>> = Thing::CommissionRate;
+template <>
 inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
 template <>
 inline constexpr Thing thingOf<Id<Job>> = Thing::Job;
@@ -138,6 +142,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))
             return Thing::RunCancelled;
+        if (endpoint.path.find("/vendor/statements/") != std::string_view::npos)
+            return Thing::Statement;
         if constexpr (thingOf<First> == Thing::Store) {
             if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
                 return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;

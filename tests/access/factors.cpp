@@ -98,7 +98,7 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
         prepareApp(stage, subject, person, *caller);
     else if (subject.path.startsWith("/api/v1/users/me/phone/"))
         preparePhone(stage, subject, person, *caller);
-    else if (subject.path.endsWith("/reveal"))
+    else if (subject.path.endsWith("/reveal") || subject.path.startsWith("/api/v1/admin/payout"))
         markSession(stage, *caller);
     else if (subject.path == "/api/v1/users/me/erase")
         prepareErasure(stage, subject, person, *caller);

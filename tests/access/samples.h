@@ -156,6 +156,20 @@ Sent sample<RejectPayout>(Situation &);
 template <>
 Sent sample<ProcessPayout>(Situation &);
 template <>
+Sent sample<ReturnPayout>(Situation &);
+template <>
+Sent sample<MakePayoutBatch>(Situation &);
+template <>
+Sent sample<EnterBankAnswer>(Situation &);
+template <>
+Sent sample<AddCommissionRate>(Situation &);
+template <>
+Sent sample<EndCommissionRate>(Situation &);
+template <>
+Sent sample<AskCommission>(Situation &);
+template <>
+Sent sample<AskStatement>(Situation &);
+template <>
 Sent sample<SendMessage>(Situation &);
 template <>
 Sent sample<ReadMessages>(Situation &);

@@ -61,7 +61,7 @@ public:
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
+    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
 
     Caller admin;
     Id<Category> metals;
@@ -73,6 +73,7 @@ public:
     Id<Product> addProduct(const Store &of, const QString &title, Money price, Quantity stock);
     void fill(const Customer &wallet, Money amount);
     void verifyBank(const Store &of);
+    Caller addAdmin(const QString &name); // a super-admin who has shown who it is
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.
