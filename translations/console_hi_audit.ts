@@ -181,5 +181,17 @@
         <source>Store</source>
         <translation>दुकान</translation>
     </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>कमीशन दर</translation>
+    </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "console/pages/analytics/storepage.h"
 #include "console/pages/audit/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/commissions/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/heatmap/page.h"
@@ -61,6 +62,9 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

@@ -51,12 +51,12 @@ Json audited(const CommissionRate &rate, const QString &reason)
     return {json::bytes(AuditedRate{rate.level, rate.subjectId, rate.rate, rate.validFrom, rate.validUntil, reason})};
 }
 
-Result<qint64> dayOf(const QString &text, const char *field)
+Result<std::optional<qint64>> dayOf(const std::optional<QString> &text, const char *field)
 {
-    const auto day = india::dayFrom(text);
-    if (!day)
+    const auto day = text ? india::dayFrom(*text) : std::nullopt;
+    if (text && !day)
         return refusal(QString::fromLatin1(field), QStringLiteral("is no day"));
-    return *day;
+    return day;
 }
 
 CommissionStep stepOf(CommissionLevel level, const QString &name, const LevelRate &found, const Commission &applied)
@@ -111,14 +111,11 @@ Result<QString> Service::subjectNamed(Tx &tx, CommissionLevel level, const std::
 Result<CommissionRate> Service::addCommissionRate(const Caller &caller, const AddCommissionRate &wish)
 {
     MUST(permit(caller, Permission::ManageVendors));
-    LET(fromDay, dayOf(wish.validFrom, "valid_from"));
-    std::optional<qint64> untilDay;
-    if (wish.validUntil) {
-        LET(day, dayOf(*wish.validUntil, "valid_until"));
-        untilDay = day;
-    }
+    LET(saidFrom, dayOf(wish.validFrom, "valid_from"));
+    LET(untilDay, dayOf(wish.validUntil, "valid_until"));
     return m_db.write(caller, [&](Tx &tx) -> Result<CommissionRate> {
-        if (fromDay < india::dayNumber(tx.now()))
+        const qint64 today = india::dayNumber(tx.now()), fromDay = saidFrom.value_or(today);
+        if (fromDay < today)
             return refusal(QStringLiteral("valid_from"), QStringLiteral("is over"));
         if (untilDay && *untilDay <= fromDay)
             return refusal(QStringLiteral("valid_until"), QStringLiteral("is not after the first day"));
@@ -149,13 +146,14 @@ Result<CommissionRate> Service::endCommissionRate(const Caller &caller, Id<Commi
                                                   const EndCommissionRate &wish)
 {
     MUST(permit(caller, Permission::ManageVendors));
-    LET(untilDay, dayOf(wish.validUntil, "valid_until"));
+    LET(saidUntil, dayOf(wish.validUntil, "valid_until"));
     return m_db.write(caller, [&](Tx &tx) -> Result<CommissionRate> {
         const auto seen = m_store.rate(tx, id);
         if (!seen)
             return notFound(rateWord);
         const qint64 today = india::dayNumber(tx.now());
         const qint64 earliest = seen->fromDay > today ? seen->fromDay : today + 1;
+        const qint64 untilDay = saidUntil.value_or(earliest);
         if (untilDay < earliest)
             return refusal(QStringLiteral("valid_until"),
                            QStringLiteral("is not after the days on which it held already"));
@@ -269,7 +267,7 @@ GeneralRates Service::generalRatesOf(Tx &tx, const Vendor &vendor)
         const auto rate =
             levelRate(rates, CommissionLevel::Category, subjectOf(category.id), category.commissionRate).rate;
         if (rate && category.isActive)
-            out.categories += {category, *rate};
+            out.categories += GeneralRates::OfCategory{category, *rate};
     }
     return out;
 }

@@ -33,7 +33,7 @@ Json audited(const BatchRow &batch)
         AuditedBatch{batch.batchNumber, batch.layoutName, batch.payoutsCount, batch.amount, batch.fileHash})};
 }
 
-PayoutBatch describe(const BatchRow &row)
+PayoutBatch batchOf(const BatchRow &row)
 {
     return {.id = row.id,
             .batchNumber = row.batchNumber,
@@ -131,7 +131,7 @@ Result<PayoutBatch> Service::makePayoutBatch(const Caller &caller, const MakePay
             m_store.addItem(tx, batch.id, rows[at].id);
         }
         m_audit.record(tx, caller, "payouts.batch_made", "payout_batch", batch.id.text(), audited(batch));
-        return describe(batch);
+        return batchOf(batch);
     });
 }
 
@@ -181,7 +181,7 @@ Result<PayoutBatch> Service::cancelPayoutBatch(const Caller &caller, Id<PayoutBa
         m_store.emptyBatch(tx, id);
         const auto batch = m_store.batch(tx, id);
         m_audit.record(tx, caller, "payouts.batch_cancelled", "payout_batch", id.text(), audited(*batch));
-        return describe(*batch);
+        return batchOf(*batch);
     });
 }
 

@@ -58,9 +58,17 @@ struct Shortfall
 {
     Money released;
     Money minimum;
-    std::optional<Money> owed;
 
-    FIELDS(Shortfall, FIELD(released), FIELD(minimum), FIELD(owed))
+    FIELDS(Shortfall, FIELD(released), FIELD(minimum))
+};
+
+struct Debt
+{
+    Money released;
+    Money minimum;
+    Money owed;
+
+    FIELDS(Debt, FIELD(released), FIELD(minimum), FIELD(owed))
 };
 
 tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed)
@@ -71,7 +79,7 @@ tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed)
         .message = isOwing
                        ? QStringLiteral("Nothing can be paid out: %1 is owed after refunds.").arg(owed.text())
                        : QStringLiteral("A payout is at least %1; %2 is released.").arg(least.text(), released.text())};
-    error.details = json::bytes(Shortfall{released, least, isOwing ? std::optional(owed) : std::nullopt});
+    error.details = isOwing ? json::bytes(Debt{released, least, owed}) : json::bytes(Shortfall{released, least});
     return tl::unexpected(error);
 }
 

@@ -20,7 +20,7 @@ std::string side(const char *account, const char *sign)
 }
 
 // The platform's share of a settlement, which is no account of the store's.
-std::string commissions()
+std::string shareOfPlatform()
 {
     return "SELECT o.vendor_id, " + day("x.created_at") +
            ", x.kind, 0, t.amount FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
@@ -37,8 +37,8 @@ std::string sumOf(const std::string &kinds, const char *sign)
 
 Source vendorStatement()
 {
-    const std::string moves =
-        side("credit_account_id", "") + " UNION ALL " + side("debit_account_id", "-") + " UNION ALL " + commissions();
+    const std::string moves = side("credit_account_id", "") + " UNION ALL " + side("debit_account_id", "-") +
+                              " UNION ALL " + shareOfPlatform();
     const std::string days =
         "SELECT m.vendor_id AS vendor_id, m.day AS day, " + sumOf("= 'settle'", "") +
         " + CAST(SUM(m.commission) AS BIGINT) AS sales, CAST(SUM(m.commission) AS BIGINT) AS commission, " +

@@ -53,7 +53,7 @@ struct AddCommissionRate
     CommissionLevel level = CommissionLevel::Global;
     std::optional<QString> subjectId; // as in CommissionRate
     BasisPoints rate;
-    QString validFrom; // today or later
+    std::optional<QString> validFrom; // today when absent, or later
     std::optional<QString> validUntil;
     QString reason;
 
@@ -65,10 +65,11 @@ struct AddCommissionRate
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
 };
 
-// One that holds can end tomorrow at the earliest; one that is still to come can also end before it begins.
+// One that holds can end tomorrow at the earliest; one that is still to come can also end before it begins. Without a
+// day it ends as early as it can.
 struct EndCommissionRate
 {
-    QString validUntil;
+    std::optional<QString> validUntil;
     QString reason;
 
     FIELDS(EndCommissionRate, COMMISSION_DAY(validUntil, QT_TRANSLATE_NOOP("fields", "Until before")),

@@ -9,7 +9,7 @@
 
 namespace {
 
-const QString names = QStringLiteral("payout_number,status,reference,reason\n");
+const QString head = QStringLiteral("payout_number,status,reference,reason\n");
 
 ErrorCode codeOf(const auto &result)
 {
@@ -79,7 +79,7 @@ private Q_SLOTS:
                  ErrorCode::ReauthenticationNeeded);
         QCOMPARE(codeOf(office.world.payouts.makePayoutBatch(elsewhere, {{id}, QStringLiteral("neft")})),
                  ErrorCode::ReauthenticationNeeded);
-        QCOMPARE(codeOf(office.world.payouts.enterBankAnswer(elsewhere, {names})), ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(codeOf(office.world.payouts.enterBankAnswer(elsewhere, {head})), ErrorCode::ReauthenticationNeeded);
         QCOMPARE(office.world.traces(), before);
         QVERIFY(office.world.payouts.rejectPayout(elsewhere, id, {QStringLiteral("wrong holder")}));
     }
@@ -196,9 +196,9 @@ private Q_SLOTS:
     {
         Office office;
         const Payout payout = office.read(office.approved());
-        const QString text = names + QStringLiteral("PO-NONE,paid,UTR-1,\n\n%1,paid,x,\n%1,sent,UTR-1,\n"
-                                                    "%1,failed,,\n\"%1\",PAID,UTR-77,\n")
-                                         .arg(payout.payoutNumber);
+        const QString text = head + QStringLiteral("PO-NONE,paid,UTR-1,\n\n%1,paid,x,\n%1,sent,UTR-1,\n"
+                                                   "%1,failed,,\n\"%1\",PAID,UTR-77,\n")
+                                        .arg(payout.payoutNumber);
 
         const BankAnswer answer = office.answer(text);
         const BankAnswer again = office.answer(text);
@@ -241,7 +241,8 @@ private Q_SLOTS:
         const QString word = hasLeft ? QStringLiteral("returned") : QStringLiteral("failed");
         office.world.db.clock.advance(hourMs);
 
-        const BankAnswer answer = office.answer(names + payout.payoutNumber + u',' + word + u",,no such account");
+        const BankAnswer answer =
+            office.answer(head + payout.payoutNumber + u',' + word + QStringLiteral(",,no such account"));
 
         QCOMPARE(hasLeft ? answer.returned : answer.failed, 1);
         const Payout now = office.read(payout.id);
