@@ -38,6 +38,7 @@
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
+#include "server/payouts/jobs.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
@@ -106,7 +107,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -150,6 +151,7 @@ void Market::addJobs(const Clock &clock)
     refunds::jobs(jobs, refunds);
     weighing::jobs(jobs, weighing, clock);
     books::jobs(jobs, books, m_db, clock);
+    payouts::jobs(jobs, payouts);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);

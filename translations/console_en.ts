@@ -279,6 +279,13 @@
             <numerusform>%Ln orders add up to the amount.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s) and the corrections add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln order and the corrections add up to the amount.</numerusform>
+            <numerusform>%Ln orders and the corrections add up to the amount.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>settings::Page</name>
@@ -349,6 +356,23 @@
         <translation>
             <numerusform>%Ln product at the low-stock level</numerusform>
             <numerusform>%Ln products at the low-stock level</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>payouts::BatchDialog</name>
+    <message numerus="yes">
+        <source>%Ln payout(s), %1</source>
+        <translation>
+            <numerusform>%Ln payout, %1</numerusform>
+            <numerusform>%Ln payouts, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln payout(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln payout, %2</numerusform>
+            <numerusform>%1: %Ln payouts, %2</numerusform>
         </translation>
     </message>
 </context>

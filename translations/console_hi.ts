@@ -1284,6 +1284,62 @@
         <source>Accounts</source>
         <translation>खाते</translation>
     </message>
+    <message>
+        <source>Corrections</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>First approval</source>
+        <translation>पहली मंज़ूरी</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>What the bank said</source>
+        <translation>बैंक ने क्या कहा</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>चेकसम</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>बनाया</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>बना</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer</source>
+        <translation>बैंक का उत्तर</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>स्तर</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Until before</source>
+        <translation>इसके पहले तक</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -2054,6 +2110,10 @@
     <message>
         <source>Books</source>
         <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +3510,30 @@ Here it is fair.</source>
     <message>
         <source>Correction taken back</source>
         <translation>वापस लिया गया सुधार</translation>
+    </message>
+    <message>
+        <source>Refused by the bank</source>
+        <translation>बैंक ने मना किया</translation>
+    </message>
+    <message>
+        <source>Returned by the bank</source>
+        <translation>बैंक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>सबके लिए</translation>
+    </message>
+    <message>
+        <source>Vendor statement</source>
+        <translation>विक्रेता विवरण</translation>
     </message>
 </context>
 </TS>

@@ -209,5 +209,17 @@
         <source>Posting</source>
         <translation>प्रविष्टि</translation>
     </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>कमीशन दर</translation>
+    </message>
 </context>
 </TS>

@@ -231,6 +231,26 @@
         <source>Hours within which the other side of a dispute is to answer; after that it is decided without it.</source>
         <translation>कितने घंटों में विवाद के दूसरे पक्ष को उत्तर देना है; उसके बाद उसके बिना निर्णय होता है।</translation>
     </message>
+    <message>
+        <source>Payouts above this amount need the approval of two admins; 0 asks for one only.</source>
+        <translation>इस राशि से ऊपर के भुगतान को दो एडमिन की मंज़ूरी चाहिए; 0 पर एक ही पर्याप्त है।</translation>
+    </message>
+    <message>
+        <source>Whether vendors ask for their payouts, or these are also made by themselves.</source>
+        <translation>विक्रेता भुगतान माँगें, या वे अपने-आप भी बनें।</translation>
+    </message>
+    <message>
+        <source>How often automatic payouts are made, in the morning.</source>
+        <translation>अपने-आप बनने वाले भुगतान सुबह कितनी बार बनें।</translation>
+    </message>
+    <message>
+        <source>The day of weekly automatic payouts.</source>
+        <translation>साप्ताहिक अपने-आप बनने वाले भुगतान का दिन।</translation>
+    </message>
+    <message>
+        <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
+        <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>
@@ -473,6 +493,42 @@
     <message>
         <source>from %1 to %2</source>
         <translation>%1 से %2 तक</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>हर दिन</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>हर सप्ताह</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>सोमवार</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>मंगलवार</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>बुधवार</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>गुरुवार</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>शुक्रवार</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>शनिवार</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>रविवार</translation>
     </message>
 </context>
 </TS>

@@ -5,10 +5,11 @@
 #include "shared/contract/ads.h"
 #include "shared/contract/books.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/weighing.h"
@@ -128,6 +129,15 @@ constexpr Entry entries[] = {
     of(PostingKind::PayoutBounce, QT_TRANSLATE_NOOP("words", "Payout sent back by the bank"), Tone::Neutral),
     of(PostingKind::Adjust, QT_TRANSLATE_NOOP("words", "Correction"), Tone::Warning),
     of(PostingKind::Reverse, QT_TRANSLATE_NOOP("words", "Correction taken back"), Tone::Warning),
+    of(PayoutFailure::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
+    of(PayoutFailure::BankRefused, QT_TRANSLATE_NOOP("words", "Refused by the bank"), Tone::Danger),
+    of(PayoutFailure::Returned, QT_TRANSLATE_NOOP("words", "Returned by the bank"), Tone::Danger),
+    of(PayoutBatchStatus::Open, QT_TRANSLATE_NOOP("words", "At the bank"), Tone::Info),
+    of(PayoutBatchStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(CommissionLevel::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Accent),
+    of(CommissionLevel::Product, QT_TRANSLATE_NOOP("words", "Product"), Tone::Info),
+    of(CommissionLevel::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
+    of(CommissionLevel::Global, QT_TRANSLATE_NOOP("words", "Everybody"), Tone::Neutral),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
@@ -235,6 +245,7 @@ constexpr Entry entries[] = {
     of(ReportName::Payouts, QT_TRANSLATE_NOOP("words", "Payouts"), Tone::Neutral),
     of(ReportName::Audit, QT_TRANSLATE_NOOP("words", "Audit log"), Tone::Neutral),
     of(ReportName::AdPerformance, QT_TRANSLATE_NOOP("words", "Ad performance"), Tone::Neutral),
+    of(ReportName::VendorStatement, QT_TRANSLATE_NOOP("words", "Vendor statement"), Tone::Neutral),
 };
 // clang-format on
 
@@ -271,10 +282,11 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, RefundStatus, RefundReason,
-                       DisputeStatus, DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
-                       SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
-                       ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(
+    areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, PayoutFailure, PayoutBatchStatus,
+             CommissionLevel, RefundStatus, RefundReason, DisputeStatus, DisputeKind, DisputeWish, DisputeOutcome,
+             Actor, Role, PersonStatus, Permission, SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot,
+             ReportFormat, RunStatus, ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
 
 } // namespace
 

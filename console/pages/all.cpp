@@ -7,6 +7,7 @@
 #include "console/pages/audit/page.h"
 #include "console/pages/books/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/commissions/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
@@ -74,6 +75,9 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.books", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Books"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'B', .make = make<books::Page>},
+        {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

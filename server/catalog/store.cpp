@@ -7,14 +7,6 @@ namespace catalog {
 
 namespace {
 
-struct Rate
-{
-    std::optional<Id<Category>> parentId;
-    std::optional<BasisPoints> commissionRate;
-
-    FIELDS(Rate, FIELD(parentId), FIELD(commissionRate))
-};
-
 struct Ancestor
 {
     Id<Category> id;
@@ -64,18 +56,6 @@ bool Store::updateCategory(Tx &tx, const Category &category, Instant now)
 bool Store::isOnOffer(Tx &tx, Id<Category> id)
 {
     return tx.number("count(*) FROM categories WHERE id = ? AND is_active = 1", id) == 1;
-}
-
-std::optional<BasisPoints> Store::commissionOf(Tx &tx, Id<Category> id)
-{
-    // Step by step: most categories have a rate or a parent with one, and a recursive query costs as much as ten steps.
-    for (int depth = 0; depth <= categoryDepthMax; ++depth) {
-        const auto here = tx.one<Rate>("FROM categories WHERE id = ?", id);
-        if (!here || here->commissionRate || !here->parentId)
-            return here ? here->commissionRate : std::nullopt;
-        id = *here->parentId;
-    }
-    return std::nullopt;
 }
 
 QList<Id<Category>> Store::lineage(Tx &tx, Id<Category> id)

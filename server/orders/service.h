@@ -60,13 +60,6 @@ struct BuyerFigures
     qint64 open = 0; // placed or on their way
 };
 
-struct AppliedRate
-{
-    BasisPoints rate;
-    QString level;          // "vendor" or "global"
-    BasisPoints globalRate; // everybody's
-};
-
 // What an order costs by what was handed over.
 struct Charged
 {
@@ -84,6 +77,8 @@ struct Mover
     std::optional<QString> name = {};
     std::optional<QString> reason = {};
 };
+
+constexpr int ordersInPayoutMax = 10'000;
 
 class Service
 {
@@ -132,8 +127,6 @@ public:
     QList<OrderCard> newestOf(Tx &tx, Id<Account> buyer, int limit);
     // Who has open orders at the store, each once, in the order of their ids.
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
-    // What a store pays where no category has a rate of its own (COM-02).
-    AppliedRate generalRateOf(const Vendor &vendor) const;
 
     // What weighing needs of orders: the order as it is, what it costs by what was handed over, and the two steps by
     // which a weight reaches it. Noting weights makes the money wait; agreeing to them lets it go, and completes the
@@ -151,6 +144,8 @@ public:
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
+    // Stores that have such orders, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);

@@ -226,6 +226,7 @@ public:
     std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 };
 

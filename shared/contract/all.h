@@ -12,6 +12,7 @@
 #include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
@@ -29,6 +30,7 @@
 #include "shared/contract/ordersums.h"
 #include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/preferences.h"
@@ -38,6 +40,7 @@
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
+#include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
@@ -48,7 +51,7 @@ inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
                    factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
-                   ownEmail, inventory, weighing, refunds, disputes, books);
+                   ownEmail, inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

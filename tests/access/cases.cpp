@@ -30,6 +30,9 @@ template <>
 inline constexpr Thing thingOf<Id<Refund>> = Thing::Refund;
 template <>
 inline constexpr Thing thingOf<Id<Dispute>> = Thing::Dispute;
+inline constexpr Thing thingOf<Id<PayoutBatch>> = Thing::Batch;
+template <>
+inline constexpr Thing thingOf<Id<CommissionRate>> = Thing::CommissionRate;
 template <>
 inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
 template <>
@@ -154,6 +157,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))
             return Thing::RunCancelled;
+        if (endpoint.path.find("/vendor/statements/") != std::string_view::npos)
+            return Thing::Statement;
         if constexpr (thingOf<First> == Thing::Store) {
             if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
                 return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;

@@ -183,11 +183,26 @@ template <>
 Sent sample<AddStatement>(Situation &);
 template <>
 Sent sample<DecideDispute>(Situation &);
+template <>
 Sent sample<FreezeAccount>(Situation &);
 template <>
 Sent sample<AdjustCommission>(Situation &);
 template <>
 Sent sample<ReversePosting>(Situation &);
+template <>
+Sent sample<ReturnPayout>(Situation &);
+template <>
+Sent sample<MakePayoutBatch>(Situation &);
+template <>
+Sent sample<EnterBankAnswer>(Situation &);
+template <>
+Sent sample<AddCommissionRate>(Situation &);
+template <>
+Sent sample<EndCommissionRate>(Situation &);
+template <>
+Sent sample<AskCommission>(Situation &);
+template <>
+Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>

@@ -49,7 +49,11 @@ Stage::Stage()
     const Account account =
         market.auth.createAdmin(root.username, QStringLiteral("root@example.in"), root.password, auth::AdminKind::Super)
             .value();
-    root.caller = {.id = account.id, .role = Role::Admin, .known = true, .superAdmin = true};
+    root.caller = {.id = account.id,
+                   .role = Role::Admin,
+                   .known = true,
+                   .superAdmin = true,
+                   .sessionId = provenSession(account.id)};
     (void)market.settings.changeSetting(root.caller, QStringLiteral("auth.passwordless"), {QStringLiteral("true")})
         .value();
     QFile keys(m_folder.filePath(QStringLiteral("keys")));

@@ -67,6 +67,7 @@ public:
     PutProduct offer();
     PutAd campaign(Id<StoredFile> image); // for a category of its own, so that no slot is ever full
     void recharge(const Asker &buyer, Money amount);
+    Id<Payout> approvedPayout();
     static PutAddress home();
     PutVendor shop(const Caller &vendor);
     static QByteArray jpeg();
@@ -95,6 +96,7 @@ public:
 
 private:
     MarketPlan plan() const;
+    Id<Session> provenSession(Id<Account> account); // of somebody who has shown who it is, for as long as it stands
     void serve();
     Asker admit(Who who);
     void completeProfile(Asker &person);
@@ -127,6 +129,9 @@ private:
     QByteArray payout(Who vendor);
     QByteArray refund(Who who);
     QByteArray dispute(Who who);
+    QByteArray batch();
+    QByteArray commissionRate();
+    QByteArray statement(Who vendor);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();

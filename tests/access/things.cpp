@@ -334,6 +334,9 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::StoreActive:
     case Thing::StoreSuspended: return someStore(thing);
     case Thing::Copy: return copy(owner);
+    case Thing::Batch: return batch();
+    case Thing::CommissionRate: return commissionRate();
+    case Thing::Statement: return statement(vendor);
     case Thing::Legal: return "terms";
     case Thing::LedgerAccount:
     case Thing::FrozenAccount:

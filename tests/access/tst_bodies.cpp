@@ -63,6 +63,7 @@ const QList<Named> &owned()
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
+        {"POST /api/v1/admin/payout-batches", "payout_ids", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/users/me/phone/confirm", "challenge_id", Who::Buyer, Thing::None},
         {"POST /api/v1/users/me/email/confirm", "challenge_id", Who::Buyer, Thing::None},
     };
@@ -72,10 +73,10 @@ const QList<Named> &owned()
 // Narrow what a list or a figure shows, to what the caller may see anyway.
 bool isFilter(const Case &each, const QString &place)
 {
-    static const QStringList places{QStringLiteral("vendor"),    QStringLiteral("category"),
-                                    QStringLiteral("vendor_id"), QStringLiteral("category_id"),
-                                    QStringLiteral("actor"),     QStringLiteral("order"),
-                                    QStringLiteral("after"),     QStringLiteral("definition")};
+    static const QStringList places{
+        QStringLiteral("vendor"),      QStringLiteral("category"),   QStringLiteral("vendor_id"),
+        QStringLiteral("category_id"), QStringLiteral("actor"),      QStringLiteral("order"),
+        QStringLiteral("after"),       QStringLiteral("definition"), QStringLiteral("product_id")};
     const bool isQuestion = each.subject.method == "GET" || each.subject.path == "/api/v1/inventory/search";
     const bool isChecked = each.subject.path == "/api/v1/stock/check"; // what is not there is answered: none
     // What a report is about, which admins alone say.

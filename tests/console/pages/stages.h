@@ -22,4 +22,5 @@ std::vector<Stage> stages();
 std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
 std::vector<Stage> returnStages();
+std::vector<Stage> bookStages();
 std::vector<Stage> moneyStages();
