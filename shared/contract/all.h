@@ -30,6 +30,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
@@ -41,7 +42,8 @@ namespace api {
 inline constexpr auto all =
     std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
                    orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
-                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering);
+                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
+                   reconciliation);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)
