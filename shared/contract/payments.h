@@ -27,8 +27,8 @@ struct Payment
     QString provider;
     QString gatewayOrderId;
     std::optional<QString> gatewayPaymentId;
-    QString keyId;       // public key for the gateway's checkout
-    QString checkoutUrl; // a page, or for UPI the link that becomes a QR code
+    QString keyId;                        // public key for the gateway's checkout
+    QString checkoutUrl;                  // a page, or for UPI the link that becomes a QR code
     std::optional<QString> checkoutToken; // what the gateway's script takes beside the key: Stripe's client secret
     Money amount;
     QString currency;
@@ -38,8 +38,8 @@ struct Payment
     Instant createdAt;
 
     FIELDS(Payment, FIELD(id), FIELD(provider), FIELD(gatewayOrderId), FIELD(gatewayPaymentId), FIELD(keyId),
-           FIELD(checkoutUrl), FIELD(checkoutToken), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status), FIELD(failureReason),
-           FIELD(createdAt))
+           FIELD(checkoutUrl), FIELD(checkoutToken), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
+           FIELD(failureReason), FIELD(createdAt))
 };
 
 // What a gateway's checkout hands to the client, under the names that the gateway gives it. Razorpay's is believed only

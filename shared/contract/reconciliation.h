@@ -75,8 +75,9 @@ struct StatementColumns
     QString amount;                   // of what came in
     std::optional<QString> reference; // the bank's number of the transaction
 
-    FIELDS(StatementColumns, FIELD(date, .lengthMin = 1, .lengthMax = 80), FIELD(narration, .lengthMin = 1, .lengthMax = 80),
-           FIELD(amount, .lengthMin = 1, .lengthMax = 80), FIELD(reference, .lengthMin = 1, .lengthMax = 80))
+    FIELDS(StatementColumns, FIELD(date, .lengthMin = 1, .lengthMax = 80),
+           FIELD(narration, .lengthMin = 1, .lengthMax = 80), FIELD(amount, .lengthMin = 1, .lengthMax = 80),
+           FIELD(reference, .lengthMin = 1, .lengthMax = 80))
 };
 
 constexpr int statementBytesMax = 1 << 20;
@@ -225,8 +226,7 @@ inline constexpr Endpoint<Nothing, QList<ProviderHealth>> listProviders{.method 
                                                                         .access = Access::Admin,
                                                                         .owner = Owner::Nobodys,
                                                                         .rate = Rate::Account,
-                                                                        .summary =
-                                                                            "How the ways to the providers are",
+                                                                        .summary = "How the ways to the providers are",
                                                                         .permission = Permission::ManagePayouts,
                                                                         .most = 10};
 

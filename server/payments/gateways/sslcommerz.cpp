@@ -182,8 +182,8 @@ Result<GatewayEvent> Sslcommerz::readWebhook(const RawBody &body)
         LET(attempt, validated(*said));
         event.attempt = attempt;
     } else {
-        event.attempt = attemptOf([&](const char *name) { return QString::fromUtf8(said->value(name)); },
-                                  statusOf(status));
+        event.attempt =
+            attemptOf([&](const char *name) { return QString::fromUtf8(said->value(name)); }, statusOf(status));
     }
     return event;
 }
@@ -191,9 +191,8 @@ Result<GatewayEvent> Sslcommerz::readWebhook(const RawBody &body)
 // PAY-09: what the validation API says counts, and it has to be about the transaction that the notification named.
 Result<Attempt> Sslcommerz::validated(const Signed &said)
 {
-    LET(answer,
-        query(validation, {{"val_id", QString::fromUtf8(said.value("val_id"))}, {"v", QStringLiteral("1")}},
-              Line::Again::Always));
+    LET(answer, query(validation, {{"val_id", QString::fromUtf8(said.value("val_id"))}, {"v", QStringLiteral("1")}},
+                      Line::Again::Always));
     const Attempt attempt = attemptIn(answer);
     if (attempt.status != AttemptStatus::Captured || attempt.orderId.toUtf8() != said.value("tran_id"))
         return failure(ErrorCode::InvalidSignature, QStringLiteral("The provider does not confirm this payment."));

@@ -43,11 +43,10 @@ Attempt attemptOf(const QJsonObject &intent)
 
 std::optional<Attempt> attemptIn(const QString &kind, const QJsonObject &object)
 {
-    static const QStringList ofIntents{QStringLiteral("payment_intent.created"),
-                                       QStringLiteral("payment_intent.succeeded"),
-                                       QStringLiteral("payment_intent.payment_failed"),
-                                       QStringLiteral("payment_intent.amount_capturable_updated"),
-                                       QStringLiteral("payment_intent.canceled")};
+    static const QStringList ofIntents{
+        QStringLiteral("payment_intent.created"), QStringLiteral("payment_intent.succeeded"),
+        QStringLiteral("payment_intent.payment_failed"), QStringLiteral("payment_intent.amount_capturable_updated"),
+        QStringLiteral("payment_intent.canceled")};
     if (ofIntents.contains(kind))
         return attemptOf(object);
     // Of a part that went back the books need nothing; it is seen at the provider.
@@ -90,8 +89,8 @@ Result<Opened> Stripe::open(Money amount, const QString &receipt)
 
 Result<QList<Attempt>> Stripe::attemptsOf(const QString &orderId)
 {
-    LET(intent, read(QStringLiteral("/v1/payment_intents/") + part(orderId) +
-                     QStringLiteral("?expand%5B%5D=latest_charge")));
+    LET(intent,
+        read(QStringLiteral("/v1/payment_intents/") + part(orderId) + QStringLiteral("?expand%5B%5D=latest_charge")));
     return QList<Attempt>{attemptOf(intent)};
 }
 

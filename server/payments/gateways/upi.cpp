@@ -31,9 +31,12 @@ Result<> Upi::refund(const Attempt &)
 // The reference stands in the note too, because many banks print only that on the statement.
 QString Upi::checkoutUrl(const QString &orderId, Money amount) const
 {
-    form::Fields fields{{"pa", m_config.keyId},    {"pn", m_config.payeeName},
-                        {"am", amount.text()},     {"cu", QStringLiteral("INR")},
-                        {"tn", QStringLiteral("Recharge ") + orderId}, {"tr", orderId}};
+    form::Fields fields{{"pa", m_config.keyId},
+                        {"pn", m_config.payeeName},
+                        {"am", amount.text()},
+                        {"cu", QStringLiteral("INR")},
+                        {"tn", QStringLiteral("Recharge ") + orderId},
+                        {"tr", orderId}};
     if (!m_config.merchantCode.isEmpty())
         fields.append({"mc", m_config.merchantCode});
     return QStringLiteral("upi://pay?") + QString::fromLatin1(form::written(fields));
