@@ -52,6 +52,7 @@ const QList<Named> &owned()
         {"PUT /api/v1/admin/report-definitions/{id}", "recipients", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/reconciliation/{id}/resolve", "payment_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
         {"POST /api/v1/users/me/phone/confirm", "challenge_id", Who::Buyer, Thing::None},
