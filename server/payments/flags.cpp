@@ -176,6 +176,17 @@ Result<Page<MoneyFlag>> Service::listMoneyFlags(const Caller &caller, const List
                             wish.limit);
 }
 
+Result<MoneyFlag> Service::readMoneyFlag(const Caller &caller, Id<MoneyFlag> id)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<MoneyFlag> {
+        auto found = m_store.flag(tx, id);
+        if (!found)
+            return notFound(flagWord);
+        return std::move(*found);
+    });
+}
+
 Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));

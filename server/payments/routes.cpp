@@ -18,6 +18,8 @@ void payments::routes(http::Router &router, Service &payments)
               [&](const Caller &caller, const TakeStatement &wish) { return payments.takeStatement(caller, wish); });
     router.on(api::listMoneyFlags,
               [&](const Caller &caller, const ListMoneyFlags &wish) { return payments.listMoneyFlags(caller, wish); });
+    router.on(api::readMoneyFlag,
+              [&](const Caller &caller, Id<MoneyFlag> id) { return payments.readMoneyFlag(caller, id); });
     router.on(api::resolveMoneyFlag, [&](const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish) {
         return payments.resolveMoneyFlag(caller, id, wish);
     });

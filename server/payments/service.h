@@ -55,6 +55,7 @@ public:
 
     Result<StatementReport> takeStatement(const Caller &caller, const TakeStatement &wish);
     Result<Page<MoneyFlag>> listMoneyFlags(const Caller &caller, const ListMoneyFlags &wish);
+    Result<MoneyFlag> readMoneyFlag(const Caller &caller, Id<MoneyFlag> id);
     Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);

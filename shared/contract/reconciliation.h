@@ -63,7 +63,7 @@ struct ResolveFlag
     std::optional<Id<Payment>> paymentId; // credit: whose money it is; empty: the one that was found
     QString reason;
 
-    FIELDS(ResolveFlag, FIELD(action), FIELD(paymentId),
+    FIELDS(ResolveFlag, FIELD(action), FIELD(paymentId, .label = QT_TRANSLATE_NOOP("fields", "Whose money it is")),
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
 };
 
@@ -75,9 +75,14 @@ struct StatementColumns
     QString amount;                   // of what came in
     std::optional<QString> reference; // the bank's number of the transaction
 
-    FIELDS(StatementColumns, FIELD(date, .lengthMin = 1, .lengthMax = 80),
-           FIELD(narration, .lengthMin = 1, .lengthMax = 80), FIELD(amount, .lengthMin = 1, .lengthMax = 80),
-           FIELD(reference, .lengthMin = 1, .lengthMax = 80))
+    FIELDS(StatementColumns,
+           FIELD(date, .label = QT_TRANSLATE_NOOP("fields", "Column of the date"), .lengthMin = 1, .lengthMax = 80),
+           FIELD(narration, .label = QT_TRANSLATE_NOOP("fields", "Column of the bank's words"), .lengthMin = 1,
+                 .lengthMax = 80),
+           FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Column of what came in"), .lengthMin = 1,
+                 .lengthMax = 80),
+           FIELD(reference, .label = QT_TRANSLATE_NOOP("fields", "Column of the bank's number"), .lengthMin = 1,
+                 .lengthMax = 80))
 };
 
 constexpr int statementBytesMax = 1 << 20;
@@ -191,6 +196,15 @@ inline constexpr Endpoint<ListMoneyFlags, Page<MoneyFlag>> listMoneyFlags{
     .summary = "Money that did not come as it was asked for, newest first",
     .permission = Permission::ManagePayouts};
 
+inline constexpr Endpoint<Nothing, MoneyFlag, Id<MoneyFlag>> readMoneyFlag{
+    .method = Method::Get,
+    .path = "/api/v1/admin/reconciliation/{id}",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Account,
+    .summary = "One payment that did not come as it was asked for",
+    .permission = Permission::ManagePayouts};
+
 inline constexpr Endpoint<ResolveFlag, MoneyFlag, Id<MoneyFlag>> resolveMoneyFlag{
     .method = Method::Post,
     .path = "/api/v1/admin/reconciliation/{id}/resolve",
@@ -231,6 +245,6 @@ inline constexpr Endpoint<Nothing, QList<ProviderHealth>> listProviders{.method 
                                                                         .most = 10};
 
 inline constexpr auto reconciliation =
-    std::tuple{listMoneyFlags, resolveMoneyFlag, takeStatement, listAllPayments, listProviders};
+    std::tuple{listMoneyFlags, readMoneyFlag, resolveMoneyFlag, takeStatement, listAllPayments, listProviders};
 
 } // namespace api
