@@ -1,4 +1,5 @@
 #include "console/pages/reconciliation/page.h"
+#include "tests/console/pages/moneysamples.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -10,20 +11,6 @@
 
 namespace {
 
-MoneyFlag flagOf(int number, FlagKind kind)
-{
-    return {.id = samples::id<MoneyFlag>(number),
-            .kind = kind,
-            .provider = QStringLiteral("upi"),
-            .transactionId = QStringLiteral("43300000000%1").arg(number),
-            .paymentId = kind == FlagKind::Unknown ? std::nullopt : std::optional(samples::id<Payment>(number)),
-            .amount = {30'000},
-            .expectedAmount = kind == FlagKind::Unknown ? std::nullopt : std::optional(Money{50'000}),
-            .currency = QStringLiteral("INR"),
-            .note = QStringLiteral("UPI-ASHA RAO-for the copper"),
-            .createdAt = samples::now};
-}
-
 struct Fixture
 {
     ConsoleKit console{Role::Admin};
@@ -31,9 +18,10 @@ struct Fixture
     std::unique_ptr<reconciliation::Page> page;
 
     explicit Fixture(FlagKind kind = FlagKind::Partial)
-        : first(flagOf(1, kind))
+        : first(samples::moneyFlag(1, kind))
     {
-        console.server.answer(api::listMoneyFlags, samples::page<MoneyFlag>({first, flagOf(2, FlagKind::Duplicate)}));
+        console.server.answer(api::listMoneyFlags,
+                              samples::page<MoneyFlag>({first, samples::moneyFlag(2, FlagKind::Duplicate)}));
         console.server.answer(api::readMoneyFlag, first, first.id);
         console.server.answer(api::listProviders,
                               QList<ProviderHealth>{{.provider = QStringLiteral("stripe"), .pending = 3}});
