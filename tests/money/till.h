@@ -17,6 +17,7 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
+#include <utility>
 
 inline const QByteArray keySecret = "key-secret", webhookSecret = "webhook-secret";
 inline const QByteArray stripeKey = "sk_test_key", stripeSecret = "whsec_test";

@@ -87,7 +87,8 @@ private Q_SLOTS:
         };
 
         QStringList names;
-        for (const PaymentMethod &method : counter.all.listPaymentMethods(counter.world.buyer.caller).value())
+        const auto methods = counter.all.listPaymentMethods(counter.world.buyer.caller);
+        for (const PaymentMethod &method : *methods)
             names += method.provider;
         QCOMPARE(names, QStringList({"razorpay", "stripe", "sslcommerz", "upi"}));
         QCOMPARE(wish(Instrument::Upi, nullptr)->provider, QStringLiteral("razorpay"));
@@ -358,7 +359,8 @@ private Q_SLOTS:
             return counter.all.rechargeWallet(counter.world.buyer.caller, {{50'000}, Instrument::Card, provider});
         };
         const auto health = [&] {
-            for (const ProviderHealth &each : counter.all.listProviders(counter.world.admin).value())
+            const auto providers = counter.all.listProviders(counter.world.admin);
+            for (const ProviderHealth &each : *providers)
                 if (each.provider == provider)
                     return each;
             return ProviderHealth{};

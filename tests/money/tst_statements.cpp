@@ -13,7 +13,7 @@ namespace {
 const StatementColumns columns{QStringLiteral("Date"), QStringLiteral("Narration"), QStringLiteral("Deposit Amt."),
                                QStringLiteral("Chq./Ref.No.")};
 
-struct Account : Counter
+struct Branch : Counter
 {
     Payment payment = open(QStringLiteral("upi"));
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void theLinkSaysEverythingPercentEncoded()
     {
-        Account account;
+        Branch account;
         const QString link = account.payment.checkoutUrl, reference = account.payment.gatewayOrderId;
 
         QCOMPARE(link, "upi://pay?pa=market%40bank&pn=Kabaadwala%20%26%20Sons&am=500.00&cu=INR&tn=Recharge%20" +
@@ -71,7 +71,7 @@ private Q_SLOTS:
     // Only what carries the reference and the very amount is credited.
     void moneyIsCreditedExactlyOrFlagged()
     {
-        Account account;
+        Branch account;
         const Payment less = account.open("upi"), more = account.open("upi"), never = account.open("upi");
         account.pay(account.payment);
         account.pay(less, "499.99");
@@ -83,7 +83,7 @@ private Q_SLOTS:
         const auto report = account.take(csv);
 
         using enum LineOutcome;
-        QCOMPARE(Account::outcomes(*report),
+        QCOMPARE(Branch::outcomes(*report),
                  QList<LineOutcome>({Credited, Partial, Excess, Duplicate, Unknown, Debit, Unreadable}));
         QCOMPARE(report->credited, 1);
         QCOMPARE(report->flagged, 4);
@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void theSameStatementTwiceChangesNothing()
     {
-        Account account;
+        Branch account;
         const Payment second = account.open("upi");
         account.pay(account.payment);
         const QString early = account.statement();
@@ -114,9 +114,9 @@ private Q_SLOTS:
         const auto once = account.take(account.statement());
 
         using enum LineOutcome;
-        QCOMPARE(Account::outcomes(*again), QList<LineOutcome>({Seen}));
-        QCOMPARE(Account::outcomes(*longer), QList<LineOutcome>({Seen, Credited, Partial}));
-        QCOMPARE(Account::outcomes(*once), QList<LineOutcome>({Seen, Seen, Seen}));
+        QCOMPARE(Branch::outcomes(*again), QList<LineOutcome>({Seen}));
+        QCOMPARE(Branch::outcomes(*longer), QList<LineOutcome>({Seen, Credited, Partial}));
+        QCOMPARE(Branch::outcomes(*once), QList<LineOutcome>({Seen, Seen, Seen}));
         QCOMPARE(account.balance(), Money{100'000});
         QCOMPARE(account.count("statement_lines"), 3);
         QCOMPARE(account.count("money_flags"), 1);
@@ -125,7 +125,7 @@ private Q_SLOTS:
     // L11
     void linesInEveryOrderAndOftenEndInOneState()
     {
-        Account account;
+        Branch account;
         QList<int> turn{0, 1, 2, 3};
         qint64 expected = 0;
         int number = 1000;
@@ -133,10 +133,10 @@ private Q_SLOTS:
         do {
             const Payment payment = account.open("upi");
             const QString said = "UPI-" + payment.gatewayOrderId;
-            const QStringList lines{Account::lineOf(said, QString::number(++number), "500.00"),
-                                    Account::lineOf(said, QString::number(++number), "500.00"),
-                                    Account::lineOf(said, QString::number(++number), "20.00"),
-                                    Account::lineOf("nobody", QString::number(++number), "500.00")};
+            const QStringList lines{Branch::lineOf(said, QString::number(++number), "500.00"),
+                                    Branch::lineOf(said, QString::number(++number), "500.00"),
+                                    Branch::lineOf(said, QString::number(++number), "20.00"),
+                                    Branch::lineOf("nobody", QString::number(++number), "500.00")};
             expected += 50'000;
             for (const int at : turn)
                 for (int again = 0; again < 5; ++again)
@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void aFileThatIsNoStatementChangesNothing()
     {
-        Account account;
+        Branch account;
         account.pay(account.payment);
         const QString csv = account.statement();
         Caller guest = account.world.admin;
@@ -204,7 +204,7 @@ private Q_SLOTS:
     // A statement comes when it comes, long after nobody waits any more.
     void moneyThatIsSeenLateIsCreditedAllTheSame()
     {
-        Account account;
+        Branch account;
         account.pay(account.payment);
         account.world.db.clock.advance(3 * dayMs);
         account.all.reconcile();
@@ -218,7 +218,7 @@ private Q_SLOTS:
 
     void whatCameShortIsCreditedAsItCame()
     {
-        Account account;
+        Branch account;
         account.pay(account.payment, "300.00");
         QVERIFY(account.take(account.statement()));
 
@@ -236,7 +236,7 @@ private Q_SLOTS:
 
     void moneyWithoutAReferenceIsMatchedByHand()
     {
-        Account account;
+        Branch account;
         account.gateway.post("/upi/pay", {{"link", account.payment.checkoutUrl}, {"note", "hello"}});
         QVERIFY(account.take(account.statement()));
         const Payment other = account.open("stripe");
@@ -267,7 +267,7 @@ private Q_SLOTS:
     {
         QFETCH(FlagAction, action);
         QFETCH(FlagStatus, status);
-        Account account;
+        Branch account;
         account.pay(account.payment);
         account.pay(account.payment);
         QVERIFY(account.take(account.statement()));
