@@ -29,7 +29,7 @@ ReportDialog::ReportDialog(kit::Kit &kit, const StatementReport &report, QWidget
     auto *view = new kit::TableView(theme, m_lines, this);
     view->setObjectName(QStringLiteral("lines"));
     view->setAccessibleName(tr("Lines of the statement"));
-    auto *close = new kit::Button(theme, {}, "primary", this);
+    auto *close = new kit::Button(theme, QString(), "primary", this);
     close->setObjectName(QStringLiteral("close"));
     close->say(tr("Done"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

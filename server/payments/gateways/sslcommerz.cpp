@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QUrl>
+#include <QVariant>
 
 namespace payments {
 

@@ -141,8 +141,9 @@ bool Stripe::isSigned(const RawBody &body) const
         else if (name == "v1")
             signatures += value.toLower();
     }
+    constexpr qsizetype digitsMax = 12;
     bool isNumber = false;
-    const qint64 saidMs = seconds.toLongLong(&isNumber) * secondMs;
+    const qint64 saidMs = seconds.first(qMin(seconds.size(), digitsMax)).toLongLong(&isNumber) * secondMs;
     if (m_config.webhookSecret.isEmpty() || !isNumber || qAbs(m_clock.now().ms - saidMs) > toleranceMs)
         return false;
     const QByteArray right = crypto::hmacSha256(m_config.webhookSecret, seconds + '.' + body.bytes).toHex();
