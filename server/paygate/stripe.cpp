@@ -1,5 +1,7 @@
 #include "server/paygate/stripe.h"
 
+#include "shared/base/values.h"
+
 #include <QUrl>
 
 namespace paygate {
@@ -48,11 +50,22 @@ Told Stripe::answer(const Asked &asked)
         return control(QJsonDocument::fromJson(asked.body).object());
     if (parts.value(0) == u"checkout" && parts.size() == 3 && asked.method == "POST")
         return visit(parts[1], parts[2]);
+    if (parts.value(0) == u"checkout" && m_intents.contains(parts.value(1)))
+        return checkout(m_intents[parts[1]]);
     if (isOut())
         return refused("api_error", "An unknown error occurred", 500);
     if (asked.authorization != "Basic " + (m_secretKey + ':').toBase64())
         return refused("invalid_request_error", "Invalid API Key provided", 401);
     return asMerchant(asked);
+}
+
+Told Stripe::checkout(const Intent &intent) const
+{
+    const QString buttons = QStringLiteral("<form method=\"post\"><button formaction=\"%1/pay\">Pay</button>"
+                                           "<button formaction=\"%1/fail\">Fail</button></form>");
+    return {.contentType = "text/html; charset=utf-8",
+            .bytes = "<!doctype html><title>Demo checkout</title><h1>" + Money{intent.amount}.text().toUtf8() +
+                     "</h1>" + buttons.arg(intent.id.toHtmlEscaped()).toUtf8()};
 }
 
 Told Stripe::asMerchant(const Asked &asked)

@@ -34,6 +34,7 @@ private:
         qint64 createdAt = 0;
     };
 
+    Told checkout(const Intent &intent) const;
     Told asMerchant(const Asked &asked);
     Told post(const Asked &asked);
     Told create(const Form &form);
