@@ -179,7 +179,8 @@ private Q_SLOTS:
         auto *lines = given.page->findChild<QAbstractItemView *>("lines");
         QVERIFY(lines);
         QCOMPARE(lines->model()->index(0, 1).data().toString(), QStringLiteral("Credited"));
-        QCOMPARE(given.console.keepsakes.kept(QStringLiteral("statement.columns")), "Date\nWords\nCredit\n");
+        QCOMPARE(given.console.keepsakes.kept(QStringLiteral("statement.columns")),
+                 QStringLiteral("Date\nWords\nCredit\n"));
     }
 
     void aFileThatCannotBeReadIsSaid()
