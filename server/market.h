@@ -42,7 +42,7 @@ class Router;
 struct MarketPlan
 {
     storage::Place storage;
-    payments::GatewayConfig gateway;
+    QList<payments::GatewayConfig> gateways;
     notifications::MailConfig mail;
     notifications::SmsConfig sms = {};
     auth::gateways::GoogleConfig google = {};

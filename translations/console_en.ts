@@ -376,4 +376,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>reconciliation::Page</name>
+    <message numerus="yes">
+        <source>%1 answers, %Ln payment(s) wait</source>
+        <translation>
+            <numerusform>%1 answers, %Ln payment waits</numerusform>
+            <numerusform>%1 answers, %Ln payments wait</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1340,6 +1340,62 @@
         <source>Until before</source>
         <translation>इसके पहले तक</translation>
     </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>क्या ग़लत है</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>भुगतान सेवा</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>लेन-देन</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>अपेक्षित</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Whose money it is</source>
+        <translation>पैसा किसका है</translation>
+    </message>
+    <message>
+        <source>Column of the date</source>
+        <translation>तारीख का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s words</source>
+        <translation>बैंक के शब्दों का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of what came in</source>
+        <translation>आवक का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s number</source>
+        <translation>बैंक की संख्या का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Words of the bank</source>
+        <translation>बैंक के शब्द</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>उत्तर देता है</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>प्रतीक्षा में</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -2114,6 +2170,10 @@
     <message>
         <source>Commission</source>
         <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>मिलान</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3594,54 @@ Here it is fair.</source>
     <message>
         <source>Vendor statement</source>
         <translation>विक्रेता विवरण</translation>
+    </message>
+    <message>
+        <source>Another currency</source>
+        <translation>दूसरी मुद्रा</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>कम राशि</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>अधिक राशि</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>दो बार भुगतान</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>किसी ने नहीं माँगा</translation>
+    </message>
+    <message>
+        <source>Went back at the provider</source>
+        <translation>भुगतान सेवा से लौट गया</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>पहले देखा गया</translation>
+    </message>
+    <message>
+        <source>No money in</source>
+        <translation>आवक नहीं</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>पढ़ा नहीं गया</translation>
     </message>
 </context>
 </TS>

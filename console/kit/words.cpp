@@ -11,6 +11,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/weighing.h"
 
@@ -138,6 +139,24 @@ constexpr Entry entries[] = {
     of(CommissionLevel::Product, QT_TRANSLATE_NOOP("words", "Product"), Tone::Info),
     of(CommissionLevel::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
     of(CommissionLevel::Global, QT_TRANSLATE_NOOP("words", "Everybody"), Tone::Neutral),
+    of(FlagKind::Mismatch, QT_TRANSLATE_NOOP("words", "Another currency"), Tone::Danger),
+    of(FlagKind::Partial, QT_TRANSLATE_NOOP("words", "Too little"), Tone::Warning),
+    of(FlagKind::Excess, QT_TRANSLATE_NOOP("words", "Too much"), Tone::Warning),
+    of(FlagKind::Duplicate, QT_TRANSLATE_NOOP("words", "Paid twice"), Tone::Violet),
+    of(FlagKind::Unknown, QT_TRANSLATE_NOOP("words", "Nobody asked for it"), Tone::Info),
+    of(FlagKind::Returned, QT_TRANSLATE_NOOP("words", "Went back at the provider"), Tone::Danger),
+    of(FlagStatus::Open, QT_TRANSLATE_NOOP("words", "Open"), Tone::Warning),
+    of(FlagStatus::Credited, QT_TRANSLATE_NOOP("words", "Credited"), Tone::Success),
+    of(FlagStatus::Refunded, QT_TRANSLATE_NOOP("words", "Given back"), Tone::Neutral, "undo-2"),
+    of(FlagStatus::Dismissed, QT_TRANSLATE_NOOP("words", "None of ours"), Tone::Neutral),
+    of(LineOutcome::Credited, QT_TRANSLATE_NOOP("words", "Credited"), Tone::Success, "check"),
+    of(LineOutcome::Partial, QT_TRANSLATE_NOOP("words", "Too little"), Tone::Warning),
+    of(LineOutcome::Excess, QT_TRANSLATE_NOOP("words", "Too much"), Tone::Warning),
+    of(LineOutcome::Duplicate, QT_TRANSLATE_NOOP("words", "Paid twice"), Tone::Violet),
+    of(LineOutcome::Unknown, QT_TRANSLATE_NOOP("words", "Nobody asked for it"), Tone::Info),
+    of(LineOutcome::Seen, QT_TRANSLATE_NOOP("words", "Seen before"), Tone::Neutral),
+    of(LineOutcome::Debit, QT_TRANSLATE_NOOP("words", "No money in"), Tone::Neutral),
+    of(LineOutcome::Unreadable, QT_TRANSLATE_NOOP("words", "Unreadable"), Tone::Danger),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
@@ -282,11 +301,11 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(
-    areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, PayoutFailure, PayoutBatchStatus,
-             CommissionLevel, RefundStatus, RefundReason, DisputeStatus, DisputeKind, DisputeWish, DisputeOutcome,
-             Actor, Role, PersonStatus, Permission, SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot,
-             ReportFormat, RunStatus, ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, PayoutFailure, PayoutBatchStatus,
+                       CommissionLevel, FlagKind, FlagStatus, LineOutcome, RefundStatus, RefundReason, DisputeStatus,
+                       DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
+                       SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
+                       ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
 
 } // namespace
 

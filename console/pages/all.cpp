@@ -18,6 +18,7 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/reconciliation/page.h"
 #include "console/pages/refunds/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
@@ -78,6 +79,9 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
+        {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

@@ -65,6 +65,11 @@ const QHash<QString, QString> &aliases()
         {QStringLiteral("RAZORPAY_KEY_ID"), QStringLiteral("gateway.key_id")},
         {QStringLiteral("RAZORPAY_KEY_SECRET"), QStringLiteral("gateway.key_secret")},
         {QStringLiteral("RAZORPAY_WEBHOOK_SECRET"), QStringLiteral("gateway.webhook_secret")},
+        {QStringLiteral("STRIPE_PUBLISHABLE_KEY"), QStringLiteral("stripe.publishable_key")},
+        {QStringLiteral("STRIPE_SECRET_KEY"), QStringLiteral("stripe.secret_key")},
+        {QStringLiteral("STRIPE_WEBHOOK_SECRET"), QStringLiteral("stripe.webhook_secret")},
+        {QStringLiteral("SSLCOMMERZ_STORE_ID"), QStringLiteral("sslcommerz.store_id")},
+        {QStringLiteral("SSLCOMMERZ_STORE_PASSWORD"), QStringLiteral("sslcommerz.store_password")},
     };
     return all;
 }

@@ -251,7 +251,7 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "Orders, recharges and payouts a minute of one account.")},
     {Key::RateUploadPerMinute, "rate.upload_per_minute", SettingType::Whole, 30, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Uploads a minute of one account.")},
-    {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 6000, 1, 10'000'000,
+    {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 15'000, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Webhook calls a minute from one network address.")},
     {Key::RateIntegrationPerMinute, "rate.integration_per_minute", SettingType::Whole, 60, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Calls a minute with one API key.")},

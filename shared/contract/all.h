@@ -36,6 +36,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
@@ -47,11 +48,11 @@
 
 namespace api {
 
-inline constexpr auto all =
-    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
-                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering,
-                   ownEmail, inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements);
+inline constexpr auto all = std::tuple_cat(
+    settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
+    orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
+    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory, weighing, refunds,
+    disputes, books, payoutBatches, commissions, statements, reconciliation);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -56,6 +56,8 @@ inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
 inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
 template <>
+inline constexpr Thing thingOf<Id<MoneyFlag>> = Thing::MoneyFlag;
+template <>
 inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
 template <>
 inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;

@@ -152,6 +152,10 @@ Sent sample<RechargeWallet>(Situation &);
 template <>
 Sent sample<ConfirmPayment>(Situation &);
 template <>
+Sent sample<TakeStatement>(Situation &);
+template <>
+Sent sample<ResolveFlag>(Situation &);
+template <>
 Sent sample<RawBody>(Situation &);
 template <>
 Sent sample<PlaceOrder>(Situation &);

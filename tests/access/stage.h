@@ -66,6 +66,7 @@ public:
     SubmitKyc documents(const Caller &vendor);
     PutProduct offer();
     PutAd campaign(Id<StoredFile> image); // for a category of its own, so that no slot is ever full
+    TakeStatement statement();
     void recharge(const Asker &buyer, Money amount);
     Id<Payout> approvedPayout();
     static PutAddress home();
@@ -144,6 +145,7 @@ private:
     QByteArray room(Who who);
     QByteArray run(RunStatus status);
     QByteArray payment(const Asker &person);
+    QByteArray moneyFlag();
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

@@ -280,6 +280,19 @@ QByteArray Stage::payment(const Asker &person)
     return text(market.payments.rechargeWallet(payer, {.amount = {50'000}}).value().id);
 }
 
+// Money on the bank's statement that nobody asked for.
+QByteArray Stage::moneyFlag()
+{
+    (void)market.payments.takeStatement(root.caller, statement()).value();
+    return text(market.payments.listMoneyFlags(root.caller, {.limit = 1}).value().items.constFirst().id);
+}
+
+TakeStatement Stage::statement()
+{
+    return {.columns = {QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("Credit")},
+            .csv = QStringLiteral("Date,Words,Credit\n27/11/26,%1,500.00\n").arg(unused("transfer "))};
+}
+
 QByteArray Stage::fresh(Thing thing, Who who)
 {
     Asker &owner = standing(who);
@@ -341,6 +354,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::LedgerAccount:
     case Thing::FrozenAccount:
     case Thing::Posting: return ofBooks(thing);
+    case Thing::MoneyFlag: return moneyFlag();
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);

@@ -61,6 +61,7 @@ const QList<Named> &owned()
         {"POST /api/v1/admin/books/adjustments", "vendor_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/reconciliation/{id}/resolve", "payment_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
         {"POST /api/v1/admin/payout-batches", "payout_ids", Who::SuperAdmin, Thing::None},

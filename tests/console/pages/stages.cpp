@@ -380,7 +380,7 @@ std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
     for (const std::vector<Stage> &more : {peopleStages(), securityStages(), settingsStages(), insightStages(),
-                                           reportStages(), returnStages(), bookStages(), moneyStages()})
+                                           reportStages(), returnStages(), bookStages(), flagStages(), moneyStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -23,4 +23,5 @@ std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
 std::vector<Stage> returnStages();
 std::vector<Stage> bookStages();
+std::vector<Stage> flagStages();
 std::vector<Stage> moneyStages();
