@@ -11,7 +11,8 @@
 // - @serial: a growing primary key;
 // - @strict: after a table's closing parenthesis;
 // - @clustered: the same for a table whose rows lie in the order of its primary key;
-// - @append_only(table): a trigger that refuses UPDATE and DELETE.
+// - @append_only(table): a trigger that refuses UPDATE and DELETE;
+// - @sqlite(text), @postgres(text): what only that engine reads.
 
 #include <string_view>
 #include <vector>

@@ -198,6 +198,9 @@ bool SqliteDb::runUnit(WriteUnit &unit)
         }
         if (!keep)
             m_writer->run("ROLLBACK TO unit");
+        // Looked for here, because a commit that fails would be the fault of the whole group.
+        if (m_writer->hasOpenReferences())
+            throw DbFault("a unit of work leaves a reference to what is not there");
         m_writer->run("RELEASE unit");
         m_published |= keep && tx.hasPublished();
         return true;

@@ -122,6 +122,13 @@ bool SqliteHandle::inTransaction() const
     return sqlite3_get_autocommit(m_db) == 0;
 }
 
+bool SqliteHandle::hasOpenReferences() const
+{
+    int open = 0, most = 0;
+    sqlite3_db_status(m_db, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &most, 0);
+    return open != 0;
+}
+
 int SqliteHandle::primaryError() const
 {
     return sqlite3_errcode(m_db) & 0xff;

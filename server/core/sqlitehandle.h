@@ -26,6 +26,8 @@ public:
     void run(std::string_view text) { execute(text, {}, {}); }
 
     bool inTransaction() const;
+    // Whether something refers to what is not there, where the schema allows that until the transaction ends.
+    bool hasOpenReferences() const;
     // After the last fault nobody knows what the disk holds.
     bool hasDiskFault() const;
 

@@ -66,7 +66,8 @@ std::string appendOnly(std::string_view table, Engine engine)
         return out;
     }
     const std::string refuse = name + "_refuse_change";
-    return "CREATE FUNCTION " + refuse + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '" + name +
+    return "CREATE OR REPLACE FUNCTION " + refuse +
+           "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '" + name +
            " is append-only'; END $$;\nCREATE TRIGGER " + name + "_append_only BEFORE UPDATE OR DELETE ON " + name +
            " FOR EACH ROW EXECUTE FUNCTION " + refuse + "();\nCREATE TRIGGER " + name +
            "_no_truncate BEFORE TRUNCATE ON " + name + " FOR EACH STATEMENT EXECUTE FUNCTION " + refuse + "();\n";
@@ -102,6 +103,24 @@ constexpr std::array words = {
     Word{"clustered", "STRICT, WITHOUT ROWID", ""}, // the rows lie in the order of the primary key
 };
 
+// Behind the bracket that closes the one at this place.
+std::size_t endOfBracket(std::string_view script, std::size_t open)
+{
+    std::size_t end = std::string_view::npos;
+    int depth = 0;
+    walk(script.substr(open), [&](std::size_t at) {
+        const char c = script[open + at];
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth > 0)
+            return at + 1;
+        end = open + at + 1;
+        return script.size(); // the walk is over
+    });
+    if (end == std::string_view::npos)
+        throw DbFault("a bracket is not closed in a schema script");
+    return end;
+}
+
 // Appends what the word at this place (behind '@') stands for and returns where the script goes on.
 std::size_t replaceWord(std::string &out, std::string_view script, std::size_t at, Engine engine)
 {
@@ -116,6 +135,13 @@ std::size_t replaceWord(std::string &out, std::string_view script, std::size_t a
         const std::string_view table = script.substr(end + 1, close - end - 1);
         out += isSpatial ? spatial(table, engine) : appendOnly(table, engine);
         return semicolon + 1;
+    }
+    const bool isForSqlite = name == "sqlite";
+    if ((isForSqlite || name == "postgres") && end < script.size() && script[end] == '(') {
+        const std::size_t behind = endOfBracket(script, end);
+        if (isForSqlite == (engine == Engine::Sqlite))
+            out += sqltext::forEngine(script.substr(end + 1, behind - end - 2), engine);
+        return behind;
     }
     const auto word = std::find_if(words.begin(), words.end(), [&](const Word &each) { return each.name == name; });
     if (word == words.end())

@@ -8,16 +8,19 @@ namespace ledger {
 
 namespace {
 
-constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
-constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
-constexpr BookAccount bank{AccountKind::Bank};
-
 auto refused(const PastPosting &past, const char *problem)
 {
     return failure(ErrorCode::Conflict,
                    QStringLiteral("%1 of %2 at %3: %4")
                        .arg(names::text(past.kind))
                        .arg(past.subject.toString(QUuid::WithoutBraces), past.at.text(), QLatin1StringView(problem)));
+}
+
+int linesOf(const PastPosting &past)
+{
+    if (past.kind != Posting::Settle)
+        return 1;
+    return int(past.amount > past.commission) + int(past.commission > Money{});
 }
 
 struct Purse
@@ -60,6 +63,7 @@ public:
                                                .kind = past.kind,
                                                .step = stepOf(past.kind),
                                                .subjectId = {past.subject},
+                                               .lines = linesOf(past),
                                                .createdAt = past.at}))
             return refused(past, "this money has been moved already");
         m_line = 0;
@@ -71,6 +75,11 @@ public:
         case Posting::PayoutReserve:
         case Posting::PayoutComplete:
         case Posting::PayoutReturn: return payout(past);
+        case Posting::TopUp:
+        case Posting::Refund:
+        case Posting::PayoutBounce:
+        case Posting::Adjust:
+        case Posting::Reverse: return refused(past, "a journal has none of these");
         }
         return {};
     }
@@ -124,7 +133,7 @@ private:
     {
         const auto known = m_holds.constFind(past.subject);
         const auto inEscrow =
-            known != m_holds.cend() ? std::optional(*known) : m_ledger.m_store.heldFor(m_tx, Id<Order>{past.subject});
+            known != m_holds.cend() ? std::optional(*known) : m_ledger.m_store.escrowOf(m_tx, Id<Order>{past.subject});
         if (inEscrow != past.amount)
             return refused(past, "this is not what was held");
         Purse &purse = purseOf(past.buyer);
@@ -223,7 +232,7 @@ private:
     QHash<Id<Account>, Purse> m_purses;
     QHash<Id<Vendor>, Till> m_tills;
     QHash<QUuid, Money> m_holds;
-    std::array<QUuid, 7> m_platform = {}; // by kind
+    std::array<QUuid, namesOf(AccountKind()).names.size()> m_platform = {}; // by kind
     Id<Transaction> m_transaction;
     int m_line = 0;
     quint32 m_entries = 0; // so that entries of the same moment keep their order

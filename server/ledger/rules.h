@@ -6,11 +6,16 @@
 #include "shared/base/values.h"
 #include "shared/contract/ledger.h"
 
+struct Account;
+struct Vendor;
+
 namespace ledger {
 
-NAMED_ENUM(AccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, CommissionIncome, GatewayClearing, Bank)
-NAMED_ENUM(Posting, Recharge, Hold, Release, Settle, PayoutReserve, PayoutComplete, PayoutReturn)
-NAMED_ENUM(Step, Recharge, Hold, Close, Reserve, Conclude)
+NAMED_ENUM(AccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, VendorDebt, CommissionIncome,
+           GatewayClearing, Bank)
+NAMED_ENUM(Posting, Recharge, Hold, TopUp, Release, Settle, Refund, PayoutReserve, PayoutComplete, PayoutReturn,
+           PayoutBounce, Adjust, Reverse)
+NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
 constexpr Step stepOf(Posting posting)
@@ -18,13 +23,25 @@ constexpr Step stepOf(Posting posting)
     switch (posting) {
     case Posting::Recharge: return Step::Recharge;
     case Posting::Hold: return Step::Hold;
+    case Posting::TopUp: return Step::TopUp;
     case Posting::Release:
     case Posting::Settle: return Step::Close;
+    case Posting::Refund: return Step::Refund;
     case Posting::PayoutReserve: return Step::Reserve;
     case Posting::PayoutComplete:
     case Posting::PayoutReturn: return Step::Conclude;
+    case Posting::PayoutBounce: return Step::Bounce;
+    case Posting::Adjust: return Step::Adjust;
+    case Posting::Reverse: return Step::Reverse;
     }
     return Step::Recharge;
+}
+
+// Whether it takes from an account only while that is not frozen: what binds money anew. What ends something that was
+// begun goes on (WAL-18).
+constexpr bool mindsFreeze(Posting posting)
+{
+    return posting == Posting::Hold || posting == Posting::TopUp || posting == Posting::PayoutReserve;
 }
 
 // What an entry does to the current balance, which includes what is held.
@@ -54,6 +71,31 @@ struct BookAccount
         return QUuid::createUuidV5(books, QByteArray(name.data(), name.size()) + owner.toRfc4122());
     }
 };
+
+inline BookAccount available(Id<Account> buyer)
+{
+    return {AccountKind::BuyerAvailable, buyer.uuid};
+}
+inline BookAccount held(Id<Account> buyer)
+{
+    return {AccountKind::BuyerHeld, buyer.uuid};
+}
+inline BookAccount payable(Id<Vendor> vendor)
+{
+    return {AccountKind::VendorPayable, vendor.uuid};
+}
+inline BookAccount inPayout(Id<Vendor> vendor)
+{
+    return {AccountKind::VendorPayout, vendor.uuid};
+}
+inline BookAccount debt(Id<Vendor> vendor)
+{
+    return {AccountKind::VendorDebt, vendor.uuid};
+}
+
+inline constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
+inline constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
+inline constexpr BookAccount bank{AccountKind::Bank};
 
 struct Transfer
 {

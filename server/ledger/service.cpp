@@ -9,27 +9,6 @@ namespace ledger {
 
 namespace {
 
-BookAccount available(Id<Account> buyer)
-{
-    return {AccountKind::BuyerAvailable, buyer.uuid};
-}
-BookAccount held(Id<Account> buyer)
-{
-    return {AccountKind::BuyerHeld, buyer.uuid};
-}
-BookAccount payable(Id<Vendor> vendor)
-{
-    return {AccountKind::VendorPayable, vendor.uuid};
-}
-BookAccount inPayout(Id<Vendor> vendor)
-{
-    return {AccountKind::VendorPayout, vendor.uuid};
-}
-
-constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
-constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
-constexpr BookAccount bank{AccountKind::Bank};
-
 QString wordsFor(const Difference &found)
 {
     return QStringLiteral("%1 of %2 is %3, its rows say %4")
@@ -81,12 +60,7 @@ void Service::openWallet(Tx &tx, Id<Account> buyer)
     m_store.openWallet(tx, buyer);
 }
 
-void Service::openVendor(Tx &tx, Id<Vendor> vendor)
-{
-    m_store.openAccounts(tx, {payable(vendor), inPayout(vendor), commissionIncome, bank});
-}
-
-Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, QUuid subject,
+Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, const Reason &reason,
                                                      const QList<Transfer> &transfers)
 {
     const bool isWorthless =
@@ -96,29 +70,45 @@ Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, QU
     const Transaction transaction{.id = m_ids.next<Transaction>(),
                                   .kind = posting,
                                   .step = stepOf(posting),
-                                  .subjectId = {subject},
+                                  .subjectId = {reason.subject},
+                                  .orderId = reason.order,
+                                  .lines = int(transfers.size()),
+                                  .note = reason.note,
                                   .createdAt = tx.now()};
     if (!m_store.insertNew(tx, transaction)) {
-        const auto earlier = m_store.transaction(tx, subject, transaction.step);
+        const auto earlier = m_store.transaction(tx, reason.subject, transaction.step);
         if (!earlier || earlier->kind != posting || !m_store.consistsOf(tx, earlier->id, transfers))
             return failure(ErrorCode::Conflict, QStringLiteral("This money has been moved already."));
         return std::optional<Id<Transaction>>();
     }
-    for (const auto &[account, delta] : changesOf(transfers)) {
-        if (delta != Money{} && !m_store.change(tx, account, delta))
-            return failure(ErrorCode::InsufficientFunds, QStringLiteral("There is not enough money."));
-    }
+    MUST(change(tx, posting, transfers));
     int line = 0;
     for (const Transfer &transfer : transfers)
         m_store.insert(tx, transaction.id, ++line, transfer);
     return std::optional(transaction.id);
 }
 
+Result<> Service::change(Tx &tx, Posting posting, const QList<Transfer> &transfers)
+{
+    for (const auto &[account, delta] : changesOf(transfers)) {
+        if (delta == Money{})
+            continue;
+        const bool isBound = delta < Money{} && mindsFreeze(posting);
+        if (isBound ? m_store.changeUnfrozen(tx, account, delta) : m_store.change(tx, account, delta))
+            continue;
+        if (isBound && m_store.isFrozen(tx, account))
+            return failure(ErrorCode::BalanceFrozen,
+                           QStringLiteral("This money is frozen: nothing new can be done with it."));
+        return failure(ErrorCode::InsufficientFunds, QStringLiteral("There is not enough money."));
+    }
+    return {};
+}
+
 Result<> Service::recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> payment,
                            const QString &gatewayReference)
 {
     openWallet(tx, buyer);
-    LET(posted, post(tx, Posting::Recharge, payment.uuid, {{gatewayClearing, available(buyer), amount}}));
+    LET(posted, post(tx, Posting::Recharge, {payment.uuid}, {{gatewayClearing, available(buyer), amount}}));
     if (!posted)
         return {};
     m_store.addRecharged(tx, buyer, amount);
@@ -154,83 +144,55 @@ Result<> Service::shortage(Tx &tx, Id<Account> buyer, Money wanted)
 Result<> Service::hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,
                        Money further)
 {
-    auto posted = post(tx, Posting::Hold, order.uuid, {{available(buyer), held(buyer), amount}});
+    auto posted = post(tx, Posting::Hold, {order.uuid}, {{available(buyer), held(buyer), amount}});
     if (!posted)
         return posted.error().code == ErrorCode::InsufficientFunds ? shortage(tx, buyer, amount + further)
                                                                    : tl::unexpected(posted.error());
+    if (*posted)
+        enter(tx, buyer, **posted,
+              {.type = WalletEntryType::Hold, .amount = amount, .description = description, .orderId = order},
+              wallet(tx, buyer));
+    return {};
+}
+
+Result<> Service::topUp(Tx &tx, Id<Account> buyer, Id<Order> order, QUuid topUp, Money amount,
+                        const QString &description)
+{
+    if (!m_store.transaction(tx, order.uuid, Step::Hold))
+        return failure(ErrorCode::Conflict, QStringLiteral("No money is held for this order."));
+    auto posted =
+        post(tx, Posting::TopUp, {.subject = topUp, .order = order}, {{available(buyer), held(buyer), amount}});
+    if (!posted)
+        return posted.error().code == ErrorCode::InsufficientFunds ? shortage(tx, buyer, amount)
+                                                                   : tl::unexpected(posted.error());
     if (!*posted)
         return {};
-    const Wallet after = wallet(tx, buyer);
-    if (!after.isActive)
-        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The wallet is closed for new orders."));
+    if (m_store.transaction(tx, order.uuid, Step::Close))
+        return failure(ErrorCode::Conflict, QStringLiteral("The money of this order is not held any more."));
     enter(tx, buyer, **posted,
-          {.type = WalletEntryType::Hold, .amount = amount, .description = description, .orderId = order}, after);
+          {.type = WalletEntryType::Hold, .amount = amount, .description = description, .orderId = order},
+          wallet(tx, buyer));
     return {};
+}
+
+Money Service::heldOf(Tx &tx, Id<Order> order)
+{
+    if (m_store.transaction(tx, order.uuid, Step::Close))
+        return {};
+    return m_store.escrowOf(tx, order).value_or(Money{});
 }
 
 Result<> Service::release(Tx &tx, Id<Account> buyer, Id<Order> order, const QString &description)
 {
-    const std::optional<Money> amount = m_store.heldFor(tx, order);
+    const std::optional<Money> amount = m_store.escrowOf(tx, order);
     if (!amount)
         return failure(ErrorCode::Conflict, QStringLiteral("No money is held for this order."));
-    LET(posted, post(tx, Posting::Release, order.uuid, {{held(buyer), available(buyer), *amount}}));
+    LET(posted, post(tx, Posting::Release, {order.uuid}, {{held(buyer), available(buyer), *amount}}));
     if (!posted)
         return {};
     enter(tx, buyer, *posted,
           {.type = WalletEntryType::Release, .amount = *amount, .description = description, .orderId = order},
           wallet(tx, buyer));
-    return {};
-}
-
-Result<> Service::settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, Money gross, Money commission,
-                         const QString &description)
-{
-    const std::optional<Money> inEscrow = m_store.heldFor(tx, order);
-    if (!inEscrow || gross > *inEscrow || gross <= Money{} || commission < Money{} || commission > gross)
-        return failure(ErrorCode::Conflict, QStringLiteral("The held money does not cover this settlement."));
-    const Money rest = *inEscrow - gross;
-    QList<Transfer> transfers;
-    const auto give = [&](const BookAccount &to, Money amount) {
-        if (amount > Money{})
-            transfers += {held(buyer), to, amount};
-    };
-    give(payable(vendor), gross - commission);
-    give(commissionIncome, commission);
-    give(available(buyer), rest);
-
-    openVendor(tx, vendor);
-    LET(posted, post(tx, Posting::Settle, order.uuid, transfers));
-    if (!posted)
-        return {};
-    m_store.addSpent(tx, buyer, gross);
-    Wallet after = wallet(tx, buyer);
-    after.heldAmount = after.heldAmount + rest;
-    WalletEntry entry{.type = WalletEntryType::Deduct, .amount = gross, .description = description, .orderId = order};
-    enter(tx, buyer, *posted, entry, after);
-    if (rest > Money{}) {
-        after.heldAmount = after.heldAmount - rest;
-        entry.type = WalletEntryType::Release;
-        entry.amount = rest;
-        enter(tx, buyer, *posted, entry, after);
-    }
-    return {};
-}
-
-Result<> Service::reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount)
-{
-    MUST(post(tx, Posting::PayoutReserve, payout.uuid, {{payable(vendor), inPayout(vendor), amount}}));
-    return {};
-}
-
-Result<> Service::completePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount)
-{
-    MUST(post(tx, Posting::PayoutComplete, payout.uuid, {{inPayout(vendor), bank, amount}}));
-    return {};
-}
-
-Result<> Service::returnPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount)
-{
-    MUST(post(tx, Posting::PayoutReturn, payout.uuid, {{inPayout(vendor), payable(vendor), amount}}));
     return {};
 }
 
@@ -247,14 +209,9 @@ Wallet Service::wallet(Tx &tx, Id<Account> buyer)
             .isActive = row->isActive};
 }
 
-VendorFunds Service::vendorFunds(Tx &tx, Id<Vendor> vendor)
-{
-    return {.released = m_store.balance(tx, payable(vendor)), .inPayouts = m_store.balance(tx, inPayout(vendor))};
-}
-
 std::optional<QString> Service::verify(const std::function<bool()> &isToStop)
 {
-    for (const auto check : {&Store::wrongAccount, &Store::emptyTransaction, &Store::wrongWallet}) {
+    for (const auto check : {&Store::wrongAccount, &Store::wrongTransaction, &Store::wrongWallet}) {
         for (Place place; !place.isAtEnd;) {
             if (isToStop && isToStop())
                 return QStringLiteral("the check was cut off");

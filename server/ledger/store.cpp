@@ -1,14 +1,27 @@
 #include "server/ledger/store.h"
 
+#include <map>
+
 namespace ledger {
 
 namespace {
 
-struct AmountRow
+constexpr int linesMax = 100; // no posting has so many
+
+constexpr std::string_view changeBalance =
+    "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
+    " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
+constexpr std::string_view changeUnfrozenBalance =
+    "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
+    " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END AND frozen_at IS NULL";
+
+struct TransferRow
 {
+    Id<Transaction> debitAccountId;
+    Id<Transaction> creditAccountId;
     Money amount;
 
-    FIELDS(AmountRow, FIELD(amount))
+    FIELDS(TransferRow, FIELD(debitAccountId), FIELD(creditAccountId), FIELD(amount))
 };
 
 struct EntryRow
@@ -35,6 +48,22 @@ struct EntryRow
 Id<Transaction> key(const BookAccount &account)
 {
     return {account.id()};
+}
+
+using Sums = std::map<std::pair<QUuid, QUuid>, Money>;
+
+void add(Sums &sums, const QUuid &debit, const QUuid &credit, Money amount)
+{
+    Money &sum = sums[{debit, credit}];
+    sum = sum + amount;
+}
+
+// What a store has and what it owes are one here.
+BookAccount withoutDebt(BookAccount account)
+{
+    if (account.kind == AccountKind::VendorDebt)
+        account.kind = AccountKind::VendorPayable;
+    return account;
 }
 
 } // namespace
@@ -66,16 +95,25 @@ std::optional<Transaction> Store::transaction(Tx &tx, QUuid subject, Step step)
 
 bool Store::consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers)
 {
-    qint64 matching = 0;
-    for (qsizetype i = 0; i < transfers.size(); ++i) {
-        const Transfer &each = transfers[i];
-        matching += tx.number("count(*) FROM ledger_transfers WHERE transaction_id = ? AND line = ?"
-                              " AND debit_account_id = ? AND credit_account_id = ? AND amount = ?",
-                              transaction, int(i) + 1, Id<Transaction>{each.debit.id()},
-                              Id<Transaction>{each.credit.id()}, each.amount);
-    }
-    return matching == transfers.size() &&
-           tx.number("count(*) FROM ledger_transfers WHERE transaction_id = ?", transaction) == matching;
+    Sums wished, posted;
+    std::map<QUuid, QUuid> standIns;
+    const auto idOf = [&](const BookAccount &account) {
+        const BookAccount same = withoutDebt(account);
+        if (same.kind == AccountKind::VendorPayable)
+            standIns[BookAccount{AccountKind::VendorDebt, same.owner}.id()] = same.id();
+        return same.id();
+    };
+    for (const Transfer &each : transfers)
+        add(wished, idOf(each.debit), idOf(each.credit), each.amount);
+    const auto rows =
+        tx.all<TransferRow>("FROM ledger_transfers WHERE transaction_id = ? LIMIT ?", transaction, linesMax + 1);
+    const auto standInOf = [&](const QUuid &account) {
+        const auto found = standIns.find(account);
+        return found == standIns.end() ? account : found->second;
+    };
+    for (const TransferRow &row : rows)
+        add(posted, standInOf(row.debitAccountId.uuid), standInOf(row.creditAccountId.uuid), row.amount);
+    return wished == posted;
 }
 
 void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer)
@@ -92,8 +130,18 @@ void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &d
 
 bool Store::change(Tx &tx, QUuid account, Money delta)
 {
-    return tx.run("UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1 AND balance + ?2 >= 0",
-                  Id<Transaction>{account}, delta) == 1;
+    return tx.run(changeBalance, Id<Transaction>{account}, delta) == 1;
+}
+
+bool Store::changeUnfrozen(Tx &tx, QUuid account, Money delta)
+{
+    return tx.run(changeUnfrozenBalance, Id<Transaction>{account}, delta) == 1;
+}
+
+bool Store::isFrozen(Tx &tx, QUuid account)
+{
+    return tx.number("count(*) FROM ledger_accounts WHERE id = ? AND frozen_at IS NOT NULL",
+                     Id<Transaction>{account}) == 1;
 }
 
 Money Store::balance(Tx &tx, const BookAccount &account)
@@ -101,18 +149,32 @@ Money Store::balance(Tx &tx, const BookAccount &account)
     return {tx.number("balance FROM ledger_accounts WHERE id = ?", key(account))};
 }
 
-std::optional<Money> Store::heldFor(Tx &tx, Id<Order> order)
+std::optional<Money> Store::escrowOf(Tx &tx, Id<Order> order)
 {
-    const auto row = tx.one<AmountRow>("FROM ledger_transfers WHERE line = 1 AND transaction_id ="
-                                       " (SELECT id FROM ledger_transactions WHERE subject_id = ? AND step = 'hold')",
-                                       order);
-    return row ? std::optional(row->amount) : std::nullopt;
+    const Money amount{tx.number("CAST(coalesce(sum(x.amount), 0) AS BIGINT) FROM"
+                                 " (SELECT id FROM ledger_transactions WHERE subject_id = ?1 AND step = 'hold'"
+                                 " UNION ALL SELECT id FROM ledger_transactions WHERE order_id = ?1"
+                                 " AND kind = 'top_up') AS t JOIN ledger_transfers x ON x.transaction_id = t.id",
+                                 order)};
+    return amount > Money{} ? std::optional(amount) : std::nullopt;
+}
+
+Money Store::spentOn(Tx &tx, Id<Order> order)
+{
+    return {tx.number("CAST(coalesce(sum(CASE WHEN t.kind = 'refund' THEN -x.amount WHEN a.kind = 'buyer_available'"
+                      " THEN 0 ELSE x.amount END), 0) AS BIGINT) FROM (SELECT id, kind FROM ledger_transactions"
+                      " WHERE subject_id = ?1 AND step = 'close' AND kind = 'settle' UNION ALL"
+                      " SELECT id, kind FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund') AS t"
+                      " JOIN ledger_transfers x ON x.transaction_id = t.id"
+                      " JOIN ledger_accounts a ON a.id = x.credit_account_id",
+                      order)};
 }
 
 std::optional<WalletRow> Store::wallet(Tx &tx, Id<Account> buyer)
 {
     return tx.one<WalletRow>("FROM (SELECT a.balance AS available, h.balance AS held, w.total_recharged, w.total_spent,"
-                             " w.is_active FROM wallets w JOIN ledger_accounts a ON a.id = ?2"
+                             " CASE WHEN a.frozen_at IS NULL THEN 1 ELSE 0 END AS is_active FROM wallets w JOIN "
+                             "ledger_accounts a ON a.id = ?2"
                              " JOIN ledger_accounts h ON h.id = ?3 WHERE w.account_id = ?1) AS wallet",
                              buyer, key({AccountKind::BuyerAvailable, buyer.uuid}),
                              key({AccountKind::BuyerHeld, buyer.uuid}));

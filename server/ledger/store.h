@@ -13,10 +13,14 @@ struct Transaction
     Id<Transaction> id;
     Posting kind = Posting::Recharge;
     Step step = Step::Recharge;
-    Id<Transaction> subjectId; // of whatever kind the posting is about
+    Id<Transaction> subjectId;             // of whatever kind the posting is about
+    std::optional<Id<Order>> orderId = {}; // of what is about an order and has a subject of its own
+    int lines = 0;
+    std::optional<QString> note = {}; // why something was corrected
     Instant createdAt;
 
-    FIELDS(Transaction, FIELD(id), FIELD(kind), FIELD(step), FIELD(subjectId), FIELD(createdAt))
+    FIELDS(Transaction, FIELD(id), FIELD(kind), FIELD(step), FIELD(subjectId), FIELD(orderId), FIELD(lines),
+           FIELD(note), FIELD(createdAt))
 };
 
 struct WalletRow
@@ -57,14 +61,21 @@ public:
     // False when this step of the subject was posted before.
     bool insertNew(Tx &tx, const Transaction &transaction);
     std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
-    // Whether these and no others are its transfers, in this order.
+    // Whether these and no others are its transfers. What a store owed was paid with what it got, and what it had not
+    // got was owed, so both count as one.
     bool consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount);
-    // False when the balance would become negative, or there is no such account.
+    // False when the balance would get on the wrong side of zero, or there is no such account.
     bool change(Tx &tx, QUuid account, Money delta);
+    // The same, and false when the account is frozen.
+    bool changeUnfrozen(Tx &tx, QUuid account, Money delta);
+    bool isFrozen(Tx &tx, QUuid account);
     Money balance(Tx &tx, const BookAccount &account);
-    std::optional<Money> heldFor(Tx &tx, Id<Order> order);
+    // All that was ever held for the order; nothing when none was.
+    std::optional<Money> escrowOf(Tx &tx, Id<Order> order);
+    // What the buyer has spent on the order and not got back; negative when that is more than was settled.
+    Money spentOn(Tx &tx, Id<Order> order);
 
     std::optional<WalletRow> wallet(Tx &tx, Id<Account> buyer);
     void addRecharged(Tx &tx, Id<Account> buyer, Money amount);
@@ -77,7 +88,7 @@ public:
     // The books piece by piece: each looks at some rows behind the place and moves it on. A place is at its end when
     // there were no more.
     std::optional<Difference> wrongAccount(Tx &tx, Place &place);
-    std::optional<Difference> emptyTransaction(Tx &tx, Place &place);
+    std::optional<Difference> wrongTransaction(Tx &tx, Place &place);
     std::optional<Difference> wrongWallet(Tx &tx, Place &place);
 };
 

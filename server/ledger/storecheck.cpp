@@ -28,9 +28,9 @@ struct TransactionLines
     Id<Transaction> id;
     QString kind;
     Id<Account> subjectId; // of whatever kind
-    bool isEmpty = false;
+    Money lines, found;    // only their number counts
 
-    FIELDS(TransactionLines, FIELD(id), FIELD(kind), FIELD(subjectId), FIELD(isEmpty))
+    FIELDS(TransactionLines, FIELD(id), FIELD(kind), FIELD(subjectId), FIELD(lines), FIELD(found))
 };
 
 struct WalletOwner
@@ -57,8 +57,8 @@ constexpr std::string_view accountSums =
     " FROM ledger_accounts a WHERE balance IS NOT NULL AND id > ? ORDER BY id LIMIT ?) AS piece ORDER BY id";
 
 constexpr std::string_view transactionLines =
-    "FROM (SELECT id, kind, subject_id, CASE WHEN EXISTS (SELECT 1 FROM ledger_transfers x"
-    " WHERE x.transaction_id = t.id) THEN 0 ELSE 1 END AS is_empty FROM ledger_transactions t WHERE id > ?"
+    "FROM (SELECT id, kind, subject_id, lines, (SELECT count(*) FROM ledger_transfers x"
+    " WHERE x.transaction_id = t.id) AS found FROM ledger_transactions t WHERE id > ?"
     " ORDER BY id LIMIT ?) AS piece ORDER BY id";
 
 constexpr std::string_view walletSums =
@@ -109,13 +109,13 @@ std::optional<Difference> Store::wrongAccount(Tx &tx, Place &place)
     return std::nullopt;
 }
 
-std::optional<Difference> Store::emptyTransaction(Tx &tx, Place &place)
+std::optional<Difference> Store::wrongTransaction(Tx &tx, Place &place)
 {
     const auto transactions = tx.all<TransactionLines>(transactionLines, place.after, transactionsPerPiece);
     moveOn(place, transactions, transactionsPerPiece);
     for (const TransactionLines &each : transactions)
-        if (each.isEmpty)
-            return Difference{each.kind, each.subjectId, Money{1}, Money{}};
+        if (each.lines != each.found)
+            return Difference{each.kind, each.subjectId, each.lines, each.found};
     return std::nullopt;
 }
 

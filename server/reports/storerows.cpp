@@ -143,12 +143,12 @@ Source financial()
         "SELECT " + day("x.created_at") + " AS day" + amountWhen("x.kind = 'recharge'", "recharged") +
         amountWhen("c.kind = 'buyer_held'", "held") +
         amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
-        amountWhen("d.kind = 'buyer_held' AND c.kind = 'vendor_payable'", "net") +
+        amountWhen("d.kind = 'buyer_held' AND c.kind IN ('vendor_payable', 'vendor_debt')", "net") +
         amountWhen("c.kind = 'commission_income'", "commission") +
         amountWhen("x.kind = 'payout_complete'", "paid_out") +
         ", CASE WHEN c.kind = 'buyer_held' THEN t.amount WHEN d.kind = 'buyer_held' THEN -t.amount ELSE 0 END"
-        " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout') THEN t.amount ELSE 0 END"
-        " - CASE WHEN d.kind IN ('vendor_payable', 'vendor_payout') THEN t.amount ELSE 0 END AS vendors"
+        " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"
+        " - CASE WHEN d.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END AS vendors"
         " FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
         " JOIN ledger_accounts d ON d.id = t.debit_account_id JOIN ledger_accounts c ON c.id = t.credit_account_id"
         " WHERE x.created_at < ?2";

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(sqltext::forEngine("place@as_json ->> 'x'", Engine::Sqlite)),
                  QByteArray("place ->> 'x'"));
     }
+
+    void whatOneEngineReadsIsLeftOutForTheOther()
+    {
+        const std::string script = "CREATE TABLE t (a @id@sqlite(, CHECK (a <> ')' AND length(a) = 16)));"
+                                   "@postgres(ALTER TABLE t ADD CHECK (length(a) = 16));";
+
+        const auto sqlite = sqltext::statements(sqltext::forEngine(script, Engine::Sqlite));
+        const auto postgres = sqltext::statements(sqltext::forEngine(script, Engine::Postgres));
+
+        QCOMPARE(sqlite, std::vector<std::string>{"CREATE TABLE t (a BLOB, CHECK (a <> ')' AND length(a) = 16))"});
+        QCOMPARE(postgres,
+                 (std::vector<std::string>{"CREATE TABLE t (a BYTEA)", "ALTER TABLE t ADD CHECK (length(a) = 16)"}));
+        QVERIFY_EXCEPTION_THROWN((void)sqltext::forEngine("@sqlite(a", Engine::Sqlite), DbFault);
+    }
 };
 
 TEST_CLASS(TestOfSqlText)

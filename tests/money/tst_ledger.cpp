@@ -142,7 +142,8 @@ private Q_SLOTS:
         const auto order = books.ids.next<Order>();
         QVERIFY(books.recharge(10'000));
         QVERIFY(books.hold(order, 4'000));
-        QVERIFY(!books.isFaulty("UPDATE wallets SET is_active = 0"));
+        QVERIFY(!books.isFaulty("UPDATE ledger_accounts SET frozen_at = 1, frozen_reason = 'a complaint'"
+                                " WHERE kind = 'buyer_available'"));
 
         const Result<> refused = books.hold(books.ids.next<Order>(), 1'000);
         const Result<> released = books.release(order);
