@@ -6,12 +6,13 @@
 
 namespace fault {
 
-enum class Kind { Recharge, Hold, Release, Settle, Reserve, Complete, Return };
+enum class Kind { Recharge, Hold, TopUp, Release, Settle, Refund, Reserve, Complete, Return, Bounce, Adjust };
 
 struct Move
 {
     Kind kind = Kind::Recharge;
     QUuid subject;
+    QUuid order;               // when the subject is another
     int buyer = 0, vendor = 0; // places in the shard's lists
     qint64 amount = 0;
     qint64 commission = 0;
@@ -39,6 +40,11 @@ inline Result<> make(ledger::Service &ledger, Tx &tx, const Move &move, const Pa
     case Kind::Recharge:
         return ledger.recharge(tx, parties.buyer, amount, {move.subject}, QStringLiteral("pay_simulated"));
     case Kind::Hold: return ledger.hold(tx, parties.buyer, order, amount, QStringLiteral("Order"));
+    case Kind::TopUp:
+        return ledger.topUp(tx, parties.buyer, {move.order}, move.subject, amount, QStringLiteral("Weighed more"));
+    case Kind::Refund:
+        return ledger.refund(tx, parties.buyer, {move.order}, parties.vendor, move.subject, {amount, {move.commission}},
+                             QStringLiteral("Refund"));
     case Kind::Release: return ledger.release(tx, parties.buyer, order, QStringLiteral("Order cancelled"));
     case Kind::Settle:
         return ledger.settle(tx, parties.buyer, order, parties.vendor, amount, {move.commission},
@@ -46,6 +52,8 @@ inline Result<> make(ledger::Service &ledger, Tx &tx, const Move &move, const Pa
     case Kind::Reserve: return ledger.reservePayout(tx, parties.vendor, payout, amount);
     case Kind::Complete: return ledger.completePayout(tx, parties.vendor, payout, amount);
     case Kind::Return: return ledger.returnPayout(tx, parties.vendor, payout, amount);
+    case Kind::Bounce: return ledger.bouncePayout(tx, parties.vendor, payout, amount);
+    case Kind::Adjust: return ledger.adjust(tx, parties.vendor, move.subject, amount, QStringLiteral("Correction"));
     }
     return {};
 }

@@ -201,6 +201,7 @@ class Crowd:
         self.acked, self.statuses, self.complaints = {}, {}, []
         self.clients = [Client(number) for number in range(clients)]
         self.made, self.repeats, self.keys, self.lost = 0, 0, 0, 0
+        self.tolerated = {503}         # what is no complaint and asked again
         self.is_open = True            # whether new orders are begun
         self.poll = select.epoll()
         self.by_number = {}
@@ -300,7 +301,7 @@ class Crowd:
                 client.order = f"{self.name}-{self.made}"
                 return self.send(client)
             return self.drop(client, 0)
-        if status != 503 and len(self.complaints) < 10:
+        if status not in self.tolerated and len(self.complaints) < 10:
             self.complaints.append(f"{status} {body[:200]!r}")
         self.drop(client, 0.05)
 
@@ -330,8 +331,9 @@ def wrong_sums(data, market, orders):
 
 class Disk:
     """The page that shim.cpp reads: what fails when."""
-    MODE, KINDS, ERROR, COUNTDOWN, SWALLOWED, FAILURES, RECORDING = range(7)
+    MODE, KINDS, ERROR, COUNTDOWN, SWALLOWED, FAILURES, RECORDING, FAILED_FILE, FILES = range(9)
     WRITES, SYNCS = 1, 2
+    DATABASE, LOG = 1, 2
 
     def __init__(self, folder, shim, data, trace=None):
         self.path = folder + "/control"
@@ -349,8 +351,11 @@ class Disk:
     def read(self, place):
         return struct.unpack_from("<i", self.page, place * 4)[0]
 
-    def arm(self, kinds, error, number, is_sticky):
+    def arm(self, kinds, files, error, number, is_sticky):
+        """The call with this number from now on fails; with error 0 it pretends to have been done."""
+        self.put(self.FAILURES, 0)
         self.put(self.KINDS, kinds)
+        self.put(self.FILES, files)
         self.put(self.ERROR, error)
         self.put(self.COUNTDOWN, number)
         self.put(self.MODE, 2 if is_sticky else 1)
@@ -362,8 +367,10 @@ class Disk:
 class Rig:
     """A folder, a seed and the market in it, as the command line wants them."""
 
-    def __init__(self, parser):
+    def __init__(self, parser, with_shim=False):
         parser.add_argument("program", help="kabaadwala-server")
+        if with_shim:
+            parser.add_argument("shim", type=os.path.abspath, help="faultshim.so")
         parser.add_argument("--seed", type=int, default=None)
         self.wish = parser.parse_args()
         self.wish.program = os.path.abspath(self.wish.program)

@@ -5,9 +5,7 @@ namespace fault {
 namespace {
 
 constexpr int buyersPerShard = 20, ownTillsPerShard = 5;
-constexpr std::size_t remembered = 4'096; // of each kind, for repeats
 constexpr qint64 rechargeMost = 1'000'000;
-constexpr qint64 tooMuch = INT64_MAX;
 
 } // namespace
 
@@ -24,17 +22,35 @@ Shard::Shard(quint64 seed, int number, const Ids &ids, const std::vector<Id<Vend
         tills.push_back({ids.next<Vendor>()});
 }
 
+void Till::gain(qint64 amount)
+{
+    const qint64 paid = std::min(owed, amount);
+    owed -= paid;
+    released += amount - paid;
+}
+
+void Till::give(qint64 amount)
+{
+    const qint64 covered = std::min(released, amount);
+    released -= covered;
+    owed += amount - covered;
+}
+
 Move Shard::next()
 {
     constexpr int whole = 100;
     for (;;) {
         const qint64 at = below(whole);
-        const std::optional<Move> move = at < 15   ? recharge()
-                                         : at < 45 ? hold()
-                                         : at < 55 ? release()
-                                         : at < 75 ? settle()
-                                         : at < 83 ? reserve()
-                                         : at < 91 ? conclude()
+        const std::optional<Move> move = at < 13   ? recharge()
+                                         : at < 38 ? hold()
+                                         : at < 44 ? topUp()
+                                         : at < 51 ? release()
+                                         : at < 66 ? settle()
+                                         : at < 72 ? refund()
+                                         : at < 78 ? reserve()
+                                         : at < 84 ? conclude()
+                                         : at < 87 ? bounce()
+                                         : at < 91 ? adjust()
                                                    : repeat();
         if (move)
             return *move;
@@ -53,10 +69,7 @@ std::optional<Move> Shard::recharge()
     purse.available += move.amount;
     purse.recharged += move.amount;
     sums.clearing -= move.amount;
-    if (m_recharges.size() < remembered)
-        m_recharges.push_back(move);
-    else
-        m_recharges[below(remembered)] = move;
+    keep(m_recharges, move);
     return move;
 }
 
@@ -71,7 +84,25 @@ std::optional<Move> Shard::hold()
     const Move move{.kind = Kind::Hold, .subject = fresh(), .buyer = buyer, .amount = 1 + below(most)};
     purse.available -= move.amount;
     purse.held += move.amount;
-    m_openOrders.push_back({move});
+    m_openOrders.push_back({move, move.amount});
+    return move;
+}
+
+std::optional<Move> Shard::topUp()
+{
+    Deal *const deal = anyOf(m_openOrders);
+    if (!deal || purses[deal->opening.buyer].available == 0)
+        return std::nullopt;
+    Purse &purse = purses[deal->opening.buyer];
+    const Move move{.kind = Kind::TopUp,
+                    .subject = fresh(),
+                    .order = deal->opening.subject,
+                    .buyer = deal->opening.buyer,
+                    .amount = 1 + below(std::max(purse.available / 10, qint64(1)))};
+    purse.available -= move.amount;
+    purse.held += move.amount;
+    deal->escrow += move.amount;
+    keep(m_later, move);
     return move;
 }
 
@@ -85,14 +116,6 @@ Move &Shard::takeOpen(std::vector<Deal> &open, Deal &taken)
     return taken.closing.emplace(taken.opening);
 }
 
-void Shard::keep(std::vector<Deal> &closed, const Deal &deal)
-{
-    if (closed.size() < remembered)
-        closed.push_back(deal);
-    else
-        closed[below(remembered)] = deal;
-}
-
 std::optional<Move> Shard::release()
 {
     if (m_openOrders.empty())
@@ -101,8 +124,8 @@ std::optional<Move> Shard::release()
     Move &move = takeOpen(m_openOrders, deal);
     move.kind = Kind::Release;
     Purse &purse = purses[move.buyer];
-    purse.held -= move.amount;
-    purse.available += move.amount;
+    purse.held -= deal.escrow;
+    purse.available += deal.escrow;
     keep(m_closedOrders, deal);
     return move;
 }
@@ -113,7 +136,7 @@ std::optional<Move> Shard::settle()
         return std::nullopt;
     Deal deal;
     Move &move = takeOpen(m_openOrders, deal);
-    const qint64 escrow = move.amount;
+    const qint64 escrow = deal.escrow;
     move.kind = Kind::Settle;
     move.vendor = int(below(qint64(tills.size())));
     move.amount = below(4) == 0 ? 1 + below(escrow) : escrow;
@@ -126,9 +149,35 @@ std::optional<Move> Shard::settle()
     purse.held -= escrow;
     purse.available += escrow - move.amount;
     purse.spent += move.amount;
-    tills[move.vendor].released += move.amount - move.commission;
+    tills[move.vendor].gain(move.amount - move.commission);
     sums.commission += move.commission;
+    deal.refundable = tills[move.vendor].isShared ? 0 : move.amount;
+    const Move out = move;
     keep(m_closedOrders, deal);
+    return out;
+}
+
+std::optional<Move> Shard::refund()
+{
+    Deal *const deal = anyOf(m_closedOrders);
+    if (!deal || deal->refundable == 0)
+        return std::nullopt;
+    const qint64 whole = below(3) == 0 ? deal->refundable : 1 + below(deal->refundable);
+    const qint64 fromCommission = below(4) == 0 ? below(whole + 1) : whole / 50;
+    const Move move{.kind = Kind::Refund,
+                    .subject = fresh(),
+                    .order = deal->opening.subject,
+                    .buyer = deal->opening.buyer,
+                    .vendor = deal->closing->vendor,
+                    .amount = whole - fromCommission,
+                    .commission = fromCommission};
+    deal->refundable -= whole;
+    Purse &purse = purses[move.buyer];
+    purse.available += whole;
+    purse.spent -= whole;
+    tills[move.vendor].give(move.amount);
+    sums.commission -= fromCommission;
+    keep(m_later, move);
     return move;
 }
 
@@ -156,7 +205,7 @@ std::optional<Move> Shard::conclude()
     till.inPayouts -= move.amount;
     if (below(3) == 0) {
         move.kind = Kind::Return;
-        till.released += move.amount;
+        till.gain(move.amount);
     } else {
         move.kind = Kind::Complete;
         sums.bank += move.amount;
@@ -165,109 +214,52 @@ std::optional<Move> Shard::conclude()
     return move;
 }
 
-std::optional<Move> Shard::repeat()
+std::optional<Move> Shard::bounce()
 {
-    const auto any = [&](const auto &list) -> const auto & { return list[below(qint64(list.size()))]; };
-    std::optional<Move> move;
-    const qint64 at = below(6);
-    if (at == 0 && !m_recharges.empty())
-        move = any(m_recharges);
-    else if (at == 1 && !m_openOrders.empty())
-        move = any(m_openOrders).opening;
-    else if (at <= 3 && !m_closedOrders.empty())
-        move = at == 2 ? any(m_closedOrders).opening : any(m_closedOrders).closing;
-    else if (at > 3 && !m_closedPayouts.empty())
-        move = at == 4 ? any(m_closedPayouts).opening : any(m_closedPayouts).closing;
-    repeats += move ? 1 : 0;
+    Deal *const deal = anyOf(m_closedPayouts);
+    if (!deal || deal->isBounced || deal->closing->kind != Kind::Complete)
+        return std::nullopt;
+    Move move = *deal->closing;
+    move.kind = Kind::Bounce;
+    deal->isBounced = true;
+    tills[move.vendor].gain(move.amount);
+    sums.bank -= move.amount;
+    keep(m_later, move);
     return move;
 }
 
-Impossible Shard::impossible()
+std::optional<Move> Shard::adjust()
 {
-    switch (below(4)) {
-    case 0: return impossibleRecharge();
-    case 1: return impossibleHold();
-    case 2: return impossibleClose();
-    default: return impossiblePayout();
+    constexpr qint64 most = 5'000;
+    Move move{.kind = Kind::Adjust, .subject = fresh(), .vendor = ownTill(), .amount = 1 + below(most)};
+    if (below(2) == 0) {
+        tills[move.vendor].gain(move.amount);
+    } else {
+        tills[move.vendor].give(move.amount);
+        move.amount = -move.amount;
     }
+    sums.commission -= move.amount;
+    keep(m_later, move);
+    return move;
 }
 
-Impossible Shard::impossibleRecharge()
+std::optional<Move> Shard::repeat()
 {
-    Move move = aside();
-    const qint64 at = below(4);
-    if (at == 0 && purses[move.buyer].available > 0) {
-        move.amount = tooMuch;
-        return {move, std::nullopt};
+    const auto opening = [](const Deal *deal) { return deal ? std::optional(deal->opening) : std::nullopt; };
+    const auto closing = [](const Deal *deal) { return deal ? deal->closing : std::nullopt; };
+    const auto itself = [](const Move *move) { return move ? std::optional(*move) : std::nullopt; };
+    std::optional<Move> move;
+    switch (below(8)) {
+    case 0: move = itself(anyOf(m_recharges)); break;
+    case 1: move = opening(anyOf(m_openOrders)); break;
+    case 2: move = opening(anyOf(m_closedOrders)); break;
+    case 3: move = closing(anyOf(m_closedOrders)); break;
+    case 4: move = opening(anyOf(m_closedPayouts)); break;
+    case 5: move = closing(anyOf(m_closedPayouts)); break;
+    default: move = itself(anyOf(m_later));
     }
-    if (at == 1 && !m_recharges.empty()) {
-        move = m_recharges[below(qint64(m_recharges.size()))];
-        move.amount += 1;
-        return {move, ErrorCode::Conflict};
-    }
-    move.amount = at == 2 ? 0 : -1;
-    return {move, ErrorCode::Conflict};
-}
-
-Impossible Shard::impossibleHold()
-{
-    Move move{.kind = Kind::Hold, .subject = fresh(), .buyer = anyBuyer()};
-    const qint64 at = below(5);
-    if (at < 2) {
-        move.amount = -at;
-        return {move, ErrorCode::Conflict};
-    }
-    if (at == 2 && !m_openOrders.empty()) { // the same order for another price
-        move = m_openOrders[below(qint64(m_openOrders.size()))].opening;
-        move.amount += 1;
-        return {move, ErrorCode::Conflict};
-    }
-    move.amount = at == 3 ? tooMuch : purses[move.buyer].available + 1;
-    return {move, ErrorCode::InsufficientFunds};
-}
-
-// Of an order without a hold, of one that was closed the other way, or of more than there is in escrow.
-Impossible Shard::impossibleClose()
-{
-    Move move{.kind = below(2) == 0 ? Kind::Release : Kind::Settle, .subject = fresh(), .buyer = anyBuyer(), .amount = 1};
-    const qint64 at = below(4);
-    if (at == 0 && !m_closedOrders.empty()) {
-        const Deal &deal = m_closedOrders[below(qint64(m_closedOrders.size()))];
-        move = *deal.closing;
-        move.kind = deal.closing->kind == Kind::Settle ? Kind::Release : Kind::Settle;
-        move.commission = 0;
-    } else if (at > 0 && !m_openOrders.empty()) {
-        move = m_openOrders[below(qint64(m_openOrders.size()))].opening;
-        move.kind = Kind::Settle;
-        const qint64 escrow = move.amount;
-        switch (below(6)) {
-        case 0: move.amount = 0; break;
-        case 1: move.amount = -1; break;
-        case 2: move.amount = tooMuch; break;
-        case 3: move.commission = -1; break;
-        case 4: move.commission = move.amount + 1; break;
-        default: move.amount = escrow + 1;
-        }
-    }
-    return {move, ErrorCode::Conflict};
-}
-
-Impossible Shard::impossiblePayout()
-{
-    Move move{.kind = Kind::Reserve, .subject = fresh(), .vendor = ownTill()};
-    const qint64 at = below(5);
-    if (at < 2) {
-        move.amount = -at;
-        return {move, ErrorCode::Conflict};
-    }
-    if (at == 2 && !m_closedPayouts.empty()) { // what left for the bank cannot return, nor the other way round
-        const Deal &deal = m_closedPayouts[below(qint64(m_closedPayouts.size()))];
-        move = *deal.closing;
-        move.kind = move.kind == Kind::Complete ? Kind::Return : Kind::Complete;
-        return {move, ErrorCode::Conflict};
-    }
-    move.amount = at == 3 ? tooMuch : tills[move.vendor].released + 1;
-    return {move, ErrorCode::InsufficientFunds};
+    repeats += move ? 1 : 0;
+    return move;
 }
 
 } // namespace fault

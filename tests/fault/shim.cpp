@@ -22,13 +22,15 @@ namespace {
 // The page that the test writes to; rig.py knows the same order.
 struct Control
 {
-    std::atomic<int32_t> mode;     // 0: the disk is good, 1: one call fails, 2: it and all after it
-    std::atomic<int32_t> kinds;    // of calls that fail: 1 writes, 2 syncs
-    std::atomic<int32_t> error;    // errno of the failure
+    std::atomic<int32_t> mode;      // 0: the disk is good, 1: one call fails, 2: it and all after it
+    std::atomic<int32_t> kinds;     // of calls that fail: 1 writes, 2 syncs
+    std::atomic<int32_t> error;     // errno of the failure; 0: nothing is done and success is said
     std::atomic<int32_t> countdown; // how many calls of these kinds are left until the one that fails
     std::atomic<int32_t> swallowed; // files whose syncs are not done: 1 database, 2 log
     std::atomic<int32_t> failures;  // so far
     std::atomic<int32_t> isRecording;
+    std::atomic<int32_t> failedFile;   // that failed last
+    std::atomic<int32_t> failingFiles; // 1 database, 2 log, 3 both
 };
 
 enum Kind : uint32_t { Write = 1, Sync, Cut, Removal, Answer, SyncBegun, SyncFailed };
@@ -134,12 +136,13 @@ void note(Kind kind, File file, int64_t offset, int64_t bytes, const void *conte
 bool fails(File file, Call call)
 {
     Control *const control = shim().control;
-    if (file == None || !control || control->mode == 0 || !(control->kinds & call))
+    if (file == None || !control || control->mode == 0 || !(control->kinds & call) || !(control->failingFiles & file))
         return false;
     const int32_t left = --control->countdown;
     if (left > 0 || (left < 0 && control->mode == 1))
         return false;
     ++control->failures;
+    control->failedFile = file;
     errno = control->error;
     return true;
 }
@@ -173,7 +176,7 @@ int synced(int descriptor, Work work)
         return 0;
     note(SyncBegun, file, 0, 0);
     const bool isFailure = fails(file, OfSyncing);
-    const int result = isFailure ? -1 : work();
+    const int result = isFailure ? (errno == 0 ? 0 : -1) : work();
     note(result == 0 ? Sync : SyncFailed, file, 0, 0);
     return result;
 }
@@ -183,7 +186,7 @@ ssize_t written(int descriptor, const void *bytes, size_t count, int64_t offset,
 {
     const File file = fileOf(descriptor);
     if (fails(file, OfWriting))
-        return -1;
+        return errno == 0 ? ssize_t(count) : -1;
     if (file != None)
         note(Write, file, offset, int64_t(count), bytes);
     return work();

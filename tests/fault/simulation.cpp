@@ -157,7 +157,8 @@ void Simulation::refuse(Shard &shard)
             return make(m_ledger, tx, wish.move, shard.partiesOf(wish.move));
         });
         if (refused)
-            return complain(QStringLiteral("move %1 of %2 was not refused").arg(int(wish.move.kind)).arg(wish.move.amount));
+            return complain(
+                QStringLiteral("move %1 of %2 was not refused").arg(int(wish.move.kind)).arg(wish.move.amount));
         code = refused.error().code;
     } catch (const DbFault &) {
         // A number that does not fit; nothing of the unit remains.
@@ -181,7 +182,10 @@ void Simulation::complain(const QString &text)
 void Simulation::expect(const char *what, qint64 books, qint64 model)
 {
     if (books != model)
-        complain(QStringLiteral("%1 is %2 in the books and %3 in the model").arg(QLatin1StringView(what)).arg(books).arg(model));
+        complain(QStringLiteral("%1 is %2 in the books and %3 in the model")
+                     .arg(QLatin1StringView(what))
+                     .arg(books)
+                     .arg(model));
 }
 
 void Simulation::compare(const Shard &shard)
@@ -206,6 +210,7 @@ void Simulation::compareTill(Tx &tx, const Till &till, qint64 released)
     const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, till.id);
     expect("what a store may ask for", funds.released.minor, released);
     expect("what is on its way to a store", funds.inPayouts.minor, till.inPayouts);
+    expect("what a store owes", funds.owed.minor, till.owed);
 }
 
 void Simulation::plantAtTheEnd()
