@@ -4,10 +4,10 @@
     tests/fault/disk.py build/release/bin/kabaadwala-server build/release/bin/faultshim.so
         [--rounds 1] [--clients 8] [--seed N]
 
-The n-th write or sync of the log or the database fails, once or from then on, with EIO or ENOSPC. Reads go on with 200
-all the while. After ENOSPC writing goes on when there is space again. After any other fault of the log nobody knows what
-the disk holds: from then on nothing is written and /ready says so until the server is started anew. A fault while the
-log is copied into the database harms nobody, because the log still has everything. In the end every order that was
+The n-th write or sync of the log or the database fails, once or from then on, with EIO or ENOSPC. Reads go on with
+200 all the while. After ENOSPC writing goes on when there is space again. After any other fault of the log nobody knows
+what the disk holds: from then on nothing is written and /ready says so until the server is started anew. A fault while
+the log is copied into the database harms nobody, because the log still has everything. In the end every order that was
 acknowledged is there once, and nothing else. Planted: a disk that says a write was done and does not do it.
 """
 import argparse, errno, json, time

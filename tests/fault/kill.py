@@ -8,12 +8,13 @@ was acknowledged is there once, nothing is there that nobody was told of, holds,
 and the books verify. Two mistakes are planted to show that they would be seen: clients that use a new key when they ask
 again, and a database that is put back to what it was a kill before.
 """
-import argparse, os, shutil, time
+import argparse, json, os, shutil, time
 
 import rig
 
 LEAST_MS, MOST_MS = 30, 350
 PLANTED_KILLS_MOST = 20
+ASKED_AGAIN = 100
 
 
 class Run:
@@ -37,12 +38,25 @@ class Run:
         """Lets every client have its answer; returns what is wrong."""
         self.server.start()
         left = self.crowd.finish()
+        others = self.ask_again()
         self.server.kill()
         self.crowd.drop_all()
         complaints = list(self.crowd.complaints)
         if left:
             complaints.append(f"{left} orders were never answered")
+        if others and not self.crowd.fresh_keys:
+            complaints.append(f"{others} of {ASKED_AGAIN} keys were answered with another order when asked again")
         return complaints + self.look()
+
+    def ask_again(self):
+        """How many keys of acknowledged orders are answered with another order, some lives of the server later."""
+        names = self.bench.rng.sample(sorted(self.crowd.acked), min(ASKED_AGAIN, len(self.crowd.acked)))
+        others = 0
+        for name in names:
+            order = json.loads(self.bench.market.body(name))
+            status, text = self.server.ask("POST", "/api/v1/orders", order, self.bench.market.token, name)
+            others += status != 201 or json.loads(text)["data"]["orders"][0]["id"] != self.crowd.acked[name]
+        return others
 
     def look(self):
         lost, twice, there = rig.missing(self.data, self.crowd.acked, "o")
