@@ -84,6 +84,7 @@ void Simulation::work(int number)
             done += moves;
             for (qint64 i = shard.below(refusedPerRound); i > 0 && done < share && !m_failed; --i, ++done)
                 refuse(shard);
+            compare(shard);
         }
     } catch (const DbFault &fault) {
         complain(QString::fromUtf8(fault.what()));
@@ -114,10 +115,9 @@ void Simulation::round(Shard &shard, int number, qint64 moves)
     m_operations += moves;
     const bool isSpoilt = number == 0 && m_operations > m_wish.operations / 4;
     if (isSpoilt && m_wish.plant == Plant::Lost)
-        return compare(shard);
+        return;
     if (const Result<> kept = keep(shard, unit, isSpoilt && m_wish.plant == Plant::Twice); !kept)
-        return complain(QStringLiteral("a move was refused: ") + kept.error().message);
-    compare(shard);
+        complain(QStringLiteral("a move was refused: ") + kept.error().message);
 }
 
 Result<> Simulation::keep(Shard &shard, const std::vector<Move> &moves, bool isSpoilt)
@@ -168,7 +168,6 @@ void Simulation::refuse(Shard &shard)
                      .arg(int(wish.move.kind))
                      .arg(wish.move.amount)
                      .arg(code ? int(*code) : -1));
-    compare(shard);
 }
 
 void Simulation::complain(const QString &text)
