@@ -60,13 +60,13 @@ class Bench(rig.Rig):
 
     def look(self):
         """What is wrong with the orders and the books."""
-        lost, twice, there = rig.missing(self.data, self.crowd.acked, "o")
+        lost, twice, there = rig.missing(self.market.books(self.data), self.crowd.acked, "o")
         complaints = list(self.crowd.complaints)
         if lost:
             complaints.append(f"{len(lost)} acknowledged orders are lost, such as {lost[0]}")
         if twice or there != len(self.crowd.acked):
             complaints.append(f"{there} orders are there, {len(self.crowd.acked)} were acknowledged")
-        complaints += rig.wrong_sums(self.data, self.market, len(self.crowd.acked))
+        complaints += rig.wrong_sums(self.market.books(self.data), self.market, len(self.crowd.acked))
         is_sound, words = self.box.has_sound_books()
         return complaints + ([] if is_sound else [words])
 
@@ -149,7 +149,7 @@ def check_plant(bench):
         if not is_sound:
             found = words
             break
-        if lost := rig.missing(bench.data, bench.crowd.acked, "o")[0]:
+        if lost := rig.missing(bench.market.books(bench.data), bench.crowd.acked, "o")[0]:
             found = f"{len(lost)} acknowledged orders are lost"
             break
     print("planted: a write that is not done: " + (found or "NOT FOUND"))

@@ -62,7 +62,7 @@ class Race:
         self.stock(pieces)
         held = self.held()
         statuses, seconds = self.run(clients)
-        shelf = rig.query(self.server.data, rig.SHELF, self.market.product_key)[0][0]
+        shelf = self.market.books(self.server.data).shelf(self.market.product)
         complaints = []
         if statuses != {201: pieces, 409: clients - pieces}:
             complaints.append(f"the answers were {statuses}")
@@ -76,7 +76,7 @@ class Race:
         return not complaints
 
     def held(self):
-        return rig.query(self.server.data, rig.HELD)[0][0]
+        return self.market.books(self.server.data).held()
 
 
 def main():

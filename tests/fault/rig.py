@@ -1,14 +1,13 @@
 """What the fault checks share: a server with money and stock in it, and clients that never give up."""
-import glob, http.client, json, mmap, os, random, re, select, shutil, signal, socket, sqlite3, struct, subprocess, sys
-import tempfile, time
+import glob, http.client, json, mmap, os, random, re, select, shutil, signal, socket, struct, subprocess, sys, tempfile
+import time
+
+from books import DATABASE, HOLDS, Cluster, PostgresBooks, SqliteBooks
 
 LOCAL = "127.0.0.1"
 PASSWORD = "Demo@2026"
-DATABASE = "kabaadwala.db"
 RATES = ("ip_per_minute", "anonymous_per_hour", "buyer_per_hour", "buyer_per_minute", "money_per_minute",
          "auth_per_minute", "otp_per_minute")
-SHELF = "SELECT stock_quantity FROM products WHERE id = ?"
-HELD = "SELECT coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind = 'buyer_held'"
 
 
 def quick_folder():
@@ -94,24 +93,28 @@ class Server:
             time.sleep(0.01)
         fail("no one-time code arrived")
 
-    def has_sound_books(self, data=None):
-        checked = subprocess.run([self.program, "ledger", "verify", "--data", data or self.data], capture_output=True,
-                                 text=True)
+    def has_sound_books(self):
+        place = {name: value for name, value in self.env.items() if name == "KABAADWALA_DATABASE_URL"}
+        checked = subprocess.run([self.program, "ledger", "verify", "--data", self.data], capture_output=True, text=True,
+                                 env=dict(os.environ, **place))
         return checked.returncode == 0, (checked.stdout + checked.stderr).strip()[:200]
 
 
 class Market:
     """A folder with the demo market, a buyer who can pay and a shelf that does not run out."""
 
-    def __init__(self, program, folder):
-        self.program, self.data = program, folder + "/market"
+    def __init__(self, program, folder, cluster=None):
+        self.program, self.data, self.cluster = program, folder + "/market", cluster
         os.makedirs(self.data)
-        subprocess.run([program, "demo", "--small", "--data", self.data], check=True, stdout=subprocess.DEVNULL)
+        if cluster:
+            cluster.create("market")
+        subprocess.run([program, "demo", "--small", "--data", self.data], check=True, stdout=subprocess.DEVNULL,
+                       env=dict(os.environ, **self.env(self.data)))
         port = free_port()
         gateway_port = free_port()
         env = {"KABAADWALA_GATEWAY_KEY_ID": "rzp_test_fault", "KABAADWALA_GATEWAY_KEY_SECRET": "fault-key",
                "KABAADWALA_GATEWAY_WEBHOOK_SECRET": "fault-webhook",
-               "KABAADWALA_GATEWAY_URL": f"http://{LOCAL}:{gateway_port}"}
+               "KABAADWALA_GATEWAY_URL": f"http://{LOCAL}:{gateway_port}", **self.env(self.data)}
         server = Server(program, self.data, env)
         server.port = port
         paygate = subprocess.Popen([os.path.dirname(program) + "/kabaadwala-paygate", "--port", str(gateway_port),
@@ -124,9 +127,8 @@ class Market:
             server.stop()
             paygate.terminate()
             paygate.wait()
-        self.product_key = bytes.fromhex(self.product.replace("-", ""))
-        self.shelf = query(self.data, SHELF, self.product_key)[0][0]
-        self.held = query(self.data, HELD)[0][0]
+        books = self.books(self.data)
+        self.shelf, self.held = books.shelf(self.product), books.held()
 
     def furnish(self, server, gateway_port):
         admin = server.sign_in("admin")
@@ -163,7 +165,16 @@ class Market:
         self.token = server.sign_in("meera_nair")
         server.stop()
 
+    def env(self, data):
+        """What a server on this folder has to be told of its database."""
+        return {"KABAADWALA_DATABASE_URL": self.cluster.address(os.path.basename(data))} if self.cluster else {}
+
+    def books(self, data):
+        return PostgresBooks(self.cluster.address(os.path.basename(data))) if self.cluster else SqliteBooks(data)
+
     def copy(self, where):
+        if self.cluster:
+            self.cluster.create(os.path.basename(where), "market")
         shutil.copytree(self.data, where)
         for mail in glob.glob(where + "/mails/*.eml"):
             os.unlink(mail)
@@ -173,14 +184,6 @@ class Market:
         """The order that is known by this name; the name comes back in its notes."""
         return json.dumps({"address_id": self.address, "notes": name,
                            "lines": [{"product_id": self.product, "quantity": self.quantity}]})
-
-
-def query(data, statement, *values):
-    books = sqlite3.connect(f"file:{data}/{DATABASE}?mode=ro", uri=True)
-    try:
-        return books.execute(statement, values).fetchall()
-    finally:
-        books.close()
 
 
 class Client:
@@ -306,10 +309,10 @@ class Crowd:
         self.drop(client, 0.05)
 
 
-def missing(data, acked, prefix):
+def missing(books, acked, prefix):
     """What is wrong with the orders of these names: acknowledged and not there, or there twice."""
-    rows = query(data, "SELECT notes, lower(hex(id)) FROM orders WHERE notes GLOB ?", prefix + "-*")
     by_name = {}
+    rows = books.orders(prefix)
     for name, order in rows:
         by_name.setdefault(name, []).append(order)
     lost = [name for name, order in acked.items() if order.replace("-", "") not in by_name.get(name, [])]
@@ -317,14 +320,11 @@ def missing(data, acked, prefix):
     return lost, twice, len(rows)
 
 
-def wrong_sums(data, market, orders):
+def wrong_sums(books, market, orders):
     """Beside the verification: holds, stock and wallet say the same number of orders."""
-    holds = query(data, "SELECT count(*) FROM orders JOIN ledger_transactions ON subject_id = orders.id"
-                  " AND kind = 'hold' WHERE notes GLOB 'o-*'")[0][0]
-    taken = market.shelf - query(data, SHELF, market.product_key)[0][0]
-    held = query(data, HELD)[0][0] - market.held
+    taken, held = market.shelf - books.shelf(market.product), books.held() - market.held
     return [f"{orders} orders {words} {found}" for words, found, expected in
-            (("have this number of holds:", holds, orders),
+            (("have this number of holds:", books.number(HOLDS), orders),
              ("took other stock than theirs:", taken, orders * market.order_milli),
              ("hold another sum than theirs:", held, orders * market.order_paise)) if found != expected]
 
@@ -369,11 +369,13 @@ class Disk:
 class Rig:
     """A folder, a seed and the market in it, as the command line wants them."""
 
-    def __init__(self, parser, with_shim=False):
+    def __init__(self, parser, with_shim=False, with_postgres=False):
         parser.add_argument("program", help="kabaadwala-server")
         if with_shim:
             parser.add_argument("shim", type=os.path.abspath, help="faultshim.so")
         parser.add_argument("--seed", type=int, default=None)
+        if with_postgres:
+            parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
         self.wish = parser.parse_args()
         self.wish.program = os.path.abspath(self.wish.program)
         self.seed = self.wish.seed if self.wish.seed is not None else random.SystemRandom().randrange(10**6)
@@ -381,10 +383,11 @@ class Rig:
         print(f"seed {self.seed}", flush=True)
         self.folder = tempfile.mkdtemp(prefix="kabaadwala-fault-", dir=quick_folder())
         self.servers = []
-        self.market = Market(self.wish.program, self.folder)
+        self.cluster = Cluster(self.folder) if with_postgres and self.wish.postgres else None
+        self.market = Market(self.wish.program, self.folder, self.cluster)
 
     def server(self, data, env=None):
-        server = Server(self.wish.program, data, env)
+        server = Server(self.wish.program, data, dict(self.market.env(data), **(env or {})))
         self.servers.append(server)
         return server
 
@@ -392,4 +395,6 @@ class Rig:
         for server in self.servers:
             if server.process and server.process.poll() is None:
                 server.kill()
+        if self.cluster:
+            self.cluster.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
