@@ -47,6 +47,9 @@
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
+#include "server/tax/jobs.h"
+#include "server/tax/reactions.h"
+#include "server/tax/routes.h"
 #include "server/vendors/routes.h"
 #include "shared/contract/all.h"
 
@@ -99,6 +102,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -118,6 +122,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    tax::reactions(outbox, tax);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -137,6 +142,7 @@ void Market::addJobs(const Clock &clock)
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    tax::jobs(jobs, tax);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -167,6 +173,7 @@ void Market::routes(http::Router &router)
     orders::routes(router, orders);
     buyers::routes(router, buyers);
     payouts::routes(router, payouts);
+    tax::routes(router, tax);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

@@ -29,6 +29,7 @@
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/vendors/service.h"
 
 namespace http {
@@ -91,6 +92,7 @@ public:
     orders::Service orders;
     buyers::Service buyers;
     payouts::Service payouts;
+    tax::Service tax;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

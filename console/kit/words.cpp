@@ -9,6 +9,7 @@
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/tax.h"
 
 #include <QCoreApplication>
 
@@ -107,6 +108,15 @@ constexpr Entry entries[] = {
     of(Unit::Piece, QT_TRANSLATE_NOOP("words", "piece"), Tone::Neutral),
     of(Unit::Litre, QT_TRANSLATE_NOOP("words", "litre"), Tone::Neutral),
     of(Unit::Metre, QT_TRANSLATE_NOOP("words", "metre"), Tone::Neutral),
+    // Tax
+    of(TaxCertainty::Confirmed, QT_TRANSLATE_NOOP("words", "Confirmed"), Tone::Success, "check"),
+    of(TaxCertainty::Unsettled, QT_TRANSLATE_NOOP("words", "Unsettled"), Tone::Warning, "triangle-alert"),
+    of(TaxExemption::BelowThreshold, QT_TRANSLATE_NOOP("words", "Below the threshold"), Tone::Neutral),
+    of(TaxExemption::NoRule, QT_TRANSLATE_NOOP("words", "No rule is on"), Tone::Neutral),
+    of(PanHolder::Individual, QT_TRANSLATE_NOOP("words", "Individual"), Tone::Neutral),
+    of(PanHolder::Family, QT_TRANSLATE_NOOP("words", "Hindu undivided family"), Tone::Neutral),
+    of(PanHolder::Other, QT_TRANSLATE_NOOP("words", "Firm or company"), Tone::Neutral),
+    of(PanHolder::Unknown, QT_TRANSLATE_NOOP("words", "No PAN"), Tone::Neutral),
     // Advertising
     of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
     of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
@@ -200,6 +210,7 @@ static_assert(isUnique());
 static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder>());
 
 } // namespace
 

@@ -20,6 +20,7 @@
 #include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
+#include "console/pages/tax/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
 
@@ -61,6 +62,8 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

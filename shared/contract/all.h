@@ -34,14 +34,15 @@
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/storage.h"
+#include "shared/contract/tax.h"
 #include "shared/contract/vendors.h"
 
 namespace api {
 
-inline constexpr auto all =
-    std::tuple_cat(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
-                   orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap,
-                   factors, identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering);
+inline constexpr auto all = std::tuple_cat(
+    settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
+    orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
+    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, tax);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

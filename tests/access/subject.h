@@ -23,7 +23,7 @@ NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order, OrderOnItsWay, OrderInEscrow, Room,
            Product, Payout, Submission, Job, Category, Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting,
            RunCancelled, Definition, Person, PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff,
-           StoreActive, StoreSuspended, Copy, Legal)
+           StoreActive, StoreSuspended, Copy, Legal, OrderSettled, TaxRule)
 
 struct Subject
 {

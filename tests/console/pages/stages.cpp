@@ -380,7 +380,7 @@ std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
     for (const std::vector<Stage> &more :
-         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages()})
+         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), taxStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -21,3 +21,4 @@ std::vector<Stage> stages();
 // Parts of it.
 std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
+std::vector<Stage> taxStages();
