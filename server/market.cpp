@@ -52,6 +52,9 @@
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
+#include "server/tax/jobs.h"
+#include "server/tax/reactions.h"
+#include "server/tax/routes.h"
 #include "server/vendors/routes.h"
 #include "server/weighing/jobs.h"
 #include "server/weighing/routes.h"
@@ -109,6 +112,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
+    , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -130,6 +134,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
     refunds::reactions(outbox, refunds);
+    tax::reactions(outbox, tax);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -152,6 +157,7 @@ void Market::addJobs(const Clock &clock)
     weighing::jobs(jobs, weighing, clock);
     books::jobs(jobs, books, m_db, clock);
     payouts::jobs(jobs, payouts);
+    tax::jobs(jobs, tax);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -185,6 +191,7 @@ void Market::routes(http::Router &router)
     refunds::routes(router, refunds);
     payouts::routes(router, payouts);
     books::routes(router, books);
+    tax::routes(router, tax);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

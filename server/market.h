@@ -31,6 +31,7 @@
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/vendors/service.h"
 #include "server/weighing/service.h"
 
@@ -98,6 +99,7 @@ public:
     refunds::Service refunds;
     payouts::Service payouts;
     books::Service books;
+    tax::Service tax;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

@@ -386,4 +386,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tax::Page</name>
+    <message numerus="yes">
+        <source>%Ln store(s) · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</source>
+        <translation>
+            <numerusform>%Ln store · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</numerusform>
+            <numerusform>%Ln stores · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) · sales %1 · to deduct %2</source>
+        <translation>
+            <numerusform>%Ln store · sales %1 · to deduct %2</numerusform>
+            <numerusform>%Ln stores · sales %1 · to deduct %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

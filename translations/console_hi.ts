@@ -797,6 +797,114 @@
         <translation>GSTIN</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>नियम</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>क़ानून</translation>
+    </message>
+    <message>
+        <source>Ends before</source>
+        <translation>इससे पहले तक</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Rate without PAN</source>
+        <translation>PAN के बिना दर</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>इससे ऊपर</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>निश्चितता</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>इस दिन</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>महीना</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>आपूर्ति</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Without GST</source>
+        <translation>GST के बिना</translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation>IGST</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>CGST</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>SGST</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
+        <source>PAN of</source>
+        <translation>PAN किसका</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>वर्ष में पहले</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Taken of</source>
+        <translation>जिस राशि पर</translation>
+    </message>
+    <message>
+        <source>Why none</source>
+        <translation>क्यों नहीं</translation>
+    </message>
+    <message>
+        <source>GSTIN of the buyer</source>
+        <translation>ख़रीदार का GSTIN</translation>
+    </message>
+    <message>
+        <source>Number of the invoice</source>
+        <translation>बिल संख्या</translation>
+    </message>
+    <message>
+        <source>Transporter id</source>
+        <translation>ट्रांसपोर्टर आईडी</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>वाहन संख्या</translation>
+    </message>
+    <message>
+        <source>Distance in km</source>
+        <translation>दूरी किमी में</translation>
+    </message>
+    <message>
         <source>Account number</source>
         <translation>खाता संख्या</translation>
     </message>
@@ -2120,6 +2228,10 @@
         <translation>हीटमैप</translation>
     </message>
     <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
         <source>Ad schedule</source>
         <translation>विज्ञापन योजना</translation>
     </message>
@@ -3082,6 +3194,30 @@ Here it is fair.</source>
     <message>
         <source>Cancelled cheque</source>
         <translation>रद्द चेक</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>तय नहीं</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>सीमा से नीचे</translation>
+    </message>
+    <message>
+        <source>No rule is on</source>
+        <translation>कोई नियम चालू नहीं</translation>
+    </message>
+    <message>
+        <source>Hindu undivided family</source>
+        <translation>हिंदू अविभाजित परिवार</translation>
+    </message>
+    <message>
+        <source>Firm or company</source>
+        <translation>फ़र्म या कंपनी</translation>
+    </message>
+    <message>
+        <source>No PAN</source>
+        <translation>PAN नहीं</translation>
     </message>
     <message>
         <source>Scheduled</source>

@@ -13,6 +13,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/reconciliation.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/tax.h"
 #include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
@@ -210,6 +211,15 @@ constexpr Entry entries[] = {
     of(Unit::Piece, QT_TRANSLATE_NOOP("words", "piece"), Tone::Neutral),
     of(Unit::Litre, QT_TRANSLATE_NOOP("words", "litre"), Tone::Neutral),
     of(Unit::Metre, QT_TRANSLATE_NOOP("words", "metre"), Tone::Neutral),
+    // Tax
+    of(TaxCertainty::Confirmed, QT_TRANSLATE_NOOP("words", "Confirmed"), Tone::Success, "check"),
+    of(TaxCertainty::Unsettled, QT_TRANSLATE_NOOP("words", "Unsettled"), Tone::Warning, "triangle-alert"),
+    of(TaxExemption::BelowThreshold, QT_TRANSLATE_NOOP("words", "Below the threshold"), Tone::Neutral),
+    of(TaxExemption::NoRule, QT_TRANSLATE_NOOP("words", "No rule is on"), Tone::Neutral),
+    of(PanHolder::Individual, QT_TRANSLATE_NOOP("words", "Individual"), Tone::Neutral),
+    of(PanHolder::Family, QT_TRANSLATE_NOOP("words", "Hindu undivided family"), Tone::Neutral),
+    of(PanHolder::Other, QT_TRANSLATE_NOOP("words", "Firm or company"), Tone::Neutral),
+    of(PanHolder::Unknown, QT_TRANSLATE_NOOP("words", "No PAN"), Tone::Neutral),
     // Advertising
     of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
     of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
@@ -306,6 +316,7 @@ static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatu
                        DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder>());
 
 } // namespace
 

@@ -25,6 +25,7 @@
 #include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
+#include "console/pages/tax/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
 #include "console/pages/weighing/page.h"
@@ -82,6 +83,8 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
+        {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

@@ -60,6 +60,33 @@ struct BuyerFigures
     qint64 open = 0; // placed or on their way
 };
 
+// What the tax office asks of a line: what it is, how much of it was settled and at which price.
+struct SoldLine
+{
+    Id<OrderLine> id;
+    QString title;
+    QString hsn;         // as the store had declared when it was ordered; may be empty
+    BasisPoints gstRate; // likewise
+    Unit unit = Unit::Kg;
+    Quantity quantity;
+    Money lineTotal;
+};
+
+struct SoldOrder
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    QString region;
+    QString customerName;
+    QString customerPhone;
+    Address deliveryAddress;
+    Money gross; // what the store was settled for, the commission within
+    Instant settledAt;
+    QList<SoldLine> lines;
+};
+
 // What an order costs by what was handed over.
 struct Charged
 {
@@ -149,6 +176,10 @@ public:
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+
+    // Nothing while an order is not settled.
+    std::optional<SoldOrder> soldOf(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
 
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Orders stay: they are what invoices and the books are made of.

@@ -140,6 +140,22 @@ struct SettledOrder
            FIELD(payoutId))
 };
 
+// A line with what was known of its product when it was ordered.
+struct SoldLineRow
+{
+    Id<OrderLine> id;
+    QString title;
+    Unit unit = Unit::Kg;
+    Money unitPrice;
+    Quantity orderedQuantity;
+    std::optional<Quantity> settledQuantity;
+    Money lineTotal;
+    Json productSnapshot;
+
+    FIELDS(SoldLineRow, FIELD(id), FIELD(title), FIELD(unit), FIELD(unitPrice), FIELD(orderedQuantity),
+           FIELD(settledQuantity), FIELD(lineTotal), FIELD(productSnapshot))
+};
+
 // Where a list of settled orders goes on.
 struct SettledBefore
 {
@@ -224,6 +240,8 @@ public:
     void eraseBuyer(Tx &tx, Id<Account> buyer);
     QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
     std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
+    QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
     QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);

@@ -43,6 +43,7 @@
 #include "shared/contract/settings.h"
 #include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
+#include "shared/contract/tax.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -52,7 +53,7 @@ inline constexpr auto all = std::tuple_cat(
     settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
     orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
     geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory, weighing, refunds,
-    disputes, books, payoutBatches, commissions, statements, reconciliation);
+    disputes, books, payoutBatches, commissions, statements, reconciliation, tax);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

@@ -143,6 +143,11 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         static_assert(thingOf<First> != Thing::None, "a new kind of object needs a Thing");
         if (endpoint.path.find("{provider}") != std::string_view::npos)
             return Thing::Provider;
+        if (endpoint.path.find("/tax/rules/") != std::string_view::npos)
+            return Thing::TaxRule;
+        if (endpoint.path.ends_with("/tax") || endpoint.path.ends_with("/e-invoice") ||
+            endpoint.path.ends_with("/e-way-bill"))
+            return Thing::OrderSettled;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
         if (endpoint.path.ends_with("/unfreeze"))

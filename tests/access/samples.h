@@ -132,6 +132,12 @@ Sent sample<OverridePrice>(Situation &);
 template <>
 Sent sample<ListCities>(Situation &);
 template <>
+Sent sample<SwitchTaxRule>(Situation &);
+template <>
+Sent sample<AskTaxMonth>(Situation &);
+template <>
+Sent sample<ListTaxMonth>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);

@@ -355,6 +355,8 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::FrozenAccount:
     case Thing::Posting: return ofBooks(thing);
     case Thing::MoneyFlag: return moneyFlag();
+    case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
+    case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);
@@ -380,8 +382,8 @@ Who Stage::other(Who who)
 QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
-        const bool isNamed =
-            subject.thing == Thing::Setting || subject.thing == Thing::Provider || subject.thing == Thing::Report;
+        const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider ||
+                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule;
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();

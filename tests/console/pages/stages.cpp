@@ -379,8 +379,9 @@ std::vector<Stage> securityStages()
 std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
-    for (const std::vector<Stage> &more : {peopleStages(), securityStages(), settingsStages(), insightStages(),
-                                           reportStages(), returnStages(), bookStages(), flagStages(), moneyStages()})
+    for (const std::vector<Stage> &more :
+         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages(),
+          bookStages(), flagStages(), moneyStages(), taxStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -25,3 +25,4 @@ std::vector<Stage> returnStages();
 std::vector<Stage> bookStages();
 std::vector<Stage> flagStages();
 std::vector<Stage> moneyStages();
+std::vector<Stage> taxStages();
