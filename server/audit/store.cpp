@@ -4,7 +4,7 @@ namespace audit {
 
 namespace {
 
-constexpr std::string_view allSeals = "FROM (SELECT seq, audit_id AS row_id, key_id, hash FROM audit_seals) AS seals";
+const std::string allSeals = "FROM (SELECT seq, audit_id AS row_id, key_id, hash FROM audit_seals) AS seals";
 
 } // namespace
 
@@ -44,7 +44,7 @@ QList<AuditRow> Store::list(Tx &tx, const ListAudit &wish, const std::optional<I
 
 std::optional<seals::Seal> Store::lastSeal(Tx &tx)
 {
-    return tx.one<seals::Seal>(std::string(allSeals) + " ORDER BY seq DESC LIMIT 1");
+    return tx.one<seals::Seal>(allSeals + " ORDER BY seq DESC LIMIT 1");
 }
 
 bool Store::insertSeal(Tx &tx, const seals::Seal &seal)
@@ -55,7 +55,7 @@ bool Store::insertSeal(Tx &tx, const seals::Seal &seal)
 
 QList<seals::Seal> Store::sealsAfter(Tx &tx, qint64 seq, int limit)
 {
-    return tx.all<seals::Seal>(std::string(allSeals) + " WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
+    return tx.all<seals::Seal>(allSeals + " WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
 }
 
 QHash<Id<seals::Row>, QByteArray> Store::messagesOf(Tx &tx, const QList<Id<seals::Row>> &ids)

@@ -78,7 +78,7 @@ Result<OtpChallenge> Service::askCode(const Caller &, const AskCode &wish)
                              m_store.wrongGuessesSince(tx, account->id, tx.now().after(-dayMs)) < wrongGuessesPerDay;
         if (isLetIn)
             sendCode(tx, *account, made);
-        else if (!account && isPhone(identifier) && opensByPhone())
+        else if (!account && isPhone && opensByPhone())
             offerSignUp(tx, made);
         return OtpChallenge{.challengeId = made.row.id,
                             .sentTo = isPhone ? maskedPhone(identifier) : maskedEmail(identifier),

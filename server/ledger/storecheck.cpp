@@ -50,7 +50,7 @@ struct WalletSums
            FIELD(heldOfEntries), FIELD(rechargedOfEntries), FIELD(spentOfEntries))
 };
 
-constexpr std::string_view accountSums =
+const std::string accountSums =
     "FROM (SELECT id, kind, owner_id, balance AS cached, CASE WHEN balance IS NULL THEN 0 ELSE"
     " CAST(coalesce((SELECT sum(amount) FROM ledger_transfers WHERE credit_account_id = a.id), 0)"
     " - coalesce((SELECT sum(amount) FROM ledger_transfers WHERE debit_account_id = a.id), 0) AS BIGINT) END"
@@ -122,8 +122,8 @@ std::optional<QString> problemOf(const WalletSums &sums, Id<Account> owner)
 
 std::optional<QString> Store::wrongAccount(Tx &tx, Place &place)
 {
-    const auto accounts = tx.all<AccountSum>(
-        std::string(accountSums) + "id > ? ORDER BY id LIMIT ?) AS piece ORDER BY id", place.after, accountsPerPiece);
+    const auto accounts = tx.all<AccountSum>(accountSums + "id > ? ORDER BY id LIMIT ?) AS piece ORDER BY id",
+                                             place.after, accountsPerPiece);
     moveOn(place, accounts, accountsPerPiece);
     for (const AccountSum &each : accounts)
         if (const auto found = problemOf(each))
@@ -134,7 +134,7 @@ std::optional<QString> Store::wrongAccount(Tx &tx, Place &place)
 std::optional<QString> Store::wrongLately(Tx &tx, int postings)
 {
     const auto accounts = tx.all<AccountSum>(
-        std::string(accountSums) +
+        accountSums +
             "owner_id IS NOT NULL AND id IN (SELECT CASE side WHEN 1 THEN x.debit_account_id ELSE x.credit_account_id"
             " END FROM (SELECT id FROM ledger_transactions ORDER BY id DESC LIMIT ?) AS newest"
             " JOIN ledger_transfers x ON x.transaction_id = newest.id"
