@@ -62,26 +62,26 @@ Result<OtpChallenge> Service::askCode(const Caller &, const AskCode &wish)
     if (m_settings.whole(Key::AuthPasswordless) == 0)
         return notOffered(QStringLiteral("Signing in without a password is not offered here."));
     const QString identifier = wish.identifier.trimmed();
-    const bool isPhone = identifier.startsWith(u'+');
-    if (!isPhone && !identifier.contains(u'@'))
+    const bool goesByPhone = identifier.startsWith(u'+');
+    if (!goesByPhone && !identifier.contains(u'@'))
         return refusal(QStringLiteral("identifier"), QStringLiteral("must be an e-mail address or a phone number"));
-    if (isPhone && !m_outside.sendsSms)
+    if (goesByPhone && !m_outside.sendsSms)
         return refusal(QStringLiteral("identifier"), QStringLiteral("must be an e-mail address"));
     return m_db.write([&](Tx &tx) -> Result<OtpChallenge> {
         MUST(m_guard.allowMail(tx, mailSubjectOf(identifier)));
         const auto account = m_accounts.findByIdentifier(tx, identifier);
         NewCode made = newCode(m_ids.next<OtpChallenge>(), account ? account->id : m_ids.next<Account>(), tx.now());
         made.row.purpose = ChallengePurpose::Passwordless;
-        if (isPhone)
+        if (goesByPhone)
             made.row.phone = identifier;
         const bool isLetIn = account && mayGoWithoutPassword(account->role) && mayEnter(*account) &&
                              m_store.wrongGuessesSince(tx, account->id, tx.now().after(-dayMs)) < wrongGuessesPerDay;
         if (isLetIn)
             sendCode(tx, *account, made);
-        else if (!account && isPhone && opensByPhone())
+        else if (!account && isPhone(identifier) && opensByPhone())
             offerSignUp(tx, made);
         return OtpChallenge{.challengeId = made.row.id,
-                            .sentTo = isPhone ? maskedPhone(identifier) : maskedEmail(identifier),
+                            .sentTo = goesByPhone ? maskedPhone(identifier) : maskedEmail(identifier),
                             .expiresAt = made.row.expiresAt,
                             .resendAt = made.row.resendAt};
     });
