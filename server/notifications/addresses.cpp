@@ -1,6 +1,6 @@
 // The part of Service that writes to addresses that are to be somebody's, or were.
 
-#include "server/notifications/service.h"
+#include "server/notifications/news.h"
 #include "server/settings/service.h"
 
 namespace notifications {
