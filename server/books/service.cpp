@@ -12,6 +12,7 @@ namespace books {
 namespace {
 
 constexpr int namesakesMax = 200;
+constexpr qint64 postingMs = 2 * minuteMs; // postings are many, and none takes so long
 
 Result<> permitSuper(const Caller &caller)
 {
@@ -112,7 +113,7 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &le
     , m_accounts(accounts)
     , m_auth(auth)
     , m_audit(audit)
-    , m_chain(db, clock, secrets, {"ledger", QStringLiteral("posting")}, anchorPath, ledger.sealed())
+    , m_chain(db, clock, secrets, {"ledger", QStringLiteral("posting"), postingMs}, anchorPath, ledger.sealed())
 {}
 
 Result<TrialBalance> Service::readTrialBalance(const Caller &caller, const AsOf &wish)

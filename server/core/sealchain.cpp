@@ -16,8 +16,6 @@ namespace {
 
 constexpr int piece = 1000;
 constexpr int sealedAtOnce = 200;
-// A row gets its id before its transaction commits; no transaction lasts longer than this.
-constexpr qint64 lateMs = 10 * 60'000;
 constexpr qint64 sealedWithinMs = 60'000; // a row that is older has to be sealed
 
 void appendNumber(QByteArray &out, qint64 number)
@@ -132,7 +130,7 @@ Result<> SealChain::seal(Reach reach)
             break;
         at = found.constLast().id;
     }
-    m_from = Ids::firstOf<Row>(started.after(-lateMs));
+    m_from = Ids::firstOf<Row>(started.after(-m_names.lateMs));
     return {};
 }
 

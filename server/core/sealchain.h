@@ -61,11 +61,14 @@ public:
     virtual bool insertSeal(Tx &tx, const Seal &seal) = 0;
 };
 
-// How a chain calls itself and its rows.
+// How a chain calls itself and its rows, and how late those may come.
 struct Names
 {
     QByteArray chain; // goes into every hash
     QString row;      // "entry"
+    // A row gets its id before its transaction commits; no transaction lasts longer than this. What Reach::Lately looks
+    // at grows with it.
+    qint64 lateMs = 10 * minuteMs;
 };
 
 } // namespace seals

@@ -119,7 +119,7 @@ private Q_SLOTS:
         kit::TableView *lines = given.statementOf(given.store);
 
         QCOMPARE(lines->model()->rowCount(), 3);
-        QCOMPARE(lines->model()->index(2, 1).data().toString(), QStringLiteral("-₹90,000.00"));
+        QCOMPARE(lines->model()->index(2, 1).data().toString(), QStringLiteral("−₹90,000.00"));
         QCOMPARE(lines->model()->index(0, 2).data().toString(), QStringLiteral("₹1,24,800.50"));
         given.page->findChild<QDateEdit *>("day")->setDate(QDate(2026, 11, 19));
 
