@@ -34,6 +34,10 @@ struct Fixture
         page->show();
         page->refresh();
         page->reveal(order.text());
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get())) // or keys would not be heard
+            qFatal("the page is not in front");
+        page->findChild<QLineEdit *>("operator")->setFocus();
     }
     void openWithScale()
     {
