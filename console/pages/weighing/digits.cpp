@@ -58,7 +58,7 @@ void Digits::paintEvent(QPaintEvent *)
     painter.drawText(digits, Qt::AlignRight | Qt::AlignVCenter, m_number);
 
     painter.setFont(m_theme.font(kit::Type::BodyStrong));
-    painter.setPen(m_theme.tone(m_tone).text);
+    painter.setPen(m_theme.tone(m_tone).ink);
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignBottom, m_state);
 }
 
