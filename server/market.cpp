@@ -11,6 +11,8 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/books/jobs.h"
+#include "server/books/routes.h"
 #include "server/buyers/routes.h"
 #include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
@@ -26,7 +28,6 @@
 #include "server/http/router.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
-#include "server/ledger/jobs.h"
 #include "server/ledger/routes.h"
 #include "server/live/reactions.h"
 #include "server/live/routes.h"
@@ -37,16 +38,23 @@
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
+#include "server/payouts/jobs.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
 #include "server/privacy/routes.h"
+#include "server/refunds/jobs.h"
+#include "server/refunds/reactions.h"
+#include "server/refunds/routes.h"
 #include "server/reports/jobs.h"
 #include "server/reports/routes.h"
 #include "server/settings/reactions.h"
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
+#include "server/tax/jobs.h"
+#include "server/tax/reactions.h"
+#include "server/tax/routes.h"
 #include "server/vendors/routes.h"
 #include "server/weighing/jobs.h"
 #include "server/weighing/routes.h"
@@ -97,11 +105,14 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
+    , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateways)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
-    , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
+    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
+    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
+    , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -109,8 +120,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , reports(db, clock, ids, settings, audit, jobs, storage, accounts, plan.storage.sandbox)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
-              {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, payouts, vendors, chat,
-               notifications})
+              {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, refunds, payouts, vendors,
+               chat, notifications})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -122,6 +133,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    refunds::reactions(outbox, refunds);
+    tax::reactions(outbox, tax);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -136,12 +149,15 @@ void Market::addJobs(const Clock &clock)
 {
     audit::jobs(jobs, audit, m_db, clock);
     storage::jobs(jobs, storage);
-    ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
+    refunds::jobs(jobs, refunds);
     weighing::jobs(jobs, weighing, clock);
+    books::jobs(jobs, books, m_db, clock);
+    payouts::jobs(jobs, payouts);
+    tax::jobs(jobs, tax);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -172,7 +188,10 @@ void Market::routes(http::Router &router)
     orders::routes(router, orders);
     weighing::routes(router, weighing);
     buyers::routes(router, buyers);
+    refunds::routes(router, refunds);
     payouts::routes(router, payouts);
+    books::routes(router, books);
+    tax::routes(router, tax);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

@@ -797,6 +797,114 @@
         <translation>GSTIN</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>नियम</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>क़ानून</translation>
+    </message>
+    <message>
+        <source>Ends before</source>
+        <translation>इससे पहले तक</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Rate without PAN</source>
+        <translation>PAN के बिना दर</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>इससे ऊपर</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>निश्चितता</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>इस दिन</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>महीना</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>आपूर्ति</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Without GST</source>
+        <translation>GST के बिना</translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation>IGST</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>CGST</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>SGST</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
+        <source>PAN of</source>
+        <translation>PAN किसका</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>वर्ष में पहले</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Taken of</source>
+        <translation>जिस राशि पर</translation>
+    </message>
+    <message>
+        <source>Why none</source>
+        <translation>क्यों नहीं</translation>
+    </message>
+    <message>
+        <source>GSTIN of the buyer</source>
+        <translation>ख़रीदार का GSTIN</translation>
+    </message>
+    <message>
+        <source>Number of the invoice</source>
+        <translation>बिल संख्या</translation>
+    </message>
+    <message>
+        <source>Transporter id</source>
+        <translation>ट्रांसपोर्टर आईडी</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>वाहन संख्या</translation>
+    </message>
+    <message>
+        <source>Distance in km</source>
+        <translation>दूरी किमी में</translation>
+    </message>
+    <message>
         <source>Account number</source>
         <translation>खाता संख्या</translation>
     </message>
@@ -1235,6 +1343,204 @@
     <message>
         <source>Tickets</source>
         <translation>पर्चियाँ</translation>
+        <source>Dispute</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>किस बारे में</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>किसने खोला</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>दाँव पर</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>खोला गया</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>From the chat</source>
+        <translation>चैट से</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>ख़रीदार को</translation>
+    </message>
+    <message>
+        <source>To the vendor</source>
+        <translation>विक्रेता को</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>निर्णय</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>वस्तु</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>दूसरा खाता</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>किसका</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>किस खाते से</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>किस खाते में</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>खाते</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>First approval</source>
+        <translation>पहली मंज़ूरी</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>What the bank said</source>
+        <translation>बैंक ने क्या कहा</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>चेकसम</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>बनाया</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>बना</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer</source>
+        <translation>बैंक का उत्तर</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>स्तर</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Until before</source>
+        <translation>इसके पहले तक</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>क्या ग़लत है</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>भुगतान सेवा</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>लेन-देन</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>अपेक्षित</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Whose money it is</source>
+        <translation>पैसा किसका है</translation>
+    </message>
+    <message>
+        <source>Column of the date</source>
+        <translation>तारीख का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s words</source>
+        <translation>बैंक के शब्दों का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of what came in</source>
+        <translation>आवक का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s number</source>
+        <translation>बैंक की संख्या का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Words of the bank</source>
+        <translation>बैंक के शब्द</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>उत्तर देता है</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>प्रतीक्षा में</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1741,13 @@
     </message>
 </context>
 <context>
+    <name>kit::FormDialog</name>
+    <message>
+        <source>Changed by somebody else meanwhile: %1. Where you have typed something, yours stands; elsewhere theirs. “%2” saves it like this.</source>
+        <translation>इस बीच किसी और ने बदला: %1। जहाँ आपने कुछ लिखा है वहाँ आपका है, बाकी में उनका। “%2” इसे ऐसे ही सहेजेगा।</translation>
+    </message>
+</context>
+<context>
     <name>kit::ListPage</name>
     <message>
         <source>Nothing matches</source>
@@ -1577,6 +1890,62 @@
     <message>
         <source>Cancel order…</source>
         <translation>ऑर्डर रद्द करें…</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>रिफ़ंड…</translation>
+    </message>
+    <message>
+        <source>Dispute…</source>
+        <translation>विवाद…</translation>
+    </message>
+    <message>
+        <source>Show the dispute</source>
+        <translation>विवाद देखें</translation>
+    </message>
+    <message>
+        <source>Grant a refund of order %1</source>
+        <translation>ऑर्डर %1 का रिफ़ंड दें</translation>
+    </message>
+    <message>
+        <source>Ask for a refund of order %1</source>
+        <translation>ऑर्डर %1 के लिए रिफ़ंड माँगें</translation>
+    </message>
+    <message>
+        <source>Left empty, the amount is all that is left of %1. It still has to be processed.</source>
+        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। इसे अभी चुकाना बाकी रहेगा।</translation>
+    </message>
+    <message>
+        <source>Left empty, the amount is all that is left of %1. An admin approves and processes it.</source>
+        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
+    </message>
+    <message>
+        <source>Grant refund</source>
+        <translation>रिफ़ंड दें</translation>
+    </message>
+    <message>
+        <source>Ask for refund</source>
+        <translation>रिफ़ंड माँगें</translation>
+    </message>
+    <message>
+        <source>Refund %1: %2</source>
+        <translation>रिफ़ंड %1: %2</translation>
+    </message>
+    <message>
+        <source>Dispute order %1</source>
+        <translation>ऑर्डर %1 पर विवाद</translation>
+    </message>
+    <message>
+        <source>The money waits until an admin has heard both sides. The buyer is asked to answer.</source>
+        <translation>जब तक व्यवस्थापक दोनों पक्षों को न सुन ले, राशि रुकी रहती है। ख़रीदार से उत्तर माँगा जाता है।</translation>
+    </message>
+    <message>
+        <source>Open dispute</source>
+        <translation>विवाद खोलें</translation>
+    </message>
+    <message>
+        <source>Dispute %1 is open</source>
+        <translation>विवाद %1 खुल गया है</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +2173,21 @@
     </message>
 </context>
 <context>
+    <name>kit::SearchFilter</name>
+    <message>
+        <source>Searching…</source>
+        <translation>खोज रहे हैं…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>कोई भी</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -1882,6 +2266,10 @@
         <translation>हीटमैप</translation>
     </message>
     <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
         <source>Ad schedule</source>
         <translation>विज्ञापन योजना</translation>
     </message>
@@ -1920,6 +2308,24 @@
     <message>
         <source>Weigh desk</source>
         <translation>तौल काउंटर</translation>
+        <source>Disputes</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>मिलान</translation>
     </message>
 </context>
 <context>
@@ -2521,153 +2927,6 @@ Here it is fair.</source>
     </message>
 </context>
 <context>
-    <name>states</name>
-    <message>
-        <source>Andaman and Nicobar Islands</source>
-        <translation>अंडमान और निकोबार द्वीप समूह</translation>
-    </message>
-    <message>
-        <source>Andhra Pradesh</source>
-        <translation>आंध्र प्रदेश</translation>
-    </message>
-    <message>
-        <source>Arunachal Pradesh</source>
-        <translation>अरुणाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Assam</source>
-        <translation>असम</translation>
-    </message>
-    <message>
-        <source>Bihar</source>
-        <translation>बिहार</translation>
-    </message>
-    <message>
-        <source>Chandigarh</source>
-        <translation>चंडीगढ़</translation>
-    </message>
-    <message>
-        <source>Chhattisgarh</source>
-        <translation>छत्तीसगढ़</translation>
-    </message>
-    <message>
-        <source>Dadra and Nagar Haveli and Daman and Diu</source>
-        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
-    </message>
-    <message>
-        <source>Delhi</source>
-        <translation>दिल्ली</translation>
-    </message>
-    <message>
-        <source>Goa</source>
-        <translation>गोवा</translation>
-    </message>
-    <message>
-        <source>Gujarat</source>
-        <translation>गुजरात</translation>
-    </message>
-    <message>
-        <source>Haryana</source>
-        <translation>हरियाणा</translation>
-    </message>
-    <message>
-        <source>Himachal Pradesh</source>
-        <translation>हिमाचल प्रदेश</translation>
-    </message>
-    <message>
-        <source>Jammu and Kashmir</source>
-        <translation>जम्मू और कश्मीर</translation>
-    </message>
-    <message>
-        <source>Jharkhand</source>
-        <translation>झारखंड</translation>
-    </message>
-    <message>
-        <source>Karnataka</source>
-        <translation>कर्नाटक</translation>
-    </message>
-    <message>
-        <source>Kerala</source>
-        <translation>केरल</translation>
-    </message>
-    <message>
-        <source>Ladakh</source>
-        <translation>लद्दाख</translation>
-    </message>
-    <message>
-        <source>Lakshadweep</source>
-        <translation>लक्षद्वीप</translation>
-    </message>
-    <message>
-        <source>Madhya Pradesh</source>
-        <translation>मध्य प्रदेश</translation>
-    </message>
-    <message>
-        <source>Maharashtra</source>
-        <translation>महाराष्ट्र</translation>
-    </message>
-    <message>
-        <source>Manipur</source>
-        <translation>मणिपुर</translation>
-    </message>
-    <message>
-        <source>Meghalaya</source>
-        <translation>मेघालय</translation>
-    </message>
-    <message>
-        <source>Mizoram</source>
-        <translation>मिज़ोरम</translation>
-    </message>
-    <message>
-        <source>Nagaland</source>
-        <translation>नागालैंड</translation>
-    </message>
-    <message>
-        <source>Odisha</source>
-        <translation>ओडिशा</translation>
-    </message>
-    <message>
-        <source>Puducherry</source>
-        <translation>पुदुचेरी</translation>
-    </message>
-    <message>
-        <source>Punjab</source>
-        <translation>पंजाब</translation>
-    </message>
-    <message>
-        <source>Rajasthan</source>
-        <translation>राजस्थान</translation>
-    </message>
-    <message>
-        <source>Sikkim</source>
-        <translation>सिक्किम</translation>
-    </message>
-    <message>
-        <source>Tamil Nadu</source>
-        <translation>तमिलनाडु</translation>
-    </message>
-    <message>
-        <source>Telangana</source>
-        <translation>तेलंगाना</translation>
-    </message>
-    <message>
-        <source>Tripura</source>
-        <translation>त्रिपुरा</translation>
-    </message>
-    <message>
-        <source>Uttar Pradesh</source>
-        <translation>उत्तर प्रदेश</translation>
-    </message>
-    <message>
-        <source>Uttarakhand</source>
-        <translation>उत्तराखंड</translation>
-    </message>
-    <message>
-        <source>West Bengal</source>
-        <translation>पश्चिम बंगाल</translation>
-    </message>
-</context>
-<context>
     <name>trouble</name>
     <message>
         <source>Some fields need attention.</source>
@@ -2975,6 +3234,30 @@ Here it is fair.</source>
     <message>
         <source>Cancelled cheque</source>
         <translation>रद्द चेक</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>तय नहीं</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>सीमा से नीचे</translation>
+    </message>
+    <message>
+        <source>No rule is on</source>
+        <translation>कोई नियम चालू नहीं</translation>
+    </message>
+    <message>
+        <source>Hindu undivided family</source>
+        <translation>हिंदू अविभाजित परिवार</translation>
+    </message>
+    <message>
+        <source>Firm or company</source>
+        <translation>फ़र्म या कंपनी</translation>
+    </message>
+    <message>
+        <source>No PAN</source>
+        <translation>PAN नहीं</translation>
     </message>
     <message>
         <source>Scheduled</source>
@@ -3344,23 +3627,248 @@ Here it is fair.</source>
 <context>
     <name>kit::SearchFilter</name>
     <message>
-        <source>Searching…</source>
-        <translation>खोज रहे हैं…</translation>
+        <source>Not delivered</source>
+        <translation>नहीं पहुँचा</translation>
     </message>
     <message>
-        <source>Nothing matches</source>
-        <translation>कुछ नहीं मिला</translation>
+        <source>Damaged</source>
+        <translation>ख़राब</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>कोई भी</translation>
+        <source>Wrong item</source>
+        <translation>ग़लत वस्तु</translation>
     </message>
-</context>
-<context>
-    <name>kit::FormDialog</name>
     <message>
-        <source>Changed by somebody else meanwhile: %1. Where you have typed something, yours stands; elsewhere theirs. “%2” saves it like this.</source>
-        <translation>इस बीच किसी और ने बदला: %1। जहाँ आपने कुछ लिखा है वहाँ आपका है, बाकी में उनका। “%2” इसे ऐसे ही सहेजेगा।</translation>
+        <source>Weighed less</source>
+        <translation>वज़न कम निकला</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>गुणवत्ता</translation>
+    </message>
+    <message>
+        <source>Another price was agreed</source>
+        <translation>दूसरा दाम तय हुआ था</translation>
+    </message>
+    <message>
+        <source>Ordered twice</source>
+        <translation>दो बार ऑर्डर हुआ</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>सद्भाव</translation>
+    </message>
+    <message>
+        <source>Decision of a dispute</source>
+        <translation>विवाद का निर्णय</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खुला</translation>
+    </message>
+    <message>
+        <source>Both heard</source>
+        <translation>दोनों सुने गए</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>निर्णय हुआ</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस लिया</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>वज़न</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>The money for the vendor</source>
+        <translation>राशि विक्रेता को</translation>
+    </message>
+    <message>
+        <source>The money back</source>
+        <translation>पूरी राशि वापस</translation>
+    </message>
+    <message>
+        <source>A part back</source>
+        <translation>कुछ राशि वापस</translation>
+    </message>
+    <message>
+        <source>For the vendor</source>
+        <translation>विक्रेता के पक्ष में</translation>
+    </message>
+    <message>
+        <source>For the buyer</source>
+        <translation>ख़रीदार के पक्ष में</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>बाँटा गया</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>बाज़ार</translation>
+    </message>
+    <message>
+        <source>Wallet, available</source>
+        <translation>वॉलेट, उपलब्ध</translation>
+    </message>
+    <message>
+        <source>Wallet, in escrow</source>
+        <translation>वॉलेट, एस्क्रो में</translation>
+    </message>
+    <message>
+        <source>Store, released</source>
+        <translation>दुकान, जारी राशि</translation>
+    </message>
+    <message>
+        <source>Store, in payouts</source>
+        <translation>दुकान, भुगतान में</translation>
+    </message>
+    <message>
+        <source>Store, owed</source>
+        <translation>दुकान, बकाया</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Payment gateway</source>
+        <translation>भुगतान गेटवे</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Recharge</source>
+        <translation>रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोक</translation>
+    </message>
+    <message>
+        <source>Hold of more</source>
+        <translation>और रोक</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>रोक हटी</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>निपटान</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Payout requested</source>
+        <translation>भुगतान का अनुरोध</translation>
+    </message>
+    <message>
+        <source>Payout paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Payout rejected</source>
+        <translation>भुगतान अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>Payout sent back by the bank</source>
+        <translation>बैंक से लौटा भुगतान</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>वापस लिया गया सुधार</translation>
+    </message>
+    <message>
+        <source>Refused by the bank</source>
+        <translation>बैंक ने मना किया</translation>
+    </message>
+    <message>
+        <source>Returned by the bank</source>
+        <translation>बैंक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>सबके लिए</translation>
+    </message>
+    <message>
+        <source>Vendor statement</source>
+        <translation>विक्रेता विवरण</translation>
+    </message>
+    <message>
+        <source>Another currency</source>
+        <translation>दूसरी मुद्रा</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>कम राशि</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>अधिक राशि</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>दो बार भुगतान</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>किसी ने नहीं माँगा</translation>
+    </message>
+    <message>
+        <source>Went back at the provider</source>
+        <translation>भुगतान सेवा से लौट गया</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>पहले देखा गया</translation>
+    </message>
+    <message>
+        <source>No money in</source>
+        <translation>आवक नहीं</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>पढ़ा नहीं गया</translation>
     </message>
 </context>
 </TS>

@@ -102,6 +102,14 @@
         <translation>विक्रेता को भुगतान</translation>
     </message>
     <message>
+        <source>Refunds</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
         <source>Catalog</source>
         <translation>सूची</translation>
     </message>
@@ -150,6 +158,14 @@
         <translation>विक्रेता को भुगतान</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>उत्पाद</translation>
     </message>
@@ -180,6 +196,30 @@
     <message>
         <source>Store</source>
         <translation>दुकान</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>कमीशन दर</translation>
     </message>
 </context>
 </TS>

@@ -133,6 +133,8 @@ void Shell::hear(const LiveEvent &event)
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
+    case LiveKind::RefundUpdated:
+    case LiveKind::DisputeUpdated:
     case LiveKind::Error: break;
     }
     for (kit::Page *page : std::as_const(m_open))

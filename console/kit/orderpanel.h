@@ -53,6 +53,10 @@ private:
     void send(const AdvanceOrder &wish);
     void cancel();
     void releaseEscrow();
+    void addReturns(const Order &order);
+    void refund();
+    void dispute();
+    void showDispute();
     void take(const Result<Order> &outcome);
     bool mayAct() const;
     void checkActions();

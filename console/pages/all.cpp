@@ -5,8 +5,11 @@
 #include "console/pages/analytics/page.h"
 #include "console/pages/analytics/storepage.h"
 #include "console/pages/audit/page.h"
+#include "console/pages/books/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/commissions/page.h"
 #include "console/pages/dashboard/page.h"
+#include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/heatmap/page.h"
 #include "console/pages/kyc/page.h"
@@ -15,11 +18,14 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/reconciliation/page.h"
+#include "console/pages/refunds/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
 #include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
+#include "console/pages/tax/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
 #include "console/pages/weighing/page.h"
@@ -57,11 +63,28 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
          .role = Role::Admin, .chord = 'O', .make = make<orders::Page>},
+        {.id = "admin.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
+         .section = QT_TRANSLATE_NOOP("pages", "Commerce"),
+         .role = Role::Admin, .chord = 'I', .make = make<disputes::Page>},
         {.id = "admin.ads", .icon = "megaphone", .title = QT_TRANSLATE_NOOP("pages", "Ad schedule"),
          .section = QT_TRANSLATE_NOOP("pages", "Commerce"), .role = Role::Admin, .chord = 'A', .make = make<ads::Page>},
         {.id = "admin.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'P', .make = make<payouts::Page>},
+        {.id = "admin.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "admin.books", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Books"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'B', .make = make<books::Page>},
+        {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
+        {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
+        {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -95,12 +118,18 @@ std::vector<PageEntry> pagesOfVendors()
          .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
+        {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'I', .make = make<disputes::Page>},
         {.id = "vendor.products", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Products"),
          .section = QT_TRANSLATE_NOOP("pages", "Catalog"),
          .role = Role::Vendor, .chord = 'R', .make = make<products::Page>},
         {.id = "vendor.payouts", .icon = "landmark", .title = QT_TRANSLATE_NOOP("pages", "Payouts and earnings"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'P', .make = make<earnings::Page>},
+        {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},

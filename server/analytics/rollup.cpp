@@ -357,13 +357,22 @@ void Rollup::countPayment(Unit &unit, qint64 edition, Id<Payment> id)
     }
 }
 
+// What the bank has sent back was not paid out after all.
 void Rollup::countPayout(Unit &unit, qint64 edition, Id<Payout> id)
 {
-    const auto payout = m_books.processedPayout(unit.tx, id);
+    constexpr qint64 countBit = 1, amountBit = 2;
+    const auto payout = m_books.payoutThatLeft(unit.tx, id);
     if (!payout)
         return;
-    countOnce(unit, edition, id.uuid, 1, Count::PayoutsProcessed, dayOf(payout->processedAt), 1);
-    countOnce(unit, edition, id.uuid, 2, Count::PaidOut, dayOf(payout->processedAt), payout->amount.minor);
+    const qint64 day = dayOf(payout->processedAt);
+    if (!payout->returnedAt) {
+        countOnce(unit, edition, id.uuid, countBit, Count::PayoutsProcessed, day, 1);
+        countOnce(unit, edition, id.uuid, amountBit, Count::PaidOut, day, payout->amount.minor);
+    } else if (m_store.counted(unit.tx, edition, id.uuid) == (countBit | amountBit)) {
+        m_store.setCounted(unit.tx, edition, id.uuid, 0);
+        unit.more.add(edition, Count::PayoutsProcessed, day, -1);
+        unit.more.add(edition, Count::PaidOut, day, -payout->amount.minor);
+    }
 }
 
 void Rollup::countAccount(Unit &unit, qint64 edition, Id<Account> id)

@@ -158,9 +158,9 @@ std::optional<PaymentFacts> Books::payment(Tx &tx, Id<Payment> id)
                                 id);
 }
 
-std::optional<PayoutFacts> Books::processedPayout(Tx &tx, Id<Payout> id)
+std::optional<PayoutFacts> Books::payoutThatLeft(Tx &tx, Id<Payout> id)
 {
-    return tx.one<PayoutFacts>("FROM payouts WHERE id = ? AND status = 'processed'", id);
+    return tx.one<PayoutFacts>("FROM payouts WHERE id = ? AND (status = 'processed' OR returned_at IS NOT NULL)", id);
 }
 
 std::optional<AccountFacts> Books::account(Tx &tx, Id<Account> id)

@@ -157,8 +157,8 @@ Money MarketStore::released(Tx &tx, Id<Vendor> vendor)
 
 Money MarketStore::held(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders WHERE escrow_status = 'held'"
-                      " AND vendor_id = ?",
+    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders"
+                      " WHERE escrow_status IN ('held', 'disputed') AND vendor_id = ?",
                       vendor)};
 }
 

@@ -4,6 +4,7 @@
 #include "server/live/hub.h"
 #include "shared/contract/adnews.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
@@ -85,6 +86,20 @@ void tellOfStores(Outbox &outbox, Hub &hub)
     });
 }
 
+void tellOfReturns(Outbox &outbox, Hub &hub)
+{
+    const auto tellAll = [&hub](const auto &event, LiveKind kind) {
+        const Json change = jsonOf(event);
+        hub.tellStore(event.vendorId, kind, change);
+        hub.tellAccount(event.buyerId, kind, change);
+        hub.tellAdmins(Permission::ManageOrders, kind, change);
+    };
+    outbox.tell<RefundChanged>("live.refund_changed",
+                               [tellAll](const RefundChanged &event) { tellAll(event, LiveKind::RefundUpdated); });
+    outbox.tell<DisputeChanged>("live.dispute_changed",
+                                [tellAll](const DisputeChanged &event) { tellAll(event, LiveKind::DisputeUpdated); });
+}
+
 // Both parties hear of a message in their own feed too, so that a console need not listen to every room.
 void tellOfTalk(Outbox &outbox, Hub &hub)
 {
@@ -107,6 +122,7 @@ void reactions(Outbox &outbox, Hub &hub)
     tellOfWeights(outbox, hub);
     tellOfStores(outbox, hub);
     tellOfTalk(outbox, hub);
+    tellOfReturns(outbox, hub);
     outbox.tell<NoticeCreated>("live.notice_created", [&](const NoticeCreated &event) {
         hub.tellAccount(event.accountId, LiveKind::Notice, jsonOf(event.notice));
     });

@@ -77,7 +77,13 @@ Result<> Service::move(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
         return illegal(from, to);
     if (mover.actor == Actor::Admin && isBlank(mover.reason))
         return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
+    return step(tx, order, std::move(next), mover);
+}
 
+// The step itself, for those that have asked whether it is allowed.
+Result<> Service::step(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover)
+{
+    const OrderStatus from = order.orderStatus, to = next.orderStatus;
     MUST(store(tx, order, std::move(next)));
     m_store.insert(tx, HistoryRow{.id = m_ids.next<StatusChange>(),
                                   .orderId = order.id,
@@ -110,11 +116,15 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
     if (to != OrderStatus::Delivered)
         return {};
     m_store.markDelivered(tx, order.id);
-    return order.buyerConfirmedAt && order.weighState != WeighState::Open ? complete(tx, order, Mover{}) : Result<>{};
+    // While the sides do not agree the order waits, delivered or not.
+    const bool isComplete =
+        order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed && order.weighState != WeighState::Open;
+    return isComplete ? complete(tx, order, Mover{}) : Result<>{};
 }
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
 {
+    MUST(refuseDisputed(order));
     if (order.weighState == WeighState::Open)
         return failure(ErrorCode::Conflict, QStringLiteral("The weight of this order is not agreed on yet."));
     OrderRow next = order;
@@ -127,9 +137,11 @@ Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
     return settle(tx, order, std::nullopt);
 }
 
-// The held money goes to the store minus the commission whose rate was frozen when the order was placed (COM-04).
+// The held money goes to the store minus the commission that was frozen when the order was placed (COM-04); what was
+// refunded before returns to the buyer with it.
 Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy)
 {
+    MUST(refuseDisputed(order));
     if (order.orderStatus != OrderStatus::Completed || order.escrowStatus != EscrowStatus::Held)
         return failure(ErrorCode::Conflict, QStringLiteral("Only the escrow of a completed order can be released."));
     if (order.weighState == WeighState::Agreed)
@@ -139,24 +151,18 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
     next.settledAt = tx.now();
     next.releasedBy = releasedBy;
     MUST(store(tx, order, std::move(next)));
-    MUST(m_ledger.settle(tx, order.buyerId, order.id, order.vendorId, order.totalAmount, order.commissionAmount,
-                         QStringLiteral("Order %1").arg(order.orderNumber)));
-    m_store.markSettled(tx, order.id);
-    tx.publish(OrderSettled{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,
-                            order.totalAmount, order.commissionAmount, order.totalAmount - order.commissionAmount});
-    return {};
+    return pay(tx, order);
 }
 
 Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
 {
+    MUST(refuseDisputed(order));
     OrderRow next = order;
     next.orderStatus = OrderStatus::Cancelled;
     next.escrowStatus = EscrowStatus::Refunded;
     next.paymentStatus = PaymentStatus::Refunded;
     MUST(move(tx, order, std::move(next), mover));
-    for (const OrderLine &line : linesByShelf(tx, order.id))
-        m_catalog.restore(tx, line.productId, line.orderedQuantity, StockCause::Cancel,
-                          mover.id.value_or(Id<Account>()));
+    restock(tx, order, mover);
     return m_ledger.release(tx, order.buyerId, order.id, QStringLiteral("Order %1 cancelled").arg(order.orderNumber));
 }
 

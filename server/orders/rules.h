@@ -83,16 +83,14 @@ constexpr StatusGroup groupOf(OrderStatus status)
     return StatusGroup::Pending;
 }
 
+// Money of an order goes back as long as the order stands: what was cancelled has been given back whole.
+constexpr bool mayRefund(OrderStatus status)
+{
+    return groupOf(status) != StatusGroup::Cancelled;
+}
+
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
-
-// The rate that applies and which level it came from: vendor > category > global (COM-02).
-struct Commission
-{
-    BasisPoints rate;
-    QString level;
-};
-Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global);
 
 constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
 

@@ -7,6 +7,7 @@
 #include "server/core/ids.h"
 #include "server/core/personal.h"
 #include "server/orders/history.h"
+#include "server/orders/stake.h"
 #include "server/orders/store.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
@@ -59,11 +60,31 @@ struct BuyerFigures
     qint64 open = 0; // placed or on their way
 };
 
-struct AppliedRate
+// What the tax office asks of a line: what it is, how much of it was settled and at which price.
+struct SoldLine
 {
-    BasisPoints rate;
-    QString level;          // "vendor" or "global"
-    BasisPoints globalRate; // everybody's
+    Id<OrderLine> id;
+    QString title;
+    QString hsn;         // as the store had declared when it was ordered; may be empty
+    BasisPoints gstRate; // likewise
+    Unit unit = Unit::Kg;
+    Quantity quantity;
+    Money lineTotal;
+};
+
+struct SoldOrder
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    QString region;
+    QString customerName;
+    QString customerPhone;
+    Address deliveryAddress;
+    Money gross; // what the store was settled for, the commission within
+    Instant settledAt;
+    QList<SoldLine> lines;
 };
 
 // What an order costs by what was handed over.
@@ -83,6 +104,8 @@ struct Mover
     std::optional<QString> name = {};
     std::optional<QString> reason = {};
 };
+
+constexpr int ordersInPayoutMax = 10'000;
 
 class Service
 {
@@ -109,6 +132,19 @@ public:
     int cancelUnconfirmed();
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
+
+    // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
+    // the order has changed since the stake was seen.
+    std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    // A frozen escrow is neither settled nor released until it is thawed or divided.
+    Result<> freeze(Tx &tx, const Stake &seen);
+    Result<> thaw(Tx &tx, const Stake &seen);
+    // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
+    // nothing remains the order ends here; of settled money the books have to be told by the caller.
+    Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+    // Ends what was frozen: the part goes to the buyer, the rest to the store.
+    Result<> divide(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+
     // Whether somebody buys or sells something that is not over, or whose money is still held.
     bool hasOpen(Tx &tx, const Account &party);
     Money heldFor(Tx &tx, Id<Vendor> vendor);
@@ -118,8 +154,6 @@ public:
     QList<OrderCard> newestOf(Tx &tx, Id<Account> buyer, int limit);
     // Who has open orders at the store, each once, in the order of their ids.
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
-    // What a store pays where no category has a rate of its own (COM-02).
-    AppliedRate generalRateOf(const Vendor &vendor) const;
 
     // What weighing needs of orders: the order as it is, what it costs by what was handed over, and the two steps by
     // which a weight reaches it. Noting weights makes the money wait; agreeing to them lets it go, and completes the
@@ -137,9 +171,15 @@ public:
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
+    // Stores that have such orders, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+
+    // Nothing while an order is not settled.
+    std::optional<SoldOrder> soldOf(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
 
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Orders stay: they are what invoices and the books are made of.
@@ -170,6 +210,7 @@ private:
     // Moving. Each makes the row it is given what is stored now.
     Result<> store(Tx &tx, OrderRow &order, OrderRow next);
     Result<> move(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
+    Result<> step(Tx &tx, OrderRow &order, OrderRow next, const Mover &mover);
     Result<> moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &mover,
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
@@ -177,6 +218,12 @@ private:
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> chargeByWeight(Tx &tx, OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
+    Result<> pay(Tx &tx, const OrderRow &order);
+    void restock(Tx &tx, const OrderRow &order, const Mover &mover);
+    static Result<> refuseDisputed(const OrderRow &order);
+    Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
+    Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
+    Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 

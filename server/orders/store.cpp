@@ -22,6 +22,13 @@ struct BuyerRow
     FIELDS(BuyerRow, FIELD(buyerId))
 };
 
+struct StoreToPay
+{
+    Id<Vendor> vendorId;
+
+    FIELDS(StoreToPay, FIELD(vendorId))
+};
+
 struct Sum
 {
     Money held;
@@ -73,8 +80,9 @@ QString contains(const QString &typed)
 }
 
 constexpr std::string_view settledOrders =
-    "FROM (SELECT id, order_number, total_amount AS gross, commission_amount AS commission,"
-    " total_amount - commission_amount AS net, settled_at, payout_id, vendor_id FROM orders"
+    "FROM (SELECT id, order_number, total_amount - refunded_amount AS gross,"
+    " commission_amount - refunded_commission AS commission, total_amount - refunded_amount"
+    " - (commission_amount - refunded_commission) AS net, settled_at, payout_id, vendor_id FROM orders"
     " WHERE settled_at IS NOT NULL) AS settled";
 
 } // namespace
@@ -219,7 +227,7 @@ QList<StatusCount> Store::counts(Tx &tx, const Scope &scope)
 Money Store::held(Tx &tx, const Scope &scope)
 {
     Condition where = within(scope);
-    where.add("escrow_status = 'held'");
+    where.add("escrow_status IN ('held', 'disputed')");
     const auto sums = tx.all<Sum>("FROM (SELECT CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS held FROM orders" +
                                       where.text + ") AS summed",
                                   where.values);
@@ -229,13 +237,15 @@ Money Store::held(Tx &tx, const Scope &scope)
 bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
 {
     // Status and version in WHERE make two clicks at once safe: the second one changes no row.
-    return tx.run("UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
-                  " payment_status = ?, escrow_status = ?, carrier = ?,"
-                  " vendor_confirmed_at = ?, buyer_confirmed_at = ?, settled_at = ?, released_by = ?, updated_at = ?,"
-                  " version = ? WHERE id = ? AND order_status = ? AND version = ?",
-                  next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
-                  next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
-                  next.releasedBy, next.updatedAt, next.version, seen.id, seen.orderStatus, seen.version) == 1;
+    return tx.run(
+               "UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
+               " payment_status = ?, escrow_status = ?, carrier = ?, vendor_confirmed_at = ?, buyer_confirmed_at = ?,"
+               " settled_at = ?, released_by = ?, refunded_amount = ?, refunded_commission = ?, updated_at = ?,"
+               " version = ? WHERE id = ? AND order_status = ? AND version = ?",
+               next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
+               next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
+               next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version, seen.id,
+               seen.orderStatus, seen.version) == 1;
 }
 
 void Store::markDelivered(Tx &tx, Id<Order> id)
@@ -288,14 +298,14 @@ QList<Id<Account>> Store::openBuyers(Tx &tx, Id<Vendor> vendor, const std::optio
 
 Money Store::settledSales(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders"
+    return {tx.number("CAST(coalesce(sum(total_amount - refunded_amount), 0) AS BIGINT) FROM orders"
                       " WHERE vendor_id = ? AND settled_at IS NOT NULL",
                       vendor)};
 }
 
 Money Store::commission(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(commission_amount), 0) AS BIGINT) FROM orders"
+    return {tx.number("CAST(coalesce(sum(commission_amount - refunded_commission), 0) AS BIGINT) FROM orders"
                       " WHERE vendor_id = ? AND settled_at IS NOT NULL",
                       vendor)};
 }
@@ -321,8 +331,19 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
 {
     return tx.run("UPDATE orders SET payout_id = ?, version = version + 1 WHERE payout_id IS NULL AND id IN"
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
-                  " ORDER BY settled_at, id LIMIT ?)",
+                  " AND refunded_amount < total_amount ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
+}
+
+QList<Id<Vendor>> Store::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
+{
+    const auto rows = tx.all<StoreToPay>("FROM orders WHERE vendor_id > ? AND settled_at IS NOT NULL AND payout_id IS"
+                                         " NULL GROUP BY vendor_id ORDER BY vendor_id LIMIT ?",
+                                         sql::idBytes(after.value_or(Id<Vendor>()).uuid), limit);
+    QList<Id<Vendor>> out;
+    for (const StoreToPay &row : rows)
+        out += row.vendorId;
+    return out;
 }
 
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)

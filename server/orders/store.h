@@ -48,6 +48,8 @@ struct OrderRow
     std::optional<Id<Account>> releasedBy; // the admin, when it was released by hand
     std::optional<Instant> estimatedDelivery;
     std::optional<Id<Payout>> payoutId;
+    Money refundedAmount;     // of the total, before or after it was settled
+    Money refundedCommission; // of the commission
     Instant placedAt;
     Instant updatedAt;
     WeighState weighState = WeighState::Unweighed;
@@ -59,8 +61,8 @@ struct OrderRow
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
            FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
            FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(weighState), FIELD(version))
+           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
+           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState), FIELD(version))
 };
 
 struct HistoryRow
@@ -123,7 +125,7 @@ struct StatusCount
     FIELDS(StatusCount, FIELD(orderStatus), FIELD(orders))
 };
 
-// What a settled order brought its vendor.
+// What a settled order brought its vendor, without what was refunded of it.
 struct SettledOrder
 {
     Id<Order> id;
@@ -136,6 +138,22 @@ struct SettledOrder
 
     FIELDS(SettledOrder, FIELD(id), FIELD(orderNumber), FIELD(gross), FIELD(commission), FIELD(net), FIELD(settledAt),
            FIELD(payoutId))
+};
+
+// A line with what was known of its product when it was ordered.
+struct SoldLineRow
+{
+    Id<OrderLine> id;
+    QString title;
+    Unit unit = Unit::Kg;
+    Money unitPrice;
+    Quantity orderedQuantity;
+    std::optional<Quantity> settledQuantity;
+    Money lineTotal;
+    Json productSnapshot;
+
+    FIELDS(SoldLineRow, FIELD(id), FIELD(title), FIELD(unit), FIELD(unitPrice), FIELD(orderedQuantity),
+           FIELD(settledQuantity), FIELD(lineTotal), FIELD(productSnapshot))
 };
 
 // Where a list of settled orders goes on.
@@ -188,6 +206,7 @@ public:
     std::optional<OrderRow> find(Tx &tx, Id<Order> id);
     QList<OrderLine> lines(Tx &tx, Id<Order> id);
     QList<StatusChange> history(Tx &tx, Id<Order> id);
+    std::optional<Instant> cameTo(Tx &tx, Id<Order> id, OrderStatus status);
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
@@ -221,8 +240,11 @@ public:
     void eraseBuyer(Tx &tx, Id<Account> buyer);
     QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
     std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
+    QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 };
 

@@ -16,10 +16,18 @@ void Store::insertPast(Tx &tx, Id<Order> order, int position, const OrderLine &l
 
 std::optional<SettledOrder> Store::settledOne(Tx &tx, Id<Order> id)
 {
-    return tx.one<SettledOrder>("FROM (SELECT id, order_number, total_amount AS gross, commission_amount AS commission,"
-                                " total_amount - commission_amount AS net, settled_at, payout_id FROM orders"
+    return tx.one<SettledOrder>("FROM (SELECT id, order_number, total_amount - refunded_amount AS gross,"
+                                " commission_amount - refunded_commission AS commission, total_amount - refunded_amount"
+                                " - (commission_amount - refunded_commission) AS net, settled_at, payout_id FROM orders"
                                 " WHERE id = ? AND settled_at IS NOT NULL) AS settled",
                                 id);
+}
+
+std::optional<Instant> Store::cameTo(Tx &tx, Id<Order> id, OrderStatus status)
+{
+    const auto step =
+        tx.one<StatusChange>("FROM order_history WHERE order_id = ? AND status = ? ORDER BY id LIMIT 1", id, status);
+    return step ? std::optional(step->at) : std::nullopt;
 }
 
 } // namespace orders

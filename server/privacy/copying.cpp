@@ -12,6 +12,7 @@
 #include "server/orders/service.h"
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
+#include "server/refunds/service.h"
 #include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/privacy/zipfile.h"
@@ -45,6 +46,7 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
     out.parts += m_keepers.buyers.exportOf(tx, account.id);
     out.parts += m_keepers.ledger.exportOf(tx, account.id);
     out.parts += m_keepers.payments.exportOf(tx, account.id);
+    out.parts += m_keepers.refunds.exportOf(tx, account);
     if (account.vendorId)
         out.parts += m_keepers.payouts.exportOf(tx, *account.vendorId);
     out.parts += m_keepers.kyc.exportOf(tx, account);

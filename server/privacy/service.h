@@ -51,6 +51,9 @@ class Service;
 namespace payouts {
 class Service;
 }
+namespace refunds {
+class Service;
+}
 namespace storage {
 class Service;
 }
@@ -75,6 +78,7 @@ struct Keepers
     orders::Service &orders;
     weighing::Service &weighing;
     buyers::Service &buyers;
+    refunds::Service &refunds;
     payouts::Service &payouts;
     vendors::Service &vendors;
     chat::Service &chat;

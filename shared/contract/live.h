@@ -11,7 +11,7 @@
 
 NAMED_ENUM(LiveKind, Welcome, Resync, Pong, NewOrder, OrderUpdated, OrderSettled, Notice, PayoutUpdated, KycUpdated,
            KycSubmitted, PersonChanged, VendorChanged, KycClaimed, SettingChanged, AdChanged, WeighingChanged, Message,
-           MessagesRead, Typing, Error)
+           MessagesRead, Typing, RefundUpdated, DisputeUpdated, Error)
 
 struct LiveEvent
 {

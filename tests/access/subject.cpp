@@ -33,11 +33,14 @@ bool isOfStores(const Subject &subject)
     return subject.access == Access::Onboarding && subject.path.startsWith("/api/v1/vendor/");
 }
 
-// Orders are confirmed by those who handed over and received, and weights accepted, by nobody in their place.
+// Orders are confirmed and disputed by those who handed over and received, and weights accepted, by nobody in their
+// place.
 bool isOfPartiesOnly(const Subject &subject)
 {
     return subject.path == "/api/v1/orders/{id}/confirm-delivery" ||
-           subject.path == "/api/v1/weigh-tickets/{id}/accept" || subject.path == "/api/v1/weigh-tickets/{id}/flag";
+           (subject.method == "POST" && subject.path == "/api/v1/orders/{id}/disputes") ||
+           subject.path == "/api/v1/disputes/{id}/withdraw" || subject.path == "/api/v1/weigh-tickets/{id}/accept" ||
+           subject.path == "/api/v1/weigh-tickets/{id}/flag";
 }
 
 } // namespace

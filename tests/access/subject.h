@@ -21,9 +21,11 @@ inline constexpr int whoCount = 25;
 NAMED_ENUM(Whose, Nobodys, Own, Foreign, Unknown)
 
 NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order, OrderOnItsWay, OrderInEscrow,
-           OrderToWeigh, OrderWithTopUp, WeighTicket, Room, Product, Payout, Submission, Job, Category, Store, Setting,
-           Provider, Ad, ApiKey, Report, Run, RunWaiting, RunCancelled, Definition, Person, PersonBanned,
-           PersonSuspended, PersonUnverified, PersonPending, Staff, StoreActive, StoreSuspended, Copy, Legal)
+           OrderToWeigh, OrderWithTopUp, WeighTicket, Room, Product, Payout, Refund, Dispute, Submission, Job, Category,
+           Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting, RunCancelled, Definition, Person,
+           PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff, StoreActive, StoreSuspended, Copy,
+           Legal, LedgerAccount, FrozenAccount, Posting, Batch, CommissionRate, Statement, MoneyFlag, OrderSettled,
+           TaxRule)
 
 struct Subject
 {

@@ -12,6 +12,7 @@
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
 #include "server/payouts/service.h"
+#include "server/refunds/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
 #include "server/weighing/service.h"
@@ -62,8 +63,9 @@ public:
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
+    refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
+    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
 
     Caller admin;
     Id<Category> metals;
@@ -74,8 +76,10 @@ public:
     Customer addBuyer(const QString &name, Role role = Role::Buyer);
     Id<Product> addProduct(const Store &of, const QString &title, Money price, Quantity stock);
     void fill(const Customer &wallet, Money amount);
+    Id<StoredFile> photo(const Caller &of); // handed in for the chat or a dispute
     void verifyBank(const Store &of);
     Id<StoredFile> photo(const Store &of); // of a scale
+    Caller addAdmin(const QString &name);  // a super-admin who has shown who it is
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.
@@ -104,7 +108,7 @@ public:
     static constexpr Money copperPrice{75'000};
 
 private:
-    Id<StoredFile> upload(const Store &of, FilePurpose purpose, const QString &name, const QByteArray &content);
+    Id<StoredFile> upload(const Caller &of, FilePurpose purpose, const QString &name, const QByteArray &content);
 
     static constexpr int cheapestCost = 4;
 };

@@ -70,6 +70,10 @@ QList<Word> areas()
             {QStringLiteral("orders."), Words::tr("Orders and escrow")},
             {QStringLiteral("payment."), Words::tr("Payments")},
             {QStringLiteral("payouts."), Words::tr("Payouts")},
+            {QStringLiteral("refunds."), Words::tr("Refunds")},
+            {QStringLiteral("disputes."), Words::tr("Disputes")},
+            {QStringLiteral("books."), Words::tr("Books")},
+            {QStringLiteral("commissions."), Words::tr("Commission")},
             {QStringLiteral("vendors."), Words::tr("Vendors")},
             {QStringLiteral("catalog."), Words::tr("Catalog")},
             {QStringLiteral("chat."), Words::tr("Chats")},
@@ -87,6 +91,12 @@ QList<Word> objects()
             {QStringLiteral("order"), Words::tr("Order")},
             {QStringLiteral("payment"), Words::tr("Payment")},
             {QStringLiteral("payout"), Words::tr("Payout")},
+            {QStringLiteral("refund"), Words::tr("Refund")},
+            {QStringLiteral("dispute"), Words::tr("Dispute")},
+            {QStringLiteral("ledger_account"), Words::tr("Ledger account")},
+            {QStringLiteral("posting"), Words::tr("Posting")},
+            {QStringLiteral("payout_batch"), Words::tr("Bank file")},
+            {QStringLiteral("commission_rate"), Words::tr("Commission rate")},
             {QStringLiteral("product"), Words::tr("Product")},
             {QStringLiteral("category"), Words::tr("Category")},
             {QStringLiteral("vendor"), Words::tr("Store")},
@@ -110,6 +120,9 @@ QString pageOf(const QString &objectType)
                                                   {QStringLiteral("vendor"), QStringLiteral("admin.vendors")},
                                                   {QStringLiteral("order"), QStringLiteral("admin.orders")},
                                                   {QStringLiteral("payout"), QStringLiteral("admin.payouts")},
+                                                  {QStringLiteral("refund"), QStringLiteral("admin.refunds")},
+                                                  {QStringLiteral("dispute"), QStringLiteral("admin.disputes")},
+                                                  {QStringLiteral("ledger_account"), QStringLiteral("admin.books")},
                                                   {QStringLiteral("ad"), QStringLiteral("admin.ads")}};
     return pages.value(objectType);
 }

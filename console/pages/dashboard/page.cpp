@@ -200,6 +200,8 @@ bool Page::isNews(LiveKind kind) const
     case LiveKind::Message:
     case LiveKind::MessagesRead:
     case LiveKind::Typing:
+    case LiveKind::RefundUpdated:
+    case LiveKind::DisputeUpdated:
     case LiveKind::Error: return false;
     }
     return false;

@@ -393,7 +393,8 @@ std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
     for (const std::vector<Stage> &more :
-         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages()})
+         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages(),
+          bookStages(), flagStages(), moneyStages(), taxStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

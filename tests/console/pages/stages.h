@@ -21,3 +21,8 @@ std::vector<Stage> stages();
 // Parts of it.
 std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
+std::vector<Stage> returnStages();
+std::vector<Stage> bookStages();
+std::vector<Stage> flagStages();
+std::vector<Stage> moneyStages();
+std::vector<Stage> taxStages();

@@ -1,0 +1,115 @@
+// What OrderPanel does when something of its order goes back, or its sides do not agree.
+
+#include "console/kit/formdialog.h"
+#include "console/kit/orderpanel.h"
+#include "shared/contract/disputes.h"
+
+namespace kit {
+
+namespace {
+
+bool isOver(OrderStatus status)
+{
+    return status == OrderStatus::Cancelled || status == OrderStatus::Failed || status == OrderStatus::Refunded;
+}
+
+// Whatever a store may say; what a dispute decides is said by the decision.
+QList<std::pair<QString, QString>> reasons()
+{
+    QList<std::pair<QString, QString>> out;
+    for (const QString &name : names::all<RefundReason>())
+        if (const RefundReason reason = *names::fromText<RefundReason>(name); reason != RefundReason::Dispute)
+            out += {name, display::text(reason)};
+    return out;
+}
+
+} // namespace
+
+void OrderPanel::addReturns(const Order &order)
+{
+    const auto add = [this](const QString &icon, const QString &text, const char *name, void (OrderPanel::*act)()) {
+        auto *button = new Button(m_kit.theme, icon, "", this);
+        button->say(text);
+        button->setObjectName(QString::fromLatin1(name));
+        connect(button, &QPushButton::clicked, this, act);
+        m_actions->addWidget(button);
+    };
+    if (isOver(order.orderStatus) || order.paymentStatus != PaymentStatus::Paid)
+        return;
+    const bool isDisputed = order.escrowStatus == EscrowStatus::Disputed;
+    const bool mayGiveBack = order.orderStatus != OrderStatus::Placed && !isDisputed;
+    if (mayGiveBack)
+        add(QStringLiteral("undo-2"), tr("Refund…"), "refund", &OrderPanel::refund);
+    if (mayGiveBack && m_kit.me.role == Role::Vendor)
+        add(QStringLiteral("triangle-alert"), tr("Dispute…"), "dispute", &OrderPanel::dispute);
+    if (isDisputed)
+        add(QStringLiteral("triangle-alert"), tr("Show the dispute"), "show_dispute", &OrderPanel::showDispute);
+}
+
+void OrderPanel::refund()
+{
+    const Id<Order> id = m_order->id;
+    const bool isAdmin = m_kit.me.role == Role::Admin;
+    auto *form = new ContractForm<RequestRefund>(m_kit.theme);
+    form->ask(&RequestRefund::amount);
+    form->askFrom(&RequestRefund::reason, reasons());
+    form->askAtLength(&RequestRefund::text);
+    form->fill({});
+    const QString whole = display::text(m_order->totalAmount);
+    auto *dialog = new FormDialog(
+        m_kit.theme,
+        {.title = isAdmin ? tr("Grant a refund of order %1").arg(m_order->orderNumber)
+                          : tr("Ask for a refund of order %1").arg(m_order->orderNumber),
+         .text = isAdmin
+                     ? tr("Left empty, the amount is all that is left of %1. It still has to be processed.").arg(whole)
+                     : tr("Left empty, the amount is all that is left of %1. An admin approves and processes it.")
+                           .arg(whole),
+         .verb = isAdmin ? tr("Grant refund") : tr("Ask for refund")},
+        form, this);
+    dialog->perform(
+        *form,
+        [this, id, isAdmin](const RequestRefund &wish) {
+            return isAdmin ? m_kit.api.call(api::grantRefund, wish, id) : m_kit.api.call(api::requestRefund, wish, id);
+        },
+        [this](const Refund &refund) {
+            m_kit.notices.toast(tr("Refund %1: %2").arg(refund.refundNumber, display::text(refund.status)));
+        });
+}
+
+void OrderPanel::dispute()
+{
+    const Id<Order> id = m_order->id;
+    auto *form = new ContractForm<OpenDispute>(m_kit.theme);
+    form->ask(&OpenDispute::kind);
+    form->askAtLength(&OpenDispute::text);
+    form->askAtLength(&OpenDispute::excerpt);
+    form->fill({.wish = DisputeWish::Release});
+    auto *dialog = new FormDialog(
+        m_kit.theme,
+        {.title = tr("Dispute order %1").arg(m_order->orderNumber),
+         .text = tr("The money waits until an admin has heard both sides. The buyer is asked to answer."),
+         .verb = tr("Open dispute")},
+        form, this);
+    dialog->perform(
+        *form, [this, id](const OpenDispute &wish) { return m_kit.api.call(api::openDispute, wish, id); },
+        [this](const Dispute &opened) {
+            m_kit.notices.toast(tr("Dispute %1 is open").arg(opened.disputeNumber));
+            reload();
+        });
+}
+
+void OrderPanel::showDispute()
+{
+    const bool isAdmin = m_kit.me.role == Role::Admin;
+    const ListDisputes query{.limit = 1, .open = true, .order = m_order->id};
+    auto answer = isAdmin ? m_kit.api.call(api::listAllDisputes, query) : m_kit.api.call(api::listDisputes, query);
+    whenDone(this, std::move(answer), [this, isAdmin](const Result<::Page<Dispute>> &found) {
+        if (!found)
+            m_trouble->showTrouble(found.error());
+        else if (!found->items.isEmpty())
+            m_kit.navigator.open(isAdmin ? QStringLiteral("admin.disputes") : QStringLiteral("vendor.disputes"),
+                                 found->items.constFirst().id.text());
+    });
+}
+
+} // namespace kit

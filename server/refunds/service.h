@@ -1,0 +1,122 @@
+#pragma once
+
+// Money that goes back to a buyer, and what happens when the two sides of an order do not agree. Orders and the books
+// move the money; here is decided who gets how much of it.
+
+#include "server/core/clock.h"
+#include "server/core/db.h"
+#include "server/core/ids.h"
+#include "server/core/personal.h"
+#include "server/refunds/store.h"
+#include "shared/contract/weighing.h"
+
+namespace accounts {
+class Service;
+}
+namespace audit {
+class Service;
+}
+namespace ledger {
+class Service;
+}
+namespace orders {
+struct Mover;
+class Service;
+struct Stake;
+} // namespace orders
+namespace settings {
+class Service;
+}
+namespace storage {
+class Service;
+}
+
+namespace refunds {
+
+class Service
+{
+public:
+    Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, ledger::Service &ledger,
+            accounts::Service &accounts, settings::Service &settings, storage::Service &storage, audit::Service &audit);
+
+    Result<Refund> requestRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
+    Result<Refund> grantRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
+    Result<QList<Refund>> listRefundsOf(const Caller &caller, Id<Order> order);
+    Result<Page<Refund>> listRefunds(const Caller &caller, const ListRefunds &wish);
+    Result<Page<Refund>> listAllRefunds(const Caller &caller, const ListRefunds &wish);
+    Result<RefundDetail> readRefund(const Caller &caller, Id<Refund> id);
+    Result<Refund> decideRefund(const Caller &caller, Id<Refund> id, const DecideRefund &wish);
+    Result<RefundStatistics> refundStatistics(const Caller &caller, const AskStatistics &wish);
+
+    Result<Dispute> openDispute(const Caller &caller, Id<Order> order, const OpenDispute &wish);
+    Result<Page<Dispute>> listDisputes(const Caller &caller, const ListDisputes &wish);
+    Result<Page<Dispute>> listAllDisputes(const Caller &caller, const ListDisputes &wish);
+    Result<DisputeDetail> readDispute(const Caller &caller, Id<Dispute> id);
+    Result<DisputeDetail> addStatement(const Caller &caller, Id<Dispute> id, const AddStatement &wish);
+    Result<Dispute> withdrawDispute(const Caller &caller, Id<Dispute> id);
+    Result<Dispute> decideDispute(const Caller &caller, Id<Dispute> id, const DecideDispute &wish);
+
+    // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
+    Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
+
+    // What time does: says of the disputes whose answer is late that they are, and how many those were. No money moves.
+    int escalate();
+
+    personal::Parts exportOf(Tx &tx, const Account &account);
+
+private:
+    // What a dispute begins with, whoever opens it.
+    struct Opening
+    {
+        DisputeKind kind = DisputeKind::Other;
+        Actor by = Actor::Buyer;
+        std::optional<Id<Account>> byId = {};
+        DisputeWish wish = DisputeWish::Refund;
+        std::optional<Money> amount = {};
+        std::optional<Id<WeighTicket>> ticket = {};
+        AddStatement said = {};
+    };
+    // Who somebody is to a dispute, or to an order.
+    struct Seat
+    {
+        DisputeRow dispute;
+        Actor actor = Actor::Buyer;
+    };
+
+    // Refunds.
+    Result<Refund> add(Tx &tx, const Caller &caller, const orders::Stake &stake, const RequestRefund &wish,
+                       RefundRow row);
+    Result<> insert(Tx &tx, RefundRow &row);
+    Result<> give(Tx &tx, RefundRow &row, const orders::Stake &stake, const orders::Mover &mover);
+    Result<QList<RefundLine>> sharesOf(Tx &tx, const RefundRow &row, const orders::Stake &stake);
+    Result<> checkWish(Tx &tx, const orders::Stake &stake, const RequestRefund &wish, RefundRow &row);
+    Result<Page<Refund>> page(const Scope &scope, const ListRefunds &wish);
+    Result<Scope> scopeOf(const Caller &caller) const;
+    Result<orders::Stake> stakeSeenBy(Tx &tx, const Caller &caller, Id<Order> order);
+
+    // Disputes.
+    Result<DisputeRow> open(Tx &tx, const orders::Stake &stake, const Opening &opening);
+    Result<> insert(Tx &tx, DisputeRow &row);
+    Result<> checkTime(Tx &tx, const orders::Stake &stake) const;
+    Result<> state(Tx &tx, Id<Dispute> dispute, Actor author, const std::optional<Id<Account>> &authorId,
+                   const AddStatement &said);
+    Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
+    Result<DisputeDetail> described(Tx &tx, const Seat &seat);
+    Result<> close(Tx &tx, const Caller &caller, DisputeRow &row, const DecideDispute &wish);
+    Result<Page<Dispute>> page(const Scope &scope, const ListDisputes &wish);
+
+    QString nameOf(Tx &tx, Id<Account> admin);
+
+    Db &m_db;
+    const Clock &m_clock;
+    const Ids &m_ids;
+    orders::Service &m_orders;
+    ledger::Service &m_ledger;
+    accounts::Service &m_accounts;
+    settings::Service &m_settings;
+    storage::Service &m_storage;
+    audit::Service &m_audit;
+    Store m_store;
+};
+
+} // namespace refunds

@@ -1,0 +1,105 @@
+#include "server/refunds/words.h"
+
+#include "server/accounts/service.h"
+
+namespace refunds {
+
+Refund describe(const RefundRow &row)
+{
+    return {.id = row.id,
+            .refundNumber = row.refundNumber,
+            .orderId = row.orderId,
+            .orderNumber = row.orderNumber,
+            .vendorId = row.vendorId,
+            .storeName = row.storeName,
+            .amount = row.amount,
+            .fromVendor = row.fromVendor,
+            .fromCommission = row.fromCommission,
+            .lines = row.lines,
+            .reason = row.reason,
+            .text = row.text,
+            .status = row.status,
+            .requestedBy = row.requestedBy,
+            .disputeId = row.disputeId,
+            .decidedBy = row.decidedBy,
+            .refusal = row.refusal,
+            .requestedAt = row.requestedAt,
+            .approvedAt = row.approvedAt,
+            .decidedAt = row.decidedAt};
+}
+
+Dispute describe(const DisputeRow &row)
+{
+    return {.id = row.id,
+            .disputeNumber = row.disputeNumber,
+            .orderId = row.orderId,
+            .orderNumber = row.orderNumber,
+            .vendorId = row.vendorId,
+            .storeName = row.storeName,
+            .kind = row.kind,
+            .openedBy = row.openedBy,
+            .wish = row.wish,
+            .wishedAmount = row.wishedAmount,
+            .atStake = row.atStake,
+            .isFrozen = row.isFrozen,
+            .status = row.status,
+            .answerDueAt = row.answerDueAt,
+            .answeredAt = row.answeredAt,
+            .escalatedAt = row.escalatedAt,
+            .outcome = row.outcome,
+            .toBuyer = row.toBuyer,
+            .toVendor = row.toVendor,
+            .resolution = row.resolution,
+            .decidedBy = row.decidedBy,
+            .openedAt = row.openedAt,
+            .closedAt = row.closedAt};
+}
+
+OrderMoney describe(const orders::Stake &stake)
+{
+    return {.orderStatus = stake.status,
+            .escrowStatus = stake.escrow,
+            .paymentStatus = stake.payment,
+            .paid = stake.paid,
+            .commission = stake.commission,
+            .refunded = stake.refunded,
+            .left = stake.left(),
+            .settledAt = stake.settledAt};
+}
+
+Refund toldTo(Actor reader, Refund refund)
+{
+    if (reader == Actor::Admin)
+        return refund;
+    if (refund.decidedBy)
+        refund.decidedBy = accounts::marketName();
+    if (reader == Actor::Vendor)
+        return refund;
+    refund.fromVendor.reset();
+    refund.fromCommission.reset();
+    for (RefundLine &line : refund.lines)
+        line.commission = {};
+    return refund;
+}
+
+Dispute toldTo(Actor reader, Dispute dispute)
+{
+    if (reader != Actor::Admin && dispute.decidedBy)
+        dispute.decidedBy = accounts::marketName();
+    return dispute;
+}
+
+void publish(Tx &tx, const RefundRow &row)
+{
+    tx.publish(RefundChanged{row.id, row.refundNumber, row.orderId, row.orderNumber, row.buyerId, row.vendorId,
+                             row.vendorAccountId, row.status, row.amount, row.refusal});
+}
+
+void publish(Tx &tx, const DisputeRow &row, DisputeStep step, Actor actor)
+{
+    tx.publish(DisputeChanged{row.id, row.disputeNumber, row.orderId, row.orderNumber, row.buyerId, row.vendorId,
+                              row.vendorAccountId, step, actor, row.status, row.answerDueAt, row.toBuyer, row.toVendor,
+                              row.resolution});
+}
+
+} // namespace refunds

@@ -1,0 +1,44 @@
+// The good requests about refunds and disputes.
+
+#include "tests/access/samples.h"
+
+namespace {
+
+constexpr Money price{72'000}; // of every order of the stage
+
+} // namespace
+
+template <>
+Sent sample<RequestRefund>(Situation &at)
+{
+    const auto order =
+        at.stage.market.orders.readOrder(at.stage.root.caller, Id<Order>::parse(QString::fromLatin1(at.object)));
+    return said(RequestRefund{.lines = {{order ? order->lines.constFirst().id : Id<OrderLine>{}, {10'000}}},
+                              .reason = RefundReason::Damaged,
+                              .text = QStringLiteral("Half of it is rusty")});
+}
+
+template <>
+Sent sample<DecideRefund>(Situation &)
+{
+    return said(DecideRefund{.status = RefundStatus::Approved});
+}
+
+template <>
+Sent sample<OpenDispute>(Situation &)
+{
+    return said(OpenDispute{.kind = DisputeKind::Damaged, .text = QStringLiteral("Half of it is rusty and bent.")});
+}
+
+template <>
+Sent sample<AddStatement>(Situation &)
+{
+    return said(AddStatement{.text = QStringLiteral("The photos were taken at the door.")});
+}
+
+template <>
+Sent sample<DecideDispute>(Situation &)
+{
+    constexpr Money toBuyer{12'000};
+    return said(DecideDispute{toBuyer, price - toBuyer, QStringLiteral("Both sides gave in a little.")});
+}

@@ -1,0 +1,183 @@
+#include "console/pages/disputes/due.h"
+#include "console/pages/disputes/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/returnsamples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QSlider>
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console;
+    QList<Dispute> rows = samples::disputes();
+    std::unique_ptr<disputes::Page> page;
+
+    explicit Fixture(Role role = Role::Admin)
+        : console(role)
+    {
+        console.server.answer(api::listAllDisputes, samples::page(rows));
+        console.server.answer(api::refundStatistics, samples::refundStatistics());
+        console.server.answer(api::listDisputes, samples::page(rows));
+        for (const Dispute &row : rows)
+            console.server.answer(api::readDispute, samples::disputeDetail(row, role), row.id);
+    }
+    QAbstractItemModel &open(int row = 0)
+    {
+        page = std::make_unique<disputes::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        page->reveal(rows.at(row).id.text());
+        return *page->findChild<QAbstractItemView *>("list")->model();
+    }
+    QDialog *decide()
+    {
+        open();
+        if (!press(*page, "decide"))
+            qFatal("nothing can be decided");
+        return dialogOf(*page);
+    }
+};
+
+} // namespace
+
+class TestDisputesPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // CADM-09
+    void everyDisputeSaysHowLongTheAnswerTakes()
+    {
+        Fixture given;
+
+        const QAbstractItemModel &rows = given.open();
+
+        QCOMPARE(rows.rowCount(), 3);
+        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Answered"));
+        QCOMPARE(rows.index(1, 5).data().toString(), QStringLiteral("7 h left"));
+        QCOMPARE(rows.index(2, 5).data().toString(), QStringLiteral("Late"));
+        QCOMPARE(given.page->waiting(), 2); // answered, or late
+        QCOMPARE(disputes::dueWord(given.rows[1], samples::now).tone, kit::Tone::Warning);
+    }
+
+    // REF-06: whatever is typed, both parts are what is at stake.
+    void theTwoPartsAlwaysAddUp()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+
+        type(*dialog, "to_buyer", QStringLiteral("833.33"));
+        QTest::keyClick(found<QLineEdit>(*dialog, "to_buyer"), Qt::Key_Backspace);
+        QCOMPARE(found<QLineEdit>(*dialog, "to_vendor")->text(), QStringLiteral("1000.03"));
+        QVERIFY(shows(*dialog, QStringLiteral("₹1,000.03 to the vendor + ₹833.30 to the buyer = ₹1,833.33")));
+
+        found<QSlider>(*dialog, "slider")->setValue(50);
+        const auto half = Money::parse(found<QLineEdit>(*dialog, "to_buyer")->text());
+        const auto rest = Money::parse(found<QLineEdit>(*dialog, "to_vendor")->text());
+        QCOMPARE(*half + *rest, Money{183'333});
+        QVERIFY(press(*dialog, "half"));
+        QCOMPARE(found<QLineEdit>(*dialog, "to_buyer")->text(), QStringLiteral("916.66"));
+        QCOMPARE(found<QLineEdit>(*dialog, "to_vendor")->text(), QStringLiteral("916.67"));
+    }
+
+    void moreThanIsAtStakeCannotBeSent()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+        type(*dialog, "words", QStringLiteral("Both sides gave in."));
+
+        auto *field = found<QLineEdit>(*dialog, "to_buyer");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("1833.34"));
+
+        QVERIFY(!press(*dialog, "verb"));
+        QVERIFY(shows(*dialog, QStringLiteral("Enter an amount between")));
+    }
+
+    void aDecisionIsSentWithItsWords()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+        Dispute decided = given.rows[0];
+        decided.status = DisputeStatus::Decided;
+        given.console.server.answer(api::decideDispute, decided, decided.id);
+
+        QVERIFY(press(*dialog, "all_to_vendor"));
+        QVERIFY(!press(*dialog, "verb")); // no word yet
+        type(*dialog, "words", QStringLiteral("The photos show new wire."));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::decideDispute, decided.id),
+                 json::bytes(DecideDispute{{}, {183'333}, QStringLiteral("The photos show new wire.")}));
+        QCOMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    // REF-05
+    void nothingIsDecidedWhileTheOtherSideHasTime()
+    {
+        Fixture given;
+        given.open(1);
+        QVERIFY(!press(*given.page, "decide"));
+        QVERIFY(shows(*given.page, QStringLiteral("The other side has until")));
+
+        given.page->reveal(given.rows[2].id.text());
+        QVERIFY(shows(*given.page, QStringLiteral("did not answer in time")));
+        QVERIFY(press(*given.page, "decide"));
+    }
+
+    void bothSidesStandBesideEachOther()
+    {
+        Fixture given;
+        given.open();
+
+        QVERIFY(press(*given.page, "compare"));
+        QDialog *dialog = dialogOf(*given.page);
+
+        QVERIFY(shows(*found<QWidget>(*dialog, "buyer"), QStringLiteral("rusty and bent")));
+        QVERIFY(shows(*found<QWidget>(*dialog, "vendor"), QStringLiteral("It left our yard")));
+        QVERIFY(!shows(*found<QWidget>(*dialog, "vendor"), QStringLiteral("rusty and bent")));
+        QVERIFY(shows(*dialog, QStringLiteral("all of it is new, I promise")));
+    }
+
+    // CVEN-09
+    void aVendorAnswers()
+    {
+        Fixture given(Role::Vendor);
+        given.open(1);
+        QVERIFY(!found<QAbstractButton>(*given.page, "decide"));
+        QVERIFY(shows(*given.page, QStringLiteral("Answer until")));
+        Dispute answered = given.rows[1];
+        answered.status = DisputeStatus::Answered;
+        given.console.server.answer(api::addStatement, samples::disputeDetail(answered, Role::Vendor), answered.id);
+
+        QVERIFY(press(*given.page, "state"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(!press(*dialog, "verb"));
+        type(*dialog, "words", QStringLiteral("It was weighed twice."));
+        type(*dialog, "excerpt", QStringLiteral("Buyer: 46 kg is right"));
+        QVERIFY(press(*dialog, "verb"));
+
+        AddStatement wish{.text = QStringLiteral("It was weighed twice.")};
+        wish.excerpt = QStringLiteral("Buyer: 46 kg is right");
+        QCOMPARE(given.console.server.lastBody(api::addStatement, answered.id), json::bytes(wish));
+        QVERIFY(!shows(*given.page, QStringLiteral("Answer until")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+
+        QCOMPARE(nameless(*given.page), QString());
+        QCOMPARE(nameless(*dialog), QString());
+    }
+};
+
+CONSOLE_TEST(TestDisputesPage)
+#include "tst_disputes.moc"

@@ -1,0 +1,175 @@
+#include "console/kit/orderpanel.h"
+#include "console/pages/refunds/page.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/returnsamples.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+namespace {
+
+struct Fixture
+{
+    ConsoleKit console{Role::Admin};
+    Refund first = samples::refunds().first();
+    std::unique_ptr<refunds::Page> page;
+
+    explicit Fixture(RefundStatus status = RefundStatus::Requested)
+    {
+        first.status = status;
+        QList<Refund> rows = samples::refunds();
+        rows[0] = first;
+        console.server.answer(api::listAllRefunds, samples::page(rows));
+        console.server.answer(api::refundStatistics, samples::refundStatistics());
+        console.server.answer(api::readRefund, samples::refundDetail(first), first.id);
+    }
+    QAbstractItemModel &open()
+    {
+        page = std::make_unique<refunds::Page>(console.kit);
+        page->resize(1280, 760);
+        page->show();
+        page->refresh();
+        page->reveal(first.id.text());
+        return *page->findChild<QAbstractItemView *>("list")->model();
+    }
+    Refund changed(RefundStatus status)
+    {
+        Refund refund = first;
+        refund.status = status;
+        console.server.answer(api::readRefund, samples::refundDetail(refund), first.id);
+        return refund;
+    }
+};
+
+} // namespace
+
+class TestRefundsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // CADM-09
+    void everyRefundIsARowWithItsReason()
+    {
+        Fixture given;
+
+        const QAbstractItemModel &rows = given.open();
+
+        QCOMPARE(rows.rowCount(), 3);
+        QCOMPARE(rows.index(0, 6).data().toString(), QStringLiteral("₹833.33"));
+        QCOMPARE(rows.index(0, 4).data().toString(), QStringLiteral("Damaged"));
+        QCOMPARE(given.page->waiting(), 3);
+        QVERIFY(shows(*given.page, QStringLiteral("Asha Traders")));
+    }
+
+    // REF-01
+    void approvingNamesTheAmountAndIsAskedFirst()
+    {
+        Fixture given;
+        const QAbstractItemModel &rows = given.open();
+
+        QVERIFY(press(*given.page, "approve"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("₹833.33")));
+        QCOMPARE(given.console.server.timesAsked(api::decideRefund, given.first.id), 0);
+        given.console.server.answer(api::decideRefund, given.changed(RefundStatus::Approved), given.first.id);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::decideRefund, given.first.id),
+                 json::bytes(DecideRefund{.status = RefundStatus::Approved}));
+        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Approved"));
+        QVERIFY(found<QAbstractButton>(*given.page, "process"));
+    }
+
+    void anApprovedRefundIsProcessed()
+    {
+        Fixture given(RefundStatus::Approved);
+        given.open();
+        given.console.server.answer(api::decideRefund, given.changed(RefundStatus::Processed), given.first.id);
+
+        QVERIFY(!found<QAbstractButton>(*given.page, "approve"));
+        QVERIFY(press(*given.page, "process"));
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::decideRefund, given.first.id),
+                 json::bytes(DecideRefund{.status = RefundStatus::Processed}));
+    }
+
+    void aRejectionCarriesItsReason()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::decideRefund, given.changed(RefundStatus::Rejected), given.first.id);
+
+        QVERIFY(press(*given.page, "reject"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("No"));
+        QVERIFY(!press(*dialog, "verb"));
+        type(*dialog, "words", QStringLiteral("There is no photo"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::decideRefund, given.first.id),
+                 json::bytes(DecideRefund{RefundStatus::Rejected, QStringLiteral("There is no photo")}));
+    }
+
+    void whatIsNotLeftCannotBeProcessed()
+    {
+        Fixture given(RefundStatus::Approved);
+        given.console.server.answer(api::readRefund, samples::refundDetail(given.first, {83'332}), given.first.id);
+
+        given.open();
+
+        QVERIFY(!press(*given.page, "process"));
+        QVERIFY(shows(*given.page, QStringLiteral("Only ₹833.32 of the order are left.")));
+    }
+
+    void vendorsSeeTheirOwn()
+    {
+        ConsoleKit console{Role::Vendor};
+        console.server.answer(api::listRefunds, samples::page(samples::refunds()));
+
+        refunds::Page page(console.kit);
+        page.resize(1280, 760);
+        page.show();
+        page.refresh();
+
+        QCOMPARE(page.findChild<QAbstractItemView *>("list")->model()->rowCount(), 3);
+        QCOMPARE(nameless(page), QString());
+    }
+
+    // CVEN-09: a refund begins at the order.
+    void theOrderAsksForARefund()
+    {
+        ConsoleKit console{Role::Vendor};
+        OrderCard card = samples::cards().first();
+        card.orderStatus = OrderStatus::Delivered;
+        const Order order = samples::order(card, Role::Vendor);
+        console.server.answer(api::readOrder, order, order.id);
+        console.server.answer(api::requestRefund, samples::refunds().first(), order.id);
+        kit::OrderPanel panel(console.kit);
+        panel.show();
+        panel.open(order.id);
+
+        QVERIFY(press(panel, "refund"));
+        QDialog *dialog = dialogOf(panel);
+        type(*dialog, "amount", QStringLiteral("833.33"));
+        type(*dialog, "text", QStringLiteral("Half of it is rusty"));
+        QVERIFY(press(*dialog, "verb"));
+
+        const QByteArray sent = console.server.lastBody(api::requestRefund, order.id);
+        QVERIFY(sent.contains("\"amount\":\"833.33\""));
+        QVERIFY(sent.contains("Half of it is rusty"));
+        QVERIFY(console.notices.toasts.last().contains(QStringLiteral("RF-")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestRefundsPage)
+#include "tst_refunds.moc"
