@@ -1305,6 +1305,44 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>Deduction</source>
+        <translation>कटौती</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>खाली वज़न</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>तराज़ू</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>तौलने वाला</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>तौला गया</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>पर्ची</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>ऑर्डर किया</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>तौल</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>पर्चियाँ</translation>
         <source>Dispute</source>
         <translation>विवाद</translation>
     </message>
@@ -2268,6 +2306,8 @@
         <translation>प्रणाली</translation>
     </message>
     <message>
+        <source>Weigh desk</source>
+        <translation>तौल काउंटर</translation>
         <source>Disputes</source>
         <translation>विवाद</translation>
     </message>
@@ -3535,6 +3575,57 @@ Here it is fair.</source>
         <source>Ad performance</source>
         <translation>विज्ञापन प्रदर्शन</translation>
     </message>
+    <message>
+        <source>Not weighed</source>
+        <translation>तौला नहीं गया</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>स्वीकृति बाक़ी</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>आपत्ति</translation>
+    </message>
+    <message>
+        <source>Top-up asked</source>
+        <translation>और राशि माँगी</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>सहमति हुई</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>राशि ली गई</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>स्वीकृत</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Moisture</source>
+        <translation>नमी</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Foreign matter</source>
+        <translation>मिलावट</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+</context>
+<context>
+    <name>kit::SearchFilter</name>
     <message>
         <source>Not delivered</source>
         <translation>नहीं पहुँचा</translation>

@@ -224,6 +224,12 @@
         <translation>क्या लोग वितरक के रूप में पंजीकरण कर सकते हैं।</translation>
     </message>
     <message>
+        <source>Share in percent that is held beyond the estimate of what is sold by weight, so that a little more on the scale needs no further payment.</source>
+        <translation>वज़न से बिकने वाली चीज़ों के अनुमान से ऊपर रोका जाने वाला प्रतिशत, ताकि तराज़ू पर थोड़ा ज़्यादा निकलने पर और भुगतान न करना पड़े।</translation>
+    </message>
+    <message>
+        <source>Hours in which a buyer can pay for a weight that is worth more than is held; then it is contested.</source>
+        <translation>जितने घंटों में ख़रीदार रोकी गई राशि से ज़्यादा के वज़न का भुगतान कर सकता है; उसके बाद उस पर आपत्ति मानी जाती है।</translation>
         <source>Days after its completion in which an order can still be disputed.</source>
         <translation>पूरा होने के बाद कितने दिन तक ऑर्डर पर विवाद खोला जा सकता है।</translation>
     </message>

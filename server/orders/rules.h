@@ -104,12 +104,6 @@ struct Charge
 };
 std::optional<Charge> chargeFor(QList<OrderLine> lines);
 
-// Tickets are written while the goods change hands: after they are packed and before the money has moved.
-constexpr bool mayBeWeighed(OrderStatus status)
-{
-    return status >= OrderStatus::Packed && status <= OrderStatus::Delivered;
-}
-
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm);
