@@ -110,8 +110,8 @@ void Service::publish(Tx &tx, const Case &at, const Word &word)
                                   order.vendorAccountId, word.act, word.by, at.row.title, at.row.unit, at.row.net,
                                   word.reason});
     if (word.act == WeighAct::Flagged)
-        tx.publish(
-            WeighTicketFlagged{order.id, at.row.id, order.buyerId, order.vendorId, word.reason.value_or({}), word.by});
+        tx.publish(WeighTicketFlagged{order.id, at.row.id, order.buyerId, order.vendorId,
+                                      word.reason.value_or(QString()), word.by});
 }
 
 // A question about more money is about all weights of the order; the newest one stands for them.

@@ -91,7 +91,8 @@ Result<> Service::checkReading(const RecordWeighTicket &wish, const orders::Orde
     if (wish.photoId && wish.photoId == wish.secondPhotoId)
         return refusal(QStringLiteral("second_photo_id"), QStringLiteral("is the first picture again"));
     for (qsizetype at = 0; at < wish.deductions.size(); ++at)
-        if (wish.deductions[at].kind == DeductionKind::Other && wish.deductions[at].reason.value_or({}).isEmpty())
+        if (wish.deductions[at].kind == DeductionKind::Other &&
+            wish.deductions[at].reason.value_or(QString()).isEmpty())
             return refusal(QStringLiteral("deductions.%1.reason").arg(at), QStringLiteral("is required"));
     return {};
 }
