@@ -421,6 +421,10 @@
         <translation>रिचार्ज</translation>
     </message>
     <message>
+        <source>Refunds and disputes</source>
+        <translation>रिफ़ंड और विवाद</translation>
+    </message>
+    <message>
         <source>Payouts</source>
         <translation>भुगतान</translation>
     </message>

@@ -13,6 +13,7 @@
 #include "server/payments/service.h"
 #include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
+#include "server/refunds/service.h"
 #include "server/storage/service.h"
 #include "server/vendors/service.h"
 
@@ -53,7 +54,7 @@ QList<ErasureBlocker> Service::blockersOf(Tx &tx, const Account &account)
         funds = m_keepers.ledger.vendorFunds(tx, *account.vendorId);
         heldForStore = m_keepers.orders.heldFor(tx, *account.vendorId);
     }
-    add(ErasureBlocker::OpenOrders, m_keepers.orders.hasOpen(tx, account));
+    add(ErasureBlocker::OpenOrders, m_keepers.orders.hasOpen(tx, account) || m_keepers.refunds.hasOpen(tx, account));
     add(ErasureBlocker::HeldEscrow, wallet.heldAmount > Money{} || heldForStore > Money{});
     add(ErasureBlocker::Balance, wallet.available > Money{} || funds.released > Money{});
     add(ErasureBlocker::PendingPayments, m_keepers.payments.hasPending(tx, account.id));

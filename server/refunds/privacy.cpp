@@ -21,13 +21,22 @@ struct SaidRow
     FIELDS(SaidRow, FIELD(disputeId), FIELD(text), FIELD(excerpt), FIELD(at))
 };
 
+Scope scopeOfAccount(const Account &account)
+{
+    return account.vendorId ? Scope{.vendor = account.vendorId} : Scope{.buyer = std::optional(account.id)};
+}
+
 } // namespace
+
+bool Service::hasOpen(Tx &tx, const Account &account)
+{
+    return m_store.hasOpen(tx, scopeOfAccount(account));
+}
 
 personal::Parts Service::exportOf(Tx &tx, const Account &account)
 {
     const Actor reader = account.vendorId ? Actor::Vendor : Actor::Buyer;
-    const Scope scope =
-        account.vendorId ? Scope{.vendor = account.vendorId} : Scope{.buyer = std::optional(account.id)};
+    const Scope scope = scopeOfAccount(account);
     QList<Refund> refunds;
     for (const RefundRow &row : m_store.list(tx, scope, ListRefunds{}, {}, personal::rowsMax))
         refunds += toldTo(reader, describe(row));

@@ -63,6 +63,8 @@ public:
     int escalate();
 
     personal::Parts exportOf(Tx &tx, const Account &account);
+    // Whether something may still go back to somebody, or from his store.
+    bool hasOpen(Tx &tx, const Account &account);
 
 private:
     // What a dispute begins with, whoever opens it.

@@ -4,6 +4,13 @@ namespace refunds {
 
 namespace {
 
+struct OpenRow
+{
+    Id<Order> orderId;
+
+    FIELDS(OpenRow, FIELD(orderId))
+};
+
 // A condition that grows: constant text and its values.
 struct Condition
 {
@@ -129,6 +136,19 @@ bool Store::escalate(Tx &tx, Id<Dispute> id)
 {
     return tx.run("UPDATE disputes SET escalated_at = ?2 WHERE id = ?1 AND status = 'open' AND escalated_at IS NULL",
                   id, tx.now()) == 1;
+}
+
+bool Store::hasOpen(Tx &tx, const Scope &scope)
+{
+    const std::string_view whose = scope.vendor ? "vendor_id" : "buyer_id";
+    const sql::Value id = scope.vendor ? sql::value(*scope.vendor) : sql::value(*scope.buyer);
+    const auto isThere = [&](std::string_view table, std::string_view waiting) {
+        return !tx.all<OpenRow>("FROM " + std::string(table) + " WHERE " + std::string(whose) + " = ? AND status IN (" +
+                                    std::string(waiting) + ") LIMIT 1",
+                                sql::Values{id})
+                    .isEmpty();
+    };
+    return isThere("disputes", "'open', 'answered'") || isThere("refunds", "'requested', 'approved'");
 }
 
 void Store::insert(Tx &tx, const StatementRow &row)

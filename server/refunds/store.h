@@ -142,6 +142,8 @@ public:
     QList<DisputeRow> late(Tx &tx, Instant now, int limit);
     bool escalate(Tx &tx, Id<Dispute> id);
 
+    bool hasOpen(Tx &tx, const Scope &scope); // of refunds and disputes
+
     void insert(Tx &tx, const StatementRow &row);
     QList<StatementRow> statements(Tx &tx, Id<Dispute> dispute, int limit); // oldest first
     qint64 countStatements(Tx &tx, Id<Dispute> dispute);

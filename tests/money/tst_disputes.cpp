@@ -274,6 +274,25 @@ private Q_SLOTS:
         QCOMPARE(given.world.refunds.listAllDisputes(given.admin(), {.open = true})->items.size(), 1);
     }
 
+    // C46: nobody leaves while something may still go back.
+    void whatIsOpenIsKnownForBothSides()
+    {
+        Returns given;
+        const Order order = given.settled();
+        const auto isOpenFor = [&](const Caller &who) {
+            return given.world.db->read(
+                [&](Tx &tx) { return given.world.refunds.hasOpen(tx, *given.world.accounts.find(tx, who.id)); });
+        };
+        QVERIFY(!isOpenFor(given.buyer()) && !isOpenFor(given.store()));
+
+        const Dispute dispute = given.dispute(given.buyer(), order.id).value();
+        QVERIFY(isOpenFor(given.buyer()) && isOpenFor(given.store()));
+        QVERIFY(given.world.refunds.withdrawDispute(given.buyer(), dispute.id));
+        QVERIFY(!isOpenFor(given.buyer()));
+        QVERIFY(given.request(order.id));
+        QVERIFY(isOpenFor(given.buyer()) && isOpenFor(given.store()));
+    }
+
     // REF-07
     void theStatisticsCountWhatBecameOfThem()
     {

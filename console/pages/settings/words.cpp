@@ -27,6 +27,7 @@ constexpr Word areas[] = {{"feature", QT_TRANSLATE_NOOP("settings::Words", "Part
                           {"escrow", QT_TRANSLATE_NOOP("settings::Words", "Escrow")},
                           {"orders", QT_TRANSLATE_NOOP("settings::Words", "Orders")},
                           {"payments", QT_TRANSLATE_NOOP("settings::Words", "Recharges")},
+                          {"refunds", QT_TRANSLATE_NOOP("settings::Words", "Refunds and disputes")},
                           {"payouts", QT_TRANSLATE_NOOP("settings::Words", "Payouts")},
                           {"kyc", QT_TRANSLATE_NOOP("settings::Words", "KYC review")},
                           {"auth", QT_TRANSLATE_NOOP("settings::Words", "Signing in")},
