@@ -44,6 +44,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_add->setObjectName(QStringLiteral("add"));
     m_end->setObjectName(QStringLiteral("end"));
     m_ask->setObjectName(QStringLiteral("ask"));
+    m_levels->setObjectName(QStringLiteral("levels"));
     m_add->setMenu(m_levels);
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {

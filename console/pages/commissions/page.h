@@ -7,6 +7,8 @@
 #include "console/kit/listpage.h"
 #include "shared/contract/commissions.h"
 
+class QMenu;
+
 namespace commissions {
 
 class Page : public kit::ListPage

@@ -1,5 +1,5 @@
--- A payout can need two admins, stand in a bank file and come back from the bank. A check cannot be changed in place, so
--- both tables are made anew, children first.
+-- A payout can need two admins, stand in a bank file and come back from the bank. A check cannot be changed in place,
+-- so both tables are made anew, children first.
 ALTER TABLE payout_orders RENAME TO payout_orders_before;
 ALTER TABLE payouts RENAME TO payouts_before;
 DROP INDEX payouts_of_vendor;

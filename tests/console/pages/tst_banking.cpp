@@ -7,7 +7,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFile>
 #include <QListWidget>
+#include <QTemporaryDir>
 
 namespace {
 
@@ -69,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 4); // one of the five stands in a file
 
         list->item(0)->setCheckState(Qt::Unchecked);
-        QVERIFY(shows(*dialog, QStringLiteral("3 payouts")));
+        QVERIFY(shows(*dialog, QStringLiteral("3 payout(s)")));
         QVERIFY(press(*dialog, "verb"));
 
         const QList<Payout> rows = samples::payouts();

@@ -51,7 +51,7 @@ private Q_SLOTS:
         given.open();
         given.console.server.answer(api::addCommissionRate, samples::commissionRates().last());
 
-        given.page->findChild<QMenu *>()->actions().last()->trigger();
+        given.page->findChild<QMenu *>("levels")->actions().last()->trigger();
         QDialog *dialog = dialogOf(*given.page);
         type(*dialog, "rate", QStringLiteral("2.2"));
         type(*dialog, "reason", QStringLiteral("Agreed for the season"));
