@@ -87,11 +87,15 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
     });
 }
 
+// What it was settled for then: what is given back later is a return of its own.
 Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
 {
-    if (const auto sold = m_orders.soldOf(tx, event.orderId))
-        for (const LineRow &line : reckoned(tx, *sold))
-            m_store.note(tx, line);
+    auto sold = m_orders.soldOf(tx, event.orderId);
+    if (!sold)
+        return {};
+    sold->gross = event.gross;
+    for (const LineRow &line : reckoned(tx, *sold))
+        m_store.note(tx, line);
     return {};
 }
 
@@ -138,6 +142,9 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
     if (m_store.isReturned(tx, given.id))
         return {};
     const QList<LineRow> lines = m_store.lines(tx, given.order);
+    // News of different kinds may overtake each other; it is told again.
+    if (lines.isEmpty() && m_orders.soldOf(tx, given.order))
+        return failure(ErrorCode::Unavailable, QStringLiteral("The tax of the sale has to be reckoned first."));
     QList<Money> left;
     Money whole;
     for (const LineRow &line : lines) {
