@@ -54,7 +54,7 @@ Result<Service::Case> Service::caseOf(Tx &tx, const Caller &caller, Id<Order> id
              .lines = m_store.lines(tx, id),
              .soldBefore = m_store.soldBefore(tx, vendor->id, {yearStart(day), day}, id)};
     if (out.lines.isEmpty()) // settled this moment
-        out.lines = reckoned(tx, out.sold);
+        out.lines = reckoned(tx, out.sold, out.rules);
     return out;
 }
 

@@ -10,7 +10,7 @@ namespace tax {
 
 namespace {
 
-constexpr int ordersAtOnce = 200;
+constexpr int ordersAtOnce = 50; // so that nobody waits long for the writer
 
 struct AuditedSwitch
 {
@@ -87,19 +87,22 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
     });
 }
 
+// What it was settled for then: what is given back later is a return of its own.
 Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
 {
-    if (const auto sold = m_orders.soldOf(tx, event.orderId))
-        for (const LineRow &line : reckoned(tx, *sold))
-            m_store.note(tx, line);
+    auto sold = m_orders.soldOf(tx, event.orderId);
+    if (!sold)
+        return {};
+    sold->gross = event.gross;
+    for (const LineRow &line : reckoned(tx, *sold, rules(tx)))
+        m_store.note(tx, line);
     return {};
 }
 
 // Prices have the tax within. A store without a GSTIN may not ask for any, and a place that we cannot tell the state of
 // is taken for the store's own.
-QList<LineRow> Service::reckoned(Tx &tx, const orders::SoldOrder &sold)
+QList<LineRow> Service::reckoned(Tx &tx, const orders::SoldOrder &sold, const QList<TaxRule> &known)
 {
-    const QList<TaxRule> known = rules(tx);
     const qint64 day = india::dayNumber(sold.settledAt);
     const QString delivered = m_accounts.regionOf(sold.deliveryAddress.pincode);
     const Territory territory = territoryOf(sold.region, delivered.isEmpty() ? sold.region : delivered);
@@ -138,6 +141,9 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
     if (m_store.isReturned(tx, given.id))
         return {};
     const QList<LineRow> lines = m_store.lines(tx, given.order);
+    // News of different kinds may overtake each other; it is told again.
+    if (lines.isEmpty() && m_orders.soldOf(tx, given.order))
+        return failure(ErrorCode::Unavailable, QStringLiteral("The tax of the sale has to be reckoned first."));
     QList<Money> left;
     Money whole;
     for (const LineRow &line : lines) {
@@ -173,10 +179,11 @@ int Service::catchUp(const std::function<bool()> &isStopping)
             ProgressRow at = m_store.progress(tx);
             if (at.isWhole)
                 return 0;
+            const QList<TaxRule> known = rules(tx);
             const auto ids = m_orders.settledAfter(tx, at.lastOrderId, ordersAtOnce);
             for (const Id<Order> id : ids)
                 if (const auto sold = m_orders.soldOf(tx, id))
-                    for (const LineRow &line : reckoned(tx, *sold))
+                    for (const LineRow &line : reckoned(tx, *sold, known))
                         m_store.note(tx, line);
             at.lastOrderId = ids.isEmpty() ? at.lastOrderId : std::optional(ids.constLast());
             at.isWhole = ids.size() < ordersAtOnce;

@@ -64,7 +64,7 @@ private:
 
     QList<TaxRule> rules(Tx &tx, const QString &language = {});
     TaxRule describe(Tx &tx, TaxRule rule, const SwitchRow &turned);
-    QList<LineRow> reckoned(Tx &tx, const orders::SoldOrder &sold);
+    QList<LineRow> reckoned(Tx &tx, const orders::SoldOrder &sold, const QList<TaxRule> &known);
     Result<Case> caseOf(Tx &tx, const Caller &caller, Id<Order> id, const std::optional<QString> &buyerGstin);
     QList<AppliedTax> appliedTo(const Case &about, const LineRow &line, Money soldBefore) const;
 

@@ -52,8 +52,10 @@ struct TaxOffice
     }
     Result<> hear(const Order &order)
     {
-        return world.db->write(
-            [&](Tx &tx) { return tax.onOrderSettled(tx, {.orderId = order.id, .vendorId = world.store.id}); });
+        return world.db->write([&](Tx &tx) {
+            return tax.onOrderSettled(tx,
+                                      {.orderId = order.id, .vendorId = world.store.id, .gross = order.totalAmount});
+        });
     }
     Order sell(qint64 kilograms = 1)
     {

@@ -1,5 +1,6 @@
 // Tax of a market that trades: reckoned when orders settle, added up by month.
 
+#include "shared/base/indiatime.h"
 #include "tests/money/taxoffice.h"
 #include "tests/support/runner.h"
 
@@ -124,6 +125,21 @@ private Q_SLOTS:
         QCOMPARE(office.world.db.number("CAST(sum(gross) AS BIGINT) FROM tax_returns"), 75'000);
     }
 
+    // The news of a refund may overtake that of the sale, and has to be told again then.
+    void aReturnWaitsForItsSale()
+    {
+        TaxOffice office;
+        const Order order = office.world.settled();
+        const Id<Refund> refund = office.world.ids.next<Refund>();
+
+        QCOMPARE(office.giveBack(order, 75'000, refund).error().code, ErrorCode::Unavailable);
+        QVERIFY(office.hear(order));
+        QVERIFY(office.giveBack(order, 75'000, refund));
+
+        QCOMPARE(office.tcs().net, Money{});
+        QCOMPARE(office.world.db.number("count(*) FROM tax_returns"), 1);
+    }
+
     void whatHasNoRateIsNoTaxableSupply()
     {
         TaxOffice office;
@@ -156,6 +172,30 @@ private Q_SLOTS:
         QVERIFY(line.panMasked->endsWith(QLatin1String("939F")));
         QVERIFY(!line.panMasked->contains(QLatin1String("AAPF")));
         QVERIFY(!line.exemption);
+    }
+
+    // A month of long ago goes by the rules of its own days, one before midnight in India and one after it.
+    void aMonthOfLongAgoUsesItsOwnRules()
+    {
+        TaxOffice office;
+        const Instant midnight = india::startOf(india::dayFrom(QStringLiteral("2024-07-10")).value());
+        office.world.db.clock.set(midnight.after(-hourMs));
+        const Order before = office.sell(1);
+        office.world.db.clock.set(midnight);
+        const Order after = office.sell(1);
+
+        const auto then = office.tax.readOrderTax(office.world.admin, before.id, {});
+        const auto later = office.tax.readOrderTax(office.world.admin, after.id, {});
+        const auto sum = office.tax.readTaxMonth(office.world.admin, {QStringLiteral("2024-07")});
+
+        QCOMPARE(then->day, QStringLiteral("2024-07-09"));
+        QCOMPARE(then->lines.constFirst().applied[0].rate, BasisPoints{100});
+        QCOMPARE(later->day, QStringLiteral("2024-07-10"));
+        QCOMPARE(later->lines.constFirst().applied[0].rate, BasisPoints{50});
+        QCOMPARE(sum->net, Money{2 * 63'560});
+        QCOMPARE(sum->tcsCgst, Money{318 + 159});
+        QCOMPARE(sum->tcs, Money{2 * (318 + 159)});
+        QCOMPARE(sum->tds, Money{1'500});
     }
 
     // API-16

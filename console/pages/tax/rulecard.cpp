@@ -18,7 +18,7 @@ RuleCard::RuleCard(kit::Kit &kit, QWidget *parent)
     , m_source((new kit::Label(kit.theme, Type::Small, "text2", this))->wrapping())
     , m_changed((new kit::Label(kit.theme, Type::Small, "text2", this))->wrapping())
     , m_certainty(new kit::Chip(kit.theme, this))
-    , m_switch(new kit::Button(kit.theme, QString(), "", this))
+    , m_switch(new kit::Button(kit.theme, QStringLiteral("sliders-horizontal"), "", this))
 {
     kit::wear(this, "card");
     m_switch->setObjectName(QStringLiteral("switch"));
