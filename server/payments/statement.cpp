@@ -14,7 +14,8 @@ constexpr qsizetype narrationMax = 300;
 
 using Rows = QList<QStringList>;
 
-// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes.
+// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes. A mark within words that are not quoted is
+// only that; one without its end makes the file unreadable, because it would swallow the lines behind it.
 Rows rowsOf(const QString &csv, QChar separator)
 {
     Rows rows;
@@ -30,7 +31,7 @@ Rows rowsOf(const QString &csv, QChar separator)
             else
                 cell += c;
             i += isDoubled ? 1 : 0;
-        } else if (c == u'"') {
+        } else if (c == u'"' && cell.trimmed().isEmpty()) {
             isQuoted = true;
         } else if (c == separator) {
             row += cell.trimmed();
@@ -46,7 +47,7 @@ Rows rowsOf(const QString &csv, QChar separator)
     }
     row += cell.trimmed();
     rows += row;
-    return rows;
+    return isQuoted ? Rows() : rows;
 }
 
 struct Places
@@ -128,10 +129,12 @@ QString BankLine::transaction() const
 
 Result<QList<BankLine>> readStatement(const TakeStatement &statement)
 {
+    const bool isMarked = statement.csv.startsWith(QChar(QChar::ByteOrderMark));
+    const QString csv = isMarked ? statement.csv.sliced(1) : statement.csv;
     Rows rows;
     std::optional<Places> places;
     for (const QChar separator : {u',', u';', u'\t', u'|'}) {
-        rows = rowsOf(statement.csv, separator);
+        rows = rowsOf(csv, separator);
         places = placesIn(rows, statement.columns);
         if (places)
             break;

@@ -45,3 +45,33 @@ struct Counter : Till
     QList<MoneyFlag> flags() { return all.listMoneyFlags(world.admin, {})->items; }
     qint64 count(const char *table) { return world.db.number("count(*) FROM " + std::string(table)); }
 };
+
+// Four different things that happen to one payment, the last of them that it is paid; what the provider told of each.
+inline QList<RawBody> story(Counter &counter, const Payment &payment)
+{
+    if (payment.provider == u"sslcommerz") {
+        for (const char *button : {"fail", "cancel", "expire", "pay"})
+            counter.visit(payment, button);
+        return counter.gateway.inbox.take(4);
+    }
+    counter.visit(payment, "fail");
+    counter.visit(payment, "authorize");
+    payments::call({.method = "POST",
+                    .url = counter.stripe.baseUrl + "/v1/payment_intents/" + payment.gatewayOrderId + "/capture",
+                    .user = stripeKey});
+    return counter.gateway.inbox.take(4); // with the one that the intent was created
+}
+
+// Of what was told, the one with these words; providers keep no order.
+inline RawBody withWords(const QList<RawBody> &news, const char *words)
+{
+    for (const RawBody &each : news)
+        if (each.bytes.contains(words))
+            return each;
+    return {};
+}
+
+inline RawBody paidIn(const QList<RawBody> &news, const QString &provider)
+{
+    return withWords(news, provider == u"stripe" ? "payment_intent.succeeded" : "status=VALID");
+}

@@ -19,36 +19,6 @@ void eachProvider()
     QTest::newRow("sslcommerz") << QStringLiteral("sslcommerz");
 }
 
-// Four different things that happen to one payment, the last of them that it is paid; what the provider told of each.
-QList<RawBody> story(Counter &counter, const Payment &payment)
-{
-    if (payment.provider == u"sslcommerz") {
-        for (const char *button : {"fail", "cancel", "expire", "pay"})
-            counter.visit(payment, button);
-        return counter.gateway.inbox.take(4);
-    }
-    counter.visit(payment, "fail");
-    counter.visit(payment, "authorize");
-    payments::call({.method = "POST",
-                    .url = counter.stripe.baseUrl + "/v1/payment_intents/" + payment.gatewayOrderId + "/capture",
-                    .user = stripeKey});
-    return counter.gateway.inbox.take(4); // with the one that the intent was created
-}
-
-// Of what was told, the one with these words; providers keep no order.
-RawBody withWords(const QList<RawBody> &news, const char *words)
-{
-    for (const RawBody &each : news)
-        if (each.bytes.contains(words))
-            return each;
-    return {};
-}
-
-RawBody paidIn(const QList<RawBody> &news, const QString &provider)
-{
-    return withWords(news, provider == u"stripe" ? "payment_intent.succeeded" : "status=VALID");
-}
-
 // A notification of SSLCommerz, signed anew with these fields.
 RawBody signedAnew(QMap<QByteArray, QByteArray> fields)
 {
@@ -131,6 +101,34 @@ private Q_SLOTS:
         QCOMPARE(counter.count("webhook_events"), 24 * 4);
         QCOMPARE(counter.count("money_flags"), 0);
         QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // PAY-07, L11: the provider was faster than our own second transaction.
+    void anEventBeforeItsOrderIsKnownIsKeptAndApplied_data() { eachProvider(); }
+    void anEventBeforeItsOrderIsKnownIsKeptAndApplied()
+    {
+        QFETCH(QString, provider);
+        Counter counter;
+        RepeatedCall call{.key = "key-1", .endpoint = "POST /api/v1/wallet/recharge", .bodyHash = "hash"};
+        Caller caller = counter.world.buyer.caller;
+        caller.repeat = &call;
+        const RechargeWallet wish{{50'000}, Instrument::Card, provider};
+        const Payment payment = counter.all.rechargeWallet(caller, wish).value();
+        const RawBody paid = paidIn(story(counter, payment), provider);
+        // As if the server had died before it noted the order.
+        counter.sql("DELETE FROM idempotency_keys WHERE endpoint <> ?", QString());
+        counter.sql("UPDATE payments SET gateway_order_id = NULL WHERE gateway_order_id = ?", payment.gatewayOrderId);
+        QVERIFY(counter.tell(provider, paid));
+        QCOMPARE(counter.events("parked"), 1);
+        QCOMPARE(counter.balance(), Money{});
+
+        const auto again = counter.all.rechargeWallet(caller, wish);
+
+        QCOMPARE(again->id, payment.id);
+        QCOMPARE(again->gatewayOrderId, payment.gatewayOrderId); // the provider knows the repeat
+        QCOMPARE(again->status, PaymentStatus::Paid);
+        QCOMPARE(counter.events("parked"), 0);
+        QCOMPARE(counter.balance(), Money{50'000});
     }
 
     void theSameEventFromManySidesAtOnceCreditsOnce_data() { eachProvider(); }

@@ -156,6 +156,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("csv");
         const QString reference = "KW" + QString(26, u'A');
         QTest::newRow("semicolons") << "Narration;Deposit Amt.;Date;Chq./Ref.No.\nUPI/" + reference + ";1,234.50;1;R\n";
+        QTest::newRow("a mark of bytes") << QString(QChar(QChar::ByteOrderMark)) +
+                                                "Date,Narration,Deposit Amt.,Chq./Ref.No.\n1," + reference +
+                                                ",1234.50,R\n";
+        QTest::newRow("a mark in words") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\n1,19\" rod " + reference +
+                                                ",1234.50,R\n";
         QTest::newRow("tabs") << "Date\tNarration\tDeposit Amt.\tChq./Ref.No.\n1\t" + reference + "\t1234.5\tR\n";
         QTest::newRow("ornaments") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\r\n1," + reference +
                                           ",\"₹ 1,234.50 Cr\",R\r\n";
@@ -193,6 +198,7 @@ private Q_SLOTS:
 
         QCOMPARE(account.take("Date,Amount\n1,2\n").error().fields.first().field, QStringLiteral("csv"));
         QVERIFY(!account.all.takeStatement(account.world.admin, {others, csv}));
+        QVERIFY(!account.take(csv + "28/11/26,\"never closed,1,,500.00\n"));
         QCOMPARE(account.take(csv + QString(statementLinesMax, u'\n')).error().code, ErrorCode::ValidationFailed);
         QCOMPARE(account.all.takeStatement(guest, {columns, csv}).error().code, ErrorCode::PermissionMissing);
         QCOMPARE(account.payments.takeStatement(account.world.admin, {columns, csv}).error().code,
