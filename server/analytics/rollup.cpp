@@ -43,6 +43,15 @@ sql::Blob keyOf(const QUuid &id)
     return {id.toRfc4122()};
 }
 
+// An order that is weighed costs something else afterwards; what was placed stays what it was.
+OrderFacts asPlaced(OrderFacts order)
+{
+    order.totalAmount = order.placedAmount;
+    for (SoldLine &line : order.lines)
+        line.lineTotal = line.placedTotal;
+    return order;
+}
+
 // A line's part of its order: the first line stands for the order, the first one of each category for the category.
 struct Part
 {
@@ -216,8 +225,9 @@ void Rollup::countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact
     }
 }
 
-void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact, qint64 day)
+void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &seen, Fact fact, qint64 day)
 {
+    const OrderFacts order = fact == Fact::Placed ? asPlaced(seen) : seen;
     const auto add = [&](Cut cut, const sql::Blob &key, const Counters &more) {
         unit.more.add(Place{edition, cut, Grain::Day, day, key}, more);
     };
@@ -269,7 +279,7 @@ void Rollup::countBuyer(Unit &unit, std::span<const Due> dues)
         const qint64 day = dayOf(due.order->placedAt), month = monthOf(day);
         ++days[day];
         BuyerMonth &ofMonth = more[month];
-        ofMonth = {month, ofMonth.orders + 1, ofMonth.placed + due.order->totalAmount};
+        ofMonth = {month, ofMonth.orders + 1, ofMonth.placed + due.order->placedAmount};
     }
     if (days.empty())
         return;

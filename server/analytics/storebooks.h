@@ -13,6 +13,7 @@ struct SoldLine
     Id<Product> productId;
     Id<Category> categoryId; // by which it was sold, whatever the product has become since
     Money lineTotal;
+    Money placedTotal; // before it was weighed
     Money commissionAmount;
 };
 
@@ -22,6 +23,7 @@ struct OrderFacts
     Id<Account> buyerId;
     Id<Vendor> vendorId;
     Money totalAmount;
+    Money placedAmount; // before it was weighed
     QString city;
     QString state;
     Instant placedAt;

@@ -15,8 +15,8 @@ void books::routes(http::Router &router, Service &books)
     router.on(api::readLedgerAccount, [&](const Caller &caller, Id<LedgerAccount> id, const AsOf &wish) {
         return books.readLedgerAccount(caller, id, wish);
     });
-    router.on(api::readStatement, [&](const Caller &caller, Id<LedgerAccount> id, const ReadStatement &wish) {
-        return books.readStatement(caller, id, wish);
+    router.on(api::readLedgerStatement, [&](const Caller &caller, Id<LedgerAccount> id, const ReadStatement &wish) {
+        return books.readLedgerStatement(caller, id, wish);
     });
     router.on(api::freezeAccount, [&](const Caller &caller, Id<LedgerAccount> id, const FreezeAccount &wish) {
         return books.freezeAccount(caller, id, wish);

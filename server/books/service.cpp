@@ -180,8 +180,8 @@ Result<LedgerAccount> Service::readLedgerAccount(const Caller &caller, Id<Ledger
     });
 }
 
-Result<Page<StatementLine>> Service::readStatement(const Caller &caller, Id<LedgerAccount> id,
-                                                   const ReadStatement &wish)
+Result<Page<StatementLine>> Service::readLedgerStatement(const Caller &caller, Id<LedgerAccount> id,
+                                                         const ReadStatement &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
     LET(before, readLineCursor(wish.cursor, wish.at));

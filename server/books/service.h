@@ -35,7 +35,8 @@ public:
     Result<TrialBalance> readTrialBalance(const Caller &caller, const AsOf &wish);
     Result<Page<LedgerAccount>> listLedgerAccounts(const Caller &caller, const ListLedgerAccounts &wish);
     Result<LedgerAccount> readLedgerAccount(const Caller &caller, Id<LedgerAccount> id, const AsOf &wish);
-    Result<Page<StatementLine>> readStatement(const Caller &caller, Id<LedgerAccount> id, const ReadStatement &wish);
+    Result<Page<StatementLine>> readLedgerStatement(const Caller &caller, Id<LedgerAccount> id,
+                                                    const ReadStatement &wish);
     Result<LedgerAccount> freezeAccount(const Caller &caller, Id<LedgerAccount> id, const FreezeAccount &wish);
     Result<LedgerAccount> unfreezeAccount(const Caller &caller, Id<LedgerAccount> id, const FreezeAccount &wish);
     Result<Page<LedgerPosting>> listPostings(const Caller &caller, const ListPostings &wish);

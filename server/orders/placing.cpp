@@ -185,6 +185,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
     order.summary = summaryOf(parcel.lines);
     order.subtotal = parcel.subtotal;
     order.totalAmount = parcel.subtotal + order.taxAmount + order.deliveryCharges - order.discountAmount;
+    order.placedAmount = order.totalAmount;
     order.commissionAmount = parcel.commission;
     order.placedAt = order.updatedAt = tx.now();
     // A taken number is rarer than one in a hundred million; another id then makes another number.

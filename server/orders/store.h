@@ -35,6 +35,7 @@ struct OrderRow
     Money taxAmount;
     Money deliveryCharges;
     Money totalAmount;
+    Money placedAmount; // what it was placed for; the total follows the weight
     Money commissionAmount;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
@@ -59,10 +60,11 @@ struct OrderRow
            FIELD(buyerRole), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region), FIELD(storeName),
            FIELD(customerName), FIELD(customerPhone), FIELD(customerEmail), FIELD(city), FIELD(summary),
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
-           FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
-           FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
-           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState), FIELD(version))
+           FIELD(totalAmount), FIELD(placedAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod),
+           FIELD(orderStatus), FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt),
+           FIELD(buyerConfirmedAt), FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
+           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState),
+           FIELD(version))
 };
 
 struct HistoryRow

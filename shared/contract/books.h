@@ -256,7 +256,7 @@ inline constexpr Endpoint<AsOf, LedgerAccount, Id<LedgerAccount>> readLedgerAcco
     .permission = Permission::ManagePayouts,
     .heavy = true};
 
-inline constexpr Endpoint<ReadStatement, Page<StatementLine>, Id<LedgerAccount>> readStatement{
+inline constexpr Endpoint<ReadStatement, Page<StatementLine>, Id<LedgerAccount>> readLedgerStatement{
     .method = Method::Get,
     .path = "/api/v1/admin/books/accounts/{id}/statement",
     .access = Access::Admin,
@@ -322,8 +322,8 @@ inline constexpr Endpoint<ReversePosting, LedgerPosting, Id<LedgerPosting>> reve
     .repeat = Repeat::Keyed,
     .status = 201};
 
-inline constexpr auto books =
-    std::tuple{readBooks,     verifyBooks,     readTrialBalance, listLedgerAccounts, readLedgerAccount, readStatement,
-               freezeAccount, unfreezeAccount, listPostings,     readPosting,        adjustCommission,  reversePosting};
+inline constexpr auto books = std::tuple{readBooks,         verifyBooks,         readTrialBalance, listLedgerAccounts,
+                                         readLedgerAccount, readLedgerStatement, freezeAccount,    unfreezeAccount,
+                                         listPostings,      readPosting,         adjustCommission, reversePosting};
 
 } // namespace api

@@ -43,7 +43,7 @@ struct Office : House
     }
     Result<Page<StatementLine>> statement(const ledger::BookAccount &of, const ReadStatement &wish = {})
     {
-        return books.readStatement(clerk, ledger::key(of), wish);
+        return books.readLedgerStatement(clerk, ledger::key(of), wish);
     }
 
     books::Service books{*db, db.clock, ids, ledger, accounts, auth, audit, secrets};

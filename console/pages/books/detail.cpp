@@ -43,7 +43,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_unfreeze->setObjectName(QStringLiteral("unfreeze"));
     addColumns();
     m_lines.from([this](const std::optional<QString> &cursor) {
-        return m_kit.api.call(api::readStatement, {.limit = 50, .cursor = cursor, .at = m_day->at()},
+        return m_kit.api.call(api::readLedgerStatement, {.limit = 50, .cursor = cursor, .at = m_day->at()},
                               id().value_or(Id<LedgerAccount>()));
     });
     put(buildHead(), m_view, buildFoot());

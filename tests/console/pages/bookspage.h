@@ -119,7 +119,7 @@ inline void answerBooks(ConsoleKit &console)
     console.server.answer(api::listLedgerAccounts, samples::page(samples::ledgerAccounts()));
     for (const LedgerAccount &account : samples::ledgerAccounts()) {
         console.server.answer(api::readLedgerAccount, account, account.id);
-        console.server.answer(api::readStatement, samples::page(samples::statement()), account.id);
+        console.server.answer(api::readLedgerStatement, samples::page(samples::statement()), account.id);
     }
     for (const LedgerPosting &posting : {samples::settlement(), samples::correction()})
         console.server.answer(api::readPosting, posting, posting.id);
