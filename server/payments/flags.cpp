@@ -120,7 +120,7 @@ Result<StatementReport> Service::takeStatement(const Caller &caller, const TakeS
     return m_db.write(caller, [&](Tx &tx) -> Result<StatementReport> {
         StatementReport report;
         for (const BankLine &line : lines) {
-            BankLine told{.line = line.number, .narration = line.narration};
+            StatementRow told{.line = line.number, .narration = line.narration};
             LET(outcome, take(tx, upi->config, line, told));
             told.outcome = outcome;
             count(report, line, outcome);
@@ -135,7 +135,7 @@ Result<StatementReport> Service::takeStatement(const Caller &caller, const TakeS
 }
 
 // Credited only when the reference is one of ours and the amount is the very one that was asked for.
-Result<LineOutcome> Service::take(Tx &tx, const GatewayConfig &upi, const BankLine &line, BankLine &told)
+Result<LineOutcome> Service::take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told)
 {
     if (line.idle)
         return *line.idle;

@@ -97,7 +97,7 @@ private:
 
     void flag(Tx &tx, MoneyFlag found);
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
-    Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, BankLine &told);
+    Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told);
     Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
     Result<> giveBack(Tx &tx, const MoneyFlag &flag);
 

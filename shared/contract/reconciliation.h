@@ -99,7 +99,7 @@ struct TakeStatement
 // What came of one line. Seen: of an earlier statement. Debit: no money that came in.
 NAMED_ENUM(LineOutcome, Credited, Partial, Excess, Duplicate, Unknown, Seen, Debit, Unreadable)
 
-struct BankLine
+struct StatementRow
 {
     int line = 0;
     LineOutcome outcome = LineOutcome::Unreadable;
@@ -107,7 +107,7 @@ struct BankLine
     std::optional<QString> reference; // ours
     QString narration;
 
-    FIELDS(BankLine, FIELD(line, .label = QT_TRANSLATE_NOOP("fields", "Line")),
+    FIELDS(StatementRow, FIELD(line, .label = QT_TRANSLATE_NOOP("fields", "Line")),
            FIELD(outcome, .label = QT_TRANSLATE_NOOP("fields", "Result")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
            FIELD(reference, .label = QT_TRANSLATE_NOOP("fields", "Reference")),
@@ -120,7 +120,7 @@ struct StatementReport
     int flagged = 0;
     int seen = 0;
     Money creditedAmount;
-    QList<BankLine> lines;
+    QList<StatementRow> lines;
 
     FIELDS(StatementReport, FIELD(credited), FIELD(flagged), FIELD(seen), FIELD(creditedAmount),
            FIELD(lines, .countMax = statementLinesMax))

@@ -32,7 +32,7 @@ struct Branch : Counter
     static QList<LineOutcome> outcomes(const StatementReport &report)
     {
         QList<LineOutcome> out;
-        for (const BankLine &line : report.lines)
+        for (const StatementRow &line : report.lines)
             out += line.outcome;
         return out;
     }

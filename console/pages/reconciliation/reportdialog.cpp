@@ -12,11 +12,11 @@ ReportDialog::ReportDialog(kit::Kit &kit, const StatementReport &report, QWidget
     : QDialog(parent)
 {
     const kit::Theme &theme = kit.theme;
-    m_lines.show(&BankLine::line, &BankLine::outcome, &BankLine::narration, &BankLine::amount);
-    m_lines.column(&BankLine::line).heading.width = 70;
-    m_lines.column(&BankLine::outcome).heading.width = 180;
-    m_lines.column(&BankLine::narration).heading.stretches = true;
-    m_lines.column(&BankLine::amount).heading.width = 130;
+    m_lines.show(&StatementRow::line, &StatementRow::outcome, &StatementRow::narration, &StatementRow::amount);
+    m_lines.column(&StatementRow::line).heading.width = 70;
+    m_lines.column(&StatementRow::outcome).heading.width = 180;
+    m_lines.column(&StatementRow::narration).heading.stretches = true;
+    m_lines.column(&StatementRow::amount).heading.width = 130;
     m_lines.settle();
     m_lines.setRows(report.lines);
 

@@ -18,7 +18,7 @@ public:
     ReportDialog(kit::Kit &kit, const StatementReport &report, QWidget *parent);
 
 private:
-    kit::ContractTable<BankLine> m_lines;
+    kit::ContractTable<StatementRow> m_lines;
 };
 
 } // namespace reconciliation

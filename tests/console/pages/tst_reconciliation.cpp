@@ -1,5 +1,5 @@
 #include "console/pages/reconciliation/page.h"
-#include "tests/console/pages/flagsamples.h"
+#include "tests/console/pages/moneysamples.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -162,7 +162,7 @@ private Q_SLOTS:
         file.write("Date,Words,Credit\n1,KW,5\n");
         file.close();
         StatementReport report{.credited = 1, .creditedAmount = {50'000}};
-        report.lines += BankLine{.line = 2, .outcome = LineOutcome::Credited, .amount = Money{50'000}};
+        report.lines += StatementRow{.line = 2, .outcome = LineOutcome::Credited, .amount = Money{50'000}};
         given.console.server.answer(api::takeStatement, report);
 
         given.page->takeFile(file.fileName());
