@@ -64,13 +64,13 @@ struct RefundRow
            FIELD(status), FIELD(createdAt), FIELD(nextTryAt))
 };
 
-struct StatementRow
+struct TakenLine
 {
     QString lineHash;
     Money amount;
     Instant receivedAt;
 
-    FIELDS(StatementRow, FIELD(lineHash), FIELD(amount), FIELD(receivedAt))
+    FIELDS(TakenLine, FIELD(lineHash), FIELD(amount), FIELD(receivedAt))
 };
 
 class Store
@@ -117,7 +117,7 @@ public:
     bool resolve(Tx &tx, const MoneyFlag &resolved);
     bool isReturned(Tx &tx, const QString &provider, const QString &transaction);
     // False when the line was taken before.
-    bool insertNew(Tx &tx, const StatementRow &row);
+    bool insertNew(Tx &tx, const TakenLine &row);
 };
 
 } // namespace payments

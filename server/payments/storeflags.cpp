@@ -83,7 +83,7 @@ bool Store::isReturned(Tx &tx, const QString &provider, const QString &transacti
                      provider, transaction) > 0;
 }
 
-bool Store::insertNew(Tx &tx, const StatementRow &row)
+bool Store::insertNew(Tx &tx, const TakenLine &row)
 {
     return tx.insertNew("statement_lines", row);
 }
