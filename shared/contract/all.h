@@ -49,16 +49,18 @@
 
 namespace api {
 
-inline constexpr auto all = std::tuple_cat(
-    settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
-    orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
-    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory, weighing, refunds,
-    disputes, books, payoutBatches, commissions, statements, reconciliation, tax);
-
+// One list after the other, because a single one of all of them takes the compiler minutes.
 template <class Visit>
 constexpr void forEach(Visit &&visit)
 {
-    std::apply([&](const auto &...each) { (visit(each), ...); }, all);
+    const auto visitEach = [&](const auto &...lists) {
+        (std::apply([&](const auto &...each) { (visit(each), ...); }, lists), ...);
+    };
+    visitEach(settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments,
+              orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
+              identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
+              inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
+              tax);
 }
 
 } // namespace api
