@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     void moreThanALineHasIsRefused()
     {
-        const LineLeft copper{Id<OrderLine>(QUuid::createUuidV5(QUuid(), QByteArray("copper"))),
+        const LineLeft copper{Id<OrderLine>{QUuid::createUuidV5(QUuid(), QByteArray("copper"))},
                               QStringLiteral("Copper"),
                               {1'000},
                               {20},
