@@ -107,7 +107,8 @@ trap 'exit 143' TERM
 
 # The demo keeps to itself, whatever other programs' settings or proxies stand in this shell.
 for name in DATABASE_URL ALLOWED_HOSTS CORS_ALLOWED_ORIGINS EMAIL_HOST EMAIL_PORT EMAIL_HOST_USER EMAIL_HOST_PASSWORD \
-    DEFAULT_FROM_EMAIL RAZORPAY_KEY_ID RAZORPAY_KEY_SECRET RAZORPAY_WEBHOOK_SECRET; do
+    DEFAULT_FROM_EMAIL RAZORPAY_KEY_ID RAZORPAY_KEY_SECRET RAZORPAY_WEBHOOK_SECRET STRIPE_PUBLISHABLE_KEY \
+    STRIPE_SECRET_KEY STRIPE_WEBHOOK_SECRET SSLCOMMERZ_STORE_ID SSLCOMMERZ_STORE_PASSWORD; do
     unset "$name" "${name}_FILE"
 done
 export no_proxy=127.0.0.1,localhost${no_proxy:+,$no_proxy}
@@ -118,14 +119,23 @@ export KABAADWALA_GATEWAY_KEY_ID=rzp_test_kabaadwala
 KABAADWALA_GATEWAY_KEY_SECRET=$(secret)
 KABAADWALA_GATEWAY_WEBHOOK_SECRET=$(secret)
 export KABAADWALA_GATEWAY_KEY_SECRET KABAADWALA_GATEWAY_WEBHOOK_SECRET
+export KABAADWALA_STRIPE_PUBLISHABLE_KEY=pk_test_kabaadwala KABAADWALA_SSLCOMMERZ_STORE_ID=demo-store
+KABAADWALA_STRIPE_SECRET_KEY=$(secret)
+KABAADWALA_STRIPE_WEBHOOK_SECRET=$(secret)
+KABAADWALA_SSLCOMMERZ_STORE_PASSWORD=$(secret)
+export KABAADWALA_STRIPE_SECRET_KEY KABAADWALA_STRIPE_WEBHOOK_SECRET KABAADWALA_SSLCOMMERZ_STORE_PASSWORD
+export KABAADWALA_UPI_ADDRESS=kabaadwala@demobank
 
-start "$bin/kabaadwala-paygate" --port 0 --webhook-url "http://127.0.0.1:$port/api/v1/webhooks/razorpay" \
+webhooks=http://127.0.0.1:$port/api/v1/webhooks
+start "$bin/kabaadwala-paygate" --port 0 --webhook-url "$webhooks/razorpay" --stripe-webhook-url "$webhooks/stripe" \
     >"$data/log/paygate.log" 2>&1
 awaited=$!
 wait_for "Payment gateway (a stand-in) started" 10 grep -q 'listens on' "$data/log/paygate.log" ||
     fail "the payment gateway did not start, see $data/log/paygate.log"
 KABAADWALA_GATEWAY_URL=$(sed -n 's/.*listens on //p' "$data/log/paygate.log")
 export KABAADWALA_GATEWAY_URL
+export KABAADWALA_STRIPE_URL="$KABAADWALA_GATEWAY_URL/stripe"
+export KABAADWALA_SSLCOMMERZ_URL="$KABAADWALA_GATEWAY_URL/sslcommerz"
 
 # A load that was cut off leaves nothing behind; the program begins it anew. It may take a minute and says how far it is.
 start "$bin/kabaadwala-server" demo --data "$data" --database-url "$data/kabaadwala.db" --port "$port" \

@@ -11,6 +11,8 @@
 #include "server/auth/jobs.h"
 #include "server/auth/reactions.h"
 #include "server/auth/routes.h"
+#include "server/books/jobs.h"
+#include "server/books/routes.h"
 #include "server/buyers/routes.h"
 #include "server/catalog/reactions.h"
 #include "server/catalog/routes.h"
@@ -26,7 +28,6 @@
 #include "server/http/router.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
-#include "server/ledger/jobs.h"
 #include "server/ledger/routes.h"
 #include "server/live/reactions.h"
 #include "server/live/routes.h"
@@ -37,6 +38,7 @@
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
 #include "server/payments/routes.h"
+#include "server/payouts/jobs.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
@@ -50,6 +52,9 @@
 #include "server/settings/routes.h"
 #include "server/storage/jobs.h"
 #include "server/storage/routes.h"
+#include "server/tax/jobs.h"
+#include "server/tax/reactions.h"
+#include "server/tax/routes.h"
 #include "server/vendors/routes.h"
 #include "server/weighing/jobs.h"
 #include "server/weighing/routes.h"
@@ -100,12 +105,14 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateway)
+    , payments(db, clock, ids, accounts, ledger, settings, audit, plan.gateways)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, audit, settings)
+    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
+    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
+    , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -127,6 +134,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
     refunds::reactions(outbox, refunds);
+    tax::reactions(outbox, tax);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -141,13 +149,15 @@ void Market::addJobs(const Clock &clock)
 {
     audit::jobs(jobs, audit, m_db, clock);
     storage::jobs(jobs, storage);
-    ledger::jobs(jobs, ledger, clock);
     auth::jobs(jobs, auth);
     discovery::jobs(jobs, discovery);
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     refunds::jobs(jobs, refunds);
     weighing::jobs(jobs, weighing, clock);
+    books::jobs(jobs, books, m_db, clock);
+    payouts::jobs(jobs, payouts);
+    tax::jobs(jobs, tax);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -180,6 +190,8 @@ void Market::routes(http::Router &router)
     buyers::routes(router, buyers);
     refunds::routes(router, refunds);
     payouts::routes(router, payouts);
+    books::routes(router, books);
+    tax::routes(router, tax);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

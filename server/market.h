@@ -8,6 +8,7 @@
 #include "server/analytics/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/books/service.h"
 #include "server/buyers/service.h"
 #include "server/catalog/service.h"
 #include "server/chat/service.h"
@@ -30,6 +31,7 @@
 #include "server/reports/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/vendors/service.h"
 #include "server/weighing/service.h"
 
@@ -41,12 +43,13 @@ class Router;
 struct MarketPlan
 {
     storage::Place storage;
-    payments::GatewayConfig gateway;
+    QList<payments::GatewayConfig> gateways;
     notifications::MailConfig mail;
     notifications::SmsConfig sms = {};
     auth::gateways::GoogleConfig google = {};
     QList<QByteArray> masterSecrets;
     QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
+    QString booksAnchor = {}; // the same of the ledger
     int passwordCost = crypto::Passwords::productionCost;
 };
 
@@ -95,6 +98,8 @@ public:
     buyers::Service buyers;
     refunds::Service refunds;
     payouts::Service payouts;
+    books::Service books;
+    tax::Service tax;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

@@ -21,13 +21,66 @@ void keepToOwner(const Config &config)
     for (const QString &path : {folder.absolutePath(), folder.filePath(QStringLiteral("files")), config.mailFolder()})
         if (QFileInfo(path).isDir())
             QFile::setPermissions(path, ownFolder);
-    QStringList files{config.secretPath(), folder.filePath(QStringLiteral("audit.head"))};
+    QStringList files{config.secretPath(), folder.filePath(QStringLiteral("audit.head")),
+                      folder.filePath(QStringLiteral("ledger.head"))};
     if (!config.isPostgres())
         for (const char *part : {"", "-wal", "-shm", ".lock"})
             files += config.databaseAddress() + QLatin1StringView(part);
     for (const QString &path : std::as_const(files))
         if (QFileInfo(path).isFile())
             QFile::setPermissions(path, ownFile);
+}
+
+// Only a stand-in has a checkout page of its own; the real provider's script is given the ids.
+QString checkoutOf(const QString &url, const QString &path)
+{
+    const QString host = QUrl(url).host();
+    const bool isStandIn = host == u"127.0.0.1" || host == u"localhost";
+    return isStandIn ? url + path + QStringLiteral("/{order}") : QString();
+}
+
+payments::GatewayConfig razorpayOf(const Config &config)
+{
+    payments::GatewayConfig out;
+    if (!config.gateway.url.isEmpty()) {
+        out.baseUrl = config.gateway.url;
+        out.checkoutUrl = checkoutOf(out.baseUrl, QStringLiteral("/checkout"));
+    }
+    out.keyId = config.gateway.keyId;
+    out.keySecret = config.gateway.keySecret.toUtf8();
+    out.webhookSecret = config.gateway.webhookSecret.toUtf8();
+    return out;
+}
+
+// In the order in which buyers are offered them. Razorpay is there without a key too, so that an operator who has
+// forgotten it finds its webhooks refused and not unknown.
+QList<payments::GatewayConfig> gatewaysOf(const Config &config)
+{
+    QList<payments::GatewayConfig> all{razorpayOf(config)};
+    if (!config.stripe.publishableKey.isEmpty())
+        all.append({.provider = QStringLiteral("stripe"),
+                    .baseUrl = config.stripe.url,
+                    .checkoutUrl = checkoutOf(config.stripe.url, QStringLiteral("/checkout")),
+                    .keyId = config.stripe.publishableKey,
+                    .keySecret = config.stripe.secretKey.toUtf8(),
+                    .webhookSecret = config.stripe.webhookSecret.toUtf8()});
+    const QString returnUrl = config.sslcommerz.returnUrl;
+    if (!config.sslcommerz.storeId.isEmpty())
+        all.append({.provider = QStringLiteral("sslcommerz"),
+                    .baseUrl = config.sslcommerz.url,
+                    .keyId = config.sslcommerz.storeId,
+                    .keySecret = config.sslcommerz.storePassword.toUtf8(),
+                    .webhookSecret = config.sslcommerz.storePassword.toUtf8(),
+                    .siteUrl = config.publicUrl(),
+                    .returnUrl = returnUrl.isEmpty() ? config.publicUrl() : returnUrl});
+    if (!config.upi.address.isEmpty())
+        all.append({.provider = QStringLiteral("upi"),
+                    .keyId = config.upi.address,
+                    .payeeName = config.upi.name,
+                    .merchantCode = config.upi.merchantCode});
+    for (payments::GatewayConfig &each : all)
+        each.currency = config.currency;
+    return all;
 }
 
 MarketPlan planOf(const Config &config)
@@ -42,11 +95,13 @@ MarketPlan planOf(const Config &config)
         throw secrets.error();
 
     // New books begin a new chain.
-    const QString anchor = folder.filePath(QStringLiteral("audit.head"));
+    MarketPlan plan{.masterSecrets = *secrets,
+                    .auditAnchor = folder.filePath(QStringLiteral("audit.head")),
+                    .booksAnchor = folder.filePath(QStringLiteral("ledger.head"))};
     if (!config.isPostgres() && !QFile::exists(config.databaseAddress()))
-        QFile::remove(anchor);
+        for (const QString &anchor : {plan.auditAnchor, plan.booksAnchor})
+            QFile::remove(anchor);
 
-    MarketPlan plan{.masterSecrets = *secrets, .auditAnchor = anchor};
     plan.storage.folder = folder.filePath(QStringLiteral("files"));
     const QFileInfo sandbox(QCoreApplication::applicationDirPath() + QStringLiteral("/kabaadwala-sandbox"));
     if (sandbox.isExecutable())
@@ -54,16 +109,7 @@ MarketPlan planOf(const Config &config)
     plan.storage.undecoded = config.uploads.undecoded ? storage::Undecoded::Taken : storage::Undecoded::Refused;
     plan.storage.scanner = config.uploads.scanner;
 
-    plan.gateway.keyId = config.gateway.keyId;
-    plan.gateway.keySecret = config.gateway.keySecret.toUtf8();
-    plan.gateway.webhookSecret = config.gateway.webhookSecret.toUtf8();
-    if (!config.gateway.url.isEmpty()) {
-        plan.gateway.baseUrl = config.gateway.url;
-        // Only a stand-in has a checkout page of its own; the real provider's script is given the ids.
-        const QString host = QUrl(config.gateway.url).host();
-        if (host == u"127.0.0.1" || host == u"localhost")
-            plan.gateway.checkoutUrl = config.gateway.url + QStringLiteral("/checkout/{order}");
-    }
+    plan.gateways = gatewaysOf(config);
 
     if (!config.smtp.host.isEmpty()) {
         const QString scheme = config.smtp.tls == MailTls::Tls ? QStringLiteral("smtps") : QStringLiteral("smtp");

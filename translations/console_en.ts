@@ -279,6 +279,13 @@
             <numerusform>%Ln orders add up to the amount.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s) and the corrections add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln order and the corrections add up to the amount.</numerusform>
+            <numerusform>%Ln orders and the corrections add up to the amount.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>settings::Page</name>
@@ -349,6 +356,50 @@
         <translation>
             <numerusform>%Ln product at the low-stock level</numerusform>
             <numerusform>%Ln products at the low-stock level</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>payouts::BatchDialog</name>
+    <message numerus="yes">
+        <source>%Ln payout(s), %1</source>
+        <translation>
+            <numerusform>%Ln payout, %1</numerusform>
+            <numerusform>%Ln payouts, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln payout(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln payout, %2</numerusform>
+            <numerusform>%1: %Ln payouts, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>reconciliation::Page</name>
+    <message numerus="yes">
+        <source>%1 answers, %Ln payment(s) wait</source>
+        <translation>
+            <numerusform>%1 answers, %Ln payment waits</numerusform>
+            <numerusform>%1 answers, %Ln payments wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tax::Page</name>
+    <message numerus="yes">
+        <source>%Ln store(s) · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</source>
+        <translation>
+            <numerusform>%Ln store · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</numerusform>
+            <numerusform>%Ln stores · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) · sales %1 · to deduct %2</source>
+        <translation>
+            <numerusform>%Ln store · sales %1 · to deduct %2</numerusform>
+            <numerusform>%Ln stores · sales %1 · to deduct %2</numerusform>
         </translation>
     </message>
 </context>

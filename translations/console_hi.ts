@@ -797,6 +797,114 @@
         <translation>GSTIN</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>नियम</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>क़ानून</translation>
+    </message>
+    <message>
+        <source>Ends before</source>
+        <translation>इससे पहले तक</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Rate without PAN</source>
+        <translation>PAN के बिना दर</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>इससे ऊपर</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>निश्चितता</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>इस दिन</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>महीना</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>आपूर्ति</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Without GST</source>
+        <translation>GST के बिना</translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation>IGST</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>CGST</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>SGST</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
+        <source>PAN of</source>
+        <translation>PAN किसका</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>वर्ष में पहले</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>Taken of</source>
+        <translation>जिस राशि पर</translation>
+    </message>
+    <message>
+        <source>Why none</source>
+        <translation>क्यों नहीं</translation>
+    </message>
+    <message>
+        <source>GSTIN of the buyer</source>
+        <translation>ख़रीदार का GSTIN</translation>
+    </message>
+    <message>
+        <source>Number of the invoice</source>
+        <translation>बिल संख्या</translation>
+    </message>
+    <message>
+        <source>Transporter id</source>
+        <translation>ट्रांसपोर्टर आईडी</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>वाहन संख्या</translation>
+    </message>
+    <message>
+        <source>Distance in km</source>
+        <translation>दूरी किमी में</translation>
+    </message>
+    <message>
         <source>Account number</source>
         <translation>खाता संख्या</translation>
     </message>
@@ -1197,6 +1305,44 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>Deduction</source>
+        <translation>कटौती</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>खाली वज़न</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>तराज़ू</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>तौलने वाला</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>तौला गया</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>पर्ची</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>ऑर्डर किया</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>तौल</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>पर्चियाँ</translation>
         <source>Dispute</source>
         <translation>विवाद</translation>
     </message>
@@ -1243,6 +1389,158 @@
     <message>
         <source>Refund</source>
         <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>शेष</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>दूसरा खाता</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>किसका</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>किस खाते से</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>किस खाते में</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>खाते</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>First approval</source>
+        <translation>पहली मंज़ूरी</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>What the bank said</source>
+        <translation>बैंक ने क्या कहा</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>चेकसम</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>बनाया</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>बना</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer</source>
+        <translation>बैंक का उत्तर</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>स्तर</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Until before</source>
+        <translation>इसके पहले तक</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>क्या ग़लत है</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>भुगतान सेवा</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>लेन-देन</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>अपेक्षित</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Whose money it is</source>
+        <translation>पैसा किसका है</translation>
+    </message>
+    <message>
+        <source>Column of the date</source>
+        <translation>तारीख का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s words</source>
+        <translation>बैंक के शब्दों का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of what came in</source>
+        <translation>आवक का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Column of the bank&apos;s number</source>
+        <translation>बैंक की संख्या का स्तंभ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Words of the bank</source>
+        <translation>बैंक के शब्द</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>उत्तर देता है</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>प्रतीक्षा में</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2266,10 @@
         <translation>हीटमैप</translation>
     </message>
     <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
+    <message>
         <source>Ad schedule</source>
         <translation>विज्ञापन योजना</translation>
     </message>
@@ -2004,12 +2306,26 @@
         <translation>प्रणाली</translation>
     </message>
     <message>
+        <source>Weigh desk</source>
+        <translation>तौल काउंटर</translation>
         <source>Disputes</source>
         <translation>विवाद</translation>
     </message>
     <message>
         <source>Refunds</source>
         <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>मिलान</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3236,30 @@ Here it is fair.</source>
         <translation>रद्द चेक</translation>
     </message>
     <message>
+        <source>Unsettled</source>
+        <translation>तय नहीं</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>सीमा से नीचे</translation>
+    </message>
+    <message>
+        <source>No rule is on</source>
+        <translation>कोई नियम चालू नहीं</translation>
+    </message>
+    <message>
+        <source>Hindu undivided family</source>
+        <translation>हिंदू अविभाजित परिवार</translation>
+    </message>
+    <message>
+        <source>Firm or company</source>
+        <translation>फ़र्म या कंपनी</translation>
+    </message>
+    <message>
+        <source>No PAN</source>
+        <translation>PAN नहीं</translation>
+    </message>
+    <message>
         <source>Scheduled</source>
         <translation>निर्धारित</translation>
     </message>
@@ -3236,6 +3576,57 @@ Here it is fair.</source>
         <translation>विज्ञापन प्रदर्शन</translation>
     </message>
     <message>
+        <source>Not weighed</source>
+        <translation>तौला नहीं गया</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>स्वीकृति बाक़ी</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>आपत्ति</translation>
+    </message>
+    <message>
+        <source>Top-up asked</source>
+        <translation>और राशि माँगी</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>सहमति हुई</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>राशि ली गई</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>स्वीकृत</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Moisture</source>
+        <translation>नमी</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Foreign matter</source>
+        <translation>मिलावट</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+</context>
+<context>
+    <name>kit::SearchFilter</name>
+    <message>
         <source>Not delivered</source>
         <translation>नहीं पहुँचा</translation>
     </message>
@@ -3326,6 +3717,158 @@ Here it is fair.</source>
     <message>
         <source>Market</source>
         <translation>बाज़ार</translation>
+    </message>
+    <message>
+        <source>Wallet, available</source>
+        <translation>वॉलेट, उपलब्ध</translation>
+    </message>
+    <message>
+        <source>Wallet, in escrow</source>
+        <translation>वॉलेट, एस्क्रो में</translation>
+    </message>
+    <message>
+        <source>Store, released</source>
+        <translation>दुकान, जारी राशि</translation>
+    </message>
+    <message>
+        <source>Store, in payouts</source>
+        <translation>दुकान, भुगतान में</translation>
+    </message>
+    <message>
+        <source>Store, owed</source>
+        <translation>दुकान, बकाया</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Payment gateway</source>
+        <translation>भुगतान गेटवे</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Recharge</source>
+        <translation>रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोक</translation>
+    </message>
+    <message>
+        <source>Hold of more</source>
+        <translation>और रोक</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>रोक हटी</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>निपटान</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>Payout requested</source>
+        <translation>भुगतान का अनुरोध</translation>
+    </message>
+    <message>
+        <source>Payout paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>Payout rejected</source>
+        <translation>भुगतान अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>Payout sent back by the bank</source>
+        <translation>बैंक से लौटा भुगतान</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>वापस लिया गया सुधार</translation>
+    </message>
+    <message>
+        <source>Refused by the bank</source>
+        <translation>बैंक ने मना किया</translation>
+    </message>
+    <message>
+        <source>Returned by the bank</source>
+        <translation>बैंक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>उत्पाद</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>सबके लिए</translation>
+    </message>
+    <message>
+        <source>Vendor statement</source>
+        <translation>विक्रेता विवरण</translation>
+    </message>
+    <message>
+        <source>Another currency</source>
+        <translation>दूसरी मुद्रा</translation>
+    </message>
+    <message>
+        <source>Too little</source>
+        <translation>कम राशि</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>अधिक राशि</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>दो बार भुगतान</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>किसी ने नहीं माँगा</translation>
+    </message>
+    <message>
+        <source>Went back at the provider</source>
+        <translation>भुगतान सेवा से लौट गया</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>None of ours</source>
+        <translation>हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>Seen before</source>
+        <translation>पहले देखा गया</translation>
+    </message>
+    <message>
+        <source>No money in</source>
+        <translation>आवक नहीं</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>पढ़ा नहीं गया</translation>
     </message>
 </context>
 </TS>

@@ -197,5 +197,29 @@
         <source>Store</source>
         <translation>दुकान</translation>
     </message>
+    <message>
+        <source>Books</source>
+        <translation>बही-खाते</translation>
+    </message>
+    <message>
+        <source>Ledger account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Bank file</source>
+        <translation>बैंक फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>कमीशन दर</translation>
+    </message>
 </context>
 </TS>

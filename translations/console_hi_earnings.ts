@@ -91,5 +91,29 @@
         <source>Request one as soon as money is released.</source>
         <translation>राशि जारी होते ही अनुरोध करें।</translation>
     </message>
+    <message>
+        <source>%1 is owed after refunds. What your next orders earn pays it first.</source>
+        <translation>धनवापसी के बाद %1 बकाया है। आपके अगले ऑर्डर की कमाई पहले इसे चुकाती है।</translation>
+    </message>
+    <message>
+        <source>%1 owed</source>
+        <translation>%1 बकाया</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Balances, sales, commission, refunds and payouts by day. Without days it is the month that is over.</source>
+        <translation>दिन के अनुसार शेष, बिक्री, कमीशन, धनवापसी और भुगतान। दिन न हों तो बीता महीना।</translation>
+    </message>
+    <message>
+        <source>Make statement</source>
+        <translation>विवरण बनाएँ</translation>
+    </message>
+    <message>
+        <source>Statement…</source>
+        <translation>विवरण…</translation>
+    </message>
 </context>
 </TS>

@@ -90,6 +90,33 @@
         <source>Payout %1: %2</source>
         <translation>भुगतान %1: %2</translation>
     </message>
+    <message>
+        <source>The bank returned it…</source>
+        <translation>बैंक ने लौटाया…</translation>
+    </message>
+    <message>
+        <source>1 of 2 approvals</source>
+        <translation>2 में से 1 मंज़ूरी</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) and the corrections add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln ऑर्डर और सुधारों का योग राशि के बराबर है।</numerusform>
+            <numerusform>%Ln ऑर्डर और सुधारों का योग राशि के बराबर है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bank returned this payout?</source>
+        <translation>क्या बैंक ने यह भुगतान लौटाया?</translation>
+    </message>
+    <message>
+        <source>The orders in it return to the vendor&apos;s balance, and the vendor is told.</source>
+        <translation>इसके ऑर्डर विक्रेता के शेष में लौटते हैं और विक्रेता को बताया जाता है।</translation>
+    </message>
+    <message>
+        <source>Enter the return</source>
+        <translation>वापसी दर्ज करें</translation>
+    </message>
 </context>
 <context>
     <name>payouts::Page</name>
@@ -116,6 +143,125 @@
     <message>
         <source>A payout appears when a vendor asks for the released balance.</source>
         <translation>विक्रेता के जारी राशि माँगने पर भुगतान दिखता है।</translation>
+    </message>
+    <message>
+        <source>1 of 2 approvals</source>
+        <translation>2 में से 1 मंज़ूरी</translation>
+    </message>
+    <message>
+        <source>File for the bank…</source>
+        <translation>बैंक के लिए फ़ाइल…</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>फ़ाइलें…</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s answer…</source>
+        <translation>बैंक का उत्तर…</translation>
+    </message>
+</context>
+<context>
+    <name>payouts::BatchDialog</name>
+    <message>
+        <source>Make file</source>
+        <translation>फ़ाइल बनाएँ</translation>
+    </message>
+    <message>
+        <source>File for the bank</source>
+        <translation>बैंक के लिए फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Approved payouts</source>
+        <translation>मंज़ूर भुगतान</translation>
+    </message>
+    <message>
+        <source>A payout stands in one file only. The file has the account numbers in full; that you open it is written to the audit log.</source>
+        <translation>एक भुगतान केवल एक फ़ाइल में होता है। फ़ाइल में पूरे खाता नंबर होते हैं; आपका इसे खोलना ऑडिट लॉग में लिखा जाता है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payout(s), %1</source>
+        <translation>
+            <numerusform>%Ln भुगतान, %1</numerusform>
+            <numerusform>%Ln भुगतान, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln payout(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln भुगतान, %2</numerusform>
+            <numerusform>%1: %Ln भुगतान, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>payouts::Batches</name>
+    <message>
+        <source>Save file again…</source>
+        <translation>फ़ाइल फिर सहेजें…</translation>
+    </message>
+    <message>
+        <source>Files for the bank</source>
+        <translation>बैंक के लिए फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>Cancel file…</source>
+        <translation>फ़ाइल रद्द करें…</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>अभी कोई फ़ाइल नहीं</translation>
+    </message>
+    <message>
+        <source>A file is made of approved payouts and uploaded at the bank.</source>
+        <translation>फ़ाइल मंज़ूर भुगतानों से बनती है और बैंक में अपलोड होती है।</translation>
+    </message>
+    <message>
+        <source>Cancel this file?</source>
+        <translation>यह फ़ाइल रद्द करें?</translation>
+    </message>
+    <message>
+        <source>Only a file that was never uploaded at the bank may be cancelled: its payouts would be paid twice.</source>
+        <translation>केवल वही फ़ाइल रद्द करें जो बैंक में कभी अपलोड नहीं हुई: वरना भुगतान दो बार होगा।</translation>
+    </message>
+    <message>
+        <source>Cancel file</source>
+        <translation>फ़ाइल रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>payouts::AnswerDialog</name>
+    <message>
+        <source>Enter answer</source>
+        <translation>उत्तर दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Answer of the bank</source>
+        <translation>बैंक का उत्तर</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>फ़ाइल चुनें…</translation>
+    </message>
+    <message>
+        <source>Rows that were not entered</source>
+        <translation>जो पंक्तियाँ दर्ज नहीं हुईं</translation>
+    </message>
+    <message>
+        <source>A CSV with the columns payout_number, status (paid, failed or returned), reference and reason. Good rows are entered, also when others are wrong; the same file twice changes nothing.</source>
+        <translation>payout_number, status (paid, failed या returned), reference और reason स्तंभों वाली CSV। सही पंक्तियाँ दर्ज होती हैं, चाहे बाकी ग़लत हों; वही फ़ाइल दो बार कुछ नहीं बदलती।</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>तालिकाएँ (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read, or is too large.</source>
+        <translation>यह फ़ाइल पढ़ी नहीं जा सकती या बहुत बड़ी है।</translation>
+    </message>
+    <message>
+        <source>Paid %1 · failed %2 · returned %3 · known %4 · not entered %5</source>
+        <translation>चुकाए %1 · विफल %2 · लौटे %3 · पहले से ज्ञात %4 · दर्ज नहीं %5</translation>
     </message>
 </context>
 </TS>

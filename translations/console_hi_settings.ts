@@ -96,6 +96,10 @@
         <translation>क्या ख़रीदार और वितरक केवल कोड से साइन इन कर सकते हैं, ई-मेल या सत्यापित फ़ोन पर।</translation>
     </message>
     <message>
+        <source>Whether a phone that nobody has signs up a buyer, who then has to verify an e-mail address; only where signing in with a code alone is on and messages are sent to phones.</source>
+        <translation>क्या ऐसा फ़ोन जो किसी का नहीं है नया ख़रीदार बनाता है, जिसे फिर अपना ई-मेल पता सत्यापित करना होता है; केवल तब जब केवल कोड से साइन इन चालू हो और फ़ोन पर संदेश भेजे जाते हों।</translation>
+    </message>
+    <message>
         <source>Lifetime of a one-time code in minutes.</source>
         <translation>एक बार के कोड की अवधि मिनटों में।</translation>
     </message>
@@ -220,12 +224,38 @@
         <translation>क्या लोग वितरक के रूप में पंजीकरण कर सकते हैं।</translation>
     </message>
     <message>
+        <source>Share in percent that is held beyond the estimate of what is sold by weight, so that a little more on the scale needs no further payment.</source>
+        <translation>वज़न से बिकने वाली चीज़ों के अनुमान से ऊपर रोका जाने वाला प्रतिशत, ताकि तराज़ू पर थोड़ा ज़्यादा निकलने पर और भुगतान न करना पड़े।</translation>
+    </message>
+    <message>
+        <source>Hours in which a buyer can pay for a weight that is worth more than is held; then it is contested.</source>
+        <translation>जितने घंटों में ख़रीदार रोकी गई राशि से ज़्यादा के वज़न का भुगतान कर सकता है; उसके बाद उस पर आपत्ति मानी जाती है।</translation>
         <source>Days after its completion in which an order can still be disputed.</source>
         <translation>पूरा होने के बाद कितने दिन तक ऑर्डर पर विवाद खोला जा सकता है।</translation>
     </message>
     <message>
         <source>Hours within which the other side of a dispute is to answer; after that it is decided without it.</source>
         <translation>कितने घंटों में विवाद के दूसरे पक्ष को उत्तर देना है; उसके बाद उसके बिना निर्णय होता है।</translation>
+    </message>
+    <message>
+        <source>Payouts above this amount need the approval of two admins; 0 asks for one only.</source>
+        <translation>इस राशि से ऊपर के भुगतान को दो एडमिन की मंज़ूरी चाहिए; 0 पर एक ही पर्याप्त है।</translation>
+    </message>
+    <message>
+        <source>Whether vendors ask for their payouts, or these are also made by themselves.</source>
+        <translation>विक्रेता भुगतान माँगें, या वे अपने-आप भी बनें।</translation>
+    </message>
+    <message>
+        <source>How often automatic payouts are made, in the morning.</source>
+        <translation>अपने-आप बनने वाले भुगतान सुबह कितनी बार बनें।</translation>
+    </message>
+    <message>
+        <source>The day of weekly automatic payouts.</source>
+        <translation>साप्ताहिक अपने-आप बनने वाले भुगतान का दिन।</translation>
+    </message>
+    <message>
+        <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
+        <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
     </message>
 </context>
 <context>
@@ -473,6 +503,42 @@
     <message>
         <source>from %1 to %2</source>
         <translation>%1 से %2 तक</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>हर दिन</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>हर सप्ताह</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>सोमवार</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>मंगलवार</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>बुधवार</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>गुरुवार</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>शुक्रवार</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>शनिवार</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>रविवार</translation>
     </message>
 </context>
 </TS>

@@ -36,10 +36,6 @@ AgreementDialog::AgreementDialog(kit::Kit &kit, const LegalText &text, QWidget *
     words->setOpenLinks(false);
     words->setMarkdown(text.text);
     words->setMinimumSize(theme.px(textWidth), theme.px(textHeight));
-    auto *foot = kit::row(theme.px(8));
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(22), theme.px(20), theme.px(22), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -47,7 +43,7 @@ AgreementDialog::AgreementDialog(kit::Kit &kit, const LegalText &text, QWidget *
     layout->addWidget(why);
     layout->addWidget(m_trouble);
     layout->addWidget(words, 1);
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
     connect(m_verb, &QPushButton::clicked, this, &AgreementDialog::agree);
     words->setFocus(); // so that Enter does not agree to what nobody has read
     check();

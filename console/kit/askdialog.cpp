@@ -32,11 +32,6 @@ AskDialog::AskDialog(const Theme &theme, Ask ask, QWidget *parent)
     auto *facts = new QGridLayout;
     buildFacts(theme, *facts);
 
-    auto *foot = row(8);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(22), theme.px(20), theme.px(22), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -48,7 +43,7 @@ AskDialog::AskDialog(const Theme &theme, Ask ask, QWidget *parent)
     if (QWidget *words = buildWords(theme))
         layout->addWidget(words);
     layout->addSpacing(theme.px(4));
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
 
     connect(m_verb, &QPushButton::clicked, this, [this] { Q_EMIT answered(words()); });
     if (m_ask.words == Ask::Words::None)

@@ -1,5 +1,7 @@
 #include "console/kit/calldialog.h"
 
+#include <QHBoxLayout>
+
 namespace kit {
 
 CallDialog::CallDialog(const Theme &theme, const QString &verb, const char *look, QWidget *parent)
@@ -39,6 +41,15 @@ void CallDialog::setWaiting(bool isWaiting)
 void CallDialog::showTrouble(const Error &error)
 {
     m_trouble->showTrouble(error);
+}
+
+QHBoxLayout *CallDialog::buttons() const
+{
+    QHBoxLayout *out = row();
+    out->addStretch(1);
+    out->addWidget(m_cancel);
+    out->addWidget(m_verb);
+    return out;
 }
 
 } // namespace kit

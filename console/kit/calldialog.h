@@ -48,6 +48,8 @@ protected:
     // Enables the verb as far as isReady says; called when something was typed.
     void check();
     virtual void showTrouble(const Error &error);
+    // Cancel and the verb, at the end of a row.
+    QHBoxLayout *buttons() const;
 
     Banner *m_trouble;
     Button *m_cancel;

@@ -25,11 +25,8 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
     head->addWidget(text);
     head->addWidget(m_trouble);
 
-    auto *foot = row(8);
+    auto *foot = buttons();
     foot->setContentsMargins(edge, theme.px(6), edge, theme.px(18));
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
 
     auto *layout = column(theme.px(10));
     layout->addLayout(head);

@@ -25,8 +25,10 @@ QString spokenLanguage()
     return QLocale().language() == QLocale::Hindi ? QStringLiteral("hi") : QStringLiteral("en");
 }
 
-Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
-                      std::function<void(const Result<FileBody> &)> then)
+namespace {
+
+Receiving *fetched(Kit &kit, const RunCalls &calls, const ReportRun &run, const QString &path, QBoxLayout &into,
+                   std::function<void(const Result<FileBody> &)> then)
 {
     auto *receiving = new Receiving(kit.theme, QFileInfo(path).fileName(), into.parentWidget());
     into.addWidget(receiving);
@@ -36,19 +38,44 @@ Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxL
             if (shown)
                 shown->show(received, total);
         }};
-    whenDone(receiving, kit.api.download(api::downloadRun, to, run.id),
-             [receiving, then](const Result<FileBody> &file) {
-                 receiving->deleteLater();
-                 then(file);
-             });
+    whenDone(receiving, calls.download(to, run.id), [receiving, then](const Result<FileBody> &file) {
+        receiving->deleteLater();
+        then(file);
+    });
     return receiving;
 }
 
+RunCalls callsOfAdmins(Kit &kit)
+{
+    return {.watch = [&kit](const Id<ReportRun> &id) { return kit.api.call(api::readRun, id); },
+            .cancel = [&kit](const Id<ReportRun> &id) { return kit.api.call(api::cancelRun, id); },
+            .download = [&kit](const Destination &to,
+                               const Id<ReportRun> &id) { return kit.api.download(api::downloadRun, to, id); }};
+}
+
+RunCalls callsFor(Kit &kit, ReportName name, const RunReport &wish)
+{
+    RunCalls out = callsOfAdmins(kit);
+    out.begin = [&kit, name, wish] { return kit.api.call(api::runReport, wish, name); };
+    return out;
+}
+
+} // namespace
+
+Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
+                      std::function<void(const Result<FileBody> &)> then)
+{
+    return fetched(kit, callsOfAdmins(kit), run, path, into, std::move(then));
+}
+
 ReportFetch::ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidget *parent)
+    : ReportFetch(kit, callsFor(kit, name, wish), parent)
+{}
+
+ReportFetch::ReportFetch(Kit &kit, RunCalls calls, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
-    , m_name(name)
-    , m_wish(wish)
+    , m_calls(std::move(calls))
     , m_progress(new RunProgress(kit.theme, this))
     , m_banner(new Banner(kit.theme, this))
     , m_layout(column(kit.theme.px(4)))
@@ -62,7 +89,7 @@ ReportFetch::ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidg
     m_again.setSingleShot(true);
     m_again.setInterval(askAgainMs);
     connect(&m_again, &QTimer::timeout, this, [this] { ask(Step::Watch); });
-    connect(m_progress, &RunProgress::cancelled, this, [this] { ask(Step::Cancel); });
+    connect(m_progress, &RunProgress::cancelled, this, [this] { m_calls.cancel ? ask(Step::Cancel) : end(); });
     connect(m_banner, &Banner::acted, this, [this] {
         m_banner->clear();
         m_retry();
@@ -75,17 +102,23 @@ void ReportFetch::begin()
     ask(Step::Begin);
 }
 
+void ReportFetch::follow(const ReportRun &run)
+{
+    m_progress->hide();
+    take(run);
+}
+
 // Only the answer to the last asking lands: what was read before a cancel must not offer the file after it.
 void ReportFetch::ask(Step step)
 {
     m_again.stop();
     const auto call = [&] {
         switch (step) {
-        case Step::Begin: return m_kit.api.call(api::runReport, m_wish, m_name);
-        case Step::Watch: return m_kit.api.call(api::readRun, m_run.id);
+        case Step::Begin: return m_calls.begin();
+        case Step::Watch: return m_calls.watch(m_run.id);
         case Step::Cancel: break;
         }
-        return m_kit.api.call(api::cancelRun, m_run.id);
+        return m_calls.cancel(m_run.id);
     };
     const int asked = ++m_asked;
     whenDone(this, call(), [this, step, asked](const Result<ReportRun> &run) {
@@ -129,7 +162,8 @@ void ReportFetch::take(const ReportRun &run)
         return;
     case RunStatus::Done: return save(run);
     case RunStatus::Failed:
-        return fail({ErrorCode::Internal, run.problem.value_or(display::text(run.status))}, [this] { begin(); });
+        return fail({ErrorCode::Internal, run.problem.value_or(display::text(run.status))},
+                    [this] { m_calls.begin ? begin() : end(); });
     case RunStatus::Cancelled:
         m_kit.notices.toast(tr("%1: %2").arg(run.title, display::text(run.status)));
         return end();
@@ -147,7 +181,7 @@ void ReportFetch::save(const ReportRun &run)
 
 void ReportFetch::receive(const QString &path)
 {
-    const auto *receiving = receiveRun(m_kit, m_run, path, *m_layout, [this, path](const Result<FileBody> &file) {
+    const auto *receiving = fetched(m_kit, m_calls, m_run, path, *m_layout, [this, path](const Result<FileBody> &file) {
         if (!file)
             return fail(file.error(), [this, path] { receive(path); });
         m_kit.notices.toast(phrase::saved(), Tone::Success);

@@ -20,6 +20,16 @@ class RunProgress;
 // "en" or "hi": the language that the console speaks now, and its reports with it.
 QString spokenLanguage();
 
+// How a run is asked for, watched, stopped and fetched: by an admin, or by a store that makes its own.
+struct RunCalls
+{
+    std::function<QFuture<Result<ReportRun>>()> begin = {}; // none: what failed cannot be tried again
+    std::function<QFuture<Result<ReportRun>>(const Id<ReportRun> &)> watch;
+    std::function<QFuture<Result<ReportRun>>(const Id<ReportRun> &)> cancel =
+        {}; // none: it is only not watched any more
+    std::function<QFuture<Result<FileBody>>(const Destination &, const Id<ReportRun> &)> download;
+};
+
 // The file of a run to this path; into is where it shows how far it is. When it is stopped, then is never called.
 Receiving *receiveRun(Kit &kit, const ReportRun &run, const QString &path, QBoxLayout &into,
                       std::function<void(const Result<FileBody> &)> then);
@@ -30,8 +40,10 @@ class ReportFetch : public QWidget
 
 public:
     ReportFetch(Kit &kit, ReportName name, const RunReport &wish, QWidget *parent);
+    ReportFetch(Kit &kit, RunCalls calls, QWidget *parent);
 
-    void begin(); // what failed is offered to be tried again in the line
+    void begin();                      // what failed is offered to be tried again in the line
+    void follow(const ReportRun &run); // one that was asked for already
 
 Q_SIGNALS:
     void ended(); // it goes
@@ -47,8 +59,7 @@ private:
     void end();
 
     Kit &m_kit;
-    const ReportName m_name;
-    const RunReport m_wish;
+    const RunCalls m_calls;
     ReportRun m_run;
     RunProgress *m_progress;
     Banner *m_banner;

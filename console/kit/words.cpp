@@ -3,13 +3,17 @@
 
 #include "console/kit/display.h"
 #include "shared/contract/ads.h"
+#include "shared/contract/books.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/tax.h"
 #include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
@@ -107,6 +111,53 @@ constexpr Entry entries[] = {
     of(DeductionKind::Grade, QT_TRANSLATE_NOOP("words", "Grade"), Tone::Neutral),
     of(DeductionKind::ForeignMatter, QT_TRANSLATE_NOOP("words", "Foreign matter"), Tone::Neutral),
     of(DeductionKind::Other, QT_TRANSLATE_NOOP("words", "Other"), Tone::Neutral),
+    of(LedgerAccountKind::BuyerAvailable, QT_TRANSLATE_NOOP("words", "Wallet, available"), Tone::Neutral),
+    of(LedgerAccountKind::BuyerHeld, QT_TRANSLATE_NOOP("words", "Wallet, in escrow"), Tone::Neutral),
+    of(LedgerAccountKind::VendorPayable, QT_TRANSLATE_NOOP("words", "Store, released"), Tone::Neutral),
+    of(LedgerAccountKind::VendorPayout, QT_TRANSLATE_NOOP("words", "Store, in payouts"), Tone::Neutral),
+    of(LedgerAccountKind::VendorDebt, QT_TRANSLATE_NOOP("words", "Store, owed"), Tone::Warning),
+    of(LedgerAccountKind::CommissionIncome, QT_TRANSLATE_NOOP("words", "Commission"), Tone::Accent),
+    of(LedgerAccountKind::GatewayClearing, QT_TRANSLATE_NOOP("words", "Payment gateway"), Tone::Accent),
+    of(LedgerAccountKind::Bank, QT_TRANSLATE_NOOP("words", "Bank"), Tone::Accent),
+    of(PostingKind::Recharge, QT_TRANSLATE_NOOP("words", "Recharge"), Tone::Neutral),
+    of(PostingKind::Hold, QT_TRANSLATE_NOOP("words", "Hold"), Tone::Neutral),
+    of(PostingKind::TopUp, QT_TRANSLATE_NOOP("words", "Hold of more"), Tone::Neutral),
+    of(PostingKind::Release, QT_TRANSLATE_NOOP("words", "Release"), Tone::Neutral),
+    of(PostingKind::Settle, QT_TRANSLATE_NOOP("words", "Settlement"), Tone::Neutral),
+    of(PostingKind::Refund, QT_TRANSLATE_NOOP("words", "Refund"), Tone::Neutral),
+    of(PostingKind::PayoutReserve, QT_TRANSLATE_NOOP("words", "Payout requested"), Tone::Neutral),
+    of(PostingKind::PayoutComplete, QT_TRANSLATE_NOOP("words", "Payout paid"), Tone::Neutral),
+    of(PostingKind::PayoutReturn, QT_TRANSLATE_NOOP("words", "Payout rejected"), Tone::Neutral),
+    of(PostingKind::PayoutBounce, QT_TRANSLATE_NOOP("words", "Payout sent back by the bank"), Tone::Neutral),
+    of(PostingKind::Adjust, QT_TRANSLATE_NOOP("words", "Correction"), Tone::Warning),
+    of(PostingKind::Reverse, QT_TRANSLATE_NOOP("words", "Correction taken back"), Tone::Warning),
+    of(PayoutFailure::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
+    of(PayoutFailure::BankRefused, QT_TRANSLATE_NOOP("words", "Refused by the bank"), Tone::Danger),
+    of(PayoutFailure::Returned, QT_TRANSLATE_NOOP("words", "Returned by the bank"), Tone::Danger),
+    of(PayoutBatchStatus::Open, QT_TRANSLATE_NOOP("words", "At the bank"), Tone::Info),
+    of(PayoutBatchStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(CommissionLevel::Vendor, QT_TRANSLATE_NOOP("words", "Vendor"), Tone::Accent),
+    of(CommissionLevel::Product, QT_TRANSLATE_NOOP("words", "Product"), Tone::Info),
+    of(CommissionLevel::Category, QT_TRANSLATE_NOOP("words", "Category"), Tone::Neutral),
+    of(CommissionLevel::Global, QT_TRANSLATE_NOOP("words", "Everybody"), Tone::Neutral),
+    of(FlagKind::Mismatch, QT_TRANSLATE_NOOP("words", "Another currency"), Tone::Danger),
+    of(FlagKind::Partial, QT_TRANSLATE_NOOP("words", "Too little"), Tone::Warning),
+    of(FlagKind::Excess, QT_TRANSLATE_NOOP("words", "Too much"), Tone::Warning),
+    of(FlagKind::Duplicate, QT_TRANSLATE_NOOP("words", "Paid twice"), Tone::Violet),
+    of(FlagKind::Unknown, QT_TRANSLATE_NOOP("words", "Nobody asked for it"), Tone::Info),
+    of(FlagKind::Returned, QT_TRANSLATE_NOOP("words", "Went back at the provider"), Tone::Danger),
+    of(FlagStatus::Open, QT_TRANSLATE_NOOP("words", "Open"), Tone::Warning),
+    of(FlagStatus::Credited, QT_TRANSLATE_NOOP("words", "Credited"), Tone::Success),
+    of(FlagStatus::Refunded, QT_TRANSLATE_NOOP("words", "Given back"), Tone::Neutral, "undo-2"),
+    of(FlagStatus::Dismissed, QT_TRANSLATE_NOOP("words", "None of ours"), Tone::Neutral),
+    of(LineOutcome::Credited, QT_TRANSLATE_NOOP("words", "Credited"), Tone::Success, "check"),
+    of(LineOutcome::Partial, QT_TRANSLATE_NOOP("words", "Too little"), Tone::Warning),
+    of(LineOutcome::Excess, QT_TRANSLATE_NOOP("words", "Too much"), Tone::Warning),
+    of(LineOutcome::Duplicate, QT_TRANSLATE_NOOP("words", "Paid twice"), Tone::Violet),
+    of(LineOutcome::Unknown, QT_TRANSLATE_NOOP("words", "Nobody asked for it"), Tone::Info),
+    of(LineOutcome::Seen, QT_TRANSLATE_NOOP("words", "Seen before"), Tone::Neutral),
+    of(LineOutcome::Debit, QT_TRANSLATE_NOOP("words", "No money in"), Tone::Neutral),
+    of(LineOutcome::Unreadable, QT_TRANSLATE_NOOP("words", "Unreadable"), Tone::Danger),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),
@@ -160,6 +211,15 @@ constexpr Entry entries[] = {
     of(Unit::Piece, QT_TRANSLATE_NOOP("words", "piece"), Tone::Neutral),
     of(Unit::Litre, QT_TRANSLATE_NOOP("words", "litre"), Tone::Neutral),
     of(Unit::Metre, QT_TRANSLATE_NOOP("words", "metre"), Tone::Neutral),
+    // Tax
+    of(TaxCertainty::Confirmed, QT_TRANSLATE_NOOP("words", "Confirmed"), Tone::Success, "check"),
+    of(TaxCertainty::Unsettled, QT_TRANSLATE_NOOP("words", "Unsettled"), Tone::Warning, "triangle-alert"),
+    of(TaxExemption::BelowThreshold, QT_TRANSLATE_NOOP("words", "Below the threshold"), Tone::Neutral),
+    of(TaxExemption::NoRule, QT_TRANSLATE_NOOP("words", "No rule is on"), Tone::Neutral),
+    of(PanHolder::Individual, QT_TRANSLATE_NOOP("words", "Individual"), Tone::Neutral),
+    of(PanHolder::Family, QT_TRANSLATE_NOOP("words", "Hindu undivided family"), Tone::Neutral),
+    of(PanHolder::Other, QT_TRANSLATE_NOOP("words", "Firm or company"), Tone::Neutral),
+    of(PanHolder::Unknown, QT_TRANSLATE_NOOP("words", "No PAN"), Tone::Neutral),
     // Advertising
     of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
     of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
@@ -214,6 +274,7 @@ constexpr Entry entries[] = {
     of(ReportName::Payouts, QT_TRANSLATE_NOOP("words", "Payouts"), Tone::Neutral),
     of(ReportName::Audit, QT_TRANSLATE_NOOP("words", "Audit log"), Tone::Neutral),
     of(ReportName::AdPerformance, QT_TRANSLATE_NOOP("words", "Ad performance"), Tone::Neutral),
+    of(ReportName::VendorStatement, QT_TRANSLATE_NOOP("words", "Vendor statement"), Tone::Neutral),
 };
 // clang-format on
 
@@ -250,10 +311,12 @@ constexpr bool areWhole()
 }
 
 static_assert(isUnique());
-static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, RefundStatus, RefundReason,
-                       DisputeStatus, DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
+static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatus, PayoutFailure, PayoutBatchStatus,
+                       CommissionLevel, FlagKind, FlagStatus, LineOutcome, RefundStatus, RefundReason, DisputeStatus,
+                       DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
+static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder>());
 
 } // namespace
 

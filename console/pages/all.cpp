@@ -5,7 +5,9 @@
 #include "console/pages/analytics/page.h"
 #include "console/pages/analytics/storepage.h"
 #include "console/pages/audit/page.h"
+#include "console/pages/books/page.h"
 #include "console/pages/chat/page.h"
+#include "console/pages/commissions/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
@@ -16,12 +18,14 @@
 #include "console/pages/orders/page.h"
 #include "console/pages/payouts/page.h"
 #include "console/pages/products/page.h"
+#include "console/pages/reconciliation/page.h"
 #include "console/pages/refunds/page.h"
 #include "console/pages/reports/page.h"
 #include "console/pages/security/page.h"
 #include "console/pages/settings/page.h"
 #include "console/pages/staff/page.h"
 #include "console/pages/store/page.h"
+#include "console/pages/tax/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
 #include "console/pages/weighing/page.h"
@@ -70,6 +74,17 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "admin.books", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Books"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'B', .make = make<books::Page>},
+        {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
+        {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
+        {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},

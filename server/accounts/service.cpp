@@ -21,15 +21,17 @@ Result<Account> Service::create(Tx &tx, const NewAccount &wish)
 {
     if (const auto problem = usernameProblem(wish.username))
         return refusal(QStringLiteral("username"), *problem);
-    if (!isEmail(wish.email))
+    if (!wish.verifiedPhone && !isEmail(wish.email))
         return refusal(QStringLiteral("email"), QStringLiteral("is not an e-mail address"));
 
     const bool isVendor = wish.role == Role::Vendor;
     const NewRow row{.id = m_ids.next<Account>(),
                      .username = wish.username,
                      .usernameKey = key(wish.username),
-                     .email = wish.email.trimmed(),
-                     .emailKey = key(wish.email),
+                     .email = wish.verifiedPhone ? std::nullopt : std::optional(wish.email.trimmed()),
+                     .emailKey = wish.verifiedPhone ? std::nullopt : std::optional(key(wish.email)),
+                     .phone = wish.verifiedPhone,
+                     .isPhoneVerified = wish.verifiedPhone.has_value(),
                      .role = wish.role,
                      .distributorStatus = wish.distributorStatus,
                      .isSuperAdmin = wish.isSuperAdmin,
@@ -102,6 +104,24 @@ bool Service::isUsernameFree(Tx &tx, const QString &username)
 bool Service::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
 {
     return m_store.verifyPhone(tx, id, phone);
+}
+
+bool Service::takeEmail(Tx &tx, Id<Account> id, const QString &email)
+{
+    return m_store.takeEmail(tx, id, email, key(email));
+}
+
+Result<> Service::chooseUsername(Tx &tx, const Account &seen, const QString &username)
+{
+    if (key(username) == key(seen.username))
+        return {};
+    if (const auto problem = usernameProblem(username))
+        return refusal(QStringLiteral("username"), *problem);
+    if (seen.isVerified)
+        return refusal(QStringLiteral("username"), QStringLiteral("cannot be chosen any more"));
+    if (!m_store.chooseUsername(tx, seen.id, username, key(username)))
+        return taken("username", "This username is taken.");
+    return {};
 }
 
 Result<> Service::activate(Tx &tx, Id<Account> id)
@@ -178,8 +198,14 @@ Result<Account> Service::updateMe(const Caller &caller, const UpdateAccount &wis
     return m_db.write(caller, [&](Tx &tx) -> Result<Account> {
         if (wish.photoId)
             MUST(m_storage.claim(tx, *wish.photoId, caller.id, FilePurpose::ProfilePhoto));
-        if (!m_store.updateProfile(tx, caller.id, wish))
+        const auto seen = m_store.find(tx, caller.id);
+        if (!seen)
             return notFound(QLatin1StringView("account"));
+        // It is all that such an account is known by (C73).
+        if (!seen->isVerified && seen->isPhoneVerified && seen->phone != wish.phone)
+            return failure(ErrorCode::Conflict, QStringLiteral("Verify your e-mail address first."),
+                           {{QStringLiteral("phone"), QStringLiteral("cannot be changed yet")}});
+        m_store.updateProfile(tx, caller.id, wish);
         noteCompleteness(tx, caller.id);
         return *m_store.find(tx, caller.id);
     });

@@ -40,6 +40,7 @@ struct NewAccount
     bool isVerified = false;
     bool isSuperAdmin = false;
     QList<Permission> permissions = {};
+    std::optional<QString> verifiedPhone = {}; // whoever shows one has no e-mail address yet (C73)
 };
 
 // Who agrees, and from where.
@@ -70,6 +71,10 @@ public:
     bool isUsernameFree(Tx &tx, const QString &username);
     // False when the account has another phone by now, or another account has verified this one.
     bool verifyPhone(Tx &tx, Id<Account> id, const QString &phone);
+    // The address whose owner has shown that mails arrive there; false when another account has it.
+    bool takeEmail(Tx &tx, Id<Account> id, const QString &email);
+    // Instead of a name that was made up, until the account's first address counts.
+    Result<> chooseUsername(Tx &tx, const Account &seen, const QString &username);
     Result<> activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id);
     QList<Permission> permissionsOf(Tx &tx, Id<Account> id);

@@ -90,6 +90,21 @@ bool Store::verifyPhone(Tx &tx, Id<Account> id, const QString &phone)
                id, phone, tx.now()) == 1;
 }
 
+// Of two who prove the same address at once one is first; its key holds the other off (AUTH-03).
+bool Store::takeEmail(Tx &tx, Id<Account> id, const QString &email, const QString &key)
+{
+    return tx.run("UPDATE accounts SET email = ?2, email_key = ?3, is_verified = 1, updated_at = ?4 WHERE id = ?1"
+                  " AND NOT EXISTS (SELECT 1 FROM accounts WHERE email_key = ?3 AND id <> ?1)",
+                  id, email, key, tx.now()) == 1;
+}
+
+bool Store::chooseUsername(Tx &tx, Id<Account> id, const QString &username, const QString &key)
+{
+    return tx.run("UPDATE accounts SET username = ?2, username_key = ?3, updated_at = ?4 WHERE id = ?1"
+                  " AND is_verified = 0 AND NOT EXISTS (SELECT 1 FROM accounts WHERE username_key = ?3 AND id <> ?1)",
+                  id, username, key, tx.now()) == 1;
+}
+
 // Whoever was erased has no address that could be verified.
 bool Store::activate(Tx &tx, Id<Account> id)
 {
@@ -202,7 +217,7 @@ bool Store::suspend(Tx &tx, Id<Account> id)
 bool Store::resume(Tx &tx, Id<Account> id)
 {
     return tx.run("UPDATE accounts SET is_active = 1, updated_at = ?2 WHERE id = ?1 AND is_active = 0"
-                  " AND is_verified = 1",
+                  " AND (is_verified = 1 OR is_phone_verified = 1)",
                   id, tx.now()) == 1;
 }
 

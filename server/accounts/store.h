@@ -15,6 +15,8 @@ struct NewRow
     QString usernameKey;
     std::optional<QString> email;
     std::optional<QString> emailKey;
+    std::optional<QString> phone;
+    bool isPhoneVerified = false;
     Role role = Role::Buyer;
     DistributorStatus distributorStatus = DistributorStatus::None;
     bool isSuperAdmin = false;
@@ -26,9 +28,10 @@ struct NewRow
     QList<Permission> permissions;
     Instant dateJoined;
 
-    FIELDS(NewRow, FIELD(id), FIELD(username), FIELD(usernameKey), FIELD(email), FIELD(emailKey), FIELD(role),
-           FIELD(distributorStatus), FIELD(isSuperAdmin), FIELD(isActive), FIELD(isVerified), FIELD(language),
-           FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions), FIELD(dateJoined))
+    FIELDS(NewRow, FIELD(id), FIELD(username), FIELD(usernameKey), FIELD(email), FIELD(emailKey), FIELD(phone),
+           FIELD(isPhoneVerified), FIELD(role), FIELD(distributorStatus), FIELD(isSuperAdmin), FIELD(isActive),
+           FIELD(isVerified), FIELD(language), FIELD(isProfileComplete), FIELD(vendorId), FIELD(permissions),
+           FIELD(dateJoined))
 };
 
 struct NamedAccount
@@ -191,6 +194,8 @@ public:
     std::optional<Account> findByEmail(Tx &tx, const QString &key);
     std::optional<Account> findByVerifiedPhone(Tx &tx, const QString &phone);
     bool verifyPhone(Tx &tx, Id<Account> id, const QString &phone);
+    bool takeEmail(Tx &tx, Id<Account> id, const QString &email, const QString &key);
+    bool chooseUsername(Tx &tx, Id<Account> id, const QString &username, const QString &key);
     bool activate(Tx &tx, Id<Account> id);
     void noteSignIn(Tx &tx, Id<Account> id, Instant now);
     bool updateProfile(Tx &tx, Id<Account> id, const UpdateAccount &wish);

@@ -43,6 +43,15 @@ sql::Blob keyOf(const QUuid &id)
     return {id.toRfc4122()};
 }
 
+// An order that is weighed costs something else afterwards; what was placed stays what it was.
+OrderFacts asPlaced(OrderFacts order)
+{
+    order.totalAmount = order.placedAmount;
+    for (SoldLine &line : order.lines)
+        line.lineTotal = line.placedTotal;
+    return order;
+}
+
 // A line's part of its order: the first line stands for the order, the first one of each category for the category.
 struct Part
 {
@@ -216,8 +225,9 @@ void Rollup::countFact(Unit &unit, qint64 edition, const OrderFacts &order, Fact
     }
 }
 
-void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &order, Fact fact, qint64 day)
+void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &seen, Fact fact, qint64 day)
 {
+    const OrderFacts order = fact == Fact::Placed ? asPlaced(seen) : seen;
     const auto add = [&](Cut cut, const sql::Blob &key, const Counters &more) {
         unit.more.add(Place{edition, cut, Grain::Day, day, key}, more);
     };
@@ -269,7 +279,7 @@ void Rollup::countBuyer(Unit &unit, std::span<const Due> dues)
         const qint64 day = dayOf(due.order->placedAt), month = monthOf(day);
         ++days[day];
         BuyerMonth &ofMonth = more[month];
-        ofMonth = {month, ofMonth.orders + 1, ofMonth.placed + due.order->totalAmount};
+        ofMonth = {month, ofMonth.orders + 1, ofMonth.placed + due.order->placedAmount};
     }
     if (days.empty())
         return;
@@ -357,13 +367,22 @@ void Rollup::countPayment(Unit &unit, qint64 edition, Id<Payment> id)
     }
 }
 
+// What the bank has sent back was not paid out after all.
 void Rollup::countPayout(Unit &unit, qint64 edition, Id<Payout> id)
 {
-    const auto payout = m_books.processedPayout(unit.tx, id);
+    constexpr qint64 countBit = 1, amountBit = 2;
+    const auto payout = m_books.payoutThatLeft(unit.tx, id);
     if (!payout)
         return;
-    countOnce(unit, edition, id.uuid, 1, Count::PayoutsProcessed, dayOf(payout->processedAt), 1);
-    countOnce(unit, edition, id.uuid, 2, Count::PaidOut, dayOf(payout->processedAt), payout->amount.minor);
+    const qint64 day = dayOf(payout->processedAt);
+    if (!payout->returnedAt) {
+        countOnce(unit, edition, id.uuid, countBit, Count::PayoutsProcessed, day, 1);
+        countOnce(unit, edition, id.uuid, amountBit, Count::PaidOut, day, payout->amount.minor);
+    } else if (m_store.counted(unit.tx, edition, id.uuid) == (countBit | amountBit)) {
+        m_store.setCounted(unit.tx, edition, id.uuid, 0);
+        unit.more.add(edition, Count::PayoutsProcessed, day, -1);
+        unit.more.add(edition, Count::PaidOut, day, -payout->amount.minor);
+    }
 }
 
 void Rollup::countAccount(Unit &unit, qint64 edition, Id<Account> id)

@@ -10,12 +10,13 @@ struct OrderRow
     Id<Account> buyerId;
     Id<Vendor> vendorId;
     Money totalAmount;
+    Money placedAmount;
     QString city;
     Json deliveryAddress;
     Instant placedAt;
     std::optional<Instant> settledAt;
 
-    FIELDS(OrderRow, FIELD(id), FIELD(buyerId), FIELD(vendorId), FIELD(totalAmount), FIELD(city),
+    FIELDS(OrderRow, FIELD(id), FIELD(buyerId), FIELD(vendorId), FIELD(totalAmount), FIELD(placedAmount), FIELD(city),
            FIELD(deliveryAddress), FIELD(placedAt), FIELD(settledAt))
 };
 
@@ -24,10 +25,12 @@ struct LineRow
     Id<Order> orderId;
     Id<Product> productId;
     Money lineTotal;
+    Money placedTotal;
     Money commissionAmount;
     Json productSnapshot;
 
-    FIELDS(LineRow, FIELD(orderId), FIELD(productId), FIELD(lineTotal), FIELD(commissionAmount), FIELD(productSnapshot))
+    FIELDS(LineRow, FIELD(orderId), FIELD(productId), FIELD(lineTotal), FIELD(placedTotal), FIELD(commissionAmount),
+           FIELD(productSnapshot))
 };
 
 struct Step
@@ -136,6 +139,7 @@ QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
                          .buyerId = row.buyerId,
                          .vendorId = row.vendorId,
                          .totalAmount = row.totalAmount,
+                         .placedAmount = row.placedAmount,
                          .city = row.city,
                          .state = stateOf(row.deliveryAddress),
                          .placedAt = row.placedAt,
@@ -143,8 +147,8 @@ QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
         for (; step != steps.cend() && step->orderId == row.id; ++step)
             note(facts, *step);
         for (; line != lines.cend() && line->orderId == row.id; ++line)
-            facts.lines +=
-                SoldLine{line->productId, categoryOf(line->productSnapshot), line->lineTotal, line->commissionAmount};
+            facts.lines += SoldLine{line->productId, categoryOf(line->productSnapshot), line->lineTotal,
+                                    line->placedTotal, line->commissionAmount};
         out += facts;
     }
     return out;
@@ -158,9 +162,9 @@ std::optional<PaymentFacts> Books::payment(Tx &tx, Id<Payment> id)
                                 id);
 }
 
-std::optional<PayoutFacts> Books::processedPayout(Tx &tx, Id<Payout> id)
+std::optional<PayoutFacts> Books::payoutThatLeft(Tx &tx, Id<Payout> id)
 {
-    return tx.one<PayoutFacts>("FROM payouts WHERE id = ? AND status = 'processed'", id);
+    return tx.one<PayoutFacts>("FROM payouts WHERE id = ? AND (status = 'processed' OR returned_at IS NOT NULL)", id);
 }
 
 std::optional<AccountFacts> Books::account(Tx &tx, Id<Account> id)

@@ -13,6 +13,7 @@ struct SoldLine
     Id<Product> productId;
     Id<Category> categoryId; // by which it was sold, whatever the product has become since
     Money lineTotal;
+    Money placedTotal; // before it was weighed
     Money commissionAmount;
 };
 
@@ -22,6 +23,7 @@ struct OrderFacts
     Id<Account> buyerId;
     Id<Vendor> vendorId;
     Money totalAmount;
+    Money placedAmount; // before it was weighed
     QString city;
     QString state;
     Instant placedAt;
@@ -47,8 +49,9 @@ struct PayoutFacts
 {
     Money amount;
     Instant processedAt;
+    std::optional<Instant> returnedAt; // the bank sent it back
 
-    FIELDS(PayoutFacts, FIELD(amount), FIELD(processedAt))
+    FIELDS(PayoutFacts, FIELD(amount), FIELD(processedAt), FIELD(returnedAt))
 };
 
 struct AccountFacts
@@ -80,7 +83,7 @@ public:
     // Those from the first one to the last one, in the order of ids.
     QList<OrderFacts> orders(Tx &tx, Id<Order> first, Id<Order> last);
     std::optional<PaymentFacts> payment(Tx &tx, Id<Payment> id);
-    std::optional<PayoutFacts> processedPayout(Tx &tx, Id<Payout> id);
+    std::optional<PayoutFacts> payoutThatLeft(Tx &tx, Id<Payout> id);
     std::optional<AccountFacts> account(Tx &tx, Id<Account> id);
     StoreFacts store(Tx &tx, Id<Vendor> id);
 

@@ -38,6 +38,12 @@ std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Va
     return out;
 }
 
+// What is placed is worth what was ordered, also when the weight changed it later.
+std::string amountOf(Fact fact)
+{
+    return fact == Fact::Placed ? "o.placed_amount" : "o.total_amount";
+}
+
 struct KeyAmount
 {
     sql::Blob key;
@@ -121,8 +127,9 @@ RestSum RestStore::sum(Tx &tx, Fact fact, const Rest &rest, const std::optional<
     sql::Values values = valuesOf(rest);
     const std::string orders = ordersOf(fact, vendor, values);
     return tx
-        .all<RestSum>("FROM (SELECT count(*) AS orders, CAST(coalesce(sum(o.total_amount), 0) AS BIGINT) AS amount,"
-                      " CAST(coalesce(sum(o.commission_amount), 0) AS BIGINT) AS commission" +
+        .all<RestSum>("FROM (SELECT count(*) AS orders, CAST(coalesce(sum(" + amountOf(fact) +
+                          "), 0) AS BIGINT) AS amount,"
+                          " CAST(coalesce(sum(o.commission_amount), 0) AS BIGINT) AS commission" +
                           orders + ") AS summed",
                       values)
         .constFirst();
@@ -133,9 +140,11 @@ QList<RestLine> RestStore::lines(Tx &tx, Fact fact, const Rest &rest, const std:
     sql::Values values = valuesOf(rest);
     const std::string orders = ordersOf(fact, vendor, values);
     return tx.all<RestLine>("FROM (SELECT w.order_id, w.vendor_id, w.total_amount, w.city, w.delivery_address,"
-                            " l.product_id, l.line_total, l.commission_amount, l.product_snapshot, l.position"
-                            " FROM (SELECT o.id AS order_id, o.vendor_id, o.total_amount, o.city, o.delivery_address" +
-                                orders +
+                            " l.product_id, " +
+                                std::string(fact == Fact::Placed ? "l.placed_total AS line_total" : "l.line_total") +
+                                ", l.commission_amount, l.product_snapshot, l.position"
+                                " FROM (SELECT o.id AS order_id, o.vendor_id, " +
+                                amountOf(fact) + " AS total_amount, o.city, o.delivery_address" + orders +
                                 ") AS w JOIN order_lines l ON l.order_id = w.order_id) AS lines"
                                 " ORDER BY order_id, position",
                             values);
@@ -146,11 +155,11 @@ QHash<QByteArray, Money> RestStore::placedBy(Tx &tx, TopKind kind, const Rest &r
 {
     sql::Values values = valuesOf(rest);
     const std::string orders = ordersOf(Fact::Placed, vendor, values);
-    const std::string rows = "FROM (SELECT o.id, o.vendor_id, o.city, o.delivery_address, o.total_amount" + orders +
+    const std::string rows = "FROM (SELECT o.id, o.vendor_id, o.city, o.delivery_address, o.placed_amount" + orders +
                              ") AS o" + (isByLine(kind) ? " JOIN order_lines l ON l.order_id = o.id" : "");
     QHash<QByteArray, Money> out;
     for (const KeyAmount &each : tx.all<KeyAmount>("FROM (SELECT " + keyOf(kind, tx.engine()) + " AS key, CAST(sum(" +
-                                                       (isByLine(kind) ? "l.line_total" : "o.total_amount") +
+                                                       (isByLine(kind) ? "l.placed_total" : "o.placed_amount") +
                                                        ") AS BIGINT) AS amount " + rows + " GROUP BY 1) AS placed",
                                                    values)) {
         const bool isUuidText = kind == TopKind::Categories;

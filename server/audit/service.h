@@ -1,8 +1,8 @@
 #pragma once
 
-// Who did what. Rows are written in the transaction of the deed, never change, and are sealed soon after (chain.h).
+// Who did what. Rows are written in the transaction of the deed, never change, and are sealed soon after
+// (core/sealchain).
 
-#include "server/audit/chain.h"
 #include "server/audit/store.h"
 #include "server/core/db.h"
 #include "shared/contract/audit.h"
@@ -15,6 +15,8 @@ class Ids;
 
 namespace audit {
 
+using Chain = SealChain;
+
 // Of an entry: {"old":…,"new":…}.
 Json details(const QJsonObject &object);
 
@@ -24,7 +26,7 @@ public:
     Service(Db &db, const Clock &clock, const Ids &ids, const Secrets &secrets, const QString &anchorPath = {})
         : m_db(db)
         , m_ids(ids)
-        , m_chain(db, clock, secrets, anchorPath)
+        , m_chain(db, clock, secrets, {"audit", QStringLiteral("entry")}, anchorPath, m_store)
     {}
 
     // Accounts live on a floor above; who they are is said by whoever builds the house.

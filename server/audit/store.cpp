@@ -2,14 +2,15 @@
 
 namespace audit {
 
+namespace {
+
+const std::string allSeals = "FROM (SELECT seq, audit_id AS row_id, key_id, hash FROM audit_seals) AS seals";
+
+} // namespace
+
 void Store::insert(Tx &tx, const AuditRow &entry)
 {
     tx.insert("audit_log", entry);
-}
-
-std::optional<AuditRow> Store::find(Tx &tx, Id<AuditEntry> id)
-{
-    return tx.one<AuditRow>("FROM audit_log WHERE id = ?", id);
 }
 
 // Ids grow with time, so that they are the order and the cursor.
@@ -41,28 +42,43 @@ QList<AuditRow> Store::list(Tx &tx, const ListAudit &wish, const std::optional<I
     return tx.all<AuditRow>(from + " ORDER BY id DESC LIMIT ?", values);
 }
 
-std::optional<SealRow> Store::lastSeal(Tx &tx)
+std::optional<seals::Seal> Store::lastSeal(Tx &tx)
 {
-    return tx.one<SealRow>("FROM audit_seals ORDER BY seq DESC LIMIT 1");
+    return tx.one<seals::Seal>(allSeals + " ORDER BY seq DESC LIMIT 1");
 }
 
-bool Store::insertSeal(Tx &tx, const SealRow &seal)
+bool Store::insertSeal(Tx &tx, const seals::Seal &seal)
 {
-    return tx.insertNew("audit_seals", seal);
+    return tx.run("INSERT INTO audit_seals (seq, audit_id, key_id, hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                  seal.seq, seal.rowId, seal.keyId, seal.hash) == 1;
 }
 
-QList<SealedEntry> Store::sealedAfter(Tx &tx, qint64 seq, int limit)
+QList<seals::Seal> Store::sealsAfter(Tx &tx, qint64 seq, int limit)
 {
-    return tx.all<SealedEntry>("FROM (SELECT * FROM audit_seals WHERE seq > ? ORDER BY seq LIMIT ?) AS piece"
-                               " LEFT JOIN audit_log ON audit_log.id = piece.audit_id ORDER BY seq",
-                               seq, limit);
+    return tx.all<seals::Seal>(allSeals + " WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
 }
 
-QList<Standing> Store::standingsAfter(Tx &tx, Id<AuditEntry> id, int limit)
+QHash<Id<seals::Row>, QByteArray> Store::messagesOf(Tx &tx, const QList<Id<seals::Row>> &ids)
 {
-    return tx.all<Standing>("FROM (SELECT id, created_at FROM audit_log WHERE id > ? ORDER BY id LIMIT ?) AS piece"
-                            " LEFT JOIN audit_seals ON audit_seals.audit_id = piece.id ORDER BY id",
-                            sql::idBytes(id.uuid), limit);
+    std::string marks;
+    sql::Values values;
+    for (const Id<seals::Row> id : ids) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(id));
+    }
+    QHash<Id<seals::Row>, QByteArray> out;
+    if (!ids.isEmpty())
+        for (const AuditRow &row : tx.all<AuditRow>("FROM audit_log WHERE id IN (" + marks + ")", values))
+            seals::appendRow(out[{row.id.uuid}], row);
+    return out;
+}
+
+QList<seals::Standing> Store::standingsAfter(Tx &tx, Id<seals::Row> id, int limit)
+{
+    return tx.all<seals::Standing>(
+        "FROM (SELECT id, created_at FROM audit_log WHERE id > ? ORDER BY id LIMIT ?) AS piece"
+        " LEFT JOIN audit_seals ON audit_seals.audit_id = piece.id ORDER BY id",
+        sql::idBytes(id.uuid), limit);
 }
 
 // Each half by its own index, so that a busy person does not make the other one slow.

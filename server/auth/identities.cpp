@@ -15,12 +15,6 @@ using settings::Key;
 
 namespace {
 
-// The standing rule for vendors and admins is the password; nothing switches it off (C03).
-bool mayGoWithoutPassword(Role role)
-{
-    return role == Role::Buyer || role == Role::Distributor;
-}
-
 auto notOffered(const QString &what)
 {
     return failure(ErrorCode::NotFound, what);
@@ -60,31 +54,34 @@ void Service::tellCode(Tx &tx, const Account &account, const NewCode &made)
                          .phone = made.row.phone});
 }
 
-// Who is unknown, or may not come in this way, is answered like everybody and gets no code (AUTH-29). A code is not
-// sent again for such a challenge, which would tell; whoever wants another one asks anew.
+// Who is unknown, or may not come in this way, is answered like everybody and gets no code (AUTH-29), unless an unknown
+// phone signs up, which only its holder sees. A code is not sent again for such a challenge, which would tell; whoever
+// wants another one asks anew.
 Result<OtpChallenge> Service::askCode(const Caller &, const AskCode &wish)
 {
     if (m_settings.whole(Key::AuthPasswordless) == 0)
         return notOffered(QStringLiteral("Signing in without a password is not offered here."));
     const QString identifier = wish.identifier.trimmed();
-    const bool isPhone = identifier.startsWith(u'+');
-    if (!isPhone && !identifier.contains(u'@'))
+    const bool goesByPhone = identifier.startsWith(u'+');
+    if (!goesByPhone && !identifier.contains(u'@'))
         return refusal(QStringLiteral("identifier"), QStringLiteral("must be an e-mail address or a phone number"));
-    if (isPhone && !m_outside.sendsSms)
+    if (goesByPhone && !m_outside.sendsSms)
         return refusal(QStringLiteral("identifier"), QStringLiteral("must be an e-mail address"));
     return m_db.write([&](Tx &tx) -> Result<OtpChallenge> {
         MUST(m_guard.allowMail(tx, mailSubjectOf(identifier)));
         const auto account = m_accounts.findByIdentifier(tx, identifier);
         NewCode made = newCode(m_ids.next<OtpChallenge>(), account ? account->id : m_ids.next<Account>(), tx.now());
         made.row.purpose = ChallengePurpose::Passwordless;
-        if (isPhone)
+        if (goesByPhone)
             made.row.phone = identifier;
         const bool isLetIn = account && mayGoWithoutPassword(account->role) && mayEnter(*account) &&
                              m_store.wrongGuessesSince(tx, account->id, tx.now().after(-dayMs)) < wrongGuessesPerDay;
         if (isLetIn)
             sendCode(tx, *account, made);
+        else if (!account && isPhone(identifier) && opensByPhone())
+            offerSignUp(tx, made);
         return OtpChallenge{.challengeId = made.row.id,
-                            .sentTo = isPhone ? maskedPhone(identifier) : maskedEmail(identifier),
+                            .sentTo = goesByPhone ? maskedPhone(identifier) : maskedEmail(identifier),
                             .expiresAt = made.row.expiresAt,
                             .resendAt = made.row.resendAt};
     });
@@ -183,7 +180,7 @@ Result<Account> Service::confirmPhone(const Caller &caller, const ConfirmPhone &
         };
         const auto row = m_store.challenge(tx, wish.challengeId);
         const bool isOurs = row && row->accountId == caller.id && row->purpose == ChallengePurpose::Phone;
-        if (!isOurs || !m_store.countGuess(tx, row->id, tx.now()) || !isCode(*row, wish.code) ||
+        if (!isOurs || !m_store.countGuess(tx, row->id, tx.now()) || !isCode(row->id, row->codeHash, wish.code) ||
             !m_store.useChallenge(tx, row->id, tx.now()))
             return wrong();
         // Only now is it told that somebody else has it: to whoever holds the phone.

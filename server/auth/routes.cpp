@@ -45,6 +45,10 @@ void identityRoutes(http::Router &router, Service &auth)
     router.on(api::startPhone, [&](const Caller &caller) { return auth.startPhone(caller); });
     router.on(api::confirmPhone,
               [&](const Caller &caller, const ConfirmPhone &wish) { return auth.confirmPhone(caller, wish); });
+    router.on(api::startEmail,
+              [&](const Caller &caller, const StartEmail &wish) { return auth.startEmail(caller, wish); });
+    router.on(api::confirmEmail,
+              [&](const Caller &caller, const ConfirmEmail &wish) { return auth.confirmEmail(caller, wish); });
 }
 
 } // namespace

@@ -29,6 +29,12 @@ Result<> checkPassword(const QString &field, const QString &password);
 // An address as it is counted: IPv4 as it is, IPv6 by its /64, because a household has all of those.
 QString networkOf(const QString &ip);
 
+// The standing rule for vendors and admins is the password; nothing switches it off (C03).
+bool mayGoWithoutPassword(Role role);
+
+// A phone number with its country code, E.164 (ACC-02).
+bool isPhone(const QString &text);
+
 // May this account have a session at all? In the order of AUTH-10.
 Result<> mayEnter(const Account &account);
 

@@ -20,9 +20,10 @@ constexpr auto audience = "kabaadwala-api";
 constexpr int sweepBatch = 1000; // rows of each table in one transaction: others want to write too
 
 // Why a session is limited, as a claim: an activation link never becomes more, a profile can be completed, an app can
-// be set up, which counts from the next token.
+// be set up and an e-mail address be verified, which count from the next token.
 constexpr auto limitedByOrigin = "activation";
 constexpr auto limitedByFactor = "factor";
+constexpr auto limitedByAddress = "email";
 constexpr auto limitedByProfile = "profile";
 
 QJsonArray namesOf(const QList<Permission> &permissions)
@@ -244,7 +245,7 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
 {
     const bool isActivation = session.origin == SessionOrigin::Activation;
     const bool isWithoutApp = lacksTotp(tx, account);
-    const bool isLimited = isActivation || isWithoutApp || !account.isProfileComplete;
+    const bool isLimited = isActivation || isWithoutApp || !account.isVerified || !account.isProfileComplete;
     QJsonObject claims{{QStringLiteral("sub"), account.id.text()},
                        {QStringLiteral("role"), QString(names::text(account.role))},
                        {QStringLiteral("sid"), session.id.text()},
@@ -256,9 +257,10 @@ SessionTokens Service::tokensOf(Tx &tx, const Account &account, const SessionRow
         claims.insert(QStringLiteral("permissions"), namesOf(m_accounts.permissionsOf(tx, account.id)));
     }
     if (isLimited)
-        claims.insert(QStringLiteral("limited"), QLatin1String(isActivation   ? limitedByOrigin
-                                                               : isWithoutApp ? limitedByFactor
-                                                                              : limitedByProfile));
+        claims.insert(QStringLiteral("limited"), QLatin1String(isActivation          ? limitedByOrigin
+                                                               : isWithoutApp        ? limitedByFactor
+                                                               : !account.isVerified ? limitedByAddress
+                                                                                     : limitedByProfile));
 
     const qint64 ttlMs = accessTtlMs(account.role);
     return {.accessToken = QString::fromLatin1(m_tokens.issue(claims, tx.now(), ttlMs)),

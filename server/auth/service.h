@@ -16,6 +16,7 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/identities.h"
+#include "shared/contract/ownemail.h"
 
 #include <functional>
 
@@ -68,6 +69,8 @@ public:
     Result<> setUpPassword(const Caller &caller, const SetUpPassword &wish);
     Result<OtpChallenge> startPhone(const Caller &caller);
     Result<Account> confirmPhone(const Caller &caller, const ConfirmPhone &wish);
+    Result<OtpChallenge> startEmail(const Caller &caller, const StartEmail &wish);
+    Result<Account> confirmEmail(const Caller &caller, const ConfirmEmail &wish);
     Result<OtpChallenge> resendOtp(const Caller &caller, const ResendOtp &wish);
     Result<SessionTokens> verifyOtp(const Caller &caller, const VerifyOtp &wish);
     Result<SessionTokens> refreshSession(const Caller &caller, const RefreshSession &wish);
@@ -164,7 +167,7 @@ private:
     NewCode newCode(Id<OtpChallenge> id, Id<Account> account, Instant now) const;
     OtpChallenge shown(Tx &tx, const Account &account, const ChallengeRow &row) const;
     static QString codeHash(const QByteArray &key, Id<OtpChallenge> id, const QString &code);
-    bool isCode(const ChallengeRow &row, const QString &code) const;
+    bool isCode(Id<OtpChallenge> id, const QString &hash, const QString &code) const;
     QString subjectOf(const std::optional<Account> &account, const QString &identifier) const;
     QString mailSubjectOf(const QString &email) const;
     QString putMailToken(Tx &tx, Id<Account> account, TokenPurpose purpose, qint64 ttlMs);
@@ -174,6 +177,20 @@ private:
     void sendCode(Tx &tx, const Account &account, const NewCode &made);
     static void tellCode(Tx &tx, const Account &account, const NewCode &made);
     Result<Account> accountOf(Tx &tx, const Caller &caller, const gateways::GoogleIdentity &identity);
+
+    // Signing up by phone, and the address that is given afterwards.
+    struct PhoneEntry
+    {
+        const Caller &caller;
+        const VerifyOtp &wish;
+        const ContactRow &row;
+        const Guard::Attempt &attempt;
+    };
+    bool opensByPhone() const;
+    void offerSignUp(Tx &tx, const NewCode &made);
+    Result<Result<SessionTokens>> enterByPhone(Tx &tx, const PhoneEntry &entry);
+    Result<Account> accountOfPhone(Tx &tx, const Caller &caller, const QString &phone);
+    bool takeCode(Tx &tx, const ContactRow &row, const QString &code);
 
     // The app that shows codes.
     bool hasTotp(Tx &tx, Id<Account> account) const;

@@ -120,7 +120,9 @@ Result<OtpChallenge> Service::challenge(const Candidate &candidate, const QStrin
                       .message = QStringLiteral("Too many wrong codes today. Please try again tomorrow."),
                       .retryAfterSeconds = int(dayMs / secondMs)}));
 
-        const NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
+        NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
+        if (!account.email)
+            made.row.phone = account.phone;
         sendCode(tx, account, made);
         return Result<OtpChallenge>(shown(tx, account, made.row));
     }));
@@ -152,10 +154,10 @@ QString Service::codeHash(const QByteArray &key, Id<OtpChallenge> id, const QStr
     return QString::fromLatin1(crypto::hmacSha256(key, (id.text() + QLatin1Char(':') + code).toLatin1()).toHex());
 }
 
-bool Service::isCode(const ChallengeRow &row, const QString &code) const
+bool Service::isCode(Id<OtpChallenge> id, const QString &hash, const QString &code) const
 {
     return std::any_of(m_codeKeys.begin(), m_codeKeys.end(), [&](const QByteArray &key) {
-        return crypto::equal(codeHash(key, row.id, code).toLatin1(), row.codeHash.toLatin1());
+        return crypto::equal(codeHash(key, id, code).toLatin1(), hash.toLatin1());
     });
 }
 
@@ -188,14 +190,16 @@ Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &
         LET(attempt, m_guard.beginFrom(tx, caller.ip));
         const auto row = m_store.challenge(tx, wish.challengeId);
         MUST(m_guard.allowTry(tx, QStringLiteral("code:") + (row ? row->accountId.text() : wish.challengeId.text())));
+        if (const auto contact = row ? std::nullopt : m_store.contactCode(tx, wish.challengeId); contact)
+            return enterByPhone(tx, {caller, wish, *contact, attempt});
         // Counted before it is compared: of a thousand parallel guesses three are looked at.
         if (!row || row->purpose == ChallengePurpose::Phone || !m_store.countGuess(tx, row->id, tx.now()))
             return wrongCode();
         const auto account = m_accounts.find(tx, row->accountId);
         const Caller entering = asAccount(caller, *account);
         // The second one is asked only behind a right first one, and its step of time is used up by that.
-        const bool isRight =
-            isCode(*row, wish.code) && (!hasTotp(tx, account->id) || (wish.totp && useTotp(tx, entering, *wish.totp)));
+        const bool isRight = isCode(row->id, row->codeHash, wish.code) &&
+                             (!hasTotp(tx, account->id) || (wish.totp && useTotp(tx, entering, *wish.totp)));
         if (!isRight) {
             if (row->attempts == 0) // once per code that was mailed
                 m_audit.record(tx, caller, "auth.code_failed", "account", row->accountId.text());

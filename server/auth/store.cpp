@@ -257,6 +257,9 @@ int Store::sweep(Tx &tx, Instant now, int limit)
     removed += tx.run("DELETE FROM otp_challenges WHERE id IN"
                       " (SELECT id FROM otp_challenges WHERE expires_at < ? LIMIT ?)",
                       yesterday, limit);
+    removed += tx.run("DELETE FROM contact_codes WHERE id IN"
+                      " (SELECT id FROM contact_codes WHERE expires_at < ? LIMIT ?)",
+                      yesterday, limit);
     removed += tx.run("DELETE FROM auth_failures WHERE seq IN (SELECT seq FROM auth_failures WHERE at < ? LIMIT ?)",
                       yesterday, limit);
     removed += tx.run("DELETE FROM sign_in_locks WHERE subject IN (SELECT subject FROM sign_in_locks"

@@ -58,6 +58,22 @@ struct ChallengeRow
            FIELD(expiresAt), FIELD(resendAt), FIELD(usedAt), FIELD(purpose), FIELD(phone))
 };
 
+// Of an address that no account has yet: the phone of whoever signs up by it, or the e-mail that an account is to have.
+struct ContactRow
+{
+    Id<OtpChallenge> id;
+    std::optional<Id<Account>> accountId; // that asked; empty: whoever holds the phone
+    QString address;
+    QString codeHash;
+    int attempts = 0;
+    Instant createdAt;
+    Instant expiresAt;
+    std::optional<Instant> usedAt = {};
+
+    FIELDS(ContactRow, FIELD(id), FIELD(accountId), FIELD(address), FIELD(codeHash), FIELD(attempts), FIELD(createdAt),
+           FIELD(expiresAt), FIELD(usedAt))
+};
+
 struct SessionRow
 {
     Id<Session> id;
@@ -178,6 +194,13 @@ public:
     bool useChallenge(Tx &tx, Id<OtpChallenge> id, Instant now);
     bool renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now);
     int wrongGuessesSince(Tx &tx, Id<Account> account, Instant since);
+
+    void insertContactCode(Tx &tx, const ContactRow &row);
+    std::optional<ContactRow> contactCode(Tx &tx, Id<OtpChallenge> id);
+    bool countContactGuess(Tx &tx, Id<OtpChallenge> id, Instant now); // as countGuess
+    bool useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now);
+    int wrongContactGuessesSince(Tx &tx, const QString &address, Instant since);
+    void forgetMailTokens(Tx &tx, Id<Account> account);
 
     // Ends the oldest ones when there are too many.
     void insertSession(Tx &tx, const SessionRow &row);

@@ -1,5 +1,6 @@
 // The statements of Store about what is proved beside the password.
 
+#include "server/auth/rules.h"
 #include "server/auth/store.h"
 
 namespace auth {
@@ -74,6 +75,40 @@ int Store::recoveryCodesLeft(Tx &tx, Id<Account> account)
     return int(tx.number("COUNT(*) FROM recovery_codes WHERE account_id = ? AND used_at IS NULL", account));
 }
 
+void Store::insertContactCode(Tx &tx, const ContactRow &row)
+{
+    tx.insert("contact_codes", row);
+}
+
+std::optional<ContactRow> Store::contactCode(Tx &tx, Id<OtpChallenge> id)
+{
+    return tx.one<ContactRow>("FROM contact_codes WHERE id = ?", id);
+}
+
+bool Store::countContactGuess(Tx &tx, Id<OtpChallenge> id, Instant now)
+{
+    return tx.run("UPDATE contact_codes SET attempts = attempts + 1 WHERE id = ? AND used_at IS NULL AND attempts < ?"
+                  " AND expires_at > ?",
+                  id, guessesMax, now) == 1;
+}
+
+bool Store::useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now)
+{
+    return tx.run("UPDATE contact_codes SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL", id, now) == 1;
+}
+
+int Store::wrongContactGuessesSince(Tx &tx, const QString &address, Instant since)
+{
+    return int(tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
+                         " FROM contact_codes WHERE address = ? AND created_at > ?",
+                         address, since));
+}
+
+void Store::forgetMailTokens(Tx &tx, Id<Account> account)
+{
+    tx.run("DELETE FROM mail_tokens WHERE account_id = ?", account);
+}
+
 std::optional<IdentityRow> Store::identity(Tx &tx, IdentityProvider provider, const QString &subject)
 {
     return tx.one<IdentityRow>("FROM identities WHERE provider = ? AND subject = ?", provider, subject);
@@ -100,7 +135,8 @@ void Store::forgetWaysIn(Tx &tx, Id<Account> account)
     removeTotp(tx, account);
     tx.run("DELETE FROM credentials WHERE account_id = ?", account);
     tx.run("DELETE FROM password_history WHERE account_id = ?", account);
-    tx.run("DELETE FROM mail_tokens WHERE account_id = ?", account);
+    forgetMailTokens(tx, account);
+    tx.run("DELETE FROM contact_codes WHERE account_id = ?", account);
     tx.run("DELETE FROM otp_challenges WHERE account_id = ?", account);
     tx.run("DELETE FROM identities WHERE account_id = ?", account);
     tx.run("DELETE FROM refresh_tokens WHERE session_id IN (SELECT id FROM sessions WHERE account_id = ?)", account);

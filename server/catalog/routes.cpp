@@ -26,6 +26,31 @@ void catalog::routes(http::Router &router, Service &catalog)
     });
     router.on(api::changeStocks,
               [&](const Caller &caller, const ChangeStocks &wish) { return catalog.changeStocks(caller, wish); });
+    router.on(api::updateStocks,
+              [&](const Caller &caller, const ChangeStocks &wish) { return catalog.changeStocks(caller, wish); });
+    router.on(api::readStock, [&](const Caller &caller, Id<Product> id) { return catalog.readStock(caller, id); });
+    router.on(api::listLowStock, [&](const Caller &caller, const ListOwnProducts &wish) {
+        ListOwnProducts low = wish;
+        low.lowStock = true;
+        return catalog.listOwnProducts(caller, low);
+    });
+    router.on(api::checkStock,
+              [&](const Caller &caller, const CheckStock &wish) { return catalog.checkStock(caller, wish); });
+    router.on(api::summarizeInventory, [&](const Caller &caller) { return catalog.summarizeInventory(caller); });
+    router.on(api::listCommissionRates, [&](const Caller &caller, const ListCommissionRates &wish) {
+        return catalog.listCommissionRates(caller, wish);
+    });
+    router.on(api::addCommissionRate, [&](const Caller &caller, const AddCommissionRate &wish) {
+        return catalog.addCommissionRate(caller, wish);
+    });
+    router.on(api::endCommissionRate, [&](const Caller &caller, Id<CommissionRate> id, const EndCommissionRate &wish) {
+        return catalog.endCommissionRate(caller, id, wish);
+    });
+    router.on(api::askCommission,
+              [&](const Caller &caller, const AskCommission &wish) { return catalog.askCommission(caller, wish); });
+    router.on(api::askOwnCommission, [&](const Caller &caller, const AskOwnCommission &wish) {
+        return catalog.askOwnCommission(caller, wish);
+    });
     router.on(api::overridePrice, [&](const Caller &caller, Id<Product> id, const OverridePrice &wish) {
         return catalog.overridePrice(caller, id, wish);
     });

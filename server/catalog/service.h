@@ -10,6 +10,7 @@
 #include "server/core/tally.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/discovery.h"
+#include "shared/contract/inventory.h"
 #include "shared/contract/prices.h"
 
 namespace accounts {
@@ -29,9 +30,26 @@ struct Reserved
 {
     Product product; // with the stock that is left
     Vendor vendor;
-    Money unitPrice;                         // of the buyer's role
-    Quantity listed;                         // what the offer showed before
-    std::optional<BasisPoints> categoryRate; // commission of the nearest category that has one
+    Money unitPrice; // of the buyer's role
+    Quantity listed; // what the offer showed before
+    CategoryPath categories;
+    Commission commission = {}; // by setCommission()
+};
+
+// What a store pays where no product has a rate of its own.
+struct GeneralRates
+{
+    struct OfCategory
+    {
+        Category category;
+        BasisPoints rate;
+    };
+
+    std::optional<BasisPoints> vendor;
+    BasisPoints global;
+    QList<OfCategory> categories; // those with a rate
+
+    Commission general() const { return commissionFor(vendor, std::nullopt, std::nullopt, global); }
 };
 
 class Service
@@ -46,10 +64,19 @@ public:
     Result<Page<Product>> listOwnProducts(const Caller &caller, const ListOwnProducts &wish);
     Result<Product> addProduct(const Caller &caller, const PutProduct &wish);
     Result<Product> readProduct(const Caller &caller, Id<Product> id);
+    Result<StockLevel> readStock(const Caller &caller, Id<Product> id);
+    Result<QList<StockAnswer>> checkStock(const Caller &caller, const CheckStock &wish);
+    Result<InventorySummary> summarizeInventory(const Caller &caller);
     Result<Product> updateProduct(const Caller &caller, Id<Product> id, const PutProduct &wish);
     Result<> removeProduct(const Caller &caller, Id<Product> id);
     Result<Product> changeStock(const Caller &caller, Id<Product> id, const ChangeStock &wish);
     Result<QList<Product>> changeStocks(const Caller &caller, const ChangeStocks &wish);
+    Result<Page<CommissionRate>> listCommissionRates(const Caller &caller, const ListCommissionRates &wish);
+    Result<CommissionRate> addCommissionRate(const Caller &caller, const AddCommissionRate &wish);
+    Result<CommissionRate> endCommissionRate(const Caller &caller, Id<CommissionRate> id,
+                                             const EndCommissionRate &wish);
+    Result<CommissionAnswer> askCommission(const Caller &caller, const AskCommission &wish);
+    Result<CommissionAnswer> askOwnCommission(const Caller &caller, const AskOwnCommission &wish);
     Result<Product> overridePrice(const Caller &caller, Id<Product> id, const OverridePrice &wish);
 
     // Building blocks for orders. The condition stands in the UPDATE, so two buyers never get the same last kilogram.
@@ -58,7 +85,10 @@ public:
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
     bool isKnown(Tx &tx, Id<Product> id) { return m_store.stock(tx, id).has_value(); } // sold still or not
-    std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+    // What each of these costs its store now, when all of them were taken (COM-02).
+    void setCommission(Tx &tx, QList<std::optional<Reserved>> &taken);
+    GeneralRates generalRatesOf(Tx &tx, const Vendor &vendor);
+    std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id); // that always stands there
     QList<Category> categories(Tx &tx) { return m_store.categories(tx); }
     qint64 countOnOffer(Tx &tx, Id<Vendor> vendor) { return m_store.countOnOffer(tx, vendor); }
 
@@ -88,6 +118,12 @@ private:
         friend size_t qHash(const View &view, size_t seed) { return qHashMulti(seed, view.productId, view.hourMs); }
     };
 
+    Result<QString> subjectNamed(Tx &tx, CommissionLevel level, const std::optional<QString> &id);
+    RatesOfDay ratesAt(Tx &tx, const QList<Id<RateSubject>> &subjects, Instant at);
+    Commission commissionOf(const RatesOfDay &rates, const Vendor &vendor, const std::optional<Id<Product>> &product,
+                            const CategoryPath &categories) const;
+    BasisPoints globalRate(const RatesOfDay &rates) const;
+    CommissionAnswer explained(Tx &tx, const Vendor &vendor, const std::optional<Product> &product, Instant at);
     Result<Category> arranged(const QList<Category> &tree, Id<Category> id, const PutCategory &wish) const;
     Result<> renameBelow(Tx &tx, QList<Category> tree, Id<Category> id);
     Result<> store(Tx &tx, Category &category);

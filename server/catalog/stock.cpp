@@ -105,12 +105,12 @@ Result<Reserved> Service::reserve(Tx &tx, Id<Product> id, Quantity quantity, Rol
 
     const Money unitPrice = priceFor(priceRole, product->price, product->distributorPrice);
     const Quantity listed = product->stockQuantity + quantity;
-    const auto categoryRate = m_store.commissionOf(tx, product->categoryId);
+    CategoryPath categories = m_store.pathToRate(tx, product->categoryId);
     return Reserved{.product = *std::move(product),
                     .vendor = *std::move(vendor),
                     .unitPrice = unitPrice,
                     .listed = listed,
-                    .categoryRate = categoryRate};
+                    .categories = std::move(categories)};
 }
 
 void Service::restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor)
@@ -130,7 +130,7 @@ void Service::noteSold(Tx &tx, Id<Product> id)
 
 std::optional<BasisPoints> Service::commissionOf(Tx &tx, Id<Category> id)
 {
-    return m_store.commissionOf(tx, id);
+    return m_store.pathToRate(tx, id).rate;
 }
 
 void Service::recordMovement(Tx &tx, const Stock &after, Quantity delta, StockCause cause, Id<Account> actor,

@@ -7,14 +7,6 @@ namespace catalog {
 
 namespace {
 
-struct Rate
-{
-    std::optional<Id<Category>> parentId;
-    std::optional<BasisPoints> commissionRate;
-
-    FIELDS(Rate, FIELD(parentId), FIELD(commissionRate))
-};
-
 struct Ancestor
 {
     Id<Category> id;
@@ -66,18 +58,6 @@ bool Store::isOnOffer(Tx &tx, Id<Category> id)
     return tx.number("count(*) FROM categories WHERE id = ? AND is_active = 1", id) == 1;
 }
 
-std::optional<BasisPoints> Store::commissionOf(Tx &tx, Id<Category> id)
-{
-    // Step by step: most categories have a rate or a parent with one, and a recursive query costs as much as ten steps.
-    for (int depth = 0; depth <= categoryDepthMax; ++depth) {
-        const auto here = tx.one<Rate>("FROM categories WHERE id = ?", id);
-        if (!here || here->commissionRate || !here->parentId)
-            return here ? here->commissionRate : std::nullopt;
-        id = *here->parentId;
-    }
-    return std::nullopt;
-}
-
 QList<Id<Category>> Store::lineage(Tx &tx, Id<Category> id)
 {
     const auto found = tx.all<Ancestor>("FROM (WITH RECURSIVE up (id, parent_id, depth) AS ("
@@ -100,6 +80,19 @@ std::optional<Product> Store::product(Tx &tx, Id<Product> id)
 qint64 Store::countOnOffer(Tx &tx, Id<Vendor> vendor)
 {
     return tx.number("count(*) FROM products WHERE vendor_id = ? AND is_active = 1 AND deleted_at IS NULL", vendor);
+}
+
+// One product counts for nine billion rupees at most, so that whatever a store says adds up.
+InventorySummary Store::inventoryOf(Tx &tx, Id<Vendor> vendor)
+{
+    return *tx.one<InventorySummary>(
+        "FROM (SELECT COUNT(*) AS products, CAST(COALESCE(SUM(is_active), 0) AS BIGINT) AS on_offer,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS out_of_stock,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity <= min_stock_level THEN 1 ELSE 0 END), 0) AS BIGINT) AS low_stock,"
+        " CAST(COALESCE(SUM(CASE WHEN stock_quantity / 1000 >= 900000000000 / price THEN 900000000000"
+        " ELSE price * (stock_quantity / 1000) + price * (stock_quantity % 1000) / 1000 END), 0) AS BIGINT) AS value"
+        " FROM products WHERE vendor_id = ? AND deleted_at IS NULL) AS shelf",
+        vendor);
 }
 
 QList<Product> Store::productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,

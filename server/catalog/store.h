@@ -2,8 +2,10 @@
 
 // SQL of categories, products and stock movements.
 
+#include "server/catalog/rates.h"
 #include "server/core/db.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/inventory.h"
 
 namespace catalog {
 
@@ -35,6 +37,25 @@ struct Stock
     FIELDS(Stock, FIELD(id), FIELD(vendorId), FIELD(stockQuantity), FIELD(minimumOrderQuantity))
 };
 
+struct RateRow
+{
+    Id<CommissionRate> id;
+    CommissionLevel level = CommissionLevel::Global;
+    Subject subjectId;
+    QString subjectName;
+    BasisPoints rate;
+    qint64 fromDay = 0;
+    std::optional<qint64> untilDay;
+    QString reason;
+    QString createdBy;
+    Id<Account> createdById;
+    Instant createdAt;
+    std::optional<QString> endedBy = {};
+
+    FIELDS(RateRow, FIELD(id), FIELD(level), FIELD(subjectId), FIELD(subjectName), FIELD(rate), FIELD(fromDay),
+           FIELD(untilDay), FIELD(reason), FIELD(createdBy), FIELD(createdById), FIELD(createdAt), FIELD(endedBy))
+};
+
 constexpr Quantity stockMax{1'000'000'000'000'000};
 
 class Store
@@ -45,11 +66,13 @@ public:
     // False when it is no longer the version that the category says.
     bool updateCategory(Tx &tx, const Category &category, Instant now);
     bool isOnOffer(Tx &tx, Id<Category> id);
-    // Of the category itself or the nearest one above that has a rate.
-    std::optional<BasisPoints> commissionOf(Tx &tx, Id<Category> id);
+    // From the category up to the nearest one that has a standing rate.
+    CategoryPath pathToRate(Tx &tx, Id<Category> id);
+    std::optional<QString> categoryName(Tx &tx, Id<Category> id);
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id); // itself and what is above it
 
     std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
+    InventorySummary inventoryOf(Tx &tx, Id<Vendor> vendor);
     qint64 countOnOffer(Tx &tx, Id<Vendor> vendor);
     QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
                               const std::optional<Id<Product>> &before, int limit);
@@ -69,6 +92,16 @@ public:
     std::optional<Stock> stock(Tx &tx, Id<Product> id);
     void noteSold(Tx &tx, Id<Product> id);
     void insert(Tx &tx, const StockMovement &movement);
+
+    // Dated rates of everybody, of all categories and of these.
+    RatesOfDay ratesOfDay(Tx &tx, const QList<Id<RateSubject>> &subjects, qint64 day);
+    QList<RateRow> rates(Tx &tx, const ListCommissionRates &wish, const std::optional<Id<CommissionRate>> &before,
+                         int limit);
+    std::optional<RateRow> rate(Tx &tx, Id<CommissionRate> id);
+    bool overlaps(Tx &tx, const RateRow &wanted);
+    void insert(Tx &tx, const RateRow &row);
+    // False when it ends earlier already.
+    bool endRate(Tx &tx, Id<CommissionRate> id, qint64 untilDay, const QString &endedBy);
 
 private:
     static QString searchTextOf(const Product &product);

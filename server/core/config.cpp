@@ -35,7 +35,7 @@ const QList<VerbText> &verbs()
          "make an administrator; the password is asked for",
          {QStringLiteral("username"), QStringLiteral("email"), QStringLiteral("password-file")}},
         {Verb::Migrate, "migrate", "bring the tables to this version", {}},
-        {Verb::LedgerVerify, "ledger verify", "check every account and every sum of the ledger", {}},
+        {Verb::LedgerVerify, "ledger verify", "check every seal, account and sum of the ledger", {}},
         {Verb::AuditVerify, "audit verify", "check every entry of the audit log against its seal", {}},
         {Verb::KeysRotate,
          "keys rotate",
@@ -65,6 +65,11 @@ const QHash<QString, QString> &aliases()
         {QStringLiteral("RAZORPAY_KEY_ID"), QStringLiteral("gateway.key_id")},
         {QStringLiteral("RAZORPAY_KEY_SECRET"), QStringLiteral("gateway.key_secret")},
         {QStringLiteral("RAZORPAY_WEBHOOK_SECRET"), QStringLiteral("gateway.webhook_secret")},
+        {QStringLiteral("STRIPE_PUBLISHABLE_KEY"), QStringLiteral("stripe.publishable_key")},
+        {QStringLiteral("STRIPE_SECRET_KEY"), QStringLiteral("stripe.secret_key")},
+        {QStringLiteral("STRIPE_WEBHOOK_SECRET"), QStringLiteral("stripe.webhook_secret")},
+        {QStringLiteral("SSLCOMMERZ_STORE_ID"), QStringLiteral("sslcommerz.store_id")},
+        {QStringLiteral("SSLCOMMERZ_STORE_PASSWORD"), QStringLiteral("sslcommerz.store_password")},
     };
     return all;
 }

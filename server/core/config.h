@@ -113,10 +113,52 @@ struct GatewayConfig
     QString keySecret;
     QString webhookSecret;
 
-    FIELDS(GatewayConfig, FIELD(url, .label = "base URL of the payment gateway", .standard = true),
-           FIELD(keyId, .label = "key id at the gateway", .standard = true),
-           FIELD(keySecret, .label = "key secret at the gateway", .secret = true, .standard = true),
-           FIELD(webhookSecret, .label = "secret that signs the gateway's webhooks", .secret = true, .standard = true))
+    FIELDS(GatewayConfig, FIELD(url, .label = "base URL of Razorpay; the real one when empty", .standard = true),
+           FIELD(keyId, .label = "key id at Razorpay; nobody pays there when empty", .standard = true),
+           FIELD(keySecret, .label = "key secret at Razorpay", .secret = true, .standard = true),
+           FIELD(webhookSecret, .label = "secret that signs Razorpay's webhooks", .secret = true, .standard = true))
+};
+
+struct StripeConfig
+{
+    QString url = QStringLiteral("https://api.stripe.com");
+    QString publishableKey;
+    QString secretKey;
+    QString webhookSecret;
+
+    FIELDS(StripeConfig, FIELD(url, .label = "base URL of Stripe", .standard = true),
+           FIELD(publishableKey, .label = "publishable key at Stripe; nobody pays there when empty", .standard = true),
+           FIELD(secretKey, .label = "secret key at Stripe", .secret = true, .standard = true),
+           FIELD(webhookSecret, .label = "secret that signs Stripe's webhooks", .secret = true, .standard = true))
+};
+
+struct SslcommerzConfig
+{
+    QString url = QStringLiteral("https://securepay.sslcommerz.com");
+    QString storeId;
+    QString storePassword;
+    QString returnUrl;
+
+    FIELDS(SslcommerzConfig, FIELD(url, .label = "base URL of SSLCommerz", .standard = true),
+           FIELD(storeId, .label = "store id at SSLCommerz; nobody pays there when empty", .standard = true),
+           FIELD(storePassword, .label = "store password at SSLCommerz, which signs its notifications too",
+                 .secret = true, .standard = true),
+           FIELD(returnUrl, .label = "page to which payers return from SSLCommerz; http.public_url when empty",
+                 .pattern = "(https?://.+)?", .standard = true))
+};
+
+struct UpiConfig
+{
+    QString address;
+    QString name = QStringLiteral("Kabaadwala");
+    QString merchantCode;
+
+    FIELDS(UpiConfig,
+           FIELD(address, .label = "UPI address that is paid: market@bank; nobody pays by its QR code when empty",
+                 .pattern = "([A-Za-z0-9._-]{2,256}@[A-Za-z0-9.-]{2,64})?", .standard = true),
+           FIELD(name, .label = "name that the payer's app shows", .lengthMin = 1, .lengthMax = 99, .standard = true),
+           FIELD(merchantCode, .label = "merchant category code of four digits, for business accounts",
+                 .pattern = "([0-9]{4})?", .standard = true))
 };
 
 struct SmsGatewayConfig
@@ -197,11 +239,15 @@ struct Config
     Profile profile = Profile::Development;
     QString data;
     QString secretFile;
+    QString currency = QStringLiteral("INR");
     HttpConfig http;
     DatabaseConfig database;
     LogConfig log;
     SmtpConfig smtp;
     GatewayConfig gateway;
+    StripeConfig stripe;
+    SslcommerzConfig sslcommerz;
+    UpiConfig upi;
     SmsGatewayConfig sms;
     GoogleSignInConfig google;
     UploadsConfig uploads;
@@ -215,8 +261,11 @@ struct Config
                   "file of the master secret; when empty, the systemd credential secret.key, or secret.key in the data"
                   " folder",
               .standard = true),
+        FIELD(currency, .label = "currency of the whole market: INR, BDT or PKR", .pattern = "INR|BDT|PKR",
+              .standard = true),
         FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
-        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(sms, .standard = true),
+        FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(stripe, .standard = true),
+        FIELD(sslcommerz, .standard = true), FIELD(upi, .standard = true), FIELD(sms, .standard = true),
         FIELD(google, .standard = true), FIELD(uploads, .standard = true), FIELD(limits, .standard = true))
 
     // What is empty above, filled in.

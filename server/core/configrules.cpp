@@ -73,6 +73,27 @@ Problem weakSecret(const T &part, const QString &prefix)
     return problem;
 }
 
+// Who takes real money is reached with TLS, and what it tells can be checked.
+Problem aboutProviders(const Config &config)
+{
+    const GatewayConfig &gateway = config.gateway;
+    if (!gateway.url.isEmpty() && !gateway.url.startsWith(u"https://"))
+        return QStringLiteral("gateway.url has to begin with https://");
+    const bool isUsed = !gateway.url.isEmpty() || !gateway.keyId.isEmpty();
+    if (isUsed && (gateway.keySecret.isEmpty() || gateway.webhookSecret.isEmpty()))
+        return QStringLiteral("gateway.key_secret and gateway.webhook_secret are missing");
+    const StripeConfig &stripe = config.stripe;
+    if (!stripe.url.startsWith(u"https://"))
+        return QStringLiteral("stripe.url has to begin with https://");
+    if (!stripe.publishableKey.isEmpty() && (stripe.secretKey.isEmpty() || stripe.webhookSecret.isEmpty()))
+        return QStringLiteral("stripe.secret_key and stripe.webhook_secret are missing");
+    if (!config.sslcommerz.url.startsWith(u"https://"))
+        return QStringLiteral("sslcommerz.url has to begin with https://");
+    if (!config.sslcommerz.storeId.isEmpty() && config.sslcommerz.storePassword.isEmpty())
+        return QStringLiteral("sslcommerz.store_password is missing");
+    return std::nullopt;
+}
+
 // What a developer may go without.
 Problem aboutProduction(const Config &config)
 {
@@ -86,11 +107,8 @@ Problem aboutProduction(const Config &config)
         return QStringLiteral("log.level may not be debug");
     if (config.uploads.undecoded)
         return QStringLiteral("uploads.undecoded may not be true");
-    const GatewayConfig &gateway = config.gateway;
-    if (!gateway.url.isEmpty() && !gateway.url.startsWith(u"https://"))
-        return QStringLiteral("gateway.url has to begin with https://");
-    if (!gateway.url.isEmpty() && (gateway.keySecret.isEmpty() || gateway.webhookSecret.isEmpty()))
-        return QStringLiteral("gateway.key_secret and gateway.webhook_secret are missing");
+    if (const Problem problem = aboutProviders(config))
+        return problem;
     return weakSecret(config, {});
 }
 
@@ -106,6 +124,10 @@ std::optional<QString> config::contradiction(const Config &config)
         return QStringLiteral("smtp.tls may be none only for a mail server on this machine");
     if (const Problem problem = aboutTheDatabase(config))
         return problem;
+    if (!config.upi.address.isEmpty() && config.currency != u"INR")
+        return QStringLiteral("upi.address can be paid only where currency = INR");
+    if (!config.sslcommerz.storeId.isEmpty() && config.currency == u"PKR")
+        return QStringLiteral("sslcommerz.store_id is for markets whose currency is BDT or INR");
     const Problem problem = config.profile == Profile::Production ? aboutProduction(config) : std::nullopt;
     return problem ? std::optional(QStringLiteral("profile = production: %1").arg(*problem)) : std::nullopt;
 }

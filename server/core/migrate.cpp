@@ -61,6 +61,20 @@ Result<bool> applyScript(Tx &tx, const migrate::Script &script)
 
 } // namespace
 
+int migrate::pending(Db &db)
+{
+    prepareVersions(db);
+    refuseNewer(db, scripts());
+    const auto isApplied = [](Tx &tx, const Script &script) {
+        return tx.number("count(*) FROM schema_versions WHERE owner = ? AND version = ?", script.owner,
+                         script.version) != 0;
+    };
+    return db.read([&](Tx &tx) {
+        return int(std::count_if(scripts().begin(), scripts().end(),
+                                 [&](const Script &script) { return !isApplied(tx, script); }));
+    });
+}
+
 int migrate::run(Db &db)
 {
     return run(db, scripts());

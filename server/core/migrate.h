@@ -35,4 +35,7 @@ const std::vector<Script> &scripts();
 int run(Db &db);
 int run(Db &db, const std::vector<Script> &scripts);
 
+// How many scripts run() would apply. Changes nothing but the list of versions, which is made when it is not there.
+int pending(Db &db);
+
 } // namespace migrate

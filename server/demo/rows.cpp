@@ -325,6 +325,11 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
         past.vendor = m_plan.stores[std::size_t(m_plan.payouts[index].store)].id;
         past.amount = m_plan.payouts[index].amount;
         break;
+    case ledger::Posting::TopUp:
+    case ledger::Posting::Refund:
+    case ledger::Posting::PayoutBounce:
+    case ledger::Posting::Adjust:
+    case ledger::Posting::Reverse: break; // the year has none
     }
     return past;
 }

@@ -305,9 +305,8 @@ private:
         LET(payout, m_market.payouts.requestPayout(m_stores[wish.vendor].caller));
         if (!wish.process)
             return {};
-        MUST(m_market.payouts.approvePayout(m_admin, payout.id));
-        MUST(m_market.payouts.processPayout(m_admin, payout.id,
-                                            {.transactionReference = QStringLiteral("NEFT-DEMO-0001")}));
+        MUST(m_market.db().write(
+            [&](Tx &tx) { return m_market.payouts.paidBy(tx, m_admin, payout.id, QStringLiteral("NEFT-DEMO-0001")); }));
         return {};
     }
 

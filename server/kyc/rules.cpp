@@ -148,6 +148,15 @@ QString regionOfGstin(const QString &gstin)
                : QStringLiteral("IN-") + QLatin1String(regions[std::size_t(state)]);
 }
 
+QString stateNumberOf(const QString &region)
+{
+    // From the end, because the newest number of a state that has two is the higher one.
+    for (std::size_t state = regions.size() - 1; state > 0; --state)
+        if (region == QStringLiteral("IN-") + QLatin1String(regions[state]))
+            return QStringLiteral("%1").arg(int(state), 2, 10, QLatin1Char('0'));
+    return {};
+}
+
 int similarity(const QString &one, const QString &other)
 {
     QStringList left = wordsOf(one), right = wordsOf(other);

@@ -16,6 +16,9 @@ bool isGstin(const QString &gstin);
 // The first two digits of a GSTIN as ISO 3166-2, "IN-MH" for 27; empty for a number that is no state.
 QString regionOfGstin(const QString &gstin);
 
+// The other way round: the number that is given out today.
+QString stateNumberOf(const QString &region);
+
 // How alike two names are, 0 to 100: the same words in any order are 100; titles and forms of business do not count.
 int similarity(const QString &one, const QString &other);
 

@@ -42,6 +42,14 @@ struct BankAccount
     Id<KycSubmission> submissionId;
 };
 
+// Who a vendor is to the tax office, from the newest verified submission.
+struct TaxIdentity
+{
+    QString gstin;
+    QString pan;
+    QString panMasked;
+};
+
 class Service
 {
 public:
@@ -63,6 +71,14 @@ public:
 
     // The number of a BankAccount that somebody kept, sealed with the current master; nothing when it is so already.
     std::optional<QByteArray> resealedNumber(const QByteArray &sealed, Id<KycSubmission> submission) const;
+
+    // In full, for what is filed with the tax office; whoever shows it to people says why.
+    std::optional<TaxIdentity> taxIdentityOf(Tx &tx, Id<Vendor> vendor);
+    // Whether the check digit of a GSTIN is right, and the state it was given in as ISO 3166-2.
+    static bool isTaxNumber(const QString &gstin);
+    static QString regionOfTaxNumber(const QString &gstin);
+    // The two digits with which the GSTINs of a state begin today, "27" for IN-MH; empty for what is no state.
+    static QString stateNumberOf(const QString &region);
 
     // Seals and marks anew what an older master sealed, at most that many submissions, and says how many those were.
     // Can be cut off and begun again at any time.

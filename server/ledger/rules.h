@@ -4,17 +4,13 @@
 
 #include "shared/base/names.h"
 #include "shared/base/values.h"
+#include "shared/contract/books.h"
 #include "shared/contract/ledger.h"
-
-struct Account;
-struct Vendor;
 
 namespace ledger {
 
-NAMED_ENUM(AccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, VendorDebt, CommissionIncome,
-           GatewayClearing, Bank)
-NAMED_ENUM(Posting, Recharge, Hold, TopUp, Release, Settle, Refund, PayoutReserve, PayoutComplete, PayoutReturn,
-           PayoutBounce, Adjust, Reverse)
+using AccountKind = LedgerAccountKind;
+using Posting = PostingKind;
 NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
@@ -35,6 +31,18 @@ constexpr Step stepOf(Posting posting)
     case Posting::Reverse: return Step::Reverse;
     }
     return Step::Recharge;
+}
+
+// The order that a posting is about, if it is about one.
+inline std::optional<Id<Order>> orderOf(Step step, QUuid subject, const std::optional<Id<Order>> &named)
+{
+    return step == Step::Hold || step == Step::Close ? std::optional(Id<Order>{subject}) : named;
+}
+
+// What people can spend or be paid; the rest is between one state and the next.
+constexpr bool canFreeze(AccountKind kind)
+{
+    return kind == AccountKind::BuyerAvailable || kind == AccountKind::VendorPayable;
 }
 
 // Whether it takes from an account only while that is not frozen: what binds money anew. What ends something that was
@@ -72,6 +80,11 @@ struct BookAccount
     }
 };
 
+inline Id<LedgerAccount> key(const BookAccount &account)
+{
+    return {account.id()};
+}
+
 inline BookAccount available(Id<Account> buyer)
 {
     return {AccountKind::BuyerAvailable, buyer.uuid};
@@ -96,6 +109,8 @@ inline BookAccount debt(Id<Vendor> vendor)
 inline constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
 inline constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
 inline constexpr BookAccount bank{AccountKind::Bank};
+
+constexpr int linesMax = 10; // no posting has more
 
 struct Transfer
 {

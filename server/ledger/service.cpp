@@ -9,13 +9,6 @@ namespace ledger {
 
 namespace {
 
-QString wordsFor(const Difference &found)
-{
-    return QStringLiteral("%1 of %2 is %3, its rows say %4")
-        .arg(found.number, found.ownerId ? found.ownerId->text() : QStringLiteral("the platform"), found.cached.text(),
-             found.recomputed.text());
-}
-
 // What the transfers add to each account that has a limit. Sorted by id, so that concurrent postings lock in one order.
 std::map<QUuid, Money> changesOf(const QList<Transfer> &transfers)
 {
@@ -207,19 +200,6 @@ Wallet Service::wallet(Tx &tx, Id<Account> buyer)
             .totalRecharged = row->totalRecharged,
             .totalSpent = row->totalSpent,
             .isActive = row->isActive};
-}
-
-std::optional<QString> Service::verify(const std::function<bool()> &isToStop)
-{
-    for (const auto check : {&Store::wrongAccount, &Store::wrongTransaction, &Store::wrongWallet}) {
-        for (Place place; !place.isAtEnd;) {
-            if (isToStop && isToStop())
-                return QStringLiteral("the check was cut off");
-            if (const auto found = m_db.read([&](Tx &tx) { return (m_store.*check)(tx, place); }))
-                return wordsFor(*found);
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace ledger

@@ -87,6 +87,34 @@ public:
     // Refuses with BooksInDoubt while a check of the books has found a difference. Asked before money leaves.
     Result<> booksAreSound(Tx &tx);
 
+    // For whoever looks into the books (books/service.h).
+    seals::Book &sealed() { return m_store; }
+    StateRow state(Tx &tx) { return m_store.state(tx); }
+    void requestCheck(Tx &tx) { m_store.requestCheck(tx); }
+    void showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings);
+    // What a check has found: the first difference stands until a full check has found none. Others hear of both.
+    void doubt(Tx &tx, const QString &difference);
+    void believe(Tx &tx, const SealChain::Head &head);
+
+    QList<AccountRow> accounts(Tx &tx, const AccountsQuestion &question);
+    std::optional<AccountRow> account(Tx &tx, Id<LedgerAccount> id, const std::optional<Instant> &at = {});
+    // Newest first, with the balance behind each.
+    QList<std::pair<StatementRow, Money>> statement(Tx &tx, Id<LedgerAccount> id, const Before &before, int limit);
+    QList<TrialLine> trial(Tx &tx, const std::optional<Instant> &at);
+    // Before everything that was posted later.
+    static Before until(const std::optional<Instant> &at);
+    std::optional<Transaction> posting(Tx &tx, Id<Transaction> id) { return m_store.transaction(tx, id); }
+    std::optional<Transaction> posting(Tx &tx, QUuid subject, Step step);
+    QList<Transaction> postings(Tx &tx, const std::optional<Id<Order>> &order,
+                                const std::optional<Id<Transaction>> &before, int limit);
+    QList<LineRow> lines(Tx &tx, const QList<Id<Transaction>> &postings) { return m_store.lines(tx, postings); }
+    std::optional<qint64> sealOf(Tx &tx, Id<Transaction> posting) { return m_store.sealOf(tx, posting); }
+    // Each refuses with Conflict what is so already.
+    Result<> freeze(Tx &tx, Id<LedgerAccount> id, const QString &reason);
+    Result<> unfreeze(Tx &tx, Id<LedgerAccount> id);
+    // Takes a correction back. Whatever the store has had of it, it gives or owes.
+    Result<> reverse(Tx &tx, Id<Transaction> posting, const QString &reason);
+
     // Takes in a journal from another system (history.h). next gives its postings in the order of time, nothing at the
     // end.
     Result<> adopt(Tx &tx, const std::function<std::optional<PastPosting>()> &next);
@@ -98,6 +126,9 @@ public:
     // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
     // All of history in pieces, each a short read; when isToStop says so between two of them, that is said instead.
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
+    // The same of the accounts that the newest postings have moved: one short read.
+    std::optional<QString> verifyNewest(int postings);
+    static QString cutOff(); // what is said when a check was stopped
 
 private:
     class Intake;

@@ -6,49 +6,12 @@ namespace ledger {
 
 namespace {
 
-constexpr int linesMax = 100; // no posting has so many
-
 constexpr std::string_view changeBalance =
     "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
     " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
 constexpr std::string_view changeUnfrozenBalance =
     "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
     " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END AND frozen_at IS NULL";
-
-struct TransferRow
-{
-    Id<Transaction> debitAccountId;
-    Id<Transaction> creditAccountId;
-    Money amount;
-
-    FIELDS(TransferRow, FIELD(debitAccountId), FIELD(creditAccountId), FIELD(amount))
-};
-
-struct EntryRow
-{
-    Id<WalletEntry> id;
-    Id<Account> accountId;
-    Id<Transaction> transactionId;
-    WalletEntryType type = WalletEntryType::Recharge;
-    WalletEntryStatus status = WalletEntryStatus::Completed;
-    Money amount;
-    Money balanceBefore;
-    Money balanceAfter;
-    Money heldAfter;
-    QString description;
-    std::optional<Id<Order>> orderId;
-    std::optional<QString> gatewayReference;
-    Instant processedAt;
-
-    FIELDS(EntryRow, FIELD(id), FIELD(accountId), FIELD(transactionId), FIELD(type), FIELD(status), FIELD(amount),
-           FIELD(balanceBefore), FIELD(balanceAfter), FIELD(heldAfter), FIELD(description), FIELD(orderId),
-           FIELD(gatewayReference), FIELD(processedAt))
-};
-
-Id<Transaction> key(const BookAccount &account)
-{
-    return {account.id()};
-}
 
 using Sums = std::map<std::pair<QUuid, QUuid>, Money>;
 
@@ -125,23 +88,23 @@ void Store::insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &d
 {
     tx.run("INSERT INTO ledger_transfers (transaction_id, line, debit_account_id, credit_account_id, amount)"
            " VALUES (?, ?, ?, ?, ?)",
-           transaction, line, Id<Transaction>{debit}, Id<Transaction>{credit}, amount);
+           transaction, line, Id<LedgerAccount>{debit}, Id<LedgerAccount>{credit}, amount);
 }
 
 bool Store::change(Tx &tx, QUuid account, Money delta)
 {
-    return tx.run(changeBalance, Id<Transaction>{account}, delta) == 1;
+    return tx.run(changeBalance, Id<LedgerAccount>{account}, delta) == 1;
 }
 
 bool Store::changeUnfrozen(Tx &tx, QUuid account, Money delta)
 {
-    return tx.run(changeUnfrozenBalance, Id<Transaction>{account}, delta) == 1;
+    return tx.run(changeUnfrozenBalance, Id<LedgerAccount>{account}, delta) == 1;
 }
 
 bool Store::isFrozen(Tx &tx, QUuid account)
 {
     return tx.number("count(*) FROM ledger_accounts WHERE id = ? AND frozen_at IS NOT NULL",
-                     Id<Transaction>{account}) == 1;
+                     Id<LedgerAccount>{account}) == 1;
 }
 
 Money Store::balance(Tx &tx, const BookAccount &account)

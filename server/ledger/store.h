@@ -2,7 +2,7 @@
 
 // SQL of the books.
 
-#include "server/core/db.h"
+#include "server/core/sealchain.h"
 #include "server/ledger/rules.h"
 #include "shared/contract/ledger.h"
 
@@ -34,15 +34,118 @@ struct WalletRow
     FIELDS(WalletRow, FIELD(available), FIELD(held), FIELD(totalRecharged), FIELD(totalSpent), FIELD(isActive))
 };
 
-// A cached number that is not what its rows add up to.
-struct Difference
+// An entry as it is kept. Seals cover every column of it, of a posting and of its transfers in their order, so a new
+// one needs a new version of the seal (core/sealchain).
+struct EntryRow
 {
-    QString number;
-    std::optional<Id<Account>> ownerId;
-    Money cached;
-    Money recomputed;
+    Id<WalletEntry> id;
+    Id<Account> accountId;
+    Id<Transaction> transactionId;
+    WalletEntryType type = WalletEntryType::Recharge;
+    WalletEntryStatus status = WalletEntryStatus::Completed;
+    Money amount;
+    Money balanceBefore;
+    Money balanceAfter;
+    Money heldAfter;
+    QString description;
+    std::optional<Id<Order>> orderId;
+    std::optional<QString> gatewayReference;
+    Instant processedAt;
 
-    FIELDS(Difference, FIELD(number), FIELD(ownerId), FIELD(cached), FIELD(recomputed))
+    FIELDS(EntryRow, FIELD(id), FIELD(accountId), FIELD(transactionId), FIELD(type), FIELD(status), FIELD(amount),
+           FIELD(balanceBefore), FIELD(balanceAfter), FIELD(heldAfter), FIELD(description), FIELD(orderId),
+           FIELD(gatewayReference), FIELD(processedAt))
+};
+
+struct TransferRow
+{
+    Id<Transaction> transactionId;
+    int line = 0;
+    Id<LedgerAccount> debitAccountId;
+    Id<LedgerAccount> creditAccountId;
+    Money amount;
+
+    FIELDS(TransferRow, FIELD(transactionId), FIELD(line), FIELD(debitAccountId), FIELD(creditAccountId), FIELD(amount))
+};
+
+// What the checks of the books have found.
+struct StateRow
+{
+    std::optional<QString> difference;
+    std::optional<Instant> foundAt;
+    std::optional<Instant> checkedAt; // when the last full check came to its end
+    qint64 checkedPostings = 0;
+    qint64 sealSeq = 0; // the newest seal it has seen
+    QString sealHash;
+    std::optional<Instant> requestedAt; // of a check that somebody waits for
+    std::optional<Instant> startedAt;   // of the check that runs
+    qint64 seenPostings = 0;
+
+    FIELDS(StateRow, FIELD(difference), FIELD(foundAt), FIELD(checkedAt), FIELD(checkedPostings), FIELD(sealSeq),
+           FIELD(sealHash), FIELD(requestedAt), FIELD(startedAt), FIELD(seenPostings))
+};
+
+struct AccountRow
+{
+    Id<LedgerAccount> id;
+    AccountKind kind = AccountKind::Bank;
+    std::optional<Id<Account>> ownerId; // of a person or of a store
+    std::optional<Money> balance;       // nothing of the platform's own
+    std::optional<Instant> frozenAt;
+    std::optional<QString> frozenReason;
+
+    FIELDS(AccountRow, FIELD(id), FIELD(kind), FIELD(ownerId), FIELD(balance), FIELD(frozenAt), FIELD(frozenReason))
+};
+
+// Which accounts are asked for, the fullest ones first.
+struct AccountsQuestion
+{
+    std::optional<AccountKind> kind;
+    std::optional<QList<QUuid>> owners;
+    std::optional<AccountRow> after;
+    int limit = 0;
+};
+
+// A place in the order of all transfers; what stands before it is asked for.
+struct Before
+{
+    Id<Transaction> transaction;
+    int line = 0;
+};
+
+struct StatementRow
+{
+    Id<Transaction> transactionId;
+    int line = 0;
+    Instant createdAt;
+    Posting kind = Posting::Recharge;
+    Step step = Step::Recharge;
+    Id<Transaction> subjectId;
+    std::optional<Id<Order>> orderId;
+    std::optional<QString> note;
+    Money amount;
+    AccountKind otherKind = AccountKind::Bank;
+    std::optional<Id<Account>> otherOwner;
+
+    FIELDS(StatementRow, FIELD(transactionId), FIELD(line), FIELD(createdAt), FIELD(kind), FIELD(step),
+           FIELD(subjectId), FIELD(orderId), FIELD(note), FIELD(amount), FIELD(otherKind), FIELD(otherOwner))
+};
+
+// A transfer with what its two accounts are.
+struct LineRow
+{
+    Id<Transaction> transactionId;
+    int line = 0;
+    Id<LedgerAccount> debitId;
+    AccountKind debitKind = AccountKind::Bank;
+    std::optional<Id<Account>> debitOwner;
+    Id<LedgerAccount> creditId;
+    AccountKind creditKind = AccountKind::Bank;
+    std::optional<Id<Account>> creditOwner;
+    Money amount;
+
+    FIELDS(LineRow, FIELD(transactionId), FIELD(line), FIELD(debitId), FIELD(debitKind), FIELD(debitOwner),
+           FIELD(creditId), FIELD(creditKind), FIELD(creditOwner), FIELD(amount))
 };
 
 // How far a walk over all rows of a table has come.
@@ -52,7 +155,7 @@ struct Place
     bool isAtEnd = false;
 };
 
-class Store
+class Store : public seals::Book
 {
 public:
     void openAccounts(Tx &tx, std::initializer_list<BookAccount> accounts);
@@ -85,11 +188,43 @@ public:
     QList<WalletEntry> entries(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish,
                                const std::optional<Id<WalletEntry>> &before, int limit);
 
-    // The books piece by piece: each looks at some rows behind the place and moves it on. A place is at its end when
-    // there were no more.
-    std::optional<Difference> wrongAccount(Tx &tx, Place &place);
-    std::optional<Difference> wrongTransaction(Tx &tx, Place &place);
-    std::optional<Difference> wrongWallet(Tx &tx, Place &place);
+    // The books piece by piece: each looks at some rows behind the place, moves it on and says the first difference in
+    // words. A place is at its end when there were no more.
+    std::optional<QString> wrongAccount(Tx &tx, Place &place);
+    std::optional<QString> wrongTransaction(Tx &tx, Place &place);
+    std::optional<QString> wrongWallet(Tx &tx, Place &place);
+    // The same of the accounts that the newest postings have moved.
+    std::optional<QString> wrongLately(Tx &tx, int postings);
+
+    StateRow state(Tx &tx);
+    bool isInDoubt(Tx &tx);
+    // False when a difference stands already; the first one stays.
+    bool doubt(Tx &tx, const QString &difference);
+    // Whether a difference stood until now.
+    bool believe(Tx &tx, qint64 postings, qint64 sealSeq, const QString &sealHash);
+    void showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings);
+    void requestCheck(Tx &tx);
+
+    QList<AccountRow> accounts(Tx &tx, const AccountsQuestion &question);
+    std::optional<AccountRow> account(Tx &tx, Id<LedgerAccount> id);
+    // What its transfers before that place add up to.
+    Money sumBefore(Tx &tx, Id<LedgerAccount> id, const Before &before);
+    QList<StatementRow> statement(Tx &tx, Id<LedgerAccount> id, const Before &before, int limit); // newest first
+    QList<TrialLine> trial(Tx &tx, const Before &before);
+    std::optional<Transaction> transaction(Tx &tx, Id<Transaction> id);
+    QList<Transaction> transactions(Tx &tx, const std::optional<Id<Transaction>> &before, int limit); // newest first
+    QList<Transaction> ofOrder(Tx &tx, Id<Order> order, const std::optional<Id<Transaction>> &before, int limit);
+    QList<LineRow> lines(Tx &tx, const QList<Id<Transaction>> &transactions);
+    std::optional<qint64> sealOf(Tx &tx, Id<Transaction> transaction);
+    // False when it is so already.
+    bool freeze(Tx &tx, Id<LedgerAccount> id, const QString &reason);
+    bool unfreeze(Tx &tx, Id<LedgerAccount> id);
+
+    QList<seals::Standing> standingsAfter(Tx &tx, Id<seals::Row> id, int limit) override;
+    QHash<Id<seals::Row>, QByteArray> messagesOf(Tx &tx, const QList<Id<seals::Row>> &ids) override;
+    QList<seals::Seal> sealsAfter(Tx &tx, qint64 seq, int limit) override;
+    std::optional<seals::Seal> lastSeal(Tx &tx) override;
+    bool insertSeal(Tx &tx, const seals::Seal &seal) override;
 };
 
 } // namespace ledger

@@ -15,9 +15,9 @@ constexpr int transactionsPerPiece = 5000;
 struct AccountSum
 {
     Id<Transaction> id;
-    QString kind;
+    AccountKind kind = AccountKind::Bank;
     std::optional<Id<Account>> ownerId;
-    Money cached;
+    std::optional<Money> cached; // nothing of the platform's own
     Money recomputed;
 
     FIELDS(AccountSum, FIELD(id), FIELD(kind), FIELD(ownerId), FIELD(cached), FIELD(recomputed))
@@ -28,7 +28,7 @@ struct TransactionLines
     Id<Transaction> id;
     QString kind;
     Id<Account> subjectId; // of whatever kind
-    Money lines, found;    // only their number counts
+    qint64 lines = 0, found = 0;
 
     FIELDS(TransactionLines, FIELD(id), FIELD(kind), FIELD(subjectId), FIELD(lines), FIELD(found))
 };
@@ -50,11 +50,11 @@ struct WalletSums
            FIELD(heldOfEntries), FIELD(rechargedOfEntries), FIELD(spentOfEntries))
 };
 
-constexpr std::string_view accountSums =
-    "FROM (SELECT id, kind, owner_id, balance AS cached,"
+const std::string accountSums =
+    "FROM (SELECT id, kind, owner_id, balance AS cached, CASE WHEN balance IS NULL THEN 0 ELSE"
     " CAST(coalesce((SELECT sum(amount) FROM ledger_transfers WHERE credit_account_id = a.id), 0)"
-    " - coalesce((SELECT sum(amount) FROM ledger_transfers WHERE debit_account_id = a.id), 0) AS BIGINT) AS recomputed"
-    " FROM ledger_accounts a WHERE balance IS NOT NULL AND id > ? ORDER BY id LIMIT ?) AS piece ORDER BY id";
+    " - coalesce((SELECT sum(amount) FROM ledger_transfers WHERE debit_account_id = a.id), 0) AS BIGINT) END"
+    " AS recomputed FROM ledger_accounts a WHERE ";
 
 constexpr std::string_view transactionLines =
     "FROM (SELECT id, kind, subject_id, lines, (SELECT count(*) FROM ledger_transfers x"
@@ -81,7 +81,28 @@ void moveOn(Place &place, const QList<Row> &rows, int limit)
         place.after = rows.constLast().id;
 }
 
-std::optional<Difference> differenceOf(const WalletSums &sums, Id<Account> owner)
+QString nameOf(const std::optional<Id<Account>> &owner)
+{
+    return owner ? owner->text() : QStringLiteral("the platform");
+}
+
+std::optional<QString> unequal(const QString &number, const std::optional<Id<Account>> &owner, Money cached, Money sum)
+{
+    if (cached == sum)
+        return std::nullopt;
+    return QStringLiteral("%1 of %2 is %3, its rows say %4").arg(number, nameOf(owner), cached.text(), sum.text());
+}
+
+std::optional<QString> problemOf(const AccountSum &account)
+{
+    const QString kind = names::text(account.kind);
+    const QUuid owner = account.ownerId ? account.ownerId->uuid : QUuid();
+    if (BookAccount{account.kind, owner}.id() != account.id.uuid)
+        return QStringLiteral("account %1 is not the %2 of %3").arg(account.id.text(), kind, nameOf(account.ownerId));
+    return account.cached ? unequal(kind, account.ownerId, *account.cached, account.recomputed) : std::nullopt;
+}
+
+std::optional<QString> problemOf(const WalletSums &sums, Id<Account> owner)
 {
     struct Check
     {
@@ -92,44 +113,64 @@ std::optional<Difference> differenceOf(const WalletSums &sums, Id<Account> owner
              Check{"wallet", sums.total, sums.totalOfEntries}, Check{"wallet held", sums.held, sums.heldOfEntries},
              Check{"wallet recharged", sums.recharged, sums.rechargedOfEntries},
              Check{"wallet spent", sums.spent, sums.spentOfEntries}})
-        if (cached != recomputed)
-            return Difference{QString::fromLatin1(number), owner, cached, recomputed};
+        if (const auto found = unequal(QLatin1StringView(number), owner, cached, recomputed))
+            return found;
     return std::nullopt;
 }
 
 } // namespace
 
-std::optional<Difference> Store::wrongAccount(Tx &tx, Place &place)
+std::optional<QString> Store::wrongAccount(Tx &tx, Place &place)
 {
-    const auto accounts = tx.all<AccountSum>(accountSums, place.after, accountsPerPiece);
+    const auto accounts = tx.all<AccountSum>(accountSums + "id > ? ORDER BY id LIMIT ?) AS piece ORDER BY id",
+                                             place.after, accountsPerPiece);
     moveOn(place, accounts, accountsPerPiece);
     for (const AccountSum &each : accounts)
-        if (each.cached != each.recomputed)
-            return Difference{each.kind, each.ownerId, each.cached, each.recomputed};
+        if (const auto found = problemOf(each))
+            return found;
     return std::nullopt;
 }
 
-std::optional<Difference> Store::wrongTransaction(Tx &tx, Place &place)
+std::optional<QString> Store::wrongLately(Tx &tx, int postings)
+{
+    const auto accounts = tx.all<AccountSum>(
+        accountSums +
+            "owner_id IS NOT NULL AND id IN (SELECT CASE side WHEN 1 THEN x.debit_account_id ELSE x.credit_account_id"
+            " END FROM (SELECT id FROM ledger_transactions ORDER BY id DESC LIMIT ?) AS newest"
+            " JOIN ledger_transfers x ON x.transaction_id = newest.id"
+            " JOIN (SELECT 1 AS side UNION ALL SELECT 2) AS sides ON 1 = 1) ORDER BY id LIMIT ?) AS piece ORDER BY id",
+        postings, 2 * linesMax * postings);
+    for (const AccountSum &each : accounts)
+        if (const auto found = problemOf(each))
+            return found;
+    return std::nullopt;
+}
+
+std::optional<QString> Store::wrongTransaction(Tx &tx, Place &place)
 {
     const auto transactions = tx.all<TransactionLines>(transactionLines, place.after, transactionsPerPiece);
     moveOn(place, transactions, transactionsPerPiece);
     for (const TransactionLines &each : transactions)
         if (each.lines != each.found)
-            return Difference{each.kind, each.subjectId, each.lines, each.found};
+            return QStringLiteral("%1 of %2 has %3 lines and says %4")
+                .arg(each.kind, each.subjectId.text())
+                .arg(each.found)
+                .arg(each.lines);
     return std::nullopt;
 }
 
-std::optional<Difference> Store::wrongWallet(Tx &tx, Place &place)
+std::optional<QString> Store::wrongWallet(Tx &tx, Place &place)
 {
     const auto owners = tx.all<WalletOwner>("FROM wallets WHERE account_id > ? ORDER BY account_id LIMIT ?",
                                             place.after, accountsPerPiece);
     place.isAtEnd = owners.size() < accountsPerPiece;
     for (const WalletOwner &each : owners) {
         place.after = {each.accountId.uuid};
-        const Id<Transaction> available{BookAccount{AccountKind::BuyerAvailable, each.accountId.uuid}.id()};
-        const Id<Transaction> held{BookAccount{AccountKind::BuyerHeld, each.accountId.uuid}.id()};
-        const auto sums = tx.one<WalletSums>(walletSums, each.accountId, available, held);
-        if (const auto found = sums ? differenceOf(*sums, each.accountId) : std::nullopt)
+        const auto sums =
+            tx.one<WalletSums>(walletSums, each.accountId, key(available(each.accountId)), key(held(each.accountId)));
+        if (!sums)
+            return QStringLiteral("the wallet of %1 has no accounts").arg(each.accountId.text());
+        if (const auto found = problemOf(*sums, each.accountId))
             return found;
     }
     return std::nullopt;

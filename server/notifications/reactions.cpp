@@ -20,6 +20,8 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.activation_issued", notifications, &Service::onActivationIssued);
     react(outbox, "notifications.otp_issued", notifications, &Service::onOtpIssued);
     react(outbox, "notifications.password_reset_issued", notifications, &Service::onPasswordResetIssued);
+    react(outbox, "notifications.email_code_issued", notifications, &Service::onEmailCodeIssued);
+    react(outbox, "notifications.email_changed", notifications, &Service::onEmailChanged);
     react(outbox, "notifications.account_banned", notifications, &Service::onAccountBanned);
     react(outbox, "notifications.distributor_decided", notifications, &Service::onDistributorDecided);
     react(outbox, "notifications.vendor_moderated", notifications, &Service::onVendorModerated);
@@ -41,6 +43,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.copy_ready", notifications, &Service::onCopyReady);
     react(outbox, "notifications.account_erased", notifications, &Service::onAccountErased);
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
+    react(outbox, "notifications.books_judged", notifications, &Service::onBooksJudged);
 }
 
 } // namespace notifications

@@ -7,11 +7,13 @@
 #include "server/core/personal.h"
 #include "server/notifications/store.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/books.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -87,6 +89,8 @@ public:
     Result<> onActivationIssued(Tx &tx, const ActivationIssued &event);
     Result<> onOtpIssued(Tx &tx, const OtpIssued &event);
     Result<> onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event);
+    Result<> onEmailCodeIssued(Tx &tx, const EmailCodeIssued &event);
+    Result<> onEmailChanged(Tx &tx, const EmailChanged &event);
     Result<> onAccountBanned(Tx &tx, const AccountBanned &event);
     Result<> onDistributorDecided(Tx &tx, const DistributorDecided &event);
     Result<> onVendorModerated(Tx &tx, const VendorModerated &event);
@@ -108,6 +112,7 @@ public:
     Result<> onCopyReady(Tx &tx, const CopyReady &event);
     Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
+    Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);

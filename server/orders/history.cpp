@@ -105,6 +105,7 @@ Result<> Service::adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor)
         row.commissionAmount = row.commissionAmount + lines.constLast().commissionAmount;
     }
     row.totalAmount = row.subtotal;
+    row.placedAmount = row.totalAmount;
     row.summary = summaryOf(lines);
     if (!m_store.insertNew(tx, row))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("%1 is there already.").arg(row.orderNumber));

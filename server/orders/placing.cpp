@@ -111,6 +111,8 @@ Service::Shelf Service::takeFromShelves(Tx &tx, const Caller &caller, const QLis
         else
             shelf.taken[at] = *std::move(reserved);
     }
+    if (shelf.refusals.empty())
+        m_catalog.setCommission(tx, shelf.taken);
     return shelf;
 }
 
@@ -142,8 +144,7 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
         return refusal(lineField(at, "quantity"), QStringLiteral("is worth more than an order can be"));
     if (*total <= Money{})
         return refusal(lineField(at, "quantity"), QStringLiteral("is worth less than the smallest coin"));
-    const Commission commission = commissionFor(parcel.vendor.commissionRate, reserved.categoryRate,
-                                                m_settings.rate(settings::Key::CommissionGlobalRate));
+    const BasisPoints rate = reserved.commission.rate;
     const Product &product = reserved.product;
     const OrderLine line{.id = m_ids.next<OrderLine>(),
                          .productId = product.id,
@@ -154,9 +155,9 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
                          .listedQuantity = reserved.listed,
                          .orderedQuantity = quantity,
                          .lineTotal = *total,
-                         .commissionRate = commission.rate,
-                         .commissionAmount = commission.rate.of(*total),
-                         .commissionLevel = commission.level};
+                         .commissionRate = rate,
+                         .commissionAmount = rate.of(*total),
+                         .commissionLevel = QString(names::text(reserved.commission.level))};
     parcel.subtotal = parcel.subtotal + line.lineTotal;
     if (isByWeight(line.unit))
         parcel.byWeight = parcel.byWeight + line.lineTotal;
@@ -184,6 +185,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
     order.summary = summaryOf(parcel.lines);
     order.subtotal = parcel.subtotal;
     order.totalAmount = parcel.subtotal + order.taxAmount + order.deliveryCharges - order.discountAmount;
+    order.placedAmount = order.totalAmount;
     order.commissionAmount = parcel.commission;
     order.placedAt = order.updatedAt = tx.now();
     // A taken number is rarer than one in a hundred million; another id then makes another number.

@@ -11,15 +11,6 @@ QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor)
     return next;
 }
 
-Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global)
-{
-    if (vendor)
-        return {*vendor, QStringLiteral("vendor")};
-    if (category)
-        return {*category, QStringLiteral("category")};
-    return {global, QStringLiteral("global")};
-}
-
 std::optional<Charge> chargeFor(QList<OrderLine> lines)
 {
     Charge out;

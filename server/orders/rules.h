@@ -92,14 +92,6 @@ constexpr bool mayRefund(OrderStatus status)
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 
-// The rate that applies and which level it came from: vendor > category > global (COM-02).
-struct Commission
-{
-    BasisPoints rate;
-    QString level;
-};
-Commission commissionFor(std::optional<BasisPoints> vendor, std::optional<BasisPoints> category, BasisPoints global);
-
 constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
 
 // What the lines cost by what was handed over, or by what was ordered where that is not known: the price and the rate
@@ -111,12 +103,6 @@ struct Charge
     Money commission;
 };
 std::optional<Charge> chargeFor(QList<OrderLine> lines);
-
-// Tickets are written while the goods change hands: after they are packed and before the money has moved.
-constexpr bool mayBeWeighed(OrderStatus status)
-{
-    return status >= OrderStatus::Packed && status <= OrderStatus::Delivered;
-}
 
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,

@@ -10,7 +10,6 @@ namespace orders {
 
 namespace {
 
-constexpr int ordersInPayoutMax = 10'000;
 constexpr QLatin1StringView orderWord("order");
 
 // As whom somebody looks at an order; empty: it is none of theirs.
@@ -311,6 +310,11 @@ QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout>
 {
     m_store.takeForPayout(tx, vendor, payout, ordersInPayoutMax);
     return ordersOfPayout(tx, payout);
+}
+
+QList<Id<Vendor>> Service::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
+{
+    return m_store.storesToPay(tx, after, limit);
 }
 
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)

@@ -60,11 +60,31 @@ struct BuyerFigures
     qint64 open = 0; // placed or on their way
 };
 
-struct AppliedRate
+// What the tax office asks of a line: what it is, how much of it was settled and at which price.
+struct SoldLine
 {
-    BasisPoints rate;
-    QString level;          // "vendor" or "global"
-    BasisPoints globalRate; // everybody's
+    Id<OrderLine> id;
+    QString title;
+    QString hsn;         // as the store had declared when it was ordered; may be empty
+    BasisPoints gstRate; // likewise
+    Unit unit = Unit::Kg;
+    Quantity quantity;
+    Money lineTotal;
+};
+
+struct SoldOrder
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Id<Vendor> vendorId;
+    QString region;
+    QString customerName;
+    QString customerPhone;
+    Address deliveryAddress;
+    Money gross; // what the store was settled for, the commission within
+    Instant settledAt;
+    QList<SoldLine> lines;
 };
 
 // What an order costs by what was handed over.
@@ -84,6 +104,8 @@ struct Mover
     std::optional<QString> name = {};
     std::optional<QString> reason = {};
 };
+
+constexpr int ordersInPayoutMax = 10'000;
 
 class Service
 {
@@ -132,8 +154,6 @@ public:
     QList<OrderCard> newestOf(Tx &tx, Id<Account> buyer, int limit);
     // Who has open orders at the store, each once, in the order of their ids.
     QList<Id<Account>> openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
-    // What a store pays where no category has a rate of its own (COM-02).
-    AppliedRate generalRateOf(const Vendor &vendor) const;
 
     // What weighing needs of orders: the order as it is, what it costs by what was handed over, and the two steps by
     // which a weight reaches it. Noting weights makes the money wait; agreeing to them lets it go, and completes the
@@ -151,9 +171,15 @@ public:
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
+    // Stores that have such orders, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+
+    // Nothing while an order is not settled.
+    std::optional<SoldOrder> soldOf(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
 
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Orders stay: they are what invoices and the books are made of.

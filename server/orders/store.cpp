@@ -22,6 +22,13 @@ struct BuyerRow
     FIELDS(BuyerRow, FIELD(buyerId))
 };
 
+struct StoreToPay
+{
+    Id<Vendor> vendorId;
+
+    FIELDS(StoreToPay, FIELD(vendorId))
+};
+
 struct Sum
 {
     Money held;
@@ -88,11 +95,11 @@ bool Store::insertNew(Tx &tx, const OrderRow &order)
 void Store::insert(Tx &tx, Id<Order> order, int position, const OrderLine &line, const Product &snapshot)
 {
     tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price, listed_quantity,"
-           " ordered_quantity, line_total, commission_rate, commission_amount, commission_level, product_snapshot)"
-           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           " ordered_quantity, line_total, placed_total, commission_rate, commission_amount, commission_level,"
+           " product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
            line.id, order, position, line.productId, line.title, line.sku, line.unit, line.unitPrice,
-           line.listedQuantity, line.orderedQuantity, line.lineTotal, line.commissionRate, line.commissionAmount,
-           line.commissionLevel, snapshot);
+           line.listedQuantity, line.orderedQuantity, line.lineTotal, line.lineTotal, line.commissionRate,
+           line.commissionAmount, line.commissionLevel, snapshot);
 }
 
 void Store::insert(Tx &tx, const HistoryRow &change)
@@ -326,6 +333,17 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
                   " AND refunded_amount < total_amount ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
+}
+
+QList<Id<Vendor>> Store::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
+{
+    const auto rows = tx.all<StoreToPay>("FROM orders WHERE vendor_id > ? AND settled_at IS NOT NULL AND payout_id IS"
+                                         " NULL GROUP BY vendor_id ORDER BY vendor_id LIMIT ?",
+                                         sql::idBytes(after.value_or(Id<Vendor>()).uuid), limit);
+    QList<Id<Vendor>> out;
+    for (const StoreToPay &row : rows)
+        out += row.vendorId;
+    return out;
 }
 
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)

@@ -35,6 +35,7 @@ struct OrderRow
     Money taxAmount;
     Money deliveryCharges;
     Money totalAmount;
+    Money placedAmount; // what it was placed for; the total follows the weight
     Money commissionAmount;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
@@ -59,10 +60,11 @@ struct OrderRow
            FIELD(buyerRole), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region), FIELD(storeName),
            FIELD(customerName), FIELD(customerPhone), FIELD(customerEmail), FIELD(city), FIELD(summary),
            FIELD(deliveryAddress), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
-           FIELD(totalAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus),
-           FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
-           FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId), FIELD(refundedAmount),
-           FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState), FIELD(version))
+           FIELD(totalAmount), FIELD(placedAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod),
+           FIELD(orderStatus), FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt),
+           FIELD(buyerConfirmedAt), FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
+           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState),
+           FIELD(version))
 };
 
 struct HistoryRow
@@ -138,6 +140,22 @@ struct SettledOrder
 
     FIELDS(SettledOrder, FIELD(id), FIELD(orderNumber), FIELD(gross), FIELD(commission), FIELD(net), FIELD(settledAt),
            FIELD(payoutId))
+};
+
+// A line with what was known of its product when it was ordered.
+struct SoldLineRow
+{
+    Id<OrderLine> id;
+    QString title;
+    Unit unit = Unit::Kg;
+    Money unitPrice;
+    Quantity orderedQuantity;
+    std::optional<Quantity> settledQuantity;
+    Money lineTotal;
+    Json productSnapshot;
+
+    FIELDS(SoldLineRow, FIELD(id), FIELD(title), FIELD(unit), FIELD(unitPrice), FIELD(orderedQuantity),
+           FIELD(settledQuantity), FIELD(lineTotal), FIELD(productSnapshot))
 };
 
 // Where a list of settled orders goes on.
@@ -224,8 +242,11 @@ public:
     void eraseBuyer(Tx &tx, Id<Account> buyer);
     QList<SettledOrder> settled(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
     std::optional<SettledOrder> settledOne(Tx &tx, Id<Order> id);
+    QList<Id<Order>> settledAfter(Tx &tx, const std::optional<Id<Order>> &id, int limit); // by their ids
+    QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 };
 

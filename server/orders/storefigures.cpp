@@ -2,7 +2,6 @@
 
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
-#include "server/settings/service.h"
 
 namespace orders {
 
@@ -25,13 +24,6 @@ StoreFigures Service::figuresOf(Tx &tx, Id<Vendor> vendor)
 QList<Id<Account>> Service::openBuyersOf(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit)
 {
     return m_store.openBuyers(tx, vendor, after, limit);
-}
-
-AppliedRate Service::generalRateOf(const Vendor &vendor) const
-{
-    const BasisPoints global = m_settings.rate(settings::Key::CommissionGlobalRate);
-    const Commission commission = commissionFor(vendor.commissionRate, std::nullopt, global);
-    return {commission.rate, commission.level, global};
 }
 
 } // namespace orders

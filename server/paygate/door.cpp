@@ -58,6 +58,19 @@ Door::Door(Gateway &gateway, Webhooks &webhooks)
     bindControl();
 }
 
+void Door::add(const QString &name, Desk &desk)
+{
+    m_server.route(u'/' + name + QStringLiteral("/<arg>"), [&desk](const QUrl &rest, const Request &request) {
+        const Told told = desk.answer({.method = QByteArray(request.method() == Request::Method::Post ? "POST" : "GET"),
+                                       .path = u'/' + rest.path(),
+                                       .query = request.query(),
+                                       .authorization = header(request, "authorization"),
+                                       .idempotencyKey = header(request, "idempotency-key"),
+                                       .body = request.body()});
+        return QHttpServerResponse(told.contentType, told.bytes, Status(told.status));
+    });
+}
+
 quint16 Door::listen(quint16 port)
 {
     auto socket = std::make_unique<QTcpServer>();
@@ -164,12 +177,7 @@ void Door::bindControl()
     m_server.route("/control", Request::Method::Post, [this](const Request &request) {
         const QJsonObject wish = bodyOf(request);
         m_outages = wish.value("outages").toInt();
-        m_webhooks.misbehave({.duplicate = wish.value("duplicate").toInt(),
-                              .reorder = wish.value("reorder").toInt(),
-                              .drop = wish.value("drop").toInt(),
-                              .wrongSignature = wish.value("wrong_signature").toInt(),
-                              .wrongAmount = wish.value("wrong_amount").toInt(),
-                              .pauseMs = wish.value("pause_ms").toInt()});
+        m_webhooks.misbehave(mischiefIn(wish));
         return answer(m_webhooks.report(), 200);
     });
     m_server.route("/control", Request::Method::Get, [this] { return answer(m_webhooks.report(), 200); });

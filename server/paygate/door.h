@@ -3,6 +3,7 @@
 // Lets callers in: the provider's API, the checkout page and the control desk of the tests. Qt HTTP Server as it comes
 // does not stand up to strangers, so this door binds to 127.0.0.1 only. Handlers answer before they return.
 
+#include "server/paygate/desk.h"
 #include "server/paygate/gateway.h"
 #include "server/paygate/webhooks.h"
 
@@ -14,6 +15,9 @@ class Door
 {
 public:
     Door(Gateway &gateway, Webhooks &webhooks);
+
+    // Everything below /name/ is asked at this desk, which has to outlive the door.
+    void add(const QString &name, Desk &desk);
 
     // Port 0 takes a free one. The port taken, or 0 when there is none.
     quint16 listen(quint16 port);

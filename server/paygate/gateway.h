@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QRandomGenerator>
+#include <QUrl>
 
 #include <tl/expected.hpp>
 
@@ -37,6 +38,7 @@ struct Event
 {
     QByteArray id;
     QJsonObject body;
+    QUrl to = {}; // where the merchant has said it with the order; else where all events go
 };
 
 // What a visit to the checkout leads to: what the customer's browser gets, and the news in order.

@@ -1,7 +1,10 @@
-// kabaadwala-paygate: a stand-in payment gateway on 127.0.0.1 that speaks Razorpay's order, payment and webhook
-// protocol. It moves no money.
+// kabaadwala-paygate: stand-in payment gateways on 127.0.0.1 that speak Razorpay's protocol, below /stripe Stripe's and
+// below /sslcommerz SSLCommerz's, and below /upi a bank that is paid by UPI. They move no money.
 
+#include "server/paygate/bank.h"
 #include "server/paygate/door.h"
+#include "server/paygate/sslcommerz.h"
+#include "server/paygate/stripe.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -34,6 +37,12 @@ QString shared(const char *name, const char *otherwise)
                                 QString::fromLatin1(otherwise));
 }
 
+QByteArray demoSecret(const char *name, const char *otherwise)
+{
+    return qEnvironmentVariable(QByteArray("KABAADWALA_").append(name).constData(), QString::fromLatin1(otherwise))
+        .toUtf8();
+}
+
 // Signals become a readable descriptor, so that stopping is an ordinary event of the loop.
 int openSignals()
 {
@@ -62,7 +71,8 @@ int main(int argc, char **argv)
                       {"key-secret", "The merchant's key secret.", "secret", shared("KEY_SECRET", "demo-key-secret")},
                       {"webhook-secret", "What webhooks are signed with.", "secret",
                        shared("WEBHOOK_SECRET", "demo-webhook-secret")},
-                      {"webhook-url", "Where events are posted; none when empty.", "url"}});
+                      {"webhook-url", "Where Razorpay's events are posted; none when empty.", "url"},
+                      {"stripe-webhook-url", "Where Stripe's events are posted; none when empty.", "url"}});
     flags.process(app);
 
     bool isNumber = false;
@@ -80,12 +90,27 @@ int main(int argc, char **argv)
                              clock, *QRandomGenerator::system());
     paygate::Webhooks webhooks({.url = url, .secret = gateway.keys().webhookSecret});
     paygate::Door door(gateway, webhooks);
+    paygate::Webhooks stripeNews({.url = QUrl(flags.value("stripe-webhook-url"), QUrl::StrictMode),
+                                  .secret = demoSecret("STRIPE_WEBHOOK_SECRET", "demo-stripe-webhook-secret"),
+                                  .style = paygate::Style::Stripe,
+                                  .clock = &clock});
+    paygate::Stripe stripe(demoSecret("STRIPE_SECRET_KEY", "demo-stripe-secret-key"), clock,
+                           *QRandomGenerator::system(), stripeNews);
+    const paygate::Sslcommerz::Store store{demoSecret("SSLCOMMERZ_STORE_ID", "demo-store"),
+                                           demoSecret("SSLCOMMERZ_STORE_PASSWORD", "demo-store-password")};
+    paygate::Webhooks storeNews({.secret = store.password, .style = paygate::Style::Sslcommerz});
+    paygate::Sslcommerz sslcommerz(store, *QRandomGenerator::system(), storeNews);
+    paygate::Bank bank(clock);
+    door.add(QStringLiteral("stripe"), stripe);
+    door.add(QStringLiteral("sslcommerz"), sslcommerz);
+    door.add(QStringLiteral("upi"), bank);
 
     const quint16 taken = door.listen(port);
     if (taken == 0) {
         QTextStream(stderr) << "kabaadwala-paygate: port " << port << " is taken\n";
         return unavailable;
     }
+    sslcommerz.setBaseUrl(QStringLiteral("http://127.0.0.1:%1/sslcommerz").arg(taken));
     QTextStream(stdout) << "kabaadwala-paygate listens on http://127.0.0.1:" << taken << Qt::endl;
 
     QSocketNotifier stop(openSignals(), QSocketNotifier::Read);

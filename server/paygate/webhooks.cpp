@@ -1,6 +1,5 @@
 #include "server/paygate/webhooks.h"
 
-#include <QJsonDocument>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -23,20 +22,17 @@ bool take(int &count)
     return true;
 }
 
-QJsonObject withOneRupeeMore(QJsonObject body)
-{
-    constexpr qint64 rupee = 100;
-    QJsonObject payload = body.value("payload").toObject();
-    QJsonObject payment = payload.value("payment").toObject();
-    QJsonObject entity = payment.value("entity").toObject();
-    entity.insert("amount", entity.value("amount").toInteger() + rupee);
-    payment.insert("entity", entity);
-    payload.insert("payment", payment);
-    body.insert("payload", payload);
-    return body;
-}
-
 } // namespace
+
+Mischief mischiefIn(const QJsonObject &wish)
+{
+    return {.duplicate = wish.value("duplicate").toInt(),
+            .reorder = wish.value("reorder").toInt(),
+            .drop = wish.value("drop").toInt(),
+            .wrongSignature = wish.value("wrong_signature").toInt(),
+            .wrongAmount = wish.value("wrong_amount").toInt(),
+            .pauseMs = wish.value("pause_ms").toInt()};
+}
 
 Webhooks::Webhooks(Target target)
     : m_target(std::move(target))
@@ -47,17 +43,17 @@ Webhooks::Webhooks(Target target)
 
 void Webhooks::send(QList<Event> news)
 {
-    if (!m_target.url.isValid() || m_target.url.isEmpty())
-        return;
     if (take(m_mischief.reorder))
         std::reverse(news.begin(), news.end());
     Visit visit;
     for (const Event &event : std::as_const(news)) {
+        if (event.to.isEmpty() && m_target.url.isEmpty())
+            continue;
         if (take(m_mischief.drop)) {
             ++m_dropped;
             continue;
         }
-        const Post post = signedPost(event);
+        const Post post = written(event);
         visit.enqueue(post);
         if (take(m_mischief.duplicate))
             visit.enqueue(post);
@@ -68,12 +64,15 @@ void Webhooks::send(QList<Event> news)
         start(visit);
 }
 
-Webhooks::Post Webhooks::signedPost(const Event &event)
+Webhooks::Post Webhooks::written(const Event &event)
 {
-    const QJsonObject body = take(m_mischief.wrongAmount) ? withOneRupeeMore(event.body) : event.body;
-    const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    Event said = event;
+    if (take(m_mischief.wrongAmount))
+        said.body = withOneRupeeMore(m_target.style, event.body);
     const QByteArray secret = take(m_mischief.wrongSignature) ? "not " + m_target.secret : m_target.secret;
-    return {.eventId = event.id, .body = bytes, .signature = hexHmac(bytes, secret)};
+    const qint64 nowSeconds = m_target.clock ? m_target.clock->now().ms / 1000 : 0;
+    return {.to = event.to.isEmpty() ? m_target.url : event.to,
+            .what = signedPost(m_target.style, said, secret, nowSeconds)};
 }
 
 void Webhooks::start(Visit visit)
@@ -98,12 +97,12 @@ void Webhooks::startNext()
 
 void Webhooks::post(Visit visit)
 {
-    QNetworkRequest request(m_target.url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("Razorpay-Webhook/v1"));
-    request.setRawHeader("X-Razorpay-Signature", visit.head().signature);
-    request.setRawHeader("x-razorpay-event-id", visit.head().eventId);
-    QNetworkReply *reply = m_network.post(request, visit.head().body);
+    const SignedPost &what = visit.head().what;
+    QNetworkRequest request(visit.head().to);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, what.contentType);
+    for (const auto &[name, value] : what.headers)
+        request.setRawHeader(name, value);
+    QNetworkReply *reply = m_network.post(request, what.body);
     connect(reply, &QNetworkReply::finished, this, [this, reply, visit] {
         reply->deleteLater();
         finished(visit, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());

@@ -3,7 +3,7 @@
 // Tells the merchant what happened: signed posts to one URL, repeated with growing pauses until it answers 2xx. It can
 // misbehave on command the way a real provider does under stress, so that the merchant's side can be tested.
 
-#include "server/paygate/gateway.h"
+#include "server/paygate/signing.h"
 
 #include <QNetworkAccessManager>
 #include <QQueue>
@@ -22,6 +22,9 @@ struct Mischief
     int pauseMs = 0;        // before each visit's first event
 };
 
+// As the control desk is told.
+Mischief mischiefIn(const QJsonObject &wish);
+
 class Webhooks : public QObject
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ public:
         QUrl url;
         QByteArray secret;
         int firstRetryMs = 1000; // doubles with every further attempt
+        Style style = Style::Razorpay;
+        const Clock *clock = nullptr; // for signatures that carry the time
     };
 
     explicit Webhooks(Target target);
@@ -43,14 +48,13 @@ public:
 private:
     struct Post
     {
-        QByteArray eventId;
-        QByteArray body;
-        QByteArray signature;
+        QUrl to;
+        SignedPost what;
         int attempts = 0;
     };
     using Visit = QQueue<Post>; // goes out in order, one after the other
 
-    Post signedPost(const Event &event);
+    Post written(const Event &event);
     void start(Visit visit);
     void startNext();
     void post(Visit visit);

@@ -15,11 +15,11 @@ Result<> Service::adopt(Tx &tx, const PastPayment &past)
     MUST(checkAmount(past.amount));
     if (!m_store.insertNew(tx, PaymentRow{.id = past.id,
                                           .accountId = past.accountId,
-                                          .provider = m_config.provider,
+                                          .provider = GatewayConfig().provider,
                                           .gatewayOrderId = past.gatewayOrderId,
                                           .gatewayPaymentId = past.gatewayPaymentId,
                                           .amount = past.amount,
-                                          .currency = m_config.currency,
+                                          .currency = GatewayConfig().currency,
                                           .instrument = past.instrument,
                                           .status = past.status,
                                           .failureReason = past.failureReason,

@@ -1,8 +1,9 @@
-// What payments do when time passes: the gateway is asked about those that no webhook has settled, and what it took
-// twice goes back. Each row's next turn is planned before the gateway is asked, so that none stands in the way of the
+// What payments do when time passes: the gateways are asked about those that no webhook has settled, and what they took
+// twice goes back. Each row's next turn is planned before its gateway is asked, so that none stands in the way of the
 // others whatever comes of it.
 
 #include "server/core/log.h"
+#include "server/ledger/service.h"
 #include "server/payments/service.h"
 
 namespace payments {
@@ -54,7 +55,10 @@ bool Service::check(const PaymentRow &row)
 // What the gateway has taken comes first; only when that is nothing, money that it holds ready is taken.
 Result<bool> Service::settledByAsking(const PaymentRow &row)
 {
-    LET(attempts, m_gateway->attemptsOf(*row.gatewayOrderId));
+    const Providers::One *provider = m_providers.find(row.provider);
+    if (!provider)
+        return failure(ErrorCode::Unavailable, QStringLiteral("The provider is not set up any more."));
+    LET(attempts, provider->gateway->attemptsOf(*row.gatewayOrderId));
     bool isPaid = false;
     for (const AttemptStatus wanted : {AttemptStatus::Captured, AttemptStatus::Authorized}) {
         for (const Attempt &attempt : attempts) {
@@ -68,19 +72,27 @@ Result<bool> Service::settledByAsking(const PaymentRow &row)
 }
 
 // A second attempt on the same order at the gateway has taken the money again. It is not the buyer's wish, so it does
-// not go into the wallet.
+// not go into the wallet: it goes back by itself where the provider can do that, and else an admin has to.
 void Service::noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt)
 {
-    if (!m_store.insertNew(tx, RefundRow{.id = m_ids.next<RefundRow>(),
-                                         .paymentId = row.id,
-                                         .provider = row.provider,
-                                         .gatewayPaymentId = attempt.id,
-                                         .amount = attempt.amount,
-                                         .createdAt = tx.now(),
-                                         .nextTryAt = tx.now()}))
-        return;
-    qCCritical(paymentsLog, "payment %s was paid twice: %s of attempt %s goes back", qUtf8Printable(row.id.text()),
-               qUtf8Printable(attempt.amount.text()), qUtf8Printable(attempt.id));
+    const Providers::One *provider = m_providers.find(row.provider);
+    if (!provider || !provider->gateway->isRefunding())
+        return flag(tx, row, attempt, FlagKind::Duplicate);
+    if (wantRefund(tx, row.id, row.provider, attempt.id, attempt.amount))
+        qCCritical(paymentsLog, "payment %s was paid twice: %s of attempt %s goes back", qUtf8Printable(row.id.text()),
+                   qUtf8Printable(attempt.amount.text()), qUtf8Printable(attempt.id));
+}
+
+// False when it is on its way back already.
+bool Service::wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount)
+{
+    return m_store.insertNew(tx, RefundRow{.id = m_ids.next<RefundRow>(),
+                                           .paymentId = payment,
+                                           .provider = provider,
+                                           .gatewayPaymentId = attempt,
+                                           .amount = amount,
+                                           .createdAt = tx.now(),
+                                           .nextTryAt = tx.now()});
 }
 
 int Service::refundSurplus()
@@ -94,17 +106,12 @@ int Service::refundSurplus()
 
 bool Service::refund(const RefundRow &row)
 {
-    const Result<> planned = m_db.write([&](Tx &tx) -> Result<> {
+    // The next turn is planned in any case; money leaves only while the books are sound.
+    const Result<bool> sound = m_db.write([&](Tx &tx) -> Result<bool> {
         m_store.tryRefundAt(tx, row.id, nextRefundTry(row.createdAt, tx.now()));
-        return {};
+        return m_ledger.booksAreSound(tx).has_value();
     });
-    const auto give = [&]() -> Result<> {
-        MUST(planned);
-        // Asked first: the answer to an earlier refund may have been lost.
-        LET(seen, m_gateway->attempt(row.gatewayPaymentId));
-        return seen.status == AttemptStatus::Refunded ? Result<>{} : m_gateway->refund(seen);
-    };
-    if (!give()) {
+    if (!sound.value_or(false) || !refundAtGateway(row)) {
         qCCritical(paymentsLog, "attempt %s could not be refunded; it is tried again",
                    qUtf8Printable(row.gatewayPaymentId));
         return false;
@@ -115,6 +122,20 @@ bool Service::refund(const RefundRow &row)
             return true;
         })
         .value_or(false);
+}
+
+// Asked first: the answer to an earlier refund may have been lost.
+Result<> Service::refundAtGateway(const RefundRow &row)
+{
+    const Providers::One *provider = m_providers.find(row.provider);
+    const auto payment = m_db.read([&](Tx &tx) { return m_store.find(tx, row.paymentId); });
+    if (!provider || !payment || !payment->gatewayOrderId)
+        return failure(ErrorCode::Unavailable, QStringLiteral("The provider is not set up any more."));
+    LET(attempts, provider->gateway->attemptsOf(*payment->gatewayOrderId));
+    for (const Attempt &seen : attempts)
+        if (seen.id == row.gatewayPaymentId)
+            return seen.status == AttemptStatus::Refunded ? Result<>{} : provider->gateway->refund(seen);
+    return notFound(QLatin1StringView("payment at the gateway"));
 }
 
 qint64 Service::sweep()

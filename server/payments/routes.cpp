@@ -14,4 +14,17 @@ void payments::routes(http::Router &router, Service &payments)
     router.on(api::receiveWebhook, [&](const Caller &caller, const QString &provider, const RawBody &body) {
         return payments.receiveWebhook(caller, provider, body);
     });
+    router.on(api::takeStatement,
+              [&](const Caller &caller, const TakeStatement &wish) { return payments.takeStatement(caller, wish); });
+    router.on(api::listMoneyFlags,
+              [&](const Caller &caller, const ListMoneyFlags &wish) { return payments.listMoneyFlags(caller, wish); });
+    router.on(api::readMoneyFlag,
+              [&](const Caller &caller, Id<MoneyFlag> id) { return payments.readMoneyFlag(caller, id); });
+    router.on(api::resolveMoneyFlag, [&](const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish) {
+        return payments.resolveMoneyFlag(caller, id, wish);
+    });
+    router.on(api::listAllPayments, [&](const Caller &caller, const ListAllPayments &wish) {
+        return payments.listAllPayments(caller, wish);
+    });
+    router.on(api::listProviders, [&](const Caller &caller) { return payments.listProviders(caller); });
 }

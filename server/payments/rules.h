@@ -2,7 +2,7 @@
 
 // How a payment may change, and when the gateway is asked about one that no webhook has settled.
 
-#include "shared/contract/payments.h"
+#include "shared/contract/reconciliation.h"
 
 namespace payments {
 
@@ -23,19 +23,35 @@ constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
     return false;
 }
 
-constexpr qint64 firstCheckMs = 15 * 60'000;
+constexpr qint64 firstCheckMs = 10 * 60'000;                 // a lost webhook is made good within a quarter of an hour
 constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
 
 constexpr qint64 parkedMs = qint64(7) * 24 * 60 * 60'000; // so long an event waits for its payment
 constexpr int parkedMax = 10'000;                         // with more, further ones are to be told again later
 
-// Ever rarer: at a quarter of an hour, then whenever the payment is half as old again.
+// Ever rarer: at ten minutes, then whenever the payment is half as old again.
 constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
 {
     const qint64 ageMs = now.ms - createdAt.ms;
     if (ageMs >= lastCheckMs)
         return std::nullopt;
     return now.after(qMax(firstCheckMs, ageMs / 2));
+}
+
+// Credit for what went back already would be money from nowhere.
+constexpr bool mayResolve(FlagKind kind, FlagAction action)
+{
+    return kind != FlagKind::Returned || action == FlagAction::Dismiss;
+}
+
+constexpr FlagStatus statusAfter(FlagAction action)
+{
+    switch (action) {
+    case FlagAction::Credit: return FlagStatus::Credited;
+    case FlagAction::Refund: return FlagStatus::Refunded;
+    case FlagAction::Dismiss: return FlagStatus::Dismissed;
+    }
+    return FlagStatus::Dismissed;
 }
 
 // A refund is owed for as long as it takes.

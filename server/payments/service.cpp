@@ -5,7 +5,6 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
-#include "server/payments/gateways/razorpay.h"
 #include "server/settings/service.h"
 
 namespace payments {
@@ -17,15 +16,25 @@ Q_LOGGING_CATEGORY(paymentsLog, "payments")
 constexpr QLatin1StringView paymentWord("payment");
 constexpr int parkedOfOrderMax = 100;
 
-tl::unexpected<Error> notReady()
+// Of an order's attempts the one that was named, or the one that has brought most.
+const Attempt *chosen(const QList<Attempt> &attempts, const QString &id)
 {
-    return failure(ErrorCode::Unavailable, QStringLiteral("Recharging is not open."));
+    const Attempt *out = nullptr;
+    for (const Attempt &attempt : attempts) {
+        if (!id.isEmpty() && attempt.id == id)
+            return &attempt;
+        const bool isBetter = !out || attempt.status == AttemptStatus::Captured ||
+                              (attempt.status == AttemptStatus::Authorized && out->status != AttemptStatus::Captured);
+        if (id.isEmpty() && isBetter)
+            out = &attempt;
+    }
+    return out;
 }
 
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
-                 settings::Service &settings, audit::Service &audit, const GatewayConfig &config)
+                 settings::Service &settings, audit::Service &audit, const QList<GatewayConfig> &gateways)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
@@ -33,15 +42,12 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_ledger(ledger)
     , m_settings(settings)
     , m_audit(audit)
-    , m_config(config)
-    , m_gateway(std::make_unique<Razorpay>(clock, config))
+    , m_providers(clock, gateways)
 {}
-
-Service::~Service() = default;
 
 void Service::stop()
 {
-    m_gateway->stop();
+    m_providers.stop();
 }
 
 Result<> Service::checkAmount(Money amount) const
@@ -62,24 +68,27 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
 {
     MUST(permitBuyer(caller));
     MUST(checkAmount(wish.amount));
-    if (m_config.keyId.isEmpty())
-        return notReady();
-    LET(row, opened(caller, wish));
-    if (row.amount != wish.amount || row.instrument != wish.instrument)
+    LET(provider, m_providers.chosen(wish));
+    LET(row, opened(caller, wish, provider->config));
+    const bool isSameProvider = !wish.provider || row.provider == *wish.provider;
+    if (row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
         return failure(ErrorCode::IdempotencyMismatch,
                        QStringLiteral("This Idempotency-Key was used with another request body."));
-    QString gatewayOrder = row.gatewayOrderId.value_or(QString());
-    if (gatewayOrder.isEmpty()) {
-        LET(created, m_gateway->createOrder(row.amount, row.id.text()));
-        gatewayOrder = created;
+    Opened order{.orderId = row.gatewayOrderId.value_or(QString())};
+    if (order.orderId.isEmpty()) {
+        const Providers::One *its = m_providers.find(row.provider);
+        if (!its)
+            return failure(ErrorCode::Unavailable, QStringLiteral("Recharging is not open."));
+        LET(created, its->gateway->open(row.amount, row.id.text()));
+        order = created;
     }
     return m_db.write(caller, [&](Tx &tx) -> Result<Payment> {
-        LET(ready, attached(tx, row, gatewayOrder));
+        LET(ready, attached(tx, row, order));
         return describe(ready);
     });
 }
 
-Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish)
+Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config)
 {
     return m_db.write([&](Tx &tx) -> Result<PaymentRow> {
         // No money comes in for somebody who was banned or erased while this was on its way.
@@ -88,9 +97,9 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
             return failure(ErrorCode::AccountInactive, QStringLiteral("This account is not active."));
         PaymentRow row{.id = m_ids.next<Payment>(),
                        .accountId = caller.id,
-                       .provider = m_config.provider,
+                       .provider = config.provider,
                        .amount = wish.amount,
-                       .currency = m_config.currency,
+                       .currency = config.currency,
                        .instrument = wish.instrument,
                        .createdAt = tx.now(),
                        .updatedAt = tx.now(),
@@ -109,9 +118,9 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
 }
 
 // Gives the row its order at the gateway, unless another try was faster, and applies what the gateway told too early.
-Result<PaymentRow> Service::attached(Tx &tx, const PaymentRow &row, const QString &gatewayOrderId)
+Result<PaymentRow> Service::attached(Tx &tx, const PaymentRow &row, const Opened &order)
 {
-    m_store.attach(tx, row.id, gatewayOrderId);
+    m_store.attach(tx, row.id, order);
     auto now = m_store.find(tx, row.id);
     if (!now || !now->gatewayOrderId)
         return failure(ErrorCode::Conflict, QStringLiteral("This payment has ended; start another one."));
@@ -136,38 +145,52 @@ Result<Payment> Service::readPayment(const Caller &caller, Id<Payment> id)
 // The client's word counts only with the gateway's signature, and the gateway is asked whether the money is there.
 Result<Payment> Service::confirmPayment(const Caller &caller, const ConfirmPayment &wish)
 {
-    if (!m_gateway->isCheckoutSigned(wish))
-        return failure(ErrorCode::InvalidSignature, QStringLiteral("The signature is not valid."));
+    for (const Providers::One &provider : m_providers.all()) {
+        LET(returned, provider.gateway->returnIn(wish));
+        if (returned)
+            return confirmed(caller, provider, *returned);
+    }
+    return failure(ErrorCode::ValidationFailed, QStringLiteral("This is no answer of a checkout that is open here."));
+}
+
+Result<Payment> Service::confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned)
+{
     LET(row, m_db.read([&](Tx &tx) -> Result<PaymentRow> {
-        auto found = m_store.findByOrder(tx, m_config.provider, wish.razorpayOrderId);
+        auto found = m_store.findByOrder(tx, provider.config.provider, returned.orderId);
         if (!found || found->accountId != caller.id)
             return notFound(paymentWord);
         return std::move(*found);
     }));
-    if (row.gatewayPaymentId == wish.razorpayPaymentId)
+    if (!returned.attemptId.isEmpty() && row.gatewayPaymentId == returned.attemptId)
         return describe(row);
-    LET(attempt, m_gateway->attempt(wish.razorpayPaymentId));
-    LET(settled, settledNow(row, attempt));
+    LET(attempts, provider.gateway->attemptsOf(returned.orderId));
+    const Attempt *attempt = chosen(attempts, returned.attemptId);
+    if (!attempt)
+        return notFound(QLatin1StringView("payment at the gateway"));
+    LET(settled, settledNow(row, *attempt));
     return describe(settled);
 }
 
 Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
 {
-    if (m_config.keyId.isEmpty())
-        return QList<PaymentMethod>{};
-    return QList<PaymentMethod>{{.provider = m_config.provider,
-                                 .instruments = {Instrument::Upi, Instrument::Card, Instrument::Netbanking},
+    QList<PaymentMethod> out;
+    for (const Providers::One &provider : m_providers.all())
+        if (provider.isOpen())
+            out += PaymentMethod{.provider = provider.config.provider,
+                                 .instruments = provider.gateway->instruments(),
                                  .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
                                  .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
-                                 .currency = m_config.currency}};
+                                 .currency = provider.config.currency};
+    return out;
 }
 
 // The event's row is unique and is written in the transaction of its effect: a repeat finds it and does nothing (C54).
 Result<> Service::receiveWebhook(const Caller &, const QString &provider, const RawBody &body)
 {
-    if (provider != m_config.provider)
+    const Providers::One *its = m_providers.find(provider);
+    if (!its)
         return notFound(QLatin1StringView("provider"));
-    LET(event, m_gateway->readWebhook(body));
+    LET(event, its->gateway->readWebhook(body));
     return m_db.write([&](Tx &tx) -> Result<> {
         EventRow row{.id = m_ids.next<EventRow>(),
                      .provider = provider,
@@ -191,17 +214,16 @@ Result<> Service::receiveWebhook(const Caller &, const QString &provider, const 
     });
 }
 
-// The one way money is believed in: by webhook, by the client's return and by reconciliation alike.
+// The one way money is believed in: by webhook, by the client's return, by reconciliation and by statement alike.
 Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &attempt)
 {
-    if (attempt.orderId != row.gatewayOrderId || attempt.amount != row.amount || attempt.currency != row.currency) {
-        logging::event(paymentsLog(), "the gateway reports another order, amount or currency",
-                       {{"payment", row.id.text()}, {"attempt", attempt.id}, {"amount", attempt.amount.text()}});
-        return Outcome::Mismatch;
-    }
+    if (attempt.orderId != row.gatewayOrderId || attempt.amount != row.amount || attempt.currency != row.currency)
+        return acceptMismatch(tx, row, attempt);
     if (attempt.status == AttemptStatus::Failed)
         return fail(tx, row, attempt.failureReason);
-    if (attempt.status != AttemptStatus::Captured)
+    if (attempt.status == AttemptStatus::Refunded)
+        return acceptReturned(tx, row, attempt);
+    if (attempt.status != AttemptStatus::Captured || m_store.isReturned(tx, row.provider, attempt.id))
         return Outcome::Ignored;
     if (!m_store.markPaid(tx, row.id, attempt.id)) {
         if (m_store.find(tx, row.id)->gatewayPaymentId == attempt.id)
@@ -209,10 +231,39 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
         noteSurplus(tx, row, attempt);
         return Outcome::Surplus;
     }
-    MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, attempt.id));
-    record(tx, {}, "payment.paid", row, {row.provider, row.amount, PaymentStatus::Paid, attempt.id, {}});
-    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
+    MUST(credited(tx, row, attempt.id));
     return Outcome::Applied;
+}
+
+// PAY-08: not credited, and an admin hears of money that has really come.
+Result<Outcome> Service::acceptMismatch(Tx &tx, const PaymentRow &row, const Attempt &attempt)
+{
+    logging::event(paymentsLog(), "the gateway reports another order, amount or currency",
+                   {{"payment", row.id.text()}, {"attempt", attempt.id}, {"amount", attempt.amount.text()}});
+    if (attempt.status != AttemptStatus::Captured)
+        return Outcome::Mismatch;
+    const bool isOfOrder = attempt.orderId == row.gatewayOrderId && attempt.currency == row.currency;
+    const FlagKind byAmount = attempt.amount < row.amount ? FlagKind::Partial : FlagKind::Excess;
+    flag(tx, row, attempt, isOfOrder ? byAmount : FlagKind::Mismatch);
+    return Outcome::Mismatch;
+}
+
+// Somebody gave it back at the provider. What we sent back ourselves is known. Whatever comes later of this attempt is
+// older news, and brings no money.
+Result<Outcome> Service::acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt)
+{
+    if (m_store.isGoingBack(tx, row.provider, attempt.id))
+        return Outcome::Ignored;
+    flag(tx, row, attempt, FlagKind::Returned);
+    return Outcome::Applied;
+}
+
+Result<> Service::credited(Tx &tx, const PaymentRow &row, const QString &transaction)
+{
+    MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, transaction));
+    record(tx, {}, "payment.paid", row, {row.provider, row.amount, PaymentStatus::Paid, transaction, {}});
+    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
+    return {};
 }
 
 Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reason)
@@ -227,21 +278,21 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
 // Money that is only authorized is taken first; then what the gateway says is applied.
 Result<PaymentRow> Service::settledNow(const PaymentRow &row, Attempt attempt)
 {
-    if (attempt.status == AttemptStatus::Authorized && attempt.orderId == row.gatewayOrderId &&
+    const Providers::One *provider = m_providers.find(row.provider);
+    if (provider && attempt.status == AttemptStatus::Authorized && attempt.orderId == row.gatewayOrderId &&
         attempt.amount == row.amount && attempt.currency == row.currency) {
         // Another attempt may have paid meanwhile; then this one's money is left where it is.
         const PaymentRow now = m_db.read([&](Tx &tx) { return m_store.find(tx, row.id).value(); });
         if (!mayBecome(now.status, PaymentStatus::Paid))
             return now;
-        LET(captured, m_gateway->capture(attempt));
+        LET(captured, provider->gateway->capture(attempt));
         attempt = captured;
     }
-    return m_db.write([&](Tx &tx) -> Result<PaymentRow> {
-        LET(outcome, accept(tx, row, attempt));
-        if (outcome == Outcome::Mismatch)
-            return failure(ErrorCode::Conflict, QStringLiteral("The gateway reports another order or amount."));
-        return m_store.find(tx, row.id).value();
-    });
+    // A mismatch is refused after the commit, so that its flag stays.
+    LET(outcome, m_db.write([&](Tx &tx) { return accept(tx, row, attempt); }));
+    if (outcome == Outcome::Mismatch)
+        return failure(ErrorCode::Conflict, QStringLiteral("The gateway reports another order or amount."));
+    return m_db.read([&](Tx &tx) { return m_store.find(tx, row.id).value(); });
 }
 
 // How it ends is the gateway's word, whoever brings it; who began it is recorded with the attempt.
@@ -254,12 +305,16 @@ void Service::record(Tx &tx, const Caller &caller, std::string_view action, cons
 Payment Service::describe(const PaymentRow &row) const
 {
     const QString order = row.gatewayOrderId.value_or(QString());
+    const Providers::One *provider = m_providers.find(row.provider);
+    const QString common = provider && !order.isEmpty() ? provider->gateway->checkoutUrl(order, row.amount) : QString();
+    const bool isOpen = row.status == PaymentStatus::Pending || row.status == PaymentStatus::Failed;
     return {.id = row.id,
             .provider = row.provider,
             .gatewayOrderId = order,
             .gatewayPaymentId = row.gatewayPaymentId,
-            .keyId = m_config.keyId,
-            .checkoutUrl = order.isEmpty() ? QString() : m_gateway->checkoutUrl(order),
+            .keyId = provider ? provider->config.keyId : QString(),
+            .checkoutUrl = row.checkoutUrl.value_or(common),
+            .checkoutToken = isOpen ? row.checkoutToken : std::nullopt,
             .amount = row.amount,
             .currency = row.currency,
             .instrument = row.instrument,

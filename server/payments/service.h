@@ -1,18 +1,16 @@
 #pragma once
 
-// Money that comes in through a gateway. The gateway is asked outside of transactions; what it says is believed only
-// when its signature, amount and currency are right, and is applied exactly once.
+// Money that comes in through gateways. A gateway is asked outside of transactions; what it says is believed only when
+// its signature, amount and currency are right, and is applied exactly once.
 
 #include "server/core/clock.h"
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
-#include "server/payments/gateways/gateway.h"
 #include "server/payments/history.h"
+#include "server/payments/providers.h"
 #include "server/payments/store.h"
-#include "shared/contract/payments.h"
-
-#include <memory>
+#include "shared/contract/reconciliation.h"
 
 namespace accounts {
 class Service;
@@ -28,6 +26,8 @@ class Service;
 }
 
 namespace payments {
+
+struct BankLine;
 
 // What the audit log says of an attempt (PAY-12): never the payer or the instrument.
 struct PaymentDetails
@@ -45,14 +45,20 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
-            settings::Service &settings, audit::Service &audit, const GatewayConfig &config);
-    ~Service();
+            settings::Service &settings, audit::Service &audit, const QList<GatewayConfig> &gateways);
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
+
+    Result<StatementReport> takeStatement(const Caller &caller, const TakeStatement &wish);
+    Result<Page<MoneyFlag>> listMoneyFlags(const Caller &caller, const ListMoneyFlags &wish);
+    Result<MoneyFlag> readMoneyFlag(const Caller &caller, Id<MoneyFlag> id);
+    Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
+    Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
+    Result<QList<ProviderHealth>> listProviders(const Caller &caller);
 
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     // Whether the gateway may still take money for something that was asked of it.
@@ -61,7 +67,7 @@ public:
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);
 
-    // Asks the gateway about payments that are pending for a while; says how many were settled.
+    // Asks the gateways about payments that are pending for a while; says how many were settled.
     int reconcile();
     // Gives back what was taken twice for one payment; says how many attempts.
     int refundSurplus();
@@ -73,15 +79,28 @@ public:
 
 private:
     Result<> checkAmount(Money amount) const;
-    Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish);
-    Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const QString &gatewayOrderId);
+    Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
+    Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
+    Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);
     Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
     Result<Outcome> accept(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    Result<Outcome> acceptMismatch(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    Result<Outcome> acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    Result<> credited(Tx &tx, const PaymentRow &row, const QString &transaction);
     Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
     bool check(const PaymentRow &row);
     Result<bool> settledByAsking(const PaymentRow &row);
     void noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    bool wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount);
     bool refund(const RefundRow &row);
+    Result<> refundAtGateway(const RefundRow &row);
+
+    void flag(Tx &tx, MoneyFlag found);
+    void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
+    Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told);
+    Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
+    Result<> giveBack(Tx &tx, const MoneyFlag &flag);
+
     void record(Tx &tx, const Caller &caller, std::string_view action, const PaymentRow &row,
                 const PaymentDetails &details);
     Payment describe(const PaymentRow &row) const;
@@ -93,8 +112,7 @@ private:
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;
-    const GatewayConfig m_config;
-    const std::unique_ptr<Gateway> m_gateway;
+    Providers m_providers;
     Store m_store;
 };
 

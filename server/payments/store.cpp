@@ -38,11 +38,12 @@ QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)
     return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY next_check_at LIMIT ?", now, limit);
 }
 
-bool Store::attach(Tx &tx, Id<Payment> id, const QString &gatewayOrderId)
+bool Store::attach(Tx &tx, Id<Payment> id, const Opened &opened)
 {
-    return tx.run("UPDATE payments SET gateway_order_id = ?2, updated_at = ?3 WHERE id = ?1 AND status = 'pending'"
-                  " AND gateway_order_id IS NULL",
-                  id, gatewayOrderId, tx.now()) == 1;
+    const auto said = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
+    return tx.run("UPDATE payments SET gateway_order_id = ?2, updated_at = ?3, checkout_url = ?4, checkout_token = ?5"
+                  " WHERE id = ?1 AND status = 'pending' AND gateway_order_id IS NULL",
+                  id, opened.orderId, tx.now(), said(opened.checkoutUrl), said(opened.checkoutToken)) == 1;
 }
 
 bool Store::markPaid(Tx &tx, Id<Payment> id, const QString &gatewayPaymentId)

@@ -5,7 +5,7 @@
 #include "server/core/db.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/rules.h"
-#include "shared/contract/payments.h"
+#include "shared/contract/reconciliation.h"
 
 namespace payments {
 
@@ -25,10 +25,13 @@ struct PaymentRow
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> nextCheckAt;
+    std::optional<QString> checkoutUrl;
+    std::optional<QString> checkoutToken;
 
     FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
            FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
-           FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt))
+           FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt), FIELD(checkoutUrl),
+           FIELD(checkoutToken))
 };
 
 struct EventRow
@@ -61,6 +64,15 @@ struct RefundRow
            FIELD(status), FIELD(createdAt), FIELD(nextTryAt))
 };
 
+struct TakenLine
+{
+    QString lineHash;
+    Money amount;
+    Instant receivedAt;
+
+    FIELDS(TakenLine, FIELD(lineHash), FIELD(amount), FIELD(receivedAt))
+};
+
 class Store
 {
 public:
@@ -74,7 +86,7 @@ public:
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
 
     // Each changes nothing and says false when the payment is not in the state it needs.
-    bool attach(Tx &tx, Id<Payment> id, const QString &gatewayOrderId);
+    bool attach(Tx &tx, Id<Payment> id, const Opened &opened);
     bool markPaid(Tx &tx, Id<Payment> id, const QString &gatewayPaymentId);
     bool markFailed(Tx &tx, Id<Payment> id, const QString &reason);
     void checkAgainAt(Tx &tx, Id<Payment> id, const std::optional<Instant> &at);
@@ -91,6 +103,21 @@ public:
     QList<RefundRow> dueForRefund(Tx &tx, Instant now, int limit);
     void tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
     void markRefunded(Tx &tx, Id<RefundRow> id);
+    bool isGoingBack(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
+
+    // For admins, newest first.
+    QList<PaymentRow> list(Tx &tx, const ListAllPayments &wish, const std::optional<Id<Payment>> &before, int limit);
+    int countPending(Tx &tx, const QString &provider);
+
+    // False when it was flagged before.
+    bool insertNew(Tx &tx, const MoneyFlag &flag);
+    std::optional<MoneyFlag> flag(Tx &tx, Id<MoneyFlag> id);
+    QList<MoneyFlag> flags(Tx &tx, const ListMoneyFlags &wish, const std::optional<Id<MoneyFlag>> &before, int limit);
+    // False when it is resolved already.
+    bool resolve(Tx &tx, const MoneyFlag &resolved);
+    bool isReturned(Tx &tx, const QString &provider, const QString &transaction);
+    // False when the line was taken before.
+    bool insertNew(Tx &tx, const TakenLine &row);
 };
 
 } // namespace payments

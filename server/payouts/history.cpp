@@ -30,7 +30,7 @@ Result<> Service::adopt(Tx &tx, const PastPayout &past)
                   .bankAccountHolder = bank->holder,
                   .status = past.status,
                   .transactionReference = past.transactionReference,
-                  .failureCode = isFailed ? std::optional(QStringLiteral("rejected")) : std::nullopt,
+                  .failureCode = isFailed ? std::optional(PayoutFailure::Rejected) : std::nullopt,
                   .failureReason = past.failureReason,
                   .processedBy = past.processedBy,
                   .processedById = past.processedById,

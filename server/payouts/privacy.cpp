@@ -8,7 +8,7 @@ personal::Parts Service::exportOf(Tx &tx, Id<Vendor> vendor)
 {
     QList<Payout> out = m_store.ofVendor(tx, vendor, personal::rowsMax);
     for (Payout &payout : out)
-        payout.processedBy.reset(); // who of the market acted is not told outside of it
+        hideAdmins(payout);
     return {personal::part("payouts", out)};
 }
 

@@ -22,4 +22,19 @@ void payouts::routes(http::Router &router, Service &payouts)
     router.on(api::processPayout, [&](const Caller &caller, Id<Payout> id, const ProcessPayout &wish) {
         return payouts.processPayout(caller, id, wish);
     });
+    router.on(api::returnPayout, [&](const Caller &caller, Id<Payout> id, const ReturnPayout &wish) {
+        return payouts.returnPayout(caller, id, wish);
+    });
+    router.on(api::listBankLayouts, [&](const Caller &caller) { return payouts.listBankLayouts(caller); });
+    router.on(api::listPayoutBatches, [&](const Caller &caller, const ListPayoutBatches &wish) {
+        return payouts.listPayoutBatches(caller, wish);
+    });
+    router.on(api::makePayoutBatch,
+              [&](const Caller &caller, const MakePayoutBatch &wish) { return payouts.makePayoutBatch(caller, wish); });
+    router.on(api::openPayoutBatch,
+              [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.openPayoutBatch(caller, id); });
+    router.on(api::cancelPayoutBatch,
+              [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.cancelPayoutBatch(caller, id); });
+    router.on(api::enterBankAnswer,
+              [&](const Caller &caller, const EnterBankAnswer &wish) { return payouts.enterBankAnswer(caller, wish); });
 }

@@ -1,20 +1,54 @@
 #pragma once
 
-// The life of a payout (C34): a rejection is a failure with the code "rejected".
+// The life of a payout (C34), how many admins it takes, and on which days payouts are made by themselves. A rejection
+// is a failure with a code of its own.
 
+#include "shared/base/values.h"
 #include "shared/contract/payouts.h"
 
 namespace payouts {
 
-constexpr bool mayBecome(PayoutStatus from, PayoutStatus to)
+// Why it fails; said when it is to become Failed and only then.
+using Failure = std::optional<PayoutFailure>;
+
+constexpr bool mayFail(PayoutStatus from, PayoutFailure why)
 {
-    switch (from) {
-    case PayoutStatus::Requested: return to == PayoutStatus::Approved || to == PayoutStatus::Failed;
-    case PayoutStatus::Approved: return to == PayoutStatus::Processed || to == PayoutStatus::Failed;
-    case PayoutStatus::Processed:
-    case PayoutStatus::Failed: return false;
+    switch (why) {
+    case PayoutFailure::Rejected: return from == PayoutStatus::Requested || from == PayoutStatus::Approved;
+    case PayoutFailure::BankRefused: return from == PayoutStatus::Approved;
+    case PayoutFailure::Returned: return from == PayoutStatus::Processed;
     }
     return false;
+}
+
+constexpr bool mayBecome(PayoutStatus from, PayoutStatus to, const Failure &why = {})
+{
+    switch (to) {
+    case PayoutStatus::Requested: return false;
+    case PayoutStatus::Approved: return from == PayoutStatus::Requested;
+    case PayoutStatus::Processed: return from == PayoutStatus::Approved;
+    case PayoutStatus::Failed: return why && mayFail(from, *why);
+    }
+    return false;
+}
+
+// above: the setting; nothing needs a second admin when it is zero.
+constexpr bool needsSecond(Money amount, Money above)
+{
+    return above > Money{} && amount > above;
+}
+
+// below: the setting; nothing is approved by itself when it is zero.
+constexpr bool approvesItself(Money amount, Money below, Money secondAbove)
+{
+    return amount < below && !needsSecond(amount, secondAbove);
+}
+
+// Of a payout that takes the released money as a whole. Orders that do not all fit into one leave their share, and no
+// payout is more than what is released (PAYO-05).
+constexpr Money amountOf(Money ofOrders, Money released, bool takesAllOrders)
+{
+    return takesAllOrders || released < ofOrders ? released : ofOrders;
 }
 
 } // namespace payouts

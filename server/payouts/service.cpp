@@ -16,53 +16,71 @@ namespace payouts {
 
 namespace {
 
-constexpr int sharesMax = 10'000;
+constexpr int sharesMax = orders::ordersInPayoutMax;
 constexpr int numberAttempts = 3;
 constexpr QLatin1StringView payoutWord("payout");
 
-struct AuditedChange
-{
-    PayoutStatus old = PayoutStatus::Requested;
-    PayoutStatus now = PayoutStatus::Requested;
-    Money amount;
-    std::optional<QString> reference;
-    std::optional<QString> reason;
+} // namespace
 
-    FIELDS(AuditedChange, FIELD(old), FIELD(now), FIELD(amount), FIELD(reference), FIELD(reason))
-};
-
-Payout describe(const PayoutRow &row)
+Payout Service::describe(const PayoutRow &row)
 {
     return {.id = row.id,
             .payoutNumber = row.payoutNumber,
             .vendorId = row.vendorId,
             .storeName = row.storeName,
             .amount = row.amount,
+            .corrections = row.corrections,
             .ordersCount = row.ordersCount,
             .bankAccountMasked = row.bankAccountMasked,
             .bankIfsc = row.bankIfsc,
             .bankAccountHolder = row.bankAccountHolder,
             .status = row.status,
+            .firstApprovedBy = row.firstApprovedBy,
+            .batchNumber = row.batchNumber,
             .transactionReference = row.transactionReference,
+            .failureCode = row.failureCode,
             .failureReason = row.failureReason,
             .processedBy = row.processedBy,
             .requestedAt = row.requestedAt,
-            .processedAt = row.processedAt};
+            .processedAt = row.processedAt,
+            .returnedAt = row.returnedAt};
 }
 
-void publish(Tx &tx, const PayoutRow &row)
+void Service::publish(Tx &tx, const PayoutRow &row)
 {
     tx.publish(PayoutChanged{row.id, row.payoutNumber, row.vendorId, row.vendorAccountId, row.status, row.amount,
                              row.failureReason});
 }
 
-tl::unexpected<Error> belowMinimum(Money released, Money least)
+namespace {
+
+struct Shortfall
 {
-    return tl::unexpected(
-        Error{.code = ErrorCode::BelowMinimum,
-              .message = QStringLiteral("A payout is at least %1; %2 is released.").arg(least.text(), released.text()),
-              .details = "{\"released\":\"" + released.text().toLatin1() + "\",\"minimum\":\"" +
-                         least.text().toLatin1() + "\"}"});
+    Money released;
+    Money minimum;
+
+    FIELDS(Shortfall, FIELD(released), FIELD(minimum))
+};
+
+struct Debt
+{
+    Money released;
+    Money minimum;
+    Money owed;
+
+    FIELDS(Debt, FIELD(released), FIELD(minimum), FIELD(owed))
+};
+
+tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed)
+{
+    const bool isOwing = owed > Money{};
+    Error error{
+        .code = ErrorCode::BelowMinimum,
+        .message = isOwing
+                       ? QStringLiteral("Nothing can be paid out: %1 is owed after refunds.").arg(owed.text())
+                       : QStringLiteral("A payout is at least %1; %2 is released.").arg(least.text(), released.text())};
+    error.details = isOwing ? json::bytes(Debt{released, least, owed}) : json::bytes(Shortfall{released, least});
+    return tl::unexpected(error);
 }
 
 Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QString> &text)
@@ -80,15 +98,17 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 } // namespace
 
 Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-                 accounts::Service &accounts, audit::Service &audit, settings::Service &settings)
+                 accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings)
     : m_db(db)
     , m_ids(ids)
     , m_ledger(ledger)
     , m_orders(orders)
     , m_kyc(kyc)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_audit(audit)
     , m_settings(settings)
+    , m_layouts(bankLayouts())
 {}
 
 Result<VendorBalance> Service::readBalance(const Caller &caller)
@@ -101,7 +121,8 @@ Result<VendorBalance> Service::readBalance(const Caller &caller)
                              .inPayouts = funds.inPayouts,
                              .paidOut = m_store.paidOut(tx, vendor),
                              .commission = m_orders.commissionOf(tx, vendor),
-                             .payoutMin = m_settings.money(settings::Key::PayoutsMinimum)};
+                             .payoutMin = m_settings.money(settings::Key::PayoutsMinimum),
+                             .owed = funds.owed};
     });
 }
 
@@ -136,47 +157,57 @@ Result<Page<Earning>> Service::listEarnings(const Caller &caller, const ListEarn
     });
 }
 
-// Orders and money are taken by conditional changes, so of two requests at once the second finds nothing left
-// (PAYO-04, PAYO-05).
 Result<Payout> Service::requestPayout(const Caller &caller)
 {
     LET(vendorId, storeOf(caller));
     return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
-        const auto vendor = m_accounts.vendor(tx, vendorId);
-        if (!vendor)
-            return notFound(QLatin1StringView("store"));
-        if (vendor->status == StoreStatus::Suspended)
-            return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
-        const auto bank = m_kyc.verifiedBankOf(tx, vendorId);
-        if (!bank)
-            return failure(ErrorCode::NotVerified, QStringLiteral("There is no verified bank account yet."));
-
-        PayoutRow row{.id = m_ids.next<Payout>(),
-                      .vendorId = vendorId,
-                      .vendorAccountId = vendor->accountId,
-                      .region = vendor->region.value_or(QString()),
-                      .storeName = vendor->storeName,
-                      .kycSubmissionId = bank->submissionId,
-                      .bankAccountSealed = {bank->sealed},
-                      .bankAccountMasked = bank->masked,
-                      .bankIfsc = bank->ifsc,
-                      .bankAccountHolder = bank->holder,
-                      .requestedAt = tx.now()};
-        const auto taken = m_orders.takeForPayout(tx, vendorId, row.id);
-        for (const auto &order : taken)
-            row.amount = row.amount + order.net;
-        row.ordersCount = taken.size();
-        const Money least = m_settings.money(settings::Key::PayoutsMinimum);
-        if (row.amount < least)
-            return belowMinimum(row.amount, least);
-        MUST(m_ledger.reservePayout(tx, vendorId, row.id, row.amount));
-        MUST(insert(tx, row));
-        for (const auto &order : taken)
-            m_store.insert(tx, Share{row.id, order.id, order.orderNumber, order.gross, order.commission, order.net,
-                                     order.settledAt});
-        publish(tx, row);
+        LET(row, request(tx, vendorId));
         return describe(row);
     });
+}
+
+// Orders and money are taken by conditional changes, so of two requests at once the second finds nothing left
+// (PAYO-04, PAYO-05).
+Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
+{
+    const auto vendor = m_accounts.vendor(tx, vendorId);
+    if (!vendor)
+        return notFound(QLatin1StringView("store"));
+    if (vendor->status == StoreStatus::Suspended)
+        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
+    const auto bank = m_kyc.verifiedBankOf(tx, vendorId);
+    if (!bank)
+        return failure(ErrorCode::NotVerified, QStringLiteral("There is no verified bank account yet."));
+
+    PayoutRow row{.id = m_ids.next<Payout>(),
+                  .vendorId = vendorId,
+                  .vendorAccountId = vendor->accountId,
+                  .region = vendor->region.value_or(QString()),
+                  .storeName = vendor->storeName,
+                  .kycSubmissionId = bank->submissionId,
+                  .bankAccountSealed = {bank->sealed},
+                  .bankAccountMasked = bank->masked,
+                  .bankIfsc = bank->ifsc,
+                  .bankAccountHolder = bank->holder,
+                  .requestedAt = tx.now()};
+    const auto taken = m_orders.takeForPayout(tx, vendorId, row.id);
+    Money ofOrders;
+    for (const auto &order : taken)
+        ofOrders = ofOrders + order.net;
+    const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, vendorId);
+    row.amount = amountOf(ofOrders, funds.released, taken.size() < orders::ordersInPayoutMax);
+    row.corrections = row.amount - ofOrders;
+    row.ordersCount = taken.size();
+    const Money least = m_settings.money(settings::Key::PayoutsMinimum);
+    if (row.amount < least)
+        return belowMinimum(row.amount, least, funds.owed);
+    MUST(m_ledger.reservePayout(tx, vendorId, row.id, row.amount));
+    MUST(insert(tx, row));
+    for (const auto &order : taken)
+        m_store.insert(
+            tx, Share{row.id, order.id, order.orderNumber, order.gross, order.commission, order.net, order.settledAt});
+    publish(tx, row);
+    return row;
 }
 
 Result<> Service::insert(Tx &tx, PayoutRow &row)
@@ -189,13 +220,20 @@ Result<> Service::insert(Tx &tx, PayoutRow &row)
     return failure(ErrorCode::Unavailable, QStringLiteral("No payout number is free at the moment."));
 }
 
+// Who of the market acted is not told outside of it.
+void Service::hideAdmins(Payout &payout)
+{
+    payout.firstApprovedBy.reset();
+    if (payout.processedBy)
+        payout.processedBy = accounts::marketName();
+}
+
 Result<Page<Payout>> Service::listPayouts(const Caller &caller, const ListPayouts &wish)
 {
     LET(vendor, storeOf(caller));
     LET(own, page({.vendor = vendor}, wish));
     for (Payout &payout : own.items)
-        if (payout.processedBy)
-            payout.processedBy = accounts::marketName();
+        hideAdmins(payout);
     return std::move(own);
 }
 
@@ -225,74 +263,6 @@ Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
                 Earning{share.orderId,   share.orderNumber, share.gross,       share.commission, share.net,
                         share.settledAt, row->id,           row->payoutNumber, row->status};
         return detail;
-    });
-}
-
-// Nothing leaves for a suspended store, also what was asked for before; it can still be sent back (VEN-10).
-Result<> Service::checkFrozen(Tx &tx, const PayoutRow &row, PayoutStatus wanted)
-{
-    const auto vendor = m_accounts.vendor(tx, row.vendorId);
-    if (wanted != PayoutStatus::Failed && vendor && vendor->status == StoreStatus::Suspended)
-        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
-    return {};
-}
-
-// One admin's decision: who and when is written into the row and on record, and the store hears of it.
-template <class Effect>
-Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect)
-{
-    MUST(permit(caller, Permission::ManagePayouts));
-    return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
-        const auto seen = m_store.find(tx, id);
-        if (!seen)
-            return notFound(payoutWord);
-        if (!mayBecome(seen->status, wanted.status))
-            return failure(ErrorCode::IllegalTransition,
-                           QStringLiteral("A payout that is %1 cannot become %2.")
-                               .arg(names::text(seen->status), names::text(wanted.status)));
-        MUST(checkFrozen(tx, *seen, wanted.status));
-        PayoutRow next = *seen;
-        next.status = wanted.status;
-        next.transactionReference = wanted.transactionReference;
-        next.failureCode = wanted.failureCode;
-        next.failureReason = wanted.failureReason;
-        const auto admin = m_accounts.find(tx, caller.id);
-        next.processedBy = admin ? std::optional(admin->username) : std::nullopt;
-        next.processedById = caller.id;
-        (next.status == PayoutStatus::Approved ? next.approvedAt : next.processedAt) = tx.now();
-        if (!m_store.change(tx, seen->status, next))
-            return failure(ErrorCode::Conflict, QStringLiteral("The payout has changed meanwhile."));
-        MUST(effect(tx, next));
-        m_audit.record(tx, caller, "payouts." + names::text(next.status).toString().toStdString(), "payout", id.text(),
-                       {json::bytes(AuditedChange{seen->status, next.status, next.amount, next.transactionReference,
-                                                  next.failureReason})});
-        publish(tx, next);
-        return describe(next);
-    });
-}
-
-Result<Payout> Service::approvePayout(const Caller &caller, Id<Payout> id)
-{
-    return decide(caller, id, {.status = PayoutStatus::Approved},
-                  [](Tx &, const PayoutRow &) -> Result<> { return {}; });
-}
-
-Result<Payout> Service::rejectPayout(const Caller &caller, Id<Payout> id, const RejectPayout &wish)
-{
-    const PayoutRow wanted{
-        .status = PayoutStatus::Failed, .failureCode = QStringLiteral("rejected"), .failureReason = wish.reason};
-    return decide(caller, id, wanted, [this](Tx &tx, const PayoutRow &row) -> Result<> {
-        m_orders.returnFromPayout(tx, row.id);
-        m_store.dismissShares(tx, row.id);
-        return m_ledger.returnPayout(tx, row.vendorId, row.id, row.amount);
-    });
-}
-
-Result<Payout> Service::processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish)
-{
-    const PayoutRow wanted{.status = PayoutStatus::Processed, .transactionReference = wish.transactionReference};
-    return decide(caller, id, wanted, [this](Tx &tx, const PayoutRow &row) {
-        return m_ledger.completePayout(tx, row.vendorId, row.id, row.amount);
     });
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
-// How a vendor's released money leaves for the bank: requested by the store, approved and processed by admins.
+// How a vendor's released money leaves for the bank: requested by the store or by itself on its day, approved and
+// processed by admins, one by one or in files of the bank.
 
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/core/stopping.h"
+#include "server/payouts/bankanswer.h"
+#include "server/payouts/bankfile.h"
 #include "server/payouts/history.h"
 #include "server/payouts/store.h"
 #include "shared/contract/payouts.h"
@@ -15,6 +19,9 @@ namespace accounts {
 class Service;
 }
 namespace audit {
+class Service;
+}
+namespace auth {
 class Service;
 }
 namespace kyc {
@@ -36,7 +43,7 @@ class Service
 {
 public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-            accounts::Service &accounts, audit::Service &audit, settings::Service &settings);
+            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -47,6 +54,21 @@ public:
     Result<Payout> approvePayout(const Caller &caller, Id<Payout> id);
     Result<Payout> rejectPayout(const Caller &caller, Id<Payout> id, const RejectPayout &wish);
     Result<Payout> processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish);
+    Result<Payout> returnPayout(const Caller &caller, Id<Payout> id, const ReturnPayout &wish);
+
+    Result<QList<BankLayout>> listBankLayouts(const Caller &caller);
+    Result<Page<PayoutBatch>> listPayoutBatches(const Caller &caller, const ListPayoutBatches &wish);
+    Result<PayoutBatch> makePayoutBatch(const Caller &caller, const MakePayoutBatch &wish);
+    Result<BankFile> openPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
+    Result<PayoutBatch> cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
+    Result<BankAnswer> enterBankAnswer(const Caller &caller, const EnterBankAnswer &wish);
+
+    // Makes the payouts of every store when the settings say that it is the day; each store in its own transaction.
+    // Says how many were made.
+    int makeDue(const Stopping &isStopping = goOn);
+
+    // For a story of the past: an admin has paid this one.
+    Result<Payout> paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference);
 
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
@@ -56,11 +78,28 @@ public:
     Result<> adopt(Tx &tx, const PastPayout &past);
 
 private:
+    static Payout describe(const PayoutRow &row);
+    static void publish(Tx &tx, const PayoutRow &row);
+    static void hideAdmins(Payout &payout);
+    Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);
     Result<> insert(Tx &tx, PayoutRow &row);
-    Result<> checkFrozen(Tx &tx, const PayoutRow &row, PayoutStatus wanted);
     Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
-    template <class Effect>
-    Result<Payout> decide(const Caller &caller, Id<Payout> id, PayoutRow wanted, Effect &&effect);
+
+    // Deciding.
+    Result<Payout> decide(const Caller &caller, Id<Payout> id, const Decision &decision);
+    Result<PayoutRow> approve(Tx &tx, const Caller &caller, const PayoutRow &seen);
+    Result<PayoutRow> decided(Tx &tx, const Caller &caller, const PayoutRow &seen, const Decision &decision);
+    Result<> checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision);
+    Result<> moveMoney(Tx &tx, const PayoutRow &row);
+    std::optional<QString> nameOf(Tx &tx, const Caller &caller);
+
+    // Files of the bank.
+    Result<BankLayoutFile> layoutNamed(const QString &name) const;
+    QByteArray fileOf(const BankLayoutFile &layout, const BatchRow &batch, const QList<PayoutRow> &rows) const;
+    Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
+    Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
+
+    bool makeFor(Id<Vendor> vendor);
 
     Db &m_db;
     const Ids &m_ids;
@@ -68,8 +107,10 @@ private:
     orders::Service &m_orders;
     kyc::Service &m_kyc;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     audit::Service &m_audit;
     settings::Service &m_settings;
+    const QList<BankLayoutFile> m_layouts;
     Store m_store;
 };
 

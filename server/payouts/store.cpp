@@ -68,10 +68,10 @@ Money Store::paidOut(Tx &tx, Id<Vendor> vendor)
 bool Store::change(Tx &tx, PayoutStatus seen, const PayoutRow &next)
 {
     return tx.run("UPDATE payouts SET status = ?, transaction_reference = ?, failure_code = ?, failure_reason = ?,"
-                  " processed_by = ?, processed_by_id = ?, approved_at = ?, processed_at = ?"
+                  " processed_by = ?, processed_by_id = ?, approved_at = ?, processed_at = ?, returned_at = ?"
                   " WHERE id = ? AND status = ?",
                   next.status, next.transactionReference, next.failureCode, next.failureReason, next.processedBy,
-                  next.processedById, next.approvedAt, next.processedAt, next.id, seen) == 1;
+                  next.processedById, next.approvedAt, next.processedAt, next.returnedAt, next.id, seen) == 1;
 }
 
 void Store::dismissShares(Tx &tx, Id<Payout> id)

@@ -3,7 +3,7 @@
 // SQL of the payouts.
 
 #include "server/core/db.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutbatches.h"
 
 struct KycSubmission;
 
@@ -18,6 +18,7 @@ struct PayoutRow
     QString region;
     QString storeName;
     Money amount;
+    Money corrections = {};
     qint64 ordersCount = 0;
     Id<KycSubmission> kycSubmissionId; // whose bank account it is
     sql::Blob bankAccountSealed;
@@ -25,20 +26,57 @@ struct PayoutRow
     QString bankIfsc;
     QString bankAccountHolder;
     PayoutStatus status = PayoutStatus::Requested;
-    std::optional<QString> transactionReference;
-    std::optional<QString> failureCode;
-    std::optional<QString> failureReason;
-    std::optional<QString> processedBy;
-    std::optional<Id<Account>> processedById;
-    Instant requestedAt;
-    std::optional<Instant> approvedAt;
-    std::optional<Instant> processedAt;
+    std::optional<QString> firstApprovedBy = {};
+    std::optional<Id<Account>> firstApprovedById = {};
+    std::optional<Instant> firstApprovedAt = {};
+    std::optional<Id<PayoutBatch>> batchId = {};
+    std::optional<QString> batchNumber = {};
+    std::optional<QString> transactionReference = {};
+    std::optional<PayoutFailure> failureCode = {};
+    std::optional<QString> failureReason = {};
+    std::optional<QString> processedBy = {};
+    std::optional<Id<Account>> processedById = {};
+    Instant requestedAt = {};
+    std::optional<Instant> approvedAt = {};
+    std::optional<Instant> processedAt = {};
+    std::optional<Instant> returnedAt = {};
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
-           FIELD(storeName), FIELD(amount), FIELD(ordersCount), FIELD(kycSubmissionId), FIELD(bankAccountSealed),
-           FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(status),
+           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(ordersCount), FIELD(kycSubmissionId),
+           FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(status),
+           FIELD(firstApprovedBy), FIELD(firstApprovedById), FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber),
            FIELD(transactionReference), FIELD(failureCode), FIELD(failureReason), FIELD(processedBy),
-           FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt), FIELD(processedAt))
+           FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt), FIELD(processedAt), FIELD(returnedAt))
+};
+
+// What somebody decides about a payout.
+struct Decision
+{
+    PayoutStatus status = PayoutStatus::Approved;
+    std::optional<QString> reference = {};
+    std::optional<PayoutFailure> failure = {};
+    std::optional<QString> reason = {};
+};
+
+struct BatchRow
+{
+    Id<PayoutBatch> id;
+    QString batchNumber;
+    QString layoutName;
+    QString layout; // as it was, in JSON
+    qint64 payoutsCount = 0;
+    Money amount;
+    QString fileName;
+    QString fileHash;
+    PayoutBatchStatus status = PayoutBatchStatus::Open;
+    QString createdBy;
+    Id<Account> createdById;
+    Instant createdAt;
+    std::optional<Instant> cancelledAt = {};
+
+    FIELDS(BatchRow, FIELD(id), FIELD(batchNumber), FIELD(layoutName), FIELD(layout), FIELD(payoutsCount),
+           FIELD(amount), FIELD(fileName), FIELD(fileHash), FIELD(status), FIELD(createdBy), FIELD(createdById),
+           FIELD(createdAt), FIELD(cancelledAt))
 };
 
 // An order in a payout.
@@ -82,6 +120,25 @@ public:
     // Writes what may change of a payout; false when it has not the seen status any more.
     bool change(Tx &tx, PayoutStatus seen, const PayoutRow &next);
     void dismissShares(Tx &tx, Id<Payout> id);
+    std::optional<PayoutRow> numbered(Tx &tx, const QString &payoutNumber);
+    // The first of two approvals; false when somebody has given it meanwhile.
+    bool approveFirst(Tx &tx, const PayoutRow &next);
+
+    // Bank files.
+    bool insertNew(Tx &tx, const BatchRow &batch);
+    void addItem(Tx &tx, Id<PayoutBatch> batch, Id<Payout> payout);
+    std::optional<BatchRow> batch(Tx &tx, Id<PayoutBatch> id);
+    QList<PayoutBatch> batches(Tx &tx, const std::optional<Id<PayoutBatch>> &before, int limit);
+    QList<PayoutRow> inBatch(Tx &tx, Id<PayoutBatch> id); // by their numbers
+    // False when the payout is not approved any more, or stands in another file.
+    bool putIntoBatch(Tx &tx, const BatchRow &batch, Id<Payout> payout);
+    // False when it is cancelled already, or something of it has left or failed at the bank.
+    bool cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now);
+    void emptyBatch(Tx &tx, Id<PayoutBatch> id);
+
+    // Rounds of automatic payouts, by days of India. False when the day is done.
+    bool beginRound(Tx &tx, qint64 day, Instant now);
+    void endRound(Tx &tx, qint64 day, Instant now);
 };
 
 } // namespace payouts

@@ -20,6 +20,17 @@ Kind adPerformance()
             .source = rows::adPerformance()};
 }
 
+// Opening balance + sales - commission - refunds + adjustments - payouts = closing balance, line by line (PAYO-09).
+Kind vendorStatement()
+{
+    return {.title = "Vendor statement",
+            .description = "What each store had, sold, paid and was paid, by the days on which its money moved.",
+            .usualFrequency = ReportFrequency::Monthly,
+            .parameters = {Period, Vendor},
+            .totals = {"sales", "commission", "refunds", "adjustments", "payouts"},
+            .source = rows::vendorStatement()};
+}
+
 Kind reportOf(ReportName name)
 {
     switch (name) {
@@ -73,6 +84,7 @@ Kind reportOf(ReportName name)
                            {ChartKind::Donut, "New accounts by role", "role", "new_accounts"}},
                 .source = rows::userActivity()};
     case ReportName::AdPerformance: return adPerformance();
+    case ReportName::VendorStatement: return vendorStatement();
     default: return exportOf(name);
     }
 }

@@ -32,5 +32,13 @@ void reports::routes(http::Router &router, Service &reports)
     router.on(api::pullReport, [&](const Caller &caller, ReportName name, const PullReport &wish) {
         return reports.pullReport(caller, name, wish);
     });
+    router.on(api::askStatement,
+              [&](const Caller &caller, const AskStatement &wish) { return reports.askStatement(caller, wish); });
+    router.on(api::listStatements,
+              [&](const Caller &caller, const ListStatements &wish) { return reports.listStatements(caller, wish); });
+    router.on(api::readStatement,
+              [&](const Caller &caller, Id<ReportRun> id) { return reports.readStatement(caller, id); });
+    router.on(api::downloadStatement,
+              [&](const Caller &caller, Id<ReportRun> id) { return reports.downloadStatement(caller, id); });
     router.on(api::listRecipients, [&](const Caller &caller) { return reports.listRecipients(caller); });
 }

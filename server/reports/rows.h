@@ -116,6 +116,25 @@ struct FinancialRow
            FIELD(vendorBalance, .label = "Owed to stores"))
 };
 
+// From the books alone.
+struct VendorStatementRow
+{
+    Id<Vendor> vendorId;
+    qint64 day = 0;
+    QString storeName;
+    Money opening;
+    Money sales;
+    Money commission;
+    Money refunds;
+    Money adjustments;
+    Money payouts;
+    Money closing;
+
+    FIELDS(VendorStatementRow, FIELD(vendorId, .label = "Store id"), FIELD(day), FIELD(storeName, .label = "Store"),
+           FIELD(opening, .label = "Opening balance"), FIELD(sales), FIELD(commission), FIELD(refunds),
+           FIELD(adjustments), FIELD(payouts), FIELD(closing, .label = "Closing balance"))
+};
+
 struct UserActivityRow
 {
     qint64 day = 0;

@@ -123,7 +123,7 @@ ReportRun Service::describe(const RunRow &row, const Caller &caller) const
             .fileName = row.fileName,
             .fileSize = row.fileSize,
             .fileExpiresAt = row.fileExpiresAt,
-            .hasFile = hasFile && mayRead(caller, row.name).has_value()};
+            .hasFile = hasFile && (isOwn(row, caller) || mayRead(caller, row.name).has_value())};
 }
 
 Result<qint64> Service::estimated(const Kind &kind, const ReportScope &scope, ReportFormat format)
@@ -170,8 +170,15 @@ Result<> Service::checkFilters(Tx &tx, const Kind &kind, const ReportScope &scop
 Result<ReportRun> Service::runReport(const Caller &caller, ReportName name, const RunReport &wish)
 {
     MUST(mayRead(caller, name));
+    return begin(caller, name, wish, QStringLiteral("scope."));
+}
+
+// place stands before the names of the scope's fields in a refusal.
+Result<ReportRun> Service::begin(const Caller &caller, ReportName name, const RunReport &wish, const QString &place)
+{
     const Kind &kind = m_kinds.of(name);
-    MUST(m_db.read([&](Tx &tx) { return checkFilters(tx, kind, wish.scope); }));
+    MUST(m_db.read([&](Tx &tx) { return checkFilters(tx, kind, wish.scope, place); }));
+    MUST(spanOf(wish.scope, m_clock.now(), place));
     LET(rows, estimated(kind, wish.scope, wish.format));
     return m_db.write(caller, [&](Tx &tx) -> Result<ReportRun> {
         LET(span, spanOf(wish.scope, tx.now()));
@@ -233,12 +240,17 @@ Result<FileBody> Service::downloadRun(const Caller &caller, Id<ReportRun> id)
     MUST(permit(caller, Permission::ReadReports));
     return m_db.read([&](Tx &tx) -> Result<FileBody> {
         LET(row, seen(tx, caller, id));
-        if (!describe(row, caller).hasFile)
-            return failure(ErrorCode::Conflict, QStringLiteral("This run has no file, or no longer."));
-        return FileBody{.path = m_storage.shelfPath(storage::Shelf::Reports, *row.fileId),
-                        .contentType = contentType(row.format).toLatin1(),
-                        .name = row.fileName.value_or(QString())};
+        return fileOf(row, caller);
     });
+}
+
+Result<FileBody> Service::fileOf(const RunRow &row, const Caller &caller) const
+{
+    if (!describe(row, caller).hasFile)
+        return failure(ErrorCode::Conflict, QStringLiteral("This run has no file, or no longer."));
+    return FileBody{.path = m_storage.shelfPath(storage::Shelf::Reports, *row.fileId),
+                    .contentType = contentType(row.format).toLatin1(),
+                    .name = row.fileName.value_or(QString())};
 }
 
 Result<ReportRun> Service::cancelRun(const Caller &caller, Id<ReportRun> id)

@@ -10,6 +10,7 @@
 #include "server/reports/store.h"
 #include "server/reports/words.h"
 #include "server/reports/writer.h"
+#include "shared/contract/statements.h"
 
 #include <atomic>
 
@@ -49,6 +50,10 @@ public:
     Result<FileBody> downloadRun(const Caller &caller, Id<ReportRun> id);
     Result<ReportRun> cancelRun(const Caller &caller, Id<ReportRun> id);
     Result<ReportRun> retryRun(const Caller &caller, Id<ReportRun> id);
+    Result<ReportRun> askStatement(const Caller &caller, const AskStatement &wish);
+    Result<Page<ReportRun>> listStatements(const Caller &caller, const ListStatements &wish);
+    Result<ReportRun> readStatement(const Caller &caller, Id<ReportRun> id);
+    Result<FileBody> downloadStatement(const Caller &caller, Id<ReportRun> id);
     Result<Page<Json>> pullReport(const Caller &caller, ReportName name, const PullReport &wish);
 
     Result<QList<ReportDefinition>> listDefinitions(const Caller &caller);
@@ -91,6 +96,10 @@ private:
     // So many rows a run would have; looked at before there is a transaction, because it may take a while.
     Result<qint64> estimated(const Kind &kind, const ReportScope &scope, ReportFormat format);
     Result<RunRow> seen(Tx &tx, const Caller &caller, Id<ReportRun> id);
+    Result<ReportRun> begin(const Caller &caller, ReportName name, const RunReport &wish, const QString &place);
+    Result<RunRow> ownStatement(Tx &tx, const Caller &caller, Id<ReportRun> id);
+    static bool isOwn(const RunRow &row, const Caller &caller);
+    Result<FileBody> fileOf(const RunRow &row, const Caller &caller) const;
 
     Result<ReportDefinition> save(Tx &tx, const Caller &caller, const PutReportDefinition &wish);
     QList<ReportRecipient> recipientsOf(Tx &tx, ReportName name);

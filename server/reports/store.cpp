@@ -42,6 +42,22 @@ std::optional<RunRow> Store::lastRunOf(Tx &tx, Id<ReportDefinition> id)
     return tx.one<RunRow>("FROM report_runs WHERE definition_id = ? ORDER BY id DESC LIMIT 1", id);
 }
 
+QList<RunRow> Store::statementsOf(Tx &tx, Id<Account> by, const std::optional<Id<ReportRun>> &before, int limit)
+{
+    if (before)
+        return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name = 'vendor_statement' AND id < ?"
+                              " ORDER BY id DESC LIMIT ?",
+                              by, *before, limit);
+    return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name = 'vendor_statement'"
+                          " ORDER BY id DESC LIMIT ?",
+                          by, limit);
+}
+
+qint64 Store::countOpenOf(Tx &tx, Id<Account> by)
+{
+    return tx.number("count(*) FROM report_runs WHERE requested_by_id = ? AND status IN ('waiting', 'running')", by);
+}
+
 qint64 Store::countOpen(Tx &tx)
 {
     return tx.number("count(*) FROM report_runs WHERE status IN ('waiting', 'running')");

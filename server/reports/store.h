@@ -97,6 +97,9 @@ public:
     // False when the schedule's period has its run already.
     bool insertNew(Tx &tx, const RunRow &row);
     std::optional<RunRow> run(Tx &tx, Id<ReportRun> id);
+    // That a store asked for itself, newest first.
+    QList<RunRow> statementsOf(Tx &tx, Id<Account> by, const std::optional<Id<ReportRun>> &before, int limit);
+    qint64 countOpenOf(Tx &tx, Id<Account> by);
     QList<RunRow> runs(Tx &tx, const ListRuns &wish, const std::optional<Id<ReportRun>> &before, int limit);
     std::optional<RunRow> lastRunOf(Tx &tx, Id<ReportDefinition> id);
     qint64 countOpen(Tx &tx);

@@ -29,7 +29,7 @@ std::string deeds()
 {
     return "SELECT " + day("o.placed_at") +
            " AS day, o.vendor_id, o.store_name, o.region, 1 AS orders, 0 AS cancelled, 0 AS settled_orders,"
-           " o.total_amount AS placed, 0 AS gross, 0 AS commission FROM orders o WHERE " +
+           " o.placed_amount AS placed, 0 AS gross, 0 AS commission FROM orders o WHERE " +
            during("o.placed_at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("h.at") +
            ", o.vendor_id, o.store_name, o.region, 0, 1, 0, 0, 0, 0 FROM order_history h"
            " JOIN orders o ON o.id = h.order_id WHERE h.status = 'cancelled' AND " +

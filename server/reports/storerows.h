@@ -32,6 +32,7 @@ Source commissions();
 Source payouts();
 Source audit();
 Source adPerformance();
+Source vendorStatement();
 
 // What a report may be narrowed to.
 bool hasStore(Tx &tx, Id<Vendor> id);

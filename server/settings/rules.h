@@ -34,6 +34,11 @@ enum class Key {
     RefundsAnswerHours,
     PayoutsMinimum,
     PayoutsTargetHours,
+    PayoutsSecondApprovalAbove,
+    PayoutsMode,
+    PayoutsSchedule,
+    PayoutsWeekday,
+    PayoutsAutoApproveBelow,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -47,6 +52,7 @@ enum class Key {
     AuthDistributorRefreshTtlHours,
     AuthAdminTotp,
     AuthPasswordless,
+    AuthPhoneSignUp,
     AuthOtpTtlMinutes,
     AuthOtpResendSeconds,
     AuthActivationTtlHours,
@@ -101,6 +107,11 @@ struct Definition
 inline constexpr std::array<std::string_view, 2> releaseModes{"automatic", "manual"};
 inline constexpr std::array<std::string_view, 4> cancelStates{"placed", "confirmed", "packed", "shipped"};
 
+inline constexpr std::array<std::string_view, 2> payoutModes{"manual", "automatic"};
+inline constexpr std::array<std::string_view, 2> payoutSchedules{"daily", "weekly"};
+inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                          "friday", "saturday", "sunday"};
+
 inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::DiscoveryRadiusKm, "discovery.radius_km", SettingType::Whole, 250, 1, 5000,
      QT_TRANSLATE_NOOP("settings", "How far from a buyer's address stores are found, in kilometres.")},
@@ -149,6 +160,18 @@ inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::PayoutsTargetHours, "payouts.target_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a payout is to be approved, and an approved one to be paid; "
                                    "older ones are shown as late.")},
+    {Key::PayoutsSecondApprovalAbove, "payouts.second_approval_above", SettingType::Money, 10'000'000, 0,
+     100'000'000'000,
+     QT_TRANSLATE_NOOP("settings", "Payouts above this amount need the approval of two admins; 0 asks for one only.")},
+    {Key::PayoutsMode, "payouts.mode", SettingType::Choice, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Whether vendors ask for their payouts, or these are also made by themselves."),
+     payoutModes},
+    {Key::PayoutsSchedule, "payouts.schedule", SettingType::Choice, 1, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "How often automatic payouts are made, in the morning."), payoutSchedules},
+    {Key::PayoutsWeekday, "payouts.weekday", SettingType::Choice, 0, 0, 6,
+     QT_TRANSLATE_NOOP("settings", "The day of weekly automatic payouts."), weekdays},
+    {Key::PayoutsAutoApproveBelow, "payouts.auto_approve_below", SettingType::Money, 0, 0, 100'000'000,
+     QT_TRANSLATE_NOOP("settings", "Automatic payouts below this amount are approved by themselves; 0 approves none.")},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a KYC submission is to be decided.")},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 5, 2880,
@@ -178,6 +201,10 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP(
          "settings",
          "Whether buyers and distributors may sign in with a code alone, by e-mail or to a verified phone.")},
+    {Key::AuthPhoneSignUp, "auth.phone_sign_up", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings",
+                       "Whether a phone that nobody has signs up a buyer, who then has to verify an e-mail address; "
+                       "only where signing in with a code alone is on and messages are sent to phones.")},
     {Key::AuthOtpTtlMinutes, "auth.otp_ttl_minutes", SettingType::Whole, 10, 1, 60,
      QT_TRANSLATE_NOOP("settings", "Lifetime of a one-time code in minutes.")},
     {Key::AuthOtpResendSeconds, "auth.otp_resend_seconds", SettingType::Whole, 30, 0, 600,
@@ -224,7 +251,7 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "Orders, recharges and payouts a minute of one account.")},
     {Key::RateUploadPerMinute, "rate.upload_per_minute", SettingType::Whole, 30, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Uploads a minute of one account.")},
-    {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 6000, 1, 10'000'000,
+    {Key::RateWebhookPerMinute, "rate.webhook_per_minute", SettingType::Whole, 15'000, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Webhook calls a minute from one network address.")},
     {Key::RateIntegrationPerMinute, "rate.integration_per_minute", SettingType::Whole, 60, 1, 10'000'000,
      QT_TRANSLATE_NOOP("settings", "Calls a minute with one API key.")},

@@ -91,12 +91,12 @@ VendorDetail Service::described(Tx &tx, const Vendor &vendor)
     const int platformKm = int(m_settings.whole(settings::Key::DiscoveryRadiusKm));
     const int radiusKm = std::min(platformKm, vendor.radiusKm.value_or(platformKm));
     const orders::StoreFigures trade = m_orders.figuresOf(tx, vendor.id);
-    const orders::AppliedRate rate = m_orders.generalRateOf(vendor);
+    const catalog::Commission commission = m_catalog.generalRatesOf(tx, vendor).general();
     return {.vendor = vendor,
             .isOpenNow = vendor.isOpen && storehours::isOpenAt(vendor.businessHours, m_clock.now()),
             .effectiveRadiusKm = radiusKm,
-            .commissionLevel = vendor.commissionRate ? CommissionLevel::Vendor : CommissionLevel::Global,
-            .effectiveCommission = rate.rate,
+            .commissionLevel = commission.level,
+            .effectiveCommission = commission.rate,
             .figures = {.productsOnOffer = m_catalog.countOnOffer(tx, vendor.id),
                         .openOrders = trade.open,
                         .completedOrders = trade.completed,
@@ -199,12 +199,10 @@ Result<CommissionTerms> Service::readCommission(const Caller &caller)
         const auto vendor = m_accounts.vendor(tx, id);
         if (!vendor)
             return notFound(vendorWord);
-        const orders::AppliedRate general = m_orders.generalRateOf(*vendor);
-        CommissionTerms out{
-            .level = CommissionLevel::Global, .vendorRate = vendor->commissionRate, .globalRate = general.globalRate};
-        for (const Category &category : m_catalog.categories(tx))
-            if (category.commissionRate && category.isActive)
-                out.categories += CategoryCommission{category.id, category.name, *category.commissionRate};
+        const catalog::GeneralRates rates = m_catalog.generalRatesOf(tx, *vendor);
+        CommissionTerms out{.level = CommissionLevel::Global, .vendorRate = rates.vendor, .globalRate = rates.global};
+        for (const auto &each : rates.categories)
+            out.categories += CategoryCommission{each.category.id, each.category.name, each.rate};
         if (out.vendorRate)
             out.level = CommissionLevel::Vendor;
         else if (!out.categories.isEmpty())

@@ -100,7 +100,8 @@ Result<> Service::checkReading(const RecordWeighTicket &wish, const orders::Orde
 // Both sides see them for ever, as what is sent in their chat.
 Result<> Service::claimPhotos(Tx &tx, const Caller &caller, const RecordWeighTicket &wish)
 {
-    for (const auto &[photo, field] : {std::pair(wish.photoId, "photo_id"), {wish.secondPhotoId, "second_photo_id"}}) {
+    for (const auto &[photo, field] :
+         {std::pair(wish.photoId, "photo_id"), std::pair(wish.secondPhotoId, "second_photo_id")}) {
         if (!photo)
             continue;
         LET(file, m_storage.claim(tx, *photo, caller.id, FilePurpose::Chat));

@@ -1,5 +1,7 @@
 #pragma once
 
+// Binds the endpoints of shared/contract/weighing.h to the service.
+
 namespace http {
 class Router;
 }

@@ -25,7 +25,6 @@ class Service;
 }
 namespace orders {
 class Service;
-struct Charged;
 struct OrderRow;
 } // namespace orders
 namespace settings {

@@ -29,7 +29,7 @@ struct AuditedTopUp
     FIELDS(AuditedTopUp, FIELD(orderNumber), FIELD(amount), FIELD(status), FIELD(reason))
 };
 
-WeighTopUp describe(const TopUpRow &row)
+WeighTopUp wireOf(const TopUpRow &row)
 {
     return {row.id, row.amount, row.status, row.askedAt, row.deadline, row.decidedAt};
 }
@@ -138,7 +138,7 @@ Result<Settlement> Service::settlementOf(Tx &tx, const Seat &seat)
     out.returned = std::max(out.held - out.charge, Money{});
     out.missing = std::max(out.charge - out.held, Money{});
     if (const auto topUp = m_store.newestTopUp(tx, order.id)) {
-        out.topUp = describe(*topUp);
+        out.topUp = wireOf(*topUp);
         if (topUp->status == TopUpStatus::Asked)
             out.stage = WeighingStage::Short;
     }

@@ -8,15 +8,18 @@
 #include "shared/contract/apikeys.h"
 #include "shared/contract/audit.h"
 #include "shared/contract/auth.h"
+#include "shared/contract/books.h"
 #include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/commissions.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
+#include "shared/contract/inventory.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -25,17 +28,22 @@
 #include "shared/contract/notifications.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/ordersums.h"
+#include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
 #include "shared/contract/settings.h"
+#include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
+#include "shared/contract/tax.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -44,7 +52,8 @@ namespace api {
 inline constexpr auto all = std::tuple_cat(
     settings, audit, jobs, storage, ledger, accounts, auth, apiKeys, kyc, catalog, discovery, payments, orders,
     orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors, identities,
-    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, weighing, refunds, disputes);
+    geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail, inventory, weighing, refunds,
+    disputes, books, payoutBatches, commissions, statements, reconciliation, tax);
 
 template <class Visit>
 constexpr void forEach(Visit &&visit)

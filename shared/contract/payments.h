@@ -15,8 +15,10 @@ struct RechargeWallet
 {
     Money amount; // bounds are settings: payments.recharge_min, payments.recharge_max (WAL-04)
     Instrument instrument = Instrument::Upi;
+    std::optional<QString> provider = {}; // empty: the first one that takes the instrument
 
-    FIELDS(RechargeWallet, FIELD(amount, .min = 1), FIELD(instrument, .standard = true))
+    FIELDS(RechargeWallet, FIELD(amount, .min = 1), FIELD(instrument, .standard = true),
+           FIELD(provider, .lengthMin = 1, .lengthMax = 40))
 };
 
 struct Payment
@@ -25,8 +27,9 @@ struct Payment
     QString provider;
     QString gatewayOrderId;
     std::optional<QString> gatewayPaymentId;
-    QString keyId; // public key for the gateway's checkout
-    QString checkoutUrl;
+    QString keyId;                        // public key for the gateway's checkout
+    QString checkoutUrl;                  // a page, or for UPI the link that becomes a QR code
+    std::optional<QString> checkoutToken; // what the gateway's script takes beside the key: Stripe's client secret
     Money amount;
     QString currency;
     Instrument instrument = Instrument::Upi;
@@ -35,20 +38,24 @@ struct Payment
     Instant createdAt;
 
     FIELDS(Payment, FIELD(id), FIELD(provider), FIELD(gatewayOrderId), FIELD(gatewayPaymentId), FIELD(keyId),
-           FIELD(checkoutUrl), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status), FIELD(failureReason),
-           FIELD(createdAt))
+           FIELD(checkoutUrl), FIELD(checkoutToken), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
+           FIELD(failureReason), FIELD(createdAt))
 };
 
-// What the gateway's checkout hands to the client; believed only with a valid signature (PAY-18).
+// What a gateway's checkout hands to the client, under the names that the gateway gives it. Razorpay's is believed only
+// with its signature; the others sign nothing, so that they only say what is to be asked of the gateway (PAY-18).
 struct ConfirmPayment
 {
-    QString razorpayOrderId;
-    QString razorpayPaymentId;
-    QString razorpaySignature;
+    std::optional<QString> razorpayOrderId;
+    std::optional<QString> razorpayPaymentId;
+    std::optional<QString> razorpaySignature;
+    std::optional<QString> paymentIntent = {}; // Stripe
+    std::optional<QString> tranId = {};        // SSLCommerz
 
     FIELDS(ConfirmPayment, FIELD(razorpayOrderId, .lengthMin = 5, .lengthMax = 100),
            FIELD(razorpayPaymentId, .lengthMin = 5, .lengthMax = 100),
-           FIELD(razorpaySignature, .lengthMin = 64, .lengthMax = 64))
+           FIELD(razorpaySignature, .lengthMin = 64, .lengthMax = 64),
+           FIELD(paymentIntent, .lengthMin = 5, .lengthMax = 100), FIELD(tranId, .lengthMin = 5, .lengthMax = 100))
 };
 
 struct PaymentMethod

@@ -9,6 +9,10 @@
 // A rejection is a failed payout with the reason code "rejected" (C34).
 NAMED_ENUM(PayoutStatus, Requested, Approved, Processed, Failed)
 
+// Why one failed: an admin's no, the bank's no to an approved one, or money that the bank sent back after all
+// (PAYO-04).
+NAMED_ENUM(PayoutFailure, Rejected, BankRefused, Returned)
+
 struct Payout
 {
     Id<Payout> id;
@@ -16,28 +20,36 @@ struct Payout
     Id<Vendor> vendorId;
     QString storeName;
     Money amount;
+    Money corrections; // what refunds, adjustments and paid debts make of the sum of its orders
     qint64 ordersCount = 0;
     QString bankAccountMasked;
     QString bankIfsc;
     QString bankAccountHolder;
     PayoutStatus status = PayoutStatus::Requested;
+    std::optional<QString> firstApprovedBy; // of two, where the amount asks for a second admin
+    std::optional<QString> batchNumber;     // the bank file that it stands in
     std::optional<QString> transactionReference;
+    std::optional<PayoutFailure> failureCode;
     std::optional<QString> failureReason;
     std::optional<QString> processedBy;
     Instant requestedAt;
     std::optional<Instant> processedAt;
+    std::optional<Instant> returnedAt;
 
     FIELDS(Payout, FIELD(id), FIELD(payoutNumber, .label = QT_TRANSLATE_NOOP("fields", "Payout")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
+           FIELD(corrections, .label = QT_TRANSLATE_NOOP("fields", "Corrections")),
            FIELD(ordersCount, .label = QT_TRANSLATE_NOOP("fields", "Orders")),
            FIELD(bankAccountMasked, .label = QT_TRANSLATE_NOOP("fields", "Bank account")),
            FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
-           FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Reference")),
+           FIELD(firstApprovedBy, .label = QT_TRANSLATE_NOOP("fields", "First approval")),
+           FIELD(batchNumber, .label = QT_TRANSLATE_NOOP("fields", "Bank file")),
+           FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Reference")), FIELD(failureCode),
            FIELD(failureReason, .label = QT_TRANSLATE_NOOP("fields", "Reason")), FIELD(processedBy),
            FIELD(requestedAt, .label = QT_TRANSLATE_NOOP("fields", "Requested")),
-           FIELD(processedAt, .label = QT_TRANSLATE_NOOP("fields", "Processed")))
+           FIELD(processedAt, .label = QT_TRANSLATE_NOOP("fields", "Processed")), FIELD(returnedAt))
 };
 
 struct VendorBalance
@@ -48,9 +60,10 @@ struct VendorBalance
     Money paidOut;
     Money commission; // of all settled orders
     Money payoutMin;
+    Money owed; // after refunds that the released money did not cover; settled orders pay it first
 
     FIELDS(VendorBalance, FIELD(released), FIELD(inEscrow), FIELD(inPayouts), FIELD(paidOut), FIELD(commission),
-           FIELD(payoutMin))
+           FIELD(payoutMin), FIELD(owed))
 };
 
 // One settled order as the vendor earns it.
@@ -114,6 +127,14 @@ struct ProcessPayout
 
     FIELDS(ProcessPayout, FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Bank reference"),
                                 .lengthMin = 4, .lengthMax = 100, .pattern = "[A-Za-z0-9/_-]+"))
+};
+
+struct ReturnPayout
+{
+    QString reason;
+
+    FIELDS(ReturnPayout,
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "What the bank said"), .lengthMin = 3, .lengthMax = 500))
 };
 
 struct PayoutChanged
@@ -183,13 +204,14 @@ inline constexpr Endpoint<Nothing, PayoutDetail, Id<Payout>> readPayout{.method 
                                                                         .summary = "One payout with the orders in it",
                                                                         .permission = Permission::ManagePayouts};
 
-inline constexpr Endpoint<Nothing, Payout, Id<Payout>> approvePayout{.method = Method::Post,
-                                                                     .path = "/api/v1/admin/payouts/{id}/approve",
-                                                                     .access = Access::Admin,
-                                                                     .owner = Owner::Anyones,
-                                                                     .rate = Rate::Money,
-                                                                     .summary = "Approve a requested payout",
-                                                                     .permission = Permission::ManagePayouts};
+inline constexpr Endpoint<Nothing, Payout, Id<Payout>> approvePayout{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/approve",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Approve a requested payout; a large one takes two admins",
+    .permission = Permission::ManagePayouts};
 
 inline constexpr Endpoint<RejectPayout, Payout, Id<Payout>> rejectPayout{
     .method = Method::Post,
@@ -209,7 +231,16 @@ inline constexpr Endpoint<ProcessPayout, Payout, Id<Payout>> processPayout{
     .summary = "Enter the bank's reference of an approved payout",
     .permission = Permission::ManagePayouts};
 
-inline constexpr auto payouts = std::tuple{readBalance, listEarnings,  requestPayout, listPayouts,  listAllPayouts,
-                                           readPayout,  approvePayout, rejectPayout,  processPayout};
+inline constexpr Endpoint<ReturnPayout, Payout, Id<Payout>> returnPayout{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/return",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Enter that the bank sent a processed payout back; its orders return to the balance",
+    .permission = Permission::ManagePayouts};
+
+inline constexpr auto payouts = std::tuple{readBalance, listEarnings,  requestPayout, listPayouts,   listAllPayouts,
+                                           readPayout,  approvePayout, rejectPayout,  processPayout, returnPayout};
 
 } // namespace api

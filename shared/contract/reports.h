@@ -16,7 +16,8 @@ struct ReportRun;
 
 // New names go to the end. Reports, and exports of everything there is of one kind.
 NAMED_ENUM(ReportName, DailySales, VendorPerformance, PlatformAnalytics, Financial, UserActivity, Ledger, Users,
-           Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit, AdPerformance)
+           Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit, AdPerformance,
+           VendorStatement)
 
 // What a reader needs beside ReadReports; also whoever makes a key that opens the report.
 constexpr Permission permissionOf(ReportName name)
@@ -37,7 +38,8 @@ constexpr Permission permissionOf(ReportName name)
     case ReportName::WalletTransactions:
     case ReportName::Commissions:
     case ReportName::Payouts:
-    case ReportName::AdPerformance: break;
+    case ReportName::AdPerformance:
+    case ReportName::VendorStatement: break;
     }
     return Permission::None;
 }

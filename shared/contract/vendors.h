@@ -7,12 +7,10 @@
 #include "shared/base/page.h"
 #include "shared/contract/accounts.h"
 #include "shared/contract/catalog.h"
+#include "shared/contract/commissions.h"
 
 // What was done; the audit log says it as "vendors.suspended".
 NAMED_ENUM(VendorAct, Suspended, Activated, Deactivated, RadiusChanged, CommissionChanged)
-
-// Which rate applies: the vendor's own, else that of the nearest category that has one, else everybody's (COM-02).
-NAMED_ENUM(CommissionLevel, Vendor, Category, Global)
 
 struct ListVendors
 {

@@ -19,7 +19,7 @@ QByteArray requestOf(Stage &stage, const Subject &subject, const Asker &person, 
     const bool hasBody = subject.method == "POST" || subject.method == "PUT";
     if (hasBody && sent.body.isEmpty())
         headers += "Content-Length: 0\r\n";
-    return House::request(subject.method, path + sent.query, headers, sent.body);
+    return House::request(subject.method, path + sent.query, headers, hasBody ? sent.body : QByteArray());
 }
 
 Ask prepared(Stage &stage, const Case &each, Who who, Whose whose)

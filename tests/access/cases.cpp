@@ -30,6 +30,9 @@ template <>
 inline constexpr Thing thingOf<Id<Refund>> = Thing::Refund;
 template <>
 inline constexpr Thing thingOf<Id<Dispute>> = Thing::Dispute;
+inline constexpr Thing thingOf<Id<PayoutBatch>> = Thing::Batch;
+template <>
+inline constexpr Thing thingOf<Id<CommissionRate>> = Thing::CommissionRate;
 template <>
 inline constexpr Thing thingOf<Id<KycSubmission>> = Thing::Submission;
 template <>
@@ -53,7 +56,13 @@ inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
 inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
 template <>
+inline constexpr Thing thingOf<Id<MoneyFlag>> = Thing::MoneyFlag;
+template <>
 inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
+template <>
+inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;
+template <>
+inline constexpr Thing thingOf<Id<LedgerPosting>> = Thing::Posting;
 template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
@@ -134,8 +143,15 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         static_assert(thingOf<First> != Thing::None, "a new kind of object needs a Thing");
         if (endpoint.path.find("{provider}") != std::string_view::npos)
             return Thing::Provider;
+        if (endpoint.path.find("/tax/rules/") != std::string_view::npos)
+            return Thing::TaxRule;
+        if (endpoint.path.ends_with("/tax") || endpoint.path.ends_with("/e-invoice") ||
+            endpoint.path.ends_with("/e-way-bill"))
+            return Thing::OrderSettled;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
+        if (endpoint.path.ends_with("/unfreeze"))
+            return Thing::FrozenAccount;
         if (endpoint.path.ends_with("/confirm-delivery") || endpoint.path.ends_with("/disputes"))
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
@@ -148,6 +164,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::RunWaiting;
         if (endpoint.path.ends_with("/report-runs/{id}/retry"))
             return Thing::RunCancelled;
+        if (endpoint.path.find("/vendor/statements/") != std::string_view::npos)
+            return Thing::Statement;
         if constexpr (thingOf<First> == Thing::Store) {
             if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
                 return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;

@@ -59,6 +59,17 @@ void preparePhone(Stage &stage, const Subject &subject, Asker &person, const Cal
     person.phoneCode = ConfirmPhone{challenge.challengeId, stage.newestCode()};
 }
 
+void prepareEmail(Stage &stage, const Subject &subject, Asker &person, const Caller &caller)
+{
+    markSession(stage, caller);
+    if (!subject.path.endsWith("/confirm"))
+        return;
+    const QString email = stage.unused("address") + QStringLiteral("@example.in");
+    const auto challenge = stage.market.auth.startEmail(caller, {.email = email}).value();
+    stage.market.outbox.drain();
+    person.emailCode = ConfirmEmail{challenge.challengeId, stage.emailCodes.constLast().code};
+}
+
 // Those who are needed later keep something that keeps them; somebody new comes in the place of the limited one.
 void prepareErasure(Stage &stage, const Subject &subject, const Asker &person, const Caller &caller)
 {
@@ -98,7 +109,10 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
         prepareApp(stage, subject, person, *caller);
     else if (subject.path.startsWith("/api/v1/users/me/phone/"))
         preparePhone(stage, subject, person, *caller);
-    else if (subject.path.endsWith("/reveal"))
+    else if (subject.path.startsWith("/api/v1/users/me/email/"))
+        prepareEmail(stage, subject, person, *caller);
+    else if (subject.path.endsWith("/reveal") || subject.path.endsWith("/books/adjustments") ||
+             subject.path.endsWith("/reverse") || subject.path.startsWith("/api/v1/admin/payout"))
         markSession(stage, *caller);
     else if (subject.path == "/api/v1/users/me/erase")
         prepareErasure(stage, subject, person, *caller);
@@ -152,4 +166,16 @@ template <>
 Sent sample<ConfirmPhone>(Situation &at)
 {
     return said(at.person.phoneCode.value_or(ConfirmPhone{{}, QStringLiteral("000000")}));
+}
+
+template <>
+Sent sample<StartEmail>(Situation &at)
+{
+    return said(StartEmail{.email = at.stage.unused("address") + QStringLiteral("@example.in")});
+}
+
+template <>
+Sent sample<ConfirmEmail>(Situation &at)
+{
+    return said(at.person.emailCode.value_or(ConfirmEmail{{}, QStringLiteral("000000")}));
 }

@@ -66,6 +66,10 @@ Sent sample<SetUpPassword>(Situation &);
 template <>
 Sent sample<ConfirmPhone>(Situation &);
 template <>
+Sent sample<StartEmail>(Situation &);
+template <>
+Sent sample<ConfirmEmail>(Situation &);
+template <>
 Sent sample<UpdateAccount>(Situation &);
 template <>
 Sent sample<PutPreferences>(Situation &);
@@ -128,9 +132,19 @@ Sent sample<OverridePrice>(Situation &);
 template <>
 Sent sample<ListCities>(Situation &);
 template <>
+Sent sample<SwitchTaxRule>(Situation &);
+template <>
+Sent sample<AskTaxMonth>(Situation &);
+template <>
+Sent sample<ListTaxMonth>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);
+template <>
+Sent sample<CheckStock>(Situation &);
+template <>
+Sent sample<FindProducts>(Situation &);
 template <>
 Sent sample<PutCategory>(Situation &);
 template <>
@@ -143,6 +157,10 @@ template <>
 Sent sample<RechargeWallet>(Situation &);
 template <>
 Sent sample<ConfirmPayment>(Situation &);
+template <>
+Sent sample<TakeStatement>(Situation &);
+template <>
+Sent sample<ResolveFlag>(Situation &);
 template <>
 Sent sample<RawBody>(Situation &);
 template <>
@@ -175,6 +193,26 @@ template <>
 Sent sample<AddStatement>(Situation &);
 template <>
 Sent sample<DecideDispute>(Situation &);
+template <>
+Sent sample<FreezeAccount>(Situation &);
+template <>
+Sent sample<AdjustCommission>(Situation &);
+template <>
+Sent sample<ReversePosting>(Situation &);
+template <>
+Sent sample<ReturnPayout>(Situation &);
+template <>
+Sent sample<MakePayoutBatch>(Situation &);
+template <>
+Sent sample<EnterBankAnswer>(Situation &);
+template <>
+Sent sample<AddCommissionRate>(Situation &);
+template <>
+Sent sample<EndCommissionRate>(Situation &);
+template <>
+Sent sample<AskCommission>(Situation &);
+template <>
+Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>

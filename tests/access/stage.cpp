@@ -26,7 +26,7 @@ MarketPlan Stage::plan() const
     plan.storage.folder = m_folder.filePath(QStringLiteral("files"));
     plan.storage.undecoded = storage::Undecoded::Taken;
     plan.mail.folder = m_folder.filePath(QStringLiteral("mails"));
-    plan.gateway = tills.config();
+    plan.gateways = {tills.config(), {.provider = QStringLiteral("upi"), .keyId = QStringLiteral("market@bank")}};
     plan.sms.url = QStringLiteral("http://127.0.0.1:1"); // nobody sends what waits to be sent
     plan.google = {.clientId = QStringLiteral("market.apps.example"),
                    .keys = m_folder.filePath(QStringLiteral("keys"))};
@@ -38,6 +38,7 @@ Stage::Stage()
     market.outbox.tell<ActivationIssued>("test.activations",
                                          [&](const ActivationIssued &each) { activations += each; });
     market.outbox.tell<OtpIssued>("test.codes", [&](const OtpIssued &each) { codes += each; });
+    market.outbox.tell<EmailCodeIssued>("test.email_codes", [&](const EmailCodeIssued &each) { emailCodes += each; });
     market.outbox.tell<PasswordResetIssued>("test.resets", [&](const PasswordResetIssued &each) { resets += each; });
     market.outbox.tell<BusinessCodeIssued>("test.business_codes",
                                            [&](const BusinessCodeIssued &each) { businessCodes += each; });
@@ -48,7 +49,11 @@ Stage::Stage()
     const Account account =
         market.auth.createAdmin(root.username, QStringLiteral("root@example.in"), root.password, auth::AdminKind::Super)
             .value();
-    root.caller = {.id = account.id, .role = Role::Admin, .known = true, .superAdmin = true};
+    root.caller = {.id = account.id,
+                   .role = Role::Admin,
+                   .known = true,
+                   .superAdmin = true,
+                   .sessionId = provenSession(account.id)};
     (void)market.settings.changeSetting(root.caller, QStringLiteral("auth.passwordless"), {QStringLiteral("true")})
         .value();
     QFile keys(m_folder.filePath(QStringLiteral("keys")));
@@ -80,6 +85,15 @@ void Stage::serve()
     options.limits.uploadFolder = m_folder.path();
     options.reads = db->engine() == Engine::Sqlite ? http::ReadLane::Inline : http::ReadLane::Pooled;
     options.session = [this](QByteArrayView bearer) { return market.auth.callerOf(bearer); };
+    live::Hub &hub = market.live;
+    options.sockets = {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
+                       .admit = [&hub](const Caller &who, QByteArrayView path) { return hub.admit(who, path); },
+                       .join =
+                           [&hub](const Caller &who, const QByteArray &topic, qint64 after, http::SocketLine line) {
+                               return hub.join(who, topic, after, {.send = line.send, .close = line.close});
+                           },
+                       .hear = [&hub](quint64 connection, const QByteArray &text) { hub.hear(connection, text); },
+                       .leave = [&hub](quint64 connection) { hub.leave(connection); }};
     m_server = std::make_unique<http::Server>(router, db.clock, m_registry, m_readiness, std::move(options));
     must(m_server->start());
     m_readiness.open();

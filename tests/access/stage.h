@@ -32,6 +32,7 @@ struct Asker
     std::optional<QString> nextPassword; // that it has asked for
     QByteArray appSecret;                // of the app that shows codes
     std::optional<ConfirmPhone> phoneCode;
+    std::optional<ConfirmEmail> emailCode;
     std::optional<Id<Address>> address;
     std::optional<Product> product; // of a vendor
 };
@@ -65,7 +66,9 @@ public:
     SubmitKyc documents(const Caller &vendor);
     PutProduct offer();
     PutAd campaign(Id<StoredFile> image); // for a category of its own, so that no slot is ever full
+    TakeStatement statement();
     void recharge(const Asker &buyer, Money amount);
+    Id<Payout> approvedPayout();
     static PutAddress home();
     PutVendor shop(const Caller &vendor);
     static QByteArray jpeg();
@@ -87,12 +90,14 @@ public:
     http::Router router;
     QList<ActivationIssued> activations;
     QList<OtpIssued> codes;
+    QList<EmailCodeIssued> emailCodes;
     QList<PasswordResetIssued> resets;
     QList<BusinessCodeIssued> businessCodes;
     Asker root;
 
 private:
     MarketPlan plan() const;
+    Id<Session> provenSession(Id<Account> account); // of somebody who has shown who it is, for as long as it stands
     void serve();
     Asker admit(Who who);
     void completeProfile(Asker &person);
@@ -125,9 +130,13 @@ private:
     QByteArray payout(Who vendor);
     QByteArray refund(Who who);
     QByteArray dispute(Who who);
+    QByteArray batch();
+    QByteArray commissionRate();
+    QByteArray statement(Who vendor);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();
+    QByteArray ofBooks(Thing thing);
     QByteArray deadJob();
     QByteArray notice(const Asker &person);
     QByteArray session(const Asker &person);
@@ -136,6 +145,7 @@ private:
     QByteArray room(Who who);
     QByteArray run(RunStatus status);
     QByteArray payment(const Asker &person);
+    QByteArray moneyFlag();
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

@@ -47,3 +47,16 @@ Sent sample<ListCities>(Situation &)
 {
     return {.query = "?state=IN-MH"};
 }
+
+// In the body as good as in the query.
+template <>
+Sent sample<FindProducts>(Situation &)
+{
+    return said(FindProducts{});
+}
+
+template <>
+Sent sample<CheckStock>(Situation &at)
+{
+    return said(CheckStock{{{at.stage.standing(Who::Vendor).product->id, Quantity{1000}}}});
+}

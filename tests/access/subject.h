@@ -24,7 +24,8 @@ NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order
            OrderToWeigh, OrderWithTopUp, WeighTicket, Room, Product, Payout, Refund, Dispute, Submission, Job, Category,
            Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting, RunCancelled, Definition, Person,
            PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff, StoreActive, StoreSuspended, Copy,
-           Legal)
+           Legal, LedgerAccount, FrozenAccount, Posting, Batch, CommissionRate, Statement, MoneyFlag, OrderSettled,
+           TaxRule)
 
 struct Subject
 {

@@ -280,6 +280,19 @@ QByteArray Stage::payment(const Asker &person)
     return text(market.payments.rechargeWallet(payer, {.amount = {50'000}}).value().id);
 }
 
+// Money on the bank's statement that nobody asked for.
+QByteArray Stage::moneyFlag()
+{
+    (void)market.payments.takeStatement(root.caller, statement()).value();
+    return text(market.payments.listMoneyFlags(root.caller, {.limit = 1}).value().items.constFirst().id);
+}
+
+TakeStatement Stage::statement()
+{
+    return {.columns = {QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("Credit")},
+            .csv = QStringLiteral("Date,Words,Credit\n27/11/26,%1,500.00\n").arg(unused("transfer "))};
+}
+
 QByteArray Stage::fresh(Thing thing, Who who)
 {
     Asker &owner = standing(who);
@@ -334,7 +347,16 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::StoreActive:
     case Thing::StoreSuspended: return someStore(thing);
     case Thing::Copy: return copy(owner);
+    case Thing::Batch: return batch();
+    case Thing::CommissionRate: return commissionRate();
+    case Thing::Statement: return statement(vendor);
     case Thing::Legal: return "terms";
+    case Thing::LedgerAccount:
+    case Thing::FrozenAccount:
+    case Thing::Posting: return ofBooks(thing);
+    case Thing::MoneyFlag: return moneyFlag();
+    case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
+    case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
     case Thing::ApiKey: {
         const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
         return text(market.auth.createApiKey(root.caller, wish).value().key.id);
@@ -360,8 +382,8 @@ Who Stage::other(Who who)
 QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
-        const bool isNamed =
-            subject.thing == Thing::Setting || subject.thing == Thing::Provider || subject.thing == Thing::Report;
+        const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider ||
+                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule;
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();

@@ -18,8 +18,8 @@ bool isAboutState(const QString &code)
 
 } // namespace
 
-// AUTH-28, AUTH-31, AUTH-33 to AUTH-37, AUTH-45, SEC-11, SEC-04, C06, C58, S1: who may call what is decided by the
-// declaration of each endpoint.
+// AUTH-28, AUTH-31, AUTH-32, AUTH-33, AUTH-34, AUTH-35, AUTH-36, AUTH-37, AUTH-45, SEC-11, SEC-04, C06, C58, S1: who
+// may call what is decided by the declaration of each endpoint.
 class TestOfAccess : public QObject
 {
     Q_OBJECT

@@ -36,6 +36,7 @@ const QList<Named> &owned()
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
+        {"POST /api/v1/inventory/stock/update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/orders/{id}/refunds", "lines.line_id", Who::Vendor, Thing::None},
         {"POST /api/v1/admin/orders/{id}/refunds", "lines.line_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/orders/{id}/disputes", "files", Who::Buyer, Thing::File},
@@ -57,11 +58,15 @@ const QList<Named> &owned()
         {"PUT /api/v1/admin/ads/{id}", "partner_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/report-definitions", "recipients", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/report-definitions/{id}", "recipients", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/books/adjustments", "vendor_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/admin/categories", "parent_id", Who::SuperAdmin, Thing::None},
         {"PUT /api/v1/admin/categories/{id}", "parent_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/admin/reconciliation/{id}/resolve", "payment_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/auth/verify-otp", "challenge_id", Who::Anonymous, Thing::None, "auth_failures"},
         {"POST /api/v1/auth/send-otp", "challenge_id", Who::Anonymous, Thing::None},
+        {"POST /api/v1/admin/payout-batches", "payout_ids", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/users/me/phone/confirm", "challenge_id", Who::Buyer, Thing::None},
+        {"POST /api/v1/users/me/email/confirm", "challenge_id", Who::Buyer, Thing::None},
     };
     return all;
 }
@@ -69,13 +74,15 @@ const QList<Named> &owned()
 // Narrow what a list or a figure shows, to what the caller may see anyway.
 bool isFilter(const Case &each, const QString &place)
 {
-    static const QStringList places{QStringLiteral("vendor"),    QStringLiteral("category"),
-                                    QStringLiteral("vendor_id"), QStringLiteral("category_id"),
-                                    QStringLiteral("actor"),     QStringLiteral("order"),
-                                    QStringLiteral("after"),     QStringLiteral("definition")};
+    static const QStringList places{
+        QStringLiteral("vendor"),      QStringLiteral("category"),   QStringLiteral("vendor_id"),
+        QStringLiteral("category_id"), QStringLiteral("actor"),      QStringLiteral("order"),
+        QStringLiteral("after"),       QStringLiteral("definition"), QStringLiteral("product_id")};
+    const bool isQuestion = each.subject.method == "GET" || each.subject.path == "/api/v1/inventory/search";
+    const bool isChecked = each.subject.path == "/api/v1/stock/check"; // what is not there is answered: none
     // What a report is about, which admins alone say.
     const bool isScope = place == u"scope.vendor_id" || place == u"scope.category_id";
-    return isScope || (each.subject.method == "GET" && places.contains(place));
+    return isScope || isChecked || (isQuestion && places.contains(place));
 }
 
 // Of those who may ask, somebody whom the endpoint lets in.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Attacks a server of its own on this machine, and shows for every attack that it can succeed.
+"""SEC-14: attacks a server of its own on this machine, and shows for every attack that it can succeed.
 
     tests/attack/attack.py PROGRAM [CHECK…]
 

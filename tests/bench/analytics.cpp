@@ -171,17 +171,19 @@ private:
         tx.run("INSERT INTO orders (id, order_number, tracking_id, checkout_id, buyer_id, buyer_role, vendor_id,"
                " vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
                " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
-               " commission_amount, payment_status, payment_method, order_status, escrow_status, placed_at, updated_at,"
-               " version) VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
-               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, 1)",
+               " placed_amount, commission_amount, payment_status, payment_method, order_status, escrow_status,"
+               " placed_at, updated_at, version)"
+               " VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
+               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, 1)",
                id, id.text(), m_buyers.constFirst(), vendor,
                isCancelled ? OrderStatus::Cancelled : statuses[std::size_t(between(0, 3))], at,
                QStringLiteral(R"({"city":"Pune","state":"State %1"})").arg(between(0, stateCount - 1)),
                isCancelled ? EscrowStatus::Refunded : EscrowStatus::Held);
         const qint64 product = between(0, productCount - 1);
         tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price,"
-               " listed_quantity, ordered_quantity, line_total, commission_rate, commission_amount, commission_level,"
-               " product_snapshot) VALUES (?1, ?1, 1, ?2, 'Copper', '', 'kg', 1000, 1000, 1000, 1000, 200, 20,"
+               " listed_quantity, ordered_quantity, line_total, placed_total, commission_rate, commission_amount,"
+               " commission_level, product_snapshot)"
+               " VALUES (?1, ?1, 1, ?2, 'Copper', '', 'kg', 1000, 1000, 1000, 1000, 1000, 200, 20,"
                " 'global', ?3)",
                id, m_products[product],
                QStringLiteral(R"({"title":"Copper","category_id":"%1","description":"%2"})")

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(reserved->listed, Quantity{100'000});
         QCOMPARE(reserved->product.stockQuantity, Quantity{53'500});
         QCOMPARE(reserved->vendor.id, *vendor.vendorId);
-        QCOMPARE(reserved->categoryRate, BasisPoints{350});
+        QCOMPARE(reserved->categories.rate, BasisPoints{350});
         QCOMPARE(cheaper->unitPrice, Money{70'000});
         QCOMPARE(bazaar.stockOf(id), 52'500);
         QCOMPARE(bazaar.db.number("count(*) FROM stock_movements WHERE cause = 'sale' AND actor_id = ?", admin.id), 1);

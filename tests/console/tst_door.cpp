@@ -152,6 +152,7 @@ private Q_SLOTS:
         QVERIFY(!house.console.shell());
     }
 
+    // AUTH-40: what the desktop's keychain gives out, after whatever it asks for, renews the session.
     void aKeptSessionIsTakenUp()
     {
         PaperConsole house;

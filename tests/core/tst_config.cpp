@@ -48,6 +48,7 @@ private Q_SLOTS:
         QVERIFY(!line->config.isPostgres());
     }
 
+    // SET-03
     void theCommandLineBeatsTheEnvironmentBeatsTheFileBeatsTheDefault()
     {
         const QTemporaryDir folder;
@@ -176,6 +177,12 @@ private Q_SLOTS:
         row("undecoded files", "uploads.undecoded", "true", "uploads.undecoded may not be true");
         row("a plain gateway", "gateway.url", "http://127.0.0.1:9000", "gateway.url has to begin with https://");
         row("no secret", "gateway.webhook_secret", "", "gateway.key_secret and gateway.webhook_secret are missing");
+        row("a plain Stripe", "stripe.url", "http://127.0.0.1:9000", "stripe.url has to begin with https://");
+        row("Stripe without secrets", "stripe.publishable_key", "pk_live_1",
+            "stripe.secret_key and stripe.webhook_secret are missing");
+        row("a plain SSLCommerz", "sslcommerz.url", "http://h", "sslcommerz.url has to begin with https://");
+        row("SSLCommerz without a password", "sslcommerz.store_id", "market0live",
+            "sslcommerz.store_password is missing");
         row("a short secret", "gateway.key_secret", "rzp", "gateway.key_secret is shorter than 16 characters");
         row("a short password", "smtp.password", "letmein", "smtp.password is shorter than 16 characters");
     }

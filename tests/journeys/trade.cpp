@@ -156,6 +156,7 @@ void Story::vendorAsksForThePayoutAndTheAdminApproves()
     page.reveal(payouts.items.constFirst().id.text());
     pressed(page, "approve");
     until([&] { return dialogOf(page) != nullptr; }, "the question before the approval");
+    got(m_admin.api.call(api::reauthenticate, {.password = password}), "that it is still the admin");
     pressed(*dialogOf(page), "verb");
     until([&] { return found<QAbstractButton>(page, "paid"); }, "the approved payout");
 }

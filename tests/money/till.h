@@ -3,7 +3,10 @@
 // The payments of a world with the stand-in gateway behind them, reached through a real socket.
 
 #include "server/core/crypto.h"
+#include "server/paygate/bank.h"
 #include "server/paygate/door.h"
+#include "server/paygate/sslcommerz.h"
+#include "server/paygate/stripe.h"
 #include "server/payments/gateways/webcall.h"
 #include "server/payments/service.h"
 #include "tests/money/world.h"
@@ -11,11 +14,43 @@
 #include <QJsonDocument>
 #include <QThread>
 
+#include <condition_variable>
 #include <future>
+#include <mutex>
+#include <utility>
 
 inline const QByteArray keySecret = "key-secret", webhookSecret = "webhook-secret";
+inline const QByteArray stripeKey = "sk_test_key", stripeSecret = "whsec_test";
+inline const QByteArray storePassword = "store-password";
 
-// The stand-in gateway in a thread of its own, reached through a real socket.
+// What providers have posted, until the test hands it to the payments in the order that it wants.
+class Inbox
+{
+public:
+    void put(const QHttpServerRequest &request)
+    {
+        RawBody post{request.body(), {}};
+        for (const auto &[name, value] : request.headers())
+            post.headers.insert(name.toLower(), value);
+        const std::lock_guard lock(m_mutex);
+        m_posts += post;
+        m_arrived.notify_all();
+    }
+    // All of them, once there are that many.
+    QList<RawBody> take(qsizetype count)
+    {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait_for(lock, std::chrono::seconds(20), [&] { return m_posts.size() >= count; });
+        return std::exchange(m_posts, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    QList<RawBody> m_posts;
+};
+
+// The stand-in gateways in a thread of their own, reached through real sockets.
 class PaygateThread : public QThread
 {
 public:
@@ -31,12 +66,19 @@ public:
         wait();
     }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    QString postUrl() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_postPort); }
+    Inbox inbox;
 
     QJsonObject post(const QString &path, const QJsonObject &body = {}) const
     {
         return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
     }
     QJsonObject read(const QString &path) const { return ask("GET", path, {}); }
+    // At the checkout of a provider that has its own path: pay, fail …
+    QJsonObject visit(const QString &provider, const QString &order, const char *button) const
+    {
+        return post(QStringLiteral("/%1/checkout/%2/%3").arg(provider, order, QString::fromLatin1(button)));
+    }
 
 protected:
     void run() override
@@ -45,6 +87,23 @@ protected:
                                  *QRandomGenerator::system());
         paygate::Webhooks webhooks({});
         paygate::Door door(gateway, webhooks);
+        QHttpServer post;
+        post.route("/api/v1/webhooks/<arg>", [this](const QString &, const QHttpServerRequest &request) {
+            inbox.put(request);
+            return QHttpServerResponse("application/json", "{}");
+        });
+        m_postPort = post.listen(QHostAddress::LocalHost);
+        paygate::Webhooks stripeNews({.url = QUrl(postUrl() + QStringLiteral("/api/v1/webhooks/stripe")),
+                                      .secret = stripeSecret,
+                                      .style = paygate::Style::Stripe,
+                                      .clock = &m_clock});
+        paygate::Stripe stripe(stripeKey, m_clock, *QRandomGenerator::system(), stripeNews);
+        paygate::Webhooks storeNews({.secret = storePassword, .style = paygate::Style::Sslcommerz});
+        paygate::Sslcommerz sslcommerz({"store", storePassword}, *QRandomGenerator::system(), storeNews);
+        paygate::Bank bank(m_clock);
+        door.add(QStringLiteral("stripe"), stripe);
+        door.add(QStringLiteral("sslcommerz"), sslcommerz);
+        door.add(QStringLiteral("upi"), bank);
         m_listening.set_value(door.listen(0));
         exec();
     }
@@ -59,7 +118,7 @@ private:
 
     const Clock &m_clock;
     std::promise<quint16> m_listening;
-    quint16 m_port = 0;
+    quint16 m_port = 0, m_postPort = 0;
 };
 
 struct Till
@@ -73,7 +132,7 @@ struct Till
                                    .webhookSecret = webhookSecret,
                                    .firstRetryMs = 1};
     payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,
-                               world.ledger, world.settings, world.audit, config};
+                               world.ledger, world.settings, world.audit, {config}};
 
     Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }
     Payment read(Id<Payment> id) { return payments.readPayment(world.buyer.caller, id).value(); }

@@ -1,65 +1,6 @@
-#include "server/ledger/service.h"
 #include "shared/base/indiatime.h"
+#include "tests/money/books.h"
 #include "tests/support/runner.h"
-#include "tests/support/testdb.h"
-
-namespace {
-
-struct Books
-{
-    TestDb db;
-    Ids ids{db.clock};
-    ledger::Service ledger{*db, ids};
-    Id<Account> buyer = ids.next<Account>();
-    Id<Vendor> vendor = ids.next<Vendor>();
-
-    template <class Work>
-    Result<> post(Work &&work)
-    {
-        return db->write([&](Tx &tx) -> Result<> { return work(tx); });
-    }
-    Result<> recharge(qint64 paise) { return recharge(paise, ids.next<Payment>()); }
-    Result<> recharge(qint64 paise, Id<Payment> payment)
-    {
-        return post([&](Tx &tx) { return ledger.recharge(tx, buyer, {paise}, payment, QStringLiteral("pay_1")); });
-    }
-    Result<> hold(Id<Order> order, qint64 paise)
-    {
-        return post([&](Tx &tx) { return ledger.hold(tx, buyer, order, {paise}, QStringLiteral("Order KW-1")); });
-    }
-    Result<> release(Id<Order> order)
-    {
-        return post([&](Tx &tx) { return ledger.release(tx, buyer, order, QStringLiteral("Order KW-1")); });
-    }
-    Result<> settle(Id<Order> order, qint64 gross, qint64 commission)
-    {
-        return post([&](Tx &tx) {
-            return ledger.settle(tx, buyer, order, vendor, {gross}, {commission}, QStringLiteral("Order KW-1"));
-        });
-    }
-    Wallet wallet()
-    {
-        return db->read([&](Tx &tx) { return ledger.wallet(tx, buyer); });
-    }
-    ledger::VendorFunds funds()
-    {
-        return db->read([&](Tx &tx) { return ledger.vendorFunds(tx, vendor); });
-    }
-    QList<WalletEntry> entries() { return ledger.listWalletEntries({.id = buyer, .known = true}, {})->items; }
-    bool isFaulty(std::string_view statement)
-    {
-        try {
-            return !db->write([&](Tx &tx) -> Result<> {
-                tx.run(statement);
-                return {};
-            });
-        } catch (const DbFault &) {
-            return true;
-        }
-    }
-};
-
-} // namespace
 
 class TestOfLedger : public QObject
 {

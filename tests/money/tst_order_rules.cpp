@@ -1,3 +1,4 @@
+#include "server/catalog/rates.h"
 #include "server/core/ids.h"
 #include "server/core/readable.h"
 #include "server/orders/rules.h"
@@ -79,14 +80,17 @@ private Q_SLOTS:
     // COM-02
     void theNearestCommissionWins()
     {
-        const BasisPoints vendor{100}, category{300}, global{200};
-        QCOMPARE(commissionFor(vendor, category, global).rate, vendor);
-        QCOMPARE(commissionFor(vendor, category, global).level, QStringLiteral("vendor"));
-        QCOMPARE(commissionFor({}, category, global).rate, category);
-        QCOMPARE(commissionFor({}, category, global).level, QStringLiteral("category"));
-        QCOMPARE(commissionFor({}, {}, global).rate, global);
-        QCOMPARE(commissionFor({}, {}, global).level, QStringLiteral("global"));
-        QCOMPARE(commissionFor(BasisPoints{0}, category, global).rate, BasisPoints{0});
+        const BasisPoints vendor{100}, product{250}, category{300}, global{200};
+        using catalog::commissionFor;
+        QCOMPARE(commissionFor(vendor, product, category, global).rate, vendor);
+        QCOMPARE(commissionFor(vendor, product, category, global).level, CommissionLevel::Vendor);
+        QCOMPARE(commissionFor({}, product, category, global).rate, product);
+        QCOMPARE(commissionFor({}, product, category, global).level, CommissionLevel::Product);
+        QCOMPARE(commissionFor({}, {}, category, global).rate, category);
+        QCOMPARE(commissionFor({}, {}, category, global).level, CommissionLevel::Category);
+        QCOMPARE(commissionFor({}, {}, {}, global).rate, global);
+        QCOMPARE(commissionFor({}, {}, {}, global).level, CommissionLevel::Global);
+        QCOMPARE(commissionFor(BasisPoints{0}, product, category, global).rate, BasisPoints{0});
     }
 
     // SRCH-16
@@ -136,13 +140,18 @@ private Q_SLOTS:
     void aPayoutGoesOnlyForward()
     {
         using enum PayoutStatus;
-        const QSet<QPair<int, int>> allowed{{int(Requested), int(Approved)},
-                                            {int(Requested), int(Failed)},
-                                            {int(Approved), int(Processed)},
-                                            {int(Approved), int(Failed)}};
+        const QSet<QPair<int, int>> allowed{{int(Requested), int(Approved)}, {int(Approved), int(Processed)}};
         for (int from = 0; from < 4; ++from)
             for (int to = 0; to < 4; ++to)
                 QCOMPARE(payouts::mayBecome(PayoutStatus(from), PayoutStatus(to)), allowed.contains({from, to}));
+        const QSet<QPair<int, int>> failing{{int(Requested), int(PayoutFailure::Rejected)},
+                                            {int(Approved), int(PayoutFailure::Rejected)},
+                                            {int(Approved), int(PayoutFailure::BankRefused)},
+                                            {int(Processed), int(PayoutFailure::Returned)}};
+        for (int from = 0; from < 4; ++from)
+            for (int why = 0; why < 3; ++why)
+                QCOMPARE(payouts::mayBecome(PayoutStatus(from), Failed, PayoutFailure(why)),
+                         failing.contains({from, why}));
     }
 
     void theGatewayIsAskedEverMoreRarelyForThreeDays()

@@ -128,7 +128,7 @@ private Q_SLOTS:
         payments::GatewayConfig secretless = till.config;
         secretless.webhookSecret.clear();
         payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                               till.world.ledger, till.world.settings, till.world.audit, secretless);
+                               till.world.ledger, till.world.settings, till.world.audit, {secretless});
 
         QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
         QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);

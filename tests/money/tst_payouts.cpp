@@ -1,41 +1,9 @@
-#include "tests/money/world.h"
+#include "tests/money/office.h"
 #include "tests/support/runner.h"
 
 #include <thread>
 
 namespace {
-
-// A store with two settled orders of 750.00 each, 1,470.00 of it released.
-struct Office
-{
-    World world;
-    Caller store = world.store.caller;
-
-    Office()
-    {
-        world.verifyBank(world.store);
-        world.fill(world.buyer, {1'000'000});
-        world.settled();
-        world.settled();
-    }
-    Result<Payout> request() { return world.payouts.requestPayout(store); }
-    Result<Payout> reject(Id<Payout> id)
-    {
-        return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
-    }
-    Result<Payout> process(Id<Payout> id)
-    {
-        return world.payouts.processPayout(world.admin, id, {QStringLiteral("UTR-2026-77")});
-    }
-    void stand(StoreStatus status)
-    {
-        const auto done = world.db->write(
-            [&](Tx &tx) { return world.accounts.setStanding(tx, *world.accounts.vendor(tx, world.store.id), status); });
-        if (!done)
-            qFatal("cannot change the store's standing");
-    }
-    VendorBalance balance() { return world.payouts.readBalance(store).value(); }
-};
 
 // What a payout remembers of the bank account.
 struct KeptNumber
@@ -272,8 +240,8 @@ private Q_SLOTS:
         };
         kyc::Service kyc{*world.db,     world.ids,   world.accounts, world.auth,
                          world.storage, world.audit, world.settings, both};
-        payouts::Service payouts{*world.db, world.ids,      world.ledger, world.orders,
-                                 kyc,       world.accounts, world.audit,  world.settings};
+        payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,  kyc,
+                                 world.accounts, world.auth, world.audit,  world.settings};
 
         QCOMPARE(payouts.reseal(1000, [](int) {}), 1);
         QCOMPARE(payouts.reseal(1000, [](int) {}), 0);

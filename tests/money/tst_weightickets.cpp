@@ -16,17 +16,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("field");
-        for (const auto &[change, field] : {std::pair("tare", "gross"),
-                                            {"deductions", "gross"},
-                                            {"line", "line_id"},
-                                            {"future", "weighed_at"},
-                                            {"past", "weighed_at"},
-                                            {"serial", "scale_serial"},
-                                            {"no photo", "photo_id"},
-                                            {"one photo", "second_photo_id"},
-                                            {"same photo", "second_photo_id"},
-                                            {"other", "deductions.0.reason"}})
+        const auto add = [](const char *change, const char *field) {
             QTest::newRow(change) << QString::fromLatin1(change) << QString::fromLatin1(field);
+        };
+        add("tare", "gross");
+        add("deductions", "gross");
+        add("line", "line_id");
+        add("future", "weighed_at");
+        add("past", "weighed_at");
+        add("serial", "scale_serial");
+        add("no photo", "photo_id");
+        add("one photo", "second_photo_id");
+        add("same photo", "second_photo_id");
+        add("other", "deductions.0.reason");
     }
     void aRefusedReadingLeavesNoTrace()
     {

@@ -65,7 +65,7 @@ public:
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, audit, settings};
+    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
 
     Caller admin;
     Id<Category> metals;
@@ -79,6 +79,7 @@ public:
     Id<StoredFile> photo(const Caller &of); // handed in for the chat or a dispute
     void verifyBank(const Store &of);
     Id<StoredFile> photo(const Store &of); // of a scale
+    Caller addAdmin(const QString &name);  // a super-admin who has shown who it is
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(house.mayStoreSell(vikram));
     }
 
-    // ACC-10
+    // ACC-10, ACC-13
     void whoIsSuspendedStaysSoThroughAPasswordReset()
     {
         House house;

@@ -66,12 +66,12 @@ MarketPlan Registry::plan() const
     plan.storage.undecoded = storage::Undecoded::Taken;
     plan.mail.folder = folder.filePath(QStringLiteral("mails"));
     // Nobody answers there: a recharge is begun and stays open.
-    plan.gateway = {.baseUrl = QStringLiteral("http://127.0.0.1:1"),
-                    .keyId = QStringLiteral("key-id"),
-                    .keySecret = "key-secret",
-                    .webhookSecret = "webhook-secret",
-                    .firstRetryMs = 1,
-                    .patienceMs = 1};
+    plan.gateways = {{.baseUrl = QStringLiteral("http://127.0.0.1:1"),
+                      .keyId = QStringLiteral("key-id"),
+                      .keySecret = "key-secret",
+                      .webhookSecret = "webhook-secret",
+                      .firstRetryMs = 1,
+                      .patienceMs = 1}};
     return plan;
 }
 

@@ -3,7 +3,7 @@
 #include "server/core/migrate.h"
 #include "server/core/postgres.h"
 #include "server/core/sqlite.h"
-#include "tests/support/place.h"
+#include "tests/support/scratch.h"
 #include "tests/support/testcluster.h"
 
 #include <QCoreApplication>
@@ -15,7 +15,7 @@ const char *const engineColumn = "engine";
 
 QString nameForFolder()
 {
-    return place::quick() + QStringLiteral("/kabaadwala-test-XXXXXX");
+    return scratch::folder() + QStringLiteral("/db-XXXXXX");
 }
 
 std::vector<migrate::Script> scriptsOf(TestDb::Schema schema)

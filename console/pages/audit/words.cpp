@@ -72,6 +72,8 @@ QList<Word> areas()
             {QStringLiteral("payouts."), Words::tr("Payouts")},
             {QStringLiteral("refunds."), Words::tr("Refunds")},
             {QStringLiteral("disputes."), Words::tr("Disputes")},
+            {QStringLiteral("books."), Words::tr("Books")},
+            {QStringLiteral("commissions."), Words::tr("Commission")},
             {QStringLiteral("vendors."), Words::tr("Vendors")},
             {QStringLiteral("catalog."), Words::tr("Catalog")},
             {QStringLiteral("chat."), Words::tr("Chats")},
@@ -91,6 +93,10 @@ QList<Word> objects()
             {QStringLiteral("payout"), Words::tr("Payout")},
             {QStringLiteral("refund"), Words::tr("Refund")},
             {QStringLiteral("dispute"), Words::tr("Dispute")},
+            {QStringLiteral("ledger_account"), Words::tr("Ledger account")},
+            {QStringLiteral("posting"), Words::tr("Posting")},
+            {QStringLiteral("payout_batch"), Words::tr("Bank file")},
+            {QStringLiteral("commission_rate"), Words::tr("Commission rate")},
             {QStringLiteral("product"), Words::tr("Product")},
             {QStringLiteral("category"), Words::tr("Category")},
             {QStringLiteral("vendor"), Words::tr("Store")},
@@ -116,6 +122,7 @@ QString pageOf(const QString &objectType)
                                                   {QStringLiteral("payout"), QStringLiteral("admin.payouts")},
                                                   {QStringLiteral("refund"), QStringLiteral("admin.refunds")},
                                                   {QStringLiteral("dispute"), QStringLiteral("admin.disputes")},
+                                                  {QStringLiteral("ledger_account"), QStringLiteral("admin.books")},
                                                   {QStringLiteral("ad"), QStringLiteral("admin.ads")}};
     return pages.value(objectType);
 }

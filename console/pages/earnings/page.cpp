@@ -2,8 +2,11 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/reportfetch.h"
 #include "console/pages/earnings/tile.h"
+#include "shared/contract/statements.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -24,6 +27,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_title(new kit::Label(kit.theme, Type::Heading1, "", this))
     , m_subtitle(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_request(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
+    , m_statement(new kit::Button(kit.theme, QStringLiteral("file-text"), "", this))
     , m_banner(new kit::Banner(kit.theme, this))
     , m_released(new Tile(kit.theme, QStringLiteral("wallet"), this))
     , m_escrow(new Tile(kit.theme, QStringLiteral("lock"), this))
@@ -37,12 +41,14 @@ Page::Page(kit::Kit &kit, QWidget *parent)
 {
     m_request->setObjectName(QStringLiteral("request"));
     m_request->setEnabled(false);
+    m_statement->setObjectName(QStringLiteral("statement"));
     m_earningsCard->view()->setObjectName(QStringLiteral("earnings"));
     m_payoutsCard->view()->setObjectName(QStringLiteral("payouts"));
     addColumns();
     build();
     retranslate();
     connect(m_request, &QPushButton::clicked, this, &Page::request);
+    connect(m_statement, &QPushButton::clicked, this, &Page::askStatement);
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
     connect(m_earningsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(m_payoutsCard, &kit::ListCard::retried, this, &Page::refresh);
@@ -102,6 +108,7 @@ void Page::build()
     words->addWidget(m_subtitle);
     auto *head = kit::row(12);
     head->addLayout(words, 1);
+    head->addWidget(m_statement, 0, Qt::AlignTop);
     head->addWidget(m_request, 0, Qt::AlignTop);
     auto *tiles = kit::row(theme.px(12));
     for (Tile *tile : {m_released, m_escrow, m_onTheWay, m_paid, m_commission})
@@ -112,6 +119,8 @@ void Page::build()
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
     layout->addLayout(head);
     layout->addWidget(m_banner);
+    m_fetches = kit::column(theme.px(4));
+    layout->addLayout(m_fetches);
     layout->addLayout(tiles);
     layout->addSpacing(theme.px(4));
     layout->addWidget(m_views, 0, Qt::AlignLeft);
@@ -148,9 +157,15 @@ void Page::show(const VendorBalance &balance)
     m_commission->show(balance.commission);
     const bool isEnough = balance.released.minor > 0 && balance.released >= balance.payoutMin;
     m_request->setEnabled(isEnough);
+    const bool isOwing = balance.owed > Money{};
+    if (isOwing)
+        m_banner->say(tr("%1 is owed after refunds. What your next orders earn pays it first.")
+                          .arg(kit::display::text(balance.owed)),
+                      kit::Tone::Warning);
     m_released->say(kit::display::text(EscrowStatus::Released),
-                    isEnough ? tr("can be paid out now")
-                             : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
+                    isEnough  ? tr("can be paid out now")
+                    : isOwing ? tr("%1 owed").arg(kit::display::text(balance.owed))
+                              : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
 }
 
 void Page::request()
@@ -170,6 +185,36 @@ void Page::request()
                         m_views->choose(1);
                         refresh();
                     });
+}
+
+// Balances, sales, commission, refunds and payouts of a period, as a file.
+void Page::askStatement()
+{
+    auto *form = new kit::ContractForm<AskStatement>(m_kit.theme);
+    form->ask(&AskStatement::format);
+    form->askDay(&AskStatement::from);
+    form->askDay(&AskStatement::to);
+    form->fill({.language = kit::spokenLanguage()});
+    auto *dialog = new kit::FormDialog(m_kit.theme,
+                                       {.title = tr("Statement"),
+                                        .text = tr("Balances, sales, commission, refunds and payouts by day. Without "
+                                                   "days it is the month that is over."),
+                                        .verb = tr("Make statement")},
+                                       form, this);
+    dialog->perform(
+        *form, [this](const AskStatement &wish) { return m_kit.api.call(api::askStatement, wish); },
+        [this](const ReportRun &run) {
+            auto *fetch = new kit::ReportFetch(
+                m_kit,
+                {.watch = [this](const Id<ReportRun> &id) { return m_kit.api.call(api::readStatement, id); },
+                 .download =
+                     [this](const kit::Destination &to, const Id<ReportRun> &id) {
+                         return m_kit.api.download(api::downloadStatement, to, id);
+                     }},
+                this);
+            m_fetches->addWidget(fetch);
+            fetch->follow(run);
+        });
 }
 
 void Page::reveal(const QString &object)
@@ -212,6 +257,7 @@ void Page::retranslate()
     m_title->say(kit::titleOf(QLatin1StringView("vendor.payouts")));
     m_subtitle->say(tr("What your orders earned, and where the money is"));
     m_request->say(tr("Request payout…"));
+    m_statement->say(tr("Statement…"));
     m_released->say(kit::display::text(EscrowStatus::Released), tr("can be paid out now"));
     m_escrow->say(tr("In escrow"), tr("until both have confirmed"));
     m_onTheWay->say(tr("In payouts"), tr("requested or approved"));

@@ -8,6 +8,7 @@
 #include "console/kit/segments.h"
 #include "shared/contract/payouts.h"
 
+class QBoxLayout;
 class QStackedWidget;
 
 namespace earnings {
@@ -33,6 +34,7 @@ private:
     void look();
     void show(const VendorBalance &balance);
     void request();
+    void askStatement();
 
     kit::ContractTable<Earning> m_earnings;
     kit::ContractTable<Payout> m_payouts;
@@ -40,7 +42,8 @@ private:
     QString m_toReveal;
     int m_pagesLeft = 0; // that may still be fetched to find it
     kit::Label *m_title, *m_subtitle;
-    kit::Button *m_request;
+    kit::Button *m_request, *m_statement;
+    QBoxLayout *m_fetches = nullptr; // statements that are being made
     kit::Banner *m_banner;
     Tile *m_released, *m_escrow, *m_onTheWay, *m_paid, *m_commission;
     kit::Segments *m_views;

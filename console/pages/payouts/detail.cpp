@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "console/kit/proof.h"
 #include "shared/contract/kyc.h"
 
 #include <QGridLayout>
@@ -31,11 +32,13 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_bankTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_ordersTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
+    , m_first(new kit::Chip(kit.theme, this))
     , m_facts(new QGridLayout)
     , m_view(new kit::TableView(kit.theme, m_orders, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
     , m_paid(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
+    , m_returned(new kit::Button(kit.theme, QStringLiteral("undo-2"), "danger", this))
 {
     m_orders.show(&Earning::orderNumber, &Earning::net);
     auto &number = m_orders.column(&Earning::orderNumber);
@@ -52,12 +55,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_approve->setObjectName(QStringLiteral("approve"));
     m_reject->setObjectName(QStringLiteral("reject"));
     m_paid->setObjectName(QStringLiteral("paid"));
+    m_returned->setObjectName(QStringLiteral("returned"));
+    m_first->setObjectName(QStringLiteral("firstApproval"));
     put(buildHead(), m_view, buildFoot());
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_paid, &QPushButton::clicked, this, &Detail::enterReference);
+    connect(m_returned, &QPushButton::clicked, this, &Detail::enterReturn);
 }
 
 QWidget *Detail::buildHead()
@@ -73,6 +79,7 @@ QWidget *Detail::buildHead()
     auto *sum = kit::row(10);
     sum->addWidget(m_amount);
     sum->addStretch(1);
+    sum->addWidget(m_first);
     sum->addWidget(m_status);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
@@ -97,8 +104,9 @@ QWidget *Detail::buildFoot()
     auto *layout = new QVBoxLayout(foot);
     layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
     layout->setSpacing(theme.px(8));
-    for (QWidget *part : {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_approve),
-                          static_cast<QWidget *>(m_paid), static_cast<QWidget *>(m_reject)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_paid),
+          static_cast<QWidget *>(m_returned), static_cast<QWidget *>(m_reject)})
         layout->addWidget(part);
     return foot;
 }
@@ -111,6 +119,7 @@ void Detail::retranslate()
     m_approve->say(tr("Approve payout…"));
     m_reject->say(kit::phrase::reject());
     m_paid->say(tr("Enter bank reference…"));
+    m_returned->say(tr("The bank returned it…"));
     m_orders.retranslate();
     DetailPane::retranslate();
 }
@@ -132,8 +141,20 @@ void Detail::fill(const PayoutDetail &detail)
     m_orders.setRows(detail.earnings);
     checkSum(detail);
     m_approve->setVisible(payout.status == PayoutStatus::Requested);
-    m_reject->setVisible(payout.status == PayoutStatus::Requested || payout.status == PayoutStatus::Approved);
+    // What stands in a bank file may be on its way.
+    m_reject->setVisible(!payout.batchNumber &&
+                         (payout.status == PayoutStatus::Requested || payout.status == PayoutStatus::Approved));
     m_paid->setVisible(payout.status == PayoutStatus::Approved);
+    m_returned->setVisible(payout.status == PayoutStatus::Processed);
+    showFirstApproval(payout);
+}
+
+void Detail::showFirstApproval(const Payout &payout)
+{
+    const bool isHalf = payout.status == PayoutStatus::Requested && payout.firstApprovedBy;
+    m_first->setVisible(isHalf);
+    if (isHalf)
+        m_first->say(tr("1 of 2 approvals"), Tone::Warning, QStringLiteral("users"));
 }
 
 void Detail::fillFacts(const Payout &payout)
@@ -143,6 +164,12 @@ void Detail::fillFacts(const Payout &payout)
     addFact(m_facts, kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
     addFact(m_facts, kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
     addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
+    if (payout.corrections != Money{})
+        addFact(m_facts, kit::display::label(&Payout::corrections), kit::display::text(payout.corrections));
+    if (payout.firstApprovedBy)
+        addFact(m_facts, kit::display::label(&Payout::firstApprovedBy), *payout.firstApprovedBy);
+    if (payout.batchNumber)
+        addFact(m_facts, kit::display::label(&Payout::batchNumber), *payout.batchNumber);
     if (payout.transactionReference)
         addFact(m_facts, kit::display::label(&ProcessPayout::transactionReference), *payout.transactionReference, "",
                 Type::BodyStrong);
@@ -150,6 +177,8 @@ void Detail::fillFacts(const Payout &payout)
         addFact(m_facts, tr("Decided"), kit::display::text(*payout.processedAt));
     if (payout.processedBy)
         addFact(m_facts, tr("By"), *payout.processedBy);
+    if (payout.returnedAt)
+        addFact(m_facts, kit::display::text(PayoutFailure::Returned), kit::display::text(*payout.returnedAt), "danger");
     if (payout.failureReason)
         addFact(m_facts, kit::display::label(&Payout::failureReason), *payout.failureReason, "danger");
 }
@@ -157,7 +186,7 @@ void Detail::fillFacts(const Payout &payout)
 // A payout whose orders do not add up to its amount must never be paid without looking.
 void Detail::checkSum(const PayoutDetail &detail)
 {
-    Money sum;
+    Money sum = detail.payout.corrections;
     for (const Earning &earning : detail.earnings)
         sum = sum + earning.net;
     const bool isWhole = sum == detail.payout.amount;
@@ -167,7 +196,11 @@ void Detail::checkSum(const PayoutDetail &detail)
     if (isReleased)
         m_sum->clear();
     else if (isWhole)
-        m_sum->say(tr("%Ln order(s) add up to the amount.", nullptr, int(detail.earnings.size())), Tone::Success);
+        m_sum->say(
+            detail.payout.corrections == Money{}
+                ? tr("%Ln order(s) add up to the amount.", nullptr, int(detail.earnings.size()))
+                : tr("%Ln order(s) and the corrections add up to the amount.", nullptr, int(detail.earnings.size())),
+            Tone::Success);
     else
         m_sum->say(tr("The orders add up to %1, not to the amount.").arg(kit::display::text(sum)), Tone::Danger);
 }
@@ -190,8 +223,11 @@ void Detail::approve()
                                        .facts = facts(),
                                        .verb = tr("Approve %1").arg(kit::display::text(payout.amount))},
                                       this);
-    dialog->perform([this, id = payout.id](const QString &) { return m_kit.api.call(api::approvePayout, id); },
-                    [this](const Payout &changed) { take(changed); });
+    dialog->perform(
+        [this, dialog, id = payout.id](const QString &) {
+            return kit::proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::approvePayout, id); });
+        },
+        [this](const Payout &changed) { take(changed); });
 }
 
 void Detail::reject()
@@ -225,10 +261,30 @@ void Detail::enterReference()
                                        .pattern = "[A-Za-z0-9/_-]+"},
                                       this);
     dialog->perform(
-        [this, id = shown()->payout.id](const QString &words) {
-            return m_kit.api.call(api::processPayout, {.transactionReference = words}, id);
+        [this, dialog, id = shown()->payout.id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, id, words] {
+                return m_kit.api.call(api::processPayout, {.transactionReference = words}, id);
+            });
         },
         [this](const Payout &changed) { take(changed); });
+}
+
+void Detail::enterReturn()
+{
+    auto *dialog =
+        new kit::AskDialog(m_kit.theme,
+                           {.title = tr("The bank returned this payout?"),
+                            .text = tr("The orders in it return to the vendor's balance, and the vendor is told."),
+                            .facts = facts(),
+                            .verb = tr("Enter the return"),
+                            .look = "dangerFilled",
+                            .words = Ask::Words::Line,
+                            .label = kit::display::label(&ReturnPayout::reason),
+                            .lengthMin = 3},
+                           this);
+    dialog->perform([this, id = shown()->payout.id](
+                        const QString &words) { return m_kit.api.call(api::returnPayout, {.reason = words}, id); },
+                    [this](const Payout &changed) { take(changed); });
 }
 
 void Detail::take(const Payout &payout)

@@ -32,16 +32,18 @@ private:
     void approve();
     void reject();
     void enterReference();
+    void enterReturn();
+    void showFirstApproval(const Payout &payout);
     void take(const Payout &payout);
     QList<std::pair<QString, QString>> facts() const;
 
     kit::ContractTable<Earning> m_orders;
     kit::Banner *m_sum;
     kit::Label *m_number, *m_when, *m_amount, *m_bankTitle, *m_ordersTitle;
-    kit::Chip *m_status;
+    kit::Chip *m_status, *m_first;
     QGridLayout *m_facts;
     kit::TableView *m_view;
-    kit::Button *m_approve, *m_reject, *m_paid;
+    kit::Button *m_approve, *m_reject, *m_paid, *m_returned;
 };
 
 } // namespace payouts

@@ -1,6 +1,9 @@
 #include "console/pages/payouts/page.h"
 
 #include "console/kit/phrases.h"
+#include "console/pages/payouts/answerdialog.h"
+#include "console/pages/payouts/batchdialog.h"
+#include "console/pages/payouts/batches.h"
 #include "console/pages/payouts/detail.h"
 
 namespace payouts {
@@ -18,7 +21,13 @@ const std::optional<PayoutStatus> tabs[] = {PayoutStatus::Requested, PayoutStatu
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
     , m_detail(new Detail(kit, this))
+    , m_makeBatch(addHeadButton(QStringLiteral("landmark"), "primary"))
+    , m_batches(addHeadButton(QStringLiteral("layers")))
+    , m_answer(addHeadButton(QStringLiteral("upload")))
 {
+    m_makeBatch->setObjectName(QStringLiteral("makeBatch"));
+    m_batches->setObjectName(QStringLiteral("showBatches"));
+    m_answer->setObjectName(QStringLiteral("enterAnswer"));
     filters()->hide(); // the server filters payouts by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
@@ -29,6 +38,9 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     setDetail(m_detail);
     connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
     connect(m_detail, &Detail::changed, this, &Page::take);
+    connect(m_makeBatch, &QPushButton::clicked, this, &Page::makeBatch);
+    connect(m_batches, &QPushButton::clicked, this, &Page::showBatches);
+    connect(m_answer, &QPushButton::clicked, this, &Page::enterAnswer);
     retranslate();
 }
 
@@ -51,7 +63,10 @@ void Page::addColumns()
     auto &bank = shape(&Payout::bankAccountMasked, 170, 1);
     bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
     shape(&Payout::ordersCount, 80, 3);
-    shape(&Payout::status, 120, 0);
+    shape(&Payout::status, 120, 0).cell = [](const Payout &payout) {
+        const bool isHalf = payout.status == PayoutStatus::Requested && payout.firstApprovedBy;
+        return isHalf ? Cell{.text = tr("1 of 2 approvals"), .chip = kit::Tone::Warning} : kit::cellOf(payout.status);
+    };
     shape(&Payout::amount, 130, 0);
     m_table.settle();
 }
@@ -90,6 +105,27 @@ void Page::take(const Payout &payout)
     count();
 }
 
+void Page::makeBatch()
+{
+    auto *dialog = new BatchDialog(m_kit, this);
+    connect(dialog, &BatchDialog::made, this, &Page::refresh);
+    dialog->begin();
+}
+
+void Page::showBatches()
+{
+    auto *dialog = new Batches(m_kit, this);
+    connect(dialog, &Batches::cancelled, this, &Page::refresh);
+    dialog->begin();
+}
+
+void Page::enterAnswer()
+{
+    auto *dialog = new AnswerDialog(m_kit, this);
+    connect(dialog, &AnswerDialog::entered, this, &Page::refresh);
+    dialog->open();
+}
+
 void Page::narrow(const kit::Narrowing &by)
 {
     const QSignalBlocker quiet(views());
@@ -118,6 +154,9 @@ void Page::retranslate()
               kit::phrase::all()});
     setEmptyText(QStringLiteral("landmark"), tr("No payouts here"),
                  tr("A payout appears when a vendor asks for the released balance."));
+    m_makeBatch->say(tr("File for the bank…"));
+    m_batches->say(tr("Files…"));
+    m_answer->say(tr("Bank's answer…"));
     m_detail->retranslate();
     ListPage::retranslate();
 }

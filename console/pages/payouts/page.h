@@ -1,6 +1,7 @@
 #pragma once
 
-// Payouts that vendors have asked for: approve or reject, pay at the bank, enter the bank's reference.
+// Payouts that vendors have asked for: approve or reject, pay at the bank one by one or by a
+// file, enter what the bank says.
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
@@ -31,9 +32,13 @@ private:
     void addColumns();
     void count();
     void take(const Payout &payout);
+    void makeBatch();
+    void showBatches();
+    void enterAnswer();
 
     kit::ContractTable<Payout> m_table;
     Detail *m_detail;
+    kit::Button *m_makeBatch, *m_batches, *m_answer;
 };
 
 } // namespace payouts

@@ -88,10 +88,6 @@ QWidget *KeyDialog::buildQuestion(const QList<ReportKind> &kinds)
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
-    auto *foot = kit::row(8);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
     auto *page = new QWidget(this);
     auto *layout = kit::column(theme.px(6));
     layout->setContentsMargins(0, 0, 0, 0);
@@ -104,7 +100,7 @@ QWidget *KeyDialog::buildQuestion(const QList<ReportKind> &kinds)
     layout->addSpacing(theme.px(6));
     addField(*layout, tr("Reports that it may pull"), *m_scopes);
     layout->addSpacing(theme.px(6));
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
     page->setLayout(layout);
     return page;
 }

@@ -51,10 +51,6 @@ AppDialog::AppDialog(kit::Kit &kit, const TotpOffer &offer, QWidget *parent)
     name->setBuddy(m_code);
     m_code->setAccessibleName(name->text());
 
-    auto *foot = kit::row(8);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
     auto *layout = kit::column(theme.px(10));
     layout->setContentsMargins(theme.px(22), theme.px(20), theme.px(22), theme.px(18));
     layout->addWidget(title);
@@ -64,7 +60,7 @@ AppDialog::AppDialog(kit::Kit &kit, const TotpOffer &offer, QWidget *parent)
     layout->addWidget(name);
     layout->addWidget(m_code);
     layout->addSpacing(theme.px(4));
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
     setLayout(layout);
 
     connect(m_code, &QLineEdit::textChanged, this, &AppDialog::check);

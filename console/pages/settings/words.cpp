@@ -47,7 +47,16 @@ constexpr Word units[] = {{"_minutes", QT_TRANSLATE_NOOP("settings::Words", "min
                           {"_per_hour", QT_TRANSLATE_NOOP("settings::Words", "an hour")}};
 
 constexpr Word choices[] = {{"automatic", QT_TRANSLATE_NOOP("settings::Words", "By itself")},
-                            {"manual", QT_TRANSLATE_NOOP("settings::Words", "By an admin")}};
+                            {"manual", QT_TRANSLATE_NOOP("settings::Words", "By an admin")},
+                            {"daily", QT_TRANSLATE_NOOP("settings::Words", "Every day")},
+                            {"weekly", QT_TRANSLATE_NOOP("settings::Words", "Every week")},
+                            {"monday", QT_TRANSLATE_NOOP("settings::Words", "Monday")},
+                            {"tuesday", QT_TRANSLATE_NOOP("settings::Words", "Tuesday")},
+                            {"wednesday", QT_TRANSLATE_NOOP("settings::Words", "Wednesday")},
+                            {"thursday", QT_TRANSLATE_NOOP("settings::Words", "Thursday")},
+                            {"friday", QT_TRANSLATE_NOOP("settings::Words", "Friday")},
+                            {"saturday", QT_TRANSLATE_NOOP("settings::Words", "Saturday")},
+                            {"sunday", QT_TRANSLATE_NOOP("settings::Words", "Sunday")}};
 
 template <class T>
 bool isWithin(const Setting &setting, const std::optional<T> &value, qint64 T::*member)

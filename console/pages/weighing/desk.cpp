@@ -114,6 +114,7 @@ QWidget *Desk::buildBody()
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body);
     return scroll;
 }

@@ -6,7 +6,7 @@ namespace weighing {
 
 namespace {
 
-constexpr int height = 132, pad = 16, digitsHeight = 72, unitHeight = 26;
+constexpr int boxHeight = 132, pad = 16, digitsHeight = 72, unitHeight = 26;
 
 } // namespace
 
@@ -23,7 +23,7 @@ Digits::Digits(const kit::Theme &theme, QWidget *parent)
 
 QSize Digits::sizeHint() const
 {
-    return {m_theme.px(320), m_theme.px(height)};
+    return {m_theme.px(320), m_theme.px(boxHeight)};
 }
 
 void Digits::say(const QString &number, const QString &unit, const QString &state, kit::Tone tone)
@@ -58,7 +58,7 @@ void Digits::paintEvent(QPaintEvent *)
     painter.drawText(digits, Qt::AlignRight | Qt::AlignVCenter, m_number);
 
     painter.setFont(m_theme.font(kit::Type::BodyStrong));
-    painter.setPen(m_theme.tone(m_tone).text);
+    painter.setPen(m_theme.tone(m_tone).ink);
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignBottom, m_state);
 }
 

@@ -128,11 +128,7 @@ void Hand::remember()
 void Hand::listen()
 {
     connect(&m_scale, &kit::Scale::changed, this, &Hand::check);
-    connect(m_address, &QLineEdit::editingFinished, this, [this] {
-        m_kit.keepsakes.keep(keptAddress, m_address->text());
-        if (m_scale.address() != m_address->text().trimmed())
-            m_scale.use(m_address->text());
-    });
+    connect(m_address, &QLineEdit::editingFinished, this, &Hand::useAddress);
     connect(m_serial, &QLineEdit::editingFinished, this,
             [this] { m_kit.keepsakes.keep(keptSerial, m_serial->text()); });
     connect(m_operator, &QLineEdit::editingFinished, this,
@@ -156,6 +152,14 @@ void Hand::listen()
     bind(Qt::Key_F2, &Hand::takeTare);
     bind(Qt::Key_Return, &Hand::take);
     bind(Qt::Key_Enter, &Hand::take);
+}
+
+void Hand::useAddress()
+{
+    m_kit.keepsakes.keep(keptAddress, m_address->text());
+    if (m_scale.address() != m_address->text().trimmed())
+        m_scale.use(m_address->text());
+    check();
 }
 
 void Hand::retranslate()
@@ -331,6 +335,8 @@ void Hand::takeTare()
 
 void Hand::take()
 {
+    if (m_address->hasFocus())
+        return useAddress(); // Enter ends what is typed there
     if (m_isBusy)
         return;
     if (const auto wish = reading())

@@ -9,6 +9,7 @@
 #include "shared/contract/weighing.h"
 
 class QCheckBox;
+class QGridLayout;
 
 namespace weighing {
 
@@ -35,9 +36,10 @@ Q_SIGNALS:
 
 private:
     void build();
-    void buildSetup(class QGridLayout &grid);
+    void buildSetup(QGridLayout &grid);
     void remember();
     void listen();
+    void useAddress();
     void check();
     QLineEdit *addLine(const char *name);
     const SettlementLine *line() const;

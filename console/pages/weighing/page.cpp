@@ -34,8 +34,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_card->view(), &kit::TableView::chosenChanged, this, &Page::open);
     connect(&m_orders, &kit::TableModel::loaded, this, [this] {
         qint64 waiting = 0;
-        for (int row = 0; row < m_orders.rowCount(); ++row)
-            waiting += m_orders.at(row).stage == WeighingStage::Unweighed ? 1 : 0;
+        for (const WeighDeskOrder &order : m_orders.rows())
+            waiting += order.stage == WeighingStage::Unweighed ? 1 : 0;
         setWaiting(int(waiting));
     });
     connect(m_desk, &Desk::closed, this, &Page::close);

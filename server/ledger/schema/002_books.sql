@@ -101,8 +101,5 @@ ALTER TABLE wallets DROP COLUMN is_active;
 @append_only(ledger_transactions);
 @append_only(ledger_transfers);
 @append_only(wallet_entries);
--- The books are checked along these, one account after the other.
-CREATE INDEX ledger_transfers_debits ON ledger_transfers (debit_account_id, amount);
-CREATE INDEX ledger_transfers_credits ON ledger_transfers (credit_account_id, amount);
 CREATE INDEX ledger_transactions_of_order ON ledger_transactions (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX wallet_entries_of_account ON wallet_entries (account_id, id);

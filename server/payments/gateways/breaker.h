@@ -4,6 +4,7 @@
 // lets one caller try.
 
 #include "server/core/clock.h"
+#include "server/payments/gateways/gateway.h"
 
 #include <mutex>
 
@@ -35,12 +36,19 @@ public:
             m_closedUntil = m_clock.now().after(pauseMs);
     }
 
+    GatewayHealth health() const
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isOpen = m_failures >= failuresMax && m_clock.now() < m_closedUntil;
+        return {m_failures, isOpen ? std::optional(m_closedUntil) : std::nullopt};
+    }
+
     static constexpr int failuresMax = 5;
     static constexpr qint64 pauseMs = 30'000;
 
 private:
     const Clock &m_clock;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     int m_failures = 0;
     Instant m_closedUntil;
 };

@@ -2,25 +2,33 @@
 
 // What payments need from a provider (PAY-01). An adapter translates; it decides nothing and knows no database.
 
+#include "shared/base/names.h"
 #include "shared/base/result.h"
 #include "shared/base/values.h"
 #include "shared/contract/payments.h"
 
 namespace payments {
 
+// The providers whose protocol is spoken here. The wire name is the last part of the webhook's path.
+NAMED_ENUM(Provider, Razorpay, Stripe, Sslcommerz, Upi)
+
 // How a provider is reached. Without a webhook secret no webhook is believed, without a key id nothing can be paid.
 struct GatewayConfig
 {
-    QString provider = QStringLiteral("razorpay"); // the last part of the webhook's path
+    QString provider = QStringLiteral("razorpay");
     QString baseUrl = QStringLiteral("https://api.razorpay.com");
     QString checkoutUrl = {}; // "http://127.0.0.1:8081/checkout/{order}"; empty: the provider's script takes the ids
-    QString keyId = {};
+    QString keyId = {};       // Stripe: the publishable key; SSLCommerz: the store id; UPI: the payee's address
     QByteArray keySecret = {};
     QByteArray webhookSecret = {};
     QString currency = QStringLiteral("INR");
     int timeoutMs = 5000;
     int firstRetryMs = 1000; // doubles with every further attempt
     int patienceMs = 10'000; // for a call with all its repetitions, because somebody waits for it
+    QString siteUrl = {};    // where a hosted checkout sends its news
+    QString returnUrl = {};  // and the payer
+    QString payeeName = {};  // UPI
+    QString merchantCode = {};
 };
 
 // One attempt to pay, as the gateway sees it.
@@ -45,27 +53,60 @@ struct GatewayEvent
     std::optional<Attempt> attempt;
 };
 
+// An order at the gateway that can be paid.
+struct Opened
+{
+    QString orderId;
+    QString checkoutUrl = {};   // of this order alone, where the provider has such a page
+    QString checkoutToken = {}; // what the provider's script takes beside the public key
+};
+
+// What a client brought back from the checkout. Without an attempt, whichever the order has.
+struct CheckoutReturn
+{
+    QString orderId;
+    QString attemptId = {};
+};
+
+// How the way to a provider is.
+struct GatewayHealth
+{
+    int failures = 0;                        // in a row
+    std::optional<Instant> closedUntil = {}; // nobody asks before that
+};
+
 class Gateway
 {
 public:
     virtual ~Gateway() = default;
 
-    // Opens an order at the gateway and returns its id.
-    virtual Result<QString> createOrder(Money amount, const QString &receipt) = 0;
-    virtual Result<Attempt> attempt(const QString &id) = 0;
+    // receipt: our own id of the payment. A repeat with the same one is harmless.
+    virtual Result<Opened> open(Money amount, const QString &receipt) = 0;
     virtual Result<QList<Attempt>> attemptsOf(const QString &orderId) = 0;
     virtual Result<Attempt> capture(const Attempt &authorized) = 0;
     // All of it back to whoever paid. A second refund of the same attempt is refused by the gateway.
     virtual Result<> refund(const Attempt &captured) = 0;
+    // Whether money can go back through the provider at all.
+    virtual bool isRefunding() const = 0;
 
-    virtual QString checkoutUrl(const QString &orderId) const = 0;
-    virtual bool isCheckoutSigned(const ConfirmPayment &answer) const = 0;
+    virtual QList<Instrument> instruments() const = 0;
+    virtual QString checkoutUrl(const QString &orderId, Money amount) const = 0;
+    // Empty when the answer is another provider's, InvalidSignature when its signature is not right.
+    virtual Result<std::optional<CheckoutReturn>> returnIn(const ConfirmPayment &answer) const = 0;
 
-    // InvalidSignature before anything of the body is read.
-    virtual Result<GatewayEvent> readWebhook(const RawBody &body) const = 0;
+    // InvalidSignature before anything of the body is believed.
+    virtual Result<GatewayEvent> readWebhook(const RawBody &body) = 0;
 
+    virtual GatewayHealth health() const = 0;
     // From here on no call is tried again.
     virtual void stop() = 0;
 };
+
+// Our reference of a payment where the provider takes ours: short enough for both, without case, and found again in the
+// words of a bank.
+QString referenceOf(const QString &receipt);
+
+tl::unexpected<Error> gatewayFailed();
+tl::unexpected<Error> notSigned();
 
 } // namespace payments

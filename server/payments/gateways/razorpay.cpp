@@ -1,30 +1,16 @@
 #include "server/payments/gateways/razorpay.h"
 
 #include "server/core/crypto.h"
-#include "server/core/log.h"
-#include "server/payments/gateways/webcall.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
-
-#include <algorithm>
-#include <chrono>
 
 namespace payments {
 
 namespace {
 
-Q_LOGGING_CATEGORY(gatewayLog, "gateway")
-
-constexpr int retriesMax = 3; // after 1, 2 and 4 seconds (PAY-11)
-
-bool isWell(const WebAnswer &answer)
-{
-    constexpr int tooMany = 429, ownFault = 500;
-    return answer.fate == WebAnswer::Fate::Answered && answer.status != tooMany && answer.status < ownFault;
-}
+using Again = Line::Again;
 
 // Hexadecimal of the signature; compared in a time that says nothing about it.
 bool isSigned(const QByteArray &message, const QByteArray &secret, const QByteArray &signature)
@@ -50,11 +36,6 @@ std::optional<Attempt> attemptIn(const QByteArray &event)
     return payment.isEmpty() ? std::nullopt : std::optional(attemptOf(payment));
 }
 
-tl::unexpected<Error> gatewayFailed()
-{
-    return failure(ErrorCode::GatewayFailed, QStringLiteral("The payment gateway does not answer as it should."));
-}
-
 // Ids become parts of paths and come from outside.
 QString part(const QString &id)
 {
@@ -63,13 +44,18 @@ QString part(const QString &id)
 
 } // namespace
 
-Razorpay::Razorpay(const Clock &clock, GatewayConfig config)
-    : m_config(std::move(config))
-    , m_breaker(clock)
+Razorpay::Razorpay(const Clock &clock, const GatewayConfig &config)
+    : m_config(config)
+    , m_line(clock, config)
 {}
 
+QList<Instrument> Razorpay::instruments() const
+{
+    return {Instrument::Upi, Instrument::Card, Instrument::Netbanking};
+}
+
 // A lost answer may mean an order that nobody knows of. It can never be paid, so asking again is safe.
-Result<QString> Razorpay::createOrder(Money amount, const QString &receipt)
+Result<Opened> Razorpay::open(Money amount, const QString &receipt)
 {
     LET(order,
         ask("POST", QStringLiteral("/v1/orders"),
@@ -78,13 +64,7 @@ Result<QString> Razorpay::createOrder(Money amount, const QString &receipt)
     const QString id = order.value("id").toString();
     if (id.isEmpty() || order.value("amount").toInteger() != amount.minor)
         return gatewayFailed();
-    return id;
-}
-
-Result<Attempt> Razorpay::attempt(const QString &id)
-{
-    LET(payment, ask("GET", QStringLiteral("/v1/payments/") + part(id), {}, Again::Always));
-    return attemptOf(payment);
+    return Opened{.orderId = id};
 }
 
 Result<QList<Attempt>> Razorpay::attemptsOf(const QString &orderId)
@@ -112,23 +92,28 @@ Result<> Razorpay::refund(const Attempt &captured)
     return {};
 }
 
-QString Razorpay::checkoutUrl(const QString &orderId) const
+QString Razorpay::checkoutUrl(const QString &orderId, Money) const
 {
     return QString(m_config.checkoutUrl).replace(QLatin1StringView("{order}"), part(orderId));
 }
 
-bool Razorpay::isCheckoutSigned(const ConfirmPayment &answer) const
+Result<std::optional<CheckoutReturn>> Razorpay::returnIn(const ConfirmPayment &answer) const
 {
-    const QString message = answer.razorpayOrderId + u'|' + answer.razorpayPaymentId;
-    return !m_config.keySecret.isEmpty() &&
-           isSigned(message.toUtf8(), m_config.keySecret, answer.razorpaySignature.toUtf8());
+    if (!answer.razorpayOrderId)
+        return std::optional<CheckoutReturn>();
+    const QString attempt = answer.razorpayPaymentId.value_or(QString());
+    const QString message = *answer.razorpayOrderId + u'|' + attempt;
+    if (m_config.keySecret.isEmpty() || attempt.isEmpty() ||
+        !isSigned(message.toUtf8(), m_config.keySecret, answer.razorpaySignature.value_or(QString()).toUtf8()))
+        return notSigned();
+    return std::optional(CheckoutReturn{*answer.razorpayOrderId, attempt});
 }
 
-Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body) const
+Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body)
 {
     if (m_config.webhookSecret.isEmpty() ||
         !isSigned(body.bytes, m_config.webhookSecret, body.headers.value("x-razorpay-signature")))
-        return failure(ErrorCode::InvalidSignature, QStringLiteral("The signature is not valid."));
+        return notSigned();
     const QString kind = QJsonDocument::fromJson(body.bytes).object().value("event").toString();
     if (kind.isEmpty())
         return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
@@ -141,54 +126,12 @@ Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body) const
 
 Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path, const QJsonObject &body, Again again)
 {
-    WebCall what{.method = method,
-                 .url = m_config.baseUrl + path,
-                 .user = m_config.keyId.toUtf8(),
-                 .password = m_config.keySecret,
-                 .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                 .timeoutMs = m_config.timeoutMs};
-    QElapsedTimer waited;
-    waited.start();
-    for (int attempt = 0;; ++attempt) {
-        if (!m_breaker.mayCall())
-            return gatewayFailed();
-        what.timeoutMs = int(std::clamp<qint64>(m_config.patienceMs - waited.elapsed(), 1, m_config.timeoutMs));
-        const WebAnswer answer = call(what);
-        m_breaker.note(isWell(answer));
-        logging::event(gatewayLog(), "call",
-                       {{"method", QString::fromLatin1(method)},
-                        {"path", path},
-                        {"attempt", QString::number(attempt + 1)},
-                        {"status", QString::number(answer.status)},
-                        {"problem", answer.problem}});
-        if (isWell(answer)) {
-            const QJsonDocument document = QJsonDocument::fromJson(answer.body);
-            constexpr int unknown = 404;
-            if (answer.status == unknown)
-                return notFound(QLatin1StringView("payment at the gateway"));
-            if (answer.status >= 300 || !document.isObject())
-                return gatewayFailed();
-            return document.object();
-        }
-        const bool mayRepeat = again == Again::Always || answer.fate == WebAnswer::Fate::Unreached;
-        const int pauseMs = m_config.firstRetryMs << attempt;
-        const bool isInTime = waited.elapsed() + pauseMs < m_config.patienceMs;
-        if (attempt == retriesMax || !mayRepeat || !isInTime || !pause(pauseMs))
-            return gatewayFailed();
-    }
-}
-
-bool Razorpay::pause(int ms)
-{
-    std::unique_lock lock(m_mutex);
-    return !m_wake.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_isStopped; });
-}
-
-void Razorpay::stop()
-{
-    const std::lock_guard lock(m_mutex);
-    m_isStopped = true;
-    m_wake.notify_all();
+    return m_line.ask({.method = method,
+                       .url = m_config.baseUrl + path,
+                       .user = m_config.keyId.toUtf8(),
+                       .password = m_config.keySecret,
+                       .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
+                      again);
 }
 
 } // namespace payments

@@ -46,14 +46,18 @@ WebAnswer call(const WebCall &what)
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_TIMEOUT_MS, long(what.timeoutMs));
     set(CURLOPT_CONNECTTIMEOUT_MS, long(what.timeoutMs));
-    set(CURLOPT_HTTPAUTH, long(CURLAUTH_BASIC));
-    set(CURLOPT_USERNAME, what.user.constData());
-    set(CURLOPT_PASSWORD, what.password.constData());
+    if (!what.user.isEmpty()) {
+        set(CURLOPT_HTTPAUTH, long(CURLAUTH_BASIC));
+        set(CURLOPT_USERNAME, what.user.constData());
+        set(CURLOPT_PASSWORD, what.password.constData());
+    }
     set(CURLOPT_USERAGENT, "kabaadwala-server");
     set(CURLOPT_WRITEFUNCTION, take);
     set(CURLOPT_WRITEDATA, &answer.body);
+    for (const QByteArray &header : what.headers)
+        curl_slist_append(headers.get(), header.constData());
     if (what.method == "POST") {
-        curl_slist_append(headers.get(), "Content-Type: application/json");
+        curl_slist_append(headers.get(), ("Content-Type: " + what.contentType).constData());
         set(CURLOPT_POSTFIELDSIZE, long(what.body.size()));
         set(CURLOPT_COPYPOSTFIELDS, what.body.constData());
     }

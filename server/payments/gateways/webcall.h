@@ -3,6 +3,7 @@
 // One HTTP call through libcurl, with a deadline and a cap on the answer.
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace payments {
@@ -11,9 +12,11 @@ struct WebCall
 {
     QByteArray method = "GET";
     QString url;
-    QByteArray user;
-    QByteArray password;
-    QByteArray body = {}; // JSON
+    QByteArray user = {};
+    QByteArray password = {};
+    QByteArray body = {};
+    QByteArray contentType = "application/json"; // of the body
+    QList<QByteArray> headers = {};              // "Idempotency-Key: …"
     int timeoutMs = 5000;
 };
 

@@ -14,11 +14,13 @@
 #include "console/pages/staff/page.h"
 #include "console/pages/users/page.h"
 #include "console/pages/vendors/page.h"
+#include "console/pages/weighing/page.h"
 #include "tests/console/pages/crowd.h"
 #include "tests/console/pages/samples.h"
 #include "tests/console/pages/securitypage.h"
 #include "tests/console/pages/settingspage.h"
 #include "tests/console/pages/stores.h"
+#include "tests/console/pages/weighing.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -85,6 +87,15 @@ kit::Page *ordersPage(ConsoleKit &console)
     for (const OrderCard &card : samples::cards())
         console.server.answer(api::readOrder, samples::order(card, Role::Admin), card.id);
     return new orders::Page(console.kit);
+}
+
+kit::Page *weighingPage(ConsoleKit &console)
+{
+    console.server.answer(api::listWeighDesk, samples::page(samples::weighDesk()));
+    console.server.answer(api::readSettlement, samples::settlement(), samples::settlement().orderId);
+    console.server.answer(api::listWeighTickets, samples::page(QList{samples::weighTicket()}),
+                          samples::settlement().orderId);
+    return new weighing::Page(console.kit);
 }
 
 kit::Page *payoutsPage(ConsoleKit &console)
@@ -334,6 +345,8 @@ std::vector<Stage> tradeStages()
              [](kit::Page &page) { page.reveal(samples::products().first().id.text()); }},
             {"products-add", Role::Vendor, productsPage, [](kit::Page &page) { press(page, "add"); }},
             {"products-empty", Role::Vendor, noProductsPage},
+            {"weighing", Role::Vendor, weighingPage,
+             [](kit::Page &page) { page.reveal(samples::settlement().orderId.text()); }},
             {"earnings", Role::Vendor, earningsPage},
             {"onboarding", Role::Vendor, onboardingPage}};
 }
@@ -380,7 +393,8 @@ std::vector<Stage> stages()
 {
     std::vector<Stage> all = tradeStages();
     for (const std::vector<Stage> &more :
-         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages()})
+         {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages(),
+          bookStages(), flagStages(), moneyStages(), taxStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

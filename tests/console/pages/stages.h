@@ -22,3 +22,7 @@ std::vector<Stage> stages();
 std::vector<Stage> insightStages();
 std::vector<Stage> reportStages();
 std::vector<Stage> returnStages();
+std::vector<Stage> bookStages();
+std::vector<Stage> flagStages();
+std::vector<Stage> moneyStages();
+std::vector<Stage> taxStages();

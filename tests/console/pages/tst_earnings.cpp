@@ -1,4 +1,5 @@
 #include "console/pages/earnings/page.h"
+#include "shared/contract/statements.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -126,6 +127,41 @@ private Q_SLOTS:
         given.open();
 
         QCOMPARE(nameless(*given.page), QString());
+    }
+
+    // What is owed is said before anybody wonders why nothing can be paid out.
+    void whatIsOwedIsSaid()
+    {
+        Fixture given;
+        VendorBalance balance = samples::balance();
+        balance.released = {};
+        balance.owed = {73'500};
+        given.console.server.answer(api::readBalance, balance);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("₹735.00 owed")));
+        QVERIFY(shows(*given.page, QStringLiteral("₹735.00 is owed after refunds")));
+        QVERIFY(!press(*given.page, "request"));
+    }
+
+    // PAYO-09
+    void aStatementIsAskedForAndFollowed()
+    {
+        Fixture given;
+        given.open();
+        const ReportRun run{.id = Id<ReportRun>::parse(u"0192f7a0-0000-7000-8000-0000000e0001"),
+                            .name = ReportName::VendorStatement,
+                            .title = QStringLiteral("Vendor statement"),
+                            .status = RunStatus::Waiting};
+        given.console.server.answer(api::askStatement, run);
+        given.console.server.answer(api::readStatement, run, run.id);
+
+        QVERIFY(press(*given.page, "statement"));
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::askStatement), json::bytes(AskStatement{}));
+        QVERIFY(given.page->findChild<QWidget *>("reportFetch"));
     }
 };
 

@@ -1,0 +1,218 @@
+#include "console/pages/reconciliation/detail.h"
+
+#include "console/kit/askdialog.h"
+#include "console/kit/display.h"
+#include "console/kit/formdialog.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace reconciliation {
+
+using kit::Ask;
+using kit::Type;
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int candidatesMax = 50;
+
+} // namespace
+
+Detail::Detail(kit::Kit &kit, QWidget *parent)
+    : DetailPane(kit, parent)
+    , m_kind(new kit::Label(kit.theme, Type::Heading2, "", this))
+    , m_when(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_amount(new kit::Label(kit.theme, Type::Figure, "", this))
+    , m_status(new kit::Chip(kit.theme, this))
+    , m_facts(new QGridLayout)
+    , m_credit(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
+    , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
+    , m_dismiss(new kit::Button(kit.theme, QStringLiteral("circle-x"), "", this))
+{
+    m_credit->setObjectName(QStringLiteral("credit"));
+    m_giveBack->setObjectName(QStringLiteral("giveBack"));
+    m_dismiss->setObjectName(QStringLiteral("dismiss"));
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(kit.theme.px(margin), 0, kit.theme.px(margin), 0);
+    layout->addLayout(m_facts);
+    layout->addStretch(1);
+    put(buildHead(), body, buildFoot());
+    retranslate();
+
+    connect(m_credit, &QPushButton::clicked, this, &Detail::credit);
+    connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
+    connect(m_dismiss, &QPushButton::clicked, this, &Detail::dismiss);
+}
+
+QWidget *Detail::buildHead()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *head = new QWidget(this);
+    auto *words = kit::column(2);
+    words->addWidget(m_kind);
+    words->addWidget(m_when);
+    auto *top = kit::row(8);
+    top->addLayout(words, 1);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    auto *sum = kit::row(10);
+    sum->addWidget(m_amount);
+    sum->addStretch(1);
+    sum->addWidget(m_status);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
+    layout->setSpacing(theme.px(10));
+    layout->addLayout(top);
+    layout->addLayout(sum);
+    layout->addWidget(m_trouble);
+    layout->addWidget(kit::line(head));
+    m_facts->setVerticalSpacing(theme.px(8));
+    m_facts->setColumnStretch(1, 1);
+    return head;
+}
+
+QWidget *Detail::buildFoot()
+{
+    const kit::Theme &theme = m_kit.theme;
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
+    layout->setSpacing(theme.px(8));
+    for (kit::Button *button : {m_credit, m_giveBack, m_dismiss})
+        layout->addWidget(button);
+    return foot;
+}
+
+void Detail::retranslate()
+{
+    m_credit->say(tr("Credit to a buyer…"));
+    m_giveBack->say(tr("Give back…"));
+    m_dismiss->say(tr("None of ours…"));
+    DetailPane::retranslate();
+}
+
+QFuture<Result<MoneyFlag>> Detail::fetch(const Id<MoneyFlag> &id)
+{
+    return m_kit.api.call(api::readMoneyFlag, id);
+}
+
+void Detail::fill(const MoneyFlag &flag)
+{
+    m_kind->say(kit::display::text(flag.kind));
+    m_when->say(tr("Found %1").arg(kit::display::text(flag.createdAt)));
+    m_amount->say(kit::display::text(flag.amount));
+    const kit::display::Word status = kit::display::word(flag.status);
+    m_status->say(status.text, status.tone, status.icon);
+    fillFacts(flag);
+    const bool isOpen = flag.status == FlagStatus::Open;
+    const bool hasMoney = flag.kind != FlagKind::Returned; // what went back is not here any more
+    m_credit->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
+    m_giveBack->setVisible(isOpen && hasMoney);
+    m_dismiss->setVisible(isOpen);
+}
+
+void Detail::fillFacts(const MoneyFlag &flag)
+{
+    kit::empty(m_facts);
+    addFact(m_facts, kit::display::label(&MoneyFlag::provider), flag.provider, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&MoneyFlag::transactionId), flag.transactionId);
+    if (flag.reference)
+        addFact(m_facts, kit::display::label(&MoneyFlag::reference), *flag.reference);
+    if (flag.expectedAmount)
+        addFact(m_facts, kit::display::label(&MoneyFlag::expectedAmount), kit::display::text(*flag.expectedAmount));
+    if (flag.note)
+        addFact(m_facts, tr("The bank says"), *flag.note);
+    if (flag.reason)
+        addFact(m_facts, kit::display::label(&MoneyFlag::reason), *flag.reason);
+    if (flag.resolvedBy)
+        addFact(m_facts, tr("By"), *flag.resolvedBy);
+}
+
+// Whose money it is has to be said where no payment was found.
+void Detail::credit()
+{
+    const MoneyFlag flag = *shown();
+    if (flag.paymentId)
+        return ask(FlagAction::Credit, tr("Credit to the buyer of this payment?"),
+                   tr("Exactly what came goes into the wallet."), tr("Credit %1").arg(kit::display::text(flag.amount)));
+    const ListAllPayments query{.limit = candidatesMax, .provider = flag.provider, .amount = flag.amount};
+    kit::whenDone(this, m_kit.api.call(api::listAllPayments, query),
+                  [this, id = flag.id](const Result<::Page<PaymentOfPayer>> &page) {
+                      if (!page)
+                          m_kit.notices.toast(page.error().message, kit::Tone::Danger);
+                      else if (shown() && shown()->id == id)
+                          chooseWhose(page->items);
+                  });
+}
+
+void Detail::chooseWhose(const QList<PaymentOfPayer> &candidates)
+{
+    QList<std::pair<QString, QString>> offers;
+    for (const PaymentOfPayer &each : candidates)
+        offers +=
+            {each.id.text(), QStringLiteral("%1 · %2 · %3")
+                                 .arg(each.payer, kit::display::text(each.amount), kit::display::text(each.createdAt))};
+    if (offers.isEmpty()) {
+        m_kit.notices.toast(tr("Nobody was asked for this amount."), kit::Tone::Warning);
+        return;
+    }
+    auto *form = new kit::ContractForm<ResolveFlag>(m_kit.theme);
+    form->askFrom(&ResolveFlag::paymentId, offers);
+    form->askAtLength(&ResolveFlag::reason);
+    form->fill({.action = FlagAction::Credit, .paymentId = candidates.first().id});
+    auto *dialog = new kit::FormDialog(m_kit.theme,
+                                       {.title = tr("Whose money is this?"),
+                                        .text = tr("These payments are about the same amount."),
+                                        .verb = tr("Credit %1").arg(kit::display::text(shown()->amount)),
+                                        .width = 520},
+                                       form, this);
+    dialog->perform(
+        *form,
+        [this, id = shown()->id](const ResolveFlag &wish) { return m_kit.api.call(api::resolveMoneyFlag, wish, id); },
+        [this](const MoneyFlag &flag) { take(flag); });
+}
+
+void Detail::giveBack()
+{
+    ask(FlagAction::Refund, tr("Give this money back?"),
+        tr("The provider sends it back by itself. What came by UPI is sent back at the bank: enter the bank's "
+           "reference."),
+        tr("Give back %1").arg(kit::display::text(shown()->amount)));
+}
+
+void Detail::dismiss()
+{
+    ask(FlagAction::Dismiss, tr("Is this none of ours?"), tr("The money stays where it is and is in no wallet."),
+        tr("None of ours"));
+}
+
+void Detail::ask(FlagAction action, const QString &title, const QString &text, const QString &verb)
+{
+    const MoneyFlag flag = *shown();
+    auto *dialog =
+        new kit::AskDialog(m_kit.theme,
+                           {.title = title,
+                            .text = text,
+                            .facts = {{kit::display::label(&MoneyFlag::amount), kit::display::text(flag.amount)},
+                                      {kit::display::label(&MoneyFlag::transactionId), flag.transactionId}},
+                            .verb = verb,
+                            .words = Ask::Words::Lines,
+                            .label = kit::display::label(&ResolveFlag::reason),
+                            .lengthMin = 5},
+                           this);
+    dialog->perform(
+        [this, action, id = flag.id](const QString &words) {
+            return m_kit.api.call(api::resolveMoneyFlag, {.action = action, .reason = words}, id);
+        },
+        [this](const MoneyFlag &changed) { take(changed); });
+}
+
+void Detail::take(const MoneyFlag &flag)
+{
+    m_kit.notices.toast(QStringLiteral("%1: %2").arg(kit::display::text(flag.amount), kit::display::text(flag.status)));
+    renew(flag.id, flag);
+    Q_EMIT changed(flag);
+}
+
+} // namespace reconciliation

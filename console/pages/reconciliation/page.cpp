@@ -1,0 +1,162 @@
+#include "console/pages/reconciliation/page.h"
+
+#include "console/kit/formdialog.h"
+#include "console/kit/phrases.h"
+#include "console/pages/reconciliation/detail.h"
+#include "console/pages/reconciliation/reportdialog.h"
+
+#include <QFileDialog>
+
+namespace reconciliation {
+
+namespace {
+
+// The tabs: what somebody has to look at first.
+const std::optional<FlagStatus> tabs[] = {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded,
+                                          FlagStatus::Dismissed, std::nullopt};
+
+const QString keptColumns = QStringLiteral("statement.columns");
+
+} // namespace
+
+Page::Page(kit::Kit &kit, QWidget *parent)
+    : ListPage(kit, parent)
+    , m_detail(new Detail(kit, this))
+    , m_statement(addHeadButton(QStringLiteral("upload"), "primary"))
+{
+    m_statement->setObjectName(QStringLiteral("statement"));
+    filters()->hide(); // the server filters by status only, which the tabs do
+    addColumns();
+    m_table.from([this](const std::optional<QString> &cursor) {
+        const ListMoneyFlags query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+        return m_kit.api.call(api::listMoneyFlags, query);
+    });
+    list(m_table);
+    setDetail(m_detail);
+    connect(m_statement, &QPushButton::clicked, this, &Page::chooseFile);
+    connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
+    connect(m_detail, &Detail::changed, this, [this](const MoneyFlag &flag) { m_table.put(flag); });
+    retranslate();
+}
+
+void Page::addColumns()
+{
+    m_table.show(&MoneyFlag::kind, &MoneyFlag::transactionId, &MoneyFlag::provider, &MoneyFlag::createdAt,
+                 &MoneyFlag::status, &MoneyFlag::expectedAmount, &MoneyFlag::amount);
+    const auto shape = [this](auto member, int width, int priority) {
+        auto &column = m_table.column(member);
+        column.heading.width = width;
+        column.heading.priority = priority;
+    };
+    shape(&MoneyFlag::kind, 190, 0);
+    shape(&MoneyFlag::transactionId, 220, 1);
+    m_table.column(&MoneyFlag::transactionId).heading.stretches = true;
+    shape(&MoneyFlag::provider, 110, 3);
+    shape(&MoneyFlag::createdAt, 118, 2);
+    shape(&MoneyFlag::status, 120, 0);
+    shape(&MoneyFlag::expectedAmount, 120, 2);
+    shape(&MoneyFlag::amount, 130, 0);
+    m_table.settle();
+}
+
+void Page::refresh()
+{
+    m_table.refresh();
+    askHealth();
+    if (isDetailOpen())
+        m_detail->reload();
+}
+
+void Page::showDetail(const QString &id)
+{
+    m_detail->open(Id<MoneyFlag>::parse(id));
+}
+
+void Page::askHealth()
+{
+    kit::whenDone(this, m_kit.api.call(api::listProviders), [this](const Result<QList<ProviderHealth>> &providers) {
+        if (providers)
+            showHealth(*providers);
+    });
+}
+
+void Page::showHealth(const QList<ProviderHealth> &providers)
+{
+    QStringList said;
+    bool isWell = true;
+    for (const ProviderHealth &each : providers) {
+        isWell = isWell && each.isAnswering;
+        said += each.closedUntil ? tr("%1 does not answer; nobody asks before %2")
+                                       .arg(each.provider, kit::display::time(*each.closedUntil))
+                                 : tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(each.provider);
+    }
+    banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Info : kit::Tone::Danger);
+}
+
+void Page::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Statement of the bank"), {}, tr("Statements (*.csv *.txt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Page::takeFile);
+    dialog->open();
+}
+
+void Page::takeFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > statementBytesMax) {
+        m_kit.notices.toast(tr("The file cannot be read, or is larger than 1 MB."), kit::Tone::Danger);
+        return;
+    }
+    TakeStatement wish{.csv = QString::fromUtf8(file.readAll())};
+    auto *form = new kit::ContractForm<StatementColumns>(m_kit.theme);
+    form->ask(&StatementColumns::date, &StatementColumns::narration, &StatementColumns::amount,
+              &StatementColumns::reference);
+    const QStringList before = m_kit.keepsakes.kept(keptColumns).split(u'\n');
+    const QString number = before.value(3);
+    form->fill({.date = before.value(0),
+                .narration = before.value(1),
+                .amount = before.value(2),
+                .reference = number.isEmpty() ? std::nullopt : std::optional(number)});
+    auto *dialog =
+        new kit::FormDialog(m_kit.theme,
+                            {.title = tr("Read a statement"),
+                             .text = tr("Say what the columns are called in the first line of the table. What carries "
+                                        "the reference and the exact amount of a payment is credited."),
+                             .verb = tr("Read statement"),
+                             .width = 480},
+                            form, this);
+    dialog->perform(
+        *form,
+        [this, wish](const StatementColumns &columns) {
+            m_kit.keepsakes.keep(keptColumns, QStringList{columns.date, columns.narration, columns.amount,
+                                                          columns.reference.value_or(QString())}
+                                                  .join(u'\n'));
+            return m_kit.api.call(api::takeStatement, TakeStatement{columns, wish.csv});
+        },
+        [this](const StatementReport &report) { showReport(report); });
+}
+
+void Page::showReport(const StatementReport &report)
+{
+    auto *dialog = new ReportDialog(m_kit, report, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    refresh();
+}
+
+void Page::retranslate()
+{
+    setTitle(kit::titleOf(QLatin1StringView("admin.reconciliation")),
+             tr("Money that did not come as it was asked for"));
+    setViews({kit::display::text(FlagStatus::Open), kit::display::text(FlagStatus::Credited),
+              kit::display::text(FlagStatus::Refunded), kit::display::text(FlagStatus::Dismissed), kit::phrase::all()});
+    m_statement->say(tr("Read a statement…"));
+    setEmptyText(QStringLiteral("circle-check"), tr("Everything fits"),
+                 tr("Read the bank's statement to find payments by UPI."), tr("Read a statement…"));
+    m_detail->retranslate();
+    ListPage::retranslate();
+}
+
+} // namespace reconciliation

@@ -1,0 +1,72 @@
+#include "server/books/jobs.h"
+
+#include "server/books/service.h"
+#include "server/core/clock.h"
+#include "server/core/log.h"
+#include "server/jobs/service.h"
+#include "shared/base/indiatime.h"
+
+namespace {
+
+Q_LOGGING_CATEGORY(booksLog, "books")
+
+constexpr qint64 sealEveryMs = 3'000;
+constexpr qint64 lookEveryMs = 3'000;
+constexpr std::string_view role = "books";
+
+void complain(const SealChain::Finding &found)
+{
+    if (found.problem)
+        qCCritical(booksLog, "the check of the books: %s", qUtf8Printable(*found.problem));
+}
+
+// Said once, not every few seconds.
+void seal(books::Service &books, QString &said)
+{
+    const Result<> sealed = books.seal(SealChain::Reach::Lately);
+    if (!sealed && sealed.error().message != said)
+        qCCritical(booksLog, "the books are not sealed: %s", qUtf8Printable(sealed.error().message));
+    said = sealed ? QString() : sealed.error().message;
+}
+
+// What another node has posted under a clock of its own is sealed first, so that it is not missed.
+void verify(::jobs::Service &jobs, books::Service &books)
+{
+    try {
+        (void)books.seal();
+        complain(books.verify([&] { return jobs.isStopping(); }));
+    } catch (const std::exception &fault) {
+        qCCritical(booksLog, "the books could not be checked to their end: %s", fault.what());
+        throw;
+    }
+}
+
+// Whether it is time for a full check: once a night, and when somebody waits for it.
+bool isDue(books::Service &books, const Clock &clock, Instant &verified)
+{
+    const auto night = india::nightOf(clock.now());
+    if (night && *night != verified) {
+        verified = *night;
+        return true;
+    }
+    return books.isAskedToVerify();
+}
+
+} // namespace
+
+// All is done where the anchor lies, which is with the one node that seals.
+void books::jobs(::jobs::Service &jobs, Service &books, Db &db, const Clock &clock)
+{
+    jobs.everywhere("books.seal", sealEveryMs, [&, said = QString()]() mutable {
+        if (db.leads(role))
+            seal(books, said);
+    });
+    jobs.everywhere("books.verify", lookEveryMs, [&, verified = Instant(), isFirst = true]() mutable {
+        if (jobs.isStopping() || !db.leads(role))
+            return;
+        if (std::exchange(isFirst, false))
+            complain(books.verifyNewest());
+        if (isDue(books, clock, verified))
+            verify(jobs, books);
+    });
+}

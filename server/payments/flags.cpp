@@ -1,0 +1,296 @@
+// Money that did not come as it was asked for: how it is found, on the bank's statements and by what gateways report,
+// and what admins say of it. Until then it is in no wallet.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/core/crypto.h"
+#include "server/core/cursor.h"
+#include "server/core/log.h"
+#include "server/core/permit.h"
+#include "server/ledger/service.h"
+#include "server/payments/service.h"
+#include "server/payments/statement.h"
+
+namespace payments {
+
+namespace {
+
+Q_LOGGING_CATEGORY(paymentsLog, "payments")
+
+constexpr QLatin1StringView flagWord("flagged payment");
+
+struct AuditedFlag
+{
+    QString provider;
+    FlagKind kind = FlagKind::Unknown;
+    FlagStatus status = FlagStatus::Open;
+    Money amount;
+    QString transactionId;
+    std::optional<Id<Payment>> paymentId;
+    std::optional<QString> reason;
+
+    FIELDS(AuditedFlag, FIELD(provider), FIELD(kind), FIELD(status), FIELD(amount), FIELD(transactionId),
+           FIELD(paymentId), FIELD(reason))
+};
+
+Json detailsOf(const MoneyFlag &flag)
+{
+    return {json::bytes(AuditedFlag{flag.provider, flag.kind, flag.status, flag.amount, flag.transactionId,
+                                    flag.paymentId, flag.reason})};
+}
+
+struct AuditedStatement
+{
+    int lines = 0;
+    int credited = 0;
+    int flagged = 0;
+    Money creditedAmount;
+
+    FIELDS(AuditedStatement, FIELD(lines), FIELD(credited), FIELD(flagged), FIELD(creditedAmount))
+};
+
+LineOutcome lineOutcome(Outcome outcome, const PaymentRow &payment, const BankLine &line)
+{
+    switch (outcome) {
+    case Outcome::Applied: return LineOutcome::Credited;
+    case Outcome::Surplus: return LineOutcome::Duplicate;
+    case Outcome::Mismatch: return line.amount < payment.amount ? LineOutcome::Partial : LineOutcome::Excess;
+    case Outcome::Ignored:
+    case Outcome::Parked: return LineOutcome::Seen;
+    }
+    return LineOutcome::Seen;
+}
+
+void count(StatementReport &report, const BankLine &line, LineOutcome outcome)
+{
+    switch (outcome) {
+    case LineOutcome::Credited:
+        ++report.credited;
+        report.creditedAmount = report.creditedAmount + line.amount;
+        break;
+    case LineOutcome::Partial:
+    case LineOutcome::Excess:
+    case LineOutcome::Duplicate:
+    case LineOutcome::Unknown: ++report.flagged; break;
+    case LineOutcome::Seen: ++report.seen; break;
+    case LineOutcome::Debit:
+    case LineOutcome::Unreadable: break;
+    }
+}
+
+} // namespace
+
+// The alert of PAY-08: once for each attempt, on record, as news and in the log.
+void Service::flag(Tx &tx, MoneyFlag found)
+{
+    found.id = m_ids.next<MoneyFlag>();
+    found.createdAt = tx.now();
+    if (!m_store.insertNew(tx, found))
+        return;
+    m_audit.record(tx, {}, "payment.flagged", "money_flag", found.id.text(), detailsOf(found));
+    tx.publish(MoneyFlagged{found.id, found.kind, found.provider, found.amount});
+    logging::event(paymentsLog(), "money did not come as it was asked for",
+                   {{"flag", found.id.text()},
+                    {"provider", found.provider},
+                    {"kind", names::text(found.kind).toString()},
+                    {"transaction", found.transactionId},
+                    {"amount", found.amount.text()}});
+}
+
+void Service::flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind)
+{
+    flag(tx, {.kind = kind,
+              .provider = row.provider,
+              .transactionId = attempt.id,
+              .reference = row.gatewayOrderId,
+              .paymentId = row.id,
+              .amount = attempt.amount,
+              .expectedAmount = row.amount,
+              .currency = attempt.currency});
+}
+
+// All lines or none. A line counts once, so a statement that is taken again changes nothing.
+Result<StatementReport> Service::takeStatement(const Caller &caller, const TakeStatement &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    const Providers::One *upi = m_providers.of(Provider::Upi);
+    if (!upi)
+        return failure(ErrorCode::Unavailable, QStringLiteral("UPI is not set up."));
+    LET(lines, readStatement(wish));
+    return m_db.write(caller, [&](Tx &tx) -> Result<StatementReport> {
+        StatementReport report;
+        for (const BankLine &line : lines) {
+            StatementRow told{.line = line.number, .narration = line.narration};
+            LET(outcome, take(tx, upi->config, line, told));
+            told.outcome = outcome;
+            count(report, line, outcome);
+            report.lines += told;
+        }
+        const QString file = QString::fromLatin1(crypto::sha256(wish.csv.toUtf8()).toHex());
+        m_audit.record(tx, caller, "payment.statement_taken", "statement", file,
+                       {json::bytes(AuditedStatement{int(report.lines.size()), report.credited, report.flagged,
+                                                     report.creditedAmount})});
+        return report;
+    });
+}
+
+// Credited only when the reference is one of ours and the amount is the very one that was asked for.
+Result<LineOutcome> Service::take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told)
+{
+    if (line.idle)
+        return *line.idle;
+    told.amount = line.amount;
+    std::optional<PaymentRow> payment;
+    for (const QString &reference : line.references) {
+        payment = m_store.findByOrder(tx, upi.provider, reference);
+        told.reference = reference;
+        if (payment)
+            break;
+    }
+    if (!m_store.insertNew(tx, StatementRow{line.hash, line.amount, tx.now()}))
+        return LineOutcome::Seen;
+    if (!payment) {
+        flag(tx, {.kind = FlagKind::Unknown,
+                  .provider = upi.provider,
+                  .transactionId = line.transaction(),
+                  .reference = told.reference,
+                  .amount = line.amount,
+                  .currency = upi.currency,
+                  .note = line.narration});
+        return LineOutcome::Unknown;
+    }
+    LET(outcome, accept(tx, *payment,
+                        {.id = line.transaction(),
+                         .orderId = payment->gatewayOrderId.value_or(QString()),
+                         .amount = line.amount,
+                         .currency = upi.currency,
+                         .status = AttemptStatus::Captured}));
+    return lineOutcome(outcome, *payment, line);
+}
+
+Result<Page<MoneyFlag>> Service::listMoneyFlags(const Caller &caller, const ListMoneyFlags &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    LET(before, cursor::idOf<MoneyFlag>(wish.cursor));
+    return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.flags(tx, wish, before, wish.limit + 1); }),
+                            wish.limit);
+}
+
+Result<MoneyFlag> Service::readMoneyFlag(const Caller &caller, Id<MoneyFlag> id)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<MoneyFlag> {
+        auto found = m_store.flag(tx, id);
+        if (!found)
+            return notFound(flagWord);
+        return std::move(*found);
+    });
+}
+
+Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.write(caller, [&](Tx &tx) -> Result<MoneyFlag> {
+        auto resolved = m_store.flag(tx, id);
+        if (!resolved)
+            return notFound(flagWord);
+        if (!mayResolve(resolved->kind, wish.action))
+            return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
+        const auto admin = m_accounts.find(tx, caller.id);
+        resolved->status = statusAfter(wish.action);
+        resolved->reason = wish.reason;
+        resolved->resolvedBy = admin ? std::optional(admin->username) : std::nullopt;
+        resolved->resolvedAt = tx.now();
+        if (wish.action == FlagAction::Credit && wish.paymentId)
+            resolved->paymentId = wish.paymentId;
+        if (!m_store.resolve(tx, *resolved))
+            return failure(ErrorCode::IllegalTransition, QStringLiteral("This has been resolved already."));
+        if (wish.action == FlagAction::Credit)
+            MUST(creditFlagged(tx, *resolved));
+        if (wish.action == FlagAction::Refund)
+            MUST(giveBack(tx, *resolved));
+        m_audit.record(tx, caller, "payment.flag_resolved", "money_flag", id.text(), detailsOf(*resolved));
+        return std::move(*resolved);
+    });
+}
+
+// What came is what is credited: to the payment itself when it is of this amount and still open, and otherwise as a
+// payment of its own of the same payer. An attempt belongs to one payment, so it cannot be credited twice.
+Result<> Service::creditFlagged(Tx &tx, const MoneyFlag &flag)
+{
+    const auto payment = flag.paymentId ? m_store.find(tx, *flag.paymentId) : std::nullopt;
+    if (!payment || payment->provider != flag.provider)
+        return refusal(QStringLiteral("payment_id"), QStringLiteral("is no payment of this provider"));
+    if (payment->currency != flag.currency || flag.amount <= Money{})
+        return refusal(QStringLiteral("action"), QStringLiteral("cannot be credited in this currency"));
+    const auto payer = m_accounts.find(tx, payment->accountId);
+    if (!payer || !payer->isActive)
+        return failure(ErrorCode::AccountInactive, QStringLiteral("The payer's account is not active."));
+
+    if (payment->amount == flag.amount && m_store.markPaid(tx, payment->id, flag.transactionId))
+        return credited(tx, *payment, flag.transactionId);
+    PaymentRow own{.id = m_ids.next<Payment>(),
+                   .accountId = payment->accountId,
+                   .provider = flag.provider,
+                   .gatewayPaymentId = flag.transactionId,
+                   .amount = flag.amount,
+                   .currency = flag.currency,
+                   .instrument = payment->instrument,
+                   .status = PaymentStatus::Paid,
+                   .createdAt = tx.now(),
+                   .updatedAt = tx.now()};
+    if (!m_store.insertNew(tx, own))
+        return failure(ErrorCode::AlreadyExists, QStringLiteral("This money has been credited already."));
+    return credited(tx, own, flag.transactionId);
+}
+
+// Through the provider where it can; a transfer by hand is on record with the reason.
+Result<> Service::giveBack(Tx &tx, const MoneyFlag &flag)
+{
+    const Providers::One *provider = m_providers.find(flag.provider);
+    if (!provider || !provider->gateway->isRefunding())
+        return {};
+    if (!flag.paymentId)
+        return refusal(QStringLiteral("action"), QStringLiteral("needs a payment at the provider"));
+    wantRefund(tx, *flag.paymentId, flag.provider, flag.transactionId, flag.amount);
+    return {};
+}
+
+Result<Page<PaymentOfPayer>> Service::listAllPayments(const Caller &caller, const ListAllPayments &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    LET(before, cursor::idOf<Payment>(wish.cursor));
+    return m_db.read([&](Tx &tx) -> Result<Page<PaymentOfPayer>> {
+        const QList<PaymentRow> rows = m_store.list(tx, wish, before, wish.limit + 1);
+        QList<Id<Account>> payers;
+        for (const PaymentRow &row : rows)
+            payers += row.accountId;
+        const auto names = m_accounts.namesOf(tx, payers);
+        QList<PaymentOfPayer> out;
+        for (const PaymentRow &row : rows)
+            out += PaymentOfPayer{
+                row.id,       names.value(row.accountId), row.provider, row.gatewayOrderId, row.amount, row.status,
+                row.createdAt};
+        return cursor::pageById(std::move(out), wish.limit);
+    });
+}
+
+Result<QList<ProviderHealth>> Service::listProviders(const Caller &caller)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<QList<ProviderHealth>> {
+        QList<ProviderHealth> out;
+        for (const Providers::One &one : m_providers.all()) {
+            const GatewayHealth health = one.gateway->health();
+            out += ProviderHealth{.provider = one.config.provider,
+                                  .isAnswering = !health.closedUntil,
+                                  .failures = health.failures,
+                                  .closedUntil = health.closedUntil,
+                                  .pending = m_store.countPending(tx, one.config.provider),
+                                  .isBelieved = !one.config.webhookSecret.isEmpty()};
+        }
+        return out;
+    });
+}
+
+} // namespace payments

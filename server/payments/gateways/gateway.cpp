@@ -1,0 +1,23 @@
+#include "server/payments/gateways/gateway.h"
+
+#include "server/core/totp.h"
+
+namespace payments {
+
+QString referenceOf(const QString &receipt)
+{
+    return QStringLiteral("KW") +
+           QString::fromLatin1(totp::base32(QUuid::fromString(QStringView(receipt)).toRfc4122()));
+}
+
+tl::unexpected<Error> gatewayFailed()
+{
+    return failure(ErrorCode::GatewayFailed, QStringLiteral("The payment gateway does not answer as it should."));
+}
+
+tl::unexpected<Error> notSigned()
+{
+    return failure(ErrorCode::InvalidSignature, QStringLiteral("The signature is not valid."));
+}
+
+} // namespace payments

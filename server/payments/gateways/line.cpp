@@ -1,0 +1,88 @@
+#include "server/payments/gateways/line.h"
+
+#include "server/core/log.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QUrl>
+
+#include <algorithm>
+#include <chrono>
+
+namespace payments {
+
+namespace {
+
+Q_LOGGING_CATEGORY(gatewayLog, "gateway")
+
+constexpr int retriesMax = 3;
+
+bool isWell(const WebAnswer &answer)
+{
+    constexpr int tooMany = 429, ownFault = 500;
+    return answer.fate == WebAnswer::Fate::Answered && answer.status != tooMany && answer.status < ownFault;
+}
+
+Result<QJsonObject> objectIn(const WebAnswer &answer)
+{
+    constexpr int unknown = 404, redirected = 300;
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+    if (answer.status == unknown)
+        return notFound(QLatin1StringView("payment at the gateway"));
+    if (answer.status >= redirected || !document.isObject())
+        return gatewayFailed();
+    return document.object();
+}
+
+} // namespace
+
+Line::Line(const Clock &clock, const GatewayConfig &config)
+    : m_provider(config.provider)
+    , m_timeoutMs(config.timeoutMs)
+    , m_firstRetryMs(config.firstRetryMs)
+    , m_patienceMs(config.patienceMs)
+    , m_breaker(clock)
+{}
+
+Result<QJsonObject> Line::ask(WebCall what, Again again)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (int attempt = 0;; ++attempt) {
+        if (!m_breaker.mayCall())
+            return gatewayFailed();
+        what.timeoutMs = int(std::clamp<qint64>(m_patienceMs - waited.elapsed(), 1, m_timeoutMs));
+        const WebAnswer answer = call(what);
+        m_breaker.note(isWell(answer));
+        // The path alone: a query may carry a password.
+        logging::event(gatewayLog(), "call",
+                       {{"provider", m_provider},
+                        {"method", QString::fromLatin1(what.method)},
+                        {"path", QUrl(what.url).path()},
+                        {"attempt", QString::number(attempt + 1)},
+                        {"status", QString::number(answer.status)},
+                        {"problem", answer.problem}});
+        if (isWell(answer))
+            return objectIn(answer);
+        const bool mayRepeat = again == Again::Always || answer.fate == WebAnswer::Fate::Unreached;
+        const int pauseMs = m_firstRetryMs << attempt;
+        const bool isInTime = waited.elapsed() + pauseMs < m_patienceMs;
+        if (attempt == retriesMax || !mayRepeat || !isInTime || !pause(pauseMs))
+            return gatewayFailed();
+    }
+}
+
+bool Line::pause(int ms)
+{
+    std::unique_lock lock(m_mutex);
+    return !m_wake.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_isStopped; });
+}
+
+void Line::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isStopped = true;
+    m_wake.notify_all();
+}
+
+} // namespace payments

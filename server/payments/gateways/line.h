@@ -1,0 +1,40 @@
+#pragma once
+
+// The way to one provider: calls with a deadline, repeated after 1, 2 and 4 seconds (PAY-11) while somebody has the
+// patience, each try logged, and left alone for a while when the provider is down.
+
+#include "server/payments/gateways/breaker.h"
+#include "server/payments/gateways/webcall.h"
+
+#include <QJsonObject>
+
+#include <condition_variable>
+
+namespace payments {
+
+class Line
+{
+public:
+    // Whether a call whose answer was lost may be sent again.
+    enum class Again { Always, WhenUnreached };
+
+    Line(const Clock &clock, const GatewayConfig &config);
+
+    // The answer's object; NotFound when the provider knows no such thing.
+    Result<QJsonObject> ask(WebCall what, Again again);
+    GatewayHealth health() const { return m_breaker.health(); }
+    void stop();
+
+private:
+    // False when it was cut off by stop().
+    bool pause(int ms);
+
+    const QString m_provider;
+    const int m_timeoutMs, m_firstRetryMs, m_patienceMs;
+    Breaker m_breaker;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_isStopped = false;
+};
+
+} // namespace payments

@@ -1,0 +1,185 @@
+#include "server/payments/gateways/stripe.h"
+
+#include "server/core/crypto.h"
+#include "server/payments/gateways/form.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace payments {
+
+namespace {
+
+AttemptStatus statusIn(const QJsonObject &intent)
+{
+    const QString status = intent.value("status").toString();
+    if (status == u"succeeded")
+        return AttemptStatus::Captured;
+    if (status == u"requires_capture")
+        return AttemptStatus::Authorized;
+    // A declined card leaves the intent open for the next one.
+    if (status == u"canceled" || !intent.value("last_payment_error").toObject().isEmpty())
+        return AttemptStatus::Failed;
+    return AttemptStatus::Created;
+}
+
+// The charge is the attempt; before the first one the intent stands for it. It comes as an id, or whole when asked for.
+Attempt attemptOf(const QJsonObject &intent)
+{
+    const QJsonValue charge = intent.value("latest_charge");
+    const QJsonObject whole = charge.toObject();
+    const QString chargeId = charge.isObject() ? whole.value("id").toString() : charge.toString();
+    const QString intentId = intent.value("id").toString();
+    const AttemptStatus status = whole.value("refunded").toBool() ? AttemptStatus::Refunded : statusIn(intent);
+    const bool isTaken = status == AttemptStatus::Captured || status == AttemptStatus::Refunded;
+    const QString reason = intent.value("last_payment_error").toObject().value("message").toString();
+    return {.id = chargeId.isEmpty() ? intentId : chargeId,
+            .orderId = intentId,
+            .amount = {intent.value(isTaken ? "amount_received" : "amount").toInteger()},
+            .currency = intent.value("currency").toString().toUpper(),
+            .status = status,
+            .failureReason = reason.isEmpty() ? intent.value("cancellation_reason").toString() : reason};
+}
+
+std::optional<Attempt> attemptIn(const QString &kind, const QJsonObject &object)
+{
+    static const QStringList ofIntents{
+        QStringLiteral("payment_intent.created"), QStringLiteral("payment_intent.succeeded"),
+        QStringLiteral("payment_intent.payment_failed"), QStringLiteral("payment_intent.amount_capturable_updated"),
+        QStringLiteral("payment_intent.canceled")};
+    if (ofIntents.contains(kind))
+        return attemptOf(object);
+    // Of a part that went back the books need nothing; it is seen at the provider.
+    if (kind == u"charge.refunded" && object.value("refunded").toBool())
+        return Attempt{.id = object.value("id").toString(),
+                       .orderId = object.value("payment_intent").toString(),
+                       .amount = {object.value("amount").toInteger()},
+                       .currency = object.value("currency").toString().toUpper(),
+                       .status = AttemptStatus::Refunded};
+    return std::nullopt;
+}
+
+QString part(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+} // namespace
+
+Stripe::Stripe(const Clock &clock, const GatewayConfig &config)
+    : m_clock(clock)
+    , m_config(config)
+    , m_line(clock, config)
+{}
+
+Result<Opened> Stripe::open(Money amount, const QString &receipt)
+{
+    LET(intent, post(QStringLiteral("/v1/payment_intents"),
+                     {{"amount", QString::number(amount.minor)},
+                      {"currency", m_config.currency.toLower()},
+                      {"automatic_payment_methods[enabled]", QStringLiteral("true")},
+                      {"metadata[receipt]", receipt}},
+                     QStringLiteral("open-") + receipt));
+    const Opened opened{.orderId = intent.value("id").toString(),
+                        .checkoutToken = intent.value("client_secret").toString()};
+    if (opened.orderId.isEmpty() || intent.value("amount").toInteger() != amount.minor)
+        return gatewayFailed();
+    return opened;
+}
+
+Result<QList<Attempt>> Stripe::attemptsOf(const QString &orderId)
+{
+    LET(intent,
+        read(QStringLiteral("/v1/payment_intents/") + part(orderId) + QStringLiteral("?expand%5B%5D=latest_charge")));
+    return QList<Attempt>{attemptOf(intent)};
+}
+
+Result<Attempt> Stripe::capture(const Attempt &authorized)
+{
+    LET(intent, post(QStringLiteral("/v1/payment_intents/%1/capture").arg(part(authorized.orderId)),
+                     {{"amount_to_capture", QString::number(authorized.amount.minor)}},
+                     QStringLiteral("capture-") + authorized.orderId));
+    return attemptOf(intent);
+}
+
+Result<> Stripe::refund(const Attempt &captured)
+{
+    LET(refund, post(QStringLiteral("/v1/refunds"),
+                     {{"charge", captured.id}, {"amount", QString::number(captured.amount.minor)}},
+                     QStringLiteral("refund-") + captured.id));
+    const QString status = refund.value("status").toString();
+    if (refund.value("amount").toInteger() != captured.amount.minor || status == u"failed" || status == u"canceled")
+        return gatewayFailed();
+    return {};
+}
+
+QString Stripe::checkoutUrl(const QString &orderId, Money) const
+{
+    return QString(m_config.checkoutUrl).replace(QLatin1StringView("{order}"), part(orderId));
+}
+
+// The return carries no signature; nothing of it is believed but which intent to ask about (PAY-18).
+Result<std::optional<CheckoutReturn>> Stripe::returnIn(const ConfirmPayment &answer) const
+{
+    if (!answer.paymentIntent)
+        return std::optional<CheckoutReturn>();
+    return std::optional(CheckoutReturn{.orderId = *answer.paymentIntent});
+}
+
+// "t=1492774577,v1=5257a8…,v1=…": while a secret is rolled there are several signatures, and one has to be right.
+bool Stripe::isSigned(const RawBody &body) const
+{
+    QByteArray seconds;
+    QList<QByteArray> signatures;
+    for (const QByteArray &element : body.headers.value("stripe-signature").split(',')) {
+        const qsizetype at = element.indexOf('=');
+        if (at < 0)
+            continue;
+        const QByteArray name = element.first(at).trimmed(), value = element.sliced(at + 1).trimmed();
+        if (name == "t")
+            seconds = value;
+        else if (name == "v1")
+            signatures += value.toLower();
+    }
+    constexpr qsizetype digitsMax = 12;
+    bool isNumber = false;
+    const qint64 saidMs = seconds.first(qMin(seconds.size(), digitsMax)).toLongLong(&isNumber) * secondMs;
+    if (m_config.webhookSecret.isEmpty() || !isNumber || qAbs(m_clock.now().ms - saidMs) > toleranceMs)
+        return false;
+    const QByteArray right = crypto::hmacSha256(m_config.webhookSecret, seconds + '.' + body.bytes).toHex();
+    bool isRight = false;
+    for (const QByteArray &signature : std::as_const(signatures))
+        isRight = crypto::equal(right, signature) || isRight;
+    return isRight;
+}
+
+Result<GatewayEvent> Stripe::readWebhook(const RawBody &body)
+{
+    if (!isSigned(body))
+        return notSigned();
+    const QJsonObject event = QJsonDocument::fromJson(body.bytes).object();
+    const QString id = event.value("id").toString(), kind = event.value("type").toString();
+    if (id.isEmpty() || kind.isEmpty())
+        return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
+    return GatewayEvent{
+        .id = id, .kind = kind, .attempt = attemptIn(kind, event.value("data").toObject().value("object").toObject())};
+}
+
+Result<QJsonObject> Stripe::read(const QString &path)
+{
+    return m_line.ask({.url = m_config.baseUrl + path, .user = m_config.keySecret}, Line::Again::Always);
+}
+
+// The key makes every repeat harmless, also of a call whose answer was lost.
+Result<QJsonObject> Stripe::post(const QString &path, const Form &form, const QString &key)
+{
+    return m_line.ask({.method = "POST",
+                       .url = m_config.baseUrl + path,
+                       .user = m_config.keySecret,
+                       .body = form::written(form),
+                       .contentType = form::contentType,
+                       .headers = {"Idempotency-Key: " + key.toUtf8()}},
+                      Line::Again::Always);
+}
+
+} // namespace payments

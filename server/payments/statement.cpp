@@ -1,0 +1,165 @@
+#include "server/payments/statement.h"
+
+#include "server/core/crypto.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+namespace payments {
+
+namespace {
+
+constexpr int headWithinRows = 60; // banks write the owner's address first
+constexpr qsizetype narrationMax = 300;
+
+using Rows = QList<QStringList>;
+
+// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes. A mark within words that are not quoted is
+// only that; one without its end makes the file unreadable, because it would swallow the lines behind it.
+Rows rowsOf(const QString &csv, QChar separator)
+{
+    Rows rows;
+    QStringList row;
+    QString cell;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < csv.size(); ++i) {
+        const QChar c = csv[i];
+        if (isQuoted) {
+            const bool isDoubled = c == u'"' && i + 1 < csv.size() && csv[i + 1] == u'"';
+            if (c == u'"' && !isDoubled)
+                isQuoted = false;
+            else
+                cell += c;
+            i += isDoubled ? 1 : 0;
+        } else if (c == u'"' && cell.trimmed().isEmpty()) {
+            isQuoted = true;
+        } else if (c == separator) {
+            row += cell.trimmed();
+            cell.clear();
+        } else if (c == u'\n') {
+            row += cell.trimmed();
+            rows += row;
+            row.clear();
+            cell.clear();
+        } else {
+            cell += c;
+        }
+    }
+    row += cell.trimmed();
+    rows += row;
+    return isQuoted ? Rows() : rows;
+}
+
+struct Places
+{
+    qsizetype head = -1; // the row
+    qsizetype date = -1, narration = -1, amount = -1, reference = -1;
+};
+
+qsizetype placeOf(const QStringList &row, const QString &name)
+{
+    for (qsizetype i = 0; i < row.size(); ++i)
+        if (row[i].compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+            return i;
+    return -1;
+}
+
+std::optional<Places> placesIn(const Rows &rows, const StatementColumns &columns)
+{
+    for (qsizetype i = 0; i < qMin<qsizetype>(rows.size(), headWithinRows); ++i) {
+        const Places found{.head = i,
+                           .date = placeOf(rows[i], columns.date),
+                           .narration = placeOf(rows[i], columns.narration),
+                           .amount = placeOf(rows[i], columns.amount),
+                           .reference = columns.reference ? placeOf(rows[i], *columns.reference) : -1};
+        const bool hasReference = !columns.reference || found.reference >= 0;
+        if (found.date >= 0 && found.narration >= 0 && found.amount >= 0 && hasReference)
+            return found;
+    }
+    return std::nullopt;
+}
+
+// "₹ 1,234.50 Cr" and its like. What went out stands in another column, below zero or behind "Dr".
+void readAmount(BankLine &line, QString text)
+{
+    static const QRegularExpression ornaments(QStringLiteral("[\\s,₹]|INR|Rs\\.?"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    text.remove(ornaments);
+    const bool isDebit = text.endsWith(u"dr", Qt::CaseInsensitive);
+    if (isDebit || text.endsWith(u"cr", Qt::CaseInsensitive))
+        text.chop(2);
+    const auto amount = text.isEmpty() || text == u"-" ? std::optional(Money{}) : Money::parse(text);
+    if (!amount) {
+        line.idle = LineOutcome::Unreadable;
+        return;
+    }
+    line.amount = *amount;
+    if (isDebit || *amount <= Money{})
+        line.idle = LineOutcome::Debit;
+}
+
+// Banks break and pad what the payer's app said, so that one may begin anywhere.
+QStringList referencesIn(QString words)
+{
+    static const QRegularExpression space(QStringLiteral("\\s+"));
+    static const QRegularExpression ours(QStringLiteral("(?=(KW[A-Z2-7]{26}))"));
+    QStringList out;
+    for (const auto &match : ours.globalMatch(words.remove(space).toUpper()))
+        out += match.captured(1);
+    return out;
+}
+
+QString hashOf(const BankLine &line, const QString &date, QHash<QString, int> &before)
+{
+    const QString words =
+        line.bankReference.isEmpty() ? line.narration : line.bankReference + u'|' + line.references.join(u'|');
+    const QString text = date + u'|' + QString::number(line.amount.minor) + u'|' + words;
+    // Two lines that say the same are two payments; the same two in another file are not.
+    const int nth = ++before[text];
+    return QString::fromLatin1(crypto::sha256((text + u'|' + QString::number(nth)).toUtf8()).toHex());
+}
+
+} // namespace
+
+QString BankLine::transaction() const
+{
+    constexpr qsizetype enough = 16;
+    return bankReference.isEmpty() ? hash : bankReference + u'-' + hash.first(enough);
+}
+
+Result<QList<BankLine>> readStatement(const TakeStatement &statement)
+{
+    const bool isMarked = statement.csv.startsWith(QChar(QChar::ByteOrderMark));
+    const QString csv = isMarked ? statement.csv.sliced(1) : statement.csv;
+    Rows rows;
+    std::optional<Places> places;
+    for (const QChar separator : {u',', u';', u'\t', u'|'}) {
+        rows = rowsOf(csv, separator);
+        places = placesIn(rows, statement.columns);
+        if (places)
+            break;
+    }
+    if (!places)
+        return refusal(QStringLiteral("csv"), QStringLiteral("has no line with the names of these columns"));
+    if (rows.size() > statementLinesMax)
+        return refusal(QStringLiteral("csv"), QStringLiteral("has more than %1 lines").arg(statementLinesMax));
+
+    QList<BankLine> lines;
+    QHash<QString, int> before;
+    for (qsizetype i = places->head + 1; i < rows.size(); ++i) {
+        const QStringList &row = rows[i];
+        if (row.join(QString()).isEmpty())
+            continue;
+        BankLine line{.number = int(i + 1),
+                      .narration = row.value(places->narration).simplified().left(narrationMax),
+                      .references = referencesIn(row.value(places->narration)),
+                      .bankReference = row.value(places->reference).left(60)};
+        readAmount(line, row.value(places->amount));
+        line.references += referencesIn(line.bankReference);
+        line.hash = hashOf(line, row.value(places->date), before);
+        lines += line;
+    }
+    return lines;
+}
+
+} // namespace payments

@@ -1,0 +1,21 @@
+#pragma once
+
+// What a bank answers about its file, as CSV: which payouts were paid, and which were not.
+
+#include "server/payouts/store.h"
+#include "shared/base/result.h"
+
+namespace payouts {
+
+struct AnsweredRow
+{
+    qint64 line = 0;
+    QString payoutNumber;
+    Decision decision;
+    std::optional<QString> problem = {}; // then the decision means nothing
+};
+
+// Refuses a text that has no line of names, or too many rows; what is wrong in a row is said with the row.
+Result<QList<AnsweredRow>> readBankAnswer(const QString &text);
+
+} // namespace payouts

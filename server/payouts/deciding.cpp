@@ -1,0 +1,187 @@
+// What admins decide about a payout, of Service.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/auth/service.h"
+#include "server/core/permit.h"
+#include "server/ledger/service.h"
+#include "server/orders/service.h"
+#include "server/payouts/rules.h"
+#include "server/payouts/service.h"
+#include "server/settings/service.h"
+
+namespace payouts {
+
+namespace {
+
+struct AuditedChange
+{
+    PayoutStatus old = PayoutStatus::Requested;
+    PayoutStatus now = PayoutStatus::Requested;
+    Money amount;
+    std::optional<QString> reference;
+    std::optional<QString> reason;
+
+    FIELDS(AuditedChange, FIELD(old), FIELD(now), FIELD(amount), FIELD(reference), FIELD(reason))
+};
+
+std::string actionOf(const Decision &decision)
+{
+    if (decision.failure == PayoutFailure::Returned)
+        return "payouts.returned";
+    return "payouts." + names::text(decision.status).toString().toStdString();
+}
+
+// When it was decided; what had left and came back keeps the time when it left.
+void stamp(PayoutRow &row, Instant now)
+{
+    if (row.status == PayoutStatus::Approved)
+        row.approvedAt = now;
+    else if (row.failureCode == PayoutFailure::Returned)
+        row.returnedAt = now;
+    else
+        row.processedAt = now;
+}
+
+auto hasChanged()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("The payout has changed meanwhile."));
+}
+
+} // namespace
+
+std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
+{
+    if (!caller.known)
+        return accounts::marketName();
+    const auto admin = m_accounts.find(tx, caller.id);
+    return admin ? std::optional(admin->username) : std::nullopt;
+}
+
+// Nothing leaves for a suspended store, also what was asked for before, and nothing while the books are in doubt; it
+// can still be sent back (VEN-10). What stands in a bank file may be on its way.
+Result<> Service::checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision)
+{
+    if (decision.failure == PayoutFailure::Rejected && row.batchNumber)
+        return failure(
+            ErrorCode::IllegalTransition,
+            QStringLiteral("It stands in the bank file %1, which has to be cancelled first.").arg(*row.batchNumber));
+    if (decision.failure)
+        return {};
+    const auto vendor = m_accounts.vendor(tx, row.vendorId);
+    if (vendor && vendor->status == StoreStatus::Suspended)
+        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
+    return m_ledger.booksAreSound(tx);
+}
+
+Result<> Service::moveMoney(Tx &tx, const PayoutRow &row)
+{
+    if (row.status == PayoutStatus::Processed)
+        return m_ledger.completePayout(tx, row.vendorId, row.id, row.amount);
+    if (row.status != PayoutStatus::Failed)
+        return {};
+    m_orders.returnFromPayout(tx, row.id);
+    m_store.dismissShares(tx, row.id);
+    return row.failureCode == PayoutFailure::Returned ? m_ledger.bouncePayout(tx, row.vendorId, row.id, row.amount)
+                                                      : m_ledger.returnPayout(tx, row.vendorId, row.id, row.amount);
+}
+
+// One decision: who and when is written into the row and on record, and the store hears of it.
+Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow &seen, const Decision &decision)
+{
+    if (!mayBecome(seen.status, decision.status, decision.failure))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("A payout that is %1 cannot become %2.")
+                           .arg(names::text(seen.status),
+                                decision.failure ? names::text(*decision.failure) : names::text(decision.status)));
+    MUST(checkLeaving(tx, seen, decision));
+    PayoutRow next = seen;
+    next.status = decision.status;
+    if (decision.reference)
+        next.transactionReference = decision.reference;
+    next.failureCode = decision.failure;
+    next.failureReason = decision.reason;
+    next.processedBy = nameOf(tx, caller);
+    next.processedById = caller.known ? std::optional(caller.id) : std::nullopt;
+    stamp(next, tx.now());
+    if (!m_store.change(tx, seen.status, next))
+        return hasChanged();
+    MUST(moveMoney(tx, next));
+    m_audit.record(tx, caller, actionOf(decision), "payout", next.id.text(),
+                   {json::bytes(AuditedChange{seen.status, next.status, next.amount, next.transactionReference,
+                                              next.failureReason})});
+    publish(tx, next);
+    return next;
+}
+
+// A large one takes two admins; the first approval is a note that money does not follow yet.
+Result<PayoutRow> Service::approve(Tx &tx, const Caller &caller, const PayoutRow &seen)
+{
+    const Decision decision{.status = PayoutStatus::Approved};
+    const bool isToBe = mayBecome(seen.status, PayoutStatus::Approved) &&
+                        needsSecond(seen.amount, m_settings.money(settings::Key::PayoutsSecondApprovalAbove));
+    if (!isToBe || (seen.firstApprovedById && *seen.firstApprovedById != caller.id))
+        return decided(tx, caller, seen, decision);
+    if (seen.firstApprovedById)
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("Another admin has to approve this payout, too."));
+    MUST(checkLeaving(tx, seen, decision));
+    PayoutRow next = seen;
+    next.firstApprovedBy = nameOf(tx, caller);
+    next.firstApprovedById = caller.id;
+    next.firstApprovedAt = tx.now();
+    if (!m_store.approveFirst(tx, next))
+        return hasChanged();
+    m_audit.record(tx, caller, "payouts.first_approved", "payout", next.id.text(),
+                   {json::bytes(AuditedChange{seen.status, next.status, next.amount, {}, {}})});
+    return next;
+}
+
+// A stolen session does not move money: who lets it leave has to show first that it is still him.
+Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, const Decision &decision)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
+        if (!decision.failure)
+            MUST(m_auth.requireFresh(tx, caller));
+        const auto seen = m_store.find(tx, id);
+        if (!seen)
+            return notFound(QLatin1StringView("payout"));
+        LET(row, decision.status == PayoutStatus::Approved ? approve(tx, caller, *seen)
+                                                           : decided(tx, caller, *seen, decision));
+        return describe(row);
+    });
+}
+
+Result<Payout> Service::approvePayout(const Caller &caller, Id<Payout> id)
+{
+    return decide(caller, id, {.status = PayoutStatus::Approved});
+}
+
+Result<Payout> Service::rejectPayout(const Caller &caller, Id<Payout> id, const RejectPayout &wish)
+{
+    return decide(caller, id,
+                  {.status = PayoutStatus::Failed, .failure = PayoutFailure::Rejected, .reason = wish.reason});
+}
+
+Result<Payout> Service::processPayout(const Caller &caller, Id<Payout> id, const ProcessPayout &wish)
+{
+    return decide(caller, id, {.status = PayoutStatus::Processed, .reference = wish.transactionReference});
+}
+
+Result<Payout> Service::returnPayout(const Caller &caller, Id<Payout> id, const ReturnPayout &wish)
+{
+    return decide(caller, id,
+                  {.status = PayoutStatus::Failed, .failure = PayoutFailure::Returned, .reason = wish.reason});
+}
+
+Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
+{
+    const auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("payout"));
+    LET(approved, decided(tx, admin, *seen, {.status = PayoutStatus::Approved}));
+    LET(paid, decided(tx, admin, approved, {.status = PayoutStatus::Processed, .reference = reference}));
+    return describe(paid);
+}
+
+} // namespace payouts

@@ -1,0 +1,15 @@
+#include "server/payouts/jobs.h"
+
+#include "server/jobs/service.h"
+#include "server/payouts/service.h"
+
+namespace {
+
+constexpr qint64 lookEveryMs = 15 * minuteMs;
+
+} // namespace
+
+void payouts::jobs(::jobs::Service &jobs, Service &payouts)
+{
+    jobs.every("payouts.make_due", lookEveryMs, [&] { payouts.makeDue([&] { return jobs.isStopping(); }); });
+}

@@ -1,0 +1,320 @@
+#include "server/tax/rules.h"
+
+#include "shared/base/indiatime.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tax {
+
+namespace {
+
+constexpr qint64 wholeShare = 10'000; // in basis points
+
+Money share(Money of, qint64 numerator, qint64 denominator)
+{
+    const __int128 exact = static_cast<__int128>(of.minor) * numerator;
+    return {qint64((exact + denominator / 2) / denominator)};
+}
+
+bool isWithin(const TaxRule &rule, const QString &hsn)
+{
+    if (!rule.chapterFrom)
+        return true;
+    const int chapter = hsn.left(2).toInt();
+    return chapter >= *rule.chapterFrom && chapter <= rule.chapterTo.value_or(*rule.chapterFrom);
+}
+
+Money above(Money amount, Money threshold)
+{
+    return std::max(Money{}, amount - threshold);
+}
+
+AppliedTax said(const TaxRule &rule, TaxDuty duty, Money base)
+{
+    return {.key = rule.key,
+            .kind = rule.kind,
+            .title = rule.title,
+            .duty = duty,
+            .base = base,
+            .rate = rule.rate.value_or(BasisPoints{})};
+}
+
+AppliedTax gst(const TaxRule &rule, TaxDuty duty, Money base, Territory territory)
+{
+    AppliedTax out = said(rule, duty, base);
+    const Split parts = split(base, out.rate, territory);
+    out.igst = parts.igst;
+    out.cgst = parts.cgst;
+    out.sgst = parts.sgst;
+    out.tax = parts.whole();
+    return out;
+}
+
+bool isExempt(const TaxRule &rule, PanHolder holder, Money year)
+{
+    const bool isSmall = holder == PanHolder::Individual || holder == PanHolder::Family;
+    return isSmall && year <= rule.threshold.value_or(Money{});
+}
+
+BasisPoints incomeRate(const TaxRule &rule, PanHolder holder)
+{
+    const auto rate = holder == PanHolder::Unknown ? rule.rateWithoutPan : rule.rate;
+    return rate.value_or(BasisPoints{});
+}
+
+AppliedTax incomeTds(const TaxRule &rule, const Supply &supply)
+{
+    const bool wasExempt = isExempt(rule, supply.holder, supply.soldBefore);
+    AppliedTax out = said(rule, TaxDuty::Operator, supply.gross);
+    out.rate = incomeRate(rule, supply.holder);
+    if (isExempt(rule, supply.holder, supply.soldBefore + supply.gross)) {
+        out.exemption = TaxExemption::BelowThreshold;
+        return out;
+    }
+    // The sale that passes the threshold makes up for those before it.
+    if (wasExempt)
+        out.base = supply.soldBefore + supply.gross;
+    out.tax = out.rate.of(out.base);
+    return out;
+}
+
+std::optional<AppliedTax> incomeTcs(const TaxRule &rule, const Supply &supply)
+{
+    const Money threshold = rule.threshold.value_or(Money{});
+    const Money base =
+        rule.threshold ? above(supply.boughtBefore + supply.gross, threshold) - above(supply.boughtBefore, threshold)
+                       : supply.gross;
+    if (base.minor == 0)
+        return std::nullopt;
+    AppliedTax out = said(rule, TaxDuty::Seller, base);
+    out.tax = out.rate.of(base);
+    return out;
+}
+
+std::optional<AppliedTax> appliedOne(const TaxRule &rule, const Supply &supply)
+{
+    switch (rule.kind) {
+    case TaxRuleKind::GstTcs:
+        if (!supply.isSellerRegistered || supply.gstRate.value == 0)
+            return std::nullopt;
+        return gst(rule, TaxDuty::Operator, supply.taxable, supply.territory);
+    case TaxRuleKind::IncomeTds: return incomeTds(rule, supply);
+    case TaxRuleKind::IncomeTcs: return incomeTcs(rule, supply);
+    case TaxRuleKind::ReverseCharge:
+        if (supply.isSellerRegistered || !supply.isBuyerRegistered || !isWithin(rule, supply.hsn))
+            return std::nullopt;
+        return gst(rule, TaxDuty::Buyer, supply.taxable, supply.territory);
+    case TaxRuleKind::GstTds:
+        if (!supply.isSellerRegistered || !supply.isBuyerRegistered || !isWithin(rule, supply.hsn) ||
+            supply.contract <= rule.threshold.value_or(Money{}))
+            return std::nullopt;
+        return gst(rule, TaxDuty::Buyer, supply.taxable, supply.territory);
+    case TaxRuleKind::EInvoice:
+    case TaxRuleKind::EInvoiceUpload:
+    case TaxRuleKind::EWayBill:
+    case TaxRuleKind::PaymentCode:
+    case TaxRuleKind::HsnRate: break;
+    }
+    return std::nullopt;
+}
+
+// What the year comes to after these spans.
+Money yearTax(const QList<TaxRule> &rules, const QList<Turnover> &spans, PanHolder holder)
+{
+    Money gross, tax;
+    const TaxRule *last = nullptr;
+    for (const Turnover &span : spans) {
+        gross = gross + span.gross;
+        const TaxRule *rule = ruleOn(rules, TaxRuleKind::IncomeTds, india::dayText(span.day));
+        if (!rule)
+            continue;
+        tax = tax + incomeRate(*rule, holder).of(span.gross);
+        last = rule;
+    }
+    return last && isExempt(*last, holder, gross) ? Money{} : tax;
+}
+
+Money sumOf(const QList<Turnover> &spans)
+{
+    return std::accumulate(spans.begin(), spans.end(), Money{},
+                           [](Money sum, const Turnover &span) { return sum + span.gross; });
+}
+
+} // namespace
+
+bool holdsOn(const TaxRule &rule, const QString &day)
+{
+    return rule.validFrom <= day && (!rule.validUntil || day < *rule.validUntil);
+}
+
+const TaxRule *ruleOn(const QList<TaxRule> &rules, TaxRuleKind kind, const QString &day)
+{
+    const auto found = std::find_if(rules.cbegin(), rules.cend(), [&](const TaxRule &rule) {
+        return rule.isOn && rule.kind == kind && holdsOn(rule, day);
+    });
+    return found == rules.cend() ? nullptr : &*found;
+}
+
+QList<Span> spansOf(const QList<TaxRule> &rules, TaxRuleKind kind, const Span &days)
+{
+    QList<qint64> cuts{days.from, days.until};
+    for (const TaxRule &rule : rules) {
+        if (rule.kind != kind)
+            continue;
+        for (const auto &text : {std::optional(rule.validFrom), rule.validUntil}) {
+            const auto day = text ? india::dayFrom(*text) : std::nullopt;
+            if (day && *day > days.from && *day < days.until)
+                cuts += *day;
+        }
+    }
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    QList<Span> out;
+    for (qsizetype i = 1; i < cuts.size(); ++i)
+        out += Span{cuts[i - 1], cuts[i]};
+    return out;
+}
+
+std::optional<Span> monthOf(const QString &month)
+{
+    const auto first = india::dayFrom(month + QStringLiteral("-01"));
+    if (!first)
+        return std::nullopt;
+    return Span{*first, india::dayNumber(india::dateOf(*first).addMonths(1))};
+}
+
+qint64 yearStart(qint64 day)
+{
+    constexpr int april = 4;
+    const QDate date = india::dateOf(day);
+    return india::dayNumber(QDate(date.month() < april ? date.year() - 1 : date.year(), april, 1));
+}
+
+Territory territoryOf(const QString &sellerRegion, const QString &buyerRegion)
+{
+    return sellerRegion == buyerRegion ? Territory::WithinState : Territory::AcrossStates;
+}
+
+PanHolder holderOf(const QString &pan)
+{
+    constexpr qsizetype panSize = 10, kindAt = 3;
+    if (pan.size() != panSize)
+        return PanHolder::Unknown;
+    switch (pan[kindAt].unicode()) {
+    case u'P': return PanHolder::Individual;
+    case u'H': return PanHolder::Family;
+    default: return PanHolder::Other;
+    }
+}
+
+Split split(Money base, BasisPoints rate, Territory territory)
+{
+    if (territory == Territory::AcrossStates)
+        return {.igst = rate.of(base)};
+    const Money half = share(base, rate.value, 2 * wholeShare);
+    return {.cgst = half, .sgst = half};
+}
+
+Parts partsOf(Money gross, BasisPoints rate, Territory territory)
+{
+    Split tax;
+    if (territory == Territory::AcrossStates)
+        tax.igst = share(gross, rate.value, wholeShare + rate.value);
+    else
+        tax.cgst = tax.sgst = share(gross, rate.value, 2 * (wholeShare + rate.value));
+    return {gross - tax.whole(), tax};
+}
+
+QList<Money> spread(Money whole, const QList<Money> &weights)
+{
+    const qint64 sum = std::accumulate(weights.begin(), weights.end(), qint64(0),
+                                       [](qint64 sofar, Money weight) { return sofar + weight.minor; });
+    QList<Money> out(weights.size());
+    if (sum <= 0)
+        return out;
+    QList<std::pair<qint64, qsizetype>> rests;
+    qint64 left = whole.minor;
+    for (qsizetype i = 0; i < weights.size(); ++i) {
+        const __int128 exact = static_cast<__int128>(whole.minor) * weights[i].minor;
+        out[i] = {qint64(exact / sum)};
+        left -= out[i].minor;
+        rests += std::pair(-qint64(exact % sum), i); // the largest first, of equal ones the first
+    }
+    std::sort(rests.begin(), rests.end());
+    for (qint64 i = 0; i < left; ++i)
+        out[rests[i].second].minor += 1;
+    return out;
+}
+
+ChosenRate gstRateOf(const QList<TaxRule> &rules, const QString &day, const QString &hsn, BasisPoints declared)
+{
+    if (declared.value > 0)
+        return {declared, GstRateSource::Product};
+    const TaxRule *best = nullptr;
+    for (const TaxRule &rule : rules) {
+        const bool fits = rule.kind == TaxRuleKind::HsnRate && rule.isOn && holdsOn(rule, day) && rule.hsn &&
+                          hsn.startsWith(*rule.hsn);
+        if (fits && (!best || rule.hsn->size() > best->hsn->size()))
+            best = &rule;
+    }
+    return best ? ChosenRate{*best->rate, GstRateSource::Rule} : ChosenRate{};
+}
+
+QList<AppliedTax> applied(const QList<TaxRule> &rules, const Supply &supply)
+{
+    QList<AppliedTax> out;
+    for (const TaxRule &rule : rules)
+        if (rule.isOn && holdsOn(rule, supply.day))
+            if (const auto one = appliedOne(rule, supply))
+                out += *one;
+    return out;
+}
+
+Deduction deductionOf(const QList<TaxRule> &rules, const QList<Turnover> &year, qint64 monthStart, PanHolder holder)
+{
+    QList<Turnover> before;
+    for (const Turnover &span : year)
+        if (span.day < monthStart)
+            before += span;
+    Deduction out{.grossBefore = sumOf(before), .gross = sumOf(year) - sumOf(before)};
+    const TaxRule *rule =
+        year.isEmpty() ? nullptr : ruleOn(rules, TaxRuleKind::IncomeTds, india::dayText(year.constLast().day));
+    if (!rule) {
+        out.exemption = TaxExemption::NoRule;
+        return out;
+    }
+    out.rate = incomeRate(*rule, holder);
+    if (isExempt(*rule, holder, out.grossBefore + out.gross)) {
+        out.exemption = TaxExemption::BelowThreshold;
+        return out;
+    }
+    out.base = isExempt(*rule, holder, out.grossBefore) ? out.grossBefore + out.gross : out.gross;
+    out.tax = std::max(Money{}, yearTax(rules, year, holder) - yearTax(rules, before, holder));
+    return out;
+}
+
+Split collectionOf(const QList<TaxRule> &rules, const QList<Supplies> &month)
+{
+    Split out;
+    for (const Supplies &each : month)
+        if (const TaxRule *rule = ruleOn(rules, TaxRuleKind::GstTcs, india::dayText(each.day)))
+            out = out + split(above(each.taxable, each.returned), *rule->rate, each.territory);
+    return out;
+}
+
+bool needsEWayBill(const QList<TaxRule> &rules, const QString &day, Money consignment, Territory territory)
+{
+    const TaxRule *rule = ruleOn(rules, TaxRuleKind::EWayBill, day);
+    return rule && territory == Territory::AcrossStates && consignment > rule->threshold.value_or(Money{});
+}
+
+std::optional<int> eWayBillDays(const QList<TaxRule> &rules, const QString &day, int distanceKm)
+{
+    const TaxRule *rule = ruleOn(rules, TaxRuleKind::EWayBill, day);
+    if (!rule || !rule->kmPerDay)
+        return std::nullopt;
+    return (distanceKm + *rule->kmPerDay - 1) / *rule->kmPerDay;
+}
+
+} // namespace tax

@@ -1,0 +1,92 @@
+#pragma once
+
+// What the rules of tax say of settled orders: reckoned once when an order is settled, added up for the worksheets, and
+// written down as the portals want it. It moves no money and withholds none.
+
+#include "server/core/db.h"
+#include "server/tax/documents.h"
+#include "server/tax/rulebook.h"
+#include "server/tax/store.h"
+
+#include <functional>
+
+struct OrderSettled;
+
+namespace accounts {
+class Service;
+}
+namespace audit {
+class Service;
+}
+namespace kyc {
+class Service;
+}
+namespace orders {
+class Service;
+struct SoldOrder;
+} // namespace orders
+
+namespace tax {
+
+// What was given back of an order after it was settled.
+struct Return
+{
+    Id<Refund> id;
+    Id<Order> order;
+    Money amount;
+};
+
+class Service
+{
+public:
+    Service(Db &db, orders::Service &orders, accounts::Service &accounts, kyc::Service &kyc, audit::Service &audit,
+            Rulebook rulebook = Rulebook());
+
+    Result<QList<TaxRule>> listTaxRules(const Caller &caller, const ListTaxRules &wish);
+    Result<TaxRule> switchTaxRule(const Caller &caller, const QString &key, const SwitchTaxRule &wish);
+    Result<TaxMonth> readTaxMonth(const Caller &caller, const AskTaxMonth &wish);
+    Result<Page<TcsLine>> listTcsLines(const Caller &caller, const ListTaxMonth &wish);
+    Result<Page<TdsLine>> listTdsLines(const Caller &caller, const ListTaxMonth &wish);
+    Result<OrderTax> readOrderTax(const Caller &caller, Id<Order> id, const AskOrderTax &wish);
+    Result<TaxPaper> readEInvoice(const Caller &caller, Id<Order> id, const AskTaxPaper &wish);
+    Result<TaxPaper> readEWayBill(const Caller &caller, Id<Order> id, const AskTaxPaper &wish);
+
+    Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
+    Result<> noteReturn(Tx &tx, const Return &given);
+
+    // Orders that were settled before anybody reckoned their tax. Says how many were looked at.
+    int catchUp(const std::function<bool()> &isStopping = {});
+
+private:
+    // A settled order and what the rules of its day are asked about it.
+    struct Case;
+
+    QList<TaxRule> rules(Tx &tx, const QString &language = {});
+    TaxRule describe(Tx &tx, TaxRule rule, const SwitchRow &turned);
+    QList<LineRow> reckoned(Tx &tx, const orders::SoldOrder &sold, const QList<TaxRule> &known);
+    Result<Case> caseOf(Tx &tx, const Caller &caller, Id<Order> id, const std::optional<QString> &buyerGstin);
+    QList<AppliedTax> appliedTo(const Case &about, const LineRow &line, Money soldBefore) const;
+
+    // Worksheets.
+    QList<TcsLine> tcsLines(Tx &tx, const QList<TaxRule> &rules, const Span &month, const QList<Id<Vendor>> &stores);
+    QList<TdsLine> tdsLines(Tx &tx, const QList<TaxRule> &rules, const Span &month, const QList<Id<Vendor>> &stores);
+    template <class Line, class Reckon>
+    Result<Page<Line>> sheet(const ListTaxMonth &wish, Reckon &&reckon);
+    QString storeName(Tx &tx, Id<Vendor> id);
+
+    // Papers.
+    template <class Draw>
+    Result<TaxPaper> paper(const Caller &caller, Id<Order> id, const AskTaxPaper &wish, Draw &&draw);
+    Sale saleOf(const Case &about, const AskTaxPaper &wish) const;
+
+    Db &m_db;
+    orders::Service &m_orders;
+    accounts::Service &m_accounts;
+    kyc::Service &m_kyc;
+    audit::Service &m_audit;
+    const Rulebook m_rulebook;
+    Store m_store;
+};
+
+} // namespace tax

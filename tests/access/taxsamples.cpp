@@ -1,0 +1,23 @@
+#include "tests/access/samples.h"
+
+// The other way than it stands, because a rule that is switched so already is refused.
+template <>
+Sent sample<SwitchTaxRule>(Situation &at)
+{
+    bool isOn = false;
+    for (const TaxRule &rule : at.stage.market.tax.listTaxRules(at.stage.root.caller, {}).value())
+        isOn = isOn || (rule.isOn && rule.key.toLatin1() == at.object);
+    return said(SwitchTaxRule{!isOn, QStringLiteral("Enacted on 1 April")});
+}
+
+template <>
+Sent sample<AskTaxMonth>(Situation &)
+{
+    return {.query = "?month=2026-09"};
+}
+
+template <>
+Sent sample<ListTaxMonth>(Situation &)
+{
+    return {.query = "?month=2026-09"};
+}

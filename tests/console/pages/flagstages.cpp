@@ -1,0 +1,28 @@
+#include "console/pages/reconciliation/page.h"
+#include "tests/console/pages/flagsamples.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/stages.h"
+
+namespace {
+
+kit::Page *reconciliationPage(ConsoleKit &console)
+{
+    const QList<MoneyFlag> flags = samples::moneyFlags();
+    console.server.answer(api::listMoneyFlags, samples::page(flags));
+    for (const MoneyFlag &flag : flags)
+        console.server.answer(api::readMoneyFlag, flag, flag.id);
+    console.server.answer(api::listProviders, samples::providers());
+    return new reconciliation::Page(console.kit);
+}
+
+} // namespace
+
+std::vector<Stage> flagStages()
+{
+    const auto first = [](kit::Page &page) { page.reveal(samples::moneyFlags().first().id.text()); };
+    return {{"reconciliation", Role::Admin, reconciliationPage, first},
+            {"reconciliation-credit", Role::Admin, reconciliationPage, [first](kit::Page &page) {
+                 first(page);
+                 press(page, "credit");
+             }}};
+}

@@ -1,0 +1,246 @@
+#include "console/pages/weighing/page.h"
+#include "console/pages/weighing/ticketpaper.h"
+#include "tests/console/pages/names.h"
+#include "tests/console/pages/press.h"
+#include "tests/console/pages/weighing.h"
+#include "tests/console/registry.h"
+#include "tests/support/consolekit.h"
+
+#include <QComboBox>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace {
+
+// The page with an order on the scale, which stands on the network.
+struct Fixture
+{
+    ConsoleKit console{Role::Vendor};
+    QTcpServer yard;
+    QTcpSocket *scale = nullptr;
+    std::unique_ptr<weighing::Page> page;
+    const Id<Order> order = samples::settlement().orderId;
+
+    Fixture()
+    {
+        console.server.answer(api::listWeighDesk, samples::page(samples::weighDesk()));
+        console.server.answer(api::readSettlement, samples::settlement(), order);
+        console.server.answer(api::listWeighTickets, samples::page(QList{samples::weighTicket()}), order);
+    }
+    void open()
+    {
+        page = std::make_unique<weighing::Page>(console.kit);
+        page->resize(1180, 900);
+        page->show();
+        page->refresh();
+        page->reveal(order.text());
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get())) // or keys would not be heard
+            qFatal("the page is not in front");
+        page->findChild<QLineEdit *>("operator")->setFocus();
+    }
+    void openWithScale()
+    {
+        if (!yard.listen(QHostAddress::LocalHost))
+            qFatal("no scale");
+        console.keepsakes.keep(QStringLiteral("weighing.scale"), QStringLiteral("127.0.0.1:%1").arg(yard.serverPort()));
+        console.keepsakes.keep(QStringLiteral("weighing.serial"), QStringLiteral("MT-4711"));
+        console.keepsakes.keep(QStringLiteral("weighing.operator"), QStringLiteral("Ravi"));
+        open();
+        if (!yard.waitForNewConnection(5'000))
+            qFatal("the scale is not called");
+        scale = yard.nextPendingConnection();
+    }
+    bool isReady()
+    {
+        auto *take = found<QAbstractButton>(*page, "take");
+        return take && take->isEnabled();
+    }
+};
+
+} // namespace
+
+class TestWeighingPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ordersThatCanBeWeighedAreListed()
+    {
+        Fixture given;
+        given.open();
+
+        const auto *list = given.page->findChild<QAbstractItemView *>("list");
+        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(given.page->waiting(), 1);
+        QVERIFY(shows(*given.page, QStringLiteral("₹30,450.00")));
+        QVERIFY(shows(*given.page, QStringLiteral("Returns to the buyer")));
+        QCOMPARE(given.page->findChild<QComboBox *>("line")->count(), 1); // pieces are counted, not weighed
+    }
+
+    // One hand at the scale, the other at F2 and Enter.
+    void aStableWeightIsTakenWithTwoKeys()
+    {
+        Fixture given;
+        given.openWithScale();
+        given.console.server.answer(api::recordWeighTicket, samples::weighTicket(), given.order);
+        QVERIFY(!given.isReady());
+        given.scale->write("S S      1.500 kg\r\n");
+        QTRY_VERIFY(found<QAbstractButton>(*given.page, "tare")->isEnabled());
+        QTest::keyClick(given.page->findChild<QLineEdit *>("operator"), Qt::Key_F2);
+
+        given.scale->write("S D     40.100 kg\r\n");
+        QTRY_VERIFY(!found<QAbstractButton>(*given.page, "tare")->isEnabled());
+        QVERIFY(!given.isReady()); // it still moves
+        given.scale->write("S S     40.000 kg\r\n");
+        QTRY_VERIFY(given.isReady());
+        QVERIFY(shows(*given.page, QStringLiteral("net 38.5 kg")));
+        QTest::keyClick(given.page->findChild<QLineEdit *>("operator"), Qt::Key_Return);
+
+        QCOMPARE(given.console.server.timesAsked(api::recordWeighTicket, given.order), 1);
+        QCOMPARE(given.console.server.lastBody(api::recordWeighTicket, given.order),
+                 json::bytes(RecordWeighTicket{.lineId = samples::id<OrderLine>(0x511),
+                                               .gross = {40'000},
+                                               .tare = {1'500},
+                                               .scaleSerial = QStringLiteral("MT-4711"),
+                                               .operatorName = QStringLiteral("Ravi"),
+                                               .weighedAt = given.console.clock.now()}));
+        QVERIFY(given.console.notices.toasts.last().contains(QStringLiteral("117")));
+    }
+
+    void aWeightIsTakenOnceHoweverOftenEnterIsPressed()
+    {
+        Fixture given;
+        given.openWithScale();
+        given.console.server.answer(api::recordWeighTicket, samples::weighTicket(), given.order);
+        given.scale->write("S S     40.000 kg\r\n");
+        QTRY_VERIFY(given.isReady());
+        given.console.server.hold();
+
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(given.page->findChild<QLineEdit *>("operator"), Qt::Key_Return);
+        given.console.server.release();
+
+        QCOMPARE(given.console.server.timesAsked(api::recordWeighTicket, given.order), 1);
+    }
+
+    void aDeductionComesOffAndOthersNeedAReason()
+    {
+        Fixture given;
+        given.openWithScale();
+        given.console.server.answer(api::recordWeighTicket, samples::weighTicket(), given.order);
+        given.scale->write("S S     40.000 kg\r\n");
+        QTRY_VERIFY(given.isReady());
+
+        given.page->findChild<QComboBox *>("deduction")->setCurrentIndex(4);
+        QVERIFY(!given.isReady());
+        type(*given.page, "less", QStringLiteral("0.25"));
+        QVERIFY(!given.isReady());
+        type(*given.page, "reason", QStringLiteral("a pallet"));
+        QVERIFY(given.isReady());
+        QVERIFY(shows(*given.page, QStringLiteral("net 39.75 kg")));
+        QVERIFY(press(*given.page, "take"));
+
+        QVERIFY(given.console.server.lastBody(api::recordWeighTicket, given.order)
+                    .contains(R"("deductions":[{"kind":"other","quantity":"0.25","reason":"a pallet"}])"));
+    }
+
+    void aWeightReadByHandNeedsItsPictures()
+    {
+        Fixture given;
+        given.open();
+        type(*given.page, "operator", QStringLiteral("Ravi"));
+        given.page->findChild<QAbstractButton *>("byHand")->setChecked(true);
+
+        type(*given.page, "gross", QStringLiteral("38.2"));
+
+        QVERIFY(!given.isReady());
+        QVERIFY(shows(*given.page, QStringLiteral("needs two pictures")));
+    }
+
+    void aRefusedWeightKeepsWhatWasTyped()
+    {
+        Fixture given;
+        given.openWithScale();
+        given.console.server.refuse(api::recordWeighTicket,
+                                    Error{ErrorCode::Conflict, QStringLiteral("It is not being handed over.")},
+                                    given.order);
+        given.scale->write("S S     40.000 kg\r\n");
+        QTRY_VERIFY(given.isReady());
+
+        QVERIFY(press(*given.page, "take"));
+
+        QVERIFY(shows(*given.page, QStringLiteral("It is not being handed over.")));
+        QVERIFY(given.isReady());
+    }
+
+    void ticketsAreAcceptedAndTakenBack()
+    {
+        Fixture given;
+        given.open();
+        const WeighTicket ticket = samples::weighTicket();
+        auto *tickets = given.page->findChild<QAbstractItemView *>("tickets");
+        tickets->setCurrentIndex(tickets->model()->index(0, 0));
+        given.console.server.answer(api::acceptWeighTicket, ticket, ticket.id);
+        given.console.server.answer(api::voidWeighTicket, ticket, ticket.id);
+
+        QVERIFY(press(*given.page, "accept"));
+        QCOMPARE(given.console.server.timesAsked(api::acceptWeighTicket, ticket.id), 1);
+        tickets->setCurrentIndex(tickets->model()->index(0, 0));
+        QVERIFY(press(*given.page, "void"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("38.2 kg")));
+        type(*dialog, "words", QStringLiteral("the wrong pile"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::voidWeighTicket, ticket.id),
+                 json::bytes(VoidWeighTicket{QStringLiteral("the wrong pile")}));
+    }
+
+    void aTicketCanBePrinted()
+    {
+        const QByteArray paper = weighing::paperOf(samples::weighTicket());
+        QVERIFY(paper.startsWith("%PDF"));
+        QVERIFY(paper.size() > 1'000);
+    }
+
+    void newsOfAWeightFetchesTheList()
+    {
+        Fixture given;
+        given.open();
+        const int before = given.console.server.timesAsked(api::listWeighDesk);
+
+        given.page->hear({.kind = LiveKind::WeighingChanged});
+
+        QCOMPARE(given.console.server.timesAsked(api::listWeighDesk), before + 1);
+    }
+
+    void emptyAndBrokenDesksSaySo()
+    {
+        Fixture given;
+        given.console.server.answer(api::listWeighDesk, samples::page<WeighDeskOrder>({}));
+        given.page = std::make_unique<weighing::Page>(given.console.kit);
+        given.page->show();
+        given.page->refresh();
+        QVERIFY(shows(*given.page, QStringLiteral("Nothing to weigh")));
+        QVERIFY(shows(*given.page, QStringLiteral("No order is on the scale")));
+        given.console.server.refuse(api::listWeighDesk, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
+
+        given.page->refresh();
+
+        QVERIFY(shows(*given.page, QStringLiteral("req-7")));
+    }
+
+    void everyControlHasAName()
+    {
+        Fixture given;
+        given.open();
+        given.page->findChild<QAbstractButton *>("byHand")->setChecked(true);
+        given.page->findChild<QComboBox *>("deduction")->setCurrentIndex(1);
+
+        QCOMPARE(nameless(*given.page), QString());
+    }
+};
+
+CONSOLE_TEST(TestWeighingPage)
+#include "tst_weighing.moc"

@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN">
+<context>
+    <name>TicketPaper</name>
+    <message>
+        <source>read by hand, with pictures</source>
+        <translation>हाथ से पढ़ा गया, तस्वीरों के साथ</translation>
+    </message>
+    <message>
+        <source>Weigh ticket %1</source>
+        <translation>तौल पर्ची %1</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>मुहर %1</translation>
+    </message>
+</context>
+<context>
+    <name>weighing::Desk</name>
+    <message>
+        <source>WEIGH TICKETS</source>
+        <translation>तौल पर्चियाँ</translation>
+    </message>
+    <message>
+        <source>WHAT IT COMES TO</source>
+        <translation>कुल हिसाब</translation>
+    </message>
+    <message>
+        <source>Weigh tickets of this order</source>
+        <translation>इस ऑर्डर की तौल पर्चियाँ</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>स्वीकार करें</translation>
+    </message>
+    <message>
+        <source>Contest…</source>
+        <translation>आपत्ति करें…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>वापस लें…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>प्रिंट करें…</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रोकी गई राशि</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>वज़न के अनुसार</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>कम पड़ रही राशि</translation>
+    </message>
+    <message>
+        <source>The buyer is asked until</source>
+        <translation>ख़रीदार से इस समय तक पूछा गया</translation>
+    </message>
+    <message>
+        <source>Returns to the buyer</source>
+        <translation>ख़रीदार को वापस</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Ticket %1: %2</source>
+        <translation>पर्ची %1: %2</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is accepted</source>
+        <translation>पर्ची %1 स्वीकृत हुई</translation>
+    </message>
+    <message>
+        <source>Contest this weight?</source>
+        <translation>इस वज़न पर आपत्ति करें?</translation>
+    </message>
+    <message>
+        <source>Nothing is charged until this is cleared up.</source>
+        <translation>बात साफ़ होने तक कोई राशि नहीं ली जाएगी।</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>आपत्ति करें</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is contested</source>
+        <translation>पर्ची %1 पर आपत्ति दर्ज हुई</translation>
+    </message>
+    <message>
+        <source>Take this weight back?</source>
+        <translation>यह वज़न वापस लें?</translation>
+    </message>
+    <message>
+        <source>Its number stays; the line has to be weighed again.</source>
+        <translation>इसका नंबर बना रहेगा; यह माल फिर से तौलना होगा।</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is taken back</source>
+        <translation>पर्ची %1 वापस ली गई</translation>
+    </message>
+</context>
+<context>
+    <name>weighing::Hand</name>
+    <message>
+        <source>Line</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>Comes off</source>
+        <translation>कटौती</translation>
+    </message>
+    <message>
+        <source>Who weighs</source>
+        <translation>तौलने वाला</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>तराज़ू</translation>
+    </message>
+    <message>
+        <source>Read by hand</source>
+        <translation>हाथ से पढ़ा गया</translation>
+    </message>
+    <message>
+        <source>Tare (F2)</source>
+        <translation>खाली वज़न (F2)</translation>
+    </message>
+    <message>
+        <source>No tare</source>
+        <translation>खाली वज़न हटाएँ</translation>
+    </message>
+    <message>
+        <source>Take weight (Enter)</source>
+        <translation>वज़न दर्ज करें (Enter)</translation>
+    </message>
+    <message>
+        <source>Picture of the display</source>
+        <translation>डिस्प्ले की तस्वीर</translation>
+    </message>
+    <message>
+        <source>Picture of the goods on the scale</source>
+        <translation>तराज़ू पर रखे माल की तस्वीर</translation>
+    </message>
+    <message>
+        <source>Gross weight</source>
+        <translation>कुल वज़न</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>कितना</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>/dev/ttyUSB0 or 192.168.1.40:4001</source>
+        <translation>/dev/ttyUSB0 या 192.168.1.40:4001</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>क्रमांक</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>read by hand</source>
+        <translation>हाथ से पढ़ा गया</translation>
+    </message>
+    <message>
+        <source>no scale is chosen</source>
+        <translation>कोई तराज़ू नहीं चुना गया</translation>
+    </message>
+    <message>
+        <source>the scale says nothing</source>
+        <translation>तराज़ू से कोई जवाब नहीं</translation>
+    </message>
+    <message>
+        <source>beyond what the scale can weigh</source>
+        <translation>तराज़ू की क्षमता से बाहर</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>स्थिर</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>हिल रहा है</translation>
+    </message>
+    <message>
+        <source>Tare %1 · net %2</source>
+        <translation>खाली वज़न %1 · शुद्ध %2</translation>
+    </message>
+    <message>
+        <source>Tare %1</source>
+        <translation>खाली वज़न %1</translation>
+    </message>
+    <message>
+        <source>A weight that is read by hand needs two pictures; the buyer sees them.</source>
+        <translation>हाथ से पढ़े गए वज़न के लिए दो तस्वीरें चाहिए; ख़रीदार उन्हें देख सकता है।</translation>
+    </message>
+</context>
+<context>
+    <name>weighing::Page</name>
+    <message>
+        <source>Weigh what is handed over; the order is charged by it</source>
+        <translation>सौंपा जाने वाला माल तौलें; ऑर्डर की राशि उसी से तय होती है</translation>
+    </message>
+    <message>
+        <source>Orders that can be weighed</source>
+        <translation>तौले जा सकने वाले ऑर्डर</translation>
+    </message>
+    <message>
+        <source>Nothing to weigh</source>
+        <translation>तौलने को कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Orders come here when they are packed.</source>
+        <translation>पैक होने पर ऑर्डर यहाँ आते हैं।</translation>
+    </message>
+    <message>
+        <source>No order is on the scale</source>
+        <translation>तराज़ू पर कोई ऑर्डर नहीं</translation>
+    </message>
+    <message>
+        <source>Choose an order on the left to weigh it.</source>
+        <translation>तौलने के लिए बाईं ओर से ऑर्डर चुनें।</translation>
+    </message>
+</context>
+</TS>
