@@ -158,31 +158,6 @@ QByteArray Stage::payout(Who vendor)
     return text(market.payouts.requestPayout(standing(vendor).caller).value().id);
 }
 
-QByteArray Stage::refund(Who who)
-{
-    const Order placed = order(who, OrderStatus::Placed);
-    const RequestRefund wish{.amount = Money{10'000}, .text = QStringLiteral("Half of it is rusty")};
-    return text(
-        market.refunds.requestRefund(standing(isVendor(who) ? who : Who::Vendor).caller, placed.id, wish).value().id);
-}
-
-// Opened by that party, or by the buyer where it is none, and answered by the other one.
-QByteArray Stage::dispute(Who who)
-{
-    const Order sent = order(who, OrderStatus::OutForDelivery);
-    const Caller &vendor = standing(isVendor(who) ? who : Who::Vendor).caller;
-    const Caller &buyer =
-        standing(roleOf(who) == Role::Buyer || roleOf(who) == Role::Distributor ? who : Who::Buyer).caller;
-    const auto opened = market.refunds
-                            .openDispute(isVendor(who) ? vendor : buyer, sent.id,
-                                         {.text = QStringLiteral("Half of it is rusty and bent.")})
-                            .value();
-    (void)market.refunds
-        .addStatement(isVendor(who) ? buyer : vendor, opened.id, {.text = QStringLiteral("It was all new.")})
-        .value();
-    return text(opened.id);
-}
-
 QByteArray Stage::submission()
 {
     Asker vendor = spare(Role::Vendor);

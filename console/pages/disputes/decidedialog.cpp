@@ -67,6 +67,9 @@ void DecideDialog::build()
     kit::fixHeight(m_words, theme, wordsHeight);
     m_sum->setObjectName(QStringLiteral("sum"));
 
+    // Enter in an amount must not move money in passing.
+    m_verb->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
     auto *foot = kit::row(8);
     foot->addStretch(1);
     foot->addWidget(m_cancel);

@@ -143,7 +143,8 @@ private Q_SLOTS:
         ConsoleKit console{Role::Vendor};
         OrderCard card = samples::cards().first();
         card.orderStatus = OrderStatus::Delivered;
-        const Order order = samples::order(card, Role::Vendor);
+        Order order = samples::order(card, Role::Vendor);
+        order.paymentStatus = PaymentStatus::Paid;
         console.server.answer(api::readOrder, order, order.id);
         console.server.answer(api::requestRefund, samples::refunds().first(), order.id);
         kit::OrderPanel panel(console.kit);
