@@ -85,7 +85,6 @@ private Q_SLOTS:
                                             .title = product.title,
                                             .description = product.description,
                                             .price = product.price,
-                                            .stockQuantity = product.stockQuantity,
                                             .minimumOrderQuantity = product.minimumOrderQuantity,
                                             .version = product.version}));
         QCOMPARE(shop.applied().rate, BasisPoints{400});
