@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         Shop shop;
         const auto put = [&](const QString &name, Id<Category> parent, std::optional<BasisPoints> rate) {
-            return shop.catalog.addCategory(shop.admin, {.name = name, .parentId = parent, .commissionRate = rate})
+            return shop.catalog.addCategory(shop.admin, {.parentId = parent, .name = name, .commissionRate = rate})
                 .value()
                 .id;
         };
@@ -85,7 +85,6 @@ private Q_SLOTS:
                                             .title = product.title,
                                             .description = product.description,
                                             .price = product.price,
-                                            .stockQuantity = product.stockQuantity,
                                             .minimumOrderQuantity = product.minimumOrderQuantity,
                                             .version = product.version}));
         QCOMPARE(shop.applied().rate, BasisPoints{400});

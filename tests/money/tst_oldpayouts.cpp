@@ -1,5 +1,6 @@
 // Payouts of the first version are taken over as they are.
 
+#include "server/core/ids.h"
 #include "server/core/migrate.h"
 #include "server/payouts/store.h"
 #include "tests/support/runner.h"
