@@ -234,6 +234,7 @@ void SqliteDb::commit()
     m_writer->run("COMMIT");
     m_commitMicros += std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start).count();
     ++m_groups;
+    giveUpAfterDiskFault(); // this group is safe in the log, but nothing can follow it
 }
 
 // After a failed write or fsync nobody knows what the disk holds. Going on could confirm what a crash then takes back.

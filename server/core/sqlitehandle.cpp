@@ -5,12 +5,23 @@
 namespace {
 
 constexpr std::size_t statementsMax = 1'000; // prepared and kept per handle
+constexpr int logPages = 4'000;              // after which the log is copied into the file
 
 // Counting every allocation costs a lock each, and nobody asks for the sum. It has to be said before the first handle.
 void countNoMemory()
 {
     static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)done;
+}
+
+bool isOfDisk(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return true;
+    default: return false;
+    }
 }
 
 class SqliteRow final : public sql::Row
@@ -92,8 +103,9 @@ void SqliteHandle::configure(Mode mode)
     // read and written again, and readers that work meanwhile need not be spared.
     run(mode == Mode::Draft ? "PRAGMA journal_mode = MEMORY" : "PRAGMA journal_mode = WAL");
     for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA cache_size = -32000",
-                               "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864"})
+                               "PRAGMA journal_size_limit = 67108864"})
         run(pragma);
+    sqlite3_wal_hook(m_db, &SqliteHandle::copyLog, this);
     if (mode == Mode::Draft) {
         run("PRAGMA synchronous = OFF");
         run("PRAGMA cache_size = -300000");
@@ -136,12 +148,19 @@ int SqliteHandle::primaryError() const
 
 bool SqliteHandle::hasDiskFault() const
 {
-    switch (primaryError()) {
-    case SQLITE_IOERR:
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return true;
-    default: return false;
-    }
+    return m_hasCopyFault || isOfDisk(primaryError());
+}
+
+// In place of SQLite's own copying, which keeps a failure to itself. A copy that readers held up leaves its pages to
+// the sync of the next one, and when that sync fails the kernel forgets them: a third copy, or the one that closes the
+// file, would not write them again and give the log away. Whoever opens the file anew copies all of the log.
+int SqliteHandle::copyLog(void *self, sqlite3 *db, const char *name, int pages)
+{
+    if (pages < logPages || !isOfDisk(sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)))
+        return SQLITE_OK;
+    static_cast<SqliteHandle *>(self)->m_hasCopyFault = true;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    return SQLITE_OK;
 }
 
 void SqliteHandle::rollBack()

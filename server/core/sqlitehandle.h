@@ -28,7 +28,7 @@ public:
     bool inTransaction() const;
     // Whether something refers to what is not there, where the schema allows that until the transaction ends.
     bool hasOpenReferences() const;
-    // After the last fault nobody knows what the disk holds.
+    // After the last fault, or since the log could not be copied into the file, nobody knows what the disk holds.
     bool hasDiskFault() const;
 
     // Never throws: for the way back after a fault.
@@ -53,6 +53,7 @@ private:
     };
 
     void configure(Mode mode);
+    static int copyLog(void *self, sqlite3 *db, const char *name, int pages);
     qint64 step(sqlite3_stmt *statement, std::string_view text, sql::RowSink sink);
     sqlite3_stmt *prepared(std::string_view text);
     void forgetStatements();
@@ -60,5 +61,6 @@ private:
     [[noreturn]] void fail(std::string_view text) const;
 
     sqlite3 *m_db = nullptr;
+    bool m_hasCopyFault = false;
     std::unordered_map<std::string, sqlite3_stmt *, TextHash, std::equal_to<>> m_statements;
 };

@@ -1,4 +1,4 @@
-"""What the tables say, asked past the server: on SQLite in its file, on PostgreSQL with psql in a cluster of one's own."""
+"""What the tables say, asked past the server: in its file, or with psql in a cluster of one's own."""
 import os, shutil, sqlite3, subprocess
 
 DATABASE = "kabaadwala.db"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Kills the server again and again while clients order, each order with an Idempotency-Key of its own (ORD-23, LED-01).
 
-    tests/fault/kill.py build/release/bin/kabaadwala-server [--kills 10] [--orders 3000] [--clients 16] [--seed N] [--postgres]
+    tests/fault/kill.py build/release/bin/kabaadwala-server [--kills 10] [--orders 3000]
+        [--clients 16] [--seed N] [--postgres]
 
 A client that got no answer asks again with the same key and body until it is answered with 201. Then every order that
 was acknowledged is there once, nothing is there that nobody was told of, holds, shelf and wallet say the same number,

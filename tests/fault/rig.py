@@ -95,8 +95,8 @@ class Server:
 
     def has_sound_books(self):
         place = {name: value for name, value in self.env.items() if name == "KABAADWALA_DATABASE_URL"}
-        checked = subprocess.run([self.program, "ledger", "verify", "--data", self.data], capture_output=True, text=True,
-                                 env=dict(os.environ, **place))
+        checked = subprocess.run([self.program, "ledger", "verify", "--data", self.data], capture_output=True,
+                                 text=True, env=dict(os.environ, **place))
         return checked.returncode == 0, (checked.stdout + checked.stderr).strip()[:200]
 
 
