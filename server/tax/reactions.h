@@ -1,6 +1,6 @@
 #pragma once
 
-// Reckons the tax of an order once it is settled.
+// Reckons the tax of an order once it is settled, and what of it came back.
 
 class Outbox;
 

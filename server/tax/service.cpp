@@ -5,6 +5,7 @@
 #include "server/core/permit.h"
 #include "server/tax/case.h"
 #include "shared/base/indiatime.h"
+#include "shared/contract/refunds.h"
 
 namespace tax {
 
@@ -133,6 +134,12 @@ QList<LineRow> Service::reckoned(Tx &tx, const orders::SoldOrder &sold, const QL
                        .sgst = parts.tax.sgst};
     }
     return out;
+}
+
+// What went back before the settlement was never settled for.
+Result<> Service::onRefundProcessed(Tx &tx, const RefundProcessed &event)
+{
+    return event.wasSettled ? noteReturn(tx, {event.refundId, event.orderId, event.amount}) : Result<>();
 }
 
 // What several refunds give back of a line is together what one over all of it would.

@@ -11,6 +11,7 @@
 #include <functional>
 
 struct OrderSettled;
+struct RefundProcessed;
 
 namespace accounts {
 class Service;
@@ -52,6 +53,7 @@ public:
     Result<TaxPaper> readEWayBill(const Caller &caller, Id<Order> id, const AskTaxPaper &wish);
 
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
+    Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
     // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
     Result<> noteReturn(Tx &tx, const Return &given);
 
