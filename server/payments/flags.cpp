@@ -147,7 +147,7 @@ Result<LineOutcome> Service::take(Tx &tx, const GatewayConfig &upi, const BankLi
         if (payment)
             break;
     }
-    if (!m_store.insertNew(tx, StatementRow{line.hash, line.amount, tx.now()}))
+    if (!m_store.insertNew(tx, TakenLine{line.hash, line.amount, tx.now()}))
         return LineOutcome::Seen;
     if (!payment) {
         flag(tx, {.kind = FlagKind::Unknown,
