@@ -48,7 +48,7 @@ private:
     QList<reports::Cells> m_rows;
 };
 
-struct Wish
+struct Question
 {
     analytics::Span span;
     std::optional<Id<Vendor>> vendor = {};
@@ -97,7 +97,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("reports say what analytics say", [&] {
-            Wish wish{life.someDays(firstDay)};
+            Question wish{life.someDays(firstDay)};
             ReportScope scope;
             switch (*rc::gen::inRange(0, 4)) {
             case 0: break;
@@ -127,7 +127,7 @@ private Q_SLOTS:
         const qint64 firstDay = market.today();
 
         HOLDS("the platform report says what analytics say of all stores", [&] {
-            const Wish wish{life.someDays(firstDay)};
+            const Question wish{life.someDays(firstDay)};
 
             const SalesSums said = market.analytics.readRevenue(market.world.admin, wish.revenue()).value().sums;
             const Top top = market.analytics.readTop(market.world.admin, wish.top()).value();
