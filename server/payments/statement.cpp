@@ -136,8 +136,9 @@ QString bankNumberIn(const QString &cell, const QString &narration)
     static const QRegularExpression transfer(QStringLiteral("(?<!\\d)\\d{12}(?!\\d)"));
     static const QRegularExpression padding(QStringLiteral("^0+"));
     constexpr qsizetype enough = 60;
-    QString number = cell.left(enough).remove(u' ').toUpper().remove(padding);
-    if (number.contains(QRegularExpression(QStringLiteral("\\d"))))
+    static const QRegularExpression digit(QStringLiteral("\\d"));
+    const QString number = cell.left(enough).remove(u' ').toUpper().remove(padding);
+    if (number.contains(digit) && referencesIn(cell).isEmpty()) // ours is in the hands of every payer
         return number;
     QSet<QString> found;
     for (const auto &match : transfer.globalMatch(narration))

@@ -231,6 +231,19 @@ private Q_SLOTS:
         QCOMPARE(account.count("money_flags"), 2);
     }
 
+    // Our own reference in the bank's column is no number of the bank: it may come again with other money.
+    void ourReferenceIsNoNumberOfTheBank()
+    {
+        Branch account;
+        const QString reference = account.payment.gatewayOrderId;
+        const auto first = account.take(Branch::lineOf("first", reference, "500.00"));
+        const auto second = account.take(Branch::lineOf("second", reference, "500.00"));
+
+        QCOMPARE(Branch::outcomes(*first), QList<LineOutcome>({LineOutcome::Credited}));
+        QCOMPARE(Branch::outcomes(*second), QList<LineOutcome>({LineOutcome::Duplicate}));
+        QCOMPARE(account.balance(), Money{50'000});
+    }
+
     // Whoever has stolen a session credits nothing.
     void creditingAsksWhetherItIsStillTheSamePerson()
     {
