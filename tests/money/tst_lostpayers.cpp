@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(till.flags().size(), 1);
         const MoneyFlag flag = till.flags().constFirst();
         QCOMPARE(flag.kind, FlagKind::Unknown);
-        QCOMPARE(flag.paymentId, payment.id);
+        QCOMPARE(flag.paymentId, std::optional(payment.id));
         QCOMPARE(flag.amount, Money{50'000});
         QCOMPARE(till.world.ledger.verify(), std::optional<QString>());
 
