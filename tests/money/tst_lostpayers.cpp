@@ -95,6 +95,17 @@ private Q_SLOTS:
         QCOMPARE(till.flags().size(), 1);
         QCOMPARE(till.flags().constFirst().kind, FlagKind::Unknown);
         QCOMPARE(till.count("payment_refunds"), 0);
+
+        // From here on only an admin credits it.
+        readmit(till);
+        QVERIFY(till.Till::tell(Till::signedBody(news, "and again")));
+        QCOMPARE(till.events("ignored"), 1);
+        QCOMPARE(till.balance(), Money{});
+        QVERIFY(till.all.resolveMoneyFlag(till.world.admin, till.flags().constFirst().id,
+                                          {FlagAction::Credit, {}, QStringLiteral("It is his")}));
+        QCOMPARE(till.balance(), Money{50'000});
+        QCOMPARE(till.read(payment.id).status, PaymentStatus::Paid);
+        QCOMPARE(till.world.ledger.verify(), std::optional<QString>());
     }
 
     // What had come before stays as it is.
