@@ -260,6 +260,14 @@
         <translation>उसे ख़र्च करें या भुगतान करवाएँ</translation>
     </message>
     <message>
+        <source>Money you owe</source>
+        <translation>आप पर बकाया पैसा</translation>
+    </message>
+    <message>
+        <source>your next orders pay it</source>
+        <translation>आपके अगले ऑर्डर इसे चुकाते हैं</translation>
+    </message>
+    <message>
         <source>A payment</source>
         <translation>एक भुगतान</translation>
     </message>

@@ -241,8 +241,9 @@ Result<Order> Service::releaseEscrow(const Caller &caller, Id<Order> id)
     return m_db.write(caller, [&](Tx &tx) -> Result<Order> {
         LET(order, seenBy(tx, caller, id));
         MUST(settle(tx, order, caller.id));
-        m_audit.record(tx, caller, "orders.escrow_released", "order", id.text(),
-                       {json::bytes(AuditedRelease{order.totalAmount, order.commissionAmount})});
+        const AuditedRelease given{order.totalAmount - order.refundedAmount,
+                                   order.commissionAmount - order.refundedCommission};
+        m_audit.record(tx, caller, "orders.escrow_released", "order", id.text(), {json::bytes(given)});
         return described(tx, Actor::Admin, order);
     });
 }

@@ -55,7 +55,10 @@ LineOutcome lineOutcome(Outcome outcome, const PaymentRow &payment, const BankLi
     switch (outcome) {
     case Outcome::Applied: return LineOutcome::Credited;
     case Outcome::Surplus: return LineOutcome::Duplicate;
-    case Outcome::Mismatch: return line.amount < payment.amount ? LineOutcome::Partial : LineOutcome::Excess;
+    case Outcome::Mismatch:
+        if (line.amount == payment.amount)
+            return LineOutcome::Unknown; // its payer is gone
+        return line.amount < payment.amount ? LineOutcome::Partial : LineOutcome::Excess;
     case Outcome::Ignored:
     case Outcome::Parked: return LineOutcome::Seen;
     }

@@ -229,6 +229,15 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
         return fail(tx, row, attempt.failureReason);
     if (attempt.status != AttemptStatus::Captured || m_store.isReturned(tx, row.provider, attempt.id))
         return Outcome::Ignored;
+    // Whoever was banned or erased meanwhile has no wallet for it: an admin says what becomes of it, also when its
+    // payer is let in again, because it may have been given back by then.
+    const auto payer = m_accounts.find(tx, row.accountId);
+    if ((!payer || !payer->isActive) && mayBecome(m_store.find(tx, row.id)->status, PaymentStatus::Paid)) {
+        flag(tx, row, attempt, FlagKind::Unknown);
+        return Outcome::Mismatch;
+    }
+    if (m_store.isOfNobody(tx, row.provider, attempt.id))
+        return Outcome::Ignored;
     if (!m_store.markPaid(tx, row.id, attempt.id)) {
         if (m_store.find(tx, row.id)->gatewayPaymentId == attempt.id)
             return Outcome::Ignored;

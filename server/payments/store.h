@@ -126,6 +126,7 @@ public:
     // False when it is resolved already.
     bool resolve(Tx &tx, const MoneyFlag &resolved);
     bool isReturned(Tx &tx, const QString &provider, const QString &transaction);
+    bool isOfNobody(Tx &tx, const QString &provider, const QString &transaction);
     // False when the line was taken before.
     bool insertNew(Tx &tx, const TakenLine &row);
     std::optional<FormRow> lastForm(Tx &tx);

@@ -83,6 +83,12 @@ bool Store::isReturned(Tx &tx, const QString &provider, const QString &transacti
                      provider, transaction) > 0;
 }
 
+bool Store::isOfNobody(Tx &tx, const QString &provider, const QString &transaction)
+{
+    return tx.number("count(*) FROM money_flags WHERE provider = ? AND transaction_id = ? AND kind = 'unknown'",
+                     provider, transaction) > 0;
+}
+
 bool Store::insertNew(Tx &tx, const TakenLine &row)
 {
     return tx.insertNew("statement_lines", row);

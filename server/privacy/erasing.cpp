@@ -57,6 +57,7 @@ QList<ErasureBlocker> Service::blockersOf(Tx &tx, const Account &account)
     add(ErasureBlocker::OpenOrders, m_keepers.orders.hasOpen(tx, account) || m_keepers.refunds.hasOpen(tx, account));
     add(ErasureBlocker::HeldEscrow, wallet.heldAmount > Money{} || heldForStore > Money{});
     add(ErasureBlocker::Balance, wallet.available > Money{} || funds.released > Money{});
+    add(ErasureBlocker::Debt, funds.owed > Money{});
     add(ErasureBlocker::PendingPayments, m_keepers.payments.hasPending(tx, account.id));
     add(ErasureBlocker::PendingPayouts, funds.inPayouts > Money{});
     add(ErasureBlocker::SellingStore, isSelling);

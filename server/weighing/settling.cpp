@@ -49,6 +49,19 @@ QList<orders::Weighed> weightsOf(const QList<TicketRow> &tickets, const QHash<Id
     return out;
 }
 
+// The money of an order that is over has gone by what stands in it: a decision may have taken the place of the weights.
+bool isOver(const orders::OrderRow &order)
+{
+    return order.settledAt || order.escrowStatus == EscrowStatus::Refunded;
+}
+
+// What a buyer gives for an order in the end.
+Money dueOf(const orders::OrderRow &order, Money total)
+{
+    const bool isGivenBack = order.escrowStatus == EscrowStatus::Refunded;
+    return isGivenBack ? Money{} : std::max(total - order.refundedAmount, Money{});
+}
+
 } // namespace
 
 // After every word that was said: the sums reach the order's lines, and the money waits, is asked for or may go.
@@ -62,9 +75,9 @@ Result<> Service::weighUp(Tx &tx, orders::OrderRow &order)
     if (stageOf(said) != WeighingStage::Agreed)
         return withdrawQuestion(tx, order);
     LET(charge, m_orders.chargeOf(tx, order));
-    const Money held = m_ledger.heldOf(tx, order.id);
-    if (charge.total > held)
-        return askForMore(tx, order, charge.total - held);
+    const Money due = dueOf(order, charge.total), held = m_ledger.heldOf(tx, order.id);
+    if (due > held)
+        return askForMore(tx, order, due - held);
     MUST(withdrawQuestion(tx, order));
     return m_orders.agreeToWeights(tx, order);
 }
@@ -116,13 +129,15 @@ Result<Settlement> Service::settlementOf(Tx &tx, const Seat &seat)
 {
     const orders::OrderRow &order = seat.order;
     const QList<Standing> said = m_store.standingsOf(tx, {order.id}, ticketsMax);
-    LET(charge, m_orders.chargeOf(tx, order));
+    LET(charge, isOver(order) ? Result<orders::Charged>(orders::Charged{m_orders.linesOf(tx, order.id), order.subtotal,
+                                                                        order.totalAmount, order.commissionAmount})
+                              : m_orders.chargeOf(tx, order));
     Settlement out{.orderId = order.id,
                    .orderNumber = order.orderNumber,
                    .stage = order.settledAt ? WeighingStage::Settled : stageOf(said),
                    .estimate = order.totalAmount - order.subtotal,
                    .held = m_ledger.heldOf(tx, order.id),
-                   .charge = charge.total};
+                   .charge = dueOf(order, charge.total)};
     for (const OrderLine &line : charge.lines) {
         const bool isWeighed = std::any_of(
             said.begin(), said.end(), [&](const Standing &each) { return each.lineId == line.id && counts(each); });
@@ -131,8 +146,8 @@ Result<Settlement> Service::settlementOf(Tx &tx, const Seat &seat)
                       line.lineTotal};
         out.estimate = out.estimate + lineTotal(line.unitPrice, line.orderedQuantity).value_or(Money{});
     }
-    if (seat.actor != Actor::Buyer)
-        out.commission = charge.commission;
+    if (seat.actor != Actor::Buyer && out.charge > Money{})
+        out.commission = std::max(charge.commission - order.refundedCommission, Money{});
     if (!out.held.minor)
         return out; // settled, or given back
     out.returned = std::max(out.held - out.charge, Money{});
@@ -223,6 +238,10 @@ int Service::expireTopUps()
             return false;
         if (!isOnTheScale(seat.order)) // cancelled meanwhile
             return m_store.decide(tx, asked->id, TopUpStatus::Superseded, tx.now());
+        MUST(weighUp(tx, seat.order)); // what was refunded since is not missing any more
+        const auto newest = m_store.newestTopUp(tx, seat.order.id);
+        if (newest->id != asked->id || newest->status != TopUpStatus::Asked)
+            return true;
         if (!m_store.decide(tx, asked->id, TopUpStatus::Expired, tx.now()))
             return false;
         asked->status = TopUpStatus::Expired;

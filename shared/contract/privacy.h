@@ -33,7 +33,8 @@ struct CopyLink
 };
 
 // Why an account cannot be erased yet (C46).
-NAMED_ENUM(ErasureBlocker, OpenOrders, HeldEscrow, Balance, PendingPayments, PendingPayouts, SellingStore, StaffAccount)
+NAMED_ENUM(ErasureBlocker, OpenOrders, HeldEscrow, Balance, Debt, PendingPayments, PendingPayouts, SellingStore,
+           StaffAccount)
 
 // What stays behind, because a law or somebody else's rights ask for it.
 NAMED_ENUM(KeptRecord, Orders, Books, Kyc, AuditLog, Conversations, Consents)

@@ -9,7 +9,7 @@
 
 // Why money is not where it should be.
 //   Mismatch   another currency or order      Partial    less than was asked for      Excess   more than that
-//   Duplicate  the payment was paid before    Unknown    nobody asked for it
+//   Duplicate  the payment was paid before    Unknown    nobody asked for it, or nobody is left to have it
 //   Returned   it went back at the provider, after it had been credited here
 NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned)
 

@@ -175,8 +175,8 @@ struct SettlementLine
            FIELD(lineTotal, .label = QT_TRANSLATE_NOOP("fields", "Amount")))
 };
 
-// What would be charged by what is weighed now; of a settled order what was charged. The estimate is by what was
-// ordered; what is held is that with the tolerance and what the buyer topped up.
+// What would be charged by what is weighed now; of a settled order what was charged. What was refunded is no part of
+// it. The estimate is by what was ordered; what is held is that with the tolerance and what the buyer topped up.
 struct Settlement
 {
     Id<Order> orderId;

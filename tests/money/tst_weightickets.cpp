@@ -51,7 +51,7 @@ private Q_SLOTS:
         if (change.endsWith(u"photo"))
             wish.source = WeighSource::Manual;
         if (change == u"one photo" || change == u"same photo")
-            wish.photoId = yard.world.photo(yard.world.store);
+            wish.photoId = yard.world.photo(yard.world.store.caller);
         if (change == u"same photo")
             wish.secondPhotoId = wish.photoId;
         const QList<qint64> before = yard.world.traces();
@@ -69,8 +69,8 @@ private Q_SLOTS:
         RecordWeighTicket wish = yard.reading({5'000});
         wish.source = WeighSource::Manual;
         wish.scaleSerial.reset();
-        wish.photoId = yard.world.photo(yard.world.store);
-        wish.secondPhotoId = yard.world.photo(yard.world.store);
+        wish.photoId = yard.world.photo(yard.world.store.caller);
+        wish.secondPhotoId = yard.world.photo(yard.world.store.caller);
 
         const WeighTicket ticket = yard.record(wish).value();
 

@@ -231,11 +231,6 @@ Id<StoredFile> World::upload(const Caller &of, FilePurpose purpose, const QStrin
     return must(storage.uploadFile(of, {.query = {purpose, name}, .path = file.fileName(), .size = content.size()})).id;
 }
 
-Id<StoredFile> World::photo(const Store &of)
-{
-    return upload(of.caller, FilePurpose::Chat, QStringLiteral("scale.png"), picture());
-}
-
 void World::verifyBank(const Store &of)
 {
     const QByteArray paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";

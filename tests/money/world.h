@@ -76,10 +76,9 @@ public:
     Customer addBuyer(const QString &name, Role role = Role::Buyer);
     Id<Product> addProduct(const Store &of, const QString &title, Money price, Quantity stock);
     void fill(const Customer &wallet, Money amount);
-    Id<StoredFile> photo(const Caller &of); // handed in for the chat or a dispute
+    Id<StoredFile> photo(const Caller &of); // handed in for the chat, a dispute or a scale
     void verifyBank(const Store &of);
-    Id<StoredFile> photo(const Store &of); // of a scale
-    Caller addAdmin(const QString &name);  // a super-admin who has shown who it is
+    Caller addAdmin(const QString &name); // a super-admin who has shown who it is
     void set(const QString &key, const QString &value);
 
     // Lines of copper from the world's store.

@@ -3,7 +3,7 @@
 
 namespace {
 
-enum class Open { Balance, Order, Payment, Payout, Earnings, Store, Staff };
+enum class Open { Balance, Order, Payment, Payout, Earnings, Debt, Store, Staff };
 
 // Where the person stands is what the law makes us keep, or somebody else's.
 const QStringList keptTables{QStringLiteral("orders"), QStringLiteral("order_history"), QStringLiteral("notices"),
@@ -155,6 +155,7 @@ private Q_SLOTS:
         QTest::newRow("a payment that may still come") << Open::Payment << QStringList{"pending_payments"};
         QTest::newRow("earnings") << Open::Earnings << QStringList{"balance"};
         QTest::newRow("a payout on its way") << Open::Payout << QStringList{"pending_payouts"};
+        QTest::newRow("a store that owes") << Open::Debt << QStringList{"debt"};
         QTest::newRow("a store that sells") << Open::Store << QStringList{"selling_store"};
         QTest::newRow("an admin") << Open::Staff << QStringList{"staff_account"};
     }
@@ -309,6 +310,15 @@ private:
             registry.closeStore();
             if (open == Open::Payout)
                 (void)registry.market.payouts.requestPayout(registry.vendor.caller).value();
+            return registry.vendor;
+        case Open::Debt:
+            registry.closeStore();
+            if (!registry.db->write([&](Tx &tx) {
+                    return registry.market.ledger.adjust(tx, *registry.vendor.caller.vendorId,
+                                                         registry.market.ids.next<Payment>().uuid, Money{-500},
+                                                         QStringLiteral("Refunded after it was paid out"));
+                }))
+                qFatal("the store cannot owe");
             return registry.vendor;
         case Open::Store: return registry.vendor;
         case Open::Staff: {

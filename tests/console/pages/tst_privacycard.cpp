@@ -120,13 +120,16 @@ private Q_SLOTS:
         Fixture given;
         kit::Page &page = given.open();
         given.console.server.answer(
-            api::readErasure, {.blockers = {ErasureBlocker::OpenOrders, ErasureBlocker::SellingStore}, .kept = {}});
+            api::readErasure,
+            {.blockers = {ErasureBlocker::OpenOrders, ErasureBlocker::Debt, ErasureBlocker::SellingStore}, .kept = {}});
 
         QVERIFY(press(page, "eraseMe"));
 
         QDialog *dialog = dialogOf(page);
         QVERIFY(dialog);
         QVERIFY(shows(*dialog, QStringLiteral("Open orders")));
+        QVERIFY(shows(*dialog, QStringLiteral("Money you owe")));
+        QVERIFY(shows(*dialog, QStringLiteral("your next orders pay it")));
         QVERIFY(shows(*dialog, QStringLiteral("close it in its profile")));
         QVERIFY(press(*dialog, "verb"));
         QVERIFY(!dialogOf(page));
