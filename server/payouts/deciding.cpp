@@ -58,20 +58,31 @@ std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
     return admin ? std::optional(admin->username) : std::nullopt;
 }
 
-// Nothing leaves for a suspended store, also what was asked for before, and nothing while the books are in doubt; it
-// can still be sent back (VEN-10). What stands in a bank file may be on its way.
+// Nothing leaves for a suspended store or one that owes, also what was asked for before, and nothing while the books
+// are in doubt; it can still be sent back (VEN-10).
+Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
+{
+    const auto vendor = m_accounts.vendor(tx, row.vendorId);
+    if (vendor && vendor->status == StoreStatus::Suspended)
+        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store of %1 is suspended.").arg(row.payoutNumber));
+    const Money owed = m_ledger.vendorFunds(tx, row.vendorId).owed;
+    if (owed > Money{})
+        return failure(ErrorCode::BalanceFrozen,
+                       QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
+                           .arg(row.payoutNumber, owed.text()));
+    return m_ledger.booksAreSound(tx);
+}
+
+// What stands in a bank file may be on its way; that the bank has paid it is a fact, whatever has become of the store.
 Result<> Service::checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
     if (decision.failure == PayoutFailure::Rejected && row.batchNumber)
         return failure(
             ErrorCode::IllegalTransition,
             QStringLiteral("It stands in the bank file %1, which has to be cancelled first.").arg(*row.batchNumber));
-    if (decision.failure)
-        return {};
-    const auto vendor = m_accounts.vendor(tx, row.vendorId);
-    if (vendor && vendor->status == StoreStatus::Suspended)
-        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
-    return m_ledger.booksAreSound(tx);
+    const bool isFact =
+        decision.failure.has_value() || (decision.status == PayoutStatus::Processed && row.batchNumber.has_value());
+    return isFact ? Result<>() : mayLeave(tx, row);
 }
 
 Result<> Service::moveMoney(Tx &tx, const PayoutRow &row)

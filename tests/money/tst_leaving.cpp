@@ -1,0 +1,117 @@
+// What keeps a payout from leaving, and what the bank says about one that has left all the same.
+
+#include "tests/money/office.h"
+#include "tests/support/runner.h"
+
+namespace {
+
+const QString head = QStringLiteral("payout_number,status,reference,reason,amount\n");
+
+ErrorCode codeOf(const auto &result)
+{
+    return result ? ErrorCode::Internal : result.error().code;
+}
+
+} // namespace
+
+class TestOfLeaving : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // PAYO-05, REF-03: what was asked for before the refund stays, and sent back it pays the debt.
+    void nothingLeavesForAStoreThatOwes()
+    {
+        Office office;
+        const Order sold = office.world.settled();
+        const Id<Payout> id = office.request()->id;
+        office.refund(sold, {73'500});
+        const auto before = office.world.traces();
+
+        const auto approved = office.approve(id);
+        const auto after = office.world.traces();
+        const VendorBalance owing = office.balance();
+        const auto rejected = office.reject(id);
+
+        QCOMPARE(codeOf(approved), ErrorCode::BalanceFrozen);
+        QCOMPARE(after, before);
+        QCOMPARE(owing.owed, Money{73'500});
+        QCOMPARE(owing.inPayouts, Money{220'500});
+        QCOMPARE(rejected->status, PayoutStatus::Failed);
+        QCOMPARE(office.balance().owed, Money{});
+        QCOMPARE(office.balance().released, Money{147'000});
+        QCOMPARE(office.balance().paidOut, Money{});
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // PAYO-05: a debt that comes after the approval.
+    void anApprovedPayoutWaitsWhileItsStoreOwes()
+    {
+        Office office;
+        const Order sold = office.world.settled();
+        const Id<Payout> id = office.approved();
+        office.refund(sold, {73'500});
+        const auto before = office.world.traces();
+
+        const auto processed = office.process(id);
+        const auto made = office.batch({id});
+
+        QCOMPARE(codeOf(processed), ErrorCode::BalanceFrozen);
+        QCOMPARE(codeOf(made), ErrorCode::BalanceFrozen);
+        QCOMPARE(office.world.traces(), before);
+        QCOMPARE(office.world.db.number("count(*) FROM payout_batches"), 0);
+        QCOMPARE(office.read(id).status, PayoutStatus::Approved);
+    }
+
+    // PAYO-08, VEN-10, WAL-16: the file does not leave the house any more; what it has brought about is a fact.
+    void whatTheBankHasPaidIsEnteredWhateverHasHappenedSince_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("suspended") << QStringLiteral("suspended") << ErrorCode::BalanceFrozen;
+        QTest::newRow("owing") << QStringLiteral("owing") << ErrorCode::BalanceFrozen;
+        QTest::newRow("in doubt") << QStringLiteral("doubt") << ErrorCode::BooksInDoubt;
+    }
+    void whatTheBankHasPaidIsEnteredWhateverHasHappenedSince()
+    {
+        QFETCH(QString, trouble);
+        QFETCH(ErrorCode, code);
+        Office office;
+        const Order sold = office.world.settled();
+        const Payout payout = office.read(office.approved());
+        const PayoutBatch made = office.batch({payout.id}).value();
+        QVERIFY(office.world.payouts.openPayoutBatch(office.world.admin, made.id));
+        if (trouble == u"suspended")
+            office.stand(StoreStatus::Suspended);
+        else if (trouble == u"owing")
+            office.refund(sold, {73'500});
+        else
+            QCOMPARE(change(office, "UPDATE books_state SET difference = 'posting 1', found_at = 1"), 1);
+
+        const auto before = office.world.traces();
+        const auto opened = office.world.payouts.openPayoutBatch(office.world.admin, made.id);
+        const auto after = office.world.traces();
+        const BankAnswer answer = office.answer(head + payout.payoutNumber + QStringLiteral(",paid,UTR-1,,"));
+
+        QCOMPARE(codeOf(opened), code);
+        QCOMPARE(after, before);
+        QCOMPARE(answer.problems.size(), 0);
+        QCOMPARE(answer.paid, 1);
+        QCOMPARE(office.read(payout.id).status, PayoutStatus::Processed);
+        QCOMPARE(office.balance().paidOut, Money{220'500});
+        QCOMPARE(office.balance().inPayouts, Money{});
+        QVERIFY(office.world.payouts.openPayoutBatch(office.world.admin, made.id)); // nothing of it can leave any more
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
+private:
+    static qint64 change(Office &office, const std::string &statement)
+    {
+        return *office.world.db->write([&](Tx &tx) -> Result<qint64> { return tx.run(statement); });
+    }
+};
+
+TEST_CLASS(TestOfLeaving)
+#include "tst_leaving.moc"
