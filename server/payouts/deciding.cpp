@@ -147,12 +147,13 @@ Result<PayoutRow> Service::approve(Tx &tx, const Caller &caller, const PayoutRow
     return next;
 }
 
-// A stolen session does not move money: who lets it leave has to show first that it is still him.
+// A stolen session does not move money: who lets it leave, or says that it came back, has to show first that it is
+// still him.
 Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, const Decision &decision)
 {
     MUST(permit(caller, Permission::ManagePayouts));
     return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
-        if (!decision.failure)
+        if (!decision.failure || decision.failure == PayoutFailure::Returned)
             MUST(m_auth.requireFresh(tx, caller));
         const auto seen = m_store.find(tx, id);
         if (!seen)

@@ -106,6 +106,25 @@ private Q_SLOTS:
         QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
     }
 
+    // AUTH-33: what has left is given to the store again only by who has shown who it is.
+    void aReturnTakesAProofOfWhoEntersIt()
+    {
+        Office office;
+        const Id<Payout> id = office.approved();
+        QVERIFY(office.process(id));
+        Caller elsewhere = office.world.admin;
+        elsewhere.sessionId = office.world.ids.next<Session>();
+        const auto before = office.world.traces();
+
+        const auto refused = office.world.payouts.returnPayout(elsewhere, id, {QStringLiteral("account closed")});
+
+        QCOMPARE(codeOf(refused), ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(office.world.traces(), before);
+        QCOMPARE(office.balance().paidOut, Money{147'000});
+        QCOMPARE(office.balance().released, Money{});
+        QVERIFY(office.bounce(id));
+    }
+
 private:
     static qint64 change(Office &office, const std::string &statement)
     {
