@@ -196,6 +196,9 @@ Result<bool> Service::enter(Tx &tx, const Caller &caller, const AnsweredRow &row
     const auto seen = m_store.numbered(tx, row.payoutNumber);
     if (!seen)
         return failure(ErrorCode::NotFound, QStringLiteral("There is no payout of this number."));
+    if (row.amount && *row.amount != seen->amount)
+        return failure(ErrorCode::ValidationFailed, QStringLiteral("The bank's amount is %1, the payout's is %2.")
+                                                        .arg(row.amount->text(), seen->amount.text()));
     const Decision &decision = row.decision;
     const bool isKnown = seen->status == decision.status && seen->failureCode == decision.failure &&
                          seen->failureReason == decision.reason &&

@@ -106,6 +106,9 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
                            .arg(names::text(seen.status),
                                 decision.failure ? names::text(*decision.failure) : names::text(decision.status)));
     MUST(checkLeaving(tx, seen, decision));
+    if (decision.reference && !m_store.takeReference(tx, *decision.reference))
+        return failure(ErrorCode::AlreadyExists,
+                       QStringLiteral("The reference %1 stands at another payout.").arg(*decision.reference));
     PayoutRow next = seen;
     next.status = decision.status;
     if (decision.reference)

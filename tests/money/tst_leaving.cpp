@@ -125,6 +125,68 @@ private Q_SLOTS:
         QVERIFY(office.bounce(id));
     }
 
+    // PAYO-08: one transfer of the bank pays one payout, however its reference is written and whoever enters it.
+    void aReferenceOfTheBankPaysOnePayout()
+    {
+        Office office;
+        const Id<Payout> first = office.approved();
+        QVERIFY(office.process(first));
+        office.world.settled();
+        const Payout second = office.read(office.approved());
+        const auto before = office.world.traces();
+
+        const auto byHand = office.process(second.id);
+        const BankAnswer copied = office.answer(head + second.payoutNumber + QStringLiteral(",paid,utr-2026-77,,"));
+        const auto after = office.world.traces();
+        const VendorBalance waiting = office.balance();
+        const BankAnswer own = office.answer(head + second.payoutNumber + QStringLiteral(",paid,UTR-2026-78,,"));
+
+        QCOMPARE(codeOf(byHand), ErrorCode::AlreadyExists);
+        QCOMPARE(copied.paid, 0);
+        QCOMPARE(copied.problems.size(), 1);
+        QCOMPARE(copied.problems[0].problem, QStringLiteral("The reference utr-2026-77 stands at another payout."));
+        QCOMPARE(after, before);
+        QCOMPARE(waiting.inPayouts, Money{73'500});
+        QCOMPARE(own.paid, 1);
+        QCOMPARE(office.balance().paidOut, Money{220'500});
+    }
+
+    // PAYO-04: what came back keeps its reference, and no other payout gets that.
+    void aReferenceStaysTakenWhenItsPayoutComesBack()
+    {
+        Office office;
+        const Id<Payout> first = office.approved();
+        QVERIFY(office.process(first));
+        QVERIFY(office.bounce(first));
+        const Id<Payout> second = office.approved();
+
+        QCOMPARE(codeOf(office.process(second)), ErrorCode::AlreadyExists);
+
+        QCOMPARE(office.read(second).status, PayoutStatus::Approved);
+        QVERIFY(office.world.payouts.processPayout(office.world.admin, second, {QStringLiteral("UTR-2026-78")}));
+    }
+
+    // PAYO-08: where the bank says how much it was, that has to be right.
+    void anAmountInTheAnswerHasToAgree()
+    {
+        Office office;
+        const Payout payout = office.read(office.approved());
+        const QString row = payout.payoutNumber + QStringLiteral(",paid,UTR-1,,%1\n");
+        const auto before = office.world.traces();
+
+        const BankAnswer wrong = office.answer(head + row.arg(QStringLiteral("1470.01")));
+        const BankAnswer unreadable = office.answer(head + row.arg(QStringLiteral("all")));
+        const auto after = office.world.traces();
+        const BankAnswer right = office.answer(head + row.arg(QStringLiteral("\"1,470.00\"")));
+
+        QCOMPARE(wrong.problems.size(), 1);
+        QCOMPARE(wrong.problems[0].problem, QStringLiteral("The bank's amount is 1470.01, the payout's is 1470.00."));
+        QCOMPARE(unreadable.problems.size(), 1);
+        QCOMPARE(after, before);
+        QCOMPARE(right.problems.size(), 0);
+        QCOMPARE(right.paid, 1);
+    }
+
 private:
     static qint64 change(Office &office, const std::string &statement)
     {
