@@ -100,6 +100,8 @@ private:
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
+    // Payouts that are made by themselves.
+    bool tryFor(Id<Vendor> vendor);
     bool makeFor(Id<Vendor> vendor);
 
     Db &m_db;

@@ -1,5 +1,6 @@
 // What keeps a payout from leaving, and what the bank says about one that has left all the same.
 
+#include "shared/base/indiatime.h"
 #include "tests/money/office.h"
 #include "tests/support/runner.h"
 
@@ -187,7 +188,45 @@ private Q_SLOTS:
         QCOMPARE(right.paid, 1);
     }
 
+    // PAYO-03: one that is broken gets nothing; the round goes on, and the day is done.
+    void aBrokenStoreDoesNotHoldUpTheRoundOfTheOthers()
+    {
+        Office office;
+        World &world = office.world;
+        const Store rival = world.openStore(QStringLiteral("Rival"));
+        world.verifyBank(rival);
+        sell(world, rival);
+        // What a refused payout held seems to be in it still.
+        QVERIFY(office.reject(office.request()->id));
+        QCOMPARE(change(office, "UPDATE payout_orders SET is_current = 1"), 2);
+        world.set(QStringLiteral("payouts.mode"), QStringLiteral("automatic"));
+        world.set(QStringLiteral("payouts.schedule"), QStringLiteral("daily"));
+        const Instant now = world.db.clock.now();
+        world.db.clock.advance(india::dayOf(now).after(dayMs + 10 * hourMs).ms - now.ms);
+
+        const int made = world.payouts.makeDue();
+
+        QCOMPARE(made, 1);
+        QCOMPARE(world.payouts.listPayouts(rival.caller, {})->items.size(), 1);
+        QCOMPARE(world.payouts.listPayouts(office.store, {})->items.size(), 1); // the refused one
+        QCOMPARE(office.balance().released, Money{147'000});
+        QCOMPARE(world.db.number("count(*) FROM payout_rounds WHERE finished_at IS NOT NULL"), 1);
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
+    }
+
 private:
+    // One order of a kilogram of copper, settled.
+    static void sell(World &world, const Store &of)
+    {
+        using enum OrderStatus;
+        const auto placed = world.orders.placeOrder(
+            world.buyer.caller, {.addressId = world.buyer.address, .lines = {{of.copper, World::kilograms(1)}}});
+        QVERIFY(placed);
+        const Id<Order> id = placed->orders.constFirst().id;
+        for (const OrderStatus step : {Confirmed, Packed, Shipped, OutForDelivery, Delivered})
+            QVERIFY(world.advance(of.caller, id, step));
+        QVERIFY(world.orders.confirmDelivery(world.buyer.caller, id));
+    }
     static qint64 change(Office &office, const std::string &statement)
     {
         return *office.world.db->write([&](Tx &tx) -> Result<qint64> { return tx.run(statement); });
