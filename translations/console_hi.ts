@@ -1523,6 +1523,10 @@
         <translation>आवक का स्तंभ</translation>
     </message>
     <message>
+        <source>Column of the balance</source>
+        <translation>शेष राशि का स्तंभ</translation>
+    </message>
+    <message>
         <source>Column of the bank&apos;s number</source>
         <translation>बैंक की संख्या का स्तंभ</translation>
     </message>

@@ -190,6 +190,10 @@
         <source>How often each campaign was seen and followed in the slot it stood in.</source>
         <translation>हर अभियान अपने स्थान पर कितनी बार देखा और खोला गया।</translation>
     </message>
+    <message>
+        <source>What a store earned, was paid and is owed on each day, from the books.</source>
+        <translation>हर दिन दुकान ने क्या कमाया, उसे क्या मिला और कितना बाकी है, बहीखातों से।</translation>
+    </message>
 </context>
 <context>
     <name>reports::KeyDialog</name>

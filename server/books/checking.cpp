@@ -43,10 +43,9 @@ Result<BooksState> Service::verifyBooks(const Caller &caller)
     MUST(permit(caller, Permission::ManagePayouts));
     return m_db.write(caller, [&](Tx &tx) -> Result<BooksState> {
         const auto startedAt = m_ledger.state(tx).startedAt;
-        if (!startedAt || *startedAt < tx.now().after(-longestMs)) {
-            m_ledger.requestCheck(tx);
+        const bool isRunning = startedAt && *startedAt >= tx.now().after(-longestMs);
+        if (!isRunning && m_ledger.requestCheck(tx))
             m_audit.record(tx, caller, "books.check_requested", "books", QStringLiteral("books"));
-        }
         return stateOf(tx);
     });
 }
@@ -54,6 +53,20 @@ Result<BooksState> Service::verifyBooks(const Caller &caller)
 bool Service::isAskedToVerify()
 {
     return m_db.read([&](Tx &tx) { return m_ledger.state(tx).requestedAt.has_value(); });
+}
+
+template <class Note>
+void Service::note(Note &&note)
+{
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        note(tx);
+        return {};
+    });
+}
+
+void Service::doubt(const QString &difference)
+{
+    note([&](Tx &tx) { m_ledger.doubt(tx, difference); });
 }
 
 // A chain that does not go on is a difference as well.
@@ -65,41 +78,36 @@ Result<> Service::seal(SealChain::Reach reach)
     return sealed;
 }
 
-void Service::doubt(const QString &difference)
+// What another node has posted under a clock of its own, or a server that died had not sealed yet, is no difference.
+SealChain::Finding Service::check(const std::function<bool()> &isToStop)
 {
-    (void)m_db.write([&](Tx &tx) -> Result<> {
-        m_ledger.doubt(tx, difference);
-        return {};
-    });
+    note([&](Tx &tx) { m_ledger.beginCheck(tx); });
+    (void)seal();
+    return verify(isToStop);
 }
 
 SealChain::Finding Service::verify(const std::function<bool()> &isToStop)
 {
+    note([&](Tx &tx) { m_ledger.beginCheck(tx); });
     Instant shownAt = m_clock.now();
-    const Instant startedAt = shownAt;
-    const auto show = [&](std::optional<Instant> started, qint64 seen) {
-        (void)m_db.write([&](Tx &tx) -> Result<> {
-            m_ledger.showProgress(tx, started, seen);
-            return {};
-        });
-    };
-    show(startedAt, 0);
     SealChain::Finding out = m_chain.verify(isToStop, [&](qint64 seal) {
         if (m_clock.now() < shownAt.after(progressEveryMs))
             return;
         shownAt = m_clock.now();
-        show(startedAt, seal);
+        note([&](Tx &tx) { m_ledger.showProgress(tx, seal); });
     });
     if (!out.problem)
         out.problem = m_ledger.verify(isToStop);
-    show(std::nullopt, 0);
-    if (out.problem && *out.problem != ledger::Service::cutOff())
-        doubt(*out.problem);
-    else if (!out.problem)
-        (void)m_db.write([&](Tx &tx) -> Result<> {
+    const bool isCutOff = out.problem && *out.problem == ledger::Service::cutOff();
+    note([&](Tx &tx) {
+        m_ledger.endCheck(tx);
+        if (isCutOff)
+            (void)m_ledger.requestCheck(tx); // whoever waits for it waits on
+        else if (out.problem)
+            m_ledger.doubt(tx, *out.problem);
+        else
             m_ledger.believe(tx, out.head);
-            return {};
-        });
+    });
     return out;
 }
 

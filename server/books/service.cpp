@@ -114,7 +114,14 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &le
     , m_auth(auth)
     , m_audit(audit)
     , m_chain(db, clock, secrets, {"ledger", QStringLiteral("posting"), postingMs}, anchorPath, ledger.sealed())
-{}
+{
+    // Where several nodes keep one database, the one that seals may change. The last full check has seen the chain.
+    if (db.engine() == Engine::Postgres)
+        m_chain.recallBy([this] {
+            const ledger::StateRow seen = m_db.read([&](Tx &tx) { return m_ledger.state(tx); });
+            return SealChain::Head{seen.sealSeq, seen.sealHash};
+        });
+}
 
 Result<TrialBalance> Service::readTrialBalance(const Caller &caller, const AsOf &wish)
 {

@@ -47,6 +47,8 @@ public:
     // For the jobs and the operator's commands, on the node where the anchor lies.
 
     Result<> seal(SealChain::Reach reach = SealChain::Reach::All);
+    // What is not sealed yet, and then the same as verify().
+    SealChain::Finding check(const std::function<bool()> &isToStop = {});
     // All seals and all balances. What it finds stands in the state of the books; without a problem a doubt is over.
     SealChain::Finding verify(const std::function<bool()> &isToStop = {});
     // The newest seals and the accounts they have moved: a look at the start, which ends no doubt.
@@ -64,6 +66,8 @@ private:
     QList<LedgerPosting> described(Tx &tx, const QList<ledger::Transaction> &rows);
     Result<LedgerPosting> posted(Tx &tx, QUuid subject, ledger::Step step);
     std::optional<QList<QUuid>> ownersNamed(Tx &tx, const std::optional<QString> &text);
+    template <class Note>
+    void note(Note &&note);
     void doubt(const QString &difference);
 
     Db &m_db;

@@ -86,7 +86,7 @@ QString SealChain::anchorMark(const QByteArray &key, const Head &head) const
 SealChain::Anchor SealChain::readAnchor() const
 {
     if (m_anchorPath.isEmpty() || !QFile::exists(m_anchorPath))
-        return {};
+        return m_recall ? Anchor{m_recall(), {}, true} : Anchor();
     QFile file(m_anchorPath);
     constexpr qint64 anchorMax = 1024;
     const QList<QByteArray> parts =
@@ -112,8 +112,10 @@ void SealChain::writeAnchor(const Head &head) const
 
 Result<> SealChain::seal(Reach reach)
 {
-    const std::unique_lock lock(m_mutex, std::try_to_lock);
-    if (!lock.owns_lock())
+    std::unique_lock lock(m_mutex, std::defer_lock);
+    if (reach == Reach::All)
+        lock.lock(); // who asks for all of it believes afterwards that all of it is sealed
+    else if (!lock.try_lock())
         return {}; // another thread is at it
     if (!m_knowsAnchor) {
         const Anchor anchor = readAnchor();
@@ -245,6 +247,8 @@ SealChain::Finding SealChain::verify(const std::function<bool()> &isToStop, cons
         out.problem = problemOfEnd(out.head, anchor);
     if (!out.problem)
         out.problem = unsealed(isToStop);
+    if (!out.problem && anchor.isRecalled && !m_anchorPath.isEmpty() && out.head.seq > 0)
+        writeAnchor(out.head);
     return out;
 }
 

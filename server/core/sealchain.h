@@ -90,8 +90,12 @@ public:
     // Lately: what may be new since the last time; the first time that is all of the book.
     enum class Reach { Lately, All };
     // Seals what is not sealed. Refuses when the chain no longer continues its anchor, so that a cut end is not sealed
-    // over. Several at once, also on several nodes, do no harm.
+    // over. Several at once, also on several nodes, do no harm: All waits for the other one, Lately leaves it to that.
     Result<> seal(Reach reach);
+
+    // What is known of the chain elsewhere, for where there is no anchor because another node has sealed until now.
+    // Without it a chain without its anchor is a problem.
+    void recallBy(std::function<Head()> recall) { m_recall = std::move(recall); }
 
     struct Finding
     {
@@ -114,8 +118,10 @@ private:
     {
         std::optional<Head> head;
         std::optional<QString> problem;
+        bool isRecalled = false;
     };
 
+    // What the file says, or what is recalled without one.
     Anchor readAnchor() const;
     void writeAnchor(const Head &head) const;
     QString anchorMark(const QByteArray &key, const Head &head) const;
@@ -134,6 +140,7 @@ private:
     const seals::Names m_names;
     const QString m_anchorPath;
     seals::Book &m_book;
+    std::function<Head()> m_recall;
     QList<Key> m_keys; // the first one seals
     std::mutex m_mutex;
     bool m_knowsAnchor = false;

@@ -267,8 +267,12 @@ bool Service::runOneOwnSchedule()
     const qint64 now = m_clock.now().ms;
     for (const auto &own : m_ownSchedules) {
         qint64 due = own->dueMs;
+        // It may take longer than its interval; then no other thread begins it a second time.
+        if (due > now || own->isRunning.exchange(true))
+            continue;
+        const auto release = qScopeGuard([&] { own->isRunning = false; });
         // Whoever moves the time on is the one thread that does the work.
-        if (due > now || !own->dueMs.compare_exchange_strong(due, now + own->intervalMs))
+        if (!own->dueMs.compare_exchange_strong(due, now + own->intervalMs))
             continue;
         run(*own);
         return true;

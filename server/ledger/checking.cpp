@@ -27,11 +27,6 @@ QString Service::cutOff()
     return QStringLiteral("the check was cut off");
 }
 
-void Service::showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings)
-{
-    m_store.showProgress(tx, startedAt, seenPostings);
-}
-
 void Service::doubt(Tx &tx, const QString &difference)
 {
     if (m_store.doubt(tx, difference))

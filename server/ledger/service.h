@@ -90,8 +90,10 @@ public:
     // For whoever looks into the books (books/service.h).
     seals::Book &sealed() { return m_store; }
     StateRow state(Tx &tx) { return m_store.state(tx); }
-    void requestCheck(Tx &tx) { m_store.requestCheck(tx); }
-    void showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings);
+    bool requestCheck(Tx &tx) { return m_store.requestCheck(tx); } // false: one is waited for already
+    void beginCheck(Tx &tx) { m_store.beginCheck(tx); }
+    void showProgress(Tx &tx, qint64 seenPostings) { m_store.showProgress(tx, seenPostings); }
+    void endCheck(Tx &tx) { m_store.endCheck(tx); }
     // What a check has found: the first difference stands until a full check has found none. Others hear of both.
     void doubt(Tx &tx, const QString &difference);
     void believe(Tx &tx, const SealChain::Head &head);

@@ -202,8 +202,12 @@ public:
     bool doubt(Tx &tx, const QString &difference);
     // Whether a difference stood until now.
     bool believe(Tx &tx, qint64 postings, qint64 sealSeq, const QString &sealHash);
-    void showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings);
-    void requestCheck(Tx &tx);
+    // A check begins, which is what was waited for until now; says how far it has come; and ends.
+    void beginCheck(Tx &tx);
+    void showProgress(Tx &tx, qint64 seenPostings);
+    void endCheck(Tx &tx);
+    // False when one is waited for already.
+    bool requestCheck(Tx &tx);
 
     QList<AccountRow> accounts(Tx &tx, const AccountsQuestion &question);
     std::optional<AccountRow> account(Tx &tx, Id<LedgerAccount> id);

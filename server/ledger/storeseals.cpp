@@ -36,14 +36,24 @@ bool Store::believe(Tx &tx, qint64 postings, qint64 sealSeq, const QString &seal
     return tx.run("UPDATE books_state SET difference = NULL, found_at = NULL WHERE difference IS NOT NULL") == 1;
 }
 
-void Store::requestCheck(Tx &tx)
+bool Store::requestCheck(Tx &tx)
 {
-    tx.run("UPDATE books_state SET requested_at = ? WHERE requested_at IS NULL", tx.now());
+    return tx.run("UPDATE books_state SET requested_at = ? WHERE requested_at IS NULL", tx.now()) == 1;
 }
 
-void Store::showProgress(Tx &tx, std::optional<Instant> startedAt, qint64 seenPostings)
+void Store::beginCheck(Tx &tx)
 {
-    tx.run("UPDATE books_state SET started_at = ?, seen_postings = ?, requested_at = NULL", startedAt, seenPostings);
+    tx.run("UPDATE books_state SET started_at = ?, seen_postings = 0, requested_at = NULL", tx.now());
+}
+
+void Store::showProgress(Tx &tx, qint64 seenPostings)
+{
+    tx.run("UPDATE books_state SET seen_postings = ?", seenPostings);
+}
+
+void Store::endCheck(Tx &tx)
+{
+    tx.run("UPDATE books_state SET started_at = NULL, seen_postings = 0");
 }
 
 QList<seals::Standing> Store::standingsAfter(Tx &tx, Id<seals::Row> id, int limit)

@@ -118,6 +118,10 @@ Told Sslcommerz::query(const QUrlQuery &query)
 
 Told Sslcommerz::refund(const QUrlQuery &query)
 {
+    const QString name = item(query, "refund_trans_id");
+    if (!name.isEmpty() && m_refunds.contains(name))
+        return told({{"APIConnect", "DONE"}, {"status", "failed"}, {"errorReason", "This refund was asked already"}});
+    m_refunds += name;
     for (Session &session : m_sessions)
         for (Try &one : session.tries) {
             if (one.bankId != item(query, "bank_tran_id"))

@@ -6,6 +6,7 @@
 #include "server/paygate/webhooks.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace paygate {
 
@@ -56,6 +57,7 @@ private:
     QString m_baseUrl;
     int m_dearer = 0; // of the next payments, one rupee more than was asked for
     QHash<QString, Session> m_sessions;
+    QSet<QString> m_refunds; // by the merchant's own names
 };
 
 } // namespace paygate

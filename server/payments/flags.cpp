@@ -3,6 +3,7 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
+#include "server/auth/service.h"
 #include "server/core/crypto.h"
 #include "server/core/cursor.h"
 #include "server/core/log.h"
@@ -109,7 +110,23 @@ void Service::flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKi
               .currency = attempt.currency});
 }
 
-// All lines or none. A line counts once, so a statement that is taken again changes nothing.
+// Another mapping of the same columns would make other lines of them, and count them twice.
+Result<> Service::checkForm(Tx &tx, const TakeStatement &wish)
+{
+    const auto last = m_store.lastForm(tx);
+    const QByteArray form = json::bytes(wish.columns);
+    if (last && last->form.text == form)
+        return {};
+    if (last && !wish.isOtherForm)
+        return failure(ErrorCode::Conflict,
+                       QStringLiteral("The columns are not those of the last statement. Send it once"
+                                      " more if the bank has changed its form."));
+    m_store.insert(tx, FormRow{m_ids.next<FormRow>(), {form}, tx.now()});
+    return {};
+}
+
+// All lines or none. A line counts once, so a statement that is taken again changes nothing. One hand credits money
+// here, so it has to show that it is still the same.
 Result<StatementReport> Service::takeStatement(const Caller &caller, const TakeStatement &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
@@ -118,6 +135,8 @@ Result<StatementReport> Service::takeStatement(const Caller &caller, const TakeS
         return failure(ErrorCode::Unavailable, QStringLiteral("UPI is not set up."));
     LET(lines, readStatement(wish));
     return m_db.write(caller, [&](Tx &tx) -> Result<StatementReport> {
+        MUST(m_auth.requireFresh(tx, caller));
+        MUST(checkForm(tx, wish));
         StatementReport report;
         for (const BankLine &line : lines) {
             StatementRow told{.line = line.number, .narration = line.narration};
@@ -191,10 +210,15 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
 {
     MUST(permit(caller, Permission::ManagePayouts));
     return m_db.write(caller, [&](Tx &tx) -> Result<MoneyFlag> {
+        if (wish.action != FlagAction::Dismiss)
+            MUST(m_auth.requireFresh(tx, caller));
         auto resolved = m_store.flag(tx, id);
         if (!resolved)
             return notFound(flagWord);
-        if (!mayResolve(resolved->kind, wish.action))
+        // It may have gone back after it was flagged.
+        const bool wentBack = m_store.isReturned(tx, resolved->provider, resolved->transactionId) ||
+                              m_store.isGoingBack(tx, resolved->provider, resolved->transactionId);
+        if (!mayResolve(resolved->kind, wish.action) || (wentBack && wish.action != FlagAction::Dismiss))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
         const auto admin = m_accounts.find(tx, caller.id);
         resolved->status = statusAfter(wish.action);

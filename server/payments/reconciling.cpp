@@ -132,9 +132,10 @@ Result<> Service::refundAtGateway(const RefundRow &row)
     if (!provider || !payment || !payment->gatewayOrderId)
         return failure(ErrorCode::Unavailable, QStringLiteral("The provider is not set up any more."));
     LET(attempts, provider->gateway->attemptsOf(*payment->gatewayOrderId));
+    const Turn turn = row.nextTryAt == row.createdAt ? Turn::First : Turn::Again;
     for (const Attempt &seen : attempts)
         if (seen.id == row.gatewayPaymentId)
-            return seen.status == AttemptStatus::Refunded ? Result<>{} : provider->gateway->refund(seen);
+            return seen.status == AttemptStatus::Refunded ? Result<>{} : provider->gateway->refund(seen, turn);
     return notFound(QLatin1StringView("payment at the gateway"));
 }
 

@@ -33,12 +33,14 @@ const Attempt *chosen(const QList<Attempt> &attempts, const QString &id)
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
-                 settings::Service &settings, audit::Service &audit, const QList<GatewayConfig> &gateways)
+Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
+                 ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+                 const QList<GatewayConfig> &gateways)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_ledger(ledger)
     , m_settings(settings)
     , m_audit(audit)
@@ -217,12 +219,14 @@ Result<> Service::receiveWebhook(const Caller &, const QString &provider, const 
 // The one way money is believed in: by webhook, by the client's return, by reconciliation and by statement alike.
 Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &attempt)
 {
-    if (attempt.orderId != row.gatewayOrderId || attempt.amount != row.amount || attempt.currency != row.currency)
+    // What went back is looked at first: it went back whatever its amount was.
+    const bool isOfOrder = attempt.orderId == row.gatewayOrderId && attempt.currency == row.currency;
+    if (isOfOrder && attempt.status == AttemptStatus::Refunded)
+        return acceptReturned(tx, row, attempt);
+    if (!isOfOrder || attempt.amount != row.amount)
         return acceptMismatch(tx, row, attempt);
     if (attempt.status == AttemptStatus::Failed)
         return fail(tx, row, attempt.failureReason);
-    if (attempt.status == AttemptStatus::Refunded)
-        return acceptReturned(tx, row, attempt);
     if (attempt.status != AttemptStatus::Captured || m_store.isReturned(tx, row.provider, attempt.id))
         return Outcome::Ignored;
     if (!m_store.markPaid(tx, row.id, attempt.id)) {

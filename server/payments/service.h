@@ -18,6 +18,9 @@ class Service;
 namespace audit {
 class Service;
 }
+namespace auth {
+class Service;
+}
 namespace ledger {
 class Service;
 }
@@ -44,8 +47,9 @@ struct PaymentDetails
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, ledger::Service &ledger,
-            settings::Service &settings, audit::Service &audit, const QList<GatewayConfig> &gateways);
+    Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
+            ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+            const QList<GatewayConfig> &gateways);
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
@@ -97,6 +101,7 @@ private:
 
     void flag(Tx &tx, MoneyFlag found);
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
+    Result<> checkForm(Tx &tx, const TakeStatement &wish);
     Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told);
     Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
     Result<> giveBack(Tx &tx, const MoneyFlag &flag);
@@ -109,6 +114,7 @@ private:
     const Clock &m_clock;
     const Ids &m_ids;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace payments {
 
@@ -53,7 +54,7 @@ Rows rowsOf(const QString &csv, QChar separator)
 struct Places
 {
     qsizetype head = -1; // the row
-    qsizetype date = -1, narration = -1, amount = -1, reference = -1;
+    qsizetype date = -1, narration = -1, amount = -1, reference = -1, balance = -1;
 };
 
 qsizetype placeOf(const QStringList &row, const QString &name)
@@ -71,9 +72,10 @@ std::optional<Places> placesIn(const Rows &rows, const StatementColumns &columns
                            .date = placeOf(rows[i], columns.date),
                            .narration = placeOf(rows[i], columns.narration),
                            .amount = placeOf(rows[i], columns.amount),
-                           .reference = columns.reference ? placeOf(rows[i], *columns.reference) : -1};
-        const bool hasReference = !columns.reference || found.reference >= 0;
-        if (found.date >= 0 && found.narration >= 0 && found.amount >= 0 && hasReference)
+                           .reference = columns.reference ? placeOf(rows[i], *columns.reference) : -1,
+                           .balance = columns.balance ? placeOf(rows[i], *columns.balance) : -1};
+        const bool hasOthers = (!columns.reference || found.reference >= 0) && (!columns.balance || found.balance >= 0);
+        if (found.date >= 0 && found.narration >= 0 && found.amount >= 0 && hasOthers)
             return found;
     }
     return std::nullopt;
@@ -109,12 +111,48 @@ QStringList referencesIn(QString words)
     return out;
 }
 
-QString hashOf(const BankLine &line, const QString &date, QHash<QString, int> &before)
+// "27/11/26", "27-Nov-2026", "2026-11-27 10:15": each export of a bank writes the day in its own way, days before
+// months.
+QDate dayIn(const QString &text)
 {
-    const QString words =
-        line.bankReference.isEmpty() ? line.narration : line.bankReference + u'|' + line.references.join(u'|');
-    const QString text = date + u'|' + QString::number(line.amount.minor) + u'|' + words;
-    // Two lines that say the same are two payments; the same two in another file are not.
+    static const QRegularExpression ofMachines(QStringLiteral("^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"));
+    static const QRegularExpression ofPeople(
+        QStringLiteral("^(\\d{1,2})[-/. ]+(\\d{1,2}|[A-Za-z]{3})[A-Za-z]*[-/., ]+(\\d{4}|\\d{2})(?!\\d)"));
+    static const QStringList months = QStringLiteral("jan feb mar apr may jun jul aug sep oct nov dec").split(u' ');
+    if (const auto found = ofMachines.match(text); found.hasMatch())
+        return QDate(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt());
+    const auto found = ofPeople.match(text);
+    const QString month = found.captured(2).toLower(), year = found.captured(3);
+    const int number = month.toInt();
+    constexpr int century = 2000;
+    return QDate(year.size() == 2 ? century + year.toInt() : year.toInt(),
+                 number > 0 ? number : int(months.indexOf(month)) + 1, found.captured(1).toInt());
+}
+
+// From its column, or the twelve digits that UPI gives every transfer, when the bank's words have only one such number.
+// Banks pad numbers with zeros.
+QString bankNumberIn(const QString &cell, const QString &narration)
+{
+    static const QRegularExpression transfer(QStringLiteral("(?<!\\d)\\d{12}(?!\\d)"));
+    static const QRegularExpression padding(QStringLiteral("^0+"));
+    constexpr qsizetype enough = 60;
+    static const QRegularExpression digit(QStringLiteral("\\d"));
+    const QString number = cell.left(enough).remove(u' ').toUpper().remove(padding);
+    if (number.contains(digit) && referencesIn(cell).isEmpty()) // ours is in the hands of every payer
+        return number;
+    QSet<QString> found;
+    for (const auto &match : transfer.globalMatch(narration))
+        found += match.captured();
+    return found.size() == 1 ? QString(*found.cbegin()).remove(padding) : QString();
+}
+
+// By the bank's number where it has one, whatever the columns and the form of the day are. Two lines that say the same
+// are two payments, and the balance behind them tells which of the two it is; the same line in another file is not.
+QString hashOf(const BankLine &line, const QString &balance, QHash<QString, int> &before)
+{
+    const QString amount = QString::number(line.amount.minor);
+    const QString plain = line.day.toString(Qt::ISODate) + u'|' + amount + u'|' + line.narration + u'|' + balance;
+    const QString text = line.bankNumber.isEmpty() ? plain : line.bankNumber + u'|' + amount;
     const int nth = ++before[text];
     return QString::fromLatin1(crypto::sha256((text + u'|' + QString::number(nth)).toUtf8()).toHex());
 }
@@ -124,7 +162,7 @@ QString hashOf(const BankLine &line, const QString &date, QHash<QString, int> &b
 QString BankLine::transaction() const
 {
     constexpr qsizetype enough = 16;
-    return bankReference.isEmpty() ? hash : bankReference + u'-' + hash.first(enough);
+    return bankNumber.isEmpty() ? hash : bankNumber + u'-' + hash.first(enough);
 }
 
 Result<QList<BankLine>> readStatement(const TakeStatement &statement)
@@ -150,13 +188,16 @@ Result<QList<BankLine>> readStatement(const TakeStatement &statement)
         const QStringList &row = rows[i];
         if (row.join(QString()).isEmpty())
             continue;
+        const QString words = row.value(places->narration).simplified(), number = row.value(places->reference);
         BankLine line{.number = int(i + 1),
-                      .narration = row.value(places->narration).simplified().left(narrationMax),
-                      .references = referencesIn(row.value(places->narration)),
-                      .bankReference = row.value(places->reference).left(60)};
+                      .day = dayIn(row.value(places->date)),
+                      .narration = words.left(narrationMax),
+                      .references = referencesIn(words) + referencesIn(number),
+                      .bankNumber = bankNumberIn(number, words)};
         readAmount(line, row.value(places->amount));
-        line.references += referencesIn(line.bankReference);
-        line.hash = hashOf(line, row.value(places->date), before);
+        if (!line.idle && !line.day.isValid())
+            line.idle = LineOutcome::Unreadable;
+        line.hash = hashOf(line, row.value(places->balance), before);
         lines += line;
     }
     return lines;

@@ -6,6 +6,7 @@
 #include "shared/base/result.h"
 #include "shared/contract/reconciliation.h"
 
+#include <QDate>
 #include <QStringList>
 
 namespace payments {
@@ -16,10 +17,11 @@ struct BankLine
     // Why there is nothing to look for; empty for money that came in.
     std::optional<LineOutcome> idle = {};
     Money amount;
+    QDate day;
     QString narration;
     QStringList references; // what looks like one of ours
-    QString hash;           // the same whenever the line is read again
-    QString bankReference;
+    QString hash;           // the same whenever and from whatever export the line is read again
+    QString bankNumber;     // of the transaction; empty when the bank prints none
 
     // Of the attempt to pay. A bank's number alone may be that of several lines.
     QString transaction() const;

@@ -73,6 +73,16 @@ struct TakenLine
     FIELDS(TakenLine, FIELD(lineHash), FIELD(amount), FIELD(receivedAt))
 };
 
+// How the columns of a statement were called.
+struct FormRow
+{
+    Id<FormRow> id;
+    Json form;
+    Instant usedAt;
+
+    FIELDS(FormRow, FIELD(id), FIELD(form), FIELD(usedAt))
+};
+
 class Store
 {
 public:
@@ -118,6 +128,8 @@ public:
     bool isReturned(Tx &tx, const QString &provider, const QString &transaction);
     // False when the line was taken before.
     bool insertNew(Tx &tx, const TakenLine &row);
+    std::optional<FormRow> lastForm(Tx &tx);
+    void insert(Tx &tx, const FormRow &row);
 };
 
 } // namespace payments

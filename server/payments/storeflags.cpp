@@ -88,4 +88,14 @@ bool Store::insertNew(Tx &tx, const TakenLine &row)
     return tx.insertNew("statement_lines", row);
 }
 
+std::optional<FormRow> Store::lastForm(Tx &tx)
+{
+    return tx.one<FormRow>("FROM statement_forms ORDER BY id DESC LIMIT 1");
+}
+
+void Store::insert(Tx &tx, const FormRow &row)
+{
+    tx.insert("statement_forms", row);
+}
+
 } // namespace payments

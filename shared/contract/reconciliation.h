@@ -74,6 +74,7 @@ struct StatementColumns
     QString narration;
     QString amount;                   // of what came in
     std::optional<QString> reference; // the bank's number of the transaction
+    std::optional<QString> balance;   // behind each line; tells equal lines apart where the bank has no numbers
 
     FIELDS(StatementColumns,
            FIELD(date, .label = QT_TRANSLATE_NOOP("fields", "Column of the date"), .lengthMin = 1, .lengthMax = 80),
@@ -82,6 +83,8 @@ struct StatementColumns
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Column of what came in"), .lengthMin = 1,
                  .lengthMax = 80),
            FIELD(reference, .label = QT_TRANSLATE_NOOP("fields", "Column of the bank's number"), .lengthMin = 1,
+                 .lengthMax = 80),
+           FIELD(balance, .label = QT_TRANSLATE_NOOP("fields", "Column of the balance"), .lengthMin = 1,
                  .lengthMax = 80))
 };
 
@@ -92,8 +95,10 @@ struct TakeStatement
 {
     StatementColumns columns;
     QString csv;
+    bool isOtherForm = false; // the columns differ from those of the last statement, and are meant to
 
-    FIELDS(TakeStatement, FIELD(columns), FIELD(csv, .lengthMin = 1, .lengthMax = statementBytesMax))
+    FIELDS(TakeStatement, FIELD(columns), FIELD(csv, .lengthMin = 1, .lengthMax = statementBytesMax),
+           FIELD(isOtherForm, .standard = true))
 };
 
 // What came of one line. Seen: of an earlier statement. Debit: no money that came in.

@@ -3,6 +3,7 @@
 
 #include <latch>
 #include <semaphore>
+#include <thread>
 
 namespace {
 
@@ -367,6 +368,24 @@ private Q_SLOTS:
         works.jobs.runDue();
 
         QCOMPARE(works.db.number("count(*) FROM jobs"), 0);
+    }
+
+    // Another worker must not begin what one is still at.
+    void whatTakesLongerThanItsIntervalIsNotBegunAgain()
+    {
+        Works works;
+        int begun = 0;
+        works.jobs.everywhere("test.long", 1'000, [&] {
+            if (++begun > 1)
+                return;
+            works.db.clock.advance(5'000);
+            std::thread([&] { works.jobs.runDue(); }).join();
+            QCOMPARE(begun, 1);
+        });
+
+        works.jobs.runDue();
+
+        QCOMPARE(begun, 2); // once more when it was over, because its time had come
     }
 };
 

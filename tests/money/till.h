@@ -131,7 +131,7 @@ struct Till
                                    .keySecret = keySecret,
                                    .webhookSecret = webhookSecret,
                                    .firstRetryMs = 1};
-    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,
+    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts, world.auth,
                                world.ledger, world.settings, world.audit, {config}};
 
     Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }

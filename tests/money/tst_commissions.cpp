@@ -25,7 +25,8 @@ struct Shop : World
     {
         return catalog.endCommissionRate(admin, id, {day(until), QStringLiteral("agreed anew")});
     }
-    OrderLine line() { return placed().lines.constFirst(); }
+    // As the store sees it: buyers are not told.
+    OrderLine line() { return orders.readOrder(store.caller, placed().id)->lines.constFirst(); }
     CommissionAnswer applied(std::optional<Instant> at = {})
     {
         return catalog.askCommission(admin, {.productId = store.copper, .at = at}).value();

@@ -128,7 +128,7 @@ private Q_SLOTS:
         payments::GatewayConfig secretless = till.config;
         secretless.webhookSecret.clear();
         payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                               till.world.ledger, till.world.settings, till.world.audit, {secretless});
+                               till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {secretless});
 
         QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
         QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);
@@ -311,8 +311,8 @@ private Q_SLOTS:
     void nothingIsPaidWhileNoGatewayIsSetUp()
     {
         World world;
-        payments::Service closed(*world.db, world.db.clock, world.ids, world.accounts, world.ledger, world.settings,
-                                 world.audit, {});
+        payments::Service closed(*world.db, world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
+                                 world.settings, world.audit, {});
 
         QCOMPARE(closed.rechargeWallet(world.buyer.caller, {{50'000}}).error().code, ErrorCode::Unavailable);
         QVERIFY(closed.listPaymentMethods(world.buyer.caller)->isEmpty());

@@ -165,7 +165,8 @@ private Q_SLOTS:
         payments::GatewayConfig secretless = counter.stripe;
         secretless.webhookSecret.clear();
         payments::Service open(*counter.world.db, counter.world.db.clock, counter.world.ids, counter.world.accounts,
-                               counter.world.ledger, counter.world.settings, counter.world.audit, {secretless});
+                               counter.world.auth, counter.world.ledger, counter.world.settings, counter.world.audit,
+                               {secretless});
 
         for (const RawBody &forged : {changed, bare, ofNobody, oneOfTwo})
             QCOMPARE(counter.tell("stripe", forged).error().code, ErrorCode::InvalidSignature);
@@ -276,28 +277,6 @@ private Q_SLOTS:
         QCOMPARE(counter.balance(), Money{50'000});
     }
 
-    // PAY-08: taken twice, credited once, given back once, also when the first answer was lost.
-    void aSecondPaymentOfTheSameSessionGoesBack()
-    {
-        Counter counter;
-        const Payment payment = counter.open(QStringLiteral("sslcommerz"));
-        counter.visit(payment, "pay");
-        counter.visit(payment, "pay");
-        for (const RawBody &news : counter.gateway.inbox.take(2))
-            QVERIFY(counter.tell("sslcommerz", news));
-        QCOMPARE(counter.world.db.number("count(*) FROM payment_refunds WHERE status = 'wanted' AND amount = 50000"),
-                 1);
-
-        counter.control("sslcommerz", {{"outages", 4}});
-        QCOMPARE(counter.all.refundSurplus(), 0);
-        counter.world.db.clock.advance(15 * minuteMs);
-        QCOMPARE(counter.all.refundSurplus(), 1);
-
-        QCOMPARE(counter.balance(), Money{50'000});
-        QCOMPARE(counter.all.refundSurplus(), 0);
-        QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
-    }
-
     // PAY-18: the payer's word only says what is to be asked.
     void aReturnFromTheCheckoutIsAskedFor_data() { eachProvider(); }
     void aReturnFromTheCheckoutIsAskedFor()
@@ -321,30 +300,6 @@ private Q_SLOTS:
         QCOMPARE(confirmed->status, PaymentStatus::Paid);
         QVERIFY(!confirmed->checkoutToken);
         QCOMPARE(counter.balance(), Money{50'000});
-    }
-
-    // What an admin of ours gave back at the provider is seen, and older news of it bring no money.
-    void whatWentBackAtTheProviderIsFlagged()
-    {
-        Counter counter;
-        const Payment payment = counter.open(QStringLiteral("stripe"));
-        const QString charge = counter.visit(payment, "pay")["charge"].toString();
-        payments::call({.method = "POST",
-                        .url = counter.stripe.baseUrl + "/v1/refunds",
-                        .user = stripeKey,
-                        .body = "charge=" + charge.toLatin1()});
-        const QList<RawBody> news = counter.gateway.inbox.take(3); // created, succeeded, refunded
-
-        QVERIFY(counter.tell("stripe", withWords(news, "charge.refunded")));
-        QVERIFY(counter.tell("stripe", withWords(news, "payment_intent.succeeded")));
-
-        QCOMPARE(counter.balance(), Money{});
-        QCOMPARE(counter.flags().size(), 1);
-        QCOMPARE(counter.flags()[0].kind, FlagKind::Returned);
-        const auto credit = counter.all.resolveMoneyFlag(counter.world.admin, counter.flags()[0].id,
-                                                         {FlagAction::Credit, {}, QStringLiteral("Ours after all")});
-        QCOMPARE(credit.error().code, ErrorCode::IllegalTransition);
-        QCOMPARE(counter.balance(), Money{});
     }
 
     // PAY-11, P75

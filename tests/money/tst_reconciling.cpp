@@ -163,10 +163,10 @@ private Q_SLOTS:
         payments::GatewayConfig slow = till.config;
         slow.firstRetryMs = 3'600'000;
         payments::Service hasty(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                                till.world.ledger, till.world.settings, till.world.audit, {slow});
+                                till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {slow});
         slow.patienceMs = 2 * slow.firstRetryMs;
         payments::Service stopped(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                                  till.world.ledger, till.world.settings, till.world.audit, {slow});
+                                  till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {slow});
         stopped.stop();
         const Caller buyer = till.world.buyer.caller;
 

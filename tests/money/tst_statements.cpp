@@ -10,8 +10,11 @@
 
 namespace {
 
-const StatementColumns columns{QStringLiteral("Date"), QStringLiteral("Narration"), QStringLiteral("Deposit Amt."),
-                               QStringLiteral("Chq./Ref.No.")};
+const StatementColumns columns{QStringLiteral("Date"),
+                               QStringLiteral("Narration"),
+                               QStringLiteral("Deposit Amt."),
+                               QStringLiteral("Chq./Ref.No."),
+                               {}};
 
 struct Branch : Counter
 {
@@ -154,24 +157,22 @@ private Q_SLOTS:
     void everyBankHasItsOwnForm_data()
     {
         QTest::addColumn<QString>("csv");
-        const QString reference = "KW" + QString(26, u'A');
-        QTest::newRow("semicolons") << "Narration;Deposit Amt.;Date;Chq./Ref.No.\nUPI/" + reference + ";1,234.50;1;R\n";
-        QTest::newRow("a mark of bytes") << QString(QChar(QChar::ByteOrderMark)) +
-                                                "Date,Narration,Deposit Amt.,Chq./Ref.No.\n1," + reference +
-                                                ",1234.50,R\n";
-        QTest::newRow("a mark in words") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\n1,19\" rod " + reference +
-                                                ",1234.50,R\n";
-        QTest::newRow("tabs") << "Date\tNarration\tDeposit Amt.\tChq./Ref.No.\n1\t" + reference + "\t1234.5\tR\n";
-        QTest::newRow("ornaments") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\r\n1," + reference +
-                                          ",\"₹ 1,234.50 Cr\",R\r\n";
-        QTest::newRow("broken words") << "x\n\nDate,Narration,Deposit Amt.,Chq./Ref.No.\n1,\"UPI \"\"me\"\"\n" +
+        const QString reference = "KW" + QString(26, u'A'), head = "Date,Narration,Deposit Amt.,Chq./Ref.No.\n";
+        QTest::newRow("semicolons") << "Narration;Deposit Amt.;Date;Chq./Ref.No.\nUPI/" + reference +
+                                           ";1,234.50;27-Nov-2026;0000R1\n";
+        QTest::newRow("a mark of bytes") << QString(QChar(QChar::ByteOrderMark)) + head + "27/11/26," + reference +
+                                                ",1234.50,R1\n";
+        QTest::newRow("a mark in words") << head + "27.11.2026,19\" rod " + reference + ",1234.50,R1\n";
+        QTest::newRow("tabs") << "Date\tNarration\tDeposit Amt.\tChq./Ref.No.\n2026-11-27 10:15\t" + reference +
+                                     "\t1234.5\tR1\n";
+        QTest::newRow("ornaments") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\r\n27 Nov 2026," + reference +
+                                          ",\"₹ 1,234.50 Cr\",R1\r\n";
+        QTest::newRow("broken words") << "x\n\n" + head + "27-11-2026,\"UPI \"\"me\"\"\n" +
                                              reference.first(9).toLower() + "\n" + reference.sliced(9) +
-                                             "\",INR 1234.50,R";
-        QTest::newRow("in the number") << "DATE,narration,deposit amt.,chq./ref.no.\n1,UPI,"
-                                          "1234.50," +
+                                             "\",INR 1234.50,r 1";
+        QTest::newRow("in the number") << "DATE,narration,deposit amt.,chq./ref.no.\n27/11/2026,UPI,1234.50," +
                                               reference;
-        QTest::newRow("words before") << "Date,Narration,Deposit Amt.,Chq./Ref.No.\n1,KWALITY METALS " + reference +
-                                             ",1234.50,R";
+        QTest::newRow("words before") << head + "27/11/26,KWALITY METALS " + reference + ",1234.50,R1";
     }
     void everyBankHasItsOwnForm()
     {
@@ -183,7 +184,85 @@ private Q_SLOTS:
         QCOMPARE(lines->size(), 1);
         QVERIFY(!lines->first().idle);
         QCOMPARE(lines->first().amount, Money{123'450});
+        QCOMPARE(lines->first().day, QDate(2026, 11, 27));
         QVERIFY(lines->first().references.contains("KW" + QString(26, u'A')));
+    }
+
+    // Another export of the bank, with other names, days written in another way and no column for the number.
+    void theSameLinesInAnotherFormCountOnce()
+    {
+        Branch account;
+        account.pay(account.payment);
+        account.gateway.post("/upi/pay", {{"link", account.payment.checkoutUrl}, {"note", "hello"}});
+        const QString csv = account.statement();
+        QString other = csv;
+        other.replace("Date,Narration,Chq./Ref.No.", "Value Dt,Narration,Serial").replace("21/09/26", "21-Sep-2026");
+        StatementColumns others{QStringLiteral("Value Dt"), columns.narration, columns.amount, {}, {}};
+        QVERIFY(other.contains("21-Sep-2026"));
+        QVERIFY(account.take(csv));
+
+        const auto refused = account.all.takeStatement(account.world.admin, {others, other});
+        const auto said = account.all.takeStatement(account.world.admin, {others, other, true});
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(Branch::outcomes(*said), QList<LineOutcome>({LineOutcome::Seen, LineOutcome::Seen}));
+        QCOMPARE(account.count("statement_lines"), 2);
+        QCOMPARE(account.count("money_flags"), 1);
+        QCOMPARE(account.balance(), Money{50'000});
+        QVERIFY(account.all.takeStatement(account.world.admin, {others, other})); // it is the bank's form now
+    }
+
+    // A bank without numbers: the second of two equal lines, at the head of a later file, is another payment.
+    void theBalanceTellsEqualLinesApart()
+    {
+        Branch account;
+        const StatementColumns bare{
+            QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("In"), {}, QStringLiteral("Balance")};
+        const QString head = "Date,Words,In,Balance\n", first = "27/11/26,cash,500.00,1500.00\n",
+                      second = "27/11/26,cash,500.00,2000.00\n";
+        const auto take = [&](const QString &csv) {
+            return Branch::outcomes(*account.all.takeStatement(account.world.admin, {bare, csv}));
+        };
+
+        using enum LineOutcome;
+        QCOMPARE(take(head + first), QList<LineOutcome>({Unknown}));
+        QCOMPARE(take(head + second), QList<LineOutcome>({Unknown}));
+        QCOMPARE(take(head + first + second), QList<LineOutcome>({Seen, Seen}));
+        QCOMPARE(account.count("money_flags"), 2);
+    }
+
+    // Our own reference in the bank's column is no number of the bank: it may come again with other money.
+    void ourReferenceIsNoNumberOfTheBank()
+    {
+        Branch account;
+        const QString reference = account.payment.gatewayOrderId;
+        const auto first = account.take(Branch::lineOf("first", reference, "500.00"));
+        const auto second = account.take(Branch::lineOf("second", reference, "500.00"));
+
+        QCOMPARE(Branch::outcomes(*first), QList<LineOutcome>({LineOutcome::Credited}));
+        QCOMPARE(Branch::outcomes(*second), QList<LineOutcome>({LineOutcome::Duplicate}));
+        QCOMPARE(account.balance(), Money{50'000});
+    }
+
+    // Whoever has stolen a session credits nothing.
+    void creditingAsksWhetherItIsStillTheSamePerson()
+    {
+        Branch account;
+        account.pay(account.payment, "300.00");
+        Caller stolen = account.world.admin;
+        stolen.sessionId = {};
+        const QString csv = account.statement();
+
+        QCOMPARE(account.all.takeStatement(stolen, {columns, csv}).error().code, ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(account.count("statement_lines"), 0);
+        QVERIFY(account.take(csv));
+        const Id<MoneyFlag> flag = account.flags().first().id;
+        for (const FlagAction action : {FlagAction::Credit, FlagAction::Refund})
+            QCOMPARE(account.all.resolveMoneyFlag(stolen, flag, {action, {}, "Seen with the bank"}).error().code,
+                     ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(account.flags().first().status, FlagStatus::Open);
+        QCOMPARE(account.balance(), Money{});
+        QVERIFY(account.all.resolveMoneyFlag(stolen, flag, {FlagAction::Dismiss, {}, "None of ours"}));
     }
 
     void aFileThatIsNoStatementChangesNothing()

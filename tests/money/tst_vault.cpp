@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+#include <thread>
+
 namespace {
 
 // One settled order, which is three postings, sealed and found right.
@@ -247,7 +249,61 @@ private Q_SLOTS:
 
         QCOMPARE(found.problem, QStringLiteral("the check was cut off"));
         QVERIFY(vault.state().isSound);
-        QCOMPARE(vault.state().startedAt, std::nullopt);
+        QVERIFY(vault.books->isAskedToVerify()); // whoever waits for it waits on
+    }
+
+    // A check that began while another thread seals must not take what is not sealed yet for a difference.
+    void whoSealsAllWaitsForWhoIsAtIt()
+    {
+        Vault vault;
+        World &world = vault.world;
+        constexpr int postings = 600;
+        for (int i = 0; i < postings; ++i)
+            world.fill(world.buyer, {100});
+        world.db.clock.advance(60'001);
+        const auto sealed = [&] { return world.db.number("count(*) FROM ledger_seals"); };
+
+        std::thread other([&] { (void)vault.books->seal(); });
+        while (sealed() == 3)
+            std::this_thread::yield();
+        const auto found = vault.books->check();
+        other.join();
+
+        QCOMPARE(found.problem, std::nullopt);
+        QCOMPARE(found.head.seq, 3 + postings);
+        QVERIFY(vault.state().isSound);
+    }
+
+    // On PostgreSQL another node may go on where the one with the anchor went away; a file is one machine's own.
+    void aNodeThatComesToSealHasNoAnchorYet()
+    {
+        Vault vault;
+        const bool mayChange = vault.world.db->engine() == Engine::Postgres;
+        const QString elsewhere = vault.folder.filePath(QStringLiteral("other.head"));
+        const QString missing = QStringLiteral("the anchor %1 is missing").arg(elsewhere);
+        const auto other = vault.open(elsewhere);
+
+        QCOMPARE(other->verifyNewest().problem, mayChange ? std::nullopt : std::optional(missing));
+        QCOMPARE(other->verify().problem, mayChange ? std::nullopt : std::optional(missing));
+
+        QCOMPARE(vault.state().isSound, mayChange);
+        QCOMPARE(QFile::exists(elsewhere), mayChange);
+    }
+
+    // What it knows without the file is what the last full check has seen.
+    void aCutEndIsNamedWithoutTheAnchorToo()
+    {
+        Vault vault;
+        if (vault.world.db->engine() != Engine::Postgres)
+            return;
+        vault.loosen();
+        QCOMPARE(vault.change("DELETE FROM ledger_seals WHERE seq = 3"), 1);
+        const auto other = vault.open(vault.folder.filePath(QStringLiteral("other.head")));
+
+        QCOMPARE(other->verifyNewest().problem,
+                 QStringLiteral("seal 3 is missing: the chain was cut off, its anchor knows seal 3"));
+        QCOMPARE(other->seal().error().code, ErrorCode::Conflict);
+        QCOMPARE(vault.world.db.number("count(*) FROM ledger_seals"), 2);
     }
 
     void anAdminAsksForACheckAndTheJobDoesIt()
@@ -264,6 +320,35 @@ private Q_SLOTS:
         QVERIFY(!vault.books->isAskedToVerify());
         QCOMPARE(vault.books->verifyBooks(vault.world.store.caller).error().code, ErrorCode::PermissionMissing);
         QVERIFY(!vault.books->isAskedToVerify());
+    }
+
+    void askingTwiceIsAskingOnce()
+    {
+        Vault vault;
+
+        QVERIFY(vault.books->verifyBooks(vault.world.admin));
+        QVERIFY(vault.books->verifyBooks(vault.world.admin));
+
+        QCOMPARE(vault.world.db.number("count(*) FROM audit_log WHERE action = 'books.check_requested'"), 1);
+    }
+
+    // One that has gone on for more than an hour is taken for dead; what is asked for then is another one.
+    void whatIsAskedForDuringALongCheckIsNotForgotten()
+    {
+        Vault vault;
+        bool hasAsked = false;
+
+        const auto found = vault.books->verify([&] {
+            if (!std::exchange(hasAsked, true)) {
+                vault.world.db.clock.advance(61 * minuteMs);
+                (void)vault.books->verifyBooks(vault.world.admin);
+            }
+            return false;
+        });
+
+        QCOMPARE(found.problem, std::nullopt);
+        QVERIFY(hasAsked);
+        QVERIFY(vault.books->isAskedToVerify());
     }
 };
 

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
+#include "console/kit/proof.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -169,7 +170,10 @@ void Detail::chooseWhose(const QList<PaymentOfPayer> &candidates)
                                        form, this);
     dialog->perform(
         *form,
-        [this, id = shown()->id](const ResolveFlag &wish) { return m_kit.api.call(api::resolveMoneyFlag, wish, id); },
+        [this, id = shown()->id](const ResolveFlag &wish) {
+            return kit::proved(m_kit, this,
+                               [this, wish, id] { return m_kit.api.call(api::resolveMoneyFlag, wish, id); });
+        },
         [this](const MoneyFlag &flag) { take(flag); });
 }
 
@@ -203,7 +207,9 @@ void Detail::ask(FlagAction action, const QString &title, const QString &text, c
                            this);
     dialog->perform(
         [this, action, id = flag.id](const QString &words) {
-            return m_kit.api.call(api::resolveMoneyFlag, {.action = action, .reason = words}, id);
+            const ResolveFlag wish{.action = action, .reason = words};
+            return kit::proved(m_kit, this,
+                               [this, wish, id] { return m_kit.api.call(api::resolveMoneyFlag, wish, id); });
         },
         [this](const MoneyFlag &changed) { take(changed); });
 }

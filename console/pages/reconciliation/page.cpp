@@ -2,6 +2,7 @@
 
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/proof.h"
 #include "console/pages/reconciliation/detail.h"
 #include "console/pages/reconciliation/reportdialog.h"
 
@@ -112,13 +113,17 @@ void Page::takeFile(const QString &path)
     TakeStatement wish{.csv = QString::fromUtf8(file.readAll())};
     auto *form = new kit::ContractForm<StatementColumns>(m_kit.theme);
     form->ask(&StatementColumns::date, &StatementColumns::narration, &StatementColumns::amount,
-              &StatementColumns::reference);
+              &StatementColumns::reference, &StatementColumns::balance);
     const QStringList before = m_kit.keepsakes.kept(keptColumns).split(u'\n');
-    const QString number = before.value(3);
+    const auto optional = [&](int at) {
+        const QString name = before.value(at);
+        return name.isEmpty() ? std::nullopt : std::optional(name);
+    };
     form->fill({.date = before.value(0),
                 .narration = before.value(1),
                 .amount = before.value(2),
-                .reference = number.isEmpty() ? std::nullopt : std::optional(number)});
+                .reference = optional(3),
+                .balance = optional(4)});
     auto *dialog =
         new kit::FormDialog(m_kit.theme,
                             {.title = tr("Read a statement"),
@@ -129,11 +134,16 @@ void Page::takeFile(const QString &path)
                             form, this);
     dialog->perform(
         *form,
-        [this, wish](const StatementColumns &columns) {
-            m_kit.keepsakes.keep(keptColumns, QStringList{columns.date, columns.narration, columns.amount,
-                                                          columns.reference.value_or(QString())}
-                                                  .join(u'\n'));
-            return m_kit.api.call(api::takeStatement, TakeStatement{columns, wish.csv});
+        [this, wish, sent = std::make_shared<QByteArray>()](const StatementColumns &columns) {
+            m_kit.keepsakes.keep(keptColumns,
+                                 QStringList{columns.date, columns.narration, columns.amount,
+                                             columns.reference.value_or(QString()), columns.balance.value_or(QString())}
+                                     .join(u'\n'));
+            // The server asks whether other columns than the last time are meant; pressing once more says so.
+            const TakeStatement statement{columns, wish.csv, *sent == json::bytes(columns)};
+            *sent = json::bytes(columns);
+            return kit::proved(m_kit, this,
+                               [this, statement] { return m_kit.api.call(api::takeStatement, statement); });
         },
         [this](const StatementReport &report) { showReport(report); });
 }

@@ -34,6 +34,8 @@ const char *sentenceOf(ReportName name)
         return QT_TRANSLATE_NOOP("reports", "Commission of each settled line, by the day of settlement.");
     case ReportName::Payouts: return QT_TRANSLATE_NOOP("reports", "Payouts by the day they were asked for.");
     case ReportName::Audit: return QT_TRANSLATE_NOOP("reports", "Who did what.");
+    case ReportName::VendorStatement:
+        return QT_TRANSLATE_NOOP("reports", "What a store earned, was paid and is owed on each day, from the books.");
     case ReportName::AdPerformance:
         return QT_TRANSLATE_NOOP("reports", "How often each campaign was seen and followed in the slot it stood in.");
     }

@@ -75,6 +75,9 @@ struct GatewayHealth
     std::optional<Instant> closedUntil = {}; // nobody asks before that
 };
 
+// Whether this refund was asked for before, so that its answer may have been lost.
+enum class Turn { First, Again };
+
 class Gateway
 {
 public:
@@ -85,7 +88,7 @@ public:
     virtual Result<QList<Attempt>> attemptsOf(const QString &orderId) = 0;
     virtual Result<Attempt> capture(const Attempt &authorized) = 0;
     // All of it back to whoever paid. A second refund of the same attempt is refused by the gateway.
-    virtual Result<> refund(const Attempt &captured) = 0;
+    virtual Result<> refund(const Attempt &captured, Turn turn) = 0;
     // Whether money can go back through the provider at all.
     virtual bool isRefunding() const = 0;
 

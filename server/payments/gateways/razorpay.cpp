@@ -83,7 +83,7 @@ Result<Attempt> Razorpay::capture(const Attempt &authorized)
     return attemptOf(payment);
 }
 
-Result<> Razorpay::refund(const Attempt &captured)
+Result<> Razorpay::refund(const Attempt &captured, Turn)
 {
     LET(refund, ask("POST", QStringLiteral("/v1/payments/%1/refund").arg(part(captured.id)),
                     {{"amount", captured.amount.minor}, {"speed", "normal"}}, Again::WhenUnreached));

@@ -114,17 +114,19 @@ Result<Attempt> Sslcommerz::capture(const Attempt &)
     return gatewayFailed();
 }
 
-Result<> Sslcommerz::refund(const Attempt &captured)
+// A session can be paid several times, so each attempt has a refund of its own name.
+Result<> Sslcommerz::refund(const Attempt &captured, Turn turn)
 {
     LET(refund, query(transactions,
                       {{"bank_tran_id", captured.id},
-                       {"refund_trans_id", captured.orderId},
+                       {"refund_trans_id", captured.id},
                        {"refund_amount", captured.amount.text()},
                        {"refund_remarks", QStringLiteral("Paid twice")},
-                       {"refe_id", captured.orderId}},
+                       {"refe_id", captured.id}},
                       Line::Again::WhenUnreached));
     // The answer to an earlier refund may have been lost.
-    const bool isRepeat = refund.value("errorReason").toString().contains(u"already", Qt::CaseInsensitive);
+    const bool isSaid = refund.value("errorReason").toString().contains(u"already", Qt::CaseInsensitive);
+    const bool isRepeat = isSaid && turn == Turn::Again;
     const QString status = refund.value("status").toString();
     if (status == u"success" || status == u"processing" || isRepeat)
         return {};

@@ -102,7 +102,7 @@ Result<Attempt> Stripe::capture(const Attempt &authorized)
     return attemptOf(intent);
 }
 
-Result<> Stripe::refund(const Attempt &captured)
+Result<> Stripe::refund(const Attempt &captured, Turn)
 {
     LET(refund, post(QStringLiteral("/v1/refunds"),
                      {{"charge", captured.id}, {"amount", QString::number(captured.amount.minor)}},

@@ -14,7 +14,7 @@ public:
     Result<Opened> open(Money amount, const QString &receipt) override;
     Result<QList<Attempt>> attemptsOf(const QString &orderId) override;
     Result<Attempt> capture(const Attempt &authorized) override;
-    Result<> refund(const Attempt &captured) override;
+    Result<> refund(const Attempt &captured, Turn turn) override;
     bool isRefunding() const override { return true; }
     QList<Instrument> instruments() const override { return {Instrument::Card, Instrument::Wallet}; }
     QString checkoutUrl(const QString &orderId, Money amount) const override;

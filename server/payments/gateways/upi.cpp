@@ -23,7 +23,7 @@ Result<Attempt> Upi::capture(const Attempt &)
     return gatewayFailed();
 }
 
-Result<> Upi::refund(const Attempt &)
+Result<> Upi::refund(const Attempt &, Turn)
 {
     return failure(ErrorCode::GatewayFailed, QStringLiteral("UPI money goes back by a transfer of the bank."));
 }

@@ -173,14 +173,14 @@ private Q_SLOTS:
         QVERIFY(press(*dialog, "verb"));
 
         QCOMPARE(given.console.server.lastBody(api::takeStatement),
-                 json::bytes(TakeStatement{
-                     {QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("Credit"), std::nullopt},
-                     QStringLiteral("Date,Words,Credit\n1,KW,5\n")}));
+                 json::bytes(TakeStatement{{QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("Credit"),
+                                            std::nullopt, std::nullopt},
+                                           QStringLiteral("Date,Words,Credit\n1,KW,5\n")}));
         auto *lines = given.page->findChild<QAbstractItemView *>("lines");
         QVERIFY(lines);
         QCOMPARE(lines->model()->index(0, 1).data().toString(), QStringLiteral("Credited"));
         QCOMPARE(given.console.keepsakes.kept(QStringLiteral("statement.columns")),
-                 QStringLiteral("Date\nWords\nCredit\n"));
+                 QStringLiteral("Date\nWords\nCredit\n\n"));
     }
 
     void aFileThatCannotBeReadIsSaid()
