@@ -248,8 +248,8 @@
         <translation>जो पंक्तियाँ दर्ज नहीं हुईं</translation>
     </message>
     <message>
-        <source>A CSV with the columns payout_number, status (paid, failed or returned), reference and reason. Good rows are entered, also when others are wrong; the same file twice changes nothing.</source>
-        <translation>payout_number, status (paid, failed या returned), reference और reason स्तंभों वाली CSV। सही पंक्तियाँ दर्ज होती हैं, चाहे बाकी ग़लत हों; वही फ़ाइल दो बार कुछ नहीं बदलती।</translation>
+        <source>A CSV with the columns payout_number, status (paid, failed or returned), reference and reason. A column amount is compared where there is one. Good rows are entered, also when others are wrong; the same file twice changes nothing.</source>
+        <translation>payout_number, status (paid, failed या returned), reference और reason स्तंभों वाली CSV। amount स्तंभ हो तो उसकी राशि मिलाई जाती है। सही पंक्तियाँ दर्ज होती हैं, चाहे बाकी ग़लत हों; वही फ़ाइल दो बार कुछ नहीं बदलती।</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt)</source>

@@ -305,8 +305,9 @@ private:
         LET(payout, m_market.payouts.requestPayout(m_stores[wish.vendor].caller));
         if (!wish.process)
             return {};
-        MUST(m_market.db().write(
-            [&](Tx &tx) { return m_market.payouts.paidBy(tx, m_admin, payout.id, QStringLiteral("NEFT-DEMO-0001")); }));
+        MUST(m_market.db().write([&](Tx &tx) {
+            return m_market.payouts.paidBy(tx, m_admin, payout.id, QStringLiteral("NEFT-") + payout.payoutNumber);
+        }));
         return {};
     }
 

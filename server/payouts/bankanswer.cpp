@@ -86,6 +86,15 @@ Decision decisionOf(const QString &word, const QString &reference, const QString
             .reason = reason};
 }
 
+// Banks group digits in their own ways. False when the cell is no amount.
+bool readAmount(const QString &cell, std::optional<Money> &amount)
+{
+    if (cell.isEmpty())
+        return true;
+    amount = Money::parse(QString(cell).remove(u','));
+    return amount.has_value();
+}
+
 } // namespace
 
 Result<QList<AnsweredRow>> readBankAnswer(const QString &text)
@@ -94,7 +103,7 @@ Result<QList<AnsweredRow>> readBankAnswer(const QString &text)
     const auto names = lines.next();
     const auto columnOf = [&](const char *name) { return names ? names->cells.indexOf(QLatin1StringView(name)) : -1; };
     const qsizetype number = columnOf("payout_number"), status = columnOf("status"), reference = columnOf("reference"),
-                    reason = columnOf("reason");
+                    reason = columnOf("reason"), amount = columnOf("amount");
     if (number < 0 || status < 0)
         return refusal(QStringLiteral("text"),
                        QStringLiteral("has no line of names with payout_number, status, reference and reason"));
@@ -105,6 +114,8 @@ Result<QList<AnsweredRow>> readBankAnswer(const QString &text)
         const QString word = line->cells.value(status).toLower();
         AnsweredRow row{.line = line->number, .payoutNumber = line->cells.value(number).left(100)};
         row.problem = problemOf(word, line->cells.value(reference), line->cells.value(reason));
+        if (!row.problem && !readAmount(line->cells.value(amount), row.amount))
+            row.problem = QStringLiteral("The amount cannot be read.");
         if (!row.problem)
             row.decision = decisionOf(word, line->cells.value(reference), line->cells.value(reason));
         out += row;

@@ -11,7 +11,8 @@ struct AnsweredRow
 {
     qint64 line = 0;
     QString payoutNumber;
-    Decision decision;
+    std::optional<Money> amount = {}; // when the bank says it
+    Decision decision = {};
     std::optional<QString> problem = {}; // then the decision means nothing
 };
 

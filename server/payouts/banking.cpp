@@ -118,7 +118,7 @@ Result<PayoutBatch> Service::makePayoutBatch(const Caller &caller, const MakePay
                 return refusal(placeOf(at), QStringLiteral("is not a payout"));
             if (row->amount < layout.amountMin)
                 return refusal(placeOf(at), QStringLiteral("is less than this layout takes"));
-            MUST(checkLeaving(tx, *row, {.status = PayoutStatus::Processed}));
+            MUST(mayLeave(tx, *row));
             batch.amount = batch.amount + row->amount;
             rows += *row;
         }
@@ -148,7 +148,8 @@ Result<> Service::insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &lay
     return failure(ErrorCode::Unavailable, QStringLiteral("No number for a bank file is free at the moment."));
 }
 
-// Full account numbers leave the house here, so it is asked who it is, and on record.
+// Full account numbers leave the house here, so it is asked who it is, and on record. With the file its money leaves,
+// so that it is asked again what may have changed since it was made; what the bank has answered has left already.
 Result<BankFile> Service::openPayoutBatch(const Caller &caller, Id<PayoutBatch> id)
 {
     MUST(permit(caller, Permission::ManagePayouts));
@@ -160,7 +161,11 @@ Result<BankFile> Service::openPayoutBatch(const Caller &caller, Id<PayoutBatch> 
         if (batch->status == PayoutBatchStatus::Cancelled)
             return failure(ErrorCode::Conflict, QStringLiteral("This bank file is cancelled."));
         LET(layout, json::parse<BankLayoutFile>(batch->layout.toUtf8()));
-        const QByteArray file = fileOf(layout, *batch, m_store.inBatch(tx, id));
+        const QList<PayoutRow> rows = m_store.inBatch(tx, id);
+        for (const PayoutRow &row : rows)
+            if (row.status == PayoutStatus::Approved)
+                MUST(mayLeave(tx, row));
+        const QByteArray file = fileOf(layout, *batch, rows);
         if (hashOf(file) != batch->fileHash)
             throw DbFault("the bank file " + batch->batchNumber.toStdString() + " is not what it was");
         m_audit.record(tx, caller, "payouts.batch_opened", "payout_batch", id.text(), audited(*batch));
@@ -191,6 +196,9 @@ Result<bool> Service::enter(Tx &tx, const Caller &caller, const AnsweredRow &row
     const auto seen = m_store.numbered(tx, row.payoutNumber);
     if (!seen)
         return failure(ErrorCode::NotFound, QStringLiteral("There is no payout of this number."));
+    if (row.amount && *row.amount != seen->amount)
+        return failure(ErrorCode::ValidationFailed, QStringLiteral("The bank's amount is %1, the payout's is %2.")
+                                                        .arg(row.amount->text(), seen->amount.text()));
     const Decision &decision = row.decision;
     const bool isKnown = seen->status == decision.status && seen->failureCode == decision.failure &&
                          seen->failureReason == decision.reason &&

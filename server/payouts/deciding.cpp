@@ -58,20 +58,31 @@ std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
     return admin ? std::optional(admin->username) : std::nullopt;
 }
 
-// Nothing leaves for a suspended store, also what was asked for before, and nothing while the books are in doubt; it
-// can still be sent back (VEN-10). What stands in a bank file may be on its way.
+// Nothing leaves for a suspended store or one that owes, also what was asked for before, and nothing while the books
+// are in doubt; it can still be sent back (VEN-10).
+Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
+{
+    const auto vendor = m_accounts.vendor(tx, row.vendorId);
+    if (vendor && vendor->status == StoreStatus::Suspended)
+        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store of %1 is suspended.").arg(row.payoutNumber));
+    const Money owed = m_ledger.vendorFunds(tx, row.vendorId).owed;
+    if (owed > Money{})
+        return failure(ErrorCode::BalanceFrozen,
+                       QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
+                           .arg(row.payoutNumber, owed.text()));
+    return m_ledger.booksAreSound(tx);
+}
+
+// What stands in a bank file may be on its way; that the bank has paid it is a fact, whatever has become of the store.
 Result<> Service::checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
     if (decision.failure == PayoutFailure::Rejected && row.batchNumber)
         return failure(
             ErrorCode::IllegalTransition,
             QStringLiteral("It stands in the bank file %1, which has to be cancelled first.").arg(*row.batchNumber));
-    if (decision.failure)
-        return {};
-    const auto vendor = m_accounts.vendor(tx, row.vendorId);
-    if (vendor && vendor->status == StoreStatus::Suspended)
-        return failure(ErrorCode::BalanceFrozen, QStringLiteral("The store is suspended."));
-    return m_ledger.booksAreSound(tx);
+    const bool isFact =
+        decision.failure.has_value() || (decision.status == PayoutStatus::Processed && row.batchNumber.has_value());
+    return isFact ? Result<>() : mayLeave(tx, row);
 }
 
 Result<> Service::moveMoney(Tx &tx, const PayoutRow &row)
@@ -95,6 +106,9 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
                            .arg(names::text(seen.status),
                                 decision.failure ? names::text(*decision.failure) : names::text(decision.status)));
     MUST(checkLeaving(tx, seen, decision));
+    if (decision.reference && !m_store.takeReference(tx, *decision.reference))
+        return failure(ErrorCode::AlreadyExists,
+                       QStringLiteral("The reference %1 stands at another payout.").arg(*decision.reference));
     PayoutRow next = seen;
     next.status = decision.status;
     if (decision.reference)
@@ -136,12 +150,13 @@ Result<PayoutRow> Service::approve(Tx &tx, const Caller &caller, const PayoutRow
     return next;
 }
 
-// A stolen session does not move money: who lets it leave has to show first that it is still him.
+// A stolen session does not move money: who lets it leave, or says that it came back, has to show first that it is
+// still him.
 Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, const Decision &decision)
 {
     MUST(permit(caller, Permission::ManagePayouts));
     return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
-        if (!decision.failure)
+        if (!decision.failure || decision.failure == PayoutFailure::Returned)
             MUST(m_auth.requireFresh(tx, caller));
         const auto seen = m_store.find(tx, id);
         if (!seen)

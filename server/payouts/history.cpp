@@ -46,6 +46,8 @@ Result<> Service::adopt(Tx &tx, const PastPayout &past)
         return refusal(QStringLiteral("amount"), QStringLiteral("is not what its orders brought"));
     if (!m_store.insertNew(tx, row))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("%1 is there already.").arg(row.payoutNumber));
+    if (row.transactionReference)
+        m_store.takeReference(tx, *row.transactionReference); // two that had the same keep it
     for (const auto &order : orders)
         m_store.insert(tx, Share{row.id, order.id, order.orderNumber, order.gross, order.commission, order.net,
                                  order.settledAt, !isFailed});

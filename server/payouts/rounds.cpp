@@ -1,6 +1,7 @@
 // Payouts that are made by themselves, of Service (PAYO-03).
 
 #include "server/accounts/service.h"
+#include "server/core/log.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
 #include "server/payouts/rules.h"
@@ -12,6 +13,7 @@ namespace payouts {
 
 namespace {
 
+Q_LOGGING_CATEGORY(payoutsLog, "payouts")
 constexpr int storesAtOnce = 100;
 constexpr qint64 startsMs = 6 * hourMs; // of the day in India
 
@@ -40,7 +42,7 @@ int Service::makeDue(const Stopping &isStopping)
         for (const Id<Vendor> store : stores) {
             if (isStopping())
                 return made; // the day is not done: what is missing is made when the server is back
-            made += makeFor(store) ? 1 : 0;
+            made += tryFor(store) ? 1 : 0;
         }
         if (stores.size() < storesAtOnce)
             break;
@@ -51,6 +53,19 @@ int Service::makeDue(const Stopping &isStopping)
         return {};
     });
     return made;
+}
+
+// A store that is broken does not stand in the way of those behind it.
+bool Service::tryFor(Id<Vendor> id)
+{
+    try {
+        return makeFor(id);
+    } catch (const DbBusy &) {
+        throw; // the others would meet the same; the next run goes on
+    } catch (const DbFault &fault) {
+        qCCritical(payoutsLog, "store %s gets no payout by itself: %s", qUtf8Printable(id.text()), fault.what());
+        return false;
+    }
 }
 
 // A store that owes, is not verified or has too little is passed over.

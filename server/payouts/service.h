@@ -89,6 +89,7 @@ private:
     Result<Payout> decide(const Caller &caller, Id<Payout> id, const Decision &decision);
     Result<PayoutRow> approve(Tx &tx, const Caller &caller, const PayoutRow &seen);
     Result<PayoutRow> decided(Tx &tx, const Caller &caller, const PayoutRow &seen, const Decision &decision);
+    Result<> mayLeave(Tx &tx, const PayoutRow &row);
     Result<> checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision);
     Result<> moveMoney(Tx &tx, const PayoutRow &row);
     std::optional<QString> nameOf(Tx &tx, const Caller &caller);
@@ -99,6 +100,8 @@ private:
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
+    // Payouts that are made by themselves.
+    bool tryFor(Id<Vendor> vendor);
     bool makeFor(Id<Vendor> vendor);
 
     Db &m_db;

@@ -74,6 +74,12 @@ bool Store::change(Tx &tx, PayoutStatus seen, const PayoutRow &next)
                   next.processedById, next.approvedAt, next.processedAt, next.returnedAt, next.id, seen) == 1;
 }
 
+bool Store::takeReference(Tx &tx, const QString &reference)
+{
+    return tx.run("INSERT INTO payout_references (reference) VALUES (?) ON CONFLICT DO NOTHING", reference.toUpper()) ==
+           1;
+}
+
 void Store::dismissShares(Tx &tx, Id<Payout> id)
 {
     tx.run("UPDATE payout_orders SET is_current = 0 WHERE payout_id = ?", id);

@@ -121,6 +121,8 @@ public:
     bool change(Tx &tx, PayoutStatus seen, const PayoutRow &next);
     void dismissShares(Tx &tx, Id<Payout> id);
     std::optional<PayoutRow> numbered(Tx &tx, const QString &payoutNumber);
+    // False when another payout has it.
+    bool takeReference(Tx &tx, const QString &reference);
     // The first of two approvals; false when somebody has given it meanwhile.
     bool approveFirst(Tx &tx, const PayoutRow &next);
 

@@ -24,6 +24,21 @@ std::string during(std::string_view time)
     return std::string(time) + " >= ?1 AND " + std::string(time) + " < ?2";
 }
 
+// What a settled order brought then: without what was refunded before, with what was refunded after.
+std::string broughtBy(std::string_view paid, std::string_view refunded, std::string_view part)
+{
+    return std::string(paid) + " - " + std::string(refunded) + " + CAST(COALESCE((SELECT SUM(" + std::string(part) +
+           ") FROM refunds r WHERE r.order_id = o.id AND r.status = 'processed' AND r.decided_at > o.settled_at), 0)"
+           " AS BIGINT)";
+}
+
+// Gross and commission.
+std::string brought()
+{
+    return broughtBy("o.total_amount", "o.refunded_amount", "r.amount") + ", " +
+           broughtBy("o.commission_amount", "o.refunded_commission", "r.from_commission");
+}
+
 // What orders did in the period, one row per deed: placed, cancelled, settled.
 std::string deeds()
 {
@@ -34,8 +49,7 @@ std::string deeds()
            ", o.vendor_id, o.store_name, o.region, 0, 1, 0, 0, 0, 0 FROM order_history h"
            " JOIN orders o ON o.id = h.order_id WHERE h.status = 'cancelled' AND " +
            during("h.at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("o.settled_at") +
-           ", o.vendor_id, o.store_name, o.region, 0, 0, 1, 0, o.total_amount, o.commission_amount FROM orders o"
-           " WHERE " +
+           ", o.vendor_id, o.store_name, o.region, 0, 0, 1, 0, " + brought() + " FROM orders o WHERE " +
            during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
 }
 
@@ -101,8 +115,8 @@ Source vendorPerformance()
         " JOIN orders o ON o.id = h.order_id WHERE h.status = 'confirmed' AND " +
         during("o.placed_at") +
         "{vendor:o.vendor_id}{region:o.region} UNION ALL"
-        " SELECT o.vendor_id, 0, 0, 0, 0, 1, o.total_amount, o.commission_amount FROM orders o WHERE " +
-        during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
+        " SELECT o.vendor_id, 0, 0, 0, 0, 1, " +
+        brought() + " FROM orders o WHERE " + during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
     return grouped(source<VendorPerformanceRow, VendorSums>(
         "SELECT m.vendor_id, v.store_name, v.city, v.region, v.kyc_status, m.orders, m.cancelled, m.confirms,"
         " m.confirm_ms, m.settled_orders, m.gross, m.commission FROM (SELECT vendor_id, " +

@@ -88,7 +88,7 @@ Sent sample<ReturnPayout>(Situation &at)
     // Only what has left can come back; what was refused before stays so.
     const auto id = Id<Payout>::parse(QString::fromLatin1(at.object));
     (void)at.stage.market.payouts.approvePayout(at.stage.root.caller, id);
-    (void)at.stage.market.payouts.processPayout(at.stage.root.caller, id, {QStringLiteral("HDFC/1")});
+    (void)at.stage.market.payouts.processPayout(at.stage.root.caller, id, {QStringLiteral("HDFC/") + id.text()});
     return said(ReturnPayout{QStringLiteral("The account is closed")});
 }
 

@@ -288,7 +288,7 @@ Sent sample<ProcessPayout>(Situation &at)
     // Only an approved one can be processed; one that was approved before stays so.
     (void)at.stage.market.payouts.approvePayout(at.stage.root.caller,
                                                 Id<Payout>::parse(QString::fromLatin1(at.object)));
-    return said(ProcessPayout{QStringLiteral("HDFC/123456")});
+    return said(ProcessPayout{QStringLiteral("HDFC/") + QString::fromLatin1(at.object)});
 }
 
 template <>

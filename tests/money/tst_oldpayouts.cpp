@@ -115,6 +115,26 @@ private Q_SLOTS:
         QCOMPARE(old.db.number("count(*) FROM payout_orders WHERE is_current = 1"), 1);
     }
 
+    // PAYO-08: whoever has entered one twice before goes on; from now on it is taken.
+    void aReferenceThatWasEnteredTwiceStandsOnce()
+    {
+        OldPayouts old;
+        const Id<Payout> copied = old.ids.next<Payout>();
+        old.write([&](Tx &tx) {
+            old.add(tx, copied, QStringLiteral("PO-3"), QStringLiteral("processed"), QStringLiteral("utr-1"),
+                    std::nullopt);
+        });
+
+        migrate::run(*old.db, scriptsOf(1'000));
+
+        QCOMPARE(old.db.number("count(*) FROM payout_references"), 1);
+        QCOMPARE(old.read(copied).transactionReference, QStringLiteral("utr-1"));
+        old.write([&](Tx &tx) {
+            QVERIFY(!payouts::Store().takeReference(tx, QStringLiteral("Utr-1")));
+            QVERIFY(payouts::Store().takeReference(tx, QStringLiteral("UTR-2")));
+        });
+    }
+
     // PAYO-04: an order is in one payout that has not failed, also after the tables were made anew.
     void whatHeldBeforeHoldsStill()
     {

@@ -234,7 +234,8 @@ Id<StoredFile> World::upload(const Caller &of, FilePurpose purpose, const QStrin
 void World::verifyBank(const Store &of)
 {
     const QByteArray paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-    PutVendor profile = profileOf(QStringLiteral("Iron Yard"), mumbai);
+    const auto vendor = db->read([&](Tx &tx) { return accounts.vendor(tx, of.id); });
+    PutVendor profile = profileOf(vendor.value().storeName, mumbai);
     profile.logoId = upload(of.caller, FilePurpose::StoreLogo, QStringLiteral("logo.png"), picture());
     profile.bannerId = upload(of.caller, FilePurpose::StoreBanner, QStringLiteral("banner.png"), picture());
     must(accounts.updateVendorProfile(of.caller, profile));

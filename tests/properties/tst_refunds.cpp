@@ -101,8 +101,7 @@ private:
         if (!payout)
             return;
         RC_ASSERT(bool(m_given.world.payouts.approvePayout(m_given.admin(), payout->id)));
-        RC_ASSERT(
-            bool(m_given.world.payouts.processPayout(m_given.admin(), payout->id, {QStringLiteral("UTR-2026-77")})));
+        RC_ASSERT(bool(m_given.world.payouts.processPayout(m_given.admin(), payout->id, {payout->payoutNumber})));
     }
     void withdraw()
     {

@@ -48,8 +48,9 @@ void AnswerDialog::build()
     title->say(windowTitle());
     auto *text = new kit::Label(theme, kit::Type::Body, "text2", this);
     text->setWordWrap(true);
-    text->say(tr("A CSV with the columns payout_number, status (paid, failed or returned), reference and reason. Good "
-                 "rows are entered, also when others are wrong; the same file twice changes nothing."));
+    text->say(tr("A CSV with the columns payout_number, status (paid, failed or returned), reference and reason. A "
+                 "column amount is compared where there is one. Good rows are entered, also when others are wrong; the "
+                 "same file twice changes nothing."));
     auto *file = kit::row(10);
     file->addWidget(m_choose);
     file->addWidget(m_file, 1);

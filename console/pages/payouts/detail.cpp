@@ -282,9 +282,12 @@ void Detail::enterReturn()
                             .label = kit::display::label(&ReturnPayout::reason),
                             .lengthMin = 3},
                            this);
-    dialog->perform([this, id = shown()->payout.id](
-                        const QString &words) { return m_kit.api.call(api::returnPayout, {.reason = words}, id); },
-                    [this](const Payout &changed) { take(changed); });
+    dialog->perform(
+        [this, dialog, id = shown()->payout.id](const QString &words) {
+            return kit::proved(m_kit, dialog,
+                               [this, id, words] { return m_kit.api.call(api::returnPayout, {.reason = words}, id); });
+        },
+        [this](const Payout &changed) { take(changed); });
 }
 
 void Detail::take(const Payout &payout)
