@@ -144,8 +144,6 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
     MUST(refuseDisputed(order));
     if (order.orderStatus != OrderStatus::Completed || order.escrowStatus != EscrowStatus::Held)
         return failure(ErrorCode::Conflict, QStringLiteral("Only the escrow of a completed order can be released."));
-    if (order.weighState == WeighState::Agreed)
-        MUST(chargeByWeight(tx, order));
     OrderRow next = order;
     next.escrowStatus = EscrowStatus::Released;
     next.settledAt = tx.now();

@@ -217,6 +217,8 @@ private:
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> chargeByWeight(Tx &tx, OrderRow &order);
+    Result<> goOn(Tx &tx, OrderRow &order);
+    void shelveRest(Tx &tx, const OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);
     Result<> pay(Tx &tx, const OrderRow &order);
     void restock(Tx &tx, const OrderRow &order, const Mover &mover);

@@ -79,7 +79,9 @@ Result<> Service::freeze(Tx &tx, const Stake &seen)
 
 Result<> Service::thaw(Tx &tx, const Stake &seen)
 {
-    return freezeAs(tx, seen, EscrowStatus::Disputed, EscrowStatus::Held);
+    MUST(freezeAs(tx, seen, EscrowStatus::Disputed, EscrowStatus::Held));
+    auto order = m_store.find(tx, seen.id);
+    return order ? goOn(tx, *order) : changedSince();
 }
 
 // What the row says is to be given, is given; the books return the rest of the held money to the buyer.
@@ -92,6 +94,8 @@ Result<> Service::pay(Tx &tx, const OrderRow &order)
     MUST(m_ledger.settle(tx, order.buyerId, order.id, order.vendorId, gross, commission,
                          QStringLiteral("Order %1").arg(order.orderNumber)));
     m_store.markSettled(tx, order.id);
+    if (order.weighState == WeighState::Agreed)
+        shelveRest(tx, order);
     tx.publish(OrderSettled{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, gross,
                             commission, gross - commission});
     return {};

@@ -3,6 +3,7 @@
 #include "server/catalog/service.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
+#include "shared/base/share.h"
 
 namespace orders {
 
@@ -45,8 +46,18 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
         return failure(ErrorCode::Conflict, QStringLiteral("The order has changed meanwhile."));
     order.weighState = WeighState::Agreed;
     ++order.version;
+    MUST(chargeByWeight(tx, order));
+    return order.escrowStatus == EscrowStatus::Held ? goOn(tx, order) : Result<>{};
+}
+
+// What waits for nobody any more ends by itself: refunded when nothing is left of it, completed when both sides have
+// confirmed its delivery.
+Result<> Service::goOn(Tx &tx, OrderRow &order)
+{
+    if (order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount)
+        return endRefunded(tx, order, Mover{});
     const bool isConfirmed = order.orderStatus == OrderStatus::Delivered && order.buyerConfirmedAt;
-    return isConfirmed && order.escrowStatus == EscrowStatus::Held ? complete(tx, order, Mover{}) : Result<>{};
+    return isConfirmed && order.weighState != WeighState::Open ? complete(tx, order, Mover{}) : Result<>{};
 }
 
 QList<CardRow> Service::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit)
@@ -54,8 +65,8 @@ QList<CardRow> Service::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<I
     return m_store.toWeigh(tx, vendor, before, limit);
 }
 
-// The estimate stays in what was ordered; every sum from here on is of what was weighed. What a line has less than was
-// ordered is still in the store, so it goes back to its shelf.
+// The estimate stays in what was ordered; every sum from here on is of what was weighed. Of a lighter order no more
+// than all can have been refunded, and the commission on that part follows the new one.
 Result<> Service::chargeByWeight(Tx &tx, OrderRow &order)
 {
     LET(charge, chargeOf(tx, order));
@@ -63,15 +74,25 @@ Result<> Service::chargeByWeight(Tx &tx, OrderRow &order)
     next.subtotal = charge.subtotal;
     next.totalAmount = charge.total;
     next.commissionAmount = charge.commission;
+    next.refundedAmount = std::min(order.refundedAmount, charge.total);
+    next.refundedCommission = {roundedQuotient(
+        static_cast<__int128>(charge.commission.minor) * next.refundedAmount.minor, charge.total.minor)};
+    if (next.refundedAmount == next.totalAmount)
+        next.paymentStatus = PaymentStatus::Refunded;
     MUST(store(tx, order, std::move(next)));
     for (const OrderLine &line : charge.lines)
         m_store.reprice(tx, line);
+    return {};
+}
+
+// What a line has less than was ordered is still in the store.
+void Service::shelveRest(Tx &tx, const OrderRow &order)
+{
     for (const OrderLine &line : linesByShelf(tx, order.id)) {
         const Quantity left = line.orderedQuantity - line.deliveredQuantity.value_or(line.orderedQuantity);
         if (left > Quantity{})
             m_catalog.restore(tx, line.productId, left, StockCause::Settlement, {});
     }
-    return {};
 }
 
 } // namespace orders

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int numberAttempts = 3;
 constexpr int escalatedAtOnce = 200;
+constexpr int statementsOfEach = statementsMax / 4; // so that no side takes the word from the others
 constexpr QLatin1StringView disputeWord("dispute");
 
 struct AuditedDispute
@@ -127,7 +128,7 @@ Result<> Service::insert(Tx &tx, DisputeRow &row)
 Result<> Service::state(Tx &tx, Id<Dispute> dispute, Actor author, const std::optional<Id<Account>> &authorId,
                         const AddStatement &said)
 {
-    if (m_store.countStatements(tx, dispute) >= statementsMax)
+    if (m_store.countStatements(tx, dispute, author) >= statementsOfEach)
         return failure(ErrorCode::Conflict, QStringLiteral("Everything has been said in this dispute."));
     for (const Id<StoredFile> file : said.files)
         MUST(m_storage.claim(tx, file, authorId.value_or(Id<Account>()), FilePurpose::Chat));

@@ -10,6 +10,9 @@
 #include "server/refunds/rules.h"
 #include "server/refunds/words.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace refunds {
 
 namespace {
@@ -57,6 +60,8 @@ QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &re
     }
     const QList<Money> paid = sum == stake.paid ? totals : spread(stake.paid, totals);
     QList<LineLeft> out;
+    QList<Money> rest;
+    Money over;
     for (qsizetype i = 0; i < stake.lines.size(); ++i) {
         const orders::StakeLine &line = stake.lines[i];
         LineLeft left{line.id, line.title, paid[i], line.commission, {}};
@@ -64,8 +69,16 @@ QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &re
             for (const RefundLine &part : refund.lines)
                 if (refund.status == RefundStatus::Processed && part.lineId == line.id)
                     left.refunded = left.refunded + part.amount;
+        // Weighed lighter than what was refunded of it before: that is taken off the other lines.
+        over = over + std::max(left.refunded - left.total, Money{});
+        left.refunded = std::min(left.refunded, left.total);
+        rest += left.left();
         out += left;
     }
+    const Money most = std::accumulate(rest.begin(), rest.end(), Money{});
+    const QList<Money> taken = spread(std::min(over, most), rest);
+    for (qsizetype i = 0; i < out.size(); ++i)
+        out[i].refunded = out[i].refunded + taken[i];
     return out;
 }
 

@@ -161,9 +161,9 @@ QList<StatementRow> Store::statements(Tx &tx, Id<Dispute> dispute, int limit)
     return tx.all<StatementRow>("FROM dispute_statements WHERE dispute_id = ? ORDER BY id LIMIT ?", dispute, limit);
 }
 
-qint64 Store::countStatements(Tx &tx, Id<Dispute> dispute)
+qint64 Store::countStatements(Tx &tx, Id<Dispute> dispute, Actor author)
 {
-    return tx.number("count(*) FROM dispute_statements WHERE dispute_id = ?", dispute);
+    return tx.number("count(*) FROM dispute_statements WHERE dispute_id = ? AND author = ?", dispute, author);
 }
 
 QList<StatementRow> Store::statementsOf(Tx &tx, Id<Account> author, int limit)

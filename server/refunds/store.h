@@ -146,7 +146,7 @@ public:
 
     void insert(Tx &tx, const StatementRow &row);
     QList<StatementRow> statements(Tx &tx, Id<Dispute> dispute, int limit); // oldest first
-    qint64 countStatements(Tx &tx, Id<Dispute> dispute);
+    qint64 countStatements(Tx &tx, Id<Dispute> dispute, Actor author);
     QList<StatementRow> statementsOf(Tx &tx, Id<Account> author, int limit); // newest first
 
     QList<Tally> refundsByStatus(Tx &tx, const Span &span);
