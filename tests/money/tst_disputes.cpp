@@ -195,6 +195,23 @@ private Q_SLOTS:
         QCOMPARE(given.world.ledger.verify(), std::optional<QString>());
     }
 
+    // WAL-08: nobody would have to confirm anything any more, so nobody could end it.
+    void aWithdrawnDisputeCompletesWhatBothHaveConfirmed()
+    {
+        Returns given;
+        const Order order = given.at(OrderStatus::OutForDelivery);
+        QVERIFY(given.world.orders.confirmDelivery(given.buyer(), order.id));
+        const Dispute dispute = given.dispute(given.buyer(), order.id).value();
+        QVERIFY(given.world.advance(order.id, OrderStatus::Delivered));
+        QCOMPARE(given.world.read(order.id).orderStatus, OrderStatus::Delivered);
+
+        QVERIFY(given.world.refunds.withdrawDispute(given.buyer(), dispute.id));
+
+        QCOMPARE(given.world.read(order.id).orderStatus, OrderStatus::Completed);
+        QCOMPARE(given.world.funds().released, Returns::total - Returns::commission);
+        QCOMPARE(given.world.ledger.verify(), std::optional<QString>());
+    }
+
     // REF-05
     void anOrderCanBeDisputedForSomeDaysAfterItWasCompleted()
     {

@@ -20,6 +20,26 @@ Settlement asStore(Yard &yard)
     return yard.world.weighing.readSettlement(yard.world.store.caller, yard.order).value();
 }
 
+// By the buyer, and answered by the store.
+Id<Dispute> disputed(Yard &yard)
+{
+    World &world = yard.world;
+    const auto dispute = world.refunds.openDispute(
+        world.buyer.caller, yard.order,
+        {.kind = DisputeKind::Quality, .text = QStringLiteral("It is not what was agreed on.")});
+    if (!dispute ||
+        !world.refunds.addStatement(world.store.caller, dispute->id, {.text = QStringLiteral("It is exactly that.")}))
+        qFatal("the order cannot be disputed");
+    return dispute->id;
+}
+
+bool decide(Yard &yard, Id<Dispute> dispute, Money toBuyer, Money toVendor)
+{
+    return yard.world.refunds
+        .decideDispute(yard.world.admin, dispute, {toBuyer, toVendor, QStringLiteral("Decided by what was weighed.")})
+        .has_value();
+}
+
 } // namespace
 
 class TestOfWeighedRefunds : public QObject
@@ -131,6 +151,52 @@ private Q_SLOTS:
         QCOMPARE(yard.settlement().charge, Money{500'000});
         QCOMPARE(asStore(yard).commission, Money{10'000});
         QCOMPARE(world.funds().released, Money{490'000});
+        QVERIFY(yard.isSound());
+    }
+
+    // WAL-14: what was topped up belongs to what is decided about.
+    void aDisputeIsAboutAllOfAnAgreedWeight()
+    {
+        Yard yard;
+        yard.agreed({12'000}); // worth 9,000.00
+        QVERIFY(yard.pay({150'000}));
+        const Id<Dispute> dispute = disputed(yard);
+
+        QVERIFY(decide(yard, dispute, {}, {900'000}));
+
+        QCOMPARE(yard.now().totalAmount, Money{900'000});
+        QCOMPARE(yard.world.funds().released, Money{882'000});
+        QCOMPARE(yard.world.wallet().currentBalance, Money{1'100'000});
+        QCOMPARE(yard.world.wallet().heldAmount, Money{});
+        QVERIFY(yard.isSound());
+    }
+
+    void aDisputeIsAboutNoMoreThanTheAgreedWeight()
+    {
+        Yard yard;
+        yard.agreed({6'000}); // worth 4,500.00
+        const Id<Dispute> dispute = disputed(yard);
+
+        QVERIFY(!decide(yard, dispute, {}, {750'000}));
+        QCOMPARE(yard.world.wallet().heldAmount, Money{750'000});
+        QVERIFY(decide(yard, dispute, {50'000}, {400'000}));
+
+        QCOMPARE(yard.world.funds().released, Money{392'000});
+        QCOMPARE(yard.world.wallet().currentBalance, Money{1'600'000});
+        QVERIFY(yard.isSound());
+    }
+
+    // REF-08: nothing is left to settle, so the order does not wait for it.
+    void aRefundBeyondTheWeightEndsTheOrder()
+    {
+        Yard yard;
+        QVERIFY(giveBack(yard, {600'000}));
+
+        yard.agreed({4'000}); // worth 3,000.00
+
+        QCOMPARE(yard.now().orderStatus, OrderStatus::Refunded);
+        QCOMPARE(yard.world.wallet().available, Money{2'000'000});
+        QCOMPARE(yard.world.funds().released, Money{});
         QVERIFY(yard.isSound());
     }
 
