@@ -3627,9 +3627,6 @@ Here it is fair.</source>
         <source>Other</source>
         <translation>अन्य</translation>
     </message>
-</context>
-<context>
-    <name>kit::SearchFilter</name>
     <message>
         <source>Not delivered</source>
         <translation>नहीं पहुँचा</translation>
@@ -3667,10 +3664,6 @@ Here it is fair.</source>
         <translation>विवाद का निर्णय</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>अन्य</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>खुला</translation>
     </message>
@@ -3681,10 +3674,6 @@ Here it is fair.</source>
     <message>
         <source>Decided</source>
         <translation>निर्णय हुआ</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>वापस लिया</translation>
     </message>
     <message>
         <source>Weight</source>

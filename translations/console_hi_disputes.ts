@@ -183,10 +183,6 @@
 <context>
     <name>disputes::Page</name>
     <message>
-        <source>by the %1</source>
-        <translation>%1 की ओर से</translation>
-    </message>
-    <message>
         <source>The money of these orders waits until both sides were heard</source>
         <translation>दोनों पक्षों को सुने जाने तक इन ऑर्डरों की राशि रुकी रहती है</translation>
     </message>

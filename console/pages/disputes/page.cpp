@@ -30,6 +30,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
     connect(m_detail, &Detail::changed, this, &Page::take);
     retranslate();
+    if (!isForAdmin()) {
+        const QSignalBlocker quiet(views());
+        views()->setCurrentIndex(1); // what a vendor has to answer
+    }
 }
 
 QFuture<Result<::Page<Dispute>>> Page::ask(const ListDisputes &query)
@@ -56,7 +60,8 @@ void Page::addColumns()
     auto &kind = shape(&Dispute::kind, 140, 1);
     kind.cell = [](const Dispute &dispute) {
         return Cell{.text = kit::display::text(dispute.kind),
-                    .second = Page::tr("by the %1").arg(kit::display::text(dispute.openedBy))};
+                    .second = QStringLiteral("%1: %2").arg(kit::display::label(&Dispute::openedBy),
+                                                           kit::display::text(dispute.openedBy))};
     };
     shape(&Dispute::openedAt, 118, 4);
     auto &due = shape(&Dispute::answerDueAt, 110, 2);
