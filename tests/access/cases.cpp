@@ -30,6 +30,7 @@ template <>
 inline constexpr Thing thingOf<Id<Refund>> = Thing::Refund;
 template <>
 inline constexpr Thing thingOf<Id<Dispute>> = Thing::Dispute;
+template <>
 inline constexpr Thing thingOf<Id<PayoutBatch>> = Thing::Batch;
 template <>
 inline constexpr Thing thingOf<Id<CommissionRate>> = Thing::CommissionRate;

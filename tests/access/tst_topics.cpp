@@ -2,6 +2,7 @@
 // while something of every kind happens between one buyer and one store; the rules are written here a second time and
 // know nothing of the hub.
 
+#include "shared/contract/adnews.h"
 #include "tests/access/stage.h"
 #include "tests/support/runner.h"
 
@@ -16,9 +17,10 @@ enum Feed { Me, Store, Chat };
 const QList<LiveKind> &news()
 {
     using enum LiveKind;
-    static const QList<LiveKind> all{NewOrder,       OrderUpdated, OrderSettled,  Notice,        PayoutUpdated,
-                                     KycUpdated,     KycSubmitted, PersonChanged, VendorChanged, KycClaimed,
-                                     SettingChanged, AdChanged,    Message,       MessagesRead,  Typing};
+    static const QList<LiveKind> all{NewOrder,        OrderUpdated,  OrderSettled,  Notice,        PayoutUpdated,
+                                     KycUpdated,      KycSubmitted,  PersonChanged, VendorChanged, KycClaimed,
+                                     SettingChanged,  AdChanged,     Message,       MessagesRead,  Typing,
+                                     WeighingChanged, RefundUpdated, DisputeUpdated};
     return all;
 }
 
@@ -28,7 +30,10 @@ Permission permissionOf(LiveKind kind)
     switch (kind) {
     case LiveKind::NewOrder:
     case LiveKind::OrderUpdated:
-    case LiveKind::OrderSettled: return Permission::ManageOrders;
+    case LiveKind::OrderSettled:
+    case LiveKind::WeighingChanged:
+    case LiveKind::RefundUpdated:
+    case LiveKind::DisputeUpdated: return Permission::ManageOrders;
     case LiveKind::PayoutUpdated: return Permission::ManagePayouts;
     case LiveKind::KycUpdated:
     case LiveKind::KycSubmitted:
@@ -65,13 +70,14 @@ bool hears(Feed feed, Who who, LiveKind kind)
     switch (feed) {
     case Me:
         if (who == Who::Buyer)
-            return among({NewOrder, OrderUpdated, OrderSettled, Notice, Message});
+            return among({NewOrder, OrderUpdated, OrderSettled, Notice, Message, WeighingChanged, RefundUpdated,
+                          DisputeUpdated});
         if (who == Who::Vendor)
             return among({PayoutUpdated, KycUpdated, Notice});
         return isGranted(who) && permissionOf(kind) != Permission::None;
     case Store:
-        return who == Who::Vendor &&
-               among({NewOrder, OrderUpdated, OrderSettled, PayoutUpdated, KycUpdated, VendorChanged, Message});
+        return who == Who::Vendor && among({NewOrder, OrderUpdated, OrderSettled, PayoutUpdated, KycUpdated,
+                                            VendorChanged, Message, WeighingChanged, RefundUpdated, DisputeUpdated});
     case Chat: return opens(Chat, who) && (among({Message, MessagesRead}) || (kind == Typing && who != Who::Buyer));
     }
     return false;
@@ -127,6 +133,10 @@ public:
                                 .storeName = QStringLiteral("Metals"),
                                 .act = VendorAct::Activated,
                                 .reason = QStringLiteral("Everything is well")});
+        const Id<Account> buyer = stage.standing(Who::Buyer).caller.id;
+        publish(WeighTicketChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
+        publish(RefundChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
+        publish(DisputeChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
         publish(SettingChanged{QStringLiteral("kyc.sla_hours")});
         publish(AdChanged{stage.market.ids.next<Ad>()});
         stage.market.outbox.drain();

@@ -1,5 +1,5 @@
 #include "console/pages/reconciliation/page.h"
-#include "tests/console/pages/moneysamples.h"
+#include "tests/console/pages/flagsamples.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"

@@ -148,7 +148,7 @@ private Q_SLOTS:
         console.server.answer(api::readOrder, order, order.id);
         console.server.answer(api::requestRefund, samples::refunds().first(), order.id);
         kit::OrderPanel panel(console.kit);
-        panel.show();
+        panel.setVisible(true);
         panel.open(order.id);
 
         QVERIFY(press(panel, "refund"));
