@@ -64,7 +64,9 @@ private Q_SLOTS:
         QTest::newRow("Toledo, two decimals") << QByteArray("\x02\x2c\x30\x20  1234  0000") << qint64(12'340) << true;
         QTest::newRow("Toledo, moving") << QByteArray("\x02\x2c\x38\x20  1234  0000") << qint64(12'340) << false;
         QTest::newRow("Toledo, below nothing") << QByteArray("\x02\x2d\x32\x20   500   000") << qint64(-500) << true;
-        QTest::newRow("Toledo, tens") << QByteArray("\x02\x29\x30\x20000120000000") << qint64(1'200'000) << true;
+        QTest::newRow("Toledo, tens") << QByteArray("\x02\x29\x30\x20"
+                                                    "000120000000")
+                                      << qint64(1'200'000) << true;
     }
     void everyProtocolIsUnderstood()
     {

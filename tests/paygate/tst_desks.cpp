@@ -152,8 +152,8 @@ private Q_SLOTS:
             return world.bank.answer({.method = "POST", .path = "/pay", .body = body}).status;
         };
 
-        QCOMPARE(pay(R"({"link": "upi://pay?pa=m%40bank&am=123456.50&tn=Recharge%20KW1&tr=KW1"})"), 200);
-        QCOMPARE(pay(R"({"link": "https://bank.example"})"), 400);
+        QCOMPARE(pay("{\"link\": \"upi://pay?pa=m%40bank&am=123456.50&tn=Recharge%20KW1&tr=KW1\"}"), 200);
+        QCOMPARE(pay("{\"link\": \"https://bank.example\"}"), 400);
         const QByteArray csv = world.bank.answer({.method = "GET", .path = "/statement.csv"}).bytes;
 
         QVERIFY(csv.contains("Date,Narration,Chq./Ref.No.,Withdrawal Amt.,Deposit Amt.\r\n"));
