@@ -52,7 +52,11 @@ Impossible Shard::impossibleHold()
         move.amount += 1;
         return {move, ErrorCode::Conflict};
     }
-    move.amount = at == 3 ? tooMuch : purses[move.buyer].available + 1;
+    if (at == 3) {
+        move.amount = tooMuch;
+        return {move, std::nullopt}; // refused or a fault: what would be held need not fit
+    }
+    move.amount = purses[move.buyer].available + 1;
     return {move, ErrorCode::InsufficientFunds};
 }
 
@@ -132,7 +136,11 @@ Impossible Shard::impossiblePayout()
         move.kind = move.kind == Kind::Complete ? Kind::Return : Kind::Complete;
         return {move, ErrorCode::Conflict};
     }
-    move.amount = at == 3 ? tooMuch : tills[move.vendor].released + 1;
+    if (at == 3) {
+        move.amount = tooMuch;
+        return {move, std::nullopt};
+    }
+    move.amount = tills[move.vendor].released + 1;
     return {move, ErrorCode::InsufficientFunds};
 }
 

@@ -147,7 +147,9 @@ class Disk:
 
 class Bench(rig.Rig):
     def image(self, disk, mode, data):
-        """Puts a disk after the cut into this folder."""
+        """Puts a disk after the cut into this folder, with the anchors of before: a check of the last image moved them."""
+        for anchor in ("ledger.head", "audit.head"):
+            shutil.copy(f"{self.market.data}/{anchor}", data)
         for file, suffix in NAMES.items():
             path = f"{data}/{rig.DATABASE}{suffix}"
             content = disk.after_cut(file, mode, self.rng)
