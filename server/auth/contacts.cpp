@@ -55,7 +55,8 @@ void Service::offerSignUp(Tx &tx, const NewCode &made)
     if (m_store.wrongContactGuessesSince(tx, phone, tx.now().after(-dayMs)) >= wrongGuessesPerDay)
         return;
     m_store.insertContactCode(tx, contactOf(made.row, phone, std::nullopt));
-    tx.publish(OtpIssued{.code = made.code, .language = QStringLiteral("en"), .phone = phone});
+    tx.publish(OtpIssued{
+        .accountId = made.row.accountId, .code = made.code, .language = QStringLiteral("en"), .phone = phone});
 }
 
 // Counted before it is compared, and good once.

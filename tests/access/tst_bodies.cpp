@@ -229,6 +229,7 @@ private Q_SLOTS:
                 each->subject.thing == Thing::None ? QByteArray() : stage.fresh(each->subject.thing, named.who);
             Situation situation{stage, person, object};
             const Sent sent = each->sample(situation);
+            proveFor(stage, each->subject, person);
             const QByteArray foreign =
                 named.thing == Thing::None ? unknownId : stage.kept(named.thing, Who::OtherBuyer);
             const QByteArray before = fingerprint(*stage.db);
