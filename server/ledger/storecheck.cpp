@@ -1,6 +1,7 @@
 // The books against themselves. All of history is never asked for in one statement: the engine would cut that off when
 // it has become long. Each piece is right by itself, because a balance moves in the transaction of its rows.
 
+#include "server/ledger/differences.h"
 #include "server/ledger/store.h"
 
 #include <array>
@@ -81,25 +82,15 @@ void moveOn(Place &place, const QList<Row> &rows, int limit)
         place.after = rows.constLast().id;
 }
 
-QString nameOf(const std::optional<Id<Account>> &owner)
-{
-    return owner ? owner->text() : QStringLiteral("the platform");
-}
-
-std::optional<QString> unequal(const QString &number, const std::optional<Id<Account>> &owner, Money cached, Money sum)
-{
-    if (cached == sum)
-        return std::nullopt;
-    return QStringLiteral("%1 of %2 is %3, its rows say %4").arg(number, nameOf(owner), cached.text(), sum.text());
-}
-
 std::optional<QString> problemOf(const AccountSum &account)
 {
     const QString kind = names::text(account.kind);
     const QUuid owner = account.ownerId ? account.ownerId->uuid : QUuid();
     if (BookAccount{account.kind, owner}.id() != account.id.uuid)
-        return QStringLiteral("account %1 is not the %2 of %3").arg(account.id.text(), kind, nameOf(account.ownerId));
-    return account.cached ? unequal(kind, account.ownerId, *account.cached, account.recomputed) : std::nullopt;
+        return differences::misnamed(account.id, kind, account.ownerId);
+    if (!account.cached || *account.cached == account.recomputed)
+        return std::nullopt;
+    return differences::unequal(kind, account.ownerId, *account.cached, account.recomputed);
 }
 
 std::optional<QString> problemOf(const WalletSums &sums, Id<Account> owner)
@@ -113,8 +104,8 @@ std::optional<QString> problemOf(const WalletSums &sums, Id<Account> owner)
              Check{"wallet", sums.total, sums.totalOfEntries}, Check{"wallet held", sums.held, sums.heldOfEntries},
              Check{"wallet recharged", sums.recharged, sums.rechargedOfEntries},
              Check{"wallet spent", sums.spent, sums.spentOfEntries}})
-        if (const auto found = unequal(QLatin1StringView(number), owner, cached, recomputed))
-            return found;
+        if (cached != recomputed)
+            return differences::unequal(QLatin1StringView(number), owner, cached, recomputed);
     return std::nullopt;
 }
 
@@ -152,10 +143,7 @@ std::optional<QString> Store::wrongTransaction(Tx &tx, Place &place)
     moveOn(place, transactions, transactionsPerPiece);
     for (const TransactionLines &each : transactions)
         if (each.lines != each.found)
-            return QStringLiteral("%1 of %2 has %3 lines and says %4")
-                .arg(each.kind, each.subjectId.text())
-                .arg(each.found)
-                .arg(each.lines);
+            return differences::linesMissing(each.kind, each.subjectId, each.found, each.lines);
     return std::nullopt;
 }
 
@@ -169,7 +157,7 @@ std::optional<QString> Store::wrongWallet(Tx &tx, Place &place)
         const auto sums =
             tx.one<WalletSums>(walletSums, each.accountId, key(available(each.accountId)), key(held(each.accountId)));
         if (!sums)
-            return QStringLiteral("the wallet of %1 has no accounts").arg(each.accountId.text());
+            return differences::withoutAccounts(each.accountId);
         if (const auto found = problemOf(*sums, each.accountId))
             return found;
     }

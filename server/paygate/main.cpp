@@ -54,6 +54,17 @@ int openSignals()
     return signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+QList<QCommandLineOption> options()
+{
+    return {
+        {"port", "Listen on 127.0.0.1:<port>; 0 takes a free one.", "port", "8081"},
+        {"key-id", "The merchant's key id.", "id", shared("KEY_ID", "rzp_test_kabaadwala")},
+        {"key-secret", "The merchant's key secret.", "secret", shared("KEY_SECRET", "demo-key-secret")},
+        {"webhook-secret", "What webhooks are signed with.", "secret", shared("WEBHOOK_SECRET", "demo-webhook-secret")},
+        {"webhook-url", "Where Razorpay's events are posted; none when empty.", "url"},
+        {"stripe-webhook-url", "Where Stripe's events are posted; none when empty.", "url"}};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -66,13 +77,7 @@ int main(int argc, char **argv)
         QStringLiteral("A stand-in payment gateway for demo and tests. It moves no money."));
     flags.addHelpOption();
     flags.addVersionOption();
-    flags.addOptions({{"port", "Listen on 127.0.0.1:<port>; 0 takes a free one.", "port", "8081"},
-                      {"key-id", "The merchant's key id.", "id", shared("KEY_ID", "rzp_test_kabaadwala")},
-                      {"key-secret", "The merchant's key secret.", "secret", shared("KEY_SECRET", "demo-key-secret")},
-                      {"webhook-secret", "What webhooks are signed with.", "secret",
-                       shared("WEBHOOK_SECRET", "demo-webhook-secret")},
-                      {"webhook-url", "Where Razorpay's events are posted; none when empty.", "url"},
-                      {"stripe-webhook-url", "Where Stripe's events are posted; none when empty.", "url"}});
+    flags.addOptions(options());
     flags.process(app);
 
     bool isNumber = false;

@@ -85,7 +85,8 @@ Told Stripe::asMerchant(const Asked &asked)
     const auto intent = m_intents.constFind(asked.path.section(u'/', -1));
     if (intent == m_intents.cend())
         return unknown();
-    return told(json(*intent, asked.query.toString(QUrl::FullyDecoded).contains(u"expand[]")));
+    return told(
+        json(*intent, asked.query.toString(QUrl::FullyDecoded).contains(u"expand[]") ? Charge::Whole : Charge::Named));
 }
 
 Told Stripe::post(const Asked &asked)
@@ -120,8 +121,8 @@ Told Stripe::create(const Form &form)
                   .createdAt = m_clock.now().ms / 1000};
     intent.clientSecret = intent.id + newId("_secret_");
     m_intents.insert(intent.id, intent);
-    tell(QStringLiteral("payment_intent.created"), json(intent, false));
-    return told(json(intent, false));
+    tell(QStringLiteral("payment_intent.created"), json(intent));
+    return told(json(intent));
 }
 
 Told Stripe::capture(Intent &intent, const Form &form)
@@ -131,8 +132,8 @@ Told Stripe::capture(Intent &intent, const Form &form)
     if (form.value(QStringLiteral("amount_to_capture"), QString::number(intent.amount)).toLongLong() != intent.amount)
         return refused("invalid_request_error", "The stand-in captures the whole amount only");
     intent.status = QStringLiteral("succeeded");
-    tell(QStringLiteral("payment_intent.succeeded"), json(intent, false));
-    return told(json(intent, false));
+    tell(QStringLiteral("payment_intent.succeeded"), json(intent));
+    return told(json(intent));
 }
 
 Told Stripe::refund(const Form &form)
@@ -184,7 +185,7 @@ Told Stripe::visit(const QString &id, const QString &button)
                : button == u"authorize" ? QStringLiteral("payment_intent.amount_capturable_updated")
                                         : QStringLiteral("payment_intent.payment_failed");
     }
-    tell(kind, json(*intent, false));
+    tell(kind, json(*intent));
     return told({{"payment_intent", id}, {"redirect_status", intent->status}, {"charge", intent->charge}});
 }
 
@@ -207,14 +208,14 @@ void Stripe::tell(const QString &kind, const QJsonObject &object)
                        {"data", QJsonObject{{"object", object}}}}}});
 }
 
-QJsonObject Stripe::json(const Intent &intent, bool isExpanded) const
+QJsonObject Stripe::json(const Intent &intent, Charge as) const
 {
     const bool isTaken = intent.status == u"succeeded";
     const QJsonValue error = intent.error.isEmpty()
                                  ? QJsonValue()
                                  : QJsonValue(QJsonObject{{"code", "card_declined"}, {"message", intent.error}});
     const QJsonValue charged = intent.charge.isEmpty() ? QJsonValue()
-                               : isExpanded            ? QJsonValue(charge(intent))
+                               : as == Charge::Whole   ? QJsonValue(charge(intent))
                                                        : QJsonValue(intent.charge);
     return {{"id", intent.id},
             {"object", "payment_intent"},

@@ -44,7 +44,9 @@ private:
     Told visit(const QString &id, const QString &button);
     Told control(const QJsonObject &wish);
     void tell(const QString &kind, const QJsonObject &object);
-    QJsonObject json(const Intent &intent, bool isExpanded) const;
+    // How a charge stands in its intent.
+    enum class Charge { Named, Whole };
+    QJsonObject json(const Intent &intent, Charge as = Charge::Named) const;
     QJsonObject charge(const Intent &intent) const;
     QString newId(const char *prefix);
 

@@ -46,9 +46,10 @@ constexpr bool approvesItself(Money amount, Money below, Money secondAbove)
 
 // Of a payout that takes the released money as a whole. Orders that do not all fit into one leave their share, and no
 // payout is more than what is released (PAYO-05).
-constexpr Money amountOf(Money ofOrders, Money released, bool takesAllOrders)
+enum class Taken { AllOrders, SomeOrders };
+constexpr Money amountOf(Money ofOrders, Money released, Taken taken)
 {
-    return takesAllOrders || released < ofOrders ? released : ofOrders;
+    return taken == Taken::AllOrders || released < ofOrders ? released : ofOrders;
 }
 
 } // namespace payouts

@@ -195,7 +195,8 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
     for (const auto &order : taken)
         ofOrders = ofOrders + order.net;
     const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, vendorId);
-    row.amount = amountOf(ofOrders, funds.released, taken.size() < orders::ordersInPayoutMax);
+    row.amount = amountOf(ofOrders, funds.released,
+                          taken.size() < orders::ordersInPayoutMax ? Taken::AllOrders : Taken::SomeOrders);
     row.corrections = row.amount - ofOrders;
     row.ordersCount = taken.size();
     const Money least = m_settings.money(settings::Key::PayoutsMinimum);

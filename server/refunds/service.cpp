@@ -298,9 +298,9 @@ Result<Refund> Service::decideRefund(const Caller &caller, Id<Refund> id, const 
         }
         if (!m_store.change(tx, seen->status, next))
             return changedMeanwhile();
-        m_audit.record(
-            tx, caller, "refunds." + names::text(next.status).toString().toStdString(), "refund", id.text(),
-            {json::bytes(AuditedRefund{next.status, next.amount, next.fromVendor, next.fromCommission, next.refusal})});
+        const AuditedRefund said{next.status, next.amount, next.fromVendor, next.fromCommission, next.refusal};
+        m_audit.record(tx, caller, "refunds." + names::text(next.status).toString().toStdString(), "refund", id.text(),
+                       {json::bytes(said)});
         publish(tx, next);
         return describe(next);
     });

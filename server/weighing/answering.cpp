@@ -98,9 +98,9 @@ Result<> Service::say(Tx &tx, Case &at, Standing next, const Word &word)
 
 void Service::record(Tx &tx, const Caller &caller, const Case &at, const Word &word)
 {
-    m_audit.record(
-        tx, caller, "weighing." + names::text(word.act).toString().toStdString(), "weigh_ticket", at.row.id.text(),
-        {json::bytes(AuditedWord{at.row.number, at.row.orderNumber, at.row.net, at.standing.status, word.reason})});
+    const AuditedWord said{at.row.number, at.row.orderNumber, at.row.net, at.standing.status, word.reason};
+    m_audit.record(tx, caller, "weighing." + names::text(word.act).toString().toStdString(), "weigh_ticket",
+                   at.row.id.text(), {json::bytes(said)});
 }
 
 void Service::publish(Tx &tx, const Case &at, const Word &word)

@@ -140,6 +140,10 @@ private:
     QByteArray deadJob();
     QByteArray notice(const Asker &person);
     QByteArray session(const Asker &person);
+    Order heldOrder();
+    QByteArray category();
+    QByteArray ad();
+    QByteArray apiKey();
     QByteArray copy(const Asker &person);
     QByteArray product(Who vendor);
     QByteArray room(Who who);

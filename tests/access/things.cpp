@@ -268,6 +268,32 @@ TakeStatement Stage::statement()
             .csv = QStringLiteral("Date,Words,Credit\n27/11/26,%1,500.00\n").arg(unused("transfer "))};
 }
 
+// Completed, and its money is still to be released by hand.
+Order Stage::heldOrder()
+{
+    const auto mode = QStringLiteral("escrow.release_mode");
+    (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("manual")}).value();
+    const Order held = order(Who::Buyer, OrderStatus::Completed);
+    (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
+    return held;
+}
+
+QByteArray Stage::category()
+{
+    return text(market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id);
+}
+
+QByteArray Stage::ad()
+{
+    return text(market.ads.addAd(root.caller, campaign(upload(root.caller, FilePurpose::Ad, jpeg()).id)).value().id);
+}
+
+QByteArray Stage::apiKey()
+{
+    const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
+    return text(market.auth.createApiKey(root.caller, wish).value().key.id);
+}
+
 QByteArray Stage::fresh(Thing thing, Who who)
 {
     Asker &owner = standing(who);
@@ -283,13 +309,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Order: return text(order(who, OrderStatus::Placed).id);
     case Thing::OrderOnItsWay:
         return text(order(who, isVendor(who) ? OrderStatus::OutForDelivery : OrderStatus::Delivered).id);
-    case Thing::OrderInEscrow: {
-        const auto mode = QStringLiteral("escrow.release_mode");
-        (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("manual")}).value();
-        const Order held = order(Who::Buyer, OrderStatus::Completed);
-        (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
-        return text(held.id);
-    }
+    case Thing::OrderInEscrow: return text(heldOrder().id);
     case Thing::OrderToWeigh: return text(order(who, OrderStatus::Packed).id);
     case Thing::OrderWithTopUp: return text(shortOf(who));
     case Thing::WeighTicket: return text(weighed(order(who, OrderStatus::Packed)).id);
@@ -300,14 +320,11 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Dispute: return dispute(who);
     case Thing::Submission: return submission();
     case Thing::Job: return deadJob();
-    case Thing::Category:
-        return text(market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id);
+    case Thing::Category: return category();
     case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
-    case Thing::Ad:
-        return text(
-            market.ads.addAd(root.caller, campaign(upload(root.caller, FilePurpose::Ad, jpeg()).id)).value().id);
+    case Thing::Ad: return ad();
     case Thing::Report: return "daily_sales";
     case Thing::Run: return run(RunStatus::Done);
     case Thing::RunWaiting: return run(RunStatus::Waiting);
@@ -332,10 +349,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::MoneyFlag: return moneyFlag();
     case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
     case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
-    case Thing::ApiKey: {
-        const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
-        return text(market.auth.createApiKey(root.caller, wish).value().key.id);
-    }
+    case Thing::ApiKey: return apiKey();
     }
     return {};
 }

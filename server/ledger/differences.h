@@ -1,0 +1,14 @@
+#pragma once
+
+// How a difference in the books is said to whoever looks after them.
+
+#include "server/ledger/rules.h"
+
+namespace ledger::differences {
+
+QString unequal(const QString &number, const std::optional<Id<Account>> &owner, Money cached, Money sum);
+QString misnamed(Id<LedgerAccount> id, const QString &kind, const std::optional<Id<Account>> &owner);
+QString linesMissing(const QString &kind, Id<Account> subject, qint64 found, qint64 said);
+QString withoutAccounts(Id<Account> owner);
+
+} // namespace ledger::differences
