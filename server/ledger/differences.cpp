@@ -16,9 +16,9 @@ QString unequal(const QString &number, const std::optional<Id<Account>> &owner, 
     return QStringLiteral("%1 of %2 is %3, its rows say %4").arg(number, nameOf(owner), cached.text(), sum.text());
 }
 
-QString misnamed(Id<LedgerAccount> id, const QString &kind, const std::optional<Id<Account>> &owner)
+QString misnamed(const QUuid &id, const QString &kind, const std::optional<Id<Account>> &owner)
 {
-    return QStringLiteral("account %1 is not the %2 of %3").arg(id.text(), kind, nameOf(owner));
+    return QStringLiteral("account %1 is not the %2 of %3").arg(id.toString(QUuid::WithoutBraces), kind, nameOf(owner));
 }
 
 QString linesMissing(const QString &kind, Id<Account> subject, qint64 found, qint64 said)

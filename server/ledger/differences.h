@@ -7,7 +7,7 @@
 namespace ledger::differences {
 
 QString unequal(const QString &number, const std::optional<Id<Account>> &owner, Money cached, Money sum);
-QString misnamed(Id<LedgerAccount> id, const QString &kind, const std::optional<Id<Account>> &owner);
+QString misnamed(const QUuid &id, const QString &kind, const std::optional<Id<Account>> &owner);
 QString linesMissing(const QString &kind, Id<Account> subject, qint64 found, qint64 said);
 QString withoutAccounts(Id<Account> owner);
 

@@ -87,7 +87,7 @@ std::optional<QString> problemOf(const AccountSum &account)
     const QString kind = names::text(account.kind);
     const QUuid owner = account.ownerId ? account.ownerId->uuid : QUuid();
     if (BookAccount{account.kind, owner}.id() != account.id.uuid)
-        return differences::misnamed(account.id, kind, account.ownerId);
+        return differences::misnamed(account.id.uuid, kind, account.ownerId);
     if (!account.cached || *account.cached == account.recomputed)
         return std::nullopt;
     return differences::unequal(kind, account.ownerId, *account.cached, account.recomputed);

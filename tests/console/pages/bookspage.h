@@ -48,7 +48,7 @@ inline QList<StatementLine> statement()
             line(23, PayoutReserve, -90'000'00, 49'800'50, LedgerAccountKind::VendorPayout)};
 }
 
-inline LedgerPosting settlement()
+inline LedgerPosting settledPosting()
 {
     LedgerPosting out{.id = id<LedgerPosting>(21),
                       .kind = PostingKind::Settle,
@@ -121,7 +121,7 @@ inline void answerBooks(ConsoleKit &console)
         console.server.answer(api::readLedgerAccount, account, account.id);
         console.server.answer(api::readLedgerStatement, samples::page(samples::statement()), account.id);
     }
-    for (const LedgerPosting &posting : {samples::settlement(), samples::correction()})
+    for (const LedgerPosting &posting : {samples::settledPosting(), samples::correction()})
         console.server.answer(api::readPosting, posting, posting.id);
     console.server.answer(api::readTrialBalance, samples::trialBalance());
     console.server.answer(api::listVendors, samples::page(QList<Vendor>{samples::store()}));

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*posting, "reverse"));
         QVERIFY(press(*posting, "order"));
         QCOMPARE(given.console.navigator.opened,
-                 QStringList{QStringLiteral("admin.orders/") + samples::settlement().orderId->text()});
+                 QStringList{QStringLiteral("admin.orders/") + samples::settledPosting().orderId->text()});
     }
 
     // LED-02
