@@ -12,10 +12,10 @@
 #include "server/orders/service.h"
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
-#include "server/refunds/service.h"
 #include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/privacy/zipfile.h"
+#include "server/refunds/service.h"
 #include "server/storage/service.h"
 #include "server/weighing/service.h"
 

@@ -4,8 +4,9 @@
 template <>
 Sent sample<SwitchTaxRule>(Situation &at)
 {
+    const auto rules = at.stage.market.tax.listTaxRules(at.stage.root.caller, {});
     bool isOn = false;
-    for (const TaxRule &rule : at.stage.market.tax.listTaxRules(at.stage.root.caller, {}).value())
+    for (const TaxRule &rule : rules.value())
         isOn = isOn || (rule.isOn && rule.key.toLatin1() == at.object);
     return said(SwitchTaxRule{!isOn, QStringLiteral("Enacted on 1 April")});
 }

@@ -85,6 +85,8 @@ void rates(FakeTransport &server)
     server.answer(api::findProducts,
                   page(QList<ProductCard>{{.id = Id<Product>::parse(u"0192f7a0-0000-7000-8000-0000000d0001"),
                                            .title = QStringLiteral("Copper wire, bright"),
+                                           .categoryId = id<Category>(1),
+                                           .vendorId = id<Vendor>(1),
                                            .storeName = QStringLiteral("Sharma Metals & Alloys")}}));
     server.answer(
         api::askCommission,
