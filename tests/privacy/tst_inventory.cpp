@@ -46,7 +46,8 @@ private Q_SLOTS:
         Registry registry;
         QSet<QString> listed, there;
         QStringList missing; // in resources/privacy/inventory.csv
-        for (const PersonalColumn &each : registry.market.privacy.listPersonalColumns(registry.admin.caller).value())
+        const auto told = registry.market.privacy.listPersonalColumns(registry.admin.caller);
+        for (const PersonalColumn &each : told.value())
             listed += each.table + u'.' + each.column;
         for (const auto &[table, column] : registry.columns()) {
             const QString name = table + u'.' + column;
