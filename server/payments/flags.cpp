@@ -228,8 +228,11 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         resolved->reason = wish.reason;
         resolved->resolvedBy = admin ? std::optional(admin->username) : std::nullopt;
         resolved->resolvedAt = tx.now();
-        if (wish.action == FlagAction::Credit && wish.paymentId)
+        if (wish.action == FlagAction::Credit && wish.paymentId) {
+            if (!m_store.find(tx, *wish.paymentId))
+                return refusal(QStringLiteral("payment_id"), QStringLiteral("is no payment of this provider"));
             resolved->paymentId = wish.paymentId;
+        }
         if (!m_store.resolve(tx, *resolved))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This has been resolved already."));
         if (wish.action == FlagAction::Credit)
