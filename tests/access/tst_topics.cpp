@@ -134,9 +134,23 @@ public:
                                 .act = VendorAct::Activated,
                                 .reason = QStringLiteral("Everything is well")});
         const Id<Account> buyer = stage.standing(Who::Buyer).caller.id;
-        publish(WeighTicketChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
-        publish(RefundChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
-        publish(DisputeChanged{.buyerId = buyer, .vendorId = *vendor.vendorId, .vendorAccountId = vendor.id});
+        const Ids &ids = stage.market.ids;
+        const Id<Order> order = ids.next<Order>();
+        publish(WeighTicketChanged{.orderId = order,
+                                   .ticketId = ids.next<WeighTicket>(),
+                                   .buyerId = buyer,
+                                   .vendorId = *vendor.vendorId,
+                                   .vendorAccountId = vendor.id});
+        publish(RefundChanged{.refundId = ids.next<Refund>(),
+                              .orderId = order,
+                              .buyerId = buyer,
+                              .vendorId = *vendor.vendorId,
+                              .vendorAccountId = vendor.id});
+        publish(DisputeChanged{.disputeId = ids.next<Dispute>(),
+                               .orderId = order,
+                               .buyerId = buyer,
+                               .vendorId = *vendor.vendorId,
+                               .vendorAccountId = vendor.id});
         publish(SettingChanged{QStringLiteral("kyc.sla_hours")});
         publish(AdChanged{stage.market.ids.next<Ad>()});
         stage.market.outbox.drain();
