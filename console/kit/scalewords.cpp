@@ -121,9 +121,9 @@ QList<QByteArray> ScaleLines::take(QByteArrayView bytes)
     for (const char c : bytes) {
         const bool isEnd = c == '\r' || c == '\n';
         if (!isEnd && c != startOfFrame) {
-            m_begun += c;
-            if (m_begun.size() > lineMax)
+            if (m_begun.size() == lineMax)
                 m_begun.clear();
+            m_begun += c;
             continue;
         }
         if (isEnd && !m_begun.isEmpty())

@@ -131,7 +131,7 @@ void Detail::fill(const LedgerAccount &account)
     m_frozen->setVisible(account.frozenAt.has_value());
     if (account.frozenAt)
         m_frozen->say(tr("Frozen"), Tone::Danger, QStringLiteral("lock"));
-    m_frozen->setToolTip(account.frozenReason.value_or(QString()));
+    m_frozen->setToolTip(account.frozenReason.value_or(QString()).toHtmlEscaped());
     m_freeze->setVisible(canFreeze(account.kind) && !account.frozenAt);
     m_unfreeze->setVisible(account.frozenAt.has_value());
 }
