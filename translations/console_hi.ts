@@ -1546,6 +1546,10 @@
         <source>Waiting</source>
         <translation>प्रतीक्षा में</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>प्रकार</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
