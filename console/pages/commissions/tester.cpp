@@ -59,10 +59,6 @@ void Tester::build()
     auto *wish = kit::row(8);
     wish->addWidget(m_product, 1);
     wish->addWidget(m_day);
-    auto *buttons = kit::row(8);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -72,7 +68,7 @@ void Tester::build()
     layout->addLayout(wish);
     layout->addWidget(m_answer);
     layout->addWidget(m_steps, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(buttons());
     resize(theme.px(560), theme.px(480));
 }
 

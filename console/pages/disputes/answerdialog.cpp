@@ -49,11 +49,7 @@ AnswerDialog::AnswerDialog(kit::Kit &kit, const Dispute &dispute, QWidget *paren
         layout->addWidget(file);
         m_files += file;
     }
-    auto *foot = kit::row(8);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
     connect(m_verb, &QPushButton::clicked, this, &AnswerDialog::send);
     m_words->setFocus();
     check();

@@ -70,10 +70,6 @@ void DecideDialog::build()
     // Enter in an amount must not move money in passing.
     m_verb->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
-    auto *foot = kit::row(8);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(22), theme.px(20), theme.px(22), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -86,7 +82,7 @@ void DecideDialog::build()
     layout->addWidget(m_sum);
     layout->addWidget(wordsName);
     layout->addWidget(m_words);
-    layout->addLayout(foot);
+    layout->addLayout(buttons());
     m_words->setFocus();
 }
 

@@ -49,18 +49,15 @@ void Batches::build()
     const kit::Theme &theme = m_kit.theme;
     auto *title = new kit::Label(theme, kit::Type::Heading2, "", this);
     title->say(windowTitle());
-    auto *buttons = kit::row(8);
-    buttons->addWidget(m_withdraw);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_verb);
+    QHBoxLayout *foot = buttons();
+    foot->insertWidget(0, m_withdraw);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18));
     layout->setSpacing(theme.px(12));
     layout->addWidget(title);
     layout->addWidget(m_trouble);
     layout->addWidget(m_card, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(foot);
     resize(theme.px(760), theme.px(480));
 }
 
