@@ -127,7 +127,8 @@ Result<PayoutBatch> Service::makePayoutBatch(const Caller &caller, const MakePay
             if (!m_store.putIntoBatch(tx, batch, rows[at].id))
                 return failure(
                     ErrorCode::IllegalTransition,
-                    QStringLiteral("%1 is not approved, or stands in a bank file already.").arg(rows[at].payoutNumber));
+                    QStringLiteral("%1 is not approved, stands in a bank file already or is sent through the provider.")
+                        .arg(rows[at].payoutNumber));
             m_store.addItem(tx, batch.id, rows[at].id);
         }
         m_audit.record(tx, caller, "payouts.batch_made", "payout_batch", batch.id.text(), audited(batch));

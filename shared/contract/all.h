@@ -16,6 +16,7 @@
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
@@ -30,6 +31,7 @@
 #include "shared/contract/ordersums.h"
 #include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -60,7 +62,7 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax);
+              tax, gateways, payoutAccounts);
 }
 
 } // namespace api
