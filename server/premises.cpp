@@ -86,6 +86,7 @@ QList<payments::GatewayConfig> gatewaysOf(const Config &config)
     for (payments::GatewayConfig &each : all) {
         each.currency = config.currency;
         each.siteUrl = config.publicUrl();
+        each.isMockable = config.profile != Profile::Production;
     }
     return all;
 }

@@ -11,6 +11,7 @@
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
+#include "console/pages/gateways/page.h"
 #include "console/pages/heatmap/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
@@ -82,6 +83,9 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
+        {.id = "admin.gateways", .icon = "sliders-horizontal", .title = QT_TRANSLATE_NOOP("pages", "Payment providers"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .isForSuperAdmins = true, .chord = 'W', .make = make<gateways::Page>},
         {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),

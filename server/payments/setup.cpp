@@ -99,7 +99,8 @@ GatewayConfig Service::fromFile(GatewayName name) const
                       .patienceMs = common.patienceMs,
                       .siteUrl = common.siteUrl,
                       .returnUrl = common.siteUrl,
-                      .payeeName = QStringLiteral("Kabaadwala")};
+                      .payeeName = QStringLiteral("Kabaadwala"),
+                      .isMockable = common.isMockable};
     // By way of another mode, so that it gets the address of the real one.
     return setup::inMode(name, GatewayMode::Live, setup::inMode(name, GatewayMode::Mock, out));
 }
@@ -194,7 +195,7 @@ Result<GatewaySetup> Service::changeGateway(const Caller &caller, const QString 
     const auto name = names::fromText<GatewayName>(provider);
     if (!name)
         return noGateway();
-    MUST(setup::checkWish(*name, wish));
+    MUST(setup::checkWish(*name, wish, fromFile(*name)));
     LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<GatewaySetup> {
         MUST(m_auth.requireFresh(tx, caller));
         const auto admin = m_accounts.find(tx, caller.id);

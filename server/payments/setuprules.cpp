@@ -88,8 +88,10 @@ GatewayConfig setup::inMode(GatewayName name, GatewayMode mode, GatewayConfig co
     return config;
 }
 
-Result<> setup::checkWish(GatewayName name, const ChangeGateway &wish)
+Result<> setup::checkWish(GatewayName name, const ChangeGateway &wish, const GatewayConfig &file)
 {
+    if (wish.mode == GatewayMode::Mock && !file.isMockable)
+        return refusal(QStringLiteral("mode"), QStringLiteral("moves no money, and this market is in production"));
     const QString unused = QStringLiteral("is nothing that this provider has");
     if (wish.keyId && !hasKeyId(name))
         return refusal(QStringLiteral("key_id"), unused);

@@ -30,8 +30,8 @@ GatewayMode modeOf(const GatewayConfig &config);
 // The same provider in another mode: what was at the stand-in goes to the real one, and the other way round.
 GatewayConfig inMode(GatewayName name, GatewayMode mode, GatewayConfig config);
 
-// Refuses keys that a provider has not, before anything is looked up.
-Result<> checkWish(GatewayName name, const ChangeGateway &wish);
+// Refuses what a provider has not, before anything is looked up.
+Result<> checkWish(GatewayName name, const ChangeGateway &wish, const GatewayConfig &file);
 
 // Refuses what cannot be open: without a key, or with one of another mode.
 Result<> checkReady(GatewayName name, GatewayMode mode, const GatewayConfig &config);

@@ -60,10 +60,16 @@ struct ChangeGateway
     std::optional<QString> keySecret = {};
     std::optional<QString> webhookSecret = {};
 
-    FIELDS(ChangeGateway, FIELD(mode), FIELD(isOn), FIELD(place, .min = 0, .max = gatewayPlaceMax),
-           FIELD(version, .min = 0), FIELD(keyId, .lengthMin = 3, .lengthMax = 200, .pattern = "[!-~]+"),
-           FIELD(keySecret, .lengthMin = 8, .lengthMax = 500, .pattern = "[!-~]+"),
-           FIELD(webhookSecret, .lengthMin = 8, .lengthMax = 500, .pattern = "[!-~]+"))
+    FIELDS(ChangeGateway, FIELD(mode, .label = QT_TRANSLATE_NOOP("fields", "Mode")),
+           FIELD(isOn, .label = QT_TRANSLATE_NOOP("fields", "Open")),
+           FIELD(place, .label = QT_TRANSLATE_NOOP("fields", "Place"), .min = 0, .max = gatewayPlaceMax),
+           FIELD(version, .min = 0),
+           FIELD(keyId, .label = QT_TRANSLATE_NOOP("fields", "Key"), .lengthMin = 3, .lengthMax = 200,
+                 .pattern = "[!-~]+"),
+           FIELD(keySecret, .label = QT_TRANSLATE_NOOP("fields", "Secret key"), .lengthMin = 8, .lengthMax = 500,
+                 .pattern = "[!-~]+", .secret = true),
+           FIELD(webhookSecret, .label = QT_TRANSLATE_NOOP("fields", "Secret of webhooks"), .lengthMin = 8,
+                 .lengthMax = 500, .pattern = "[!-~]+", .secret = true))
 };
 
 // Works: the provider answers and takes the keys. NobodyToAsk: UPI is a link.

@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(desk.audited(), 0);
     }
 
+    // Whoever pays at a stand-in has paid nothing.
+    void inProductionNoStandInTakesAProvidersPlace()
+    {
+        Desk desk;
+        payments::GatewayConfig real = desk.config;
+        real.isMockable = false;
+        World &world = desk.world;
+        payments::Service open(*world.db, world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
+                               world.settings, world.audit, world.secrets(), {real});
+        ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
+
+        const auto refused = open.changeGateway(world.admin, QStringLiteral("stripe"), wish);
+
+        QCOMPARE(refused.error().fields.constFirst().field, QStringLiteral("mode"));
+        QCOMPARE(world.db.number("count(*) FROM payment_gateways"), 0);
+    }
+
     void onlyASuperAdminWhoHasShownWhoItIsSetsAProviderUp()
     {
         Desk desk;

@@ -90,6 +90,12 @@ void Page::showHealth(const QList<ProviderHealth> &providers)
         said += each.closedUntil ? tr("%1 does not answer; nobody asks before %2")
                                        .arg(each.provider, kit::display::time(*each.closedUntil))
                                  : tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(each.provider);
+        // PAY-19: with what it is a share of.
+        if (each.success)
+            said.last() += QStringLiteral(", ") + tr("%1 of %2 came through in %3 days")
+                                                      .arg(kit::display::text(*each.success))
+                                                      .arg(each.paid + each.failed)
+                                                      .arg(each.windowDays);
     }
     banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Info : kit::Tone::Danger);
 }
