@@ -5,6 +5,8 @@
 #include "tests/money/office.h"
 #include "tests/money/till.h"
 
+#include <QJsonArray>
+
 struct Payer
 {
     Office office;
