@@ -393,6 +393,10 @@
 <context>
     <name>settings::Words</name>
     <message>
+        <source>Weighing</source>
+        <translation>तौल</translation>
+    </message>
+    <message>
         <source>Parts of the market</source>
         <translation>बाज़ार के हिस्से</translation>
     </message>

@@ -25,6 +25,7 @@ constexpr Word areas[] = {{"feature", QT_TRANSLATE_NOOP("settings::Words", "Part
                           {"catalog", QT_TRANSLATE_NOOP("settings::Words", "Catalog")},
                           {"commission", QT_TRANSLATE_NOOP("settings::Words", "Commission")},
                           {"escrow", QT_TRANSLATE_NOOP("settings::Words", "Escrow")},
+                          {"weighing", QT_TRANSLATE_NOOP("settings::Words", "Weighing")},
                           {"orders", QT_TRANSLATE_NOOP("settings::Words", "Orders")},
                           {"payments", QT_TRANSLATE_NOOP("settings::Words", "Recharges")},
                           {"refunds", QT_TRANSLATE_NOOP("settings::Words", "Refunds and disputes")},
