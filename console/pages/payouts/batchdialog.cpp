@@ -45,10 +45,6 @@ void BatchDialog::build()
     text->setWordWrap(true);
     text->say(tr("A payout stands in one file only. The file has the account numbers in full; that you open it is "
                  "written to the audit log."));
-    auto *buttons = kit::row(8);
-    buttons->addWidget(m_sum, 1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -56,7 +52,7 @@ void BatchDialog::build()
                           static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_layout)})
         layout->addWidget(part);
     layout->addWidget(m_list, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(buttons(m_sum));
     resize(theme.px(560), theme.px(520));
 }
 

@@ -6,7 +6,6 @@
 #include "console/kit/proof.h"
 
 #include <QGridLayout>
-#include <QVBoxLayout>
 
 namespace reconciliation {
 
@@ -15,7 +14,6 @@ using kit::Type;
 
 namespace {
 
-constexpr int margin = 16;
 constexpr int candidatesMax = 50;
 
 } // namespace
@@ -26,7 +24,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_when(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_amount(new kit::Label(kit.theme, Type::Figure, "", this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_credit(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
     , m_dismiss(new kit::Button(kit.theme, QStringLiteral("circle-x"), "", this))
@@ -34,55 +32,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_credit->setObjectName(QStringLiteral("credit"));
     m_giveBack->setObjectName(QStringLiteral("giveBack"));
     m_dismiss->setObjectName(QStringLiteral("dismiss"));
-    auto *body = new QWidget(this);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(kit.theme.px(margin), 0, kit.theme.px(margin), 0);
-    layout->addLayout(m_facts);
-    layout->addStretch(1);
-    put(buildHead(), body, buildFoot());
+    auto *body = new kit::PaneBody(kit.theme, this);
+    body->add(m_facts);
+    body->end();
+    put(newHead(m_kind, m_when, newStanding(m_amount, m_status)), body, newFoot({m_credit, m_giveBack, m_dismiss}));
     retranslate();
 
     connect(m_credit, &QPushButton::clicked, this, &Detail::credit);
     connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
     connect(m_dismiss, &QPushButton::clicked, this, &Detail::dismiss);
-}
-
-QWidget *Detail::buildHead()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_kind);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(kit::line(head));
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    return head;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (kit::Button *button : {m_credit, m_giveBack, m_dismiss})
-        layout->addWidget(button);
-    return foot;
 }
 
 void Detail::retranslate()

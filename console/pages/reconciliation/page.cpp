@@ -12,16 +12,14 @@ namespace reconciliation {
 
 namespace {
 
-// The tabs: what somebody has to look at first.
-const std::optional<FlagStatus> tabs[] = {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded,
-                                          FlagStatus::Dismissed, std::nullopt};
-
 const QString keptColumns = QStringLiteral("statement.columns");
 
 } // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(),
+             {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded, FlagStatus::Dismissed, std::nullopt})
     , m_detail(new Detail(kit, this))
     , m_statement(addHeadButton(QStringLiteral("upload"), "primary"))
 {
@@ -29,7 +27,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     filters()->hide(); // the server filters by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        const ListMoneyFlags query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+        const ListMoneyFlags query{.limit = 50, .cursor = cursor, .status = m_tabs.chosen()};
         return m_kit.api.call(api::listMoneyFlags, query);
     });
     list(m_table);
