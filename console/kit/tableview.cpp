@@ -43,6 +43,10 @@ TableView::TableView(const Theme &theme, TableModel &model, QWidget *parent)
     connect(&theme, &Theme::changed, this, &TableView::dress);
     connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT opened(chosen()); });
     connect(&model, &QAbstractItemModel::columnsInserted, this, &TableView::spread);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, [this] {
+        measure();
+        spread();
+    });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, [this] {
             measure();
@@ -91,7 +95,9 @@ void TableView::measure()
     const int columns = m_model.columnCount(), rows = qMin(m_model.rowCount(), measuredRows);
     m_measured = QList<int>(columns, 0);
     for (int column = 0; column < columns; ++column) {
+        const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int around = m_theme.px(column == 0 ? leftOfFirst : leftOfOthers) + m_theme.px(rightOfAll) + 1;
+        m_measured[column] = small.horizontalAdvance(heading) + around;
         for (int row = 0; row < rows; ++row) {
             const Cell cell = m_model.data(m_model.index(row, column), TableModel::CellRole).value<Cell>();
             int width = 0;

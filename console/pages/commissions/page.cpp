@@ -18,6 +18,12 @@ namespace {
 
 constexpr int offersMax = 100;
 
+QString dayOf(const QString &wire)
+{
+    const auto day = india::dayFrom(wire);
+    return day ? kit::display::date(india::startOf(*day)) : wire;
+}
+
 const std::optional<CommissionLevel> tabs[] = {std::nullopt, CommissionLevel::Vendor, CommissionLevel::Product,
                                                CommissionLevel::Category, CommissionLevel::Global};
 
@@ -75,9 +81,17 @@ void Page::addColumns()
                     .second = how.text};
     };
     m_table.column(&CommissionRate::level).heading.width = 120;
-    m_table.column(&CommissionRate::rate).heading.width = 110;
-    m_table.column(&CommissionRate::validFrom).heading.width = 120;
-    m_table.column(&CommissionRate::validUntil).heading.width = 120;
+    auto &percent = m_table.column(&CommissionRate::rate);
+    percent.heading.label = QT_TRANSLATE_NOOP("fields", "Rate"); // the values say that they are percents
+    percent.heading.width = 90;
+    auto &from = m_table.column(&CommissionRate::validFrom);
+    from.heading.width = 120;
+    from.cell = [](const CommissionRate &rate) { return Cell{.text = dayOf(rate.validFrom)}; };
+    auto &until = m_table.column(&CommissionRate::validUntil);
+    until.heading.width = 120;
+    until.cell = [](const CommissionRate &rate) {
+        return Cell{.text = rate.validUntil ? dayOf(*rate.validUntil) : QStringLiteral("–")};
+    };
     m_table.column(&CommissionRate::createdBy).heading.priority = 2;
     auto &reason = m_table.column(&CommissionRate::reason);
     reason.heading.width = 220;

@@ -58,6 +58,8 @@ void Page::addColumns()
     shape(&Dispute::openedAt, 118, 4);
     auto &due = shape(&Dispute::answerDueAt, 110, 2);
     due.cell = [this](const Dispute &dispute) {
+        if (dispute.status != DisputeStatus::Open)
+            return Cell{.text = QStringLiteral("–"), .look = Cell::Look::Quiet}; // the status says the rest
         const kit::display::Word word = dueWord(dispute, m_kit.clock.now());
         return Cell{.text = word.text, .chip = word.tone};
     };

@@ -49,12 +49,12 @@ void Page::addColumns()
         column.heading.priority = priority;
         return column;
     };
-    shape(&Payout::payoutNumber, 150, 0).look = Cell::Look::Link;
+    shape(&Payout::payoutNumber, 180, 0).look = Cell::Look::Link;
     auto &store = shape(&Payout::storeName, 190, 0);
     store.look = Cell::Look::Avatar;
     store.heading.stretches = true;
     shape(&Payout::requestedAt, 118, 2);
-    auto &bank = shape(&Payout::bankAccountMasked, 170, 1);
+    auto &bank = shape(&Payout::bankAccountMasked, 140, 1);
     bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
     shape(&Payout::ordersCount, 80, 3);
     shape(&Payout::status, 120, 0).cell = [](const Payout &payout) {

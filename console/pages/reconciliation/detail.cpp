@@ -4,6 +4,7 @@
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
+#include "console/pages/reconciliation/words.h"
 
 #include <QGridLayout>
 
@@ -60,7 +61,7 @@ void Detail::fill(const MoneyFlag &flag)
 {
     m_kind->say(kit::display::text(flag.kind));
     m_when->say(tr("Found %1").arg(kit::display::text(flag.createdAt)));
-    m_amount->say(kit::display::text(flag.amount));
+    m_amount->say(amountOf(flag));
     const kit::display::Word status = kit::display::word(flag.status);
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(flag);
@@ -74,7 +75,7 @@ void Detail::fill(const MoneyFlag &flag)
 void Detail::fillFacts(const MoneyFlag &flag)
 {
     kit::empty(m_facts);
-    addFact(m_facts, kit::display::label(&MoneyFlag::provider), flag.provider, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&MoneyFlag::provider), providerName(flag.provider), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&MoneyFlag::transactionId), flag.transactionId);
     if (flag.reference)
         addFact(m_facts, kit::display::label(&MoneyFlag::reference), *flag.reference);
@@ -94,7 +95,7 @@ void Detail::credit()
     const MoneyFlag flag = *shown();
     if (flag.paymentId)
         return ask(FlagAction::Credit, tr("Credit to the buyer of this payment?"),
-                   tr("Exactly what came goes into the wallet."), tr("Credit %1").arg(kit::display::text(flag.amount)));
+                   tr("Exactly what came goes into the wallet."), tr("Credit %1").arg(amountOf(flag)));
     const ListAllPayments query{.limit = candidatesMax, .provider = flag.provider, .amount = flag.amount};
     kit::whenDone(this, m_kit.api.call(api::listAllPayments, query),
                   [this, id = flag.id](const Result<::Page<PaymentOfPayer>> &page) {
@@ -123,7 +124,7 @@ void Detail::chooseWhose(const QList<PaymentOfPayer> &candidates)
     auto *dialog = new kit::FormDialog(m_kit.theme,
                                        {.title = tr("Whose money is this?"),
                                         .text = tr("These payments are about the same amount."),
-                                        .verb = tr("Credit %1").arg(kit::display::text(shown()->amount)),
+                                        .verb = tr("Credit %1").arg(amountOf(*shown())),
                                         .width = 520},
                                        form, this);
     dialog->perform(
@@ -140,7 +141,7 @@ void Detail::giveBack()
     ask(FlagAction::Refund, tr("Give this money back?"),
         tr("The provider sends it back by itself. What came by UPI is sent back at the bank: enter the bank's "
            "reference."),
-        tr("Give back %1").arg(kit::display::text(shown()->amount)));
+        tr("Give back %1").arg(amountOf(*shown())));
 }
 
 void Detail::dismiss()
@@ -152,17 +153,16 @@ void Detail::dismiss()
 void Detail::ask(FlagAction action, const QString &title, const QString &text, const QString &verb)
 {
     const MoneyFlag flag = *shown();
-    auto *dialog =
-        new kit::AskDialog(m_kit.theme,
-                           {.title = title,
-                            .text = text,
-                            .facts = {{kit::display::label(&MoneyFlag::amount), kit::display::text(flag.amount)},
-                                      {kit::display::label(&MoneyFlag::transactionId), flag.transactionId}},
-                            .verb = verb,
-                            .words = Ask::Words::Lines,
-                            .label = kit::display::label(&ResolveFlag::reason),
-                            .lengthMin = 5},
-                           this);
+    auto *dialog = new kit::AskDialog(m_kit.theme,
+                                      {.title = title,
+                                       .text = text,
+                                       .facts = {{kit::display::label(&MoneyFlag::amount), amountOf(flag)},
+                                                 {kit::display::label(&MoneyFlag::transactionId), flag.transactionId}},
+                                       .verb = verb,
+                                       .words = Ask::Words::Lines,
+                                       .label = kit::display::label(&ResolveFlag::reason),
+                                       .lengthMin = 5},
+                                      this);
     dialog->perform(
         [this, action, id = flag.id](const QString &words) {
             const ResolveFlag wish{.action = action, .reason = words};
@@ -174,7 +174,7 @@ void Detail::ask(FlagAction action, const QString &title, const QString &text, c
 
 void Detail::take(const MoneyFlag &flag)
 {
-    m_kit.notices.toast(QStringLiteral("%1: %2").arg(kit::display::text(flag.amount), kit::display::text(flag.status)));
+    m_kit.notices.toast(QStringLiteral("%1: %2").arg(amountOf(flag), kit::display::text(flag.status)));
     renew(flag.id, flag);
     Q_EMIT changed(flag);
 }

@@ -5,6 +5,7 @@
 #include "console/kit/proof.h"
 #include "console/pages/reconciliation/detail.h"
 #include "console/pages/reconciliation/reportdialog.h"
+#include "console/pages/reconciliation/words.h"
 
 #include <QFileDialog>
 
@@ -55,6 +56,12 @@ void Page::addColumns()
     shape(&MoneyFlag::status, 120, 0);
     shape(&MoneyFlag::expectedAmount, 120, 2);
     shape(&MoneyFlag::amount, 130, 0);
+    m_table.column(&MoneyFlag::provider).cell = [](const MoneyFlag &flag) {
+        return kit::Cell{.text = providerName(flag.provider)};
+    };
+    m_table.column(&MoneyFlag::amount).cell = [](const MoneyFlag &flag) {
+        return kit::Cell{.text = amountOf(flag), .look = kit::Cell::Look::Strong, .alignment = Qt::AlignRight};
+    };
     m_table.settle();
 }
 
@@ -85,11 +92,14 @@ void Page::showHealth(const QList<ProviderHealth> &providers)
     bool isWell = true;
     for (const ProviderHealth &each : providers) {
         isWell = isWell && each.isAnswering;
-        said += each.closedUntil ? tr("%1 does not answer; nobody asks before %2")
-                                       .arg(each.provider, kit::display::time(*each.closedUntil))
-                                 : tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(each.provider);
+        const QString name = providerName(each.provider);
+        if (each.closedUntil)
+            said += tr("%1 does not answer; nobody asks before %2").arg(name, kit::display::time(*each.closedUntil));
+        else
+            said += each.pending > 0 ? tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(name)
+                                     : tr("%1 answers").arg(name);
     }
-    banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Info : kit::Tone::Danger);
+    banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Success : kit::Tone::Danger);
 }
 
 void Page::chooseFile()

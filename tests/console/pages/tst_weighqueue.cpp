@@ -160,8 +160,8 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("net 37.95\u00a0kg")));
         QVERIFY(press(*given.page, "take"));
 
-        QVERIFY(given.sent().at(0).body.contains(
-            R"("deductions":[{"kind":"moisture","quantity":"0.8"},{"kind":"grade","quantity":"1.25"}])"));
+        QVERIFY(given.sent().at(0).body.contains(R"("deductions":[{"kind":"moisture","quantity":"0.8","reason":null},)"
+                                                 R"({"kind":"grade","quantity":"1.25","reason":null}])"));
         QCOMPARE(given.page->findChildren<QComboBox *>("deduction").at(0)->currentIndex(), 0);
     }
 

@@ -5,6 +5,7 @@
 
 #include "console/app/console.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -60,6 +61,13 @@ QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
     QTemporaryDir place;
     app::Preferences preferences(place.filePath(QStringLiteral("console.ini")));
     preferences.setServer(kit::originOf(sitting.server));
+    if (sitting.look.contains(QLatin1StringView("hi")))
+        preferences.setLanguage(QStringLiteral("hi"));
+    if (sitting.look.contains(QLatin1StringView("dark"))) {
+        kit::Theme dark;
+        dark.wear(kit::Theme::Shade::Dark);
+        preferences.keep(dark);
+    }
     kit::SystemClock clock;
     MemoryVault vault;
     kit::NetworkTransport transport(preferences.server());
@@ -75,7 +83,16 @@ QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
     for (const QString &page : console.shell()->pages()) {
         console.shell()->open(page);
         QTest::qWait(settleMs);
-        console.grab().save(folder + QStringLiteral("/live-") + page + QStringLiteral(".png"));
+        const QString name = folder + QStringLiteral("/live-") + page;
+        console.grab().save(name + QStringLiteral(".png"));
+        // The first row with all there is to know of it.
+        auto *list = found<QAbstractItemView>(console, "list");
+        if (!list || list->model()->rowCount() == 0)
+            continue;
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTest::qWait(settleMs);
+        console.grab().save(name + QStringLiteral("-detail.png"));
     }
     return {};
 }

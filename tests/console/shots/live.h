@@ -10,6 +10,7 @@ struct LiveSitting
     QString server;
     QString account; // "admin:Demo@2026"
     QString mails;   // the folder where the server leaves its mails
+    QString look;    // "dark", "hi" or both with a dash between
 };
 
 // Returns what went wrong; empty when every page was shot.
