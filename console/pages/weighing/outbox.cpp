@@ -17,27 +17,38 @@ bool isToTryAgain(const Error &error)
            error.code == ErrorCode::Unavailable;
 }
 
+// By account: whoever signs in next at this desk sends nothing in another one's name.
+QString folderOf(const kit::Kit &kit)
+{
+    return kit.keepsakes.folder() + QStringLiteral("/weights/") + kit.me.id;
+}
+
+QStringList filesIn(const QString &folder)
+{
+    return QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+}
+
 } // namespace
+
+bool hasWaiting(const kit::Kit &kit)
+{
+    return !filesIn(folderOf(kit)).isEmpty();
+}
 
 Outbox::Outbox(kit::Kit &kit, QObject *parent)
     : QObject(parent)
     , m_kit(kit)
+    , m_folder(folderOf(kit))
 {
     m_again.setInterval(againMs);
     connect(&m_again, &QTimer::timeout, this, &Outbox::sendAgain);
     load();
 }
 
-// By account: whoever signs in next at this desk sends nothing in another one's name.
-QString Outbox::folder() const
-{
-    return m_kit.keepsakes.folder() + QStringLiteral("/weights/") + m_kit.me.id;
-}
-
 bool Outbox::keep(const KeptWeight &weight) const
 {
     constexpr auto mine = QFile::ReadOwner | QFile::WriteOwner;
-    QDir().mkpath(folder());
+    QDir().mkpath(m_folder);
     QSaveFile file(pathOf(weight.key));
     const QByteArray bytes = json::bytes(weight);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(mine) && file.write(bytes) == bytes.size() &&
@@ -48,15 +59,14 @@ bool Outbox::keep(const KeptWeight &weight) const
 void Outbox::load()
 {
     m_weights.clear();
-    const QDir place(folder());
-    for (const QString &name : place.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        QFile file(place.filePath(name));
+    const QStringList files = filesIn(m_folder);
+    for (const QString &name : files) {
+        QFile file(m_folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             continue;
         if (auto weight = json::parse<KeptWeight>(file.readAll()))
             m_weights += *weight;
     }
-    m_loadedOf = m_kit.me.id;
     m_weights.isEmpty() ? m_again.stop() : m_again.start();
     Q_EMIT changed();
 }
@@ -103,7 +113,7 @@ void Outbox::sendAgain()
 // One at a time: the numbers of a store's tickets stand in the order in which it weighed.
 void Outbox::sendNext()
 {
-    if (!m_sending.isEmpty() || m_loadedOf != m_kit.me.id)
+    if (!m_sending.isEmpty())
         return;
     const auto next =
         std::find_if(m_weights.begin(), m_weights.end(), [](const KeptWeight &each) { return !each.problem; });

@@ -26,6 +26,9 @@ struct KeptWeight
            FIELD(wish), FIELD(problem))
 };
 
+// Whether something of this account is still to be sent.
+bool hasWaiting(const kit::Kit &kit);
+
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -50,8 +53,7 @@ Q_SIGNALS:
     void refused(const QString &key, const Error &error); // it stays, with the reason
 
 private:
-    QString folder() const;
-    QString pathOf(const QString &key) const { return folder() + u'/' + key + QStringLiteral(".json"); }
+    QString pathOf(const QString &key) const { return m_folder + u'/' + key + QStringLiteral(".json"); }
     bool keep(const KeptWeight &weight) const;
     void load();
     KeptWeight *find(const QString &key);
@@ -59,8 +61,8 @@ private:
     void take(const QString &key, const Result<WeighTicket> &answer);
 
     kit::Kit &m_kit;
+    const QString m_folder;      // of the account
     QList<KeptWeight> m_weights; // oldest first
-    QString m_loadedOf;          // the account
     QString m_sending;           // its key
     QTimer m_again;
 };

@@ -52,6 +52,7 @@ private Q_SLOTS:
         QVERIFY(given.console.notices.toasts.last().startsWith(QStringLiteral("The server is away.")));
         QCOMPARE(given.sent().size(), 1);
 
+        QVERIFY(weighing::hasWaiting(given.console.kit));
         given.page.reset(); // the console ends
         given.console.server.mend();
         given.console.server.answer(api::recordWeighTicket, samples::weighTicket(), given.order);
@@ -63,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(given.sent().at(1).body, given.sent().at(0).body);
         QVERIFY(given.waiting().isEmpty());
         QCOMPARE(given.files(), 0);
+        QVERIFY(!weighing::hasWaiting(given.console.kit));
         given.page->refresh();
         QCOMPARE(given.sent().size(), 2);
     }
