@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/pages/commissions/days.h"
 #include "console/pages/commissions/tester.h"
 #include "shared/base/indiatime.h"
 #include "shared/contract/discovery.h"
@@ -17,12 +18,6 @@ using kit::Cell;
 namespace {
 
 constexpr int offersMax = 100;
-
-QString dayOf(const QString &wire)
-{
-    const auto day = india::dayFrom(wire);
-    return day ? kit::display::date(india::startOf(*day)) : wire;
-}
 
 const std::optional<CommissionLevel> tabs[] = {std::nullopt, CommissionLevel::Vendor, CommissionLevel::Product,
                                                CommissionLevel::Category, CommissionLevel::Global};

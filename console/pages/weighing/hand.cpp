@@ -73,6 +73,7 @@ void Hand::build()
     tare->addWidget(m_takeTare);
     tare->addWidget(m_clearTare);
     tare->addWidget(m_weights, 1, Qt::AlignRight);
+    tare->addWidget(m_take);
     auto *byHand = kit::row(8);
     byHand->addWidget(m_byHand);
     byHand->addWidget(m_gross, 1);
@@ -92,7 +93,6 @@ void Hand::build()
     layout->addLayout(byHand);
     layout->addLayout(photos);
     layout->addWidget(m_hint->wrapping());
-    layout->addWidget(m_take);
     setLayout(layout);
 }
 
