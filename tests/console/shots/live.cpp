@@ -34,7 +34,9 @@ QString codeFrom(const QString &mails, const QString &account, const QDateTime &
     return {};
 }
 
-QString signIn(app::Console &console, const LiveSitting &sitting)
+} // namespace
+
+QString signInLive(app::Console &console, const LiveSitting &sitting)
 {
     const QString name = sitting.account.section(u':', 0, 0);
     const QDateTime since = QDateTime::currentDateTime();
@@ -53,8 +55,6 @@ QString signIn(app::Console &console, const LiveSitting &sitting)
         return QStringLiteral("the code was not taken");
     return {};
 }
-
-} // namespace
 
 QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
 {
@@ -76,7 +76,7 @@ QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
     console.resize(size);
     console.show();
     console.start();
-    if (const QString trouble = signIn(console, sitting); !trouble.isEmpty()) {
+    if (const QString trouble = signInLive(console, sitting); !trouble.isEmpty()) {
         console.grab().save(folder + QStringLiteral("/live-trouble.png"));
         return trouble;
     }

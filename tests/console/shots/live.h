@@ -13,5 +13,12 @@ struct LiveSitting
     QString look;    // "dark", "hi" or both with a dash between
 };
 
+namespace app {
+class Console;
+}
+
+// Through the door; says what went wrong.
+QString signInLive(app::Console &console, const LiveSitting &sitting);
+
 // Returns what went wrong; empty when every page was shot.
 QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder);
