@@ -403,4 +403,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>weighing::WaitingList</name>
+    <message numerus="yes">
+        <source>%Ln weight(s) wait to be sent</source>
+        <translation>
+            <numerusform>%Ln weight waits to be sent</numerusform>
+            <numerusform>%Ln weights wait to be sent</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

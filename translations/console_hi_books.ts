@@ -63,6 +63,10 @@
         <source>Open account again…</source>
         <translation>खाता फिर खोलें…</translation>
     </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>शेष %1</translation>
+    </message>
 </context>
 <context>
     <name>books::Page</name>

@@ -129,6 +129,10 @@
         <source>Read the bank&apos;s statement to find payments by UPI.</source>
         <translation>UPI से आए भुगतान ढूँढने के लिए बैंक का विवरण पढ़ें।</translation>
     </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 जवाब दे रहा है</translation>
+    </message>
 </context>
 <context>
     <name>reconciliation::ReportDialog</name>

@@ -115,7 +115,7 @@ std::vector<PageEntry> pagesOfVendors()
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
         {.id = "vendor.weighing", .icon = "scale", .title = QT_TRANSLATE_NOOP("pages", "Weigh desk"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
-         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>},
+         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>, .isOwing = weighing::hasWaiting},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
         {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),

@@ -1,6 +1,7 @@
 #include "server/demo/story.h"
 
 #include "server/demo/ads.h"
+#include "server/demo/cases.h"
 #include "server/demo/storyshape.h"
 #include "server/market.h"
 
@@ -51,6 +52,7 @@ public:
                       .handIn = [this](const QString &name) { return handIn(m_admin, FilePurpose::Ad, name); },
                       .at = [this](qint64 minutesAgo,
                                    std::function<Result<>()> happen) { at(minutesAgo, std::move(happen)); }}));
+        MUST(planCases(stageOfCases()));
         for (const auto &[time, happen] : m_timeline) {
             m_clock.moveTo({std::max(time, m_clock.now().ms)});
             MUST(happen());
@@ -225,6 +227,22 @@ private:
             }
         }
         return {};
+    }
+
+    CaseStage stageOfCases()
+    {
+        return {
+            .market = m_market,
+            .admin = m_admin,
+            .today = m_today,
+            .folder = m_folder,
+            .categories = m_categories,
+            .buyer = [this](const QString &name) { return m_buyers.value(name); },
+            .vendor = [this](const QString &name) { return m_stores.value(name).caller; },
+            .products = [this](const QString &vendor) { return m_stores.value(vendor).products; },
+            .handIn = [this](const Caller &owner,
+                             const QString &picture) { return handIn(owner, FilePurpose::Chat, picture); },
+            .at = [this](qint64 minutesAgo, std::function<Result<>()> happen) { at(minutesAgo, std::move(happen)); }};
     }
 
     void at(qint64 minutesAgo, std::function<Result<>()> happen)

@@ -67,8 +67,12 @@ public:
     // Says how many were made.
     int makeDue(const Stopping &isStopping = goOn);
 
-    // For a story of the past: an admin has paid this one.
+    // For a story of the past: what an admin has done, who is not asked anew whether it is still him. What was not
+    // approved is approved by the payment.
+    Result<Payout> approvedBy(Tx &tx, const Caller &admin, Id<Payout> id);
     Result<Payout> paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference);
+    Result<Payout> endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason);
+    Result<PayoutBatch> batchedBy(Tx &tx, const Caller &admin, const MakePayoutBatch &wish);
 
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);

@@ -6,7 +6,6 @@
 #include "shared/contract/payouts.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace refunds {
@@ -14,12 +13,6 @@ namespace refunds {
 using kit::Ask;
 using kit::Tone;
 using kit::Type;
-
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
@@ -30,7 +23,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_text(new kit::Label(kit.theme, Type::Body, "", this))
     , m_linesTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_view(new kit::TableView(kit.theme, m_lines, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
@@ -47,7 +40,8 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_reject->setObjectName(QStringLiteral("reject"));
     m_process->setObjectName(QStringLiteral("process"));
     m_order->setObjectName(QStringLiteral("order"));
-    put(buildHead(), m_view, buildFoot());
+    put(newHead(m_number, m_when, newStanding(m_amount, m_status)), buildBody(),
+        newFoot({m_warning, m_approve, m_process, m_reject, m_order}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
@@ -57,48 +51,16 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
             [this] { m_kit.navigator.open(QStringLiteral("admin.orders"), shown()->refund.orderId.text()); });
 }
 
-QWidget *Detail::buildHead()
+QWidget *Detail::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_number);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(m_text->wrapping());
-    layout->addWidget(kit::line(head));
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    layout->addLayout(m_facts);
-    layout->addWidget(kit::line(head));
-    layout->addWidget(m_linesTitle);
-    return head;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_warning), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_process),
-          static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_order)})
-        layout->addWidget(part);
-    return foot;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_text->wrapping());
+    body->add(m_facts);
+    body->addLine();
+    body->add(m_linesTitle);
+    body->addWide(m_view);
+    body->end();
+    return body;
 }
 
 void Detail::retranslate()

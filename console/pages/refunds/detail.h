@@ -22,8 +22,7 @@ Q_SIGNALS:
     void changed(const Refund &refund);
 
 private:
-    QWidget *buildHead();
-    QWidget *buildFoot();
+    QWidget *buildBody();
     QFuture<Result<RefundDetail>> fetch(const Id<Refund> &id) override;
     void fill(const RefundDetail &detail) override;
     void fillFacts(const RefundDetail &detail);

@@ -7,21 +7,15 @@ namespace refunds {
 
 using kit::Cell;
 
-namespace {
-
-// The tabs: what has to be decided first.
-const std::optional<RefundStatus> tabs[] = {RefundStatus::Requested, RefundStatus::Approved, RefundStatus::Processed,
-                                            RefundStatus::Rejected, std::nullopt};
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(), {RefundStatus::Requested, RefundStatus::Approved, RefundStatus::Processed, RefundStatus::Rejected,
+                       std::nullopt})
 {
     filters()->hide(); // the server filters refunds by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        return ask({.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]});
+        return ask({.limit = 50, .cursor = cursor, .status = m_tabs.chosen()});
     });
     list(m_table);
     if (isForAdmin()) {
@@ -122,11 +116,7 @@ void Page::take(const Refund &refund)
 
 void Page::narrow(const kit::Narrowing &by)
 {
-    const QSignalBlocker quiet(views());
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
-            views()->setCurrentIndex(i);
-    }
+    m_tabs.narrow(by);
     m_table.startOver();
 }
 
