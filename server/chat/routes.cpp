@@ -7,6 +7,8 @@ void chat::routes(http::Router &router, Service &chat)
 {
     router.on(api::listRooms,
               [&](const Caller &caller, const ListRooms &wish) { return chat.listRooms(caller, wish); });
+    router.on(api::listAllRooms,
+              [&](const Caller &caller, const ListRooms &wish) { return chat.listAllRooms(caller, wish); });
     router.on(api::listMessages, [&](const Caller &caller, Id<ChatRoom> room, const ListMessages &wish) {
         return chat.listMessages(caller, room, wish);
     });

@@ -7,7 +7,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
-#include "shared/contract/chat.h"
+#include "shared/contract/chatrooms.h"
 #include "shared/contract/orders.h"
 
 namespace audit {
@@ -28,6 +28,7 @@ public:
     Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit);
 
     Result<Page<ChatRoom>> listRooms(const Caller &caller, const ListRooms &wish);
+    Result<Page<WatchedRoom>> listAllRooms(const Caller &caller, const ListRooms &wish);
     Result<Page<ChatMessage>> listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish);
     Result<ChatMessage> sendMessage(const Caller &caller, Id<ChatRoom> room, const SendMessage &wish);
     Result<> readMessages(const Caller &caller, Id<ChatRoom> room, const ReadMessages &wish);

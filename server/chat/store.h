@@ -3,7 +3,7 @@
 // SQL of rooms and messages.
 
 #include "server/core/db.h"
-#include "shared/contract/chat.h"
+#include "shared/contract/chatrooms.h"
 
 namespace chat {
 
@@ -75,6 +75,8 @@ public:
                                  const std::optional<RoomPlace> &after, int limit);
     QList<ChatRoom> roomsOfStore(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &order,
                                  const std::optional<RoomPlace> &after, int limit);
+    QList<WatchedRoom> rooms(Tx &tx, const std::optional<Id<Order>> &order, const std::optional<RoomPlace> &after,
+                             int limit);
 
     // False when the sender has said this before; the unique key of room, sender and client id decides.
     bool insertMessage(Tx &tx, const StoredMessage &message);

@@ -321,7 +321,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Submission: return submission();
     case Thing::Job: return deadJob();
     case Thing::Category: return category();
-    case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
+    case Thing::Store: return text(*standing(vendor).caller.vendorId);
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
     case Thing::Ad: return ad();
@@ -350,6 +350,9 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
     case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
     case Thing::ApiKey: return apiKey();
+    case Thing::SavedMethod: return savedMethod(owner);
+    case Thing::Device: return device(owner);
+    case Thing::Sku: return sku(vendor);
     }
     return {};
 }
@@ -372,7 +375,8 @@ QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
         const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider ||
-                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule;
+                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule ||
+                             subject.thing == Thing::Sku;
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();
