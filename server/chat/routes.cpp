@@ -15,6 +15,9 @@ void chat::routes(http::Router &router, Service &chat)
     router.on(api::sendMessage, [&](const Caller &caller, Id<ChatRoom> room, const SendMessage &wish) {
         return chat.sendMessage(caller, room, wish);
     });
+    router.on(api::editMessage, [&](const Caller &caller, Id<ChatMessage> id, const EditMessage &wish) {
+        return chat.editMessage(caller, id, wish);
+    });
     router.on(api::readMessages, [&](const Caller &caller, Id<ChatRoom> room, const ReadMessages &wish) {
         return chat.readMessages(caller, room, wish);
     });

@@ -192,10 +192,17 @@ Result<Service::Seat> Service::seatOf(Tx &tx, const Caller &caller, Id<ChatRoom>
 
 QList<ChatMessage> Service::described(Tx &tx, const StoredRoom &room, const QList<StoredMessage> &rows)
 {
+    const QHash<Id<ChatMessage>, EditRow> edits = m_store.newestEdits(tx, rows);
     QList<ChatMessage> out;
     out.reserve(rows.size());
-    for (const StoredMessage &row : rows)
-        out += messageOf(row, room, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
+    for (const StoredMessage &row : rows) {
+        ChatMessage message = messageOf(row, room, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
+        if (const auto edit = edits.constFind(row.id); edit != edits.cend()) {
+            message.content = edit->content;
+            message.editedAt = edit->editedAt;
+        }
+        out += message;
+    }
     return out;
 }
 

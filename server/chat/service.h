@@ -31,6 +31,7 @@ public:
     Result<Page<WatchedRoom>> listAllRooms(const Caller &caller, const ListRooms &wish);
     Result<Page<ChatMessage>> listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish);
     Result<ChatMessage> sendMessage(const Caller &caller, Id<ChatRoom> room, const SendMessage &wish);
+    Result<ChatMessage> editMessage(const Caller &caller, Id<ChatMessage> id, const EditMessage &wish);
     Result<> readMessages(const Caller &caller, Id<ChatRoom> room, const ReadMessages &wish);
 
     // Whether the caller may listen to the room, and as whom; asked when a WebSocket opens.

@@ -117,7 +117,9 @@ bool Store::hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message)
 
 QList<SaidRow> Store::saidTo(Tx &tx, Id<Account> party, int limit)
 {
-    return tx.all<SaidRow>("FROM (SELECT m.id, r.order_number, m.sender, m.content, m.file_id, m.sent_at"
+    return tx.all<SaidRow>("FROM (SELECT m.id, r.order_number, m.sender, coalesce((SELECT e.content FROM chat_edits e"
+                           " WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1), m.content) AS content, m.file_id,"
+                           " m.sent_at"
                            " FROM chat_rooms r JOIN chat_messages m ON m.room_id = r.id"
                            " WHERE r.buyer_id = ?1 OR r.vendor_account_id = ?1) AS said ORDER BY id DESC LIMIT ?2",
                            party, limit);

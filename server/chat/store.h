@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/chatrooms.h"
 
+#include <QHash>
+
 namespace chat {
 
 struct StoredRoom
@@ -43,6 +45,17 @@ struct StoredMessage
 
     FIELDS(StoredMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(clientId), FIELD(type),
            FIELD(content), FIELD(fileId), FIELD(sentAt))
+};
+
+// What a message was changed to.
+struct EditRow
+{
+    Id<EditRow> id;
+    Id<ChatMessage> messageId;
+    QString content;
+    Instant editedAt;
+
+    FIELDS(EditRow, FIELD(id), FIELD(messageId), FIELD(content), FIELD(editedAt))
 };
 
 // A message as it is given to a party of its room.
@@ -84,6 +97,13 @@ public:
     QList<StoredMessage> newest(Tx &tx, Id<ChatRoom> room, const std::optional<Id<ChatMessage>> &before, int limit);
     QList<StoredMessage> after(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> last, int limit);
     bool hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message);
+
+    std::optional<StoredMessage> message(Tx &tx, Id<ChatMessage> id);
+    void insert(Tx &tx, const EditRow &edit);
+    QList<EditRow> editsOf(Tx &tx, Id<ChatMessage> message); // oldest first
+    QHash<Id<ChatMessage>, EditRow> newestEdits(Tx &tx, const QList<StoredMessage> &of);
+    // Where the message is the last one of its room.
+    void correctPreview(Tx &tx, Id<ChatRoom> room, const QString &before, const QString &after);
 
     QList<SaidRow> saidTo(Tx &tx, Id<Account> party, int limit); // newest first
     void renameParty(Tx &tx, Id<Account> party, const QString &name);

@@ -69,6 +69,8 @@ inline constexpr Thing thingOf<Id<SavedMethod>> = Thing::SavedMethod;
 template <>
 inline constexpr Thing thingOf<Id<PushDevice>> = Thing::Device;
 template <>
+inline constexpr Thing thingOf<Id<ChatMessage>> = Thing::Message;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 // Who is in the state that the act asks for.

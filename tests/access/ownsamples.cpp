@@ -38,3 +38,9 @@ Sent sample<ListCustomerOrders>(Situation &)
 {
     return {.query = "?customer_id=0192f7a0-0000-7000-8000-00000000dead"};
 }
+
+template <>
+Sent sample<EditMessage>(Situation &)
+{
+    return said(EditMessage{QStringLiteral("Is it clean?")});
+}

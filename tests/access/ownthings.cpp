@@ -36,3 +36,16 @@ QByteArray Stage::sku(Who vendor)
     const Id<Product> offered = Id<Product>::parse(QString::fromLatin1(product(vendor)));
     return market.catalog.readProduct(standing(vendor).caller, offered).value().sku.toLatin1();
 }
+
+QByteArray Stage::message(Who who)
+{
+    // What somebody has said in a room that was his to speak in then.
+    Caller speaker = standing(who).caller;
+    speaker.superAdmin = speaker.role == Role::Admin;
+    const auto place = Id<ChatRoom>::parse(QString::fromLatin1(room(who)));
+    return market.chat
+        .sendMessage(speaker, place, {.clientId = unused("said"), .content = QStringLiteral("Is it dry?")})
+        .value()
+        .id.text()
+        .toLatin1();
+}

@@ -216,6 +216,8 @@ Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>
+Sent sample<EditMessage>(Situation &);
+template <>
 Sent sample<ReadMessages>(Situation &);
 template <>
 Sent sample<SaveMethod>(Situation &);

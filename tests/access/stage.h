@@ -153,6 +153,7 @@ private:
     QByteArray savedMethod(const Asker &person);
     QByteArray device(const Asker &person);
     QByteArray sku(Who vendor);
+    QByteArray message(Who who);
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

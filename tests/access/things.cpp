@@ -353,6 +353,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::SavedMethod: return savedMethod(owner);
     case Thing::Device: return device(owner);
     case Thing::Sku: return sku(vendor);
+    case Thing::Message: return message(who);
     }
     return {};
 }

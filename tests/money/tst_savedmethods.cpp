@@ -113,7 +113,7 @@ private Q_SLOTS:
 
         const auto saved = home.buyers.saveMethod(home.buyer.caller, wish);
 
-        QCOMPARE(saved.error().code, ErrorCode::Validation);
+        QCOMPARE(saved.error().code, ErrorCode::ValidationFailed);
         QCOMPARE(saved.error().fields.constFirst().field, field);
         QCOMPARE(home.db.number("count(*) FROM saved_methods"), 0);
     }
