@@ -1,4 +1,4 @@
-// The objects of Stage that somebody keeps for himself, and what is printed on his goods.
+// The objects of Stage that somebody keeps for himself, what is printed on his goods, and what admins make.
 
 #include "tests/access/stage.h"
 
@@ -48,4 +48,15 @@ QByteArray Stage::message(Who who)
         .value()
         .id.text()
         .toLatin1();
+}
+
+QByteArray Stage::category()
+{
+    return market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id.text().toLatin1();
+}
+
+QByteArray Stage::apiKey()
+{
+    const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
+    return market.auth.createApiKey(root.caller, wish).value().key.id.text().toLatin1();
 }
