@@ -105,6 +105,20 @@ void watchFiles(Metrics &metrics, const storage::Service &storage)
     });
 }
 
+// How long vendors wait to be let in (VEN-21). A database that does not answer says so elsewhere.
+void watchQueue(Metrics &metrics, Market &market)
+{
+    auto &waiting = metrics.gauge("kyc_waiting", "Submissions of vendors that wait to be decided");
+    auto &oldest = metrics.gauge("kyc_oldest_waiting_seconds", "How long the oldest of them has waited");
+    metrics.beforeExposition([&] {
+        if (!market.db().answers())
+            return;
+        const kyc::Queue queue = market.kyc.queue();
+        waiting.Set(double(queue.waiting));
+        oldest.Set(double(queue.oldestWaitMs) / 1000);
+    });
+}
+
 http::SocketHost socketsOf(live::Hub &hub)
 {
     return {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
@@ -179,6 +193,7 @@ int serve(const Config &config)
     metrics.watch(*premises.db);
     http::Readiness readiness;
     watchFiles(metrics, market.storage);
+    watchQueue(metrics, market);
     http::Health health([&] { return market.db().answers(); });
     const http::Health files([&] { return market.storage.inspect(); });
 

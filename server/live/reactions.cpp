@@ -109,6 +109,10 @@ void tellOfTalk(Outbox &outbox, Hub &hub)
         hub.tellStore(event.vendorId, LiveKind::Message, message);
         hub.tellAccount(event.buyerId, LiveKind::Message, message);
     });
+    // The same message by its id, with other words.
+    outbox.tell<MessageEdited>("live.message_edited", [&](const MessageEdited &event) {
+        hub.tellRoom(event.roomId, LiveKind::Message, jsonOf(event.message));
+    });
     outbox.tell<MessagesRead>("live.messages_read", [&](const MessagesRead &event) {
         hub.tellRoom(event.roomId, LiveKind::MessagesRead, jsonOf(event));
     });

@@ -44,6 +44,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.account_erased", notifications, &Service::onAccountErased);
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
     react(outbox, "notifications.books_judged", notifications, &Service::onBooksJudged);
+    react(outbox, "notifications.sessions_revoked", notifications, &Service::onSessionsRevoked);
 }
 
 } // namespace notifications

@@ -9,6 +9,7 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/books.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/devices.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
@@ -81,6 +82,9 @@ public:
     Result<UnreadCount> countUnread(const Caller &caller);
     Result<Notice> markRead(const Caller &caller, Id<Notice> id);
     Result<UnreadCount> markAllRead(const Caller &caller);
+    Result<QList<PushDevice>> listDevices(const Caller &caller);
+    Result<PushDevice> registerDevice(const Caller &caller, const RegisterDevice &wish);
+    Result<> removeDevice(const Caller &caller, Id<PushDevice> id);
 
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     void eraseOf(Tx &tx, Id<Account> account);
@@ -113,6 +117,7 @@ public:
     Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
     Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
+    Result<> onSessionsRevoked(Tx &tx, const SessionsRevoked &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
@@ -122,6 +127,7 @@ public:
     struct News;
 
 private:
+    QList<PushDevice> devicesOf(Tx &tx, Id<Account> account, Id<Session> session);
     void tellAndMail(Tx &tx, const News &news);
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);

@@ -92,6 +92,9 @@ constexpr bool mayRefund(OrderStatus status)
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 
+// Empty: whatever status; without a value: there is none that is wished for.
+std::optional<QList<OrderStatus>> wantedStatuses(const ListOrders &wish);
+
 constexpr Money lineTotalMax{1'000'000'000'000'000}; // a hundred lines of it still fit into 64 bits
 
 // What the lines cost by what was handed over, or by what was ordered where that is not known: the price and the rate
@@ -107,6 +110,9 @@ std::optional<Charge> chargeFor(QList<OrderLine> lines);
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm);
+
+// Who carries an order and under which number, as it stands in the one text there is for both.
+QString carriedBy(const QString &carrier, const std::optional<QString> &trackingNumber);
 
 // "Copper wire, 46 kg" or "3 products".
 QString summaryOf(const QList<OrderLine> &lines);

@@ -31,20 +31,6 @@ void withoutCommission(OrderLine &line)
     line.commissionLevel.clear();
 }
 
-// Empty: whatever status; without a value: there is none that is wished for.
-std::optional<QList<OrderStatus>> wantedStatuses(const ListOrders &wish)
-{
-    QList<OrderStatus> wanted;
-    if (!wish.status && !wish.group)
-        return wanted;
-    for (const QString &name : names::all<OrderStatus>()) {
-        const OrderStatus status = names::fromText<OrderStatus>(name).value();
-        if (wish.status.value_or(status) == status && wish.group.value_or(groupOf(status)) == groupOf(status))
-            wanted += status;
-    }
-    return wanted.isEmpty() ? std::nullopt : std::optional(wanted);
-}
-
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,

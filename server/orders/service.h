@@ -11,6 +11,7 @@
 #include "server/orders/store.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
+#include "shared/contract/storeorders.h"
 
 namespace accounts {
 class Service;
@@ -118,11 +119,20 @@ public:
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listVendorOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listAllOrders(const Caller &caller, const ListOrders &wish);
+    // By its id, for whoever knows stores as a list.
+    Result<Page<OrderCard>> listStoreOrders(const Caller &caller, Id<Vendor> store, const ListOrders &wish);
+    Result<Page<OrderCard>> listCustomerOrders(const Caller &caller, const ListCustomerOrders &wish);
+    Result<Page<StoreCustomer>> listCustomers(const Caller &caller, const ListCustomers &wish);
+    // The lists as files. One that would be longer than a file may be is refused, and never cut.
+    Result<FileBody> exportOrders(const Caller &caller, const ListOrders &wish);
+    Result<FileBody> exportVendorOrders(const Caller &caller, const ListOrders &wish);
+    Result<QList<OrderDay>> listOrderDays(const Caller &caller, const ListOrderDays &wish);
     Result<OrderSum> sumOrders(const Caller &caller, const ListOrders &wish);
     Result<OrderCounts> countVendorOrders(const Caller &caller);
     Result<OrderCounts> countAllOrders(const Caller &caller);
     Result<Order> readOrder(const Caller &caller, Id<Order> id);
     Result<Order> advanceOrder(const Caller &caller, Id<Order> id, const AdvanceOrder &wish);
+    Result<Order> markShipped(const Caller &caller, Id<Order> id, const MarkShipped &wish);
     Result<Order> cancelOrder(const Caller &caller, Id<Order> id, const CancelOrder &wish);
     Result<Order> confirmDelivery(const Caller &caller, Id<Order> id);
     Result<Order> releaseEscrow(const Caller &caller, Id<Order> id);
@@ -238,6 +248,7 @@ private:
     OrderCard cardOf(const CardRow &row) const;
     OrderCard cardOf(const OrderRow &row) const;
     Result<Page<OrderCard>> page(const Scope &scope, const ListOrders &wish);
+    Result<FileBody> file(const Scope &scope, Actor reader, const ListOrders &wish);
     QList<Overdue> overdue(OrderUrgency urgency) const;
     Result<OrderCounts> counts(const Scope &scope);
 

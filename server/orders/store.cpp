@@ -185,16 +185,27 @@ Condition wanted(const Scope &scope, const ListOrders &wish, const QList<OrderSt
     return where;
 }
 
+template <class Row>
+QList<Row> found(Tx &tx, Condition where, const std::optional<Id<Order>> &before, int limit)
+{
+    if (before)
+        where.add("id < ?", *before);
+    where.values.push_back(sql::value(limit));
+    return tx.all<Row>("FROM orders" + where.text + " ORDER BY id DESC LIMIT ?", where.values);
+}
+
 } // namespace
 
 QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                            const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
 {
-    Condition where = wanted(scope, wish, statuses, overdue);
-    if (before)
-        where.add("id < ?", *before);
-    where.values.push_back(sql::value(limit));
-    return tx.all<CardRow>("FROM orders" + where.text + " ORDER BY id DESC LIMIT ?", where.values);
+    return found<CardRow>(tx, wanted(scope, wish, statuses, overdue), before, limit);
+}
+
+QList<ExportRow> Store::exported(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                                 const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
+{
+    return found<ExportRow>(tx, wanted(scope, wish, statuses, overdue), before, limit);
 }
 
 // One more is looked for, which says whether these are all.

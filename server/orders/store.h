@@ -3,7 +3,7 @@
 // SQL of the orders.
 
 #include "server/core/db.h"
-#include "shared/contract/orders.h"
+#include "shared/contract/storeorders.h"
 
 struct Payout;
 
@@ -102,6 +102,48 @@ struct CardRow
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
            FIELD(updatedAt))
+};
+
+// The columns of a line in the file of a list.
+struct ExportRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    QString storeName;
+    QString customerName;
+    QString city;
+    QString summary;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    std::optional<EscrowStatus> escrowStatus;
+    Money totalAmount;
+    Money refundedAmount;
+    Money commissionAmount;
+    Instant placedAt;
+    std::optional<Instant> settledAt;
+
+    FIELDS(ExportRow, FIELD(id), FIELD(orderNumber), FIELD(storeName), FIELD(customerName), FIELD(city), FIELD(summary),
+           FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(refundedAmount), FIELD(commissionAmount),
+           FIELD(placedAt), FIELD(settledAt))
+};
+
+// Of the orders that were placed on a day, numbered from 1970-01-01 as India counts.
+struct DayRow
+{
+    qint64 day = 0;
+    qint64 orders = 0;
+    Money amount;
+    qint64 completed = 0;
+    qint64 cancelled = 0;
+    Money settled;
+
+    FIELDS(DayRow, FIELD(day), FIELD(orders), FIELD(amount), FIELD(completed), FIELD(cancelled), FIELD(settled))
+};
+
+// Where a list of customers goes on.
+struct CustomerPlace
+{
+    Instant lastOrderAt;
+    Id<Account> id;
 };
 
 // What a store may keep of an order: nothing of its buyer.
@@ -212,6 +254,8 @@ public:
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
+    QList<ExportRow> exported(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                              const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
     // Of the newest `limit` that the list would show without its cursor.
     OrderTotal sum(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses, const QList<Overdue> &overdue,
                    int limit);
@@ -220,6 +264,10 @@ public:
     Money held(Tx &tx, const Scope &scope);
     QList<Id<Account>> openBuyers(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
     Money settledSales(Tx &tx, Id<Vendor> vendor);
+
+    QList<DayRow> days(Tx &tx, Id<Vendor> vendor, Instant from, Instant before); // that have orders, oldest first
+    // As their newest orders name them, with their phones; the latest first.
+    QList<StoreCustomer> customers(Tx &tx, Id<Vendor> vendor, const std::optional<CustomerPlace> &after, int limit);
 
     // Writes what may change of an order; false when it is not any more as it was seen.
     bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);

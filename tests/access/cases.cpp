@@ -65,6 +65,12 @@ inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;
 template <>
 inline constexpr Thing thingOf<Id<LedgerPosting>> = Thing::Posting;
 template <>
+inline constexpr Thing thingOf<Id<SavedMethod>> = Thing::SavedMethod;
+template <>
+inline constexpr Thing thingOf<Id<PushDevice>> = Thing::Device;
+template <>
+inline constexpr Thing thingOf<Id<ChatMessage>> = Thing::Message;
+template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
 // Who is in the state that the act asks for.
@@ -157,7 +163,9 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
-        if (endpoint.path.ends_with("/{id}/weigh-tickets"))
+        if (endpoint.path.find("/barcode/") != std::string_view::npos)
+            return Thing::Sku;
+        if (endpoint.path.ends_with("/{id}/weigh-tickets") || endpoint.path.ends_with("/mark-shipped"))
             return Thing::OrderToWeigh;
         if (endpoint.path.find("/top-up/") != std::string_view::npos)
             return Thing::OrderWithTopUp;
@@ -170,6 +178,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         if constexpr (thingOf<First> == Thing::Store) {
             if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
                 return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;
+            if (endpoint.method.value == Method::Delete && endpoint.access.value == Access::Admin)
+                return Thing::StoreActive;
         }
         if constexpr (thingOf<First> == Thing::Person)
             return personFor(endpoint.path);

@@ -216,7 +216,19 @@ Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>
+Sent sample<EditMessage>(Situation &);
+template <>
 Sent sample<ReadMessages>(Situation &);
+template <>
+Sent sample<SaveMethod>(Situation &);
+template <>
+Sent sample<RegisterDevice>(Situation &);
+template <>
+Sent sample<CloseStore>(Situation &);
+template <>
+Sent sample<MarkShipped>(Situation &);
+template <>
+Sent sample<ListCustomerOrders>(Situation &);
 template <>
 Sent sample<Visiting<ShowAds>>(Situation &);
 template <>

@@ -150,6 +150,10 @@ private:
     QByteArray run(RunStatus status);
     QByteArray payment(const Asker &person);
     QByteArray moneyFlag();
+    QByteArray savedMethod(const Asker &person);
+    QByteArray device(const Asker &person);
+    QByteArray sku(Who vendor);
+    QByteArray message(Who who);
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

@@ -103,8 +103,9 @@ private Q_SLOTS:
             QCOMPARE(
                 market.auth.signIn(registry.stranger(), {QString::fromLatin1(who), Registry::password}).error().code,
                 ErrorCode::InvalidCredentials);
-        for (const char *table : {"credentials", "password_history", "otp_challenges", "addresses", "notices",
-                                  "preferences", "buyer_profiles", "wishes", "favourite_stores"})
+        for (const char *table :
+             {"credentials", "password_history", "otp_challenges", "addresses", "notices", "preferences",
+              "buyer_profiles", "wishes", "favourite_stores", "saved_methods", "push_devices"})
             QCOMPARE(registry.db.number("count(*) FROM " + std::string(table) + " WHERE account_id = ?",
                                         registry.buyer.caller.id),
                      0);
