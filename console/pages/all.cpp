@@ -12,6 +12,7 @@
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/heatmap/page.h"
+#include "console/pages/invoices/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
 #include "console/pages/orderboard/page.h"
@@ -84,6 +85,9 @@ std::vector<PageEntry> pagesOfAdmins()
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
         {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
+        {.id = "admin.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -129,6 +133,9 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "vendor.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},
