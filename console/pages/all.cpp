@@ -43,10 +43,12 @@ Page *make(Kit &kit)
     return new T(kit);
 }
 
+constexpr const char *money = QT_TRANSLATE_NOOP("pages", "Money");
+
+// clang-format off
 std::vector<PageEntry> pagesOfAdmins()
 {
     return {
-        // clang-format off
         {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
@@ -86,8 +88,7 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
         {.id = "admin.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
-         .section = QT_TRANSLATE_NOOP("pages", "Money"),
-         .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
+         .section = money, .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -103,14 +104,12 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
          .make = make<security::Page>},
-        // clang-format on
     };
 }
 
 std::vector<PageEntry> pagesOfVendors()
 {
     return {
-        // clang-format off
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
@@ -134,8 +133,7 @@ std::vector<PageEntry> pagesOfVendors()
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
         {.id = "vendor.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
-         .section = QT_TRANSLATE_NOOP("pages", "Money"),
-         .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
+         .section = money, .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},
@@ -144,9 +142,9 @@ std::vector<PageEntry> pagesOfVendors()
          .make = make<onboarding::Page>},
         {.id = "vendor.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Vendor, .chord = 'M', .make = make<security::Page>},
-        // clang-format on
     };
 }
+// clang-format on
 
 } // namespace
 
