@@ -17,6 +17,12 @@ constexpr int ordersAtOnce = 50; // so that nobody waits long for the writer
 
 } // namespace
 
+// The rules of tax say it as the books post it; where they know no such rule, what is shipped here does.
+BasisPoints Service::rateOn(Tx &tx, qint64 day)
+{
+    return m_tax.rateOn(tx, QStringLiteral("commission_gst"), day).value_or(m_terms.rateOn(day));
+}
+
 // The rate of the day it was settled on is within.
 void Service::noteSettled(Tx &tx, Id<Order> order, Money commission)
 {
@@ -30,7 +36,7 @@ void Service::noteSettled(Tx &tx, Id<Order> order, Money commission)
               .chargedDay = day,
               .kind = InvoiceKind::CommissionInvoice,
               .amount = commission,
-              .tax = m_terms.taxWithin(commission, day)});
+              .tax = taxWithin(commission, rateOn(tx, day))});
 }
 
 // What several refunds give back of the tax is together what one over all of it would. An order from before anybody
@@ -47,15 +53,14 @@ void Service::noteGivenBack(Tx &tx, const RefundProcessed &event)
     const auto charged = m_store.commissionOf(tx, event.orderId);
     if (!charged)
         return;
-    const Money left = charged->amount - m_store.givenBackOf(tx, event.orderId).amount;
-    const qint64 day = charged->chargedDay;
+    const Charge charge{charged->amount, charged->tax, m_store.givenBackOf(tx, event.orderId).amount};
     CommissionRow row{.causeId = {event.refundId.uuid},
                       .orderId = event.orderId,
                       .vendorId = event.vendorId,
                       .chargedDay = india::dayNumber(tx.now()),
                       .kind = InvoiceKind::CommissionCreditNote,
                       .amount = event.fromCommission,
-                      .tax = m_terms.taxWithin(left, day) - m_terms.taxWithin(left - event.fromCommission, day)};
+                      .tax = taxOf(charge, event.fromCommission)};
     note(tx, std::move(row));
 }
 
@@ -83,7 +88,7 @@ Result<bool> Service::bill(Tx &tx, const MonthRow &month)
     const bool isAcross = tax::territoryOf(home, buyer.region) == tax::Territory::AcrossStates;
     const InvoiceItem item{.title = QStringLiteral("Commission on settled orders"),
                            .code = m_terms.code(),
-                           .gstRate = m_terms.rateOn(day),
+                           .gstRate = rateOn(tx, day),
                            .taxable = sum.amount - sum.tax,
                            .total = sum.amount};
     InvoicePaper paper{.kind = month.kind,

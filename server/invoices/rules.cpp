@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace invoices {
@@ -84,12 +85,21 @@ BasisPoints Terms::rateOn(qint64 day) const
     return out;
 }
 
-Money Terms::taxWithin(Money gross, qint64 day) const
+Money taxWithin(Money gross, BasisPoints rate)
 {
-    const qint64 rate = rateOn(day).value;
-    const __int128 exact = static_cast<__int128>(gross.minor) * rate;
-    const qint64 parts = whole + rate;
+    const qint64 parts = whole + rate.value;
+    const __int128 exact = static_cast<__int128>(gross.minor) * rate.value;
     return {qint64((exact + parts / 2) / parts)};
+}
+
+Money taxOf(const Charge &charge, Money part)
+{
+    const qint64 all = charge.amount.minor;
+    const auto taxUntil = [&](Money givenBack) {
+        const __int128 exact = static_cast<__int128>(charge.tax.minor) * std::min(givenBack.minor, all);
+        return all > 0 ? qint64((exact + all / 2) / all) : 0;
+    };
+    return {taxUntil(charge.givenBack + part) - taxUntil(charge.givenBack)};
 }
 
 bool isOfMarket(InvoiceKind kind)

@@ -17,8 +17,6 @@ public:
 
     const QString &code() const { return m_code; }
     BasisPoints rateOn(qint64 day) const; // numbered as india::dayNumber does
-    // Of a price that has it within, half a paisa up.
-    Money taxWithin(Money gross, qint64 day) const;
 
 private:
     struct Rate
@@ -30,6 +28,19 @@ private:
     QString m_code;
     QList<Rate> m_rates; // by their first days
 };
+
+// The tax that a price has within, half a paisa up.
+Money taxWithin(Money gross, BasisPoints rate);
+
+// A charge with its tax and what was given back of it before.
+struct Charge
+{
+    Money amount;
+    Money tax;
+    Money givenBack;
+};
+// What of a further part that is given back is tax: several parts have together what one over all of them would.
+Money taxOf(const Charge &charge, Money part);
 
 bool isOfMarket(InvoiceKind kind);
 QString financialYearOf(qint64 day); // "2026-27", from 1 April on

@@ -95,6 +95,7 @@ private:
     void add(Tx &tx, const InvoiceRow &row);
 
     // Commission.
+    BasisPoints rateOn(Tx &tx, qint64 day);
     void noteSettled(Tx &tx, Id<Order> order, Money commission);
     void noteGivenBack(Tx &tx, const RefundProcessed &event);
     void note(Tx &tx, CommissionRow row);
