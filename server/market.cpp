@@ -26,6 +26,9 @@
 #include "server/heatmap/reactions.h"
 #include "server/heatmap/routes.h"
 #include "server/http/router.h"
+#include "server/invoices/jobs.h"
+#include "server/invoices/reactions.h"
+#include "server/invoices/routes.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
 #include "server/ledger/routes.h"
@@ -113,6 +116,8 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
     , tax(db, orders, accounts, kyc, audit)
+    , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
+               plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -121,7 +126,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
               {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, refunds, payouts, vendors,
-               chat, notifications})
+               chat, notifications, invoices})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -135,6 +140,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     discovery::reactions(outbox, discovery);
     refunds::reactions(outbox, refunds);
     tax::reactions(outbox, tax);
+    invoices::reactions(outbox, invoices);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
@@ -158,6 +164,7 @@ void Market::addJobs(const Clock &clock)
     books::jobs(jobs, books, m_db, clock);
     payouts::jobs(jobs, payouts);
     tax::jobs(jobs, tax);
+    invoices::jobs(jobs, invoices);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -192,6 +199,7 @@ void Market::routes(http::Router &router)
     payouts::routes(router, payouts);
     books::routes(router, books);
     tax::routes(router, tax);
+    invoices::routes(router, invoices);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

@@ -1550,6 +1550,26 @@
         <source>Kind</source>
         <translation>प्रकार</translation>
     </message>
+    <message>
+        <source>Invoice</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Corrects</source>
+        <translation>मूल बिल</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation>कर योग्य मूल्य</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>जारी</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1955,6 +1975,54 @@
         <source>Dispute %1 is open</source>
         <translation>विवाद %1 खुल गया है</translation>
     </message>
+    <message>
+        <source>Invoice…</source>
+        <translation>बिल…</translation>
+    </message>
+    <message>
+        <source>Invoice %1</source>
+        <translation>बिल %1</translation>
+    </message>
+    <message>
+        <source>E-invoice JSON…</source>
+        <translation>ई-इनवॉइस JSON…</translation>
+    </message>
+    <message>
+        <source>E-way bill JSON…</source>
+        <translation>ई-वे बिल JSON…</translation>
+    </message>
+    <message>
+        <source>E-invoice of order %1</source>
+        <translation>ऑर्डर %1 का ई-इनवॉइस</translation>
+    </message>
+    <message>
+        <source>For the portal of the tax office (INV-01). The number is that of the store&apos;s invoice.</source>
+        <translation>कर विभाग के पोर्टल के लिए (INV-01)। संख्या दुकान के बिल की है।</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>JSON सहेजें</translation>
+    </message>
+    <message>
+        <source>E-invoice %1</source>
+        <translation>ई-इनवॉइस %1</translation>
+    </message>
+    <message>
+        <source>E-way bill of order %1</source>
+        <translation>ऑर्डर %1 का ई-वे बिल</translation>
+    </message>
+    <message>
+        <source>For the portal of e-way bills. A vehicle or a transporter is needed.</source>
+        <translation>ई-वे बिल के पोर्टल के लिए। वाहन या परिवहनकर्ता ज़रूरी है।</translation>
+    </message>
+    <message>
+        <source>E-way bill %1</source>
+        <translation>ई-वे बिल %1</translation>
+    </message>
+    <message>
+        <source>The portal also wants: %1</source>
+        <translation>पोर्टल को यह भी चाहिए: %1</translation>
+    </message>
 </context>
 <context>
     <name>kit::OrderSteps</name>
@@ -2334,6 +2402,10 @@
     <message>
         <source>Reconciliation</source>
         <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>बिल</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +3939,26 @@ Here it is fair.</source>
         <source>Unreadable</source>
         <translation>पढ़ा नहीं गया</translation>
     </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>कर बिल</translation>
+    </message>
+    <message>
+        <source>Invoice without tax</source>
+        <translation>बिना कर का बिल</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Commission invoice</source>
+        <translation>कमीशन का बिल</translation>
+    </message>
+    <message>
+        <source>Credit note for commission</source>
+        <translation>कमीशन का क्रेडिट नोट</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -4013,6 +4105,49 @@ Here it is fair.</source>
     <message>
         <source>West Bengal</source>
         <translation>पश्चिम बंगाल</translation>
+    </message>
+</context>
+<context>
+    <name>invoices::Page</name>
+    <message>
+        <source>All months</source>
+        <translation>सभी महीने</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>सभी प्रकार</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>What stores have invoiced, and the market to them</source>
+        <translation>दुकानों के जारी बिल, और बाज़ार के उन्हें जारी</translation>
+    </message>
+    <message>
+        <source>What your store has invoiced, and the market to it</source>
+        <translation>आपकी दुकान के जारी बिल, और बाज़ार के उसे जारी</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>PDF सहेजें…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV निर्यात…</translation>
+    </message>
+    <message>
+        <source>Invoices and credit notes</source>
+        <translation>बिल और क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>No invoices here</source>
+        <translation>यहाँ कोई बिल नहीं</translation>
+    </message>
+    <message>
+        <source>An invoice appears here as soon as an order is settled.</source>
+        <translation>ऑर्डर का भुगतान होते ही बिल यहाँ दिखता है।</translation>
     </message>
 </context>
 </TS>

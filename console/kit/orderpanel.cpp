@@ -331,6 +331,7 @@ void OrderPanel::fillActions(const Order &order)
         m_actions->addWidget(button);
     }
     addReturns(order);
+    addPapers(order);
     if (order.mayCancel) {
         const bool isNew = m_kit.me.role == Role::Vendor && order.orderStatus == OrderStatus::Placed;
         auto *button = new Button(m_kit.theme, QStringLiteral("circle-x"), "danger", this);

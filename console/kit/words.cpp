@@ -7,6 +7,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/disputes.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payoutbatches.h"
@@ -220,6 +221,12 @@ constexpr Entry entries[] = {
     of(PanHolder::Family, QT_TRANSLATE_NOOP("words", "Hindu undivided family"), Tone::Neutral),
     of(PanHolder::Other, QT_TRANSLATE_NOOP("words", "Firm or company"), Tone::Neutral),
     of(PanHolder::Unknown, QT_TRANSLATE_NOOP("words", "No PAN"), Tone::Neutral),
+    // Invoices
+    of(InvoiceKind::TaxInvoice, QT_TRANSLATE_NOOP("words", "Tax invoice"), Tone::Success),
+    of(InvoiceKind::SaleInvoice, QT_TRANSLATE_NOOP("words", "Invoice without tax"), Tone::Neutral),
+    of(InvoiceKind::CreditNote, QT_TRANSLATE_NOOP("words", "Credit note"), Tone::Warning),
+    of(InvoiceKind::CommissionInvoice, QT_TRANSLATE_NOOP("words", "Commission invoice"), Tone::Info),
+    of(InvoiceKind::CommissionCreditNote, QT_TRANSLATE_NOOP("words", "Credit note for commission"), Tone::Warning),
     // Advertising
     of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
     of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
@@ -316,7 +323,7 @@ static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatu
                        DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
-static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder>());
+static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
 
 } // namespace
 

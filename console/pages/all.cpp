@@ -12,6 +12,7 @@
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
 #include "console/pages/heatmap/page.h"
+#include "console/pages/invoices/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
 #include "console/pages/orderboard/page.h"
@@ -42,10 +43,12 @@ Page *make(Kit &kit)
     return new T(kit);
 }
 
+constexpr const char *money = QT_TRANSLATE_NOOP("pages", "Money");
+
+// clang-format off
 std::vector<PageEntry> pagesOfAdmins()
 {
     return {
-        // clang-format off
         {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
@@ -85,6 +88,8 @@ std::vector<PageEntry> pagesOfAdmins()
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
         {.id = "admin.tax", .icon = "receipt-indian-rupee", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
+        {.id = "admin.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = money, .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -100,14 +105,12 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.security", .icon = "shield-check", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
          .make = make<security::Page>},
-        // clang-format on
     };
 }
 
 std::vector<PageEntry> pagesOfVendors()
 {
     return {
-        // clang-format off
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
@@ -130,6 +133,8 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "vendor.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = money, .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},
@@ -138,9 +143,9 @@ std::vector<PageEntry> pagesOfVendors()
          .make = make<onboarding::Page>},
         {.id = "vendor.security", .icon = "shield-check", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Vendor, .chord = 'M', .make = make<security::Page>},
-        // clang-format on
     };
 }
+// clang-format on
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "server/core/permit.h"
 #include "server/tax/case.h"
 #include "shared/base/indiatime.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/refunds.h"
 
 namespace tax {
@@ -174,6 +175,36 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
                                        .gross = shares[i],
                                        .taxable = std::max(Money{}, taxable)});
     }
+    return {};
+}
+
+QList<LineRow> Service::linesOf(Tx &tx, Id<Order> order)
+{
+    return m_store.lines(tx, order);
+}
+
+QList<ReturnRow> Service::returnsOf(Tx &tx, Id<Refund> refund)
+{
+    return m_store.returns(tx, refund);
+}
+
+std::optional<BasisPoints> Service::rateOn(Tx &tx, const QString &rule, qint64 day)
+{
+    std::optional<BasisPoints> out;
+    for (const TaxRule &each : rules(tx)) {
+        if (each.rule != rule)
+            continue;
+        const bool holds = each.isOn && holdsOn(each, india::dayText(day));
+        out = holds ? each.rate.value_or(BasisPoints{}) : out.value_or(BasisPoints{});
+    }
+    return out;
+}
+
+Result<> Service::onInvoiceIssued(Tx &tx, const InvoiceIssued &event)
+{
+    const bool isOfSale = event.kind == InvoiceKind::TaxInvoice || event.kind == InvoiceKind::SaleInvoice;
+    if (isOfSale && event.orderId)
+        m_store.note(tx, InvoiceRow{*event.orderId, event.number, event.day});
     return {};
 }
 

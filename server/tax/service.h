@@ -10,6 +10,7 @@
 
 #include <functional>
 
+struct InvoiceIssued;
 struct OrderSettled;
 struct RefundProcessed;
 
@@ -56,6 +57,14 @@ public:
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
     // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
     Result<> noteReturn(Tx &tx, const Return &given);
+
+    // What was reckoned of a settled order, and of a refund after it; nothing while nobody has.
+    QList<LineRow> linesOf(Tx &tx, Id<Order> order);
+    QList<ReturnRow> returnsOf(Tx &tx, Id<Refund> refund);
+    // Zero on a day on which it is off or does not hold; nothing of a rule that there is none of.
+    std::optional<BasisPoints> rateOn(Tx &tx, const QString &rule, qint64 day);
+    // The papers for the portals name the store's invoice from then on.
+    Result<> onInvoiceIssued(Tx &tx, const InvoiceIssued &event);
 
     // Orders that were settled before anybody reckoned their tax. Says how many were looked at.
     int catchUp(const std::function<bool()> &isStopping = {});

@@ -60,6 +60,16 @@ struct SoldSum
     FIELDS(SoldSum, FIELD(vendorId), FIELD(isInterstate), FIELD(gross), FIELD(taxable), FIELD(untaxed), FIELD(returned))
 };
 
+// The invoice of a sale, by its number and day.
+struct InvoiceRow
+{
+    Id<Order> orderId;
+    QString number;
+    QString day;
+
+    FIELDS(InvoiceRow, FIELD(orderId), FIELD(number), FIELD(day))
+};
+
 struct SwitchRow
 {
     QString ruleKey;
@@ -94,6 +104,9 @@ public:
     void note(Tx &tx, const ReturnRow &row);
     QList<LineRow> lines(Tx &tx, Id<Order> order);
     bool isReturned(Tx &tx, Id<Refund> refund);
+    QList<ReturnRow> returns(Tx &tx, Id<Refund> refund);
+    void note(Tx &tx, const InvoiceRow &row);
+    std::optional<InvoiceRow> invoice(Tx &tx, Id<Order> order);
     Money returnedOf(Tx &tx, Id<OrderLine> line); // with its tax
 
     // Who sold or took back something in these days, by id.

@@ -173,4 +173,17 @@ personal::Parts Service::exportOf(Tx &tx, const Account &account)
     return {personal::part("weigh_tickets", out)};
 }
 
+QList<qint64> Service::numbersOf(Tx &tx, Id<Order> order)
+{
+    QSet<Id<WeighTicket>> accepted;
+    for (const Standing &each : m_store.standingsOf(tx, {order}, ticketsMax))
+        if (each.status == WeighTicketStatus::Accepted)
+            accepted += each.ticketId;
+    QList<qint64> out;
+    for (const TicketRow &row : m_store.ofOrder(tx, order, {}, ticketsMax))
+        if (accepted.contains(row.id))
+            out.prepend(row.number);
+    return out;
+}
+
 } // namespace weighing

@@ -61,6 +61,9 @@ public:
     // Looks whether every ticket is as it was recorded and none is missing; says the first that is not, in words.
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
 
+    // The numbers of an order's tickets that both parties have accepted, for whoever writes its invoice.
+    QList<qint64> numbersOf(Tx &tx, Id<Order> order);
+
     personal::Parts exportOf(Tx &tx, const Account &account);
 
 private:

@@ -22,6 +22,7 @@
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
 #include "shared/contract/inventory.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -68,7 +69,8 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices);
+              tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
+              invoices);
 }
 
 } // namespace api

@@ -156,6 +156,13 @@ Order Stage::advanced(const Asker &vendor, const Asker &buyer, Order order, Orde
     return market.orders.confirmDelivery(buyer.caller, order.id).value();
 }
 
+// The invoice of a settled order of theirs.
+invoices::InvoiceRow Stage::invoiced(Who who)
+{
+    const Order sold = order(who, OrderStatus::Completed);
+    return *market.db().write([&](Tx &tx) { return market.invoices.issueSale(tx, sold.id); }).value();
+}
+
 QByteArray Stage::room(Who who)
 {
     const Order placed = order(who, OrderStatus::Placed);
@@ -345,6 +352,8 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Posting: return ofBooks(thing);
     case Thing::MoneyFlag: return moneyFlag();
     case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
+    case Thing::Invoice: return text(invoiced(who).id);
+    case Thing::OrderInvoiced: return text(*invoiced(who).orderId);
     case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
     case Thing::ApiKey: return apiKey();
     case Thing::SavedMethod: return savedMethod(standing(who));
