@@ -40,8 +40,10 @@
 #include "server/orders/jobs.h"
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
+#include "server/payments/reactions.h"
 #include "server/payments/routes.h"
 #include "server/payouts/jobs.h"
+#include "server/payouts/reactions.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/privacy/jobs.h"
@@ -108,12 +110,12 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, accounts, auth, ledger, settings, audit, plan.gateways)
+    , payments(db, clock, ids, accounts, auth, ledger, settings, audit, secrets, plan.gateways)
     , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
+    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings, payments)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
     , tax(db, orders, accounts, kyc, audit)
     , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
@@ -134,11 +136,14 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     outbox.attend(); // before what the listeners keep up to date is read: what other nodes do meanwhile is heard
     settings.load();
     auth.load();
+    payments.load();
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    payments::reactions(outbox, payments);
     refunds::reactions(outbox, refunds);
+    payouts::reactions(outbox, payouts);
     tax::reactions(outbox, tax);
     invoices::reactions(outbox, invoices);
     chat::reactions(outbox, chat);

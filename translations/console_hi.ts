@@ -1570,6 +1570,30 @@
         <source>Issued</source>
         <translation>जारी</translation>
     </message>
+    <message>
+        <source>Mode</source>
+        <translation>तरीका</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खुला</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>Set in</source>
+        <translation>कहाँ तय हुआ</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>गुप्त कुंजी</translation>
+    </message>
+    <message>
+        <source>Secret of webhooks</source>
+        <translation>वेबहुक की गुप्त कुंजी</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -2406,6 +2430,10 @@
     <message>
         <source>Invoices</source>
         <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Payment providers</source>
+        <translation>भुगतान प्रदाता</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +3986,94 @@ Here it is fair.</source>
     <message>
         <source>Credit note for commission</source>
         <translation>कमीशन का क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>तैयार नहीं</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>तैयार हो रहा है</translation>
+    </message>
+    <message>
+        <source>Not paid by the provider</source>
+        <translation>प्रदाता भुगतान नहीं करता</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>तैयार</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>भेजा जाना है</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>Refused by the provider</source>
+        <translation>प्रदाता ने मना किया</translation>
+    </message>
+    <message>
+        <source>Stripe Connect</source>
+        <translation>Stripe Connect</translation>
+    </message>
+    <message>
+        <source>Razorpay</source>
+        <translation>Razorpay</translation>
+    </message>
+    <message>
+        <source>Stripe</source>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>SSLCommerz</source>
+        <translation>SSLCommerz</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Real money</source>
+        <translation>असली पैसा</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>परीक्षण</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>नकली प्रदाता</translation>
+    </message>
+    <message>
+        <source>File of the server</source>
+        <translation>सर्वर की फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>कंसोल</translation>
+    </message>
+    <message>
+        <source>It answers and takes the keys.</source>
+        <translation>वह जवाब देता है और कुंजियाँ मानता है।</translation>
+    </message>
+    <message>
+        <source>It refuses these keys.</source>
+        <translation>वह ये कुंजियाँ नहीं मानता।</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>वह जवाब नहीं देता।</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask: UPI is a link.</source>
+        <translation>पूछने के लिए कोई नहीं: UPI एक लिंक है।</translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,10 @@
         <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
         <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
     </message>
+    <message>
+        <source>Who pays stores out: admins with files of the bank, or a provider at which each store has an account of its own.</source>
+        <translation>दुकानों को भुगतान कौन करता है: बैंक की फ़ाइलों से एडमिन, या एक प्रदाता, जिसके यहाँ हर दुकान का अपना खाता है।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>
@@ -543,6 +547,10 @@
     <message>
         <source>Sunday</source>
         <translation>रविवार</translation>
+    </message>
+    <message>
+        <source>By Stripe Connect</source>
+        <translation>Stripe Connect से</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,11 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/disputes.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/invoices.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reconciliation.h"
@@ -61,6 +63,33 @@ constexpr Entry entries[] = {
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
     of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    of(PayoutAccountStatus::None, QT_TRANSLATE_NOOP("words", "Not set up"), Tone::Warning),
+    of(PayoutAccountStatus::Pending, QT_TRANSLATE_NOOP("words", "Being set up"), Tone::Info),
+    of(PayoutAccountStatus::Restricted, QT_TRANSLATE_NOOP("words", "Not paid by the provider"), Tone::Danger),
+    of(PayoutAccountStatus::Active, QT_TRANSLATE_NOOP("words", "Set up"), Tone::Success, "check"),
+    of(TransferStatus::Wanted, QT_TRANSLATE_NOOP("words", "To be sent"), Tone::Info),
+    of(TransferStatus::Sending, QT_TRANSLATE_NOOP("words", "Being sent"), Tone::Warning),
+    of(TransferStatus::Paid, QT_TRANSLATE_NOOP("words", "Sent"), Tone::Success),
+    of(TransferStatus::Failed, QT_TRANSLATE_NOOP("words", "Refused by the provider"), Tone::Danger),
+    of(TransferStatus::Reversed, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Danger, "undo-2"),
+    of(TransferStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(PayoutProvider::Manual, QT_TRANSLATE_NOOP("words", "Bank"), Tone::Neutral),
+    of(PayoutProvider::StripeConnect, QT_TRANSLATE_NOOP("words", "Stripe Connect"), Tone::Neutral),
+    // Providers of money
+    of(GatewayName::Razorpay, QT_TRANSLATE_NOOP("words", "Razorpay"), Tone::Neutral),
+    of(GatewayName::Stripe, QT_TRANSLATE_NOOP("words", "Stripe"), Tone::Neutral),
+    of(GatewayName::Sslcommerz, QT_TRANSLATE_NOOP("words", "SSLCommerz"), Tone::Neutral),
+    of(GatewayName::Upi, QT_TRANSLATE_NOOP("words", "UPI"), Tone::Neutral),
+    of(GatewayName::StripeConnect, QT_TRANSLATE_NOOP("words", "Stripe Connect"), Tone::Neutral),
+    of(GatewayMode::Live, QT_TRANSLATE_NOOP("words", "Real money"), Tone::Success),
+    of(GatewayMode::Test, QT_TRANSLATE_NOOP("words", "Test"), Tone::Warning),
+    of(GatewayMode::Mock, QT_TRANSLATE_NOOP("words", "Stand-in"), Tone::Neutral),
+    of(GatewaySource::File, QT_TRANSLATE_NOOP("words", "File of the server"), Tone::Neutral),
+    of(GatewaySource::Console, QT_TRANSLATE_NOOP("words", "Console"), Tone::Info),
+    of(GatewayFinding::Works, QT_TRANSLATE_NOOP("words", "It answers and takes the keys."), Tone::Success, "check"),
+    of(GatewayFinding::Refused, QT_TRANSLATE_NOOP("words", "It refuses these keys."), Tone::Danger),
+    of(GatewayFinding::Unreachable, QT_TRANSLATE_NOOP("words", "It does not answer."), Tone::Danger),
+    of(GatewayFinding::NobodyToAsk, QT_TRANSLATE_NOOP("words", "There is nobody to ask: UPI is a link."), Tone::Info),
     // What goes back, and what the sides do not agree on
     of(RefundStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
     of(RefundStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),

@@ -11,6 +11,7 @@
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
+#include "console/pages/gateways/page.h"
 #include "console/pages/heatmap/page.h"
 #include "console/pages/invoices/page.h"
 #include "console/pages/kyc/page.h"
@@ -86,9 +87,12 @@ std::vector<PageEntry> pagesOfAdmins()
          .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
+        {.id = "admin.gateways", .icon = "plug", .title = QT_TRANSLATE_NOOP("pages", "Payment providers"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .isForSuperAdmins = true, .chord = 'W', .make = make<gateways::Page>},
         {.id = "admin.tax", .icon = "receipt-indian-rupee", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
-        {.id = "admin.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+        {.id = "admin.invoices", .icon = "receipt-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
          .section = money, .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),

@@ -5,6 +5,7 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
+#include "server/payments/qr.h"
 #include "server/settings/service.h"
 
 namespace payments {
@@ -34,7 +35,7 @@ const Attempt *chosen(const QList<Attempt> &attempts, const QString &id)
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
-                 ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+                 ledger::Service &ledger, settings::Service &settings, audit::Service &audit, const Secrets &secrets,
                  const QList<GatewayConfig> &gateways)
     : m_db(db)
     , m_clock(clock)
@@ -44,6 +45,8 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_ledger(ledger)
     , m_settings(settings)
     , m_audit(audit)
+    , m_secrets(secrets)
+    , m_fromFile(gateways)
     , m_providers(clock, gateways)
 {}
 
@@ -136,6 +139,11 @@ Result<PaymentRow> Service::attached(Tx &tx, const PaymentRow &row, const Opened
 
 Result<Payment> Service::readPayment(const Caller &caller, Id<Payment> id)
 {
+    return readable(caller, id);
+}
+
+Result<Payment> Service::readable(const Caller &caller, Id<Payment> id)
+{
     return m_db.read([&](Tx &tx) -> Result<Payment> {
         const auto row = m_store.find(tx, id);
         if (!row || row->accountId != caller.id)
@@ -144,13 +152,25 @@ Result<Payment> Service::readPayment(const Caller &caller, Id<Payment> id)
     });
 }
 
+// What stands in it is what the payment tells its payer anyway: for UPI the link, else the page of the checkout.
+Result<FileBody> Service::readPaymentQr(const Caller &caller, Id<Payment> id)
+{
+    LET(payment, readable(caller, id));
+    const bool isOpen = payment.status == PaymentStatus::Pending || payment.status == PaymentStatus::Failed;
+    const QByteArray picture =
+        isOpen && !payment.checkoutUrl.isEmpty() ? qrPng(payment.checkoutUrl.toUtf8()) : QByteArray();
+    if (picture.isEmpty())
+        return failure(ErrorCode::Conflict, QStringLiteral("There is nothing to be scanned for this payment."));
+    return FileBody{.path = {}, .bytes = picture, .contentType = "image/png", .name = {}};
+}
+
 // The client's word counts only with the gateway's signature, and the gateway is asked whether the money is there.
 Result<Payment> Service::confirmPayment(const Caller &caller, const ConfirmPayment &wish)
 {
-    for (const Providers::One &provider : m_providers.all()) {
-        LET(returned, provider.gateway->returnIn(wish));
+    for (const Providers::One *provider : m_providers.all()) {
+        LET(returned, provider->gateway->returnIn(wish));
         if (returned)
-            return confirmed(caller, provider, *returned);
+            return confirmed(caller, *provider, *returned);
     }
     return failure(ErrorCode::ValidationFailed, QStringLiteral("This is no answer of a checkout that is open here."));
 }
@@ -176,19 +196,21 @@ Result<Payment> Service::confirmed(const Caller &caller, const Providers::One &p
 Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
 {
     QList<PaymentMethod> out;
-    for (const Providers::One &provider : m_providers.all())
-        if (provider.isOpen())
-            out += PaymentMethod{.provider = provider.config.provider,
-                                 .instruments = provider.gateway->instruments(),
+    for (const Providers::One *provider : m_providers.all())
+        if (provider->isOpen())
+            out += PaymentMethod{.provider = provider->config.provider,
+                                 .instruments = provider->gateway->instruments(),
                                  .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
                                  .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
-                                 .currency = provider.config.currency};
+                                 .currency = provider->config.currency};
     return out;
 }
 
 // The event's row is unique and is written in the transaction of its effect: a repeat finds it and does nothing (C54).
 Result<> Service::receiveWebhook(const Caller &, const QString &provider, const RawBody &body)
 {
+    if (provider == names::text(GatewayName::StripeConnect))
+        return hearPayer(body);
     const Providers::One *its = m_providers.find(provider);
     if (!its)
         return notFound(QLatin1StringView("provider"));

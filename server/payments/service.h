@@ -10,7 +10,13 @@
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
 #include "server/payments/store.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
+
+#include <functional>
+#include <mutex>
+
+class Secrets;
 
 namespace accounts {
 class Service;
@@ -48,11 +54,15 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
-            ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+            ledger::Service &ledger, settings::Service &settings, audit::Service &audit, const Secrets &secrets,
             const QList<GatewayConfig> &gateways);
+
+    // Takes over how the providers are set up in the console; at start and after a change on another node.
+    void load();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
+    Result<FileBody> readPaymentQr(const Caller &caller, Id<Payment> id);
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
@@ -63,6 +73,18 @@ public:
     Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);
+
+    Result<QList<GatewaySetup>> listGateways(const Caller &caller);
+    Result<GatewaySetup> changeGateway(const Caller &caller, const QString &provider, const ChangeGateway &wish);
+    Result<GatewayCheck> checkGateway(const Caller &caller, const QString &provider);
+    // Seals anew the keys that an older master sealed, and says how many those were.
+    int reseal(const std::function<void(int)> &progress);
+
+    // For the figures of the server.
+    QList<ProviderHealth> health();
+
+    // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does.
+    Connect *connect() const;
 
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     // Whether the gateway may still take money for something that was asked of it.
@@ -83,6 +105,12 @@ public:
     void stop();
 
 private:
+    GatewayConfig fromFile(GatewayName name) const;
+    GatewayConfig merged(const GatewayRow &row, const QList<GatewayKeyRow> &keys) const;
+    GatewaySetup shown(Tx &tx, GatewayName name);
+    Result<> hearPayer(const RawBody &body);
+
+    Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
     Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
@@ -119,6 +147,9 @@ private:
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;
+    const Secrets &m_secrets;
+    const QList<GatewayConfig> m_fromFile;
+    std::mutex m_loadMutex;
     Providers m_providers;
     Store m_store;
 };

@@ -5,6 +5,7 @@
 #include "server/core/db.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/rules.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
 
 namespace payments {
@@ -83,6 +84,45 @@ struct FormRow
     FIELDS(FormRow, FIELD(id), FIELD(form), FIELD(usedAt))
 };
 
+// How a provider is set up in the console.
+struct GatewayRow
+{
+    GatewayName provider = GatewayName::Razorpay;
+    GatewayMode mode = GatewayMode::Mock;
+    bool isOn = false;
+    int place = 0;
+    qint64 version = 1;
+    QString changedBy;
+    Id<Account> changedById;
+    Instant changedAt;
+
+    FIELDS(GatewayRow, FIELD(provider), FIELD(mode), FIELD(isOn), FIELD(place), FIELD(version), FIELD(changedBy),
+           FIELD(changedById), FIELD(changedAt))
+};
+
+NAMED_ENUM(GatewayKey, KeyId, KeySecret, WebhookSecret)
+
+struct GatewayKeyRow
+{
+    GatewayName provider = GatewayName::Razorpay;
+    GatewayKey name = GatewayKey::KeyId;
+    sql::Blob keySealed;
+    std::optional<QString> lastFour;
+    Instant changedAt;
+
+    FIELDS(GatewayKeyRow, FIELD(provider), FIELD(name), FIELD(keySealed), FIELD(lastFour), FIELD(changedAt))
+};
+
+// Payments that were opened, and how those ended that have.
+struct Attempts
+{
+    qint64 attempts = 0;
+    qint64 paid = 0;
+    qint64 failed = 0;
+
+    FIELDS(Attempts, FIELD(attempts), FIELD(paid), FIELD(failed))
+};
+
 class Store
 {
 public:
@@ -118,6 +158,15 @@ public:
     // For admins, newest first.
     QList<PaymentRow> list(Tx &tx, const ListAllPayments &wish, const std::optional<Id<Payment>> &before, int limit);
     int countPending(Tx &tx, const QString &provider);
+    Attempts attempts(Tx &tx, const QString &provider, Instant since);
+
+    QList<GatewayRow> gateways(Tx &tx);
+    std::optional<GatewayRow> gateway(Tx &tx, GatewayName name);
+    // False when somebody was faster.
+    bool insertNew(Tx &tx, const GatewayRow &row);
+    bool change(Tx &tx, const GatewayRow &next, qint64 seen);
+    QList<GatewayKeyRow> keysOf(Tx &tx, GatewayName name);
+    void put(Tx &tx, const GatewayKeyRow &key);
 
     // False when it was flagged before.
     bool insertNew(Tx &tx, const MoneyFlag &flag);

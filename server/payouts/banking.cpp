@@ -133,7 +133,8 @@ Result<PayoutBatch> Service::batchedBy(Tx &tx, const Caller &admin, const MakePa
         if (!m_store.putIntoBatch(tx, batch, row.id))
             return failure(
                 ErrorCode::IllegalTransition,
-                QStringLiteral("%1 is not approved, or stands in a bank file already.").arg(row.payoutNumber));
+                QStringLiteral("%1 is not approved, stands in a bank file already or is sent through the provider.")
+                    .arg(row.payoutNumber));
         m_store.addItem(tx, batch.id, row.id);
     }
     m_audit.record(tx, admin, "payouts.batch_made", "payout_batch", batch.id.text(), audited(batch));

@@ -73,15 +73,16 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
     return m_ledger.booksAreSound(tx);
 }
 
-// What stands in a bank file may be on its way; that the bank has paid it is a fact, whatever has become of the store.
+// What stands in a bank file may be on its way; that the bank or the provider has paid it is a fact, whatever has
+// become of the store.
 Result<> Service::checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
     if (decision.failure == PayoutFailure::Rejected && row.batchNumber)
         return failure(
             ErrorCode::IllegalTransition,
             QStringLiteral("It stands in the bank file %1, which has to be cancelled first.").arg(*row.batchNumber));
-    const bool isFact =
-        decision.failure.has_value() || (decision.status == PayoutStatus::Processed && row.batchNumber.has_value());
+    const bool hasLeft = row.batchNumber.has_value() || m_store.isSent(tx, row.id);
+    const bool isFact = decision.failure.has_value() || (decision.status == PayoutStatus::Processed && hasLeft);
     return isFact ? Result<>() : mayLeave(tx, row);
 }
 
@@ -106,6 +107,7 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
                            .arg(names::text(seen.status),
                                 decision.failure ? names::text(*decision.failure) : names::text(decision.status)));
     MUST(checkLeaving(tx, seen, decision));
+    MUST(leaveToProvider(tx, seen, decision));
     if (decision.reference && !m_store.takeReference(tx, *decision.reference))
         return failure(ErrorCode::AlreadyExists,
                        QStringLiteral("The reference %1 stands at another payout.").arg(*decision.reference));
@@ -121,6 +123,7 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
     if (!m_store.change(tx, seen.status, next))
         return hasChanged();
     MUST(moveMoney(tx, next));
+    MUST(wantTransfer(tx, next));
     m_audit.record(tx, caller, actionOf(decision), "payout", next.id.text(),
                    {json::bytes(AuditedChange{seen.status, next.status, next.amount, next.transactionReference,
                                               next.failureReason})});

@@ -98,7 +98,8 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 } // namespace
 
 Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-                 accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings)
+                 accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings,
+                 payments::Service &payments)
     : m_db(db)
     , m_ids(ids)
     , m_ledger(ledger)
@@ -108,6 +109,7 @@ Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Servic
     , m_auth(auth)
     , m_audit(audit)
     , m_settings(settings)
+    , m_payments(payments)
     , m_layouts(bankLayouts())
 {}
 
@@ -178,6 +180,7 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
     const auto bank = m_kyc.verifiedBankOf(tx, vendorId);
     if (!bank)
         return failure(ErrorCode::NotVerified, QStringLiteral("There is no verified bank account yet."));
+    MUST(mayReceive(tx, vendorId));
 
     PayoutRow row{.id = m_ids.next<Payout>(),
                   .vendorId = vendorId,

@@ -33,6 +33,10 @@ class Service;
 namespace orders {
 class Service;
 }
+namespace payments {
+class Connect;
+class Service;
+} // namespace payments
 namespace settings {
 class Service;
 }
@@ -43,7 +47,8 @@ class Service
 {
 public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings);
+            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings,
+            payments::Service &payments);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -62,6 +67,15 @@ public:
     Result<BankFile> openPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
     Result<PayoutBatch> cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
     Result<BankAnswer> enterBankAnswer(const Caller &caller, const EnterBankAnswer &wish);
+
+    Result<PayoutAccount> readPayoutAccount(const Caller &caller);
+    Result<OnboardingLink> openPayoutAccount(const Caller &caller);
+    Result<QList<PayoutTransfer>> listPayoutTransfers(const Caller &caller, Id<Payout> id);
+
+    // The provider has told something; what it is now is asked by followUp().
+    Result<> onProviderTold(Tx &tx, const PayoutProviderTold &event);
+    // Sends what is approved, and asks how accounts and transfers stand; says how much has changed.
+    int followUp(const Stopping &isStopping = goOn);
 
     // Makes the payouts of every store when the settings say that it is the day; each store in its own transaction.
     // Says how many were made.
@@ -104,6 +118,19 @@ private:
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
+    // Accounts at the provider, and transfers to them.
+    bool isByProvider() const;
+    Result<> mayReceive(Tx &tx, Id<Vendor> vendor);
+    Result<> wantTransfer(Tx &tx, const PayoutRow &row);
+    Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
+    bool askAccount(payments::Connect &provider, const AccountRow &row);
+    bool follow(payments::Connect &provider, const TransferRow &row);
+    Result<bool> claimed(const TransferRow &row);
+    bool send(payments::Connect &provider, const TransferRow &row);
+    bool askWhetherBack(payments::Connect &provider, const TransferRow &row);
+    bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
+    void putOff(const TransferRow &row, const QString &problem);
+
     // Payouts that are made by themselves.
     bool tryFor(Id<Vendor> vendor);
     bool makeFor(Id<Vendor> vendor);
@@ -117,6 +144,7 @@ private:
     auth::Service &m_auth;
     audit::Service &m_audit;
     settings::Service &m_settings;
+    payments::Service &m_payments;
     const QList<BankLayoutFile> m_layouts;
     Store m_store;
 };

@@ -3,6 +3,7 @@
 // SQL of the payouts.
 
 #include "server/core/db.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 
 struct KycSubmission;
@@ -100,6 +101,32 @@ struct Scope
     std::optional<Id<Vendor>> vendor = {}; // empty: every store's
 };
 
+// A store's account at the provider that pays it.
+struct AccountRow
+{
+    Id<Vendor> vendorId;
+    PayoutProvider provider = PayoutProvider::StripeConnect;
+    QString accountRef;
+    PayoutAccountStatus status = PayoutAccountStatus::Pending;
+    std::optional<Instant> askAt = {};
+    Instant openedAt;
+    Instant createdAt;
+    Instant updatedAt;
+
+    FIELDS(AccountRow, FIELD(vendorId), FIELD(provider), FIELD(accountRef), FIELD(status), FIELD(askAt),
+           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt))
+};
+
+// What is told of a transfer is all that is kept of it.
+using TransferRow = PayoutTransfer;
+
+struct TransferEnd
+{
+    TransferStatus status = TransferStatus::Paid;
+    std::optional<QString> transferRef = {};
+    std::optional<QString> problem = {};
+};
+
 class Store
 {
 public:
@@ -137,6 +164,30 @@ public:
     // False when it is cancelled already, or something of it has left or failed at the bank.
     bool cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now);
     void emptyBatch(Tx &tx, Id<PayoutBatch> id);
+
+    // Accounts at the provider. False when the store has one already.
+    std::optional<AccountRow> account(Tx &tx, Id<Vendor> vendor);
+    bool insertNew(Tx &tx, const AccountRow &row);
+    QList<AccountRow> accountsToAsk(Tx &tx, Instant now, int limit);
+    void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
+    void noteAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountStatus status, const std::optional<Instant> &askAt);
+    void askAgainAt(Tx &tx, Id<Vendor> vendor, const std::optional<Instant> &askAt);
+    void askAccount(Tx &tx, const QString &accountRef);
+
+    // Transfers to them.
+    void insert(Tx &tx, const TransferRow &row);
+    QList<PayoutTransfer> transfersOf(Tx &tx, Id<Payout> payout);
+    bool isUnderWay(Tx &tx, Id<Payout> payout);
+    bool isSent(Tx &tx, Id<Payout> payout); // and was paid
+    // False when it may have been sent.
+    bool cancelTransfer(Tx &tx, Id<Payout> payout);
+    QList<TransferRow> transfersDue(Tx &tx, Instant now, int limit);
+    // Until then it is this caller's; false when somebody else was faster.
+    bool claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant until);
+    void putOff(Tx &tx, Id<Payout> payout, const QString &problem, Instant until);
+    // False when it is not as it was seen any more.
+    bool endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end);
+    void askTransfer(Tx &tx, const QString &transferRef);
 
     // Rounds of automatic payouts, by days of India. False when the day is done.
     bool beginRound(Tx &tx, qint64 day, Instant now);

@@ -39,6 +39,7 @@ enum class Key {
     PayoutsSchedule,
     PayoutsWeekday,
     PayoutsAutoApproveBelow,
+    PayoutsProvider,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -108,6 +109,7 @@ inline constexpr std::array<std::string_view, 2> releaseModes{"automatic", "manu
 inline constexpr std::array<std::string_view, 4> cancelStates{"placed", "confirmed", "packed", "shipped"};
 
 inline constexpr std::array<std::string_view, 2> payoutModes{"manual", "automatic"};
+inline constexpr std::array<std::string_view, 2> payoutProviders{"manual", "stripe_connect"};
 inline constexpr std::array<std::string_view, 2> payoutSchedules{"daily", "weekly"};
 inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                           "friday", "saturday", "sunday"};
@@ -172,6 +174,10 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The day of weekly automatic payouts."), weekdays},
     {Key::PayoutsAutoApproveBelow, "payouts.auto_approve_below", SettingType::Money, 0, 0, 100'000'000,
      QT_TRANSLATE_NOOP("settings", "Automatic payouts below this amount are approved by themselves; 0 approves none.")},
+    {Key::PayoutsProvider, "payouts.provider", SettingType::Choice, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Who pays stores out: admins with files of the bank, or a provider at which each "
+                                   "store has an account of its own."),
+     payoutProviders},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a KYC submission is to be decided.")},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 5, 2880,

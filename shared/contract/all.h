@@ -18,6 +18,7 @@
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
@@ -35,6 +36,7 @@
 #include "shared/contract/ownemail.h"
 #include "shared/contract/ownstore.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -70,7 +72,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              invoices);
+              invoices, gateways, payoutAccounts);
 }
 
 } // namespace api

@@ -101,6 +101,14 @@ inline constexpr Endpoint<Nothing, Payment, Id<Payment>> readPayment{.method = M
                                                                      .rate = Rate::Account,
                                                                      .summary = "Where an own payment stands"};
 
+inline constexpr Endpoint<Nothing, FileBody, Id<Payment>> readPaymentQr{
+    .method = Method::Get,
+    .path = "/api/v1/payments/{id}/qr",
+    .access = Access::Buyer,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Where an own payment is paid, as a PNG that a phone reads: for UPI the link that its app takes"};
+
 inline constexpr Endpoint<ConfirmPayment, Payment> confirmPayment{.method = Method::Post,
                                                                   .path = "/api/v1/payments/confirm",
                                                                   .access = Access::Buyer,
@@ -128,6 +136,6 @@ inline constexpr Endpoint<RawBody, Nothing, QString> receiveWebhook{.method = Me
                                                                     .aliases = "/api/v1/payments/webhooks/{provider}"};
 
 inline constexpr auto payments =
-    std::tuple{rechargeWallet, readPayment, confirmPayment, listPaymentMethods, receiveWebhook};
+    std::tuple{rechargeWallet, readPayment, readPaymentQr, confirmPayment, listPaymentMethods, receiveWebhook};
 
 } // namespace api

@@ -40,6 +40,8 @@ Sent sample(Situation &)
 template <>
 Sent sample<ChangeSetting>(Situation &);
 template <>
+Sent sample<ChangeGateway>(Situation &);
+template <>
 Sent sample<ChangeSettings>(Situation &);
 template <>
 Sent sample<CreateApiKey>(Situation &);

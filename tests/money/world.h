@@ -11,6 +11,7 @@
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
+#include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/refunds/service.h"
 #include "server/settings/service.h"
@@ -65,7 +66,10 @@ public:
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
+    payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, m_secrets, {}};
+    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings, payments};
+
+    const Secrets &secrets() const { return m_secrets; }
 
     Caller admin;
     Id<Category> metals;

@@ -8,8 +8,10 @@
 #include "console/pages/earnings/tile.h"
 #include "shared/contract/statements.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace earnings {
 
@@ -29,6 +31,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_request(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
     , m_statement(new kit::Button(kit.theme, QStringLiteral("file-text"), "", this))
     , m_banner(new kit::Banner(kit.theme, this))
+    , m_account(new kit::Banner(kit.theme, this))
     , m_released(new Tile(kit.theme, QStringLiteral("wallet"), this))
     , m_escrow(new Tile(kit.theme, QStringLiteral("lock"), this))
     , m_onTheWay(new Tile(kit.theme, QStringLiteral("clock"), this))
@@ -42,6 +45,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_request->setObjectName(QStringLiteral("request"));
     m_request->setEnabled(false);
     m_statement->setObjectName(QStringLiteral("statement"));
+    m_account->setObjectName(QStringLiteral("account"));
     m_earningsCard->view()->setObjectName(QStringLiteral("earnings"));
     m_payoutsCard->view()->setObjectName(QStringLiteral("payouts"));
     addColumns();
@@ -50,6 +54,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_request, &QPushButton::clicked, this, &Page::request);
     connect(m_statement, &QPushButton::clicked, this, &Page::askStatement);
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_account, &kit::Banner::acted, this, &Page::openAccount);
     connect(m_earningsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(m_payoutsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(&m_earnings, &kit::TableModel::loaded, this, &Page::look);
@@ -119,6 +124,7 @@ void Page::build()
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
     layout->addLayout(head);
     layout->addWidget(m_banner);
+    layout->addWidget(m_account);
     m_fetches = kit::column(theme.px(4));
     layout->addLayout(m_fetches);
     layout->addLayout(tiles);
@@ -131,6 +137,7 @@ void Page::build()
 void Page::refresh()
 {
     fetchBalance();
+    fetchAccount();
     m_earnings.refresh();
     m_payouts.refresh();
 }
@@ -166,6 +173,52 @@ void Page::show(const VendorBalance &balance)
                     isEnough  ? tr("can be paid out now")
                     : isOwing ? tr("%1 owed").arg(kit::display::text(balance.owed))
                               : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
+}
+
+// Only where a provider pays the stores is there anything to set up.
+void Page::fetchAccount()
+{
+    whenDone(this, m_kit.api.call(api::readPayoutAccount), [this](const Result<PayoutAccount> &account) {
+        if (!account)
+            return;
+        m_atProvider = *account;
+        showAccount();
+    });
+}
+
+void Page::showAccount()
+{
+    if (m_atProvider.provider == PayoutProvider::Manual)
+        return m_account->clear();
+    const kit::display::Word status = kit::display::word(m_atProvider.status);
+    switch (m_atProvider.status) {
+    case PayoutAccountStatus::None:
+        return m_account->say(tr("Payouts go through a provider that has to know your store first."), status.tone,
+                              tr("Set up payouts…"));
+    case PayoutAccountStatus::Pending:
+        return m_account->say(tr("The provider of payouts still waits for something, or checks what you said."),
+                              status.tone, tr("Go on…"));
+    case PayoutAccountStatus::Restricted:
+        return m_account->say(tr("The provider of payouts does not pay your store. It says there what is missing."),
+                              status.tone, tr("Go there…"));
+    case PayoutAccountStatus::Active:
+        return m_account->say(tr("Payouts go to the account that you have set up with the provider."), status.tone);
+    }
+}
+
+// The page is the provider's, so it opens in the browser; nothing else than a page of the web is opened.
+void Page::openAccount()
+{
+    whenDone(this, m_kit.api.call(api::openPayoutAccount), [this](const Result<OnboardingLink> &link) {
+        if (!link)
+            return m_banner->showTrouble(link.error());
+        const QUrl url(link->url, QUrl::StrictMode);
+        const bool isHere = url.host() == u"127.0.0.1" || url.host() == u"localhost"; // the stand-in
+        if (url.scheme() == u"https" || (url.scheme() == u"http" && isHere))
+            QDesktopServices::openUrl(url);
+        else
+            m_banner->say(tr("The provider has sent no page that could be opened."), kit::Tone::Danger);
+    });
 }
 
 void Page::request()
@@ -275,6 +328,7 @@ void Page::retranslate()
     m_payouts.retranslate();
     if (m_balance)
         show(VendorBalance(*m_balance));
+    showAccount();
 }
 
 } // namespace earnings

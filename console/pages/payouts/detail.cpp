@@ -107,6 +107,35 @@ void Detail::fill(const PayoutDetail &detail)
     m_paid->setVisible(payout.status == PayoutStatus::Approved);
     m_returned->setVisible(payout.status == PayoutStatus::Processed);
     showFirstApproval(payout);
+    askTransfer(payout);
+}
+
+// Whether it goes through a provider instead of the bank.
+void Detail::askTransfer(const Payout &payout)
+{
+    if (payout.status == PayoutStatus::Requested)
+        return;
+    kit::whenDone(this, m_kit.api.call(api::listPayoutTransfers, payout.id),
+                  [this, id = payout.id](const Result<QList<PayoutTransfer>> &transfers) {
+                      if (transfers && !transfers->isEmpty() && shown() && shown()->payout.id == id)
+                          showTransfer(transfers->constFirst());
+                  });
+}
+
+// What is on its way there ends as the provider says.
+void Detail::showTransfer(const PayoutTransfer &transfer)
+{
+    const kit::display::Word word = kit::display::word(transfer.status);
+    QString said = word.text;
+    if (transfer.problem)
+        said += QStringLiteral(" · ") + *transfer.problem;
+    addFact(m_facts, kit::display::text(transfer.provider), said, word.tone == Tone::Danger ? "danger" : "",
+            Type::BodyStrong);
+    const bool isUnderWay = transfer.status == TransferStatus::Wanted || transfer.status == TransferStatus::Sending;
+    if (isUnderWay)
+        m_paid->hide();
+    if (transfer.status == TransferStatus::Sending)
+        m_reject->hide();
 }
 
 void Detail::showFirstApproval(const Payout &payout)

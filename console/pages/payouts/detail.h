@@ -5,7 +5,7 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/detailpane.h"
 #include "console/kit/tableview.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutaccounts.h"
 
 namespace payouts {
 
@@ -33,6 +33,8 @@ private:
     void enterReference();
     void enterReturn();
     void showFirstApproval(const Payout &payout);
+    void askTransfer(const Payout &payout);
+    void showTransfer(const PayoutTransfer &transfer);
     void take(const Payout &payout);
     QList<std::pair<QString, QString>> facts() const;
 

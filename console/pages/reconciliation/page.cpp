@@ -98,6 +98,12 @@ void Page::showHealth(const QList<ProviderHealth> &providers)
         else
             said += each.pending > 0 ? tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(name)
                                      : tr("%1 answers").arg(name);
+        // PAY-19: with what it is a share of.
+        if (each.success)
+            said.last() += QStringLiteral(", ") + tr("%1 of %2 came through in %3 days")
+                                                      .arg(kit::display::text(*each.success))
+                                                      .arg(each.paid + each.failed)
+                                                      .arg(each.windowDays);
     }
     banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Success : kit::Tone::Danger);
 }

@@ -49,6 +49,7 @@ constexpr Word units[] = {{"_minutes", QT_TRANSLATE_NOOP("settings::Words", "min
 
 constexpr Word choices[] = {{"automatic", QT_TRANSLATE_NOOP("settings::Words", "By itself")},
                             {"manual", QT_TRANSLATE_NOOP("settings::Words", "By an admin")},
+                            {"stripe_connect", QT_TRANSLATE_NOOP("settings::Words", "By Stripe Connect")},
                             {"daily", QT_TRANSLATE_NOOP("settings::Words", "Every day")},
                             {"weekly", QT_TRANSLATE_NOOP("settings::Words", "Every week")},
                             {"monday", QT_TRANSLATE_NOOP("settings::Words", "Monday")},
