@@ -36,6 +36,15 @@ bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<Geo
     return geo::distanceKm(store->latitude, store->longitude, address->latitude, address->longitude) <= double(reachKm);
 }
 
+Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        for (qsizetype earlier = 0; earlier < i; ++earlier)
+            if (lines[i].productId == lines[earlier].productId)
+                return refusal(lineField(i, "product_id"), QStringLiteral("is ordered twice"));
+    return {};
+}
+
 QString summaryOf(const QList<OrderLine> &lines)
 {
     if (lines.size() != 1)
