@@ -111,7 +111,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , catalog(db, clock, ids, accounts, settings, audit)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, auth, ledger, settings, audit, secrets, plan.gateways)
-    , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , orders(db, clock, ids, catalog, ledger, payments, accounts, settings, audit)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
@@ -153,6 +153,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+                     .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
+                                      const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);
 }
 

@@ -581,6 +581,14 @@
 <context>
     <name>fields</name>
     <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>भुगतान का तरीका</translation>
+    </message>
+    <message>
         <source>By e-mail</source>
         <translation>ई-मेल से</translation>
     </message>
@@ -3211,6 +3219,10 @@ Here it is fair.</source>
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>Unpaid</source>
+        <translation>बिना भुगतान</translation>
+    </message>
     <message>
         <source>Placed</source>
         <translation>दिया गया</translation>

@@ -24,6 +24,14 @@
         <translation>कितने मिनट बाद वह ऑर्डर रद्द होता है जिसकी पुष्टि विक्रेता ने नहीं की।</translation>
     </message>
     <message>
+        <source>Minutes after which an order that is to be paid online and is not is cancelled.</source>
+        <translation>कितने मिनट बाद वह ऑर्डर रद्द होता है जिसका ऑनलाइन भुगतान होना था और नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Whether an order that is paid online is confirmed by that, or waits for its vendor.</source>
+        <translation>ऑनलाइन भुगतान होते ही ऑर्डर की पुष्टि हो जाए, या विक्रेता की पुष्टि का इंतज़ार हो।</translation>
+    </message>
+    <message>
         <source>The state that ends the buyer&apos;s right to cancel an order.</source>
         <translation>वह स्थिति जिसके बाद ख़रीदार ऑर्डर रद्द नहीं कर सकता।</translation>
     </message>

@@ -59,6 +59,10 @@ constexpr Entry entries[] = {
     of(PaymentMethodKind::Escrow, QT_TRANSLATE_NOOP("words", "Escrow"), Tone::Neutral),
     of(PaymentMethodKind::Cod, QT_TRANSLATE_NOOP("words", "Cash on delivery"), Tone::Neutral),
     of(PaymentMethodKind::Online, QT_TRANSLATE_NOOP("words", "Online"), Tone::Neutral),
+    of(PaymentStatus::Pending, QT_TRANSLATE_NOOP("words", "Unpaid"), Tone::Warning, "clock"),
+    of(PaymentStatus::Paid, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success, "check"),
+    of(PaymentStatus::Refunded, QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"),
+    of(PaymentStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
     of(PayoutStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
@@ -352,7 +356,7 @@ static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatu
                        DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
-static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
+static_assert(areWhole<PaymentStatus, TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
 
 } // namespace
 

@@ -137,7 +137,7 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
-        {.id = "vendor.invoices", .icon = "file-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+        {.id = "vendor.invoices", .icon = "receipt-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
          .section = money, .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),

@@ -75,6 +75,8 @@ Result<> Service::move(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
         return failure(ErrorCode::Forbidden, QStringLiteral("This step of the order is not yours."));
     if (!mayMove(from, to, mover.actor, buyerCancelUntil()))
         return illegal(from, to);
+    if (isUnpaid(order.paymentMethod, order.paymentStatus) && !mayMoveUnpaid(to))
+        return failure(ErrorCode::Conflict, QStringLiteral("The order is not paid yet."));
     if (mover.actor == Actor::Admin && isBlank(mover.reason))
         return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
     return step(tx, order, std::move(next), mover);
@@ -95,7 +97,7 @@ Result<> Service::step(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
                                   .reason = mover.reason,
                                   .at = tx.now()});
     tx.publish(OrderAdvanced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, from,
-                             to, mover.actor, mover.reason});
+                             to, mover.actor, mover.reason, !isUnpaid(order.paymentMethod, order.paymentStatus)});
     return {};
 }
 
@@ -155,6 +157,12 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
 Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
 {
     MUST(refuseDisputed(order));
+    if (order.orderStatus == OrderStatus::Placed && isUnpaid(order.paymentMethod, order.paymentStatus)) {
+        // One payment is of all orders of a checkout, so they end together (D-04).
+        MUST(endUnpaid(tx, m_store.awaited(tx, order.checkoutId), OrderStatus::Cancelled, mover));
+        order = m_store.find(tx, order.id).value();
+        return {};
+    }
     OrderRow next = order;
     next.orderStatus = OrderStatus::Cancelled;
     next.escrowStatus = EscrowStatus::Refunded;

@@ -9,6 +9,7 @@
 #include "server/orders/history.h"
 #include "server/orders/stake.h"
 #include "server/orders/store.h"
+#include "shared/contract/checkout.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/storeorders.h"
@@ -26,6 +27,11 @@ struct Reserved;
 namespace ledger {
 class Service;
 }
+namespace payments {
+class Service;
+struct Opened;
+struct PaymentRow;
+} // namespace payments
 namespace settings {
 class Service;
 }
@@ -112,9 +118,12 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-            accounts::Service &accounts, settings::Service &settings, audit::Service &audit);
+            payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
+            audit::Service &audit);
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
+    Result<Payment> payOrder(const Caller &caller, const PayOrder &wish);
+    Result<Quote> calculateTotal(const Caller &caller, const CalculateTotal &wish);
     Result<PlacedOrders> reorder(const Caller &caller, Id<Order> id, const Reorder &wish);
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listVendorOrders(const Caller &caller, const ListOrders &wish);
@@ -140,6 +149,11 @@ public:
     // What time does; each order in its own transaction. They say how many orders changed.
     int completeOverdue();
     int cancelUnconfirmed();
+    int cancelUnpaid();
+
+    // What payments tell of the money for a checkout (payments/seller.h). True when orders have waited for it.
+    Result<bool> onlinePaid(Tx &tx, Id<PlacedOrders> checkout);
+    Result<bool> onlineFailed(Tx &tx, Id<PlacedOrders> checkout, const QString &reason);
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
 
@@ -201,6 +215,7 @@ public:
 private:
     struct Parcel;
     struct Shelf;
+    struct Terms;
 
     // Taking in.
     Result<> adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor);
@@ -211,11 +226,22 @@ private:
     Shelf takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);
     Result<QList<Parcel>> parcelsOf(const QList<PlaceOrderLine> &lines, const Shelf &shelf, const Address &address);
     Result<PlacedOrders> placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
-                                      const Address &address, const std::optional<QString> &notes);
+                                      const Address &address, const Terms &terms);
+    Result<PlacedOrders> place(Tx &tx, const Caller &caller, const PlaceOrder &wish);
     QList<FieldError> obstaclesOf(const QList<OrderLine> &lines, const Shelf &shelf, const Address &address) const;
     Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
     Money toleranceOf(const Parcel &parcel) const;
     Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
+    void announce(Tx &tx, const OrderRow &order);
+
+    // Paying online.
+    Result<PlacedOrders> placeOnline(const Caller &caller, const PlaceOrder &wish);
+    Result<std::optional<payments::Opened>> opened(const payments::PaymentRow &row);
+    Result<payments::PaymentRow> askedFor(Tx &tx, const Caller &caller, const PlaceOrder &wish);
+    Result<> refuseOther(Tx &tx, const payments::PaymentRow &earlier, const PlaceOrder &wish);
+    Result<> take(Tx &tx, OrderRow &order);
+    Result<> endUnpaid(Tx &tx, QList<OrderRow> orders, OrderStatus to, const Mover &mover);
+    Result<Quote> quoted(Tx &tx, const Caller &caller, const CalculateTotal &wish);
 
     // Moving. Each makes the row it is given what is stored now.
     Result<> store(Tx &tx, OrderRow &order, OrderRow next);
@@ -257,6 +283,7 @@ private:
     const Ids &m_ids;
     catalog::Service &m_catalog;
     ledger::Service &m_ledger;
+    payments::Service &m_payments;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
     audit::Service &m_audit;

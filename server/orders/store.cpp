@@ -66,7 +66,8 @@ Condition within(const Scope &scope)
     if (scope.buyer)
         where.add("buyer_id = ?", *scope.buyer);
     if (scope.vendor)
-        where.add("vendor_id = ?", *scope.vendor);
+        where.add("vendor_id = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
+                  *scope.vendor);
     return where;
 }
 
@@ -173,7 +174,12 @@ Condition wanted(const Scope &scope, const ListOrders &wish, const QList<OrderSt
     if (wish.vendor)
         where.add("vendor_id = ?", *wish.vendor);
     if (wish.escrow)
-        where.add("escrow_status = ?", *wish.escrow);
+        where.add("escrow_status = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
+                  *wish.escrow);
+    if (wish.method)
+        where.add("payment_method = ?", *wish.method);
+    if (wish.payment)
+        where.add("payment_status = ?", *wish.payment);
     addOverdue(where, overdue);
     addTimes(where, wish);
     if (wish.q) {
@@ -285,8 +291,10 @@ QList<Id<Order>> Store::deliveredBefore(Tx &tx, Instant time, int limit)
 
 QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)
 {
-    return idsOf(
-        tx.all<IdRow>("FROM orders WHERE order_status = 'placed' AND placed_at <= ? ORDER BY id LIMIT ?", time, limit));
+    return idsOf(tx.all<IdRow>("FROM orders WHERE order_status = 'placed' AND placed_at <= ?"
+                               " AND NOT (payment_method = 'online' AND payment_status = 'pending')"
+                               " ORDER BY id LIMIT ?",
+                               time, limit));
 }
 
 bool Store::hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor)

@@ -98,10 +98,12 @@ struct CardRow
     Money totalAmount;
     Instant placedAt;
     Instant updatedAt;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus))
 };
 
 // The columns of a line in the file of a list.
@@ -281,7 +283,10 @@ public:
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
     QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
-    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
+    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit); // and paid, if they are to be
+    QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
+    QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
+    QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first

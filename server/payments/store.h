@@ -28,11 +28,12 @@ struct PaymentRow
     std::optional<Instant> nextCheckAt;
     std::optional<QString> checkoutUrl;
     std::optional<QString> checkoutToken;
+    std::optional<Id<PlacedOrders>> checkoutId;
 
     FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
            FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
            FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt), FIELD(checkoutUrl),
-           FIELD(checkoutToken))
+           FIELD(checkoutToken), FIELD(checkoutId))
 };
 
 struct EventRow
@@ -131,6 +132,7 @@ public:
     std::optional<PaymentRow> find(Tx &tx, Id<Payment> id);
     std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
     std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
+    std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     bool hasPending(Tx &tx, Id<Account> account);
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);

@@ -13,6 +13,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/chatrooms.h"
+#include "shared/contract/checkout.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
@@ -72,7 +73,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              invoices, gateways, payoutAccounts);
+              invoices, gateways, payoutAccounts, checkout);
 }
 
 } // namespace api

@@ -168,6 +168,10 @@ Sent sample<RawBody>(Situation &);
 template <>
 Sent sample<PlaceOrder>(Situation &);
 template <>
+Sent sample<PayOrder>(Situation &);
+template <>
+Sent sample<CalculateTotal>(Situation &);
+template <>
 Sent sample<AdvanceOrder>(Situation &);
 template <>
 Sent sample<CancelOrder>(Situation &);
