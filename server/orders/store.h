@@ -179,6 +179,15 @@ struct Overdue
     Instant since;
 };
 
+// An order that time moves on, and since when it has been as it is.
+struct Due
+{
+    Id<Order> id;
+    Instant since;
+
+    FIELDS(Due, FIELD(id), FIELD(since))
+};
+
 // What the tickets of a line say was handed over; nothing when all of them were taken back.
 struct Weighed
 {
@@ -232,8 +241,9 @@ public:
     void reprice(Tx &tx, const OrderLine &line);
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
-    QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
-    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
+    // Behind the last one that is known, which stands before every other when there is none yet.
+    QList<Due> deliveredBefore(Tx &tx, Instant time, const Due &last, int limit);
+    QList<Due> placedBefore(Tx &tx, Instant time, const Due &last, int limit);
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first
@@ -246,7 +256,6 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 };
 

@@ -61,6 +61,9 @@ public:
     // Looks whether every ticket is as it was recorded and none is missing; says the first that is not, in words.
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
 
+    // Whether somebody contests it, and nobody has given in yet.
+    bool isContested(Tx &tx, Id<WeighTicket> ticket);
+
     personal::Parts exportOf(Tx &tx, const Account &account);
 
 private:

@@ -63,8 +63,8 @@ public:
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
-    refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
+    refunds::Service refunds{*db, db.clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit};
     payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
 
     Caller admin;

@@ -37,7 +37,7 @@ private:
 
     kit::ContractTable<Refund> m_table;
     std::optional<RefundStatistics> m_figures;
-    Detail *m_detail = nullptr; // of admins, who decide
+    Detail *m_detail;
 };
 
 } // namespace refunds
