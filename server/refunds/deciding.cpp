@@ -62,7 +62,7 @@ Result<Refund> Service::decideRefund(const Caller &caller, Id<Refund> id, const 
         (wish.status == RefundStatus::Approved ? next.approvedAt : next.decidedAt) = tx.now();
         Left left = Left::Something;
         if (wish.status == RefundStatus::Processed) {
-            LET(rest, process(tx, caller, *seen, next));
+            LET(rest, letGo(tx, caller, *seen, next));
             left = rest;
         }
         MUST(keep(tx, caller, *seen, next));
@@ -73,20 +73,20 @@ Result<Refund> Service::decideRefund(const Caller &caller, Id<Refund> id, const 
 }
 
 // A large one takes two admins: whoever has approved or granted it is not the one who lets it go.
-bool Service::needsAnother(const RefundRow &row, const orders::Stake &stake, const Caller &admin) const
+bool Service::needsAnother(const RefundRow &row, const orders::Stake &stake, Id<Account> admin) const
 {
     const Money above = m_settings.money(settings::Key::PayoutsSecondApprovalAbove);
-    return row.status == RefundStatus::Approved && row.decidedById == admin.id &&
+    return row.status == RefundStatus::Approved && row.decidedById == admin &&
            needsSecond(stake.refunded + row.amount, above);
 }
 
-Result<Service::Left> Service::process(Tx &tx, const Caller &caller, const RefundRow &seen, RefundRow &next)
+Result<Service::Left> Service::letGo(Tx &tx, const Caller &caller, const RefundRow &seen, RefundRow &next)
 {
     MUST(m_ledger.booksAreSound(tx));
     if (m_store.openOf(tx, seen.orderId))
         return failure(ErrorCode::Conflict, QStringLiteral("The order is disputed; the decision comes first."));
     const auto stake = m_orders.stakeOf(tx, seen.orderId);
-    if (needsAnother(seen, *stake, caller))
+    if (needsAnother(seen, *stake, caller.id))
         return failure(ErrorCode::IllegalTransition, QStringLiteral("Another admin has to process this refund."));
     MUST(give(tx, next, *stake, {.actor = Actor::Admin, .id = caller.id, .name = next.decidedBy, .reason = next.text}));
     return next.amount == stake->left() ? Left::Nothing : Left::Something;

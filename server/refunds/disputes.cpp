@@ -270,10 +270,11 @@ Result<> Service::close(Tx &tx, const Caller &caller, const DisputeRow &row, con
             QStringLiteral("and the buyer's part are not %1 together").arg((stake ? stake->left() : Money{}).text()));
     MUST(m_ledger.booksAreSound(tx));
     const orders::Mover mover{.actor = Actor::Admin, .id = caller.id, .name = row.decidedBy, .reason = wish.resolution};
-    if (wish.toBuyer > Money{})
+    if (wish.toBuyer > Money{}) {
         MUST(giveDecided(tx, row, *stake, mover));
-    else if (row.isFrozen)
+    } else if (row.isFrozen) {
         MUST(m_orders.divide(tx, *stake, {}, mover));
+    }
     return dismissWaiting(tx, caller, row.orderId, QStringLiteral("The dispute about the order was decided."));
 }
 

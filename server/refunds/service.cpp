@@ -248,7 +248,7 @@ Result<RefundDetail> Service::readRefund(const Caller &caller, Id<Refund> id)
         RefundDetail out{.refund = toldTo(reader, describe(*row)),
                          .customerName = stake->customerName,
                          .money = describe(*stake),
-                         .needsAnother = needsAnother(*row, *stake, caller)};
+                         .needsAnother = needsAnother(*row, *stake, caller.id)};
         if (reader == Actor::Buyer)
             out.money.commission = {}; // what the store pays the market is between the two
         for (const RefundRow &other : m_store.ofOrder(tx, row->orderId, refundsPerOrderMax))

@@ -106,8 +106,8 @@ private:
 
     // Deciding. Money is given, and what else waits is dismissed when nothing is left to wait for.
     enum class Left { Nothing, Something };
-    bool needsAnother(const RefundRow &row, const orders::Stake &stake, const Caller &admin) const;
-    Result<Left> process(Tx &tx, const Caller &caller, const RefundRow &seen, RefundRow &next);
+    bool needsAnother(const RefundRow &row, const orders::Stake &stake, Id<Account> admin) const;
+    Result<Left> letGo(Tx &tx, const Caller &caller, const RefundRow &seen, RefundRow &next);
     Result<> give(Tx &tx, RefundRow &row, const orders::Stake &stake, const orders::Mover &mover);
     Result<> keep(Tx &tx, const Caller &caller, const RefundRow &seen, const RefundRow &next);
     Result<> dismissWaiting(Tx &tx, const Caller &caller, Id<Order> order, const QString &why);
