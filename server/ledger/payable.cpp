@@ -17,6 +17,11 @@ VendorFunds Service::vendorFunds(Tx &tx, Id<Vendor> vendor)
             .owed = -m_store.balance(tx, debt(vendor))};
 }
 
+QList<Id<Vendor>> Service::storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit)
+{
+    return m_store.storesWith(tx, std::max(least, Money{1}), after, limit);
+}
+
 QList<Transfer> Service::towards(Tx &tx, Id<Vendor> vendor, const BookAccount &from, Money amount)
 {
     const Money paid = std::min(-m_store.balance(tx, debt(vendor)), amount);

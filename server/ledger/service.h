@@ -124,6 +124,8 @@ public:
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
+    // Stores that have at least so much released, and something, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);
 
     // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
     // All of history in pieces, each a short read; when isToStop says so between two of them, that is said instead.

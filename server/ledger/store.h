@@ -175,6 +175,8 @@ public:
     bool changeUnfrozen(Tx &tx, QUuid account, Money delta);
     bool isFrozen(Tx &tx, QUuid account);
     Money balance(Tx &tx, const BookAccount &account);
+    // Whose payable is at least that, in the order of their ids.
+    QList<Id<Vendor>> storesWith(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);
     // All that was ever held for the order; nothing when none was.
     std::optional<Money> escrowOf(Tx &tx, Id<Order> order);
     // What the buyer has spent on the order and not got back; negative when that is more than was settled.

@@ -310,11 +310,6 @@ QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout>
     return ordersOfPayout(tx, payout);
 }
 
-QList<Id<Vendor>> Service::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
-{
-    return m_store.storesToPay(tx, after, limit);
-}
-
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)
 {
     return m_store.ofPayout(tx, payout, ordersInPayoutMax);

@@ -14,6 +14,8 @@
 #include "shared/contract/reorder.h"
 #include "shared/contract/storeorders.h"
 
+#include <functional>
+
 namespace accounts {
 class Service;
 }
@@ -195,8 +197,6 @@ public:
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
-    // Stores that have such orders, in the order of their ids.
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
@@ -262,7 +262,10 @@ private:
     Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
     Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
     Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
-    int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
+    // Gives what is due behind the one it is told, nothing at the end.
+    using NextDue = std::function<QList<Due>(Tx &tx, const Due &last)>;
+    int moveDue(const NextDue &next, OrderStatus from, OrderStatus to, const QString &reason);
+    bool tryMove(Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 
     // What a caller may see and do.

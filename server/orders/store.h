@@ -223,6 +223,15 @@ struct Overdue
     Instant since;
 };
 
+// An order that time moves on, and since when it has been as it is.
+struct Due
+{
+    Id<Order> id;
+    Instant since;
+
+    FIELDS(Due, FIELD(id), FIELD(since))
+};
+
 // What the tickets of a line say was handed over; nothing when all of them were taken back.
 struct Weighed
 {
@@ -282,8 +291,9 @@ public:
     void reprice(Tx &tx, const OrderLine &line);
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
-    QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
-    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit); // and paid, if they are to be
+    // Behind the last one that is known, which stands before every other when there is none yet.
+    QList<Due> deliveredBefore(Tx &tx, Instant time, const Due &last, int limit);
+    QList<Due> placedBefore(Tx &tx, Instant time, const Due &last, int limit); // and paid, if they are to be
     QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
     QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
@@ -299,7 +309,6 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 };
 

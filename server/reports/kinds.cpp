@@ -70,7 +70,7 @@ Kind reportOf(ReportName name)
                 .description = "From the books by day: what came in, went into escrow, was settled and paid out.",
                 .usualFrequency = ReportFrequency::Quarterly,
                 .parameters = {Period},
-                .totals = {"recharged", "held", "returned", "gross", "commission", "net", "paid_out"},
+                .totals = {"recharged", "held", "returned", "gross", "commission", "net", "refunds", "paid_out"},
                 .charts = {{ChartKind::Line, "Commission by day", "day", "commission"},
                            {ChartKind::Line, "Escrow balance by day", "day", "escrow_balance"}},
                 .source = rows::financial()};

@@ -161,22 +161,29 @@ Source financial()
     const auto amountWhen = [](std::string_view condition, std::string_view name) {
         return ", CASE WHEN " + std::string(condition) + " THEN t.amount ELSE 0 END AS " + std::string(name);
     };
+    // What one account or posting gets, minus what the other one gives back of it.
+    const auto amountBetween = [](std::string_view condition, std::string_view opposite, std::string_view name) {
+        return ", CASE WHEN " + std::string(condition) + " THEN t.amount WHEN " + std::string(opposite) +
+               " THEN -t.amount ELSE 0 END AS " + std::string(name);
+    };
     const std::string moves =
         "SELECT " + day("x.created_at") + " AS day" + amountWhen("x.kind = 'recharge'", "recharged") +
         amountWhen("c.kind = 'buyer_held'", "held") +
         amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
+        amountWhen("d.kind = 'buyer_held' AND c.kind <> 'buyer_available'", "gross") +
         amountWhen("d.kind = 'buyer_held' AND c.kind IN ('vendor_payable', 'vendor_debt')", "net") +
-        amountWhen("c.kind = 'commission_income'", "commission") +
-        amountWhen("x.kind = 'payout_complete'", "paid_out") +
-        ", CASE WHEN c.kind = 'buyer_held' THEN t.amount WHEN d.kind = 'buyer_held' THEN -t.amount ELSE 0 END"
-        " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"
+        amountBetween("c.kind = 'commission_income'", "d.kind = 'commission_income'", "commission") +
+        amountWhen("x.kind = 'refund' AND c.kind = 'buyer_available'", "refunds") +
+        amountBetween("x.kind = 'payout_complete'", "x.kind = 'payout_bounce'", "paid_out") +
+        amountBetween("c.kind = 'buyer_held'", "d.kind = 'buyer_held'", "escrow") +
+        ", CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"
         " - CASE WHEN d.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END AS vendors"
         " FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
         " JOIN ledger_accounts d ON d.id = t.debit_account_id JOIN ledger_accounts c ON c.id = t.credit_account_id"
         " WHERE x.created_at < ?2";
     const std::string days = "SELECT day, " + sumAs("recharged") + ", " + sumAs("held") + ", " + sumAs("returned") +
-                             ", " + sum("net + commission") + " AS gross, " + sumAs("commission") + ", " +
-                             sumAs("net") + ", " + sumAs("paid_out") +
+                             ", " + sumAs("gross") + ", " + sumAs("commission") + ", " + sumAs("net") + ", " +
+                             sumAs("refunds") + ", " + sumAs("paid_out") +
                              ", CAST(SUM(SUM(escrow)) OVER (ORDER BY day) AS BIGINT) AS escrow_balance,"
                              " CAST(SUM(SUM(vendors)) OVER (ORDER BY day) AS BIGINT) AS vendor_balance FROM (" +
                              moves + ") AS moves GROUP BY day";

@@ -164,6 +164,12 @@ Result<Page<WeighDeskOrder>> Service::listWeighDesk(const Caller &caller, const 
     });
 }
 
+bool Service::isContested(Tx &tx, Id<WeighTicket> ticket)
+{
+    const auto standing = m_store.standing(tx, ticket);
+    return standing && standing->status == WeighTicketStatus::Flagged;
+}
+
 personal::Parts Service::exportOf(Tx &tx, const Account &account)
 {
     QList<WeighTicket> out;

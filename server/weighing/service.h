@@ -64,6 +64,9 @@ public:
     // The numbers of an order's tickets that both parties have accepted, for whoever writes its invoice.
     QList<qint64> numbersOf(Tx &tx, Id<Order> order);
 
+    // Whether somebody contests it, and nobody has given in yet.
+    bool isContested(Tx &tx, Id<WeighTicket> ticket);
+
     personal::Parts exportOf(Tx &tx, const Account &account);
 
 private:

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "console/kit/proof.h"
 #include "shared/contract/payouts.h"
 
 #include <QGridLayout>
@@ -47,8 +48,10 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_process, &QPushButton::clicked, this, &Detail::process);
-    connect(m_order, &QPushButton::clicked, this,
-            [this] { m_kit.navigator.open(QStringLiteral("admin.orders"), shown()->refund.orderId.text()); });
+    connect(m_order, &QPushButton::clicked, this, [this] {
+        m_kit.navigator.open(isForAdmin() ? QStringLiteral("admin.orders") : QStringLiteral("vendor.orders"),
+                             shown()->refund.orderId.text());
+    });
 }
 
 QWidget *Detail::buildBody()
@@ -95,14 +98,16 @@ void Detail::fill(const RefundDetail &detail)
     m_view->setVisible(!refund.lines.isEmpty());
     const bool isDisputed = detail.money.escrowStatus == EscrowStatus::Disputed;
     const bool isWaiting = refund.status == RefundStatus::Requested || refund.status == RefundStatus::Approved;
-    m_approve->setVisible(refund.status == RefundStatus::Requested);
-    m_process->setVisible(refund.status == RefundStatus::Approved);
-    m_process->setEnabled(!isDisputed && refund.amount <= detail.money.left);
-    m_reject->setVisible(isWaiting);
+    m_approve->setVisible(isForAdmin() && refund.status == RefundStatus::Requested);
+    m_process->setVisible(isForAdmin() && refund.status == RefundStatus::Approved);
+    m_process->setEnabled(!isDisputed && !detail.needsAnother && refund.amount <= detail.money.left);
+    m_reject->setVisible(isForAdmin() && isWaiting);
     if (isWaiting && isDisputed)
         m_warning->say(tr("The order is disputed; the decision comes first."), Tone::Warning);
     else if (isWaiting && refund.amount > detail.money.left)
         m_warning->say(tr("Only %1 of the order are left.").arg(kit::display::text(detail.money.left)), Tone::Danger);
+    else if (isWaiting && detail.needsAnother)
+        m_warning->say(tr("You have approved it. A refund of this size is processed by another admin."), Tone::Info);
     else
         m_warning->clear();
 }
@@ -113,7 +118,8 @@ void Detail::fillFacts(const RefundDetail &detail)
     kit::empty(m_facts);
     addFact(m_facts, kit::display::label(&Refund::reason), kit::display::text(refund.reason), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&Refund::orderNumber), refund.orderNumber);
-    addFact(m_facts, kit::display::label(&Refund::storeName), refund.storeName);
+    if (isForAdmin())
+        addFact(m_facts, kit::display::label(&Refund::storeName), refund.storeName);
     addFact(m_facts, kit::display::label(&OrderCard::customerName), detail.customerName);
     addFact(m_facts, kit::display::label(&OrderCard::orderStatus), kit::display::text(detail.money.orderStatus));
     addFact(m_facts, tr("Paid"), kit::display::text(detail.money.paid));
@@ -162,9 +168,12 @@ void Detail::process()
          .facts = facts(),
          .verb = tr("Refund %1").arg(kit::display::text(shown()->refund.amount))},
         this);
-    dialog->perform([this, id = shown()->refund.id](
-                        const QString &) { return m_kit.api.call(api::decideRefund, {RefundStatus::Processed}, id); },
-                    [this](const Refund &changed) { take(changed); });
+    dialog->perform(
+        [this, dialog, id = shown()->refund.id](const QString &) {
+            return kit::proved(m_kit, dialog,
+                               [this, id] { return m_kit.api.call(api::decideRefund, {RefundStatus::Processed}, id); });
+        },
+        [this](const Refund &changed) { take(changed); });
 }
 
 void Detail::reject()

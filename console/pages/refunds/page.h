@@ -39,7 +39,7 @@ private:
     kit::StatusTabs<RefundStatus> m_tabs; // what has to be decided first
     kit::ContractTable<Refund> m_table;
     std::optional<RefundStatistics> m_figures;
-    Detail *m_detail = nullptr; // of admins, who decide
+    Detail *m_detail;
 };
 
 } // namespace refunds
