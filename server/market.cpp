@@ -110,9 +110,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
+    , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
+    , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
-    , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -129,6 +129,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     outbox.attend(); // before what the listeners keep up to date is read: what other nodes do meanwhile is heard
     settings.load();
     auth.load();
+    tax.load();
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);

@@ -97,9 +97,9 @@ public:
     weighing::Service weighing;
     buyers::Service buyers;
     refunds::Service refunds;
+    tax::Service tax;
     payouts::Service payouts;
     books::Service books;
-    tax::Service tax;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

@@ -257,6 +257,10 @@
         <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
         <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
     </message>
+    <message>
+        <source>Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An operator of e-commerce must; ask an adviser before switching it.</source>
+        <translation>क्या भुगतान से कर के नियमों के अनुसार राशि काटी जाए (धारा 52 CGST, धारा 194-O)। ई-कॉमर्स संचालक को यह करना होता है; बदलने से पहले सलाहकार से पूछें।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>

@@ -158,7 +158,7 @@ Source financial()
         amountWhen("c.kind = 'buyer_held'", "held") +
         amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
         amountWhen("d.kind = 'buyer_held' AND c.kind IN ('vendor_payable', 'vendor_debt')", "net") +
-        amountWhen("c.kind = 'commission_income'", "commission") +
+        amountWhen("c.kind IN ('commission_income', 'gst_due')", "commission") +
         amountWhen("x.kind = 'payout_complete'", "paid_out") +
         ", CASE WHEN c.kind = 'buyer_held' THEN t.amount WHEN d.kind = 'buyer_held' THEN -t.amount ELSE 0 END"
         " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"

@@ -39,6 +39,7 @@ enum class Key {
     PayoutsSchedule,
     PayoutsWeekday,
     PayoutsAutoApproveBelow,
+    TaxWithhold,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -172,6 +173,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The day of weekly automatic payouts."), weekdays},
     {Key::PayoutsAutoApproveBelow, "payouts.auto_approve_below", SettingType::Money, 0, 0, 100'000'000,
      QT_TRANSLATE_NOOP("settings", "Automatic payouts below this amount are approved by themselves; 0 approves none.")},
+    {Key::TaxWithhold, "tax.withhold", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An "
+                                   "operator of e-commerce must; ask an adviser before switching it.")},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a KYC submission is to be decided.")},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 5, 2880,

@@ -44,6 +44,7 @@
 #include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/tax.h"
+#include "shared/contract/taxdues.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -60,7 +61,7 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax);
+              tax, taxDues);
 }
 
 } // namespace api

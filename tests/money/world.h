@@ -15,6 +15,7 @@
 #include "server/refunds/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/weighing/service.h"
 #include "tests/support/testdb.h"
 
@@ -65,7 +66,8 @@ public:
     orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
+    tax::Service tax{*db, ids, ledger, orders, accounts, auth, kyc, audit};
+    payouts::Service payouts{*db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings};
 
     Caller admin;
     Id<Category> metals;
