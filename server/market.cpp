@@ -115,9 +115,9 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings, payments)
+    , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
+    , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments)
     , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
-    , tax(db, orders, accounts, kyc, audit)
     , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
                plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
@@ -137,6 +137,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     settings.load();
     auth.load();
     payments.load();
+    tax.load();
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);

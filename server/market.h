@@ -100,9 +100,9 @@ public:
     weighing::Service weighing;
     buyers::Service buyers;
     refunds::Service refunds;
+    tax::Service tax;
     payouts::Service payouts;
     books::Service books;
-    tax::Service tax;
     invoices::Service invoices;
     vendors::Service vendors;
     people::Service people;

@@ -286,6 +286,13 @@
             <numerusform>%Ln orders and the corrections add up to the amount.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s), less tax and corrections, add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln order, less tax and corrections, adds up to the amount.</numerusform>
+            <numerusform>%Ln orders, less tax and corrections, add up to the amount.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>settings::Page</name>

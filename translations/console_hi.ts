@@ -1602,6 +1602,30 @@
         <source>Secret of webhooks</source>
         <translation>वेबहुक की गुप्त कुंजी</translation>
     </message>
+    <message>
+        <source>Withheld</source>
+        <translation>काटा गया</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>काटा गया कर</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Challan</source>
+        <translation>चालान</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>किसने दर्ज किया</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>दर्ज</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -4086,6 +4110,46 @@ Here it is fair.</source>
     <message>
         <source>There is nobody to ask: UPI is a link.</source>
         <translation>पूछने के लिए कोई नहीं: UPI एक लिंक है।</translation>
+    </message>
+    <message>
+        <source>GST due</source>
+        <translation>देय GST</translation>
+    </message>
+    <message>
+        <source>GST withheld</source>
+        <translation>काटा गया GST</translation>
+    </message>
+    <message>
+        <source>Income tax withheld</source>
+        <translation>काटा गया आयकर</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>काटा गया कर</translation>
+    </message>
+    <message>
+        <source>Paid to the tax office</source>
+        <translation>कर कार्यालय को चुकाया</translation>
+    </message>
+    <message>
+        <source>GST of the commission</source>
+        <translation>कमीशन का GST</translation>
+    </message>
+    <message>
+        <source>Commission summary</source>
+        <translation>कमीशन सारांश</translation>
+    </message>
+    <message>
+        <source>Payout summary</source>
+        <translation>भुगतान सारांश</translation>
+    </message>
+    <message>
+        <source>Balances, sales and payouts</source>
+        <translation>शेष, बिक्री और भुगतान</translation>
+    </message>
+    <message>
+        <source>Commission and its GST</source>
+        <translation>कमीशन और उसका GST</translation>
     </message>
 </context>
 <context>

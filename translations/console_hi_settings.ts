@@ -269,6 +269,10 @@
         <source>Who pays stores out: admins with files of the bank, or a provider at which each store has an account of its own.</source>
         <translation>दुकानों को भुगतान कौन करता है: बैंक की फ़ाइलों से एडमिन, या एक प्रदाता, जिसके यहाँ हर दुकान का अपना खाता है।</translation>
     </message>
+    <message>
+        <source>Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An operator of e-commerce must; ask an adviser before switching it.</source>
+        <translation>क्या भुगतान से कर के नियमों के अनुसार राशि काटी जाए (धारा 52 CGST, धारा 194-O)। ई-कॉमर्स संचालक को यह करना होता है; बदलने से पहले सलाहकार से पूछें।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>

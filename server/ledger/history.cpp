@@ -79,7 +79,9 @@ public:
         case Posting::Refund:
         case Posting::PayoutBounce:
         case Posting::Adjust:
-        case Posting::Reverse: return refused(past, "a journal has none of these");
+        case Posting::Reverse:
+        case Posting::TaxWithhold:
+        case Posting::TaxDeposit: return refused(past, "a journal has none of these");
         }
         return {};
     }

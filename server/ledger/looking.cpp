@@ -85,16 +85,17 @@ Result<> Service::reverse(Tx &tx, Id<Transaction> posting, const QString &reason
         return notFound(QLatin1StringView("posting"));
     if (seen->kind != Posting::Adjust)
         return failure(ErrorCode::Conflict, QStringLiteral("Only a correction can be taken back."));
-    Money given;
+    // The platform's accounts get or give what they gave or got, so that the tax goes back with the rest.
+    QList<Portion> back;
     Id<Vendor> vendor;
+    bool isToStore = false;
     for (const LineRow &line : m_store.lines(tx, {posting})) {
-        const bool isToStore = line.debitKind == AccountKind::CommissionIncome;
+        isToStore = !line.debitOwner;
         vendor = {(isToStore ? line.creditOwner : line.debitOwner).value_or(Id<Account>()).uuid};
-        given = isToStore ? given + line.amount : given - line.amount;
+        back += Portion{{isToStore ? line.debitKind : line.creditKind}, line.amount};
     }
     MUST(post(tx, Posting::Reverse, {.subject = posting.uuid, .note = reason},
-              given > Money{} ? outOf(tx, vendor, commissionIncome, given)
-                              : towards(tx, vendor, commissionIncome, -given)));
+              isToStore ? outOf(tx, vendor, back) : towards(tx, vendor, back)));
     return {};
 }
 

@@ -35,6 +35,15 @@ struct RefundShares
     Money fromCommission;
 };
 
+// What is withheld from a store for the tax office.
+struct Withheld
+{
+    Money tcs;
+    Money tds;
+
+    constexpr Money whole() const { return tcs + tds; }
+};
+
 class Service
 {
 public:
@@ -71,6 +80,14 @@ public:
     // owes.
     Result<> refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, QUuid refund,
                     const RefundShares &shares, const QString &description);
+
+    // What of every commission from now on is tax that it has within, by the rates of their days. Postings from before
+    // stay as they are.
+    void taxCommissionBy(Tx &tx, const QList<CommissionTax> &rates);
+    // Out of what a payout is about to take; once for each.
+    Result<> withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax);
+    // To the tax office, never more than is due.
+    Result<> depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note);
 
     // A payout takes released money aside, and then either leaves for the bank or returns.
     Result<> reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
@@ -149,9 +166,11 @@ private:
                                                 const QList<Transfer> &transfers);
     Result<> change(Tx &tx, Posting posting, const QList<Transfer> &transfers);
     // What a store gets first pays what it owes.
-    QList<Transfer> towards(Tx &tx, Id<Vendor> vendor, const BookAccount &from, Money amount);
+    QList<Transfer> towards(Tx &tx, Id<Vendor> vendor, const QList<Portion> &from);
     // What a store gives and does not have, it owes.
-    QList<Transfer> outOf(Tx &tx, Id<Vendor> vendor, const BookAccount &to, Money amount);
+    QList<Transfer> outOf(Tx &tx, Id<Vendor> vendor, const QList<Portion> &to);
+    // A commission by the rate of today: the platform's own and the tax.
+    QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
 

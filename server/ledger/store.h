@@ -165,7 +165,7 @@ public:
     bool insertNew(Tx &tx, const Transaction &transaction);
     std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
     // Whether these and no others are its transfers. What a store owed was paid with what it got, and what it had not
-    // got was owed, so both count as one.
+    // got was owed, so both count as one; so do a commission and the tax within it, whose rate goes with the day.
     bool consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount);
@@ -181,6 +181,12 @@ public:
     std::optional<Money> escrowOf(Tx &tx, Id<Order> order);
     // What the buyer has spent on the order and not got back; negative when that is more than was settled.
     Money spentOn(Tx &tx, Id<Order> order);
+    CommissionSums commissionOf(Tx &tx, Id<Order> order);
+
+    // By their first days.
+    QList<CommissionTax> commissionTaxes(Tx &tx);
+    void replaceCommissionTaxes(Tx &tx, const QList<CommissionTax> &rates);
+    BasisPoints commissionTaxOn(Tx &tx, qint64 day); // zero: none holds
 
     std::optional<WalletRow> wallet(Tx &tx, Id<Account> buyer);
     void addRecharged(Tx &tx, Id<Account> buyer, Money amount);

@@ -40,15 +40,18 @@ class Service;
 namespace settings {
 class Service;
 }
+namespace tax {
+class Service;
+}
 
 namespace payouts {
 
 class Service
 {
 public:
-    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings,
-            payments::Service &payments);
+    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
+            kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
+            settings::Service &settings, payments::Service &payments);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -101,6 +104,7 @@ private:
     static void hideAdmins(Payout &payout);
     Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);
     Result<> insert(Tx &tx, PayoutRow &row);
+    Result<> withhold(Tx &tx, PayoutRow &row, const QList<Id<Order>> &orders);
     Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
 
     // Deciding.
@@ -139,6 +143,7 @@ private:
     const Ids &m_ids;
     ledger::Service &m_ledger;
     orders::Service &m_orders;
+    tax::Service &m_tax;
     kyc::Service &m_kyc;
     accounts::Service &m_accounts;
     auth::Service &m_auth;

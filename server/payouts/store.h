@@ -20,6 +20,7 @@ struct PayoutRow
     QString storeName;
     Money amount;
     Money corrections = {};
+    Money withheld = {};
     qint64 ordersCount = 0;
     Id<KycSubmission> kycSubmissionId; // whose bank account it is
     sql::Blob bankAccountSealed;
@@ -43,11 +44,12 @@ struct PayoutRow
     std::optional<Instant> returnedAt = {};
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
-           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(ordersCount), FIELD(kycSubmissionId),
-           FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(status),
-           FIELD(firstApprovedBy), FIELD(firstApprovedById), FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber),
-           FIELD(transactionReference), FIELD(failureCode), FIELD(failureReason), FIELD(processedBy),
-           FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt), FIELD(processedAt), FIELD(returnedAt))
+           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(withheld), FIELD(ordersCount),
+           FIELD(kycSubmissionId), FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc),
+           FIELD(bankAccountHolder), FIELD(status), FIELD(firstApprovedBy), FIELD(firstApprovedById),
+           FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber), FIELD(transactionReference), FIELD(failureCode),
+           FIELD(failureReason), FIELD(processedBy), FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt),
+           FIELD(processedAt), FIELD(returnedAt))
 };
 
 // What somebody decides about a payout.

@@ -129,12 +129,14 @@ struct VendorStatementRow
     Money commission;
     Money refunds;
     Money adjustments;
+    Money withheld;
     Money payouts;
     Money closing;
 
     FIELDS(VendorStatementRow, FIELD(vendorId, .label = "Store id"), FIELD(day), FIELD(storeName, .label = "Store"),
            FIELD(opening, .label = "Opening balance"), FIELD(sales), FIELD(commission), FIELD(refunds),
-           FIELD(adjustments), FIELD(payouts), FIELD(closing, .label = "Closing balance"))
+           FIELD(adjustments), FIELD(withheld, .label = "Tax withheld"), FIELD(payouts),
+           FIELD(closing, .label = "Closing balance"))
 };
 
 struct UserActivityRow

@@ -42,6 +42,7 @@ enum class Key {
     PayoutsWeekday,
     PayoutsAutoApproveBelow,
     PayoutsProvider,
+    TaxWithhold,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -185,6 +186,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "Who pays stores out: admins with files of the bank, or a provider at which each "
                                    "store has an account of its own."),
      payoutProviders},
+    {Key::TaxWithhold, "tax.withhold", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An "
+                                   "operator of e-commerce must; ask an adviser before switching it.")},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a KYC submission is to be decided.")},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 5, 2880,

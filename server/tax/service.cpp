@@ -25,11 +25,14 @@ struct AuditedSwitch
 
 } // namespace
 
-Service::Service(Db &db, orders::Service &orders, accounts::Service &accounts, kyc::Service &kyc, audit::Service &audit,
-                 Rulebook rulebook)
+Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, accounts::Service &accounts,
+                 auth::Service &auth, kyc::Service &kyc, audit::Service &audit, Rulebook rulebook)
     : m_db(db)
+    , m_ids(ids)
+    , m_ledger(ledger)
     , m_orders(orders)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_kyc(kyc)
     , m_audit(audit)
     , m_rulebook(std::move(rulebook))
@@ -83,6 +86,7 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
         const SwitchRow row{key, wish.isOn, wish.reason, caller.id, tx.now()};
         if (isOn == wish.isOn || !m_store.turn(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("The rule is switched so already."));
+        keepCommissionTax(tx);
         m_audit.record(tx, caller, "tax.rule_switched", "tax_rule", key,
                        {json::bytes(AuditedSwitch{isOn, wish.isOn, wish.reason})});
         return describe(tx, m_rulebook.spoken(*shipped, caller.language), row);

@@ -56,6 +56,7 @@
 #include "shared/contract/storeorders.h"
 #include "shared/contract/storeproducts.h"
 #include "shared/contract/tax.h"
+#include "shared/contract/taxdues.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -73,7 +74,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              invoices, gateways, payoutAccounts, checkout);
+              invoices, gateways, payoutAccounts, checkout, taxDues);
 }
 
 } // namespace api

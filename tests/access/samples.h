@@ -140,6 +140,8 @@ Sent sample<AskTaxMonth>(Situation &);
 template <>
 Sent sample<ListTaxMonth>(Situation &);
 template <>
+Sent sample<DepositTax>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);

@@ -16,6 +16,7 @@
 #include "server/refunds/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/weighing/service.h"
 #include "tests/support/testdb.h"
 
@@ -67,7 +68,8 @@ public:
     orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings, payments};
+    tax::Service tax{*db, ids, ledger, orders, accounts, auth, kyc, audit};
+    payouts::Service payouts{*db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments};
 
     const Secrets &secrets() const { return m_secrets; }
 

@@ -155,6 +155,8 @@ void Detail::fillFacts(const Payout &payout)
     addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
     if (payout.corrections != Money{})
         addFact(m_facts, kit::display::label(&Payout::corrections), kit::display::text(payout.corrections));
+    if (payout.withheld != Money{})
+        addFact(m_facts, kit::display::label(&Payout::withheld), kit::display::text(payout.withheld));
     if (payout.firstApprovedBy)
         addFact(m_facts, kit::display::label(&Payout::firstApprovedBy), *payout.firstApprovedBy);
     if (payout.batchNumber)
@@ -175,7 +177,7 @@ void Detail::fillFacts(const Payout &payout)
 // A payout whose orders do not add up to its amount must never be paid without looking.
 void Detail::checkSum(const PayoutDetail &detail)
 {
-    Money sum = detail.payout.corrections;
+    Money sum = detail.payout.corrections - detail.payout.withheld;
     for (const Earning &earning : detail.earnings)
         sum = sum + earning.net;
     const bool isWhole = sum == detail.payout.amount;
@@ -186,7 +188,9 @@ void Detail::checkSum(const PayoutDetail &detail)
         m_sum->clear();
     else if (isWhole)
         m_sum->say(
-            detail.payout.corrections == Money{}
+            detail.payout.withheld != Money{} ? tr("%Ln order(s), less tax and corrections, add up to the amount.",
+                                                   nullptr, int(detail.earnings.size()))
+            : detail.payout.corrections == Money{}
                 ? tr("%Ln order(s) add up to the amount.", nullptr, int(detail.earnings.size()))
                 : tr("%Ln order(s) and the corrections add up to the amount.", nullptr, int(detail.earnings.size())),
             Tone::Success);
