@@ -7,6 +7,8 @@
 #include "server/payments/rules.h"
 #include "shared/contract/reconciliation.h"
 
+#include <QSet>
+
 namespace payments {
 
 struct PaymentRow
@@ -131,6 +133,8 @@ public:
     bool insertNew(Tx &tx, const TakenLine &row);
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
+    QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace payments
