@@ -111,7 +111,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
     , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
-    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
+    , books(db, clock, ids, ledger, accounts, auth, audit, settings, secrets, plan.booksAnchor)
     , tax(db, orders, accounts, kyc, audit)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
@@ -141,6 +141,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
+    books.compareWith({payments, orders, weighing, refunds, payouts});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
     addJobs(clock);
 }

@@ -9,6 +9,7 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/books.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
@@ -20,6 +21,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
@@ -113,6 +115,8 @@ public:
     Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
     Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
+    Result<> onCustodyDiffers(Tx &tx, const CustodyDiffers &event);
+    Result<> onMoneyFlagged(Tx &tx, const MoneyFlagged &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
@@ -128,6 +132,7 @@ private:
     // Whether the reader is to be reached on this channel (NOTIF-17).
     bool wants(Tx &tx, const News &news, bool PutPreferences::*channel);
     Result<> textCode(Tx &tx, const OtpIssued &event);
+    void tellCashiers(Tx &tx, News news);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;

@@ -13,6 +13,7 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/commissions.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
@@ -60,7 +61,7 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax);
+              tax, custody);
 }
 
 } // namespace api
