@@ -257,6 +257,10 @@
         <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
         <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
     </message>
+    <message>
+        <source>Who keeps the money of the wallets: the operator himself, who needs the authorisation of the Reserve Bank for it, or an aggregator&apos;s or bank&apos;s escrow account, of which the books are the mirror.</source>
+        <translation>वॉलेट का पैसा कौन रखता है: स्वयं संचालक, जिसे इसके लिए रिज़र्व बैंक की अनुमति चाहिए, या किसी एग्रीगेटर या बैंक का एस्क्रो खाता, जिसका प्रतिबिंब बही-खाते हैं।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>
@@ -539,6 +543,18 @@
     <message>
         <source>Sunday</source>
         <translation>रविवार</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>The operator himself</source>
+        <translation>स्वयं संचालक</translation>
+    </message>
+    <message>
+        <source>An escrow account outside</source>
+        <translation>बाहर का एस्क्रो खाता</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ constexpr Word areas[] = {{"feature", QT_TRANSLATE_NOOP("settings::Words", "Part
                           {"escrow", QT_TRANSLATE_NOOP("settings::Words", "Escrow")},
                           {"orders", QT_TRANSLATE_NOOP("settings::Words", "Orders")},
                           {"payments", QT_TRANSLATE_NOOP("settings::Words", "Recharges")},
+                          {"wallet", QT_TRANSLATE_NOOP("settings::Words", "Wallets")},
                           {"refunds", QT_TRANSLATE_NOOP("settings::Words", "Refunds and disputes")},
                           {"payouts", QT_TRANSLATE_NOOP("settings::Words", "Payouts")},
                           {"kyc", QT_TRANSLATE_NOOP("settings::Words", "KYC review")},
@@ -48,6 +49,8 @@ constexpr Word units[] = {{"_minutes", QT_TRANSLATE_NOOP("settings::Words", "min
 
 constexpr Word choices[] = {{"automatic", QT_TRANSLATE_NOOP("settings::Words", "By itself")},
                             {"manual", QT_TRANSLATE_NOOP("settings::Words", "By an admin")},
+                            {"own", QT_TRANSLATE_NOOP("settings::Words", "The operator himself")},
+                            {"mirror", QT_TRANSLATE_NOOP("settings::Words", "An escrow account outside")},
                             {"daily", QT_TRANSLATE_NOOP("settings::Words", "Every day")},
                             {"weekly", QT_TRANSLATE_NOOP("settings::Words", "Every week")},
                             {"monday", QT_TRANSLATE_NOOP("settings::Words", "Monday")},
