@@ -117,7 +117,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , refunds(db, clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit)
     , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
     , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments)
-    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
+    , books(db, clock, ids, ledger, accounts, auth, audit, settings, secrets, plan.booksAnchor)
     , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
                plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
@@ -153,6 +153,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
+    books.compareWith({payments, orders, weighing, refunds, payouts});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
     payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,

@@ -273,6 +273,10 @@
         <source>Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An operator of e-commerce must; ask an adviser before switching it.</source>
         <translation>क्या भुगतान से कर के नियमों के अनुसार राशि काटी जाए (धारा 52 CGST, धारा 194-O)। ई-कॉमर्स संचालक को यह करना होता है; बदलने से पहले सलाहकार से पूछें।</translation>
     </message>
+    <message>
+        <source>Who keeps the money of the wallets: the operator himself, who needs the authorisation of the Reserve Bank for it, or an aggregator&apos;s or bank&apos;s escrow account, of which the books are the mirror.</source>
+        <translation>वॉलेट का पैसा कौन रखता है: स्वयं संचालक, जिसे इसके लिए रिज़र्व बैंक की अनुमति चाहिए, या किसी एग्रीगेटर या बैंक का एस्क्रो खाता, जिसका प्रतिबिंब बही-खाते हैं।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>
@@ -563,6 +567,18 @@
     <message>
         <source>By Stripe Connect</source>
         <translation>Stripe Connect से</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>The operator himself</source>
+        <translation>स्वयं संचालक</translation>
+    </message>
+    <message>
+        <source>An escrow account outside</source>
+        <translation>बाहर का एस्क्रो खाता</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,7 @@ public:
 
     Result<> finish()
     {
+        m_ledger.m_store.beginEdition(m_tx); // these postings stand behind what was carried forward
         bool isRight = true;
         const auto change = [&](const QUuid &account, Money delta) {
             isRight &= delta == Money{} || m_ledger.m_store.change(m_tx, account, delta);

@@ -56,6 +56,15 @@ QList<Transaction> Service::postings(Tx &tx, const std::optional<Id<Order>> &ord
     return order ? m_store.ofOrder(tx, *order, before, limit) : m_store.transactions(tx, before, limit);
 }
 
+QList<Transaction> Service::postingsAfter(Tx &tx, Place &place, int limit)
+{
+    QList<Transaction> out = m_store.transactionsAfter(tx, place.after, limit);
+    place.isAtEnd = out.size() < limit;
+    if (!out.isEmpty())
+        place.after = out.constLast().id;
+    return out;
+}
+
 Result<> Service::freeze(Tx &tx, Id<LedgerAccount> id, const QString &reason)
 {
     const auto row = m_store.account(tx, id);

@@ -126,6 +126,10 @@ public:
     std::optional<Transaction> posting(Tx &tx, QUuid subject, Step step);
     QList<Transaction> postings(Tx &tx, const std::optional<Id<Order>> &order,
                                 const std::optional<Id<Transaction>> &before, int limit);
+    // For whoever compares rows of his own with the books: what was posted for these subjects and orders, and all
+    // postings piece by piece. The place is moved on.
+    QList<Movement> movements(Tx &tx, const QList<QUuid> &subjects) { return m_store.movements(tx, subjects); }
+    QList<Transaction> postingsAfter(Tx &tx, Place &place, int limit);
     QList<LineRow> lines(Tx &tx, const QList<Id<Transaction>> &postings) { return m_store.lines(tx, postings); }
     std::optional<qint64> sealOf(Tx &tx, Id<Transaction> posting) { return m_store.sealOf(tx, posting); }
     // Each refuses with Conflict what is so already.
@@ -149,6 +153,9 @@ public:
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
     // The same of the accounts that the newest postings have moved: one short read.
     std::optional<QString> verifyNewest(int postings);
+    // Carries forward the balances of every month that is over for a day, in pieces. Asked for when the books were
+    // found right; isToStop as above.
+    void carryForward(const std::function<bool()> &isToStop = {});
     static QString cutOff(); // what is said when a check was stopped
 
 private:
@@ -173,6 +180,9 @@ private:
     QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
+    std::optional<Span> monthToCarry(Tx &tx);
+    template <class Row>
+    bool carry(const QList<Row> &rows);
 
     Db &m_db;
     const Ids &m_ids;

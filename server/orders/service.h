@@ -27,8 +27,10 @@ class Service;
 struct Reserved;
 } // namespace catalog
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace payments {
 class Service;
 struct Opened;
@@ -211,6 +213,12 @@ public:
 
     // Takes in orders from another system (history.h). Buyers, stores and products have to be there.
     Result<> adopt(Tx &tx, const QList<PastOrder> &past);
+
+    // For the check of the books (books/service.h): looks at some orders behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about orders and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     struct Parcel;

@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/storeorders.h"
 
+#include <QSet>
+
 struct Payout;
 
 namespace orders {
@@ -248,6 +250,21 @@ struct OrderTotal
     FIELDS(OrderTotal, FIELD(orders), FIELD(amount), FIELD(isWhole))
 };
 
+// What an order says of its money.
+struct MoneyRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Money placedAmount;
+    Money totalAmount;
+    Money refundedAmount;
+    std::optional<EscrowStatus> escrowStatus;
+
+    FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
+           FIELD(refundedAmount), FIELD(escrowStatus))
+};
+
 class Store
 {
 public:
@@ -310,6 +327,9 @@ public:
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
+
+    QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace orders

@@ -29,8 +29,10 @@ namespace auth {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace settings {
 class Service;
 }
@@ -114,6 +116,12 @@ public:
 
     // Calls that wait for another try end at once.
     void stop();
+
+    // For the check of the books (books/service.h): looks at some payments behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payments and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     GatewayConfig fromFile(GatewayName name) const;

@@ -8,6 +8,8 @@
 #include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
 
+#include <QSet>
+
 namespace payments {
 
 struct PaymentRow
@@ -182,6 +184,8 @@ public:
     bool insertNew(Tx &tx, const TakenLine &row);
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
+    QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace payments

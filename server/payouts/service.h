@@ -28,8 +28,10 @@ namespace kyc {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 class Service;
 }
@@ -97,6 +99,12 @@ public:
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);
+
+    // For the check of the books (books/service.h): looks at some payouts behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payouts and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     static Payout describe(const PayoutRow &row);

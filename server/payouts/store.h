@@ -6,6 +6,8 @@
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 
+#include <QSet>
+
 struct KycSubmission;
 
 namespace payouts {
@@ -194,6 +196,9 @@ public:
     // Rounds of automatic payouts, by days of India. False when the day is done.
     bool beginRound(Tx &tx, qint64 day, Instant now);
     void endRound(Tx &tx, qint64 day, Instant now);
+
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
+    Money waiting(Tx &tx, Id<Vendor> vendor);
 };
 
 } // namespace payouts

@@ -20,8 +20,10 @@ namespace auth {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 struct Mover;
 class Service;
@@ -74,6 +76,12 @@ public:
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Whether something may still go back to somebody, or from his store.
     bool hasOpen(Tx &tx, const Account &account);
+
+    // For the check of the books (books/service.h): looks at some refunds behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about refunds and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     // What a dispute begins with, whoever opens it.

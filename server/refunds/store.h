@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/disputes.h"
 
+#include <QSet>
+
 namespace refunds {
 
 struct RefundRow
@@ -158,6 +160,9 @@ public:
     qint64 escalated(Tx &tx, const Span &span);
     std::optional<qint64> medianOfRefunds(Tx &tx, const Span &span); // ms
     std::optional<qint64> medianOfDisputes(Tx &tx, const Span &span);
+
+    QList<RefundRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace refunds

@@ -32,6 +32,7 @@ enum class Key {
     OrdersCancellationTarget,
     PaymentsRechargeMin,
     PaymentsRechargeMax,
+    WalletMode,
     RefundsDisputeDays,
     RefundsAnswerHours,
     PayoutsMinimum,
@@ -111,6 +112,7 @@ struct Definition
 inline constexpr std::array<std::string_view, 2> releaseModes{"automatic", "manual"};
 inline constexpr std::array<std::string_view, 4> cancelStates{"placed", "confirmed", "packed", "shipped"};
 
+inline constexpr std::array<std::string_view, 2> walletModes{"own", "mirror"};
 inline constexpr std::array<std::string_view, 2> payoutModes{"manual", "automatic"};
 inline constexpr std::array<std::string_view, 2> payoutProviders{"manual", "stripe_connect"};
 inline constexpr std::array<std::string_view, 2> payoutSchedules{"daily", "weekly"};
@@ -160,6 +162,11 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The smallest recharge of a wallet.")},
     {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,
      QT_TRANSLATE_NOOP("settings", "The largest recharge of a wallet.")},
+    {Key::WalletMode, "wallet.mode", SettingType::Choice, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Who keeps the money of the wallets: the operator himself, who needs the "
+                                   "authorisation of the Reserve Bank for it, or an aggregator's or bank's escrow "
+                                   "account, of which the books are the mirror."),
+     walletModes},
     {Key::RefundsDisputeDays, "refunds.dispute_days", SettingType::Whole, 7, 0, 90,
      QT_TRANSLATE_NOOP("settings", "Days after its completion in which an order can still be disputed.")},
     {Key::RefundsAnswerHours, "refunds.answer_hours", SettingType::Whole, 72, 1, 720,

@@ -21,8 +21,10 @@ namespace audit {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 class Service;
 struct OrderRow;
@@ -68,6 +70,12 @@ public:
     bool isContested(Tx &tx, Id<WeighTicket> ticket);
 
     personal::Parts exportOf(Tx &tx, const Account &account);
+
+    // For the check of the books (books/service.h): looks at some top-ups behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about top-ups and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     // Who somebody is at an order.

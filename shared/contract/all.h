@@ -15,6 +15,7 @@
 #include "shared/contract/chatrooms.h"
 #include "shared/contract/checkout.h"
 #include "shared/contract/commissions.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
@@ -74,7 +75,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              invoices, gateways, payoutAccounts, checkout, taxDues);
+              invoices, gateways, payoutAccounts, checkout, taxDues, custody);
 }
 
 } // namespace api

@@ -208,6 +208,10 @@ Sent sample<AdjustCommission>(Situation &);
 template <>
 Sent sample<ReversePosting>(Situation &);
 template <>
+Sent sample<AcknowledgeCustody>(Situation &);
+template <>
+Sent sample<EnterCustodyBalance>(Situation &);
+template <>
 Sent sample<ReturnPayout>(Situation &);
 template <>
 Sent sample<MakePayoutBatch>(Situation &);

@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         Town &town = loaded();
 
-        const auto difference = town.market.ledger.verify();
+        const auto difference = town.market.books.check().problem;
         QVERIFY2(!difference, qPrintable(difference.value_or(QString())));
         QVERIFY(town.db.number("count(*) FROM orders") > small.orders);
         // What is held is what open orders hold, what stores may ask for is what was settled and not paid out.
