@@ -135,6 +135,13 @@ MarketPlan planOf(const Config &config)
     plan.google.clientId = config.google.clientId;
     plan.google.keys = config.google.keys;
 
+    plan.business = {.name = config.business.name,
+                     .tradeName = config.business.name,
+                     .address = config.business.address,
+                     .place = config.business.city,
+                     .pincode = config.business.pincode,
+                     .gstin = config.business.gstin};
+
     plan.mail.from = config.smtp.from;
     plan.mail.folder = config.mailFolder();
     plan.mail.siteUrl = config.publicUrl();

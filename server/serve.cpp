@@ -105,6 +105,20 @@ void watchFiles(Metrics &metrics, const storage::Service &storage)
     });
 }
 
+// How long vendors wait to be let in (VEN-21). A database that does not answer says so elsewhere.
+void watchQueue(Metrics &metrics, Market &market)
+{
+    auto &waiting = metrics.gauge("kyc_waiting", "Submissions of vendors that wait to be decided");
+    auto &oldest = metrics.gauge("kyc_oldest_waiting_seconds", "How long the oldest of them has waited");
+    metrics.beforeExposition([&] {
+        if (!market.db().answers())
+            return;
+        const kyc::Queue queue = market.kyc.queue();
+        waiting.Set(double(queue.waiting));
+        oldest.Set(double(queue.oldestWaitMs) / 1000);
+    });
+}
+
 // PAY-19: how many payments come through, of the last days and by provider. What is still open is in attempts alone.
 void watchPayments(Metrics &metrics, payments::Service &payments)
 {
@@ -203,6 +217,7 @@ int serve(const Config &config)
     metrics.watch(*premises.db);
     http::Readiness readiness;
     watchFiles(metrics, market.storage);
+    watchQueue(metrics, market);
     watchPayments(metrics, market.payments);
     http::Health health([&] { return market.db().answers(); });
     const http::Health files([&] { return market.storage.inspect(); });

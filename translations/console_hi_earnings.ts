@@ -104,8 +104,8 @@
         <translation>विवरण</translation>
     </message>
     <message>
-        <source>Balances, sales, commission, refunds and payouts by day. Without days it is the month that is over.</source>
-        <translation>दिन के अनुसार शेष, बिक्री, कमीशन, धनवापसी और भुगतान। दिन न हों तो बीता महीना।</translation>
+        <source>Balances, sales and payouts by day, or the summary of commission or payouts. Without days it is the month that is over.</source>
+        <translation>दिन के अनुसार शेष, बिक्री और भुगतान, या कमीशन अथवा भुगतान का सारांश। दिन न हों तो बीता महीना।</translation>
     </message>
     <message>
         <source>Make statement</source>

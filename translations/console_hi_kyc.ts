@@ -216,6 +216,18 @@
 <context>
     <name>kyc::Page</name>
     <message>
+        <source>The oldest has waited %1.</source>
+        <translation>सबसे पुराना %1 से प्रतीक्षा में है।</translation>
+    </message>
+    <message>
+        <source>Half are decided within %1, nine of ten within %2.</source>
+        <translation>आधे %1 के भीतर तय होते हैं, दस में नौ %2 के भीतर।</translation>
+    </message>
+    <message>
+        <source>This week: %1 approved, %2 rejected.</source>
+        <translation>इस हफ़्ते: %1 स्वीकृत, %2 अस्वीकृत।</translation>
+    </message>
+    <message>
         <source>The queue is clear</source>
         <translation>कतार खाली है</translation>
     </message>

@@ -80,6 +80,10 @@
         <translation>सभी ऑर्डर</translation>
     </message>
     <message>
+        <source>Export CSV</source>
+        <translation>CSV निर्यात</translation>
+    </message>
+    <message>
         <source>No open orders. New ones ring and appear here by themselves.</source>
         <translation>कोई खुला ऑर्डर नहीं। नए ऑर्डर घंटी के साथ यहाँ अपने आप आते हैं।</translation>
     </message>

@@ -118,6 +118,10 @@
         <translation>मेरे दस्तावेज़</translation>
     </message>
     <message>
+        <source>Export CSV</source>
+        <translation>CSV निर्यात</translation>
+    </message>
+    <message>
         <source>What buyers find in your store</source>
         <translation>ख़रीदारों को आपकी दुकान में क्या मिलता है</translation>
     </message>

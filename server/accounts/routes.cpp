@@ -1,6 +1,7 @@
 #include "server/accounts/routes.h"
 
 #include "server/accounts/service.h"
+#include "shared/contract/ownstore.h"
 
 namespace accounts {
 
@@ -36,6 +37,11 @@ void routes(http::Router &router, Service &accounts)
     router.on(api::readVendorProfile, [&](const Caller &caller) { return accounts.readVendorProfile(caller); });
     router.on(api::updateVendorProfile,
               [&](const Caller &caller, const PutVendor &wish) { return accounts.updateVendorProfile(caller, wish); });
+    router.on(api::openStore,
+              [&](const Caller &caller, const PutVendor &wish) { return accounts.updateVendorProfile(caller, wish); });
+    router.on(api::updateStore, [&](const Caller &caller, Id<Vendor> id, const PutVendor &wish) {
+        return accounts.updateStore(caller, id, wish);
+    });
 }
 
 } // namespace accounts

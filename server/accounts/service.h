@@ -152,9 +152,12 @@ public:
     Result<Consent> acceptLegal(const Caller &caller, const AcceptLegal &wish);
     Result<Vendor> readVendorProfile(const Caller &caller);
     Result<Vendor> updateVendorProfile(const Caller &caller, const PutVendor &wish);
+    // By its id, for whoever knows stores as a list; another one looks like none.
+    Result<Vendor> updateStore(const Caller &caller, Id<Vendor> id, const PutVendor &wish);
 
 private:
     Result<Address> checked(const PutAddress &wish, Id<Address> id) const;
+    Result<Vendor> furnish(const Caller &caller, Id<Vendor> id, const PutVendor &wish);
     Result<> passOn(Tx &tx, const Account &changed); // what hangs on a person
     void openStore(Tx &tx, const Account &account, Id<Vendor> id);
     Result<> adoptStore(Tx &tx, const PastAccount &past, const PastStore &store);

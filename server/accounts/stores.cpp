@@ -30,6 +30,19 @@ Result<Vendor> Service::readVendorProfile(const Caller &caller)
 Result<Vendor> Service::updateVendorProfile(const Caller &caller, const PutVendor &wish)
 {
     LET(id, storeOf(caller));
+    return furnish(caller, id, wish);
+}
+
+Result<Vendor> Service::updateStore(const Caller &caller, Id<Vendor> id, const PutVendor &wish)
+{
+    LET(own, storeOf(caller));
+    if (own != id)
+        return notFound(QLatin1StringView("store"));
+    return furnish(caller, own, wish);
+}
+
+Result<Vendor> Service::furnish(const Caller &caller, Id<Vendor> id, const PutVendor &wish)
+{
     if (const auto problem = fields::lineProblemOf(wish.storeName))
         return refusal(QStringLiteral("store_name"), *problem);
     if (const auto problem = wish.businessHours ? storehours::problemOf(*wish.businessHours) : std::nullopt)

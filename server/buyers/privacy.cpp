@@ -8,12 +8,14 @@ personal::Parts Service::exportOf(Tx &tx, Id<Account> buyer)
 {
     return {personal::part("buyer_profile", m_store.profile(tx, buyer)),
             personal::part("wishes", m_store.wishes(tx, buyer, std::nullopt, wishesMax)),
-            personal::part("favourite_stores", m_store.favourites(tx, buyer))};
+            personal::part("favourite_stores", m_store.favourites(tx, buyer)),
+            personal::part("payment_methods", methodsOf(tx, buyer))};
 }
 
 void Service::eraseOf(Tx &tx, Id<Account> buyer)
 {
     m_store.erase(tx, buyer);
+    m_store.eraseMethods(tx, buyer);
 }
 
 void Service::eraseStoreOf(Tx &tx, Id<Vendor> store)

@@ -20,6 +20,11 @@ void routes(http::Router &router, Service &buyers)
               [&](const Caller &caller, const ChooseStore &wish) { return buyers.addFavouriteStore(caller, wish); });
     router.on(api::removeFavouriteStore,
               [&](const Caller &caller, Id<Vendor> id) { return buyers.removeFavouriteStore(caller, id); });
+    router.on(api::listSavedMethods, [&](const Caller &caller) { return buyers.listSavedMethods(caller); });
+    router.on(api::saveMethod,
+              [&](const Caller &caller, const SaveMethod &wish) { return buyers.saveMethod(caller, wish); });
+    router.on(api::removeSavedMethod,
+              [&](const Caller &caller, Id<SavedMethod> id) { return buyers.removeSavedMethod(caller, id); });
 }
 
 } // namespace buyers

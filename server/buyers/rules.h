@@ -3,6 +3,8 @@
 // Pure decisions about what buyers say of themselves.
 
 #include "shared/base/indiatime.h"
+#include "shared/base/result.h"
+#include "shared/contract/savedmethods.h"
 
 namespace buyers {
 
@@ -21,5 +23,15 @@ inline std::optional<QString> birthProblem(const QString &text, Instant now)
         return QStringLiteral("lies too long ago");
     return std::nullopt;
 }
+
+// Whether the digits of a text, whatever stands between them, can be the number of a card: thirteen to nineteen of them
+// in a row whose check digit is right.
+bool looksLikeCard(const QString &text);
+
+// What is wrong with a way to pay, by its field.
+std::optional<FieldError> methodProblem(const SaveMethod &wish);
+
+// "•••• 8h2K"
+QString maskedToken(const QString &token);
 
 } // namespace buyers

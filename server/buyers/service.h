@@ -1,7 +1,7 @@
 #pragma once
 
 // What buyers keep for themselves (ACC-04, ACC-06) and see of their orders at a glance (ACC-08). Prices, stores,
-// orders and sums are asked from those who know them; payment methods are kept by the gateways, not here.
+// orders and sums are asked from those who know them; of a card only the gateway's name for it is kept here.
 
 #include "server/buyers/history.h"
 #include "server/buyers/store.h"
@@ -50,6 +50,9 @@ public:
     Result<QList<FavouriteStore>> listFavouriteStores(const Caller &caller);
     Result<FavouriteStore> addFavouriteStore(const Caller &caller, const ChooseStore &wish);
     Result<> removeFavouriteStore(const Caller &caller, Id<Vendor> id);
+    Result<QList<SavedMethod>> listSavedMethods(const Caller &caller);
+    Result<SavedMethod> saveMethod(const Caller &caller, const SaveMethod &wish);
+    Result<> removeSavedMethod(const Caller &caller, Id<SavedMethod> id);
 
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
     void eraseOf(Tx &tx, Id<Account> buyer);
@@ -61,6 +64,7 @@ public:
 private:
     static Result<> check(const PutBuyerProfile &wish, Instant now);
     Result<BuyerProfile> profileOf(Tx &tx, Id<Account> id);
+    QList<SavedMethod> methodsOf(Tx &tx, Id<Account> buyer);
     QList<Wish> shown(Tx &tx, const Caller &caller, const QList<WishRow> &rows);
     QList<FavouriteStore> shown(Tx &tx, const Caller &caller, const QList<FavouriteRow> &rows);
 

@@ -4,6 +4,7 @@
 
 #include "server/core/db.h"
 #include "shared/contract/buyers.h"
+#include "shared/contract/savedmethods.h"
 
 namespace buyers {
 
@@ -36,6 +37,21 @@ struct FavouriteRow
     FIELDS(FavouriteRow, FIELD(accountId), FIELD(storeId), FIELD(storeName), FIELD(chosenAt))
 };
 
+struct MethodRow
+{
+    Id<SavedMethod> id;
+    Id<Account> accountId;
+    SavedMethodKind kind = SavedMethodKind::Upi;
+    std::optional<QString> provider;
+    QString reference;
+    QString label;
+    bool isDefault = false;
+    Instant savedAt;
+
+    FIELDS(MethodRow, FIELD(id), FIELD(accountId), FIELD(kind), FIELD(provider), FIELD(reference), FIELD(label),
+           FIELD(isDefault), FIELD(savedAt))
+};
+
 class Store
 {
 public:
@@ -53,6 +69,13 @@ public:
     std::optional<FavouriteRow> favourite(Tx &tx, Id<Account> id, Id<Vendor> store);
     QList<FavouriteRow> favourites(Tx &tx, Id<Account> id); // newest first
     qint64 countFavourites(Tx &tx, Id<Account> id);
+
+    QList<MethodRow> methods(Tx &tx, Id<Account> id); // the default first, then the newest
+    bool insertMethod(Tx &tx, const MethodRow &row);  // false when it is kept already
+    bool removeMethod(Tx &tx, Id<Account> id, Id<SavedMethod> method);
+    void withoutDefault(Tx &tx, Id<Account> id);
+    void chooseDefault(Tx &tx, Id<Account> id); // the newest one, where none is it
+    void eraseMethods(Tx &tx, Id<Account> id);
 
     void erase(Tx &tx, Id<Account> id);
     void eraseFavouritesOf(Tx &tx, Id<Vendor> store);

@@ -13,6 +13,13 @@ void catalog::routes(http::Router &router, Service &catalog)
     });
     router.on(api::listOwnProducts,
               [&](const Caller &caller, const ListOwnProducts &wish) { return catalog.listOwnProducts(caller, wish); });
+    router.on(api::exportVendorProducts, [&](const Caller &caller, const ListOwnProducts &wish) {
+        return catalog.exportVendorProducts(caller, wish);
+    });
+    router.on(api::listAllProducts,
+              [&](const Caller &caller, const ListAllProducts &wish) { return catalog.listAllProducts(caller, wish); });
+    router.on(api::readProductByCode,
+              [&](const Caller &caller, const QString &code) { return catalog.readProductByCode(caller, code); });
     router.on(api::addProduct,
               [&](const Caller &caller, const PutProduct &wish) { return catalog.addProduct(caller, wish); });
     router.on(api::readProduct, [&](const Caller &caller, Id<Product> id) { return catalog.readProduct(caller, id); });

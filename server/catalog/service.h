@@ -12,6 +12,7 @@
 #include "shared/contract/discovery.h"
 #include "shared/contract/inventory.h"
 #include "shared/contract/prices.h"
+#include "shared/contract/storeproducts.h"
 
 namespace accounts {
 class Service;
@@ -63,6 +64,10 @@ public:
     Result<Category> updateCategory(const Caller &caller, Id<Category> id, const PutCategory &wish);
     Result<Page<Product>> listOwnProducts(const Caller &caller, const ListOwnProducts &wish);
     Result<Product> addProduct(const Caller &caller, const PutProduct &wish);
+    // The list as a file. One that would be longer than a file may be is refused, and never cut.
+    Result<FileBody> exportVendorProducts(const Caller &caller, const ListOwnProducts &wish);
+    Result<Page<Product>> listAllProducts(const Caller &caller, const ListAllProducts &wish);
+    Result<Product> readProductByCode(const Caller &caller, const QString &code);
     Result<Product> readProduct(const Caller &caller, Id<Product> id);
     Result<StockLevel> readStock(const Caller &caller, Id<Product> id);
     Result<QList<StockAnswer>> checkStock(const Caller &caller, const CheckStock &wish);

@@ -83,6 +83,11 @@ qint64 Store::countOnOffer(Tx &tx, Id<Vendor> vendor)
 }
 
 // One product counts for nine billion rupees at most, so that whatever a store says adds up.
+std::optional<Product> Store::productBySku(Tx &tx, Id<Vendor> vendor, const QString &sku)
+{
+    return tx.one<Product>("FROM products WHERE vendor_id = ? AND sku = ? AND deleted_at IS NULL", vendor, sku);
+}
+
 InventorySummary Store::inventoryOf(Tx &tx, Id<Vendor> vendor)
 {
     return *tx.one<InventorySummary>(
@@ -95,15 +100,17 @@ InventorySummary Store::inventoryOf(Tx &tx, Id<Vendor> vendor)
         vendor);
 }
 
-QList<Product> Store::productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
+QList<Product> Store::productsOf(Tx &tx, const std::optional<Id<Vendor>> &vendor, const ListOwnProducts &wish,
                                  const std::optional<Id<Product>> &before, int limit)
 {
-    std::string from = "FROM products WHERE vendor_id = ? AND deleted_at IS NULL";
-    sql::Values values{sql::value(vendor)};
+    std::string from = "FROM products WHERE deleted_at IS NULL";
+    sql::Values values;
     const auto narrow = [&](std::string_view condition, const auto &value) {
         from += condition;
         values.push_back(sql::value(value));
     };
+    if (vendor)
+        narrow(" AND vendor_id = ?", *vendor);
     if (before)
         narrow(" AND id < ?", *before);
     if (wish.category)

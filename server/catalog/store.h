@@ -71,10 +71,12 @@ public:
     std::optional<QString> categoryName(Tx &tx, Id<Category> id);
     QList<Id<Category>> lineage(Tx &tx, Id<Category> id); // itself and what is above it
 
-    std::optional<Product> product(Tx &tx, Id<Product> id); // not when removed
+    std::optional<Product> product(Tx &tx, Id<Product> id);                             // not when removed
+    std::optional<Product> productBySku(Tx &tx, Id<Vendor> vendor, const QString &sku); // likewise
     InventorySummary inventoryOf(Tx &tx, Id<Vendor> vendor);
     qint64 countOnOffer(Tx &tx, Id<Vendor> vendor);
-    QList<Product> productsOf(Tx &tx, Id<Vendor> vendor, const ListOwnProducts &wish,
+    // Of one store, or of all of them.
+    QList<Product> productsOf(Tx &tx, const std::optional<Id<Vendor>> &vendor, const ListOwnProducts &wish,
                               const std::optional<Id<Product>> &before, int limit);
     Result<> insertProduct(Tx &tx, const Product &product, const QString &region);
     // Conflict when the product has another version meanwhile.

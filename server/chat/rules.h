@@ -31,6 +31,13 @@ inline QString wordsFor(OrderStatus status)
     return {};
 }
 
+constexpr int editsMax = 20; // of one message
+
+inline bool mayEdit(Instant sentAt, Instant now)
+{
+    return now.ms < sentAt.ms + editMinutes * minuteMs;
+}
+
 inline MessageType typeOf(const std::optional<StoredFile> &attachment)
 {
     if (!attachment)

@@ -16,6 +16,24 @@ auto noRoom()
     return notFound(QLatin1StringView("chat room"));
 }
 
+// Where a list of rooms goes on, and the text of it.
+Result<std::optional<RoomPlace>> placeOf(const ListRooms &wish)
+{
+    LET(key, cursor::key(wish.cursor, 2));
+    if (key.isEmpty())
+        return std::optional<RoomPlace>{};
+    const RoomPlace place{{key[0].toLongLong()}, Id<ChatRoom>::parse(key[1])};
+    if (place.id.isNull())
+        return cursor::refused();
+    return std::optional(place);
+}
+
+template <class Room>
+QStringList keyOf(const Room &room)
+{
+    return {QString::number(room.lastActivity.ms), room.id.text()};
+}
+
 } // namespace
 
 Service::Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit)
@@ -28,17 +46,20 @@ Service::Service(Db &db, const Ids &ids, orders::Service &orders, storage::Servi
 
 Result<Page<ChatRoom>> Service::listRooms(const Caller &caller, const ListRooms &wish)
 {
-    LET(key, cursor::key(wish.cursor, 2));
-    std::optional<RoomPlace> after;
-    if (!key.isEmpty())
-        after = {{key[0].toLongLong()}, Id<ChatRoom>::parse(key[1])};
+    LET(after, placeOf(wish));
     QList<ChatRoom> rooms = m_db.read([&](Tx &tx) {
         return caller.vendorId ? m_store.roomsOfStore(tx, *caller.vendorId, wish.order, after, wish.limit + 1)
                                : m_store.roomsOfBuyer(tx, caller.id, wish.order, after, wish.limit + 1);
     });
-    return cursor::page(std::move(rooms), wish.limit, [](const ChatRoom &room) {
-        return QStringList{QString::number(room.lastActivity.ms), room.id.text()};
-    });
+    return cursor::page(std::move(rooms), wish.limit, [](const ChatRoom &room) { return keyOf(room); });
+}
+
+Result<Page<WatchedRoom>> Service::listAllRooms(const Caller &caller, const ListRooms &wish)
+{
+    MUST(permit(caller, Permission::ManageOrders));
+    LET(after, placeOf(wish));
+    QList<WatchedRoom> rooms = m_db.read([&](Tx &tx) { return m_store.rooms(tx, wish.order, after, wish.limit + 1); });
+    return cursor::page(std::move(rooms), wish.limit, [](const WatchedRoom &room) { return keyOf(room); });
 }
 
 Result<Page<ChatMessage>> Service::listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish)
@@ -144,6 +165,8 @@ Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
 
 Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
 {
+    if (!event.isPaid)
+        return {}; // it has no room, and gets none
     // Events of one topic come in order, those of two may cross: without its room yet, the news comes again later.
     const auto room = m_store.roomOfOrder(tx, event.orderId);
     if (!room)
@@ -171,10 +194,17 @@ Result<Service::Seat> Service::seatOf(Tx &tx, const Caller &caller, Id<ChatRoom>
 
 QList<ChatMessage> Service::described(Tx &tx, const StoredRoom &room, const QList<StoredMessage> &rows)
 {
+    const QHash<Id<ChatMessage>, EditRow> edits = m_store.newestEdits(tx, rows);
     QList<ChatMessage> out;
     out.reserve(rows.size());
-    for (const StoredMessage &row : rows)
-        out += messageOf(row, room, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
+    for (const StoredMessage &row : rows) {
+        ChatMessage message = messageOf(row, room, row.fileId ? m_storage.describe(tx, *row.fileId) : std::nullopt);
+        if (const auto edit = edits.constFind(row.id); edit != edits.cend()) {
+            message.content = edit->content;
+            message.editedAt = edit->editedAt;
+        }
+        out += message;
+    }
     return out;
 }
 

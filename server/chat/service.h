@@ -7,7 +7,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
-#include "shared/contract/chat.h"
+#include "shared/contract/chatrooms.h"
 #include "shared/contract/orders.h"
 
 namespace audit {
@@ -28,8 +28,10 @@ public:
     Service(Db &db, const Ids &ids, orders::Service &orders, storage::Service &storage, audit::Service &audit);
 
     Result<Page<ChatRoom>> listRooms(const Caller &caller, const ListRooms &wish);
+    Result<Page<WatchedRoom>> listAllRooms(const Caller &caller, const ListRooms &wish);
     Result<Page<ChatMessage>> listMessages(const Caller &caller, Id<ChatRoom> room, const ListMessages &wish);
     Result<ChatMessage> sendMessage(const Caller &caller, Id<ChatRoom> room, const SendMessage &wish);
+    Result<ChatMessage> editMessage(const Caller &caller, Id<ChatMessage> id, const EditMessage &wish);
     Result<> readMessages(const Caller &caller, Id<ChatRoom> room, const ReadMessages &wish);
 
     // Whether the caller may listen to the room, and as whom; asked when a WebSocket opens.

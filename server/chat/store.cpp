@@ -16,8 +16,8 @@ constexpr std::string_view asStore =
     " AND m.sender IN ('buyer', 'admin') AND (r.vendor_read_up_to IS NULL OR m.id > r.vendor_read_up_to)) AS unread"
     " FROM chat_rooms r) AS rooms WHERE vendor_id = ?";
 
-QList<ChatRoom> rooms(Tx &tx, std::string_view side, sql::Value whose, const std::optional<Id<Order>> &order,
-                      const std::optional<RoomPlace> &after, int limit)
+QList<ChatRoom> roomsOf(Tx &tx, std::string_view side, sql::Value whose, const std::optional<Id<Order>> &order,
+                        const std::optional<RoomPlace> &after, int limit)
 {
     std::string from(side);
     sql::Values values{std::move(whose)};
@@ -54,13 +54,35 @@ std::optional<StoredRoom> Store::roomOfOrder(Tx &tx, Id<Order> order)
 QList<ChatRoom> Store::roomsOfBuyer(Tx &tx, Id<Account> buyer, const std::optional<Id<Order>> &order,
                                     const std::optional<RoomPlace> &after, int limit)
 {
-    return rooms(tx, asBuyer, sql::value(buyer), order, after, limit);
+    return roomsOf(tx, asBuyer, sql::value(buyer), order, after, limit);
 }
 
 QList<ChatRoom> Store::roomsOfStore(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &order,
                                     const std::optional<RoomPlace> &after, int limit)
 {
-    return rooms(tx, asStore, sql::value(vendor), order, after, limit);
+    return roomsOf(tx, asStore, sql::value(vendor), order, after, limit);
+}
+
+QList<WatchedRoom> Store::rooms(Tx &tx, const std::optional<Id<Order>> &order, const std::optional<RoomPlace> &after,
+                                int limit)
+{
+    std::string from = "FROM chat_rooms";
+    sql::Values values;
+    const auto narrow = [&](std::string_view condition) {
+        from += values.empty() ? " WHERE " : " AND ";
+        from += condition;
+    };
+    if (order) {
+        narrow("order_id = ?");
+        values.push_back(sql::value(*order));
+    }
+    if (after) {
+        narrow("(last_activity, id) < (?, ?)");
+        values.push_back(sql::value(after->lastActivity));
+        values.push_back(sql::value(after->id));
+    }
+    values.push_back(sql::value(limit));
+    return tx.all<WatchedRoom>(from + " ORDER BY last_activity DESC, id DESC LIMIT ?", values);
 }
 
 bool Store::insertMessage(Tx &tx, const StoredMessage &message)
@@ -95,7 +117,9 @@ bool Store::hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message)
 
 QList<SaidRow> Store::saidTo(Tx &tx, Id<Account> party, int limit)
 {
-    return tx.all<SaidRow>("FROM (SELECT m.id, r.order_number, m.sender, m.content, m.file_id, m.sent_at"
+    return tx.all<SaidRow>("FROM (SELECT m.id, r.order_number, m.sender, coalesce((SELECT e.content FROM chat_edits e"
+                           " WHERE e.message_id = m.id ORDER BY e.id DESC LIMIT 1), m.content) AS content, m.file_id,"
+                           " m.sent_at"
                            " FROM chat_rooms r JOIN chat_messages m ON m.room_id = r.id"
                            " WHERE r.buyer_id = ?1 OR r.vendor_account_id = ?1) AS said ORDER BY id DESC LIMIT ?2",
                            party, limit);

@@ -3,7 +3,9 @@
 // SQL of rooms and messages.
 
 #include "server/core/db.h"
-#include "shared/contract/chat.h"
+#include "shared/contract/chatrooms.h"
+
+#include <QHash>
 
 namespace chat {
 
@@ -45,6 +47,17 @@ struct StoredMessage
            FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
+// What a message was changed to.
+struct EditRow
+{
+    Id<EditRow> id;
+    Id<ChatMessage> messageId;
+    QString content;
+    Instant editedAt;
+
+    FIELDS(EditRow, FIELD(id), FIELD(messageId), FIELD(content), FIELD(editedAt))
+};
+
 // A message as it is given to a party of its room.
 struct SaidRow
 {
@@ -75,6 +88,8 @@ public:
                                  const std::optional<RoomPlace> &after, int limit);
     QList<ChatRoom> roomsOfStore(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &order,
                                  const std::optional<RoomPlace> &after, int limit);
+    QList<WatchedRoom> rooms(Tx &tx, const std::optional<Id<Order>> &order, const std::optional<RoomPlace> &after,
+                             int limit);
 
     // False when the sender has said this before; the unique key of room, sender and client id decides.
     bool insertMessage(Tx &tx, const StoredMessage &message);
@@ -82,6 +97,13 @@ public:
     QList<StoredMessage> newest(Tx &tx, Id<ChatRoom> room, const std::optional<Id<ChatMessage>> &before, int limit);
     QList<StoredMessage> after(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> last, int limit);
     bool hasMessage(Tx &tx, Id<ChatRoom> room, Id<ChatMessage> message);
+
+    std::optional<StoredMessage> message(Tx &tx, Id<ChatMessage> id);
+    void insert(Tx &tx, const EditRow &edit);
+    QList<EditRow> editsOf(Tx &tx, Id<ChatMessage> message); // oldest first
+    QHash<Id<ChatMessage>, EditRow> newestEdits(Tx &tx, const QList<StoredMessage> &of);
+    // Where the message is the last one of its room.
+    void correctPreview(Tx &tx, Id<ChatRoom> room, const QString &before, const QString &after);
 
     QList<SaidRow> saidTo(Tx &tx, Id<Account> party, int limit); // newest first
     void renameParty(Tx &tx, Id<Account> party, const QString &name);

@@ -5,8 +5,10 @@
 #include "server/core/permit.h"
 #include "server/jobs/rules.h"
 
+#include <QHash>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <chrono>
 
 namespace jobs {
@@ -57,6 +59,24 @@ Result<Job> Service::retryJob(const Caller &caller, Id<Job> id)
     });
     m_wake.notify_all();
     return job;
+}
+
+// What this server does; a row of what only another version does is nobody's promise here.
+Result<QList<JobSchedule>> Service::listSchedules(const Caller &caller)
+{
+    MUST(permit(caller, Permission::ManageJobs));
+    QHash<QString, Instant> next;
+    const QList<ScheduleRow> rows = m_db.read([&](Tx &tx) { return m_store.schedules(tx); });
+    for (const ScheduleRow &row : rows)
+        next.insert(row.name, row.nextAt);
+    QList<JobSchedule> out;
+    for (const auto &each : m_schedules) {
+        const QString name = QString::fromUtf8(each->name);
+        out +=
+            JobSchedule{name, each->intervalMs, next.contains(name) ? std::optional(next.value(name)) : std::nullopt};
+    }
+    std::sort(out.begin(), out.end(), [](const JobSchedule &a, const JobSchedule &b) { return a.name < b.name; });
+    return out;
 }
 
 void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts)

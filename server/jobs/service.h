@@ -7,7 +7,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/jobs/store.h"
-#include "shared/contract/jobs.h"
+#include "shared/contract/schedules.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -30,6 +30,7 @@ public:
 
     Result<Page<Job>> listJobs(const Caller &caller, const ListJobs &wish);
     Result<Job> retryJob(const Caller &caller, Id<Job> id);
+    Result<QList<JobSchedule>> listSchedules(const Caller &caller);
 
     // Without runAt the job runs right after the commit.
     template <class T>

@@ -160,6 +160,11 @@ qint64 Store::forgetDone(Tx &tx, Instant before, int limit)
                   before, limit);
 }
 
+QList<ScheduleRow> Store::schedules(Tx &tx)
+{
+    return tx.all<ScheduleRow>("FROM job_schedules ORDER BY name");
+}
+
 void Store::registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt)
 {
     tx.run("INSERT INTO job_schedules (name, next_at) VALUES (?, ?) ON CONFLICT DO NOTHING", name, firstAt);

@@ -30,6 +30,14 @@ struct ClaimedJob
     FIELDS(ClaimedJob, FIELD(id), FIELD(kind), FIELD(payload), FIELD(attempts), FIELD(maxAttempts))
 };
 
+struct ScheduleRow
+{
+    QString name;
+    Instant nextAt;
+
+    FIELDS(ScheduleRow, FIELD(name), FIELD(nextAt))
+};
+
 class Store
 {
 public:
@@ -48,6 +56,7 @@ public:
     Result<> revive(Tx &tx, Id<Job> id, Instant now);
     qint64 forgetDone(Tx &tx, Instant before, int limit);
 
+    QList<ScheduleRow> schedules(Tx &tx);
     void registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt);
     // Of these: rows of schedules that another version has, or had, stay in the table.
     bool isAnyScheduleDue(Tx &tx, Instant now, const QStringList &names);

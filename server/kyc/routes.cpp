@@ -9,6 +9,7 @@ void routes(http::Router &router, Service &kyc)
     router.on(api::readKyc, [&](const Caller &caller) { return kyc.readKyc(caller); });
     router.on(api::submitKyc, [&](const Caller &caller, const SubmitKyc &wish) { return kyc.submitKyc(caller, wish); });
     router.on(api::listKyc, [&](const Caller &caller, const ListKyc &wish) { return kyc.listKyc(caller, wish); });
+    router.on(api::readOnboarding, [&](const Caller &caller) { return kyc.readOnboarding(caller); });
     router.on(api::reviewKyc, [&](const Caller &caller, Id<KycSubmission> id) { return kyc.reviewKyc(caller, id); });
     router.on(api::approveKyc, [&](const Caller &caller, Id<KycSubmission> id, const ApproveKyc &wish) {
         return kyc.approveKyc(caller, id, wish);

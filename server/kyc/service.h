@@ -8,6 +8,7 @@
 #include "server/kyc/history.h"
 #include "server/kyc/store.h"
 #include "shared/contract/kyc.h"
+#include "shared/contract/onboarding.h"
 
 #include <functional>
 
@@ -48,6 +49,13 @@ struct TaxIdentity
     QString gstin;
     QString pan;
     QString panMasked;
+};
+
+// What waits to be decided.
+struct Queue
+{
+    qint64 waiting = 0;
+    qint64 oldestWaitMs = 0;
 };
 
 class Service
@@ -94,6 +102,10 @@ public:
     // Takes in a submission from another system (history.h), oldest first per vendor.
     Result<> adopt(Tx &tx, const PastSubmission &past);
 
+    // For who watches over the market.
+    Queue queue();
+
+    Result<Onboarding> readOnboarding(const Caller &caller);
     Result<VendorKyc> readKyc(const Caller &caller);
     Result<KycSubmission> submitKyc(const Caller &caller, const SubmitKyc &wish);
     Result<Page<KycCase>> listKyc(const Caller &caller, const ListKyc &wish);

@@ -1,5 +1,6 @@
 #include "server/kyc/store.h"
 
+#include "server/core/ids.h"
 #include "server/kyc/rules.h"
 
 #include <QSet>
@@ -13,6 +14,15 @@ struct SameVendor
     Id<Vendor> vendorId;
 
     FIELDS(SameVendor, FIELD(vendorId))
+};
+
+constexpr int measuredMax = 20'000; // submissions that one measure is made of
+
+struct SubmittedAt
+{
+    Instant submittedAt;
+
+    FIELDS(SubmittedAt, FIELD(submittedAt))
 };
 
 int vendorsWith(Tx &tx, const std::string &column, const QStringList &indexes, Id<Vendor> except)
@@ -74,6 +84,32 @@ QList<SubmissionRow> Store::all(Tx &tx, Id<Vendor> vendor, int limit)
 {
     return tx.all<SubmissionRow>("FROM kyc_submissions WHERE vendor_id = ? ORDER BY attempt DESC LIMIT ?", vendor,
                                  limit);
+}
+
+Waiting Store::waiting(Tx &tx, Instant overdue)
+{
+    return tx
+        .all<Waiting>("FROM (SELECT count(*) AS waiting, CAST(coalesce(sum(CASE WHEN submitted_at <= ? THEN 1 ELSE 0"
+                      " END), 0) AS BIGINT) AS overdue, min(submitted_at) AS oldest_at FROM kyc_submissions"
+                      " WHERE status = 'pending') AS queue",
+                      overdue)
+        .constFirst();
+}
+
+QList<QueueTime> Store::decidedSince(Tx &tx, Instant time)
+{
+    return tx.all<QueueTime>("FROM kyc_submissions WHERE decided_at >= ? ORDER BY decided_at DESC LIMIT ?", time,
+                             measuredMax);
+}
+
+QList<Instant> Store::submittedSince(Tx &tx, Instant time)
+{
+    QList<Instant> out;
+    for (const SubmittedAt &row :
+         tx.all<SubmittedAt>("FROM kyc_submissions WHERE submitted_at >= ? AND id >= ? ORDER BY id DESC LIMIT ?", time,
+                             Ids::firstOf<KycSubmission>(time.after(-Ids::slackMs)), measuredMax))
+        out += row.submittedAt;
+    return out;
 }
 
 void Store::eraseUnverified(Tx &tx, Id<Vendor> vendor)

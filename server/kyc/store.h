@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/db.h"
+#include "server/kyc/onboarding.h"
 #include "shared/contract/kyc.h"
 
 namespace kyc {
@@ -75,6 +76,16 @@ struct SameNumber
     FIELDS(SameNumber, FIELD(vendorId), FIELD(storeName), FIELD(status))
 };
 
+// The queue as it stands.
+struct Waiting
+{
+    qint64 waiting = 0;
+    qint64 overdue = 0;
+    std::optional<Instant> oldestAt;
+
+    FIELDS(Waiting, FIELD(waiting), FIELD(overdue), FIELD(oldestAt))
+};
+
 class Store
 {
 public:
@@ -84,6 +95,10 @@ public:
     QList<SubmissionRow> ofVendor(Tx &tx, Id<Vendor> vendor);          // newest first
     QList<SubmissionRow> queue(Tx &tx, const QueueQuestion &question); // oldest first
     QList<SubmissionRow> all(Tx &tx, Id<Vendor> vendor, int limit);    // newest first
+    // overdue: handed in at that moment or earlier.
+    Waiting waiting(Tx &tx, Instant overdue);
+    QList<QueueTime> decidedSince(Tx &tx, Instant time); // the newest of them
+    QList<Instant> submittedSince(Tx &tx, Instant time);
     void eraseUnverified(Tx &tx, Id<Vendor> vendor);
     void eraseAll(Tx &tx, Id<Vendor> vendor);
     std::optional<SubmissionRow> verified(Tx &tx, Id<Vendor> vendor);

@@ -34,7 +34,8 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
     });
     outbox.tell<OrderAdvanced>("live.order_advanced", [&](const OrderAdvanced &event) {
         const Json step = jsonOf(event);
-        hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
+        if (event.isPaid)
+            hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
         hub.tellAccount(event.buyerId, LiveKind::OrderUpdated, step);
         hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderUpdated, step);
     });
@@ -108,6 +109,10 @@ void tellOfTalk(Outbox &outbox, Hub &hub)
         hub.tellRoom(event.roomId, LiveKind::Message, message);
         hub.tellStore(event.vendorId, LiveKind::Message, message);
         hub.tellAccount(event.buyerId, LiveKind::Message, message);
+    });
+    // The same message by its id, with other words.
+    outbox.tell<MessageEdited>("live.message_edited", [&](const MessageEdited &event) {
+        hub.tellRoom(event.roomId, LiveKind::Message, jsonOf(event.message));
     });
     outbox.tell<MessagesRead>("live.messages_read", [&](const MessagesRead &event) {
         hub.tellRoom(event.roomId, LiveKind::MessagesRead, jsonOf(event));

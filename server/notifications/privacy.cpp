@@ -8,12 +8,14 @@ namespace notifications {
 
 personal::Parts Service::exportOf(Tx &tx, Id<Account> account)
 {
-    return {personal::part("notices", m_store.ofAccount(tx, account, personal::rowsMax))};
+    return {personal::part("notices", m_store.ofAccount(tx, account, personal::rowsMax)),
+            personal::part("devices", devicesOf(tx, account, {}))};
 }
 
 void Service::eraseOf(Tx &tx, Id<Account> account)
 {
     m_store.erase(tx, account);
+    m_store.forgetDevices(tx, account, std::nullopt);
 }
 
 // The mail names no link: the copy opens in a session of its owner only.

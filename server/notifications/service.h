@@ -9,6 +9,8 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/books.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/custody.h"
+#include "shared/contract/devices.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/notifications.h"
@@ -20,6 +22,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
@@ -81,6 +84,9 @@ public:
     Result<UnreadCount> countUnread(const Caller &caller);
     Result<Notice> markRead(const Caller &caller, Id<Notice> id);
     Result<UnreadCount> markAllRead(const Caller &caller);
+    Result<QList<PushDevice>> listDevices(const Caller &caller);
+    Result<PushDevice> registerDevice(const Caller &caller, const RegisterDevice &wish);
+    Result<> removeDevice(const Caller &caller, Id<PushDevice> id);
 
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     void eraseOf(Tx &tx, Id<Account> account);
@@ -113,6 +119,9 @@ public:
     Result<> onAccountErased(Tx &tx, const AccountErased &event);
     Result<> onReportReady(Tx &tx, const ReportReady &event);
     Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
+    Result<> onSessionsRevoked(Tx &tx, const SessionsRevoked &event);
+    Result<> onCustodyDiffers(Tx &tx, const CustodyDiffers &event);
+    Result<> onMoneyFlagged(Tx &tx, const MoneyFlagged &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
@@ -122,12 +131,14 @@ public:
     struct News;
 
 private:
+    QList<PushDevice> devicesOf(Tx &tx, Id<Account> account, Id<Session> session);
     void tellAndMail(Tx &tx, const News &news);
     void tell(Tx &tx, const News &news);
     void mail(Tx &tx, const News &news, const QString &to);
     // Whether the reader is to be reached on this channel (NOTIF-17).
     bool wants(Tx &tx, const News &news, bool PutPreferences::*channel);
     Result<> textCode(Tx &tx, const OtpIssued &event);
+    void tellCashiers(Tx &tx, News news);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;

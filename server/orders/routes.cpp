@@ -7,6 +7,9 @@ void orders::routes(http::Router &router, Service &orders)
 {
     router.on(api::placeOrder,
               [&](const Caller &caller, const PlaceOrder &wish) { return orders.placeOrder(caller, wish); });
+    router.on(api::payOrder, [&](const Caller &caller, const PayOrder &wish) { return orders.payOrder(caller, wish); });
+    router.on(api::calculateTotal,
+              [&](const Caller &caller, const CalculateTotal &wish) { return orders.calculateTotal(caller, wish); });
     router.on(api::reorder, [&](const Caller &caller, Id<Order> id, const Reorder &wish) {
         return orders.reorder(caller, id, wish);
     });
@@ -20,9 +23,31 @@ void orders::routes(http::Router &router, Service &orders)
               [&](const Caller &caller, const ListOrders &wish) { return orders.sumOrders(caller, wish); });
     router.on(api::countVendorOrders, [&](const Caller &caller) { return orders.countVendorOrders(caller); });
     router.on(api::countAllOrders, [&](const Caller &caller) { return orders.countAllOrders(caller); });
+    router.on(api::listEscrow, [&](const Caller &caller, const ListOrders &wish) {
+        ListOrders held = wish;
+        held.escrow = wish.escrow.value_or(EscrowStatus::Held);
+        return orders.listAllOrders(caller, held);
+    });
+    router.on(api::listStoreOrders, [&](const Caller &caller, Id<Vendor> id, const ListOrders &wish) {
+        return orders.listStoreOrders(caller, id, wish);
+    });
+    router.on(api::listCustomers,
+              [&](const Caller &caller, const ListCustomers &wish) { return orders.listCustomers(caller, wish); });
+    router.on(api::listCustomerOrders, [&](const Caller &caller, const ListCustomerOrders &wish) {
+        return orders.listCustomerOrders(caller, wish);
+    });
+    router.on(api::exportOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.exportOrders(caller, wish); });
+    router.on(api::exportVendorOrders,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.exportVendorOrders(caller, wish); });
+    router.on(api::listOrderDays,
+              [&](const Caller &caller, const ListOrderDays &wish) { return orders.listOrderDays(caller, wish); });
     router.on(api::readOrder, [&](const Caller &caller, Id<Order> id) { return orders.readOrder(caller, id); });
     router.on(api::advanceOrder, [&](const Caller &caller, Id<Order> id, const AdvanceOrder &wish) {
         return orders.advanceOrder(caller, id, wish);
+    });
+    router.on(api::markShipped, [&](const Caller &caller, Id<Order> id, const MarkShipped &wish) {
+        return orders.markShipped(caller, id, wish);
     });
     router.on(api::cancelOrder, [&](const Caller &caller, Id<Order> id, const CancelOrder &wish) {
         return orders.cancelOrder(caller, id, wish);

@@ -11,6 +11,19 @@ QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor)
     return next;
 }
 
+std::optional<QList<OrderStatus>> wantedStatuses(const ListOrders &wish)
+{
+    QList<OrderStatus> wanted;
+    if (!wish.status && !wish.group)
+        return wanted;
+    for (const QString &name : names::all<OrderStatus>()) {
+        const OrderStatus status = names::fromText<OrderStatus>(name).value();
+        if (wish.status.value_or(status) == status && wish.group.value_or(groupOf(status)) == groupOf(status))
+            wanted += status;
+    }
+    return wanted.isEmpty() ? std::nullopt : std::optional(wanted);
+}
+
 std::optional<Charge> chargeFor(QList<OrderLine> lines)
 {
     Charge out;
@@ -34,6 +47,20 @@ bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<Geo
         return false;
     const qint64 reachKm = qMin(radiusKm, qint64(storeRadiusKm.value_or(int(radiusKm))));
     return geo::distanceKm(store->latitude, store->longitude, address->latitude, address->longitude) <= double(reachKm);
+}
+
+QString carriedBy(const QString &carrier, const std::optional<QString> &trackingNumber)
+{
+    return trackingNumber ? carrier.trimmed() + u' ' + trackingNumber->trimmed() : carrier.trimmed();
+}
+
+Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        for (qsizetype earlier = 0; earlier < i; ++earlier)
+            if (lines[i].productId == lines[earlier].productId)
+                return refusal(lineField(i, "product_id"), QStringLiteral("is ordered twice"));
+    return {};
 }
 
 QString summaryOf(const QList<OrderLine> &lines)

@@ -3,7 +3,9 @@
 // SQL of the orders.
 
 #include "server/core/db.h"
-#include "shared/contract/orders.h"
+#include "shared/contract/storeorders.h"
+
+#include <QSet>
 
 struct Payout;
 
@@ -98,10 +100,54 @@ struct CardRow
     Money totalAmount;
     Instant placedAt;
     Instant updatedAt;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus))
+};
+
+// The columns of a line in the file of a list.
+struct ExportRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    QString storeName;
+    QString customerName;
+    QString city;
+    QString summary;
+    OrderStatus orderStatus = OrderStatus::Placed;
+    std::optional<EscrowStatus> escrowStatus;
+    Money totalAmount;
+    Money refundedAmount;
+    Money commissionAmount;
+    Instant placedAt;
+    std::optional<Instant> settledAt;
+
+    FIELDS(ExportRow, FIELD(id), FIELD(orderNumber), FIELD(storeName), FIELD(customerName), FIELD(city), FIELD(summary),
+           FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(refundedAmount), FIELD(commissionAmount),
+           FIELD(placedAt), FIELD(settledAt))
+};
+
+// Of the orders that were placed on a day, numbered from 1970-01-01 as India counts.
+struct DayRow
+{
+    qint64 day = 0;
+    qint64 orders = 0;
+    Money amount;
+    qint64 completed = 0;
+    qint64 cancelled = 0;
+    Money settled;
+
+    FIELDS(DayRow, FIELD(day), FIELD(orders), FIELD(amount), FIELD(completed), FIELD(cancelled), FIELD(settled))
+};
+
+// Where a list of customers goes on.
+struct CustomerPlace
+{
+    Instant lastOrderAt;
+    Id<Account> id;
 };
 
 // What a store may keep of an order: nothing of its buyer.
@@ -179,6 +225,15 @@ struct Overdue
     Instant since;
 };
 
+// An order that time moves on, and since when it has been as it is.
+struct Due
+{
+    Id<Order> id;
+    Instant since;
+
+    FIELDS(Due, FIELD(id), FIELD(since))
+};
+
 // What the tickets of a line say was handed over; nothing when all of them were taken back.
 struct Weighed
 {
@@ -193,6 +248,21 @@ struct OrderTotal
     qint64 isWhole = 0;
 
     FIELDS(OrderTotal, FIELD(orders), FIELD(amount), FIELD(isWhole))
+};
+
+// What an order says of its money.
+struct MoneyRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Money placedAmount;
+    Money totalAmount;
+    Money refundedAmount;
+    std::optional<EscrowStatus> escrowStatus;
+
+    FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
+           FIELD(refundedAmount), FIELD(escrowStatus))
 };
 
 class Store
@@ -212,6 +282,8 @@ public:
     // overdue: when the wish is about urgent orders only.
     QList<CardRow> list(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
                         const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
+    QList<ExportRow> exported(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                              const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
     // Of the newest `limit` that the list would show without its cursor.
     OrderTotal sum(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses, const QList<Overdue> &overdue,
                    int limit);
@@ -220,6 +292,10 @@ public:
     Money held(Tx &tx, const Scope &scope);
     QList<Id<Account>> openBuyers(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
     Money settledSales(Tx &tx, Id<Vendor> vendor);
+
+    QList<DayRow> days(Tx &tx, Id<Vendor> vendor, Instant from, Instant before); // that have orders, oldest first
+    // As their newest orders name them, with their phones; the latest first.
+    QList<StoreCustomer> customers(Tx &tx, Id<Vendor> vendor, const std::optional<CustomerPlace> &after, int limit);
 
     // Writes what may change of an order; false when it is not any more as it was seen.
     bool change(Tx &tx, const OrderRow &seen, const OrderRow &next);
@@ -232,8 +308,12 @@ public:
     void reprice(Tx &tx, const OrderLine &line);
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
-    QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
-    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
+    // Behind the last one that is known, which stands before every other when there is none yet.
+    QList<Due> deliveredBefore(Tx &tx, Instant time, const Due &last, int limit);
+    QList<Due> placedBefore(Tx &tx, Instant time, const Due &last, int limit); // and paid, if they are to be
+    QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
+    QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
+    QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first
@@ -246,8 +326,10 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
+
+    QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace orders

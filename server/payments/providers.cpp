@@ -119,7 +119,7 @@ Result<const Providers::One *> Providers::chosen(const RechargeWallet &wish) con
         return refusal(QStringLiteral("instrument"), QStringLiteral("is not taken by this provider"));
     if (wish.provider)
         return refusal(QStringLiteral("provider"), QStringLiteral("is not open"));
-    return failure(ErrorCode::Unavailable, QStringLiteral("Recharging is not open."));
+    return failure(ErrorCode::Unavailable, QStringLiteral("No payment gateway is open."));
 }
 
 void Providers::stop()

@@ -76,21 +76,11 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
     LET(provider, m_providers.chosen(wish));
     LET(row, opened(caller, wish, provider->config));
     const bool isSameProvider = !wish.provider || row.provider == *wish.provider;
-    if (row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
+    if (row.checkoutId || row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
         return failure(ErrorCode::IdempotencyMismatch,
                        QStringLiteral("This Idempotency-Key was used with another request body."));
-    Opened order{.orderId = row.gatewayOrderId.value_or(QString())};
-    if (order.orderId.isEmpty()) {
-        const Providers::One *its = m_providers.find(row.provider);
-        if (!its)
-            return failure(ErrorCode::Unavailable, QStringLiteral("Recharging is not open."));
-        LET(created, its->gateway->open(row.amount, row.id.text()));
-        order = created;
-    }
-    return m_db.write(caller, [&](Tx &tx) -> Result<Payment> {
-        LET(ready, attached(tx, row, order));
-        return describe(ready);
-    });
+    LET(order, openAtGateway(row));
+    return m_db.write(caller, [&](Tx &tx) { return payable(tx, row, order); });
 }
 
 Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config)
@@ -111,15 +101,22 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
                        .nextCheckAt = tx.now().after(firstCheckMs)};
         if (caller.repeat)
             row.requestKey = QString::fromLatin1(caller.repeat->key);
-        if (m_store.insertNew(tx, row)) {
-            record(tx, caller, "payment.attempted", row, {row.provider, row.amount, PaymentStatus::Pending, {}, {}});
+        if (begun(tx, caller, row))
             return row;
-        }
         const auto earlier = m_store.findByKey(tx, caller.id, row.requestKey.value_or(QString()));
         if (!earlier)
             throw DbFault("a payment is neither new nor known");
         return *earlier;
     });
+}
+
+// False when it was begun before.
+bool Service::begun(Tx &tx, const Caller &caller, const PaymentRow &row)
+{
+    if (!m_store.insertNew(tx, row))
+        return false;
+    record(tx, caller, "payment.attempted", row, {row.provider, row.amount, PaymentStatus::Pending, {}, {}});
+    return true;
 }
 
 // Gives the row its order at the gateway, unless another try was faster, and applies what the gateway told too early.
@@ -280,6 +277,9 @@ Result<Outcome> Service::acceptMismatch(Tx &tx, const PaymentRow &row, const Att
     const bool isOfOrder = attempt.orderId == row.gatewayOrderId && attempt.currency == row.currency;
     const FlagKind byAmount = attempt.amount < row.amount ? FlagKind::Partial : FlagKind::Excess;
     flag(tx, row, attempt, isOfOrder ? byAmount : FlagKind::Mismatch);
+    // A wallet can wait for the rest; what was ordered for an exact sum does not keep its stock from others.
+    if (row.checkoutId)
+        MUST(fail(tx, row, QStringLiteral("Another amount has come than was asked for.")));
     return Outcome::Mismatch;
 }
 
@@ -297,7 +297,8 @@ Result<> Service::credited(Tx &tx, const PaymentRow &row, const QString &transac
 {
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, transaction));
     record(tx, {}, "payment.paid", row, {row.provider, row.amount, PaymentStatus::Paid, transaction, {}});
-    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
+    LET(use, used(tx, row));
+    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt, use});
     return {};
 }
 
@@ -306,7 +307,12 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
     if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
     record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
-    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason});
+    PaymentUse use = PaymentUse::Wallet;
+    if (row.checkoutId) {
+        LET(wasAwaited, m_seller.failed(tx, *row.checkoutId, reason));
+        use = wasAwaited ? PaymentUse::Orders : PaymentUse::LateOrders;
+    }
+    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason, use});
     return Outcome::Applied;
 }
 
@@ -355,7 +361,8 @@ Payment Service::describe(const PaymentRow &row) const
             .instrument = row.instrument,
             .status = row.status,
             .failureReason = row.failureReason,
-            .createdAt = row.createdAt};
+            .createdAt = row.createdAt,
+            .checkoutId = row.checkoutId};
 }
 
 } // namespace payments

@@ -9,6 +9,7 @@
 #include "server/core/personal.h"
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
+#include "server/payments/seller.h"
 #include "server/payments/store.h"
 #include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
@@ -28,8 +29,10 @@ namespace auth {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace settings {
 class Service;
 }
@@ -86,12 +89,23 @@ public:
     // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does.
     Connect *connect() const;
 
+    // For whoever sells for gateway money. A bill is asked for in the transaction that makes what it is for, opened at
+    // the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
+    void sellBy(Seller seller) { m_seller = std::move(seller); }
+    Result<PaymentRow> ask(Tx &tx, const Caller &caller, const Bill &bill);
+    std::optional<PaymentRow> askedBy(Tx &tx, Id<Account> payer, const QString &requestKey);
+    std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
+    Result<Opened> openAtGateway(const PaymentRow &row);
+    Result<Payment> payable(Tx &tx, const PaymentRow &row, const Opened &order);
+    bool isTaking() const; // whether any gateway is open
+
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     // Whether the gateway may still take money for something that was asked of it.
     bool hasPending(Tx &tx, Id<Account> account);
 
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);
+    Result<> adopt(Tx &tx, const PastFlag &past);
 
     // Asks the gateways about payments that are pending for a while; says how many were settled.
     int reconcile();
@@ -103,6 +117,12 @@ public:
     // Calls that wait for another try end at once.
     void stop();
 
+    // For the check of the books (books/service.h): looks at some payments behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payments and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
+
 private:
     GatewayConfig fromFile(GatewayName name) const;
     GatewayConfig merged(const GatewayRow &row, const QList<GatewayKeyRow> &keys) const;
@@ -112,6 +132,7 @@ private:
     Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
     Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
+    bool begun(Tx &tx, const Caller &caller, const PaymentRow &row);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
     Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);
     Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
@@ -119,6 +140,7 @@ private:
     Result<Outcome> acceptMismatch(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<Outcome> acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<> credited(Tx &tx, const PaymentRow &row, const QString &transaction);
+    Result<PaymentUse> used(Tx &tx, const PaymentRow &row);
     Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
     bool check(const PaymentRow &row);
     Result<bool> settledByAsking(const PaymentRow &row);
@@ -150,6 +172,7 @@ private:
     const QList<GatewayConfig> m_fromFile;
     std::mutex m_loadMutex;
     Providers m_providers;
+    Seller m_seller;
     Store m_store;
 };
 

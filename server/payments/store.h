@@ -8,6 +8,8 @@
 #include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
 
+#include <QSet>
+
 namespace payments {
 
 struct PaymentRow
@@ -28,11 +30,12 @@ struct PaymentRow
     std::optional<Instant> nextCheckAt;
     std::optional<QString> checkoutUrl;
     std::optional<QString> checkoutToken;
+    std::optional<Id<PlacedOrders>> checkoutId;
 
     FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
            FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
            FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt), FIELD(checkoutUrl),
-           FIELD(checkoutToken))
+           FIELD(checkoutToken), FIELD(checkoutId))
 };
 
 struct EventRow
@@ -131,6 +134,7 @@ public:
     std::optional<PaymentRow> find(Tx &tx, Id<Payment> id);
     std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
     std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
+    std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     bool hasPending(Tx &tx, Id<Account> account);
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
@@ -180,6 +184,8 @@ public:
     bool insertNew(Tx &tx, const TakenLine &row);
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
+    QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace payments

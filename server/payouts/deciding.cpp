@@ -192,14 +192,35 @@ Result<Payout> Service::returnPayout(const Caller &caller, Id<Payout> id, const 
                   {.status = PayoutStatus::Failed, .failure = PayoutFailure::Returned, .reason = wish.reason});
 }
 
-Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
+Result<Payout> Service::approvedBy(Tx &tx, const Caller &admin, Id<Payout> id)
 {
     const auto seen = m_store.find(tx, id);
     if (!seen)
         return notFound(QLatin1StringView("payout"));
-    LET(approved, decided(tx, admin, *seen, {.status = PayoutStatus::Approved}));
-    LET(paid, decided(tx, admin, approved, {.status = PayoutStatus::Processed, .reference = reference}));
+    LET(approved, approve(tx, admin, *seen));
+    return describe(approved);
+}
+
+Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
+{
+    auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("payout"));
+    if (seen->status == PayoutStatus::Requested) {
+        LET(approved, decided(tx, admin, *seen, {.status = PayoutStatus::Approved}));
+        seen = approved;
+    }
+    LET(paid, decided(tx, admin, *seen, {.status = PayoutStatus::Processed, .reference = reference}));
     return describe(paid);
+}
+
+Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason)
+{
+    const auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("payout"));
+    LET(ended, decided(tx, admin, *seen, {.status = PayoutStatus::Failed, .failure = how, .reason = reason}));
+    return describe(ended);
 }
 
 } // namespace payouts

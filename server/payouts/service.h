@@ -28,8 +28,10 @@ namespace kyc {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 class Service;
 }
@@ -40,15 +42,18 @@ class Service;
 namespace settings {
 class Service;
 }
+namespace tax {
+class Service;
+}
 
 namespace payouts {
 
 class Service
 {
 public:
-    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings,
-            payments::Service &payments);
+    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
+            kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
+            settings::Service &settings, payments::Service &payments);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -81,8 +86,12 @@ public:
     // Says how many were made.
     int makeDue(const Stopping &isStopping = goOn);
 
-    // For a story of the past: an admin has paid this one.
+    // For a story of the past: what an admin has done, who is not asked anew whether it is still him. What was not
+    // approved is approved by the payment.
+    Result<Payout> approvedBy(Tx &tx, const Caller &admin, Id<Payout> id);
     Result<Payout> paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference);
+    Result<Payout> endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason);
+    Result<PayoutBatch> batchedBy(Tx &tx, const Caller &admin, const MakePayoutBatch &wish);
 
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
@@ -91,12 +100,19 @@ public:
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);
 
+    // For the check of the books (books/service.h): looks at some payouts behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payouts and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
+
 private:
     static Payout describe(const PayoutRow &row);
     static void publish(Tx &tx, const PayoutRow &row);
     static void hideAdmins(Payout &payout);
     Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);
     Result<> insert(Tx &tx, PayoutRow &row);
+    Result<> withhold(Tx &tx, PayoutRow &row, const QList<Id<Order>> &orders);
     Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
 
     // Deciding.
@@ -135,6 +151,7 @@ private:
     const Ids &m_ids;
     ledger::Service &m_ledger;
     orders::Service &m_orders;
+    tax::Service &m_tax;
     kyc::Service &m_kyc;
     accounts::Service &m_accounts;
     auth::Service &m_auth;

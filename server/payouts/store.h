@@ -6,6 +6,8 @@
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 
+#include <QSet>
+
 struct KycSubmission;
 
 namespace payouts {
@@ -20,6 +22,7 @@ struct PayoutRow
     QString storeName;
     Money amount;
     Money corrections = {};
+    Money withheld = {};
     qint64 ordersCount = 0;
     Id<KycSubmission> kycSubmissionId; // whose bank account it is
     sql::Blob bankAccountSealed;
@@ -43,11 +46,12 @@ struct PayoutRow
     std::optional<Instant> returnedAt = {};
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
-           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(ordersCount), FIELD(kycSubmissionId),
-           FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(status),
-           FIELD(firstApprovedBy), FIELD(firstApprovedById), FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber),
-           FIELD(transactionReference), FIELD(failureCode), FIELD(failureReason), FIELD(processedBy),
-           FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt), FIELD(processedAt), FIELD(returnedAt))
+           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(withheld), FIELD(ordersCount),
+           FIELD(kycSubmissionId), FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc),
+           FIELD(bankAccountHolder), FIELD(status), FIELD(firstApprovedBy), FIELD(firstApprovedById),
+           FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber), FIELD(transactionReference), FIELD(failureCode),
+           FIELD(failureReason), FIELD(processedBy), FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt),
+           FIELD(processedAt), FIELD(returnedAt))
 };
 
 // What somebody decides about a payout.
@@ -192,6 +196,9 @@ public:
     // Rounds of automatic payouts, by days of India. False when the day is done.
     bool beginRound(Tx &tx, qint64 day, Instant now);
     void endRound(Tx &tx, qint64 day, Instant now);
+
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
+    Money waiting(Tx &tx, Id<Vendor> vendor);
 };
 
 } // namespace payouts

@@ -1,43 +1,16 @@
 #include "server/reports/csv.h"
 
+#include "server/core/csvtext.h"
 #include "server/reports/rules.h"
 
 #include <stdexcept>
 
 namespace reports {
 
-namespace {
-
-// Spreadsheets look behind blanks and quotes for the sign of a formula.
-bool looksLikeFormula(const QString &words)
-{
-    static const QString signs = QStringLiteral("=+-@\t\r");
-    static const QString passedOver = QStringLiteral(" \"'\u00a0\ufeff");
-    for (const QChar c : words) {
-        if (signs.contains(c) || c.isNull())
-            return true;
-        if (!passedOver.contains(c))
-            return false;
-    }
-    return false;
-}
-
-QByteArray quoted(const QString &words)
-{
-    static const QString special = QStringLiteral(",\"\r\n");
-    const bool isSpecial = std::any_of(words.cbegin(), words.cend(), [](QChar c) { return special.contains(c); }) ||
-                           words.startsWith(u' ') || words.endsWith(u' ');
-    if (!isSpecial)
-        return words.toUtf8();
-    return '"' + QString(words).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
-}
-
-} // namespace
-
 QByteArray csvCell(ValueKind kind, const Cell &cell)
 {
     if (const auto *words = std::get_if<QString>(&cell))
-        return quoted(looksLikeFormula(*words) ? u'\'' + *words : *words);
+        return csvtext::cell(*words);
     if (const auto *number = std::get_if<qint64>(&cell); number && kind == ValueKind::Instant)
         return india::timeText({*number}).toUtf8();
     return text(kind, cell).toUtf8();
@@ -50,7 +23,7 @@ CsvWriter::CsvWriter(const QString &path, const Cover &cover, ByteOrderMark mark
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         throw std::runtime_error("cannot write " + path.toStdString());
     if (mark == ByteOrderMark::With)
-        write("\xef\xbb\xbf");
+        write(csvtext::byteOrderMark);
     QByteArray line;
     for (const ReportColumn &column : m_columns)
         line += (line.isEmpty() ? "" : ",") + csvCell(ValueKind::Text, column.label);

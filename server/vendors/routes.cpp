@@ -2,6 +2,7 @@
 
 #include "server/http/router.h"
 #include "server/vendors/service.h"
+#include "shared/contract/ownstore.h"
 
 namespace vendors {
 
@@ -28,6 +29,9 @@ void routes(http::Router &router, Service &vendors)
     bind(router, api::suspendVendor, vendors, &Service::suspend);
     bind(router, api::activateVendor, vendors, &Service::activate);
     bind(router, api::deactivateVendor, vendors, &Service::deactivate);
+    router.on(api::closeStore, [&](const Caller &caller, Id<Vendor> id, const CloseStore &wish) {
+        return vendors.deactivate(caller, id, {wish.reason});
+    });
     bind(router, api::setVendorRadius, vendors, &Service::setRadius);
     bind(router, api::setVendorCommission, vendors, &Service::setCommission);
     router.on(api::readCommission, [&](const Caller &caller) { return vendors.readCommission(caller); });

@@ -12,7 +12,11 @@
 #include "shared/contract/buyers.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/chatrooms.h"
+#include "shared/contract/checkout.h"
 #include "shared/contract/commissions.h"
+#include "shared/contract/custody.h"
+#include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
@@ -21,15 +25,18 @@
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
 #include "shared/contract/inventory.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
 #include "shared/contract/legal.h"
 #include "shared/contract/live.h"
 #include "shared/contract/notifications.h"
+#include "shared/contract/onboarding.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/ownemail.h"
+#include "shared/contract/ownstore.h"
 #include "shared/contract/payments.h"
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
@@ -42,10 +49,15 @@
 #include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/savedmethods.h"
+#include "shared/contract/schedules.h"
 #include "shared/contract/settings.h"
 #include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
+#include "shared/contract/storeorders.h"
+#include "shared/contract/storeproducts.h"
 #include "shared/contract/tax.h"
+#include "shared/contract/taxdues.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -62,7 +74,8 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax, gateways, payoutAccounts);
+              tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
+              invoices, gateways, payoutAccounts, checkout, taxDues, custody);
 }
 
 } // namespace api

@@ -23,9 +23,10 @@ struct ChatMessage
     QString content;
     std::optional<StoredFile> attachment;
     Instant sentAt;
+    std::optional<Instant> editedAt; // when its sender changed the content for the last time
 
     FIELDS(ChatMessage, FIELD(id), FIELD(roomId), FIELD(senderId), FIELD(sender), FIELD(senderName), FIELD(clientId),
-           FIELD(type), FIELD(content), FIELD(attachment), FIELD(sentAt))
+           FIELD(type), FIELD(content), FIELD(attachment), FIELD(sentAt), FIELD(editedAt))
 };
 
 struct ChatRoom
@@ -74,6 +75,15 @@ struct SendMessage
            FIELD(fileId))
 };
 
+constexpr qint64 editMinutes = 15; // after a text was sent its sender may change it
+
+struct EditMessage
+{
+    QString content;
+
+    FIELDS(EditMessage, FIELD(content, .lengthMin = 1, .lengthMax = 4000))
+};
+
 struct ReadMessages
 {
     Id<ChatMessage> upTo;
@@ -97,6 +107,17 @@ struct MessageSent
            FIELD(vendorAccountId), FIELD(message))
 };
 
+// Pushed to the room as the message itself, which clients know by its id.
+struct MessageEdited
+{
+    static constexpr auto topic = "chat.message_edited";
+
+    Id<ChatRoom> roomId;
+    ChatMessage message;
+
+    FIELDS(MessageEdited, FIELD(roomId), FIELD(message))
+};
+
 struct MessagesRead
 {
     static constexpr auto topic = "chat.messages_read";
@@ -116,7 +137,8 @@ inline constexpr Endpoint<ListRooms, Page<ChatRoom>> listRooms{.method = Method:
                                                                .access = Access::SignedIn,
                                                                .owner = Owner::Nobodys,
                                                                .rate = Rate::Account,
-                                                               .summary = "The own chat rooms, latest activity first"};
+                                                               .summary = "The own chat rooms, latest activity first",
+                                                               .aliases = "/api/v1/conversations"};
 
 inline constexpr Endpoint<ListMessages, Page<ChatMessage>, Id<ChatRoom>> listMessages{
     .method = Method::Get,
@@ -125,7 +147,8 @@ inline constexpr Endpoint<ListMessages, Page<ChatMessage>, Id<ChatRoom>> listMes
     .owner = Owner::Partys,
     .rate = Rate::Account,
     .summary = "The messages of a room",
-    .overseer = Permission::ManageOrders};
+    .overseer = Permission::ManageOrders,
+    .aliases = "/api/v1/conversations/{id}/messages"};
 
 inline constexpr Endpoint<SendMessage, ChatMessage, Id<ChatRoom>> sendMessage{.method = Method::Post,
                                                                               .path =
@@ -135,7 +158,9 @@ inline constexpr Endpoint<SendMessage, ChatMessage, Id<ChatRoom>> sendMessage{.m
                                                                               .rate = Rate::Account,
                                                                               .summary = "Say something in a room",
                                                                               .overseer = Permission::ManageOrders,
-                                                                              .status = 201};
+                                                                              .status = 201,
+                                                                              .aliases = "/api/v1/conversations/{id}/"
+                                                                                         "messages"};
 
 inline constexpr Endpoint<ReadMessages, Nothing, Id<ChatRoom>> readMessages{.method = Method::Post,
                                                                             .path = "/api/v1/chat/rooms/{id}/read",
@@ -146,6 +171,14 @@ inline constexpr Endpoint<ReadMessages, Nothing, Id<ChatRoom>> readMessages{.met
                                                                                 "Mark the messages of a room as read",
                                                                             .overseer = Permission::ManageOrders};
 
-inline constexpr auto chat = std::tuple{listRooms, listMessages, sendMessage, readMessages};
+inline constexpr Endpoint<EditMessage, ChatMessage, Id<ChatMessage>> editMessage{
+    .method = Method::Put,
+    .path = "/api/v1/chat/messages/{id}",
+    .access = Access::SignedIn,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Change an own text soon after it was sent"};
+
+inline constexpr auto chat = std::tuple{listRooms, listMessages, sendMessage, readMessages, editMessage};
 
 } // namespace api

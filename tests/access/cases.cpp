@@ -57,6 +57,8 @@ inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
 inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
 template <>
+inline constexpr Thing thingOf<Id<Invoice>> = Thing::Invoice;
+template <>
 inline constexpr Thing thingOf<Id<MoneyFlag>> = Thing::MoneyFlag;
 template <>
 inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
@@ -64,6 +66,12 @@ template <>
 inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;
 template <>
 inline constexpr Thing thingOf<Id<LedgerPosting>> = Thing::Posting;
+template <>
+inline constexpr Thing thingOf<Id<SavedMethod>> = Thing::SavedMethod;
+template <>
+inline constexpr Thing thingOf<Id<PushDevice>> = Thing::Device;
+template <>
+inline constexpr Thing thingOf<Id<ChatMessage>> = Thing::Message;
 template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
 
@@ -149,6 +157,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         if (endpoint.path.ends_with("/tax") || endpoint.path.ends_with("/e-invoice") ||
             endpoint.path.ends_with("/e-way-bill"))
             return Thing::OrderSettled;
+        if (endpoint.path.ends_with("/invoice") || endpoint.path.ends_with("/invoices"))
+            return Thing::OrderInvoiced;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
         if (endpoint.path.ends_with("/unfreeze"))
@@ -157,7 +167,9 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
-        if (endpoint.path.ends_with("/{id}/weigh-tickets"))
+        if (endpoint.path.find("/barcode/") != std::string_view::npos)
+            return Thing::Sku;
+        if (endpoint.path.ends_with("/{id}/weigh-tickets") || endpoint.path.ends_with("/mark-shipped"))
             return Thing::OrderToWeigh;
         if (endpoint.path.find("/top-up/") != std::string_view::npos)
             return Thing::OrderWithTopUp;
@@ -170,6 +182,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         if constexpr (thingOf<First> == Thing::Store) {
             if (endpoint.path.find("/admin/vendors/") != std::string_view::npos)
                 return endpoint.path.ends_with("/activate") ? Thing::StoreSuspended : Thing::StoreActive;
+            if (endpoint.method.value == Method::Delete && endpoint.access.value == Access::Admin)
+                return Thing::StoreActive;
         }
         if constexpr (thingOf<First> == Thing::Person)
             return personFor(endpoint.path);

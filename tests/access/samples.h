@@ -140,6 +140,8 @@ Sent sample<AskTaxMonth>(Situation &);
 template <>
 Sent sample<ListTaxMonth>(Situation &);
 template <>
+Sent sample<DepositTax>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);
@@ -167,6 +169,10 @@ template <>
 Sent sample<RawBody>(Situation &);
 template <>
 Sent sample<PlaceOrder>(Situation &);
+template <>
+Sent sample<PayOrder>(Situation &);
+template <>
+Sent sample<CalculateTotal>(Situation &);
 template <>
 Sent sample<AdvanceOrder>(Situation &);
 template <>
@@ -202,6 +208,10 @@ Sent sample<AdjustCommission>(Situation &);
 template <>
 Sent sample<ReversePosting>(Situation &);
 template <>
+Sent sample<AcknowledgeCustody>(Situation &);
+template <>
+Sent sample<EnterCustodyBalance>(Situation &);
+template <>
 Sent sample<ReturnPayout>(Situation &);
 template <>
 Sent sample<MakePayoutBatch>(Situation &);
@@ -218,7 +228,19 @@ Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>
+Sent sample<EditMessage>(Situation &);
+template <>
 Sent sample<ReadMessages>(Situation &);
+template <>
+Sent sample<SaveMethod>(Situation &);
+template <>
+Sent sample<RegisterDevice>(Situation &);
+template <>
+Sent sample<CloseStore>(Situation &);
+template <>
+Sent sample<MarkShipped>(Situation &);
+template <>
+Sent sample<ListCustomerOrders>(Situation &);
 template <>
 Sent sample<Visiting<ShowAds>>(Situation &);
 template <>

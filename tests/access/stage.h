@@ -133,6 +133,7 @@ private:
     QByteArray batch();
     QByteArray commissionRate();
     QByteArray statement(Who vendor);
+    invoices::InvoiceRow invoiced(Who who);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();
@@ -150,6 +151,10 @@ private:
     QByteArray run(RunStatus status);
     QByteArray payment(const Asker &person);
     QByteArray moneyFlag();
+    QByteArray savedMethod(const Asker &person);
+    QByteArray device(const Asker &person);
+    QByteArray sku(Who vendor);
+    QByteArray message(Who who);
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

@@ -34,6 +34,17 @@ bool isVendor(Who who)
     return roleOf(who) == Role::Vendor;
 }
 
+Who sellerOf(Who who)
+{
+    return isVendor(who) ? who : Who::Vendor;
+}
+
+// Before a party confirms: a store that it has handed over, a buyer that it was received.
+OrderStatus lastStepOf(Who who)
+{
+    return isVendor(who) ? OrderStatus::OutForDelivery : OrderStatus::Delivered;
+}
+
 } // namespace
 
 QByteArray Stage::jpeg()
@@ -110,8 +121,14 @@ PutAd Stage::campaign(Id<StoredFile> image)
 
 void Stage::recharge(const Asker &buyer, Money amount)
 {
-    must(market.db().write([&](Tx &tx) {
-        return market.ledger.recharge(tx, buyer.caller.id, amount, market.ids.next<Payment>(), QStringLiteral("pay"));
+    // A payment that was paid: the check of the books, which somebody may have asked for, looks for it.
+    must(market.db().write([&](Tx &tx) -> Result<> {
+        const auto payment = market.ids.next<Payment>();
+        tx.run(
+            "INSERT INTO payments (id, account_id, provider, gateway_payment_id, amount, currency, instrument, status,"
+            " created_at, updated_at) VALUES (?1, ?2, 'razorpay', ?3, ?4, 'INR', 'upi', 'paid', ?5, ?5)",
+            payment, buyer.caller.id, payment.text(), amount, tx.now());
+        return market.ledger.recharge(tx, buyer.caller.id, amount, payment, payment.text());
     }));
 }
 
@@ -143,6 +160,13 @@ Order Stage::advanced(const Asker &vendor, const Asker &buyer, Order order, Orde
         order = market.orders.advanceOrder(vendor.caller, order.id, {.status = next}).value();
     }
     return market.orders.confirmDelivery(buyer.caller, order.id).value();
+}
+
+// The invoice of a settled order of theirs.
+invoices::InvoiceRow Stage::invoiced(Who who)
+{
+    const Order sold = order(who, OrderStatus::Completed);
+    return *market.db().write([&](Tx &tx) { return market.invoices.issueSale(tx, sold.id); }).value();
 }
 
 QByteArray Stage::room(Who who)
@@ -278,50 +302,36 @@ Order Stage::heldOrder()
     return held;
 }
 
-QByteArray Stage::category()
-{
-    return text(market.catalog.addCategory(root.caller, {.name = unused("Category ")}).value().id);
-}
-
 QByteArray Stage::ad()
 {
     return text(market.ads.addAd(root.caller, campaign(upload(root.caller, FilePurpose::Ad, jpeg()).id)).value().id);
 }
 
-QByteArray Stage::apiKey()
-{
-    const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
-    return text(market.auth.createApiKey(root.caller, wish).value().key.id);
-}
-
 QByteArray Stage::fresh(Thing thing, Who who)
 {
-    Asker &owner = standing(who);
-    const Who vendor = isVendor(who) ? who : Who::Vendor;
     switch (thing) {
     case Thing::None: return {};
-    case Thing::Address: return text(market.accounts.addAddress(owner.caller, home()).value().id);
-    case Thing::Session: return session(owner);
-    case Thing::Notice: return notice(owner);
-    case Thing::File: return text(upload(owner.caller, FilePurpose::ProfilePhoto, jpeg()).id);
-    case Thing::Document: return text(upload(owner.caller, FilePurpose::Kyc, jpeg()).id);
-    case Thing::Payment: return payment(owner);
+    case Thing::Address: return text(market.accounts.addAddress(standing(who).caller, home()).value().id);
+    case Thing::Session: return session(standing(who));
+    case Thing::Notice: return notice(standing(who));
+    case Thing::File: return text(upload(standing(who).caller, FilePurpose::ProfilePhoto, jpeg()).id);
+    case Thing::Document: return text(upload(standing(who).caller, FilePurpose::Kyc, jpeg()).id);
+    case Thing::Payment: return payment(standing(who));
     case Thing::Order: return text(order(who, OrderStatus::Placed).id);
-    case Thing::OrderOnItsWay:
-        return text(order(who, isVendor(who) ? OrderStatus::OutForDelivery : OrderStatus::Delivered).id);
+    case Thing::OrderOnItsWay: return text(order(who, lastStepOf(who)).id);
     case Thing::OrderInEscrow: return text(heldOrder().id);
     case Thing::OrderToWeigh: return text(order(who, OrderStatus::Packed).id);
     case Thing::OrderWithTopUp: return text(shortOf(who));
     case Thing::WeighTicket: return text(weighed(order(who, OrderStatus::Packed)).id);
     case Thing::Room: return room(who);
-    case Thing::Product: return product(vendor);
-    case Thing::Payout: return payout(vendor);
+    case Thing::Product: return product(sellerOf(who));
+    case Thing::Payout: return payout(sellerOf(who));
     case Thing::Refund: return refund(who);
     case Thing::Dispute: return dispute(who);
     case Thing::Submission: return submission();
     case Thing::Job: return deadJob();
     case Thing::Category: return category();
-    case Thing::Store: return text(*standing(Who::Vendor).caller.vendorId);
+    case Thing::Store: return text(*standing(sellerOf(who)).caller.vendorId);
     case Thing::Setting: return "kyc.sla_hours";
     case Thing::Provider: return "razorpay";
     case Thing::Ad: return ad();
@@ -338,18 +348,24 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Staff: return somebody(thing);
     case Thing::StoreActive:
     case Thing::StoreSuspended: return someStore(thing);
-    case Thing::Copy: return copy(owner);
+    case Thing::Copy: return copy(standing(who));
     case Thing::Batch: return batch();
     case Thing::CommissionRate: return commissionRate();
-    case Thing::Statement: return statement(vendor);
+    case Thing::Statement: return statement(sellerOf(who));
     case Thing::Legal: return "terms";
     case Thing::LedgerAccount:
     case Thing::FrozenAccount:
     case Thing::Posting: return ofBooks(thing);
     case Thing::MoneyFlag: return moneyFlag();
     case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
+    case Thing::Invoice: return text(invoiced(who).id);
+    case Thing::OrderInvoiced: return text(*invoiced(who).orderId);
     case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
     case Thing::ApiKey: return apiKey();
+    case Thing::SavedMethod: return savedMethod(standing(who));
+    case Thing::Device: return device(standing(who));
+    case Thing::Sku: return sku(sellerOf(who));
+    case Thing::Message: return message(who);
     }
     return {};
 }
@@ -372,7 +388,8 @@ QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
         const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider ||
-                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule;
+                             subject.thing == Thing::Report || subject.thing == Thing::TaxRule ||
+                             subject.thing == Thing::Sku;
         return isNamed ? "nothing.like_this" : QByteArray("0192f7a0-0000-7000-8000-00000000dead");
     }
     const bool isRefused = refusalOf(subject, who, whose).has_value();

@@ -30,11 +30,18 @@ const QList<Named> &owned()
         {"PUT /api/v1/users/me", "photo_id", Who::Buyer, Thing::File},
         {"PUT /api/v1/vendor/profile", "logo_id", Who::Vendor, Thing::File},
         {"PUT /api/v1/vendor/profile", "banner_id", Who::Vendor, Thing::File},
+        {"PUT /api/v1/stores/{id}", "logo_id", Who::Vendor, Thing::File},
+        {"PUT /api/v1/stores/{id}", "banner_id", Who::Vendor, Thing::File},
+        {"POST /api/v1/stores", "logo_id", Who::Vendor, Thing::File},
+        {"POST /api/v1/stores", "banner_id", Who::Vendor, Thing::File},
         {"POST /api/v1/vendor/kyc", "pan_file_id", Who::RejectedVendor, Thing::Document},
         {"POST /api/v1/vendor/kyc", "gstin_file_id", Who::RejectedVendor, Thing::Document},
         {"POST /api/v1/vendor/kyc", "cheque_file_id", Who::RejectedVendor, Thing::Document},
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
+        {"POST /api/v1/payments/create", "order_id", Who::Buyer, Thing::Order},
+        {"POST /api/v1/payments/calculate-total", "address_id", Who::Buyer, Thing::Address},
+        {"POST /api/v1/payments/calculate-total", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/inventory/stock/update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/orders/{id}/refunds", "lines.line_id", Who::Vendor, Thing::None},
@@ -74,10 +81,11 @@ const QList<Named> &owned()
 // Narrow what a list or a figure shows, to what the caller may see anyway.
 bool isFilter(const Case &each, const QString &place)
 {
-    static const QStringList places{
-        QStringLiteral("vendor"),      QStringLiteral("category"),   QStringLiteral("vendor_id"),
-        QStringLiteral("category_id"), QStringLiteral("actor"),      QStringLiteral("order"),
-        QStringLiteral("after"),       QStringLiteral("definition"), QStringLiteral("product_id")};
+    static const QStringList places{QStringLiteral("vendor"),     QStringLiteral("category"),
+                                    QStringLiteral("vendor_id"),  QStringLiteral("category_id"),
+                                    QStringLiteral("actor"),      QStringLiteral("order"),
+                                    QStringLiteral("after"),      QStringLiteral("definition"),
+                                    QStringLiteral("product_id"), QStringLiteral("customer_id")};
     const bool isQuestion = each.subject.method == "GET" || each.subject.path == "/api/v1/inventory/search";
     const bool isChecked = each.subject.path == "/api/v1/stock/check"; // what is not there is answered: none
     // What a report is about, which admins alone say.

@@ -240,7 +240,7 @@ private Q_SLOTS:
         };
         kyc::Service kyc{*world.db,     world.ids,   world.accounts, world.auth,
                          world.storage, world.audit, world.settings, both};
-        payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   kyc,
+        payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   world.tax,     kyc,
                                  world.accounts, world.auth, world.audit,  world.settings, world.payments};
 
         QCOMPARE(payouts.reseal(1000, [](int) {}), 1);

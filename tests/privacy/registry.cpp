@@ -114,6 +114,10 @@ void Registry::rememberTastes()
     must(market.buyers.saveBuyerProfile(buyer.caller, {QStringLiteral("1990-04-17"), Gender::Female}));
     must(market.buyers.addWish(buyer.caller, copper));
     must(market.buyers.addFavouriteStore(buyer.caller, {*vendor.caller.vendorId}));
+    must(market.buyers.saveMethod(buyer.caller,
+                                  {.reference = QStringLiteral("meera@okbank"), .label = QStringLiteral("My bank")}));
+    must(market.notifications.registerDevice(
+        buyer.caller, {.token = QStringLiteral("token-of-meeras-phone"), .name = QStringLiteral("meera's phone")}));
     drain();
 }
 

@@ -63,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(copy);
         for (const char *name :
              {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet", "wallet_entries",
-              "payments", "messages", "notices", "files", "preferences", "buyer_profile", "wishes", "favourite_stores"})
+              "payments", "messages", "notices", "files", "preferences", "buyer_profile", "wishes", "favourite_stores",
+              "payment_methods", "devices", "invoices"})
             QVERIFY2(copy->contains(QString::fromLatin1(name) + QStringLiteral(".json")), name);
         QCOMPARE(copy->value("account.json"), json::bytes(registry.market.accounts.account(registry.buyer.caller.id)));
         QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),
@@ -82,6 +83,8 @@ private Q_SLOTS:
         QCOMPARE(parsed(copy->value("wishes.json"))[0]["title"].toString(), QStringLiteral("Copper wire"));
         QCOMPARE(parsed(copy->value("favourite_stores.json"))[0]["store_name"].toString(),
                  QStringLiteral("Vikram Metals"));
+        QCOMPARE(parsed(copy->value("payment_methods.json"))[0]["masked"].toString(), QStringLiteral("m•••a@okbank"));
+        QCOMPARE(parsed(copy->value("devices.json"))[0]["name"].toString(), QStringLiteral("meera's phone"));
         const QJsonValue photo = parsed(copy->value("files.json"))[0];
         QCOMPARE(copy->value(QStringLiteral("files/%1-me.jpg").arg(photo["id"].toString())), Registry::jpeg());
         QVERIFY(copy->value("README.txt").contains("the account meera"));

@@ -48,9 +48,9 @@ void Thread::take(const QList<ChatMessage> &messages)
 void Thread::take(const ChatMessage &message)
 {
     // An own message that was waiting becomes the server's: its place is decided by the server's id.
-    if (const int waiting = isMine(message) ? rowOfClient(message.clientId) : -1; waiting >= 0) {
-        if (m_entries[waiting].state == State::Sent)
-            return;
+    // One that was sent already is told again when its words were changed.
+    const int waiting = isMine(message) ? rowOfClient(message.clientId) : -1;
+    if (waiting >= 0 && m_entries[waiting].state != State::Sent) {
         beginRemoveRows({}, waiting, waiting);
         m_entries.removeAt(waiting);
         endRemoveRows();

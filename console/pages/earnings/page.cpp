@@ -71,7 +71,7 @@ void Page::addColumns()
     m_earnings.column(&Earning::orderNumber).heading.stretches = true;
     m_earnings.column(&Earning::gross).look = Cell::Look::Plain;
     m_earnings.column(&Earning::commission).look = Cell::Look::Quiet;
-    m_earnings.column(&Earning::payoutNumber).heading.width = 150;
+    m_earnings.column(&Earning::payoutNumber).heading.width = 176;
     m_earnings.column(&Earning::payoutNumber).heading.priority = 2;
     m_earnings.column(&Earning::payoutStatus).heading.width = 144;
     m_earnings.column(&Earning::payoutStatus).cell = [](const Earning &earning) {
@@ -85,12 +85,14 @@ void Page::addColumns()
     });
 
     m_payouts.show(&Payout::payoutNumber, &Payout::requestedAt, &Payout::ordersCount, &Payout::bankAccountMasked,
-                   &Payout::status, &Payout::transactionReference, &Payout::amount);
+                   &Payout::status, &Payout::transactionReference, &Payout::withheld, &Payout::amount);
     m_payouts.column(&Payout::payoutNumber).look = Cell::Look::Link;
-    m_payouts.column(&Payout::payoutNumber).heading.width = 170;
+    m_payouts.column(&Payout::payoutNumber).heading.width = 180;
     m_payouts.column(&Payout::ordersCount).heading.width = 80;
     m_payouts.column(&Payout::ordersCount).heading.priority = 3;
     m_payouts.column(&Payout::bankAccountMasked).heading.priority = 2;
+    m_payouts.column(&Payout::withheld).look = Cell::Look::Quiet;
+    m_payouts.column(&Payout::withheld).heading.priority = 1;
     auto &reference = m_payouts.column(&Payout::transactionReference);
     reference.heading.stretches = true;
     reference.heading.width = 160;
@@ -244,16 +246,17 @@ void Page::request()
 void Page::askStatement()
 {
     auto *form = new kit::ContractForm<AskStatement>(m_kit.theme);
-    form->ask(&AskStatement::format);
+    form->ask(&AskStatement::kind, &AskStatement::format);
     form->askDay(&AskStatement::from);
     form->askDay(&AskStatement::to);
     form->fill({.language = kit::spokenLanguage()});
-    auto *dialog = new kit::FormDialog(m_kit.theme,
-                                       {.title = tr("Statement"),
-                                        .text = tr("Balances, sales, commission, refunds and payouts by day. Without "
-                                                   "days it is the month that is over."),
-                                        .verb = tr("Make statement")},
-                                       form, this);
+    auto *dialog =
+        new kit::FormDialog(m_kit.theme,
+                            {.title = tr("Statement"),
+                             .text = tr("Balances, sales and payouts by day, or the summary of commission or "
+                                        "payouts. Without days it is the month that is over."),
+                             .verb = tr("Make statement")},
+                            form, this);
     dialog->perform(
         *form, [this](const AskStatement &wish) { return m_kit.api.call(api::askStatement, wish); },
         [this](const ReportRun &run) {

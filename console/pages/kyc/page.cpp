@@ -23,6 +23,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Page(kit, parent)
     , m_title(new kit::Label(kit.theme, kit::Type::Heading2, "", this))
     , m_count(new kit::Label(kit.theme, kit::Type::Caption, "text2", this))
+    , m_pace((new kit::Label(kit.theme, kit::Type::Caption, "text2", this))->wrapping())
     , m_views(new kit::Segments(kit.theme, this))
     , m_holders(new kit::ChoiceBox(kit.theme, this))
     , m_queue(new QListView(this))
@@ -88,6 +89,9 @@ QWidget *Page::buildQueue()
     auto *head = kit::column(theme.px(10));
     head->setContentsMargins(theme.px(16), theme.px(16), theme.px(12), theme.px(12));
     head->addLayout(title);
+    m_pace->setObjectName(QStringLiteral("pace"));
+    m_pace->hide();
+    head->addWidget(m_pace);
     head->addWidget(m_views);
     head->addWidget(m_holders);
     head->addWidget(m_trouble);
@@ -168,6 +172,7 @@ void Page::refresh()
         m_queueState->showLoading();
     const bool isOpen = !m_asked.isEmpty();
     m_cases.refresh();
+    fetchPace();
     if (isOpen)
         fetchReview();
 }
@@ -240,6 +245,37 @@ void Page::fetchReview()
              });
 }
 
+// How fast vendors are let in (VEN-21). Without an answer nothing is said of it: the queue is there all the same.
+void Page::fetchPace()
+{
+    whenDone(this, m_kit.api.call(api::readOnboarding), [this](const Result<Onboarding> &said) {
+        if (!said)
+            return;
+        m_onboarding = *said;
+        sayPace();
+    });
+}
+
+void Page::sayPace()
+{
+    if (!m_onboarding)
+        return;
+    QStringList words;
+    if (m_onboarding->oldestAt)
+        words +=
+            tr("The oldest has waited %1.").arg(kit::display::span(m_kit.clock.now().ms - m_onboarding->oldestAt->ms));
+    if (m_onboarding->medianMs && m_onboarding->ninetiethMs)
+        words += tr("Half are decided within %1, nine of ten within %2.")
+                     .arg(kit::display::span(*m_onboarding->medianMs), kit::display::span(*m_onboarding->ninetiethMs));
+    if (!m_onboarding->weeks.isEmpty()) {
+        const OnboardingWeek &now = m_onboarding->weeks.constLast();
+        words += tr("This week: %1 approved, %2 rejected.")
+                     .arg(kit::display::text(now.approved), kit::display::text(now.rejected));
+    }
+    m_pace->say(words.join(u' '));
+    m_pace->setVisible(!words.isEmpty());
+}
+
 void Page::show(const KycReview &review)
 {
     const KycCase *line = m_cases.find(review.submission.id.text());
@@ -267,6 +303,7 @@ void Page::settle(const KycSubmission &decided)
         nothingToShow();
     }
     m_cases.refresh();
+    fetchPace();
 }
 
 void Page::nothingToShow()
@@ -302,6 +339,7 @@ void Page::retranslate()
     m_holders->addItems({tr("Everybody's cases"), tr("Cases I have taken"), tr("Cases nobody has taken")});
     m_holders->setCurrentIndex(holder);
     m_holders->setAccessibleName(tr("Whose cases"));
+    sayPace();
     m_documents->retranslate();
     m_decision->retranslate();
     m_queue->viewport()->update();

@@ -9,7 +9,7 @@
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
 #include "console/kit/segments.h"
-#include "shared/contract/kyc.h"
+#include "shared/contract/onboarding.h"
 
 class QListView;
 class QStackedWidget;
@@ -44,12 +44,14 @@ private:
     void step(int rows);
     void open(const QString &id);
     void fetchReview();
+    void fetchPace();
+    void sayPace();
     void show(const KycReview &review);
     void settle(const KycSubmission &decided);
     void nothingToShow();
 
     kit::ContractTable<KycCase> m_cases;
-    kit::Label *m_title, *m_count;
+    kit::Label *m_title, *m_count, *m_pace;
     kit::Segments *m_views;
     kit::ChoiceBox *m_holders;
     QListView *m_queue;
@@ -58,6 +60,7 @@ private:
     Documents *m_documents;
     Decision *m_decision;
     kit::Banner *m_trouble;
+    std::optional<Onboarding> m_onboarding;
     QString m_asked; // the submission on screen or on its way
 };
 

@@ -120,6 +120,7 @@ void Page::retranslate()
 {
     m_title->say(kit::titleOf(QLatin1StringView("vendor.orders")));
     m_views->offer({tr("Board"), tr("Table")});
+    m_export->say(tr("Export CSV"));
     m_views->setAccessibleName(kit::phrase::view());
     m_filters->search()->say(tr("Order or buyer"));
     m_filters->retranslate();

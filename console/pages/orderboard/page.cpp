@@ -1,6 +1,7 @@
 #include "console/pages/orderboard/page.h"
 
 #include "console/kit/display.h"
+#include "console/kit/savefile.h"
 #include "shared/base/indiatime.h"
 
 #include <QApplication>
@@ -42,6 +43,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_title(new kit::Label(kit.theme, kit::Type::Heading1, "", this))
     , m_subtitle(new kit::Label(kit.theme, kit::Type::Body, "text2", this))
     , m_views(new kit::Segments(kit.theme, this))
+    , m_export(new kit::Button(kit.theme, QStringLiteral("download"), "", this))
     , m_banner(new kit::Banner(kit.theme, this))
     , m_filters(new kit::FilterBar(kit.theme, this))
     , m_status(m_filters->addChoice())
@@ -58,6 +60,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     bindKeys();
     retranslate();
 
+    m_export->setObjectName(QStringLiteral("export"));
+    connect(m_export, &QPushButton::clicked, this, &Page::exportTable);
     connect(m_views, &kit::Segments::chosenChanged, this, &Page::switchView);
     connect(m_state, &kit::PageState::acted, this, &Page::refresh);
     connect(m_banner, &kit::Banner::acted, this, [this] { m_announced.isEmpty() ? refresh() : reveal(m_announced); });
@@ -95,14 +99,31 @@ void Page::addColumns()
     m_orders.column(&OrderCard::orderStatus).heading.width = 140;
     m_orders.column(&OrderCard::escrowStatus).heading.priority = 4;
     m_orders.settle();
-    m_orders.from([this](const std::optional<QString> &cursor) {
-        ListOrders query{.limit = 50, .cursor = cursor};
-        if (const QString words = m_filters->search()->text().trimmed(); !words.isEmpty())
-            query.q = words;
-        query.status = names::fromText<OrderStatus>(m_status->value());
-        if (const int days = m_period->value().toInt(); days > 0)
-            query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
-        return m_kit.api.call(api::listVendorOrders, query);
+    m_orders.from(
+        [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listVendorOrders, query(cursor)); });
+}
+
+ListOrders Page::query(const std::optional<QString> &cursor) const
+{
+    ListOrders query{.limit = 50, .cursor = cursor};
+    if (const QString words = m_filters->search()->text().trimmed(); !words.isEmpty())
+        query.q = words;
+    query.status = names::fromText<OrderStatus>(m_status->value());
+    if (const int days = m_period->value().toInt(); days > 0)
+        query.from = india::dayOf(m_kit.clock.now()).after(-(days - 1) * dayMs);
+    return query;
+}
+
+// What the table shows, all of it; the board shows a part of what the table shows without a filter.
+void Page::exportTable()
+{
+    m_export->setEnabled(false);
+    whenDone(this, m_kit.api.call(api::exportVendorOrders, query({})), [this](const Result<FileBody> &file) {
+        m_export->setEnabled(true);
+        if (file)
+            kit::saveFile(m_kit, this, file->name, file->bytes);
+        else
+            m_banner->showTrouble(file.error());
     });
 }
 
@@ -113,6 +134,7 @@ QLayout *Page::buildHead()
     words->addWidget(m_subtitle);
     auto *head = kit::row(12);
     head->addLayout(words, 1);
+    head->addWidget(m_export, 0, Qt::AlignTop);
     head->addWidget(m_views, 0, Qt::AlignTop);
     return head;
 }

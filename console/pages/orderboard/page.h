@@ -11,6 +11,7 @@
 #include "console/kit/tableview.h"
 #include "console/pages/orderboard/board.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/storeorders.h"
 
 class QStackedWidget;
 
@@ -40,6 +41,8 @@ private:
     void fetchUnread();
     void showOutcome();
     void switchView(int view);
+    ListOrders query(const std::optional<QString> &cursor) const; // of the table
+    void exportTable();
     void describe();
 
     void greet(const OrderCard &order);
@@ -53,6 +56,7 @@ private:
 
     kit::Label *m_title, *m_subtitle;
     kit::Segments *m_views;
+    kit::Button *m_export;
     kit::Banner *m_banner;
     kit::FilterBar *m_filters;
     kit::ChoiceFilter *m_status, *m_period;

@@ -22,8 +22,7 @@ Q_SIGNALS:
     void changed(const Payout &payout);
 
 private:
-    QWidget *buildHead();
-    QWidget *buildFoot();
+    QWidget *buildBody();
     QFuture<Result<PayoutDetail>> fetch(const Id<Payout> &id) override;
     void fill(const PayoutDetail &detail) override;
     void fillFacts(const Payout &payout);

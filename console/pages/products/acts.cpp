@@ -4,6 +4,7 @@
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/savefile.h"
 #include "console/pages/products/page.h"
 
 namespace products {
@@ -152,6 +153,19 @@ void Page::remove(const Product &product)
                         m_kit.notices.toast(tr("%1 is removed").arg(product.title));
                         m_table.refresh();
                     });
+}
+
+// What the list shows, all of it.
+void Page::exportList()
+{
+    m_export->setEnabled(false);
+    whenDone(this, m_kit.api.call(api::exportVendorProducts, query({})), [this](const Result<FileBody> &file) {
+        m_export->setEnabled(true);
+        if (file)
+            kit::saveFile(m_kit, this, file->name, file->bytes);
+        else
+            banner()->showTrouble(file.error());
+    });
 }
 
 } // namespace products

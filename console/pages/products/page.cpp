@@ -20,10 +20,12 @@ constexpr int revealPagesMax = 10;
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
     , m_detail(new Detail(kit, this))
+    , m_export(addHeadButton(QStringLiteral("download")))
     , m_add(addHeadButton(QStringLiteral("plus"), "primary"))
     , m_category(filters()->addChoice())
 {
     m_add->setObjectName(QStringLiteral("add"));
+    m_export->setObjectName(QStringLiteral("export"));
     // Not the button's own shortcut, which is cleared whenever its text is said.
     auto *adding = new QShortcut(QKeySequence::New, this);
     adding->setContext(Qt::WidgetWithChildrenShortcut);
@@ -35,6 +37,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     setDetail(m_detail);
     connect(&m_table, &kit::TableModel::loaded, this, &Page::warn);
     connect(m_add, &QPushButton::clicked, this, &Page::add);
+    connect(m_export, &QPushButton::clicked, this, &Page::exportList);
     connect(banner(), &kit::Banner::acted, this, [this] {
         if (banner()->text() == warning()) // and not an error
             m_kit.navigator.open(QStringLiteral("vendor.onboarding"));
@@ -229,6 +232,7 @@ void Page::retranslate()
     setTitle(kit::titleOf(QLatin1StringView("vendor.products")), tr("What buyers find in your store"));
     setViews({kit::phrase::all(), kit::phrase::onSale(true), kit::phrase::onSale(false), tr("Low stock")});
     m_add->say(tr("Add product"));
+    m_export->say(tr("Export CSV"));
     filters()->search()->say(tr("Title or SKU"));
     setEmptyText(QStringLiteral("package"), tr("Add your first product"),
                  tr("Say what you sell, at which price, and how much of it you have."), tr("Add product"));

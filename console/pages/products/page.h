@@ -5,7 +5,7 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
 #include "shared/contract/accounts.h"
-#include "shared/contract/catalog.h"
+#include "shared/contract/storeproducts.h"
 
 namespace products {
 
@@ -44,6 +44,7 @@ private:
     QFuture<Result<PutProduct>> reread(const Product &old);
     void switchActive(const Product &product);
     void remove(const Product &product);
+    void exportList();
     void take(const Product &product);
 
     kit::ContractTable<Product> m_table;
@@ -51,7 +52,7 @@ private:
     QHash<QString, QString> m_categoryNames;
     bool m_maySell = true;
     Detail *m_detail;
-    kit::Button *m_add;
+    kit::Button *m_export, *m_add;
     kit::ChoiceFilter *m_category;
 };
 

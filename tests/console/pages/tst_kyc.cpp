@@ -1,3 +1,4 @@
+#include "console/kit/display.h"
 #include "console/pages/kyc/page.h"
 #include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
@@ -91,6 +92,36 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("•••• K1Z5")));
         QVERIFY(shows(*given.page, QStringLiteral("No other store uses this account.")));
         QVERIFY(queue.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Late by 2 h")));
+    }
+
+    // VEN-21
+    void thePaceOfTheQueueStandsAboveIt()
+    {
+        Fixture given;
+        Onboarding said{.waiting = 14,
+                        .oldestAt = given.console.clock.now().after(-30 * hourMs),
+                        .medianMs = 5 * hourMs,
+                        .ninetiethMs = 20 * hourMs};
+        said.weeks += OnboardingWeek{.monday = QStringLiteral("2026-11-16"), .approved = 9};
+        said.weeks += OnboardingWeek{.monday = QStringLiteral("2026-11-23"), .approved = 4, .rejected = 1};
+        given.console.server.answer(api::readOnboarding, said);
+
+        given.open();
+
+        QTRY_VERIFY(shows(*given.page, QStringLiteral("The oldest has waited")));
+        QVERIFY(shows(*given.page, kit::display::span(30 * hourMs)));
+        QVERIFY(shows(*given.page, kit::display::span(5 * hourMs)));
+        QVERIFY(shows(*given.page, QStringLiteral("This week: 4 approved, 1 rejected.")));
+    }
+
+    // VEN-21: what is not known is not said.
+    void withoutAnAnswerNothingIsSaidOfThePace()
+    {
+        Fixture given;
+
+        given.open();
+
+        QVERIFY(!found<QLabel>(*given.page, "pace"));
     }
 
     // PRIV-06

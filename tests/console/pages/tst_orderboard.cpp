@@ -5,6 +5,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFileDialog>
+#include <QTemporaryDir>
+
 namespace {
 
 struct Fixture
@@ -274,6 +277,27 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "stateButton"));
 
         QVERIFY(shows(*given.page, QStringLiteral("No open orders")));
+    }
+
+    // VEN-16
+    void theTableIsSavedAsAFileByItsFilters()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir place;
+        given.console.server.answer(api::exportVendorOrders,
+                                    FileBody{.bytes = "Order,Buyer\r\n", .contentType = "text/csv"});
+        given.page->narrow({{"status", "packed"}});
+
+        QVERIFY(press(*given.page, "export"));
+        QTRY_VERIFY(given.page->findChild<QFileDialog *>());
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("orders.csv"));
+
+        QFile saved(place.filePath("orders.csv"));
+        QVERIFY(saved.open(QFile::ReadOnly));
+        QCOMPARE(saved.readAll(), QByteArray("Order,Buyer\r\n"));
+        const QString asked = given.console.server.lines().filter(QStringLiteral("/export/orders?")).constLast();
+        QVERIFY(asked.contains("status=packed"));
     }
 
     void everyControlHasAName()

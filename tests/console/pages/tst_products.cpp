@@ -6,6 +6,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QFileDialog>
+#include <QTemporaryDir>
+
 namespace {
 
 struct Fixture
@@ -299,6 +302,42 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("not approved yet")));
         QVERIFY(press(*given.page, "stateButton"));
         QVERIFY(dialogOf(*given.page));
+    }
+
+    // VEN-16
+    void theListIsSavedAsAFileByItsFilters()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir place;
+        given.console.server.answer(api::exportVendorProducts,
+                                    FileBody{.bytes = "Product,SKU\r\n", .contentType = "text/csv"});
+        given.page->narrow({{"stock", "low"}});
+
+        QVERIFY(press(*given.page, "export"));
+        QTRY_VERIFY(given.page->findChild<QFileDialog *>());
+        Q_EMIT given.page->findChild<QFileDialog *>()->fileSelected(place.filePath("products.csv"));
+
+        QFile saved(place.filePath("products.csv"));
+        QVERIFY(saved.open(QFile::ReadOnly));
+        QCOMPARE(saved.readAll(), QByteArray("Product,SKU\r\n"));
+        QVERIFY(given.console.server.lines().constLast().contains("/vendor/export/products?"));
+        QVERIFY(given.console.server.lines().constLast().contains("low_stock=true"));
+        QVERIFY(found<QAbstractButton>(*given.page, "export")->isEnabled());
+    }
+
+    // VEN-16
+    void aFileThatIsRefusedSaysWhy()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.refuse(api::exportVendorProducts, ErrorCode::Unavailable);
+
+        QVERIFY(press(*given.page, "export"));
+
+        QTRY_VERIFY(given.page->findChild<kit::Banner *>()->isVisibleTo(given.page.get()));
+        QVERIFY(!given.page->findChild<QFileDialog *>());
+        QVERIFY(found<QAbstractButton>(*given.page, "export")->isEnabled());
     }
 
     void everyControlHasAName()

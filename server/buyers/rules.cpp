@@ -1,0 +1,63 @@
+#include "server/buyers/rules.h"
+
+#include <QRegularExpression>
+
+namespace buyers {
+
+namespace {
+
+constexpr int cardDigitsMin = 13, cardDigitsMax = 19;
+
+// By the check digit that every card has (ISO/IEC 7812).
+bool isChecked(QStringView digits)
+{
+    int sum = 0;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        const int digit = digits[digits.size() - 1 - i].digitValue();
+        const int counted = i % 2 == 0 ? digit : digit * 2;
+        sum += counted > 9 ? counted - 9 : counted;
+    }
+    return sum % 10 == 0;
+}
+
+} // namespace
+
+bool looksLikeCard(const QString &text)
+{
+    static const QRegularExpression between(QStringLiteral("[ ._/-]"));
+    static const QRegularExpression rows(QStringLiteral("[0-9]{13,}"));
+    const QString joined = QString(text).remove(between);
+    for (auto found = rows.globalMatch(joined); found.hasNext();) {
+        const QString digits = found.next().captured();
+        for (qsizetype from = 0; from + cardDigitsMin <= digits.size(); ++from)
+            for (int size = cardDigitsMin; size <= cardDigitsMax && from + size <= digits.size(); ++size)
+                if (isChecked(QStringView(digits).sliced(from, size)))
+                    return true;
+    }
+    return false;
+}
+
+std::optional<FieldError> methodProblem(const SaveMethod &wish)
+{
+    static const QRegularExpression upi(QStringLiteral("\\A[A-Za-z0-9._-]{2,100}@[A-Za-z][A-Za-z0-9]{1,63}\\z"));
+    static const QRegularExpression token(QStringLiteral("\\A[A-Za-z0-9_.:-]{8,200}\\z"));
+    const bool isToken = wish.kind == SavedMethodKind::Token;
+    const QString reference = QStringLiteral("reference"), provider = QStringLiteral("provider");
+    if (isToken != wish.provider.has_value())
+        return FieldError{provider, isToken ? QStringLiteral("is required") : QStringLiteral("belongs to a token")};
+    if (looksLikeCard(wish.label))
+        return FieldError{QStringLiteral("label"), QStringLiteral("must not hold the number of a card")};
+    if (isToken && looksLikeCard(wish.reference))
+        return FieldError{reference, QStringLiteral("must not hold the number of a card")};
+    if (!(isToken ? token : upi).match(wish.reference).hasMatch())
+        return FieldError{reference, isToken ? QStringLiteral("is not a token") : QStringLiteral("is not a UPI id")};
+    return std::nullopt;
+}
+
+QString maskedToken(const QString &token)
+{
+    constexpr int shown = 4, bullets = 4;
+    return QString(bullets, QChar(0x2022)) + u' ' + token.right(shown);
+}
+
+} // namespace buyers
