@@ -60,8 +60,8 @@ Result<Payment> Service::payable(Tx &tx, const PaymentRow &row, const Opened &or
 
 bool Service::isTaking() const
 {
-    const auto &all = m_providers.all();
-    return std::any_of(all.begin(), all.end(), [](const Providers::One &one) { return one.isOpen(); });
+    const auto all = m_providers.all();
+    return std::any_of(all.begin(), all.end(), [](const Providers::One *one) { return one->isOpen(); });
 }
 
 // What the money that has come into the wallet is for.
