@@ -544,5 +544,9 @@
         <source>Sunday</source>
         <translation>रविवार</translation>
     </message>
+    <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
 </context>
 </TS>
