@@ -142,7 +142,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     heatmap::reactions(outbox, heatmap);
 
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
-    payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+    payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
                                       const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);

@@ -7,9 +7,9 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/payments/checkouts.h"
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
-#include "server/payments/seller.h"
 #include "server/payments/store.h"
 #include "shared/contract/reconciliation.h"
 
@@ -65,9 +65,9 @@ public:
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);
 
-    // For whoever sells for gateway money. A bill is asked for in the transaction that makes what it is for, opened at
-    // the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
-    void sellBy(Seller seller) { m_seller = std::move(seller); }
+    // For what is paid for at a checkout (checkouts.h). A bill is asked for in the transaction that makes what it is
+    // for, opened at the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
+    void payFor(Checkouts checkouts) { m_checkouts = std::move(checkouts); }
     Result<PaymentRow> ask(Tx &tx, const Caller &caller, const Bill &bill);
     std::optional<PaymentRow> askedBy(Tx &tx, Id<Account> payer, const QString &requestKey);
     std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
@@ -132,7 +132,7 @@ private:
     settings::Service &m_settings;
     audit::Service &m_audit;
     Providers m_providers;
-    Seller m_seller;
+    Checkouts m_checkouts;
     Store m_store;
 };
 
