@@ -1,4 +1,4 @@
-// What Service does for whoever sells for gateway money (seller.h).
+// What Service does for what is paid for at a checkout (checkouts.h).
 
 #include "server/accounts/service.h"
 #include "server/payments/service.h"
@@ -69,7 +69,7 @@ Result<PaymentUse> Service::used(Tx &tx, const PaymentRow &row)
 {
     if (!row.checkoutId)
         return PaymentUse::Wallet;
-    LET(isTaken, m_seller.paid(tx, *row.checkoutId));
+    LET(isTaken, m_checkouts.paid(tx, *row.checkoutId));
     return isTaken ? PaymentUse::Orders : PaymentUse::LateOrders;
 }
 
