@@ -37,6 +37,7 @@
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/pictures.h"
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
@@ -68,7 +69,7 @@ constexpr void forEach(Visit &&visit)
               orders, orderSums, payouts, people, chat, ads, reports, notifications, live, analytics, heatmap, factors,
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
-              tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices);
+              tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices, pictures);
 }
 
 } // namespace api
