@@ -26,6 +26,9 @@
 #include "server/heatmap/reactions.h"
 #include "server/heatmap/routes.h"
 #include "server/http/router.h"
+#include "server/invoices/jobs.h"
+#include "server/invoices/reactions.h"
+#include "server/invoices/routes.h"
 #include "server/jobs/routes.h"
 #include "server/kyc/routes.h"
 #include "server/ledger/routes.h"
@@ -37,8 +40,10 @@
 #include "server/orders/jobs.h"
 #include "server/orders/routes.h"
 #include "server/payments/jobs.h"
+#include "server/payments/reactions.h"
 #include "server/payments/routes.h"
 #include "server/payouts/jobs.h"
+#include "server/payouts/reactions.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
 #include "server/pictures/routes.h"
@@ -107,14 +112,16 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , catalog(db, clock, ids, accounts, settings, audit)
     , pictures(db, ids, catalog, storage, audit)
     , discovery(db, clock, catalog, accounts, settings)
-    , payments(db, clock, ids, accounts, auth, ledger, settings, audit, plan.gateways)
-    , orders(db, clock, ids, catalog, ledger, accounts, settings, audit)
+    , payments(db, clock, ids, accounts, auth, ledger, settings, audit, secrets, plan.gateways)
+    , orders(db, clock, ids, catalog, ledger, payments, accounts, settings, audit)
     , weighing(db, clock, ids, secrets, orders, ledger, settings, storage, audit)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
-    , refunds(db, clock, ids, orders, ledger, accounts, settings, storage, audit)
-    , payouts(db, ids, ledger, orders, kyc, accounts, auth, audit, settings)
-    , books(db, clock, ids, ledger, accounts, auth, audit, secrets, plan.booksAnchor)
-    , tax(db, orders, accounts, kyc, audit)
+    , refunds(db, clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit)
+    , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
+    , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments)
+    , books(db, clock, ids, ledger, accounts, auth, audit, settings, secrets, plan.booksAnchor)
+    , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
+               plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)
     , chat(db, ids, orders, storage, audit)
@@ -123,7 +130,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , notifications(db, ids, accounts, settings, jobs, storage, plan.mail, plan.sms)
     , privacy(db, clock, ids, secrets, audit, jobs,
               {accounts, auth, kyc, storage, ledger, payments, orders, weighing, buyers, refunds, payouts, vendors,
-               chat, notifications})
+               chat, notifications, invoices})
     , live(clock, auth, chat)
     , analytics(db, clock, settings)
     , heatmap(db, clock, accounts, settings)
@@ -131,19 +138,28 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     outbox.attend(); // before what the listeners keep up to date is read: what other nodes do meanwhile is heard
     settings.load();
     auth.load();
+    payments.load();
+    tax.load();
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
     discovery::reactions(outbox, discovery);
+    payments::reactions(outbox, payments);
     refunds::reactions(outbox, refunds);
+    payouts::reactions(outbox, payouts);
     tax::reactions(outbox, tax);
+    invoices::reactions(outbox, invoices);
     chat::reactions(outbox, chat);
     notifications::reactions(outbox, notifications);
     live::reactions(outbox, live);
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
+    books.compareWith({payments, orders, weighing, refunds, payouts});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+                     .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
+                                      const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);
 }
 
@@ -160,6 +176,7 @@ void Market::addJobs(const Clock &clock)
     books::jobs(jobs, books, m_db, clock);
     payouts::jobs(jobs, payouts);
     tax::jobs(jobs, tax);
+    invoices::jobs(jobs, invoices);
     ads::jobs(jobs, ads);
     reports::jobs(jobs, reports);
     notifications::jobs(jobs, notifications);
@@ -195,6 +212,7 @@ void Market::routes(http::Router &router)
     payouts::routes(router, payouts);
     books::routes(router, books);
     tax::routes(router, tax);
+    invoices::routes(router, invoices);
     vendors::routes(router, vendors);
     people::routes(router, people);
     chat::routes(router, chat);

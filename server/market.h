@@ -17,6 +17,7 @@
 #include "server/core/secrets.h"
 #include "server/discovery/service.h"
 #include "server/heatmap/service.h"
+#include "server/invoices/service.h"
 #include "server/jobs/service.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
@@ -52,6 +53,8 @@ struct MarketPlan
     QString auditAnchor = {}; // the file that holds the newest seal of the audit log; none is kept when empty
     QString booksAnchor = {}; // the same of the ledger
     int passwordCost = crypto::Passwords::productionCost;
+    InvoiceParty business = {}; // who runs the market and invoices its commission
+    QString painter = {};       // the program that draws invoices; the storage's sandbox when empty
 };
 
 class Market
@@ -99,9 +102,10 @@ public:
     weighing::Service weighing;
     buyers::Service buyers;
     refunds::Service refunds;
+    tax::Service tax;
     payouts::Service payouts;
     books::Service books;
-    tax::Service tax;
+    invoices::Service invoices;
     vendors::Service vendors;
     people::Service people;
     chat::Service chat;

@@ -64,6 +64,12 @@ QList<payments::GatewayConfig> gatewaysOf(const Config &config)
                     .keyId = config.stripe.publishableKey,
                     .keySecret = config.stripe.secretKey.toUtf8(),
                     .webhookSecret = config.stripe.webhookSecret.toUtf8()});
+    // Until the console says otherwise, stores are paid through the account that takes the money in.
+    if (!config.stripe.secretKey.isEmpty())
+        all.append({.provider = QStringLiteral("stripe_connect"),
+                    .baseUrl = config.stripe.url,
+                    .keySecret = config.stripe.secretKey.toUtf8(),
+                    .webhookSecret = config.stripe.webhookSecret.toUtf8()});
     const QString returnUrl = config.sslcommerz.returnUrl;
     if (!config.sslcommerz.storeId.isEmpty())
         all.append({.provider = QStringLiteral("sslcommerz"),
@@ -71,15 +77,17 @@ QList<payments::GatewayConfig> gatewaysOf(const Config &config)
                     .keyId = config.sslcommerz.storeId,
                     .keySecret = config.sslcommerz.storePassword.toUtf8(),
                     .webhookSecret = config.sslcommerz.storePassword.toUtf8(),
-                    .siteUrl = config.publicUrl(),
                     .returnUrl = returnUrl.isEmpty() ? config.publicUrl() : returnUrl});
     if (!config.upi.address.isEmpty())
         all.append({.provider = QStringLiteral("upi"),
                     .keyId = config.upi.address,
                     .payeeName = config.upi.name,
                     .merchantCode = config.upi.merchantCode});
-    for (payments::GatewayConfig &each : all)
+    for (payments::GatewayConfig &each : all) {
         each.currency = config.currency;
+        each.siteUrl = config.publicUrl();
+        each.isMockable = config.profile != Profile::Production;
+    }
     return all;
 }
 
@@ -126,6 +134,13 @@ MarketPlan planOf(const Config &config)
                     .sender = config.sms.sender};
     plan.google.clientId = config.google.clientId;
     plan.google.keys = config.google.keys;
+
+    plan.business = {.name = config.business.name,
+                     .tradeName = config.business.name,
+                     .address = config.business.address,
+                     .place = config.business.city,
+                     .pincode = config.business.pincode,
+                     .gstin = config.business.gstin};
 
     plan.mail.from = config.smtp.from;
     plan.mail.folder = config.mailFolder();

@@ -16,9 +16,9 @@ int complain(const QString &text)
 
 struct Resealed
 {
-    int submissions = 0, files = 0, apps = 0, payouts = 0;
+    int submissions = 0, files = 0, apps = 0, payouts = 0, gateways = 0;
 
-    int all() const { return submissions + files + apps + payouts; }
+    int all() const { return submissions + files + apps + payouts + gateways; }
 };
 
 Resealed reseal(Market &market)
@@ -32,7 +32,8 @@ Resealed reseal(Market &market)
         };
     };
     const Resealed out{market.kyc.reseal(all, progress("submissions")), market.storage.reseal(all, progress("files")),
-                       market.auth.reseal(all, progress("apps")), market.payouts.reseal(all, progress("payouts"))};
+                       market.auth.reseal(all, progress("apps")), market.payouts.reseal(all, progress("payouts")),
+                       market.payments.reseal(progress("keys of providers"))};
     if (out.all() == 0)
         return out;
     (void)market.db().write([&](Tx &tx) -> Result<> {
@@ -41,7 +42,8 @@ Resealed reseal(Market &market)
             audit::details({{QStringLiteral("new"), QJsonObject{{QStringLiteral("submissions"), out.submissions},
                                                                 {QStringLiteral("files"), out.files},
                                                                 {QStringLiteral("apps"), out.apps},
-                                                                {QStringLiteral("payouts"), out.payouts}}}}));
+                                                                {QStringLiteral("payouts"), out.payouts},
+                                                                {QStringLiteral("gateways"), out.gateways}}}}));
         return {};
     });
     if (const Result<> sealed = market.audit.seal(); !sealed)
@@ -51,9 +53,9 @@ Resealed reseal(Market &market)
 
 int say(const Resealed &done, const char *what)
 {
-    std::printf("%s %d submissions, %d files, %d secrets of apps and %d payouts are sealed with the newest master "
-                "secret. The older ones stay in the file: the audit log needs them.\n",
-                what, done.submissions, done.files, done.apps, done.payouts);
+    std::printf("%s %d submissions, %d files, %d secrets of apps, %d payouts and %d keys of providers are sealed with "
+                "the newest master secret. The older ones stay in the file: the audit log needs them.\n",
+                what, done.submissions, done.files, done.apps, done.payouts, done.gateways);
     return EXIT_SUCCESS;
 }
 

@@ -119,6 +119,30 @@ void watchQueue(Metrics &metrics, Market &market)
     });
 }
 
+// PAY-19: how many payments come through, of the last days and by provider. What is still open is in attempts alone.
+void watchPayments(Metrics &metrics, payments::Service &payments)
+{
+    metrics.beforeExposition([&] {
+        for (const ProviderHealth &each : payments.health()) {
+            const std::string provider = each.provider.toStdString();
+            const auto set = [&](const char *outcome, qint64 count) {
+                metrics
+                    .gauge("payments_of_window", "Payments that were opened in the last 30 days, by how they ended",
+                           {{"provider", provider}, {"outcome", outcome}})
+                    .Set(double(count));
+            };
+            set("attempted", each.attempts);
+            set("paid", each.paid);
+            set("failed", each.failed);
+            if (each.success)
+                metrics
+                    .gauge("payments_success_ratio", "Paid of paid and failed payments of the last 30 days",
+                           {{"provider", provider}})
+                    .Set(double(each.success->value) / 10'000);
+        }
+    });
+}
+
 http::SocketHost socketsOf(live::Hub &hub)
 {
     return {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
@@ -194,6 +218,7 @@ int serve(const Config &config)
     http::Readiness readiness;
     watchFiles(metrics, market.storage);
     watchQueue(metrics, market);
+    watchPayments(metrics, market.payments);
     http::Health health([&] { return market.db().answers(); });
     const http::Health files([&] { return market.storage.inspect(); });
 

@@ -286,6 +286,13 @@
             <numerusform>%Ln orders and the corrections add up to the amount.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s), less tax and corrections, add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln order, less tax and corrections, adds up to the amount.</numerusform>
+            <numerusform>%Ln orders, less tax and corrections, add up to the amount.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>settings::Page</name>
@@ -400,6 +407,16 @@
         <translation>
             <numerusform>%Ln store · sales %1 · to deduct %2</numerusform>
             <numerusform>%Ln stores · sales %1 · to deduct %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weighing::WaitingList</name>
+    <message numerus="yes">
+        <source>%Ln weight(s) wait to be sent</source>
+        <translation>
+            <numerusform>%Ln weight waits to be sent</numerusform>
+            <numerusform>%Ln weights wait to be sent</numerusform>
         </translation>
     </message>
 </context>

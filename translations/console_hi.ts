@@ -581,6 +581,14 @@
 <context>
     <name>fields</name>
     <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>भुगतान का तरीका</translation>
+    </message>
+    <message>
         <source>By e-mail</source>
         <translation>ई-मेल से</translation>
     </message>
@@ -1550,6 +1558,74 @@
         <source>Kind</source>
         <translation>प्रकार</translation>
     </message>
+    <message>
+        <source>Invoice</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Corrects</source>
+        <translation>मूल बिल</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation>कर योग्य मूल्य</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>जारी</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>तरीका</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खुला</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>Set in</source>
+        <translation>कहाँ तय हुआ</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>गुप्त कुंजी</translation>
+    </message>
+    <message>
+        <source>Secret of webhooks</source>
+        <translation>वेबहुक की गुप्त कुंजी</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>काटा गया</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>काटा गया कर</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया</translation>
+    </message>
+    <message>
+        <source>Challan</source>
+        <translation>चालान</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>किसने दर्ज किया</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>दर्ज</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1955,6 +2031,54 @@
         <source>Dispute %1 is open</source>
         <translation>विवाद %1 खुल गया है</translation>
     </message>
+    <message>
+        <source>Invoice…</source>
+        <translation>बिल…</translation>
+    </message>
+    <message>
+        <source>Invoice %1</source>
+        <translation>बिल %1</translation>
+    </message>
+    <message>
+        <source>E-invoice JSON…</source>
+        <translation>ई-इनवॉइस JSON…</translation>
+    </message>
+    <message>
+        <source>E-way bill JSON…</source>
+        <translation>ई-वे बिल JSON…</translation>
+    </message>
+    <message>
+        <source>E-invoice of order %1</source>
+        <translation>ऑर्डर %1 का ई-इनवॉइस</translation>
+    </message>
+    <message>
+        <source>For the portal of the tax office (INV-01). The number is that of the store&apos;s invoice.</source>
+        <translation>कर विभाग के पोर्टल के लिए (INV-01)। संख्या दुकान के बिल की है।</translation>
+    </message>
+    <message>
+        <source>Save JSON</source>
+        <translation>JSON सहेजें</translation>
+    </message>
+    <message>
+        <source>E-invoice %1</source>
+        <translation>ई-इनवॉइस %1</translation>
+    </message>
+    <message>
+        <source>E-way bill of order %1</source>
+        <translation>ऑर्डर %1 का ई-वे बिल</translation>
+    </message>
+    <message>
+        <source>For the portal of e-way bills. A vehicle or a transporter is needed.</source>
+        <translation>ई-वे बिल के पोर्टल के लिए। वाहन या परिवहनकर्ता ज़रूरी है।</translation>
+    </message>
+    <message>
+        <source>E-way bill %1</source>
+        <translation>ई-वे बिल %1</translation>
+    </message>
+    <message>
+        <source>The portal also wants: %1</source>
+        <translation>पोर्टल को यह भी चाहिए: %1</translation>
+    </message>
 </context>
 <context>
     <name>kit::OrderSteps</name>
@@ -2334,6 +2458,14 @@
     <message>
         <source>Reconciliation</source>
         <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Payment providers</source>
+        <translation>भुगतान प्रदाता</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3244,10 @@ Here it is fair.</source>
 <context>
     <name>words</name>
     <message>
+        <source>Unpaid</source>
+        <translation>बिना भुगतान</translation>
+    </message>
+    <message>
         <source>Placed</source>
         <translation>दिया गया</translation>
     </message>
@@ -3867,6 +4003,154 @@ Here it is fair.</source>
         <source>Unreadable</source>
         <translation>पढ़ा नहीं गया</translation>
     </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>कर बिल</translation>
+    </message>
+    <message>
+        <source>Invoice without tax</source>
+        <translation>बिना कर का बिल</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Commission invoice</source>
+        <translation>कमीशन का बिल</translation>
+    </message>
+    <message>
+        <source>Credit note for commission</source>
+        <translation>कमीशन का क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>तैयार नहीं</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>तैयार हो रहा है</translation>
+    </message>
+    <message>
+        <source>Not paid by the provider</source>
+        <translation>प्रदाता भुगतान नहीं करता</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>तैयार</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>भेजा जाना है</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>Refused by the provider</source>
+        <translation>प्रदाता ने मना किया</translation>
+    </message>
+    <message>
+        <source>Stripe Connect</source>
+        <translation>Stripe Connect</translation>
+    </message>
+    <message>
+        <source>Razorpay</source>
+        <translation>Razorpay</translation>
+    </message>
+    <message>
+        <source>Stripe</source>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>SSLCommerz</source>
+        <translation>SSLCommerz</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>UPI</translation>
+    </message>
+    <message>
+        <source>Real money</source>
+        <translation>असली पैसा</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>परीक्षण</translation>
+    </message>
+    <message>
+        <source>Stand-in</source>
+        <translation>नकली प्रदाता</translation>
+    </message>
+    <message>
+        <source>File of the server</source>
+        <translation>सर्वर की फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>कंसोल</translation>
+    </message>
+    <message>
+        <source>It answers and takes the keys.</source>
+        <translation>वह जवाब देता है और कुंजियाँ मानता है।</translation>
+    </message>
+    <message>
+        <source>It refuses these keys.</source>
+        <translation>वह ये कुंजियाँ नहीं मानता।</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>वह जवाब नहीं देता।</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask: UPI is a link.</source>
+        <translation>पूछने के लिए कोई नहीं: UPI एक लिंक है।</translation>
+    </message>
+    <message>
+        <source>GST due</source>
+        <translation>देय GST</translation>
+    </message>
+    <message>
+        <source>GST withheld</source>
+        <translation>काटा गया GST</translation>
+    </message>
+    <message>
+        <source>Income tax withheld</source>
+        <translation>काटा गया आयकर</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>काटा गया कर</translation>
+    </message>
+    <message>
+        <source>Paid to the tax office</source>
+        <translation>कर कार्यालय को चुकाया</translation>
+    </message>
+    <message>
+        <source>GST of the commission</source>
+        <translation>कमीशन का GST</translation>
+    </message>
+    <message>
+        <source>Commission summary</source>
+        <translation>कमीशन सारांश</translation>
+    </message>
+    <message>
+        <source>Payout summary</source>
+        <translation>भुगतान सारांश</translation>
+    </message>
+    <message>
+        <source>Balances, sales and payouts</source>
+        <translation>शेष, बिक्री और भुगतान</translation>
+    </message>
+    <message>
+        <source>Commission and its GST</source>
+        <translation>कमीशन और उसका GST</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -4013,6 +4297,49 @@ Here it is fair.</source>
     <message>
         <source>West Bengal</source>
         <translation>पश्चिम बंगाल</translation>
+    </message>
+</context>
+<context>
+    <name>invoices::Page</name>
+    <message>
+        <source>All months</source>
+        <translation>सभी महीने</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>सभी प्रकार</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>What stores have invoiced, and the market to them</source>
+        <translation>दुकानों के जारी बिल, और बाज़ार के उन्हें जारी</translation>
+    </message>
+    <message>
+        <source>What your store has invoiced, and the market to it</source>
+        <translation>आपकी दुकान के जारी बिल, और बाज़ार के उसे जारी</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>PDF सहेजें…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV निर्यात…</translation>
+    </message>
+    <message>
+        <source>Invoices and credit notes</source>
+        <translation>बिल और क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>No invoices here</source>
+        <translation>यहाँ कोई बिल नहीं</translation>
+    </message>
+    <message>
+        <source>An invoice appears here as soon as an order is settled.</source>
+        <translation>ऑर्डर का भुगतान होते ही बिल यहाँ दिखता है।</translation>
     </message>
 </context>
 </TS>

@@ -63,6 +63,10 @@
         <source>Open account again…</source>
         <translation>खाता फिर खोलें…</translation>
     </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>शेष %1</translation>
+    </message>
 </context>
 <context>
     <name>books::Page</name>
@@ -129,6 +133,10 @@
     <message>
         <source>An account is opened when money moves for the first time.</source>
         <translation>पहली बार पैसा चलने पर खाता खुलता है।</translation>
+    </message>
+    <message>
+        <source>Escrow account…</source>
+        <translation>एस्क्रो खाता…</translation>
     </message>
 </context>
 <context>
@@ -223,6 +231,99 @@
     <message>
         <source>The balances add up to %1 instead of zero.</source>
         <translation>शेषों का जोड़ शून्य के बजाय %1 है।</translation>
+    </message>
+</context>
+<context>
+    <name>books::CustodyDialog</name>
+    <message>
+        <source>Escrow account</source>
+        <translation>एस्क्रो खाता</translation>
+    </message>
+    <message>
+        <source>Balances of the escrow account by day</source>
+        <translation>एस्क्रो खाते की दिन के अनुसार शेष राशि</translation>
+    </message>
+    <message>
+        <source>The account of the aggregator or the bank at the end of each day, beside what came in, less what left for stores and what the market has taken out as its own.</source>
+        <translation>हर दिन के अंत में एग्रीगेटर या बैंक का खाता, और उसके साथ वह राशि जो आई, दुकानों को गई राशि और बाज़ार द्वारा अपनी मानकर निकाली गई राशि घटाकर।</translation>
+    </message>
+    <message>
+        <source>Enter a balance…</source>
+        <translation>शेष राशि दर्ज करें…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Enter a balance</source>
+        <translation>शेष राशि दर्ज करें</translation>
+    </message>
+    <message>
+        <source>As the holder of the account says it for the end of the day; yesterday when no day is chosen.</source>
+        <translation>जैसा खाता रखने वाला दिन के अंत के लिए बताता है; दिन न चुनने पर बीता कल।</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>मिलान करें</translation>
+    </message>
+    <message>
+        <source>The account holds what the books say.</source>
+        <translation>खाते में वही राशि है जो बही-खाते कहते हैं।</translation>
+    </message>
+    <message>
+        <source>The account differs by %1.</source>
+        <translation>खाते में %1 का अंतर है।</translation>
+    </message>
+</context>
+<context>
+    <name>kit::CustodyNotice</name>
+    <message>
+        <source>The money of the wallets lies in the escrow account of a payment aggregator or a bank; the books here are its mirror. What may be done with it is said by the agreement with its holder and by law, not by this program. Enter its balance every day.</source>
+        <translation>वॉलेट का पैसा पेमेंट एग्रीगेटर या बैंक के एस्क्रो खाते में है; यहाँ के बही-खाते उसका प्रतिबिंब हैं। उसके साथ क्या किया जा सकता है, यह खाता रखने वाले के साथ का समझौता और क़ानून बताते हैं, यह प्रोग्राम नहीं। उसकी शेष राशि हर दिन दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>मैंने यह पढ़ लिया है</translation>
+    </message>
+    <message>
+        <source>The wallets hold money of buyers that goes to stores of others. In India, whoever keeps such money needs the authorisation of the Reserve Bank as an issuer of prepaid payment instruments or as a payment aggregator. Without it, let an aggregator or a bank keep the money, and choose so in the settings.</source>
+        <translation>वॉलेट में ख़रीदारों का वह पैसा है जो दूसरों की दुकानों को जाता है। भारत में ऐसा पैसा रखने वाले को प्रीपेड भुगतान साधन जारीकर्ता या पेमेंट एग्रीगेटर के रूप में रिज़र्व बैंक की अनुमति चाहिए। अनुमति न हो तो पैसा किसी एग्रीगेटर या बैंक को रखने दें और सेटिंग में यही चुनें।</translation>
+    </message>
+    <message>
+        <source>At the end of %1 the escrow account held %2 and the books say %3: a difference of %4.</source>
+        <translation>%1 के अंत में एस्क्रो खाते में %2 थे और बही-खाते %3 कहते हैं: %4 का अंतर।</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Balance there</source>
+        <translation>वहाँ की शेष राशि</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the market</source>
+        <translation>बाज़ार द्वारा निकाली गई राशि</translation>
+    </message>
+    <message>
+        <source>The books say</source>
+        <translation>बही-खाते कहते हैं</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>अंतर</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>दर्ज करने वाला</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>दर्ज किया</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
     </message>
 </context>
 </TS>

@@ -104,8 +104,8 @@
         <translation>विवरण</translation>
     </message>
     <message>
-        <source>Balances, sales, commission, refunds and payouts by day. Without days it is the month that is over.</source>
-        <translation>दिन के अनुसार शेष, बिक्री, कमीशन, धनवापसी और भुगतान। दिन न हों तो बीता महीना।</translation>
+        <source>Balances, sales and payouts by day, or the summary of commission or payouts. Without days it is the month that is over.</source>
+        <translation>दिन के अनुसार शेष, बिक्री और भुगतान, या कमीशन अथवा भुगतान का सारांश। दिन न हों तो बीता महीना।</translation>
     </message>
     <message>
         <source>Make statement</source>
@@ -114,6 +114,38 @@
     <message>
         <source>Statement…</source>
         <translation>विवरण…</translation>
+    </message>
+    <message>
+        <source>Payouts go through a provider that has to know your store first.</source>
+        <translation>भुगतान एक प्रदाता से होते हैं, जिसे पहले आपकी दुकान की जानकारी चाहिए।</translation>
+    </message>
+    <message>
+        <source>Set up payouts…</source>
+        <translation>भुगतान तैयार करें…</translation>
+    </message>
+    <message>
+        <source>The provider of payouts still waits for something, or checks what you said.</source>
+        <translation>भुगतान का प्रदाता अभी कुछ चाहता है, या आपकी दी हुई जानकारी जाँच रहा है।</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>आगे बढ़ें…</translation>
+    </message>
+    <message>
+        <source>The provider of payouts does not pay your store. It says there what is missing.</source>
+        <translation>भुगतान का प्रदाता आपकी दुकान को भुगतान नहीं करता। क्या कमी है, यह वहाँ लिखा है।</translation>
+    </message>
+    <message>
+        <source>Go there…</source>
+        <translation>वहाँ जाएँ…</translation>
+    </message>
+    <message>
+        <source>Payouts go to the account that you have set up with the provider.</source>
+        <translation>भुगतान उस खाते में जाते हैं जो आपने प्रदाता के यहाँ बनाया है।</translation>
+    </message>
+    <message>
+        <source>The provider has sent no page that could be opened.</source>
+        <translation>प्रदाता ने खुलने लायक कोई पन्ना नहीं भेजा।</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,13 @@
         <source>Enter the return</source>
         <translation>वापसी दर्ज करें</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s), less tax and corrections, add up to the amount.</source>
+        <translation>
+            <numerusform>%Ln ऑर्डर, कर और सुधार घटाकर, राशि के बराबर है।</numerusform>
+            <numerusform>%Ln ऑर्डर, कर और सुधार घटाकर, राशि के बराबर हैं।</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>payouts::Page</name>

@@ -129,6 +129,14 @@
         <source>Read the bank&apos;s statement to find payments by UPI.</source>
         <translation>UPI से आए भुगतान ढूँढने के लिए बैंक का विवरण पढ़ें।</translation>
     </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 जवाब दे रहा है</translation>
+    </message>
+    <message>
+        <source>%1 of %2 came through in %3 days</source>
+        <translation>%3 दिनों में %2 में से %1 सफल</translation>
+    </message>
 </context>
 <context>
     <name>reconciliation::ReportDialog</name>

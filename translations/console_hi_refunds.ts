@@ -36,6 +36,10 @@
         <translation>ऑर्डर के केवल %1 बचे हैं।</translation>
     </message>
     <message>
+        <source>You have approved it. A refund of this size is processed by another admin.</source>
+        <translation>इसे आपने स्वीकृत किया है। इतना बड़ा रिफ़ंड कोई दूसरा व्यवस्थापक चुकाता है।</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>चुकाया</translation>
     </message>

@@ -194,6 +194,14 @@
         <source>What a store earned, was paid and is owed on each day, from the books.</source>
         <translation>हर दिन दुकान ने क्या कमाया, उसे क्या मिला और कितना बाकी है, बहीखातों से।</translation>
     </message>
+    <message>
+        <source>From the books by day and store: commission, the GST within it and what refunds gave back.</source>
+        <translation>बही से, दिन और दुकान के अनुसार: कमीशन, उसमें शामिल GST और रिफ़ंड में लौटाया गया भाग।</translation>
+    </message>
+    <message>
+        <source>Payouts by the day they were asked for and store: what waits, was paid and failed.</source>
+        <translation>माँगे जाने के दिन और दुकान के अनुसार भुगतान: क्या बाकी है, क्या चुकाया गया और क्या विफल हुआ।</translation>
+    </message>
 </context>
 <context>
     <name>reports::KeyDialog</name>

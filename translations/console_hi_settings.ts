@@ -24,6 +24,14 @@
         <translation>कितने मिनट बाद वह ऑर्डर रद्द होता है जिसकी पुष्टि विक्रेता ने नहीं की।</translation>
     </message>
     <message>
+        <source>Minutes after which an order that is to be paid online and is not is cancelled.</source>
+        <translation>कितने मिनट बाद वह ऑर्डर रद्द होता है जिसका ऑनलाइन भुगतान होना था और नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Whether an order that is paid online is confirmed by that, or waits for its vendor.</source>
+        <translation>ऑनलाइन भुगतान होते ही ऑर्डर की पुष्टि हो जाए, या विक्रेता की पुष्टि का इंतज़ार हो।</translation>
+    </message>
+    <message>
         <source>The state that ends the buyer&apos;s right to cancel an order.</source>
         <translation>वह स्थिति जिसके बाद ख़रीदार ऑर्डर रद्द नहीं कर सकता।</translation>
     </message>
@@ -257,6 +265,18 @@
         <source>Automatic payouts below this amount are approved by themselves; 0 approves none.</source>
         <translation>इस राशि से कम के अपने-आप बने भुगतान स्वयं मंज़ूर होते हैं; 0 पर कोई नहीं।</translation>
     </message>
+    <message>
+        <source>Who pays stores out: admins with files of the bank, or a provider at which each store has an account of its own.</source>
+        <translation>दुकानों को भुगतान कौन करता है: बैंक की फ़ाइलों से एडमिन, या एक प्रदाता, जिसके यहाँ हर दुकान का अपना खाता है।</translation>
+    </message>
+    <message>
+        <source>Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An operator of e-commerce must; ask an adviser before switching it.</source>
+        <translation>क्या भुगतान से कर के नियमों के अनुसार राशि काटी जाए (धारा 52 CGST, धारा 194-O)। ई-कॉमर्स संचालक को यह करना होता है; बदलने से पहले सलाहकार से पूछें।</translation>
+    </message>
+    <message>
+        <source>Who keeps the money of the wallets: the operator himself, who needs the authorisation of the Reserve Bank for it, or an aggregator&apos;s or bank&apos;s escrow account, of which the books are the mirror.</source>
+        <translation>वॉलेट का पैसा कौन रखता है: स्वयं संचालक, जिसे इसके लिए रिज़र्व बैंक की अनुमति चाहिए, या किसी एग्रीगेटर या बैंक का एस्क्रो खाता, जिसका प्रतिबिंब बही-खाते हैं।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>
@@ -392,6 +412,10 @@
 </context>
 <context>
     <name>settings::Words</name>
+    <message>
+        <source>Weighing</source>
+        <translation>तौल</translation>
+    </message>
     <message>
         <source>Parts of the market</source>
         <translation>बाज़ार के हिस्से</translation>
@@ -539,6 +563,22 @@
     <message>
         <source>Sunday</source>
         <translation>रविवार</translation>
+    </message>
+    <message>
+        <source>By Stripe Connect</source>
+        <translation>Stripe Connect से</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>The operator himself</source>
+        <translation>स्वयं संचालक</translation>
+    </message>
+    <message>
+        <source>An escrow account outside</source>
+        <translation>बाहर का एस्क्रो खाता</translation>
     </message>
 </context>
 </TS>

@@ -42,8 +42,8 @@
         <translation>बाज़ार चलाने वाले से क़ानून क्या माँगता है</translation>
     </message>
     <message>
-        <source>Worksheets only: nothing is withheld from payouts yet. Have an adviser look at the rules before you file by them.</source>
-        <translation>केवल हिसाब: भुगतान से अभी कुछ नहीं काटा जाता। इनके अनुसार विवरणी भरने से पहले नियम किसी सलाहकार को दिखाएँ।</translation>
+        <source>Payouts withhold tax only while tax.withhold is on in the settings. Have an adviser look at the rules before you file by them.</source>
+        <translation>भुगतान से कर तभी काटा जाता है जब सेटिंग में tax.withhold चालू हो। इनके अनुसार विवरणी भरने से पहले नियम किसी सलाहकार को दिखाएँ।</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -93,6 +93,14 @@
         <source>On</source>
         <translation>चालू</translation>
     </message>
+    <message>
+        <source>withheld %1 · paid %2</source>
+        <translation>काटा %1 · चुकाया %2</translation>
+    </message>
+    <message>
+        <source>Due and paid</source>
+        <translation>देय और चुकाया</translation>
+    </message>
 </context>
 <context>
     <name>tax::RuleCard</name>
@@ -127,6 +135,45 @@
     <message>
         <source>Switch on</source>
         <translation>चालू करें</translation>
+    </message>
+</context>
+<context>
+    <name>tax::Dues</name>
+    <message>
+        <source>Enter a payment</source>
+        <translation>भुगतान दर्ज करें</translation>
+    </message>
+    <message>
+        <source>What was paid at the bank or the portal of the tax office. It lowers what is due, and cannot be more than that.</source>
+        <translation>बैंक या कर कार्यालय के पोर्टल पर जो चुकाया गया। यह देय राशि घटाता है और उससे अधिक नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>Enter payment</source>
+        <translation>भुगतान दर्ज करें</translation>
+    </message>
+    <message>
+        <source>%1 is entered as paid</source>
+        <translation>%1 चुकाया हुआ दर्ज है</translation>
+    </message>
+    <message>
+        <source>Enter payment…</source>
+        <translation>भुगतान दर्ज करें…</translation>
+    </message>
+    <message>
+        <source>Due to the tax office</source>
+        <translation>कर कार्यालय को देय</translation>
+    </message>
+    <message>
+        <source>Paid to the tax office</source>
+        <translation>कर कार्यालय को चुकाया</translation>
+    </message>
+    <message>
+        <source>Nothing was paid yet</source>
+        <translation>अभी कुछ नहीं चुकाया गया</translation>
+    </message>
+    <message>
+        <source>A payment stands here with its challan once it is entered.</source>
+        <translation>दर्ज होने पर भुगतान अपने चालान के साथ यहाँ दिखता है।</translation>
     </message>
 </context>
 </TS>

@@ -31,22 +31,6 @@
         <translation>इस ऑर्डर की तौल पर्चियाँ</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>स्वीकार करें</translation>
-    </message>
-    <message>
-        <source>Contest…</source>
-        <translation>आपत्ति करें…</translation>
-    </message>
-    <message>
-        <source>Take back…</source>
-        <translation>वापस लें…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>प्रिंट करें…</translation>
-    </message>
-    <message>
         <source>Estimate</source>
         <translation>अनुमान</translation>
     </message>
@@ -114,17 +98,33 @@
         <source>Ticket %1 is taken back</source>
         <translation>पर्ची %1 वापस ली गई</translation>
     </message>
+    <message>
+        <source>Accept (F4)</source>
+        <translation>स्वीकार करें (F4)</translation>
+    </message>
+    <message>
+        <source>Contest… (F6)</source>
+        <translation>आपत्ति करें… (F6)</translation>
+    </message>
+    <message>
+        <source>Take back… (F7)</source>
+        <translation>वापस लें… (F7)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>प्रिंट करें (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The weight cannot be kept on this disk, and was not sent.</source>
+        <translation>वज़न इस डिस्क पर नहीं रखा जा सका, और भेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>The server is away. The weight is kept here and is sent when it is back.</source>
+        <translation>सर्वर से संपर्क नहीं है। वज़न यहाँ रखा गया है और संपर्क लौटने पर भेजा जाएगा।</translation>
+    </message>
 </context>
 <context>
     <name>weighing::Hand</name>
-    <message>
-        <source>Line</source>
-        <translation>माल</translation>
-    </message>
-    <message>
-        <source>Comes off</source>
-        <translation>कटौती</translation>
-    </message>
     <message>
         <source>Who weighs</source>
         <translation>तौलने वाला</translation>
@@ -162,14 +162,6 @@
         <translation>कुल वज़न</translation>
     </message>
     <message>
-        <source>How much</source>
-        <translation>कितना</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>क्यों</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>नाम</translation>
     </message>
@@ -180,10 +172,6 @@
     <message>
         <source>Serial number</source>
         <translation>क्रमांक</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>कुछ नहीं</translation>
     </message>
     <message>
         <source>read by hand</source>
@@ -221,6 +209,22 @@
         <source>A weight that is read by hand needs two pictures; the buyer sees them.</source>
         <translation>हाथ से पढ़े गए वज़न के लिए दो तस्वीरें चाहिए; ख़रीदार उन्हें देख सकता है।</translation>
     </message>
+    <message>
+        <source>Line</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>Line (F3)</source>
+        <translation>माल (F3)</translation>
+    </message>
+    <message>
+        <source>Comes off</source>
+        <translation>कटौती</translation>
+    </message>
+    <message>
+        <source>taken; put the next load on the scale</source>
+        <translation>दर्ज हुआ; अगला माल तराज़ू पर रखें</translation>
+    </message>
 </context>
 <context>
     <name>weighing::Page</name>
@@ -247,6 +251,67 @@
     <message>
         <source>Choose an order on the left to weigh it.</source>
         <translation>तौलने के लिए बाईं ओर से ऑर्डर चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>weighing::Deductions</name>
+    <message>
+        <source>Nothing</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Comes off</source>
+        <translation>कटौती</translation>
+    </message>
+    <message>
+        <source>How much, or %</source>
+        <translation>कितना, या %</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+</context>
+<context>
+    <name>weighing::WaitingList</name>
+    <message>
+        <source>Send now</source>
+        <translation>अभी भेजें</translation>
+    </message>
+    <message>
+        <source>They lie on this machine and are sent by themselves when the server is back, each of them once.</source>
+        <translation>ये इस मशीन पर रखे हैं और सर्वर के लौटते ही अपने आप भेजे जाएँगे, हर एक केवल एक बार।</translation>
+    </message>
+    <message>
+        <source>Weights that wait to be sent</source>
+        <translation>भेजे जाने की प्रतीक्षा में वज़न</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>नामंज़ूर</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>भेजा जाना बाकी</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weight(s) wait to be sent</source>
+        <translation>
+            <numerusform>%Ln वज़न भेजा जाना बाकी है</numerusform>
+            <numerusform>%Ln वज़न भेजे जाने बाकी हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard this weight?</source>
+        <translation>यह वज़न हटा दें?</translation>
+    </message>
+    <message>
+        <source>The server does not take it: %1</source>
+        <translation>सर्वर इसे नहीं ले रहा: %1</translation>
+    </message>
+    <message>
+        <source>Discard weight</source>
+        <translation>वज़न हटा दें</translation>
     </message>
 </context>
 </TS>

@@ -17,10 +17,12 @@ QString iconOf(NoticeKind kind)
     case NoticeKind::OrderPlaced:
     case NoticeKind::OrderUpdate: return QStringLiteral("shopping-bag");
     case NoticeKind::OrderSettled:
-    case NoticeKind::PayoutUpdate: return QStringLiteral("landmark");
+    case NoticeKind::PayoutUpdate:
+    case NoticeKind::BooksAlert: return QStringLiteral("landmark");
     case NoticeKind::KycStatus: return QStringLiteral("badge-check");
     case NoticeKind::PaymentSuccess:
-    case NoticeKind::PaymentFailed: return QStringLiteral("wallet");
+    case NoticeKind::PaymentFailed:
+    case NoticeKind::MoneyAlert: return QStringLiteral("wallet");
     case NoticeKind::ChatAlert: return QStringLiteral("message-square");
     case NoticeKind::StoreUpdate: return QStringLiteral("store");
     case NoticeKind::PersonalCopy: return QStringLiteral("download");
@@ -120,6 +122,8 @@ QString Inbox::pageOf(NoticeKind kind, Role role)
     case NoticeKind::ChatAlert: return QStringLiteral("chat");
     case NoticeKind::StoreUpdate: return isVendor ? QStringLiteral("onboarding") : QStringLiteral("vendors");
     case NoticeKind::PersonalCopy: return QStringLiteral("security");
+    case NoticeKind::BooksAlert: return QStringLiteral("books");
+    case NoticeKind::MoneyAlert: return QStringLiteral("reconciliation");
     }
     return {};
 }

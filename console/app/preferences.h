@@ -18,7 +18,6 @@ public:
     QUrl server() const; // of the chosen profile; this machine's own without one
     void setServer(const QUrl &server);
     QString identifier() const; // who signed in there last
-    QString folder() const;     // where the file lies
     QString language() const;   // "en" or "hi"
     void setLanguage(const QString &language);
     kit::Theme::Shade shade() const;
@@ -32,6 +31,7 @@ public:
 
     QString kept(const QString &name) const override;
     void keep(const QString &name, const QString &value) override;
+    QString folder() const override; // where the file lies
 
 private:
     QSettings m_settings;

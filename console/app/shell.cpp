@@ -44,6 +44,9 @@ Shell::Shell(kit::Kit &kit, QWidget *parent)
     countUnread();
     if (!m_entries.empty())
         open(m_entries.front()->id);
+    for (const kit::PageEntry *entry : m_entries)
+        if (entry->isOwing && !m_open.contains(entry->id) && entry->isOwing(kit))
+            watch(entry->make(kit), entry->id);
 }
 
 void Shell::build()

@@ -126,6 +126,8 @@ void Sidebar::setNarrow(bool isNarrow)
     m_words->setVisible(!isNarrow);
     m_userWords->setVisible(!isNarrow);
     m_menu->setVisible(!isNarrow);
+    // A rail has no room for a bar; wheel and arrows move it all the same.
+    m_list->setVerticalScrollBarPolicy(isNarrow ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setFixedWidth(m_theme.px(isNarrow ? narrow : wide));
     m_list->doItemsLayout();
 }

@@ -64,7 +64,7 @@ QByteArray Api::keyFor(const Call &call)
 
 QFuture<Reply> Api::send(Call call, Repeat repeat)
 {
-    if (repeat == Repeat::Keyed)
+    if (repeat == Repeat::Keyed && call.idempotencyKey.isEmpty())
         call.idempotencyKey = keyFor(call);
     auto done = std::make_shared<QPromise<Reply>>();
     done->start();

@@ -65,6 +65,18 @@ public:
         return answer<Out>(prepared(endpoint, wire::path(endpoint.path, {wire::segment(ids)...})), endpoint.repeat);
     }
 
+    // The same under a key that was kept since an earlier try, perhaps by a console that has ended: what the server has
+    // taken down under it is not done twice but answered again.
+    template <class In, class Out, class... Path>
+    QFuture<Result<Out>> callUnder(const QByteArray &key, const Endpoint<In, Out, Path...> &endpoint,
+                                   const std::type_identity_t<In> &in, const std::type_identity_t<Path> &...ids)
+    {
+        Call call = prepared(endpoint, wire::path(endpoint.path, {wire::segment(ids)...}));
+        call.idempotencyKey = key;
+        call.body = json::bytes(in);
+        return answer<Out>(call, endpoint.repeat);
+    }
+
     template <class Query, class Out, class... Path>
     QFuture<Result<Out>> upload(const Endpoint<Upload<Query>, Out, Path...> &endpoint, const LocalFile &file,
                                 const std::type_identity_t<Query> &query = {}, const std::type_identity_t<Path> &...ids)

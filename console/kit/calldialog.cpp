@@ -43,10 +43,13 @@ void CallDialog::showTrouble(const Error &error)
     m_trouble->showTrouble(error);
 }
 
-QHBoxLayout *CallDialog::buttons() const
+QHBoxLayout *CallDialog::buttons(QWidget *beside) const
 {
     QHBoxLayout *out = row();
-    out->addStretch(1);
+    if (beside)
+        out->addWidget(beside, 1);
+    else
+        out->addStretch(1);
     out->addWidget(m_cancel);
     out->addWidget(m_verb);
     return out;

@@ -48,8 +48,8 @@ protected:
     // Enables the verb as far as isReady says; called when something was typed.
     void check();
     virtual void showTrouble(const Error &error);
-    // Cancel and the verb, at the end of a row.
-    QHBoxLayout *buttons() const;
+    // Cancel and the verb, at the end of a row; on its left what is said about both.
+    QHBoxLayout *buttons(QWidget *beside = nullptr) const;
 
     Banner *m_trouble;
     Button *m_cancel;

@@ -3,9 +3,68 @@
 #include "console/kit/phrases.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace kit {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int tableHeightMin = 160;
+constexpr int wideShare = 100; // against the 1 of the room below
+
+} // namespace
+
+PaneBody::PaneBody(const Theme &theme, QWidget *parent)
+    : QScrollArea(parent)
+    , m_theme(theme)
+    , m_parts(column(10))
+{
+    auto *body = new QWidget(this);
+    wear(body, "body");
+    body->setLayout(m_parts);
+    setWidget(body);
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    // Who has no mouse has to reach what is below.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this](int, int most) { setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus); });
+}
+
+void PaneBody::add(QLayout *facts)
+{
+    facts->setContentsMargins(m_theme.px(margin), 0, m_theme.px(margin), 0);
+    m_parts->addLayout(facts);
+}
+
+void PaneBody::add(QWidget *part)
+{
+    auto *inset = column(0);
+    inset->addWidget(part);
+    add(inset);
+}
+
+void PaneBody::addWide(QWidget *table)
+{
+    table->setMinimumHeight(m_theme.px(tableHeightMin));
+    m_parts->addWidget(table, wideShare);
+}
+
+void PaneBody::addLine()
+{
+    m_parts->addWidget(line(widget()));
+}
+
+void PaneBody::end()
+{
+    m_parts->addSpacing(m_theme.px(margin));
+    m_parts->addStretch(1);
+}
 
 DetailFrame::DetailFrame(Kit &kit, QWidget *parent)
     : QWidget(parent)
@@ -36,6 +95,64 @@ void DetailFrame::put(QWidget *head, QWidget *body, QWidget *foot)
     layout->addWidget(body, 1);
     layout->addWidget(foot);
     m_content->setLayout(layout);
+}
+
+QWidget *DetailFrame::newHead(Label *title, Label *note, QLayout *standing)
+{
+    const Theme &theme = m_kit.theme;
+    auto *head = new QWidget(this);
+    auto *words = column(2);
+    words->addWidget(title->wrapping());
+    words->addWidget(note->eliding());
+    auto *top = row(8);
+    top->addLayout(words, 1);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(10));
+    layout->setSpacing(theme.px(10));
+    layout->addLayout(top);
+    layout->addLayout(standing);
+    layout->addWidget(m_trouble);
+    layout->addWidget(line(head));
+    return head;
+}
+
+QLayout *DetailFrame::newStanding(Label *figure, Chip *status, const QList<Chip *> &further)
+{
+    auto *first = row(10);
+    first->addWidget(figure);
+    first->addStretch(1);
+    first->addWidget(status);
+    auto *second = row(8);
+    for (Chip *chip : further)
+        second->addWidget(chip);
+    second->addStretch(1);
+    auto *both = column(8);
+    both->addLayout(first);
+    if (!further.isEmpty())
+        both->addLayout(second);
+    return both;
+}
+
+QGridLayout *DetailFrame::newFacts() const
+{
+    auto *facts = new QGridLayout;
+    facts->setVerticalSpacing(m_kit.theme.px(8));
+    facts->setHorizontalSpacing(m_kit.theme.px(12));
+    facts->setColumnStretch(1, 1);
+    return facts;
+}
+
+QWidget *DetailFrame::newFoot(const QList<QWidget *> &parts)
+{
+    const Theme &theme = m_kit.theme;
+    auto *foot = new QWidget(this);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
+    layout->setSpacing(theme.px(8));
+    for (QWidget *part : parts)
+        layout->addWidget(part);
+    return foot;
 }
 
 void DetailFrame::retranslate()

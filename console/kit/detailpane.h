@@ -8,10 +8,32 @@
 #include "console/kit/kit.h"
 #include "console/kit/pagestate.h"
 
+#include <QScrollArea>
+
 class QGridLayout;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace kit {
+
+// What there is to know, one below the other; it scrolls where there is no room for all of it, by keys too.
+class PaneBody : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    PaneBody(const Theme &theme, QWidget *parent);
+
+    void add(QLayout *facts);
+    void add(QWidget *part);
+    void addWide(QWidget *table); // from edge to edge; takes what is left over
+    void addLine();
+    void end(); // all stands at the top
+
+private:
+    const Theme &m_theme;
+    QVBoxLayout *m_parts;
+};
 
 // The part that does not depend on what is shown.
 class DetailFrame : public QWidget
@@ -30,6 +52,12 @@ Q_SIGNALS:
 protected:
     // From top to bottom: what names the thing, what there is to know of it, what can be done with it.
     void put(QWidget *head, QWidget *body, QWidget *foot);
+    // The head of most panes: the name, a line below it, where the thing stands, and what went wrong.
+    QWidget *newHead(Label *title, Label *note, QLayout *standing);
+    // How much it is and its status; further chips stand below, where they have room.
+    QLayout *newStanding(Label *figure, Chip *status, const QList<Chip *> &further = {});
+    QGridLayout *newFacts() const;
+    QWidget *newFoot(const QList<QWidget *> &parts);
     void showWaiting();
     void showContent();
     void showTrouble(const Error &error); // beside the content when there is some

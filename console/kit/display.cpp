@@ -73,7 +73,7 @@ QString text(Instant instant)
 {
     if (instant.ms == 0)
         return QStringLiteral("–");
-    return QLocale().toString(inIndia(instant), QStringLiteral("d MMM  HH:mm"));
+    return QLocale().toString(inIndia(instant), QStringLiteral("d MMM, HH:mm"));
 }
 
 QString date(Instant instant)

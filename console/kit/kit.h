@@ -68,6 +68,8 @@ public:
     virtual ~Keepsakes() = default;
     virtual QString kept(const QString &name) const = 0; // empty: never kept
     virtual void keep(const QString &name, const QString &value) = 0;
+    // Where files lie that are more than a choice: drafts, what waits for the server. Only this user reads them.
+    virtual QString folder() const = 0;
 };
 
 struct Kit

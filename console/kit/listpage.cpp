@@ -12,7 +12,8 @@ namespace kit {
 
 namespace {
 
-constexpr int detailWidth = 344;
+constexpr int detailWidthMin = 344, detailWidthMax = 460;
+constexpr int detailShare = 27; // of a hundred of the page
 constexpr int tickMs = 5000;
 
 } // namespace
@@ -41,6 +42,8 @@ ListPage::ListPage(Kit &kit, QWidget *parent)
     connect(m_views, &QTabBar::currentChanged, this, &ListPage::ask);
     connect(&m_ticker, &QTimer::timeout, this, &ListPage::tick);
     m_ticker.start(tickMs);
+    connect(&kit.theme, &Theme::changed, this, &ListPage::fitDetail);
+    fitDetail();
 }
 
 void ListPage::build()
@@ -93,13 +96,26 @@ void ListPage::build()
     main->addWidget(card, 1);
     wear(m_detailPlace, "paneRight");
     (new QVBoxLayout(m_detailPlace))->setContentsMargins(1, 0, 0, 0);
-    fixWidth(m_detailPlace, theme, detailWidth);
     m_detailPlace->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(main, 1);
     layout->addWidget(m_detailPlace);
+}
+
+// A wide screen shows more of a thing; a narrow one keeps its list.
+void ListPage::fitDetail()
+{
+    const Theme &theme = m_kit.theme;
+    m_detailPlace->setFixedWidth(
+        qBound(theme.px(detailWidthMin), width() * detailShare / 100, theme.px(detailWidthMax)));
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitDetail();
 }
 
 void ListPage::bindKeys()

@@ -60,6 +60,7 @@ protected:
     virtual void begin() {}
     virtual QString totals() const;
     void tick(); // says the totals anew
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -67,6 +68,7 @@ private:
     void showContent();
     void showFailure(const Error &error);
     void clickState();
+    void fitDetail();
     void ask();
 
     TableModel *m_model = nullptr;

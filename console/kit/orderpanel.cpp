@@ -198,7 +198,10 @@ void OrderPanel::show(const Order &order)
         m_trouble->clear();
     m_order = order;
     m_number->say(order.orderNumber);
-    m_placed->say(display::text(order.placedAt) + QStringLiteral(" · ") + display::text(order.paymentMethod));
+    QStringList placed{display::text(order.placedAt), display::text(order.paymentMethod)};
+    if (order.paymentMethod != PaymentMethodKind::Escrow) // whose money was there before the order
+        placed += display::text(order.paymentStatus);
+    m_placed->say(placed.join(QStringLiteral(" · ")));
     const display::Word status = display::word(order.orderStatus);
     m_status->say(status.text, status.tone, status.icon);
     m_escrow->setVisible(order.escrowStatus.has_value());
@@ -331,6 +334,7 @@ void OrderPanel::fillActions(const Order &order)
         m_actions->addWidget(button);
     }
     addReturns(order);
+    addPapers(order);
     if (order.mayCancel) {
         const bool isNew = m_kit.me.role == Role::Vendor && order.orderStatus == OrderStatus::Placed;
         auto *button = new Button(m_kit.theme, QStringLiteral("circle-x"), "danger", this);

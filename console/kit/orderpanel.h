@@ -15,6 +15,7 @@
 class QGridLayout;
 class QScrollArea;
 class QStackedWidget;
+struct TaxPaper;
 
 namespace kit {
 
@@ -54,6 +55,11 @@ private:
     void cancel();
     void releaseEscrow();
     void addReturns(const Order &order);
+    void addPapers(const Order &order);
+    void saveInvoice();
+    void askEInvoice();
+    void askEWayBill();
+    void savePortalPaper(const TaxPaper &paper, const QString &name);
     void refund();
     void dispute();
     void showDispute();

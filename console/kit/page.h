@@ -69,6 +69,8 @@ struct PageEntry
     bool isForSuperAdmins = false;
     char chord = 0; // G, then this letter
     std::function<Page *(Kit &)> make;
+    // Whether it has still something to send: then it is made at once, and not only when somebody opens it.
+    std::function<bool(const Kit &)> isOwing = {};
 };
 
 const std::vector<PageEntry> &pages();

@@ -1,10 +1,19 @@
 #include "console/kit/tableview.h"
 
+#include "console/kit/paint.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
 namespace kit {
+
+namespace {
+
+constexpr int measuredRows = 100; // further down a wider one may come; it is shown when the rows are fetched anew
+constexpr int leftOfFirst = 16, leftOfOthers = 10, rightOfAll = 10; // as RowDelegate paints
+
+} // namespace
 
 TableView::TableView(const Theme &theme, TableModel &model, QWidget *parent)
     : QTableView(parent)
@@ -34,11 +43,21 @@ TableView::TableView(const Theme &theme, TableModel &model, QWidget *parent)
     connect(&theme, &Theme::changed, this, &TableView::dress);
     connect(this, &QTableView::doubleClicked, this, [this] { Q_EMIT opened(chosen()); });
     connect(&model, &QAbstractItemModel::columnsInserted, this, &TableView::spread);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, [this] {
+        measure();
+        spread();
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, signal, this, [this] {
+            measure();
+            spread();
+        });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_kept = chosen();
         m_keptScroll = verticalScrollBar()->value();
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        measure();
         spread();
         choose(m_kept);
         verticalScrollBar()->setValue(m_keptScroll);
@@ -65,8 +84,36 @@ void TableView::dress()
     verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     horizontalHeader()->setFixedHeight(m_theme.px(34));
     horizontalHeader()->setFont(m_theme.font(Type::Small));
+    measure();
     spread();
     viewport()->update();
+}
+
+void TableView::measure()
+{
+    const QFontMetrics strong(m_theme.font(Type::BodyStrong)), small(m_theme.font(Type::Small));
+    const int columns = m_model.columnCount(), rows = qMin(m_model.rowCount(), measuredRows);
+    m_measured = QList<int>(columns, 0);
+    for (int column = 0; column < columns; ++column) {
+        const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int around = m_theme.px(column == 0 ? leftOfFirst : leftOfOthers) + m_theme.px(rightOfAll) + 1;
+        m_measured[column] = small.horizontalAdvance(heading) + around;
+        for (int row = 0; row < rows; ++row) {
+            const Cell cell = m_model.data(m_model.index(row, column), TableModel::CellRole).value<Cell>();
+            int width = 0;
+            if (cell.chip && !cell.text.isEmpty())
+                width = paint::chipWidth(m_theme, {.text = cell.text, .tone = *cell.chip, .icon = cell.icon});
+            else if (cell.alignment & Qt::AlignRight)
+                width = qMax(strong.horizontalAdvance(cell.text), small.horizontalAdvance(cell.second));
+            if (width > 0)
+                m_measured[column] = qMax(m_measured[column], width + around);
+        }
+    }
+}
+
+int TableView::widthOf(int column) const
+{
+    return qMax(m_theme.px(m_model.heading(column).width), m_measured.value(column));
 }
 
 // Gives each column its width, hides the least important ones until the rest fits, and lets one take what is left.
@@ -76,17 +123,22 @@ void TableView::spread()
     if (columns == 0)
         return;
     QList<int> shown;
-    int needed = 0;
+    int needed = 0, wished = 0, slack = 0;
     for (int i = 0; i < columns; ++i) {
         shown += i;
-        needed += m_theme.px(m_model.heading(i).width);
+        needed += widthOf(i);
+        wished += m_theme.px(m_model.heading(i).width);
+        if (m_model.heading(i).stretches)
+            slack = widthOf(i) / 4;
     }
+    // What chips and numbers need more is first taken from the column that stretches.
+    slack = qMin(slack, needed - wished);
     const auto importance = [this](int a, int b) { return m_model.heading(a).priority < m_model.heading(b).priority; };
-    while (needed > viewport()->width() && shown.size() > 1) {
+    while (needed - slack > viewport()->width() && shown.size() > 1) {
         const auto least = std::max_element(shown.begin(), shown.end(), importance);
         if (m_model.heading(*least).priority == 0)
             break;
-        needed -= m_theme.px(m_model.heading(*least).width);
+        needed -= widthOf(*least);
         shown.erase(least);
     }
 
@@ -97,8 +149,8 @@ void TableView::spread()
             stretcher = i;
     }
     for (const int i : shown) {
-        const int spare = i == stretcher ? qMax(0, viewport()->width() - needed) : 0;
-        setColumnWidth(i, m_theme.px(m_model.heading(i).width) + spare);
+        const int spare = i == stretcher ? qMax(-widthOf(i) / 2, viewport()->width() - needed) : 0;
+        setColumnWidth(i, widthOf(i) + spare);
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // The view of every list: one row is one thing, chosen by mouse or keyboard. It keeps the chosen row and the scroll
-// position when the rows are fetched anew, and hides the least important columns where the
-// window is narrow.
+// position when the rows are fetched anew, and hides the least important columns where the window is narrow. Chips and
+// numbers are never cut: their columns are as wide as they need, and the column that stretches gives way.
 
 #include "console/kit/rowdelegate.h"
 #include "console/kit/tablemodel.h"
@@ -34,12 +34,15 @@ protected:
 
 private:
     void dress();
+    void measure();
+    int widthOf(int column) const;
     void spread();
     void point(int row);
 
     const Theme &m_theme;
     TableModel &m_model;
     RowDelegate *m_delegate;
+    QList<int> m_measured; // by column: what its chips and numbers need
     QString m_kept;
     int m_keptScroll = 0;
 };

@@ -7,13 +7,17 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/disputes.h"
+#include "shared/contract/gateways.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/people.h"
 #include "shared/contract/reconciliation.h"
 #include "shared/contract/reports.h"
-#include "shared/contract/tax.h"
+#include "shared/contract/statements.h"
+#include "shared/contract/taxdues.h"
 #include "shared/contract/weighing.h"
 
 #include <QCoreApplication>
@@ -56,10 +60,41 @@ constexpr Entry entries[] = {
     of(PaymentMethodKind::Escrow, QT_TRANSLATE_NOOP("words", "Escrow"), Tone::Neutral),
     of(PaymentMethodKind::Cod, QT_TRANSLATE_NOOP("words", "Cash on delivery"), Tone::Neutral),
     of(PaymentMethodKind::Online, QT_TRANSLATE_NOOP("words", "Online"), Tone::Neutral),
+    of(PaymentStatus::Pending, QT_TRANSLATE_NOOP("words", "Unpaid"), Tone::Warning, "clock"),
+    of(PaymentStatus::Paid, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success, "check"),
+    of(PaymentStatus::Refunded, QT_TRANSLATE_NOOP("words", "Refunded"), Tone::Neutral, "undo-2"),
+    of(PaymentStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
     of(PayoutStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
     of(PayoutStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
     of(PayoutStatus::Processed, QT_TRANSLATE_NOOP("words", "Paid"), Tone::Success),
     of(PayoutStatus::Failed, QT_TRANSLATE_NOOP("words", "Failed"), Tone::Danger),
+    of(PayoutAccountStatus::None, QT_TRANSLATE_NOOP("words", "Not set up"), Tone::Warning),
+    of(PayoutAccountStatus::Pending, QT_TRANSLATE_NOOP("words", "Being set up"), Tone::Info),
+    of(PayoutAccountStatus::Restricted, QT_TRANSLATE_NOOP("words", "Not paid by the provider"), Tone::Danger),
+    of(PayoutAccountStatus::Active, QT_TRANSLATE_NOOP("words", "Set up"), Tone::Success, "check"),
+    of(TransferStatus::Wanted, QT_TRANSLATE_NOOP("words", "To be sent"), Tone::Info),
+    of(TransferStatus::Sending, QT_TRANSLATE_NOOP("words", "Being sent"), Tone::Warning),
+    of(TransferStatus::Paid, QT_TRANSLATE_NOOP("words", "Sent"), Tone::Success),
+    of(TransferStatus::Failed, QT_TRANSLATE_NOOP("words", "Refused by the provider"), Tone::Danger),
+    of(TransferStatus::Reversed, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Danger, "undo-2"),
+    of(TransferStatus::Cancelled, QT_TRANSLATE_NOOP("words", "Cancelled"), Tone::Neutral),
+    of(PayoutProvider::Manual, QT_TRANSLATE_NOOP("words", "Bank"), Tone::Neutral),
+    of(PayoutProvider::StripeConnect, QT_TRANSLATE_NOOP("words", "Stripe Connect"), Tone::Neutral),
+    // Providers of money
+    of(GatewayName::Razorpay, QT_TRANSLATE_NOOP("words", "Razorpay"), Tone::Neutral),
+    of(GatewayName::Stripe, QT_TRANSLATE_NOOP("words", "Stripe"), Tone::Neutral),
+    of(GatewayName::Sslcommerz, QT_TRANSLATE_NOOP("words", "SSLCommerz"), Tone::Neutral),
+    of(GatewayName::Upi, QT_TRANSLATE_NOOP("words", "UPI"), Tone::Neutral),
+    of(GatewayName::StripeConnect, QT_TRANSLATE_NOOP("words", "Stripe Connect"), Tone::Neutral),
+    of(GatewayMode::Live, QT_TRANSLATE_NOOP("words", "Real money"), Tone::Success),
+    of(GatewayMode::Test, QT_TRANSLATE_NOOP("words", "Test"), Tone::Warning),
+    of(GatewayMode::Mock, QT_TRANSLATE_NOOP("words", "Stand-in"), Tone::Neutral),
+    of(GatewaySource::File, QT_TRANSLATE_NOOP("words", "File of the server"), Tone::Neutral),
+    of(GatewaySource::Console, QT_TRANSLATE_NOOP("words", "Console"), Tone::Info),
+    of(GatewayFinding::Works, QT_TRANSLATE_NOOP("words", "It answers and takes the keys."), Tone::Success, "check"),
+    of(GatewayFinding::Refused, QT_TRANSLATE_NOOP("words", "It refuses these keys."), Tone::Danger),
+    of(GatewayFinding::Unreachable, QT_TRANSLATE_NOOP("words", "It does not answer."), Tone::Danger),
+    of(GatewayFinding::NobodyToAsk, QT_TRANSLATE_NOOP("words", "There is nobody to ask: UPI is a link."), Tone::Info),
     // What goes back, and what the sides do not agree on
     of(RefundStatus::Requested, QT_TRANSLATE_NOOP("words", "Requested"), Tone::Info),
     of(RefundStatus::Approved, QT_TRANSLATE_NOOP("words", "Approved"), Tone::Success),
@@ -117,6 +152,9 @@ constexpr Entry entries[] = {
     of(LedgerAccountKind::VendorPayout, QT_TRANSLATE_NOOP("words", "Store, in payouts"), Tone::Neutral),
     of(LedgerAccountKind::VendorDebt, QT_TRANSLATE_NOOP("words", "Store, owed"), Tone::Warning),
     of(LedgerAccountKind::CommissionIncome, QT_TRANSLATE_NOOP("words", "Commission"), Tone::Accent),
+    of(LedgerAccountKind::GstDue, QT_TRANSLATE_NOOP("words", "GST due"), Tone::Accent),
+    of(LedgerAccountKind::TcsDue, QT_TRANSLATE_NOOP("words", "GST withheld"), Tone::Accent),
+    of(LedgerAccountKind::TdsDue, QT_TRANSLATE_NOOP("words", "Income tax withheld"), Tone::Accent),
     of(LedgerAccountKind::GatewayClearing, QT_TRANSLATE_NOOP("words", "Payment gateway"), Tone::Accent),
     of(LedgerAccountKind::Bank, QT_TRANSLATE_NOOP("words", "Bank"), Tone::Accent),
     of(PostingKind::Recharge, QT_TRANSLATE_NOOP("words", "Recharge"), Tone::Neutral),
@@ -131,6 +169,11 @@ constexpr Entry entries[] = {
     of(PostingKind::PayoutBounce, QT_TRANSLATE_NOOP("words", "Payout sent back by the bank"), Tone::Neutral),
     of(PostingKind::Adjust, QT_TRANSLATE_NOOP("words", "Correction"), Tone::Warning),
     of(PostingKind::Reverse, QT_TRANSLATE_NOOP("words", "Correction taken back"), Tone::Warning),
+    of(PostingKind::TaxWithhold, QT_TRANSLATE_NOOP("words", "Tax withheld"), Tone::Neutral),
+    of(PostingKind::TaxDeposit, QT_TRANSLATE_NOOP("words", "Paid to the tax office"), Tone::Neutral),
+    of(TaxHead::Gst, QT_TRANSLATE_NOOP("words", "GST of the commission"), Tone::Neutral),
+    of(TaxHead::Tcs, QT_TRANSLATE_NOOP("words", "GST withheld"), Tone::Neutral),
+    of(TaxHead::Tds, QT_TRANSLATE_NOOP("words", "Income tax withheld"), Tone::Neutral),
     of(PayoutFailure::Rejected, QT_TRANSLATE_NOOP("words", "Rejected"), Tone::Danger),
     of(PayoutFailure::BankRefused, QT_TRANSLATE_NOOP("words", "Refused by the bank"), Tone::Danger),
     of(PayoutFailure::Returned, QT_TRANSLATE_NOOP("words", "Returned by the bank"), Tone::Danger),
@@ -220,6 +263,12 @@ constexpr Entry entries[] = {
     of(PanHolder::Family, QT_TRANSLATE_NOOP("words", "Hindu undivided family"), Tone::Neutral),
     of(PanHolder::Other, QT_TRANSLATE_NOOP("words", "Firm or company"), Tone::Neutral),
     of(PanHolder::Unknown, QT_TRANSLATE_NOOP("words", "No PAN"), Tone::Neutral),
+    // Invoices
+    of(InvoiceKind::TaxInvoice, QT_TRANSLATE_NOOP("words", "Tax invoice"), Tone::Success),
+    of(InvoiceKind::SaleInvoice, QT_TRANSLATE_NOOP("words", "Invoice without tax"), Tone::Neutral),
+    of(InvoiceKind::CreditNote, QT_TRANSLATE_NOOP("words", "Credit note"), Tone::Warning),
+    of(InvoiceKind::CommissionInvoice, QT_TRANSLATE_NOOP("words", "Commission invoice"), Tone::Info),
+    of(InvoiceKind::CommissionCreditNote, QT_TRANSLATE_NOOP("words", "Credit note for commission"), Tone::Warning),
     // Advertising
     of(AdState::Scheduled, QT_TRANSLATE_NOOP("words", "Scheduled"), Tone::Info),
     of(AdState::Running, QT_TRANSLATE_NOOP("words", "Running"), Tone::Success),
@@ -275,6 +324,11 @@ constexpr Entry entries[] = {
     of(ReportName::Audit, QT_TRANSLATE_NOOP("words", "Audit log"), Tone::Neutral),
     of(ReportName::AdPerformance, QT_TRANSLATE_NOOP("words", "Ad performance"), Tone::Neutral),
     of(ReportName::VendorStatement, QT_TRANSLATE_NOOP("words", "Vendor statement"), Tone::Neutral),
+    of(ReportName::CommissionSummary, QT_TRANSLATE_NOOP("words", "Commission summary"), Tone::Neutral),
+    of(ReportName::PayoutSummary, QT_TRANSLATE_NOOP("words", "Payout summary"), Tone::Neutral),
+    of(StatementKind::Money, QT_TRANSLATE_NOOP("words", "Balances, sales and payouts"), Tone::Neutral),
+    of(StatementKind::Commission, QT_TRANSLATE_NOOP("words", "Commission and its GST"), Tone::Neutral),
+    of(StatementKind::Payouts, QT_TRANSLATE_NOOP("words", "Payouts"), Tone::Neutral),
 };
 // clang-format on
 
@@ -316,7 +370,7 @@ static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatu
                        DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
-static_assert(areWhole<TaxCertainty, TaxExemption, PanHolder>());
+static_assert(areWhole<PaymentStatus, TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
 
 } // namespace
 

@@ -11,7 +11,9 @@
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
+#include "console/pages/gateways/page.h"
 #include "console/pages/heatmap/page.h"
+#include "console/pages/invoices/page.h"
 #include "console/pages/kyc/page.h"
 #include "console/pages/onboarding/page.h"
 #include "console/pages/orderboard/page.h"
@@ -42,22 +44,24 @@ Page *make(Kit &kit)
     return new T(kit);
 }
 
+constexpr const char *money = QT_TRANSLATE_NOOP("pages", "Money");
+
+// clang-format off
 std::vector<PageEntry> pagesOfAdmins()
 {
     return {
-        // clang-format off
         {.id = "admin.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Admin, .chord = 'D', .make = make<dashboard::Page>},
         {.id = "admin.kyc", .icon = "badge-check", .title = QT_TRANSLATE_NOOP("pages", "KYC review"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'K', .make = make<kyc::Page>},
-        {.id = "admin.audit", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Audit log"),
+        {.id = "admin.audit", .icon = "scroll-text", .title = QT_TRANSLATE_NOOP("pages", "Audit log"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'L', .make = make<audit::Page>},
         {.id = "admin.users", .icon = "users", .title = QT_TRANSLATE_NOOP("pages", "Users"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"), .role = Role::Admin, .chord = 'U', .make = make<users::Page>},
         {.id = "admin.vendors", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Vendors"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .chord = 'V', .make = make<vendors::Page>},
-        {.id = "admin.staff", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "Staff"),
+        {.id = "admin.staff", .icon = "user-cog", .title = QT_TRANSLATE_NOOP("pages", "Staff"),
          .section = QT_TRANSLATE_NOOP("pages", "Trust"),
          .role = Role::Admin, .isForSuperAdmins = true, .chord = 'S', .make = make<staff::Page>},
         {.id = "admin.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
@@ -74,16 +78,22 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'F', .make = make<refunds::Page>},
-        {.id = "admin.books", .icon = "list", .title = QT_TRANSLATE_NOOP("pages", "Books"),
+        {.id = "admin.books", .icon = "book-open", .title = QT_TRANSLATE_NOOP("pages", "Books"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'B', .make = make<books::Page>},
         {.id = "admin.commissions", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Commission"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'C', .make = make<commissions::Page>},
-        {.id = "admin.reconciliation", .icon = "wallet", .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
+        {.id = "admin.reconciliation", .icon = "arrow-left-right",
+         .title = QT_TRANSLATE_NOOP("pages", "Reconciliation"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Admin, .chord = 'N', .make = make<reconciliation::Page>},
-        {.id = "admin.tax", .icon = "percent", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
+        {.id = "admin.gateways", .icon = "plug", .title = QT_TRANSLATE_NOOP("pages", "Payment providers"),
+         .section = QT_TRANSLATE_NOOP("pages", "Money"),
+         .role = Role::Admin, .isForSuperAdmins = true, .chord = 'W', .make = make<gateways::Page>},
+        {.id = "admin.tax", .icon = "receipt-indian-rupee", .title = QT_TRANSLATE_NOOP("pages", "Tax"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"), .role = Role::Admin, .chord = 'X', .make = make<tax::Page>},
+        {.id = "admin.invoices", .icon = "receipt-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = money, .role = Role::Admin, .chord = 'E', .make = make<invoices::Page>},
         {.id = "admin.heatmap", .icon = "map", .title = QT_TRANSLATE_NOOP("pages", "Heatmap"),
          .section = QT_TRANSLATE_NOOP("pages", "Insight"),
          .role = Role::Admin, .chord = 'H', .make = make<heatmap::Page>},
@@ -96,25 +106,23 @@ std::vector<PageEntry> pagesOfAdmins()
         {.id = "admin.settings", .icon = "sliders-horizontal", .title = QT_TRANSLATE_NOOP("pages", "Settings"),
          .section = QT_TRANSLATE_NOOP("pages", "System"),
          .role = Role::Admin, .chord = 'T', .make = make<settings::Page>},
-        {.id = "admin.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
+        {.id = "admin.security", .icon = "shield-check", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Admin, .isOnboarding = true, .chord = 'M',
          .make = make<security::Page>},
-        // clang-format on
     };
 }
 
 std::vector<PageEntry> pagesOfVendors()
 {
     return {
-        // clang-format off
         {.id = "vendor.dashboard", .icon = "layout-dashboard", .title = QT_TRANSLATE_NOOP("pages", "Dashboard"),
          .role = Role::Vendor, .chord = 'D', .make = make<store::Page>},
         {.id = "vendor.orders", .icon = "shopping-bag", .title = QT_TRANSLATE_NOOP("pages", "Orders"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'O', .make = make<orderboard::Page>},
-        {.id = "vendor.weighing", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Weigh desk"),
+        {.id = "vendor.weighing", .icon = "scale", .title = QT_TRANSLATE_NOOP("pages", "Weigh desk"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
-         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>},
+         .role = Role::Vendor, .chord = 'W', .make = make<weighing::Page>, .isOwing = weighing::hasWaiting},
         {.id = "vendor.chat", .icon = "message-square", .title = QT_TRANSLATE_NOOP("pages", "Chat"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"), .role = Role::Vendor, .chord = 'C', .make = make<chat::Page>},
         {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
@@ -129,17 +137,19 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.refunds", .icon = "undo-2", .title = QT_TRANSLATE_NOOP("pages", "Refunds"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'F', .make = make<refunds::Page>},
+        {.id = "vendor.invoices", .icon = "receipt-text", .title = QT_TRANSLATE_NOOP("pages", "Invoices"),
+         .section = money, .role = Role::Vendor, .chord = 'E', .make = make<invoices::Page>},
         {.id = "vendor.analytics", .icon = "chart-line", .title = QT_TRANSLATE_NOOP("pages", "Analytics"),
          .section = QT_TRANSLATE_NOOP("pages", "Money"),
          .role = Role::Vendor, .chord = 'Y', .make = make<analytics::StorePage>},
         {.id = "vendor.onboarding", .icon = "store", .title = QT_TRANSLATE_NOOP("pages", "Profile and documents"),
          .section = QT_TRANSLATE_NOOP("pages", "Store"), .role = Role::Vendor, .isOnboarding = true, .chord = 'S',
          .make = make<onboarding::Page>},
-        {.id = "vendor.security", .icon = "lock", .title = QT_TRANSLATE_NOOP("pages", "My security"),
+        {.id = "vendor.security", .icon = "shield-check", .title = QT_TRANSLATE_NOOP("pages", "My security"),
          .section = QT_TRANSLATE_NOOP("pages", "Me"), .role = Role::Vendor, .chord = 'M', .make = make<security::Page>},
-        // clang-format on
     };
 }
+// clang-format on
 
 } // namespace
 

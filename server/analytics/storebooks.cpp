@@ -15,9 +15,10 @@ struct OrderRow
     Json deliveryAddress;
     Instant placedAt;
     std::optional<Instant> settledAt;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(OrderRow, FIELD(id), FIELD(buyerId), FIELD(vendorId), FIELD(totalAmount), FIELD(placedAmount), FIELD(city),
-           FIELD(deliveryAddress), FIELD(placedAt), FIELD(settledAt))
+           FIELD(deliveryAddress), FIELD(placedAt), FIELD(settledAt), FIELD(paymentStatus))
 };
 
 struct LineRow
@@ -149,7 +150,9 @@ QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
         for (; line != lines.cend() && line->orderId == row.id; ++line)
             facts.lines += SoldLine{line->productId, categoryOf(line->productSnapshot), line->lineTotal,
                                     line->placedTotal, line->commissionAmount};
-        out += facts;
+        // What is not paid is none yet; it is counted when its store hears of it.
+        if (row.paymentStatus != PaymentStatus::Pending && row.paymentStatus != PaymentStatus::Failed)
+            out += facts;
     }
     return out;
 }

@@ -157,7 +157,7 @@ Money MarketStore::released(Tx &tx, Id<Vendor> vendor)
 
 Money MarketStore::held(Tx &tx, Id<Vendor> vendor)
 {
-    return {tx.number("CAST(coalesce(sum(total_amount), 0) AS BIGINT) FROM orders"
+    return {tx.number("CAST(coalesce(sum(total_amount - refunded_amount), 0) AS BIGINT) FROM orders"
                       " WHERE escrow_status IN ('held', 'disputed') AND vendor_id = ?",
                       vendor)};
 }

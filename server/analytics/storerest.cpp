@@ -30,6 +30,7 @@ std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Va
             " JOIN ledger_transactions t ON t.subject_id = o.id AND t.kind = 'settle'" + during("t.id", "o.settled_at");
     else
         out += during("o.id", "o.placed_at");
+    out += " AND o.payment_status NOT IN ('pending', 'failed')"; // what was never paid was none
     if (vendor) {
         // What was done then is few; the orders that a store ever had are many, and SQLite would begin with them.
         out += " AND coalesce(o.vendor_id, o.vendor_id) = ?";

@@ -98,6 +98,8 @@ SealChain::Finding Service::verify(const std::function<bool()> &isToStop)
     });
     if (!out.problem)
         out.problem = m_ledger.verify(isToStop);
+    if (!out.problem && m_neighbours)
+        out.problem = wrongBeside(isToStop);
     const bool isCutOff = out.problem && *out.problem == ledger::Service::cutOff();
     note([&](Tx &tx) {
         m_ledger.endCheck(tx);
@@ -108,6 +110,8 @@ SealChain::Finding Service::verify(const std::function<bool()> &isToStop)
         else
             m_ledger.believe(tx, out.head);
     });
+    if (!out.problem)
+        m_ledger.carryForward(isToStop);
     return out;
 }
 

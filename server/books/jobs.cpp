@@ -62,8 +62,11 @@ void books::jobs(::jobs::Service &jobs, Service &books, Db &db, const Clock &clo
     jobs.everywhere("books.verify", lookEveryMs, [&, verified = Instant(), isFirst = true]() mutable {
         if (jobs.isStopping() || !db.leads(role))
             return;
-        if (std::exchange(isFirst, false))
+        if (std::exchange(isFirst, false)) {
             complain(books.verifyNewest());
+            if (const auto notice = books.unreadNotice())
+                qCWarning(booksLog, "nobody has said yet that this was read: %s", qUtf8Printable(*notice));
+        }
         if (isDue(books, clock, verified))
             verify(jobs, books);
     });

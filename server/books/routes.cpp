@@ -30,6 +30,16 @@ void books::routes(http::Router &router, Service &books)
               [&](const Caller &caller, Id<LedgerPosting> id) { return books.readPosting(caller, id); });
     router.on(api::adjustCommission,
               [&](const Caller &caller, const AdjustCommission &wish) { return books.adjustCommission(caller, wish); });
+    router.on(api::readCustody, [&](const Caller &caller) { return books.readCustody(caller); });
+    router.on(api::acknowledgeCustody, [&](const Caller &caller, const AcknowledgeCustody &wish) {
+        return books.acknowledgeCustody(caller, wish);
+    });
+    router.on(api::listCustodyBalances, [&](const Caller &caller, const ListCustodyBalances &wish) {
+        return books.listCustodyBalances(caller, wish);
+    });
+    router.on(api::enterCustodyBalance, [&](const Caller &caller, const EnterCustodyBalance &wish) {
+        return books.enterCustodyBalance(caller, wish);
+    });
     router.on(api::reversePosting, [&](const Caller &caller, Id<LedgerPosting> id, const ReversePosting &wish) {
         return books.reversePosting(caller, id, wish);
     });

@@ -105,7 +105,8 @@ LedgerAccount describe(const ledger::AccountRow &row)
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &ledger, accounts::Service &accounts,
-                 auth::Service &auth, audit::Service &audit, const Secrets &secrets, const QString &anchorPath)
+                 auth::Service &auth, audit::Service &audit, settings::Service &settings, const Secrets &secrets,
+                 const QString &anchorPath)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
@@ -113,6 +114,7 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, ledger::Service &le
     , m_accounts(accounts)
     , m_auth(auth)
     , m_audit(audit)
+    , m_settings(settings)
     , m_chain(db, clock, secrets, {"ledger", QStringLiteral("posting"), postingMs}, anchorPath, ledger.sealed())
 {
     // Where several nodes keep one database, the one that seals may change. The last full check has seen the chain.

@@ -59,6 +59,14 @@ Result<std::optional<qint64>> dayOf(const std::optional<QString> &text, const ch
     return day;
 }
 
+// Many things of one checkout have the same categories.
+void addCategories(QList<Id<RateSubject>> &subjects, const CategoryPath &path)
+{
+    for (const Id<Category> id : path.ids)
+        if (!subjects.contains(subjectOf(id)))
+            subjects += subjectOf(id);
+}
+
 CommissionStep stepOf(CommissionLevel level, const QString &name, const LevelRate &found, const Commission &applied)
 {
     return {.level = level,
@@ -171,7 +179,8 @@ RatesOfDay Service::ratesAt(Tx &tx, const QList<Id<RateSubject>> &subjects, Inst
     return m_store.ratesOfDay(tx, subjects, india::dayNumber(at));
 }
 
-// One statement for a whole checkout; what always stands somewhere came with the things from the shelf.
+// One statement for a whole checkout, as long as it is not very large; what always stands somewhere came with the
+// things from the shelf.
 void Service::setCommission(Tx &tx, QList<std::optional<Reserved>> &taken)
 {
     QList<Id<RateSubject>> subjects;
@@ -179,6 +188,7 @@ void Service::setCommission(Tx &tx, QList<std::optional<Reserved>> &taken)
         if (!subjects.contains(subjectOf(each->vendor.id)))
             subjects += subjectOf(each->vendor.id);
         subjects += subjectOf(each->product.id);
+        addCategories(subjects, each->categories);
     }
     const RatesOfDay rates = ratesAt(tx, subjects, tx.now());
     for (auto &each : taken)
@@ -207,6 +217,7 @@ CommissionAnswer Service::explained(Tx &tx, const Vendor &vendor, const std::opt
     QList<Id<RateSubject>> subjects{subjectOf(vendor.id)};
     if (product)
         subjects += subjectOf(product->id);
+    addCategories(subjects, path);
     const RatesOfDay rates = ratesAt(tx, subjects, at);
     const auto productId = product ? std::optional(product->id) : std::nullopt;
     const Commission applied = commissionOf(rates, vendor, productId, path);
@@ -259,11 +270,15 @@ Result<CommissionAnswer> Service::askOwnCommission(const Caller &caller, const A
 
 GeneralRates Service::generalRatesOf(Tx &tx, const Vendor &vendor)
 {
-    const RatesOfDay rates = ratesAt(tx, {subjectOf(vendor.id)}, tx.now());
+    const QList<Category> categories = m_store.categories(tx);
+    QList<Id<RateSubject>> subjects{subjectOf(vendor.id)};
+    for (const Category &category : categories)
+        subjects += subjectOf(category.id);
+    const RatesOfDay rates = ratesAt(tx, subjects, tx.now());
     GeneralRates out{.vendor =
                          levelRate(rates, CommissionLevel::Vendor, subjectOf(vendor.id), vendor.commissionRate).rate,
                      .global = globalRate(rates)};
-    for (const Category &category : m_store.categories(tx)) {
+    for (const Category &category : categories) {
         const auto rate =
             levelRate(rates, CommissionLevel::Category, subjectOf(category.id), category.commissionRate).rate;
         if (rate && category.isActive)

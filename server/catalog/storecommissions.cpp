@@ -47,20 +47,27 @@ std::optional<QString> Store::categoryName(Tx &tx, Id<Category> id)
     return found ? std::optional(found->name) : std::nullopt;
 }
 
+// Of each subject there is at most one, and one of everybody.
 RatesOfDay Store::ratesOfDay(Tx &tx, const QList<Id<RateSubject>> &subjects, qint64 day)
 {
-    constexpr int ratesMax = 2000; // of everybody and of categories there is one each, and a checkout has few things
-    std::string marks;
-    sql::Values values{sql::value(day), sql::value(day)};
-    for (const Id<RateSubject> subject : subjects) {
-        marks += marks.empty() ? "?" : ", ?";
-        values.push_back(sql::value(subject));
+    constexpr qsizetype subjectsAtOnce = 500;
+    RatesOfDay out;
+    for (qsizetype at = 0; at == 0 || at < subjects.size(); at += subjectsAtOnce) {
+        std::string whose = at == 0 ? "level = 'global'" : "";
+        sql::Values values{sql::value(day), sql::value(day)};
+        std::string marks;
+        for (const Id<RateSubject> subject : subjects.mid(at, subjectsAtOnce)) {
+            marks += marks.empty() ? "?" : ", ?";
+            values.push_back(sql::value(subject));
+        }
+        if (!marks.empty())
+            whose += (whose.empty() ? "subject_id IN (" : " OR subject_id IN (") + marks + ")";
+        out += tx.all<DatedRate>("FROM commission_rates WHERE from_day <= ? AND (until_day IS NULL OR until_day > ?)"
+                                 " AND (" +
+                                     whose + ")",
+                                 values);
     }
-    values.push_back(sql::value(ratesMax));
-    return tx.all<DatedRate>("FROM commission_rates WHERE from_day <= ? AND (until_day IS NULL OR until_day > ?) AND"
-                             " (level IN ('global', 'category') OR subject_id IN (" +
-                                 marks + ")) LIMIT ?",
-                             values);
+    return out;
 }
 
 QList<RateRow> Store::rates(Tx &tx, const ListCommissionRates &wish, const std::optional<Id<CommissionRate>> &before,

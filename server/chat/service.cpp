@@ -165,6 +165,8 @@ Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
 
 Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
 {
+    if (!event.isPaid)
+        return {}; // it has no room, and gets none
     // Events of one topic come in order, those of two may cross: without its room yet, the news comes again later.
     const auto room = m_store.roomOfOrder(tx, event.orderId);
     if (!room)

@@ -201,6 +201,24 @@ struct UploadsConfig
               .standard = true))
 };
 
+struct BusinessConfig
+{
+    QString name = QStringLiteral("Kabaadwala");
+    QString gstin;
+    QString address;
+    QString city;
+    QString pincode;
+
+    FIELDS(BusinessConfig,
+           FIELD(name, .label = "who runs the market, as its invoices for commission say it", .lengthMin = 1,
+                 .lengthMax = 100, .standard = true),
+           FIELD(gstin, .label = "GSTIN of who runs the market, on its invoices for commission",
+                 .pattern = "([0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z])?", .standard = true),
+           FIELD(address, .label = "street address of who runs the market", .standard = true),
+           FIELD(city, .label = "city of who runs the market", .standard = true),
+           FIELD(pincode, .label = "pincode of who runs the market", .pattern = "([1-9][0-9]{5})?", .standard = true))
+};
+
 struct LimitsConfig
 {
     int connections = 8'000;
@@ -251,6 +269,7 @@ struct Config
     SmsGatewayConfig sms;
     GoogleSignInConfig google;
     UploadsConfig uploads;
+    BusinessConfig business;
     LimitsConfig limits;
 
     FIELDS(
@@ -266,7 +285,8 @@ struct Config
         FIELD(http, .standard = true), FIELD(database, .standard = true), FIELD(log, .standard = true),
         FIELD(smtp, .standard = true), FIELD(gateway, .standard = true), FIELD(stripe, .standard = true),
         FIELD(sslcommerz, .standard = true), FIELD(upi, .standard = true), FIELD(sms, .standard = true),
-        FIELD(google, .standard = true), FIELD(uploads, .standard = true), FIELD(limits, .standard = true))
+        FIELD(google, .standard = true), FIELD(uploads, .standard = true), FIELD(business, .standard = true),
+        FIELD(limits, .standard = true))
 
     // What is empty above, filled in.
     QString databaseAddress() const;

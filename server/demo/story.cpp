@@ -1,6 +1,7 @@
 #include "server/demo/story.h"
 
 #include "server/demo/ads.h"
+#include "server/demo/cases.h"
 #include "server/demo/storyshape.h"
 #include "server/market.h"
 
@@ -51,6 +52,7 @@ public:
                       .handIn = [this](const QString &name) { return handIn(m_admin, FilePurpose::Ad, name); },
                       .at = [this](qint64 minutesAgo,
                                    std::function<Result<>()> happen) { at(minutesAgo, std::move(happen)); }}));
+        MUST(planCases(stageOfCases()));
         for (const auto &[time, happen] : m_timeline) {
             m_clock.moveTo({std::max(time, m_clock.now().ms)});
             MUST(happen());
@@ -201,13 +203,26 @@ private:
                                                            .location = GeoPoint{wish.latitude, wish.longitude}}));
         MUST(m_market.accounts.savePreferences(caller, {}));
         m_buyers.insert(wish.username, {caller, address.id});
-        for (Money left = wish.balance; left > Money{}; left = left - rechargeStep) {
-            MUST(m_market.db().write([&](Tx &tx) {
-                return m_market.ledger.recharge(tx, caller.id, std::min(left, rechargeStep),
-                                                m_market.ids.next<Payment>(), QStringLiteral("demo"));
-            }));
-        }
+        for (Money left = wish.balance; left > Money{}; left = left - rechargeStep)
+            MUST(recharge(caller.id, std::min(left, rechargeStep)));
         return {};
+    }
+
+    // As if the gateway had taken the money: nobody out there is asked for it.
+    Result<> recharge(Id<Account> buyer, Money amount)
+    {
+        return m_market.db().write([&](Tx &tx) -> Result<> {
+            const auto payment = m_market.ids.next<Payment>();
+            const QString transaction = QStringLiteral("pay_%1").arg(payment.text());
+            MUST(m_market.payments.adopt(tx, {.id = payment,
+                                              .accountId = buyer,
+                                              .gatewayOrderId = QStringLiteral("order_%1").arg(payment.text()),
+                                              .gatewayPaymentId = transaction,
+                                              .amount = amount,
+                                              .createdAt = tx.now(),
+                                              .endedAt = tx.now()}));
+            return m_market.ledger.recharge(tx, buyer, amount, payment, transaction);
+        });
     }
 
     // Everybody likes every third store and wishes for the first thing of it.
@@ -225,6 +240,22 @@ private:
             }
         }
         return {};
+    }
+
+    CaseStage stageOfCases()
+    {
+        return {
+            .market = m_market,
+            .admin = m_admin,
+            .today = m_today,
+            .folder = m_folder,
+            .categories = m_categories,
+            .buyer = [this](const QString &name) { return m_buyers.value(name); },
+            .vendor = [this](const QString &name) { return m_stores.value(name).caller; },
+            .products = [this](const QString &vendor) { return m_stores.value(vendor).products; },
+            .handIn = [this](const Caller &owner,
+                             const QString &picture) { return handIn(owner, FilePurpose::Chat, picture); },
+            .at = [this](qint64 minutesAgo, std::function<Result<>()> happen) { at(minutesAgo, std::move(happen)); }};
     }
 
     void at(qint64 minutesAgo, std::function<Result<>()> happen)

@@ -48,20 +48,26 @@ std::optional<OrderPlace> Store::order(Tx &tx, Id<Order> id)
 
 std::optional<OrderPlace> Store::firstOrderOf(Tx &tx, Id<Account> buyer)
 {
-    return tx.one<OrderPlace>("FROM orders WHERE buyer_id = ? ORDER BY id LIMIT 1", buyer);
+    return tx.one<OrderPlace>("FROM orders WHERE buyer_id = ? AND payment_status NOT IN ('pending', 'failed')"
+                              " ORDER BY id LIMIT 1",
+                              buyer);
 }
 
 bool Store::isFirstOfBuyer(Tx &tx, const OrderPlace &order)
 {
-    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ? AND id < ? LIMIT 1) AS earlier",
+    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ? AND id < ?"
+                     " AND payment_status NOT IN ('pending', 'failed') LIMIT 1) AS earlier",
                      order.buyerId, order.id) == 0;
 }
 
+// Orders whose money has come: until then they are none.
 QList<OrderPlace> Store::ordersAfter(Tx &tx, Id<Order> id, int limit)
 {
     if (id.isNull())
-        return tx.all<OrderPlace>("FROM orders ORDER BY id LIMIT ?", limit);
-    return tx.all<OrderPlace>("FROM orders WHERE id > ? ORDER BY id LIMIT ?", id, limit);
+        return tx.all<OrderPlace>("FROM orders WHERE payment_status NOT IN ('pending', 'failed') ORDER BY id LIMIT ?",
+                                  limit);
+    return tx.all<OrderPlace>(
+        "FROM orders WHERE id > ? AND payment_status NOT IN ('pending', 'failed') ORDER BY id LIMIT ?", id, limit);
 }
 
 std::optional<StorePlace> Store::store(Tx &tx, Id<Vendor> id)

@@ -6,7 +6,8 @@ namespace ledger {
 
 std::optional<QString> Service::verify(const std::function<bool()> &isToStop)
 {
-    for (const auto check : {&Store::wrongAccount, &Store::wrongTransaction, &Store::wrongWallet}) {
+    for (const auto check : {&Store::wrongAccount, &Store::wrongTransaction, &Store::wrongWallet, &Store::wrongCarried,
+                             &Store::wrongMonth}) {
         for (Place place; !place.isAtEnd;) {
             if (isToStop && isToStop())
                 return cutOff();

@@ -1,5 +1,8 @@
 #include "server/ledger/differences.h"
 
+#include "server/core/ids.h"
+#include "shared/base/indiatime.h"
+
 namespace ledger::differences {
 
 namespace {
@@ -29,6 +32,19 @@ QString linesMissing(const QString &kind, Id<Account> subject, qint64 found, qin
 QString withoutAccounts(Id<Account> owner)
 {
     return QStringLiteral("the wallet of %1 has no accounts").arg(owner.text());
+}
+
+QString carriedTo(AccountKind kind, const QUuid &before)
+{
+    return QStringLiteral("%1 carried to %2")
+        .arg(names::text(kind), india::dayText(india::dayNumber(Ids::timeOf(before))));
+}
+
+QString unlikeMonth(const TrialLine &line, const TrialLine &carried, const QUuid &before)
+{
+    return QStringLiteral("all %1 is %2 in %3 accounts, the rows say %4 in %5")
+        .arg(carriedTo(line.kind, before), carried.balance.text(), QString::number(carried.accounts),
+             line.balance.text(), QString::number(line.accounts));
 }
 
 } // namespace ledger::differences

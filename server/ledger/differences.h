@@ -10,5 +10,8 @@ QString unequal(const QString &number, const std::optional<Id<Account>> &owner, 
 QString misnamed(const QUuid &id, const QString &kind, const std::optional<Id<Account>> &owner);
 QString linesMissing(const QString &kind, Id<Account> subject, qint64 found, qint64 said);
 QString withoutAccounts(Id<Account> owner);
+// A balance as it was carried forward to the day of that id, to be said with unequal().
+QString carriedTo(AccountKind kind, const QUuid &before);
+QString unlikeMonth(const TrialLine &line, const TrialLine &carried, const QUuid &before);
 
 } // namespace ledger::differences

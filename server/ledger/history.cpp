@@ -79,13 +79,16 @@ public:
         case Posting::Refund:
         case Posting::PayoutBounce:
         case Posting::Adjust:
-        case Posting::Reverse: return refused(past, "a journal has none of these");
+        case Posting::Reverse:
+        case Posting::TaxWithhold:
+        case Posting::TaxDeposit: return refused(past, "a journal has none of these");
         }
         return {};
     }
 
     Result<> finish()
     {
+        m_ledger.m_store.beginEdition(m_tx); // these postings stand behind what was carried forward
         bool isRight = true;
         const auto change = [&](const QUuid &account, Money delta) {
             isRight &= delta == Money{} || m_ledger.m_store.change(m_tx, account, delta);

@@ -56,6 +56,15 @@ QList<Transaction> Service::postings(Tx &tx, const std::optional<Id<Order>> &ord
     return order ? m_store.ofOrder(tx, *order, before, limit) : m_store.transactions(tx, before, limit);
 }
 
+QList<Transaction> Service::postingsAfter(Tx &tx, Place &place, int limit)
+{
+    QList<Transaction> out = m_store.transactionsAfter(tx, place.after, limit);
+    place.isAtEnd = out.size() < limit;
+    if (!out.isEmpty())
+        place.after = out.constLast().id;
+    return out;
+}
+
 Result<> Service::freeze(Tx &tx, Id<LedgerAccount> id, const QString &reason)
 {
     const auto row = m_store.account(tx, id);
@@ -85,16 +94,17 @@ Result<> Service::reverse(Tx &tx, Id<Transaction> posting, const QString &reason
         return notFound(QLatin1StringView("posting"));
     if (seen->kind != Posting::Adjust)
         return failure(ErrorCode::Conflict, QStringLiteral("Only a correction can be taken back."));
-    Money given;
+    // The platform's accounts get or give what they gave or got, so that the tax goes back with the rest.
+    QList<Portion> back;
     Id<Vendor> vendor;
+    bool isToStore = false;
     for (const LineRow &line : m_store.lines(tx, {posting})) {
-        const bool isToStore = line.debitKind == AccountKind::CommissionIncome;
+        isToStore = !line.debitOwner;
         vendor = {(isToStore ? line.creditOwner : line.debitOwner).value_or(Id<Account>()).uuid};
-        given = isToStore ? given + line.amount : given - line.amount;
+        back += Portion{{isToStore ? line.debitKind : line.creditKind}, line.amount};
     }
     MUST(post(tx, Posting::Reverse, {.subject = posting.uuid, .note = reason},
-              given > Money{} ? outOf(tx, vendor, commissionIncome, given)
-                              : towards(tx, vendor, commissionIncome, -given)));
+              isToStore ? outOf(tx, vendor, back) : towards(tx, vendor, back)));
     return {};
 }
 

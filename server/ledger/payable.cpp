@@ -2,8 +2,26 @@
 // that belongs to a buyer.
 
 #include "server/ledger/service.h"
+#include "shared/base/indiatime.h"
 
 namespace ledger {
+
+namespace {
+
+Money sumOf(const QList<Portion> &portions)
+{
+    Money out;
+    for (const Portion &each : portions)
+        out = out + each.amount;
+    return out;
+}
+
+QList<Portion> commissionOf(Money commission, Money tax)
+{
+    return {{commissionIncome, commission - tax}, {gstDue, tax}};
+}
+
+} // namespace
 
 void Service::openVendor(Tx &tx, Id<Vendor> vendor)
 {
@@ -17,26 +35,39 @@ VendorFunds Service::vendorFunds(Tx &tx, Id<Vendor> vendor)
             .owed = -m_store.balance(tx, debt(vendor))};
 }
 
-QList<Transfer> Service::towards(Tx &tx, Id<Vendor> vendor, const BookAccount &from, Money amount)
+QList<Id<Vendor>> Service::storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit)
 {
-    const Money paid = std::min(-m_store.balance(tx, debt(vendor)), amount);
-    QList<Transfer> out;
-    if (paid > Money{})
-        out += {from, debt(vendor), paid};
-    if (amount > paid)
-        out += {from, payable(vendor), amount - paid};
-    return out;
+    return m_store.storesWith(tx, std::max(least, Money{1}), after, limit);
 }
 
-QList<Transfer> Service::outOf(Tx &tx, Id<Vendor> vendor, const BookAccount &to, Money amount)
+QList<Transfer> Service::towards(Tx &tx, Id<Vendor> vendor, const QList<Portion> &from)
 {
+    const Money amount = sumOf(from);
+    const Money paid = std::min(-m_store.balance(tx, debt(vendor)), amount);
+    return between(from, {{debt(vendor), paid}, {payable(vendor), amount - paid}});
+}
+
+QList<Transfer> Service::outOf(Tx &tx, Id<Vendor> vendor, const QList<Portion> &to)
+{
+    const Money amount = sumOf(to);
     const Money covered = std::min(m_store.balance(tx, payable(vendor)), amount);
-    QList<Transfer> out;
-    if (covered > Money{})
-        out += {payable(vendor), to, covered};
-    if (amount > covered)
-        out += {debt(vendor), to, amount - covered};
-    return out;
+    return between({{payable(vendor), covered}, {debt(vendor), amount - covered}}, to);
+}
+
+QList<Portion> Service::divided(Tx &tx, Money commission)
+{
+    if (commission <= Money{})
+        return {};
+    const Money tax = taxWithin(commission, m_store.commissionTaxOn(tx, india::dayNumber(tx.now())));
+    if (tax > Money{})
+        m_store.openAccounts(tx, {gstDue});
+    return commissionOf(commission, tax);
+}
+
+void Service::taxCommissionBy(Tx &tx, const QList<CommissionTax> &rates)
+{
+    if (m_store.commissionTaxes(tx) != rates)
+        m_store.replaceCommissionTaxes(tx, rates);
 }
 
 Result<> Service::settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, Money gross, Money commission,
@@ -46,13 +77,10 @@ Result<> Service::settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
     if (!inEscrow || gross > *inEscrow || gross <= Money{} || commission < Money{} || commission > gross)
         return failure(ErrorCode::Conflict, QStringLiteral("The held money does not cover this settlement."));
     const Money rest = *inEscrow - gross;
-    QList<Transfer> transfers = towards(tx, vendor, held(buyer), gross - commission);
-    const auto give = [&](const BookAccount &to, Money amount) {
-        if (amount > Money{})
-            transfers += {held(buyer), to, amount};
-    };
-    give(commissionIncome, commission);
-    give(available(buyer), rest);
+    QList<Transfer> transfers = towards(tx, vendor, {{held(buyer), gross - commission}});
+    QList<Portion> others = divided(tx, commission);
+    others += Portion{available(buyer), rest};
+    transfers += between({{held(buyer), commission + rest}}, others);
 
     openVendor(tx, vendor);
     LET(posted, post(tx, Posting::Settle, {order.uuid}, transfers));
@@ -78,9 +106,9 @@ Result<> Service::refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
     if (shares.fromVendor < Money{} || shares.fromCommission < Money{})
         return failure(ErrorCode::Conflict, QStringLiteral("Only an amount above zero can be moved."));
     openVendor(tx, vendor);
-    QList<Transfer> transfers = outOf(tx, vendor, available(buyer), shares.fromVendor);
-    if (shares.fromCommission > Money{})
-        transfers += {commissionIncome, available(buyer), shares.fromCommission};
+    QList<Transfer> transfers = outOf(tx, vendor, {{available(buyer), shares.fromVendor}});
+    const Money tax = taxOf(m_store.commissionOf(tx, order), shares.fromCommission);
+    transfers += between(commissionOf(shares.fromCommission, tax), {{available(buyer), shares.fromCommission}});
     LET(posted, post(tx, Posting::Refund, {.subject = refund, .order = order}, transfers));
     if (!posted)
         return {};
@@ -108,7 +136,7 @@ Result<> Service::completePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, M
 
 Result<> Service::returnPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount)
 {
-    MUST(post(tx, Posting::PayoutReturn, {payout.uuid}, towards(tx, vendor, inPayout(vendor), amount)));
+    MUST(post(tx, Posting::PayoutReturn, {payout.uuid}, towards(tx, vendor, {{inPayout(vendor), amount}})));
     return {};
 }
 
@@ -119,7 +147,7 @@ Result<> Service::bouncePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Mon
         !m_store.consistsOf(tx, concluded->id, {{inPayout(vendor), bank, amount}}))
         return failure(ErrorCode::Conflict, QStringLiteral("This payout has not gone to the bank."));
     openVendor(tx, vendor);
-    MUST(post(tx, Posting::PayoutBounce, {payout.uuid}, towards(tx, vendor, bank, amount)));
+    MUST(post(tx, Posting::PayoutBounce, {payout.uuid}, towards(tx, vendor, {{bank, amount}})));
     return {};
 }
 
@@ -127,8 +155,25 @@ Result<> Service::adjust(Tx &tx, Id<Vendor> vendor, QUuid adjustment, Money sign
 {
     openVendor(tx, vendor);
     MUST(post(tx, Posting::Adjust, {.subject = adjustment, .note = reason},
-              signedAmount > Money{} ? towards(tx, vendor, commissionIncome, signedAmount)
-                                     : outOf(tx, vendor, commissionIncome, -signedAmount)));
+              signedAmount > Money{} ? towards(tx, vendor, divided(tx, signedAmount))
+                                     : outOf(tx, vendor, divided(tx, -signedAmount))));
+    return {};
+}
+
+Result<> Service::withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax)
+{
+    m_store.openAccounts(tx, {tcsDue, tdsDue});
+    MUST(post(tx, Posting::TaxWithhold, {payout.uuid},
+              between({{payable(vendor), tax.whole()}}, {{tcsDue, tax.tcs}, {tdsDue, tax.tds}})));
+    return {};
+}
+
+Result<> Service::depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note)
+{
+    m_store.openAccounts(tx, {due, bank});
+    LET(posted, post(tx, Posting::TaxDeposit, {.subject = deposit, .note = note}, {{due, bank, amount}}));
+    if (posted && m_store.sumBefore(tx, key(due), until({})) < Money{})
+        return failure(ErrorCode::InsufficientFunds, QStringLiteral("So much is not due to the tax office."));
     return {};
 }
 

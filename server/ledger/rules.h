@@ -7,11 +7,13 @@
 #include "shared/contract/books.h"
 #include "shared/contract/ledger.h"
 
+#include <algorithm>
+
 namespace ledger {
 
 using AccountKind = LedgerAccountKind;
 using Posting = PostingKind;
-NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse)
+NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
 constexpr Step stepOf(Posting posting)
@@ -29,6 +31,8 @@ constexpr Step stepOf(Posting posting)
     case Posting::PayoutBounce: return Step::Bounce;
     case Posting::Adjust: return Step::Adjust;
     case Posting::Reverse: return Step::Reverse;
+    case Posting::TaxWithhold: return Step::Withhold;
+    case Posting::TaxDeposit: return Step::Deposit;
     }
     return Step::Recharge;
 }
@@ -107,6 +111,9 @@ inline BookAccount debt(Id<Vendor> vendor)
 }
 
 inline constexpr BookAccount commissionIncome{AccountKind::CommissionIncome};
+inline constexpr BookAccount gstDue{AccountKind::GstDue}; // what of the commission is tax
+inline constexpr BookAccount tcsDue{AccountKind::TcsDue}; // withheld from stores
+inline constexpr BookAccount tdsDue{AccountKind::TdsDue};
 inline constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
 inline constexpr BookAccount bank{AccountKind::Bank};
 
@@ -117,6 +124,72 @@ struct Transfer
     BookAccount debit;
     BookAccount credit;
     Money amount;
+};
+
+// What an account gives or gets of a posting.
+struct Portion
+{
+    BookAccount account;
+    Money amount;
+};
+
+// The lines by which the ones give what the others get, in their order; both sides have the same sum.
+inline QList<Transfer> between(QList<Portion> givers, QList<Portion> takers)
+{
+    QList<Transfer> out;
+    qsizetype giver = 0, taker = 0;
+    while (giver < givers.size() && taker < takers.size()) {
+        Portion &from = givers[giver], &to = takers[taker];
+        const Money amount = std::min(from.amount, to.amount);
+        if (amount > Money{})
+            out += {from.account, to.account, amount};
+        from.amount = from.amount - amount;
+        to.amount = to.amount - amount;
+        (from.amount <= Money{} ? giver : taker) += 1;
+    }
+    return out;
+}
+
+// What of a commission is tax that it has within, half up to the paisa. Nothing is below zero.
+constexpr Money taxWithin(Money commission, BasisPoints rate)
+{
+    constexpr qint64 wholeShare = 10'000; // in basis points
+    const qint64 divisor = wholeShare + rate.value;
+    const __int128 exact = static_cast<__int128>(commission.minor) * rate.value;
+    return {qint64((exact + divisor / 2) / divisor)};
+}
+
+// What an order has brought the platform, the tax of it, and what was given back of both together.
+struct CommissionSums
+{
+    Money commission;
+    Money tax;
+    Money refunded;
+
+    FIELDS(CommissionSums, FIELD(commission), FIELD(tax), FIELD(refunded))
+};
+
+// What of a further part that is given back is tax: several parts have together what one over all of them would.
+constexpr Money taxOf(const CommissionSums &sums, Money part)
+{
+    const qint64 whole = sums.commission.minor;
+    const auto taxUntil = [&](Money refunded) {
+        const __int128 exact = static_cast<__int128>(sums.tax.minor) * std::min(refunded.minor, whole);
+        return whole > 0 ? qint64((exact + whole / 2) / whole) : 0;
+    };
+    return {taxUntil(sums.refunded + part) - taxUntil(sums.refunded)};
+}
+
+// A rate of the tax on commission and its days; numbered as india::dayNumber does.
+struct CommissionTax
+{
+    qint64 fromDay = 0;
+    std::optional<qint64> untilDay; // the first day on which it holds no more
+    BasisPoints rate;
+
+    FIELDS(CommissionTax, FIELD(fromDay), FIELD(untilDay), FIELD(rate))
+
+    friend bool operator==(const CommissionTax &, const CommissionTax &) = default;
 };
 
 } // namespace ledger

@@ -35,6 +35,15 @@ struct RefundShares
     Money fromCommission;
 };
 
+// What is withheld from a store for the tax office.
+struct Withheld
+{
+    Money tcs;
+    Money tds;
+
+    constexpr Money whole() const { return tcs + tds; }
+};
+
 class Service
 {
 public:
@@ -71,6 +80,14 @@ public:
     // owes.
     Result<> refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, QUuid refund,
                     const RefundShares &shares, const QString &description);
+
+    // What of every commission from now on is tax that it has within, by the rates of their days. Postings from before
+    // stay as they are.
+    void taxCommissionBy(Tx &tx, const QList<CommissionTax> &rates);
+    // Out of what a payout is about to take; once for each.
+    Result<> withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax);
+    // To the tax office, never more than is due.
+    Result<> depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note);
 
     // A payout takes released money aside, and then either leaves for the bank or returns.
     Result<> reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
@@ -109,6 +126,10 @@ public:
     std::optional<Transaction> posting(Tx &tx, QUuid subject, Step step);
     QList<Transaction> postings(Tx &tx, const std::optional<Id<Order>> &order,
                                 const std::optional<Id<Transaction>> &before, int limit);
+    // For whoever compares rows of his own with the books: what was posted for these subjects and orders, and all
+    // postings piece by piece. The place is moved on.
+    QList<Movement> movements(Tx &tx, const QList<QUuid> &subjects) { return m_store.movements(tx, subjects); }
+    QList<Transaction> postingsAfter(Tx &tx, Place &place, int limit);
     QList<LineRow> lines(Tx &tx, const QList<Id<Transaction>> &postings) { return m_store.lines(tx, postings); }
     std::optional<qint64> sealOf(Tx &tx, Id<Transaction> posting) { return m_store.sealOf(tx, posting); }
     // Each refuses with Conflict what is so already.
@@ -124,12 +145,17 @@ public:
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
     Wallet wallet(Tx &tx, Id<Account> buyer);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
+    // Stores that have at least so much released, and something, in the order of their ids.
+    QList<Id<Vendor>> storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);
 
     // Recomputes every balance from the transfers and says the first difference in words; empty when the books agree.
     // All of history in pieces, each a short read; when isToStop says so between two of them, that is said instead.
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
     // The same of the accounts that the newest postings have moved: one short read.
     std::optional<QString> verifyNewest(int postings);
+    // Carries forward the balances of every month that is over for a day, in pieces. Asked for when the books were
+    // found right; isToStop as above.
+    void carryForward(const std::function<bool()> &isToStop = {});
     static QString cutOff(); // what is said when a check was stopped
 
 private:
@@ -147,11 +173,16 @@ private:
                                                 const QList<Transfer> &transfers);
     Result<> change(Tx &tx, Posting posting, const QList<Transfer> &transfers);
     // What a store gets first pays what it owes.
-    QList<Transfer> towards(Tx &tx, Id<Vendor> vendor, const BookAccount &from, Money amount);
+    QList<Transfer> towards(Tx &tx, Id<Vendor> vendor, const QList<Portion> &from);
     // What a store gives and does not have, it owes.
-    QList<Transfer> outOf(Tx &tx, Id<Vendor> vendor, const BookAccount &to, Money amount);
+    QList<Transfer> outOf(Tx &tx, Id<Vendor> vendor, const QList<Portion> &to);
+    // A commission by the rate of today: the platform's own and the tax.
+    QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
+    std::optional<Span> monthToCarry(Tx &tx);
+    template <class Row>
+    bool carry(const QList<Row> &rows);
 
     Db &m_db;
     const Ids &m_ids;

@@ -21,13 +21,27 @@ void add(Sums &sums, const QUuid &debit, const QUuid &credit, Money amount)
     sum = sum + amount;
 }
 
-// What a store has and what it owes are one here.
-BookAccount withoutDebt(BookAccount account)
+// What a store has and what it owes are one here, and so are a commission and its tax.
+BookAccount standInOf(BookAccount account)
 {
     if (account.kind == AccountKind::VendorDebt)
         account.kind = AccountKind::VendorPayable;
+    if (account.kind == AccountKind::GstDue)
+        account.kind = AccountKind::CommissionIncome;
     return account;
 }
+
+constexpr int commissionTaxesMax = 100;
+
+constexpr std::string_view commissionSums =
+    "FROM (SELECT CAST(coalesce(sum(CASE WHEN t.kind = 'settle' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+    " AS commission, CAST(coalesce(sum(CASE WHEN t.kind = 'settle' AND a.kind = 'gst_due' THEN x.amount ELSE 0 END), 0)"
+    " AS BIGINT) AS tax, CAST(coalesce(sum(CASE WHEN t.kind = 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+    " AS refunded FROM (SELECT id, kind FROM ledger_transactions WHERE subject_id = ?1 AND step = 'close'"
+    " AND kind = 'settle' UNION ALL SELECT id, kind FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund')"
+    " AS t JOIN ledger_transfers x ON x.transaction_id = t.id JOIN ledger_accounts a"
+    " ON a.id = CASE WHEN t.kind = 'settle' THEN x.credit_account_id ELSE x.debit_account_id END"
+    " WHERE a.kind IN ('commission_income', 'gst_due')) AS sums";
 
 } // namespace
 
@@ -61,9 +75,11 @@ bool Store::consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer
     Sums wished, posted;
     std::map<QUuid, QUuid> standIns;
     const auto idOf = [&](const BookAccount &account) {
-        const BookAccount same = withoutDebt(account);
+        const BookAccount same = standInOf(account);
         if (same.kind == AccountKind::VendorPayable)
             standIns[BookAccount{AccountKind::VendorDebt, same.owner}.id()] = same.id();
+        if (same.kind == AccountKind::CommissionIncome)
+            standIns[gstDue.id()] = same.id();
         return same.id();
     };
     for (const Transfer &each : transfers)
@@ -131,6 +147,32 @@ Money Store::spentOn(Tx &tx, Id<Order> order)
                       " JOIN ledger_transfers x ON x.transaction_id = t.id"
                       " JOIN ledger_accounts a ON a.id = x.credit_account_id",
                       order)};
+}
+
+CommissionSums Store::commissionOf(Tx &tx, Id<Order> order)
+{
+    return tx.one<CommissionSums>(commissionSums, order).value_or(CommissionSums());
+}
+
+QList<CommissionTax> Store::commissionTaxes(Tx &tx)
+{
+    return tx.all<CommissionTax>("FROM ledger_commission_tax ORDER BY from_day LIMIT ?", commissionTaxesMax);
+}
+
+void Store::replaceCommissionTaxes(Tx &tx, const QList<CommissionTax> &rates)
+{
+    tx.run("DELETE FROM ledger_commission_tax");
+    for (const CommissionTax &each : rates)
+        tx.insert("ledger_commission_tax", each);
+}
+
+BasisPoints Store::commissionTaxOn(Tx &tx, qint64 day)
+{
+    const auto found =
+        tx.one<CommissionTax>("FROM ledger_commission_tax WHERE from_day <= ?1"
+                              " AND (until_day IS NULL OR until_day > ?1) ORDER BY from_day DESC LIMIT 1",
+                              day);
+    return found ? found->rate : BasisPoints{};
 }
 
 std::optional<WalletRow> Store::wallet(Tx &tx, Id<Account> buyer)

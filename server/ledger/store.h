@@ -3,7 +3,7 @@
 // SQL of the books.
 
 #include "server/core/sealchain.h"
-#include "server/ledger/rules.h"
+#include "server/ledger/carried.h"
 #include "shared/contract/ledger.h"
 
 namespace ledger {
@@ -148,10 +148,26 @@ struct LineRow
            FIELD(creditId), FIELD(creditKind), FIELD(creditOwner), FIELD(amount))
 };
 
+// A transfer with what it was posted for, for whoever keeps rows of his own about it.
+struct Movement
+{
+    Id<Transaction> subjectId;
+    std::optional<Id<Order>> orderId;
+    Posting kind = Posting::Recharge;
+    Step step = Step::Recharge;
+    Id<LedgerAccount> debitId;
+    Id<LedgerAccount> creditId;
+    Money amount;
+
+    FIELDS(Movement, FIELD(subjectId), FIELD(orderId), FIELD(kind), FIELD(step), FIELD(debitId), FIELD(creditId),
+           FIELD(amount))
+};
+
 // How far a walk over all rows of a table has come.
 struct Place
 {
     Id<Transaction> after{QUuid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)}; // of whatever kind; stands before every other
+    Id<Transaction> within = after;                                // of what has several rows there
     bool isAtEnd = false;
 };
 
@@ -165,7 +181,7 @@ public:
     bool insertNew(Tx &tx, const Transaction &transaction);
     std::optional<Transaction> transaction(Tx &tx, QUuid subject, Step step);
     // Whether these and no others are its transfers. What a store owed was paid with what it got, and what it had not
-    // got was owed, so both count as one.
+    // got was owed, so both count as one; so do a commission and the tax within it, whose rate goes with the day.
     bool consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer> &transfers);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const Transfer &transfer);
     void insert(Tx &tx, Id<Transaction> transaction, int line, const QUuid &debit, const QUuid &credit, Money amount);
@@ -175,10 +191,18 @@ public:
     bool changeUnfrozen(Tx &tx, QUuid account, Money delta);
     bool isFrozen(Tx &tx, QUuid account);
     Money balance(Tx &tx, const BookAccount &account);
+    // Whose payable is at least that, in the order of their ids.
+    QList<Id<Vendor>> storesWith(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);
     // All that was ever held for the order; nothing when none was.
     std::optional<Money> escrowOf(Tx &tx, Id<Order> order);
     // What the buyer has spent on the order and not got back; negative when that is more than was settled.
     Money spentOn(Tx &tx, Id<Order> order);
+    CommissionSums commissionOf(Tx &tx, Id<Order> order);
+
+    // By their first days.
+    QList<CommissionTax> commissionTaxes(Tx &tx);
+    void replaceCommissionTaxes(Tx &tx, const QList<CommissionTax> &rates);
+    BasisPoints commissionTaxOn(Tx &tx, qint64 day); // zero: none holds
 
     std::optional<WalletRow> wallet(Tx &tx, Id<Account> buyer);
     void addRecharged(Tx &tx, Id<Account> buyer, Money amount);
@@ -193,6 +217,9 @@ public:
     std::optional<QString> wrongAccount(Tx &tx, Place &place);
     std::optional<QString> wrongTransaction(Tx &tx, Place &place);
     std::optional<QString> wrongWallet(Tx &tx, Place &place);
+    // What was carried forward, by account and by month.
+    std::optional<QString> wrongCarried(Tx &tx, Place &place);
+    std::optional<QString> wrongMonth(Tx &tx, Place &place);
     // The same of the accounts that the newest postings have moved.
     std::optional<QString> wrongLately(Tx &tx, int postings);
 
@@ -215,9 +242,27 @@ public:
     Money sumBefore(Tx &tx, Id<LedgerAccount> id, const Before &before);
     QList<StatementRow> statement(Tx &tx, Id<LedgerAccount> id, const Before &before, int limit); // newest first
     QList<TrialLine> trial(Tx &tx, const Before &before);
+
+    // Balances that are carried forward (carried.h).
+    qint64 carriedEdition(Tx &tx);
+    // The newest end of a month that is carried, up to that place.
+    std::optional<Id<Transaction>> carriedUntil(Tx &tx, Id<Transaction> latest);
+    QList<TrialLine> carriedKinds(Tx &tx, Id<Transaction> before);
+    std::optional<Id<Transaction>> oldest(Tx &tx);
+    // Of some accounts behind the place, which it moves on: the balances of those that moved in the month.
+    QList<CarriedAccount> toCarry(Tx &tx, const Span &month, Place &place);
+    QList<CarriedKind> kindsToCarry(Tx &tx, const Span &month);
+    // False when it is carried already.
+    bool insertNew(Tx &tx, const CarriedAccount &row);
+    bool insertNew(Tx &tx, const CarriedKind &row);
+    // From now on nothing is carried.
+    void beginEdition(Tx &tx);
+
     std::optional<Transaction> transaction(Tx &tx, Id<Transaction> id);
     QList<Transaction> transactions(Tx &tx, const std::optional<Id<Transaction>> &before, int limit); // newest first
     QList<Transaction> ofOrder(Tx &tx, Id<Order> order, const std::optional<Id<Transaction>> &before, int limit);
+    QList<Transaction> transactionsAfter(Tx &tx, Id<Transaction> id, int limit); // oldest first
+    QList<Movement> movements(Tx &tx, const QList<QUuid> &subjects);
     QList<LineRow> lines(Tx &tx, const QList<Id<Transaction>> &transactions);
     std::optional<qint64> sealOf(Tx &tx, Id<Transaction> transaction);
     // False when it is so already.

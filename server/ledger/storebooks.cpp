@@ -11,11 +11,6 @@ namespace {
 constexpr qint64 fullest = 9'000'000'000'000'000'000;
 constexpr std::string_view filledness = "coalesce(balance, 9000000000000000000)";
 
-constexpr std::string_view sumOfBoth =
-    "CAST(coalesce((SELECT sum(amount) FROM ledger_transfers WHERE credit_account_id = ?1 AND transaction_id <= ?2"
-    " AND (transaction_id < ?2 OR line < ?3)), 0) - coalesce((SELECT sum(amount) FROM ledger_transfers"
-    " WHERE debit_account_id = ?1 AND transaction_id <= ?2 AND (transaction_id < ?2 OR line < ?3)), 0) AS BIGINT)";
-
 constexpr std::string_view bothSides =
     "FROM (SELECT m.transaction_id, m.line, t.created_at, t.kind, t.step, t.subject_id, t.order_id, t.note, m.amount,"
     " o.kind AS other_kind, o.owner_id AS other_owner FROM"
@@ -27,14 +22,6 @@ constexpr std::string_view bothSides =
     " AND (transaction_id < ?2 OR line < ?3) ORDER BY transaction_id DESC, line DESC LIMIT ?4) AS debits) AS m"
     " JOIN ledger_transactions t ON t.id = m.transaction_id JOIN ledger_accounts o ON o.id = m.other_id) AS lines"
     " ORDER BY transaction_id DESC, line DESC LIMIT ?4";
-
-constexpr std::string_view trialSums =
-    "FROM (SELECT a.kind, count(DISTINCT a.id) AS accounts, CAST(coalesce(sum(m.amount), 0) AS BIGINT) AS balance"
-    " FROM ledger_accounts a JOIN"
-    " (SELECT credit_account_id AS id, sum(amount) AS amount FROM ledger_transfers WHERE transaction_id < ?1"
-    " GROUP BY credit_account_id UNION ALL"
-    " SELECT debit_account_id, -sum(amount) FROM ledger_transfers WHERE transaction_id < ?1"
-    " GROUP BY debit_account_id) AS m ON m.id = a.id GROUP BY a.kind) AS sums ORDER BY kind";
 
 constexpr std::string_view linesOf =
     "FROM (SELECT x.transaction_id, x.line, d.id AS debit_id, d.kind AS debit_kind, d.owner_id AS debit_owner,"
@@ -92,19 +79,9 @@ std::optional<AccountRow> Store::account(Tx &tx, Id<LedgerAccount> id)
     return tx.one<AccountRow>("FROM ledger_accounts WHERE id = ?", id);
 }
 
-Money Store::sumBefore(Tx &tx, Id<LedgerAccount> id, const Before &before)
-{
-    return {tx.number(sumOfBoth, id, before.transaction, before.line)};
-}
-
 QList<StatementRow> Store::statement(Tx &tx, Id<LedgerAccount> id, const Before &before, int limit)
 {
     return tx.all<StatementRow>(bothSides, id, before.transaction, before.line, limit);
-}
-
-QList<TrialLine> Store::trial(Tx &tx, const Before &before)
-{
-    return tx.all<TrialLine>(trialSums, before.transaction);
 }
 
 std::optional<Transaction> Store::transaction(Tx &tx, Id<Transaction> id)
@@ -130,6 +107,26 @@ QList<Transaction> Store::ofOrder(Tx &tx, Id<Order> order, const std::optional<I
     }
     values.push_back(sql::value(limit));
     return tx.all<Transaction>(from + " ORDER BY id DESC LIMIT ?" + std::to_string(values.size()), values);
+}
+
+QList<Transaction> Store::transactionsAfter(Tx &tx, Id<Transaction> id, int limit)
+{
+    return tx.all<Transaction>("FROM ledger_transactions WHERE id > ? ORDER BY id LIMIT ?", id, limit);
+}
+
+QList<Movement> Store::movements(Tx &tx, const QList<QUuid> &subjects)
+{
+    if (subjects.isEmpty())
+        return {};
+    std::string from = "FROM (SELECT t.subject_id, t.order_id, t.kind, t.step, x.debit_account_id AS debit_id,"
+                       " x.credit_account_id AS credit_id, x.amount FROM (SELECT * FROM ledger_transactions"
+                       " WHERE subject_id IN ";
+    sql::Values values;
+    const auto valueOf = [](const QUuid &id) { return sql::value(Id<Transaction>{id}); };
+    appendList(from, values, subjects, valueOf);
+    from += " UNION ALL SELECT * FROM ledger_transactions WHERE order_id IN ";
+    appendList(from, values, subjects, valueOf);
+    return tx.all<Movement>(from + ") AS t JOIN ledger_transfers x ON x.transaction_id = t.id) AS moves", values);
 }
 
 QList<LineRow> Store::lines(Tx &tx, const QList<Id<Transaction>> &transactions)

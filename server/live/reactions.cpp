@@ -34,7 +34,8 @@ void tellOfOrders(Outbox &outbox, Hub &hub)
     });
     outbox.tell<OrderAdvanced>("live.order_advanced", [&](const OrderAdvanced &event) {
         const Json step = jsonOf(event);
-        hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
+        if (event.isPaid)
+            hub.tellStore(event.vendorId, LiveKind::OrderUpdated, step);
         hub.tellAccount(event.buyerId, LiveKind::OrderUpdated, step);
         hub.tellAdmins(Permission::ManageOrders, LiveKind::OrderUpdated, step);
     });

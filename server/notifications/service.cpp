@@ -221,7 +221,7 @@ Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
                   .words = {{QStringLiteral("username"), reader.username},
                             {QStringLiteral("order_number"), event.orderNumber},
                             {QStringLiteral("link"), orderLink(event.orderId)}},
-                  .sections = {names::text(event.to)},
+                  .sections = {event.isPaid ? names::text(event.to) : QLatin1StringView("unpaid")},
                   .kind = NoticeKind::OrderUpdate,
                   .objectId = event.orderId.text()};
         addReason(news.words, event.reason);
@@ -233,7 +233,7 @@ Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
         tell(tx, news);
         mail(tx, news, buyer->email.value_or(QString()));
     }
-    if (event.actor == Actor::Vendor)
+    if (event.actor == Actor::Vendor || !event.isPaid)
         return {};
     if (const auto vendor = m_accounts.find(tx, event.vendorAccountId))
         tell(tx, newsFor(*vendor));
@@ -274,16 +274,18 @@ Result<> Service::onPayoutChanged(Tx &tx, const PayoutChanged &event)
     return {};
 }
 
+// Money that pays for orders is told with them, and that none comes for orders that have ended is no news.
 Result<> Service::onPaymentSettled(Tx &tx, const PaymentSettled &event)
 {
-    const auto payer = m_accounts.find(tx, event.accountId);
-    if (!payer)
-        return {};
     const bool isPaid = event.status == PaymentStatus::Paid;
+    const auto payer = m_accounts.find(tx, event.accountId);
+    if (!payer || event.use == (isPaid ? PaymentUse::Orders : PaymentUse::LateOrders))
+        return {};
     News news{
         .reader = *payer,
         .letter = isPaid ? QStringLiteral("payment_success") : QStringLiteral("payment_failed"),
         .words = {{QStringLiteral("username"), payer->username}, {QStringLiteral("amount"), rupees(event.amount)}},
+        .sections = {names::text(event.use)},
         .kind = isPaid ? NoticeKind::PaymentSuccess : NoticeKind::PaymentFailed,
         .objectId = event.paymentId.text()};
     addReason(news.words, event.failureReason);

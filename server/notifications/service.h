@@ -9,6 +9,7 @@
 #include "shared/contract/auth.h"
 #include "shared/contract/books.h"
 #include "shared/contract/chat.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/devices.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/kyc.h"
@@ -21,6 +22,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/reconciliation.h"
 #include "shared/contract/reportnews.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
@@ -118,6 +120,8 @@ public:
     Result<> onReportReady(Tx &tx, const ReportReady &event);
     Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
     Result<> onSessionsRevoked(Tx &tx, const SessionsRevoked &event);
+    Result<> onCustodyDiffers(Tx &tx, const CustodyDiffers &event);
+    Result<> onMoneyFlagged(Tx &tx, const MoneyFlagged &event);
 
     // The work of a mail job: fills the letter in and hands it to the mail server or to the folder.
     Result<> sendMail(const QByteArray &payload);
@@ -134,6 +138,7 @@ private:
     // Whether the reader is to be reached on this channel (NOTIF-17).
     bool wants(Tx &tx, const News &news, bool PutPreferences::*channel);
     Result<> textCode(Tx &tx, const OtpIssued &event);
+    void tellCashiers(Tx &tx, News news);
     void alert(Tx &tx, const MessageSent &event, Id<Account> reader);
     QString orderLink(Id<Order> id) const;
     QList<AttachedFile> filesOf(const MailJob &job) const;

@@ -15,6 +15,11 @@ bool Store::hasUnread(Tx &tx, Id<Account> account, NoticeKind kind, const QStrin
                      account, kind, objectId) > 0;
 }
 
+bool Store::hasUnread(Tx &tx, Id<Account> account, NoticeKind kind)
+{
+    return tx.number("count(*) FROM notices WHERE account_id = ? AND kind = ? AND is_read = 0", account, kind) > 0;
+}
+
 QList<Notice> Store::list(Tx &tx, Id<Account> account, const ListNotices &wish, const std::optional<Id<Notice>> &before,
                           int limit)
 {

@@ -27,6 +27,7 @@ class Store
 public:
     void insert(Tx &tx, Id<Account> account, const Notice &notice);
     bool hasUnread(Tx &tx, Id<Account> account, NoticeKind kind, const QString &objectId);
+    bool hasUnread(Tx &tx, Id<Account> account, NoticeKind kind);
     QList<Notice> list(Tx &tx, Id<Account> account, const ListNotices &wish, const std::optional<Id<Notice>> &before,
                        int limit);
     qint64 countUnread(Tx &tx, Id<Account> account);

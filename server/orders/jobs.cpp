@@ -13,5 +13,6 @@ constexpr qint64 completeEveryMs = 15 * minuteMs;
 void orders::jobs(::jobs::Service &jobs, Service &orders)
 {
     jobs.every("orders.cancel_unconfirmed", cancelEveryMs, [&] { orders.cancelUnconfirmed(); });
+    jobs.every("orders.cancel_unpaid", cancelEveryMs, [&] { orders.cancelUnpaid(); });
     jobs.every("orders.complete_overdue", completeEveryMs, [&] { orders.completeOverdue(); });
 }

@@ -27,4 +27,11 @@ struct Service::Shelf
     std::map<qsizetype, Error> refusals = {};
 };
 
+// How it is ordered.
+struct Service::Terms
+{
+    std::optional<QString> notes = {};
+    PaymentMethodKind method = PaymentMethodKind::Escrow;
+};
+
 } // namespace orders

@@ -38,34 +38,35 @@ tl::unexpected<Error> outOfRadius(Id<Vendor> vendor)
                                 .details = "{\"vendor_id\":\"" + vendor.text().toLatin1() + "\"}"});
 }
 
-Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
-{
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        for (qsizetype earlier = 0; earlier < i; ++earlier)
-            if (lines[i].productId == lines[earlier].productId)
-                return refusal(lineField(i, "product_id"), QStringLiteral("is ordered twice"));
-    return {};
-}
-
 } // namespace
 
 Result<PlacedOrders> Service::placeOrder(const Caller &caller, const PlaceOrder &wish)
 {
     MUST(permitBuyer(caller));
     MUST(refuseRepeated(wish.lines));
-    return m_db.write(caller, [&](Tx &tx) -> Result<PlacedOrders> {
-        LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId));
-        const Shelf shelf = takeFromShelves(tx, caller, wish.lines);
-        if (!shelf.refusals.empty())
-            return tl::unexpected(shelf.refusals.begin()->second);
-        LET(parcels, parcelsOf(wish.lines, shelf, address));
-        return placeParcels(tx, caller, parcels, address, wish.notes);
-    });
+    switch (wish.paymentMethod) {
+    case PaymentMethodKind::Escrow: break;
+    case PaymentMethodKind::Online: return placeOnline(caller, wish);
+    case PaymentMethodKind::Cod:
+        return refusal(QStringLiteral("payment_method"), QStringLiteral("is not offered: cash on delivery is off"));
+    }
+    return m_db.write(caller, [&](Tx &tx) { return place(tx, caller, wish); });
+}
+
+Result<PlacedOrders> Service::place(Tx &tx, const Caller &caller, const PlaceOrder &wish)
+{
+    LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId));
+    const Shelf shelf = takeFromShelves(tx, caller, wish.lines);
+    if (!shelf.refusals.empty())
+        return tl::unexpected(shelf.refusals.begin()->second);
+    LET(parcels, parcelsOf(wish.lines, shelf, address));
+    return placeParcels(tx, caller, parcels, address, {.notes = wish.notes, .method = wish.paymentMethod});
 }
 
 Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
-                                           const Address &address, const std::optional<QString> &notes)
+                                           const Address &address, const Terms &terms)
 {
+    const bool isPaidLater = terms.method != PaymentMethodKind::Escrow;
     const auto buyer = m_accounts.find(tx, caller.id);
     if (!buyer)
         return notFound(QLatin1StringView("account"));
@@ -85,7 +86,10 @@ Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const Q
                                 .customerPhone = buyer->phone.value_or(address.recipientPhone),
                                 .customerEmail = buyer->email,
                                 .deliveryAddress = address,
-                                .notes = notes}));
+                                .paymentStatus = isPaidLater ? PaymentStatus::Pending : PaymentStatus::Paid,
+                                .paymentMethod = terms.method,
+                                .escrowStatus = isPaidLater ? EscrowStatus::Refunded : EscrowStatus::Held,
+                                .notes = terms.notes}));
         placed.orders += order;
     }
     return placed;
@@ -200,8 +204,10 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
 
     for (qsizetype at = 0; at < parcel.lines.size(); ++at)
         m_store.insert(tx, order.id, int(at) + 1, parcel.lines[at], parcel.products[at]);
-    MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount + toleranceOf(parcel),
-                       QStringLiteral("Order %1").arg(order.orderNumber), further));
+    const bool isPaid = !isUnpaid(order.paymentMethod, order.paymentStatus);
+    if (isPaid)
+        MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount + toleranceOf(parcel),
+                           QStringLiteral("Order %1").arg(order.orderNumber), further));
     const HistoryRow first{.id = m_ids.next<StatusChange>(),
                            .orderId = order.id,
                            .status = order.orderStatus,
@@ -210,10 +216,17 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
                            .actorName = order.customerName,
                            .at = order.placedAt};
     m_store.insert(tx, first);
-    tx.publish(OrderPlaced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,
-                           order.totalAmount, cardOf(order)});
+    if (isPaid)
+        announce(tx, order);
     return describe(order, Actor::Buyer, parcel.lines,
                     {{.status = first.status, .actor = first.actor, .actorName = first.actorName, .at = first.at}});
+}
+
+// A store hears of an order when its money is there.
+void Service::announce(Tx &tx, const OrderRow &order)
+{
+    tx.publish(OrderPlaced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,
+                           order.totalAmount, cardOf(order)});
 }
 
 } // namespace orders

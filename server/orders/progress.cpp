@@ -17,7 +17,7 @@ namespace orders {
 namespace {
 
 Q_LOGGING_CATEGORY(ordersLog, "orders")
-constexpr int ordersPerRun = 500; // of a job; the rest is taken by its next run
+constexpr int ordersAtOnce = 100; // that a job reads; it goes on until none is left
 
 struct AuditedMove
 {
@@ -75,6 +75,8 @@ Result<> Service::move(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
         return failure(ErrorCode::Forbidden, QStringLiteral("This step of the order is not yours."));
     if (!mayMove(from, to, mover.actor, buyerCancelUntil()))
         return illegal(from, to);
+    if (isUnpaid(order.paymentMethod, order.paymentStatus) && !mayMoveUnpaid(to))
+        return failure(ErrorCode::Conflict, QStringLiteral("The order is not paid yet."));
     if (mover.actor == Actor::Admin && isBlank(mover.reason))
         return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
     return step(tx, order, std::move(next), mover);
@@ -95,7 +97,7 @@ Result<> Service::step(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
                                   .reason = mover.reason,
                                   .at = tx.now()});
     tx.publish(OrderAdvanced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, from,
-                             to, mover.actor, mover.reason});
+                             to, mover.actor, mover.reason, !isUnpaid(order.paymentMethod, order.paymentStatus)});
     return {};
 }
 
@@ -155,6 +157,12 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
 Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
 {
     MUST(refuseDisputed(order));
+    if (order.orderStatus == OrderStatus::Placed && isUnpaid(order.paymentMethod, order.paymentStatus)) {
+        // One payment is of all orders of a checkout, so they end together (D-04).
+        MUST(endUnpaid(tx, m_store.awaited(tx, order.checkoutId), OrderStatus::Cancelled, mover));
+        order = m_store.find(tx, order.id).value();
+        return {};
+    }
     OrderRow next = order;
     next.orderStatus = OrderStatus::Cancelled;
     next.escrowStatus = EscrowStatus::Refunded;
@@ -260,30 +268,40 @@ Result<Order> Service::releaseEscrow(const Caller &caller, Id<Order> id)
     });
 }
 
-// Each order in its own transaction: one that somebody moved meanwhile is left alone, and one that is broken does not
-// stand in the way of those behind it.
-int Service::moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason)
+// All that is due, page by page: what cannot move does not stand in the way of what is behind it.
+int Service::moveDue(const NextDue &next, OrderStatus from, OrderStatus to, const QString &reason)
 {
     int moved = 0;
-    for (const Id<Order> id : orders) {
-        try {
-            const Result<> done = m_db.write([&](Tx &tx) -> Result<> {
-                auto order = m_store.find(tx, id);
-                if (!order || order->orderStatus != from)
-                    return changedMeanwhile();
-                return moveTo(tx, *order, to, {.reason = reason});
-            });
-            moved += done ? 1 : 0;
-            if (!done && done.error().code != ErrorCode::Conflict)
-                qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()),
-                           qUtf8Printable(done.error().message));
-        } catch (const DbBusy &) {
-            throw; // the others would meet the same; the next run takes them
-        } catch (const DbFault &fault) {
-            qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()), fault.what());
-        }
-    }
+    Due last;
+    for (QList<Due> due; !(due = m_db.read([&](Tx &tx) { return next(tx, last); })).isEmpty(); last = due.constLast())
+        for (const Due &each : due)
+            moved += tryMove(each.id, from, to, reason) ? 1 : 0;
     return moved;
+}
+
+// In a transaction of its own. What somebody moved, disputed or weighed meanwhile is left alone; whatever else keeps an
+// order where it is, is said, because it comes again at every run.
+bool Service::tryMove(Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason)
+{
+    try {
+        const Result<bool> done = m_db.write([&](Tx &tx) -> Result<bool> {
+            auto order = m_store.find(tx, id);
+            if (!order || order->orderStatus != from || order->escrowStatus == EscrowStatus::Disputed ||
+                order->weighState == WeighState::Open)
+                return false;
+            MUST(moveTo(tx, *order, to, {.reason = reason}));
+            return true;
+        });
+        if (!done)
+            qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()),
+                       qUtf8Printable(done.error().message));
+        return done.value_or(false);
+    } catch (const DbBusy &) {
+        throw; // the others would meet the same; the next run takes them
+    } catch (const DbFault &fault) {
+        qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()), fault.what());
+        return false;
+    }
 }
 
 // D-01: a silent buyer does not freeze the store's money for ever.
@@ -293,9 +311,9 @@ int Service::completeOverdue()
     if (days == 0 || m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
         return 0;
     const Instant latest = m_clock.now().after(-days * dayMs);
-    return moveEach(m_db.read([&](Tx &tx) { return m_store.deliveredBefore(tx, latest, ordersPerRun); }),
-                    OrderStatus::Delivered, OrderStatus::Completed,
-                    QStringLiteral("The receipt was not disputed for %1 days.").arg(days));
+    return moveDue([&](Tx &tx, const Due &last) { return m_store.deliveredBefore(tx, latest, last, ordersAtOnce); },
+                   OrderStatus::Delivered, OrderStatus::Completed,
+                   QStringLiteral("The receipt was not disputed for %1 days.").arg(days));
 }
 
 // D-09: what a store leaves unconfirmed does not hold the buyer's money for ever.
@@ -303,9 +321,9 @@ int Service::cancelUnconfirmed()
 {
     const qint64 minutes = m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes);
     const Instant latest = m_clock.now().after(-minutes * minuteMs);
-    return moveEach(m_db.read([&](Tx &tx) { return m_store.placedBefore(tx, latest, ordersPerRun); }),
-                    OrderStatus::Placed, OrderStatus::Cancelled,
-                    QStringLiteral("The store did not confirm the order in time."));
+    return moveDue([&](Tx &tx, const Due &last) { return m_store.placedBefore(tx, latest, last, ordersAtOnce); },
+                   OrderStatus::Placed, OrderStatus::Cancelled,
+                   QStringLiteral("The store did not confirm the order in time."));
 }
 
 } // namespace orders

@@ -59,7 +59,7 @@ Result<PlacedOrders> Service::reorder(const Caller &caller, Id<Order> id, const 
             total = total + parcel.subtotal;
         if (total > wish.expectedTotal.value_or(before.subtotal))
             return dearer(total);
-        return placeParcels(tx, caller, parcels, address, wish.notes);
+        return placeParcels(tx, caller, parcels, address, {.notes = wish.notes});
     });
 }
 

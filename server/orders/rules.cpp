@@ -54,6 +54,15 @@ QString carriedBy(const QString &carrier, const std::optional<QString> &tracking
     return trackingNumber ? carrier.trimmed() + u' ' + trackingNumber->trimmed() : carrier.trimmed();
 }
 
+Result<> refuseRepeated(const QList<PlaceOrderLine> &lines)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        for (qsizetype earlier = 0; earlier < i; ++earlier)
+            if (lines[i].productId == lines[earlier].productId)
+                return refusal(lineField(i, "product_id"), QStringLiteral("is ordered twice"));
+    return {};
+}
+
 QString summaryOf(const QList<OrderLine> &lines)
 {
     if (lines.size() != 1)

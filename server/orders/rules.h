@@ -30,7 +30,8 @@ struct Transition
 // The life of an order (ORD-05, ORD-06, C10, C18, C71); an arrow that is not listed does not exist. Admins may walk
 // every arrow. Until when a buyer may cancel is narrowed by a setting (ORD-11).
 inline constexpr std::array transitions = {
-    Transition{OrderStatus::Placed, OrderStatus::Confirmed, only(Actor::Vendor, Actor::Admin)},
+    Transition{OrderStatus::Placed, OrderStatus::Confirmed, only(Actor::Vendor, Actor::Admin, Actor::System)},
+    Transition{OrderStatus::Placed, OrderStatus::Failed, only(Actor::System)},
     Transition{OrderStatus::Confirmed, OrderStatus::Packed, only(Actor::Vendor, Actor::Admin)},
     Transition{OrderStatus::Packed, OrderStatus::Shipped, only(Actor::Vendor, Actor::Admin)},
     Transition{OrderStatus::Packed, OrderStatus::OutForDelivery, only(Actor::Vendor, Actor::Admin)},
@@ -89,6 +90,19 @@ constexpr bool mayRefund(OrderStatus status)
     return groupOf(status) != StatusGroup::Cancelled;
 }
 
+// The money of an online order comes after it was placed. Until then, and when it never comes, its store knows nothing
+// of it (C11).
+constexpr bool isUnpaid(PaymentMethodKind method, PaymentStatus status)
+{
+    return method == PaymentMethodKind::Online && (status == PaymentStatus::Pending || status == PaymentStatus::Failed);
+}
+
+// What is not paid goes nowhere but to its end.
+constexpr bool mayMoveUnpaid(OrderStatus to)
+{
+    return to == OrderStatus::Cancelled || to == OrderStatus::Failed;
+}
+
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 
@@ -113,6 +127,8 @@ bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<Geo
 
 // Who carries an order and under which number, as it stands in the one text there is for both.
 QString carriedBy(const QString &carrier, const std::optional<QString> &trackingNumber);
+
+Result<> refuseRepeated(const QList<PlaceOrderLine> &lines);
 
 // "Copper wire, 46 kg" or "3 products".
 QString summaryOf(const QList<OrderLine> &lines);

@@ -18,7 +18,10 @@ std::optional<Actor> readerOf(const Caller &caller, const OrderRow &order)
     switch (caller.role) {
     case Role::Buyer:
     case Role::Distributor: return order.buyerId == caller.id ? std::optional(Actor::Buyer) : std::nullopt;
-    case Role::Vendor: return caller.vendorId == order.vendorId ? std::optional(Actor::Vendor) : std::nullopt;
+    case Role::Vendor:
+        return caller.vendorId == order.vendorId && !isUnpaid(order.paymentMethod, order.paymentStatus)
+                   ? std::optional(Actor::Vendor)
+                   : std::nullopt;
     case Role::Admin: return Actor::Admin;
     }
     return std::nullopt;
@@ -34,12 +37,14 @@ void withoutCommission(OrderLine &line)
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-                 accounts::Service &accounts, settings::Service &settings, audit::Service &audit)
+                 payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
+                 audit::Service &audit)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_catalog(catalog)
     , m_ledger(ledger)
+    , m_payments(payments)
     , m_accounts(accounts)
     , m_settings(settings)
     , m_audit(audit)
@@ -202,6 +207,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
         for (StatusChange &change : history)
             if (change.actor == Actor::Admin)
                 change.actorName = accounts::marketName();
+    const bool isPaid = !isUnpaid(row.paymentMethod, row.paymentStatus);
     return {.id = row.id,
             .orderNumber = row.orderNumber,
             .trackingId = row.trackingId,
@@ -222,7 +228,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             .paymentMethod = row.paymentMethod,
             .orderStatus = row.orderStatus,
             .statusGroup = groupOf(row.orderStatus),
-            .escrowStatus = row.escrowStatus,
+            .escrowStatus = isPaid ? row.escrowStatus : std::nullopt,
             .notes = row.notes,
             .carrier = row.carrier,
             .vendorConfirmedAt = row.vendorConfirmedAt,
@@ -232,13 +238,14 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             .placedAt = row.placedAt,
             .updatedAt = row.updatedAt,
             .history = history,
-            .nextStatuses = nextStatuses(row.orderStatus, reader),
+            .nextStatuses = isPaid ? nextStatuses(row.orderStatus, reader) : QList<OrderStatus>(),
             .mayCancel = mayMove(row.orderStatus, OrderStatus::Cancelled, reader, buyerCancelUntil()),
             .mayConfirmReceipt = mayConfirmReceipt(row.orderStatus, reader) && !row.buyerConfirmedAt};
 }
 
 OrderCard Service::cardOf(const CardRow &row) const
 {
+    const bool isPaid = !isUnpaid(row.paymentMethod, row.paymentStatus);
     OrderCard card{.id = row.id,
                    .orderNumber = row.orderNumber,
                    .vendorId = row.vendorId,
@@ -248,19 +255,24 @@ OrderCard Service::cardOf(const CardRow &row) const
                    .summary = row.summary,
                    .orderStatus = row.orderStatus,
                    .statusGroup = groupOf(row.orderStatus),
-                   .escrowStatus = row.escrowStatus,
+                   .escrowStatus = isPaid ? row.escrowStatus : std::nullopt,
                    .totalAmount = row.totalAmount,
                    .placedAt = row.placedAt,
-                   .updatedAt = row.updatedAt};
+                   .updatedAt = row.updatedAt,
+                   .paymentMethod = row.paymentMethod,
+                   .paymentStatus = row.paymentStatus};
+    const auto waits =
+        isPaid ? settings::Key::OrdersUnconfirmedCancelMinutes : settings::Key::OrdersUnpaidCancelMinutes;
     if (row.orderStatus == OrderStatus::Placed)
-        card.dueAt = row.placedAt.after(m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes) * minuteMs);
+        card.dueAt = row.placedAt.after(m_settings.whole(waits) * minuteMs);
     return card;
 }
 
 OrderCard Service::cardOf(const OrderRow &row) const
 {
     return cardOf({row.id, row.orderNumber, row.vendorId, row.storeName, row.customerName, row.city, row.summary,
-                   row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt});
+                   row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt, row.paymentMethod,
+                   row.paymentStatus});
 }
 
 std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)
@@ -296,11 +308,6 @@ QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout>
 {
     m_store.takeForPayout(tx, vendor, payout, ordersInPayoutMax);
     return ordersOfPayout(tx, payout);
-}
-
-QList<Id<Vendor>> Service::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
-{
-    return m_store.storesToPay(tx, after, limit);
 }
 
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)

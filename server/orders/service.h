@@ -9,9 +9,12 @@
 #include "server/orders/history.h"
 #include "server/orders/stake.h"
 #include "server/orders/store.h"
+#include "shared/contract/checkout.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/storeorders.h"
+
+#include <functional>
 
 namespace accounts {
 class Service;
@@ -24,8 +27,15 @@ class Service;
 struct Reserved;
 } // namespace catalog
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
+namespace payments {
+class Service;
+struct Opened;
+struct PaymentRow;
+} // namespace payments
 namespace settings {
 class Service;
 }
@@ -112,9 +122,12 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-            accounts::Service &accounts, settings::Service &settings, audit::Service &audit);
+            payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
+            audit::Service &audit);
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
+    Result<Payment> payOrder(const Caller &caller, const PayOrder &wish);
+    Result<Quote> calculateTotal(const Caller &caller, const CalculateTotal &wish);
     Result<PlacedOrders> reorder(const Caller &caller, Id<Order> id, const Reorder &wish);
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
     Result<Page<OrderCard>> listVendorOrders(const Caller &caller, const ListOrders &wish);
@@ -140,6 +153,11 @@ public:
     // What time does; each order in its own transaction. They say how many orders changed.
     int completeOverdue();
     int cancelUnconfirmed();
+    int cancelUnpaid();
+
+    // What payments tell of the money for a checkout (payments/seller.h). True when orders have waited for it.
+    Result<bool> onlinePaid(Tx &tx, Id<PlacedOrders> checkout);
+    Result<bool> onlineFailed(Tx &tx, Id<PlacedOrders> checkout, const QString &reason);
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
 
@@ -181,8 +199,6 @@ public:
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
-    // Stores that have such orders, in the order of their ids.
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
@@ -198,9 +214,16 @@ public:
     // Takes in orders from another system (history.h). Buyers, stores and products have to be there.
     Result<> adopt(Tx &tx, const QList<PastOrder> &past);
 
+    // For the check of the books (books/service.h): looks at some orders behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about orders and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
+
 private:
     struct Parcel;
     struct Shelf;
+    struct Terms;
 
     // Taking in.
     Result<> adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor);
@@ -211,11 +234,22 @@ private:
     Shelf takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);
     Result<QList<Parcel>> parcelsOf(const QList<PlaceOrderLine> &lines, const Shelf &shelf, const Address &address);
     Result<PlacedOrders> placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
-                                      const Address &address, const std::optional<QString> &notes);
+                                      const Address &address, const Terms &terms);
+    Result<PlacedOrders> place(Tx &tx, const Caller &caller, const PlaceOrder &wish);
     QList<FieldError> obstaclesOf(const QList<OrderLine> &lines, const Shelf &shelf, const Address &address) const;
     Result<> pack(Parcel &parcel, Quantity quantity, const catalog::Reserved &reserved, qsizetype at);
     Money toleranceOf(const Parcel &parcel) const;
     Result<Order> insertOrder(Tx &tx, const Parcel &parcel, Money further, OrderRow order);
+    void announce(Tx &tx, const OrderRow &order);
+
+    // Paying online.
+    Result<PlacedOrders> placeOnline(const Caller &caller, const PlaceOrder &wish);
+    Result<std::optional<payments::Opened>> opened(const payments::PaymentRow &row);
+    Result<payments::PaymentRow> askedFor(Tx &tx, const Caller &caller, const PlaceOrder &wish);
+    Result<> refuseOther(Tx &tx, const payments::PaymentRow &earlier, const PlaceOrder &wish);
+    Result<> take(Tx &tx, OrderRow &order);
+    Result<> endUnpaid(Tx &tx, QList<OrderRow> orders, OrderStatus to, const Mover &mover);
+    Result<Quote> quoted(Tx &tx, const Caller &caller, const CalculateTotal &wish);
 
     // Moving. Each makes the row it is given what is stored now.
     Result<> store(Tx &tx, OrderRow &order, OrderRow next);
@@ -236,7 +270,10 @@ private:
     Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
     Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
     Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
-    int moveEach(const QList<Id<Order>> &orders, OrderStatus from, OrderStatus to, const QString &reason);
+    // Gives what is due behind the one it is told, nothing at the end.
+    using NextDue = std::function<QList<Due>(Tx &tx, const Due &last)>;
+    int moveDue(const NextDue &next, OrderStatus from, OrderStatus to, const QString &reason);
+    bool tryMove(Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 
     // What a caller may see and do.
@@ -257,6 +294,7 @@ private:
     const Ids &m_ids;
     catalog::Service &m_catalog;
     ledger::Service &m_ledger;
+    payments::Service &m_payments;
     accounts::Service &m_accounts;
     settings::Service &m_settings;
     audit::Service &m_audit;

@@ -8,25 +8,11 @@ namespace orders {
 
 namespace {
 
-struct IdRow
-{
-    Id<Order> id;
-
-    FIELDS(IdRow, FIELD(id))
-};
-
 struct BuyerRow
 {
     Id<Account> buyerId;
 
     FIELDS(BuyerRow, FIELD(buyerId))
-};
-
-struct StoreToPay
-{
-    Id<Vendor> vendorId;
-
-    FIELDS(StoreToPay, FIELD(vendorId))
 };
 
 struct Sum
@@ -35,15 +21,6 @@ struct Sum
 
     FIELDS(Sum, FIELD(held))
 };
-
-QList<Id<Order>> idsOf(const QList<IdRow> &rows)
-{
-    QList<Id<Order>> ids;
-    ids.reserve(rows.size());
-    for (const IdRow &row : rows)
-        ids += row.id;
-    return ids;
-}
 
 // A condition that grows: constant text and its values.
 struct Condition
@@ -66,7 +43,8 @@ Condition within(const Scope &scope)
     if (scope.buyer)
         where.add("buyer_id = ?", *scope.buyer);
     if (scope.vendor)
-        where.add("vendor_id = ?", *scope.vendor);
+        where.add("vendor_id = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
+                  *scope.vendor);
     return where;
 }
 
@@ -173,7 +151,12 @@ Condition wanted(const Scope &scope, const ListOrders &wish, const QList<OrderSt
     if (wish.vendor)
         where.add("vendor_id = ?", *wish.vendor);
     if (wish.escrow)
-        where.add("escrow_status = ?", *wish.escrow);
+        where.add("escrow_status = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
+                  *wish.escrow);
+    if (wish.method)
+        where.add("payment_method = ?", *wish.method);
+    if (wish.payment)
+        where.add("payment_status = ?", *wish.payment);
     addOverdue(where, overdue);
     addTimes(where, wish);
     if (wish.q) {
@@ -239,7 +222,8 @@ Money Store::held(Tx &tx, const Scope &scope)
 {
     Condition where = within(scope);
     where.add("escrow_status IN ('held', 'disputed')");
-    const auto sums = tx.all<Sum>("FROM (SELECT CAST(coalesce(sum(total_amount), 0) AS BIGINT) AS held FROM orders" +
+    const auto sums = tx.all<Sum>("FROM (SELECT CAST(coalesce(sum(total_amount - refunded_amount), 0) AS BIGINT)"
+                                  " AS held FROM orders" +
                                       where.text + ") AS summed",
                                   where.values);
     return sums.constFirst().held;
@@ -275,18 +259,20 @@ void Store::markSettled(Tx &tx, Id<Order> id)
            id);
 }
 
-QList<Id<Order>> Store::deliveredBefore(Tx &tx, Instant time, int limit)
+QList<Due> Store::deliveredBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
-    return idsOf(
-        tx.all<IdRow>("FROM orders WHERE order_status = 'delivered' AND escrow_status = 'held'"
-                      " AND weigh_state <> 'open' AND vendor_confirmed_at <= ? ORDER BY vendor_confirmed_at LIMIT ?",
-                      time, limit));
+    return tx.all<Due>("FROM (SELECT id, vendor_confirmed_at AS since FROM orders WHERE order_status = 'delivered'"
+                       " AND escrow_status = 'held' AND weigh_state <> 'open' AND vendor_confirmed_at <= ?"
+                       " AND (vendor_confirmed_at, id) > (?, ?)) AS due ORDER BY since, id LIMIT ?",
+                       time, last.since, sql::idBytes(last.id.uuid), limit);
 }
 
-QList<Id<Order>> Store::placedBefore(Tx &tx, Instant time, int limit)
+QList<Due> Store::placedBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
-    return idsOf(
-        tx.all<IdRow>("FROM orders WHERE order_status = 'placed' AND placed_at <= ? ORDER BY id LIMIT ?", time, limit));
+    return tx.all<Due>("FROM (SELECT id, placed_at AS since FROM orders WHERE order_status = 'placed'"
+                       " AND NOT (payment_method = 'online' AND payment_status = 'pending')"
+                       " AND placed_at <= ? AND id > ?) AS due ORDER BY id LIMIT ?",
+                       time, sql::idBytes(last.id.uuid), limit);
 }
 
 bool Store::hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor)
@@ -346,17 +332,6 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
                   " AND refunded_amount < total_amount ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
-}
-
-QList<Id<Vendor>> Store::storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit)
-{
-    const auto rows = tx.all<StoreToPay>("FROM orders WHERE vendor_id > ? AND settled_at IS NOT NULL AND payout_id IS"
-                                         " NULL GROUP BY vendor_id ORDER BY vendor_id LIMIT ?",
-                                         sql::idBytes(after.value_or(Id<Vendor>()).uuid), limit);
-    QList<Id<Vendor>> out;
-    for (const StoreToPay &row : rows)
-        out += row.vendorId;
-    return out;
 }
 
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)

@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/storeorders.h"
 
+#include <QSet>
+
 struct Payout;
 
 namespace orders {
@@ -98,10 +100,12 @@ struct CardRow
     Money totalAmount;
     Instant placedAt;
     Instant updatedAt;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus))
 };
 
 // The columns of a line in the file of a list.
@@ -221,6 +225,15 @@ struct Overdue
     Instant since;
 };
 
+// An order that time moves on, and since when it has been as it is.
+struct Due
+{
+    Id<Order> id;
+    Instant since;
+
+    FIELDS(Due, FIELD(id), FIELD(since))
+};
+
 // What the tickets of a line say was handed over; nothing when all of them were taken back.
 struct Weighed
 {
@@ -235,6 +248,21 @@ struct OrderTotal
     qint64 isWhole = 0;
 
     FIELDS(OrderTotal, FIELD(orders), FIELD(amount), FIELD(isWhole))
+};
+
+// What an order says of its money.
+struct MoneyRow
+{
+    Id<Order> id;
+    QString orderNumber;
+    Id<Account> buyerId;
+    Money placedAmount;
+    Money totalAmount;
+    Money refundedAmount;
+    std::optional<EscrowStatus> escrowStatus;
+
+    FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
+           FIELD(refundedAmount), FIELD(escrowStatus))
 };
 
 class Store
@@ -280,8 +308,12 @@ public:
     void reprice(Tx &tx, const OrderLine &line);
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
-    QList<Id<Order>> deliveredBefore(Tx &tx, Instant time, int limit);
-    QList<Id<Order>> placedBefore(Tx &tx, Instant time, int limit);
+    // Behind the last one that is known, which stands before every other when there is none yet.
+    QList<Due> deliveredBefore(Tx &tx, Instant time, const Due &last, int limit);
+    QList<Due> placedBefore(Tx &tx, Instant time, const Due &last, int limit); // and paid, if they are to be
+    QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
+    QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
+    QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first
@@ -294,8 +326,10 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    QList<Id<Vendor>> storesToPay(Tx &tx, const std::optional<Id<Vendor>> &after, int limit);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
+
+    QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace orders

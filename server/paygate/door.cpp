@@ -116,6 +116,9 @@ void Door::bindOrders()
     m_server.route("/v1/orders", Request::Method::Post, [this](const Request &request) {
         return guarded(request, [&] { return m_gateway.createOrder(bodyOf(request)); });
     });
+    m_server.route("/v1/orders", Request::Method::Get, [this](const Request &request) {
+        return guarded(request, [&] { return m_gateway.newestOrders(); });
+    });
     m_server.route("/v1/orders/<arg>", Request::Method::Get, [this](const QString &id, const Request &request) {
         return guarded(request, [&] { return m_gateway.order(id); });
     });

@@ -120,6 +120,16 @@ Reply Gateway::order(const QString &id) const
     return json(*found);
 }
 
+Reply Gateway::newestOrders() const
+{
+    const Order *newest = nullptr;
+    for (const Order &each : m_orders)
+        if (!newest || each.createdAt > newest->createdAt)
+            newest = &each;
+    const QJsonArray items = newest ? QJsonArray{json(*newest)} : QJsonArray();
+    return QJsonObject{{"entity", "collection"}, {"count", items.size()}, {"items", items}};
+}
+
 Reply Gateway::paymentsOf(const QString &orderId) const
 {
     if (!m_orders.contains(orderId))

@@ -58,6 +58,7 @@ public:
 
     Reply createOrder(const QJsonObject &wish);
     Reply order(const QString &id) const;
+    Reply newestOrders() const; // at most one, whatever is asked for
     Reply paymentsOf(const QString &orderId) const;
     Reply payment(const QString &id) const;
     Reply refund(const QString &paymentId, const QJsonObject &wish);

@@ -62,7 +62,8 @@ QList<QCommandLineOption> options()
         {"key-secret", "The merchant's key secret.", "secret", shared("KEY_SECRET", "demo-key-secret")},
         {"webhook-secret", "What webhooks are signed with.", "secret", shared("WEBHOOK_SECRET", "demo-webhook-secret")},
         {"webhook-url", "Where Razorpay's events are posted; none when empty.", "url"},
-        {"stripe-webhook-url", "Where Stripe's events are posted; none when empty.", "url"}};
+        {"stripe-webhook-url", "Where Stripe's events are posted; none when empty.", "url"},
+        {"stripe-connect-webhook-url", "Where those about stores' accounts and transfers are posted.", "url"}};
 }
 
 } // namespace
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
     paygate::Webhooks storeNews({.secret = store.password, .style = paygate::Style::Sslcommerz});
     paygate::Sslcommerz sslcommerz(store, *QRandomGenerator::system(), storeNews);
     paygate::Bank bank(clock);
+    stripe.connect().setNewsUrl(QUrl(flags.value("stripe-connect-webhook-url"), QUrl::StrictMode));
     door.add(QStringLiteral("stripe"), stripe);
     door.add(QStringLiteral("sslcommerz"), sslcommerz);
     door.add(QStringLiteral("upi"), bank);
@@ -115,6 +117,7 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "kabaadwala-paygate: port " << port << " is taken\n";
         return unavailable;
     }
+    stripe.connect().setBaseUrl(QStringLiteral("http://127.0.0.1:%1/stripe").arg(taken));
     sslcommerz.setBaseUrl(QStringLiteral("http://127.0.0.1:%1/sslcommerz").arg(taken));
     QTextStream(stdout) << "kabaadwala-paygate listens on http://127.0.0.1:" << taken << Qt::endl;
 

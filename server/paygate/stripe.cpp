@@ -41,6 +41,7 @@ Stripe::Stripe(QByteArray secretKey, const Clock &clock, QRandomGenerator &rando
     , m_clock(clock)
     , m_random(random)
     , m_webhooks(webhooks)
+    , m_connect(clock, random, webhooks)
 {}
 
 Told Stripe::answer(const Asked &asked)
@@ -48,6 +49,10 @@ Told Stripe::answer(const Asked &asked)
     const QStringList parts = asked.path.split(u'/', Qt::SkipEmptyParts);
     if (parts.value(0) == u"control")
         return control(QJsonDocument::fromJson(asked.body).object());
+    if (parts.value(0) == u"onboarding" && parts.size() == 3 && asked.method == "POST")
+        return m_connect.visit(parts[1], parts[2]);
+    if (parts.value(0) == u"onboarding")
+        return onboarding(parts.value(1));
     if (parts.value(0) == u"checkout" && parts.size() == 3 && asked.method == "POST")
         return visit(parts[1], parts[2]);
     if (parts.value(0) == u"checkout" && m_intents.contains(parts.value(1)))
@@ -68,6 +73,15 @@ Told Stripe::checkout(const Intent &intent) const
                      "</h1>" + buttons.arg(intent.id.toHtmlEscaped()).toUtf8()};
 }
 
+Told Stripe::onboarding(const QString &account) const
+{
+    const QString buttons = QStringLiteral("<form method=\"post\"><button formaction=\"%1/finish\">Finish</button>"
+                                           "<button formaction=\"%1/restrict\">Refuse the store</button></form>");
+    return {.contentType = "text/html; charset=utf-8",
+            .bytes = "<!doctype html><title>Demo onboarding</title><h1>Demo onboarding</h1>" +
+                     buttons.arg(account.toHtmlEscaped()).toUtf8()};
+}
+
 Told Stripe::asMerchant(const Asked &asked)
 {
     if (asked.method == "POST") {
@@ -82,6 +96,8 @@ Told Stripe::asMerchant(const Asked &asked)
             m_answered.insert(asked.idempotencyKey, {asked.path.toUtf8() + asked.body, out});
         return out;
     }
+    if (const auto connected = m_connect.answer(asked, {}))
+        return *connected;
     const auto intent = m_intents.constFind(asked.path.section(u'/', -1));
     if (intent == m_intents.cend())
         return unknown();
@@ -97,6 +113,8 @@ Told Stripe::post(const Asked &asked)
         return create(form);
     if (parts == QStringList{QStringLiteral("v1"), QStringLiteral("refunds")})
         return refund(form);
+    if (const auto connected = m_connect.answer(asked, form))
+        return *connected;
     const auto intent = m_intents.find(parts.value(2));
     if (parts.value(3) != u"capture" || intent == m_intents.end())
         return unknown();
@@ -193,6 +211,9 @@ Told Stripe::control(const QJsonObject &wish)
 {
     setOutages(wish.value("outages").toInt());
     m_webhooks.misbehave(mischiefIn(wish));
+    m_connect.control(wish);
+    if (wish.value("forget_keys").toBool())
+        m_answered.clear();
     return told(m_webhooks.report());
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-// A stand-in for Stripe: PaymentIntents, charges and refunds in memory, form-encoded requests with idempotency keys.
+// A stand-in for Stripe: PaymentIntents, charges and refunds in memory, and Connect beside them; form-encoded requests
+// with idempotency keys.
 
-#include "server/paygate/desk.h"
-#include "server/paygate/webhooks.h"
+#include "server/paygate/connect.h"
 
 #include <QHash>
 #include <QMap>
@@ -16,9 +16,10 @@ public:
     Stripe(QByteArray secretKey, const Clock &clock, QRandomGenerator &random, Webhooks &webhooks);
 
     Told answer(const Asked &asked) override;
+    Connect &connect() { return m_connect; }
 
 private:
-    using Form = QMap<QString, QString>;
+    using Form = Connect::Form;
 
     struct Intent
     {
@@ -35,6 +36,7 @@ private:
     };
 
     Told checkout(const Intent &intent) const;
+    Told onboarding(const QString &account) const;
     Told asMerchant(const Asked &asked);
     Told post(const Asked &asked);
     Told create(const Form &form);
@@ -54,6 +56,7 @@ private:
     const Clock &m_clock;
     QRandomGenerator &m_random;
     Webhooks &m_webhooks;
+    Connect m_connect;
     QHash<QString, Intent> m_intents;
     QHash<QByteArray, std::pair<QByteArray, Told>> m_answered; // by idempotency key
 };

@@ -305,22 +305,4 @@ Result<Page<PaymentOfPayer>> Service::listAllPayments(const Caller &caller, cons
     });
 }
 
-Result<QList<ProviderHealth>> Service::listProviders(const Caller &caller)
-{
-    MUST(permit(caller, Permission::ManagePayouts));
-    return m_db.read([&](Tx &tx) -> Result<QList<ProviderHealth>> {
-        QList<ProviderHealth> out;
-        for (const Providers::One &one : m_providers.all()) {
-            const GatewayHealth health = one.gateway->health();
-            out += ProviderHealth{.provider = one.config.provider,
-                                  .isAnswering = !health.closedUntil,
-                                  .failures = health.failures,
-                                  .closedUntil = health.closedUntil,
-                                  .pending = m_store.countPending(tx, one.config.provider),
-                                  .isBelieved = !one.config.webhookSecret.isEmpty()};
-        }
-        return out;
-    });
-}
-
 } // namespace payments

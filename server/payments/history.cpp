@@ -1,5 +1,6 @@
 #include "server/payments/history.h"
 
+#include "server/core/ids.h"
 #include "server/payments/service.h"
 
 namespace payments {
@@ -27,6 +28,17 @@ Result<> Service::adopt(Tx &tx, const PastPayment &past)
                                           .updatedAt = past.endedAt}))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("This payment is there already."));
     return {};
+}
+
+Result<> Service::adopt(Tx &tx, const PastFlag &past)
+{
+    MoneyFlag flag = past.flag;
+    if ((flag.status == FlagStatus::Open) == flag.resolvedAt.has_value())
+        return refusal(QStringLiteral("resolved_at"), QStringLiteral("belongs to what was resolved"));
+    flag.id = m_ids.next<MoneyFlag>();
+    if (!m_store.insertNew(tx, flag))
+        return failure(ErrorCode::AlreadyExists, QStringLiteral("This money is there already."));
+    return flag.status == FlagStatus::Credited ? creditFlagged(tx, flag) : Result<>();
 }
 
 } // namespace payments

@@ -3,6 +3,7 @@
 // Payments that come from another system: over, one way or the other. The money itself is a posting of the ledger.
 
 #include "shared/contract/payments.h"
+#include "shared/contract/reconciliation.h"
 
 namespace payments {
 
@@ -18,6 +19,13 @@ struct PastPayment
     std::optional<QString> failureReason = {};
     Instant createdAt;
     Instant endedAt;
+};
+
+// Money that did not come as it was asked for, and what was said of it. Who says that it was credited has it credited
+// now, to the payer of its payment.
+struct PastFlag
+{
+    MoneyFlag flag; // with its time; the id is given here
 };
 
 } // namespace payments

@@ -8,6 +8,8 @@ void payments::routes(http::Router &router, Service &payments)
     router.on(api::rechargeWallet,
               [&](const Caller &caller, const RechargeWallet &wish) { return payments.rechargeWallet(caller, wish); });
     router.on(api::readPayment, [&](const Caller &caller, Id<Payment> id) { return payments.readPayment(caller, id); });
+    router.on(api::readPaymentQr,
+              [&](const Caller &caller, Id<Payment> id) { return payments.readPaymentQr(caller, id); });
     router.on(api::confirmPayment,
               [&](const Caller &caller, const ConfirmPayment &wish) { return payments.confirmPayment(caller, wish); });
     router.on(api::listPaymentMethods, [&](const Caller &caller) { return payments.listPaymentMethods(caller); });
@@ -27,4 +29,10 @@ void payments::routes(http::Router &router, Service &payments)
         return payments.listAllPayments(caller, wish);
     });
     router.on(api::listProviders, [&](const Caller &caller) { return payments.listProviders(caller); });
+    router.on(api::listGateways, [&](const Caller &caller) { return payments.listGateways(caller); });
+    router.on(api::changeGateway, [&](const Caller &caller, const QString &provider, const ChangeGateway &wish) {
+        return payments.changeGateway(caller, provider, wish);
+    });
+    router.on(api::checkGateway,
+              [&](const Caller &caller, const QString &provider) { return payments.checkGateway(caller, provider); });
 }

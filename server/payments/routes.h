@@ -1,6 +1,6 @@
 #pragma once
 
-// Binds the endpoints of shared/contract/payments.h and reconciliation.h to the service.
+// Binds the endpoints of shared/contract/payments.h, reconciliation.h and gateways.h to the service.
 
 namespace http {
 class Router;

@@ -5,6 +5,7 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
+#include "server/payments/qr.h"
 #include "server/settings/service.h"
 
 namespace payments {
@@ -34,7 +35,7 @@ const Attempt *chosen(const QList<Attempt> &attempts, const QString &id)
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
-                 ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+                 ledger::Service &ledger, settings::Service &settings, audit::Service &audit, const Secrets &secrets,
                  const QList<GatewayConfig> &gateways)
     : m_db(db)
     , m_clock(clock)
@@ -44,6 +45,8 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &
     , m_ledger(ledger)
     , m_settings(settings)
     , m_audit(audit)
+    , m_secrets(secrets)
+    , m_fromFile(gateways)
     , m_providers(clock, gateways)
 {}
 
@@ -73,21 +76,11 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
     LET(provider, m_providers.chosen(wish));
     LET(row, opened(caller, wish, provider->config));
     const bool isSameProvider = !wish.provider || row.provider == *wish.provider;
-    if (row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
+    if (row.checkoutId || row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
         return failure(ErrorCode::IdempotencyMismatch,
                        QStringLiteral("This Idempotency-Key was used with another request body."));
-    Opened order{.orderId = row.gatewayOrderId.value_or(QString())};
-    if (order.orderId.isEmpty()) {
-        const Providers::One *its = m_providers.find(row.provider);
-        if (!its)
-            return failure(ErrorCode::Unavailable, QStringLiteral("Recharging is not open."));
-        LET(created, its->gateway->open(row.amount, row.id.text()));
-        order = created;
-    }
-    return m_db.write(caller, [&](Tx &tx) -> Result<Payment> {
-        LET(ready, attached(tx, row, order));
-        return describe(ready);
-    });
+    LET(order, openAtGateway(row));
+    return m_db.write(caller, [&](Tx &tx) { return payable(tx, row, order); });
 }
 
 Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config)
@@ -108,15 +101,22 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
                        .nextCheckAt = tx.now().after(firstCheckMs)};
         if (caller.repeat)
             row.requestKey = QString::fromLatin1(caller.repeat->key);
-        if (m_store.insertNew(tx, row)) {
-            record(tx, caller, "payment.attempted", row, {row.provider, row.amount, PaymentStatus::Pending, {}, {}});
+        if (begun(tx, caller, row))
             return row;
-        }
         const auto earlier = m_store.findByKey(tx, caller.id, row.requestKey.value_or(QString()));
         if (!earlier)
             throw DbFault("a payment is neither new nor known");
         return *earlier;
     });
+}
+
+// False when it was begun before.
+bool Service::begun(Tx &tx, const Caller &caller, const PaymentRow &row)
+{
+    if (!m_store.insertNew(tx, row))
+        return false;
+    record(tx, caller, "payment.attempted", row, {row.provider, row.amount, PaymentStatus::Pending, {}, {}});
+    return true;
 }
 
 // Gives the row its order at the gateway, unless another try was faster, and applies what the gateway told too early.
@@ -136,6 +136,11 @@ Result<PaymentRow> Service::attached(Tx &tx, const PaymentRow &row, const Opened
 
 Result<Payment> Service::readPayment(const Caller &caller, Id<Payment> id)
 {
+    return readable(caller, id);
+}
+
+Result<Payment> Service::readable(const Caller &caller, Id<Payment> id)
+{
     return m_db.read([&](Tx &tx) -> Result<Payment> {
         const auto row = m_store.find(tx, id);
         if (!row || row->accountId != caller.id)
@@ -144,13 +149,25 @@ Result<Payment> Service::readPayment(const Caller &caller, Id<Payment> id)
     });
 }
 
+// What stands in it is what the payment tells its payer anyway: for UPI the link, else the page of the checkout.
+Result<FileBody> Service::readPaymentQr(const Caller &caller, Id<Payment> id)
+{
+    LET(payment, readable(caller, id));
+    const bool isOpen = payment.status == PaymentStatus::Pending || payment.status == PaymentStatus::Failed;
+    const QByteArray picture =
+        isOpen && !payment.checkoutUrl.isEmpty() ? qrPng(payment.checkoutUrl.toUtf8()) : QByteArray();
+    if (picture.isEmpty())
+        return failure(ErrorCode::Conflict, QStringLiteral("There is nothing to be scanned for this payment."));
+    return FileBody{.path = {}, .bytes = picture, .contentType = "image/png", .name = {}};
+}
+
 // The client's word counts only with the gateway's signature, and the gateway is asked whether the money is there.
 Result<Payment> Service::confirmPayment(const Caller &caller, const ConfirmPayment &wish)
 {
-    for (const Providers::One &provider : m_providers.all()) {
-        LET(returned, provider.gateway->returnIn(wish));
+    for (const Providers::One *provider : m_providers.all()) {
+        LET(returned, provider->gateway->returnIn(wish));
         if (returned)
-            return confirmed(caller, provider, *returned);
+            return confirmed(caller, *provider, *returned);
     }
     return failure(ErrorCode::ValidationFailed, QStringLiteral("This is no answer of a checkout that is open here."));
 }
@@ -176,19 +193,21 @@ Result<Payment> Service::confirmed(const Caller &caller, const Providers::One &p
 Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
 {
     QList<PaymentMethod> out;
-    for (const Providers::One &provider : m_providers.all())
-        if (provider.isOpen())
-            out += PaymentMethod{.provider = provider.config.provider,
-                                 .instruments = provider.gateway->instruments(),
+    for (const Providers::One *provider : m_providers.all())
+        if (provider->isOpen())
+            out += PaymentMethod{.provider = provider->config.provider,
+                                 .instruments = provider->gateway->instruments(),
                                  .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
                                  .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
-                                 .currency = provider.config.currency};
+                                 .currency = provider->config.currency};
     return out;
 }
 
 // The event's row is unique and is written in the transaction of its effect: a repeat finds it and does nothing (C54).
 Result<> Service::receiveWebhook(const Caller &, const QString &provider, const RawBody &body)
 {
+    if (provider == names::text(GatewayName::StripeConnect))
+        return hearPayer(body);
     const Providers::One *its = m_providers.find(provider);
     if (!its)
         return notFound(QLatin1StringView("provider"));
@@ -258,6 +277,9 @@ Result<Outcome> Service::acceptMismatch(Tx &tx, const PaymentRow &row, const Att
     const bool isOfOrder = attempt.orderId == row.gatewayOrderId && attempt.currency == row.currency;
     const FlagKind byAmount = attempt.amount < row.amount ? FlagKind::Partial : FlagKind::Excess;
     flag(tx, row, attempt, isOfOrder ? byAmount : FlagKind::Mismatch);
+    // A wallet can wait for the rest; what was ordered for an exact sum does not keep its stock from others.
+    if (row.checkoutId)
+        MUST(fail(tx, row, QStringLiteral("Another amount has come than was asked for.")));
     return Outcome::Mismatch;
 }
 
@@ -275,7 +297,8 @@ Result<> Service::credited(Tx &tx, const PaymentRow &row, const QString &transac
 {
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, transaction));
     record(tx, {}, "payment.paid", row, {row.provider, row.amount, PaymentStatus::Paid, transaction, {}});
-    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt});
+    LET(use, used(tx, row));
+    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Paid, std::nullopt, use});
     return {};
 }
 
@@ -284,7 +307,12 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
     if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
     record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
-    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason});
+    PaymentUse use = PaymentUse::Wallet;
+    if (row.checkoutId) {
+        LET(wasAwaited, m_seller.failed(tx, *row.checkoutId, reason));
+        use = wasAwaited ? PaymentUse::Orders : PaymentUse::LateOrders;
+    }
+    tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason, use});
     return Outcome::Applied;
 }
 
@@ -333,7 +361,8 @@ Payment Service::describe(const PaymentRow &row) const
             .instrument = row.instrument,
             .status = row.status,
             .failureReason = row.failureReason,
-            .createdAt = row.createdAt};
+            .createdAt = row.createdAt,
+            .checkoutId = row.checkoutId};
 }
 
 } // namespace payments

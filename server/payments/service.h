@@ -9,8 +9,15 @@
 #include "server/core/personal.h"
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
+#include "server/payments/seller.h"
 #include "server/payments/store.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
+
+#include <functional>
+#include <mutex>
+
+class Secrets;
 
 namespace accounts {
 class Service;
@@ -22,8 +29,10 @@ namespace auth {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace settings {
 class Service;
 }
@@ -48,11 +57,15 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, accounts::Service &accounts, auth::Service &auth,
-            ledger::Service &ledger, settings::Service &settings, audit::Service &audit,
+            ledger::Service &ledger, settings::Service &settings, audit::Service &audit, const Secrets &secrets,
             const QList<GatewayConfig> &gateways);
+
+    // Takes over how the providers are set up in the console; at start and after a change on another node.
+    void load();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
+    Result<FileBody> readPaymentQr(const Caller &caller, Id<Payment> id);
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
     Result<QList<PaymentMethod>> listPaymentMethods(const Caller &caller);
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
@@ -64,12 +77,35 @@ public:
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);
 
+    Result<QList<GatewaySetup>> listGateways(const Caller &caller);
+    Result<GatewaySetup> changeGateway(const Caller &caller, const QString &provider, const ChangeGateway &wish);
+    Result<GatewayCheck> checkGateway(const Caller &caller, const QString &provider);
+    // Seals anew the keys that an older master sealed, and says how many those were.
+    int reseal(const std::function<void(int)> &progress);
+
+    // For the figures of the server.
+    QList<ProviderHealth> health();
+
+    // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does.
+    Connect *connect() const;
+
+    // For whoever sells for gateway money. A bill is asked for in the transaction that makes what it is for, opened at
+    // the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
+    void sellBy(Seller seller) { m_seller = std::move(seller); }
+    Result<PaymentRow> ask(Tx &tx, const Caller &caller, const Bill &bill);
+    std::optional<PaymentRow> askedBy(Tx &tx, Id<Account> payer, const QString &requestKey);
+    std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
+    Result<Opened> openAtGateway(const PaymentRow &row);
+    Result<Payment> payable(Tx &tx, const PaymentRow &row, const Opened &order);
+    bool isTaking() const; // whether any gateway is open
+
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     // Whether the gateway may still take money for something that was asked of it.
     bool hasPending(Tx &tx, Id<Account> account);
 
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);
+    Result<> adopt(Tx &tx, const PastFlag &past);
 
     // Asks the gateways about payments that are pending for a while; says how many were settled.
     int reconcile();
@@ -81,9 +117,22 @@ public:
     // Calls that wait for another try end at once.
     void stop();
 
+    // For the check of the books (books/service.h): looks at some payments behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payments and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
+
 private:
+    GatewayConfig fromFile(GatewayName name) const;
+    GatewayConfig merged(const GatewayRow &row, const QList<GatewayKeyRow> &keys) const;
+    GatewaySetup shown(Tx &tx, GatewayName name);
+    Result<> hearPayer(const RawBody &body);
+
+    Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
     Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
+    bool begun(Tx &tx, const Caller &caller, const PaymentRow &row);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
     Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);
     Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
@@ -91,6 +140,7 @@ private:
     Result<Outcome> acceptMismatch(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<Outcome> acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<> credited(Tx &tx, const PaymentRow &row, const QString &transaction);
+    Result<PaymentUse> used(Tx &tx, const PaymentRow &row);
     Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
     bool check(const PaymentRow &row);
     Result<bool> settledByAsking(const PaymentRow &row);
@@ -118,7 +168,11 @@ private:
     ledger::Service &m_ledger;
     settings::Service &m_settings;
     audit::Service &m_audit;
+    const Secrets &m_secrets;
+    const QList<GatewayConfig> m_fromFile;
+    std::mutex m_loadMutex;
     Providers m_providers;
+    Seller m_seller;
     Store m_store;
 };
 

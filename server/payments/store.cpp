@@ -22,6 +22,11 @@ std::optional<PaymentRow> Store::findByOrder(Tx &tx, const QString &provider, co
     return tx.one<PaymentRow>("FROM payments WHERE provider = ? AND gateway_order_id = ?", provider, gatewayOrderId);
 }
 
+std::optional<PaymentRow> Store::findByCheckout(Tx &tx, Id<PlacedOrders> checkout)
+{
+    return tx.one<PaymentRow>("FROM payments WHERE checkout_id = ?", checkout);
+}
+
 QList<PaymentRow> Store::ofAccount(Tx &tx, Id<Account> account, int limit)
 {
     return tx.all<PaymentRow>("FROM payments WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);

@@ -5,7 +5,10 @@
 #include "server/core/db.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/rules.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
+
+#include <QSet>
 
 namespace payments {
 
@@ -27,11 +30,12 @@ struct PaymentRow
     std::optional<Instant> nextCheckAt;
     std::optional<QString> checkoutUrl;
     std::optional<QString> checkoutToken;
+    std::optional<Id<PlacedOrders>> checkoutId;
 
     FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
            FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
            FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt), FIELD(checkoutUrl),
-           FIELD(checkoutToken))
+           FIELD(checkoutToken), FIELD(checkoutId))
 };
 
 struct EventRow
@@ -83,6 +87,45 @@ struct FormRow
     FIELDS(FormRow, FIELD(id), FIELD(form), FIELD(usedAt))
 };
 
+// How a provider is set up in the console.
+struct GatewayRow
+{
+    GatewayName provider = GatewayName::Razorpay;
+    GatewayMode mode = GatewayMode::Mock;
+    bool isOn = false;
+    int place = 0;
+    qint64 version = 1;
+    QString changedBy;
+    Id<Account> changedById;
+    Instant changedAt;
+
+    FIELDS(GatewayRow, FIELD(provider), FIELD(mode), FIELD(isOn), FIELD(place), FIELD(version), FIELD(changedBy),
+           FIELD(changedById), FIELD(changedAt))
+};
+
+NAMED_ENUM(GatewayKey, KeyId, KeySecret, WebhookSecret)
+
+struct GatewayKeyRow
+{
+    GatewayName provider = GatewayName::Razorpay;
+    GatewayKey name = GatewayKey::KeyId;
+    sql::Blob keySealed;
+    std::optional<QString> lastFour;
+    Instant changedAt;
+
+    FIELDS(GatewayKeyRow, FIELD(provider), FIELD(name), FIELD(keySealed), FIELD(lastFour), FIELD(changedAt))
+};
+
+// Payments that were opened, and how those ended that have.
+struct Attempts
+{
+    qint64 attempts = 0;
+    qint64 paid = 0;
+    qint64 failed = 0;
+
+    FIELDS(Attempts, FIELD(attempts), FIELD(paid), FIELD(failed))
+};
+
 class Store
 {
 public:
@@ -91,6 +134,7 @@ public:
     std::optional<PaymentRow> find(Tx &tx, Id<Payment> id);
     std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
     std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
+    std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     bool hasPending(Tx &tx, Id<Account> account);
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
@@ -118,6 +162,15 @@ public:
     // For admins, newest first.
     QList<PaymentRow> list(Tx &tx, const ListAllPayments &wish, const std::optional<Id<Payment>> &before, int limit);
     int countPending(Tx &tx, const QString &provider);
+    Attempts attempts(Tx &tx, const QString &provider, Instant since);
+
+    QList<GatewayRow> gateways(Tx &tx);
+    std::optional<GatewayRow> gateway(Tx &tx, GatewayName name);
+    // False when somebody was faster.
+    bool insertNew(Tx &tx, const GatewayRow &row);
+    bool change(Tx &tx, const GatewayRow &next, qint64 seen);
+    QList<GatewayKeyRow> keysOf(Tx &tx, GatewayName name);
+    void put(Tx &tx, const GatewayKeyRow &key);
 
     // False when it was flagged before.
     bool insertNew(Tx &tx, const MoneyFlag &flag);
@@ -131,6 +184,8 @@ public:
     bool insertNew(Tx &tx, const TakenLine &row);
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
+    QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace payments

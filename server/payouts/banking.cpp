@@ -101,38 +101,44 @@ QByteArray Service::fileOf(const BankLayoutFile &layout, const BatchRow &batch, 
 Result<PayoutBatch> Service::makePayoutBatch(const Caller &caller, const MakePayoutBatch &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
-    LET(layout, layoutNamed(wish.layoutName));
     return m_db.write(caller, [&](Tx &tx) -> Result<PayoutBatch> {
         MUST(m_auth.requireFresh(tx, caller));
-        BatchRow batch{.id = m_ids.next<PayoutBatch>(),
-                       .layoutName = layout.name,
-                       .layout = QString::fromUtf8(json::bytes(layout)),
-                       .payoutsCount = wish.payoutIds.size(),
-                       .createdBy = nameOf(tx, caller).value_or(QString()),
-                       .createdById = caller.id,
-                       .createdAt = tx.now()};
-        QList<PayoutRow> rows;
-        for (qsizetype at = 0; at < wish.payoutIds.size(); ++at) {
-            const auto row = m_store.find(tx, wish.payoutIds[at]);
-            if (!row)
-                return refusal(placeOf(at), QStringLiteral("is not a payout"));
-            if (row->amount < layout.amountMin)
-                return refusal(placeOf(at), QStringLiteral("is less than this layout takes"));
-            MUST(mayLeave(tx, *row));
-            batch.amount = batch.amount + row->amount;
-            rows += *row;
-        }
-        MUST(insertBatch(tx, batch, layout, rows));
-        for (qsizetype at = 0; at < rows.size(); ++at) {
-            if (!m_store.putIntoBatch(tx, batch, rows[at].id))
-                return failure(
-                    ErrorCode::IllegalTransition,
-                    QStringLiteral("%1 is not approved, or stands in a bank file already.").arg(rows[at].payoutNumber));
-            m_store.addItem(tx, batch.id, rows[at].id);
-        }
-        m_audit.record(tx, caller, "payouts.batch_made", "payout_batch", batch.id.text(), audited(batch));
-        return batchOf(batch);
+        return batchedBy(tx, caller, wish);
     });
+}
+
+Result<PayoutBatch> Service::batchedBy(Tx &tx, const Caller &admin, const MakePayoutBatch &wish)
+{
+    LET(layout, layoutNamed(wish.layoutName));
+    BatchRow batch{.id = m_ids.next<PayoutBatch>(),
+                   .layoutName = layout.name,
+                   .layout = QString::fromUtf8(json::bytes(layout)),
+                   .payoutsCount = wish.payoutIds.size(),
+                   .createdBy = nameOf(tx, admin).value_or(QString()),
+                   .createdById = admin.id,
+                   .createdAt = tx.now()};
+    QList<PayoutRow> rows;
+    for (qsizetype at = 0; at < wish.payoutIds.size(); ++at) {
+        const auto row = m_store.find(tx, wish.payoutIds[at]);
+        if (!row)
+            return refusal(placeOf(at), QStringLiteral("is not a payout"));
+        if (row->amount < layout.amountMin)
+            return refusal(placeOf(at), QStringLiteral("is less than this layout takes"));
+        MUST(mayLeave(tx, *row));
+        batch.amount = batch.amount + row->amount;
+        rows += *row;
+    }
+    MUST(insertBatch(tx, batch, layout, rows));
+    for (const PayoutRow &row : rows) {
+        if (!m_store.putIntoBatch(tx, batch, row.id))
+            return failure(
+                ErrorCode::IllegalTransition,
+                QStringLiteral("%1 is not approved, stands in a bank file already or is sent through the provider.")
+                    .arg(row.payoutNumber));
+        m_store.addItem(tx, batch.id, row.id);
+    }
+    m_audit.record(tx, admin, "payouts.batch_made", "payout_batch", batch.id.text(), audited(batch));
+    return batchOf(batch);
 }
 
 // With its number comes what depends on it: the file, of which the checksum is kept.

@@ -73,15 +73,16 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
     return m_ledger.booksAreSound(tx);
 }
 
-// What stands in a bank file may be on its way; that the bank has paid it is a fact, whatever has become of the store.
+// What stands in a bank file may be on its way; that the bank or the provider has paid it is a fact, whatever has
+// become of the store.
 Result<> Service::checkLeaving(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
     if (decision.failure == PayoutFailure::Rejected && row.batchNumber)
         return failure(
             ErrorCode::IllegalTransition,
             QStringLiteral("It stands in the bank file %1, which has to be cancelled first.").arg(*row.batchNumber));
-    const bool isFact =
-        decision.failure.has_value() || (decision.status == PayoutStatus::Processed && row.batchNumber.has_value());
+    const bool hasLeft = row.batchNumber.has_value() || m_store.isSent(tx, row.id);
+    const bool isFact = decision.failure.has_value() || (decision.status == PayoutStatus::Processed && hasLeft);
     return isFact ? Result<>() : mayLeave(tx, row);
 }
 
@@ -106,6 +107,7 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
                            .arg(names::text(seen.status),
                                 decision.failure ? names::text(*decision.failure) : names::text(decision.status)));
     MUST(checkLeaving(tx, seen, decision));
+    MUST(leaveToProvider(tx, seen, decision));
     if (decision.reference && !m_store.takeReference(tx, *decision.reference))
         return failure(ErrorCode::AlreadyExists,
                        QStringLiteral("The reference %1 stands at another payout.").arg(*decision.reference));
@@ -121,6 +123,7 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
     if (!m_store.change(tx, seen.status, next))
         return hasChanged();
     MUST(moveMoney(tx, next));
+    MUST(wantTransfer(tx, next));
     m_audit.record(tx, caller, actionOf(decision), "payout", next.id.text(),
                    {json::bytes(AuditedChange{seen.status, next.status, next.amount, next.transactionReference,
                                               next.failureReason})});
@@ -189,14 +192,35 @@ Result<Payout> Service::returnPayout(const Caller &caller, Id<Payout> id, const 
                   {.status = PayoutStatus::Failed, .failure = PayoutFailure::Returned, .reason = wish.reason});
 }
 
-Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
+Result<Payout> Service::approvedBy(Tx &tx, const Caller &admin, Id<Payout> id)
 {
     const auto seen = m_store.find(tx, id);
     if (!seen)
         return notFound(QLatin1StringView("payout"));
-    LET(approved, decided(tx, admin, *seen, {.status = PayoutStatus::Approved}));
-    LET(paid, decided(tx, admin, approved, {.status = PayoutStatus::Processed, .reference = reference}));
+    LET(approved, approve(tx, admin, *seen));
+    return describe(approved);
+}
+
+Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
+{
+    auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("payout"));
+    if (seen->status == PayoutStatus::Requested) {
+        LET(approved, decided(tx, admin, *seen, {.status = PayoutStatus::Approved}));
+        seen = approved;
+    }
+    LET(paid, decided(tx, admin, *seen, {.status = PayoutStatus::Processed, .reference = reference}));
     return describe(paid);
+}
+
+Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason)
+{
+    const auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("payout"));
+    LET(ended, decided(tx, admin, *seen, {.status = PayoutStatus::Failed, .failure = how, .reason = reason}));
+    return describe(ended);
 }
 
 } // namespace payouts

@@ -1,6 +1,7 @@
 #pragma once
 
-// What payouts do when time passes: they are made by themselves where the settings say so.
+// What payouts do when time passes: they are made by themselves where the settings say so,
+// and sent where a provider pays the stores.
 
 namespace jobs {
 class Service;

@@ -35,10 +35,11 @@ int Service::makeDue(const Stopping &isStopping)
     if (!isToDo || !*isToDo)
         return 0;
 
+    const Money least = m_settings.money(Key::PayoutsMinimum);
     int made = 0;
     std::optional<Id<Vendor>> after;
     for (;;) {
-        const auto stores = m_db.read([&](Tx &tx) { return m_orders.storesToPay(tx, after, storesAtOnce); });
+        const auto stores = m_db.read([&](Tx &tx) { return m_ledger.storesToPay(tx, least, after, storesAtOnce); });
         for (const Id<Vendor> store : stores) {
             if (isStopping())
                 return made; // the day is not done: what is missing is made when the server is back

@@ -1,6 +1,6 @@
 #pragma once
 
-// Binds the endpoints of shared/contract/payouts.h and payoutbatches.h to the service.
+// Binds the endpoints of shared/contract/payouts.h, payoutaccounts.h and payoutbatches.h to the service.
 
 namespace http {
 class Router;

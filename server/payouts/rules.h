@@ -52,4 +52,22 @@ constexpr Money amountOf(Money ofOrders, Money released, Taken taken)
     return taken == Taken::AllOrders || released < ofOrders ? released : ofOrders;
 }
 
+// How long whoever sends a transfer keeps it for himself: longer than a call with all its repetitions takes.
+constexpr qint64 claimMs = 5 * minuteMs;
+
+// A transfer is owed until it is known how it ended: at first after minutes, then whenever it is half as old again.
+constexpr Instant nextTransferTry(Instant createdAt, Instant now)
+{
+    constexpr qint64 soonestMs = 5 * minuteMs, latestMs = 6 * hourMs;
+    return now.after(qBound(soonestMs, (now.ms - createdAt.ms) / 2, latestMs));
+}
+
+// A store that has opened its page is looked at for a week; after that it is told of by the provider.
+constexpr std::optional<Instant> nextAccountAsk(Instant openedAt, Instant now)
+{
+    constexpr qint64 soonestMs = 2 * minuteMs, longestMs = 7 * dayMs;
+    const qint64 ageMs = now.ms - openedAt.ms;
+    return ageMs >= longestMs ? std::nullopt : std::optional(now.after(qMax(soonestMs, ageMs / 2)));
+}
+
 } // namespace payouts

@@ -11,6 +11,7 @@
 #include "server/orders/service.h"
 #include "server/payouts/rules.h"
 #include "server/settings/service.h"
+#include "server/tax/service.h"
 
 namespace payouts {
 
@@ -30,6 +31,7 @@ Payout Service::describe(const PayoutRow &row)
             .storeName = row.storeName,
             .amount = row.amount,
             .corrections = row.corrections,
+            .withheld = row.withheld,
             .ordersCount = row.ordersCount,
             .bankAccountMasked = row.bankAccountMasked,
             .bankIfsc = row.bankIfsc,
@@ -83,6 +85,23 @@ tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed)
     return tl::unexpected(error);
 }
 
+struct Consumed
+{
+    Money released;
+    Money withheld;
+
+    FIELDS(Consumed, FIELD(released), FIELD(withheld))
+};
+
+tl::unexpected<Error> withheldWhole(Money released, Money withheld)
+{
+    return tl::unexpected(
+        Error{.code = ErrorCode::BelowMinimum,
+              .message = QStringLiteral("Nothing can be paid out: %1 is to be withheld as tax, %2 is released.")
+                             .arg(withheld.text(), released.text()),
+              .details = json::bytes(Consumed{released, withheld})});
+}
+
 Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QString> &text)
 {
     LET(parts, cursor::key(text, 2));
@@ -97,17 +116,20 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 
 } // namespace
 
-Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-                 accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings)
+Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
+                 kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
+                 settings::Service &settings, payments::Service &payments)
     : m_db(db)
     , m_ids(ids)
     , m_ledger(ledger)
     , m_orders(orders)
+    , m_tax(tax)
     , m_kyc(kyc)
     , m_accounts(accounts)
     , m_auth(auth)
     , m_audit(audit)
     , m_settings(settings)
+    , m_payments(payments)
     , m_layouts(bankLayouts())
 {}
 
@@ -178,6 +200,7 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
     const auto bank = m_kyc.verifiedBankOf(tx, vendorId);
     if (!bank)
         return failure(ErrorCode::NotVerified, QStringLiteral("There is no verified bank account yet."));
+    MUST(mayReceive(tx, vendorId));
 
     PayoutRow row{.id = m_ids.next<Payout>(),
                   .vendorId = vendorId,
@@ -192,13 +215,17 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
                   .requestedAt = tx.now()};
     const auto taken = m_orders.takeForPayout(tx, vendorId, row.id);
     Money ofOrders;
-    for (const auto &order : taken)
+    QList<Id<Order>> orders;
+    for (const auto &order : taken) {
         ofOrders = ofOrders + order.net;
+        orders += order.id;
+    }
     const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, vendorId);
     row.amount = amountOf(ofOrders, funds.released,
                           taken.size() < orders::ordersInPayoutMax ? Taken::AllOrders : Taken::SomeOrders);
     row.corrections = row.amount - ofOrders;
     row.ordersCount = taken.size();
+    MUST(withhold(tx, row, orders));
     const Money least = m_settings.money(settings::Key::PayoutsMinimum);
     if (row.amount < least)
         return belowMinimum(row.amount, least, funds.owed);
@@ -209,6 +236,22 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
             tx, Share{row.id, order.id, order.orderNumber, order.gross, order.commission, order.net, order.settledAt});
     publish(tx, row);
     return row;
+}
+
+// Where the market has to: a payout takes what is left (tax/service.h). A payout of nothing is not made, and then
+// nothing is withheld either.
+Result<> Service::withhold(Tx &tx, PayoutRow &row, const QList<Id<Order>> &orders)
+{
+    if (!m_settings.truth(settings::Key::TaxWithhold))
+        return {};
+    const ledger::Withheld tax = m_tax.withhold(tx, row.vendorId, row.id, orders);
+    row.withheld = tax.whole();
+    if (row.withheld == Money{})
+        return {};
+    if (row.withheld >= row.amount)
+        return withheldWhole(row.amount, row.withheld);
+    row.amount = row.amount - row.withheld;
+    return m_ledger.withholdTax(tx, row.vendorId, row.id, tax);
 }
 
 Result<> Service::insert(Tx &tx, PayoutRow &row)

@@ -28,12 +28,21 @@ namespace kyc {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 class Service;
 }
+namespace payments {
+class Connect;
+class Service;
+} // namespace payments
 namespace settings {
+class Service;
+}
+namespace tax {
 class Service;
 }
 
@@ -42,8 +51,9 @@ namespace payouts {
 class Service
 {
 public:
-    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, kyc::Service &kyc,
-            accounts::Service &accounts, auth::Service &auth, audit::Service &audit, settings::Service &settings);
+    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
+            kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
+            settings::Service &settings, payments::Service &payments);
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -63,12 +73,25 @@ public:
     Result<PayoutBatch> cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
     Result<BankAnswer> enterBankAnswer(const Caller &caller, const EnterBankAnswer &wish);
 
+    Result<PayoutAccount> readPayoutAccount(const Caller &caller);
+    Result<OnboardingLink> openPayoutAccount(const Caller &caller);
+    Result<QList<PayoutTransfer>> listPayoutTransfers(const Caller &caller, Id<Payout> id);
+
+    // The provider has told something; what it is now is asked by followUp().
+    Result<> onProviderTold(Tx &tx, const PayoutProviderTold &event);
+    // Sends what is approved, and asks how accounts and transfers stand; says how much has changed.
+    int followUp(const Stopping &isStopping = goOn);
+
     // Makes the payouts of every store when the settings say that it is the day; each store in its own transaction.
     // Says how many were made.
     int makeDue(const Stopping &isStopping = goOn);
 
-    // For a story of the past: an admin has paid this one.
+    // For a story of the past: what an admin has done, who is not asked anew whether it is still him. What was not
+    // approved is approved by the payment.
+    Result<Payout> approvedBy(Tx &tx, const Caller &admin, Id<Payout> id);
     Result<Payout> paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference);
+    Result<Payout> endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason);
+    Result<PayoutBatch> batchedBy(Tx &tx, const Caller &admin, const MakePayoutBatch &wish);
 
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
@@ -77,12 +100,19 @@ public:
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);
 
+    // For the check of the books (books/service.h): looks at some payouts behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about payouts and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
+
 private:
     static Payout describe(const PayoutRow &row);
     static void publish(Tx &tx, const PayoutRow &row);
     static void hideAdmins(Payout &payout);
     Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);
     Result<> insert(Tx &tx, PayoutRow &row);
+    Result<> withhold(Tx &tx, PayoutRow &row, const QList<Id<Order>> &orders);
     Result<Page<Payout>> page(const Scope &scope, const ListPayouts &wish);
 
     // Deciding.
@@ -100,6 +130,19 @@ private:
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
+    // Accounts at the provider, and transfers to them.
+    bool isByProvider() const;
+    Result<> mayReceive(Tx &tx, Id<Vendor> vendor);
+    Result<> wantTransfer(Tx &tx, const PayoutRow &row);
+    Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
+    bool askAccount(payments::Connect &provider, const AccountRow &row);
+    bool follow(payments::Connect &provider, const TransferRow &row);
+    Result<bool> claimed(const TransferRow &row);
+    bool send(payments::Connect &provider, const TransferRow &row);
+    bool askWhetherBack(payments::Connect &provider, const TransferRow &row);
+    bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
+    void putOff(const TransferRow &row, const QString &problem);
+
     // Payouts that are made by themselves.
     bool tryFor(Id<Vendor> vendor);
     bool makeFor(Id<Vendor> vendor);
@@ -108,11 +151,13 @@ private:
     const Ids &m_ids;
     ledger::Service &m_ledger;
     orders::Service &m_orders;
+    tax::Service &m_tax;
     kyc::Service &m_kyc;
     accounts::Service &m_accounts;
     auth::Service &m_auth;
     audit::Service &m_audit;
     settings::Service &m_settings;
+    payments::Service &m_payments;
     const QList<BankLayoutFile> m_layouts;
     Store m_store;
 };

@@ -3,7 +3,10 @@
 // SQL of the payouts.
 
 #include "server/core/db.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
+
+#include <QSet>
 
 struct KycSubmission;
 
@@ -19,6 +22,7 @@ struct PayoutRow
     QString storeName;
     Money amount;
     Money corrections = {};
+    Money withheld = {};
     qint64 ordersCount = 0;
     Id<KycSubmission> kycSubmissionId; // whose bank account it is
     sql::Blob bankAccountSealed;
@@ -42,11 +46,12 @@ struct PayoutRow
     std::optional<Instant> returnedAt = {};
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
-           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(ordersCount), FIELD(kycSubmissionId),
-           FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc), FIELD(bankAccountHolder), FIELD(status),
-           FIELD(firstApprovedBy), FIELD(firstApprovedById), FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber),
-           FIELD(transactionReference), FIELD(failureCode), FIELD(failureReason), FIELD(processedBy),
-           FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt), FIELD(processedAt), FIELD(returnedAt))
+           FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(withheld), FIELD(ordersCount),
+           FIELD(kycSubmissionId), FIELD(bankAccountSealed), FIELD(bankAccountMasked), FIELD(bankIfsc),
+           FIELD(bankAccountHolder), FIELD(status), FIELD(firstApprovedBy), FIELD(firstApprovedById),
+           FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber), FIELD(transactionReference), FIELD(failureCode),
+           FIELD(failureReason), FIELD(processedBy), FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt),
+           FIELD(processedAt), FIELD(returnedAt))
 };
 
 // What somebody decides about a payout.
@@ -100,6 +105,32 @@ struct Scope
     std::optional<Id<Vendor>> vendor = {}; // empty: every store's
 };
 
+// A store's account at the provider that pays it.
+struct AccountRow
+{
+    Id<Vendor> vendorId;
+    PayoutProvider provider = PayoutProvider::StripeConnect;
+    QString accountRef;
+    PayoutAccountStatus status = PayoutAccountStatus::Pending;
+    std::optional<Instant> askAt = {};
+    Instant openedAt;
+    Instant createdAt;
+    Instant updatedAt;
+
+    FIELDS(AccountRow, FIELD(vendorId), FIELD(provider), FIELD(accountRef), FIELD(status), FIELD(askAt),
+           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt))
+};
+
+// What is told of a transfer is all that is kept of it.
+using TransferRow = PayoutTransfer;
+
+struct TransferEnd
+{
+    TransferStatus status = TransferStatus::Paid;
+    std::optional<QString> transferRef = {};
+    std::optional<QString> problem = {};
+};
+
 class Store
 {
 public:
@@ -138,9 +169,36 @@ public:
     bool cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now);
     void emptyBatch(Tx &tx, Id<PayoutBatch> id);
 
+    // Accounts at the provider. False when the store has one already.
+    std::optional<AccountRow> account(Tx &tx, Id<Vendor> vendor);
+    bool insertNew(Tx &tx, const AccountRow &row);
+    QList<AccountRow> accountsToAsk(Tx &tx, Instant now, int limit);
+    void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
+    void noteAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountStatus status, const std::optional<Instant> &askAt);
+    void askAgainAt(Tx &tx, Id<Vendor> vendor, const std::optional<Instant> &askAt);
+    void askAccount(Tx &tx, const QString &accountRef);
+
+    // Transfers to them.
+    void insert(Tx &tx, const TransferRow &row);
+    QList<PayoutTransfer> transfersOf(Tx &tx, Id<Payout> payout);
+    bool isUnderWay(Tx &tx, Id<Payout> payout);
+    bool isSent(Tx &tx, Id<Payout> payout); // and was paid
+    // False when it may have been sent.
+    bool cancelTransfer(Tx &tx, Id<Payout> payout);
+    QList<TransferRow> transfersDue(Tx &tx, Instant now, int limit);
+    // Until then it is this caller's; false when somebody else was faster.
+    bool claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant until);
+    void putOff(Tx &tx, Id<Payout> payout, const QString &problem, Instant until);
+    // False when it is not as it was seen any more.
+    bool endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end);
+    void askTransfer(Tx &tx, const QString &transferRef);
+
     // Rounds of automatic payouts, by days of India. False when the day is done.
     bool beginRound(Tx &tx, qint64 day, Instant now);
     void endRound(Tx &tx, qint64 day, Instant now);
+
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
+    Money waiting(Tx &tx, Id<Vendor> vendor);
 };
 
 } // namespace payouts

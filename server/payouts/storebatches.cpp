@@ -48,7 +48,8 @@ QList<PayoutRow> Store::inBatch(Tx &tx, Id<PayoutBatch> id)
 bool Store::putIntoBatch(Tx &tx, const BatchRow &batch, Id<Payout> payout)
 {
     return tx.run("UPDATE payouts SET batch_id = ?, batch_number = ? WHERE id = ? AND status = 'approved'"
-                  " AND batch_id IS NULL",
+                  " AND batch_id IS NULL AND NOT EXISTS (SELECT 1 FROM payout_transfers WHERE payout_id = payouts.id"
+                  " AND status IN ('wanted', 'sending'))",
                   batch.id, batch.batchNumber, payout) == 1;
 }
 

@@ -6,6 +6,7 @@
 #include "server/chat/service.h"
 #include "server/core/clock.h"
 #include "server/core/secrets.h"
+#include "server/invoices/service.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
 #include "server/notifications/service.h"
@@ -49,6 +50,7 @@ Service::Contents Service::contentsOf(Tx &tx, const Account &account)
     out.parts += m_keepers.refunds.exportOf(tx, account);
     if (account.vendorId)
         out.parts += m_keepers.payouts.exportOf(tx, *account.vendorId);
+    out.parts += m_keepers.invoices.exportOf(tx, account);
     out.parts += m_keepers.kyc.exportOf(tx, account);
     out.parts += m_keepers.chat.exportOf(tx, account.id);
     out.parts += m_keepers.notifications.exportOf(tx, account.id);

@@ -30,6 +30,9 @@ class Service;
 namespace chat {
 class Service;
 }
+namespace invoices {
+class Service;
+}
 namespace jobs {
 class Service;
 }
@@ -83,6 +86,7 @@ struct Keepers
     vendors::Service &vendors;
     chat::Service &chat;
     notifications::Service &notifications;
+    invoices::Service &invoices;
 };
 
 class Service

@@ -2,6 +2,7 @@
 
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
+#include "server/auth/service.h"
 #include "server/core/cursor.h"
 #include "server/core/permit.h"
 #include "server/core/readable.h"
@@ -12,6 +13,7 @@
 #include "server/refunds/words.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/weighing/service.h"
 
 namespace refunds {
 
@@ -21,22 +23,6 @@ constexpr int numberAttempts = 3;
 constexpr int escalatedAtOnce = 200;
 constexpr int statementsOfEach = statementsMax / 4; // so that no side takes the word from the others
 constexpr QLatin1StringView disputeWord("dispute");
-
-struct AuditedDispute
-{
-    DisputeStatus status = DisputeStatus::Open;
-    Money atStake;
-    std::optional<Money> toBuyer;
-    std::optional<Money> toVendor;
-    std::optional<QString> resolution;
-
-    FIELDS(AuditedDispute, FIELD(status), FIELD(atStake), FIELD(toBuyer), FIELD(toVendor), FIELD(resolution))
-};
-
-AuditedDispute audited(const DisputeRow &row)
-{
-    return {row.status, row.atStake, row.toBuyer, row.toVendor, row.resolution};
-}
 
 tl::unexpected<Error> changedMeanwhile()
 {
@@ -67,7 +53,7 @@ Result<Dispute> Service::openDispute(const Caller &caller, Id<Order> order, cons
                        .wish = wish.wish,
                        .amount = wish.amount,
                        .said = {wish.text, wish.excerpt, wish.files}}));
-        m_audit.record(tx, caller, "disputes.opened", "dispute", row.id.text(), {json::bytes(audited(row))});
+        m_audit.record(tx, caller, "disputes.opened", "dispute", row.id.text(), audited(row));
         return describe(row);
     });
 }
@@ -237,16 +223,18 @@ Result<Dispute> Service::withdrawDispute(const Caller &caller, Id<Dispute> id)
             return changedMeanwhile();
         if (next.isFrozen)
             MUST(m_orders.thaw(tx, *m_orders.stakeOf(tx, next.orderId)));
-        m_audit.record(tx, caller, "disputes.withdrawn", "dispute", id.text(), {json::bytes(audited(next))});
+        m_audit.record(tx, caller, "disputes.withdrawn", "dispute", id.text(), audited(next));
         publish(tx, next, DisputeStep::Withdrawn, seat.actor);
         return describe(next);
     });
 }
 
+// Like a refund's: who lets the money go shows first that it is still him.
 Result<Dispute> Service::decideDispute(const Caller &caller, Id<Dispute> id, const DecideDispute &wish)
 {
     MUST(permit(caller, Permission::ManageOrders));
     return m_db.write(caller, [&](Tx &tx) -> Result<Dispute> {
+        MUST(m_auth.requireFresh(tx, caller));
         const auto seen = m_store.find(tx, id);
         if (!seen)
             return notFound(disputeWord);
@@ -266,14 +254,14 @@ Result<Dispute> Service::decideDispute(const Caller &caller, Id<Dispute> id, con
         if (!m_store.change(tx, seen->status, next))
             return changedMeanwhile();
         MUST(close(tx, caller, next, wish));
-        m_audit.record(tx, caller, "disputes.decided", "dispute", id.text(), {json::bytes(audited(next))});
+        m_audit.record(tx, caller, "disputes.decided", "dispute", id.text(), audited(next));
         publish(tx, next, DisputeStep::Decided, Actor::Admin);
         return describe(next);
     });
 }
 
-// What the buyer gets is a refund like any other, so that everything that went back stands in one place.
-Result<> Service::close(Tx &tx, const Caller &caller, DisputeRow &row, const DecideDispute &wish)
+// The decision is the last word about the order's money, also about what somebody still waits for.
+Result<> Service::close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish)
 {
     const auto stake = m_orders.stakeOf(tx, row.orderId);
     if (!stake || wish.toBuyer + wish.toVendor != stake->left())
@@ -282,41 +270,52 @@ Result<> Service::close(Tx &tx, const Caller &caller, DisputeRow &row, const Dec
             QStringLiteral("and the buyer's part are not %1 together").arg((stake ? stake->left() : Money{}).text()));
     MUST(m_ledger.booksAreSound(tx));
     const orders::Mover mover{.actor = Actor::Admin, .id = caller.id, .name = row.decidedBy, .reason = wish.resolution};
-    if (wish.toBuyer == Money{})
-        return row.isFrozen ? m_orders.divide(tx, *stake, {}, mover) : Result<>{};
+    if (wish.toBuyer > Money{}) {
+        MUST(giveDecided(tx, row, *stake, mover));
+    } else if (row.isFrozen) {
+        MUST(m_orders.divide(tx, *stake, {}, mover));
+    }
+    return dismissWaiting(tx, caller, row.orderId, QStringLiteral("The dispute about the order was decided."));
+}
+
+// What the buyer gets is a refund like any other, so that everything that went back stands in one place.
+Result<> Service::giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake &stake, const orders::Mover &mover)
+{
+    const Id<Account> admin = row.decidedById.value_or(Id<Account>());
     RefundRow refund{.orderId = row.orderId,
                      .orderNumber = row.orderNumber,
                      .buyerId = row.buyerId,
                      .vendorId = row.vendorId,
                      .vendorAccountId = row.vendorAccountId,
                      .storeName = row.storeName,
-                     .amount = wish.toBuyer,
+                     .amount = row.toBuyer.value_or(Money{}),
                      .reason = RefundReason::Dispute,
-                     .text = wish.resolution,
+                     .text = row.resolution.value_or(QString()),
                      .status = RefundStatus::Processed,
                      .requestedBy = Actor::Admin,
-                     .requestedById = caller.id,
+                     .requestedById = admin,
                      .disputeId = row.id,
                      .decidedBy = row.decidedBy,
-                     .decidedById = caller.id,
+                     .decidedById = admin,
                      .requestedAt = tx.now(),
                      .approvedAt = tx.now(),
                      .decidedAt = tx.now()};
     refund.id = m_ids.next<Refund>();
     refund.refundNumber = readable::number(QLatin1StringView("RF"), refund.id.uuid);
-    MUST(give(tx, refund, *stake, mover));
+    MUST(give(tx, refund, stake, mover));
     if (!m_store.insertNew(tx, refund))
         return failure(ErrorCode::Unavailable, QStringLiteral("No refund number is free at the moment."));
     publish(tx, refund);
     return {};
 }
 
-// What has been settled or is disputed already needs no further one; the ticket stays contested by itself.
+// What has been settled or is disputed already needs no further one, and neither does a weight on which both sides have
+// agreed again before the news came. A ticket may be contested anew when its dispute is over.
 Result<> Service::onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event)
 {
     const auto stake = m_orders.stakeOf(tx, event.orderId);
     if (!stake || stake->escrow != EscrowStatus::Held || !mayDispute(stake->status) ||
-        m_store.hasOf(tx, event.ticketId) || m_store.openOf(tx, event.orderId))
+        m_store.openOf(tx, event.orderId) || !m_weighing.isContested(tx, event.ticketId))
         return {};
     const QString words = event.reason.isEmpty() ? QStringLiteral("The weight is contested.") : event.reason;
     MUST(open(tx, *stake,

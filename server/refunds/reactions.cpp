@@ -8,4 +8,6 @@ void refunds::reactions(Outbox &outbox, Service &refunds)
     outbox.on<WeighTicketFlagged>("refunds.weigh_ticket_flagged", [&](Tx &tx, const WeighTicketFlagged &event) {
         return refunds.onWeighTicketFlagged(tx, event);
     });
+    outbox.on<OrderAdvanced>("refunds.order_advanced",
+                             [&](Tx &tx, const OrderAdvanced &event) { return refunds.onOrderAdvanced(tx, event); });
 }

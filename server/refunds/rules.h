@@ -20,6 +20,19 @@ constexpr bool mayBecome(RefundStatus from, RefundStatus to)
     return false;
 }
 
+// Of one side at once. A store that asks again and again keeps nobody else from it.
+constexpr int waitingPerSideMax = refundsPerOrderMax;
+constexpr int waitingPerOrderMax = 2 * waitingPerSideMax; // stores and admins ask
+// Of one order, by whoever; decisions of disputes always fit, so as many again are read.
+constexpr int processedPerOrderMax = 500;
+
+// From a size on it takes two admins. gone: all that has gone back of the order with it, so that parts are no way
+// around it; above: the setting, and nothing takes a second one when it is zero.
+constexpr bool needsSecond(Money gone, Money above)
+{
+    return above > Money{} && gone > above;
+}
+
 constexpr bool isOver(DisputeStatus status)
 {
     switch (status) {

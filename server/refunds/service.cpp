@@ -21,22 +21,6 @@ constexpr int numberAttempts = 3;
 constexpr QLatin1StringView refundWord("refund");
 constexpr QLatin1StringView orderWord("order");
 
-struct AuditedRefund
-{
-    RefundStatus status = RefundStatus::Requested;
-    Money amount;
-    std::optional<Money> fromVendor;
-    std::optional<Money> fromCommission;
-    std::optional<QString> reason;
-
-    FIELDS(AuditedRefund, FIELD(status), FIELD(amount), FIELD(fromVendor), FIELD(fromCommission), FIELD(reason))
-};
-
-tl::unexpected<Error> changedMeanwhile()
-{
-    return failure(ErrorCode::Conflict, QStringLiteral("The refund has changed meanwhile."));
-}
-
 Actor actorOf(const Caller &caller)
 {
     if (caller.isAdmin())
@@ -44,13 +28,8 @@ Actor actorOf(const Caller &caller)
     return caller.vendorId ? Actor::Vendor : Actor::Buyer;
 }
 
-bool isWaiting(RefundStatus status)
-{
-    return status == RefundStatus::Requested || status == RefundStatus::Approved;
-}
-
 // Every line with its part of what was paid, and what of it was refunded before.
-QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &refunds)
+QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &processed)
 {
     QList<Money> totals;
     Money sum;
@@ -65,9 +44,9 @@ QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &re
     for (qsizetype i = 0; i < stake.lines.size(); ++i) {
         const orders::StakeLine &line = stake.lines[i];
         LineLeft left{line.id, line.title, paid[i], line.commission, {}};
-        for (const RefundRow &refund : refunds)
+        for (const RefundRow &refund : processed)
             for (const RefundLine &part : refund.lines)
-                if (refund.status == RefundStatus::Processed && part.lineId == line.id)
+                if (part.lineId == line.id)
                     left.refunded = left.refunded + part.amount;
         // Weighed lighter than what was refunded of it before: that is taken off the other lines.
         over = over + std::max(left.refunded - left.total, Money{});
@@ -84,15 +63,17 @@ QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &re
 
 } // namespace
 
-Service::Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, ledger::Service &ledger,
-                 accounts::Service &accounts, settings::Service &settings, storage::Service &storage,
-                 audit::Service &audit)
+Service::Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, weighing::Service &weighing,
+                 ledger::Service &ledger, accounts::Service &accounts, auth::Service &auth, settings::Service &settings,
+                 storage::Service &storage, audit::Service &audit)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
     , m_orders(orders)
+    , m_weighing(weighing)
     , m_ledger(ledger)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_settings(settings)
     , m_storage(storage)
     , m_audit(audit)
@@ -141,8 +122,7 @@ Result<Refund> Service::add(Tx &tx, const Caller &caller, const orders::Stake &s
     row.requestedById = caller.id;
     row.requestedAt = tx.now();
     MUST(insert(tx, row));
-    m_audit.record(tx, caller, "refunds.requested", "refund", row.id.text(),
-                   {json::bytes(AuditedRefund{row.status, row.amount, {}, {}, row.text})});
+    m_audit.record(tx, caller, "refunds.requested", "refund", row.id.text(), audited(row, row.text));
     publish(tx, row);
     return toldTo(row.requestedBy, describe(row));
 }
@@ -154,13 +134,14 @@ Result<> Service::checkWish(Tx &tx, const orders::Stake &stake, const RequestRef
         return refusal(QStringLiteral("reason"), QStringLiteral("is kept for the decision of a dispute"));
     if (wish.amount && !wish.lines.isEmpty())
         return refusal(QStringLiteral("amount"), QStringLiteral("is the sum of the lines and not said beside them"));
-    const QList<RefundRow> others = m_store.ofOrder(tx, stake.id, refundsPerOrderMax);
-    if (others.size() >= refundsPerOrderMax)
+    const QList<RefundRow> waiting = m_store.waitingOf(tx, stake.id, waitingPerOrderMax);
+    const auto isOfThisSide = [&](const RefundRow &other) { return other.requestedBy == row.requestedBy; };
+    if (std::count_if(waiting.begin(), waiting.end(), isOfThisSide) >= waitingPerSideMax ||
+        m_store.countProcessed(tx, stake.id) >= processedPerOrderMax)
         return failure(ErrorCode::Conflict, QStringLiteral("There are too many refunds of this order."));
     Money left = stake.left();
-    for (const RefundRow &other : others)
-        if (isWaiting(other.status))
-            left = left - other.amount;
+    for (const RefundRow &other : waiting)
+        left = left - other.amount;
     if (stake.status == OrderStatus::Cancelled || stake.status == OrderStatus::Failed || left <= Money{})
         return failure(ErrorCode::Conflict, QStringLiteral("Nothing of this order can be refunded."));
     row.amount = wish.amount.value_or(left);
@@ -173,7 +154,7 @@ Result<> Service::checkWish(Tx &tx, const orders::Stake &stake, const RequestRef
         return refusal(QStringLiteral("amount"), QStringLiteral("is more than the %1 that are left").arg(left.text()));
     if (row.lines.isEmpty())
         return {};
-    LET(lines, shareOut(linesLeft(stake, others), row.lines, row.amount));
+    LET(lines, sharesOf(tx, row, stake));
     row.lines = lines; // with their titles; the commission is said anew when it is processed
     return {};
 }
@@ -254,91 +235,34 @@ Result<Page<Refund>> Service::page(const Scope &scope, const ListRefunds &wish)
 
 Result<RefundDetail> Service::readRefund(const Caller &caller, Id<Refund> id)
 {
-    MUST(permit(caller, Permission::ManageOrders));
+    if (caller.role == Role::Admin)
+        MUST(permit(caller, Permission::ManageOrders));
     return m_db.read([&](Tx &tx) -> Result<RefundDetail> {
         const auto row = m_store.find(tx, id);
-        const auto stake = row ? m_orders.stakeOf(tx, row->orderId) : std::nullopt;
+        if (!row)
+            return notFound(refundWord);
+        const auto stake = stakeSeenBy(tx, caller, row->orderId);
         if (!stake)
             return notFound(refundWord);
-        RefundDetail out{.refund = describe(*row), .customerName = stake->customerName, .money = describe(*stake)};
+        const Actor reader = actorOf(caller);
+        RefundDetail out{.refund = toldTo(reader, describe(*row)),
+                         .customerName = stake->customerName,
+                         .money = describe(*stake),
+                         .needsAnother = needsAnother(*row, *stake, caller.id)};
+        if (reader == Actor::Buyer)
+            out.money.commission = {}; // what the store pays the market is between the two
         for (const RefundRow &other : m_store.ofOrder(tx, row->orderId, refundsPerOrderMax))
             if (other.id != id)
-                out.others += describe(other);
+                out.others += toldTo(reader, describe(other));
         return out;
     });
-}
-
-Result<Refund> Service::decideRefund(const Caller &caller, Id<Refund> id, const DecideRefund &wish)
-{
-    MUST(permit(caller, Permission::ManageOrders));
-    const bool isRejected = wish.status == RefundStatus::Rejected;
-    if (isRejected && !wish.reason)
-        return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
-    return m_db.write(caller, [&](Tx &tx) -> Result<Refund> {
-        const auto seen = m_store.find(tx, id);
-        if (!seen)
-            return notFound(refundWord);
-        if (!mayBecome(seen->status, wish.status))
-            return failure(ErrorCode::IllegalTransition, QStringLiteral("A refund that is %1 cannot become %2.")
-                                                             .arg(names::text(seen->status), names::text(wish.status)));
-        RefundRow next = *seen;
-        next.status = wish.status;
-        next.decidedBy = nameOf(tx, caller.id);
-        next.decidedById = caller.id;
-        if (isRejected)
-            next.refusal = wish.reason;
-        (wish.status == RefundStatus::Approved ? next.approvedAt : next.decidedAt) = tx.now();
-        if (wish.status == RefundStatus::Processed) {
-            MUST(m_ledger.booksAreSound(tx));
-            if (m_store.openOf(tx, seen->orderId))
-                return failure(ErrorCode::Conflict, QStringLiteral("The order is disputed; the decision comes first."));
-            const auto stake = m_orders.stakeOf(tx, seen->orderId);
-            MUST(give(tx, next, *stake,
-                      {.actor = Actor::Admin, .id = caller.id, .name = next.decidedBy, .reason = next.text}));
-        }
-        if (!m_store.change(tx, seen->status, next))
-            return changedMeanwhile();
-        const AuditedRefund said{next.status, next.amount, next.fromVendor, next.fromCommission, next.refusal};
-        m_audit.record(tx, caller, "refunds." + names::text(next.status).toString().toStdString(), "refund", id.text(),
-                       {json::bytes(said)});
-        publish(tx, next);
-        return describe(next);
-    });
-}
-
-// The order first, whose version is the fence; the books refuse what would be more than the order has brought.
-Result<> Service::give(Tx &tx, RefundRow &row, const orders::Stake &stake, const orders::Mover &mover)
-{
-    LET(lines, sharesOf(tx, row, stake));
-    row.lines = lines;
-    // The last part takes all that is left, also when a weight has changed the lines between two of them.
-    const Money commissionLeft = stake.commission - stake.refundedCommission;
-    row.fromCommission = row.amount == stake.left() ? commissionLeft : std::min(commissionOf(lines), commissionLeft);
-    row.fromVendor = row.amount - *row.fromCommission;
-    const orders::Given part{row.amount, *row.fromCommission};
-    MUST(stake.escrow == EscrowStatus::Disputed ? m_orders.divide(tx, stake, part, mover)
-                                                : m_orders.refund(tx, stake, part, mover));
-    if (stake.settledAt)
-        MUST(m_ledger.refund(tx, row.buyerId, row.orderId, row.vendorId, row.id.uuid,
-                             {*row.fromVendor, *row.fromCommission},
-                             QStringLiteral("Refund %1 of order %2").arg(row.refundNumber, row.orderNumber)));
-    tx.publish(RefundProcessed{.refundId = row.id,
-                               .orderId = row.orderId,
-                               .orderNumber = row.orderNumber,
-                               .buyerId = row.buyerId,
-                               .vendorId = row.vendorId,
-                               .amount = row.amount,
-                               .fromVendor = *row.fromVendor,
-                               .fromCommission = *row.fromCommission,
-                               .wasSettled = stake.settledAt.has_value(),
-                               .isWhole = row.amount == stake.left()});
-    return {};
 }
 
 // Two different wishes are told apart by whether the store named lines.
 Result<QList<RefundLine>> Service::sharesOf(Tx &tx, const RefundRow &row, const orders::Stake &stake)
 {
-    return shareOut(linesLeft(stake, m_store.ofOrder(tx, stake.id, refundsPerOrderMax)), row.lines, row.amount);
+    const QList<RefundRow> processed = m_store.processedOf(tx, stake.id, 2 * processedPerOrderMax);
+    return shareOut(linesLeft(stake, processed), row.lines, row.amount);
 }
 
 QString Service::nameOf(Tx &tx, Id<Account> admin)

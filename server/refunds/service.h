@@ -16,9 +16,14 @@ class Service;
 namespace audit {
 class Service;
 }
-namespace ledger {
+namespace auth {
 class Service;
 }
+namespace ledger {
+struct Place;
+class Service;
+struct Transaction;
+} // namespace ledger
 namespace orders {
 struct Mover;
 class Service;
@@ -30,14 +35,18 @@ class Service;
 namespace storage {
 class Service;
 }
+namespace weighing {
+class Service;
+}
 
 namespace refunds {
 
 class Service
 {
 public:
-    Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, ledger::Service &ledger,
-            accounts::Service &accounts, settings::Service &settings, storage::Service &storage, audit::Service &audit);
+    Service(Db &db, const Clock &clock, const Ids &ids, orders::Service &orders, weighing::Service &weighing,
+            ledger::Service &ledger, accounts::Service &accounts, auth::Service &auth, settings::Service &settings,
+            storage::Service &storage, audit::Service &audit);
 
     Result<Refund> requestRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
     Result<Refund> grantRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
@@ -58,6 +67,8 @@ public:
 
     // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
     Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
+    // Of an order that has ended nothing is left to wait for.
+    Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
 
     // What time does: says of the disputes whose answer is late that they are, and how many those were. No money moves.
     int escalate();
@@ -65,6 +76,12 @@ public:
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Whether something may still go back to somebody, or from his store.
     bool hasOpen(Tx &tx, const Account &account);
+
+    // For the check of the books (books/service.h): looks at some refunds behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about refunds and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     // What a dispute begins with, whoever opens it.
@@ -89,12 +106,19 @@ private:
     Result<Refund> add(Tx &tx, const Caller &caller, const orders::Stake &stake, const RequestRefund &wish,
                        RefundRow row);
     Result<> insert(Tx &tx, RefundRow &row);
-    Result<> give(Tx &tx, RefundRow &row, const orders::Stake &stake, const orders::Mover &mover);
     Result<QList<RefundLine>> sharesOf(Tx &tx, const RefundRow &row, const orders::Stake &stake);
     Result<> checkWish(Tx &tx, const orders::Stake &stake, const RequestRefund &wish, RefundRow &row);
     Result<Page<Refund>> page(const Scope &scope, const ListRefunds &wish);
     Result<Scope> scopeOf(const Caller &caller) const;
     Result<orders::Stake> stakeSeenBy(Tx &tx, const Caller &caller, Id<Order> order);
+
+    // Deciding. Money is given, and what else waits is dismissed when nothing is left to wait for.
+    enum class Left { Nothing, Something };
+    bool needsAnother(const RefundRow &row, const orders::Stake &stake, Id<Account> admin) const;
+    Result<Left> letGo(Tx &tx, const Caller &caller, const RefundRow &seen, RefundRow &next);
+    Result<> give(Tx &tx, RefundRow &row, const orders::Stake &stake, const orders::Mover &mover);
+    Result<> keep(Tx &tx, const Caller &caller, const RefundRow &seen, const RefundRow &next);
+    Result<> dismissWaiting(Tx &tx, const Caller &caller, Id<Order> order, const QString &why);
 
     // Disputes.
     Result<DisputeRow> open(Tx &tx, const orders::Stake &stake, const Opening &opening);
@@ -104,7 +128,8 @@ private:
                    const AddStatement &said);
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
     Result<DisputeDetail> described(Tx &tx, const Seat &seat);
-    Result<> close(Tx &tx, const Caller &caller, DisputeRow &row, const DecideDispute &wish);
+    Result<> close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish);
+    Result<> giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake &stake, const orders::Mover &mover);
     Result<Page<Dispute>> page(const Scope &scope, const ListDisputes &wish);
 
     QString nameOf(Tx &tx, Id<Account> admin);
@@ -113,8 +138,10 @@ private:
     const Clock &m_clock;
     const Ids &m_ids;
     orders::Service &m_orders;
+    weighing::Service &m_weighing;
     ledger::Service &m_ledger;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     settings::Service &m_settings;
     storage::Service &m_storage;
     audit::Service &m_audit;

@@ -1,5 +1,7 @@
 #include "server/refunds/store.h"
 
+#include <algorithm>
+
 namespace refunds {
 
 namespace {
@@ -62,7 +64,26 @@ std::optional<RefundRow> Store::find(Tx &tx, Id<Refund> id)
 
 QList<RefundRow> Store::ofOrder(Tx &tx, Id<Order> order, int limit)
 {
-    return tx.all<RefundRow>("FROM refunds WHERE order_id = ? ORDER BY id LIMIT ?", order, limit);
+    auto out = tx.all<RefundRow>("FROM refunds WHERE order_id = ? ORDER BY id DESC LIMIT ?", order, limit);
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
+QList<RefundRow> Store::waitingOf(Tx &tx, Id<Order> order, int limit)
+{
+    return tx.all<RefundRow>(
+        "FROM refunds WHERE order_id = ? AND status IN ('requested', 'approved') ORDER BY id LIMIT ?", order, limit);
+}
+
+QList<RefundRow> Store::processedOf(Tx &tx, Id<Order> order, int limit)
+{
+    return tx.all<RefundRow>("FROM refunds WHERE order_id = ? AND status = 'processed' ORDER BY id LIMIT ?", order,
+                             limit);
+}
+
+qint64 Store::countProcessed(Tx &tx, Id<Order> order)
+{
+    return tx.number("count(*) FROM refunds WHERE order_id = ? AND status = 'processed'", order);
 }
 
 QList<RefundRow> Store::list(Tx &tx, const Scope &scope, const ListRefunds &wish,
@@ -97,11 +118,6 @@ std::optional<DisputeRow> Store::find(Tx &tx, Id<Dispute> id)
 std::optional<DisputeRow> Store::openOf(Tx &tx, Id<Order> order)
 {
     return tx.one<DisputeRow>("FROM disputes WHERE order_id = ? AND status IN ('open', 'answered')", order);
-}
-
-bool Store::hasOf(Tx &tx, Id<WeighTicket> ticket)
-{
-    return tx.number("count(*) FROM disputes WHERE weigh_ticket_id = ?", ticket) > 0;
 }
 
 QList<DisputeRow> Store::list(Tx &tx, const Scope &scope, const ListDisputes &wish,

@@ -5,6 +5,8 @@
 #include "server/core/db.h"
 #include "shared/contract/disputes.h"
 
+#include <QSet>
+
 namespace refunds {
 
 struct RefundRow
@@ -125,7 +127,10 @@ public:
     // False when the number is taken.
     bool insertNew(Tx &tx, const RefundRow &row);
     std::optional<RefundRow> find(Tx &tx, Id<Refund> id);
-    QList<RefundRow> ofOrder(Tx &tx, Id<Order> order, int limit); // oldest first
+    QList<RefundRow> ofOrder(Tx &tx, Id<Order> order, int limit); // the newest ones, oldest first
+    QList<RefundRow> waitingOf(Tx &tx, Id<Order> order, int limit);
+    QList<RefundRow> processedOf(Tx &tx, Id<Order> order, int limit);
+    qint64 countProcessed(Tx &tx, Id<Order> order);
     QList<RefundRow> list(Tx &tx, const Scope &scope, const ListRefunds &wish, const std::optional<Id<Refund>> &before,
                           int limit);
     // Writes what may change of a refund; false when it has not the seen status any more.
@@ -135,7 +140,6 @@ public:
     bool insertNew(Tx &tx, const DisputeRow &row);
     std::optional<DisputeRow> find(Tx &tx, Id<Dispute> id);
     std::optional<DisputeRow> openOf(Tx &tx, Id<Order> order);
-    bool hasOf(Tx &tx, Id<WeighTicket> ticket);
     QList<DisputeRow> list(Tx &tx, const Scope &scope, const ListDisputes &wish,
                            const std::optional<Id<Dispute>> &before, int limit);
     bool change(Tx &tx, DisputeStatus seen, const DisputeRow &next);
@@ -156,6 +160,9 @@ public:
     qint64 escalated(Tx &tx, const Span &span);
     std::optional<qint64> medianOfRefunds(Tx &tx, const Span &span); // ms
     std::optional<qint64> medianOfDisputes(Tx &tx, const Span &span);
+
+    QList<RefundRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
 } // namespace refunds

@@ -4,6 +4,32 @@
 
 namespace refunds {
 
+namespace {
+
+struct AuditedRefund
+{
+    RefundStatus status = RefundStatus::Requested;
+    Money amount;
+    std::optional<Money> fromVendor;
+    std::optional<Money> fromCommission;
+    std::optional<QString> reason;
+
+    FIELDS(AuditedRefund, FIELD(status), FIELD(amount), FIELD(fromVendor), FIELD(fromCommission), FIELD(reason))
+};
+
+struct AuditedDispute
+{
+    DisputeStatus status = DisputeStatus::Open;
+    Money atStake;
+    std::optional<Money> toBuyer;
+    std::optional<Money> toVendor;
+    std::optional<QString> resolution;
+
+    FIELDS(AuditedDispute, FIELD(status), FIELD(atStake), FIELD(toBuyer), FIELD(toVendor), FIELD(resolution))
+};
+
+} // namespace
+
 Refund describe(const RefundRow &row)
 {
     return {.id = row.id,
@@ -87,6 +113,16 @@ Dispute toldTo(Actor reader, Dispute dispute)
     if (reader != Actor::Admin && dispute.decidedBy)
         dispute.decidedBy = accounts::marketName();
     return dispute;
+}
+
+Json audited(const RefundRow &row, const std::optional<QString> &reason)
+{
+    return {json::bytes(AuditedRefund{row.status, row.amount, row.fromVendor, row.fromCommission, reason})};
+}
+
+Json audited(const DisputeRow &row)
+{
+    return {json::bytes(AuditedDispute{row.status, row.atStake, row.toBuyer, row.toVendor, row.resolution})};
 }
 
 void publish(Tx &tx, const RefundRow &row)

@@ -14,6 +14,10 @@ OrderMoney describe(const orders::Stake &stake);
 Refund toldTo(Actor reader, Refund refund);
 Dispute toldTo(Actor reader, Dispute dispute);
 
+// What the audit log keeps of them.
+Json audited(const RefundRow &row, const std::optional<QString> &reason);
+Json audited(const DisputeRow &row);
+
 void publish(Tx &tx, const RefundRow &row);
 void publish(Tx &tx, const DisputeRow &row, DisputeStep step, Actor actor);
 

@@ -20,15 +20,44 @@ Kind adPerformance()
             .source = rows::adPerformance()};
 }
 
-// Opening balance + sales - commission - refunds + adjustments - payouts = closing balance, line by line (PAYO-09).
+// Opening balance + sales - commission - refunds + adjustments - withheld - payouts = closing balance, line by line
+// (PAYO-09).
 Kind vendorStatement()
 {
     return {.title = "Vendor statement",
             .description = "What each store had, sold, paid and was paid, by the days on which its money moved.",
             .usualFrequency = ReportFrequency::Monthly,
             .parameters = {Period, Vendor},
-            .totals = {"sales", "commission", "refunds", "adjustments", "payouts"},
+            .totals = {"sales", "commission", "refunds", "adjustments", "withheld", "payouts"},
             .source = rows::vendorStatement()};
+}
+
+// COM-06
+Kind commissionSummary()
+{
+    return {.title = "Commission summary",
+            .description = "From the books by day and store: commission, the GST within it and what refunds gave back.",
+            .usualFrequency = ReportFrequency::Monthly,
+            .parameters = {Period, Vendor, Region},
+            .totals = {"orders", "gross", "commission", "gst", "refunded", "commission_back", "corrections", "earned",
+                       "gst_due", "income", "net"},
+            .charts = {{ChartKind::Line, "Commission kept by day", "day", "earned"},
+                       {ChartKind::Bar, "Commission kept by store", "store_name", "earned"}},
+            .source = rows::commissionSummary()};
+}
+
+// PAYO-07
+Kind payoutSummary()
+{
+    return {
+        .title = "Payout summary",
+        .description = "Payouts by the day they were asked for and store: what waits, was paid and failed.",
+        .usualFrequency = ReportFrequency::Monthly,
+        .parameters = {Period, Vendor, Region},
+        .totals = {"payouts", "orders", "of_orders", "corrections", "withheld", "amount", "waiting", "paid", "failed"},
+        .charts = {{ChartKind::Line, "Payouts by day", "day", "amount"},
+                   {ChartKind::Bar, "Payouts by store", "store_name", "amount"}},
+        .source = rows::payoutSummary()};
 }
 
 Kind reportOf(ReportName name)
@@ -70,7 +99,7 @@ Kind reportOf(ReportName name)
                 .description = "From the books by day: what came in, went into escrow, was settled and paid out.",
                 .usualFrequency = ReportFrequency::Quarterly,
                 .parameters = {Period},
-                .totals = {"recharged", "held", "returned", "gross", "commission", "net", "paid_out"},
+                .totals = {"recharged", "held", "returned", "gross", "commission", "net", "refunds", "paid_out"},
                 .charts = {{ChartKind::Line, "Commission by day", "day", "commission"},
                            {ChartKind::Line, "Escrow balance by day", "day", "escrow_balance"}},
                 .source = rows::financial()};
@@ -85,6 +114,8 @@ Kind reportOf(ReportName name)
                 .source = rows::userActivity()};
     case ReportName::AdPerformance: return adPerformance();
     case ReportName::VendorStatement: return vendorStatement();
+    case ReportName::CommissionSummary: return commissionSummary();
+    case ReportName::PayoutSummary: return payoutSummary();
     default: return exportOf(name);
     }
 }

@@ -96,7 +96,8 @@ struct PlatformRow
            FIELD(recharged), FIELD(newBuyers), FIELD(newVendors))
 };
 
-// Everything from the books, so that it adds up with them.
+// Everything from the books, so that it adds up with them: the commission with what was given back and corrected of it,
+// payouts without what the bank has sent back. Refunds are those of settled orders; others were never taken.
 struct FinancialRow
 {
     qint64 day = 0;
@@ -106,13 +107,14 @@ struct FinancialRow
     Money gross;
     Money commission;
     Money net;
+    Money refunds;
     Money paidOut;
     Money escrowBalance; // at the day's end
     Money vendorBalance;
 
     FIELDS(FinancialRow, FIELD(day), FIELD(recharged), FIELD(held, .label = "Into escrow"),
            FIELD(returned, .label = "Returned to buyers"), FIELD(gross, .label = "Settled value"), FIELD(commission),
-           FIELD(net, .label = "Net to stores"), FIELD(paidOut), FIELD(escrowBalance),
+           FIELD(net, .label = "Net to stores"), FIELD(refunds), FIELD(paidOut), FIELD(escrowBalance),
            FIELD(vendorBalance, .label = "Owed to stores"))
 };
 
@@ -127,12 +129,14 @@ struct VendorStatementRow
     Money commission;
     Money refunds;
     Money adjustments;
+    Money withheld;
     Money payouts;
     Money closing;
 
     FIELDS(VendorStatementRow, FIELD(vendorId, .label = "Store id"), FIELD(day), FIELD(storeName, .label = "Store"),
            FIELD(opening, .label = "Opening balance"), FIELD(sales), FIELD(commission), FIELD(refunds),
-           FIELD(adjustments), FIELD(payouts), FIELD(closing, .label = "Closing balance"))
+           FIELD(adjustments), FIELD(withheld, .label = "Tax withheld"), FIELD(payouts),
+           FIELD(closing, .label = "Closing balance"))
 };
 
 struct UserActivityRow

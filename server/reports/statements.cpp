@@ -13,6 +13,23 @@ namespace {
 
 constexpr qint64 openOfOneMax = 3; // that wait or are made, so that no store fills the queue of all
 
+ReportName nameOf(StatementKind kind)
+{
+    switch (kind) {
+    case StatementKind::Money: return ReportName::VendorStatement;
+    case StatementKind::Commission: return ReportName::CommissionSummary;
+    case StatementKind::Payouts: return ReportName::PayoutSummary;
+    }
+    return ReportName::VendorStatement;
+}
+
+// What a store may ask for itself.
+bool isOfStores(ReportName name)
+{
+    return name == ReportName::VendorStatement || name == ReportName::CommissionSummary ||
+           name == ReportName::PayoutSummary;
+}
+
 } // namespace
 
 Result<ReportRun> Service::askStatement(const Caller &caller, const AskStatement &wish)
@@ -29,7 +46,7 @@ Result<ReportRun> Service::askStatement(const Caller &caller, const AskStatement
     const qint64 open = m_db.read([&](Tx &tx) { return m_store.countOpenOf(tx, caller.id); });
     if (open >= openOfOneMax)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Please wait for the statements that are made."));
-    return begin(caller, ReportName::VendorStatement, asked, {});
+    return begin(caller, nameOf(wish.kind), asked, {});
 }
 
 Result<Page<ReportRun>> Service::listStatements(const Caller &caller, const ListStatements &wish)
@@ -54,7 +71,7 @@ Result<RunRow> Service::ownStatement(Tx &tx, const Caller &caller, Id<ReportRun>
 
 bool Service::isOwn(const RunRow &row, const Caller &caller)
 {
-    return row.name == ReportName::VendorStatement && row.requestedById == caller.id && caller.vendorId &&
+    return isOfStores(row.name) && row.requestedById == caller.id && caller.vendorId &&
            row.scope.vendorId == caller.vendorId;
 }
 

@@ -45,10 +45,12 @@ std::optional<RunRow> Store::lastRunOf(Tx &tx, Id<ReportDefinition> id)
 QList<RunRow> Store::statementsOf(Tx &tx, Id<Account> by, const std::optional<Id<ReportRun>> &before, int limit)
 {
     if (before)
-        return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name = 'vendor_statement' AND id < ?"
+        return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name IN"
+                              " ('vendor_statement', 'commission_summary', 'payout_summary') AND id < ?"
                               " ORDER BY id DESC LIMIT ?",
                               by, *before, limit);
-    return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name = 'vendor_statement'"
+    return tx.all<RunRow>("FROM report_runs WHERE requested_by_id = ? AND name IN"
+                          " ('vendor_statement', 'commission_summary', 'payout_summary')"
                           " ORDER BY id DESC LIMIT ?",
                           by, limit);
 }

@@ -39,18 +39,26 @@ std::string brought()
            broughtBy("o.commission_amount", "o.refunded_commission", "r.from_commission");
 }
 
+// An order whose money never came has done nothing.
+constexpr std::string_view isPaid = "payment_status NOT IN ('pending', 'failed') AND ";
+
+std::string paidDuring(const std::string &table, std::string_view column)
+{
+    return table + std::string(isPaid) + during(table + std::string(column));
+}
+
 // What orders did in the period, one row per deed: placed, cancelled, settled.
 std::string deeds()
 {
     return "SELECT " + day("o.placed_at") +
            " AS day, o.vendor_id, o.store_name, o.region, 1 AS orders, 0 AS cancelled, 0 AS settled_orders,"
            " o.placed_amount AS placed, 0 AS gross, 0 AS commission FROM orders o WHERE " +
-           during("o.placed_at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("h.at") +
+           paidDuring("o.", "placed_at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("h.at") +
            ", o.vendor_id, o.store_name, o.region, 0, 1, 0, 0, 0, 0 FROM order_history h"
-           " JOIN orders o ON o.id = h.order_id WHERE h.status = 'cancelled' AND " +
-           during("h.at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " + day("o.settled_at") +
-           ", o.vendor_id, o.store_name, o.region, 0, 0, 1, 0, " + brought() + " FROM orders o WHERE " +
-           during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
+           " JOIN orders o ON o.id = h.order_id WHERE h.status = 'cancelled' AND o." +
+           std::string(isPaid) + during("h.at") + "{vendor:o.vendor_id}{region:o.region} UNION ALL SELECT " +
+           day("o.settled_at") + ", o.vendor_id, o.store_name, o.region, 0, 0, 1, 0, " + brought() +
+           " FROM orders o WHERE " + during("o.settled_at") + "{vendor:o.vendor_id}{region:o.region}";
 }
 
 // Quotients are reckoned here and not in SQL, so that reports and analytics round alike.
@@ -109,7 +117,7 @@ Source vendorPerformance()
     const std::string moves =
         "SELECT o.vendor_id, 1 AS orders, CASE WHEN o.order_status = 'cancelled' THEN 1 ELSE 0 END AS cancelled,"
         " 0 AS confirms, 0 AS confirm_ms, 0 AS settled_orders, 0 AS gross, 0 AS commission FROM orders o WHERE " +
-        during("o.placed_at") +
+        paidDuring("o.", "placed_at") +
         "{vendor:o.vendor_id}{region:o.region} UNION ALL"
         " SELECT o.vendor_id, 0, 0, 1, h.at - o.placed_at, 0, 0, 0 FROM order_history h"
         " JOIN orders o ON o.id = h.order_id WHERE h.status = 'confirmed' AND " +
@@ -132,7 +140,7 @@ Source platform()
         "SELECT day, orders, placed, 0 AS buyers, cancelled, settled_orders, gross, commission, 0 AS payments,"
         " 0 AS recharged, 0 AS new_buyers, 0 AS new_vendors FROM (" +
         deeds() + ") AS deeds UNION ALL SELECT " + day("placed_at") +
-        ", 0, 0, COUNT(DISTINCT buyer_id), 0, 0, 0, 0, 0, 0, 0, 0 FROM orders WHERE " + during("placed_at") +
+        ", 0, 0, COUNT(DISTINCT buyer_id), 0, 0, 0, 0, 0, 0, 0, 0 FROM orders WHERE " + paidDuring("", "placed_at") +
         " GROUP BY 1 UNION ALL SELECT " + day("x.created_at") +
         ", 0, 0, 0, 0, 0, 0, 0, 1, t.amount, 0, 0 FROM ledger_transactions x"
         " JOIN ledger_transfers t ON t.transaction_id = x.id WHERE x.kind = 'recharge' AND " +
@@ -153,22 +161,30 @@ Source financial()
     const auto amountWhen = [](std::string_view condition, std::string_view name) {
         return ", CASE WHEN " + std::string(condition) + " THEN t.amount ELSE 0 END AS " + std::string(name);
     };
+    // What one account or posting gets, minus what the other one gives back of it.
+    const auto amountBetween = [](std::string_view condition, std::string_view opposite, std::string_view name) {
+        return ", CASE WHEN " + std::string(condition) + " THEN t.amount WHEN " + std::string(opposite) +
+               " THEN -t.amount ELSE 0 END AS " + std::string(name);
+    };
     const std::string moves =
         "SELECT " + day("x.created_at") + " AS day" + amountWhen("x.kind = 'recharge'", "recharged") +
         amountWhen("c.kind = 'buyer_held'", "held") +
         amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
+        amountWhen("d.kind = 'buyer_held' AND c.kind <> 'buyer_available'", "gross") +
         amountWhen("d.kind = 'buyer_held' AND c.kind IN ('vendor_payable', 'vendor_debt')", "net") +
-        amountWhen("c.kind = 'commission_income'", "commission") +
-        amountWhen("x.kind = 'payout_complete'", "paid_out") +
-        ", CASE WHEN c.kind = 'buyer_held' THEN t.amount WHEN d.kind = 'buyer_held' THEN -t.amount ELSE 0 END"
-        " AS escrow, CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"
+        amountBetween("c.kind IN ('commission_income', 'gst_due')",
+                      "d.kind IN ('commission_income', 'gst_due') AND x.kind <> 'tax_deposit'", "commission") +
+        amountWhen("x.kind = 'refund' AND c.kind = 'buyer_available'", "refunds") +
+        amountBetween("x.kind = 'payout_complete'", "x.kind = 'payout_bounce'", "paid_out") +
+        amountBetween("c.kind = 'buyer_held'", "d.kind = 'buyer_held'", "escrow") +
+        ", CASE WHEN c.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END"
         " - CASE WHEN d.kind IN ('vendor_payable', 'vendor_payout', 'vendor_debt') THEN t.amount ELSE 0 END AS vendors"
         " FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
         " JOIN ledger_accounts d ON d.id = t.debit_account_id JOIN ledger_accounts c ON c.id = t.credit_account_id"
         " WHERE x.created_at < ?2";
     const std::string days = "SELECT day, " + sumAs("recharged") + ", " + sumAs("held") + ", " + sumAs("returned") +
-                             ", " + sum("net + commission") + " AS gross, " + sumAs("commission") + ", " +
-                             sumAs("net") + ", " + sumAs("paid_out") +
+                             ", " + sumAs("gross") + ", " + sumAs("commission") + ", " + sumAs("net") + ", " +
+                             sumAs("refunds") + ", " + sumAs("paid_out") +
                              ", CAST(SUM(SUM(escrow)) OVER (ORDER BY day) AS BIGINT) AS escrow_balance,"
                              " CAST(SUM(SUM(vendors)) OVER (ORDER BY day) AS BIGINT) AS vendor_balance FROM (" +
                              moves + ") AS moves GROUP BY day";
@@ -197,7 +213,7 @@ Source userActivity()
         ", a.role, 0, COUNT(*), COUNT(DISTINCT s.actor_id), 0, 0 FROM audit_log s"
         " JOIN accounts a ON a.id = s.actor_id WHERE s.action = 'auth.signed_in' AND " +
         during("s.created_at") + " GROUP BY 1, 2 UNION ALL SELECT " + day("placed_at") +
-        ", buyer_role, 0, 0, 0, 1, 0 FROM orders WHERE " + during("placed_at") + " UNION ALL SELECT " +
+        ", buyer_role, 0, 0, 0, 1, 0 FROM orders WHERE " + paidDuring("", "placed_at") + " UNION ALL SELECT " +
         day("m.sent_at") + ", a.role, 0, 0, 0, 0, 1 FROM chat_messages m JOIN accounts a ON a.id = m.sender_id WHERE " +
         during("m.sent_at");
     return grouped(source<UserActivityRow>("SELECT day, role, " + sumAs("new_accounts") + ", " + sumAs("sign_ins") +

@@ -33,6 +33,8 @@ Source payouts();
 Source audit();
 Source adPerformance();
 Source vendorStatement();
+Source commissionSummary();
+Source payoutSummary();
 
 // What a report may be narrowed to.
 bool hasStore(Tx &tx, Id<Vendor> id);

@@ -25,7 +25,8 @@ std::string shareOfPlatform()
     return "SELECT o.vendor_id, " + day("x.created_at") +
            ", x.kind, 0, t.amount FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
            " JOIN ledger_accounts c ON c.id = t.credit_account_id JOIN orders o ON o.id = x.subject_id"
-           " WHERE x.kind = 'settle' AND c.kind = 'commission_income' AND x.created_at < ?2{vendor:o.vendor_id}";
+           " WHERE x.kind = 'settle' AND c.kind IN ('commission_income', 'gst_due') AND x.created_at < "
+           "?2{vendor:o.vendor_id}";
 }
 
 std::string sumOf(const std::string &kinds, const char *sign)
@@ -43,7 +44,8 @@ Source vendorStatement()
         "SELECT m.vendor_id AS vendor_id, m.day AS day, " + sumOf("= 'settle'", "") +
         " + CAST(SUM(m.commission) AS BIGINT) AS sales, CAST(SUM(m.commission) AS BIGINT) AS commission, " +
         sumOf("= 'refund'", "-") + " AS refunds, " +
-        sumOf("NOT IN ('settle', 'refund', 'payout_complete', 'payout_bounce')", "") + " AS adjustments, " +
+        sumOf("NOT IN ('settle', 'refund', 'tax_withhold', 'payout_complete', 'payout_bounce')", "") +
+        " AS adjustments, " + sumOf("= 'tax_withhold'", "-") + " AS withheld, " +
         sumOf("IN ('payout_complete', 'payout_bounce')", "-") +
         " AS payouts, CAST(SUM(m.amount) AS BIGINT) AS moved FROM (" + moves + ") AS m GROUP BY m.vendor_id, m.day";
     const std::string running =
@@ -51,7 +53,7 @@ Source vendorStatement()
         days + ") AS d";
     Source out = source<VendorStatementRow>(
         "SELECT r.vendor_id, r.day, v.store_name, CAST(r.closing - r.moved AS BIGINT) AS opening, r.sales,"
-        " r.commission, r.refunds, r.adjustments, r.payouts, r.closing FROM (" +
+        " r.commission, r.refunds, r.adjustments, r.withheld, r.payouts, r.closing FROM (" +
             running + ") AS r JOIN vendors v ON v.id = r.vendor_id WHERE r.day >= " + day("?1"),
         2);
     out.pieceRows = groupedChunkRows;

@@ -8,10 +8,12 @@
 //   render --width W [--page N]      PNG
 //   resize --width W [--quality Q]   JPEG without metadata, never enlarged; with --height H cut to exactly that
 //   report                           PDF of a document of shared/contract/reportdocument.h, which is our own
+//   invoice                          PDF of an object of shared/contract/invoicedocument.h, which is our own
 
 #include "server/sandbox/archive.h"
 #include "server/sandbox/confine.h"
 #include "server/sandbox/document.h"
+#include "server/sandbox/invoice.h"
 #include "server/sandbox/picture.h"
 #include "server/sandbox/report.h"
 
@@ -161,7 +163,7 @@ struct Wish
     {
         if (command == u"check")
             return isPurpose(purpose);
-        if (command == u"pages" || command == u"report")
+        if (command == u"pages" || command == u"report" || command == u"invoice")
             return true;
         const bool isCut = command == u"resize" && height >= 1 && height <= widest;
         return (command == u"render" || command == u"resize") && width >= 1 && width <= widest && page >= 1 &&
@@ -173,10 +175,11 @@ Wish readWish(const QCoreApplication &app)
 {
     QCommandLineParser flags;
     flags.setApplicationDescription(
-        QStringLiteral("Looks at one uploaded file: check, pages, render or resize; or draws a report."));
+        QStringLiteral("Looks at one uploaded file: check, pages, render or resize; or draws a report or an invoice."));
     flags.addHelpOption();
     flags.addVersionOption();
-    flags.addPositionalArgument(QStringLiteral("command"), QStringLiteral("check, pages, render, resize or report"));
+    flags.addPositionalArgument(QStringLiteral("command"),
+                                QStringLiteral("check, pages, render, resize, report or invoice"));
     flags.addOptions({{"purpose", "What the file is for: image, kyc or chat.", "purpose"},
                       {"width", "Width of the result in pixels, 1 to 4000.", "pixels", "0"},
                       {"height", "Height of the result in pixels: what stands out is cut off.", "pixels", "0"},
@@ -230,6 +233,15 @@ FILE *twiceReadable(FILE *in)
     return copy;
 }
 
+int drawInvoice(FILE *errors)
+{
+    report::prepare();
+    confine::apply();
+    if (const auto drawn = invoice::draw(stdin, stdout); !drawn)
+        return refused(errors, report::word(drawn.error()));
+    return std::fflush(stdout) == 0 ? 0 : 1;
+}
+
 int drawReport(FILE *errors)
 {
     report::prepare();
@@ -248,7 +260,7 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
-    if (argc > 1 && std::strcmp(argv[1], "report") == 0)
+    if (argc > 1 && (std::strcmp(argv[1], "report") == 0 || std::strcmp(argv[1], "invoice") == 0))
         QHashSeed::setDeterministicGlobalSeed(); // Qt writes the faces of a PDF in the order of a hash
     qputenv("TZ", "IST-5:30");                   // the time in a PDF is India's, wherever the server stands
     QGuiApplication app(argc, argv);
@@ -263,6 +275,8 @@ int main(int argc, char **argv)
     FILE *const errors = takeStandardError();
     if (wish.command == u"report")
         return drawReport(errors);
+    if (wish.command == u"invoice")
+        return drawInvoice(errors);
     confine::apply();
     const auto upload = recognise(readInput());
     if (!upload)

@@ -23,6 +23,8 @@ enum class Key {
     WeighingTolerance,
     WeighingTopUpHours,
     OrdersUnconfirmedCancelMinutes,
+    OrdersUnpaidCancelMinutes,
+    OrdersAutoConfirmOnPayment,
     OrdersBuyerCancelUntil,
     OrdersConfirmTargetMinutes,
     OrdersDispatchTargetMinutes,
@@ -30,6 +32,7 @@ enum class Key {
     OrdersCancellationTarget,
     PaymentsRechargeMin,
     PaymentsRechargeMax,
+    WalletMode,
     RefundsDisputeDays,
     RefundsAnswerHours,
     PayoutsMinimum,
@@ -39,6 +42,8 @@ enum class Key {
     PayoutsSchedule,
     PayoutsWeekday,
     PayoutsAutoApproveBelow,
+    PayoutsProvider,
+    TaxWithhold,
     KycSlaHours,
     AuthAccessTtlMinutes,
     AuthVendorAccessTtlMinutes,
@@ -107,7 +112,9 @@ struct Definition
 inline constexpr std::array<std::string_view, 2> releaseModes{"automatic", "manual"};
 inline constexpr std::array<std::string_view, 4> cancelStates{"placed", "confirmed", "packed", "shipped"};
 
+inline constexpr std::array<std::string_view, 2> walletModes{"own", "mirror"};
 inline constexpr std::array<std::string_view, 2> payoutModes{"manual", "automatic"};
+inline constexpr std::array<std::string_view, 2> payoutProviders{"manual", "stripe_connect"};
 inline constexpr std::array<std::string_view, 2> payoutSchedules{"daily", "weekly"};
 inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                           "friday", "saturday", "sunday"};
@@ -133,6 +140,11 @@ inline constexpr std::array<Definition, keyCount> definitions{{
                        "contested.")},
     {Key::OrdersUnconfirmedCancelMinutes, "orders.unconfirmed_cancel_minutes", SettingType::Whole, 1440, 5, 43200,
      QT_TRANSLATE_NOOP("settings", "Minutes after which an order that the vendor has not confirmed is cancelled.")},
+    {Key::OrdersUnpaidCancelMinutes, "orders.unpaid_cancel_minutes", SettingType::Whole, 30, 5, 1440,
+     QT_TRANSLATE_NOOP("settings", "Minutes after which an order that is to be paid online and is not is cancelled.")},
+    {Key::OrdersAutoConfirmOnPayment, "orders.auto_confirm_on_payment", SettingType::Truth, 1, 0, 1,
+     QT_TRANSLATE_NOOP("settings",
+                       "Whether an order that is paid online is confirmed by that, or waits for its vendor.")},
     {Key::OrdersBuyerCancelUntil, "orders.buyer_cancel_until", SettingType::Choice, 2, 0, 3,
      QT_TRANSLATE_NOOP("settings", "The state that ends the buyer's right to cancel an order."), cancelStates},
     {Key::OrdersConfirmTargetMinutes, "orders.confirm_target_minutes", SettingType::Whole, 120, 1, 43200,
@@ -150,6 +162,11 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The smallest recharge of a wallet.")},
     {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,
      QT_TRANSLATE_NOOP("settings", "The largest recharge of a wallet.")},
+    {Key::WalletMode, "wallet.mode", SettingType::Choice, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Who keeps the money of the wallets: the operator himself, who needs the "
+                                   "authorisation of the Reserve Bank for it, or an aggregator's or bank's escrow "
+                                   "account, of which the books are the mirror."),
+     walletModes},
     {Key::RefundsDisputeDays, "refunds.dispute_days", SettingType::Whole, 7, 0, 90,
      QT_TRANSLATE_NOOP("settings", "Days after its completion in which an order can still be disputed.")},
     {Key::RefundsAnswerHours, "refunds.answer_hours", SettingType::Whole, 72, 1, 720,
@@ -172,6 +189,13 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The day of weekly automatic payouts."), weekdays},
     {Key::PayoutsAutoApproveBelow, "payouts.auto_approve_below", SettingType::Money, 0, 0, 100'000'000,
      QT_TRANSLATE_NOOP("settings", "Automatic payouts below this amount are approved by themselves; 0 approves none.")},
+    {Key::PayoutsProvider, "payouts.provider", SettingType::Choice, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Who pays stores out: admins with files of the bank, or a provider at which each "
+                                   "store has an account of its own."),
+     payoutProviders},
+    {Key::TaxWithhold, "tax.withhold", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Whether payouts withhold what the rules of tax ask for (s. 52 CGST, s. 194-O). An "
+                                   "operator of e-commerce must; ask an adviser before switching it.")},
     {Key::KycSlaHours, "kyc.sla_hours", SettingType::Whole, 24, 1, 720,
      QT_TRANSLATE_NOOP("settings", "Hours within which a KYC submission is to be decided.")},
     {Key::AuthAccessTtlMinutes, "auth.access_ttl_minutes", SettingType::Whole, 15, 5, 2880,

@@ -18,6 +18,7 @@ struct Service::Case
     QString day;
     QList<TaxRule> rules;
     QList<LineRow> lines;
+    std::optional<InvoiceRow> invoice;
     Money soldBefore; // by the store in the financial year
 };
 

@@ -52,6 +52,7 @@ Result<Service::Case> Service::caseOf(Tx &tx, const Caller &caller, Id<Order> id
              .day = india::dayText(day),
              .rules = rules(tx, caller.language),
              .lines = m_store.lines(tx, id),
+             .invoice = m_store.invoice(tx, id),
              .soldBefore = m_store.soldBefore(tx, vendor->id, {yearStart(day), day}, id)};
     if (out.lines.isEmpty()) // settled this moment
         out.lines = reckoned(tx, out.sold, out.rules);
@@ -118,8 +119,10 @@ Result<OrderTax> Service::readOrderTax(const Caller &caller, Id<Order> id, const
 Sale Service::saleOf(const Case &about, const AskTaxPaper &wish) const
 {
     const Address &home = about.sold.deliveryAddress;
-    Sale out{.number = wish.documentNumber.value_or(QString()),
-             .day = about.day,
+    // Who says a number writes invoices elsewhere, of the day of the settlement.
+    const bool isOurs = about.invoice && !wish.documentNumber;
+    Sale out{.number = isOurs ? about.invoice->number : wish.documentNumber.value_or(QString()),
+             .day = isOurs ? about.invoice->day : about.day,
              .seller = {.gstin = about.seller ? about.seller->gstin : QString(),
                         .name = about.vendor.ownerName.value_or(about.vendor.storeName),
                         .tradeName = about.vendor.storeName,

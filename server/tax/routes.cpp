@@ -25,4 +25,9 @@ void tax::routes(http::Router &router, Service &tax)
     router.on(api::readEWayBill, [&](const Caller &caller, Id<Order> id, const AskTaxPaper &wish) {
         return tax.readEWayBill(caller, id, wish);
     });
+    router.on(api::listTaxDues, [&](const Caller &caller) { return tax.listTaxDues(caller); });
+    router.on(api::listTaxDeposits,
+              [&](const Caller &caller, const ListTaxDeposits &wish) { return tax.listTaxDeposits(caller, wish); });
+    router.on(api::depositTax,
+              [&](const Caller &caller, const DepositTax &wish) { return tax.depositTax(caller, wish); });
 }

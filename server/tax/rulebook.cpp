@@ -87,6 +87,7 @@ Figures figuresOf(TaxRuleKind kind)
     case TaxRuleKind::EWayBill: return {{threshold, QStringLiteral("km_per_day")}};
     case TaxRuleKind::PaymentCode: return {{QStringLiteral("code")}};
     case TaxRuleKind::HsnRate: return {{rate, QStringLiteral("hsn")}};
+    case TaxRuleKind::CommissionGst: return {{rate}};
     }
     return {};
 }
@@ -97,7 +98,8 @@ bool isHalved(TaxRuleKind kind)
     case TaxRuleKind::GstTcs:
     case TaxRuleKind::ReverseCharge:
     case TaxRuleKind::GstTds:
-    case TaxRuleKind::HsnRate: return true;
+    case TaxRuleKind::HsnRate:
+    case TaxRuleKind::CommissionGst: return true;
     case TaxRuleKind::IncomeTds:
     case TaxRuleKind::IncomeTcs:
     case TaxRuleKind::EInvoice:

@@ -114,7 +114,8 @@ std::optional<AppliedTax> appliedOne(const TaxRule &rule, const Supply &supply)
     case TaxRuleKind::EInvoiceUpload:
     case TaxRuleKind::EWayBill:
     case TaxRuleKind::PaymentCode:
-    case TaxRuleKind::HsnRate: break;
+    case TaxRuleKind::HsnRate:
+    case TaxRuleKind::CommissionGst: break;
     }
     return std::nullopt;
 }
@@ -129,7 +130,7 @@ Money yearTax(const QList<TaxRule> &rules, const QList<Turnover> &spans, PanHold
         const TaxRule *rule = ruleOn(rules, TaxRuleKind::IncomeTds, india::dayText(span.day));
         if (!rule)
             continue;
-        tax = tax + incomeRate(*rule, holder).of(span.gross);
+        tax = tax + incomeRate(*rule, holder).of(span.taxed.value_or(span.gross));
         last = rule;
     }
     return last && isExempt(*last, holder, gross) ? Money{} : tax;

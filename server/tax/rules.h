@@ -71,6 +71,7 @@ struct Turnover
 {
     qint64 day = 0; // the span's first
     Money gross;
+    std::optional<Money> taxed = {}; // what of it the tax is taken of; all of it without
 };
 
 struct Deduction

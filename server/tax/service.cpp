@@ -5,6 +5,7 @@
 #include "server/core/permit.h"
 #include "server/tax/case.h"
 #include "shared/base/indiatime.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/refunds.h"
 
 namespace tax {
@@ -24,11 +25,14 @@ struct AuditedSwitch
 
 } // namespace
 
-Service::Service(Db &db, orders::Service &orders, accounts::Service &accounts, kyc::Service &kyc, audit::Service &audit,
-                 Rulebook rulebook)
+Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, accounts::Service &accounts,
+                 auth::Service &auth, kyc::Service &kyc, audit::Service &audit, Rulebook rulebook)
     : m_db(db)
+    , m_ids(ids)
+    , m_ledger(ledger)
     , m_orders(orders)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_kyc(kyc)
     , m_audit(audit)
     , m_rulebook(std::move(rulebook))
@@ -82,6 +86,7 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
         const SwitchRow row{key, wish.isOn, wish.reason, caller.id, tx.now()};
         if (isOn == wish.isOn || !m_store.turn(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("The rule is switched so already."));
+        keepCommissionTax(tx);
         m_audit.record(tx, caller, "tax.rule_switched", "tax_rule", key,
                        {json::bytes(AuditedSwitch{isOn, wish.isOn, wish.reason})});
         return describe(tx, m_rulebook.spoken(*shipped, caller.language), row);
@@ -174,6 +179,36 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
                                        .gross = shares[i],
                                        .taxable = std::max(Money{}, taxable)});
     }
+    return {};
+}
+
+QList<LineRow> Service::linesOf(Tx &tx, Id<Order> order)
+{
+    return m_store.lines(tx, order);
+}
+
+QList<ReturnRow> Service::returnsOf(Tx &tx, Id<Refund> refund)
+{
+    return m_store.returns(tx, refund);
+}
+
+std::optional<BasisPoints> Service::rateOn(Tx &tx, const QString &rule, qint64 day)
+{
+    std::optional<BasisPoints> out;
+    for (const TaxRule &each : rules(tx)) {
+        if (each.rule != rule)
+            continue;
+        const bool holds = each.isOn && holdsOn(each, india::dayText(day));
+        out = holds ? each.rate.value_or(BasisPoints{}) : out.value_or(BasisPoints{});
+    }
+    return out;
+}
+
+Result<> Service::onInvoiceIssued(Tx &tx, const InvoiceIssued &event)
+{
+    const bool isOfSale = event.kind == InvoiceKind::TaxInvoice || event.kind == InvoiceKind::SaleInvoice;
+    if (isOfSale && event.orderId)
+        m_store.note(tx, InvoiceRow{*event.orderId, event.number, event.day});
     return {};
 }
 

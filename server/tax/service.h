@@ -1,15 +1,17 @@
 #pragma once
 
 // What the rules of tax say of settled orders: reckoned once when an order is settled, added up for the worksheets, and
-// written down as the portals want it. It moves no money and withholds none.
+// written down as the portals want it; what payouts withhold by them, and what was paid to the tax office.
 
 #include "server/core/db.h"
+#include "server/core/ids.h"
 #include "server/tax/documents.h"
 #include "server/tax/rulebook.h"
 #include "server/tax/store.h"
 
 #include <functional>
 
+struct InvoiceIssued;
 struct OrderSettled;
 struct RefundProcessed;
 
@@ -19,9 +21,16 @@ class Service;
 namespace audit {
 class Service;
 }
+namespace auth {
+class Service;
+}
 namespace kyc {
 class Service;
 }
+namespace ledger {
+class Service;
+struct Withheld;
+} // namespace ledger
 namespace orders {
 class Service;
 struct SoldOrder;
@@ -40,8 +49,11 @@ struct Return
 class Service
 {
 public:
-    Service(Db &db, orders::Service &orders, accounts::Service &accounts, kyc::Service &kyc, audit::Service &audit,
-            Rulebook rulebook = Rulebook());
+    Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, accounts::Service &accounts,
+            auth::Service &auth, kyc::Service &kyc, audit::Service &audit, Rulebook rulebook = Rulebook());
+
+    // Tells the books what of a commission is tax; at start.
+    void load();
 
     Result<QList<TaxRule>> listTaxRules(const Caller &caller, const ListTaxRules &wish);
     Result<TaxRule> switchTaxRule(const Caller &caller, const QString &key, const SwitchTaxRule &wish);
@@ -52,10 +64,26 @@ public:
     Result<TaxPaper> readEInvoice(const Caller &caller, Id<Order> id, const AskTaxPaper &wish);
     Result<TaxPaper> readEWayBill(const Caller &caller, Id<Order> id, const AskTaxPaper &wish);
 
+    Result<QList<TaxDue>> listTaxDues(const Caller &caller);
+    Result<Page<TaxDeposit>> listTaxDeposits(const Caller &caller, const ListTaxDeposits &wish);
+    Result<TaxDeposit> depositTax(const Caller &caller, const DepositTax &wish);
+
+    // What a payout with these orders has to withhold from its store, which is kept as withheld: a sale counts in one
+    // payout, whatever becomes of that.
+    ledger::Withheld withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const QList<Id<Order>> &orders);
+
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
     // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
     Result<> noteReturn(Tx &tx, const Return &given);
+
+    // What was reckoned of a settled order, and of a refund after it; nothing while nobody has.
+    QList<LineRow> linesOf(Tx &tx, Id<Order> order);
+    QList<ReturnRow> returnsOf(Tx &tx, Id<Refund> refund);
+    // Zero on a day on which it is off or does not hold; nothing of a rule that there is none of.
+    std::optional<BasisPoints> rateOn(Tx &tx, const QString &rule, qint64 day);
+    // The papers for the portals name the store's invoice from then on.
+    Result<> onInvoiceIssued(Tx &tx, const InvoiceIssued &event);
 
     // Orders that were settled before anybody reckoned their tax. Says how many were looked at.
     int catchUp(const std::function<bool()> &isStopping = {});
@@ -76,6 +104,11 @@ private:
     template <class Line, class Reckon>
     Result<Page<Line>> sheet(const ListTaxMonth &wish, Reckon &&reckon);
     QString storeName(Tx &tx, Id<Vendor> id);
+    QHash<Id<Vendor>, WithheldSum> withheld(Tx &tx, const Span &month, const QList<Id<Vendor>> &stores);
+
+    // What is withheld and due.
+    void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known);
+    void keepCommissionTax(Tx &tx);
 
     // Papers.
     template <class Draw>
@@ -83,8 +116,11 @@ private:
     Sale saleOf(const Case &about, const AskTaxPaper &wish) const;
 
     Db &m_db;
+    const Ids &m_ids;
+    ledger::Service &m_ledger;
     orders::Service &m_orders;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     kyc::Service &m_kyc;
     audit::Service &m_audit;
     const Rulebook m_rulebook;

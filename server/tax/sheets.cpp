@@ -38,6 +38,7 @@ void add(TaxMonth &sum, const TcsLine &line)
     sum.tcsCgst = sum.tcsCgst + line.cgst;
     sum.tcsSgst = sum.tcsSgst + line.sgst;
     sum.tcs = sum.tcs + line.tax;
+    sum.tcsWithheld = sum.tcsWithheld + line.withheld;
 }
 
 void add(TaxMonth &sum, const TdsLine &line)
@@ -45,6 +46,7 @@ void add(TaxMonth &sum, const TdsLine &line)
     sum.gross = sum.gross + line.gross;
     sum.tdsBase = sum.tdsBase + line.base;
     sum.tds = sum.tds + line.tax;
+    sum.tdsWithheld = sum.tdsWithheld + line.withheld;
 }
 
 QStringList keysOf(const QList<TaxRule> &rules, const Span &month)
@@ -68,6 +70,14 @@ QString Service::storeName(Tx &tx, Id<Vendor> id)
     return vendor ? vendor->storeName : QString();
 }
 
+QHash<Id<Vendor>, WithheldSum> Service::withheld(Tx &tx, const Span &month, const QList<Id<Vendor>> &stores)
+{
+    QHash<Id<Vendor>, WithheldSum> out;
+    for (const WithheldSum &sum : m_store.withheldFor(tx, month.from, {stores.constFirst(), stores.constLast()}))
+        out.insert(sum.vendorId, sum);
+    return out;
+}
+
 // The stores are neighbours by their ids, so one question for each span tells of all of them.
 QList<TcsLine> Service::tcsLines(Tx &tx, const QList<TaxRule> &rules, const Span &month,
                                  const QList<Id<Vendor>> &stores)
@@ -84,9 +94,11 @@ QList<TcsLine> Service::tcsLines(Tx &tx, const QList<TaxRule> &rules, const Span
             line.untaxed = line.untaxed + sum.untaxed;
             supplies[sum.vendorId] += Supplies{span.from, territoryOf(sum), sum.taxable, sum.returned};
         }
+    const QHash<Id<Vendor>, WithheldSum> taken = withheld(tx, month, stores);
     QList<TcsLine> out;
     for (const Id<Vendor> store : stores) {
         TcsLine line = lines.value(store);
+        const WithheldSum before = taken.value(store);
         const auto identity = m_kyc.taxIdentityOf(tx, store);
         const Split tax = identity ? collectionOf(rules, supplies.value(store)) : Split{};
         line.vendorId = store;
@@ -97,6 +109,7 @@ QList<TcsLine> Service::tcsLines(Tx &tx, const QList<TaxRule> &rules, const Span
         line.cgst = tax.cgst;
         line.sgst = tax.sgst;
         line.tax = tax.whole();
+        line.withheld = before.igst + before.cgst + before.sgst;
         out += line;
     }
     return out;
@@ -113,6 +126,7 @@ QList<TdsLine> Service::tdsLines(Tx &tx, const QList<TaxRule> &rules, const Span
          spansOf(rules, TaxRuleKind::IncomeTds, before) + spansOf(rules, TaxRuleKind::IncomeTds, month))
         for (const SoldSum &sum : m_store.sums(tx, span, {stores.constFirst(), stores.constLast()}))
             years[sum.vendorId] += Turnover{span.from, sum.gross};
+    const QHash<Id<Vendor>, WithheldSum> taken = withheld(tx, month, stores);
     QList<TdsLine> out;
     for (const Id<Vendor> store : stores) {
         const auto identity = m_kyc.taxIdentityOf(tx, store);
@@ -127,6 +141,7 @@ QList<TdsLine> Service::tdsLines(Tx &tx, const QList<TaxRule> &rules, const Span
                        .base = deduction.base,
                        .rate = deduction.rate,
                        .tax = deduction.tax,
+                       .withheld = taken.value(store).tds,
                        .exemption = deduction.exemption};
     }
     return out;
@@ -161,7 +176,10 @@ Result<TaxMonth> Service::readTaxMonth(const Caller &caller, const AskTaxMonth &
     LET(month, spanOf(wish.month));
     return m_db.read([&](Tx &tx) -> Result<TaxMonth> {
         const QList<TaxRule> known = rules(tx);
-        TaxMonth out{.month = wish.month, .rules = keysOf(known, month)};
+        TaxMonth out{.month = wish.month,
+                     .tcsDeposited = m_store.deposited(tx, TaxHead::Tcs, month.from),
+                     .tdsDeposited = m_store.deposited(tx, TaxHead::Tds, month.from),
+                     .rules = keysOf(known, month)};
         std::optional<Id<Vendor>> after;
         for (;;) {
             const QList<Id<Vendor>> stores = m_store.sellers(tx, month, after, storesAtOnce);

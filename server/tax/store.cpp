@@ -33,6 +33,21 @@ bool Store::isReturned(Tx &tx, Id<Refund> refund)
     return tx.number("count(*) FROM tax_returns WHERE refund_id = ?", refund) > 0;
 }
 
+QList<ReturnRow> Store::returns(Tx &tx, Id<Refund> refund)
+{
+    return tx.all<ReturnRow>("FROM tax_returns WHERE refund_id = ? ORDER BY line_id", refund);
+}
+
+void Store::note(Tx &tx, const InvoiceRow &row)
+{
+    (void)tx.insertNew("tax_invoices", row);
+}
+
+std::optional<InvoiceRow> Store::invoice(Tx &tx, Id<Order> order)
+{
+    return tx.one<InvoiceRow>("FROM tax_invoices WHERE order_id = ?", order);
+}
+
 Money Store::returnedOf(Tx &tx, Id<OrderLine> line)
 {
     return {tx.number("CAST(coalesce(sum(gross), 0) AS BIGINT) FROM tax_returns WHERE line_id = ?", line)};

@@ -5,7 +5,9 @@
 #include "server/core/db.h"
 #include "server/tax/rules.h"
 #include "shared/contract/orders.h"
+#include "shared/contract/taxdues.h"
 
+struct Payout;
 struct Refund;
 
 namespace tax {
@@ -60,6 +62,74 @@ struct SoldSum
     FIELDS(SoldSum, FIELD(vendorId), FIELD(isInterstate), FIELD(gross), FIELD(taxable), FIELD(untaxed), FIELD(returned))
 };
 
+// The invoice of a sale, by its number and day.
+struct InvoiceRow
+{
+    Id<Order> orderId;
+    QString number;
+    QString day;
+
+    FIELDS(InvoiceRow, FIELD(orderId), FIELD(number), FIELD(day))
+};
+
+// What a store sold and took back on a day in one territory. taxable, returned and covered are of the lines that a
+// payout has looked at.
+struct DaySum
+{
+    qint64 day = 0;
+    bool isInterstate = false;
+    Money gross;
+    Money covered;
+    Money taxable;
+    Money returned;
+
+    FIELDS(DaySum, FIELD(day), FIELD(isInterstate), FIELD(gross), FIELD(covered), FIELD(taxable), FIELD(returned))
+};
+
+// For one month.
+struct WithheldRow
+{
+    Id<Payout> payoutId;
+    qint64 monthDay = 0;
+    Id<Vendor> vendorId;
+    Money igst;
+    Money cgst;
+    Money sgst;
+    Money tds;
+
+    FIELDS(WithheldRow, FIELD(payoutId), FIELD(monthDay), FIELD(vendorId), FIELD(igst), FIELD(cgst), FIELD(sgst),
+           FIELD(tds))
+};
+
+// Of all payouts of a store together.
+struct WithheldSum
+{
+    Id<Vendor> vendorId;
+    qint64 monthDay = 0;
+    Money igst;
+    Money cgst;
+    Money sgst;
+    Money tds;
+
+    FIELDS(WithheldSum, FIELD(vendorId), FIELD(monthDay), FIELD(igst), FIELD(cgst), FIELD(sgst), FIELD(tds))
+};
+
+struct DepositRow
+{
+    Id<TaxDeposit> id;
+    TaxHead head = TaxHead::Gst;
+    qint64 monthDay = 0;
+    Money amount;
+    QString challan;
+    QString challanKey;
+    QString paidBy;
+    Id<Account> paidById;
+    Instant paidAt;
+
+    FIELDS(DepositRow, FIELD(id), FIELD(head), FIELD(monthDay), FIELD(amount), FIELD(challan), FIELD(challanKey),
+           FIELD(paidBy), FIELD(paidById), FIELD(paidAt))
+};
+
 struct SwitchRow
 {
     QString ruleKey;
@@ -94,6 +164,9 @@ public:
     void note(Tx &tx, const ReturnRow &row);
     QList<LineRow> lines(Tx &tx, Id<Order> order);
     bool isReturned(Tx &tx, Id<Refund> refund);
+    QList<ReturnRow> returns(Tx &tx, Id<Refund> refund);
+    void note(Tx &tx, const InvoiceRow &row);
+    std::optional<InvoiceRow> invoice(Tx &tx, Id<Order> order);
     Money returnedOf(Tx &tx, Id<OrderLine> line); // with its tax
 
     // Who sold or took back something in these days, by id.
@@ -101,6 +174,21 @@ public:
     QList<SoldSum> sums(Tx &tx, const Span &days, const Stores &stores);
     // In these days; of the last one, which is within, what was ordered before that.
     Money soldBefore(Tx &tx, Id<Vendor> vendor, const Span &days, Id<Order> order);
+
+    // Marks the lines of the order that no payout has looked at before. Says how many those are.
+    int cover(Tx &tx, Id<Order> order, Id<Payout> payout);
+    // From this day on, by days.
+    QList<DaySum> daysOf(Tx &tx, Id<Vendor> vendor, qint64 from);
+    QList<WithheldSum> withheldFrom(Tx &tx, Id<Vendor> vendor, qint64 monthDay);
+    QList<WithheldSum> withheldFor(Tx &tx, qint64 monthDay, const Stores &stores);
+    void insert(Tx &tx, const WithheldRow &row);
+
+    // False when the challan is known.
+    bool insertNew(Tx &tx, const DepositRow &row);
+    QList<DepositRow> deposits(Tx &tx, const ListTaxDeposits &wish, const std::optional<Id<TaxDeposit>> &before,
+                               int limit);
+    // For this month; without one, ever.
+    Money deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay = {});
 
     QList<SwitchRow> switches(Tx &tx);
     // False when it stands there so already.

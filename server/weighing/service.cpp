@@ -164,6 +164,12 @@ Result<Page<WeighDeskOrder>> Service::listWeighDesk(const Caller &caller, const 
     });
 }
 
+bool Service::isContested(Tx &tx, Id<WeighTicket> ticket)
+{
+    const auto standing = m_store.standing(tx, ticket);
+    return standing && standing->status == WeighTicketStatus::Flagged;
+}
+
 personal::Parts Service::exportOf(Tx &tx, const Account &account)
 {
     QList<WeighTicket> out;
@@ -171,6 +177,19 @@ personal::Parts Service::exportOf(Tx &tx, const Account &account)
         if (const auto standing = m_store.standing(tx, row.id))
             out += describe(row, *standing);
     return {personal::part("weigh_tickets", out)};
+}
+
+QList<qint64> Service::numbersOf(Tx &tx, Id<Order> order)
+{
+    QSet<Id<WeighTicket>> accepted;
+    for (const Standing &each : m_store.standingsOf(tx, {order}, ticketsMax))
+        if (each.status == WeighTicketStatus::Accepted)
+            accepted += each.ticketId;
+    QList<qint64> out;
+    for (const TicketRow &row : m_store.ofOrder(tx, order, {}, ticketsMax))
+        if (accepted.contains(row.id))
+            out.prepend(row.number);
+    return out;
 }
 
 } // namespace weighing

@@ -21,8 +21,10 @@ namespace audit {
 class Service;
 }
 namespace ledger {
+struct Place;
 class Service;
-}
+struct Transaction;
+} // namespace ledger
 namespace orders {
 class Service;
 struct OrderRow;
@@ -61,7 +63,19 @@ public:
     // Looks whether every ticket is as it was recorded and none is missing; says the first that is not, in words.
     std::optional<QString> verify(const std::function<bool()> &isToStop = {});
 
+    // The numbers of an order's tickets that both parties have accepted, for whoever writes its invoice.
+    QList<qint64> numbersOf(Tx &tx, Id<Order> order);
+
+    // Whether somebody contests it, and nobody has given in yet.
+    bool isContested(Tx &tx, Id<WeighTicket> ticket);
+
     personal::Parts exportOf(Tx &tx, const Account &account);
+
+    // For the check of the books (books/service.h): looks at some top-ups behind the place, moves it on and says the
+    // first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about top-ups and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
     // Who somebody is at an order.

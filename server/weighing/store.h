@@ -6,6 +6,8 @@
 #include "server/weighing/rules.h"
 #include "shared/contract/weighing.h"
 
+#include <QSet>
+
 namespace weighing {
 
 struct Desk
@@ -93,6 +95,8 @@ public:
 
     QList<Desk> desksAfter(Tx &tx, Id<Vendor> after, int limit);
     QList<TicketRow> numbered(Tx &tx, Id<Vendor> vendor, qint64 after, int limit); // by number
+    QList<TopUpRow> topUpsAfter(Tx &tx, const QUuid &id, int limit);               // by their ids
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &topUps);
 };
 
 } // namespace weighing

@@ -13,15 +13,19 @@
 #include "shared/contract/catalog.h"
 #include "shared/contract/chat.h"
 #include "shared/contract/chatrooms.h"
+#include "shared/contract/checkout.h"
 #include "shared/contract/commissions.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
 #include "shared/contract/factors.h"
+#include "shared/contract/gateways.h"
 #include "shared/contract/geo.h"
 #include "shared/contract/heatmap.h"
 #include "shared/contract/identities.h"
 #include "shared/contract/inventory.h"
+#include "shared/contract/invoices.h"
 #include "shared/contract/jobs.h"
 #include "shared/contract/kyc.h"
 #include "shared/contract/ledger.h"
@@ -34,6 +38,7 @@
 #include "shared/contract/ownemail.h"
 #include "shared/contract/ownstore.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
@@ -53,6 +58,7 @@
 #include "shared/contract/storeorders.h"
 #include "shared/contract/storeproducts.h"
 #include "shared/contract/tax.h"
+#include "shared/contract/taxdues.h"
 #include "shared/contract/vendors.h"
 #include "shared/contract/weighing.h"
 
@@ -70,7 +76,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              pictures);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody);
 }
 
 } // namespace api

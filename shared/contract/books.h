@@ -13,9 +13,9 @@ struct Order;
 struct Vendor;
 
 NAMED_ENUM(LedgerAccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, VendorDebt, CommissionIncome,
-           GatewayClearing, Bank)
+           GstDue, TcsDue, TdsDue, GatewayClearing, Bank)
 NAMED_ENUM(PostingKind, Recharge, Hold, TopUp, Release, Settle, Refund, PayoutReserve, PayoutComplete, PayoutReturn,
-           PayoutBounce, Adjust, Reverse)
+           PayoutBounce, Adjust, Reverse, TaxWithhold, TaxDeposit)
 
 // What a check of the books has found, and how far the one has come that runs.
 struct BooksState
@@ -165,7 +165,7 @@ struct TrialBalance
     QList<TrialLine> lines;
     Money total; // zero, or the books are wrong
 
-    FIELDS(TrialBalance, FIELD(at), FIELD(lines, .countMax = 8), FIELD(total))
+    FIELDS(TrialBalance, FIELD(at), FIELD(lines, .countMax = 11), FIELD(total))
 };
 
 struct FreezeAccount

@@ -7,7 +7,7 @@
 #include "shared/contract/accounts.h"
 
 NAMED_ENUM(NoticeKind, OrderPlaced, OrderUpdate, OrderSettled, KycStatus, PayoutUpdate, PaymentSuccess, PaymentFailed,
-           ChatAlert, StoreUpdate, PersonalCopy)
+           ChatAlert, StoreUpdate, PersonalCopy, BooksAlert, MoneyAlert)
 
 struct Notice
 {

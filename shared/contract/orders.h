@@ -38,8 +38,15 @@ struct PlaceOrder
     Id<Address> addressId;
     QList<PlaceOrderLine> lines;
     std::optional<QString> notes;
+    // Escrow takes the wallet's money at once (WAL-03). Online waits for a gateway's, by the instrument at the
+    // provider.
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    Instrument instrument = Instrument::Upi;
+    std::optional<QString> provider = {}; // empty: the first one that takes the instrument
 
-    FIELDS(PlaceOrder, FIELD(addressId), FIELD(lines, .countMin = 1, .countMax = 100), FIELD(notes, .lengthMax = 500))
+    FIELDS(PlaceOrder, FIELD(addressId), FIELD(lines, .countMin = 1, .countMax = 100), FIELD(notes, .lengthMax = 500),
+           FIELD(paymentMethod, .standard = true), FIELD(instrument, .standard = true),
+           FIELD(provider, .lengthMin = 1, .lengthMax = 40))
 };
 
 // Listed is what the offer showed, ordered what the buyer asked for, delivered what was handed over, settled what the
@@ -94,7 +101,9 @@ struct OrderCard
     Instant placedAt;
     Instant updatedAt;
     qint64 unreadMessages = 0;    // reserved for the caller's side; filled by the console from the chat rooms
-    std::optional<Instant> dueAt; // while placed: when the order is cancelled unless the store confirms it
+    std::optional<Instant> dueAt; // while placed: when it is cancelled unless the store confirms it, or it is paid
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
@@ -105,7 +114,9 @@ struct OrderCard
            FIELD(escrowStatus, .label = QT_TRANSLATE_NOOP("fields", "Escrow")),
            FIELD(totalAmount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
            FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages),
-           FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")))
+           FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")),
+           FIELD(paymentMethod, .label = QT_TRANSLATE_NOOP("fields", "Payment method"), .standard = true),
+           FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true))
 };
 
 struct Order
@@ -158,8 +169,9 @@ struct PlacedOrders
 {
     QString checkoutId;
     QList<Order> orders;
+    std::optional<Payment> payment = {}; // of all of them, when they are paid online
 
-    FIELDS(PlacedOrders, FIELD(checkoutId), FIELD(orders))
+    FIELDS(PlacedOrders, FIELD(checkoutId), FIELD(orders), FIELD(payment))
 };
 
 struct ListOrders
@@ -179,10 +191,12 @@ struct ListOrders
     std::optional<Instant> settledUntil;
     std::optional<Instant> cancelledFrom;
     std::optional<Instant> cancelledUntil;
+    std::optional<PaymentMethodKind> method;
+    std::optional<PaymentStatus> payment;
 
     FIELDS(ListOrders, PAGE_FIELDS, FIELD(status), FIELD(group), FIELD(role), FIELD(q, .lengthMax = 100), FIELD(from),
            FIELD(to), FIELD(vendor), FIELD(escrow), FIELD(urgency), FIELD(settledFrom), FIELD(settledUntil),
-           FIELD(cancelledFrom), FIELD(cancelledUntil))
+           FIELD(cancelledFrom), FIELD(cancelledUntil), FIELD(method), FIELD(payment))
 
     friend bool operator==(const ListOrders &, const ListOrders &) = default;
 };
@@ -250,9 +264,10 @@ struct OrderAdvanced
     OrderStatus to = OrderStatus::Confirmed;
     Actor actor = Actor::Vendor;
     std::optional<QString> reason;
+    bool isPaid = true; // false: its money never came, and its store has never heard of it
 
     FIELDS(OrderAdvanced, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
-           FIELD(from), FIELD(to), FIELD(actor), FIELD(reason))
+           FIELD(from), FIELD(to), FIELD(actor), FIELD(reason), FIELD(isPaid, .standard = true))
 };
 
 // The held money left the escrow: to the vendor minus commission.
@@ -281,7 +296,7 @@ inline constexpr Endpoint<PlaceOrder, PlacedOrders> placeOrder{
     .access = Access::Buyer,
     .owner = Owner::Nobodys,
     .rate = Rate::Money,
-    .summary = "Order, one order per vendor, and hold the price in the wallet",
+    .summary = "Order, one order per vendor; the price is held in the wallet, or paid online by all of them together",
     .repeat = Repeat::Keyed,
     .status = 201,
     .aliases = "/api/v1/customers/orders"};

@@ -7,9 +7,12 @@
 #include "shared/contract/accounts.h"
 
 struct Payment;
+struct PlacedOrders;
 
 NAMED_ENUM(PaymentStatus, Pending, Paid, Refunded, Failed)
 NAMED_ENUM(Instrument, Upi, Card, Netbanking, Wallet)
+// What became of money: a recharge, the orders that it was for, or the wallet because those orders had ended before.
+NAMED_ENUM(PaymentUse, Wallet, Orders, LateOrders)
 
 struct RechargeWallet
 {
@@ -36,10 +39,11 @@ struct Payment
     PaymentStatus status = PaymentStatus::Pending;
     std::optional<QString> failureReason;
     Instant createdAt;
+    std::optional<Id<PlacedOrders>> checkoutId = {}; // of the orders that it pays; a recharge has none
 
     FIELDS(Payment, FIELD(id), FIELD(provider), FIELD(gatewayOrderId), FIELD(gatewayPaymentId), FIELD(keyId),
            FIELD(checkoutUrl), FIELD(checkoutToken), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
-           FIELD(failureReason), FIELD(createdAt))
+           FIELD(failureReason), FIELD(createdAt), FIELD(checkoutId))
 };
 
 // What a gateway's checkout hands to the client, under the names that the gateway gives it. Razorpay's is believed only
@@ -78,8 +82,10 @@ struct PaymentSettled
     Money amount;
     PaymentStatus status = PaymentStatus::Paid; // paid or failed
     std::optional<QString> failureReason;
+    PaymentUse use = PaymentUse::Wallet;
 
-    FIELDS(PaymentSettled, FIELD(paymentId), FIELD(accountId), FIELD(amount), FIELD(status), FIELD(failureReason))
+    FIELDS(PaymentSettled, FIELD(paymentId), FIELD(accountId), FIELD(amount), FIELD(status), FIELD(failureReason),
+           FIELD(use, .standard = true))
 };
 
 namespace api {
@@ -100,6 +106,14 @@ inline constexpr Endpoint<Nothing, Payment, Id<Payment>> readPayment{.method = M
                                                                      .owner = Owner::Callers,
                                                                      .rate = Rate::Account,
                                                                      .summary = "Where an own payment stands"};
+
+inline constexpr Endpoint<Nothing, FileBody, Id<Payment>> readPaymentQr{
+    .method = Method::Get,
+    .path = "/api/v1/payments/{id}/qr",
+    .access = Access::Buyer,
+    .owner = Owner::Callers,
+    .rate = Rate::Account,
+    .summary = "Where an own payment is paid, as a PNG that a phone reads: for UPI the link that its app takes"};
 
 inline constexpr Endpoint<ConfirmPayment, Payment> confirmPayment{.method = Method::Post,
                                                                   .path = "/api/v1/payments/confirm",
@@ -128,6 +142,6 @@ inline constexpr Endpoint<RawBody, Nothing, QString> receiveWebhook{.method = Me
                                                                     .aliases = "/api/v1/payments/webhooks/{provider}"};
 
 inline constexpr auto payments =
-    std::tuple{rechargeWallet, readPayment, confirmPayment, listPaymentMethods, receiveWebhook};
+    std::tuple{rechargeWallet, readPayment, readPaymentQr, confirmPayment, listPaymentMethods, receiveWebhook};
 
 } // namespace api

@@ -21,6 +21,7 @@ struct Payout
     QString storeName;
     Money amount;
     Money corrections; // what refunds, adjustments and paid debts make of the sum of its orders
+    Money withheld;    // for the tax office, before the amount
     qint64 ordersCount = 0;
     QString bankAccountMasked;
     QString bankIfsc;
@@ -40,6 +41,7 @@ struct Payout
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
            FIELD(corrections, .label = QT_TRANSLATE_NOOP("fields", "Corrections")),
+           FIELD(withheld, .label = QT_TRANSLATE_NOOP("fields", "Tax withheld")),
            FIELD(ordersCount, .label = QT_TRANSLATE_NOOP("fields", "Orders")),
            FIELD(bankAccountMasked, .label = QT_TRANSLATE_NOOP("fields", "Bank account")),
            FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),

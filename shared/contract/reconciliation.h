@@ -140,10 +140,18 @@ struct ProviderHealth
     std::optional<Instant> closedUntil; // nobody asks before that
     int pending = 0;                    // payments that wait for it
     bool isBelieved = false;            // its webhooks can be checked
+    // Of the payments that were opened in the last days (PAY-19): success is paid / (paid + failed), what is still open
+    // counts for neither.
+    int windowDays = 0;
+    qint64 attempts = 0;
+    qint64 paid = 0;
+    qint64 failed = 0;
+    std::optional<BasisPoints> success;
 
     FIELDS(ProviderHealth, FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Provider")),
            FIELD(isAnswering, .label = QT_TRANSLATE_NOOP("fields", "Answers")), FIELD(failures), FIELD(closedUntil),
-           FIELD(pending, .label = QT_TRANSLATE_NOOP("fields", "Waiting")), FIELD(isBelieved))
+           FIELD(pending, .label = QT_TRANSLATE_NOOP("fields", "Waiting")), FIELD(isBelieved), FIELD(windowDays),
+           FIELD(attempts), FIELD(paid), FIELD(failed), FIELD(success))
 };
 
 struct ListAllPayments

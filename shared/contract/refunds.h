@@ -124,9 +124,11 @@ struct RefundDetail
     Refund refund;
     QString customerName;
     OrderMoney money;
-    QList<Refund> others; // of the same order, oldest first
+    QList<Refund> others;      // of the same order, oldest first
+    bool needsAnother = false; // the admin who reads it has approved it, and one of its size is processed by another
 
-    FIELDS(RefundDetail, FIELD(refund), FIELD(customerName), FIELD(money), FIELD(others, .countMax = 50))
+    FIELDS(RefundDetail, FIELD(refund), FIELD(customerName), FIELD(money), FIELD(others, .countMax = 50),
+           FIELD(needsAnother))
 };
 
 struct AskStatistics
@@ -243,8 +245,8 @@ inline constexpr Endpoint<Nothing, QList<Refund>, Id<Order>> listRefundsOf{.meth
                                                                            .access = Access::SignedIn,
                                                                            .owner = Owner::Partys,
                                                                            .rate = Rate::Account,
-                                                                           .summary =
-                                                                               "The refunds of an order, oldest first",
+                                                                           .summary = "The newest refunds of an order, "
+                                                                                      "oldest first",
                                                                            .overseer = Permission::ManageOrders,
                                                                            .most = refundsPerOrderMax};
 
@@ -265,13 +267,13 @@ inline constexpr Endpoint<ListRefunds, Page<Refund>> listAllRefunds{.method = Me
                                                                     .permission = Permission::ManageOrders};
 
 inline constexpr Endpoint<Nothing, RefundDetail, Id<Refund>> readRefund{.method = Method::Get,
-                                                                        .path = "/api/v1/admin/refunds/{id}",
-                                                                        .access = Access::Admin,
-                                                                        .owner = Owner::Anyones,
+                                                                        .path = "/api/v1/refunds/{id}",
+                                                                        .access = Access::SignedIn,
+                                                                        .owner = Owner::Partys,
                                                                         .rate = Rate::Account,
                                                                         .summary =
                                                                             "One refund with the money of its order",
-                                                                        .permission = Permission::ManageOrders};
+                                                                        .overseer = Permission::ManageOrders};
 
 inline constexpr Endpoint<DecideRefund, Refund, Id<Refund>> decideRefund{.method = Method::Put,
                                                                          .path = "/api/v1/admin/refunds/{id}",

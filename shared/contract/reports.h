@@ -17,7 +17,7 @@ struct ReportRun;
 // New names go to the end. Reports, and exports of everything there is of one kind.
 NAMED_ENUM(ReportName, DailySales, VendorPerformance, PlatformAnalytics, Financial, UserActivity, Ledger, Users,
            Vendors, Products, Orders, Payments, WalletTransactions, Commissions, Payouts, Audit, AdPerformance,
-           VendorStatement)
+           VendorStatement, CommissionSummary, PayoutSummary)
 
 // What a reader needs beside ReadReports; also whoever makes a key that opens the report.
 constexpr Permission permissionOf(ReportName name)
@@ -39,7 +39,9 @@ constexpr Permission permissionOf(ReportName name)
     case ReportName::Commissions:
     case ReportName::Payouts:
     case ReportName::AdPerformance:
-    case ReportName::VendorStatement: break;
+    case ReportName::VendorStatement:
+    case ReportName::CommissionSummary:
+    case ReportName::PayoutSummary: break;
     }
     return Permission::None;
 }

@@ -4,15 +4,20 @@
 
 #include "shared/contract/reports.h"
 
+// Money is the whole statement; the others are the summaries that admins read of all stores (COM-06, PAYO-07).
+NAMED_ENUM(StatementKind, Money, Commission, Payouts)
+
 // Both days belong to it; without them it is the month that is over.
 struct AskStatement
 {
+    StatementKind kind = StatementKind::Money;
     ReportFormat format = ReportFormat::Pdf;
     QString language = QStringLiteral("en");
     std::optional<QString> from;
     std::optional<QString> to;
 
-    FIELDS(AskStatement, FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
+    FIELDS(AskStatement, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "Kind"), .standard = true),
+           FIELD(format, .label = QT_TRANSLATE_NOOP("fields", "Format")),
            FIELD(language, .pattern = "en|hi", .standard = true), REPORT_DAY(from, QT_TRANSLATE_NOOP("fields", "From")),
            REPORT_DAY(to, QT_TRANSLATE_NOOP("fields", "To")))
 };

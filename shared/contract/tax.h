@@ -1,7 +1,7 @@
 #pragma once
 
 // The tax that whoever runs the market has to do with: rules with their dates, what they say of a settled order, the
-// worksheets of a month, and documents for the portals of the tax office. Nothing is withheld from anybody by them.
+// worksheets of a month, and documents for the portals of the tax office. What is withheld and paid: taxdues.h.
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
@@ -12,7 +12,7 @@ struct OrderLine;
 struct Vendor;
 
 NAMED_ENUM(TaxRuleKind, GstTcs, IncomeTds, IncomeTcs, ReverseCharge, GstTds, EInvoice, EInvoiceUpload, EWayBill,
-           PaymentCode, HsnRate)
+           PaymentCode, HsnRate, CommissionGst)
 // Unsettled: the sources disagree, or the law was only proposed when the pack was made.
 NAMED_ENUM(TaxCertainty, Confirmed, Unsettled)
 // Who collects, deducts or pays it.
@@ -119,6 +119,7 @@ struct TcsLine
     Money cgst;
     Money sgst;
     Money tax;
+    Money withheld; // from payouts, for this month
 
     FIELDS(TcsLine, FIELD(vendorId), FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store")),
            FIELD(gstin, .label = QT_TRANSLATE_NOOP("fields", "GSTIN")),
@@ -129,7 +130,8 @@ struct TcsLine
            FIELD(igst, .label = QT_TRANSLATE_NOOP("fields", "IGST")),
            FIELD(cgst, .label = QT_TRANSLATE_NOOP("fields", "CGST")),
            FIELD(sgst, .label = QT_TRANSLATE_NOOP("fields", "SGST")),
-           FIELD(tax, .label = QT_TRANSLATE_NOOP("fields", "Tax")))
+           FIELD(tax, .label = QT_TRANSLATE_NOOP("fields", "Tax")),
+           FIELD(withheld, .label = QT_TRANSLATE_NOOP("fields", "Withheld")))
 };
 
 // What the operator deducts from one store for a month.
@@ -144,6 +146,7 @@ struct TdsLine
     Money base;        // what the rate is taken of: from the month on that passes the threshold, the year so far too
     BasisPoints rate;
     Money tax;
+    Money withheld; // from payouts, for this month
     std::optional<TaxExemption> exemption;
 
     FIELDS(TdsLine, FIELD(vendorId), FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Store")),
@@ -154,6 +157,7 @@ struct TdsLine
            FIELD(base, .label = QT_TRANSLATE_NOOP("fields", "Taken of")),
            FIELD(rate, .label = QT_TRANSLATE_NOOP("fields", "Rate")),
            FIELD(tax, .label = QT_TRANSLATE_NOOP("fields", "Tax")),
+           FIELD(withheld, .label = QT_TRANSLATE_NOOP("fields", "Withheld")),
            FIELD(exemption, .label = QT_TRANSLATE_NOOP("fields", "Why none")))
 };
 
@@ -173,11 +177,15 @@ struct TaxMonth
     Money tcs;
     Money tdsBase;
     Money tds;
+    Money tcsWithheld;
+    Money tdsWithheld;
+    Money tcsDeposited; // at the tax office, for this month
+    Money tdsDeposited;
     QList<QString> rules;
 
     FIELDS(TaxMonth, FIELD(month), FIELD(stores), FIELD(gross), FIELD(supplies), FIELD(returns), FIELD(net),
            FIELD(untaxed), FIELD(tcsIgst), FIELD(tcsCgst), FIELD(tcsSgst), FIELD(tcs), FIELD(tdsBase), FIELD(tds),
-           FIELD(rules))
+           FIELD(tcsWithheld), FIELD(tdsWithheld), FIELD(tcsDeposited), FIELD(tdsDeposited), FIELD(rules))
 };
 
 // What one rule says of a line.

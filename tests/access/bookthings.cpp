@@ -33,6 +33,23 @@ Sent sample<AdjustCommission>(Situation &at)
 }
 
 template <>
+Sent sample<AcknowledgeCustody>(Situation &at)
+{
+    const bool isOutside = at.stage.market.settings.choice(settings::Key::WalletMode) == u"mirror";
+    return said(AcknowledgeCustody{isOutside ? WalletMode::Mirror : WalletMode::Own});
+}
+
+// There is something to compare only while somebody else keeps the money.
+template <>
+Sent sample<EnterCustodyBalance>(Situation &at)
+{
+    Stage &stage = at.stage;
+    (void)stage.market.settings.changeSetting(stage.root.caller, QStringLiteral("wallet.mode"),
+                                              {QStringLiteral("mirror")});
+    return said(EnterCustodyBalance{.amount = {5'000}, .reference = stage.market.ids.next<CustodyBalance>().text()});
+}
+
+template <>
 Sent sample<ReversePosting>(Situation &)
 {
     return said(ReversePosting{QStringLiteral("It was right before")});

@@ -57,6 +57,8 @@ inline constexpr Thing thingOf<Id<ReportDefinition>> = Thing::Definition;
 template <>
 inline constexpr Thing thingOf<Id<PersonalCopy>> = Thing::Copy;
 template <>
+inline constexpr Thing thingOf<Id<Invoice>> = Thing::Invoice;
+template <>
 inline constexpr Thing thingOf<Id<MoneyFlag>> = Thing::MoneyFlag;
 template <>
 inline constexpr Thing thingOf<LegalDocument> = Thing::Legal;
@@ -157,6 +159,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
         if (endpoint.path.ends_with("/tax") || endpoint.path.ends_with("/e-invoice") ||
             endpoint.path.ends_with("/e-way-bill"))
             return Thing::OrderSettled;
+        if (endpoint.path.ends_with("/invoice") || endpoint.path.ends_with("/invoices"))
+            return Thing::OrderInvoiced;
         if (endpoint.path.ends_with("/sealed"))
             return Thing::Document;
         if (endpoint.path.ends_with("/unfreeze"))

@@ -15,3 +15,39 @@ Sent sample<ResolveFlag>(Situation &at)
     return said(ResolveFlag{
         .action = FlagAction::Credit, .paymentId = payment.id, .reason = QStringLiteral("Seen with the bank")});
 }
+
+// Nothing but its place changes, so that buyers of the stage go on paying.
+template <>
+Sent sample<ChangeGateway>(Situation &at)
+{
+    const auto all = at.stage.market.payments.listGateways(at.stage.root.caller).value();
+    for (const GatewaySetup &each : all)
+        if (each.provider == GatewayName::Razorpay)
+            return said(ChangeGateway{.mode = each.mode, .isOn = each.isOn, .place = 1, .version = each.version});
+    return {};
+}
+
+// Of whoever asks, when that is somebody who can order.
+template <>
+Sent sample<PayOrder>(Situation &at)
+{
+    const auto session = at.stage.market.auth.callerOf(at.person.token); // nobody orders who was banned
+    const bool isBuyer = session && session->known && !session->limited && at.person.address.has_value();
+    const Asker &buyer = isBuyer ? at.person : at.stage.standing(Who::Buyer);
+    const PlacedOrders placed =
+        at.stage.market.orders
+            .placeOrder(buyer.caller,
+                        {.addressId = *buyer.address,
+                         .lines = {{at.stage.standing(Who::Vendor).product->id, Quantity{1000}, std::nullopt}},
+                         .paymentMethod = PaymentMethodKind::Online})
+            .value();
+    return said(PayOrder{placed.orders.constFirst().id});
+}
+
+template <>
+Sent sample<CalculateTotal>(Situation &at)
+{
+    const Asker &buyer = at.person.address ? at.person : at.stage.standing(Who::Buyer);
+    return said(CalculateTotal{.lines = {{at.stage.standing(Who::Vendor).product->id, Quantity{1000}, std::nullopt}},
+                               .addressId = *buyer.address});
+}

@@ -40,6 +40,8 @@ Sent sample(Situation &)
 template <>
 Sent sample<ChangeSetting>(Situation &);
 template <>
+Sent sample<ChangeGateway>(Situation &);
+template <>
 Sent sample<ChangeSettings>(Situation &);
 template <>
 Sent sample<CreateApiKey>(Situation &);
@@ -138,6 +140,8 @@ Sent sample<AskTaxMonth>(Situation &);
 template <>
 Sent sample<ListTaxMonth>(Situation &);
 template <>
+Sent sample<DepositTax>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);
@@ -165,6 +169,10 @@ template <>
 Sent sample<RawBody>(Situation &);
 template <>
 Sent sample<PlaceOrder>(Situation &);
+template <>
+Sent sample<PayOrder>(Situation &);
+template <>
+Sent sample<CalculateTotal>(Situation &);
 template <>
 Sent sample<AdvanceOrder>(Situation &);
 template <>
@@ -199,6 +207,10 @@ template <>
 Sent sample<AdjustCommission>(Situation &);
 template <>
 Sent sample<ReversePosting>(Situation &);
+template <>
+Sent sample<AcknowledgeCustody>(Situation &);
+template <>
+Sent sample<EnterCustodyBalance>(Situation &);
 template <>
 Sent sample<ReturnPayout>(Situation &);
 template <>

@@ -26,8 +26,11 @@ MarketPlan Stage::plan() const
     plan.storage.folder = m_folder.filePath(QStringLiteral("files"));
     plan.storage.undecoded = storage::Undecoded::Taken;
     plan.mail.folder = m_folder.filePath(QStringLiteral("mails"));
-    plan.gateways = {tills.config(), {.provider = QStringLiteral("upi"), .keyId = QStringLiteral("market@bank")}};
+    plan.gateways = {tills.config(),
+                     {.provider = QStringLiteral("upi"), .keyId = QStringLiteral("market@bank")},
+                     tills.payingConfig()};
     plan.sms.url = QStringLiteral("http://127.0.0.1:1"); // nobody sends what waits to be sent
+    plan.painter = QStringLiteral("/bin/true");          // nothing is drawn here
     plan.google = {.clientId = QStringLiteral("market.apps.example"),
                    .keys = m_folder.filePath(QStringLiteral("keys"))};
     return plan;

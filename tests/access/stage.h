@@ -133,6 +133,7 @@ private:
     QByteArray batch();
     QByteArray commissionRate();
     QByteArray statement(Who vendor);
+    invoices::InvoiceRow invoiced(Who who);
     QByteArray somebody(Thing thing);
     QByteArray someStore(Thing thing);
     QByteArray submission();

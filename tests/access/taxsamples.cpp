@@ -22,3 +22,10 @@ Sent sample<ListTaxMonth>(Situation &)
 {
     return {.query = "?month=2026-09"};
 }
+
+// Each challan is entered once, and a paisa of GST is always due.
+template <>
+Sent sample<DepositTax>(Situation &at)
+{
+    return said(DepositTax{TaxHead::Gst, QStringLiteral("2026-04"), {1}, at.stage.unused("CPIN-")});
+}

@@ -1,6 +1,7 @@
 #include "tests/access/tills.h"
 
 #include "server/paygate/door.h"
+#include "server/paygate/stripe.h"
 #include "tests/support/fakeclock.h"
 
 namespace {
@@ -29,6 +30,9 @@ void Tills::run()
     paygate::Gateway gateway(keys, clock, *QRandomGenerator::system());
     paygate::Webhooks webhooks({.url = {}, .secret = keys.webhookSecret});
     paygate::Door door(gateway, webhooks);
+    paygate::Webhooks payersNews({});
+    paygate::Stripe payer("sk_test_access", clock, *QRandomGenerator::system(), payersNews);
+    door.add(QStringLiteral("stripe"), payer);
     m_desk = std::make_unique<QObject>();
     m_gateway = &gateway;
     m_listening.set_value(door.listen(0));
@@ -44,6 +48,15 @@ payments::GatewayConfig Tills::config() const
             .keyId = QString::fromUtf8(keys.keyId),
             .keySecret = keys.keySecret,
             .webhookSecret = keys.webhookSecret};
+}
+
+payments::GatewayConfig Tills::payingConfig() const
+{
+    return {.provider = QStringLiteral("stripe_connect"),
+            .baseUrl = QStringLiteral("http://127.0.0.1:%1/stripe").arg(m_port),
+            .keySecret = "sk_test_access",
+            .webhookSecret = "whsec_access",
+            .siteUrl = QStringLiteral("https://market.example")};
 }
 
 ConfirmPayment Tills::pay(const QString &gatewayOrder)

@@ -20,6 +20,7 @@ public:
     ~Tills() override;
 
     payments::GatewayConfig config() const;
+    payments::GatewayConfig payingConfig() const; // who pays stores out
     // The signed answer that a customer who has paid gets from the checkout.
     ConfirmPayment pay(const QString &gatewayOrder);
 

@@ -48,7 +48,7 @@ Truth truthOf(Observatory &market, const AskAnalytics &wish, const analytics::Sp
             .settled = number("count(*)" + posted + "'settle'", "t.created_at"),
             .settledTotal = {number(moved + " WHERE t.kind = 'settle'", "t.created_at")},
             .commission = {number(moved + " JOIN ledger_accounts a ON a.id = f.credit_account_id"
-                                          " WHERE t.kind = 'settle' AND a.kind = 'commission_income'",
+                                          " WHERE t.kind = 'settle' AND a.kind IN ('commission_income', 'gst_due')",
                                   "t.created_at")}};
 }
 

@@ -3,11 +3,13 @@
 
     tests/bench/webhooks.py --build build/release [--rate 200] [--seconds 20]
 
-Half of them are Razorpay's, half Stripe's. The clock of an answer starts when its event was to be sent, so that a server
+They are Razorpay's, Stripe's and SSLCommerz's in turn; for the last the server asks the provider's validation API once
+more, which answers from this script. The clock of an answer starts when its event was to be sent, so that a server
 that falls behind cannot hide it. Ends with an error when the slowest hundredth takes 200 ms, an event is refused or a
 payment is not credited exactly once.
 """
-import argparse, hashlib, hmac, http.client, json, os, sqlite3, subprocess, sys, tempfile, threading, time, uuid
+import argparse, hashlib, hmac, http.client, http.server, json, multiprocessing, os, sqlite3, subprocess, sys, tempfile
+import threading, time, urllib.parse, uuid
 
 from bench import Server
 
@@ -35,11 +37,56 @@ def of_stripe(number):
     return body, {"Stripe-Signature": f"t={now},v1={signature(f'{now}.{body}')}"}
 
 
-PROVIDERS = {"razorpay": of_razorpay, "stripe": of_stripe}
+def md5(text):
+    return hashlib.md5(text.encode()).hexdigest()
+
+
+def rupees(paise):
+    return f"{paise // 100}.{paise % 100:02}"
+
+
+def transaction(number):
+    return {"status": "VALID", "tran_id": f"order_{number}", "val_id": f"val_{number}", "amount": rupees(PAISE),
+            "currency": "INR", "currency_type": "INR", "currency_amount": rupees(PAISE),
+            "bank_tran_id": f"bank_{number}", "store_id": "bench"}
+
+
+def of_sslcommerz(number):
+    fields = transaction(number)
+    names = ",".join(sorted(fields))
+    whole = dict(fields, store_passwd=md5(SECRET))
+    text = "&".join(f"{name}={whole[name]}" for name in sorted(whole))
+    fields |= {"verify_key": names, "verify_sign": md5(text),
+               "verify_sign_sha2": hashlib.sha256(text.encode()).hexdigest()}
+    return urllib.parse.urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Validation(http.server.BaseHTTPRequestHandler):
+    """What the provider answers when it is asked whether a payment is valid (PAY-09)."""
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        asked = urllib.parse.parse_qs(urllib.parse.urlparse(self.path).query)
+        body = json.dumps(transaction(asked["val_id"][0].removeprefix("val_"))).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def validate(port):
+    http.server.ThreadingHTTPServer(("127.0.0.1", port), Validation).serve_forever()
+
+
+PROVIDERS = {"razorpay": of_razorpay, "stripe": of_stripe, "sslcommerz": of_sslcommerz}
 
 
 def provider_of(number):
-    return "razorpay" if number % 2 == 0 else "stripe"
+    return list(PROVIDERS)[number % len(PROVIDERS)]
 
 
 def open_payments(path, count):
@@ -67,9 +114,20 @@ def send(port, numbers, began, rate, taken, refused):
                            {"Content-Type": "application/json", **headers})
         answer = connection.getresponse()
         text = answer.read()
-        taken.append((time.perf_counter() - due) * 1000)
+        taken[provider].append((time.perf_counter() - due) * 1000)
         if answer.status != 200:
             refused.append(f"{answer.status} {text[:200]!r}")
+
+
+def share(sorted_times, part):
+    return sorted_times[min(len(sorted_times) - 1, int(len(sorted_times) * part))]
+
+
+def report(name, times):
+    times = sorted(times)
+    print(f"{name:<11} {len(times):>6} webhooks: p50 {share(times, 0.5):.1f} ms, p99 {share(times, 0.99):.1f} ms,"
+          f" max {times[-1]:.1f} ms")
+    return share(times, 0.99)
 
 
 def main():
@@ -78,6 +136,7 @@ def main():
     parser.add_argument("--rate", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--port", type=int, default=18765)
+    parser.add_argument("--lax", action="store_true", help="only report: the machine is busy with something else")
     wish = parser.parse_args()
     program = os.path.join(wish.build, "bin", "kabaadwala-server")
     count = wish.rate * wish.seconds
@@ -88,9 +147,13 @@ def main():
             "KABAADWALA_GATEWAY_KEY_ID": "bench", "KABAADWALA_GATEWAY_KEY_SECRET": SECRET,
             "KABAADWALA_GATEWAY_WEBHOOK_SECRET": SECRET, "KABAADWALA_GATEWAY_URL": "http://127.0.0.1:9",
             "KABAADWALA_STRIPE_PUBLISHABLE_KEY": "bench", "KABAADWALA_STRIPE_SECRET_KEY": SECRET,
-            "KABAADWALA_STRIPE_WEBHOOK_SECRET": SECRET, "KABAADWALA_STRIPE_URL": "http://127.0.0.1:9"})
+            "KABAADWALA_STRIPE_WEBHOOK_SECRET": SECRET, "KABAADWALA_STRIPE_URL": "http://127.0.0.1:9",
+            "KABAADWALA_SSLCOMMERZ_STORE_ID": "bench", "KABAADWALA_SSLCOMMERZ_STORE_PASSWORD": SECRET,
+            "KABAADWALA_SSLCOMMERZ_URL": f"http://127.0.0.1:{wish.port + 1}"})
+        provider = multiprocessing.Process(target=validate, args=(wish.port + 1,), daemon=True)
+        provider.start()
         server.start()
-        taken, refused = [], []
+        taken, refused = {name: [] for name in PROVIDERS}, []
         began = time.perf_counter() + 0.5
         senders = [threading.Thread(target=send, args=(wish.port, range(i, count, SENDERS), began, wish.rate, taken,
                                                        refused)) for i in range(SENDERS)]
@@ -103,13 +166,15 @@ def main():
         base = sqlite3.connect(os.path.join(data, "kabaadwala.db"))
         paid = base.execute("SELECT count(*) FROM payments WHERE gateway_order_id LIKE 'order\\_%' ESCAPE '\\'"
                             " AND status = 'paid' AND amount = ?", (PAISE,)).fetchone()[0]
-        taken.sort()
-        at = lambda share: taken[min(len(taken) - 1, int(len(taken) * share))]
-        print(f"{count} webhooks in {lasted:.1f} s: p50 {at(0.5):.1f} ms, p99 {at(0.99):.1f} ms, max {taken[-1]:.1f} ms;"
-              f" {paid} credited, {len(refused)} refused")
+        provider.terminate()
+        for name, times in taken.items():
+            report(name, times)
+        slowest = report("all", [each for times in taken.values() for each in times])
+        print(f"{count} in {lasted:.1f} s ({count / lasted:.0f} a second): {paid} credited ({paid / count:.2%}),"
+              f" {len(refused)} refused")
         if refused:
             sys.exit(refused[0])
-        if paid < count or at(0.99) >= 200:
+        if paid < count or (slowest >= 200 and not wish.lax):
             sys.exit("not as it should be")
 
 

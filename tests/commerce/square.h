@@ -14,6 +14,7 @@
 #include "server/notifications/reactions.h"
 #include "server/notifications/service.h"
 #include "server/orders/service.h"
+#include "server/payments/service.h"
 #include "tests/commerce/bazaar.h"
 
 class Square : public Bazaar
@@ -35,7 +36,8 @@ public:
     jobs::Service jobs{*db, db.clock, ids};
     ledger::Service ledger{*db, ids};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
+    payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, {}};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
     chat::Service chat{*db, ids, orders, storage, audit};
     live::Hub live{db.clock, auth, chat};
     notifications::Service notifications;

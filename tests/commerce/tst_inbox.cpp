@@ -102,6 +102,36 @@ private Q_SLOTS:
         QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 1);
     }
 
+    // P55, PAY-05, NOTIF-07, C11
+    void howMoneyForOrdersEndedIsToldToWhomItConcerns()
+    {
+        Square square;
+        const auto settle = [&](PaymentStatus status, PaymentUse use) {
+            square.happen(PaymentSettled{.paymentId = square.ids.next<Payment>(),
+                                         .accountId = square.buyer.id,
+                                         .amount = {75'000},
+                                         .status = status,
+                                         .use = use});
+        };
+        OrderAdvanced failed = square.advanced(OrderStatus::Failed, Actor::System);
+        failed.isPaid = false;
+
+        for (const PaymentUse use : {PaymentUse::Orders, PaymentUse::LateOrders}) {
+            settle(PaymentStatus::Failed, use);
+            settle(PaymentStatus::Paid, use);
+        }
+        square.happen(failed);
+        square.jobs.runDue();
+
+        QCOMPARE(square.mailNames().filter(QStringLiteral("payment_failed")).size(), 1);
+        QVERIFY(square.mail(QStringLiteral("payment_failed")).contains("The orders that it was for have ended"));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("payment_success")).size(), 1);
+        QVERIFY(square.mail(QStringLiteral("payment_success")).contains("The orders that it was for had ended"));
+        QVERIFY(square.mail(QStringLiteral("order_update")).contains("has ended without a payment"));
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 3);
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 0);
+    }
+
     void moneyAndKycAreTold()
     {
         Square square;

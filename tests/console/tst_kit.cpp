@@ -380,6 +380,17 @@ private Q_SLOTS:
         for (const kit::PageEntry &entry : kit::pages())
             QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(entry.icon)), qPrintable(entry.icon));
     }
+
+    // A narrow sidebar shows nothing else.
+    void noTwoPagesOfARoleShareAnIcon()
+    {
+        QSet<std::pair<Role, QString>> seen;
+        for (const kit::PageEntry &entry : kit::pages()) {
+            const std::pair icon(entry.role, QString(entry.icon));
+            QVERIFY2(!seen.contains(icon), qPrintable(entry.icon));
+            seen.insert(icon);
+        }
+    }
 };
 
 CONSOLE_TEST(TestKit)

@@ -101,18 +101,64 @@ private Q_SLOTS:
     {
         Town &town = loaded();
 
-        const auto difference = town.market.ledger.verify();
+        const auto difference = town.market.books.check().problem;
         QVERIFY2(!difference, qPrintable(difference.value_or(QString())));
         QVERIFY(town.db.number("count(*) FROM orders") > small.orders);
         // What is held is what open orders hold, what stores may ask for is what was settled and not paid out.
-        QCOMPARE(town.db.number("coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind = 'buyer_held'"),
-                 town.db.number("coalesce(sum(total_amount), 0) FROM orders WHERE escrow_status = 'held'"));
-        QCOMPARE(town.db.number("coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind = 'vendor_payable'"),
-                 town.db.number("coalesce(sum(total_amount - commission_amount), 0) FROM orders"
-                                " WHERE settled_at IS NOT NULL AND payout_id IS NULL"));
+        QCOMPARE(
+            town.db.number("coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind = 'buyer_held'"),
+            town.db.number("coalesce(sum(total_amount), 0) FROM orders WHERE escrow_status IN ('held', 'disputed')"));
+        // What a store has given back is no longer the sum of its orders.
+        const std::string_view wholeStores = " NOT IN (SELECT vendor_id FROM refunds)";
+        QCOMPARE(town.db.number(std::string("coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind ="
+                                            " 'vendor_payable' AND owner_id")
+                                    .append(wholeStores)),
+                 town.db.number(std::string("coalesce(sum(total_amount - commission_amount), 0) FROM orders WHERE"
+                                            " settled_at IS NOT NULL AND payout_id IS NULL AND vendor_id")
+                                    .append(wholeStores)));
         QCOMPARE(town.db.number("coalesce(sum(balance), 0) FROM ledger_accounts WHERE kind = 'vendor_payout'"),
                  town.db.number("coalesce(sum(amount), 0) FROM payouts WHERE status IN ('requested', 'approved')"));
         QVERIFY(town.db.number("count(*) FROM payouts WHERE status = 'processed'") > 20);
+    }
+
+    // WEI-01, REF-01, REF-05, PAYO-08, COM-01, PAY-08: what money does beside the straight way.
+    void moneyHasEveryFateOnce_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        QTest::addColumn<qint64>("count");
+        const auto row = [](const char *name, const char *what, qint64 count) {
+            QTest::newRow(name) << QByteArray(what) << count;
+        };
+        row("tickets that somebody contests", "weigh_standings WHERE status = 'flagged'", 2);
+        row("tickets that nobody has accepted", "weigh_standings WHERE status = 'open'", 1);
+        row("tickets that were taken back", "weigh_standings WHERE status = 'voided'", 1);
+        row("buyers who are asked for more", "weigh_top_ups WHERE status = 'asked'", 2);
+        row("buyers who paid more", "weigh_top_ups WHERE status = 'paid'", 1);
+        row("orders that were charged by weight", "orders WHERE settled_at IS NOT NULL AND weigh_state = 'agreed'", 4);
+        row("refunds to approve", "refunds WHERE status = 'requested'", 2);
+        row("refunds to process", "refunds WHERE status = 'approved'", 1);
+        row("refunds by decisions", "refunds WHERE status = 'processed' AND dispute_id IS NOT NULL", 1);
+        row("refunds that went through", "refunds WHERE status = 'processed' AND dispute_id IS NULL", 2);
+        row("refunds that were refused", "refunds WHERE status = 'rejected'", 1);
+        row("disputes that wait for an answer", "disputes WHERE status = 'open'", 3);
+        row("disputes whose answer is late", "disputes WHERE status = 'open' AND escalated_at IS NOT NULL", 1);
+        row("disputes to decide", "disputes WHERE status = 'answered'", 3);
+        row("disputes that are decided", "disputes WHERE status = 'decided'", 2);
+        row("disputes that were taken back", "disputes WHERE status = 'withdrawn'", 1);
+        row("payouts that came back", "payouts WHERE failure_code = 'returned'", 1);
+        row("payouts that wait for a second admin", "payouts WHERE first_approved_at IS NOT NULL", 1);
+        row("payouts in a file", "payouts WHERE status = 'approved' AND batch_id IS NOT NULL", 1);
+        row("files for the bank", "payout_batches", 3);
+        row("dated rates", "commission_rates", 5);
+        row("flagged payments to look at", "money_flags WHERE status = 'open'", 5);
+        row("flagged payments that are resolved", "money_flags WHERE status <> 'open'", 3);
+    }
+    void moneyHasEveryFateOnce()
+    {
+        QFETCH(QByteArray, what);
+        QFETCH(qint64, count);
+
+        QCOMPARE(loaded().db.number("count(*) FROM " + what.toStdString()), count);
     }
 
     // CADM-12, AN-11: pages that show what no book keeps are not empty either.

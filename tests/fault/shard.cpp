@@ -22,6 +22,11 @@ Shard::Shard(quint64 seed, int number, const Ids &ids, const std::vector<Id<Vend
         tills.push_back({ids.next<Vendor>()});
 }
 
+qint64 taxWithin(qint64 commission)
+{
+    return (commission * 18 + 59) / 118;
+}
+
 void Till::gain(qint64 amount)
 {
     const qint64 paid = std::min(owed, amount);
@@ -150,7 +155,10 @@ std::optional<Move> Shard::settle()
     purse.available += escrow - move.amount;
     purse.spent += move.amount;
     tills[move.vendor].gain(move.amount - move.commission);
-    sums.commission += move.commission;
+    deal.commission = move.commission;
+    deal.tax = taxWithin(move.commission);
+    sums.commission += deal.commission - deal.tax;
+    sums.tax += deal.tax;
     deal.refundable = tills[move.vendor].isShared ? 0 : move.amount;
     const Move out = move;
     keep(m_closedOrders, deal);
@@ -176,7 +184,15 @@ std::optional<Move> Shard::refund()
     purse.available += whole;
     purse.spent -= whole;
     tills[move.vendor].give(move.amount);
-    sums.commission -= fromCommission;
+    // What several refunds give back is what one over all of them would.
+    const auto taxOf = [&](qint64 back) {
+        const qint64 known = std::min(back, deal->commission);
+        return deal->commission == 0 ? 0 : (deal->tax * known + deal->commission / 2) / deal->commission;
+    };
+    const qint64 tax = taxOf(deal->commissionBack + fromCommission) - taxOf(deal->commissionBack);
+    deal->commissionBack += fromCommission;
+    sums.commission -= fromCommission - tax;
+    sums.tax -= tax;
     keep(m_later, move);
     return move;
 }
@@ -232,13 +248,17 @@ std::optional<Move> Shard::adjust()
 {
     constexpr qint64 most = 5'000;
     Move move{.kind = Kind::Adjust, .subject = fresh(), .vendor = ownTill(), .amount = 1 + below(most)};
+    const qint64 tax = taxWithin(move.amount);
     if (below(2) == 0) {
         tills[move.vendor].gain(move.amount);
+        sums.commission -= move.amount - tax;
+        sums.tax -= tax;
     } else {
         tills[move.vendor].give(move.amount);
+        sums.commission += move.amount - tax;
+        sums.tax += tax;
         move.amount = -move.amount;
     }
-    sums.commission -= move.amount;
     keep(m_later, move);
     return move;
 }

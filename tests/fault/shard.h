@@ -31,8 +31,11 @@ struct Till
 // What the accounts of the platform should have.
 struct PlatformSums
 {
-    qint64 clearing = 0, commission = 0, bank = 0;
+    qint64 clearing = 0, commission = 0, tax = 0, bank = 0; // commission: without the tax within it
 };
+
+// What of a commission is tax, at 18 % within.
+qint64 taxWithin(qint64 commission);
 
 class Shard
 {
@@ -62,6 +65,7 @@ private:
         qint64 escrow = 0;
         std::optional<Move> closing = {};
         qint64 refundable = 0;
+        qint64 commission = 0, tax = 0, commissionBack = 0; // tax: of the commission
         bool isBounced = false;
     };
 

@@ -41,6 +41,12 @@ Simulation::Simulation(const Wish &wish)
     : m_wish(wish)
     , m_db(wish.engine)
 {
+    const Result<> taxed = m_db->write([&](Tx &tx) -> Result<> {
+        m_ledger.taxCommissionBy(tx, {{.fromDay = 0, .untilDay = {}, .rate = {1'800}}});
+        return {};
+    });
+    if (!taxed)
+        qFatal("%s", qPrintable(taxed.error().message));
     for (int i = 0; i < sharedTills; ++i)
         m_shared.push_back(m_ids.next<Vendor>());
     for (int i = 0; i < m_wish.threads; ++i)
@@ -247,6 +253,7 @@ void Simulation::compareAll()
             released[i] += shard.tills[i].released;
         sums.clearing += shard.sums.clearing;
         sums.commission += shard.sums.commission;
+        sums.tax += shard.sums.tax;
         sums.bank += shard.sums.bank;
     }
     m_db->read([&](Tx &tx) {
@@ -266,6 +273,7 @@ void Simulation::comparePlatform(const PlatformSums &sums)
     };
     expect("the gateway's clearing account", balance(ledger::AccountKind::GatewayClearing), sums.clearing);
     expect("the commission", balance(ledger::AccountKind::CommissionIncome), sums.commission);
+    expect("the tax of the commission", balance(ledger::AccountKind::GstDue), sums.tax);
     expect("the bank", balance(ledger::AccountKind::Bank), sums.bank);
 }
 

@@ -1,7 +1,7 @@
 // A thousand people who want the same, at the same moment. FAULT_ROUNDS says how often the race for the last piece is
 // run; the long run takes a hundred.
 
-#include "tests/money/till.h"
+#include "tests/money/webshop.h"
 #include "tests/support/runner.h"
 
 #include <algorithm>
@@ -218,6 +218,50 @@ private Q_SLOTS:
                                       " LIKE '%\"status\":\"paid\"%'"),
                  24);
         QCOMPARE(till.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // P30, P31, PAY-04, PAY-05, PAY-07, C54: the same of orders. Whichever news was first, order, stock and money
+    // agree.
+    void webhooksInEveryOrderAndFiveAtOnceEndAnOnlineOrderInOneState()
+    {
+        constexpr int duplicates = 5;
+        constexpr qint64 paise = World::copperPrice.minor;
+        WebShop shop;
+        const QList<std::pair<QByteArray, QString>> story{{"payment.authorized", QStringLiteral("authorized")},
+                                                          {"payment.failed", QStringLiteral("failed")},
+                                                          {"payment.captured", QStringLiteral("captured")},
+                                                          {"order.paid", QStringLiteral("captured")}};
+        std::array<int, 4> turn{0, 1, 2, 3};
+        int all = 0, confirmed = 0;
+
+        do {
+            const PlacedOrders placed = persistently([&] { return shop.place(); }).value();
+            const QString atGateway = shop.gatewayOrderOf(placed);
+            together(duplicates, [&](int) {
+                for (const int at : turn) {
+                    const RawBody body =
+                        Till::signedBody(Till::event(story[at].first, atGateway, story[at].second, paise),
+                                         story[at].first + atGateway.toUtf8());
+                    (void)persistently([&] { return shop.tell(body); });
+                }
+            });
+            const Order order = shop.read(placed.orders[0].id);
+            const bool isConfirmed = order.orderStatus == OrderStatus::Confirmed;
+            QVERIFY(isConfirmed || order.orderStatus == OrderStatus::Failed);
+            QCOMPARE(order.paymentStatus, isConfirmed ? PaymentStatus::Paid : PaymentStatus::Failed);
+            QCOMPARE(order.history.size(), 2);
+            ++all;
+            confirmed += isConfirmed ? 1 : 0;
+            QCOMPARE(shop.world.stock(), World::kilograms(100 - confirmed));
+            QCOMPARE(shop.world.wallet().currentBalance, Money{all * paise});
+            QCOMPARE(shop.world.wallet().heldAmount, Money{confirmed * paise});
+        } while (std::next_permutation(turn.begin(), turn.end()));
+
+        QCOMPARE(all, 24);
+        QCOMPARE(shop.world.db.number("count(*) FROM ledger_transactions WHERE kind = 'recharge'"), 24);
+        QCOMPARE(shop.world.db.number("count(*) FROM ledger_transactions WHERE kind = 'hold'"), confirmed);
+        QCOMPARE(shop.told("orders.placed"), confirmed);
+        QCOMPARE(shop.world.ledger.verify(), std::optional<QString>());
     }
 };
 

@@ -1,5 +1,5 @@
 // Cells of a report's file: read by the rules of RFC 4180 they are what was written, and no spreadsheet takes one for a
-// formula. What admins hand in from a bank is read elsewhere and has no target of its own yet.
+// formula. What admins hand in from a bank is read by the target bank.
 
 #include "tests/fuzz/fuzz.h"
 

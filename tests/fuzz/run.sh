@@ -17,6 +17,7 @@ declare -A sources=(
     [token]="server/core/crypto.cpp"
     [csv]="server/reports/csv.cpp server/reports/cells.cpp"
     [upload]="server/storage/rules.cpp"
+    [bank]="server/payments/statement.cpp server/payouts/bankanswer.cpp server/core/crypto.cpp"
 )
 common=(shared/base/json.cpp shared/base/check.cpp shared/base/values.cpp shared/base/pen.cpp shared/base/indiatime.cpp)
 
@@ -35,14 +36,14 @@ compile() { # FILE
 
 mkdir -p "$build"
 pids=()
-for file in "${common[@]}" $(printf '%s\n' "${sources[@]}") tests/fuzz/{head,contract,token,csv,upload}.cpp; do
+for file in "${common[@]}" $(printf '%s\n' ${sources[@]} | sort -u) tests/fuzz/{head,contract,token,csv,upload,bank}.cpp; do
     compile "$file" &
     pids+=($!)
     while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n; done
 done
 for pid in "${pids[@]}"; do wait "$pid"; done
 
-for target in head contract token csv upload; do
+for target in head contract token csv upload bank; do
     objects=()
     for file in "tests/fuzz/$target.cpp" ${sources[$target]} "${common[@]}"; do objects+=("$(object_of "$file")"); done
     clang++ -fsanitize=fuzzer,address,undefined "${objects[@]}" "${libs[@]}" -lcrypt -o "$build/$target"
@@ -57,7 +58,7 @@ search() { # TARGET
 }
 
 failed=()
-list=(head contract token csv upload)
+list=(head contract token csv upload bank)
 declare -A running=()
 for target in "${list[@]}"; do
     search "$target" &
@@ -72,7 +73,7 @@ for target in "${list[@]}"; do
     [ "${runs:-0}" -ge $((seconds * 10)) ] || failed+=("$target (only ${runs:-0} inputs)")
 done
 if [ ${#failed[@]} -ne 0 ]; then
-    for target in head contract token csv upload; do
+    for target in head contract token csv upload bank; do
         grep -q "SUMMARY\|does not hold\|ERROR" "$build/$target.log" && tail -n 40 "$build/$target.log"
     done
     echo "failed: ${failed[*]}" >&2

@@ -172,7 +172,8 @@ void Story::theBooksAreRight()
     see(owned("buyer_held") == 0, "nothing is held");
     see(owned("vendor_payable") == 0, "nothing is owed beside the payout");
     see(owned("vendor_payout") == (total - commission).minor, "what the payout carries");
-    see(owned("commission_income") == commission.minor, "what the platform earned");
+    see(owned("commission_income") + owned("gst_due") == commission.minor, "what the platform earned");
+    see(owned("gst_due") > 0, "what of it is tax");
     see(town.run({QStringLiteral("ledger"), QStringLiteral("verify")}) == 0, "ledger verify");
 }
 

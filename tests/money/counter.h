@@ -24,9 +24,9 @@ struct Counter : Till
                                 .keyId = QStringLiteral("market@bank"),
                                 .payeeName = QStringLiteral("Kabaadwala & Sons"),
                                 .merchantCode = QStringLiteral("5093")};
-    payments::Service all{*world.db,      world.db.clock, world.ids,
-                          world.accounts, world.auth,     world.ledger,
-                          world.settings, world.audit,    {config, stripe, sslcommerz, upi}};
+    payments::Service all{
+        *world.db,    world.db.clock, world.ids,   world.accounts,  world.auth,
+        world.ledger, world.settings, world.audit, world.secrets(), {config, stripe, sslcommerz, upi}};
 
     Payment open(const QString &provider, qint64 paise = 50'000)
     {

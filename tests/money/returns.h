@@ -97,13 +97,14 @@ public:
                 .left = stake->left(),
                 .settledAt = stake->settledAt};
     }
-    // What the market has earned, out of the transfers.
+    // What the market has earned with the tax within it, out of the transfers.
     Money commissionIncome()
     {
-        const QString account = QStringLiteral("(SELECT id FROM ledger_accounts WHERE kind = 'commission_income')");
+        const QString accounts =
+            QStringLiteral("(SELECT id FROM ledger_accounts WHERE kind IN ('commission_income', 'gst_due'))");
         const auto sum = [&](const char *side) {
             return world.db.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM ledger_transfers WHERE " +
-                                   std::string(side) + " = " + account.toStdString());
+                                   std::string(side) + " IN " + accounts.toStdString());
         };
         return {sum("credit_account_id") - sum("debit_account_id")};
     }

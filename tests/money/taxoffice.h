@@ -2,7 +2,6 @@
 
 // The tax of a world whose store is known to the tax office.
 
-#include "server/tax/service.h"
 #include "tests/money/world.h"
 
 inline const QString month = QStringLiteral("2026-09"); // of the fake clock
@@ -13,7 +12,7 @@ inline const QString scrapRule = QStringLiteral("income_tcs_scrap.2026-04-01");
 struct TaxOffice
 {
     World world;
-    tax::Service tax{*world.db, world.orders, world.accounts, world.kyc, world.audit};
+    tax::Service &tax = world.tax;
 
     TaxOffice()
     {

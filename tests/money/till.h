@@ -101,10 +101,13 @@ protected:
         paygate::Webhooks storeNews({.secret = storePassword, .style = paygate::Style::Sslcommerz});
         paygate::Sslcommerz sslcommerz({"store", storePassword}, *QRandomGenerator::system(), storeNews);
         paygate::Bank bank(m_clock);
+        stripe.connect().setNewsUrl(QUrl(postUrl() + QStringLiteral("/api/v1/webhooks/stripe_connect")));
         door.add(QStringLiteral("stripe"), stripe);
         door.add(QStringLiteral("sslcommerz"), sslcommerz);
         door.add(QStringLiteral("upi"), bank);
-        m_listening.set_value(door.listen(0));
+        const quint16 port = door.listen(0);
+        stripe.connect().setBaseUrl(QStringLiteral("http://127.0.0.1:%1/stripe").arg(port));
+        m_listening.set_value(port);
         exec();
     }
 
@@ -131,8 +134,8 @@ struct Till
                                    .keySecret = keySecret,
                                    .webhookSecret = webhookSecret,
                                    .firstRetryMs = 1};
-    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts, world.auth,
-                               world.ledger, world.settings, world.audit, {config}};
+    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,  world.auth,
+                               world.ledger, world.settings, world.audit, world.secrets(), {config}};
 
     Result<Payment> recharge(qint64 paise = 50'000) { return payments.rechargeWallet(world.buyer.caller, {{paise}}); }
     Payment read(Id<Payment> id) { return payments.readPayment(world.buyer.caller, id).value(); }

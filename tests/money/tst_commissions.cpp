@@ -100,6 +100,26 @@ private Q_SLOTS:
         QCOMPARE(answer.steps[2].subjectName, QStringLiteral("Thin"));
     }
 
+    // COM-02: however many other categories have one.
+    void aCategoryKeepsItsRateAmongThousands()
+    {
+        Shop shop;
+        shop.fill(shop.buyer, {75'000});
+        QVERIFY(shop.db->write([&](Tx &tx) -> Result<> {
+            for (int i = 0; i < 2'100; ++i)
+                tx.run("INSERT INTO commission_rates (id, level, subject_id, subject_name, rate, from_day, reason,"
+                       " created_by, created_by_id, created_at) VALUES (?, 'category', ?, 'Other', 900, ?, 'agreed',"
+                       " 'boss', ?, ?)",
+                       shop.ids.next<CommissionRate>(), shop.ids.next<Category>(), india::dayNumber(tx.now()),
+                       shop.admin.id, tx.now());
+            return {};
+        }));
+        QVERIFY(shop.add(CommissionLevel::Category, shop.metals.text(), 300, 0));
+
+        QCOMPARE(shop.applied().rate, BasisPoints{300});
+        QCOMPARE(shop.line().commissionRate, BasisPoints{300});
+    }
+
     // COM-02: from the first moment of the first day in India to the last one before the end.
     void aRateHoldsOnItsDaysOnly()
     {

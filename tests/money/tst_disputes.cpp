@@ -329,36 +329,6 @@ private Q_SLOTS:
         QCOMPARE(said->byKind.constFirst().count, 3);
         QCOMPARE(said->disputeMinutesToDecision, 60);
     }
-
-    // A weight that is contested is a dispute, however often the news comes.
-    void aContestedWeightOpensOneDispute()
-    {
-        Returns given;
-        const Order order = given.at(OrderStatus::Delivered);
-        const WeighTicketFlagged flag{.orderId = order.id,
-                                      .ticketId = given.world.ids.next<WeighTicket>(),
-                                      .buyerId = given.buyer().id,
-                                      .vendorId = given.world.store.id,
-                                      .reason = QStringLiteral("It weighs less"),
-                                      .by = Actor::Buyer};
-        const auto hear = [&] {
-            return given.world.db->write([&](Tx &tx) { return given.world.refunds.onWeighTicketFlagged(tx, flag); });
-        };
-
-        QVERIFY(hear());
-        QVERIFY(hear());
-
-        const auto open = given.world.refunds.listDisputes(given.store(), {});
-        QCOMPARE(open->items.size(), 1);
-        QCOMPARE(open->items[0].kind, DisputeKind::Weight);
-        QCOMPARE(open->items[0].openedBy, Actor::Buyer);
-        QVERIFY(open->items[0].isFrozen);
-        QCOMPARE(given.world.read(order.id).escrowStatus, EscrowStatus::Disputed);
-        QCOMPARE(given.world.wallet().heldAmount, Returns::total);
-        QVERIFY(given.world.refunds.withdrawDispute(given.buyer(), open->items[0].id));
-        QVERIFY(hear()); // old news opens nothing
-        QCOMPARE(given.world.read(order.id).escrowStatus, EscrowStatus::Held);
-    }
 };
 
 TEST_CLASS(TestOfDisputes)

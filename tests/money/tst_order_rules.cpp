@@ -21,10 +21,17 @@ private Q_SLOTS:
     {
         // b buyer, v vendor, a admin, s system
         const QHash<QString, QString> allowed{
-            {"placed>confirmed", "va"},        {"confirmed>packed", "va"},         {"packed>shipped", "va"},
-            {"packed>out_for_delivery", "va"}, {"shipped>out_for_delivery", "va"}, {"out_for_delivery>delivered", "va"},
-            {"delivered>completed", "as"},     {"placed>cancelled", "bvas"},       {"confirmed>cancelled", "bva"},
+            {"placed>confirmed", "vas"},
+            {"confirmed>packed", "va"},
+            {"packed>shipped", "va"},
+            {"packed>out_for_delivery", "va"},
+            {"shipped>out_for_delivery", "va"},
+            {"out_for_delivery>delivered", "va"},
+            {"delivered>completed", "as"},
+            {"placed>cancelled", "bvas"},
+            {"confirmed>cancelled", "bva"},
             {"packed>cancelled", "va"},
+            {"placed>failed", "s"},
         };
         const QHash<Actor, QChar> letters{
             {Actor::Buyer, 'b'}, {Actor::Vendor, 'v'}, {Actor::Admin, 'a'}, {Actor::System, 's'}};

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(bought.history.first().actorName, QStringLiteral("asha"));
     }
 
-    // P27, P70, STK-01, D-04: whatever is wrong, nothing remains.
+    // P27, P70, STK-01, D-04, WAL-03, WAL-05: whatever is wrong, nothing remains.
     void aRefusedOrderLeavesNoTrace_data()
     {
         QTest::addColumn<qint64>("balance");

@@ -128,7 +128,8 @@ private Q_SLOTS:
         payments::GatewayConfig secretless = till.config;
         secretless.webhookSecret.clear();
         payments::Service open(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                               till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {secretless});
+                               till.world.auth, till.world.ledger, till.world.settings, till.world.audit,
+                               till.world.secrets(), {secretless});
 
         QCOMPARE(till.tell({truth, {}}).error().code, ErrorCode::InvalidSignature);
         QCOMPARE(till.tell(Till::signedBody(truth, "e1", "wrong")).error().code, ErrorCode::InvalidSignature);
@@ -312,7 +313,7 @@ private Q_SLOTS:
     {
         World world;
         payments::Service closed(*world.db, world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
-                                 world.settings, world.audit, {});
+                                 world.settings, world.audit, world.secrets(), {});
 
         QCOMPARE(closed.rechargeWallet(world.buyer.caller, {{50'000}}).error().code, ErrorCode::Unavailable);
         QVERIFY(closed.listPaymentMethods(world.buyer.caller)->isEmpty());

@@ -240,8 +240,8 @@ private Q_SLOTS:
         };
         kyc::Service kyc{*world.db,     world.ids,   world.accounts, world.auth,
                          world.storage, world.audit, world.settings, both};
-        payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,  kyc,
-                                 world.accounts, world.auth, world.audit,  world.settings};
+        payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   world.tax,     kyc,
+                                 world.accounts, world.auth, world.audit,  world.settings, world.payments};
 
         QCOMPARE(payouts.reseal(1000, [](int) {}), 1);
         QCOMPARE(payouts.reseal(1000, [](int) {}), 0);

@@ -166,7 +166,7 @@ private Q_SLOTS:
         secretless.webhookSecret.clear();
         payments::Service open(*counter.world.db, counter.world.db.clock, counter.world.ids, counter.world.accounts,
                                counter.world.auth, counter.world.ledger, counter.world.settings, counter.world.audit,
-                               {secretless});
+                               counter.world.secrets(), {secretless});
 
         for (const RawBody &forged : {changed, bare, ofNobody, oneOfTwo})
             QCOMPARE(counter.tell("stripe", forged).error().code, ErrorCode::InvalidSignature);

@@ -163,10 +163,12 @@ private Q_SLOTS:
         payments::GatewayConfig slow = till.config;
         slow.firstRetryMs = 3'600'000;
         payments::Service hasty(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                                till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {slow});
+                                till.world.auth, till.world.ledger, till.world.settings, till.world.audit,
+                                till.world.secrets(), {slow});
         slow.patienceMs = 2 * slow.firstRetryMs;
         payments::Service stopped(*till.world.db, till.world.db.clock, till.world.ids, till.world.accounts,
-                                  till.world.auth, till.world.ledger, till.world.settings, till.world.audit, {slow});
+                                  till.world.auth, till.world.ledger, till.world.settings, till.world.audit,
+                                  till.world.secrets(), {slow});
         stopped.stop();
         const Caller buyer = till.world.buyer.caller;
 

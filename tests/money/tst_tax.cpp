@@ -63,7 +63,7 @@ private Q_SLOTS:
     void anUnregisteredSellersMetalIsTheBuyersToPay()
     {
         World world;
-        tax::Service tax{*world.db, world.orders, world.accounts, world.kyc, world.audit};
+        tax::Service &tax = world.tax;
         world.fill(world.buyer, {1'000'000});
         const Order order = world.settled();
 

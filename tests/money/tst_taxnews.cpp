@@ -11,7 +11,7 @@ namespace {
 struct Desk
 {
     Returns trade;
-    tax::Service tax{*trade.world.db, trade.world.orders, trade.world.accounts, trade.world.kyc, trade.world.audit};
+    tax::Service &tax = trade.world.tax;
     Outbox outbox{*trade.world.db};
 
     Desk() { tax::reactions(outbox, tax); }

@@ -29,7 +29,7 @@ struct Vault
     std::unique_ptr<books::Service> open(const QString &path)
     {
         return std::make_unique<books::Service>(*world.db, world.db.clock, world.ids, world.ledger, world.accounts,
-                                                world.auth, world.audit, secrets, path);
+                                                world.auth, world.audit, world.settings, secrets, path);
     }
     // Whoever owns the database can take the triggers away; that is what seals are for.
     void loosen()

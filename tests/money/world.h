@@ -11,10 +11,12 @@
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
+#include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/refunds/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "server/tax/service.h"
 #include "server/weighing/service.h"
 #include "tests/support/testdb.h"
 
@@ -62,10 +64,14 @@ public:
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, m_secrets};
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
-    refunds::Service refunds{*db, db.clock, ids, orders, ledger, accounts, settings, storage, audit};
+    payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, m_secrets, {}};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
-    payouts::Service payouts{*db, ids, ledger, orders, kyc, accounts, auth, audit, settings};
+    refunds::Service refunds{*db, db.clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit};
+    tax::Service tax{*db, ids, ledger, orders, accounts, auth, kyc, audit};
+    payouts::Service payouts{*db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments};
+
+    const Secrets &secrets() const { return m_secrets; }
 
     Caller admin;
     Id<Category> metals;

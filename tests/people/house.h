@@ -5,6 +5,7 @@
 #include "server/catalog/service.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
+#include "server/payments/service.h"
 #include "server/people/service.h"
 #include "tests/people/people.h"
 
@@ -27,7 +28,8 @@ struct House : People
 
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     ledger::Service ledger{*db, ids};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, accounts, settings, audit};
+    payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, {}};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
     people::Service people{*db, accounts, auth, orders, audit};
     QList<AccountBanned> bans;
     QList<DistributorDecided> decided;

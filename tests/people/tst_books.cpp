@@ -46,7 +46,7 @@ struct Office : House
         return books.readLedgerStatement(clerk, ledger::key(of), wish);
     }
 
-    books::Service books{*db, db.clock, ids, ledger, accounts, auth, audit, secrets};
+    books::Service books{*db, db.clock, ids, ledger, accounts, auth, audit, settings, secrets};
     Instant start; // when the money began to move
     Id<Account> buyer = person(QStringLiteral("meera")).id;
     Id<Vendor> store = *vendorWithStore(QStringLiteral("ramesh")).vendorId;

@@ -61,9 +61,10 @@ private Q_SLOTS:
         const auto copy = registry.copyOf(registry.buyer);
 
         QVERIFY(copy);
-        for (const char *name : {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet",
-                                 "wallet_entries", "payments", "messages", "notices", "files", "preferences",
-                                 "buyer_profile", "wishes", "favourite_stores", "payment_methods", "devices"})
+        for (const char *name :
+             {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet", "wallet_entries",
+              "payments", "messages", "notices", "files", "preferences", "buyer_profile", "wishes", "favourite_stores",
+              "payment_methods", "devices", "invoices"})
             QVERIFY2(copy->contains(QString::fromLatin1(name) + QStringLiteral(".json")), name);
         QCOMPARE(copy->value("account.json"), json::bytes(registry.market.accounts.account(registry.buyer.caller.id)));
         QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),

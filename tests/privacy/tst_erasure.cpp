@@ -6,8 +6,9 @@ namespace {
 enum class Open { Balance, Order, Payment, Payout, Earnings, Debt, Store, Staff };
 
 // Where the person stands is what the law makes us keep, or somebody else's.
-const QStringList keptTables{QStringLiteral("orders"), QStringLiteral("order_history"), QStringLiteral("notices"),
-                             QStringLiteral("kyc_submissions"), QStringLiteral("payouts")};
+const QStringList keptTables{QStringLiteral("orders"),  QStringLiteral("order_history"),
+                             QStringLiteral("notices"), QStringLiteral("kyc_submissions"),
+                             QStringLiteral("payouts"), QStringLiteral("invoices")};
 
 QStringList wordsOf(const QList<KeptRecords> &kept)
 {
@@ -72,7 +73,13 @@ private Q_SLOTS:
         QVERIFY(audited.contains("privacy.erased"));
         QVERIFY(audited.contains("203.0.113.7"));
         QCOMPARE(foundIn(audited.replace("203.0.113.7", "there"), words), QByteArray());
-        // The invoice keeps its recipient; how he was reached is gone.
+        // The invoice keeps its recipient; how he was reached is gone, and never stood on the paper.
+        QByteArray papers;
+        for (const QByteArray &line : all.split('\n'))
+            if (line.startsWith("invoices: "))
+                papers += line + '\n';
+        QVERIFY(papers.contains("12 Marine"));
+        QCOMPARE(foundIn(papers, {"+919876500001", "+919876500002", "aquarium"}), QByteArray());
         const Order kept = market.orders.readOrder(registry.vendor.caller, order.id).value();
         QCOMPARE(kept.customerName, order.customerName);
         QCOMPARE(kept.customerPhone, QString());

@@ -16,12 +16,13 @@ public:
         , m_before(given.world.wallet().available)
         , m_vendorBefore(fundsOf())
         , m_incomeBefore(given.commissionIncome())
+        , m_escrowBefore(balance().inEscrow)
         , m_order(given.placed().id)
     {}
 
     void step()
     {
-        switch (*rc::gen::inRange(0, 8)) {
+        switch (*rc::gen::inRange(0, 9)) {
         case 0: return (void)advance();
         case 1:
         case 2: return refund();
@@ -29,6 +30,7 @@ public:
         case 4: return (void)m_given.world.orders.confirmDelivery(m_given.buyer(), m_order);
         case 5: return decide();
         case 6: return payOut();
+        case 7: return ask();
         default: return withdraw();
         }
     }
@@ -50,7 +52,11 @@ public:
         } else {
             RC_ASSERT(store == Money{} && income == Money{});
         }
+        const bool isInEscrow =
+            money.escrowStatus == EscrowStatus::Held || money.escrowStatus == EscrowStatus::Disputed;
+        RC_ASSERT(balance().inEscrow - m_escrowBefore == (isInEscrow ? money.left : Money{}));
         if (money.refunded == money.paid) {
+            RC_ASSERT(waiting() == 0);                          // for what nobody could decide any more
             RC_ASSERT(money.commission == Returns::commission); // as if it had been refunded at once
             RC_ASSERT(gone == Money{} && store == Money{} && income == Money{});
             RC_ASSERT(money.paymentStatus == PaymentStatus::Refunded);
@@ -61,8 +67,14 @@ private:
     Money fundsOf()
     {
         const ledger::VendorFunds funds = m_given.world.funds();
-        const VendorBalance balance = m_given.world.payouts.readBalance(m_given.store()).value();
-        return funds.released + funds.inPayouts - funds.owed + balance.paidOut;
+        return funds.released + funds.inPayouts - funds.owed + balance().paidOut;
+    }
+    VendorBalance balance() { return m_given.world.payouts.readBalance(m_given.store()).value(); }
+    qint64 waiting()
+    {
+        return m_given.world.db.number("count(*) FROM refunds WHERE order_id = ?"
+                                       " AND status IN ('requested', 'approved')",
+                                       m_order);
     }
     void advance()
     {
@@ -78,6 +90,8 @@ private:
             (void)m_given.refunded(m_order, isWhole ? std::nullopt
                                                     : std::optional(Money{*rc::gen::inRange<qint64>(1, left + 1)}));
     }
+    // And nobody decides.
+    void ask() { (void)m_given.request(m_order, Money{*rc::gen::inRange<qint64>(1, 10'000)}); }
     void dispute()
     {
         const bool isBuyers = *rc::gen::arbitrary<bool>();
@@ -110,7 +124,7 @@ private:
     }
 
     Returns &m_given;
-    const Money m_before, m_vendorBefore, m_incomeBefore;
+    const Money m_before, m_vendorBefore, m_incomeBefore, m_escrowBefore;
     const Id<Order> m_order;
     std::optional<Id<Dispute>> m_dispute;
 };

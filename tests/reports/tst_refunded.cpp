@@ -50,6 +50,89 @@ private Q_SLOTS:
         QCOMPARE(market.size(), 1);
         QVERIFY(market[0].startsWith("2026-11-01,1,1500.00,1,0,1,1000.00,20.00,"));
     }
+
+    // REP-01, LED-02: refunds, corrections and what the bank sent back stand in it as they do in the books.
+    void theFinancialReportAgreesWithTheTrialBalance()
+    {
+        Desk desk;
+        fourDays(desk);
+
+        const QList<QByteArray> days = desk.lines(ReportName::Financial);
+
+        // Day, recharged, held, returned, gross, commission, net, refunds, paid out, escrow, owed.
+        QCOMPARE(days,
+                 QList<QByteArray>({"2026-11-01,10000.00,1500.00,500.00,1000.00,20.00,980.00,0.00,0.00,0.00,980.00",
+                                    "2026-11-02,0.00,2250.00,0.00,2250.00,60.00,2205.00,250.00,0.00,0.00,2920.00",
+                                    "2026-11-03,0.00,0.00,0.00,0.00,0.00,0.00,0.00,2920.00,0.00,0.00",
+                                    "2026-11-04,0.00,750.00,0.00,0.00,0.00,0.00,0.00,-2920.00,750.00,2920.00"}));
+        using enum LedgerAccountKind;
+        Money recharged, inWallets, commission, paidOut;
+        for (const QByteArray &line : days) {
+            const QList<QByteArray> cells = line.split(',');
+            const auto amount = [&](int column) { return *Money::parse(QString::fromLatin1(cells[column])); };
+            recharged = recharged + amount(1);
+            inWallets = inWallets + amount(1) - amount(2) + amount(3) + amount(7);
+            commission = commission + amount(5);
+            paidOut = paidOut + amount(8);
+            const Instant end = reports::startOf(*reports::dayOf(QString::fromLatin1(cells[0]))).after(dayMs - 1);
+            const auto trial = desk.db->read([&](Tx &tx) { return desk.ledger.trial(tx, end); });
+            QCOMPARE(balanceOf(trial, {GatewayClearing}), -recharged);
+            QCOMPARE(balanceOf(trial, {BuyerAvailable}), inWallets);
+            QCOMPARE(balanceOf(trial, {CommissionIncome}), commission);
+            QCOMPARE(balanceOf(trial, {Bank}), paidOut);
+            QCOMPARE(balanceOf(trial, {BuyerHeld}), amount(9));
+            QCOMPARE(balanceOf(trial, {VendorPayable, VendorPayout, VendorDebt}), amount(10));
+        }
+    }
+
+private:
+    static Money balanceOf(const QList<TrialLine> &trial, const QList<LedgerAccountKind> &kinds)
+    {
+        Money sum;
+        for (const TrialLine &line : trial)
+            if (kinds.contains(line.kind))
+                sum = sum + line.balance;
+        return sum;
+    }
+    static Id<Order> delivered(Desk &desk, qint64 kilograms)
+    {
+        const Order order = desk.placed(World::kilograms(kilograms));
+        desk.walkTo(order.id, OrderStatus::Delivered);
+        return order.id;
+    }
+    static void correct(Desk &desk, qint64 paise)
+    {
+        QVERIFY(desk.db->write([&](Tx &tx) {
+            return desk.ledger.adjust(tx, desk.store.id, QUuid::createUuid(), {paise}, QStringLiteral("A wrong rate"));
+        }));
+    }
+    // A settlement without what was refunded before; a refund after it, another settlement and corrections both ways; a
+    // payout; its return, and an order whose money is still held.
+    static void fourDays(Desk &desk)
+    {
+        desk.verifyBank(desk.store);
+        desk.setDay(QStringLiteral("2026-11-01"));
+        desk.fill(desk.buyer, {1'000'000});
+        const Id<Order> first = delivered(desk, 2);
+        refund(desk, first, {50'000});
+        QVERIFY(desk.orders.confirmDelivery(desk.buyer.caller, first));
+
+        desk.setDay(QStringLiteral("2026-11-02"));
+        refund(desk, first, {25'000});
+        QVERIFY(desk.orders.confirmDelivery(desk.buyer.caller, delivered(desk, 3)));
+        correct(desk, 1'000);
+        correct(desk, -3'000);
+
+        desk.setDay(QStringLiteral("2026-11-03"));
+        const auto payout = desk.payouts.requestPayout(desk.store.caller);
+        QVERIFY(payout);
+        QVERIFY(desk.payouts.approvePayout(desk.admin, payout->id));
+        QVERIFY(desk.payouts.processPayout(desk.admin, payout->id, {QStringLiteral("UTR-2026-77")}));
+
+        desk.setDay(QStringLiteral("2026-11-04"));
+        QVERIFY(desk.payouts.returnPayout(desk.admin, payout->id, {QStringLiteral("The account is closed")}));
+        (void)desk.placed();
+    }
 };
 
 TEST_CLASS(TestOfRefundedReports)

@@ -168,9 +168,9 @@ private Q_SLOTS:
 
         const QList<QByteArray> days = desk.lines(ReportName::Financial);
 
-        // Day, recharged, held, returned, gross, commission, net, paid out, escrow, owed.
-        QCOMPARE(days, QList<QByteArray>({"2026-11-01,1000000.00,2250.00,0.00,0.00,0.00,0.00,0.00,2250.00,0.00",
-                                          "2026-11-02,0.00,3000.00,750.00,1500.00,30.00,1470.00,0.00,3000.00,"
+        // Day, recharged, held, returned, gross, commission, net, refunds, paid out, escrow, owed.
+        QCOMPARE(days, QList<QByteArray>({"2026-11-01,1000000.00,2250.00,0.00,0.00,0.00,0.00,0.00,0.00,2250.00,0.00",
+                                          "2026-11-02,0.00,3000.00,750.00,1500.00,30.00,1470.00,0.00,0.00,3000.00,"
                                           "1470.00"}));
         QCOMPARE(desk.db.number("CAST(sum(balance) AS BIGINT) FROM ledger_accounts WHERE kind = 'buyer_held'"),
                  300'000);

@@ -35,8 +35,8 @@ private Q_SLOTS:
 
         QCOMPARE(lines.size(), 2);
         const QByteArray head = desk.store.id.text().toLatin1() + ',';
-        QCOMPARE(lines[0], head + first.toLatin1() + ",Iron Yard,0.00,1500.00,30.00,0.00,0.00,1470.00,0.00");
-        QVERIFY(lines[1].endsWith(",Iron Yard,0.00,750.00,15.00,100.00,25.00,0.00,660.00"));
+        QCOMPARE(lines[0], head + first.toLatin1() + ",Iron Yard,0.00,1500.00,30.00,0.00,0.00,0.00,1470.00,0.00");
+        QVERIFY(lines[1].endsWith(",Iron Yard,0.00,750.00,15.00,100.00,25.00,0.00,0.00,660.00"));
         const ledger::VendorFunds funds = desk.funds();
         QCOMPARE(funds.released + funds.inPayouts - funds.owed, Money{66'000});
     }

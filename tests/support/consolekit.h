@@ -9,6 +9,8 @@
 #include "console/kit/livefeed.h"
 #include "tests/support/faketransport.h"
 
+#include <QTemporaryDir>
+
 class FakeNotices : public kit::Notices
 {
 public:
@@ -50,6 +52,9 @@ public:
     QHash<QString, QString> kepts;
     QString kept(const QString &name) const override { return kepts.value(name); }
     void keep(const QString &name, const QString &value) override { kepts.insert(name, value); }
+    QString folder() const override { return place.path(); }
+
+    QTemporaryDir place;
 };
 
 class StandingClock : public kit::Clock

@@ -4,6 +4,12 @@
 
 namespace books {
 
+namespace {
+
+constexpr int roomForArrow = 64; // of the button and the paddings of the style sheet
+
+} // namespace
+
 AsOfEdit::AsOfEdit(const kit::Clock &clock, QWidget *parent)
     : QDateEdit(parent)
     , m_today(india::dateOf(india::dayNumber(clock.now())))
@@ -13,6 +19,7 @@ AsOfEdit::AsOfEdit(const kit::Clock &clock, QWidget *parent)
     setDisplayFormat(QStringLiteral("d MMM yyyy"));
     setMaximumDate(m_today);
     setDate(m_today);
+    setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88 MMM 8888")) + roomForArrow);
 }
 
 std::optional<Instant> AsOfEdit::at() const

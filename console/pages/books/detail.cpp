@@ -62,17 +62,22 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
 
 void Detail::addColumns()
 {
-    m_lines.show(&StatementLine::kind, &StatementLine::amount, &StatementLine::balance);
+    m_lines.show(&StatementLine::kind, &StatementLine::amount);
     auto &kind = m_lines.column(&StatementLine::kind);
     kind.heading.stretches = true;
     kind.heading.width = 140;
     kind.cell = [](const StatementLine &line) {
         return Cell{.text = kit::display::text(line.kind), .second = kit::display::text(line.at)};
     };
-    m_lines.column(&StatementLine::amount).heading.width = 110;
-    auto &balance = m_lines.column(&StatementLine::balance);
-    balance.heading.width = 110;
-    balance.look = Cell::Look::Quiet;
+    // Beside each other the numbers would leave no room for what moved.
+    auto &amount = m_lines.column(&StatementLine::amount);
+    amount.heading.width = 130;
+    amount.cell = [](const StatementLine &line) {
+        return Cell{.text = kit::display::text(line.amount),
+                    .second = tr("Balance %1").arg(kit::display::text(line.balance)),
+                    .look = Cell::Look::Strong,
+                    .alignment = Qt::AlignRight};
+    };
     m_lines.settle();
 }
 

@@ -3,10 +3,13 @@
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
+#include "console/pages/books/custodydialog.h"
 #include "console/pages/books/detail.h"
 #include "console/pages/books/postingdialog.h"
 #include "console/pages/books/trialdialog.h"
 #include "shared/contract/vendors.h"
+
+#include <QBoxLayout>
 
 namespace books {
 
@@ -31,14 +34,21 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
     , m_detail(new Detail(kit, this))
     , m_kind(filters()->addChoice())
+    , m_notice(new kit::CustodyNotice(kit, this))
     , m_verify(addHeadButton(QStringLiteral("badge-check"), "primary"))
     , m_trial(addHeadButton(QStringLiteral("list")))
+    , m_custody(addHeadButton(QStringLiteral("lock")))
     , m_correct(addHeadButton(QStringLiteral("undo-2")))
 {
     m_verify->setObjectName(QStringLiteral("verify"));
     m_trial->setObjectName(QStringLiteral("trial"));
+    m_custody->setObjectName(QStringLiteral("custody"));
+    m_custody->hide(); // until it is known that there is an account outside
     m_correct->setObjectName(QStringLiteral("correct"));
     m_correct->setVisible(kit.me.isSuperAdmin);
+    // Above what the checks have found.
+    auto *main = qobject_cast<QBoxLayout *>(layout()->itemAt(0)->layout());
+    main->insertWidget(main->indexOf(banner()), m_notice);
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
         return m_kit.api.call(api::listLedgerAccounts, query(cursor));
@@ -51,7 +61,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_detail, &Detail::changed, this, [this](const LedgerAccount &account) { m_table.put(account); });
     connect(m_verify, &QPushButton::clicked, this, &Page::verify);
     connect(m_trial, &QPushButton::clicked, this, &Page::showTrialBalance);
+    connect(m_custody, &QPushButton::clicked, this, &Page::showCustody);
     connect(m_correct, &QPushButton::clicked, this, &Page::correct);
+    connect(m_notice, &kit::CustodyNotice::known, this,
+            [this](const Custody &custody) { m_custody->setVisible(custody.mode == WalletMode::Mirror); });
     retranslate();
 }
 
@@ -90,6 +103,7 @@ void Page::refresh()
 {
     m_table.refresh();
     readState();
+    m_notice->refresh();
     if (isDetailOpen())
         m_detail->reload();
 }
@@ -134,6 +148,13 @@ void Page::verify()
 void Page::showTrialBalance()
 {
     (new TrialDialog(m_kit, this))->open();
+}
+
+void Page::showCustody()
+{
+    auto *dialog = new CustodyDialog(m_kit, this);
+    connect(dialog, &CustodyDialog::entered, m_notice, &kit::CustodyNotice::refresh);
+    dialog->open();
 }
 
 // The stores come first, so that one of them can be chosen.
@@ -184,6 +205,7 @@ void Page::retranslate()
     m_kind->offer(kit::display::label(&LedgerAccount::kind), kinds());
     m_verify->say(tr("Check now"));
     m_trial->say(tr("Trial balance…"));
+    m_custody->say(tr("Escrow account…"));
     m_correct->say(tr("Correct commission…"));
     setEmptyText(QStringLiteral("landmark"), tr("No accounts here"),
                  tr("An account is opened when money moves for the first time."));

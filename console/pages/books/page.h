@@ -4,6 +4,7 @@
 // its lines, and the few things that are done by hand.
 
 #include "console/kit/contracttable.h"
+#include "console/kit/custodynotice.h"
 #include "console/kit/listpage.h"
 #include "shared/contract/books.h"
 
@@ -36,11 +37,13 @@ private:
     void verify();
     void showTrialBalance();
     void correct();
+    void showCustody();
 
     kit::ContractTable<LedgerAccount> m_table;
     Detail *m_detail;
     kit::ChoiceFilter *m_kind;
-    kit::Button *m_verify, *m_trial, *m_correct;
+    kit::CustodyNotice *m_notice;
+    kit::Button *m_verify, *m_trial, *m_custody, *m_correct;
     QTimer m_progress;
 };
 

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/pages/commissions/days.h"
 #include "console/pages/commissions/tester.h"
 #include "shared/base/indiatime.h"
 #include "shared/contract/discovery.h"
@@ -75,9 +76,17 @@ void Page::addColumns()
                     .second = how.text};
     };
     m_table.column(&CommissionRate::level).heading.width = 120;
-    m_table.column(&CommissionRate::rate).heading.width = 110;
-    m_table.column(&CommissionRate::validFrom).heading.width = 120;
-    m_table.column(&CommissionRate::validUntil).heading.width = 120;
+    auto &percent = m_table.column(&CommissionRate::rate);
+    percent.heading.label = QT_TRANSLATE_NOOP("fields", "Rate"); // the values say that they are percents
+    percent.heading.width = 90;
+    auto &from = m_table.column(&CommissionRate::validFrom);
+    from.heading.width = 120;
+    from.cell = [](const CommissionRate &rate) { return Cell{.text = dayOf(rate.validFrom)}; };
+    auto &until = m_table.column(&CommissionRate::validUntil);
+    until.heading.width = 120;
+    until.cell = [](const CommissionRate &rate) {
+        return Cell{.text = rate.validUntil ? dayOf(*rate.validUntil) : QStringLiteral("–")};
+    };
     m_table.column(&CommissionRate::createdBy).heading.priority = 2;
     auto &reason = m_table.column(&CommissionRate::reason);
     reason.heading.width = 220;

@@ -1,5 +1,7 @@
 #include "console/pages/commissions/tester.h"
 
+#include "console/pages/commissions/days.h"
+
 #include "console/kit/display.h"
 #include "shared/base/indiatime.h"
 #include "shared/contract/discovery.h"
@@ -107,8 +109,8 @@ void Tester::show(const CommissionAnswer &answer)
                            .second = step.subjectName,
                            .figure = step.rate ? kit::display::text(*step.rate) : tr("none")};
         if (step.validFrom)
-            line.note = step.validUntil ? tr("%1 to before %2").arg(*step.validFrom, *step.validUntil)
-                                        : tr("from %1").arg(*step.validFrom);
+            line.note = step.validUntil ? tr("%1 to before %2").arg(dayOf(*step.validFrom), dayOf(*step.validUntil))
+                                        : tr("from %1").arg(dayOf(*step.validFrom));
         if (step.isApplied)
             line.chip = tr("Applies"), line.chipTone = kit::Tone::Success;
         lines += line;

@@ -1,6 +1,7 @@
 #include "console/pages/disputes/decidedialog.h"
 
 #include "console/kit/display.h"
+#include "console/kit/proof.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -177,10 +178,11 @@ bool DecideDialog::isReady() const
 void DecideDialog::send()
 {
     const DecideDispute wish{*m_toBuyer, m_atStake - *m_toBuyer, m_words->toPlainText().trimmed()};
-    await(m_kit.api.call(api::decideDispute, wish, m_id), [this](const Dispute &dispute) {
-        Q_EMIT decided(dispute);
-        accept();
-    });
+    await(kit::proved(m_kit, this, [this, wish] { return m_kit.api.call(api::decideDispute, wish, m_id); }),
+          [this](const Dispute &dispute) {
+              Q_EMIT decided(dispute);
+              accept();
+          });
 }
 
 } // namespace disputes

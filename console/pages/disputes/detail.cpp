@@ -8,20 +8,12 @@
 #include "console/pages/disputes/sidesdialog.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace disputes {
 
 using kit::Tone;
 using kit::Type;
-
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
@@ -32,7 +24,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_saidTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
     , m_due(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_said(kit::column(12))
     , m_compare(new kit::Button(kit.theme, QStringLiteral("table-2"), "", this))
     , m_state(new kit::Button(kit.theme, QStringLiteral("message-square"), "", this))
@@ -45,7 +37,8 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_decide->setObjectName(QStringLiteral("decide"));
     m_withdraw->setObjectName(QStringLiteral("withdraw"));
     m_order->setObjectName(QStringLiteral("order"));
-    put(buildHead(), buildBody(), buildFoot());
+    put(newHead(m_number, m_when, newStanding(m_amount, m_status, {m_due})), buildBody(),
+        newFoot({m_hint, m_decide, m_compare, m_state, m_withdraw, m_order}));
     retranslate();
 
     connect(m_compare, &QPushButton::clicked, this, &Detail::compare);
@@ -58,66 +51,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     });
 }
 
-QWidget *Detail::buildHead()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_number);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_due);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(kit::line(head));
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    layout->addLayout(m_facts);
-    layout->addWidget(kit::line(head));
-    layout->addWidget(m_saidTitle);
-    return head;
-}
-
 QWidget *Detail::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *body = new QWidget(this);
-    kit::wear(body, "body");
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(theme.px(margin), 0, theme.px(margin), theme.px(margin));
-    layout->addLayout(m_said);
-    layout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_hint), static_cast<QWidget *>(m_decide), static_cast<QWidget *>(m_compare),
-          static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_withdraw), static_cast<QWidget *>(m_order)})
-        layout->addWidget(part);
-    return foot;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_facts);
+    body->addLine();
+    body->add(m_saidTitle);
+    body->add(m_said);
+    body->end();
+    return body;
 }
 
 void Detail::retranslate()

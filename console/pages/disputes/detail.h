@@ -23,9 +23,7 @@ Q_SIGNALS:
     void changed(const Dispute &dispute);
 
 private:
-    QWidget *buildHead();
     QWidget *buildBody();
-    QWidget *buildFoot();
     QFuture<Result<DisputeDetail>> fetch(const Id<Dispute> &id) override;
     void fill(const DisputeDetail &detail) override;
     void fillFacts(const DisputeDetail &detail);

@@ -8,32 +8,24 @@ namespace disputes {
 
 using kit::Cell;
 
-namespace {
-
-// The tabs: what an admin can decide, what waits for an answer, what is over.
-const std::optional<DisputeStatus> tabs[] = {DisputeStatus::Answered, DisputeStatus::Open, DisputeStatus::Decided,
-                                             DisputeStatus::Withdrawn, std::nullopt};
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(), {DisputeStatus::Answered, DisputeStatus::Open, DisputeStatus::Decided, DisputeStatus::Withdrawn,
+                       std::nullopt})
     , m_detail(new Detail(kit, this))
 {
     filters()->hide(); // the server filters disputes by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        return ask({.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]});
+        return ask({.limit = 50, .cursor = cursor, .status = m_tabs.chosen()});
     });
     list(m_table);
     setDetail(m_detail);
     connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
     connect(m_detail, &Detail::changed, this, &Page::take);
     retranslate();
-    if (!isForAdmin()) {
-        const QSignalBlocker quiet(views());
-        views()->setCurrentIndex(1); // what a vendor has to answer
-    }
+    if (!isForAdmin())
+        m_tabs.choose(DisputeStatus::Open); // what a vendor has to answer
 }
 
 QFuture<Result<::Page<Dispute>>> Page::ask(const ListDisputes &query)
@@ -66,6 +58,8 @@ void Page::addColumns()
     shape(&Dispute::openedAt, 118, 4);
     auto &due = shape(&Dispute::answerDueAt, 110, 2);
     due.cell = [this](const Dispute &dispute) {
+        if (dispute.status != DisputeStatus::Open)
+            return Cell{.text = QStringLiteral("–"), .look = Cell::Look::Quiet}; // the status says the rest
         const kit::display::Word word = dueWord(dispute, m_kit.clock.now());
         return Cell{.text = word.text, .chip = word.tone};
     };
@@ -117,11 +111,7 @@ void Page::take(const Dispute &dispute)
 
 void Page::narrow(const kit::Narrowing &by)
 {
-    const QSignalBlocker quiet(views());
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
-            views()->setCurrentIndex(i);
-    }
+    m_tabs.narrow(by);
     m_table.startOver();
 }
 

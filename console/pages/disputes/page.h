@@ -4,6 +4,7 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
+#include "console/kit/statustabs.h"
 #include "shared/contract/disputes.h"
 
 namespace disputes {
@@ -34,6 +35,7 @@ private:
     void count();
     void take(const Dispute &dispute);
 
+    kit::StatusTabs<DisputeStatus> m_tabs; // what an admin can decide, what waits for an answer, what is over
     kit::ContractTable<Dispute> m_table;
     Detail *m_detail;
 };

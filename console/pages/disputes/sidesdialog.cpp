@@ -15,6 +15,7 @@ namespace {
 
 constexpr int dialogWidth = 1040, dialogHeight = 700;
 constexpr int margin = 16;
+constexpr int thumbWidth = 168, thumbHeight = 112;
 
 // The market's own words stand with the side that was asked: beneath both.
 bool isOf(Actor author, Actor side)
@@ -113,8 +114,27 @@ QLayout *SidesDialog::statement(const DisputeStatement &said, QWidget *parent)
         open->setObjectName(QStringLiteral("file"));
         connect(open, &QPushButton::clicked, this, [this, file] { showFile(file); });
         box->addWidget(open, 0, Qt::AlignLeft);
+        if (file.contentType.startsWith(QLatin1StringView("image/")))
+            drawSmall(file, open);
     }
     return box;
+}
+
+// Pictures say most at first sight; a click shows them large.
+void SidesDialog::drawSmall(const StoredFile &file, kit::Button *open)
+{
+    kit::whenDone(open, m_kit.api.fetch(file.url), [this, open](const Result<FileBody> &body) {
+        if (!body)
+            return;
+        const QSize place(m_kit.theme.px(thumbWidth), m_kit.theme.px(thumbHeight));
+        kit::whenDone(open, m_sandbox.render(body->bytes, 2 * place.width(), 1),
+                      [open, place](const Result<QImage> &picture) {
+                          if (!picture)
+                              return;
+                          open->setIconSize(place);
+                          open->setIcon(QPixmap::fromImage(*picture));
+                      });
+    });
 }
 
 void SidesDialog::showFile(const StoredFile &file)

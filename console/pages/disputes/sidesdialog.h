@@ -22,6 +22,7 @@ public:
 private:
     QWidget *side(Actor author, const QString &name, const DisputeDetail &detail);
     QLayout *statement(const DisputeStatement &said, QWidget *parent);
+    void drawSmall(const StoredFile &file, kit::Button *open);
     void showFile(const StoredFile &file);
 
     kit::Kit &m_kit;

@@ -8,8 +8,10 @@
 #include "console/pages/earnings/tile.h"
 #include "shared/contract/statements.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace earnings {
 
@@ -29,6 +31,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_request(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
     , m_statement(new kit::Button(kit.theme, QStringLiteral("file-text"), "", this))
     , m_banner(new kit::Banner(kit.theme, this))
+    , m_account(new kit::Banner(kit.theme, this))
     , m_released(new Tile(kit.theme, QStringLiteral("wallet"), this))
     , m_escrow(new Tile(kit.theme, QStringLiteral("lock"), this))
     , m_onTheWay(new Tile(kit.theme, QStringLiteral("clock"), this))
@@ -42,6 +45,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     m_request->setObjectName(QStringLiteral("request"));
     m_request->setEnabled(false);
     m_statement->setObjectName(QStringLiteral("statement"));
+    m_account->setObjectName(QStringLiteral("account"));
     m_earningsCard->view()->setObjectName(QStringLiteral("earnings"));
     m_payoutsCard->view()->setObjectName(QStringLiteral("payouts"));
     addColumns();
@@ -50,6 +54,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     connect(m_request, &QPushButton::clicked, this, &Page::request);
     connect(m_statement, &QPushButton::clicked, this, &Page::askStatement);
     connect(m_banner, &kit::Banner::acted, this, &Page::refresh);
+    connect(m_account, &kit::Banner::acted, this, &Page::openAccount);
     connect(m_earningsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(m_payoutsCard, &kit::ListCard::retried, this, &Page::refresh);
     connect(&m_earnings, &kit::TableModel::loaded, this, &Page::look);
@@ -66,7 +71,7 @@ void Page::addColumns()
     m_earnings.column(&Earning::orderNumber).heading.stretches = true;
     m_earnings.column(&Earning::gross).look = Cell::Look::Plain;
     m_earnings.column(&Earning::commission).look = Cell::Look::Quiet;
-    m_earnings.column(&Earning::payoutNumber).heading.width = 150;
+    m_earnings.column(&Earning::payoutNumber).heading.width = 176;
     m_earnings.column(&Earning::payoutNumber).heading.priority = 2;
     m_earnings.column(&Earning::payoutStatus).heading.width = 144;
     m_earnings.column(&Earning::payoutStatus).cell = [](const Earning &earning) {
@@ -80,12 +85,14 @@ void Page::addColumns()
     });
 
     m_payouts.show(&Payout::payoutNumber, &Payout::requestedAt, &Payout::ordersCount, &Payout::bankAccountMasked,
-                   &Payout::status, &Payout::transactionReference, &Payout::amount);
+                   &Payout::status, &Payout::transactionReference, &Payout::withheld, &Payout::amount);
     m_payouts.column(&Payout::payoutNumber).look = Cell::Look::Link;
-    m_payouts.column(&Payout::payoutNumber).heading.width = 170;
+    m_payouts.column(&Payout::payoutNumber).heading.width = 180;
     m_payouts.column(&Payout::ordersCount).heading.width = 80;
     m_payouts.column(&Payout::ordersCount).heading.priority = 3;
     m_payouts.column(&Payout::bankAccountMasked).heading.priority = 2;
+    m_payouts.column(&Payout::withheld).look = Cell::Look::Quiet;
+    m_payouts.column(&Payout::withheld).heading.priority = 1;
     auto &reference = m_payouts.column(&Payout::transactionReference);
     reference.heading.stretches = true;
     reference.heading.width = 160;
@@ -119,6 +126,7 @@ void Page::build()
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
     layout->addLayout(head);
     layout->addWidget(m_banner);
+    layout->addWidget(m_account);
     m_fetches = kit::column(theme.px(4));
     layout->addLayout(m_fetches);
     layout->addLayout(tiles);
@@ -131,6 +139,7 @@ void Page::build()
 void Page::refresh()
 {
     fetchBalance();
+    fetchAccount();
     m_earnings.refresh();
     m_payouts.refresh();
 }
@@ -168,6 +177,52 @@ void Page::show(const VendorBalance &balance)
                               : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
 }
 
+// Only where a provider pays the stores is there anything to set up.
+void Page::fetchAccount()
+{
+    whenDone(this, m_kit.api.call(api::readPayoutAccount), [this](const Result<PayoutAccount> &account) {
+        if (!account)
+            return;
+        m_atProvider = *account;
+        showAccount();
+    });
+}
+
+void Page::showAccount()
+{
+    if (m_atProvider.provider == PayoutProvider::Manual)
+        return m_account->clear();
+    const kit::display::Word status = kit::display::word(m_atProvider.status);
+    switch (m_atProvider.status) {
+    case PayoutAccountStatus::None:
+        return m_account->say(tr("Payouts go through a provider that has to know your store first."), status.tone,
+                              tr("Set up payouts…"));
+    case PayoutAccountStatus::Pending:
+        return m_account->say(tr("The provider of payouts still waits for something, or checks what you said."),
+                              status.tone, tr("Go on…"));
+    case PayoutAccountStatus::Restricted:
+        return m_account->say(tr("The provider of payouts does not pay your store. It says there what is missing."),
+                              status.tone, tr("Go there…"));
+    case PayoutAccountStatus::Active:
+        return m_account->say(tr("Payouts go to the account that you have set up with the provider."), status.tone);
+    }
+}
+
+// The page is the provider's, so it opens in the browser; nothing else than a page of the web is opened.
+void Page::openAccount()
+{
+    whenDone(this, m_kit.api.call(api::openPayoutAccount), [this](const Result<OnboardingLink> &link) {
+        if (!link)
+            return m_banner->showTrouble(link.error());
+        const QUrl url(link->url, QUrl::StrictMode);
+        const bool isHere = url.host() == u"127.0.0.1" || url.host() == u"localhost"; // the stand-in
+        if (url.scheme() == u"https" || (url.scheme() == u"http" && isHere))
+            QDesktopServices::openUrl(url);
+        else
+            m_banner->say(tr("The provider has sent no page that could be opened."), kit::Tone::Danger);
+    });
+}
+
 void Page::request()
 {
     const QString amount = kit::display::text(m_balance->released);
@@ -191,16 +246,17 @@ void Page::request()
 void Page::askStatement()
 {
     auto *form = new kit::ContractForm<AskStatement>(m_kit.theme);
-    form->ask(&AskStatement::format);
+    form->ask(&AskStatement::kind, &AskStatement::format);
     form->askDay(&AskStatement::from);
     form->askDay(&AskStatement::to);
     form->fill({.language = kit::spokenLanguage()});
-    auto *dialog = new kit::FormDialog(m_kit.theme,
-                                       {.title = tr("Statement"),
-                                        .text = tr("Balances, sales, commission, refunds and payouts by day. Without "
-                                                   "days it is the month that is over."),
-                                        .verb = tr("Make statement")},
-                                       form, this);
+    auto *dialog =
+        new kit::FormDialog(m_kit.theme,
+                            {.title = tr("Statement"),
+                             .text = tr("Balances, sales and payouts by day, or the summary of commission or "
+                                        "payouts. Without days it is the month that is over."),
+                             .verb = tr("Make statement")},
+                            form, this);
     dialog->perform(
         *form, [this](const AskStatement &wish) { return m_kit.api.call(api::askStatement, wish); },
         [this](const ReportRun &run) {
@@ -275,6 +331,7 @@ void Page::retranslate()
     m_payouts.retranslate();
     if (m_balance)
         show(VendorBalance(*m_balance));
+    showAccount();
 }
 
 } // namespace earnings

@@ -6,7 +6,7 @@
 #include "console/kit/listcard.h"
 #include "console/kit/page.h"
 #include "console/kit/segments.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutaccounts.h"
 
 class QBoxLayout;
 class QStackedWidget;
@@ -33,6 +33,9 @@ private:
     void fetchBalance();
     void look();
     void show(const VendorBalance &balance);
+    void fetchAccount();
+    void showAccount();
+    void openAccount();
     void request();
     void askStatement();
 
@@ -45,6 +48,8 @@ private:
     kit::Button *m_request, *m_statement;
     QBoxLayout *m_fetches = nullptr; // statements that are being made
     kit::Banner *m_banner;
+    kit::Banner *m_account; // at the provider of payouts, where there is one
+    PayoutAccount m_atProvider;
     Tile *m_released, *m_escrow, *m_onTheWay, *m_paid, *m_commission;
     kit::Segments *m_views;
     QStackedWidget *m_stack;

@@ -44,6 +44,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_dayOf(filters()->addChoice())
     , m_escrow(filters()->addChoice())
     , m_urgency(filters()->addChoice())
+    , m_method(filters()->addChoice())
+    , m_payment(filters()->addChoice())
     , m_vendor(filters()->addChoice())
 {
     m_vendor->hide();
@@ -94,6 +96,8 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
                                          : query.from) = first;
     }
     query.escrow = names::fromText<EscrowStatus>(m_escrow->value());
+    query.method = names::fromText<PaymentMethodKind>(m_method->value());
+    query.payment = names::fromText<PaymentStatus>(m_payment->value());
     query.urgency = names::fromText<OrderUrgency>(m_urgency->value());
     if (!m_vendor->value().isEmpty())
         query.vendor = Id<Vendor>::parse(m_vendor->value());
@@ -167,6 +171,7 @@ void Page::take(const Order &order)
         card.orderStatus = order.orderStatus;
         card.statusGroup = order.statusGroup;
         card.escrowStatus = order.escrowStatus;
+        card.paymentStatus = order.paymentStatus;
         card.totalAmount = order.totalAmount;
         m_table.put(card);
     }
@@ -186,7 +191,8 @@ QString Page::totals() const
                     : isCounted ? tr("%1 in this list").arg(kit::display::text((*m_counts).*(view.count)))
                                 : tr("the newest %1, more below").arg(kit::display::text(qint64(m_table.rowCount())));
     const bool isOfAllHeld = !view.status && filters()->search()->text().trimmed().isEmpty() &&
-                             m_period->value().isEmpty() && m_urgency->value().isEmpty() && m_vendor->value().isEmpty();
+                             m_period->value().isEmpty() && m_urgency->value().isEmpty() &&
+                             m_vendor->value().isEmpty() && m_method->value().isEmpty() && m_payment->value().isEmpty();
     const bool mayHold =
         m_escrow->value().isEmpty() ? !isNarrowed() : m_escrow->value() == QString(names::text(EscrowStatus::Held));
     if (m_counts && isOfAllHeld && mayHold)
@@ -210,6 +216,8 @@ void Page::narrow(const kit::Narrowing &by)
     m_dayOf->pick(by.value(QStringLiteral("of")));
     m_escrow->pick(by.value(QStringLiteral("escrow")));
     m_urgency->pick(by.value(QStringLiteral("urgency")));
+    m_method->pick(by.value(QStringLiteral("method")));
+    m_payment->pick(by.value(QStringLiteral("payment")));
     const QString vendor = by.value(QStringLiteral("vendor"));
     m_vendor->offer(kit::display::label(&OrderCard::storeName), {{vendor, by.value(QStringLiteral("vendor_name"))}});
     m_vendor->pick(vendor);
@@ -231,6 +239,14 @@ void Page::offerFilters()
     for (const EscrowStatus status : {EscrowStatus::Held, EscrowStatus::Released, EscrowStatus::Refunded})
         escrow += {QString(names::text(status)), kit::display::text(status)};
     m_escrow->offer(kit::display::label(&OrderCard::escrowStatus), escrow);
+    const auto choice = [](auto value) {
+        return kit::ChoiceFilter::Choice{QString(names::text(value)), kit::display::text(value)};
+    };
+    m_method->offer(kit::display::label(&OrderCard::paymentMethod),
+                    {choice(PaymentMethodKind::Escrow), choice(PaymentMethodKind::Online)});
+    using enum PaymentStatus;
+    m_payment->offer(kit::display::label(&OrderCard::paymentStatus),
+                     {choice(Pending), choice(Paid), choice(Refunded), choice(Failed)});
     m_urgency->offer(tr("Urgency"), {{QString(names::text(OrderUrgency::Late)), tr("late")},
                                      {QString(names::text(OrderUrgency::AtRisk)), tr("about to be cancelled")}});
 }

@@ -54,10 +54,6 @@ void AnswerDialog::build()
     auto *file = kit::row(10);
     file->addWidget(m_choose);
     file->addWidget(m_file, 1);
-    auto *buttons = kit::row(8);
-    buttons->addWidget(m_outcome, 1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -66,7 +62,7 @@ void AnswerDialog::build()
     layout->addWidget(m_trouble);
     layout->addLayout(file);
     layout->addWidget(m_card, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(buttons(m_outcome->wrapping()));
     setMinimumWidth(theme.px(620));
 }
 

@@ -6,6 +6,8 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace payouts {
@@ -13,6 +15,36 @@ namespace payouts {
 namespace {
 
 constexpr int pageSize = 100;
+constexpr int rowHeight = 34, pad = 10;
+constexpr int amountRole = Qt::UserRole + 1;
+
+// The amounts stand below each other, as in a column.
+class Rows : public QStyledItemDelegate
+{
+public:
+    Rows(const kit::Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {}
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {m_theme.px(100), m_theme.px(rowHeight)};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(m_theme.font(kit::Type::BodyStrong));
+        painter->setPen(m_theme.text);
+        painter->drawText(option.rect.adjusted(0, 0, -m_theme.px(pad), 0), Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(amountRole).toString());
+        painter->restore();
+    }
+
+private:
+    const kit::Theme &m_theme;
+};
 
 } // namespace
 
@@ -27,6 +59,7 @@ BatchDialog::BatchDialog(kit::Kit &kit, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_layout->setObjectName(QStringLiteral("layout"));
     m_layout->setAccessibleName(kit::display::label(&MakePayoutBatch::layoutName));
+    m_list->setItemDelegate(new Rows(kit.theme, m_list));
     m_list->setObjectName(QStringLiteral("payouts"));
     m_list->setAccessibleName(tr("Approved payouts"));
     m_sum->setObjectName(QStringLiteral("sum"));
@@ -45,10 +78,6 @@ void BatchDialog::build()
     text->setWordWrap(true);
     text->say(tr("A payout stands in one file only. The file has the account numbers in full; that you open it is "
                  "written to the audit log."));
-    auto *buttons = kit::row(8);
-    buttons->addWidget(m_sum, 1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_verb);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18));
     layout->setSpacing(theme.px(12));
@@ -56,7 +85,7 @@ void BatchDialog::build()
                           static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_layout)})
         layout->addWidget(part);
     layout->addWidget(m_list, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(buttons(m_sum));
     resize(theme.px(560), theme.px(520));
 }
 
@@ -107,10 +136,9 @@ void BatchDialog::show()
     for (const Payout &payout : m_payouts) {
         if (payout.amount < least)
             continue;
-        auto *item =
-            new QListWidgetItem(QStringLiteral("%1 · %2 · %3")
-                                    .arg(payout.payoutNumber, payout.storeName, kit::display::text(payout.amount)),
-                                m_list);
+        auto *item = new QListWidgetItem(QStringLiteral("%1 · %2").arg(payout.payoutNumber, payout.storeName), m_list);
+        item->setData(amountRole, kit::display::text(payout.amount));
+        item->setData(Qt::AccessibleTextRole, item->text() + QStringLiteral(", ") + kit::display::text(payout.amount));
         item->setData(Qt::UserRole, payout.id.text());
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);

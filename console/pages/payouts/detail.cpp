@@ -7,7 +7,6 @@
 #include "shared/contract/kyc.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace payouts {
@@ -16,12 +15,6 @@ using kit::Ask;
 using kit::Cell;
 using kit::Tone;
 using kit::Type;
-
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
@@ -33,7 +26,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_ordersTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
     , m_first(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_view(new kit::TableView(kit.theme, m_orders, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
@@ -57,7 +50,8 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_paid->setObjectName(QStringLiteral("paid"));
     m_returned->setObjectName(QStringLiteral("returned"));
     m_first->setObjectName(QStringLiteral("firstApproval"));
-    put(buildHead(), m_view, buildFoot());
+    put(newHead(m_number, m_when, newStanding(m_amount, m_status, {m_first})), buildBody(),
+        newFoot({m_sum, m_approve, m_paid, m_returned, m_reject}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
@@ -66,49 +60,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     connect(m_returned, &QPushButton::clicked, this, &Detail::enterReturn);
 }
 
-QWidget *Detail::buildHead()
+QWidget *Detail::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_number);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_first);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(kit::line(head));
-    layout->addWidget(m_bankTitle);
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    layout->addLayout(m_facts);
-    layout->addWidget(kit::line(head));
-    layout->addWidget(m_ordersTitle);
-    return head;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_paid),
-          static_cast<QWidget *>(m_returned), static_cast<QWidget *>(m_reject)})
-        layout->addWidget(part);
-    return foot;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_bankTitle);
+    body->add(m_facts);
+    body->addLine();
+    body->add(m_ordersTitle);
+    body->addWide(m_view);
+    return body;
 }
 
 void Detail::retranslate()
@@ -147,6 +107,35 @@ void Detail::fill(const PayoutDetail &detail)
     m_paid->setVisible(payout.status == PayoutStatus::Approved);
     m_returned->setVisible(payout.status == PayoutStatus::Processed);
     showFirstApproval(payout);
+    askTransfer(payout);
+}
+
+// Whether it goes through a provider instead of the bank.
+void Detail::askTransfer(const Payout &payout)
+{
+    if (payout.status == PayoutStatus::Requested)
+        return;
+    kit::whenDone(this, m_kit.api.call(api::listPayoutTransfers, payout.id),
+                  [this, id = payout.id](const Result<QList<PayoutTransfer>> &transfers) {
+                      if (transfers && !transfers->isEmpty() && shown() && shown()->payout.id == id)
+                          showTransfer(transfers->constFirst());
+                  });
+}
+
+// What is on its way there ends as the provider says.
+void Detail::showTransfer(const PayoutTransfer &transfer)
+{
+    const kit::display::Word word = kit::display::word(transfer.status);
+    QString said = word.text;
+    if (transfer.problem)
+        said += QStringLiteral(" · ") + *transfer.problem;
+    addFact(m_facts, kit::display::text(transfer.provider), said, word.tone == Tone::Danger ? "danger" : "",
+            Type::BodyStrong);
+    const bool isUnderWay = transfer.status == TransferStatus::Wanted || transfer.status == TransferStatus::Sending;
+    if (isUnderWay)
+        m_paid->hide();
+    if (transfer.status == TransferStatus::Sending)
+        m_reject->hide();
 }
 
 void Detail::showFirstApproval(const Payout &payout)
@@ -166,6 +155,8 @@ void Detail::fillFacts(const Payout &payout)
     addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
     if (payout.corrections != Money{})
         addFact(m_facts, kit::display::label(&Payout::corrections), kit::display::text(payout.corrections));
+    if (payout.withheld != Money{})
+        addFact(m_facts, kit::display::label(&Payout::withheld), kit::display::text(payout.withheld));
     if (payout.firstApprovedBy)
         addFact(m_facts, kit::display::label(&Payout::firstApprovedBy), *payout.firstApprovedBy);
     if (payout.batchNumber)
@@ -186,7 +177,7 @@ void Detail::fillFacts(const Payout &payout)
 // A payout whose orders do not add up to its amount must never be paid without looking.
 void Detail::checkSum(const PayoutDetail &detail)
 {
-    Money sum = detail.payout.corrections;
+    Money sum = detail.payout.corrections - detail.payout.withheld;
     for (const Earning &earning : detail.earnings)
         sum = sum + earning.net;
     const bool isWhole = sum == detail.payout.amount;
@@ -197,7 +188,9 @@ void Detail::checkSum(const PayoutDetail &detail)
         m_sum->clear();
     else if (isWhole)
         m_sum->say(
-            detail.payout.corrections == Money{}
+            detail.payout.withheld != Money{} ? tr("%Ln order(s), less tax and corrections, add up to the amount.",
+                                                   nullptr, int(detail.earnings.size()))
+            : detail.payout.corrections == Money{}
                 ? tr("%Ln order(s) add up to the amount.", nullptr, int(detail.earnings.size()))
                 : tr("%Ln order(s) and the corrections add up to the amount.", nullptr, int(detail.earnings.size())),
             Tone::Success);

@@ -5,7 +5,7 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/detailpane.h"
 #include "console/kit/tableview.h"
-#include "shared/contract/payouts.h"
+#include "shared/contract/payoutaccounts.h"
 
 namespace payouts {
 
@@ -22,8 +22,7 @@ Q_SIGNALS:
     void changed(const Payout &payout);
 
 private:
-    QWidget *buildHead();
-    QWidget *buildFoot();
+    QWidget *buildBody();
     QFuture<Result<PayoutDetail>> fetch(const Id<Payout> &id) override;
     void fill(const PayoutDetail &detail) override;
     void fillFacts(const Payout &payout);
@@ -34,6 +33,8 @@ private:
     void enterReference();
     void enterReturn();
     void showFirstApproval(const Payout &payout);
+    void askTransfer(const Payout &payout);
+    void showTransfer(const PayoutTransfer &transfer);
     void take(const Payout &payout);
     QList<std::pair<QString, QString>> facts() const;
 

@@ -10,16 +10,10 @@ namespace payouts {
 
 using kit::Cell;
 
-namespace {
-
-// The tabs: what has to be decided first.
-const std::optional<PayoutStatus> tabs[] = {PayoutStatus::Requested, PayoutStatus::Approved, PayoutStatus::Processed,
-                                            PayoutStatus::Failed, std::nullopt};
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(), {PayoutStatus::Requested, PayoutStatus::Approved, PayoutStatus::Processed, PayoutStatus::Failed,
+                       std::nullopt})
     , m_detail(new Detail(kit, this))
     , m_makeBatch(addHeadButton(QStringLiteral("landmark"), "primary"))
     , m_batches(addHeadButton(QStringLiteral("layers")))
@@ -31,7 +25,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     filters()->hide(); // the server filters payouts by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        const ListPayouts query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+        const ListPayouts query{.limit = 50, .cursor = cursor, .status = m_tabs.chosen()};
         return m_kit.api.call(api::listAllPayouts, query);
     });
     list(m_table);
@@ -55,12 +49,12 @@ void Page::addColumns()
         column.heading.priority = priority;
         return column;
     };
-    shape(&Payout::payoutNumber, 150, 0).look = Cell::Look::Link;
+    shape(&Payout::payoutNumber, 180, 0).look = Cell::Look::Link;
     auto &store = shape(&Payout::storeName, 190, 0);
     store.look = Cell::Look::Avatar;
     store.heading.stretches = true;
     shape(&Payout::requestedAt, 118, 2);
-    auto &bank = shape(&Payout::bankAccountMasked, 170, 1);
+    auto &bank = shape(&Payout::bankAccountMasked, 140, 1);
     bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
     shape(&Payout::ordersCount, 80, 3);
     shape(&Payout::status, 120, 0).cell = [](const Payout &payout) {
@@ -82,13 +76,14 @@ void Page::refresh()
 // The lists say how many they are; one row of each is enough to learn it.
 void Page::count()
 {
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        kit::whenDone(this, m_kit.api.call(api::listAllPayouts, ListPayouts{.limit = 1, .status = tabs[i]}),
+    for (int i = 0; i < int(m_tabs.states().size()); ++i) {
+        kit::whenDone(this,
+                      m_kit.api.call(api::listAllPayouts, ListPayouts{.limit = 1, .status = m_tabs.states().at(i)}),
                       [this, i](const Result<::Page<Payout>> &page) {
                           if (!page || !page->total)
                               return;
                           setViewCount(i, *page->total);
-                          if (tabs[i] == PayoutStatus::Requested)
+                          if (m_tabs.states().at(i) == PayoutStatus::Requested)
                               setWaiting(int(*page->total));
                       });
     }
@@ -128,11 +123,7 @@ void Page::enterAnswer()
 
 void Page::narrow(const kit::Narrowing &by)
 {
-    const QSignalBlocker quiet(views());
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
-            views()->setCurrentIndex(i);
-    }
+    m_tabs.narrow(by);
     m_table.startOver();
 }
 

@@ -5,6 +5,7 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
+#include "console/kit/statustabs.h"
 #include "shared/contract/payouts.h"
 
 namespace payouts {
@@ -36,6 +37,7 @@ private:
     void showBatches();
     void enterAnswer();
 
+    kit::StatusTabs<PayoutStatus> m_tabs; // what has to be decided first
     kit::ContractTable<Payout> m_table;
     Detail *m_detail;
     kit::Button *m_makeBatch, *m_batches, *m_answer;

@@ -4,9 +4,9 @@
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
+#include "console/pages/reconciliation/words.h"
 
 #include <QGridLayout>
-#include <QVBoxLayout>
 
 namespace reconciliation {
 
@@ -15,7 +15,6 @@ using kit::Type;
 
 namespace {
 
-constexpr int margin = 16;
 constexpr int candidatesMax = 50;
 
 } // namespace
@@ -26,7 +25,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_when(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_amount(new kit::Label(kit.theme, Type::Figure, "", this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_credit(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
     , m_dismiss(new kit::Button(kit.theme, QStringLiteral("circle-x"), "", this))
@@ -34,55 +33,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_credit->setObjectName(QStringLiteral("credit"));
     m_giveBack->setObjectName(QStringLiteral("giveBack"));
     m_dismiss->setObjectName(QStringLiteral("dismiss"));
-    auto *body = new QWidget(this);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(kit.theme.px(margin), 0, kit.theme.px(margin), 0);
-    layout->addLayout(m_facts);
-    layout->addStretch(1);
-    put(buildHead(), body, buildFoot());
+    auto *body = new kit::PaneBody(kit.theme, this);
+    body->add(m_facts);
+    body->end();
+    put(newHead(m_kind, m_when, newStanding(m_amount, m_status)), body, newFoot({m_credit, m_giveBack, m_dismiss}));
     retranslate();
 
     connect(m_credit, &QPushButton::clicked, this, &Detail::credit);
     connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
     connect(m_dismiss, &QPushButton::clicked, this, &Detail::dismiss);
-}
-
-QWidget *Detail::buildHead()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_kind);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(kit::line(head));
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    return head;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (kit::Button *button : {m_credit, m_giveBack, m_dismiss})
-        layout->addWidget(button);
-    return foot;
 }
 
 void Detail::retranslate()
@@ -102,7 +61,7 @@ void Detail::fill(const MoneyFlag &flag)
 {
     m_kind->say(kit::display::text(flag.kind));
     m_when->say(tr("Found %1").arg(kit::display::text(flag.createdAt)));
-    m_amount->say(kit::display::text(flag.amount));
+    m_amount->say(amountOf(flag));
     const kit::display::Word status = kit::display::word(flag.status);
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(flag);
@@ -116,7 +75,7 @@ void Detail::fill(const MoneyFlag &flag)
 void Detail::fillFacts(const MoneyFlag &flag)
 {
     kit::empty(m_facts);
-    addFact(m_facts, kit::display::label(&MoneyFlag::provider), flag.provider, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&MoneyFlag::provider), providerName(flag.provider), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&MoneyFlag::transactionId), flag.transactionId);
     if (flag.reference)
         addFact(m_facts, kit::display::label(&MoneyFlag::reference), *flag.reference);
@@ -136,7 +95,7 @@ void Detail::credit()
     const MoneyFlag flag = *shown();
     if (flag.paymentId)
         return ask(FlagAction::Credit, tr("Credit to the buyer of this payment?"),
-                   tr("Exactly what came goes into the wallet."), tr("Credit %1").arg(kit::display::text(flag.amount)));
+                   tr("Exactly what came goes into the wallet."), tr("Credit %1").arg(amountOf(flag)));
     const ListAllPayments query{.limit = candidatesMax, .provider = flag.provider, .amount = flag.amount};
     kit::whenDone(this, m_kit.api.call(api::listAllPayments, query),
                   [this, id = flag.id](const Result<::Page<PaymentOfPayer>> &page) {
@@ -165,7 +124,7 @@ void Detail::chooseWhose(const QList<PaymentOfPayer> &candidates)
     auto *dialog = new kit::FormDialog(m_kit.theme,
                                        {.title = tr("Whose money is this?"),
                                         .text = tr("These payments are about the same amount."),
-                                        .verb = tr("Credit %1").arg(kit::display::text(shown()->amount)),
+                                        .verb = tr("Credit %1").arg(amountOf(*shown())),
                                         .width = 520},
                                        form, this);
     dialog->perform(
@@ -182,7 +141,7 @@ void Detail::giveBack()
     ask(FlagAction::Refund, tr("Give this money back?"),
         tr("The provider sends it back by itself. What came by UPI is sent back at the bank: enter the bank's "
            "reference."),
-        tr("Give back %1").arg(kit::display::text(shown()->amount)));
+        tr("Give back %1").arg(amountOf(*shown())));
 }
 
 void Detail::dismiss()
@@ -194,17 +153,16 @@ void Detail::dismiss()
 void Detail::ask(FlagAction action, const QString &title, const QString &text, const QString &verb)
 {
     const MoneyFlag flag = *shown();
-    auto *dialog =
-        new kit::AskDialog(m_kit.theme,
-                           {.title = title,
-                            .text = text,
-                            .facts = {{kit::display::label(&MoneyFlag::amount), kit::display::text(flag.amount)},
-                                      {kit::display::label(&MoneyFlag::transactionId), flag.transactionId}},
-                            .verb = verb,
-                            .words = Ask::Words::Lines,
-                            .label = kit::display::label(&ResolveFlag::reason),
-                            .lengthMin = 5},
-                           this);
+    auto *dialog = new kit::AskDialog(m_kit.theme,
+                                      {.title = title,
+                                       .text = text,
+                                       .facts = {{kit::display::label(&MoneyFlag::amount), amountOf(flag)},
+                                                 {kit::display::label(&MoneyFlag::transactionId), flag.transactionId}},
+                                       .verb = verb,
+                                       .words = Ask::Words::Lines,
+                                       .label = kit::display::label(&ResolveFlag::reason),
+                                       .lengthMin = 5},
+                                      this);
     dialog->perform(
         [this, action, id = flag.id](const QString &words) {
             const ResolveFlag wish{.action = action, .reason = words};
@@ -216,7 +174,7 @@ void Detail::ask(FlagAction action, const QString &title, const QString &text, c
 
 void Detail::take(const MoneyFlag &flag)
 {
-    m_kit.notices.toast(QStringLiteral("%1: %2").arg(kit::display::text(flag.amount), kit::display::text(flag.status)));
+    m_kit.notices.toast(QStringLiteral("%1: %2").arg(amountOf(flag), kit::display::text(flag.status)));
     renew(flag.id, flag);
     Q_EMIT changed(flag);
 }

@@ -20,8 +20,6 @@ Q_SIGNALS:
     void changed(const MoneyFlag &flag);
 
 private:
-    QWidget *buildHead();
-    QWidget *buildFoot();
     QFuture<Result<MoneyFlag>> fetch(const Id<MoneyFlag> &id) override;
     void fill(const MoneyFlag &flag) override;
     void fillFacts(const MoneyFlag &flag);

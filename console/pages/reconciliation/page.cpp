@@ -5,6 +5,7 @@
 #include "console/kit/proof.h"
 #include "console/pages/reconciliation/detail.h"
 #include "console/pages/reconciliation/reportdialog.h"
+#include "console/pages/reconciliation/words.h"
 
 #include <QFileDialog>
 
@@ -12,16 +13,14 @@ namespace reconciliation {
 
 namespace {
 
-// The tabs: what somebody has to look at first.
-const std::optional<FlagStatus> tabs[] = {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded,
-                                          FlagStatus::Dismissed, std::nullopt};
-
 const QString keptColumns = QStringLiteral("statement.columns");
 
 } // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(),
+             {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded, FlagStatus::Dismissed, std::nullopt})
     , m_detail(new Detail(kit, this))
     , m_statement(addHeadButton(QStringLiteral("upload"), "primary"))
 {
@@ -29,7 +28,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     filters()->hide(); // the server filters by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        const ListMoneyFlags query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+        const ListMoneyFlags query{.limit = 50, .cursor = cursor, .status = m_tabs.chosen()};
         return m_kit.api.call(api::listMoneyFlags, query);
     });
     list(m_table);
@@ -57,6 +56,12 @@ void Page::addColumns()
     shape(&MoneyFlag::status, 120, 0);
     shape(&MoneyFlag::expectedAmount, 120, 2);
     shape(&MoneyFlag::amount, 130, 0);
+    m_table.column(&MoneyFlag::provider).cell = [](const MoneyFlag &flag) {
+        return kit::Cell{.text = providerName(flag.provider)};
+    };
+    m_table.column(&MoneyFlag::amount).cell = [](const MoneyFlag &flag) {
+        return kit::Cell{.text = amountOf(flag), .look = kit::Cell::Look::Strong, .alignment = Qt::AlignRight};
+    };
     m_table.settle();
 }
 
@@ -87,11 +92,20 @@ void Page::showHealth(const QList<ProviderHealth> &providers)
     bool isWell = true;
     for (const ProviderHealth &each : providers) {
         isWell = isWell && each.isAnswering;
-        said += each.closedUntil ? tr("%1 does not answer; nobody asks before %2")
-                                       .arg(each.provider, kit::display::time(*each.closedUntil))
-                                 : tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(each.provider);
+        const QString name = providerName(each.provider);
+        if (each.closedUntil)
+            said += tr("%1 does not answer; nobody asks before %2").arg(name, kit::display::time(*each.closedUntil));
+        else
+            said += each.pending > 0 ? tr("%1 answers, %Ln payment(s) wait", nullptr, each.pending).arg(name)
+                                     : tr("%1 answers").arg(name);
+        // PAY-19: with what it is a share of.
+        if (each.success)
+            said.last() += QStringLiteral(", ") + tr("%1 of %2 came through in %3 days")
+                                                      .arg(kit::display::text(*each.success))
+                                                      .arg(each.paid + each.failed)
+                                                      .arg(each.windowDays);
     }
-    banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Info : kit::Tone::Danger);
+    banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Success : kit::Tone::Danger);
 }
 
 void Page::chooseFile()

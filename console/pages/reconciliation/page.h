@@ -5,6 +5,7 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
+#include "console/kit/statustabs.h"
 #include "shared/contract/reconciliation.h"
 
 namespace reconciliation {
@@ -36,6 +37,7 @@ private:
     void chooseFile();
     void showReport(const StatementReport &report);
 
+    kit::StatusTabs<FlagStatus> m_tabs; // what somebody has to look at first
     kit::ContractTable<MoneyFlag> m_table;
     Detail *m_detail;
     kit::Button *m_statement;

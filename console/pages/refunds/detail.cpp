@@ -3,10 +3,10 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/phrases.h"
+#include "console/kit/proof.h"
 #include "shared/contract/payouts.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace refunds {
@@ -14,12 +14,6 @@ namespace refunds {
 using kit::Ask;
 using kit::Tone;
 using kit::Type;
-
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
@@ -30,7 +24,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_text(new kit::Label(kit.theme, Type::Body, "", this))
     , m_linesTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
+    , m_facts(newFacts())
     , m_view(new kit::TableView(kit.theme, m_lines, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
@@ -47,58 +41,29 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_reject->setObjectName(QStringLiteral("reject"));
     m_process->setObjectName(QStringLiteral("process"));
     m_order->setObjectName(QStringLiteral("order"));
-    put(buildHead(), m_view, buildFoot());
+    put(newHead(m_number, m_when, newStanding(m_amount, m_status)), buildBody(),
+        newFoot({m_warning, m_approve, m_process, m_reject, m_order}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_process, &QPushButton::clicked, this, &Detail::process);
-    connect(m_order, &QPushButton::clicked, this,
-            [this] { m_kit.navigator.open(QStringLiteral("admin.orders"), shown()->refund.orderId.text()); });
+    connect(m_order, &QPushButton::clicked, this, [this] {
+        m_kit.navigator.open(isForAdmin() ? QStringLiteral("admin.orders") : QStringLiteral("vendor.orders"),
+                             shown()->refund.orderId.text());
+    });
 }
 
-QWidget *Detail::buildHead()
+QWidget *Detail::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_number);
-    words->addWidget(m_when);
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *sum = kit::row(10);
-    sum->addWidget(m_amount);
-    sum->addStretch(1);
-    sum->addWidget(m_status);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(sum);
-    layout->addWidget(m_trouble);
-    layout->addWidget(m_text->wrapping());
-    layout->addWidget(kit::line(head));
-    m_facts->setVerticalSpacing(theme.px(8));
-    m_facts->setColumnStretch(1, 1);
-    layout->addLayout(m_facts);
-    layout->addWidget(kit::line(head));
-    layout->addWidget(m_linesTitle);
-    return head;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_warning), static_cast<QWidget *>(m_approve), static_cast<QWidget *>(m_process),
-          static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_order)})
-        layout->addWidget(part);
-    return foot;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_text->wrapping());
+    body->add(m_facts);
+    body->addLine();
+    body->add(m_linesTitle);
+    body->addWide(m_view);
+    body->end();
+    return body;
 }
 
 void Detail::retranslate()
@@ -133,14 +98,16 @@ void Detail::fill(const RefundDetail &detail)
     m_view->setVisible(!refund.lines.isEmpty());
     const bool isDisputed = detail.money.escrowStatus == EscrowStatus::Disputed;
     const bool isWaiting = refund.status == RefundStatus::Requested || refund.status == RefundStatus::Approved;
-    m_approve->setVisible(refund.status == RefundStatus::Requested);
-    m_process->setVisible(refund.status == RefundStatus::Approved);
-    m_process->setEnabled(!isDisputed && refund.amount <= detail.money.left);
-    m_reject->setVisible(isWaiting);
+    m_approve->setVisible(isForAdmin() && refund.status == RefundStatus::Requested);
+    m_process->setVisible(isForAdmin() && refund.status == RefundStatus::Approved);
+    m_process->setEnabled(!isDisputed && !detail.needsAnother && refund.amount <= detail.money.left);
+    m_reject->setVisible(isForAdmin() && isWaiting);
     if (isWaiting && isDisputed)
         m_warning->say(tr("The order is disputed; the decision comes first."), Tone::Warning);
     else if (isWaiting && refund.amount > detail.money.left)
         m_warning->say(tr("Only %1 of the order are left.").arg(kit::display::text(detail.money.left)), Tone::Danger);
+    else if (isWaiting && detail.needsAnother)
+        m_warning->say(tr("You have approved it. A refund of this size is processed by another admin."), Tone::Info);
     else
         m_warning->clear();
 }
@@ -151,7 +118,8 @@ void Detail::fillFacts(const RefundDetail &detail)
     kit::empty(m_facts);
     addFact(m_facts, kit::display::label(&Refund::reason), kit::display::text(refund.reason), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&Refund::orderNumber), refund.orderNumber);
-    addFact(m_facts, kit::display::label(&Refund::storeName), refund.storeName);
+    if (isForAdmin())
+        addFact(m_facts, kit::display::label(&Refund::storeName), refund.storeName);
     addFact(m_facts, kit::display::label(&OrderCard::customerName), detail.customerName);
     addFact(m_facts, kit::display::label(&OrderCard::orderStatus), kit::display::text(detail.money.orderStatus));
     addFact(m_facts, tr("Paid"), kit::display::text(detail.money.paid));
@@ -200,9 +168,12 @@ void Detail::process()
          .facts = facts(),
          .verb = tr("Refund %1").arg(kit::display::text(shown()->refund.amount))},
         this);
-    dialog->perform([this, id = shown()->refund.id](
-                        const QString &) { return m_kit.api.call(api::decideRefund, {RefundStatus::Processed}, id); },
-                    [this](const Refund &changed) { take(changed); });
+    dialog->perform(
+        [this, dialog, id = shown()->refund.id](const QString &) {
+            return kit::proved(m_kit, dialog,
+                               [this, id] { return m_kit.api.call(api::decideRefund, {RefundStatus::Processed}, id); });
+        },
+        [this](const Refund &changed) { take(changed); });
 }
 
 void Detail::reject()

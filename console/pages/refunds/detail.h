@@ -1,6 +1,6 @@
 #pragma once
 
-// One refund: what goes back, of which order and why, who bears it, and the decision.
+// One refund: what goes back, of which order and why, who bears it, and the decision, which admins take.
 
 #include "console/kit/contracttable.h"
 #include "console/kit/detailpane.h"
@@ -22,8 +22,7 @@ Q_SIGNALS:
     void changed(const Refund &refund);
 
 private:
-    QWidget *buildHead();
-    QWidget *buildFoot();
+    QWidget *buildBody();
     QFuture<Result<RefundDetail>> fetch(const Id<Refund> &id) override;
     void fill(const RefundDetail &detail) override;
     void fillFacts(const RefundDetail &detail);
@@ -33,6 +32,7 @@ private:
     void process();
     void take(const Refund &refund);
     QList<std::pair<QString, QString>> facts() const;
+    bool isForAdmin() const { return m_kit.me.role == Role::Admin; } // who decides; vendors only look
 
     kit::ContractTable<RefundLine> m_lines;
     kit::Banner *m_warning;

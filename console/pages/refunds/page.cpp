@@ -7,29 +7,21 @@ namespace refunds {
 
 using kit::Cell;
 
-namespace {
-
-// The tabs: what has to be decided first.
-const std::optional<RefundStatus> tabs[] = {RefundStatus::Requested, RefundStatus::Approved, RefundStatus::Processed,
-                                            RefundStatus::Rejected, std::nullopt};
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(), {RefundStatus::Requested, RefundStatus::Approved, RefundStatus::Processed, RefundStatus::Rejected,
+                       std::nullopt})
+    , m_detail(new Detail(kit, this))
 {
     filters()->hide(); // the server filters refunds by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
-        return ask({.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]});
+        return ask({.limit = 50, .cursor = cursor, .status = m_tabs.chosen()});
     });
     list(m_table);
-    if (isForAdmin()) {
-        m_detail = new Detail(kit, this);
-        setDetail(m_detail);
-        connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
-        connect(m_detail, &Detail::changed, this, &Page::take);
-    }
+    setDetail(m_detail);
+    connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
+    connect(m_detail, &Detail::changed, this, &Page::take);
     retranslate();
 }
 
@@ -68,7 +60,7 @@ void Page::refresh()
 {
     m_table.refresh();
     count();
-    if (m_detail && isDetailOpen())
+    if (isDetailOpen())
         m_detail->reload();
 }
 
@@ -104,14 +96,12 @@ QString Page::totals() const
 
 void Page::showDetail(const QString &id)
 {
-    if (m_detail)
-        m_detail->open(Id<Refund>::parse(id));
+    m_detail->open(Id<Refund>::parse(id));
 }
 
 void Page::revealUnknown(const QString &id)
 {
-    if (m_detail)
-        openUnlisted(id);
+    openUnlisted(id);
 }
 
 void Page::take(const Refund &refund)
@@ -122,11 +112,7 @@ void Page::take(const Refund &refund)
 
 void Page::narrow(const kit::Narrowing &by)
 {
-    const QSignalBlocker quiet(views());
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
-            views()->setCurrentIndex(i);
-    }
+    m_tabs.narrow(by);
     m_table.startOver();
 }
 
@@ -150,8 +136,7 @@ void Page::retranslate()
               kit::display::text(RefundStatus::Rejected), kit::phrase::all()});
     setEmptyText(QStringLiteral("undo-2"), tr("No refunds here"),
                  tr("A refund begins at its order: by the store, or by an admin."));
-    if (m_detail)
-        m_detail->retranslate();
+    m_detail->retranslate();
     ListPage::retranslate();
 }
 

@@ -4,6 +4,7 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
+#include "console/kit/statustabs.h"
 #include "shared/contract/refunds.h"
 
 namespace refunds {
@@ -35,9 +36,10 @@ private:
     void count();
     void take(const Refund &refund);
 
+    kit::StatusTabs<RefundStatus> m_tabs; // what has to be decided first
     kit::ContractTable<Refund> m_table;
     std::optional<RefundStatistics> m_figures;
-    Detail *m_detail = nullptr; // of admins, who decide
+    Detail *m_detail;
 };
 
 } // namespace refunds

@@ -36,6 +36,12 @@ const char *sentenceOf(ReportName name)
     case ReportName::Audit: return QT_TRANSLATE_NOOP("reports", "Who did what.");
     case ReportName::VendorStatement:
         return QT_TRANSLATE_NOOP("reports", "What a store earned, was paid and is owed on each day, from the books.");
+    case ReportName::CommissionSummary:
+        return QT_TRANSLATE_NOOP(
+            "reports", "From the books by day and store: commission, the GST within it and what refunds gave back.");
+    case ReportName::PayoutSummary:
+        return QT_TRANSLATE_NOOP("reports",
+                                 "Payouts by the day they were asked for and store: what waits, was paid and failed.");
     case ReportName::AdPerformance:
         return QT_TRANSLATE_NOOP("reports", "How often each campaign was seen and followed in the slot it stood in.");
     }

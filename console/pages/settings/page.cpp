@@ -28,6 +28,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_subtitle(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_search(new kit::SearchField(kit.theme, this))
     , m_trouble(new kit::Banner(kit.theme, this))
+    , m_notice(new kit::CustodyNotice(kit, this))
     , m_areasList(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_state(new kit::PageState(kit.theme, this))
@@ -88,6 +89,7 @@ void Page::build()
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
     layout->addLayout(head);
     layout->addWidget(m_trouble);
+    layout->addWidget(m_notice);
     layout->addLayout(middle, 1);
     layout->addWidget(buildBar());
     setLayout(layout);
@@ -110,6 +112,7 @@ QWidget *Page::buildBar()
 
 void Page::refresh()
 {
+    m_notice->refresh();
     whenDone(this, m_kit.api.call(api::listSettings), [this](const Result<QList<Setting>> &settings) {
         if (settings) {
             m_trouble->clear();

@@ -3,6 +3,7 @@
 // What the market runs by: every setting in its area, changed together by one press and undone by another (SET-01).
 
 #include "console/kit/banner.h"
+#include "console/kit/custodynotice.h"
 #include "console/kit/filterbar.h"
 #include "console/kit/page.h"
 #include "console/kit/pagestate.h"
@@ -53,6 +54,7 @@ private:
     kit::Label *m_title, *m_subtitle;
     kit::SearchField *m_search;
     kit::Banner *m_trouble;
+    kit::CustodyNotice *m_notice;
     QListWidget *m_areasList;
     QStackedWidget *m_stack;
     kit::PageState *m_state;

@@ -4,6 +4,7 @@
 #include "console/kit/indiaclock.h"
 #include "console/kit/phrases.h"
 #include "console/kit/savefile.h"
+#include "console/pages/tax/dues.h"
 #include "console/pages/tax/rulecard.h"
 #include "console/pages/tax/sheetfigures.h"
 #include "shared/base/indiatime.h"
@@ -53,6 +54,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_tcsCard(new kit::ListCard(kit.theme, m_tcs, this))
     , m_tdsCard(new kit::ListCard(kit.theme, m_tds, this))
     , m_rule(new RuleCard(kit, this))
+    , m_dues(new Dues(kit, this))
 {
     m_rulesCard->view()->setObjectName(QStringLiteral("rules"));
     m_tcsCard->view()->setObjectName(QStringLiteral("tcs"));
@@ -80,6 +82,7 @@ void Page::listen()
             m_rule->show(*rule);
     });
     connect(m_rule, &RuleCard::switched, this, &Page::take);
+    connect(m_dues, &Dues::paid, this, &Page::askMonth);
 }
 
 void Page::addRuleColumns()
@@ -112,7 +115,7 @@ void Page::addRuleColumns()
 void Page::addSheetColumns()
 {
     m_tcs.show(&TcsLine::storeName, &TcsLine::supplies, &TcsLine::returns, &TcsLine::net, &TcsLine::igst,
-               &TcsLine::cgst, &TcsLine::sgst, &TcsLine::tax);
+               &TcsLine::cgst, &TcsLine::sgst, &TcsLine::tax, &TcsLine::withheld);
     auto &collected = m_tcs.column(&TcsLine::storeName);
     collected.heading.width = 220;
     collected.heading.stretches = true;
@@ -121,13 +124,14 @@ void Page::addSheetColumns()
     };
     m_tcs.column(&TcsLine::returns).heading.priority = 2;
     m_tcs.column(&TcsLine::supplies).heading.priority = 1;
+    m_tcs.column(&TcsLine::withheld).look = Cell::Look::Quiet;
     m_tcs.settle();
     m_tcs.from([this](const std::optional<QString> &cursor) {
         return m_kit.api.call(api::listTcsLines, ListTaxMonth{.limit = 50, .cursor = cursor, .month = month()});
     });
 
     m_tds.show(&TdsLine::storeName, &TdsLine::holder, &TdsLine::grossBefore, &TdsLine::gross, &TdsLine::base,
-               &TdsLine::rate, &TdsLine::tax);
+               &TdsLine::rate, &TdsLine::tax, &TdsLine::withheld);
     auto &deducted = m_tds.column(&TdsLine::storeName);
     deducted.heading.width = 220;
     deducted.heading.stretches = true;
@@ -136,6 +140,7 @@ void Page::addSheetColumns()
     };
     m_tds.column(&TdsLine::holder).heading.priority = 2;
     m_tds.column(&TdsLine::grossBefore).heading.priority = 1;
+    m_tds.column(&TdsLine::withheld).look = Cell::Look::Quiet;
     m_tds.column(&TdsLine::tax).cell = [](const TdsLine &line) {
         Cell cell = kit::cellOf(line.tax);
         if (line.exemption)
@@ -167,6 +172,7 @@ void Page::build()
     m_stack->addWidget(rules);
     m_stack->addWidget(m_tcsCard);
     m_stack->addWidget(m_tdsCard);
+    m_stack->addWidget(m_dues);
     auto *layout = kit::column(theme.px(12));
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
     layout->addLayout(head);
@@ -188,7 +194,7 @@ void Page::showView()
     m_stack->setCurrentIndex(int(view()));
     for (QWidget *ofSheets :
          {static_cast<QWidget *>(m_month), static_cast<QWidget *>(m_export), static_cast<QWidget *>(m_totals)})
-        ofSheets->setVisible(view() != View::Rules);
+        ofSheets->setVisible(view() == View::Tcs || view() == View::Tds);
     sayMonth();
 }
 
@@ -206,6 +212,10 @@ void Page::offerMonths()
                          each.toString(QStringLiteral("yyyy-MM")));
     }
     m_month->setCurrentIndex(qMax(0, m_month->findData(chosen)));
+    QList<std::pair<QString, QString>> months;
+    for (int i = 0; i < m_month->count(); ++i)
+        months += {m_month->itemData(i).toString(), m_month->itemText(i)};
+    m_dues->offer(months);
 }
 
 QString Page::month() const
@@ -216,6 +226,7 @@ QString Page::month() const
 void Page::refresh()
 {
     m_rules.refresh();
+    m_dues->refresh();
     askMonth();
 }
 
@@ -250,10 +261,19 @@ void Page::sayMonth()
         m_totals->say(
             tr("%Ln store(s) · net supplies %1 · to collect %2: IGST %3, CGST %4, SGST %5", "", int(m_sum->stores))
                 .arg(text(m_sum->net), text(m_sum->tcs), text(m_sum->tcsIgst), text(m_sum->tcsCgst),
-                     text(m_sum->tcsSgst)));
+                     text(m_sum->tcsSgst)) +
+            moved(m_sum->tcsWithheld, m_sum->tcsDeposited));
     else
         m_totals->say(tr("%Ln store(s) · sales %1 · to deduct %2", "", int(m_sum->stores))
-                          .arg(text(m_sum->gross), text(m_sum->tds)));
+                          .arg(text(m_sum->gross), text(m_sum->tds)) +
+                      moved(m_sum->tdsWithheld, m_sum->tdsDeposited));
+}
+
+// What payouts have withheld of it for the month, and what was paid for it.
+QString Page::moved(Money withheld, Money deposited)
+{
+    return QStringLiteral(" · ") +
+           tr("withheld %1 · paid %2").arg(kit::display::text(withheld), kit::display::text(deposited));
 }
 
 // What a worksheet says hangs on the rules.
@@ -301,10 +321,10 @@ void Page::retranslate()
     m_title->say(kit::titleOf(QLatin1StringView("admin.tax")));
     m_subtitle->say(tr("What the law asks of whoever runs the market"));
     m_notice->say(
-        tr("Worksheets only: nothing is withheld from payouts yet. Have an adviser look at the rules before you "
-           "file by them."),
+        tr("Payouts withhold tax only while tax.withhold is on in the settings. Have an adviser look at the rules "
+           "before you file by them."),
         kit::Tone::Info);
-    m_views->offer({tr("Rules"), tr("GST to collect"), tr("Income tax to deduct")});
+    m_views->offer({tr("Rules"), tr("GST to collect"), tr("Income tax to deduct"), tr("Due and paid")});
     m_views->setAccessibleName(kit::phrase::view());
     m_month->setAccessibleName(kit::display::label(&AskTaxMonth::month));
     m_export->say(tr("Export CSV…"));
@@ -320,6 +340,7 @@ void Page::retranslate()
     m_tcs.retranslate();
     m_tds.retranslate();
     m_rule->retranslate();
+    m_dues->retranslate();
     sayMonth();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The tax of whoever runs the market: the rules with their dates, and what they come to for a month. Nothing is
-// withheld by it, which the page says.
+// The tax of whoever runs the market: the rules with their dates, what they come to for a month and is withheld of it,
+// and what is due and was paid.
 
 #include "console/kit/contracttable.h"
 #include "console/kit/form.h"
@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace tax {
 
+class Dues;
 class RuleCard;
 
 class Page : public kit::Page
@@ -27,7 +28,7 @@ public:
     void retranslate() override;
 
 private:
-    enum class View { Rules, Tcs, Tds };
+    enum class View { Rules, Tcs, Tds, Dues };
 
     void addRuleColumns();
     void addSheetColumns();
@@ -39,6 +40,7 @@ private:
     QString month() const;
     void askMonth();
     void sayMonth();
+    static QString moved(Money withheld, Money deposited);
     void take(const TaxRule &rule);
     void save();
     template <class Line, class Call>
@@ -57,6 +59,7 @@ private:
     QStackedWidget *m_stack;
     kit::ListCard *m_rulesCard, *m_tcsCard, *m_tdsCard;
     RuleCard *m_rule;
+    Dues *m_dues;
 };
 
 } // namespace tax

@@ -6,19 +6,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace vendors {
 
 using kit::Tone;
 using kit::Type;
-
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
@@ -32,9 +24,9 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_status(new kit::Chip(kit.theme, this))
     , m_kyc(new kit::Chip(kit.theme, this))
     , m_open(new kit::Chip(kit.theme, this))
-    , m_facts(new QGridLayout)
-    , m_trade(new QGridLayout)
-    , m_terms(new QGridLayout)
+    , m_facts(newFacts())
+    , m_trade(newFacts())
+    , m_terms(newFacts())
     , m_good(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_bad(new kit::Button(kit.theme, QStringLiteral("pause"), "danger", this))
     , m_more(new kit::Button(kit.theme, QStringLiteral("ellipsis"), "", this))
@@ -44,7 +36,11 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_bad->setObjectName(QStringLiteral("bad"));
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setMenu(m_menu);
-    put(buildHead(), buildBody(), buildFoot());
+    auto *chips = kit::row(8);
+    for (kit::Chip *chip : {m_status, m_kyc, m_open})
+        chips->addWidget(chip);
+    chips->addStretch(1);
+    put(newHead(m_name, m_place, chips), buildBody(), newFoot({m_good, m_bad, m_more}));
     retranslate();
 
     connect(&m_acts, &Acts::done, this, &Detail::take);
@@ -54,73 +50,21 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     }
 }
 
-QWidget *Detail::buildHead()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *head = new QWidget(this);
-    auto *words = kit::column(2);
-    words->addWidget(m_name->wrapping());
-    words->addWidget(m_place->eliding());
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *chips = kit::row(8);
-    for (kit::Chip *chip : {m_status, m_kyc, m_open})
-        chips->addWidget(chip);
-    chips->addStretch(1);
-    auto *layout = new QVBoxLayout(head);
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    layout->addLayout(top);
-    layout->addLayout(chips);
-    layout->addWidget(m_trouble);
-    layout->addWidget(kit::line(head));
-    return head;
-}
-
 QWidget *Detail::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *body = new QWidget(this);
-    kit::wear(body, "body");
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(theme.px(margin), 0, theme.px(margin), theme.px(12));
-    layout->setSpacing(theme.px(10));
-    for (QGridLayout *grid : {m_facts, m_trade, m_terms}) {
-        grid->setVerticalSpacing(theme.px(8));
-        grid->setHorizontalSpacing(theme.px(12));
-        grid->setColumnStretch(1, 1);
-    }
-    layout->addLayout(m_facts);
-    layout->addWidget(kit::line(body));
-    layout->addWidget(m_tradeTitle);
-    layout->addLayout(m_trade);
-    layout->addWidget(kit::line(body));
-    layout->addWidget(m_termsTitle);
-    layout->addLayout(m_terms);
-    layout->addWidget(kit::line(body));
-    layout->addWidget(m_hoursTitle);
-    layout->addWidget(m_hours->wrapping());
-    layout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
-}
-
-QWidget *Detail::buildFoot()
-{
-    const kit::Theme &theme = m_kit.theme;
-    auto *foot = new QWidget(this);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
-    layout->setSpacing(theme.px(8));
-    for (kit::Button *button : {m_good, m_bad, m_more})
-        layout->addWidget(button);
-    return foot;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_facts);
+    body->addLine();
+    body->add(m_tradeTitle);
+    body->add(m_trade);
+    body->addLine();
+    body->add(m_termsTitle);
+    body->add(m_terms);
+    body->addLine();
+    body->add(m_hoursTitle);
+    body->add(m_hours->wrapping());
+    body->end();
+    return body;
 }
 
 void Detail::retranslate()

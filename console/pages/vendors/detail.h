@@ -22,9 +22,7 @@ Q_SIGNALS:
     void changed(const Vendor &vendor);
 
 private:
-    QWidget *buildHead();
     QWidget *buildBody();
-    QWidget *buildFoot();
     QFuture<Result<VendorDetail>> fetch(const Id<Vendor> &id) override;
     void fill(const VendorDetail &detail) override;
     void fillStanding(const VendorDetail &detail);

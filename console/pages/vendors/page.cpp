@@ -7,15 +7,9 @@ namespace vendors {
 
 using kit::Cell;
 
-namespace {
-
-const std::optional<StoreStatus> tabs[] = {std::nullopt, StoreStatus::Active, StoreStatus::Suspended,
-                                           StoreStatus::Inactive};
-
-} // namespace
-
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
+    , m_tabs(views(), {std::nullopt, StoreStatus::Active, StoreStatus::Suspended, StoreStatus::Inactive})
     , m_detail(new Detail(kit, this))
     , m_kyc(filters()->addChoice())
     , m_city(filters()->addChoice())
@@ -62,7 +56,7 @@ void Page::addColumns()
 
 ListVendors Page::query(const std::optional<QString> &cursor) const
 {
-    ListVendors query{.limit = 50, .cursor = cursor, .status = tabs[qMax(0, views()->currentIndex())]};
+    ListVendors query{.limit = 50, .cursor = cursor, .status = m_tabs.chosen()};
     if (const QString words = filters()->search()->text().trimmed(); !words.isEmpty())
         query.q = words;
     query.kyc = names::fromText<KycStatus>(m_kyc->value());
@@ -86,16 +80,12 @@ void Page::showDetail(const QString &id)
 void Page::narrow(const kit::Narrowing &by)
 {
     const QSignalBlocker filtersQuiet(filters());
-    const QSignalBlocker viewsQuiet(views());
     filters()->clear();
     filters()->search()->setText(by.value(QStringLiteral("q")));
     m_kyc->pick(by.value(QStringLiteral("kyc")));
     m_city->pick(by.value(QStringLiteral("city")));
-    views()->setCurrentIndex(0);
-    for (int i = 0; i < int(std::size(tabs)); ++i) {
-        if (tabs[i] && names::text(*tabs[i]) == by.value(QStringLiteral("status")))
-            views()->setCurrentIndex(i);
-    }
+    m_tabs.choose(std::nullopt);
+    m_tabs.narrow(by);
     m_table.startOver();
 }
 
@@ -122,7 +112,7 @@ void Page::retranslate()
 {
     setTitle(kit::titleOf(QLatin1StringView("admin.vendors")), tr("Every store, newest first"));
     QStringList names;
-    for (const auto &tab : tabs)
+    for (const auto &tab : m_tabs.states())
         names += tab ? kit::display::text(*tab) : kit::phrase::all();
     setViews(names);
     filters()->search()->say(tr("Store, owner, e-mail or phone"));

@@ -4,6 +4,7 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
+#include "console/kit/statustabs.h"
 #include "shared/base/cities.h"
 #include "shared/contract/vendors.h"
 
@@ -33,6 +34,7 @@ private:
     void offerFilters();
 
     const Cities m_cities;
+    kit::StatusTabs<StoreStatus> m_tabs;
     kit::ContractTable<Vendor> m_table;
     Detail *m_detail;
     kit::ChoiceFilter *m_kyc, *m_city;

@@ -4,11 +4,12 @@
 #include "console/kit/display.h"
 #include "console/kit/savefile.h"
 #include "console/pages/weighing/hand.h"
+#include "console/pages/weighing/outbox.h"
 #include "console/pages/weighing/ticketpaper.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace weighing {
@@ -31,15 +32,16 @@ QList<std::pair<QString, QString>> factsOf(const WeighTicket &ticket)
 
 } // namespace
 
-Desk::Desk(kit::Kit &kit, QWidget *parent)
+Desk::Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent)
     : DetailPane(kit, parent)
+    , m_outbox(outbox)
     , m_number(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_ticketsTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_moneyTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_stage(new kit::Chip(kit.theme, this))
     , m_hand(new Hand(kit, this))
     , m_view(new kit::TableView(kit.theme, m_tickets, this))
-    , m_money(new QGridLayout)
+    , m_money(newFacts())
     , m_accept(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_flag(new kit::Button(kit.theme, QStringLiteral("triangle-alert"), "", this))
     , m_void(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
@@ -51,11 +53,29 @@ Desk::Desk(kit::Kit &kit, QWidget *parent)
     m_void->setObjectName(QStringLiteral("void"));
     m_print->setObjectName(QStringLiteral("print"));
     addColumns();
+    setFocusProxy(m_hand);
     put(buildHead(), buildBody(), buildFoot());
     retranslate();
     connect(m_hand, &Hand::taken, this, &Desk::record);
     connect(m_view, &kit::TableView::chosenChanged, this, &Desk::showActions);
-    connect(&m_tickets, &kit::TableModel::loaded, this, &Desk::showActions);
+    connect(&m_tickets, &kit::TableModel::loaded, this, [this] {
+        if (!m_toChoose.isEmpty())
+            m_view->choose(std::exchange(m_toChoose, {}));
+        showActions();
+    });
+    connect(&outbox, &Outbox::waiting, this, &Desk::putAside);
+    connect(&outbox, &Outbox::refused, this, &Desk::hearRefusal);
+    connect(&outbox, &Outbox::sent, this, [this](const QString &key, const WeighTicket &ticket) {
+        if (key == m_recorded) {
+            m_recorded.clear();
+            m_hand->finish();
+        }
+        m_toChoose = ticket.id.text();
+        take(ticket, tr("Ticket %1: %2")
+                         .arg(kit::display::text(ticket.number),
+                              kit::display::text(ticket.net, kit::display::text(ticket.unit))));
+    });
+    bindKeys();
     connect(m_accept, &QPushButton::clicked, this, &Desk::acceptTicket);
     connect(m_flag, &QPushButton::clicked, this, &Desk::flagTicket);
     connect(m_void, &QPushButton::clicked, this, &Desk::voidTicket);
@@ -101,39 +121,45 @@ QWidget *Desk::buildHead()
 
 QWidget *Desk::buildBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *body = new QWidget(this);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(theme.px(margin), 0, theme.px(margin), theme.px(8));
-    layout->setSpacing(theme.px(10));
-    layout->addWidget(m_hand);
-    layout->addWidget(kit::line(body));
-    layout->addWidget(m_ticketsTitle);
-    m_view->setMinimumHeight(theme.px(150));
-    layout->addWidget(m_view, 1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
-    return scroll;
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_hand);
+    body->addLine();
+    body->add(m_ticketsTitle);
+    body->addWide(m_view);
+    return body;
+}
+
+// Without a mouse: the ticket that was taken last is the chosen one.
+void Desk::bindKeys()
+{
+    const auto bind = [this](const QKeySequence &keys, kit::Button *button) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+    };
+    bind(Qt::Key_F4, m_accept);
+    bind(Qt::Key_F6, m_flag);
+    bind(Qt::Key_F7, m_void);
+    bind(QKeySequence(QStringLiteral("Ctrl+P")), m_print);
 }
 
 QWidget *Desk::buildFoot()
 {
     const kit::Theme &theme = m_kit.theme;
     auto *foot = new QWidget(this);
-    auto *actions = kit::row(8);
-    for (kit::Button *button : {m_accept, m_flag, m_void, m_print})
-        actions->addWidget(button);
-    actions->addStretch(1);
+    auto *actions = new QGridLayout;
+    actions->setSpacing(theme.px(8));
+    int place = 0;
+    for (kit::Button *button : {m_accept, m_print, m_flag, m_void}) {
+        actions->addWidget(button, place / 2, place % 2);
+        ++place;
+    }
     auto *layout = new QVBoxLayout(foot);
     layout->setContentsMargins(theme.px(margin), theme.px(6), theme.px(margin), theme.px(margin));
     layout->setSpacing(theme.px(8));
     layout->addLayout(actions);
     layout->addWidget(kit::line(foot));
     layout->addWidget(m_moneyTitle);
-    m_money->setColumnStretch(1, 1);
     m_money->setVerticalSpacing(theme.px(4));
     layout->addLayout(m_money);
     return foot;
@@ -144,10 +170,10 @@ void Desk::retranslate()
     m_ticketsTitle->say(tr("WEIGH TICKETS"));
     m_moneyTitle->say(tr("WHAT IT COMES TO"));
     m_view->setAccessibleName(tr("Weigh tickets of this order"));
-    m_accept->say(tr("Accept"));
-    m_flag->say(tr("Contest…"));
-    m_void->say(tr("Take back…"));
-    m_print->say(tr("Print…"));
+    m_accept->say(tr("Accept (F4)"));
+    m_flag->say(tr("Contest… (F6)"));
+    m_void->say(tr("Take back… (F7)"));
+    m_print->say(tr("Print (Ctrl+P)"));
     m_hand->retranslate();
     m_tickets.retranslate();
     DetailPane::retranslate();
@@ -211,18 +237,50 @@ void Desk::showActions()
     m_print->setEnabled(ticket);
 }
 
+// It lies on this disk before it is sent: neither a broken line nor a lost console takes a weight away.
 void Desk::record(const RecordWeighTicket &wish)
 {
+    const bool isQueued = !m_outbox.weights().isEmpty();
+    Quantity net = wish.gross - wish.tare;
+    for (const WeighDeduction &each : wish.deductions)
+        net = net - each.quantity;
     m_hand->wait();
-    whenDone(this, m_kit.api.call(api::recordWeighTicket, wish, *id()), [this](const Result<WeighTicket> &ticket) {
+    m_recorded = m_outbox.newKey();
+    const bool isKept = m_outbox.put({.key = m_recorded,
+                                      .orderId = *id(),
+                                      .orderNumber = shown()->orderNumber,
+                                      .title = m_hand->titleOf(wish),
+                                      .unit = m_hand->unitOf(wish),
+                                      .net = net,
+                                      .wish = wish});
+    if (!isKept) {
+        m_recorded.clear();
         m_hand->goOn();
-        if (!ticket)
-            return showTrouble(ticket.error());
-        m_hand->putDown();
-        take(*ticket, tr("Ticket %1: %2")
-                          .arg(kit::display::text(ticket->number),
-                               kit::display::text(ticket->net, kit::display::text(ticket->unit))));
-    });
+        showTrouble({ErrorCode::Internal, tr("The weight cannot be kept on this disk, and was not sent.")});
+    } else if (isQueued) {
+        putAside(); // behind others that wait
+    }
+}
+
+// The hand is free for the next weight; this one is sent by itself.
+void Desk::putAside()
+{
+    if (std::exchange(m_recorded, {}).isEmpty())
+        return;
+    m_hand->finish();
+    m_kit.notices.toast(tr("The server is away. The weight is kept here and is sent when it is back."),
+                        kit::Tone::Warning);
+}
+
+// Of a weight that was just taken nothing is lost: it still stands in the fields.
+void Desk::hearRefusal(const QString &key, const Error &error)
+{
+    if (key != m_recorded)
+        return;
+    m_recorded.clear();
+    m_outbox.drop(key);
+    m_hand->goOn();
+    showTrouble(error);
 }
 
 void Desk::acceptTicket()

@@ -10,13 +10,14 @@
 namespace weighing {
 
 class Hand;
+class Outbox;
 
 class Desk : public kit::DetailPane<Settlement, Order>
 {
     Q_OBJECT
 
 public:
-    explicit Desk(kit::Kit &kit, QWidget *parent = nullptr);
+    Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent = nullptr);
 
     void retranslate() override;
 
@@ -37,12 +38,18 @@ private:
     const WeighTicket *chosen() const;
 
     void record(const RecordWeighTicket &wish);
+    void putAside();
+    void hearRefusal(const QString &key, const Error &error);
+    void bindKeys();
     void acceptTicket();
     void flagTicket();
     void voidTicket();
     void print();
     void take(const WeighTicket &ticket, const QString &said);
 
+    Outbox &m_outbox;
+    QString m_recorded; // the key of the weight that the hand still holds
+    QString m_toChoose; // a ticket that is to be chosen when it is in the list
     kit::ContractTable<WeighTicket> m_tickets;
     kit::Label *m_number, *m_ticketsTitle, *m_moneyTitle;
     kit::Chip *m_stage;

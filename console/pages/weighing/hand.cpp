@@ -1,6 +1,7 @@
 #include "console/pages/weighing/hand.h"
 
 #include "console/kit/display.h"
+#include "console/pages/weighing/deductions.h"
 #include "console/pages/weighing/digits.h"
 
 #include <QCheckBox>
@@ -32,10 +33,8 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     , m_scaleName(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_hint(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_line(new kit::ChoiceBox(kit.theme, this))
-    , m_deduction(new kit::ChoiceBox(kit.theme, this))
+    , m_deductions(new Deductions(kit.theme, this))
     , m_gross(addLine("gross"))
-    , m_less(addLine("less"))
-    , m_reason(addLine("reason"))
     , m_operator(addLine("operator"))
     , m_address(addLine("address"))
     , m_serial(addLine("serial"))
@@ -47,11 +46,11 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     , m_take(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
 {
     m_line->setObjectName(QStringLiteral("line"));
-    m_deduction->setObjectName(QStringLiteral("deduction"));
     m_byHand->setObjectName(QStringLiteral("byHand"));
     m_takeTare->setObjectName(QStringLiteral("tare"));
     m_clearTare->setObjectName(QStringLiteral("clearTare"));
     m_take->setObjectName(QStringLiteral("take"));
+    setFocusProxy(m_line);
     build();
     remember();
     listen();
@@ -74,6 +73,7 @@ void Hand::build()
     tare->addWidget(m_takeTare);
     tare->addWidget(m_clearTare);
     tare->addWidget(m_weights, 1, Qt::AlignRight);
+    tare->addWidget(m_take);
     auto *byHand = kit::row(8);
     byHand->addWidget(m_byHand);
     byHand->addWidget(m_gross, 1);
@@ -93,23 +93,18 @@ void Hand::build()
     layout->addLayout(byHand);
     layout->addLayout(photos);
     layout->addWidget(m_hint->wrapping());
-    layout->addWidget(m_take);
     setLayout(layout);
 }
 
 void Hand::buildSetup(QGridLayout &grid)
 {
-    auto *deduction = kit::row(8);
-    deduction->addWidget(m_deduction);
-    deduction->addWidget(m_less, 1);
-    deduction->addWidget(m_reason, 2);
     auto *scale = kit::row(8);
     scale->addWidget(m_address, 2);
     scale->addWidget(m_serial, 1);
     grid.addWidget(m_lineName, 0, 0);
     grid.addWidget(m_line, 0, 1);
-    grid.addWidget(m_deductionName, 1, 0);
-    grid.addLayout(deduction, 1, 1);
+    grid.addWidget(m_deductionName, 1, 0, Qt::AlignTop);
+    grid.addWidget(m_deductions, 1, 1);
     grid.addWidget(m_operatorName, 2, 0);
     grid.addWidget(m_operator, 2, 1);
     grid.addWidget(m_scaleName, 3, 0);
@@ -127,14 +122,14 @@ void Hand::remember()
 
 void Hand::listen()
 {
-    connect(&m_scale, &kit::Scale::changed, this, &Hand::check);
+    connect(&m_scale, &kit::Scale::changed, this, &Hand::hear);
     connect(m_address, &QLineEdit::editingFinished, this, &Hand::useAddress);
     connect(m_serial, &QLineEdit::editingFinished, this,
             [this] { m_kit.keepsakes.keep(keptSerial, m_serial->text()); });
     connect(m_operator, &QLineEdit::editingFinished, this,
             [this] { m_kit.keepsakes.keep(keptOperator, m_operator->text()); });
-    for (kit::ChoiceBox *box : {m_line, m_deduction})
-        connect(box, &QComboBox::currentIndexChanged, this, &Hand::check);
+    connect(m_line, &QComboBox::currentIndexChanged, this, &Hand::check);
+    connect(m_deductions, &Deductions::changed, this, &Hand::check);
     for (kit::FileDrop *drop : {m_photo, m_secondPhoto})
         connect(drop, &kit::FileDrop::changed, this, &Hand::check);
     connect(m_byHand, &QCheckBox::toggled, this, &Hand::check);
@@ -150,6 +145,7 @@ void Hand::listen()
         connect(shortcut, &QShortcut::activated, this, react);
     };
     bind(Qt::Key_F2, &Hand::takeTare);
+    bind(Qt::Key_F3, &Hand::goToNextLine);
     bind(Qt::Key_Return, &Hand::take);
     bind(Qt::Key_Enter, &Hand::take);
 }
@@ -164,7 +160,7 @@ void Hand::useAddress()
 
 void Hand::retranslate()
 {
-    m_lineName->say(tr("Line"));
+    m_lineName->say(tr("Line (F3)"));
     m_deductionName->say(tr("Comes off"));
     m_operatorName->say(tr("Who weighs"));
     m_scaleName->say(tr("Scale"));
@@ -175,8 +171,6 @@ void Hand::retranslate()
     m_photo->say(tr("Picture of the display"));
     m_secondPhoto->say(tr("Picture of the goods on the scale"));
     const std::pair<QLineEdit *, QString> lines[] = {{m_gross, tr("Gross weight")},
-                                                     {m_less, tr("How much")},
-                                                     {m_reason, tr("Why")},
                                                      {m_operator, tr("Name")},
                                                      {m_address, tr("/dev/ttyUSB0 or 192.168.1.40:4001")},
                                                      {m_serial, tr("Serial number")}};
@@ -185,14 +179,7 @@ void Hand::retranslate()
         line->setAccessibleName(words);
     }
     m_line->setAccessibleName(tr("Line"));
-    m_deduction->setAccessibleName(tr("Comes off"));
-    const int chosen = qMax(0, m_deduction->currentIndex());
-    const QSignalBlocker quiet(m_deduction);
-    m_deduction->clear();
-    m_deduction->addItem(tr("Nothing"));
-    for (const QString &name : names::all<DeductionKind>())
-        m_deduction->addItem(kit::display::text(*names::fromText<DeductionKind>(name)));
-    m_deduction->setCurrentIndex(chosen);
+    m_deductions->retranslate();
     check();
 }
 
@@ -220,6 +207,31 @@ const SettlementLine *Hand::line() const
     return at >= 0 && at < m_offered.size() ? &m_offered.at(at) : nullptr;
 }
 
+const SettlementLine *Hand::lineOf(const Id<OrderLine> &id) const
+{
+    const auto found =
+        std::find_if(m_offered.begin(), m_offered.end(), [&](const auto &each) { return each.lineId == id; });
+    return found == m_offered.end() ? nullptr : &*found;
+}
+
+QString Hand::titleOf(const RecordWeighTicket &wish) const
+{
+    const SettlementLine *of = lineOf(wish.lineId);
+    return of ? of->title : QString();
+}
+
+Unit Hand::unitOf(const RecordWeighTicket &wish) const
+{
+    const SettlementLine *of = lineOf(wish.lineId);
+    return of ? of->unit : Unit::Kg;
+}
+
+void Hand::goToNextLine()
+{
+    if (m_line->count() > 0)
+        m_line->setCurrentIndex((m_line->currentIndex() + 1) % m_line->count());
+}
+
 bool Hand::isByHand() const
 {
     return m_byHand->isChecked();
@@ -235,12 +247,26 @@ std::optional<Quantity> Hand::typed(const QLineEdit *edit) const
     return Quantity::parse(edit->text().trimmed());
 }
 
+// One more Enter must not take the same load twice: it has to move first.
+bool Hand::isSpent() const
+{
+    return !isByHand() && m_spent && m_scale.reading() && m_scale.reading()->kilograms == *m_spent;
+}
+
+void Hand::hear()
+{
+    const auto &reading = m_scale.reading();
+    if (reading && (!reading->isStable || (m_spent && reading->kilograms != *m_spent)))
+        m_spent.reset();
+    check();
+}
+
 std::optional<Quantity> Hand::gross() const
 {
     if (isByHand())
         return typed(m_gross);
     const auto &reading = m_scale.reading();
-    const bool isGood = reading && reading->isStable && reading->isWithin;
+    const bool isGood = reading && reading->isStable && reading->isWithin && !isSpent();
     return isGood ? std::optional(inUnit(reading->kilograms)) : std::nullopt;
 }
 
@@ -257,15 +283,12 @@ std::optional<RecordWeighTicket> Hand::reading() const
                            .operatorName = m_operator->text().trimmed(),
                            .weighedAt = m_kit.clock.now()};
     Quantity net = wish.gross - wish.tare;
-    if (m_deduction->currentIndex() > 0) {
-        const auto less = typed(m_less);
-        const auto kind = DeductionKind(m_deduction->currentIndex() - 1);
-        const QString reason = m_reason->text().trimmed();
-        if (!less || *less <= Quantity{} || (kind == DeductionKind::Other && reason.isEmpty()))
-            return std::nullopt;
-        wish.deductions += {kind, *less, reason.isEmpty() ? std::nullopt : std::optional(reason)};
-        net = net - *less;
-    }
+    const auto deductions = m_deductions->of(net);
+    if (!deductions)
+        return std::nullopt;
+    wish.deductions = *deductions;
+    for (const WeighDeduction &each : wish.deductions)
+        net = net - each.quantity;
     if (isByHand()) {
         if (!m_photo->file() || !m_secondPhoto->file())
             return std::nullopt;
@@ -281,9 +304,6 @@ std::optional<RecordWeighTicket> Hand::reading() const
 
 void Hand::check()
 {
-    const bool takesDeduction = m_deduction->currentIndex() > 0;
-    m_less->setVisible(takesDeduction);
-    m_reason->setVisible(takesDeduction);
     for (QWidget *part :
          {static_cast<QWidget *>(m_gross), static_cast<QWidget *>(m_photo), static_cast<QWidget *>(m_secondPhoto)})
         part->setVisible(isByHand());
@@ -309,8 +329,12 @@ void Hand::showDigits()
         m_digits->say(QStringLiteral("– – –"), unit, tr("beyond what the scale can weigh"), Tone::Danger);
     else
         m_digits->say(kit::display::text(inUnit(reading->kilograms - m_tare)), unit,
-                      reading->isStable ? tr("stable") : tr("moving"),
-                      reading->isStable ? Tone::Success : Tone::Warning);
+                      isSpent()           ? tr("taken; put the next load on the scale")
+                      : reading->isStable ? tr("stable")
+                                          : tr("moving"),
+                      isSpent()           ? Tone::Info
+                      : reading->isStable ? Tone::Success
+                                          : Tone::Warning);
     const auto wish = this->reading();
     Quantity net;
     if (wish) {
@@ -355,12 +379,18 @@ void Hand::goOn()
     check();
 }
 
+void Hand::finish()
+{
+    if (m_scale.reading())
+        m_spent = m_scale.reading()->kilograms;
+    m_isBusy = false;
+    putDown();
+}
+
 void Hand::putDown()
 {
     m_gross->clear();
-    m_less->clear();
-    m_reason->clear();
-    m_deduction->setCurrentIndex(0);
+    m_deductions->clear();
     m_photo->clear();
     m_secondPhoto->clear();
     check();

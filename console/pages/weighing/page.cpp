@@ -2,8 +2,10 @@
 
 #include "console/kit/display.h"
 #include "console/pages/weighing/desk.h"
+#include "console/pages/weighing/waitinglist.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace weighing {
@@ -13,18 +15,20 @@ using kit::Type;
 
 namespace {
 
-constexpr int listWidth = 400;
+constexpr int listWidth = 430;
 
 } // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : kit::Page(kit, parent)
+    , m_outbox(kit, this)
     , m_title(new kit::Label(kit.theme, Type::Heading1, "", this))
     , m_subtitle(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_card(new kit::ListCard(kit.theme, m_orders, this))
     , m_place(new QStackedWidget(this))
     , m_idle(new kit::PageState(kit.theme, this))
-    , m_desk(new Desk(kit, this))
+    , m_desk(new Desk(kit, m_outbox, this))
+    , m_waiting(new WaitingList(kit, m_outbox, this))
 {
     m_card->view()->setObjectName(QStringLiteral("list"));
     addColumns();
@@ -39,6 +43,11 @@ Page::Page(kit::Kit &kit, QWidget *parent)
         setWaiting(int(waiting));
     });
     connect(m_desk, &Desk::closed, this, &Page::close);
+    // Enter goes to the scale, Esc back to the orders.
+    connect(m_card->view(), &kit::TableView::opened, this, [this] { m_desk->setFocus(Qt::ShortcutFocusReason); });
+    auto *back = new QShortcut(Qt::Key_Escape, this);
+    back->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, this, [this] { m_card->view()->setFocus(Qt::ShortcutFocusReason); });
     connect(m_desk, &Desk::changed, this, [this] { m_orders.refresh(); });
 }
 
@@ -67,7 +76,12 @@ void Page::build()
     auto *words = kit::column(2);
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
-    kit::fixWidth(m_card, theme, listWidth);
+    auto *left = new QWidget(this);
+    auto *lists = kit::column(theme.px(12));
+    lists->addWidget(m_card, 1);
+    lists->addWidget(m_waiting);
+    left->setLayout(lists);
+    kit::fixWidth(left, theme, listWidth);
     auto *place = new QFrame(this);
     kit::wear(place, "card");
     auto *placeLayout = new QVBoxLayout(place);
@@ -76,7 +90,7 @@ void Page::build()
     m_place->addWidget(m_idle);
     m_place->addWidget(m_desk);
     auto *parts = kit::row(theme.px(12));
-    parts->addWidget(m_card);
+    parts->addWidget(left);
     parts->addWidget(place, 1);
     auto *layout = kit::column(theme.px(12));
     layout->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16));
@@ -88,6 +102,7 @@ void Page::build()
 void Page::refresh()
 {
     m_orders.refresh();
+    m_outbox.sendAgain();
     if (m_place->currentWidget() == m_desk)
         m_desk->reload();
 }
@@ -114,6 +129,7 @@ void Page::reveal(const QString &object)
 
 void Page::catchUp()
 {
+    m_outbox.sendAgain(); // the line is back
     isVisible() ? refresh() : m_orders.refresh();
 }
 
@@ -133,6 +149,7 @@ void Page::retranslate()
     m_idle->showEmpty(QStringLiteral("package"), tr("No order is on the scale"),
                       tr("Choose an order on the left to weigh it."));
     m_desk->retranslate();
+    m_waiting->retranslate();
     m_orders.retranslate();
 }
 

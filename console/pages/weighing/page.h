@@ -5,13 +5,14 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/listcard.h"
 #include "console/kit/page.h"
-#include "shared/contract/weighing.h"
+#include "console/pages/weighing/outbox.h"
 
 class QStackedWidget;
 
 namespace weighing {
 
 class Desk;
+class WaitingList;
 
 class Page : public kit::Page
 {
@@ -34,12 +35,14 @@ private:
     void open(const QString &id);
     void close();
 
+    Outbox m_outbox;
     kit::ContractTable<WeighDeskOrder> m_orders;
     kit::Label *m_title, *m_subtitle;
     kit::ListCard *m_card;
     QStackedWidget *m_place;
     kit::PageState *m_idle;
     Desk *m_desk;
+    WaitingList *m_waiting;
 };
 
 } // namespace weighing

@@ -29,6 +29,10 @@ struct GatewayConfig
     QString returnUrl = {};  // and the payer
     QString payeeName = {};  // UPI
     QString merchantCode = {};
+    bool isMockable = true; // a stand-in may take its place: not where there is real money
+    bool isOn = true;       // else nobody begins a payment, but what was begun before goes on
+
+    bool operator==(const GatewayConfig &) const = default;
 };
 
 // One attempt to pay, as the gateway sees it.
@@ -75,6 +79,9 @@ struct GatewayHealth
     std::optional<Instant> closedUntil = {}; // nobody asks before that
 };
 
+// What a harmless call shows; nothing when the provider does not answer.
+enum class Probe { Works, Refused, NobodyToAsk };
+
 // Whether this refund was asked for before, so that its answer may have been lost.
 enum class Turn { First, Again };
 
@@ -101,6 +108,7 @@ public:
     virtual Result<GatewayEvent> readWebhook(const RawBody &body) = 0;
 
     virtual GatewayHealth health() const = 0;
+    virtual Result<Probe> probe() = 0;
     // From here on no call is tried again.
     virtual void stop() = 0;
 };

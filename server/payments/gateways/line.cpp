@@ -23,16 +23,13 @@ bool isWell(const WebAnswer &answer)
     return answer.fate == WebAnswer::Fate::Answered && answer.status != tooMany && answer.status < ownFault;
 }
 
-Result<QJsonObject> objectIn(const WebAnswer &answer)
+Line::Heard heard(const WebAnswer &answer)
 {
-    constexpr int unknown = 404, redirected = 300;
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
-    if (answer.status == unknown)
-        return notFound(QLatin1StringView("payment at the gateway"));
-    if (answer.status >= redirected || !document.isObject())
-        return gatewayFailed();
-    return document.object();
+    return {answer.status, document.isObject() ? std::optional(document.object()) : std::nullopt};
 }
+
+constexpr int redirected = 300;
 
 } // namespace
 
@@ -44,7 +41,7 @@ Line::Line(const Clock &clock, const GatewayConfig &config)
     , m_breaker(clock)
 {}
 
-Result<QJsonObject> Line::ask(WebCall what, Again again)
+Result<Line::Heard> Line::hear(WebCall what, Again again)
 {
     QElapsedTimer waited;
     waited.start();
@@ -63,13 +60,35 @@ Result<QJsonObject> Line::ask(WebCall what, Again again)
                         {"status", QString::number(answer.status)},
                         {"problem", answer.problem}});
         if (isWell(answer))
-            return objectIn(answer);
+            return heard(answer);
         const bool mayRepeat = again == Again::Always || answer.fate == WebAnswer::Fate::Unreached;
         const int pauseMs = m_firstRetryMs << attempt;
         const bool isInTime = waited.elapsed() + pauseMs < m_patienceMs;
         if (attempt == retriesMax || !mayRepeat || !isInTime || !pause(pauseMs))
             return gatewayFailed();
     }
+}
+
+Result<QJsonObject> Line::ask(const WebCall &what, Again again)
+{
+    constexpr int unknown = 404;
+    LET(answer, hear(what, again));
+    if (answer.status == unknown)
+        return notFound(QLatin1StringView("payment at the gateway"));
+    if (answer.status >= redirected || !answer.object)
+        return gatewayFailed();
+    return std::move(*answer.object);
+}
+
+Result<Probe> Line::probe(const WebCall &what)
+{
+    constexpr int unauthorized = 401, forbidden = 403;
+    LET(answer, hear(what, Again::Always));
+    if (answer.status == unauthorized || answer.status == forbidden)
+        return Probe::Refused;
+    if (answer.status >= redirected || !answer.object)
+        return gatewayFailed();
+    return Probe::Works;
 }
 
 bool Line::pause(int ms)

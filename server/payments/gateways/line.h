@@ -20,8 +20,18 @@ public:
 
     Line(const Clock &clock, const GatewayConfig &config);
 
+    // Whatever was answered, also a no; nothing of it when the body is no object.
+    struct Heard
+    {
+        int status = 0;
+        std::optional<QJsonObject> object = {};
+    };
+    Result<Heard> hear(WebCall what, Again again);
+
     // The answer's object; NotFound when the provider knows no such thing.
-    Result<QJsonObject> ask(WebCall what, Again again);
+    Result<QJsonObject> ask(const WebCall &what, Again again);
+    // What a harmless call shows of the keys.
+    Result<Probe> probe(const WebCall &what);
     GatewayHealth health() const { return m_breaker.health(); }
     void stop();
 

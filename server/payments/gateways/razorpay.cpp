@@ -124,6 +124,14 @@ Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body)
     return GatewayEvent{.id = id, .kind = kind, .attempt = attemptIn(body.bytes)};
 }
 
+// The newest order: seen by whoever has the keys, and nothing follows from it.
+Result<Probe> Razorpay::probe()
+{
+    return m_line.probe({.url = m_config.baseUrl + QStringLiteral("/v1/orders?count=1"),
+                         .user = m_config.keyId.toUtf8(),
+                         .password = m_config.keySecret});
+}
+
 Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path, const QJsonObject &body, Again again)
 {
     return m_line.ask({.method = method,

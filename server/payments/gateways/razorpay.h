@@ -21,6 +21,7 @@ public:
     Result<std::optional<CheckoutReturn>> returnIn(const ConfirmPayment &answer) const override;
     Result<GatewayEvent> readWebhook(const RawBody &body) override;
     GatewayHealth health() const override { return m_line.health(); }
+    Result<Probe> probe() override;
     void stop() override { m_line.stop(); }
 
 private:

@@ -202,6 +202,13 @@ Result<Attempt> Sslcommerz::validated(const Signed &said)
     return attempt;
 }
 
+// A transaction that there is not: its API says in the body whether it knows the store.
+Result<Probe> Sslcommerz::probe()
+{
+    LET(found, query(transactions, {{"tran_id", QStringLiteral("KWPROBE")}}, Line::Again::Always));
+    return found.value("APIConnect").toString() == u"DONE" ? Probe::Works : Probe::Refused;
+}
+
 Result<QJsonObject> Sslcommerz::query(const QString &path, Form form, Line::Again again)
 {
     form += Form{{"store_id", m_config.keyId},

@@ -24,6 +24,7 @@ public:
     // The store's password signs; what the signed fields say is asked of the validation API once more (PAY-09).
     Result<GatewayEvent> readWebhook(const RawBody &body) override;
     GatewayHealth health() const override { return m_line.health(); }
+    Result<Probe> probe() override;
     void stop() override { m_line.stop(); }
 
 private:

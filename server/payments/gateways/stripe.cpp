@@ -1,7 +1,7 @@
 #include "server/payments/gateways/stripe.h"
 
-#include "server/core/crypto.h"
 #include "server/payments/gateways/form.h"
+#include "server/payments/gateways/stripesignature.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -126,36 +126,9 @@ Result<std::optional<CheckoutReturn>> Stripe::returnIn(const ConfirmPayment &ans
     return std::optional(CheckoutReturn{.orderId = *answer.paymentIntent});
 }
 
-// "t=1492774577,v1=5257a8…,v1=…": while a secret is rolled there are several signatures, and one has to be right.
-bool Stripe::isSigned(const RawBody &body) const
-{
-    QByteArray seconds;
-    QList<QByteArray> signatures;
-    for (const QByteArray &element : body.headers.value("stripe-signature").split(',')) {
-        const qsizetype at = element.indexOf('=');
-        if (at < 0)
-            continue;
-        const QByteArray name = element.first(at).trimmed(), value = element.sliced(at + 1).trimmed();
-        if (name == "t")
-            seconds = value;
-        else if (name == "v1")
-            signatures += value.toLower();
-    }
-    constexpr qsizetype digitsMax = 12;
-    bool isNumber = false;
-    const qint64 saidMs = seconds.first(qMin(seconds.size(), digitsMax)).toLongLong(&isNumber) * secondMs;
-    if (m_config.webhookSecret.isEmpty() || !isNumber || qAbs(m_clock.now().ms - saidMs) > toleranceMs)
-        return false;
-    const QByteArray right = crypto::hmacSha256(m_config.webhookSecret, seconds + '.' + body.bytes).toHex();
-    bool isRight = false;
-    for (const QByteArray &signature : std::as_const(signatures))
-        isRight = crypto::equal(right, signature) || isRight;
-    return isRight;
-}
-
 Result<GatewayEvent> Stripe::readWebhook(const RawBody &body)
 {
-    if (!isSigned(body))
+    if (!stripe::isSigned(body, m_config.webhookSecret, m_clock.now()))
         return notSigned();
     const QJsonObject event = QJsonDocument::fromJson(body.bytes).object();
     const QString id = event.value("id").toString(), kind = event.value("type").toString();
@@ -163,6 +136,12 @@ Result<GatewayEvent> Stripe::readWebhook(const RawBody &body)
         return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
     return GatewayEvent{
         .id = id, .kind = kind, .attempt = attemptIn(kind, event.value("data").toObject().value("object").toObject())};
+}
+
+// The balance of the account: seen by whoever has the key, and nothing follows from it.
+Result<Probe> Stripe::probe()
+{
+    return m_line.probe({.url = m_config.baseUrl + QStringLiteral("/v1/balance"), .user = m_config.keySecret});
 }
 
 Result<QJsonObject> Stripe::read(const QString &path)

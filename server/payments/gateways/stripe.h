@@ -21,14 +21,12 @@ public:
     Result<std::optional<CheckoutReturn>> returnIn(const ConfirmPayment &answer) const override;
     Result<GatewayEvent> readWebhook(const RawBody &body) override;
     GatewayHealth health() const override { return m_line.health(); }
+    Result<Probe> probe() override;
     void stop() override { m_line.stop(); }
-
-    static constexpr qint64 toleranceMs = 300'000; // an older event is a replay
 
 private:
     using Form = QList<std::pair<QByteArray, QString>>;
 
-    bool isSigned(const RawBody &body) const;
     Result<QJsonObject> read(const QString &path);
     Result<QJsonObject> post(const QString &path, const Form &form, const QString &key);
 

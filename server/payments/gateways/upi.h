@@ -23,6 +23,7 @@ public:
     Result<std::optional<CheckoutReturn>> returnIn(const ConfirmPayment &answer) const override;
     Result<GatewayEvent> readWebhook(const RawBody &body) override;
     GatewayHealth health() const override { return {}; }
+    Result<Probe> probe() override { return Probe::NobodyToAsk; }
     void stop() override {}
 
 private:

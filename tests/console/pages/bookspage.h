@@ -3,6 +3,7 @@
 // The books page in front of a paper server: seven accounts, a statement, a settled order and a correction.
 
 #include "console/pages/books/page.h"
+#include "shared/contract/custody.h"
 #include "shared/contract/vendors.h"
 #include "tests/console/pages/samples.h"
 #include "tests/support/consolekit.h"
@@ -98,6 +99,26 @@ inline BooksState soundBooks()
     return {.checkedAt = now.after(-9 * hourMs), .checkedPostings = 48'205, .sealNumber = 48'205, .postings = 48'211};
 }
 
+inline CustodyBalance custodyBalance(int number, qint64 paise, qint64 expected)
+{
+    return {.id = id<CustodyBalance>(number),
+            .day = QStringLiteral("2026-11-%1").arg(number),
+            .amount = {paise},
+            .expected = {expected},
+            .difference = {paise - expected},
+            .reference = QStringLiteral("STMT-%1").arg(number),
+            .enteredBy = QStringLiteral("clerk"),
+            .enteredAt = now};
+}
+
+inline Custody custody(WalletMode mode)
+{
+    Custody out{.mode = mode, .acknowledgedBy = QStringLiteral("root"), .acknowledgedAt = now};
+    if (mode == WalletMode::Mirror)
+        out.newest = custodyBalance(20, 12'84'200'00, 12'84'300'00);
+    return out;
+}
+
 inline TrialBalance trialBalance()
 {
     using enum LedgerAccountKind;
@@ -116,6 +137,10 @@ inline void answerBooks(ConsoleKit &console)
 {
     console.me.isSuperAdmin = true;
     console.server.answer(api::readBooks, samples::soundBooks());
+    console.server.answer(api::readCustody, samples::custody(WalletMode::Own));
+    console.server.answer(api::listCustodyBalances, samples::page(QList<CustodyBalance>{
+                                                        samples::custodyBalance(20, 12'84'200'00, 12'84'300'00),
+                                                        samples::custodyBalance(19, 12'00'000'00, 12'00'000'00)}));
     console.server.answer(api::listLedgerAccounts, samples::page(samples::ledgerAccounts()));
     for (const LedgerAccount &account : samples::ledgerAccounts()) {
         console.server.answer(api::readLedgerAccount, account, account.id);

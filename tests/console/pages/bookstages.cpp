@@ -15,5 +15,12 @@ std::vector<Stage> bookStages()
                  Q_EMIT page.findChild<kit::TableView *>("statement")->opened(samples::correction().id.text());
              }},
             {"books-trial", Role::Admin, booksPage, [](kit::Page &page) { press(page, "trial"); }},
+            {"books-custody", Role::Admin,
+             [](ConsoleKit &console) {
+                 kit::Page *page = booksPage(console);
+                 console.server.answer(api::readCustody, samples::custody(WalletMode::Mirror));
+                 return page;
+             },
+             [](kit::Page &page) { press(page, "custody"); }},
             {"books-correct", Role::Admin, booksPage, [](kit::Page &page) { press(page, "correct"); }}};
 }

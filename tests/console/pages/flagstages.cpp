@@ -1,5 +1,7 @@
+#include "console/pages/gateways/page.h"
 #include "console/pages/reconciliation/page.h"
 #include "tests/console/pages/flagsamples.h"
+#include "tests/console/pages/gatewaysamples.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/stages.h"
 
@@ -15,14 +17,22 @@ kit::Page *reconciliationPage(ConsoleKit &console)
     return new reconciliation::Page(console.kit);
 }
 
+kit::Page *gatewaysPage(ConsoleKit &console)
+{
+    console.server.answer(api::listGateways, samples::gateways());
+    return new gateways::Page(console.kit);
+}
+
 } // namespace
 
 std::vector<Stage> flagStages()
 {
     const auto first = [](kit::Page &page) { page.reveal(samples::moneyFlags().first().id.text()); };
     return {{"reconciliation", Role::Admin, reconciliationPage, first},
-            {"reconciliation-credit", Role::Admin, reconciliationPage, [first](kit::Page &page) {
+            {"reconciliation-credit", Role::Admin, reconciliationPage,
+             [first](kit::Page &page) {
                  first(page);
                  press(page, "credit");
-             }}};
+             }},
+            {"gateways", Role::Admin, gatewaysPage}};
 }

@@ -394,7 +394,7 @@ std::vector<Stage> stages()
     std::vector<Stage> all = tradeStages();
     for (const std::vector<Stage> &more :
          {peopleStages(), securityStages(), settingsStages(), insightStages(), reportStages(), returnStages(),
-          bookStages(), flagStages(), moneyStages(), taxStages()})
+          bookStages(), flagStages(), moneyStages(), taxStages(), invoiceStages()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

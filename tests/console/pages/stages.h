@@ -26,3 +26,4 @@ std::vector<Stage> bookStages();
 std::vector<Stage> flagStages();
 std::vector<Stage> moneyStages();
 std::vector<Stage> taxStages();
+std::vector<Stage> invoiceStages();

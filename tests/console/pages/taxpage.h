@@ -2,7 +2,7 @@
 
 // What the server says about tax: a rule that holds, one that is unsettled, and a month of two stores.
 
-#include "shared/contract/tax.h"
+#include "shared/contract/taxdues.h"
 #include "tests/console/pages/samples.h"
 #include "tests/support/faketransport.h"
 
@@ -48,7 +48,8 @@ inline QList<TcsLine> tcsLines()
              .net = {12'711'800},
              .cgst = {31'780},
              .sgst = {31'780},
-             .tax = {63'560}},
+             .tax = {63'560},
+             .withheld = {60'000}},
             {.vendorId = id<Vendor>(78), .storeName = QStringLiteral("=Second Yard"), .untaxed = {75'000}}};
 }
 
@@ -62,7 +63,8 @@ inline QList<TdsLine> tdsLines()
              .gross = {22'500'000},
              .base = {22'500'000},
              .rate = {10},
-             .tax = {22'500}},
+             .tax = {22'500},
+             .withheld = {22'500}},
             {.vendorId = id<Vendor>(79),
              .storeName = QStringLiteral("Asha Kabadi"),
              .panMasked = QStringLiteral("•••• 234F"),
@@ -81,11 +83,32 @@ inline TaxMonth taxMonth()
             .tcsCgst = {31'780},
             .tcsSgst = {31'780},
             .tcs = {63'560},
-            .tds = {22'500}};
+            .tds = {22'500},
+            .tcsWithheld = {60'000},
+            .tdsWithheld = {22'500},
+            .tcsDeposited = {50'000}};
+}
+
+inline QList<TaxDue> taxDues()
+{
+    return {{TaxHead::Gst, {22'900}, {}}, {TaxHead::Tcs, {10'000}, {50'000}}, {TaxHead::Tds, {22'500}, {}}};
+}
+
+inline TaxDeposit taxDeposit()
+{
+    return {.id = id<TaxDeposit>(80),
+            .head = TaxHead::Tcs,
+            .month = QStringLiteral("2026-11"),
+            .amount = {50'000},
+            .challan = QStringLiteral("CPIN-1"),
+            .paidBy = QStringLiteral("boss"),
+            .paidAt = now};
 }
 
 inline void tax(FakeTransport &server)
 {
+    server.answer(api::listTaxDues, taxDues());
+    server.answer(api::listTaxDeposits, page(QList<TaxDeposit>{taxDeposit()}));
     server.answer(api::listTaxRules, {settledRule(), unsettledRule()});
     server.answer(api::listTcsLines, page(tcsLines()));
     server.answer(api::listTdsLines, page(tdsLines()));

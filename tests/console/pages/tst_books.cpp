@@ -1,3 +1,4 @@
+#include "console/kit/custodynotice.h"
 #include "console/kit/tableview.h"
 #include "tests/console/pages/bookspage.h"
 #include "tests/console/pages/names.h"
@@ -100,6 +101,44 @@ private Q_SLOTS:
         given.page->refresh(); // the next look finds it at its end
         QVERIFY(shows(*given.page, QStringLiteral("The books are right")));
         QVERIFY(press(*given.page, "verify"));
+    }
+
+    // The notice about keeping other people's money.
+    void theNoticeStandsUntilItIsSaidThatItWasRead()
+    {
+        Fixture given;
+        Custody unread = samples::custody(WalletMode::Own);
+        unread.acknowledgedAt = std::nullopt;
+        unread.acknowledgedBy = std::nullopt;
+        given.console.server.answer(api::readCustody, unread);
+        given.console.server.answer(api::acknowledgeCustody, samples::custody(WalletMode::Own));
+        given.open();
+        auto *notice = given.page->findChild<kit::CustodyNotice *>();
+        QVERIFY(notice->isVisibleTo(given.page.get()));
+        QVERIFY(notice->text().contains(QStringLiteral("authorisation of the Reserve Bank")));
+        QVERIFY(!given.page->findChild<QPushButton *>("custody")->isVisibleTo(given.page.get()));
+
+        Q_EMIT notice->acted();
+
+        QCOMPARE(given.console.server.lastBody(api::acknowledgeCustody), QByteArray("{\"mode\":\"own\"}"));
+        QVERIFY(!notice->isVisibleTo(given.page.get()));
+    }
+
+    void aDifferenceOfTheEscrowAccountIsFlaggedWithItsAmount()
+    {
+        Fixture given;
+        given.console.server.answer(api::readCustody, samples::custody(WalletMode::Mirror));
+        given.open();
+
+        const QString said = given.page->findChild<kit::CustodyNotice *>()->text();
+
+        QVERIFY2(said.contains(QStringLiteral("a difference of −₹100.00")), qPrintable(said));
+        QVERIFY(press(*given.page, "custody"));
+        QDialog *dialog = dialogOf(*given.page);
+        const auto *rows = dialog->findChild<kit::TableView *>("balances")->model();
+        QCOMPARE(rows->rowCount(), 2);
+        QCOMPARE(rows->index(0, 3).data().toString(), QStringLiteral("−₹100.00"));
+        QCOMPARE(rows->index(1, 4).data().toString(), QStringLiteral("STMT-19"));
     }
 
     void theFiltersAreAskedOfTheServer()

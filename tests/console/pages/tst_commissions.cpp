@@ -41,7 +41,7 @@ private Q_SLOTS:
         const QAbstractItemModel &rows = *given.open().model();
 
         QCOMPARE(rows.rowCount(), 4);
-        QCOMPARE(rows.index(0, 3).data().toString(), QStringLiteral("2026-12-01"));
+        QCOMPARE(rows.index(0, 3).data().toString(), QStringLiteral("1 Dec 2026"));
         QCOMPARE(rows.index(0, 1).data().toString(), QStringLiteral("Vendor"));
     }
 

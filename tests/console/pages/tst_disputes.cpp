@@ -1,5 +1,6 @@
 #include "console/pages/disputes/due.h"
 #include "console/pages/disputes/page.h"
+#include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/returnsamples.h"
@@ -116,6 +117,28 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lastBody(api::decideDispute, decided.id),
                  json::bytes(DecideDispute{{}, {183'333}, QStringLiteral("The photos show new wire.")}));
         QCOMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    // REF-06: the server may want to know first who it is.
+    void aDecisionAsksWhoItIs()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+        Dispute decided = given.rows[0];
+        decided.status = DisputeStatus::Decided;
+        given.console.server.refuse(api::decideDispute, ErrorCode::ReauthenticationNeeded, decided.id);
+        type(*dialog, "words", QStringLiteral("The photos show new wire."));
+        QVERIFY(press(*dialog, "verb"));
+        auto *proof = dialog->findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::decideDispute, decided, decided.id);
+        type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::decideDispute, decided.id), 2);
+        QTRY_COMPARE(given.console.notices.toasts.size(), 1);
     }
 
     // REF-05

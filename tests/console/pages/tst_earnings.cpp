@@ -6,6 +6,9 @@
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 namespace {
 
 struct Fixture
@@ -27,6 +30,28 @@ struct Fixture
         page->show();
         page->refresh();
     }
+};
+
+// What would be opened in the browser.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    Browser()
+    {
+        for (const char *scheme : {"https", "file"})
+            QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "open");
+    }
+    ~Browser() override
+    {
+        for (const char *scheme : {"https", "file"})
+            QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
+    }
+    QList<QUrl> opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened += url; }
 };
 
 } // namespace
@@ -143,6 +168,65 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("₹735.00 owed")));
         QVERIFY(shows(*given.page, QStringLiteral("₹735.00 is owed after refunds")));
         QVERIFY(!press(*given.page, "request"));
+    }
+
+    // PAY-22: what a store has to do before a provider pays it.
+    void aStoreIsLedToTheProviderThatPaysIt_data()
+    {
+        QTest::addColumn<PayoutAccountStatus>("status");
+        QTest::addColumn<QString>("said");
+        const auto row = [](PayoutAccountStatus status, const char *said) {
+            QTest::newRow(names::text(status).latin1()) << status << QString::fromLatin1(said);
+        };
+        row(PayoutAccountStatus::None, "has to know your store first");
+        row(PayoutAccountStatus::Pending, "still waits for something");
+        row(PayoutAccountStatus::Restricted, "does not pay your store");
+        row(PayoutAccountStatus::Active, "the account that you have set up");
+    }
+    void aStoreIsLedToTheProviderThatPaysIt()
+    {
+        QFETCH(PayoutAccountStatus, status);
+        QFETCH(QString, said);
+        Fixture given;
+        given.console.server.answer(api::readPayoutAccount,
+                                    PayoutAccount{.provider = PayoutProvider::StripeConnect, .status = status});
+        given.open();
+
+        const auto *banner = found<kit::Banner>(*given.page, "account");
+
+        QVERIFY(banner);
+        QVERIFY2(banner->text().contains(said), qPrintable(banner->text()));
+    }
+
+    void whereTheBankPaysNothingIsSaid()
+    {
+        Fixture given;
+        given.console.server.answer(api::readPayoutAccount, PayoutAccount{});
+
+        given.open();
+
+        QVERIFY(!found<kit::Banner>(*given.page, "account"));
+    }
+
+    // The page is the provider's and opens in the browser; what is no page of the web is not opened.
+    void onlyAPageOfTheWebIsOpened()
+    {
+        Fixture given;
+        Browser browser;
+        given.console.server.answer(api::readPayoutAccount, PayoutAccount{.provider = PayoutProvider::StripeConnect});
+        given.open();
+        auto *banner = given.page->findChild<kit::Banner *>("account");
+        given.console.server.answer(api::openPayoutAccount,
+                                    OnboardingLink{.url = QStringLiteral("https://connect.example/acct_1")});
+        Q_EMIT banner->acted();
+        QCOMPARE(browser.opened, QList<QUrl>{QUrl(QStringLiteral("https://connect.example/acct_1"))});
+
+        given.console.server.answer(api::openPayoutAccount,
+                                    OnboardingLink{.url = QStringLiteral("file:///etc/passwd")});
+        Q_EMIT banner->acted();
+
+        QCOMPARE(browser.opened.size(), 1);
+        QVERIFY(shows(*given.page, QStringLiteral("no page that could be opened")));
     }
 
     // PAYO-09

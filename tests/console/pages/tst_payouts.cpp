@@ -46,6 +46,25 @@ class TestPayoutsPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // PAY-20: what is on its way through a provider is nobody else's to end.
+    void aPayoutThroughAProviderSaysHowItStands()
+    {
+        Fixture given(PayoutStatus::Approved);
+        given.console.server.answer(api::listPayoutTransfers,
+                                    QList<PayoutTransfer>{{.payoutId = given.first.id,
+                                                           .status = TransferStatus::Sending,
+                                                           .accountRef = QStringLiteral("acct_1"),
+                                                           .tries = 1,
+                                                           .problem = QStringLiteral("It does not answer")}},
+                                    given.first.id);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Being sent · It does not answer")));
+        QVERIFY(!found<QAbstractButton>(*given.page, "paid"));
+        QVERIFY(!found<QAbstractButton>(*given.page, "reject"));
+    }
+
     // Typing on while the payment is being noted must not note it a second time.
     void typingWhileThePaymentFliesDoesNotSendItTwice()
     {

@@ -70,14 +70,14 @@ private Q_SLOTS:
     {
         Fixture given;
         given.open();
-        QVERIFY(shows(*given.page, QStringLiteral("stripe answers, 3 payment(s) wait")));
+        QVERIFY(shows(*given.page, QStringLiteral("Stripe answers, 3 payment(s) wait")));
         given.console.server.answer(api::listProviders, QList<ProviderHealth>{{.provider = QStringLiteral("stripe"),
                                                                                .isAnswering = false,
                                                                                .closedUntil = samples::now}});
 
         given.page->refresh();
 
-        QVERIFY(shows(*given.page, QStringLiteral("stripe does not answer; nobody asks before")));
+        QVERIFY(shows(*given.page, QStringLiteral("Stripe does not answer; nobody asks before")));
     }
 
     void whatCameIsCreditedWithAReason()

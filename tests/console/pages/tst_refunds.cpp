@@ -1,5 +1,6 @@
 #include "console/kit/orderpanel.h"
 #include "console/pages/refunds/page.h"
+#include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/returnsamples.h"
@@ -95,6 +96,41 @@ private Q_SLOTS:
                  json::bytes(DecideRefund{.status = RefundStatus::Processed}));
     }
 
+    // REF-01: the server may want to know first who it is; then it goes on where it stopped.
+    void processingAsksWhoItIs()
+    {
+        Fixture given(RefundStatus::Approved);
+        given.open();
+        given.console.server.refuse(api::decideRefund, ErrorCode::ReauthenticationNeeded, given.first.id);
+        QVERIFY(press(*given.page, "process"));
+        QVERIFY(press(*dialogOf(*given.page), "verb"));
+        auto *proof = given.page->findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::decideRefund, given.changed(RefundStatus::Processed), given.first.id);
+        type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::decideRefund, given.first.id), 2);
+        QTRY_COMPARE(given.console.notices.toasts.size(), 1);
+    }
+
+    // REF-09
+    void aLargeRefundIsLeftToAnotherAdmin()
+    {
+        Fixture given(RefundStatus::Approved);
+        RefundDetail detail = samples::refundDetail(given.first);
+        detail.needsAnother = true;
+        given.console.server.answer(api::readRefund, detail, given.first.id);
+
+        given.open();
+
+        QVERIFY(!press(*given.page, "process"));
+        QVERIFY(shows(*given.page, QStringLiteral("is processed by another admin")));
+        QVERIFY(found<QAbstractButton>(*given.page, "reject"));
+    }
+
     void aRejectionCarriesItsReason()
     {
         Fixture given;
@@ -135,6 +171,17 @@ private Q_SLOTS:
 
         QCOMPARE(page.findChild<QAbstractItemView *>("list")->model()->rowCount(), 3);
         QCOMPARE(nameless(page), QString());
+
+        // They read everything about one of them and decide nothing.
+        const Refund first = samples::refunds().first();
+        console.server.answer(api::readRefund, samples::refundDetail(first), first.id);
+        page.reveal(first.id.text());
+        QVERIFY(shows(page, QStringLiteral("Asha Traders")));
+        QVERIFY(shows(page, QStringLiteral("Half of the wire is rusty")));
+        for (const char *act : {"approve", "process", "reject"})
+            QVERIFY(!found<QAbstractButton>(page, act));
+        QVERIFY(press(page, "order"));
+        QCOMPARE(console.navigator.opened.last(), QStringLiteral("vendor.orders/") + first.orderId.text());
     }
 
     // CVEN-09: a refund begins at the order.

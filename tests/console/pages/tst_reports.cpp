@@ -214,7 +214,7 @@ private Q_SLOTS:
             const auto cells = given.choose("schedules", 0)->model();
             QCOMPARE(cells->index(0, 1).data(kit::TableModel::CellRole).value<kit::Cell>().second,
                      QStringLiteral("at 07:00"));
-            QCOMPARE(cells->index(0, 2).data().toString(), QStringLiteral("21 Nov  07:00"));
+            QCOMPARE(cells->index(0, 2).data().toString(), QStringLiteral("21 Nov, 07:00"));
         }
     }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(rules.index(0, 6).data().toString(), QStringLiteral("On"));
         QCOMPARE(rules.index(1, 5).data().toString(), QStringLiteral("Unsettled"));
         QCOMPARE(rules.index(1, 6).data().toString(), QStringLiteral("Off"));
-        QVERIFY(given.says(QStringLiteral("nothing is withheld from payouts yet")));
+        QVERIFY(given.says(QStringLiteral("only while tax.withhold is on")));
         QVERIFY(!found<QAbstractButton>(*given.page, "export"));
     }
 
@@ -102,6 +102,46 @@ private Q_SLOTS:
         given.see(2);
         QCOMPARE(given.rows("tds").rowCount(), 2);
         QVERIFY(shows(*given.page, QStringLiteral("to deduct ₹225.00")));
+    }
+
+    // What payouts have taken and what was paid stand beside what is reckoned.
+    void whatIsWithheldAndPaidStandsBesideIt()
+    {
+        Fixture given;
+        given.open();
+
+        given.see(1);
+
+        QCOMPARE(given.rows("tcs").index(0, 8).data().toString(), QStringLiteral("₹600.00"));
+        QVERIFY(shows(*given.page, QStringLiteral("withheld ₹600.00 · paid ₹500.00")));
+        given.see(2);
+        QCOMPARE(given.rows("tds").index(0, 7).data().toString(), QStringLiteral("₹225.00"));
+    }
+
+    void aPaymentToTheTaxOfficeIsEnteredWithItsChallan()
+    {
+        Fixture given;
+        given.open();
+        given.see(3);
+        const DepositTax wish{TaxHead::Gst, QStringLiteral("2026-11"), {10'000}, QStringLiteral("CPIN-2")};
+        given.console.server.answer(api::depositTax, TaxDeposit{.id = samples::id<TaxDeposit>(81),
+                                                                .month = wish.month,
+                                                                .amount = wish.amount,
+                                                                .challan = wish.challan,
+                                                                .paidBy = QStringLiteral("boss"),
+                                                                .paidAt = samples::now});
+
+        QCOMPARE(given.rows("dues").rowCount(), 3);
+        QCOMPARE(given.rows("dues").index(0, 1).data().toString(), QStringLiteral("₹229.00"));
+        QCOMPARE(given.rows("deposits").rowCount(), 1);
+        QVERIFY(press(*given.page, "pay"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "amount", QStringLiteral("100.00"));
+        type(*dialog, "challan", wish.challan);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::depositTax), json::bytes(wish));
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("₹100.00 is entered as paid")});
     }
 
     void anotherMonthIsAskedFor()

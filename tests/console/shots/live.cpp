@@ -5,6 +5,7 @@
 
 #include "console/app/console.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -33,7 +34,9 @@ QString codeFrom(const QString &mails, const QString &account, const QDateTime &
     return {};
 }
 
-QString signIn(app::Console &console, const LiveSitting &sitting)
+} // namespace
+
+QString signInLive(app::Console &console, const LiveSitting &sitting)
 {
     const QString name = sitting.account.section(u':', 0, 0);
     const QDateTime since = QDateTime::currentDateTime();
@@ -53,13 +56,18 @@ QString signIn(app::Console &console, const LiveSitting &sitting)
     return {};
 }
 
-} // namespace
-
 QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
 {
     QTemporaryDir place;
     app::Preferences preferences(place.filePath(QStringLiteral("console.ini")));
     preferences.setServer(kit::originOf(sitting.server));
+    if (sitting.look.contains(QLatin1StringView("hi")))
+        preferences.setLanguage(QStringLiteral("hi"));
+    if (sitting.look.contains(QLatin1StringView("dark"))) {
+        kit::Theme dark;
+        dark.wear(kit::Theme::Shade::Dark);
+        preferences.keep(dark);
+    }
     kit::SystemClock clock;
     MemoryVault vault;
     kit::NetworkTransport transport(preferences.server());
@@ -68,14 +76,23 @@ QString shootLive(const LiveSitting &sitting, QSize size, const QString &folder)
     console.resize(size);
     console.show();
     console.start();
-    if (const QString trouble = signIn(console, sitting); !trouble.isEmpty()) {
+    if (const QString trouble = signInLive(console, sitting); !trouble.isEmpty()) {
         console.grab().save(folder + QStringLiteral("/live-trouble.png"));
         return trouble;
     }
     for (const QString &page : console.shell()->pages()) {
         console.shell()->open(page);
         QTest::qWait(settleMs);
-        console.grab().save(folder + QStringLiteral("/live-") + page + QStringLiteral(".png"));
+        const QString name = folder + QStringLiteral("/live-") + page;
+        console.grab().save(name + QStringLiteral(".png"));
+        // The first row with all there is to know of it.
+        auto *list = found<QAbstractItemView>(console, "list");
+        if (!list || list->model()->rowCount() == 0)
+            continue;
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTest::qWait(settleMs);
+        console.grab().save(name + QStringLiteral("-detail.png"));
     }
     return {};
 }

@@ -1,11 +1,13 @@
 // Writes every page as a picture, light and dark, in every language: console_shots <folder> [<page>] [<width>x<height>]
-// Before a real server: console_shots <folder> live <width>x<height> <url> <account:password> <mail folder>
+// Before a real server: console_shots <folder> live <width>x<height> <url> <account:password> <mail folder> [dark-hi]
+// The same with "trials" in place of "live", and a vendor's account at the end: bad hours (trials.h).
 // "house" as the page is the door and the shell around every page, at the sizes of real screens; "door" the door alone.
 // The paper server answers, so that the pictures are the same on every machine.
 
 #include "tests/console/pages/stages.h"
 #include "tests/console/shots/house.h"
 #include "tests/console/shots/live.h"
+#include "tests/console/shots/trials.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -62,9 +64,21 @@ int main(int argc, char **argv)
     const QStringList size = arguments.value(3, QStringLiteral("1056x744")).split(u'x');
     QDir().mkpath(folder);
     if (only == QLatin1StringView("live")) {
-        const QString trouble =
-            shootLive({.server = arguments.value(4), .account = arguments.value(5), .mails = arguments.value(6)},
-                      {size.value(0).toInt(), size.value(1).toInt()}, folder);
+        const QString trouble = shootLive({.server = arguments.value(4),
+                                           .account = arguments.value(5),
+                                           .mails = arguments.value(6),
+                                           .look = arguments.value(7)},
+                                          {size.value(0).toInt(), size.value(1).toInt()}, folder);
+        if (!trouble.isEmpty())
+            qCritical("%s", qUtf8Printable(trouble));
+        return trouble.isEmpty() ? 0 : 1;
+    }
+    if (only == QLatin1StringView("trials")) {
+        const LiveSitting admin{
+            .server = arguments.value(4), .account = arguments.value(5), .mails = arguments.value(6), .look = {}};
+        LiveSitting vendor = admin;
+        vendor.account = arguments.value(7);
+        const QString trouble = tryHours(admin, vendor, {size.value(0).toInt(), size.value(1).toInt()}, folder);
         if (!trouble.isEmpty())
             qCritical("%s", qUtf8Printable(trouble));
         return trouble.isEmpty() ? 0 : 1;

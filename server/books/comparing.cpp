@@ -1,0 +1,56 @@
+// Whether the books and the rest of the house say the same of every order, payment, refund and payout. A row and its
+// posting are written in one transaction, so each piece is right by itself.
+
+#include "server/books/service.h"
+#include "server/orders/service.h"
+#include "server/payments/service.h"
+#include "server/payouts/service.h"
+#include "server/refunds/service.h"
+#include "server/weighing/service.h"
+
+namespace books {
+
+namespace {
+
+constexpr int postingsPerPiece = 500;
+
+} // namespace
+
+template <class Look>
+std::optional<QString> Service::walk(const std::function<bool()> &isToStop, Look &&look)
+{
+    for (ledger::Place place; !place.isAtEnd;) {
+        if (isToStop && isToStop())
+            return ledger::Service::cutOff();
+        if (const auto found = m_db.read([&](Tx &tx) { return look(tx, place); }))
+            return found;
+    }
+    return std::nullopt;
+}
+
+// First every row, whether its postings are there, then every posting, whether it is of a row.
+std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToStop)
+{
+    std::optional<QString> found;
+    const auto rowsOf = [&](auto &neighbour) {
+        if (!found)
+            found = walk(isToStop, [&](Tx &tx, ledger::Place &place) { return neighbour.difference(tx, place); });
+    };
+    rowsOf(m_neighbours->payments);
+    rowsOf(m_neighbours->orders);
+    rowsOf(m_neighbours->weighing);
+    rowsOf(m_neighbours->refunds);
+    rowsOf(m_neighbours->payouts);
+    if (found)
+        return found;
+    return walk(isToStop, [&](Tx &tx, ledger::Place &place) {
+        const QList<ledger::Transaction> postings = m_ledger.postingsAfter(tx, place, postingsPerPiece);
+        auto out = m_neighbours->payments.stray(tx, postings);
+        out = out ? out : m_neighbours->orders.stray(tx, postings);
+        out = out ? out : m_neighbours->weighing.stray(tx, postings);
+        out = out ? out : m_neighbours->refunds.stray(tx, postings);
+        return out ? out : m_neighbours->payouts.stray(tx, postings);
+    });
+}
+
+} // namespace books

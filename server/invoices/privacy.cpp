@@ -1,0 +1,16 @@
+// What Service gives of one person (PRIV-02). Invoices stay: the law wants them kept.
+
+#include "server/invoices/service.h"
+#include "shared/contract/accounts.h"
+
+namespace invoices {
+
+personal::Parts Service::exportOf(Tx &tx, const Account &account)
+{
+    personal::Parts out{personal::part("invoices", m_store.ofBuyer(tx, account.id, personal::rowsMax))};
+    if (account.vendorId)
+        out += personal::part("store_invoices", m_store.ofVendor(tx, *account.vendorId, personal::rowsMax));
+    return out;
+}
+
+} // namespace invoices

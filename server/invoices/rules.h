@@ -1,0 +1,62 @@
+#pragma once
+
+// How invoices are numbered and dated, and the GST within the market's commission.
+
+#include "shared/base/values.h"
+#include "shared/contract/invoicedocument.h"
+
+namespace invoices {
+
+// What the market charges for and at which GST, by days; read from resources/invoices.
+class Terms
+{
+public:
+    // Throws std::runtime_error: a server whose file is not as it should be must not start.
+    Terms();
+    explicit Terms(const QByteArray &text);
+
+    const QString &code() const { return m_code; }
+    BasisPoints rateOn(qint64 day) const; // numbered as india::dayNumber does
+
+private:
+    struct Rate
+    {
+        qint64 from = 0;
+        BasisPoints rate;
+    };
+
+    QString m_code;
+    QList<Rate> m_rates; // by their first days
+};
+
+// The tax that a price has within, half a paisa up.
+Money taxWithin(Money gross, BasisPoints rate);
+
+// A charge with its tax and what was given back of it before.
+struct Charge
+{
+    Money amount;
+    Money tax;
+    Money givenBack;
+};
+// What of a further part that is given back is tax: several parts have together what one over all of them would.
+Money taxOf(const Charge &charge, Money part);
+
+bool isOfMarket(InvoiceKind kind);
+QString financialYearOf(qint64 day); // "2026-27", from 1 April on
+QString monthOf(qint64 day);         // "2026-11"
+qint64 lastDayOf(const QString &month);
+
+// Who numbers, what, in which year. Kinds of one owner that share a series are told apart by their papers alone.
+QString seriesOf(InvoiceKind kind, Id<Vendor> store, const QString &financialYear);
+// "INV/26-27/000001": 16 characters at most, as rule 46 wants it.
+QString numberOf(InvoiceKind kind, const QString &financialYear, qint64 serial);
+
+enum class Reach { WithinState, AcrossStates };
+
+// IGST across states; within one half is CGST and half SGST, to which an odd paisa goes.
+InvoiceItem taxed(InvoiceItem item, Money tax, Reach reach);
+// The paper's sums, out of its items.
+void addUp(InvoicePaper &paper);
+
+} // namespace invoices

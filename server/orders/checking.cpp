@@ -1,0 +1,126 @@
+// Whether the books say of an order's money what the order says.
+
+#include "server/ledger/service.h"
+#include "server/orders/service.h"
+
+namespace orders {
+
+namespace {
+
+constexpr int ordersPerPiece = 200;
+
+// What was posted for an order.
+struct Escrow
+{
+    Money held; // with its top-ups
+    std::optional<PostingKind> closedBy = {};
+    Money spent; // and not given back
+    bool isBuyers = true;
+};
+
+void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
+{
+    switch (move.kind) {
+    case PostingKind::Hold:
+    case PostingKind::TopUp:
+        escrow.held = escrow.held + move.amount;
+        escrow.isBuyers &= move.creditId == ledger::key(ledger::held(buyer));
+        return;
+    case PostingKind::Settle:
+        escrow.closedBy = move.kind;
+        if (move.creditId != ledger::key(ledger::available(buyer)))
+            escrow.spent = escrow.spent + move.amount;
+        return;
+    case PostingKind::Release: escrow.closedBy = move.kind; return;
+    case PostingKind::Refund: escrow.spent = escrow.spent - move.amount; return;
+    case PostingKind::Recharge:
+    case PostingKind::PayoutReserve:
+    case PostingKind::PayoutComplete:
+    case PostingKind::PayoutReturn:
+    case PostingKind::PayoutBounce:
+    case PostingKind::Adjust:
+    case PostingKind::Reverse: return;
+    }
+}
+
+QString end(const Escrow &escrow)
+{
+    return escrow.closedBy ? names::text(*escrow.closedBy).toString() : QStringLiteral("nothing");
+}
+
+std::optional<PostingKind> endOf(EscrowStatus status)
+{
+    switch (status) {
+    case EscrowStatus::Held:
+    case EscrowStatus::Disputed: return std::nullopt;
+    case EscrowStatus::Released: return PostingKind::Settle;
+    case EscrowStatus::Refunded: return PostingKind::Release;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> problemOf(const MoneyRow &order, const Escrow &escrow)
+{
+    if (!order.escrowStatus)
+        return escrow.held == Money{} ? std::nullopt
+                                      : std::optional(QStringLiteral("order %1 has no escrow, the books held %2 for it")
+                                                          .arg(order.orderNumber, escrow.held.text()));
+    if (escrow.closedBy != endOf(*order.escrowStatus))
+        return QStringLiteral("the escrow of order %1 is %2, the books ended it with %3")
+            .arg(order.orderNumber, names::text(*order.escrowStatus), end(escrow));
+    // The tolerance of its day is held beyond what it costs. What is given back may have been weighed meanwhile.
+    const bool isGivenBack = order.escrowStatus == EscrowStatus::Refunded;
+    const Money due = order.totalAmount - order.refundedAmount;
+    const Money least = isGivenBack ? order.placedAmount : std::max(order.placedAmount, due);
+    if (escrow.held < least || !escrow.isBuyers)
+        return QStringLiteral("order %1 needs %2 of its buyer, the books held %3")
+            .arg(order.orderNumber, least.text(), escrow.isBuyers ? escrow.held.text() : QStringLiteral("another's"));
+    if (order.escrowStatus == EscrowStatus::Released && escrow.spent != due)
+        return QStringLiteral("order %1 has brought %2, its postings say %3")
+            .arg(order.orderNumber, due.text(), escrow.spent.text());
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
+{
+    const QList<MoneyRow> rows = m_store.moneyAfter(tx, place.after.uuid, ordersPerPiece);
+    place.isAtEnd = rows.size() < ordersPerPiece;
+    QList<QUuid> ids;
+    QHash<QUuid, Id<Account>> buyers;
+    for (const MoneyRow &row : rows) {
+        ids += row.id.uuid;
+        buyers.insert(row.id.uuid, row.buyerId);
+    }
+    QHash<QUuid, Escrow> escrows;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ids)) {
+        const QUuid order = move.orderId ? move.orderId->uuid : move.subjectId.uuid;
+        add(escrows[order], move, buyers.value(order));
+    }
+    for (const MoneyRow &row : rows) {
+        place.after = {row.id.uuid};
+        if (const auto found = problemOf(row, escrows.value(row.id.uuid)))
+            return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
+{
+    QList<std::pair<QUuid, PostingKind>> about;
+    QList<QUuid> ids;
+    for (const ledger::Transaction &posting : postings)
+        if (const auto order = ledger::orderOf(posting.step, posting.subjectId.uuid, posting.orderId)) {
+            about += {order->uuid, posting.kind};
+            ids += order->uuid;
+        }
+    const QSet<QUuid> known = m_store.known(tx, ids);
+    for (const auto &[id, kind] : about)
+        if (!known.contains(id))
+            return QStringLiteral("%1 is of order %2, which is not there")
+                .arg(names::text(kind), id.toString(QUuid::WithoutBraces));
+    return std::nullopt;
+}
+
+} // namespace orders

@@ -1,0 +1,73 @@
+// Whether the books say of payments what the payments say.
+
+#include "server/ledger/service.h"
+#include "server/payments/service.h"
+
+namespace payments {
+
+namespace {
+
+constexpr int paymentsPerPiece = 200;
+
+struct Credit
+{
+    Money amount;
+    Id<LedgerAccount> to;
+};
+
+bool isCredited(PaymentStatus status)
+{
+    return status == PaymentStatus::Paid || status == PaymentStatus::Refunded;
+}
+
+std::optional<QString> problemOf(const PaymentRow &payment, const Credit &credit)
+{
+    const bool isOwn = credit.to == ledger::key(ledger::available(payment.accountId));
+    const Money due = isCredited(payment.status) ? payment.amount : Money{};
+    if (credit.amount == due && (isOwn || due == Money{}))
+        return std::nullopt;
+    const bool isOthers = credit.amount > Money{} && !isOwn;
+    return QStringLiteral("payment %1 of %2 is %3, the books credited %4")
+        .arg(payment.id.text(), payment.amount.text(), names::text(payment.status),
+             isOthers ? QStringLiteral("somebody else") : credit.amount.text());
+}
+
+} // namespace
+
+std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
+{
+    const QList<PaymentRow> rows = m_store.after(tx, place.after.uuid, paymentsPerPiece);
+    place.isAtEnd = rows.size() < paymentsPerPiece;
+    QList<QUuid> ids;
+    for (const PaymentRow &row : rows)
+        ids += row.id.uuid;
+    QHash<QUuid, Credit> credits;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ids))
+        if (move.kind == PostingKind::Recharge)
+            credits.insert(move.subjectId.uuid, {move.amount, move.creditId});
+    for (const PaymentRow &row : rows) {
+        place.after = {row.id.uuid};
+        if (const auto found = problemOf(row, credits.value(row.id.uuid)))
+            return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
+{
+    QList<ledger::Transaction> about;
+    QList<QUuid> ids;
+    for (const ledger::Transaction &posting : postings)
+        if (posting.step == ledger::Step::Recharge) {
+            about += posting;
+            ids += posting.subjectId.uuid;
+        }
+    const QSet<QUuid> known = m_store.known(tx, ids);
+    for (const ledger::Transaction &posting : std::as_const(about))
+        if (!known.contains(posting.subjectId.uuid))
+            return QStringLiteral("%1 is of payment %2, which is not there")
+                .arg(names::text(posting.kind), posting.subjectId.text());
+    return std::nullopt;
+}
+
+} // namespace payments

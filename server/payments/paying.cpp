@@ -1,0 +1,35 @@
+// Who pays stores out, of Service: payments keep the keys and hear what is told; payouts decide.
+
+#include "server/payments/service.h"
+
+namespace payments {
+
+Connect *Service::connect() const
+{
+    const Providers::One *one = m_providers.paying();
+    return one && one->config.isOn && !one->config.keySecret.isEmpty() ? one->connect.get() : nullptr;
+}
+
+// Each event once, like those of payments. What it is about is passed up as news; nothing of it is believed but that
+// it is time to ask.
+Result<> Service::hearPayer(const RawBody &body)
+{
+    const Providers::One *one = m_providers.paying();
+    if (!one)
+        return notFound(QLatin1StringView("provider"));
+    LET(event, one->connect->readWebhook(body));
+    return m_db.write([&](Tx &tx) -> Result<> {
+        const bool isNews = m_store.insertNew(tx, EventRow{.id = m_ids.next<EventRow>(),
+                                                           .provider = one->config.provider,
+                                                           .eventId = event.id,
+                                                           .kind = event.kind,
+                                                           .outcome = Outcome::Ignored,
+                                                           .receivedAt = tx.now()});
+        const bool isOurs = !event.about.accountRef.isEmpty() || !event.about.transferRef.isEmpty();
+        if (isNews && isOurs)
+            tx.publish(event.about);
+        return {};
+    });
+}
+
+} // namespace payments

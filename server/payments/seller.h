@@ -1,0 +1,31 @@
+#pragma once
+
+// Whoever sells for gateway money and stands above this floor: it hears of the money in the transaction in which that
+// comes, or in which it is known that it does not, so that wallet, escrow and orders change together (C14).
+
+#include "server/core/db.h"
+#include "shared/contract/payments.h"
+
+#include <functional>
+
+namespace payments {
+
+struct Seller
+{
+    // The money is in the payer's wallet by then. True when it was taken from there for the orders of the checkout.
+    std::function<Result<bool>(Tx &, Id<PlacedOrders>)> paid;
+    // True when orders have waited for it until now.
+    std::function<Result<bool>(Tx &, Id<PlacedOrders>, const QString &reason)> failed;
+};
+
+// What a buyer owes for all orders of a checkout together.
+struct Bill
+{
+    Id<PlacedOrders> checkout;
+    Money amount;
+    Instrument instrument = Instrument::Upi;
+    std::optional<QString> provider = {};
+    std::optional<QString> requestKey = {}; // finds the payment again when the call died before its answer
+};
+
+} // namespace payments

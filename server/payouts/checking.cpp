@@ -1,0 +1,88 @@
+// Whether the books say of payouts what the payouts say.
+
+#include "server/ledger/service.h"
+#include "server/payouts/service.h"
+
+#include <map>
+#include <set>
+
+namespace payouts {
+
+namespace {
+
+constexpr int payoutsPerPiece = 200;
+
+using Posted = std::map<PostingKind, Money>;
+
+Posted expectedOf(const PayoutRow &payout)
+{
+    Posted out{{PostingKind::PayoutReserve, payout.amount}};
+    const bool hasLeft = payout.status == PayoutStatus::Processed || payout.returnedAt;
+    if (hasLeft)
+        out.emplace(PostingKind::PayoutComplete, payout.amount);
+    if (payout.returnedAt)
+        out.emplace(PostingKind::PayoutBounce, payout.amount);
+    else if (payout.status == PayoutStatus::Failed)
+        out.emplace(PostingKind::PayoutReturn, payout.amount);
+    return out;
+}
+
+QString textOf(const Posted &posted)
+{
+    QStringList out;
+    for (const auto &[kind, amount] : posted)
+        out += QStringLiteral("%1 %2").arg(names::text(kind), amount.text());
+    return out.isEmpty() ? QStringLiteral("nothing") : out.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
+{
+    const QList<PayoutRow> rows = m_store.after(tx, Id<Payout>{place.after.uuid}, payoutsPerPiece);
+    place.isAtEnd = rows.size() < payoutsPerPiece;
+    QList<QUuid> ids;
+    for (const PayoutRow &row : rows)
+        ids += row.id.uuid;
+    QHash<QUuid, Posted> posted;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ids)) {
+        Money &sum = posted[move.subjectId.uuid][move.kind];
+        sum = sum + move.amount;
+    }
+    std::set<QUuid> stores;
+    for (const PayoutRow &row : rows) {
+        place.after = {row.id.uuid};
+        const Posted found = posted.value(row.id.uuid);
+        if (found != expectedOf(row))
+            return QStringLiteral("payout %1 of %2 is %3, the books say %4")
+                .arg(row.payoutNumber, row.amount.text(), names::text(row.status), textOf(found));
+        stores.insert(row.vendorId.uuid);
+    }
+    for (const QUuid &store : stores) {
+        const Money waiting = m_store.waiting(tx, {store}), inBooks = m_ledger.vendorFunds(tx, {store}).inPayouts;
+        if (waiting != inBooks)
+            return QStringLiteral("the waiting payouts of store %1 are %2, the books have %3 in payouts")
+                .arg(store.toString(QUuid::WithoutBraces), waiting.text(), inBooks.text());
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
+{
+    QList<ledger::Transaction> about;
+    QList<QUuid> ids;
+    for (const ledger::Transaction &posting : postings)
+        if (posting.step == ledger::Step::Reserve || posting.step == ledger::Step::Conclude ||
+            posting.step == ledger::Step::Bounce) {
+            about += posting;
+            ids += posting.subjectId.uuid;
+        }
+    const QSet<QUuid> known = m_store.known(tx, ids);
+    for (const ledger::Transaction &posting : std::as_const(about))
+        if (!known.contains(posting.subjectId.uuid))
+            return QStringLiteral("%1 is of payout %2, which is not there")
+                .arg(names::text(posting.kind), posting.subjectId.text());
+    return std::nullopt;
+}
+
+} // namespace payouts

@@ -1,0 +1,89 @@
+// How a store gets its account at the provider that pays it, of Service (PAY-22).
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/core/permit.h"
+#include "server/payments/service.h"
+#include "server/payouts/rules.h"
+#include "server/payouts/service.h"
+
+namespace payouts {
+
+namespace {
+
+struct AuditedAccount
+{
+    PayoutProvider provider = PayoutProvider::StripeConnect;
+    QString accountRef;
+    PayoutAccountStatus status = PayoutAccountStatus::Pending;
+
+    FIELDS(AuditedAccount, FIELD(provider), FIELD(accountRef), FIELD(status))
+};
+
+Json audited(const AccountRow &row, PayoutAccountStatus status)
+{
+    return {json::bytes(AuditedAccount{row.provider, row.accountRef, status})};
+}
+
+} // namespace
+
+Result<PayoutAccount> Service::readPayoutAccount(const Caller &caller)
+{
+    LET(vendor, storeOf(caller));
+    return m_db.read([&](Tx &tx) -> Result<PayoutAccount> {
+        PayoutAccount out{.provider = isByProvider() ? PayoutProvider::StripeConnect : PayoutProvider::Manual};
+        if (const auto row = m_store.account(tx, vendor)) {
+            out.status = row->status;
+            out.accountRef = row->accountRef;
+            out.updatedAt = row->updatedAt;
+        }
+        return out;
+    });
+}
+
+// A store can be set up before payouts go this way. Of two calls at once both get the same account: its key is the
+// store's id.
+Result<OnboardingLink> Service::openPayoutAccount(const Caller &caller)
+{
+    LET(vendor, storeOf(caller));
+    payments::Connect *const provider = m_payments.connect();
+    if (!provider)
+        return failure(ErrorCode::Unavailable, QStringLiteral("No provider pays stores here."));
+    const auto known = m_db.read([&](Tx &tx) { return m_store.account(tx, vendor); });
+    QString ref = known ? known->accountRef : QString();
+    if (!known) {
+        LET(made, provider->openAccount(vendor.text()));
+        ref = made;
+    }
+    LET(link, provider->onboard(ref));
+    MUST(m_db.write([&](Tx &tx) -> Result<> {
+        const AccountRow row{
+            .vendorId = vendor, .accountRef = ref, .openedAt = tx.now(), .createdAt = tx.now(), .updatedAt = tx.now()};
+        if (m_store.insertNew(tx, row))
+            m_audit.record(tx, caller, "payouts.account_opened", "vendor", vendor.text(), audited(row, row.status));
+        m_store.opened(tx, vendor, tx.now(), nextAccountAsk(tx.now(), tx.now()).value());
+        return {};
+    }));
+    return link;
+}
+
+// True when it stands otherwise than before.
+bool Service::askAccount(payments::Connect &provider, const AccountRow &row)
+{
+    const auto status = provider.statusOf(row.accountRef);
+    const bool isOther = status && *status != row.status;
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        const auto next = nextAccountAsk(row.openedAt, tx.now());
+        if (!status) {
+            m_store.askAgainAt(tx, row.vendorId, next);
+            return {};
+        }
+        m_store.noteAccount(tx, row.vendorId, *status, *status == PayoutAccountStatus::Active ? std::nullopt : next);
+        if (isOther)
+            m_audit.record(tx, {}, "payouts.account_changed", "vendor", row.vendorId.text(), audited(row, *status));
+        return {};
+    });
+    return isOther;
+}
+
+} // namespace payouts

@@ -1,0 +1,208 @@
+// Payouts through a provider that knows the stores, of Service (PAYO-08, PAY-20, PAY-22). The provider is asked outside
+// of transactions, after a transfer was claimed; its answer is written down together with what it means for the payout.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/core/log.h"
+#include "server/core/permit.h"
+#include "server/payments/service.h"
+#include "server/payouts/rules.h"
+#include "server/payouts/service.h"
+#include "server/settings/service.h"
+
+namespace payouts {
+
+namespace {
+
+Q_LOGGING_CATEGORY(payoutsLog, "payouts")
+constexpr int atOnce = 50;
+
+} // namespace
+
+bool Service::isByProvider() const
+{
+    return m_settings.choice(settings::Key::PayoutsProvider) == names::text(PayoutProvider::StripeConnect);
+}
+
+Result<> Service::mayReceive(Tx &tx, Id<Vendor> vendor)
+{
+    if (!isByProvider())
+        return {};
+    const auto account = m_store.account(tx, vendor);
+    if (account && account->status == PayoutAccountStatus::Active)
+        return {};
+    return failure(ErrorCode::NotVerified,
+                   QStringLiteral("The provider of payouts does not pay this store yet; it has to be set up there."));
+}
+
+// With the approval the way is chosen: who is paid through the provider stands in no file of the bank.
+Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
+{
+    if (row.status != PayoutStatus::Approved || !isByProvider())
+        return {};
+    MUST(mayReceive(tx, row.vendorId));
+    m_store.insert(tx, TransferRow{.payoutId = row.id,
+                                   .accountRef = m_store.account(tx, row.vendorId)->accountRef,
+                                   .createdAt = tx.now(),
+                                   .updatedAt = tx.now(),
+                                   .nextTryAt = tx.now()});
+    return {};
+}
+
+// What is under way at the provider ends as the provider says, and not as somebody else does; before it is sent it can
+// still be rejected.
+Result<> Service::leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision)
+{
+    if (row.status != PayoutStatus::Approved)
+        return {};
+    if (decision.failure == PayoutFailure::Rejected && m_store.cancelTransfer(tx, row.id))
+        return {};
+    if (m_store.isUnderWay(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 is on its way through the provider.").arg(row.payoutNumber));
+    return {};
+}
+
+Result<QList<PayoutTransfer>> Service::listPayoutTransfers(const Caller &caller, Id<Payout> id)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<QList<PayoutTransfer>> {
+        if (!m_store.find(tx, id))
+            return notFound(QLatin1StringView("payout"));
+        return m_store.transfersOf(tx, id);
+    });
+}
+
+Result<> Service::onProviderTold(Tx &tx, const PayoutProviderTold &event)
+{
+    if (!event.accountRef.isEmpty())
+        m_store.askAccount(tx, event.accountRef);
+    if (!event.transferRef.isEmpty())
+        m_store.askTransfer(tx, event.transferRef);
+    return {};
+}
+
+int Service::followUp(const Stopping &isStopping)
+{
+    payments::Connect *const provider = m_payments.connect();
+    if (!provider)
+        return 0;
+    int changed = 0;
+    const auto accounts = m_db.read([&](Tx &tx) { return m_store.accountsToAsk(tx, tx.now(), atOnce); });
+    for (const AccountRow &row : accounts) {
+        if (isStopping())
+            return changed;
+        changed += askAccount(*provider, row) ? 1 : 0;
+    }
+    const auto transfers = m_db.read([&](Tx &tx) { return m_store.transfersDue(tx, tx.now(), atOnce); });
+    for (const TransferRow &row : transfers) {
+        if (isStopping())
+            return changed;
+        changed += follow(*provider, row) ? 1 : 0;
+    }
+    return changed;
+}
+
+bool Service::follow(payments::Connect &provider, const TransferRow &row)
+{
+    if (row.status == TransferStatus::Paid)
+        return askWhetherBack(provider, row);
+    return claimed(row).value_or(false) && send(provider, row);
+}
+
+// Whether it is this caller's to send. What may have been sent before is a fact by now, and is only asked about.
+Result<bool> Service::claimed(const TransferRow &row)
+{
+    return m_db.write([&](Tx &tx) -> Result<bool> {
+        const auto payout = m_store.find(tx, row.payoutId);
+        if (!payout)
+            throw DbFault("a transfer is of no payout");
+        const Result<> may = row.status == TransferStatus::Wanted ? mayLeave(tx, *payout) : Result<>();
+        if (!may) {
+            m_store.putOff(tx, row.payoutId, may.error().message, nextTransferTry(row.createdAt, tx.now()));
+            return false;
+        }
+        return m_store.claim(tx, row, TransferStatus::Sending, tx.now().after(claimMs));
+    });
+}
+
+bool Service::send(payments::Connect &provider, const TransferRow &row)
+{
+    const auto payout = m_db.read([&](Tx &tx) { return m_store.find(tx, row.payoutId).value(); });
+    const auto paid = [&](const QString &ref) {
+        return ended(row, TransferStatus::Sending, {TransferStatus::Paid, ref},
+                     {.status = PayoutStatus::Processed, .reference = ref});
+    };
+    // Asked before another try: the answer to an earlier one may have been lost, and keys are not kept for ever.
+    if (row.status == TransferStatus::Sending) {
+        const auto before = provider.transferFor(row.payoutId.text());
+        const bool isOther = before && *before && (*before)->amount != payout.amount;
+        if (!before || isOther) {
+            putOff(row,
+                   before ? QStringLiteral("The provider has a transfer of another amount.") : before.error().message);
+            return false;
+        }
+        if (*before)
+            return paid((*before)->id);
+    }
+    const payments::Sent sent =
+        provider.send({row.payoutId.text(), payout.payoutNumber, row.accountRef, payout.amount});
+    switch (sent.fate) {
+    case payments::Sent::Fate::Done: return paid(sent.transferRef);
+    case payments::Sent::Fate::Refused:
+        return ended(row, TransferStatus::Sending, {TransferStatus::Failed, {}, sent.problem},
+                     {.status = PayoutStatus::Failed, .failure = PayoutFailure::BankRefused, .reason = sent.problem});
+    case payments::Sent::Fate::Unknown: putOff(row, sent.problem); return false;
+    }
+    return false;
+}
+
+// The provider took back what it had paid; a part of it is nothing that a payout knows.
+bool Service::askWhetherBack(payments::Connect &provider, const TransferRow &row)
+{
+    const auto seen = provider.transferFor(row.payoutId.text());
+    if (!seen || !*seen) {
+        putOff(row, seen ? QStringLiteral("The provider does not know the transfer.") : seen.error().message);
+        return false;
+    }
+    const QString reason = QStringLiteral("The provider has taken the transfer back.");
+    if ((*seen)->reversed >= (*seen)->amount)
+        return ended(row, TransferStatus::Paid, {TransferStatus::Reversed, {}, reason},
+                     {.status = PayoutStatus::Failed, .failure = PayoutFailure::Returned, .reason = reason});
+    if ((*seen)->reversed > Money{})
+        qCCritical(payoutsLog, "%s of the transfer of payout %s went back at the provider",
+                   qUtf8Printable((*seen)->reversed.text()), qUtf8Printable(row.payoutId.text()));
+    (void)m_db.write([&](Tx &tx) -> Result<bool> {
+        return m_store.endTransfer(tx, row.payoutId, TransferStatus::Paid, {TransferStatus::Paid, {}, {}});
+    });
+    return false;
+}
+
+// Transfer and payout end together. A payout that has ended otherwise meanwhile stays as it is.
+bool Service::ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision)
+{
+    const Result<bool> done = m_db.write([&](Tx &tx) -> Result<bool> {
+        if (!m_store.endTransfer(tx, row.payoutId, seen, end))
+            return false;
+        const auto payout = m_store.find(tx, row.payoutId);
+        if (mayBecome(payout->status, decision.status, decision.failure))
+            MUST(decided(tx, Caller{}, *payout, decision));
+        return true;
+    });
+    if (!done)
+        qCCritical(payoutsLog, "the end of the transfer of payout %s is not written down: %s",
+                   qUtf8Printable(row.payoutId.text()), qUtf8Printable(done.error().message));
+    return done.value_or(false);
+}
+
+void Service::putOff(const TransferRow &row, const QString &problem)
+{
+    logging::event(payoutsLog(), "a transfer is tried again later",
+                   {{"payout", row.payoutId.text()}, {"problem", problem}});
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        m_store.putOff(tx, row.payoutId, problem, nextTransferTry(row.createdAt, tx.now()));
+        return {};
+    });
+}
+
+} // namespace payouts

@@ -1,0 +1,121 @@
+// What the books hold for the tax office and what was paid of it, of Service.
+
+#include "server/accounts/service.h"
+#include "server/audit/service.h"
+#include "server/auth/service.h"
+#include "server/core/cursor.h"
+#include "server/core/permit.h"
+#include "server/ledger/service.h"
+#include "server/tax/service.h"
+#include "shared/base/indiatime.h"
+
+#include <algorithm>
+
+namespace tax {
+
+namespace {
+
+constexpr qsizetype monthLength = 7; // "2026-11"
+
+ledger::BookAccount accountOf(TaxHead head)
+{
+    switch (head) {
+    case TaxHead::Gst: return ledger::gstDue;
+    case TaxHead::Tcs: return ledger::tcsDue;
+    case TaxHead::Tds: return ledger::tdsDue;
+    }
+    return ledger::gstDue;
+}
+
+TaxDeposit depositOf(const DepositRow &row)
+{
+    return {.id = row.id,
+            .head = row.head,
+            .month = india::dayText(row.monthDay).left(monthLength),
+            .amount = row.amount,
+            .challan = row.challan,
+            .paidBy = row.paidBy,
+            .paidAt = row.paidAt};
+}
+
+} // namespace
+
+void Service::load()
+{
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        keepCommissionTax(tx);
+        return {};
+    });
+}
+
+// The books know no rules of law; they are told the rates that hold, as the rules are switched.
+void Service::keepCommissionTax(Tx &tx)
+{
+    QList<ledger::CommissionTax> rates;
+    for (const TaxRule &rule : rules(tx)) {
+        if (rule.kind != TaxRuleKind::CommissionGst || !rule.isOn)
+            continue;
+        rates += ledger::CommissionTax{.fromDay = india::dayFrom(rule.validFrom).value_or(0),
+                                       .untilDay = rule.validUntil ? india::dayFrom(*rule.validUntil) : std::nullopt,
+                                       .rate = rule.rate.value_or(BasisPoints{})};
+    }
+    std::sort(rates.begin(), rates.end(), [](const auto &a, const auto &b) { return a.fromDay < b.fromDay; });
+    m_ledger.taxCommissionBy(tx, rates);
+}
+
+Result<QList<TaxDue>> Service::listTaxDues(const Caller &caller)
+{
+    MUST(permit(caller, Permission::ReadReports));
+    return m_db.read([&](Tx &tx) -> Result<QList<TaxDue>> {
+        QList<TaxDue> out;
+        for (const TaxHead head : {TaxHead::Gst, TaxHead::Tcs, TaxHead::Tds}) {
+            const auto account = m_ledger.account(tx, ledger::key(accountOf(head)));
+            const std::optional<Money> balance = account ? account->balance : std::nullopt;
+            out += TaxDue{head, balance.value_or(Money{}), m_store.deposited(tx, head)};
+        }
+        return out;
+    });
+}
+
+Result<Page<TaxDeposit>> Service::listTaxDeposits(const Caller &caller, const ListTaxDeposits &wish)
+{
+    MUST(permit(caller, Permission::ReadReports));
+    LET(before, cursor::idOf<TaxDeposit>(wish.cursor));
+    QList<TaxDeposit> out;
+    const auto rows = m_db.read([&](Tx &tx) { return m_store.deposits(tx, wish, before, wish.limit + 1); });
+    for (const DepositRow &row : rows)
+        out += depositOf(row);
+    return cursor::pageById(std::move(out), wish.limit);
+}
+
+// The money has left already; whoever enters it has to show whose hand it is. The books refuse more than is due.
+Result<TaxDeposit> Service::depositTax(const Caller &caller, const DepositTax &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    const auto month = monthOf(wish.month);
+    if (!month)
+        return refusal(QStringLiteral("month"), QStringLiteral("is no month"));
+    return m_db.write(caller, [&](Tx &tx) -> Result<TaxDeposit> {
+        MUST(m_auth.requireFresh(tx, caller));
+        if (month->from > india::dayNumber(tx.now()))
+            return refusal(QStringLiteral("month"), QStringLiteral("has not begun"));
+        const auto admin = m_accounts.find(tx, caller.id);
+        const DepositRow row{.id = m_ids.next<TaxDeposit>(),
+                             .head = wish.head,
+                             .monthDay = month->from,
+                             .amount = wish.amount,
+                             .challan = wish.challan,
+                             .challanKey = wish.challan.toUpper(),
+                             .paidBy = admin ? admin->username : QString(),
+                             .paidById = caller.id,
+                             .paidAt = tx.now()};
+        if (!m_store.insertNew(tx, row))
+            return failure(ErrorCode::AlreadyExists,
+                           QStringLiteral("The challan %1 is entered already.").arg(wish.challan));
+        MUST(m_ledger.depositTax(tx, accountOf(wish.head), row.id.uuid, wish.amount, wish.challan));
+        m_audit.record(tx, caller, "tax.deposited", "tax_deposit", row.id.text(), {json::bytes(wish)});
+        return depositOf(row);
+    });
+}
+
+} // namespace tax

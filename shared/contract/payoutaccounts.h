@@ -1,0 +1,97 @@
+#pragma once
+
+// Payouts through a provider that knows the stores (PAYO-08, PAY-20, PAY-22): how a store gets an account there, and
+// how the transfer of a payout stands.
+
+#include "shared/base/endpoint.h"
+#include "shared/contract/payouts.h"
+
+// The setting payouts.provider. Manual: files of the bank, and its references entered by an admin.
+NAMED_ENUM(PayoutProvider, Manual, StripeConnect)
+
+// Pending: the provider still asks the store for something, or checks it. Restricted: it pays it nothing.
+NAMED_ENUM(PayoutAccountStatus, None, Pending, Restricted, Active)
+
+struct PayoutAccount
+{
+    PayoutProvider provider = PayoutProvider::Manual; // that payouts go through now
+    PayoutAccountStatus status = PayoutAccountStatus::None;
+    std::optional<QString> accountRef = {}; // at the provider
+    std::optional<Instant> updatedAt = {};
+
+    FIELDS(PayoutAccount, FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(updatedAt))
+};
+
+// A page of the provider's, for this store alone and for a short while.
+struct OnboardingLink
+{
+    QString url;
+    std::optional<Instant> expiresAt;
+
+    FIELDS(OnboardingLink, FIELD(url), FIELD(expiresAt))
+};
+
+// Wanted: approved and not sent yet. Sending: sent, and not yet known how it ended. Cancelled: the payout was rejected
+// before it was sent.
+NAMED_ENUM(TransferStatus, Wanted, Sending, Paid, Failed, Reversed, Cancelled)
+
+struct PayoutTransfer
+{
+    Id<Payout> payoutId;
+    PayoutProvider provider = PayoutProvider::StripeConnect;
+    TransferStatus status = TransferStatus::Wanted;
+    QString accountRef;
+    std::optional<QString> transferRef;
+    qint64 tries = 0;
+    std::optional<QString> problem; // of the last try
+    Instant createdAt;
+    Instant updatedAt;
+    std::optional<Instant> nextTryAt;
+
+    FIELDS(PayoutTransfer, FIELD(payoutId), FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(transferRef),
+           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt))
+};
+
+// The provider has told something about an account or a transfer. What it is now is asked, because news come in any
+// order.
+struct PayoutProviderTold
+{
+    static constexpr auto topic = "payouts.provider_told";
+
+    QString accountRef;
+    QString transferRef;
+
+    FIELDS(PayoutProviderTold, FIELD(accountRef), FIELD(transferRef))
+};
+
+namespace api {
+
+inline constexpr Endpoint<Nothing, PayoutAccount> readPayoutAccount{
+    .method = Method::Get,
+    .path = "/api/v1/vendor/payout-account",
+    .access = Access::Vendor,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Account,
+    .summary = "Through whom the own store is paid, and whether it can be"};
+
+inline constexpr Endpoint<Nothing, OnboardingLink> openPayoutAccount{
+    .method = Method::Post,
+    .path = "/api/v1/vendor/payout-account/link",
+    .access = Access::Vendor,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Money,
+    .summary = "A page where the provider of payouts asks the own store what it has to know"};
+
+inline constexpr Endpoint<Nothing, QList<PayoutTransfer>, Id<Payout>> listPayoutTransfers{
+    .method = Method::Get,
+    .path = "/api/v1/admin/payouts/{id}/transfers",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Account,
+    .summary = "How the transfer of a payout through a provider stands; none goes by the bank",
+    .permission = Permission::ManagePayouts,
+    .most = 1};
+
+inline constexpr auto payoutAccounts = std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers};
+
+} // namespace api

@@ -1,0 +1,76 @@
+#include "shared/contract/custody.h"
+#include "shared/contract/reconciliation.h"
+#include "tests/commerce/square.h"
+#include "tests/support/runner.h"
+
+// What admins hear who look after the money (WAL-16, PAY-08).
+class TestOfMoneyNews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void aDoubtReachesInboxAndMailOfAdminsAlone()
+    {
+        Square square;
+        const Caller admin = square.admin();
+
+        square.happen(BooksJudged{QStringLiteral("payout PO-1 is failed"), square.db.clock.now()});
+        square.happen(BooksJudged{std::nullopt, square.db.clock.now()});
+        square.jobs.runDue();
+
+        const auto notices = square.notifications.listNotices(admin, {});
+        QCOMPARE(notices->items.size(), 2);
+        QCOMPARE(notices->items[1].kind, NoticeKind::BooksAlert);
+        QVERIFY(notices->items[1].text.contains(QStringLiteral("payout PO-1 is failed")));
+        QVERIFY(notices->items[0].text.contains(QStringLiteral("no difference")));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("books_judged")).size(), 2);
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 0);
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 0);
+    }
+
+    void aDifferenceOfTheEscrowAccountIsSaidWithItsAmount()
+    {
+        Square square;
+        const Caller admin = square.admin();
+
+        square.happen(CustodyDiffers{.day = QStringLiteral("2026-09-20"),
+                                     .amount = {12'34'500'00},
+                                     .expected = {12'34'600'00},
+                                     .difference = {-100'00},
+                                     .at = square.db.clock.now()});
+        square.jobs.runDue();
+
+        const auto notices = square.notifications.listNotices(admin, {});
+        QCOMPARE(notices->items.size(), 1);
+        QVERIFY2(notices->items[0].text.contains(QStringLiteral("₹12,34,500.00")), qPrintable(notices->items[0].text));
+        QVERIFY(notices->items[0].text.contains(QStringLiteral("-₹100.00")));
+        QVERIFY(square.mail(QStringLiteral("custody_differs")).contains("2026-09-20"));
+    }
+
+    void flaggedMoneyIsSaidOnceUntilItWasLookedAt()
+    {
+        Square square;
+        const Caller admin = square.admin();
+        const MoneyFlagged first{square.ids.next<MoneyFlag>(), FlagKind::Partial, QStringLiteral("upi"), {30'000}};
+        const MoneyFlagged second{square.ids.next<MoneyFlag>(), FlagKind::Unknown, QStringLiteral("upi"), {1}};
+
+        square.happen(first);
+        square.happen(second);
+
+        const auto notices = square.notifications.listNotices(admin, {});
+        QCOMPARE(notices->items.size(), 1);
+        QCOMPARE(notices->items[0].kind, NoticeKind::MoneyAlert);
+        QCOMPARE(notices->items[0].objectId, std::optional(first.flagId.text()));
+        QVERIFY(notices->items[0].text.contains(QStringLiteral("less than was asked for")));
+        QVERIFY(square.notifications.markRead(admin, notices->items[0].id));
+        square.happen(second);
+        square.jobs.runDue();
+        QCOMPARE(square.notifications.listNotices(admin, {})->items.size(), 2);
+        QCOMPARE(square.mailNames().filter(QStringLiteral("money_flagged")).size(), 2);
+    }
+};
+
+TEST_CLASS(TestOfMoneyNews)
+#include "tst_moneynews.moc"

@@ -1,0 +1,290 @@
+#include "server/books/service.h"
+#include "server/payments/service.h"
+#include "tests/money/world.h"
+#include "tests/support/runner.h"
+
+namespace {
+
+// A market in which everything has happened once that moves money, and the books beside it.
+struct Street
+{
+    World world;
+    payments::Service payments{*world.db,      world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
+                               world.settings, world.audit,    {}};
+    Secrets secrets{{QByteArray(32, 'b')}, 4};
+    books::Service books{*world.db,  world.db.clock, world.ids,      world.ledger, world.accounts,
+                         world.auth, world.audit,    world.settings, secrets};
+    Order held, cancelled, disputed, settled, refunded, weighed;
+    Id<Payment> payment;
+    Id<Payout> paid, sentBack, rejected, waiting;
+
+    Street()
+    {
+        books.compareWith({payments, world.orders, world.weighing, world.refunds, world.payouts});
+        world.verifyBank(world.store);
+        payment = pay({3'000'000});
+        held = world.placed();
+        cancelled = world.placed();
+        must(world.orders.cancelOrder(world.buyer.caller, cancelled.id, {QStringLiteral("Not needed")}));
+        disputed = world.placed();
+        world.walkTo(disputed.id, OrderStatus::Delivered);
+        must(world.refunds.openDispute(
+            world.buyer.caller, disputed.id,
+            {.kind = DisputeKind::Damaged, .text = QStringLiteral("Half of it is rusty and bent.")}));
+        settled = world.settled();
+        giveBack(settled, {10'000});
+        refunded = world.placed();
+        giveBack(refunded, {75'000});
+        weigh();
+        payOut();
+    }
+    template <class T>
+    static auto must(Result<T> result)
+    {
+        if (!result)
+            qFatal("the street cannot be made: %s", qPrintable(result.error().message));
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*result);
+    }
+    Id<Payment> pay(Money amount)
+    {
+        const auto id = world.ids.next<Payment>();
+        must(world.db->write([&](Tx &tx) -> Result<> {
+            MUST(payments.adopt(tx, {.id = id,
+                                     .accountId = world.buyer.caller.id,
+                                     .gatewayOrderId = QStringLiteral("order_%1").arg(id.text()),
+                                     .gatewayPaymentId = QStringLiteral("pay_%1").arg(id.text()),
+                                     .amount = amount,
+                                     .createdAt = tx.now(),
+                                     .endedAt = tx.now()}));
+            return world.ledger.recharge(tx, world.buyer.caller.id, amount, id, QStringLiteral("pay"));
+        }));
+        return id;
+    }
+    void giveBack(const Order &order, Money amount)
+    {
+        world.db.clock.advance(2 * hourMs);
+        const auto asked = must(world.refunds.requestRefund(
+            world.store.caller, order.id,
+            {.amount = amount, .reason = RefundReason::Damaged, .text = QStringLiteral("Half of it is rusty")}));
+        for (const RefundStatus status : {RefundStatus::Approved, RefundStatus::Processed})
+            must(world.refunds.decideRefund(world.admin, asked.id, {.status = status}));
+    }
+    // More than was ordered, so that more had to be held.
+    void weigh()
+    {
+        weighed = world.placed();
+        world.walkTo(weighed.id, OrderStatus::Packed);
+        const auto ticket =
+            must(world.weighing.recordWeighTicket(world.store.caller, weighed.id,
+                                                  {.lineId = world.read(weighed.id).lines.constFirst().id,
+                                                   .gross = {1'500},
+                                                   .scaleSerial = QStringLiteral("MT-4711"),
+                                                   .operatorName = QStringLiteral("Ravi"),
+                                                   .weighedAt = world.db.clock.now()}));
+        must(world.weighing.acceptWeighTicket(world.store.caller, ticket.id));
+        must(world.weighing.acceptWeighTicket(world.buyer.caller, ticket.id));
+        must(world.weighing.payTopUp(world.buyer.caller, weighed.id, {{37'500}}));
+    }
+    void payOut()
+    {
+        const auto request = [&] { return must(world.payouts.requestPayout(world.store.caller)).id; };
+        rejected = request();
+        must(world.payouts.rejectPayout(world.admin, rejected, {QStringLiteral("wrong holder")}));
+        const auto process = [&](const char *reference) {
+            const auto id = request();
+            must(world.payouts.approvePayout(world.admin, id));
+            must(world.payouts.processPayout(world.admin, id, {QString::fromLatin1(reference)}));
+            return id;
+        };
+        sentBack = process("UTR-2026-71");
+        must(world.payouts.returnPayout(world.admin, sentBack, {QStringLiteral("account closed")}));
+        paid = process("UTR-2026-72");
+        (void)world.settled();
+        waiting = request();
+    }
+    QString problem() { return books.check().problem.value_or(QString()); }
+    QString number(Id<Payout> id) { return must(world.payouts.readPayout(world.admin, id)).payout.payoutNumber; }
+    QString refundNumber()
+    {
+        return must(world.refunds.listAllRefunds(world.admin, {})).items.constLast().refundNumber;
+    }
+    // With the names of what has them.
+    QString named(QString text)
+    {
+        for (const auto &[mark, name] :
+             std::initializer_list<std::pair<const char *, QString>>{{"{held}", held.orderNumber},
+                                                                     {"{cancelled}", cancelled.orderNumber},
+                                                                     {"{settled}", settled.orderNumber},
+                                                                     {"{payment}", payment.text()},
+                                                                     {"{refund}", refundNumber()},
+                                                                     {"{waiting}", number(waiting)},
+                                                                     {"{paid}", number(paid)},
+                                                                     {"{store}", world.store.id.text()}})
+            text.replace(QLatin1StringView(mark), name);
+        return text;
+    }
+    void sql(const QByteArray &statement, const QUuid &about)
+    {
+        must(world.db->write([&](Tx &tx) -> Result<> {
+            if (tx.run({statement.constData(), std::size_t(statement.size())}, Id<Order>{about}) == 0)
+                qFatal("nothing was changed");
+            return {};
+        }));
+    }
+};
+
+enum class About { Held, Cancelled, Settled, Payment, Refund, Waiting, Paid, Weighed };
+
+QUuid idOf(Street &street, About about)
+{
+    switch (about) {
+    case About::Held: return street.held.id.uuid;
+    case About::Cancelled: return street.cancelled.id.uuid;
+    case About::Settled: return street.settled.id.uuid;
+    case About::Payment: return street.payment.uuid;
+    case About::Refund:
+        return street.must(street.world.refunds.listAllRefunds(street.world.admin, {})).items.constLast().id.uuid;
+    case About::Waiting: return street.waiting.uuid;
+    case About::Paid: return street.paid.uuid;
+    case About::Weighed: return street.weighed.id.uuid;
+    }
+    return {};
+}
+
+} // namespace
+
+// WAL-10, WAL-16: the books and the rest of the house say the same.
+class TestOfNeighbours : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void aBusyMarketHasNoDifference()
+    {
+        Street street;
+
+        QCOMPARE(street.problem(), QString());
+
+        QVERIFY(street.books.readBooks(street.world.admin)->isSound);
+        QCOMPARE(street.world.db.number("count(DISTINCT kind) FROM ledger_transactions"), 10);
+    }
+
+    void whatARowSaysOtherwiseIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::addColumn<int>("about");
+        QTest::addColumn<QString>("found");
+        const auto row = [](const char *name, const char *damage, About about, const char *found) {
+            QTest::newRow(name) << QByteArray(damage) << int(about) << QString::fromLatin1(found);
+        };
+        row("released without its money", "UPDATE orders SET escrow_status = 'released' WHERE id = ?", About::Held,
+            "the escrow of order {held} is released, the books ended it with nothing");
+        row("held although it is settled",
+            "UPDATE orders SET escrow_status = 'held', settled_at = NULL, payout_id = NULL, order_status = 'delivered'"
+            " WHERE id = ?",
+            About::Settled, "the escrow of order {settled} is held, the books ended it with settle");
+        row("disputed although it went back", "UPDATE orders SET escrow_status = 'disputed' WHERE id = ?",
+            About::Cancelled, "the escrow of order {cancelled} is disputed, the books ended it with release");
+        row("worth more than is held",
+            "UPDATE orders SET subtotal = subtotal + 1, total_amount = total_amount + 1 WHERE id = ?", About::Held,
+            "order {held} needs 750.01 of its buyer, the books held 750.00");
+        row("more is refunded", "UPDATE orders SET refunded_amount = refunded_amount + 1 WHERE id = ?", About::Settled,
+            "order {settled} has brought 649.99, its postings say 650.00");
+        row("a payment of more", "UPDATE payments SET amount = amount + 1 WHERE id = ?", About::Payment,
+            "payment {payment} of 30000.01 is paid, the books credited 30000.00");
+        row("a payment that failed", "UPDATE payments SET status = 'failed' WHERE id = ?", About::Payment,
+            "payment {payment} of 30000.00 is failed, the books credited 30000.00");
+        row("a refund that waits",
+            "UPDATE refunds SET status = 'approved', from_vendor = NULL, from_commission = NULL, decided_at = NULL"
+            " WHERE id = ?",
+            About::Refund, "refund {refund} of 100.00 is approved, the books gave back 100.00");
+        row("a top-up that was refused", "UPDATE weigh_top_ups SET status = 'declined' WHERE order_id = ?",
+            About::Weighed, "top-up {topup} of 375.00 is declined, the books held 375.00");
+        row("a payout that never left",
+            "UPDATE payouts SET status = 'processed', processed_at = 1,"
+            " transaction_reference = 'X' WHERE id = ?",
+            About::Waiting, "payout {waiting} of 735.00 is processed, the books say payout_reserve 735.00");
+        row("a payout that has left",
+            "UPDATE payouts SET status = 'approved', transaction_reference = NULL"
+            " WHERE id = ?",
+            About::Paid,
+            "payout {paid} of 637.00 is approved, the books say payout_reserve 637.00, payout_complete 637.00");
+    }
+    void whatARowSaysOtherwiseIsNamed()
+    {
+        QFETCH(QByteArray, damage);
+        QFETCH(int, about);
+        QFETCH(QString, found);
+        Street street;
+        const QString topUp = street.world.db->read([&](Tx &tx) {
+            QString out;
+            for (const ledger::Movement &move : street.world.ledger.movements(tx, {street.weighed.id.uuid}))
+                if (move.kind == PostingKind::TopUp)
+                    out = move.subjectId.text();
+            return out;
+        });
+        const QString expected = street.named(found).replace(QStringLiteral("{topup}"), topUp);
+
+        street.sql(damage, idOf(street, About(about)));
+
+        QCOMPARE(street.problem(), expected);
+        QCOMPARE(street.books.readBooks(street.world.admin)->difference, std::optional(expected));
+        QCOMPARE(street.world.payouts.approvePayout(street.world.admin, street.waiting).error().code,
+                 About(about) == About::Waiting ? ErrorCode::IllegalTransition : ErrorCode::BooksInDoubt);
+    }
+
+    void aPostingOfNothingIsNamed_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("recharge") << int(PostingKind::Recharge)
+                                  << QStringLiteral("recharge is of payment %1, which is not there");
+        QTest::newRow("hold") << int(PostingKind::Hold) << QStringLiteral("hold is of order %1, which is not there");
+        QTest::newRow("reserve") << int(PostingKind::PayoutReserve)
+                                 << QStringLiteral("the waiting payouts of store %1 are 735.00, the books have 736.00"
+                                                   " in payouts");
+    }
+    void aPostingOfNothingIsNamed()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, found);
+        Street street;
+        (void)street.world.settled(); // something to take
+        const QUuid subject = QUuid::createUuid();
+        const Id<Account> buyer = street.world.buyer.caller.id;
+
+        street.must(street.world.db->write([&](Tx &tx) -> Result<> {
+            if (PostingKind(kind) == PostingKind::Recharge)
+                return street.world.ledger.recharge(tx, buyer, {100}, {subject}, QStringLiteral("pay"));
+            if (PostingKind(kind) == PostingKind::Hold)
+                return street.world.ledger.hold(tx, buyer, {subject}, {100}, QStringLiteral("Order KW-0"));
+            return street.world.ledger.reservePayout(tx, street.world.store.id, {subject}, {100});
+        }));
+
+        const bool isOfStore = PostingKind(kind) == PostingKind::PayoutReserve;
+        QCOMPARE(street.problem(),
+                 found.arg(isOfStore ? street.world.store.id.text() : subject.toString(QUuid::WithoutBraces)));
+    }
+
+    // WAL-16: it stands until it is right again, and what is right is carried forward
+    void aDifferenceIsOverWhenTheRowsAgreeAgain()
+    {
+        Street street;
+        street.world.db.clock.advance(40 * dayMs);
+        street.sql("UPDATE orders SET escrow_status = 'released' WHERE id = ?", street.held.id.uuid);
+        QVERIFY(!street.problem().isEmpty());
+        QCOMPARE(street.world.db.number("count(*) FROM ledger_carried"), 0);
+
+        street.sql("UPDATE orders SET escrow_status = 'held' WHERE id = ?", street.held.id.uuid);
+
+        QCOMPARE(street.problem(), QString());
+        QVERIFY(street.world.payouts.approvePayout(street.world.admin, street.waiting));
+        QVERIFY(street.world.db.number("count(*) FROM ledger_carried") > 0);
+    }
+};
+
+TEST_CLASS(TestOfNeighbours)
+#include "tst_neighbours.moc"

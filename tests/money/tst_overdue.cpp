@@ -1,0 +1,142 @@
+// What time does to orders and stores does not stop at those that are broken.
+
+#include "shared/base/indiatime.h"
+#include "tests/money/office.h"
+#include "tests/money/returns.h"
+#include "tests/support/runner.h"
+
+#include <QRegularExpression>
+
+namespace {
+
+// Copies of a delivered order whose money nobody holds, confirmed earlier than that one.
+void addBroken(World &world, Id<Order> like, int count)
+{
+    const auto written = world.db->write([&](Tx &tx) -> Result<> {
+        const auto whole = tx.one<orders::OrderRow>("FROM orders WHERE id = ?", like);
+        for (int i = 0; i < count; ++i) {
+            orders::OrderRow broken = *whole;
+            broken.id = world.ids.next<Order>();
+            broken.orderNumber = QStringLiteral("KW-BROKEN-%1").arg(i);
+            broken.trackingId = QStringLiteral("TR-BROKEN-%1").arg(i);
+            broken.vendorConfirmedAt = whole->vendorConfirmedAt->after(-hourMs);
+            tx.insert("orders", broken);
+        }
+        return {};
+    });
+    if (!written)
+        qFatal("the broken orders cannot be added");
+}
+
+// Payouts by themselves, every day from the next morning on.
+void startRounds(World &world)
+{
+    world.set(QStringLiteral("payouts.mode"), QStringLiteral("automatic"));
+    world.set(QStringLiteral("payouts.schedule"), QStringLiteral("daily"));
+    const Instant now = world.db.clock.now();
+    world.db.clock.advance(india::dayOf(now).after(dayMs + 10 * hourMs).ms - now.ms);
+}
+
+} // namespace
+
+class TestOfOverdue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // D-01: each of them is said, and the sound one behind them all is completed.
+    void ordersThatCannotCompleteHoldUpNobody()
+    {
+        constexpr int broken = 520; // more than are read at once
+        World world;
+        world.fill(world.buyer, {75'000});
+        const Order order = world.placed();
+        world.walkTo(order.id, OrderStatus::Delivered);
+        addBroken(world, order.id, broken);
+        world.db.clock.advance(7 * dayMs);
+        for (int i = 0; i < broken; ++i)
+            QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("cannot move on: The held money")));
+
+        const int completed = world.orders.completeOverdue();
+
+        QCOMPARE(completed, 1);
+        QCOMPARE(world.read(order.id).orderStatus, OrderStatus::Completed);
+        QCOMPARE(world.funds().released, Money{73'500});
+        QCOMPARE(world.db.number("count(*) FROM orders WHERE order_status = 'delivered'"), broken);
+    }
+
+    // A dispute that came between is no fault, and nothing is said.
+    void whatIsDisputedIsLeftAlone()
+    {
+        Returns given;
+        const Order order = given.at(OrderStatus::Delivered);
+        QVERIFY(given.dispute(given.buyer(), order.id));
+        given.world.db.clock.advance(30 * dayMs);
+
+        QCOMPARE(given.world.orders.completeOverdue(), 0);
+
+        QCOMPARE(given.world.read(order.id).orderStatus, OrderStatus::Delivered);
+    }
+
+    // PAYO-03, COM-05: what was corrected is paid without waiting for the next sale.
+    void aStoreThatHasOnlyACorrectionIsPaidByItself()
+    {
+        World world;
+        world.verifyBank(world.store);
+        QVERIFY(world.db->write([&](Tx &tx) {
+            return world.ledger.adjust(tx, world.store.id, QUuid::createUuid(), {20'000},
+                                       QStringLiteral("Too much commission"));
+        }));
+        startRounds(world);
+
+        const int made = world.payouts.makeDue();
+
+        QCOMPARE(made, 1);
+        const Payout payout = world.payouts.listPayouts(world.store.caller, {})->items.constFirst();
+        QCOMPARE(payout.amount, Money{20'000});
+        QCOMPARE(payout.corrections, Money{20'000});
+        QCOMPARE(payout.ordersCount, 0);
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
+    }
+
+    // PAYO-03: by what is released and not by what was sold once.
+    void onlyStoresWithEnoughAreVisited()
+    {
+        Returns given;
+        World &world = given.world;
+        const auto toPay = [&](qint64 least) {
+            return world.db->read([&](Tx &tx) { return world.ledger.storesToPay(tx, {least}, {}, 10); });
+        };
+        const Order order = given.settled();
+        const Money released = Returns::total - Returns::commission;
+        QCOMPARE(toPay(released.minor), QList<Id<Vendor>>{world.store.id});
+        QCOMPARE(toPay(released.minor + 1), QList<Id<Vendor>>{});
+
+        QVERIFY(given.refunded(order.id));
+
+        QCOMPARE(toPay(0), QList<Id<Vendor>>{}); // nothing is left, and nothing is not enough
+    }
+
+    void storesToPayComeInPages()
+    {
+        World world;
+        QList<Id<Vendor>> all{world.store.id, world.openStore(QStringLiteral("Rival")).id,
+                              world.openStore(QStringLiteral("Third")).id};
+        std::sort(all.begin(), all.end());
+        QVERIFY(world.db->write([&](Tx &tx) -> Result<> {
+            for (const Id<Vendor> store : all)
+                MUST(world.ledger.adjust(tx, store, QUuid::createUuid(), {1}, QStringLiteral("Rounded wrongly")));
+            return {};
+        }));
+
+        const auto first = world.db->read([&](Tx &tx) { return world.ledger.storesToPay(tx, {}, {}, 2); });
+        const auto second = world.db->read([&](Tx &tx) { return world.ledger.storesToPay(tx, {}, first[1], 2); });
+
+        QCOMPARE(first + second, all);
+    }
+};
+
+TEST_CLASS(TestOfOverdue)
+#include "tst_overdue.moc"

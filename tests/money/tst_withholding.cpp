@@ -1,0 +1,244 @@
+// Tax that payouts withhold from stores, and what is paid to the tax office.
+
+#include "tests/money/taxoffice.h"
+#include "tests/support/runner.h"
+
+namespace {
+
+// A payout of one sale of 750.00, of which 635.60 are without GST: 0.5 % of that in two halves and 0.1 % of all.
+constexpr Money net{73'500}, tcs{318}, tds{75};
+
+struct Counter : TaxOffice
+{
+    Counter() { world.set(QStringLiteral("tax.withhold"), QStringLiteral("true")); }
+    Result<Payout> request() { return world.payouts.requestPayout(world.store.caller); }
+    Result<Payout> reject(Id<Payout> id)
+    {
+        return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
+    }
+    qint64 covered() { return world.db.number("count(*) FROM tax_withheld_lines"); }
+    Money due(TaxHead head)
+    {
+        const auto all = tax.listTaxDues(world.admin).value();
+        return all[int(head)].due;
+    }
+    Result<TaxDeposit> deposit(TaxHead head, qint64 paise, const QString &challan = QStringLiteral("CPIN-1"))
+    {
+        return tax.depositTax(world.admin, {head, month, {paise}, challan});
+    }
+};
+
+} // namespace
+
+class TestOfWithholding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    void nothingIsWithheldWhileItIsSwitchedOff()
+    {
+        TaxOffice office;
+        (void)office.sell();
+
+        const auto payout = office.world.payouts.requestPayout(office.world.store.caller);
+
+        QCOMPARE(payout->amount, net);
+        QCOMPARE(payout->withheld, Money{});
+        QCOMPARE(office.world.db.number("count(*) FROM tax_withheld_lines"), 0);
+        QCOMPARE(office.tds().withheld, Money{});
+    }
+
+    // What the worksheet of the month says is withheld, to the paisa, over all payouts of the month together.
+    void payoutsWithholdWhatTheWorksheetSays()
+    {
+        Counter counter;
+        (void)counter.sell();
+
+        const auto first = counter.request();
+
+        QCOMPARE(first->withheld, tcs + tds);
+        QCOMPARE(first->amount, net - tcs - tds);
+        QCOMPARE(first->corrections, Money{});
+        QCOMPARE(counter.tcs().withheld, tcs);
+        QCOMPARE(counter.tcs().tax, tcs);
+        QCOMPARE(counter.tds().withheld, tds);
+        QCOMPARE(counter.due(TaxHead::Tcs), tcs);
+        QCOMPARE(counter.due(TaxHead::Tds), tds);
+        QCOMPARE(counter.world.funds().released, Money{});
+        (void)counter.sell(3);
+        QVERIFY(counter.request());
+        QCOMPARE(counter.tcs().withheld, counter.tcs().tax);
+        QCOMPARE(counter.tcs().tax, Money{1'272}); // of 2,542.38, by halves
+        QCOMPARE(counter.tds().withheld, Money{300});
+        const auto sum = counter.tax.readTaxMonth(counter.world.admin, {month});
+        QCOMPARE(sum->tcsWithheld, Money{1'272});
+        QCOMPARE(sum->tdsWithheld, Money{300});
+        QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // PAYO-04: a payout that fails gives its orders back, not the tax
+    void aPayoutThatFailsWithholdsNothingTwice_data()
+    {
+        QTest::addColumn<bool>("isPaid");
+        QTest::newRow("rejected") << false;
+        QTest::newRow("sent back by the bank") << true;
+    }
+    void aPayoutThatFailsWithholdsNothingTwice()
+    {
+        QFETCH(bool, isPaid);
+        Counter counter;
+        World &world = counter.world;
+        (void)counter.sell();
+        const Id<Payout> first = counter.request()->id;
+        if (isPaid) {
+            QVERIFY(world.payouts.approvePayout(world.admin, first));
+            QVERIFY(world.payouts.processPayout(world.admin, first, {QStringLiteral("UTR-2026-77")}));
+            QVERIFY(world.payouts.returnPayout(world.admin, first, {QStringLiteral("account closed")}));
+        } else {
+            QVERIFY(counter.reject(first));
+        }
+
+        const auto second = counter.request();
+
+        QCOMPARE(second->amount, net - tcs - tds);
+        QCOMPARE(second->withheld, Money{});
+        QCOMPARE(second->corrections, Money{} - tcs - tds);
+        QCOMPARE(counter.tcs().withheld, tcs);
+        QCOMPARE(counter.due(TaxHead::Tds), tds);
+        QCOMPARE(counter.covered(), 1);
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
+    }
+
+    // What is given back after it was withheld makes the next payout withhold less; income tax stays.
+    void aReturnLowersWhatIsWithheldNext()
+    {
+        Counter counter;
+        const Order sold = counter.sell();
+        QVERIFY(counter.request());
+        QVERIFY(counter.giveBack(sold, 37'500, counter.world.ids.next<Refund>()));
+        (void)counter.sell();
+
+        const auto next = counter.request();
+
+        QCOMPARE(counter.tcs().tax, Money{476}); // of 953.40
+        QCOMPARE(next->withheld, Money{476} - tcs + tds);
+        QCOMPARE(counter.tcs().withheld, Money{476});
+        QCOMPARE(counter.tds().withheld, tds + tds);
+    }
+
+    // What was withheld too much for a month that is over waits for sales of another.
+    void whatWasWithheldTooMuchIsMadeUpForLater()
+    {
+        Counter counter;
+        const Order sold = counter.sell();
+        QVERIFY(counter.request());
+        QVERIFY(counter.giveBack(sold, 75'000, counter.world.ids.next<Refund>()));
+        counter.world.db.clock.advance(31 * dayMs);
+        (void)counter.sell();
+
+        const auto next = counter.request();
+
+        QCOMPARE(next->withheld, tds);
+        QCOMPARE(counter.tcs().withheld, Money{}); // of September, as its worksheet
+        QCOMPARE(counter.due(TaxHead::Tcs), tcs);
+    }
+
+    // The news of a settlement may come later than the payout.
+    void whatNobodyHasReckonedIsReckonedByThePayout()
+    {
+        Counter counter;
+        const Order sold = counter.world.settled();
+
+        QCOMPARE(counter.request()->withheld, tcs + tds);
+        QVERIFY(counter.hear(sold));
+
+        QCOMPARE(counter.lines(), 1);
+        QCOMPARE(counter.tcs().withheld, tcs);
+    }
+
+    void aPayoutOfNothingIsNotMadeAndWithholdsNothing()
+    {
+        Counter counter;
+        World &world = counter.world;
+        world.set(QStringLiteral("payouts.minimum"), QStringLiteral("1.00"));
+        const Order sold = counter.sell();
+        QVERIFY(world.db->write([&](Tx &tx) {
+            return world.ledger.refund(tx, world.buyer.caller.id, sold.id, world.store.id, QUuid::createUuid(),
+                                       {.fromVendor = {73'200}}, QStringLiteral("Bad copper"));
+        }));
+
+        const auto refused = counter.request();
+
+        QCOMPARE(refused.error().code, ErrorCode::BelowMinimum);
+        QCOMPARE(refused.error().message,
+                 QStringLiteral("Nothing can be paid out: 3.93 is to be withheld as tax, 3.00 is released."));
+        QCOMPARE(counter.covered(), 0);
+        QCOMPARE(counter.due(TaxHead::Tcs), Money{});
+        QCOMPARE(world.funds().released, Money{300});
+        QCOMPARE(world.db.number("count(*) FROM payouts"), 0);
+    }
+
+    // The threshold looks at all that was sold; the tax is taken of what payouts have looked at.
+    void whatWasPaidWithoutWithholdingCountsForTheThresholdAlone()
+    {
+        using namespace tax;
+        const QList<TaxRule> rules = Rulebook().rules();
+        const qint64 september = monthOf(month)->from;
+        const Turnover before{.day = yearStart(september), .gross = {40'000'000}, .taxed = Money{}};
+        const Turnover now{.day = september, .gross = {20'000'000}, .taxed = Money{20'000'000}};
+
+        QCOMPARE(deductionOf(rules, {before, now}, september, PanHolder::Individual).tax, Money{20'000});
+        QCOMPARE(deductionOf(rules, {now}, september, PanHolder::Individual).tax, Money{});
+    }
+
+    void aDepositLowersWhatIsDueOnce()
+    {
+        Counter counter;
+        (void)counter.sell();
+        QVERIFY(counter.request());
+
+        const auto paid = counter.deposit(TaxHead::Tcs, 300);
+
+        QCOMPARE(paid->amount, Money{300});
+        QCOMPARE(paid->month, month);
+        QCOMPARE(counter.due(TaxHead::Tcs), tcs - Money{300});
+        QCOMPARE(counter.deposit(TaxHead::Tcs, 1, QStringLiteral("cpin-1")).error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(counter.deposit(TaxHead::Tcs, 19, QStringLiteral("CPIN-2")).error().code,
+                 ErrorCode::InsufficientFunds);
+        QCOMPARE(counter.deposit(TaxHead::Gst, 1, QStringLiteral("CPIN-2")).error().code, ErrorCode::InsufficientFunds);
+        QCOMPARE(counter.due(TaxHead::Tcs), Money{18});
+        QCOMPARE(counter.tax.readTaxMonth(counter.world.admin, {month})->tcsDeposited, Money{300});
+        QCOMPARE(counter.tax.listTaxDeposits(counter.world.admin, {})->items.size(), 1);
+        QCOMPARE(counter.world.db.number("count(*) FROM audit_log WHERE action = 'tax.deposited'"), 1);
+        QVERIFY(counter.deposit(TaxHead::Tcs, 18, QStringLiteral("CPIN-2")));
+        QCOMPARE(counter.due(TaxHead::Tcs), Money{});
+        QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
+    }
+
+    void aDepositNeedsThePermissionAFreshProofAndAMonthThatHasBegun()
+    {
+        Counter counter;
+        (void)counter.sell();
+        QVERIFY(counter.request());
+        Caller stale = counter.world.admin;
+        stale.sessionId = {};
+
+        const DepositTax wish{TaxHead::Tcs, month, {300}, QStringLiteral("CPIN-1")};
+        QCOMPARE(counter.tax.depositTax(counter.world.store.caller, wish).error().code, ErrorCode::PermissionMissing);
+        QVERIFY(!counter.tax.depositTax(stale, wish));
+        QCOMPARE(
+            counter.tax.depositTax(counter.world.admin, {TaxHead::Tcs, QStringLiteral("2026-10"), {300}, wish.challan})
+                .error()
+                .fields[0]
+                .field,
+            QStringLiteral("month"));
+
+        QCOMPARE(counter.due(TaxHead::Tcs), tcs);
+        QCOMPARE(counter.world.db.number("count(*) FROM tax_deposits"), 0);
+    }
+};
+
+TEST_CLASS(TestOfWithholding)
+#include "tst_withholding.moc"
