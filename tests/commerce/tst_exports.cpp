@@ -81,7 +81,9 @@ private Q_SLOTS:
         Bazaar bazaar;
         const Caller asha = bazaar.vendor(QStringLiteral("asha"));
         (void)bazaar.product(asha);
-        const std::string id = bazaar.db->engine() == Engine::Sqlite ? "randomblob(16)" : "gen_random_uuid()";
+        const std::string id = bazaar.db->engine() == Engine::Sqlite
+                                   ? "randomblob(16)"
+                                   : "decode(md5(CAST(random() AS text) || n), 'hex')";
         const std::string same = "vendor_id, region, category_id, title, description, unit, price, distributor_price,"
                                  " stock_quantity, minimum_order_quantity, min_stock_level, hsn_code, gst_rate, tags,"
                                  " specifications, search_text, is_active, orders_count, version, created_at,"
