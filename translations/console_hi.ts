@@ -4015,4 +4015,11 @@ Here it is fair.</source>
         <translation>पश्चिम बंगाल</translation>
     </message>
 </context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>%1 is at the printer</source>
+        <translation>%1 प्रिंटर पर भेजा गया</translation>
+    </message>
+</context>
 </TS>
