@@ -4132,6 +4132,10 @@ Here it is fair.</source>
         <translation>कर कार्यालय को चुकाया</translation>
     </message>
     <message>
+        <source>Commission of a sale in cash</source>
+        <translation>नकद बिक्री का कमीशन</translation>
+    </message>
+    <message>
         <source>GST of the commission</source>
         <translation>कमीशन का GST</translation>
     </message>

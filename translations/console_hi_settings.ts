@@ -32,6 +32,14 @@
         <translation>ऑनलाइन भुगतान होते ही ऑर्डर की पुष्टि हो जाए, या विक्रेता की पुष्टि का इंतज़ार हो।</translation>
     </message>
     <message>
+        <source>Whether orders can be paid in cash at their delivery. Nothing is held for them, and their vendors owe the commission.</source>
+        <translation>क्या ऑर्डर का भुगतान डिलीवरी पर नकद हो सकता है। उनके लिए कुछ रोका नहीं जाता, और कमीशन विक्रेता पर बकाया होता है।</translation>
+    </message>
+    <message>
+        <source>The largest sum of orders placed together that can be paid in cash.</source>
+        <translation>एक साथ दिए गए ऑर्डरों की सबसे बड़ी राशि जिसका नकद भुगतान हो सकता है।</translation>
+    </message>
+    <message>
         <source>The state that ends the buyer&apos;s right to cancel an order.</source>
         <translation>वह स्थिति जिसके बाद ख़रीदार ऑर्डर रद्द नहीं कर सकता।</translation>
     </message>

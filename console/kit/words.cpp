@@ -171,6 +171,7 @@ constexpr Entry entries[] = {
     of(PostingKind::Reverse, QT_TRANSLATE_NOOP("words", "Correction taken back"), Tone::Warning),
     of(PostingKind::TaxWithhold, QT_TRANSLATE_NOOP("words", "Tax withheld"), Tone::Neutral),
     of(PostingKind::TaxDeposit, QT_TRANSLATE_NOOP("words", "Paid to the tax office"), Tone::Neutral),
+    of(PostingKind::CodCommission, QT_TRANSLATE_NOOP("words", "Commission of a sale in cash"), Tone::Neutral),
     of(TaxHead::Gst, QT_TRANSLATE_NOOP("words", "GST of the commission"), Tone::Neutral),
     of(TaxHead::Tcs, QT_TRANSLATE_NOOP("words", "GST withheld"), Tone::Neutral),
     of(TaxHead::Tds, QT_TRANSLATE_NOOP("words", "Income tax withheld"), Tone::Neutral),

@@ -81,7 +81,8 @@ public:
         case Posting::Adjust:
         case Posting::Reverse:
         case Posting::TaxWithhold:
-        case Posting::TaxDeposit: return refused(past, "a journal has none of these");
+        case Posting::TaxDeposit:
+        case Posting::CodCommission: return refused(past, "a journal has none of these");
         }
         return {};
     }

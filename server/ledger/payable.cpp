@@ -100,6 +100,15 @@ Result<> Service::settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
     return {};
 }
 
+Result<> Service::chargeCommission(Tx &tx, Id<Vendor> vendor, Id<Order> order, Money commission)
+{
+    if (commission == Money{})
+        return {}; // at a rate of nothing there is nothing to post
+    openVendor(tx, vendor);
+    MUST(post(tx, Posting::CodCommission, {order.uuid}, outOf(tx, vendor, divided(tx, commission))));
+    return {};
+}
+
 Result<> Service::refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, QUuid refund,
                          const RefundShares &shares, const QString &description)
 {

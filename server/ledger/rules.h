@@ -23,7 +23,8 @@ constexpr Step stepOf(Posting posting)
     case Posting::Hold: return Step::Hold;
     case Posting::TopUp: return Step::TopUp;
     case Posting::Release:
-    case Posting::Settle: return Step::Close;
+    case Posting::Settle:
+    case Posting::CodCommission: return Step::Close;
     case Posting::Refund: return Step::Refund;
     case Posting::PayoutReserve: return Step::Reserve;
     case Posting::PayoutComplete:

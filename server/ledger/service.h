@@ -76,6 +76,9 @@ public:
     Result<> settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, Money gross, Money commission,
                     const QString &description);
 
+    // The commission of an order that its store was paid for in cash. What the store has not got here, it owes.
+    Result<> chargeCommission(Tx &tx, Id<Vendor> vendor, Id<Order> order, Money commission);
+
     // Out of what a settled order has brought, never more than that. What the store's released money does not cover, it
     // owes.
     Result<> refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> vendor, QUuid refund,

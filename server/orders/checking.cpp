@@ -17,6 +17,7 @@ struct Escrow
     std::optional<PostingKind> closedBy = {};
     Money spent; // and not given back
     bool isBuyers = true;
+    Money charged = {}; // of commission, for what was paid in cash
 };
 
 void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
@@ -34,6 +35,10 @@ void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
         return;
     case PostingKind::Release: escrow.closedBy = move.kind; return;
     case PostingKind::Refund: escrow.spent = escrow.spent - move.amount; return;
+    case PostingKind::CodCommission:
+        escrow.closedBy = move.kind;
+        escrow.charged = escrow.charged + move.amount;
+        return;
     case PostingKind::Recharge:
     case PostingKind::PayoutReserve:
     case PostingKind::PayoutComplete:
@@ -62,8 +67,20 @@ std::optional<PostingKind> endOf(EscrowStatus status)
     return std::nullopt;
 }
 
+// Of an order in cash the books know nothing but the commission, once it is paid.
+std::optional<QString> cashProblemOf(const MoneyRow &order, const Escrow &escrow)
+{
+    const Money due = order.paymentStatus == PaymentStatus::Paid ? order.commissionAmount : Money{};
+    if (escrow.held == Money{} && escrow.charged == due)
+        return std::nullopt;
+    return QStringLiteral("order %1 owes %2 as a sale in cash, the books held %3 and charged %4 for it")
+        .arg(order.orderNumber, due.text(), escrow.held.text(), escrow.charged.text());
+}
+
 std::optional<QString> problemOf(const MoneyRow &order, const Escrow &escrow)
 {
+    if (order.paymentMethod == PaymentMethodKind::Cod)
+        return cashProblemOf(order, escrow);
     if (!order.escrowStatus || isUnpaid(order.paymentMethod, order.paymentStatus))
         return escrow.held == Money{} ? std::nullopt
                                       : std::optional(QStringLiteral("order %1 has no escrow, the books held %2 for it")

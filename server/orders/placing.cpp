@@ -47,8 +47,7 @@ Result<PlacedOrders> Service::placeOrder(const Caller &caller, const PlaceOrder 
     switch (wish.paymentMethod) {
     case PaymentMethodKind::Escrow: break;
     case PaymentMethodKind::Online: return placeOnline(caller, wish);
-    case PaymentMethodKind::Cod:
-        return refusal(QStringLiteral("payment_method"), QStringLiteral("is not offered: cash on delivery is off"));
+    case PaymentMethodKind::Cod: MUST(permitCash({})); break;
     }
     return m_db.write(caller, [&](Tx &tx) { return place(tx, caller, wish); });
 }
@@ -60,6 +59,12 @@ Result<PlacedOrders> Service::place(Tx &tx, const Caller &caller, const PlaceOrd
     if (!shelf.refusals.empty())
         return tl::unexpected(shelf.refusals.begin()->second);
     LET(parcels, parcelsOf(wish.lines, shelf, address));
+    if (wish.paymentMethod == PaymentMethodKind::Cod) {
+        Money sum;
+        for (const Parcel &parcel : parcels)
+            sum = sum + parcel.subtotal;
+        MUST(permitCash(sum));
+    }
     return placeParcels(tx, caller, parcels, address, {.notes = wish.notes, .method = wish.paymentMethod});
 }
 
@@ -88,7 +93,7 @@ Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const Q
                                 .deliveryAddress = address,
                                 .paymentStatus = isPaidLater ? PaymentStatus::Pending : PaymentStatus::Paid,
                                 .paymentMethod = terms.method,
-                                .escrowStatus = isPaidLater ? EscrowStatus::Refunded : EscrowStatus::Held,
+                                .escrowStatus = firstEscrow(terms.method),
                                 .notes = terms.notes}));
         placed.orders += order;
     }
@@ -204,8 +209,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
 
     for (qsizetype at = 0; at < parcel.lines.size(); ++at)
         m_store.insert(tx, order.id, int(at) + 1, parcel.lines[at], parcel.products[at]);
-    const bool isPaid = !isUnpaid(order.paymentMethod, order.paymentStatus);
-    if (isPaid)
+    if (order.escrowStatus == EscrowStatus::Held)
         MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount + toleranceOf(parcel),
                            QStringLiteral("Order %1").arg(order.orderNumber), further));
     const HistoryRow first{.id = m_ids.next<StatusChange>(),
@@ -216,13 +220,13 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
                            .actorName = order.customerName,
                            .at = order.placedAt};
     m_store.insert(tx, first);
-    if (isPaid)
+    if (!isUnpaid(order.paymentMethod, order.paymentStatus))
         announce(tx, order);
     return describe(order, Actor::Buyer, parcel.lines,
                     {{.status = first.status, .actor = first.actor, .actorName = first.actorName, .at = first.at}});
 }
 
-// A store hears of an order when its money is there.
+// A store hears of an order when its money is there, or is to be paid to it in cash.
 void Service::announce(Tx &tx, const OrderRow &order)
 {
     tx.publish(OrderPlaced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId,

@@ -97,7 +97,8 @@ Result<> Service::step(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
                                   .reason = mover.reason,
                                   .at = tx.now()});
     tx.publish(OrderAdvanced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, from,
-                             to, mover.actor, mover.reason, !isUnpaid(order.paymentMethod, order.paymentStatus)});
+                             to, mover.actor, mover.reason, !isUnpaid(order.paymentMethod, order.paymentStatus),
+                             order.paymentMethod});
     return {};
 }
 
@@ -134,6 +135,8 @@ Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
     MUST(move(tx, order, std::move(next), mover));
     for (const OrderLine &line : linesByShelf(tx, order.id))
         m_catalog.noteSold(tx, line.productId);
+    if (order.paymentMethod == PaymentMethodKind::Cod)
+        return takeCash(tx, order);
     if (m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
         return {};
     return settle(tx, order, std::nullopt);
@@ -163,6 +166,8 @@ Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
         order = m_store.find(tx, order.id).value();
         return {};
     }
+    if (order.paymentMethod == PaymentMethodKind::Cod)
+        return cancelInCash(tx, order, mover);
     OrderRow next = order;
     next.orderStatus = OrderStatus::Cancelled;
     next.escrowStatus = EscrowStatus::Refunded;

@@ -52,6 +52,8 @@ Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal
     out.methods = {PaymentMethodKind::Escrow};
     if (m_payments.isTaking())
         out.methods += PaymentMethodKind::Online;
+    if (permitCash(out.totalAmount))
+        out.methods += PaymentMethodKind::Cod;
     return out;
 }
 

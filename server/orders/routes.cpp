@@ -8,6 +8,8 @@ void orders::routes(http::Router &router, Service &orders)
     router.on(api::placeOrder,
               [&](const Caller &caller, const PlaceOrder &wish) { return orders.placeOrder(caller, wish); });
     router.on(api::payOrder, [&](const Caller &caller, const PayOrder &wish) { return orders.payOrder(caller, wish); });
+    router.on(api::payInCash,
+              [&](const Caller &caller, const PayInCash &wish) { return orders.payInCash(caller, wish); });
     router.on(api::calculateTotal,
               [&](const Caller &caller, const CalculateTotal &wish) { return orders.calculateTotal(caller, wish); });
     router.on(api::reorder, [&](const Caller &caller, Id<Order> id, const Reorder &wish) {

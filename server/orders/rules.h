@@ -97,6 +97,23 @@ constexpr bool isUnpaid(PaymentMethodKind method, PaymentStatus status)
     return method == PaymentMethodKind::Online && (status == PaymentStatus::Pending || status == PaymentStatus::Failed);
 }
 
+// Until both sides have confirmed the delivery. It is between them: the market holds and gives nothing (C14).
+constexpr bool isDueInCash(PaymentMethodKind method, PaymentStatus status)
+{
+    return method == PaymentMethodKind::Cod && status == PaymentStatus::Pending;
+}
+
+// What an order's escrow is when it is placed. What waits for a gateway says as much as what was given back.
+constexpr std::optional<EscrowStatus> firstEscrow(PaymentMethodKind method)
+{
+    switch (method) {
+    case PaymentMethodKind::Escrow: return EscrowStatus::Held;
+    case PaymentMethodKind::Online: return EscrowStatus::Refunded;
+    case PaymentMethodKind::Cod: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 // What is not paid goes nowhere but to its end.
 constexpr bool mayMoveUnpaid(OrderStatus to)
 {

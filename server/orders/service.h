@@ -127,6 +127,7 @@ public:
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
     Result<Payment> payOrder(const Caller &caller, const PayOrder &wish);
+    Result<PlacedOrders> payInCash(const Caller &caller, const PayInCash &wish);
     Result<Quote> calculateTotal(const Caller &caller, const CalculateTotal &wish);
     Result<PlacedOrders> reorder(const Caller &caller, Id<Order> id, const Reorder &wish);
     Result<Page<OrderCard>> listOrders(const Caller &caller, const ListOrders &wish);
@@ -170,6 +171,8 @@ public:
     // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
     // nothing remains the order ends here; of settled money the books have to be told by the caller.
     Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
+    // Ends an order that was to be paid in cash and is not: nobody pays.
+    Result<> endInCash(Tx &tx, const Stake &seen, const Mover &mover);
     // Ends what was frozen: the part goes to the buyer, the rest to the store.
     Result<> divide(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
 
@@ -250,6 +253,12 @@ private:
     Result<> take(Tx &tx, OrderRow &order);
     Result<> endUnpaid(Tx &tx, QList<OrderRow> orders, OrderStatus to, const Mover &mover);
     Result<int> cancelCheckoutOf(Tx &tx, Id<Order> id);
+
+    // Paying in cash.
+    Result<> permitCash(Money sum) const;
+    Result<> cancelInCash(Tx &tx, OrderRow &order, const Mover &mover);
+    Result<> takeCash(Tx &tx, OrderRow &order);
+
     Result<Quote> quoted(Tx &tx, const Caller &caller, const CalculateTotal &wish);
 
     // Moving. Each makes the row it is given what is stored now.

@@ -35,6 +35,7 @@ std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
               .status = row->orderStatus,
               .escrow = row->escrowStatus,
               .payment = row->paymentStatus,
+              .method = row->paymentMethod,
               .paid = row->totalAmount,
               .commission = row->commissionAmount,
               .refunded = row->refundedAmount,
@@ -97,7 +98,7 @@ Result<> Service::pay(Tx &tx, const OrderRow &order)
     if (order.weighState == WeighState::Agreed)
         shelveRest(tx, order);
     tx.publish(OrderSettled{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, gross,
-                            commission, gross - commission});
+                            commission, gross - commission, order.paymentMethod});
     return {};
 }
 
@@ -113,7 +114,7 @@ Result<> Service::refund(Tx &tx, const Stake &seen, const Given &part, const Mov
     LET(order, seenAs(tx, seen));
     MUST(refuseDisputed(order));
     const bool isSettled = order.settledAt.has_value();
-    if (!mayRefund(order.orderStatus) || (!isSettled && order.escrowStatus != EscrowStatus::Held))
+    if (order.paymentMethod == PaymentMethodKind::Cod || !mayRefund(order.orderStatus) || (!isSettled && order.escrowStatus != EscrowStatus::Held))
         return failure(ErrorCode::Conflict, QStringLiteral("Nothing of this order can be refunded."));
     if (part.amount <= Money{} || part.amount > order.totalAmount - order.refundedAmount ||
         part.commission > order.commissionAmount - order.refundedCommission)

@@ -27,6 +27,7 @@ struct Stake
     OrderStatus status = OrderStatus::Placed;
     std::optional<EscrowStatus> escrow;
     PaymentStatus payment = PaymentStatus::Paid;
+    PaymentMethodKind method = PaymentMethodKind::Escrow;
     Money paid; // what the buyer gives for it, refunds apart
     Money commission;
     Money refunded;

@@ -66,7 +66,7 @@ constexpr std::string_view settledOrders =
     "FROM (SELECT id, order_number, total_amount - refunded_amount AS gross,"
     " commission_amount - refunded_commission AS commission, total_amount - refunded_amount"
     " - (commission_amount - refunded_commission) AS net, settled_at, payout_id, vendor_id FROM orders"
-    " WHERE settled_at IS NOT NULL) AS settled";
+    " WHERE settled_at IS NOT NULL AND payment_method <> 'cod') AS settled"; // of the rest the stores have all
 
 } // namespace
 
@@ -268,7 +268,8 @@ void Store::markSettled(Tx &tx, Id<Order> id)
 QList<Due> Store::deliveredBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
     return tx.all<Due>("FROM (SELECT id, vendor_confirmed_at AS since FROM orders WHERE order_status = 'delivered'"
-                       " AND escrow_status = 'held' AND weigh_state <> 'open' AND vendor_confirmed_at <= ?"
+                       " AND (escrow_status = 'held' OR payment_method = 'cod') AND weigh_state <> 'open'"
+                       " AND vendor_confirmed_at <= ?"
                        " AND (vendor_confirmed_at, id) > (?, ?)) AS due ORDER BY since, id LIMIT ?",
                        time, last.since, sql::idBytes(last.id.uuid), limit);
 }
@@ -336,7 +337,8 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
 {
     return tx.run("UPDATE orders SET payout_id = ?, version = version + 1 WHERE payout_id IS NULL AND id IN"
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
-                  " AND refunded_amount < total_amount ORDER BY settled_at, id LIMIT ?)",
+                  " AND payment_method <> 'cod' AND refunded_amount < total_amount"
+                  " ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
 }
 

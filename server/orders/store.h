@@ -262,9 +262,11 @@ struct MoneyRow
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Pending;
     std::optional<EscrowStatus> escrowStatus;
+    Money commissionAmount;
 
     FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
-           FIELD(refundedAmount), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(escrowStatus))
+           FIELD(refundedAmount), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(escrowStatus),
+           FIELD(commissionAmount))
 };
 
 class Store
@@ -316,6 +318,8 @@ public:
     QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
     QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
+    // False when it waits for its money no more.
+    bool turnToCash(Tx &tx, const OrderRow &seen);
 
     Money commission(Tx &tx, Id<Vendor> vendor);
     QList<OrderRow> ofBuyer(Tx &tx, Id<Account> buyer, int limit); // newest first

@@ -9,7 +9,7 @@ bool Store::changeWeighState(Tx &tx, const OrderRow &seen, WeighState next)
 {
     return tx.run("UPDATE orders SET weigh_state = ?, version = version + 1 WHERE id = ? AND version = ?"
                   " AND order_status IN ('packed', 'shipped', 'out_for_delivery', 'delivered')"
-                  " AND escrow_status IN ('held', 'disputed') AND settled_at IS NULL",
+                  " AND (escrow_status IN ('held', 'disputed') OR payment_method = 'cod') AND settled_at IS NULL",
                   next, seen.id, seen.version) == 1;
 }
 
@@ -27,7 +27,8 @@ void Store::reprice(Tx &tx, const OrderLine &line)
 QList<CardRow> Store::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit)
 {
     const std::string ready = "FROM orders WHERE vendor_id = ? AND order_status IN ('packed', 'shipped',"
-                              " 'out_for_delivery', 'delivered') AND escrow_status IN ('held', 'disputed')"
+                              " 'out_for_delivery', 'delivered') AND (escrow_status IN ('held', 'disputed')"
+                              " OR payment_method = 'cod')"
                               " AND EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = orders.id"
                               " AND l.unit IN ('kg', 'ton'))";
     if (!before)

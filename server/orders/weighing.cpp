@@ -47,7 +47,8 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
     order.weighState = WeighState::Agreed;
     ++order.version;
     MUST(chargeByWeight(tx, order));
-    return order.escrowStatus == EscrowStatus::Held ? goOn(tx, order) : Result<>{};
+    const bool isDue = isDueInCash(order.paymentMethod, order.paymentStatus);
+    return order.escrowStatus == EscrowStatus::Held || isDue ? goOn(tx, order) : Result<>{};
 }
 
 // What waits for nobody any more ends by itself: refunded when nothing is left of it, completed when both sides have

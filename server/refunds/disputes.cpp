@@ -270,12 +270,25 @@ Result<> Service::close(Tx &tx, const Caller &caller, const DisputeRow &row, con
             QStringLiteral("and the buyer's part are not %1 together").arg((stake ? stake->left() : Money{}).text()));
     MUST(m_ledger.booksAreSound(tx));
     const orders::Mover mover{.actor = Actor::Admin, .id = caller.id, .name = row.decidedBy, .reason = wish.resolution};
-    if (wish.toBuyer > Money{}) {
+    if (stake->method == PaymentMethodKind::Cod) {
+        MUST(decideInCash(tx, *stake, wish, mover));
+    } else if (wish.toBuyer > Money{}) {
         MUST(giveDecided(tx, row, *stake, mover));
     } else if (row.isFrozen) {
         MUST(m_orders.divide(tx, *stake, {}, mover));
     }
     return dismissWaiting(tx, caller, row.orderId, QStringLiteral("The dispute about the order was decided."));
+}
+
+// No money moves: an order that is decided for the buyer ends before he pays, any other goes on between its sides.
+Result<> Service::decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover)
+{
+    if (wish.toBuyer == Money{})
+        return {};
+    if (wish.toVendor > Money{} || stake.payment != PaymentStatus::Pending)
+        return refusal(QStringLiteral("to_buyer"), QStringLiteral("can only be all of an order in cash that is not paid "
+                                                                  "yet, or nothing: the market has nothing of it"));
+    return m_orders.endInCash(tx, stake, mover);
 }
 
 // What the buyer gets is a refund like any other, so that everything that went back stands in one place.
@@ -314,8 +327,9 @@ Result<> Service::giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake
 Result<> Service::onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event)
 {
     const auto stake = m_orders.stakeOf(tx, event.orderId);
-    if (!stake || stake->escrow != EscrowStatus::Held || !mayDispute(stake->status) ||
-        m_store.openOf(tx, event.orderId) || !m_weighing.isContested(tx, event.ticketId))
+    const bool isDue = stake && (stake->escrow == EscrowStatus::Held ||
+                                 (stake->method == PaymentMethodKind::Cod && stake->payment == PaymentStatus::Pending));
+    if (!isDue || !mayDispute(stake->status) || m_store.openOf(tx, event.orderId) || !m_weighing.isContested(tx, event.ticketId))
         return {};
     const QString words = event.reason.isEmpty() ? QStringLiteral("The weight is contested.") : event.reason;
     MUST(open(tx, *stake,

@@ -28,6 +28,12 @@ Actor actorOf(const Caller &caller)
     return caller.vendorId ? Actor::Vendor : Actor::Buyer;
 }
 
+auto wasInCash()
+{
+    return failure(ErrorCode::Conflict,
+                   QStringLiteral("This order is paid to the store in cash: the market has nothing of it to give back."));
+}
+
 // Every line with its part of what was paid, and what of it was refunded before.
 QList<LineLeft> linesLeft(const orders::Stake &stake, const QList<RefundRow> &processed)
 {
@@ -134,6 +140,8 @@ Result<> Service::checkWish(Tx &tx, const orders::Stake &stake, const RequestRef
         return refusal(QStringLiteral("reason"), QStringLiteral("is kept for the decision of a dispute"));
     if (wish.amount && !wish.lines.isEmpty())
         return refusal(QStringLiteral("amount"), QStringLiteral("is the sum of the lines and not said beside them"));
+    if (stake.method == PaymentMethodKind::Cod)
+        return wasInCash();
     const QList<RefundRow> waiting = m_store.waitingOf(tx, stake.id, waitingPerOrderMax);
     const auto isOfThisSide = [&](const RefundRow &other) { return other.requestedBy == row.requestedBy; };
     if (std::count_if(waiting.begin(), waiting.end(), isOfThisSide) >= waitingPerSideMax ||

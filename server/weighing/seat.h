@@ -29,7 +29,8 @@ inline bool isOnTheScale(const orders::OrderRow &order)
     const bool isOnItsWay = order.orderStatus == Packed || order.orderStatus == Shipped ||
                             order.orderStatus == OutForDelivery || order.orderStatus == Delivered;
     return isOnItsWay && !order.settledAt &&
-           (order.escrowStatus == EscrowStatus::Held || order.escrowStatus == EscrowStatus::Disputed);
+           (order.escrowStatus == EscrowStatus::Held || order.escrowStatus == EscrowStatus::Disputed ||
+            order.paymentMethod == PaymentMethodKind::Cod);
 }
 
 inline auto notOnTheScale()

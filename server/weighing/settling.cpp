@@ -49,17 +49,23 @@ QList<orders::Weighed> weightsOf(const QList<TicketRow> &tickets, const QHash<Id
     return out;
 }
 
+// Of an order in cash that ended unpaid nothing was ever given.
+bool isGivenBack(const orders::OrderRow &order)
+{
+    return order.escrowStatus == EscrowStatus::Refunded ||
+           (order.paymentMethod == PaymentMethodKind::Cod && order.paymentStatus == PaymentStatus::Failed);
+}
+
 // The money of an order that is over has gone by what stands in it: a decision may have taken the place of the weights.
 bool isOver(const orders::OrderRow &order)
 {
-    return order.settledAt || order.escrowStatus == EscrowStatus::Refunded;
+    return order.settledAt || isGivenBack(order);
 }
 
 // What a buyer gives for an order in the end.
 Money dueOf(const orders::OrderRow &order, Money total)
 {
-    const bool isGivenBack = order.escrowStatus == EscrowStatus::Refunded;
-    return isGivenBack ? Money{} : std::max(total - order.refundedAmount, Money{});
+    return isGivenBack(order) ? Money{} : std::max(total - order.refundedAmount, Money{});
 }
 
 } // namespace
@@ -76,7 +82,8 @@ Result<> Service::weighUp(Tx &tx, orders::OrderRow &order)
         return withdrawQuestion(tx, order);
     LET(charge, m_orders.chargeOf(tx, order));
     const Money due = dueOf(order, charge.total), held = m_ledger.heldOf(tx, order.id);
-    if (due > held)
+    // What is paid in cash is paid by the weight, and nothing of it is held.
+    if (due > held && order.paymentMethod != PaymentMethodKind::Cod)
         return askForMore(tx, order, due - held);
     MUST(withdrawQuestion(tx, order));
     return m_orders.agreeToWeights(tx, order);

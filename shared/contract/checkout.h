@@ -12,6 +12,13 @@ struct PayOrder
     FIELDS(PayOrder, FIELD(orderId))
 };
 
+struct PayInCash
+{
+    Id<Order> orderId; // any of a checkout: all of its orders are paid alike
+
+    FIELDS(PayInCash, FIELD(orderId))
+};
+
 struct CalculateTotal
 {
     QList<PlaceOrderLine> lines;
@@ -86,6 +93,15 @@ inline constexpr Endpoint<CalculateTotal, Quote> calculateTotal{
     .summary = "What lines would cost if they were ordered now, by store; nothing is ordered",
     .aliases = "/api/v1/orders/calculate-total"};
 
-inline constexpr auto checkout = std::tuple{payOrder, calculateTotal};
+inline constexpr Endpoint<PayInCash, PlacedOrders> payInCash{
+    .method = Method::Post,
+    .path = "/api/v1/payments/cod",
+    .access = Access::Buyer,
+    .owner = Owner::Nobodys,
+    .rate = Rate::Money,
+    .summary = "Pay own orders that are to be paid online and are not paid yet in cash at their delivery instead",
+    .repeat = Repeat::Keyed};
+
+inline constexpr auto checkout = std::tuple{payOrder, payInCash, calculateTotal};
 
 } // namespace api

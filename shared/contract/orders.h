@@ -39,7 +39,7 @@ struct PlaceOrder
     QList<PlaceOrderLine> lines;
     std::optional<QString> notes;
     // Escrow takes the wallet's money at once (WAL-03). Online waits for a gateway's, by the instrument at the
-    // provider.
+    // provider. Cod, where it is offered, is between the two sides.
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     Instrument instrument = Instrument::Upi;
     std::optional<QString> provider = {}; // empty: the first one that takes the instrument
@@ -265,12 +265,15 @@ struct OrderAdvanced
     Actor actor = Actor::Vendor;
     std::optional<QString> reason;
     bool isPaid = true; // false: its money never came, and its store has never heard of it
+    PaymentMethodKind method = PaymentMethodKind::Escrow;
 
     FIELDS(OrderAdvanced, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
-           FIELD(from), FIELD(to), FIELD(actor), FIELD(reason), FIELD(isPaid, .standard = true))
+           FIELD(from), FIELD(to), FIELD(actor), FIELD(reason), FIELD(isPaid, .standard = true),
+           FIELD(method, .standard = true))
 };
 
-// The held money left the escrow: to the vendor minus commission.
+// The held money left the escrow: to the vendor minus commission. Of an order in cash: the vendor has it, and owes the
+// commission.
 struct OrderSettled
 {
     static constexpr auto topic = "orders.settled";
@@ -283,9 +286,10 @@ struct OrderSettled
     Money gross;
     Money commission;
     Money net;
+    PaymentMethodKind method = PaymentMethodKind::Escrow;
 
     FIELDS(OrderSettled, FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId), FIELD(vendorAccountId),
-           FIELD(gross), FIELD(commission), FIELD(net))
+           FIELD(gross), FIELD(commission), FIELD(net), FIELD(method, .standard = true))
 };
 
 namespace api {
