@@ -17,6 +17,8 @@ using Posted = std::map<PostingKind, Money>;
 Posted expectedOf(const PayoutRow &payout)
 {
     Posted out{{PostingKind::PayoutReserve, payout.amount}};
+    if (payout.withheld > Money{}) // stays, whatever becomes of the payout
+        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     const bool hasLeft = payout.status == PayoutStatus::Processed || payout.returnedAt;
     if (hasLeft)
         out.emplace(PostingKind::PayoutComplete, payout.amount);
@@ -73,7 +75,7 @@ std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &
     QList<QUuid> ids;
     for (const ledger::Transaction &posting : postings)
         if (posting.step == ledger::Step::Reserve || posting.step == ledger::Step::Conclude ||
-            posting.step == ledger::Step::Bounce) {
+            posting.step == ledger::Step::Bounce || posting.step == ledger::Step::Withhold) {
             about += posting;
             ids += posting.subjectId.uuid;
         }

@@ -16,6 +16,14 @@ struct Counter : TaxOffice
     {
         return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
     }
+    // Of the books to the payouts.
+    std::optional<QString> difference()
+    {
+        return world.db->read([&](Tx &tx) {
+            ledger::Place place;
+            return world.payouts.difference(tx, place);
+        });
+    }
     qint64 covered() { return world.db.number("count(*) FROM tax_withheld_lines"); }
     Money due(TaxHead head)
     {
@@ -75,6 +83,7 @@ private Q_SLOTS:
         const auto sum = counter.tax.readTaxMonth(counter.world.admin, {month});
         QCOMPARE(sum->tcsWithheld, Money{1'272});
         QCOMPARE(sum->tdsWithheld, Money{300});
+        QCOMPARE(counter.difference(), std::optional<QString>());
         QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
     }
 
@@ -108,6 +117,7 @@ private Q_SLOTS:
         QCOMPARE(counter.tcs().withheld, tcs);
         QCOMPARE(counter.due(TaxHead::Tds), tds);
         QCOMPARE(counter.covered(), 1);
+        QCOMPARE(counter.difference(), std::optional<QString>());
         QCOMPARE(world.ledger.verify(), std::optional<QString>());
     }
 
