@@ -17,6 +17,8 @@ using Posted = std::map<PostingKind, Money>;
 Posted expectedOf(const PayoutRow &payout)
 {
     Posted out{{PostingKind::PayoutReserve, payout.amount}};
+    if (payout.withheld > Money{}) // stays, whatever becomes of the payout
+        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     const bool hasLeft = payout.status == PayoutStatus::Processed || payout.returnedAt;
     if (hasLeft)
         out.emplace(PostingKind::PayoutComplete, payout.amount);

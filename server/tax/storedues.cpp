@@ -6,6 +6,13 @@ namespace tax {
 
 namespace {
 
+struct KnownDeposit
+{
+    Id<TaxDeposit> id;
+
+    FIELDS(KnownDeposit, FIELD(id))
+};
+
 const std::string sumsByMonth =
     "FROM (SELECT vendor_id, month_day, CAST(sum(igst) AS BIGINT) AS igst, CAST(sum(cgst) AS BIGINT) AS cgst,"
     " CAST(sum(sgst) AS BIGINT) AS sgst, CAST(sum(tds) AS BIGINT) AS tds FROM tax_withheld WHERE ";
@@ -76,6 +83,26 @@ QList<DepositRow> Store::deposits(Tx &tx, const ListTaxDeposits &wish, const std
         add("id < ?", sql::value(*before));
     values.push_back(sql::value(limit));
     return tx.all<DepositRow>("FROM tax_deposits" + where + " ORDER BY id DESC LIMIT ?", values);
+}
+
+QList<DepositRow> Store::depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit)
+{
+    return tx.all<DepositRow>("FROM tax_deposits WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid), limit);
+}
+
+QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &deposits)
+{
+    std::string marks;
+    sql::Values values;
+    for (const QUuid &id : deposits) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(Id<TaxDeposit>{id}));
+    }
+    QSet<QUuid> out;
+    if (!deposits.isEmpty())
+        for (const KnownDeposit &row : tx.all<KnownDeposit>("FROM tax_deposits WHERE id IN (" + marks + ")", values))
+            out += row.id.uuid;
+    return out;
 }
 
 Money Store::deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay)
