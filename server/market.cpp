@@ -46,6 +46,7 @@
 #include "server/payouts/reactions.h"
 #include "server/payouts/routes.h"
 #include "server/people/routes.h"
+#include "server/pictures/routes.h"
 #include "server/privacy/jobs.h"
 #include "server/privacy/routes.h"
 #include "server/refunds/jobs.h"
@@ -109,6 +110,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , auth(db, clock, ids, accounts, settings, audit, secrets, outsideOf(plan))
     , kyc(db, ids, accounts, auth, storage, audit, settings, secrets)
     , catalog(db, clock, ids, accounts, settings, audit)
+    , pictures(db, ids, catalog, storage, audit)
     , discovery(db, clock, catalog, accounts, settings)
     , payments(db, clock, ids, accounts, auth, ledger, settings, audit, secrets, plan.gateways)
     , orders(db, clock, ids, catalog, ledger, payments, accounts, settings, audit)
@@ -155,7 +157,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
 
     books.compareWith({payments, orders, weighing, refunds, payouts});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
-    payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+    payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
                                       const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);
@@ -200,6 +202,7 @@ void Market::routes(http::Router &router)
     auth::routes(router, auth);
     kyc::routes(router, kyc);
     catalog::routes(router, catalog);
+    pictures::routes(router, pictures);
     discovery::routes(router, discovery);
     payments::routes(router, payments);
     orders::routes(router, orders);

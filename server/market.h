@@ -27,6 +27,7 @@
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/people/service.h"
+#include "server/pictures/service.h"
 #include "server/privacy/service.h"
 #include "server/refunds/service.h"
 #include "server/reports/service.h"
@@ -94,6 +95,7 @@ public:
     auth::Service auth;
     kyc::Service kyc;
     catalog::Service catalog;
+    pictures::Service pictures;
     discovery::Service discovery;
     payments::Service payments;
     orders::Service orders;

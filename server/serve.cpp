@@ -143,6 +143,12 @@ void watchPayments(Metrics &metrics, payments::Service &payments)
     });
 }
 
+void watchMarket(Metrics &metrics, Market &market)
+{
+    watchFiles(metrics, market.storage);
+    watchQueue(metrics, market);
+}
+
 http::SocketHost socketsOf(live::Hub &hub)
 {
     return {.redeem = [&hub](QByteArrayView ticket) { return hub.redeemTicket(ticket); },
@@ -216,8 +222,7 @@ int serve(const Config &config)
     Metrics metrics;
     metrics.watch(*premises.db);
     http::Readiness readiness;
-    watchFiles(metrics, market.storage);
-    watchQueue(metrics, market);
+    watchMarket(metrics, market);
     watchPayments(metrics, market.payments);
     http::Health health([&] { return market.db().answers(); });
     const http::Health files([&] { return market.storage.inspect(); });

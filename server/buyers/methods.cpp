@@ -12,7 +12,7 @@ namespace buyers {
 
 namespace {
 
-SavedMethod shown(const MethodRow &row)
+SavedMethod methodOf(const MethodRow &row)
 {
     return {.id = row.id,
             .kind = row.kind,
@@ -30,7 +30,7 @@ QList<SavedMethod> Service::methodsOf(Tx &tx, Id<Account> buyer)
     QList<SavedMethod> out;
     const QList<MethodRow> rows = m_store.methods(tx, buyer);
     for (const MethodRow &row : rows)
-        out += shown(row);
+        out += methodOf(row);
     return out;
 }
 
@@ -65,7 +65,7 @@ Result<SavedMethod> Service::saveMethod(const Caller &caller, const SaveMethod &
         m_store.removeMethod(tx, caller.id, row.id);
         if (!m_store.insertMethod(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("The payment methods have changed meanwhile."));
-        return shown(row);
+        return methodOf(row);
     });
 }
 

@@ -89,7 +89,8 @@ public:
     Result<Reserved> reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor = {});
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
-    bool isKnown(Tx &tx, Id<Product> id) { return m_store.stock(tx, id).has_value(); } // sold still or not
+    std::optional<Product> productOf(Tx &tx, Id<Product> id) { return m_store.product(tx, id); } // not when removed
+    bool isKnown(Tx &tx, Id<Product> id) { return m_store.stock(tx, id).has_value(); }           // sold still or not
     // What each of these costs its store now, when all of them were taken (COM-02).
     void setCommission(Tx &tx, QList<std::optional<Reserved>> &taken);
     GeneralRates generalRatesOf(Tx &tx, const Vendor &vendor);

@@ -5,6 +5,13 @@
 
 namespace orders {
 
+namespace {
+
+// What a gateway has not paid yet is no order of the store.
+const std::string paid = " AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+
+} // namespace
+
 QList<DayRow> Store::days(Tx &tx, Id<Vendor> vendor, Instant from, Instant before)
 {
     return tx.all<DayRow>(
@@ -13,8 +20,8 @@ QList<DayRow> Store::days(Tx &tx, Id<Vendor> vendor, Instant from, Instant befor
         " CAST(sum(CASE WHEN order_status = 'cancelled' THEN 1 ELSE 0 END) AS BIGINT) AS cancelled,"
         " CAST(sum(CASE WHEN settled_at IS NULL THEN 0 ELSE total_amount - refunded_amount END) AS BIGINT) AS settled"
         " FROM (SELECT (placed_at + ?2) / ?3 AS day, total_amount, refunded_amount, order_status, settled_at"
-        " FROM orders WHERE vendor_id = ?1 AND placed_at >= ?4 AND placed_at < ?5) AS placed GROUP BY day) AS days"
-        " ORDER BY day",
+        " FROM orders WHERE vendor_id = ?1 AND placed_at >= ?4 AND placed_at < ?5" +
+            paid + ") AS placed GROUP BY day) AS days ORDER BY day",
         vendor, india::aheadMs, dayMs, from, before);
 }
 
@@ -28,15 +35,18 @@ QList<StoreCustomer> Store::customers(Tx &tx, Id<Vendor> vendor, const std::opti
         values.push_back(sql::value(after->lastOrderAt));
         values.push_back(sql::value(after->id));
     }
+    const std::string grouped =
+        "(SELECT buyer_id, count(*) AS orders, CAST(sum(CASE WHEN order_status IN ('completed', 'cancelled', 'failed',"
+        " 'refunded') THEN 0 ELSE 1 END) AS BIGINT) AS open_orders, CAST(sum(CASE WHEN settled_at IS NULL THEN 0"
+        " ELSE total_amount - refunded_amount END) AS BIGINT) AS settled_amount, max(placed_at) AS last_order_at"
+        " FROM orders WHERE vendor_id = ?1" +
+        paid + " GROUP BY buyer_id)";
+    const std::string newest = "(SELECT o.id FROM orders o WHERE o.vendor_id = ?1 AND o.buyer_id = g.buyer_id" + paid +
+                               " ORDER BY o.id DESC LIMIT 1)";
     return tx.all<StoreCustomer>(
         "FROM (SELECT c.buyer_id AS customer_id, l.customer_name, l.customer_phone, l.city, c.orders, c.open_orders,"
-        " c.settled_amount, c.last_order_at FROM (SELECT g.*, (SELECT o.id FROM orders o WHERE o.vendor_id = ?1"
-        " AND o.buyer_id = g.buyer_id ORDER BY o.id DESC LIMIT 1) AS newest_id FROM (SELECT buyer_id,"
-        " count(*) AS orders, CAST(sum(CASE WHEN order_status IN ('completed', 'cancelled', 'failed', 'refunded')"
-        " THEN 0 ELSE 1 END) AS BIGINT) AS open_orders, CAST(sum(CASE WHEN settled_at IS NULL THEN 0"
-        " ELSE total_amount - refunded_amount END) AS BIGINT) AS settled_amount, max(placed_at) AS last_order_at"
-        " FROM orders WHERE vendor_id = ?1 GROUP BY buyer_id) AS g" +
-            goingOn +
+        " c.settled_amount, c.last_order_at FROM (SELECT g.*, " +
+            newest + " AS newest_id FROM " + grouped + " AS g" + goingOn +
             " ORDER BY last_order_at DESC, buyer_id DESC LIMIT ?2) AS c JOIN orders l ON l.id = c.newest_id)"
             " AS customers ORDER BY last_order_at DESC, customer_id DESC",
         values);

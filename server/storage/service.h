@@ -42,7 +42,7 @@ struct Place
 struct Pixels
 {
     int width = 0;
-    int height = 0;
+    int height = 0; // 0: as high as it is then
 };
 
 // A file in the making. It lies where keeping it is a rename, and is gone with its owner unless it was kept.

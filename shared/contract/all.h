@@ -42,6 +42,7 @@
 #include "shared/contract/payoutbatches.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
+#include "shared/contract/pictures.h"
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
@@ -75,7 +76,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              invoices, gateways, payoutAccounts, checkout, taxDues, custody);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody);
 }
 
 } // namespace api

@@ -10,7 +10,7 @@ QByteArray requestOf(Stage &stage, const Subject &subject, const Asker &person, 
 {
     QByteArray path = subject.path;
     if (const qsizetype open = path.indexOf('{'); open >= 0)
-        path.replace(open, path.indexOf('}') - open + 1, object);
+        path.replace(open, path.lastIndexOf('}') - open + 1, object); // whose name may have two parts
     QByteArray headers = sent.headers + "X-Request-Id: request-of-a-test\r\n";
     if (!person.token.isEmpty())
         headers += "Authorization: Bearer " + person.token + "\r\n";

@@ -71,6 +71,8 @@ inline constexpr Thing thingOf<Id<SavedMethod>> = Thing::SavedMethod;
 template <>
 inline constexpr Thing thingOf<Id<PushDevice>> = Thing::Device;
 template <>
+inline constexpr Thing thingOf<Id<ProductImage>> = Thing::Picture;
+template <>
 inline constexpr Thing thingOf<Id<ChatMessage>> = Thing::Message;
 template <>
 inline constexpr Thing thingOf<QString> = Thing::Setting;
@@ -167,6 +169,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
+        if (endpoint.path.ends_with("/images/{imageId}"))
+            return Thing::PictureOfProduct;
         if (endpoint.path.find("/barcode/") != std::string_view::npos)
             return Thing::Sku;
         if (endpoint.path.ends_with("/{id}/weigh-tickets") || endpoint.path.ends_with("/mark-shipped"))

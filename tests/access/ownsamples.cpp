@@ -44,3 +44,14 @@ Sent sample<EditMessage>(Situation &)
 {
     return said(EditMessage{QStringLiteral("Is it clean?")});
 }
+
+// Who has no store has no picture for a product either, and is refused before it is looked at.
+template <>
+Sent sample<AddProductImage>(Situation &at)
+{
+    const Caller &caller = at.person.caller;
+    const Id<StoredFile> nobodys = Id<StoredFile>::parse(QStringLiteral("0192f7a0-0000-7000-8000-00000000dead"));
+    return said(AddProductImage{
+        .fileId = caller.vendorId ? at.stage.upload(caller, FilePurpose::StoreBanner, Stage::jpeg()).id : nobodys,
+        .altText = QStringLiteral("A coil of copper wire")});
+}

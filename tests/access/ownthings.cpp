@@ -60,3 +60,59 @@ QByteArray Stage::apiKey()
     const CreateApiKey wish{.name = unused("key"), .scopes = {ReportName::DailySales}};
     return market.auth.createApiKey(root.caller, wish).value().key.id.text().toLatin1();
 }
+
+// The product and the picture of it, as they stand in a path.
+std::pair<QByteArray, QByteArray> Stage::picture(Who vendor)
+{
+    const QByteArray offered = product(vendor);
+    const Caller &owner = standing(vendor).caller;
+    const ProductImage image = market.pictures
+                                   .addProductImage(owner, Id<Product>::parse(QString::fromLatin1(offered)),
+                                                    {.fileId = upload(owner, FilePurpose::StoreBanner, jpeg()).id})
+                                   .value();
+    return {offered, image.id.text().toLatin1()};
+}
+
+QByteArray Stage::pictureOfProduct(Who vendor)
+{
+    const auto [offered, image] = picture(vendor);
+    return offered + "/images/" + image;
+}
+
+// What is nobody's in particular.
+QByteArray Stage::freshOfMarket(Thing thing)
+{
+    switch (thing) {
+    case Thing::Submission: return submission();
+    case Thing::Job: return deadJob();
+    case Thing::Category: return category();
+    case Thing::Setting: return "kyc.sla_hours";
+    case Thing::Provider: return "razorpay";
+    case Thing::Ad: return ad();
+    case Thing::Report: return "daily_sales";
+    case Thing::Run: return run(RunStatus::Done);
+    case Thing::RunWaiting: return run(RunStatus::Waiting);
+    case Thing::RunCancelled: return run(RunStatus::Cancelled);
+    case Thing::Definition:
+        return market.reports.addDefinition(root.caller, savedReport()).value().id.text().toLatin1();
+    case Thing::Person:
+    case Thing::PersonBanned:
+    case Thing::PersonSuspended:
+    case Thing::PersonUnverified:
+    case Thing::PersonPending:
+    case Thing::Staff: return somebody(thing);
+    case Thing::StoreActive:
+    case Thing::StoreSuspended: return someStore(thing);
+    case Thing::Batch: return batch();
+    case Thing::CommissionRate: return commissionRate();
+    case Thing::Legal: return "terms";
+    case Thing::LedgerAccount:
+    case Thing::FrozenAccount:
+    case Thing::Posting: return ofBooks(thing);
+    case Thing::MoneyFlag: return moneyFlag();
+    case Thing::OrderSettled: return order(Who::Buyer, OrderStatus::Completed).id.text().toLatin1();
+    case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
+    case Thing::ApiKey: return apiKey();
+    default: return {};
+    }
+}

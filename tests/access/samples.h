@@ -228,6 +228,8 @@ Sent sample<AskStatement>(Situation &);
 template <>
 Sent sample<SendMessage>(Situation &);
 template <>
+Sent sample<AddProductImage>(Situation &);
+template <>
 Sent sample<EditMessage>(Situation &);
 template <>
 Sent sample<ReadMessages>(Situation &);

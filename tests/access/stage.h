@@ -155,6 +155,9 @@ private:
     QByteArray device(const Asker &person);
     QByteArray sku(Who vendor);
     QByteArray message(Who who);
+    std::pair<QByteArray, QByteArray> picture(Who vendor);
+    QByteArray pictureOfProduct(Who vendor);
+    QByteArray freshOfMarket(Thing thing);
     static Who other(Who who);
 
     std::map<Who, Asker> m_people;

@@ -311,46 +311,19 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::Payout: return payout(sellerOf(who));
     case Thing::Refund: return refund(who);
     case Thing::Dispute: return dispute(who);
-    case Thing::Submission: return submission();
-    case Thing::Job: return deadJob();
-    case Thing::Category: return category();
     case Thing::Store: return text(*standing(sellerOf(who)).caller.vendorId);
-    case Thing::Setting: return "kyc.sla_hours";
-    case Thing::Provider: return "razorpay";
-    case Thing::Ad: return ad();
-    case Thing::Report: return "daily_sales";
-    case Thing::Run: return run(RunStatus::Done);
-    case Thing::RunWaiting: return run(RunStatus::Waiting);
-    case Thing::RunCancelled: return run(RunStatus::Cancelled);
-    case Thing::Definition: return text(market.reports.addDefinition(root.caller, savedReport()).value().id);
-    case Thing::Person:
-    case Thing::PersonBanned:
-    case Thing::PersonSuspended:
-    case Thing::PersonUnverified:
-    case Thing::PersonPending:
-    case Thing::Staff: return somebody(thing);
-    case Thing::StoreActive:
-    case Thing::StoreSuspended: return someStore(thing);
     case Thing::Copy: return copy(standing(who));
-    case Thing::Batch: return batch();
-    case Thing::CommissionRate: return commissionRate();
     case Thing::Statement: return statement(sellerOf(who));
-    case Thing::Legal: return "terms";
-    case Thing::LedgerAccount:
-    case Thing::FrozenAccount:
-    case Thing::Posting: return ofBooks(thing);
-    case Thing::MoneyFlag: return moneyFlag();
-    case Thing::OrderSettled: return text(order(Who::Buyer, OrderStatus::Completed).id);
     case Thing::Invoice: return text(invoiced(who).id);
     case Thing::OrderInvoiced: return text(*invoiced(who).orderId);
-    case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
-    case Thing::ApiKey: return apiKey();
     case Thing::SavedMethod: return savedMethod(standing(who));
     case Thing::Device: return device(standing(who));
     case Thing::Sku: return sku(sellerOf(who));
     case Thing::Message: return message(who);
+    case Thing::Picture: return picture(sellerOf(who)).second;
+    case Thing::PictureOfProduct: return pictureOfProduct(sellerOf(who));
+    default: return freshOfMarket(thing);
     }
-    return {};
 }
 
 // Somebody of the same kind.
@@ -370,6 +343,8 @@ Who Stage::other(Who who)
 QByteArray Stage::shown(const Subject &subject, Who who, Whose whose)
 {
     if (whose == Whose::Unknown) {
+        if (subject.thing == Thing::PictureOfProduct)
+            return "0192f7a0-0000-7000-8000-00000000dead/images/0192f7a0-0000-7000-8000-00000000dead";
         const bool isNamed = subject.thing == Thing::Setting || subject.thing == Thing::Provider ||
                              subject.thing == Thing::Report || subject.thing == Thing::TaxRule ||
                              subject.thing == Thing::Sku;

@@ -33,6 +33,7 @@ const QList<Named> &owned()
         {"PUT /api/v1/stores/{id}", "logo_id", Who::Vendor, Thing::File},
         {"PUT /api/v1/stores/{id}", "banner_id", Who::Vendor, Thing::File},
         {"POST /api/v1/stores", "logo_id", Who::Vendor, Thing::File},
+        {"POST /api/v1/products/{id}/images", "file_id", Who::Vendor, Thing::File},
         {"POST /api/v1/stores", "banner_id", Who::Vendor, Thing::File},
         {"POST /api/v1/vendor/kyc", "pan_file_id", Who::RejectedVendor, Thing::Document},
         {"POST /api/v1/vendor/kyc", "gstin_file_id", Who::RejectedVendor, Thing::Document},

@@ -75,6 +75,34 @@ private Q_SLOTS:
         QVERIFY(off[1].startsWith("Lot 7,"));
     }
 
+    // VEN-16: half a list would be taken for the whole one.
+    void aListThatIsTooLongForAFileIsRefused()
+    {
+        Bazaar bazaar;
+        const Caller asha = bazaar.vendor(QStringLiteral("asha"));
+        (void)bazaar.product(asha);
+        const std::string id = bazaar.db->engine() == Engine::Sqlite
+                                   ? "randomblob(16)"
+                                   : "decode(md5(CAST(random() AS text) || n), 'hex')";
+        const std::string same = "vendor_id, region, category_id, title, description, unit, price, distributor_price,"
+                                 " stock_quantity, minimum_order_quantity, min_stock_level, hsn_code, gst_rate, tags,"
+                                 " specifications, search_text, is_active, orders_count, version, created_at,"
+                                 " updated_at, deleted_at";
+        bazaar.sql("INSERT INTO products (id, sku, " + same +
+                   ") WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL"
+                   " SELECT n + 1 FROM counted WHERE n < 20000) SELECT " +
+                   id + ", sku || '-' || n, " + same + " FROM products, counted");
+
+        const auto tooLong = bazaar.catalog.exportVendorProducts(asha, {});
+        const auto narrowed = bazaar.catalog.exportVendorProducts(asha, {.isActive = false});
+
+        QCOMPARE(bazaar.db.number("count(*) FROM products"), productExportMax + 1);
+        QCOMPARE(tooLong.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(tooLong.error().fields.constFirst().problem,
+                 QStringLiteral("finds more than 20000 products: ask for fewer"));
+        QCOMPARE(linesOf(narrowed).size(), 1);
+    }
+
     // CAT-23, C58
     void aProductIsFoundByTheCodeOnItsLabel()
     {

@@ -28,7 +28,8 @@ const QSet<QString> &ofThings()
         "report_definitions.name",   "report_runs.name",           "report_runs.file_name",
         "stored_files.content_type", "idempotency_keys.body_hash", "payouts.failure_code",
         "sessions.confirmed_by",     "schema_versions.owner",      "payout_batches.layout_name",
-        "payout_batches.file_name",  "payment_gateway_keys.name",  "payment_gateway_keys.key_sealed"};
+        "payout_batches.file_name",  "payment_gateway_keys.name",  "payment_gateway_keys.key_sealed",
+        "product_images.alt_text"};
     return all;
 }
 
