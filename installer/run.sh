@@ -128,6 +128,7 @@ export KABAADWALA_UPI_ADDRESS=kabaadwala@demobank
 
 webhooks=http://127.0.0.1:$port/api/v1/webhooks
 start "$bin/kabaadwala-paygate" --port 0 --webhook-url "$webhooks/razorpay" --stripe-webhook-url "$webhooks/stripe" \
+    --stripe-connect-webhook-url "$webhooks/stripe_connect" \
     >"$data/log/paygate.log" 2>&1
 awaited=$!
 wait_for "Payment gateway (a stand-in) started" 10 grep -q 'listens on' "$data/log/paygate.log" ||

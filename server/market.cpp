@@ -157,7 +157,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
 
     books.compareWith({payments, orders, weighing, refunds, payouts});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
-    payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+    payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
                                       const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);

@@ -4350,4 +4350,11 @@ Here it is fair.</source>
         <translation>ऑर्डर का भुगतान होते ही बिल यहाँ दिखता है।</translation>
     </message>
 </context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>%1 is at the printer</source>
+        <translation>%1 प्रिंटर पर भेजा गया</translation>
+    </message>
+</context>
 </TS>

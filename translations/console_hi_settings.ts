@@ -582,5 +582,9 @@
         <source>An escrow account outside</source>
         <translation>बाहर का एस्क्रो खाता</translation>
     </message>
+    <message>
+        <source>Tax</source>
+        <translation>कर</translation>
+    </message>
 </context>
 </TS>

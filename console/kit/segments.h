@@ -23,6 +23,8 @@ Q_SIGNALS:
     void chosenChanged(int index);
 
 private:
+    void fit();
+
     const Theme &m_theme;
     QButtonGroup *m_group;
 };

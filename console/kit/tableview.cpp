@@ -149,7 +149,7 @@ void TableView::spread()
             stretcher = i;
     }
     for (const int i : shown) {
-        const int spare = i == stretcher ? qMax(-widthOf(i) / 2, viewport()->width() - needed) : 0;
+        const int spare = i == stretcher ? qMax(-widthOf(i) * 2 / 3, viewport()->width() - needed) : 0;
         setColumnWidth(i, widthOf(i) + spare);
     }
 }

@@ -17,12 +17,6 @@ constexpr int ordersAtOnce = 50; // so that nobody waits long for the writer
 
 } // namespace
 
-// The rules of tax say it as the books post it; where they know no such rule, what is shipped here does.
-BasisPoints Service::rateOn(Tx &tx, qint64 day)
-{
-    return m_tax.rateOn(tx, QStringLiteral("commission_gst"), day).value_or(m_terms.rateOn(day));
-}
-
 // The rate of the day it was settled on is within.
 void Service::noteSettled(Tx &tx, Id<Order> order, Money commission)
 {
@@ -36,7 +30,7 @@ void Service::noteSettled(Tx &tx, Id<Order> order, Money commission)
               .chargedDay = day,
               .kind = InvoiceKind::CommissionInvoice,
               .amount = commission,
-              .tax = taxWithin(commission, rateOn(tx, day))});
+              .tax = taxWithin(commission, m_tax.rateOn(tx, TaxRuleKind::CommissionGst, day))});
 }
 
 // What several refunds give back of the tax is together what one over all of it would. An order from before anybody
@@ -87,8 +81,8 @@ Result<bool> Service::bill(Tx &tx, const MonthRow &month)
     const QString home = m_market.region.isEmpty() ? buyer.region : m_market.region;
     const bool isAcross = tax::territoryOf(home, buyer.region) == tax::Territory::AcrossStates;
     const InvoiceItem item{.title = QStringLiteral("Commission on settled orders"),
-                           .code = m_terms.code(),
-                           .gstRate = rateOn(tx, day),
+                           .code = serviceCode,
+                           .gstRate = m_tax.rateOn(tx, TaxRuleKind::CommissionGst, day),
                            .taxable = sum.amount - sum.tax,
                            .total = sum.amount};
     InvoicePaper paper{.kind = month.kind,

@@ -1,12 +1,8 @@
 #include "server/invoices/rules.h"
 
 #include "shared/base/indiatime.h"
-#include "shared/base/json.h"
-
-#include <QFile>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace invoices {
 
@@ -14,35 +10,6 @@ namespace {
 
 constexpr int whole = 10'000; // basis points
 constexpr int digits = 6;
-
-struct TermRate
-{
-    QString validFrom;
-    qint64 rateBasisPoints = 0;
-
-    FIELDS(TermRate, FIELD(validFrom), FIELD(rateBasisPoints, .min = 0, .max = whole))
-};
-
-struct TermsFile
-{
-    QString code;
-    QList<TermRate> rates;
-
-    FIELDS(TermsFile, FIELD(code, .pattern = "[0-9]{6}"), FIELD(rates, .countMin = 1, .countMax = 100))
-};
-
-[[noreturn]] void complain(const char *problem)
-{
-    throw std::runtime_error(std::string("the terms of commission: ") + problem);
-}
-
-QByteArray shipped()
-{
-    QFile file(QStringLiteral(":/invoices/commission.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        complain("there are none");
-    return file.readAll();
-}
 
 QString wordOf(InvoiceKind kind)
 {
@@ -57,33 +24,6 @@ QString wordOf(InvoiceKind kind)
 }
 
 } // namespace
-
-Terms::Terms()
-    : Terms(shipped())
-{}
-
-Terms::Terms(const QByteArray &text)
-{
-    const auto file = json::parse<TermsFile>(text);
-    if (!file)
-        complain("a field is not as it should be");
-    m_code = file->code;
-    for (const TermRate &each : file->rates) {
-        const auto from = india::dayFrom(each.validFrom);
-        if (!from || (!m_rates.isEmpty() && *from <= m_rates.constLast().from))
-            complain("a first day is none, or does not follow the one before it");
-        m_rates += Rate{*from, {each.rateBasisPoints}};
-    }
-}
-
-BasisPoints Terms::rateOn(qint64 day) const
-{
-    BasisPoints out;
-    for (const Rate &each : m_rates)
-        if (each.from <= day)
-            out = each.rate;
-    return out;
-}
 
 Money taxWithin(Money gross, BasisPoints rate)
 {

@@ -1,33 +1,14 @@
 #pragma once
 
-// How invoices are numbered and dated, and the GST within the market's commission.
+// How invoices are numbered and dated, and the GST within the market's commission, which the books reckon alike.
 
 #include "shared/base/values.h"
 #include "shared/contract/invoicedocument.h"
 
 namespace invoices {
 
-// What the market charges for and at which GST, by days; read from resources/invoices.
-class Terms
-{
-public:
-    // Throws std::runtime_error: a server whose file is not as it should be must not start.
-    Terms();
-    explicit Terms(const QByteArray &text);
-
-    const QString &code() const { return m_code; }
-    BasisPoints rateOn(qint64 day) const; // numbered as india::dayNumber does
-
-private:
-    struct Rate
-    {
-        qint64 from = 0;
-        BasisPoints rate;
-    };
-
-    QString m_code;
-    QList<Rate> m_rates; // by their first days
-};
+// What the market does for a store, as the list of services numbers it: for a fee or commission in retail trade.
+constexpr QLatin1StringView serviceCode("996211");
 
 // The tax that a price has within, half a paisa up.
 Money taxWithin(Money gross, BasisPoints rate);

@@ -48,7 +48,7 @@ InvoiceParty placed(InvoiceParty party, const accounts::Service &accounts)
 
 } // namespace
 
-Service::Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty market, QString painter, Terms terms)
+Service::Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty market, QString painter)
     : m_db(db)
     , m_ids(ids)
     , m_orders(sources.orders)
@@ -59,7 +59,6 @@ Service::Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty ma
     , m_jobs(sources.jobs)
     , m_market(placed(std::move(market), sources.accounts))
     , m_painter(std::move(painter))
-    , m_terms(std::move(terms))
 {}
 
 // Somebody else's order looks like no order.

@@ -55,8 +55,7 @@ class Service
 {
 public:
     // market: who runs it and invoices the commission. painter: the program that draws; without it nothing is drawn.
-    Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty market, QString painter,
-            Terms terms = Terms());
+    Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty market, QString painter);
 
     Result<FileBody> downloadOrderInvoice(const Caller &caller, Id<Order> id, const AskInvoice &wish);
     Result<QList<Invoice>> listOrderInvoices(const Caller &caller, Id<Order> id);
@@ -95,7 +94,6 @@ private:
     void add(Tx &tx, const InvoiceRow &row);
 
     // Commission.
-    BasisPoints rateOn(Tx &tx, qint64 day);
     void noteSettled(Tx &tx, Id<Order> order, Money commission);
     void noteGivenBack(Tx &tx, const RefundProcessed &event);
     void note(Tx &tx, CommissionRow row);
@@ -111,7 +109,6 @@ private:
     jobs::Service &m_jobs;
     const InvoiceParty m_market;
     const QString m_painter;
-    const Terms m_terms;
     Store m_store;
 };
 

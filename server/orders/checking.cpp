@@ -1,6 +1,7 @@
 // Whether the books say of an order's money what the order says.
 
 #include "server/ledger/service.h"
+#include "server/orders/rules.h"
 #include "server/orders/service.h"
 
 namespace orders {
@@ -39,7 +40,9 @@ void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
     case PostingKind::PayoutReturn:
     case PostingKind::PayoutBounce:
     case PostingKind::Adjust:
-    case PostingKind::Reverse: return;
+    case PostingKind::Reverse:
+    case PostingKind::TaxWithhold:
+    case PostingKind::TaxDeposit: return;
     }
 }
 
@@ -61,7 +64,7 @@ std::optional<PostingKind> endOf(EscrowStatus status)
 
 std::optional<QString> problemOf(const MoneyRow &order, const Escrow &escrow)
 {
-    if (!order.escrowStatus)
+    if (!order.escrowStatus || isUnpaid(order.paymentMethod, order.paymentStatus))
         return escrow.held == Money{} ? std::nullopt
                                       : std::optional(QStringLiteral("order %1 has no escrow, the books held %2 for it")
                                                           .arg(order.orderNumber, escrow.held.text()));

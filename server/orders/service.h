@@ -155,7 +155,7 @@ public:
     int cancelUnconfirmed();
     int cancelUnpaid();
 
-    // What payments tell of the money for a checkout (payments/seller.h). True when orders have waited for it.
+    // What payments tell of the money for a checkout (payments/checkouts.h). True when orders have waited for it.
     Result<bool> onlinePaid(Tx &tx, Id<PlacedOrders> checkout);
     Result<bool> onlineFailed(Tx &tx, Id<PlacedOrders> checkout, const QString &reason);
 

@@ -37,14 +37,18 @@ struct Condition
     }
 };
 
+// Of what waits for its money, or never got it, no store hears and no figure tells.
+constexpr std::string_view reachesStores = "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+
 Condition within(const Scope &scope)
 {
     Condition where;
     if (scope.buyer)
         where.add("buyer_id = ?", *scope.buyer);
-    if (scope.vendor)
-        where.add("vendor_id = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
-                  *scope.vendor);
+    if (scope.vendor) {
+        where.add("vendor_id = ?", *scope.vendor);
+        where.add(reachesStores);
+    }
     return where;
 }
 
@@ -151,8 +155,9 @@ Condition wanted(const Scope &scope, const ListOrders &wish, const QList<OrderSt
     if (wish.vendor)
         where.add("vendor_id = ?", *wish.vendor);
     if (wish.escrow)
-        where.add("escrow_status = ? AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))",
-                  *wish.escrow);
+        where.add("escrow_status = ?", *wish.escrow);
+    if (wish.escrow || !overdue.isEmpty())
+        where.add(reachesStores);
     if (wish.method)
         where.add("payment_method = ?", *wish.method);
     if (wish.payment)

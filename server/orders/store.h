@@ -259,10 +259,12 @@ struct MoneyRow
     Money placedAmount;
     Money totalAmount;
     Money refundedAmount;
+    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
+    PaymentStatus paymentStatus = PaymentStatus::Pending;
     std::optional<EscrowStatus> escrowStatus;
 
     FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
-           FIELD(refundedAmount), FIELD(escrowStatus))
+           FIELD(refundedAmount), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(escrowStatus))
 };
 
 class Store

@@ -309,7 +309,7 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
     record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
     PaymentUse use = PaymentUse::Wallet;
     if (row.checkoutId) {
-        LET(wasAwaited, m_seller.failed(tx, *row.checkoutId, reason));
+        LET(wasAwaited, m_checkouts.failed(tx, *row.checkoutId, reason));
         use = wasAwaited ? PaymentUse::Orders : PaymentUse::LateOrders;
     }
     tx.publish(PaymentSettled{row.id, row.accountId, row.amount, PaymentStatus::Failed, reason, use});

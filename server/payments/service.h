@@ -7,9 +7,9 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/payments/checkouts.h"
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
-#include "server/payments/seller.h"
 #include "server/payments/store.h"
 #include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
@@ -89,9 +89,9 @@ public:
     // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does.
     Connect *connect() const;
 
-    // For whoever sells for gateway money. A bill is asked for in the transaction that makes what it is for, opened at
-    // the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
-    void sellBy(Seller seller) { m_seller = std::move(seller); }
+    // For what is paid for at a checkout (checkouts.h). A bill is asked for in the transaction that makes what it is
+    // for, opened at the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
+    void payFor(Checkouts checkouts) { m_checkouts = std::move(checkouts); }
     Result<PaymentRow> ask(Tx &tx, const Caller &caller, const Bill &bill);
     std::optional<PaymentRow> askedBy(Tx &tx, Id<Account> payer, const QString &requestKey);
     std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
@@ -172,7 +172,7 @@ private:
     const QList<GatewayConfig> m_fromFile;
     std::mutex m_loadMutex;
     Providers m_providers;
-    Seller m_seller;
+    Checkouts m_checkouts;
     Store m_store;
 };
 

@@ -9,7 +9,10 @@ personal::Parts Service::exportOf(Tx &tx, Id<Vendor> vendor)
     QList<Payout> out = m_store.ofVendor(tx, vendor, personal::rowsMax);
     for (Payout &payout : out)
         hideAdmins(payout);
-    return {personal::part("payouts", out)};
+    QList<PayoutAccount> accounts; // at the provider, if it has one
+    if (const auto row = m_store.account(tx, vendor))
+        accounts += PayoutAccount{row->provider, row->status, row->accountRef, row->updatedAt};
+    return {personal::part("payouts", out), personal::part("payout_accounts", accounts)};
 }
 
 } // namespace payouts

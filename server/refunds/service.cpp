@@ -142,7 +142,8 @@ Result<> Service::checkWish(Tx &tx, const orders::Stake &stake, const RequestRef
     Money left = stake.left();
     for (const RefundRow &other : waiting)
         left = left - other.amount;
-    if (stake.status == OrderStatus::Cancelled || stake.status == OrderStatus::Failed || left <= Money{})
+    const bool isUnpaid = stake.payment == PaymentStatus::Pending || stake.payment == PaymentStatus::Failed;
+    if (stake.status == OrderStatus::Cancelled || stake.status == OrderStatus::Failed || isUnpaid || left <= Money{})
         return failure(ErrorCode::Conflict, QStringLiteral("Nothing of this order can be refunded."));
     row.amount = wish.amount.value_or(left);
     if (!wish.lines.isEmpty()) {

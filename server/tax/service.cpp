@@ -192,16 +192,11 @@ QList<ReturnRow> Service::returnsOf(Tx &tx, Id<Refund> refund)
     return m_store.returns(tx, refund);
 }
 
-std::optional<BasisPoints> Service::rateOn(Tx &tx, const QString &rule, qint64 day)
+BasisPoints Service::rateOn(Tx &tx, TaxRuleKind kind, qint64 day)
 {
-    std::optional<BasisPoints> out;
-    for (const TaxRule &each : rules(tx)) {
-        if (each.rule != rule)
-            continue;
-        const bool holds = each.isOn && holdsOn(each, india::dayText(day));
-        out = holds ? each.rate.value_or(BasisPoints{}) : out.value_or(BasisPoints{});
-    }
-    return out;
+    const QList<TaxRule> known = rules(tx);
+    const TaxRule *rule = ruleOn(known, kind, india::dayText(day));
+    return rule ? rule->rate.value_or(BasisPoints{}) : BasisPoints{};
 }
 
 Result<> Service::onInvoiceIssued(Tx &tx, const InvoiceIssued &event)

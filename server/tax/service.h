@@ -80,8 +80,8 @@ public:
     // What was reckoned of a settled order, and of a refund after it; nothing while nobody has.
     QList<LineRow> linesOf(Tx &tx, Id<Order> order);
     QList<ReturnRow> returnsOf(Tx &tx, Id<Refund> refund);
-    // Zero on a day on which it is off or does not hold; nothing of a rule that there is none of.
-    std::optional<BasisPoints> rateOn(Tx &tx, const QString &rule, qint64 day);
+    // Of the rule of this kind that is on and holds on the day; zero where there is none.
+    BasisPoints rateOn(Tx &tx, TaxRuleKind kind, qint64 day);
     // The papers for the portals name the store's invoice from then on.
     Result<> onInvoiceIssued(Tx &tx, const InvoiceIssued &event);
 

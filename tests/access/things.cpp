@@ -162,13 +162,6 @@ Order Stage::advanced(const Asker &vendor, const Asker &buyer, Order order, Orde
     return market.orders.confirmDelivery(buyer.caller, order.id).value();
 }
 
-// The invoice of a settled order of theirs.
-invoices::InvoiceRow Stage::invoiced(Who who)
-{
-    const Order sold = order(who, OrderStatus::Completed);
-    return *market.db().write([&](Tx &tx) { return market.invoices.issueSale(tx, sold.id); }).value();
-}
-
 QByteArray Stage::room(Who who)
 {
     const Order placed = order(who, OrderStatus::Placed);
@@ -290,16 +283,6 @@ TakeStatement Stage::statement()
 {
     return {.columns = {QStringLiteral("Date"), QStringLiteral("Words"), QStringLiteral("Credit")},
             .csv = QStringLiteral("Date,Words,Credit\n27/11/26,%1,500.00\n").arg(unused("transfer "))};
-}
-
-// Completed, and its money is still to be released by hand.
-Order Stage::heldOrder()
-{
-    const auto mode = QStringLiteral("escrow.release_mode");
-    (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("manual")}).value();
-    const Order held = order(Who::Buyer, OrderStatus::Completed);
-    (void)market.settings.changeSetting(root.caller, mode, {QStringLiteral("automatic")}).value();
-    return held;
 }
 
 QByteArray Stage::ad()

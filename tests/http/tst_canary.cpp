@@ -319,8 +319,9 @@ private Q_SLOTS:
         QVERIFY(cage.command({QStringLiteral("audit"), QStringLiteral("verify")}));
         // SEC-02
         QVERIFY(cage.command({QStringLiteral("keys"), QStringLiteral("rotate")}));
-        QVERIFY(cage.said().contains(
-            "A new master secret is in use. 1 submissions, 2 files, 0 secrets of apps and 0 payouts are sealed"));
+        QVERIFY(cage.said().contains("A new master secret is in use. 1 submissions, 2 files, 0 secrets of apps, 0 "
+                                     "payouts and 0 keys of providers "
+                                     "are sealed"));
         QVERIFY(cage.command({QStringLiteral("audit"), QStringLiteral("verify")}));
         QVERIFY(cage.said().contains("Every entry is what was sealed."));
     }

@@ -31,6 +31,7 @@ struct InvoiceOffice
         tax::reactions(outbox, office.tax);
         invoices::reactions(outbox, invoices);
         invoices::jobs(jobs, invoices);
+        office.tax.load();        // so that the books know the tax within commission
         (void)invoices.catchUp(); // nothing was sold before
         work();
     }

@@ -5,6 +5,8 @@
 #include "tests/money/office.h"
 #include "tests/money/till.h"
 
+#include <QJsonArray>
+
 struct Payer
 {
     Office office;
@@ -18,7 +20,7 @@ struct Payer
                                     .siteUrl = QStringLiteral("https://market.example")};
     payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,  world.auth,
                                world.ledger, world.settings, world.audit, world.secrets(), {connect}};
-    payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   world.kyc,
+    payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   world.tax, world.kyc,
                              world.accounts, world.auth, world.audit,  world.settings, payments};
 
     void switchOn() { world.set(QStringLiteral("payouts.provider"), QStringLiteral("stripe_connect")); }

@@ -161,7 +161,7 @@ private Q_SLOTS:
         const GatewaySetup before = desk.of(name);
 
         const auto read = json::parse<ChangeGateway>("{\"version\":0," + wish + '}');
-        const Result<GatewaySetup> changed = read ? desk.change(name, *read) : tl::unexpected(read.error());
+        const auto changed = read ? desk.change(name, *read) : Result<GatewaySetup>(tl::unexpected(read.error()));
 
         QVERIFY(!changed);
         QCOMPARE(changed.error().code, ErrorCode::ValidationFailed);

@@ -68,35 +68,6 @@ private Q_SLOTS:
         QCOMPARE(monthOf(*india::dayFrom(QStringLiteral("2026-12-31"))), QStringLiteral("2026-12"));
     }
 
-    void theShippedTermsNameTheServiceAndItsTax()
-    {
-        const Terms terms;
-
-        QCOMPARE(terms.code(), QStringLiteral("996211"));
-        QCOMPARE(terms.rateOn(*india::dayFrom(QStringLiteral("2017-07-01"))), BasisPoints{1800});
-        QCOMPARE(terms.rateOn(*india::dayFrom(QStringLiteral("2017-06-30"))), BasisPoints{});
-    }
-
-    void termsThatAreNotWholeAreRefused_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("no rate") << QByteArray("{'code':'996211','rates':[]}");
-        QTest::newRow("no code") << QByteArray(
-            "{'code':'','rates':[{'valid_from':'2017-07-01','rate_basis_points':1}]}");
-        QTest::newRow("no day") << QByteArray("{'code':'996211','rates':[{'valid_from':'x','rate_basis_points':1}]}");
-        QTest::newRow("not in order") << QByteArray(
-            "{'code':'996211','rates':[{'valid_from':'2017-07-01','rate_basis_points':1},"
-            "{'valid_from':'2017-07-01','rate_basis_points':2}]}");
-    }
-    void termsThatAreNotWholeAreRefused()
-    {
-        QFETCH(QByteArray, text);
-        text.replace('\'', '"');
-
-        QVERIFY_EXCEPTION_THROWN(Terms{text}, std::runtime_error);
-    }
-
     void theTaxOfACommissionIsWithinIt()
     {
         QCOMPARE(taxWithin({11'800}, {1800}), Money{1'800});

@@ -20,7 +20,23 @@ Money sumOf(InvoiceOffice &office, const std::string &kind)
         office.world.db.number("CAST(coalesce(sum(total), 0) AS BIGINT) FROM invoices WHERE kind = '" + kind + "'")};
 }
 
-// What the market has of commission, with the tax that is due on it where the books know that apart.
+Money taxOf(InvoiceOffice &office, const char *kind)
+{
+    return {office.world.db.number("CAST(coalesce(sum(igst + cgst + sgst), 0) AS BIGINT) FROM invoices WHERE kind = ?",
+                                   std::string_view(kind))};
+}
+
+// The GST within commission, out of the transfers.
+Money due(InvoiceOffice &office)
+{
+    const auto sum = [&](const char *side) {
+        return office.world.db.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM ledger_transfers WHERE " +
+                                      std::string(side) + " = (SELECT id FROM ledger_accounts WHERE kind = 'gst_due')");
+    };
+    return {sum("credit_account_id") - sum("debit_account_id")};
+}
+
+// What is noted of the market's commission.
 Money commissionOf(InvoiceOffice &office, const char *kind)
 {
     return {office.world.db.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM invoice_commissions WHERE kind = ?",
@@ -110,6 +126,8 @@ private Q_SLOTS:
             given.world.db->read([&](Tx &tx) { return given.world.orders.commissionOf(tx, given.world.store.id); });
         QCOMPARE(charged, commissionOf(given, "commission_invoice"));
         QCOMPARE(charged - back, store); // what is left of it, as everybody is told
+        // As much as the books say is due to the tax office.
+        QCOMPARE(taxOf(given, "commission_invoice") - taxOf(given, "commission_credit_note"), due(given));
         QVERIFY(given.world.ledger.verify() == std::optional<QString>());
     }
 

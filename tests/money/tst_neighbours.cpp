@@ -9,8 +9,8 @@ namespace {
 struct Street
 {
     World world;
-    payments::Service payments{*world.db,      world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
-                               world.settings, world.audit,    {}};
+    payments::Service payments{*world.db,    world.db.clock, world.ids,   world.accounts,  world.auth,
+                               world.ledger, world.settings, world.audit, world.secrets(), {}};
     Secrets secrets{{QByteArray(32, 'b')}, 4};
     books::Service books{*world.db,  world.db.clock, world.ids,      world.ledger, world.accounts,
                          world.auth, world.audit,    world.settings, secrets};

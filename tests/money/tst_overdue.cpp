@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace {
 
 // Copies of a delivered order whose money nobody holds, confirmed earlier than that one.

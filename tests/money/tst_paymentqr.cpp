@@ -4,10 +4,12 @@
 #include "tests/money/counter.h"
 #include "tests/support/runner.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QUrlQuery>
+#include <QtEndian>
 
 #include <qrencode.h>
 
@@ -82,7 +84,7 @@ private Q_SLOTS:
 
         const auto picture = counter.all.readPaymentQr(counter.world.buyer.caller, payment.id);
 
-        QCOMPARE(picture->contentType, "image/png");
+        QCOMPARE(picture->contentType, QByteArray("image/png"));
         const auto pixels = pixelsOf(picture->bytes);
         const auto modules = modulesOf(payment.checkoutUrl.toUtf8());
         QCOMPARE(pixels.size(), (modules.size() + 8) * 8); // 8 pixels a module, a rim of 4 modules

@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(given.world.ledger.verify(), std::optional<QString>());
     }
 
+    // REF-03: nothing was paid, so nothing goes back.
+    void anOrderThatIsNotPaidHasNothingToRefund()
+    {
+        Returns given;
+        const Order order = given.placed();
+        QVERIFY(given.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE orders SET payment_method = 'online', payment_status = 'pending',"
+                   " escrow_status = 'refunded' WHERE id = ?",
+                   order.id);
+            return {};
+        }));
+        const auto before = given.world.traces();
+
+        QCOMPARE(codeOf(given.request(order.id, Money{100})), ErrorCode::Conflict);
+        QCOMPARE(given.world.traces(), before);
+    }
+
     // REF-01: a stolen session moves no money.
     void whoeverLetsMoneyGoShowsWhoItIs()
     {

@@ -9,7 +9,7 @@ struct WebShop : Till
 {
     WebShop()
     {
-        payments.sellBy({.paid = [this](Tx &tx, Id<PlacedOrders> of) { return orders.onlinePaid(tx, of); },
+        payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> of) { return orders.onlinePaid(tx, of); },
                          .failed = [this](Tx &tx, Id<PlacedOrders> of,
                                           const QString &reason) { return orders.onlineFailed(tx, of, reason); }});
     }

@@ -5,6 +5,7 @@
 #include "server/paygate/sslcommerz.h"
 #include "server/paygate/stripe.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace paygate;
@@ -102,6 +103,61 @@ private Q_SLOTS:
         QCOMPARE(jsonOf(back).value("status").toString(), QString("succeeded"));
         QCOMPARE(more.status, 400);
         QCOMPARE(world.post("/checkout/" + id + "/pay", {}).status, 400);
+    }
+
+    // PAY-20, PAY-22: an account is paid when its store has set it up, and a key pays once.
+    void aStoreIsPaidWhenItsAccountIsSetUp()
+    {
+        World world;
+        const QByteArray wish = "type=express&country=IN&capabilities%5Btransfers%5D%5Brequested%5D=true";
+        const auto read = [&](const QString &path, const QString &query = {}) {
+            return jsonOf(world.stripe.answer({.method = "GET",
+                                               .path = path,
+                                               .query = QUrlQuery(query),
+                                               .authorization = "Basic " + QByteArray("sk_test:").toBase64()}));
+        };
+        const QString id = jsonOf(world.post("/v1/accounts", wish, "k1")).value("id").toString();
+        const QByteArray transfer = "amount=50000&currency=inr&transfer_group=P1&destination=" + id.toLatin1();
+
+        const Told early = world.post("/v1/transfers", transfer, "early");
+        const QString page = jsonOf(world.post("/v1/account_links", "account=" + id.toLatin1() +
+                                                                        "&refresh_url=a&return_url=b"
+                                                                        "&type=account_onboarding"))
+                                 .value("url")
+                                 .toString();
+        const bool wasReady = read("/v1/accounts/" + id).value("payouts_enabled").toBool();
+        world.post("/onboarding/" + id + "/finish", {});
+        const Told first = world.post("/v1/transfers", transfer, "P1");
+        const Told again = world.post("/v1/transfers", transfer, "P1");
+
+        QCOMPARE(early.status, 400);
+        QVERIFY(page.endsWith("/onboarding/" + id));
+        QVERIFY(!wasReady);
+        QVERIFY(read("/v1/accounts/" + id).value("payouts_enabled").toBool());
+        QCOMPARE(again.bytes, first.bytes);
+        QCOMPARE(read("/v1/transfers", "transfer_group=P1").value("data").toArray().size(), 1);
+        QCOMPARE(read("/v1/transfers", "transfer_group=P2").value("data").toArray().size(), 0);
+        QCOMPARE(jsonOf(world.post("/v1/accounts", wish, "k1")).value("id").toString(), id);
+    }
+
+    void aTransferThatIsLostIsMadeAllTheSame()
+    {
+        World world;
+        const QByteArray wish = "type=express&country=IN&capabilities%5Btransfers%5D%5Brequested%5D=true";
+        const QString id = jsonOf(world.post("/v1/accounts", wish)).value("id").toString();
+        world.post("/onboarding/" + id + "/finish", {});
+        world.stripe.answer({.method = "POST", .path = "/control", .body = "{\"lose_transfers\":1}"});
+
+        const Told lost = world.post("/v1/transfers",
+                                     "amount=50000&currency=inr&transfer_group=P1&destination=" + id.toLatin1(), "P1");
+        const QJsonObject seen =
+            jsonOf(world.stripe.answer({.method = "GET",
+                                        .path = "/v1/transfers",
+                                        .query = QUrlQuery("transfer_group=P1"),
+                                        .authorization = "Basic " + QByteArray("sk_test:").toBase64()}));
+
+        QCOMPARE(lost.status, 500);
+        QCOMPARE(seen.value("data").toArray().size(), 1);
     }
 
     void aSessionNeedsItsFieldsAndItsStore()

@@ -78,7 +78,7 @@ private Q_SLOTS:
             const auto trial = desk.db->read([&](Tx &tx) { return desk.ledger.trial(tx, end); });
             QCOMPARE(balanceOf(trial, {GatewayClearing}), -recharged);
             QCOMPARE(balanceOf(trial, {BuyerAvailable}), inWallets);
-            QCOMPARE(balanceOf(trial, {CommissionIncome}), commission);
+            QCOMPARE(balanceOf(trial, {CommissionIncome, GstDue}), commission);
             QCOMPARE(balanceOf(trial, {Bank}), paidOut);
             QCOMPARE(balanceOf(trial, {BuyerHeld}), amount(9));
             QCOMPARE(balanceOf(trial, {VendorPayable, VendorPayout, VendorDebt}), amount(10));

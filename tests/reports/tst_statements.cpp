@@ -41,6 +41,23 @@ private Q_SLOTS:
         QCOMPARE(funds.released + funds.inPayouts - funds.owed, Money{66'000});
     }
 
+    // PAYO-09: what was withheld for the tax office is a line of its own
+    void aStatementShowsTheTaxThatWasWithheld()
+    {
+        Desk desk;
+        desk.set(QStringLiteral("tax.withhold"), QStringLiteral("true"));
+        desk.verifyBank(desk.store);
+        desk.fill(desk.buyer, {1'000'000});
+        desk.settled();
+        QVERIFY(desk.payouts.requestPayout(desk.store.caller));
+
+        const QList<QByteArray> lines = desk.lines(ReportName::VendorStatement, {.vendorId = desk.store.id});
+
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines[0].endsWith(",Iron Yard,0.00,750.00,15.00,0.00,0.00,0.75,0.00,734.25"));
+        QCOMPARE(desk.funds().inPayouts, Money{73'425});
+    }
+
     // PAYO-09, AUTH-37: a store asks for its own statement and gets no other.
     void aStoreGetsItsOwnStatementOnly()
     {

@@ -31,6 +31,7 @@ constexpr Word areas[] = {{"feature", QT_TRANSLATE_NOOP("settings::Words", "Part
                           {"wallet", QT_TRANSLATE_NOOP("settings::Words", "Wallets")},
                           {"refunds", QT_TRANSLATE_NOOP("settings::Words", "Refunds and disputes")},
                           {"payouts", QT_TRANSLATE_NOOP("settings::Words", "Payouts")},
+                          {"tax", QT_TRANSLATE_NOOP("settings::Words", "Tax")},
                           {"kyc", QT_TRANSLATE_NOOP("settings::Words", "KYC review")},
                           {"auth", QT_TRANSLATE_NOOP("settings::Words", "Signing in")},
                           {"uploads", QT_TRANSLATE_NOOP("settings::Words", "Uploads")},

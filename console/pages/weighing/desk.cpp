@@ -2,7 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
-#include "console/kit/savefile.h"
+#include "console/kit/printing.h"
 #include "console/pages/weighing/hand.h"
 #include "console/pages/weighing/outbox.h"
 #include "console/pages/weighing/ticketpaper.h"
@@ -343,8 +343,7 @@ void Desk::voidTicket()
 void Desk::print()
 {
     if (const WeighTicket *ticket = chosen())
-        kit::saveFile(m_kit, this, QStringLiteral("weigh-ticket-%1.pdf").arg(ticket->number), paperOf(*ticket),
-                      kit::Saved::Open);
+        kit::printPaper(m_kit, this, QStringLiteral("weigh-ticket-%1.pdf").arg(ticket->number), paperOf(*ticket));
 }
 
 void Desk::take(const WeighTicket &ticket, const QString &said)

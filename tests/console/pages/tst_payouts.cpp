@@ -111,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("3 order(s) add up to the amount.")));
     }
 
+    // What is kept for the tax office is no mistake of the sum.
+    void whatIsWithheldIsShownAndBelongsToTheSum()
+    {
+        Fixture given;
+        PayoutDetail detail = samples::payoutDetail(given.first);
+        detail.payout.withheld = Money{50'00};
+        detail.payout.amount = detail.payout.amount - detail.payout.withheld;
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Tax withheld")));
+        QVERIFY(shows(*given.page, QStringLiteral("₹50.00")));
+        QVERIFY(shows(*given.page, QStringLiteral("3 order(s), less tax and corrections, add up to the amount.")));
+    }
+
     void approvingNamesTheAmountAndIsAskedFirst()
     {
         Fixture given;

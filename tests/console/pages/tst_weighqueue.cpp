@@ -167,6 +167,31 @@ private Q_SLOTS:
         QCOMPARE(given.page->findChildren<QComboBox *>("deduction").at(0)->currentIndex(), 0);
     }
 
+    void aTicketComesOutOfThePrinter()
+    {
+        const QTemporaryDir bin;
+        QFile lp(bin.filePath(QStringLiteral("lp")));
+        QVERIFY(lp.open(QIODevice::WriteOnly));
+        lp.write("#!/bin/sh\ncat > " + bin.path().toUtf8() + "/paper\n");
+        lp.close();
+        lp.setPermissions(lp.permissions() | QFile::ExeOwner);
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", bin.path().toUtf8() + ':' + before);
+        Away given;
+        given.open();
+        auto *tickets = given.page->findChild<QAbstractItemView *>("tickets");
+        tickets->setCurrentIndex(tickets->model()->index(0, 0));
+
+        QTest::keyClick(given.page->findChild<QComboBox *>("line"), Qt::Key_P, Qt::ControlModifier);
+
+        QTRY_COMPARE(given.console.notices.toasts,
+                     QStringList{QStringLiteral("weigh-ticket-117.pdf is at the printer")});
+        qputenv("PATH", before);
+        QFile paper(bin.filePath(QStringLiteral("paper")));
+        QVERIFY(paper.open(QIODevice::ReadOnly));
+        QVERIFY(paper.read(4) == "%PDF");
+    }
+
     // CVEN-03: gloves on, no mouse.
     void theDeskWorksWithoutAMouse()
     {

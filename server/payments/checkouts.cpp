@@ -1,4 +1,4 @@
-// What Service does for whoever sells for gateway money (seller.h).
+// What Service does for what is paid for at a checkout (checkouts.h).
 
 #include "server/accounts/service.h"
 #include "server/payments/service.h"
@@ -60,8 +60,8 @@ Result<Payment> Service::payable(Tx &tx, const PaymentRow &row, const Opened &or
 
 bool Service::isTaking() const
 {
-    const auto &all = m_providers.all();
-    return std::any_of(all.begin(), all.end(), [](const Providers::One &one) { return one.isOpen(); });
+    const auto all = m_providers.all();
+    return std::any_of(all.begin(), all.end(), [](const Providers::One *one) { return one->isOpen(); });
 }
 
 // What the money that has come into the wallet is for.
@@ -69,7 +69,7 @@ Result<PaymentUse> Service::used(Tx &tx, const PaymentRow &row)
 {
     if (!row.checkoutId)
         return PaymentUse::Wallet;
-    LET(isTaken, m_seller.paid(tx, *row.checkoutId));
+    LET(isTaken, m_checkouts.paid(tx, *row.checkoutId));
     return isTaken ? PaymentUse::Orders : PaymentUse::LateOrders;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// Whoever sells for gateway money and stands above this floor: it hears of the money in the transaction in which that
-// comes, or in which it is known that it does not, so that wallet, escrow and orders change together (C14).
+// What a payment is for beside the wallet. It belongs to a floor above this one, which hears of the money in the
+// transaction in which that comes, or in which it is known that it does not: wallet, escrow and orders change together
+// (C14).
 
 #include "server/core/db.h"
 #include "shared/contract/payments.h"
@@ -10,7 +11,7 @@
 
 namespace payments {
 
-struct Seller
+struct Checkouts
 {
     // The money is in the payer's wallet by then. True when it was taken from there for the orders of the checkout.
     std::function<Result<bool>(Tx &, Id<PlacedOrders>)> paid;
