@@ -137,6 +137,11 @@ void Outbox::take(const QString &key, const Result<WeighTicket> &answer)
         Q_EMIT waiting();
         return; // the others would wait for the same
     }
+    // Another window has sent it meanwhile.
+    if (!QFile::exists(pathOf(key))) {
+        drop(key);
+        return sendNext();
+    }
     if (KeptWeight *weight = find(key)) {
         weight->problem = kit::display::trouble(answer.error());
         keep(*weight);
