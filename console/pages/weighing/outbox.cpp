@@ -77,6 +77,11 @@ KeptWeight *Outbox::find(const QString &key)
     return it == m_weights.end() ? nullptr : &*it;
 }
 
+bool Outbox::has(const QString &key) const
+{
+    return std::any_of(m_weights.begin(), m_weights.end(), [&](const auto &each) { return each.key == key; });
+}
+
 // It begins with the time, so that files lie in the order in which they were weighed.
 QString Outbox::newKey() const
 {
