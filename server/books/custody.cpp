@@ -13,7 +13,8 @@ namespace books {
 
 namespace {
 
-// What lies outside at an instant by the books, and what of it is nobody else's.
+// What lies outside at an instant by the books, and what of it the market has earned. The tax in it is the tax
+// office's: what was paid to it has left.
 struct Kept
 {
     Money all;
@@ -26,10 +27,9 @@ Kept keptOf(const QList<TrialLine> &lines)
     for (const TrialLine &line : lines) {
         if (isOutside(line.kind))
             out.all = out.all - line.balance;
-        else if (isPeoples(line.kind))
-            out.own = out.own - line.balance;
+        else if (line.kind == LedgerAccountKind::CommissionIncome)
+            out.own = line.balance;
     }
-    out.own = out.own + out.all;
     return out;
 }
 

@@ -19,11 +19,6 @@ constexpr bool isOutside(LedgerAccountKind kind)
     return kind == LedgerAccountKind::GatewayClearing || kind == LedgerAccountKind::Bank;
 }
 
-constexpr bool isPeoples(LedgerAccountKind kind)
-{
-    return isVendors(kind) || kind == LedgerAccountKind::BuyerAvailable || kind == LedgerAccountKind::BuyerHeld;
-}
-
 inline QString noticeOf(WalletMode mode)
 {
     switch (mode) {

@@ -17,6 +17,8 @@ using Posted = std::map<PostingKind, Money>;
 Posted expectedOf(const PayoutRow &payout)
 {
     Posted out{{PostingKind::PayoutReserve, payout.amount}};
+    if (payout.withheld > Money{}) // stays, whatever becomes of the payout
+        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     const bool hasLeft = payout.status == PayoutStatus::Processed || payout.returnedAt;
     if (hasLeft)
         out.emplace(PostingKind::PayoutComplete, payout.amount);
@@ -24,6 +26,8 @@ Posted expectedOf(const PayoutRow &payout)
         out.emplace(PostingKind::PayoutBounce, payout.amount);
     else if (payout.status == PayoutStatus::Failed)
         out.emplace(PostingKind::PayoutReturn, payout.amount);
+    if (payout.withheld > Money{}) // and it stays withheld, whatever becomes of the payout
+        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     return out;
 }
 
@@ -52,10 +56,10 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
     std::set<QUuid> stores;
     for (const PayoutRow &row : rows) {
         place.after = {row.id.uuid};
-        const Posted found = posted.value(row.id.uuid);
-        if (found != expectedOf(row))
-            return QStringLiteral("payout %1 of %2 is %3, the books say %4")
-                .arg(row.payoutNumber, row.amount.text(), names::text(row.status), textOf(found));
+        const Posted found = posted.value(row.id.uuid), expected = expectedOf(row);
+        if (found != expected)
+            return QStringLiteral("payout %1 is %2 and needs %3, the books say %4")
+                .arg(row.payoutNumber, names::text(row.status), textOf(expected), textOf(found));
         stores.insert(row.vendorId.uuid);
     }
     for (const QUuid &store : stores) {
@@ -73,7 +77,7 @@ std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &
     QList<QUuid> ids;
     for (const ledger::Transaction &posting : postings)
         if (posting.step == ledger::Step::Reserve || posting.step == ledger::Step::Conclude ||
-            posting.step == ledger::Step::Bounce) {
+            posting.step == ledger::Step::Bounce || posting.step == ledger::Step::Withhold) {
             about += posting;
             ids += posting.subjectId.uuid;
         }

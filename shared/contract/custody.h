@@ -18,7 +18,7 @@ struct CustodyBalance
     Id<CustodyBalance> id;
     QString day;       // "2026-11-01", as India counts days
     Money amount;      // as the holder of the account says it
-    Money withdrawn;   // all that the operator has ever taken out of it as his own
+    Money withdrawn;   // all of the commission that the operator has ever taken out of it
     Money expected;    // what came in and has not left, less what was withdrawn
     Money difference;  // amount minus expected
     QString reference; // of the holder's statement
