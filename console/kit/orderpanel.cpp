@@ -284,7 +284,10 @@ void OrderPanel::fillMoney(const Order &order)
     at = addMoney(at, tr("Total"), display::text(order.totalAmount), Type::BodyStrong);
     at = addMoney(at, display::label(&Earning::commission), display::text(-order.commissionAmount), Type::Body,
                   "danger");
-    const QString owed = order.escrowStatus == EscrowStatus::Released ? tr("Vendor received") : tr("Vendor receives");
+    const bool isPaidInCash =
+        order.paymentMethod == PaymentMethodKind::Cod && order.paymentStatus == PaymentStatus::Paid;
+    const QString owed =
+        order.escrowStatus == EscrowStatus::Released || isPaidInCash ? tr("Vendor received") : tr("Vendor receives");
     addMoney(at, owed, display::text(order.totalAmount - order.commissionAmount), Type::BodyStrong);
 }
 

@@ -34,11 +34,13 @@ void OrderPanel::addReturns(const Order &order)
         connect(button, &QPushButton::clicked, this, act);
         m_actions->addWidget(button);
     };
-    if (isOver(order.orderStatus) || order.paymentStatus != PaymentStatus::Paid)
+    const bool isCash = order.paymentMethod == PaymentMethodKind::Cod; // of which the market has nothing to give back
+    const bool isDue = isCash && order.paymentStatus == PaymentStatus::Pending;
+    if (isOver(order.orderStatus) || (order.paymentStatus != PaymentStatus::Paid && !isDue))
         return;
     const bool isDisputed = order.escrowStatus == EscrowStatus::Disputed;
     const bool mayGiveBack = order.orderStatus != OrderStatus::Placed && !isDisputed;
-    if (mayGiveBack)
+    if (mayGiveBack && !isCash)
         add(QStringLiteral("undo-2"), tr("Refund…"), "refund", &OrderPanel::refund);
     if (mayGiveBack && m_kit.me.role == Role::Vendor)
         add(QStringLiteral("triangle-alert"), tr("Dispute…"), "dispute", &OrderPanel::dispute);

@@ -26,8 +26,8 @@ std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Va
     if (fact == Fact::Cancelled)
         out += " JOIN order_history h ON h.order_id = o.id AND h.status = 'cancelled'" + during("h.id", "h.at");
     else if (fact == Fact::Settled)
-        out +=
-            " JOIN ledger_transactions t ON t.subject_id = o.id AND t.kind = 'settle'" + during("t.id", "o.settled_at");
+        out += " JOIN ledger_transactions t ON t.subject_id = o.id AND t.kind IN ('settle', 'cod_commission')" +
+               during("t.id", "o.settled_at");
     else
         out += during("o.id", "o.placed_at");
     out += " AND o.payment_status NOT IN ('pending', 'failed')"; // what was never paid was none

@@ -331,7 +331,8 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
     case ledger::Posting::Adjust:
     case ledger::Posting::Reverse:
     case ledger::Posting::TaxWithhold:
-    case ledger::Posting::TaxDeposit: break; // the year has none
+    case ledger::Posting::TaxDeposit:
+    case ledger::Posting::CodCommission: break; // the year has none
     }
     return past;
 }

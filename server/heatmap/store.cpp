@@ -39,6 +39,9 @@ struct BucketKey
     FIELDS(BucketKey, FIELD(kind), FIELD(step), FIELD(start))
 };
 
+// To its store.
+const std::string isKnown = "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+
 } // namespace
 
 std::optional<OrderPlace> Store::order(Tx &tx, Id<Order> id)
@@ -48,26 +51,22 @@ std::optional<OrderPlace> Store::order(Tx &tx, Id<Order> id)
 
 std::optional<OrderPlace> Store::firstOrderOf(Tx &tx, Id<Account> buyer)
 {
-    return tx.one<OrderPlace>("FROM orders WHERE buyer_id = ? AND payment_status NOT IN ('pending', 'failed')"
-                              " ORDER BY id LIMIT 1",
-                              buyer);
+    return tx.one<OrderPlace>("FROM orders WHERE buyer_id = ? AND " + isKnown + " ORDER BY id LIMIT 1", buyer);
 }
 
 bool Store::isFirstOfBuyer(Tx &tx, const OrderPlace &order)
 {
-    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ? AND id < ?"
-                     " AND payment_status NOT IN ('pending', 'failed') LIMIT 1) AS earlier",
+    return tx.number("count(*) FROM (SELECT 1 FROM orders WHERE buyer_id = ? AND id < ? AND " + isKnown +
+                         " LIMIT 1) AS earlier",
                      order.buyerId, order.id) == 0;
 }
 
-// Orders whose money has come: until then they are none.
+// Orders whose money has come, or is to be paid in cash: until then they are none.
 QList<OrderPlace> Store::ordersAfter(Tx &tx, Id<Order> id, int limit)
 {
     if (id.isNull())
-        return tx.all<OrderPlace>("FROM orders WHERE payment_status NOT IN ('pending', 'failed') ORDER BY id LIMIT ?",
-                                  limit);
-    return tx.all<OrderPlace>(
-        "FROM orders WHERE id > ? AND payment_status NOT IN ('pending', 'failed') ORDER BY id LIMIT ?", id, limit);
+        return tx.all<OrderPlace>("FROM orders WHERE " + isKnown + " ORDER BY id LIMIT ?", limit);
+    return tx.all<OrderPlace>("FROM orders WHERE id > ? AND " + isKnown + " ORDER BY id LIMIT ?", id, limit);
 }
 
 std::optional<StorePlace> Store::store(Tx &tx, Id<Vendor> id)

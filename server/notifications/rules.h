@@ -3,6 +3,7 @@
 // How events are put into words.
 
 #include "server/notifications/mailjob.h"
+#include "shared/contract/orders.h"
 
 #include <optional>
 
@@ -36,6 +37,29 @@ inline void addReason(QList<Word> &words, const std::optional<QString> &reason)
 {
     if (reason && !reason->isEmpty())
         words += {QStringLiteral("reason"), *reason};
+}
+
+// Of what is paid in cash the market holds nothing and gives nothing back.
+inline QString sectionOf(const OrderAdvanced &event)
+{
+    const QString step = names::text(event.to);
+    if (!event.isPaid)
+        return QStringLiteral("unpaid");
+    if (event.method != PaymentMethodKind::Cod)
+        return step;
+    switch (event.to) {
+    case OrderStatus::Delivered:
+    case OrderStatus::Completed: return QStringLiteral("cash_") + step;
+    case OrderStatus::Cancelled:
+    case OrderStatus::Failed:
+    case OrderStatus::Refunded: return QStringLiteral("unpaid");
+    case OrderStatus::Placed:
+    case OrderStatus::Confirmed:
+    case OrderStatus::Packed:
+    case OrderStatus::Shipped:
+    case OrderStatus::OutForDelivery: return step;
+    }
+    return step;
 }
 
 } // namespace notifications

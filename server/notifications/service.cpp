@@ -208,7 +208,8 @@ Result<> Service::onOrderPlaced(Tx &tx, const OrderPlaced &event)
         tell(tx, news);
         mail(tx, news, reader->email.value_or(QString()));
     };
-    write(event.buyerId, QStringLiteral("buyer"));
+    const bool isCash = event.card.paymentMethod == PaymentMethodKind::Cod;
+    write(event.buyerId, isCash ? QStringLiteral("cash") : QStringLiteral("buyer"));
     write(event.vendorAccountId, QStringLiteral("vendor"));
     return {};
 }
@@ -221,7 +222,7 @@ Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
                   .words = {{QStringLiteral("username"), reader.username},
                             {QStringLiteral("order_number"), event.orderNumber},
                             {QStringLiteral("link"), orderLink(event.orderId)}},
-                  .sections = {event.isPaid ? names::text(event.to) : QLatin1StringView("unpaid")},
+                  .sections = {sectionOf(event)},
                   .kind = NoticeKind::OrderUpdate,
                   .objectId = event.orderId.text()};
         addReason(news.words, event.reason);
@@ -243,15 +244,17 @@ Result<> Service::onOrderAdvanced(Tx &tx, const OrderAdvanced &event)
 Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
 {
     if (const auto vendor = m_accounts.find(tx, event.vendorAccountId))
-        tell(tx, {.reader = *vendor,
-                  .letter = QStringLiteral("order_settled"),
-                  .words = {{QStringLiteral("username"), vendor->username},
-                            {QStringLiteral("order_number"), event.orderNumber},
-                            {QStringLiteral("gross"), rupees(event.gross)},
-                            {QStringLiteral("commission"), rupees(event.commission)},
-                            {QStringLiteral("net"), rupees(event.net)}},
-                  .kind = NoticeKind::OrderSettled,
-                  .objectId = event.orderId.text()});
+        tell(tx,
+             {.reader = *vendor,
+              .letter = QStringLiteral("order_settled"),
+              .words = {{QStringLiteral("username"), vendor->username},
+                        {QStringLiteral("order_number"), event.orderNumber},
+                        {QStringLiteral("gross"), rupees(event.gross)},
+                        {QStringLiteral("commission"), rupees(event.commission)},
+                        {QStringLiteral("net"), rupees(event.net)}},
+              .sections = {event.method == PaymentMethodKind::Cod ? QStringLiteral("cash") : QStringLiteral("escrow")},
+              .kind = NoticeKind::OrderSettled,
+              .objectId = event.orderId.text()});
     return {};
 }
 

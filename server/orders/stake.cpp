@@ -114,7 +114,8 @@ Result<> Service::refund(Tx &tx, const Stake &seen, const Given &part, const Mov
     LET(order, seenAs(tx, seen));
     MUST(refuseDisputed(order));
     const bool isSettled = order.settledAt.has_value();
-    if (order.paymentMethod == PaymentMethodKind::Cod || !mayRefund(order.orderStatus) || (!isSettled && order.escrowStatus != EscrowStatus::Held))
+    if (order.paymentMethod == PaymentMethodKind::Cod || !mayRefund(order.orderStatus) ||
+        (!isSettled && order.escrowStatus != EscrowStatus::Held))
         return failure(ErrorCode::Conflict, QStringLiteral("Nothing of this order can be refunded."));
     if (part.amount <= Money{} || part.amount > order.totalAmount - order.refundedAmount ||
         part.commission > order.commissionAmount - order.refundedCommission)

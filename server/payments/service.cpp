@@ -200,6 +200,11 @@ Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
                                  .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
                                  .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
                                  .currency = provider->config.currency};
+    if (m_settings.truth(settings::Key::OrdersCodEnabled))
+        out += PaymentMethod{.provider = QStringLiteral("cod"),
+                             .amountMin = {1},
+                             .amountMax = m_settings.money(settings::Key::OrdersCodMax),
+                             .currency = QStringLiteral("INR")};
     return out;
 }
 

@@ -281,13 +281,15 @@ Result<> Service::close(Tx &tx, const Caller &caller, const DisputeRow &row, con
 }
 
 // No money moves: an order that is decided for the buyer ends before he pays, any other goes on between its sides.
-Result<> Service::decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover)
+Result<> Service::decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish,
+                               const orders::Mover &mover)
 {
     if (wish.toBuyer == Money{})
         return {};
     if (wish.toVendor > Money{} || stake.payment != PaymentStatus::Pending)
-        return refusal(QStringLiteral("to_buyer"), QStringLiteral("can only be all of an order in cash that is not paid "
-                                                                  "yet, or nothing: the market has nothing of it"));
+        return refusal(QStringLiteral("to_buyer"),
+                       QStringLiteral("can only be all of an order in cash that is not paid "
+                                      "yet, or nothing: the market has nothing of it"));
     return m_orders.endInCash(tx, stake, mover);
 }
 
@@ -329,7 +331,8 @@ Result<> Service::onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event)
     const auto stake = m_orders.stakeOf(tx, event.orderId);
     const bool isDue = stake && (stake->escrow == EscrowStatus::Held ||
                                  (stake->method == PaymentMethodKind::Cod && stake->payment == PaymentStatus::Pending));
-    if (!isDue || !mayDispute(stake->status) || m_store.openOf(tx, event.orderId) || !m_weighing.isContested(tx, event.ticketId))
+    if (!isDue || !mayDispute(stake->status) || m_store.openOf(tx, event.orderId) ||
+        !m_weighing.isContested(tx, event.ticketId))
         return {};
     const QString words = event.reason.isEmpty() ? QStringLiteral("The weight is contested.") : event.reason;
     MUST(open(tx, *stake,

@@ -30,8 +30,9 @@ Actor actorOf(const Caller &caller)
 
 auto wasInCash()
 {
-    return failure(ErrorCode::Conflict,
-                   QStringLiteral("This order is paid to the store in cash: the market has nothing of it to give back."));
+    return failure(
+        ErrorCode::Conflict,
+        QStringLiteral("This order is paid to the store in cash: the market has nothing of it to give back."));
 }
 
 // Every line with its part of what was paid, and what of it was refunded before.

@@ -129,6 +129,7 @@ private:
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
     Result<DisputeDetail> described(Tx &tx, const Seat &seat);
     Result<> close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish);
+    Result<> decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover);
     Result<> giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake &stake, const orders::Mover &mover);
     Result<Page<Dispute>> page(const Scope &scope, const ListDisputes &wish);
 

@@ -19,13 +19,15 @@ std::string side(const char *account, const char *sign)
            "{vendor:a.owner_id}";
 }
 
-// The platform's share of a settlement, which is no account of the store's.
+// The platform's share of a settlement, which is no account of the store's. What was paid in cash is a sale elsewhere,
+// so nothing of it but the commission is here.
 std::string shareOfPlatform()
 {
     return "SELECT o.vendor_id, " + day("x.created_at") +
            ", x.kind, 0, t.amount FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
            " JOIN ledger_accounts c ON c.id = t.credit_account_id JOIN orders o ON o.id = x.subject_id"
-           " WHERE x.kind = 'settle' AND c.kind IN ('commission_income', 'gst_due') AND x.created_at < "
+           " WHERE x.kind IN ('settle', 'cod_commission') AND c.kind IN ('commission_income', 'gst_due') AND "
+           "x.created_at < "
            "?2{vendor:o.vendor_id}";
 }
 
@@ -41,10 +43,10 @@ Source vendorStatement()
     const std::string moves = side("credit_account_id", "") + " UNION ALL " + side("debit_account_id", "-") +
                               " UNION ALL " + shareOfPlatform();
     const std::string days =
-        "SELECT m.vendor_id AS vendor_id, m.day AS day, " + sumOf("= 'settle'", "") +
+        "SELECT m.vendor_id AS vendor_id, m.day AS day, " + sumOf("IN ('settle', 'cod_commission')", "") +
         " + CAST(SUM(m.commission) AS BIGINT) AS sales, CAST(SUM(m.commission) AS BIGINT) AS commission, " +
         sumOf("= 'refund'", "-") + " AS refunds, " +
-        sumOf("NOT IN ('settle', 'refund', 'tax_withhold', 'payout_complete', 'payout_bounce')", "") +
+        sumOf("NOT IN ('settle', 'cod_commission', 'refund', 'tax_withhold', 'payout_complete', 'payout_bounce')", "") +
         " AS adjustments, " + sumOf("= 'tax_withhold'", "-") + " AS withheld, " +
         sumOf("IN ('payout_complete', 'payout_bounce')", "-") +
         " AS payouts, CAST(SUM(m.amount) AS BIGINT) AS moved FROM (" + moves + ") AS m GROUP BY m.vendor_id, m.day";

@@ -14,20 +14,24 @@ std::string sumWhen(const std::string &condition, std::string_view name)
     return "CAST(SUM(CASE WHEN " + condition + " THEN m.amount ELSE 0 END) AS BIGINT) AS " + std::string(name);
 }
 
-// The transfers of settlements, refunds and corrections. taken is what the platform got of it: commission, and the tax
-// within it.
+// The transfers of settlements, refunds and corrections. Of a sale in cash the books know the commission alone; its
+// first line stands for what was sold. taken is what the platform got of it: commission, and the tax within it.
 std::string movesOfCommission()
 {
     return "SELECT " + day("x.created_at") +
            " AS day, COALESCE(o.vendor_id, d.owner_id, c.owner_id) AS vendor_id, x.kind AS kind, x.subject_id,"
-           " t.amount AS amount, CASE WHEN c.kind IN ('commission_income', 'gst_due') THEN t.amount"
+           " CASE WHEN x.kind <> 'cod_commission' THEN t.amount WHEN t.line = 1 THEN o.total_amount ELSE 0 END AS "
+           "amount,"
+           " CASE WHEN c.kind IN ('commission_income', 'gst_due') THEN t.amount"
            " WHEN d.kind IN ('commission_income', 'gst_due') THEN -t.amount ELSE 0 END AS taken,"
            " CASE WHEN c.kind = 'gst_due' THEN t.amount WHEN d.kind = 'gst_due' THEN -t.amount ELSE 0 END AS tax,"
            " CASE WHEN c.kind = 'buyer_available' AND x.kind = 'settle' THEN 1 ELSE 0 END AS is_rest"
            " FROM ledger_transfers t JOIN ledger_transactions x ON x.id = t.transaction_id"
            " JOIN ledger_accounts d ON d.id = t.debit_account_id JOIN ledger_accounts c ON c.id = t.credit_account_id"
-           " LEFT JOIN orders o ON o.id = CASE WHEN x.kind = 'settle' THEN x.subject_id ELSE x.order_id END"
-           " WHERE x.kind IN ('settle', 'refund', 'adjust', 'reverse') AND x.created_at >= ?1 AND x.created_at < ?2";
+           " LEFT JOIN orders o ON o.id = CASE WHEN x.kind IN ('settle', 'cod_commission') THEN x.subject_id ELSE "
+           "x.order_id END"
+           " WHERE x.kind IN ('settle', 'cod_commission', 'refund', 'adjust', 'reverse') AND x.created_at >= ?1 AND "
+           "x.created_at < ?2";
 }
 
 std::string sumOf(const std::string &kinds, std::string_view what, std::string_view name, const char *sign = "")
@@ -63,11 +67,12 @@ Source commissionSummary()
 {
     Source out = source<CommissionSummaryRow, CommissionSums>(
         "SELECT m.day, m.vendor_id, MAX(v.store_name) AS store_name,"
-        " COUNT(DISTINCT CASE WHEN m.kind = 'settle' THEN m.subject_id END) AS orders, " +
-            sumWhen("m.kind = 'settle' AND m.is_rest = 0", "gross") + ", " +
-            sumOf("= 'settle'", "taken", "commission") + ", " + sumOf("= 'settle'", "tax", "gst") + ", " +
-            sumOf("= 'refund'", "amount", "refunded") + ", " + sumOf("= 'refund'", "taken", "commission_back", "-") +
-            ", " + sumOf("IN ('adjust', 'reverse')", "taken", "corrections") +
+        " COUNT(DISTINCT CASE WHEN m.kind IN ('settle', 'cod_commission') THEN m.subject_id END) AS orders, " +
+            sumWhen("m.kind IN ('settle', 'cod_commission') AND m.is_rest = 0", "gross") + ", " +
+            sumOf("IN ('settle', 'cod_commission')", "taken", "commission") + ", " +
+            sumOf("IN ('settle', 'cod_commission')", "tax", "gst") + ", " + sumOf("= 'refund'", "amount", "refunded") +
+            ", " + sumOf("= 'refund'", "taken", "commission_back", "-") + ", " +
+            sumOf("IN ('adjust', 'reverse')", "taken", "corrections") +
             ", CAST(SUM(m.tax) AS BIGINT) AS gst_due FROM (" + movesOfCommission() +
             ") AS m JOIN vendors v ON v.id = m.vendor_id WHERE m.day IS NOT NULL{vendor:m.vendor_id}{region:v.region}"
             " GROUP BY m.day, m.vendor_id",

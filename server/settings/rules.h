@@ -148,8 +148,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings",
                        "Whether an order that is paid online is confirmed by that, or waits for its vendor.")},
     {Key::OrdersCodEnabled, "orders.cod_enabled", SettingType::Truth, 0, 0, 1,
-     QT_TRANSLATE_NOOP("settings", "Whether orders can be paid in cash at their delivery. Nothing is held for them, and "
-                                   "their vendors owe the commission.")},
+     QT_TRANSLATE_NOOP("settings",
+                       "Whether orders can be paid in cash at their delivery. Nothing is held for them, and "
+                       "their vendors owe the commission.")},
     {Key::OrdersCodMax, "orders.cod_max", SettingType::Money, 1'000'000, 100, 1'000'000'000,
      QT_TRANSLATE_NOOP("settings", "The largest sum of orders placed together that can be paid in cash.")},
     {Key::OrdersBuyerCancelUntil, "orders.buyer_cancel_until", SettingType::Choice, 2, 0, 3,

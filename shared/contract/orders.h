@@ -20,8 +20,7 @@ NAMED_ENUM(Actor, Buyer, Vendor, Admin, System)
 // Late: longer in its status than its target. AtRisk: not confirmed, and most of the time in which it can be is over.
 NAMED_ENUM(OrderUrgency, AtRisk, Late)
 
-// An order is at risk of being cancelled by itself when three quarters of its time are over.
-constexpr qint64 riskNumerator = 3, riskDenominator = 4;
+constexpr qint64 riskNumerator = 3, riskDenominator = 4; // of its time: then it may be cancelled by itself
 
 struct PlaceOrderLine
 {
@@ -272,8 +271,7 @@ struct OrderAdvanced
            FIELD(method, .standard = true))
 };
 
-// The held money left the escrow: to the vendor minus commission. Of an order in cash: the vendor has it, and owes the
-// commission.
+// The held money left the escrow: to the vendor minus commission, or the vendor has it in cash and owes that.
 struct OrderSettled
 {
     static constexpr auto topic = "orders.settled";

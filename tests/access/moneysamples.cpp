@@ -27,9 +27,10 @@ Sent sample<ChangeGateway>(Situation &at)
     return {};
 }
 
+namespace {
+
 // Of whoever asks, when that is somebody who can order.
-template <>
-Sent sample<PayOrder>(Situation &at)
+Id<Order> placedOnline(Situation &at)
 {
     const auto session = at.stage.market.auth.callerOf(at.person.token); // nobody orders who was banned
     const bool isBuyer = session && session->known && !session->limited && at.person.address.has_value();
@@ -41,7 +42,24 @@ Sent sample<PayOrder>(Situation &at)
                          .lines = {{at.stage.standing(Who::Vendor).product->id, Quantity{1000}, std::nullopt}},
                          .paymentMethod = PaymentMethodKind::Online})
             .value();
-    return said(PayOrder{placed.orders.constFirst().id});
+    return placed.orders.constFirst().id;
+}
+
+} // namespace
+
+template <>
+Sent sample<PayOrder>(Situation &at)
+{
+    return said(PayOrder{placedOnline(at)});
+}
+
+template <>
+Sent sample<PayInCash>(Situation &at)
+{
+    (void)at.stage.market.settings
+        .changeSetting(at.stage.root.caller, QStringLiteral("orders.cod_enabled"), {QStringLiteral("true")})
+        .value();
+    return said(PayInCash{placedOnline(at)});
 }
 
 template <>

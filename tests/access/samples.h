@@ -172,6 +172,8 @@ Sent sample<PlaceOrder>(Situation &);
 template <>
 Sent sample<PayOrder>(Situation &);
 template <>
+Sent sample<PayInCash>(Situation &);
+template <>
 Sent sample<CalculateTotal>(Situation &);
 template <>
 Sent sample<AdvanceOrder>(Situation &);

@@ -41,6 +41,7 @@ const QList<Named> &owned()
         {"POST /api/v1/orders", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/orders", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/payments/create", "order_id", Who::Buyer, Thing::Order},
+        {"POST /api/v1/payments/cod", "order_id", Who::Buyer, Thing::Order},
         {"POST /api/v1/payments/calculate-total", "address_id", Who::Buyer, Thing::Address},
         {"POST /api/v1/payments/calculate-total", "lines.product_id", Who::Buyer, Thing::None},
         {"POST /api/v1/stock/bulk-update", "lines.product_id", Who::Vendor, Thing::None},
