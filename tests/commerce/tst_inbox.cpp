@@ -102,6 +102,37 @@ private Q_SLOTS:
         QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 1);
     }
 
+    // C14, NOTIF-05: nothing of it is held, so nothing is said of that.
+    void ordersInCashAreToldInWordsOfTheirOwn()
+    {
+        Square square;
+        OrderPlaced placed = square.placed();
+        placed.card.paymentMethod = PaymentMethodKind::Cod;
+        const auto step = [&](OrderStatus to) {
+            OrderAdvanced event = square.advanced(to, Actor::Vendor);
+            event.method = PaymentMethodKind::Cod;
+            square.happen(event);
+            return square.notifications.listNotices(square.buyer, {})->items[0].text;
+        };
+
+        square.happen(placed);
+
+        QVERIFY(square.notifications.listNotices(square.buyer, {})->items[0].text.contains(u"in cash"));
+        QVERIFY(step(OrderStatus::Delivered).contains(u"paid the vendor in cash"));
+        QVERIFY(step(OrderStatus::Completed).contains(u"It was paid in cash"));
+        QVERIFY(step(OrderStatus::Cancelled).contains(u"Nothing is held for it"));
+        square.happen(OrderSettled{.orderId = square.order,
+                                   .orderNumber = QStringLiteral("KW-1001"),
+                                   .buyerId = square.buyer.id,
+                                   .vendorId = *square.vendor.vendorId,
+                                   .vendorAccountId = square.vendor.id,
+                                   .gross = {100'000},
+                                   .commission = {2'000},
+                                   .net = {98'000},
+                                   .method = PaymentMethodKind::Cod});
+        QVERIFY(square.notifications.listNotices(square.vendor, {})->items[0].text.contains(u"paid to you in cash"));
+    }
+
     // P55, PAY-05, NOTIF-07, C11
     void howMoneyForOrdersEndedIsToldToWhomItConcerns()
     {

@@ -79,6 +79,27 @@ private Q_SLOTS:
         QCOMPARE(balance(ledger::gstDue), std::optional(Money{229}));
     }
 
+    // C14, COM-06: of a sale in cash the books have the commission alone
+    void aSaleInCashIsSummedUpAndItsStatementHasItsCommissionAlone()
+    {
+        Summaries desk;
+        desk.set(QStringLiteral("orders.cod_enabled"), QStringLiteral("true"));
+        const PlaceOrder wish{.addressId = desk.buyer.address,
+                              .lines = {{desk.store.copper, World::kilograms(1)}},
+                              .paymentMethod = PaymentMethodKind::Cod};
+        const Id<Order> order = desk.orders.placeOrder(desk.buyer.caller, wish)->orders.constFirst().id;
+        desk.walkTo(order, OrderStatus::Delivered);
+        QVERIFY(desk.lines(ReportName::CommissionSummary).isEmpty());
+
+        QVERIFY(desk.orders.confirmDelivery(desk.buyer.caller, order));
+
+        QCOMPARE(desk.lines(ReportName::CommissionSummary),
+                 QList<QByteArray>{desk.head() + "1,750.00,2.00,15.00,2.29,0.00,0.00,0.00,15.00,2.29,12.71,735.00"});
+        const QList<QByteArray> statement = desk.lines(ReportName::VendorStatement);
+        QCOMPARE(statement.size(), 1);
+        QVERIFY(statement[0].endsWith(",0.00,0.00,15.00,0.00,0.00,0.00,0.00,-15.00"));
+    }
+
     // PAYO-07
     void payoutsAreSummedUpByTheDayTheyWereAskedFor()
     {

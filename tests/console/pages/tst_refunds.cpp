@@ -184,6 +184,26 @@ private Q_SLOTS:
         QCOMPARE(console.navigator.opened.last(), QStringLiteral("vendor.orders/") + first.orderId.text());
     }
 
+    // C14: of what is paid in cash the market has nothing to give back.
+    void anOrderInCashSaysSoAndAsksForNoRefund()
+    {
+        ConsoleKit console{Role::Vendor};
+        OrderCard card = samples::cards().first();
+        card.orderStatus = OrderStatus::Delivered;
+        Order order = samples::order(card, Role::Vendor);
+        order.paymentMethod = PaymentMethodKind::Cod;
+        order.paymentStatus = PaymentStatus::Pending;
+        order.escrowStatus = std::nullopt;
+        console.server.answer(api::readOrder, order, order.id);
+        kit::OrderPanel panel(console.kit);
+        panel.setVisible(true);
+        panel.open(order.id);
+
+        QTRY_VERIFY(found<QAbstractButton>(panel, "dispute"));
+        QVERIFY(!found<QAbstractButton>(panel, "refund"));
+        QVERIFY(shows(panel, QStringLiteral("Cash on delivery")));
+    }
+
     // CVEN-09: a refund begins at the order.
     void theOrderAsksForARefund()
     {
