@@ -155,7 +155,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
 
-    books.compareWith({payments, orders, weighing, refunds, payouts});
+    books.compareWith({payments, orders, weighing, refunds, payouts, tax});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
     payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>customers::Detail</name>
+    <message numerus="yes">
+        <source>%Ln order(s), %1 settled</source>
+        <translation>
+            <numerusform>%Ln order, %1 settled</numerusform>
+            <numerusform>%Ln orders, %1 settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dashboard::Page</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>

@@ -1351,6 +1351,8 @@
     <message>
         <source>Tickets</source>
         <translation>पर्चियाँ</translation>
+    </message>
+    <message>
         <source>Dispute</source>
         <translation>विवाद</translation>
     </message>
@@ -2438,8 +2440,14 @@
         <translation>प्रणाली</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
         <source>Weigh desk</source>
         <translation>तौल काउंटर</translation>
+    </message>
+    <message>
         <source>Disputes</source>
         <translation>विवाद</translation>
     </message>

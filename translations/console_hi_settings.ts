@@ -238,6 +238,8 @@
     <message>
         <source>Hours in which a buyer can pay for a weight that is worth more than is held; then it is contested.</source>
         <translation>जितने घंटों में ख़रीदार रोकी गई राशि से ज़्यादा के वज़न का भुगतान कर सकता है; उसके बाद उस पर आपत्ति मानी जाती है।</translation>
+    </message>
+    <message>
         <source>Days after its completion in which an order can still be disputed.</source>
         <translation>पूरा होने के बाद कितने दिन तक ऑर्डर पर विवाद खोला जा सकता है।</translation>
     </message>

@@ -8,6 +8,7 @@
 #include "console/pages/books/page.h"
 #include "console/pages/chat/page.h"
 #include "console/pages/commissions/page.h"
+#include "console/pages/customers/page.h"
 #include "console/pages/dashboard/page.h"
 #include "console/pages/disputes/page.h"
 #include "console/pages/earnings/page.h"
@@ -123,6 +124,9 @@ std::vector<PageEntry> pagesOfVendors()
         {.id = "vendor.disputes", .icon = "triangle-alert", .title = QT_TRANSLATE_NOOP("pages", "Disputes"),
          .section = QT_TRANSLATE_NOOP("pages", "Sell"),
          .role = Role::Vendor, .chord = 'I', .make = make<disputes::Page>},
+        {.id = "vendor.customers", .icon = "users", .title = QT_TRANSLATE_NOOP("pages", "Customers"),
+         .section = QT_TRANSLATE_NOOP("pages", "Sell"),
+         .role = Role::Vendor, .chord = 'U', .make = make<customers::Page>},
         {.id = "vendor.products", .icon = "package", .title = QT_TRANSLATE_NOOP("pages", "Products"),
          .section = QT_TRANSLATE_NOOP("pages", "Catalog"),
          .role = Role::Vendor, .chord = 'R', .make = make<products::Page>},

@@ -6,6 +6,7 @@
 #include "server/payments/service.h"
 #include "server/payouts/service.h"
 #include "server/refunds/service.h"
+#include "server/tax/service.h"
 #include "server/weighing/service.h"
 
 namespace books {
@@ -41,6 +42,7 @@ std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToSto
     rowsOf(m_neighbours->weighing);
     rowsOf(m_neighbours->refunds);
     rowsOf(m_neighbours->payouts);
+    rowsOf(m_neighbours->tax);
     if (found)
         return found;
     return walk(isToStop, [&](Tx &tx, ledger::Place &place) {
@@ -49,7 +51,8 @@ std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToSto
         out = out ? out : m_neighbours->orders.stray(tx, postings);
         out = out ? out : m_neighbours->weighing.stray(tx, postings);
         out = out ? out : m_neighbours->refunds.stray(tx, postings);
-        return out ? out : m_neighbours->payouts.stray(tx, postings);
+        out = out ? out : m_neighbours->payouts.stray(tx, postings);
+        return out ? out : m_neighbours->tax.stray(tx, postings);
     });
 }
 

@@ -36,6 +36,9 @@ class Service;
 namespace settings {
 class Service;
 }
+namespace tax {
+class Service;
+}
 namespace weighing {
 class Service;
 }
@@ -50,6 +53,7 @@ struct Neighbours
     weighing::Service &weighing;
     refunds::Service &refunds;
     payouts::Service &payouts;
+    tax::Service &tax;
 };
 
 class Service

@@ -329,7 +329,9 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
     case ledger::Posting::Refund:
     case ledger::Posting::PayoutBounce:
     case ledger::Posting::Adjust:
-    case ledger::Posting::Reverse: break; // the year has none
+    case ledger::Posting::Reverse:
+    case ledger::Posting::TaxWithhold:
+    case ledger::Posting::TaxDeposit: break; // the year has none
     }
     return past;
 }

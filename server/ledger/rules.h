@@ -173,11 +173,14 @@ struct CommissionSums
 constexpr Money taxOf(const CommissionSums &sums, Money part)
 {
     const qint64 whole = sums.commission.minor;
-    const auto taxUntil = [&](Money refunded) {
-        const __int128 exact = static_cast<__int128>(sums.tax.minor) * std::min(refunded.minor, whole);
-        return whole > 0 ? qint64((exact + whole / 2) / whole) : 0;
+    if (whole <= 0)
+        return {};
+    const auto taxUntil = [&](qint64 refunded) {
+        const __int128 exact = static_cast<__int128>(sums.tax.minor) * refunded;
+        return qint64((exact + whole / 2) / whole);
     };
-    return {taxUntil(sums.refunded + part) - taxUntil(sums.refunded)};
+    const qint64 before = std::min(sums.refunded.minor, whole);
+    return {taxUntil(before + std::min(part.minor, whole - before)) - taxUntil(before)};
 }
 
 // A rate of the tax on commission and its days; numbered as india::dayNumber does.

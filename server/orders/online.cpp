@@ -198,6 +198,15 @@ Result<> Service::endUnpaid(Tx &tx, QList<OrderRow> orders, OrderStatus to, cons
     return {};
 }
 
+// Says how many orders that were; none when they were paid meanwhile.
+Result<int> Service::cancelCheckoutOf(Tx &tx, Id<Order> id)
+{
+    const auto order = m_store.find(tx, id);
+    const QList<OrderRow> waiting = order ? m_store.awaited(tx, order->checkoutId) : QList<OrderRow>();
+    MUST(endUnpaid(tx, waiting, OrderStatus::Cancelled, {.reason = QStringLiteral("The order was not paid in time.")}));
+    return int(waiting.size());
+}
+
 // D-09, STK-13: what nobody pays for goes back to the shelves. Money that comes later is in the wallet.
 int Service::cancelUnpaid()
 {
@@ -205,17 +214,19 @@ int Service::cancelUnpaid()
     const Instant latest = m_clock.now().after(-minutes * minuteMs);
     int cancelled = 0;
     for (const Id<Order> id : m_db.read([&](Tx &tx) { return m_store.unpaidBefore(tx, latest, ordersPerRun); })) {
-        const Result<int> done = m_db.write([&](Tx &tx) -> Result<int> {
-            const auto order = m_store.find(tx, id);
-            const QList<OrderRow> waiting = order ? m_store.awaited(tx, order->checkoutId) : QList<OrderRow>();
-            MUST(endUnpaid(tx, waiting, OrderStatus::Cancelled,
-                           {.reason = QStringLiteral("The order was not paid in time.")}));
-            return int(waiting.size());
-        });
-        cancelled += done.value_or(0);
-        if (!done)
+        QString problem;
+        try {
+            const Result<int> done = m_db.write([&](Tx &tx) { return cancelCheckoutOf(tx, id); });
+            cancelled += done.value_or(0);
+            problem = done ? QString() : done.error().message;
+        } catch (const DbBusy &) {
+            throw; // the others would meet the same; the next run takes them
+        } catch (const DbFault &fault) {
+            problem = QString::fromUtf8(fault.what());
+        }
+        if (!problem.isEmpty())
             qCCritical(ordersLog, "unpaid order %s cannot be cancelled: %s", qUtf8Printable(id.text()),
-                       qUtf8Printable(done.error().message));
+                       qUtf8Printable(problem));
     }
     return cancelled;
 }

@@ -249,6 +249,7 @@ private:
     Result<> refuseOther(Tx &tx, const payments::PaymentRow &earlier, const PlaceOrder &wish);
     Result<> take(Tx &tx, OrderRow &order);
     Result<> endUnpaid(Tx &tx, QList<OrderRow> orders, OrderStatus to, const Mover &mover);
+    Result<int> cancelCheckoutOf(Tx &tx, Id<Order> id);
     Result<Quote> quoted(Tx &tx, const Caller &caller, const CalculateTotal &wish);
 
     // Moving. Each makes the row it is given what is stored now.

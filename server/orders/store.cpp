@@ -38,7 +38,8 @@ struct Condition
 };
 
 // Of what waits for its money, or never got it, no store hears and no figure tells.
-constexpr std::string_view reachesStores = "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+constexpr std::string_view reachesStores =
+    "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
 
 Condition within(const Scope &scope)
 {

@@ -44,11 +44,11 @@ QList<StoreCustomer> Store::customers(Tx &tx, Id<Vendor> vendor, const std::opti
     const std::string newest = "(SELECT o.id FROM orders o WHERE o.vendor_id = ?1 AND o.buyer_id = g.buyer_id" + paid +
                                " ORDER BY o.id DESC LIMIT 1)";
     return tx.all<StoreCustomer>(
-        "FROM (SELECT c.buyer_id AS customer_id, l.customer_name, l.customer_phone, l.city, c.orders, c.open_orders,"
+        "FROM (SELECT c.buyer_id AS id, l.customer_name, l.customer_phone, l.city, c.orders, c.open_orders,"
         " c.settled_amount, c.last_order_at FROM (SELECT g.*, " +
             newest + " AS newest_id FROM " + grouped + " AS g" + goingOn +
             " ORDER BY last_order_at DESC, buyer_id DESC LIMIT ?2) AS c JOIN orders l ON l.id = c.newest_id)"
-            " AS customers ORDER BY last_order_at DESC, customer_id DESC",
+            " AS customers ORDER BY last_order_at DESC, id DESC",
         values);
 }
 

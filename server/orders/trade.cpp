@@ -171,7 +171,7 @@ Result<Page<StoreCustomer>> Service::listCustomers(const Caller &caller, const L
         if (each.openOrders == 0 && !each.customerPhone.isEmpty())
             each.customerPhone = maskedPhone(each.customerPhone);
     return cursor::page(std::move(customers), wish.limit, [](const StoreCustomer &each) {
-        return QStringList{QString::number(each.lastOrderAt.ms), each.customerId.text()};
+        return QStringList{QString::number(each.lastOrderAt.ms), each.id.text()};
     });
 }
 

@@ -17,6 +17,8 @@ using Posted = std::map<PostingKind, Money>;
 Posted expectedOf(const PayoutRow &payout)
 {
     Posted out{{PostingKind::PayoutReserve, payout.amount}};
+    if (payout.withheld > Money{}) // stays, whatever becomes of the payout
+        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     const bool hasLeft = payout.status == PayoutStatus::Processed || payout.returnedAt;
     if (hasLeft)
         out.emplace(PostingKind::PayoutComplete, payout.amount);
@@ -24,8 +26,6 @@ Posted expectedOf(const PayoutRow &payout)
         out.emplace(PostingKind::PayoutBounce, payout.amount);
     else if (payout.status == PayoutStatus::Failed)
         out.emplace(PostingKind::PayoutReturn, payout.amount);
-    if (payout.withheld > Money{}) // and it stays withheld, whatever becomes of the payout
-        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     return out;
 }
 

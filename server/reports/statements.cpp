@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 openOfOneMax = 3; // that wait or are made, so that no store fills the queue of all
 
-ReportName nameOf(StatementKind kind)
+ReportName reportOf(StatementKind kind)
 {
     switch (kind) {
     case StatementKind::Money: return ReportName::VendorStatement;
@@ -46,7 +46,7 @@ Result<ReportRun> Service::askStatement(const Caller &caller, const AskStatement
     const qint64 open = m_db.read([&](Tx &tx) { return m_store.countOpenOf(tx, caller.id); });
     if (open >= openOfOneMax)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Please wait for the statements that are made."));
-    return begin(caller, nameOf(wish.kind), asked, {});
+    return begin(caller, reportOf(wish.kind), asked, {});
 }
 
 Result<Page<ReportRun>> Service::listStatements(const Caller &caller, const ListStatements &wish)

@@ -29,6 +29,8 @@ class Service;
 }
 namespace ledger {
 class Service;
+struct Place;
+struct Transaction;
 struct Withheld;
 } // namespace ledger
 namespace orders {
@@ -71,6 +73,12 @@ public:
     // What a payout with these orders has to withhold from its store, which is kept as withheld: a sale counts in one
     // payout, whatever becomes of that.
     ledger::Withheld withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const QList<Id<Order>> &orders);
+
+    // For the check of the books (books/service.h): looks at some payments to the tax office behind the place, moves it
+    // on and says the first one in words of which the books say something else.
+    std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The first of these postings that is about such a payment and has none.
+    std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);

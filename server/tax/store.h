@@ -7,6 +7,8 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/taxdues.h"
 
+#include <QSet>
+
 struct Payout;
 struct Refund;
 
@@ -187,6 +189,8 @@ public:
     bool insertNew(Tx &tx, const DepositRow &row);
     QList<DepositRow> deposits(Tx &tx, const ListTaxDeposits &wish, const std::optional<Id<TaxDeposit>> &before,
                                int limit);
+    QList<DepositRow> depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit);
+    QSet<QUuid> known(Tx &tx, const QList<QUuid> &deposits);
     // For this month; without one, ever.
     Money deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay = {});
 

@@ -6,7 +6,14 @@ namespace tax {
 
 namespace {
 
-constexpr std::string_view sumsByMonth =
+struct KnownDeposit
+{
+    Id<TaxDeposit> id;
+
+    FIELDS(KnownDeposit, FIELD(id))
+};
+
+const std::string sumsByMonth =
     "FROM (SELECT vendor_id, month_day, CAST(sum(igst) AS BIGINT) AS igst, CAST(sum(cgst) AS BIGINT) AS cgst,"
     " CAST(sum(sgst) AS BIGINT) AS sgst, CAST(sum(tds) AS BIGINT) AS tds FROM tax_withheld WHERE ";
 
@@ -38,15 +45,15 @@ QList<DaySum> Store::daysOf(Tx &tx, Id<Vendor> vendor, qint64 from)
 
 QList<WithheldSum> Store::withheldFrom(Tx &tx, Id<Vendor> vendor, qint64 monthDay)
 {
-    return tx.all<WithheldSum>(std::string(sumsByMonth) + "vendor_id = ? AND month_day >= ? GROUP BY vendor_id,"
-                                                          " month_day) AS sums ORDER BY month_day",
+    return tx.all<WithheldSum>(sumsByMonth + "vendor_id = ? AND month_day >= ? GROUP BY vendor_id,"
+                                             " month_day) AS sums ORDER BY month_day",
                                vendor, monthDay);
 }
 
 QList<WithheldSum> Store::withheldFor(Tx &tx, qint64 monthDay, const Stores &stores)
 {
-    return tx.all<WithheldSum>(std::string(sumsByMonth) + "month_day = ? AND vendor_id >= ? AND vendor_id <= ?"
-                                                          " GROUP BY vendor_id, month_day) AS sums ORDER BY vendor_id",
+    return tx.all<WithheldSum>(sumsByMonth + "month_day = ? AND vendor_id >= ? AND vendor_id <= ?"
+                                             " GROUP BY vendor_id, month_day) AS sums ORDER BY vendor_id",
                                monthDay, stores.first, stores.last);
 }
 
@@ -78,10 +85,30 @@ QList<DepositRow> Store::deposits(Tx &tx, const ListTaxDeposits &wish, const std
     return tx.all<DepositRow>("FROM tax_deposits" + where + " ORDER BY id DESC LIMIT ?", values);
 }
 
+QList<DepositRow> Store::depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit)
+{
+    return tx.all<DepositRow>("FROM tax_deposits WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id.uuid), limit);
+}
+
+QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &deposits)
+{
+    std::string marks;
+    sql::Values values;
+    for (const QUuid &id : deposits) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(Id<TaxDeposit>{id}));
+    }
+    QSet<QUuid> out;
+    if (!deposits.isEmpty())
+        for (const KnownDeposit &row : tx.all<KnownDeposit>("FROM tax_deposits WHERE id IN (" + marks + ")", values))
+            out += row.id.uuid;
+    return out;
+}
+
 Money Store::deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay)
 {
-    const std::string_view sum = "CAST(coalesce(sum(amount), 0) AS BIGINT) FROM tax_deposits WHERE head = ?";
-    return {monthDay ? tx.number(std::string(sum) + " AND month_day = ?", head, *monthDay) : tx.number(sum, head)};
+    const std::string sum = "CAST(coalesce(sum(amount), 0) AS BIGINT) FROM tax_deposits WHERE head = ?";
+    return {monthDay ? tx.number(sum + " AND month_day = ?", head, *monthDay) : tx.number(sum, head)};
 }
 
 } // namespace tax

@@ -50,7 +50,7 @@ struct OrderDay
 // Somebody who has ordered at the store, as the newest order names him.
 struct StoreCustomer
 {
-    Id<Account> customerId;
+    Id<Account> id; // of his account
     QString customerName;
     QString customerPhone; // in full while an order of his is open, then its ends only
     QString city;
@@ -59,7 +59,7 @@ struct StoreCustomer
     Money settledAmount; // without what was refunded
     Instant lastOrderAt;
 
-    FIELDS(StoreCustomer, FIELD(customerId), FIELD(customerName, .label = QT_TRANSLATE_NOOP("fields", "Buyer")),
+    FIELDS(StoreCustomer, FIELD(id), FIELD(customerName, .label = QT_TRANSLATE_NOOP("fields", "Buyer")),
            FIELD(customerPhone, .label = QT_TRANSLATE_NOOP("fields", "Phone")),
            FIELD(city, .label = QT_TRANSLATE_NOOP("fields", "City")),
            FIELD(orders, .label = QT_TRANSLATE_NOOP("fields", "Orders")), FIELD(openOrders),

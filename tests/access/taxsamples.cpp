@@ -23,9 +23,10 @@ Sent sample<ListTaxMonth>(Situation &)
     return {.query = "?month=2026-09"};
 }
 
-// Each challan is entered once, and a paisa of GST is always due.
+// Each challan is entered once, and a paisa is due after another settled order.
 template <>
 Sent sample<DepositTax>(Situation &at)
 {
+    (void)at.stage.approvedPayout();
     return said(DepositTax{TaxHead::Gst, QStringLiteral("2026-04"), {1}, at.stage.unused("CPIN-")});
 }

@@ -20,7 +20,7 @@ struct Street
 
     Street()
     {
-        books.compareWith({payments, world.orders, world.weighing, world.refunds, world.payouts});
+        books.compareWith({payments, world.orders, world.weighing, world.refunds, world.payouts, world.tax});
         world.verifyBank(world.store);
         payment = pay({3'000'000});
         held = world.placed();

@@ -218,7 +218,7 @@ private Q_SLOTS:
         const auto rest = world.orders.listCustomers(world.store.caller, {.limit = 1, .cursor = first->nextCursor});
 
         QCOMPARE(first->items.size(), 1);
-        QCOMPARE(first->items[0].customerId, ravi.caller.id);
+        QCOMPARE(first->items[0].id, ravi.caller.id);
         QCOMPARE(first->items[0].customerPhone, QStringLiteral("+919800000002"));
         QCOMPARE(first->items[0].openOrders, 1);
         QCOMPARE(first->items[0].settledAmount, Money{});

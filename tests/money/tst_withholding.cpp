@@ -16,6 +16,15 @@ struct Counter : TaxOffice
     {
         return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
     }
+    // Between the books and the payouts, or what was paid to the tax office.
+    std::optional<QString> difference()
+    {
+        return world.db->read([&](Tx &tx) {
+            ledger::Place ofPayouts, ofDeposits;
+            const auto found = world.payouts.difference(tx, ofPayouts);
+            return found ? found : tax.difference(tx, ofDeposits);
+        });
+    }
     qint64 covered() { return world.db.number("count(*) FROM tax_withheld_lines"); }
     Money due(TaxHead head)
     {
@@ -75,6 +84,7 @@ private Q_SLOTS:
         const auto sum = counter.tax.readTaxMonth(counter.world.admin, {month});
         QCOMPARE(sum->tcsWithheld, Money{1'272});
         QCOMPARE(sum->tdsWithheld, Money{300});
+        QCOMPARE(counter.difference(), std::optional<QString>());
         QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
     }
 
@@ -108,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(counter.tcs().withheld, tcs);
         QCOMPARE(counter.due(TaxHead::Tds), tds);
         QCOMPARE(counter.covered(), 1);
+        QCOMPARE(counter.difference(), std::optional<QString>());
         QCOMPARE(world.ledger.verify(), std::optional<QString>());
     }
 
@@ -212,6 +223,7 @@ private Q_SLOTS:
         QCOMPARE(counter.tax.readTaxMonth(counter.world.admin, {month})->tcsDeposited, Money{300});
         QCOMPARE(counter.tax.listTaxDeposits(counter.world.admin, {})->items.size(), 1);
         QCOMPARE(counter.world.db.number("count(*) FROM audit_log WHERE action = 'tax.deposited'"), 1);
+        QCOMPARE(counter.difference(), std::optional<QString>());
         QVERIFY(counter.deposit(TaxHead::Tcs, 18, QStringLiteral("CPIN-2")));
         QCOMPARE(counter.due(TaxHead::Tcs), Money{});
         QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());

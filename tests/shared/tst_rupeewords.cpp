@@ -17,7 +17,7 @@ private Q_SLOTS:
         };
         add(0, "Zero rupees only", "शून्य रुपये मात्र");
         add(100, "One rupee only", "एक रुपया मात्र");
-        add(150'050, "One thousand five hundred rupees and fifty paise only", "एक हज़ार पाँच सौ रुपये और पचास पैसे मात्र");
+        add(150'000, "One thousand five hundred rupees only", "एक हज़ार पाँच सौ रुपये मात्र");
         add(9'999, "Ninety-nine rupees and ninety-nine paise only", "निन्यानवे रुपये और निन्यानवे पैसे मात्र");
         add(12'345'678'901,
             "Twelve crore thirty-four lakh fifty-six thousand seven hundred eighty-nine rupees and one "

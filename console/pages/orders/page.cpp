@@ -44,11 +44,12 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     , m_dayOf(filters()->addChoice())
     , m_escrow(filters()->addChoice())
     , m_urgency(filters()->addChoice())
-    , m_method(filters()->addChoice())
     , m_payment(filters()->addChoice())
     , m_vendor(filters()->addChoice())
 {
     m_vendor->hide();
+    m_dayOf->hide(); // says something about a period only, and there is no room for what says nothing
+    connect(m_period, &kit::ChoiceFilter::changed, this, [this] { m_dayOf->setVisible(!m_period->value().isEmpty()); });
     addColumns();
     m_table.from(
         [this](const std::optional<QString> &cursor) { return m_kit.api.call(api::listAllOrders, query(cursor)); });
@@ -96,8 +97,8 @@ ListOrders Page::query(const std::optional<QString> &cursor) const
                                          : query.from) = first;
     }
     query.escrow = names::fromText<EscrowStatus>(m_escrow->value());
-    query.method = names::fromText<PaymentMethodKind>(m_method->value());
-    query.payment = names::fromText<PaymentStatus>(m_payment->value());
+    query.method = names::fromText<PaymentMethodKind>(m_payment->value());
+    query.payment = names::fromText<PaymentStatus>(m_payment->value()); // no method is called like a status
     query.urgency = names::fromText<OrderUrgency>(m_urgency->value());
     if (!m_vendor->value().isEmpty())
         query.vendor = Id<Vendor>::parse(m_vendor->value());
@@ -192,7 +193,7 @@ QString Page::totals() const
                                 : tr("the newest %1, more below").arg(kit::display::text(qint64(m_table.rowCount())));
     const bool isOfAllHeld = !view.status && filters()->search()->text().trimmed().isEmpty() &&
                              m_period->value().isEmpty() && m_urgency->value().isEmpty() &&
-                             m_vendor->value().isEmpty() && m_method->value().isEmpty() && m_payment->value().isEmpty();
+                             m_vendor->value().isEmpty() && m_payment->value().isEmpty();
     const bool mayHold =
         m_escrow->value().isEmpty() ? !isNarrowed() : m_escrow->value() == QString(names::text(EscrowStatus::Held));
     if (m_counts && isOfAllHeld && mayHold)
@@ -216,7 +217,6 @@ void Page::narrow(const kit::Narrowing &by)
     m_dayOf->pick(by.value(QStringLiteral("of")));
     m_escrow->pick(by.value(QStringLiteral("escrow")));
     m_urgency->pick(by.value(QStringLiteral("urgency")));
-    m_method->pick(by.value(QStringLiteral("method")));
     m_payment->pick(by.value(QStringLiteral("payment")));
     const QString vendor = by.value(QStringLiteral("vendor"));
     m_vendor->offer(kit::display::label(&OrderCard::storeName), {{vendor, by.value(QStringLiteral("vendor_name"))}});
@@ -242,11 +242,9 @@ void Page::offerFilters()
     const auto choice = [](auto value) {
         return kit::ChoiceFilter::Choice{QString(names::text(value)), kit::display::text(value)};
     };
-    m_method->offer(kit::display::label(&OrderCard::paymentMethod),
-                    {choice(PaymentMethodKind::Escrow), choice(PaymentMethodKind::Online)});
-    using enum PaymentStatus;
-    m_payment->offer(kit::display::label(&OrderCard::paymentStatus),
-                     {choice(Pending), choice(Paid), choice(Refunded), choice(Failed)});
+    m_payment->offer(
+        kit::display::label(&OrderCard::paymentStatus),
+        {choice(PaymentMethodKind::Escrow), choice(PaymentMethodKind::Online), choice(PaymentStatus::Pending)});
     m_urgency->offer(tr("Urgency"), {{QString(names::text(OrderUrgency::Late)), tr("late")},
                                      {QString(names::text(OrderUrgency::AtRisk)), tr("about to be cancelled")}});
 }

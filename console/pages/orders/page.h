@@ -19,7 +19,7 @@ public:
     void refresh() override;
     void retranslate() override;
     // status, q, days up to and including today and what they are days of (settled, cancelled; else placed), escrow,
-    // urgency, method, payment, vendor with vendor_name
+    // urgency, payment (how, or pending), vendor with vendor_name
     void narrow(const kit::Narrowing &by) override;
     void hear(const LiveEvent &event) override;
 
@@ -41,7 +41,7 @@ private:
 
     kit::ContractTable<OrderCard> m_table;
     kit::OrderPanel *m_panel;
-    kit::ChoiceFilter *m_period, *m_dayOf, *m_escrow, *m_urgency, *m_method, *m_payment;
+    kit::ChoiceFilter *m_period, *m_dayOf, *m_escrow, *m_urgency, *m_payment;
     kit::ChoiceFilter *m_vendor; // one that another page named
     std::optional<OrderCounts> m_counts;
     ListOrders m_summed; // what was asked for

@@ -63,13 +63,16 @@ Desk::Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent)
             m_view->choose(std::exchange(m_toChoose, {}));
         showActions();
     });
+    // It is with the server, whoever has sent it.
+    connect(&outbox, &Outbox::changed, this, [this] {
+        if (m_recorded.isEmpty() || m_outbox.has(m_recorded))
+            return;
+        m_recorded.clear();
+        m_hand->finish();
+    });
     connect(&outbox, &Outbox::waiting, this, &Desk::putAside);
     connect(&outbox, &Outbox::refused, this, &Desk::hearRefusal);
-    connect(&outbox, &Outbox::sent, this, [this](const QString &key, const WeighTicket &ticket) {
-        if (key == m_recorded) {
-            m_recorded.clear();
-            m_hand->finish();
-        }
+    connect(&outbox, &Outbox::sent, this, [this](const QString &, const WeighTicket &ticket) {
         m_toChoose = ticket.id.text();
         take(ticket, tr("Ticket %1: %2")
                          .arg(kit::display::text(ticket.number),

@@ -77,6 +77,11 @@ KeptWeight *Outbox::find(const QString &key)
     return it == m_weights.end() ? nullptr : &*it;
 }
 
+bool Outbox::has(const QString &key) const
+{
+    return std::any_of(m_weights.begin(), m_weights.end(), [&](const auto &each) { return each.key == key; });
+}
+
 // It begins with the time, so that files lie in the order in which they were weighed.
 QString Outbox::newKey() const
 {
@@ -136,6 +141,11 @@ void Outbox::take(const QString &key, const Result<WeighTicket> &answer)
         Q_EMIT changed();
         Q_EMIT waiting();
         return; // the others would wait for the same
+    }
+    // Another window has sent it meanwhile.
+    if (!QFile::exists(pathOf(key))) {
+        drop(key);
+        return sendNext();
     }
     if (KeptWeight *weight = find(key)) {
         weight->problem = kit::display::trouble(answer.error());

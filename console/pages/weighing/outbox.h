@@ -45,6 +45,7 @@ public:
     void sendAgain(); // all that wait, one after the other
     void drop(const QString &key);
     const QList<KeptWeight> &weights() const { return m_weights; }
+    bool has(const QString &key) const;
 
 Q_SIGNALS:
     void changed();

@@ -33,5 +33,10 @@ std::vector<Stage> taxStages()
                  press(page, "switch");
              }},
             {"tax-tcs", Role::Admin, taxPage, [](kit::Page &page) { page.findChild<kit::Segments *>()->choose(1); }},
-            {"tax-tds", Role::Admin, taxPage, [](kit::Page &page) { page.findChild<kit::Segments *>()->choose(2); }}};
+            {"tax-tds", Role::Admin, taxPage, [](kit::Page &page) { page.findChild<kit::Segments *>()->choose(2); }},
+            {"tax-dues", Role::Admin, taxPage, [](kit::Page &page) { page.findChild<kit::Segments *>()->choose(3); }},
+            {"tax-pay", Role::Admin, taxPage, [](kit::Page &page) {
+                 page.findChild<kit::Segments *>()->choose(3);
+                 press(page, "pay");
+             }}};
 }

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("held") << kit::Narrowing{{"escrow", "held"}} << QStringLiteral("escrow=held");
         QTest::newRow("late") << kit::Narrowing{{"urgency", "late"}} << QStringLiteral("urgency=late");
         QTest::newRow("at risk") << kit::Narrowing{{"urgency", "at_risk"}} << QStringLiteral("urgency=at_risk");
-        QTest::newRow("paid online") << kit::Narrowing{{"method", "online"}} << QStringLiteral("method=online");
+        QTest::newRow("paid online") << kit::Narrowing{{"payment", "online"}} << QStringLiteral("method=online");
         QTest::newRow("unpaid") << kit::Narrowing{{"payment", "pending"}} << QStringLiteral("payment=pending");
         QTest::newRow("of a store") << kit::Narrowing{{"vendor", vendor}, {"vendor_name", "Iron Yard"}}
                                     << "vendor=" + vendor;

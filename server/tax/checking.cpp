@@ -1,0 +1,54 @@
+// Whether the books say of payments to the tax office what was entered.
+
+#include "server/ledger/service.h"
+#include "server/tax/service.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace tax {
+
+namespace {
+
+constexpr int depositsPerPiece = 200;
+
+} // namespace
+
+std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
+{
+    const QList<DepositRow> rows = m_store.depositsAfter(tx, Id<TaxDeposit>{place.after.uuid}, depositsPerPiece);
+    place.isAtEnd = rows.size() < depositsPerPiece;
+    QList<QUuid> ids;
+    for (const DepositRow &row : rows)
+        ids += row.id.uuid;
+    QHash<QUuid, Money> paid;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ids))
+        if (move.kind == PostingKind::TaxDeposit) {
+            Money &sum = paid[move.subjectId.uuid];
+            sum = sum + move.amount;
+        }
+    for (const DepositRow &row : rows) {
+        place.after = {row.id.uuid};
+        const Money inBooks = paid.value(row.id.uuid);
+        if (inBooks != row.amount)
+            return QStringLiteral("the challan %1 is of %2, the books paid %3")
+                .arg(row.challan, row.amount.text(), inBooks.text());
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
+{
+    QList<QUuid> ids;
+    for (const ledger::Transaction &posting : postings)
+        if (posting.step == ledger::Step::Deposit)
+            ids += posting.subjectId.uuid;
+    const QSet<QUuid> known = m_store.known(tx, ids);
+    for (const QUuid &id : std::as_const(ids))
+        if (!known.contains(id))
+            return QStringLiteral("tax_deposit is of the payment %1 to the tax office, which is not there")
+                .arg(id.toString(QUuid::WithoutBraces));
+    return std::nullopt;
+}
+
+} // namespace tax
