@@ -125,7 +125,7 @@ void Outbox::sendNext()
     if (next == m_weights.end())
         return;
     m_sending = next->key;
-    whenDone(this, m_kit.api.callUnder(next->key.toLatin1(), api::recordWeighTicket, next->wish, next->orderId),
+    kit::whenDone(this, m_kit.api.callUnder(next->key.toLatin1(), api::recordWeighTicket, next->wish, next->orderId),
              [this, key = next->key](const Result<WeighTicket> &answer) { take(key, answer); });
 }
 
