@@ -231,8 +231,8 @@ int verifyLedger(Market &market)
     const SealChain::Finding found = market.books.check();
     if (found.problem)
         return complain(*found.problem);
-    return say(QStringLiteral("Every balance and every sum is right, and every posting is what was sealed. The newest"
-                              " seal is %1:%2")
+    return say(QStringLiteral("Every balance and every sum is right, every posting is what was sealed, and orders,"
+                              " payments, refunds and payouts say the same. The newest seal is %1:%2")
                    .arg(found.head.seq)
                    .arg(found.head.hash));
 }

@@ -26,8 +26,6 @@ Posted expectedOf(const PayoutRow &payout)
         out.emplace(PostingKind::PayoutBounce, payout.amount);
     else if (payout.status == PayoutStatus::Failed)
         out.emplace(PostingKind::PayoutReturn, payout.amount);
-    if (payout.withheld > Money{}) // and it stays withheld, whatever becomes of the payout
-        out.emplace(PostingKind::TaxWithhold, payout.withheld);
     return out;
 }
 
