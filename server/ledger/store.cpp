@@ -33,14 +33,16 @@ BookAccount standInOf(BookAccount account)
 
 constexpr int commissionTaxesMax = 100;
 
+// What closed the order with a commission: its settlement, or its sale in cash.
 constexpr std::string_view commissionSums =
-    "FROM (SELECT CAST(coalesce(sum(CASE WHEN t.kind = 'settle' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
-    " AS commission, CAST(coalesce(sum(CASE WHEN t.kind = 'settle' AND a.kind = 'gst_due' THEN x.amount ELSE 0 END), 0)"
-    " AS BIGINT) AS tax, CAST(coalesce(sum(CASE WHEN t.kind = 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+    "FROM (SELECT CAST(coalesce(sum(CASE WHEN t.kind <> 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+    " AS commission, CAST(coalesce(sum(CASE WHEN t.kind <> 'refund' AND a.kind = 'gst_due' THEN x.amount ELSE 0 END),"
+    " 0) AS BIGINT) AS tax, CAST(coalesce(sum(CASE WHEN t.kind = 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
     " AS refunded FROM (SELECT id, kind FROM ledger_transactions WHERE subject_id = ?1 AND step = 'close'"
-    " AND kind = 'settle' UNION ALL SELECT id, kind FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund')"
+    " AND kind IN ('settle', 'cod_commission') UNION ALL"
+    " SELECT id, kind FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund')"
     " AS t JOIN ledger_transfers x ON x.transaction_id = t.id JOIN ledger_accounts a"
-    " ON a.id = CASE WHEN t.kind = 'settle' THEN x.credit_account_id ELSE x.debit_account_id END"
+    " ON a.id = CASE WHEN t.kind <> 'refund' THEN x.credit_account_id ELSE x.debit_account_id END"
     " WHERE a.kind IN ('commission_income', 'gst_due')) AS sums";
 
 } // namespace
