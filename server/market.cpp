@@ -140,6 +140,18 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth.load();
     payments.load();
     tax.load();
+    addReactions();
+
+    books.compareWith({payments, orders, weighing, refunds, payouts, tax});
+    audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+                     .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
+                                      const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
+    addJobs(clock);
+}
+
+void Market::addReactions()
+{
     settings::reactions(outbox, settings);
     auth::reactions(outbox, auth);
     catalog::reactions(outbox, catalog);
@@ -154,13 +166,6 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     live::reactions(outbox, live);
     analytics::reactions(outbox, analytics);
     heatmap::reactions(outbox, heatmap);
-
-    books.compareWith({payments, orders, weighing, refunds, payouts, tax});
-    audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
-    payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
-                     .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
-                                      const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
-    addJobs(clock);
 }
 
 void Market::addJobs(const Clock &clock)

@@ -77,6 +77,7 @@ public:
     void settleDown();
 
 private:
+    void addReactions();
     void addJobs(const Clock &clock);
 
     Db &m_db; // declared first: the tables must be there before a service reads its own

@@ -1,32 +1,25 @@
 #include "console/kit/qrcode.h"
 
 #include "console/kit/controls.h"
+#include "shared/base/qrmodules.h"
 
 #include <QPainter>
-
-#include <qrencode.h>
-
-#include <memory>
 
 namespace kit {
 
 namespace {
 
-constexpr int rim = 4; // modules, as the standard asks
 constexpr int sidePx = 196;
 
 QImage drawn(const QByteArray &text)
 {
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString(text.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
-    if (!code)
+    const auto modules = qrModules(text);
+    if (!modules)
         return {};
-    QImage out(code->width + 2 * rim, code->width + 2 * rim, QImage::Format_Grayscale8);
-    out.fill(Qt::white);
-    for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            if (code->data[y * code->width + x] & 1)
-                out.setPixelColor(x + rim, y + rim, Qt::black);
+    QImage out(modules->side, modules->side, QImage::Format_Grayscale8);
+    for (int y = 0; y < modules->side; ++y)
+        for (int x = 0; x < modules->side; ++x)
+            out.setPixelColor(x, y, modules->isDark(x, y) ? Qt::black : Qt::white);
     return out;
 }
 

@@ -1,5 +1,7 @@
 // What Service does for what is paid for at a checkout (checkouts.h).
 
+#include "server/payments/checkouts.h"
+
 #include "server/accounts/service.h"
 #include "server/payments/service.h"
 

@@ -6,7 +6,7 @@
 
 namespace payments {
 
-// PNG, dark on white with the rim that cameras need; empty when the text is too long for one.
-QByteArray qrPng(const QByteArray &text);
+// SVG, dark on white with the rim that cameras need; empty when the text is too long for one.
+QByteArray qrSvg(const QByteArray &text);
 
 } // namespace payments

@@ -155,10 +155,10 @@ Result<FileBody> Service::readPaymentQr(const Caller &caller, Id<Payment> id)
     LET(payment, readable(caller, id));
     const bool isOpen = payment.status == PaymentStatus::Pending || payment.status == PaymentStatus::Failed;
     const QByteArray picture =
-        isOpen && !payment.checkoutUrl.isEmpty() ? qrPng(payment.checkoutUrl.toUtf8()) : QByteArray();
+        isOpen && !payment.checkoutUrl.isEmpty() ? qrSvg(payment.checkoutUrl.toUtf8()) : QByteArray();
     if (picture.isEmpty())
         return failure(ErrorCode::Conflict, QStringLiteral("There is nothing to be scanned for this payment."));
-    return FileBody{.path = {}, .bytes = picture, .contentType = "image/png", .name = {}};
+    return FileBody{.path = {}, .bytes = picture, .contentType = "image/svg+xml", .name = {}};
 }
 
 // The client's word counts only with the gateway's signature, and the gateway is asked whether the money is there.

@@ -113,7 +113,7 @@ inline constexpr Endpoint<Nothing, FileBody, Id<Payment>> readPaymentQr{
     .access = Access::Buyer,
     .owner = Owner::Callers,
     .rate = Rate::Account,
-    .summary = "Where an own payment is paid, as a PNG that a phone reads: for UPI the link that its app takes"};
+    .summary = "Where an own payment is paid, as an SVG that a phone reads: for UPI the link that its app takes"};
 
 inline constexpr Endpoint<ConfirmPayment, Payment> confirmPayment{.method = Method::Post,
                                                                   .path = "/api/v1/payments/confirm",

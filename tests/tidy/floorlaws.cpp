@@ -196,7 +196,7 @@ const QList<OutsideThing> &outsideThings()
         {"prometheus/.*", "server/(core|http)/"},
         {"QPdfDocument", "server/sandbox/document\\."},
         {"xlsxwriter\\.h", "server/reports/sheet\\."},
-        {"qrencode\\.h", "console/kit/qrcode\\."},
+        {"qrencode\\.h", "shared/base/qrmodules\\."},
         {"zip\\.h", "server/(sandbox/archive|privacy/zipfile)\\."},
         {"netdb\\.h|sys/un\\.h", "server/\\w+/gateways/\\w+\\."},
     };

@@ -64,7 +64,8 @@ void await(const QString &folder, const char *word)
 {
     std::printf("%s?\n", word);
     std::fflush(stdout);
-    QTest::qWaitFor([&] { return QFile::exists(folder + u'/' + QLatin1StringView(word)); }, patienceMs);
+    if (!QTest::qWaitFor([&] { return QFile::exists(folder + u'/' + QLatin1StringView(word)); }, patienceMs))
+        std::printf("nobody said %s\n", word);
 }
 
 } // namespace
