@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(given.console.server.lines().last(), "get /api/v1/admin/analytics/dashboard?period=week");
         QCOMPARE(given.console.keepsakes.kepts.value("dashboard/period"), "week");
         Fixture later;
-        later.console.keepsakes = given.console.keepsakes;
+        later.console.keepsakes.kepts = given.console.keepsakes.kepts;
         later.open();
         QVERIFY(later.console.server.lines().contains("get /api/v1/admin/analytics/dashboard?period=week"));
     }

@@ -56,7 +56,7 @@ struct Panel
         console.server.answer(api::readOrder, order, order.id);
         panel = std::make_unique<kit::OrderPanel>(console.kit);
         panel->resize(420, 900);
-        panel->show();
+        panel->setVisible(true);
         panel->open(order.id);
     }
 };
