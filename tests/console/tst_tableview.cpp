@@ -8,6 +8,8 @@
 #include "tests/console/pages/samples.h"
 #include "tests/console/registry.h"
 
+#include <QTest>
+
 namespace {
 
 struct Fixture

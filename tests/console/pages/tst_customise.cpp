@@ -53,14 +53,14 @@ private Q_SLOTS:
         QVERIFY(!given.isShown("vendorsCard"));
         QVERIFY(given.isShown("placed"));
         Fixture later;
-        later.console.keepsakes = given.console.keepsakes;
+        later.console.keepsakes.kepts = given.console.keepsakes.kepts;
         later.open();
         QVERIFY(!later.isShown("held"));
         QVERIFY(!later.isShown("vendorsCard"));
         QVERIFY(!later.piece("held")->isChecked());
         QCOMPARE(later.piece("placed")->text(), "Gross merchandise value");
         Fixture other;
-        other.console.keepsakes = given.console.keepsakes;
+        other.console.keepsakes.kepts = given.console.keepsakes.kepts;
         other.console.me.id = "0192f7a0-0000-7000-8000-000000000002";
         other.open();
         QVERIFY(other.isShown("held"));

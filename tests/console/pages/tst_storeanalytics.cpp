@@ -105,7 +105,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.lastAsked(), "get /api/v1/vendor/analytics?forecast_days=14&period=week&step=day");
         Fixture later;
-        later.console.keepsakes = given.console.keepsakes;
+        later.console.keepsakes.kepts = given.console.keepsakes.kepts;
         later.open();
         QCOMPARE(later.lastAsked(), "get /api/v1/vendor/analytics?forecast_days=14&period=week&step=day");
     }
