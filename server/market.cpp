@@ -120,7 +120,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
     , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments)
     , books(db, clock, ids, ledger, accounts, auth, audit, settings, secrets, plan.booksAnchor)
-    , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs}, plan.business,
+    , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs, ledger}, plan.business,
                plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)
     , vendors(db, clock, accounts, catalog, orders, settings, audit, secrets)
     , people(db, accounts, auth, orders, audit)

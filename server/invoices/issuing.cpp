@@ -1,6 +1,7 @@
 // Making the papers of a sale, and the numbers of all.
 
 #include "server/accounts/service.h"
+#include "server/core/log.h"
 #include "server/invoices/service.h"
 #include "server/kyc/service.h"
 #include "server/orders/service.h"
@@ -14,7 +15,14 @@ namespace invoices {
 
 namespace {
 
+Q_LOGGING_CATEGORY(issuingLog, "invoices")
 constexpr int itemsMax = 100; // lines of an order
+
+// Whose account was erased: nothing that belongs on a paper is known of it any more.
+bool hasLeft(const Vendor &vendor)
+{
+    return vendor.status == StoreStatus::Inactive && !vendor.ownerName && !vendor.streetAddress && !vendor.pincode;
+}
 
 auto notYet()
 {
@@ -58,17 +66,25 @@ InvoiceItem itemOf(const tax::ReturnRow &given, const InvoiceItem &sold)
 
 } // namespace
 
-InvoiceParty Service::sellerOf(Tx &tx, const Vendor &vendor, const QString &region)
+std::optional<InvoiceParty> Service::partyOf(Tx &tx, const Vendor &vendor, const QString &region)
 {
+    if (hasLeft(vendor)) {
+        const auto newest = m_store.newestOf(tx, vendor.id);
+        if (!newest) {
+            qCCritical(issuingLog, "a paper of store %s cannot name it any more", qUtf8Printable(vendor.id.text()));
+            return std::nullopt;
+        }
+        return isOfMarket(newest->kind) ? newest->paper.buyer : newest->paper.seller;
+    }
     const auto identity = m_kyc.taxIdentityOf(tx, vendor.id);
-    return {.name = vendor.ownerName.value_or(vendor.storeName),
-            .tradeName = vendor.storeName,
-            .address = vendor.streetAddress.value_or(QString()),
-            .place = vendor.city.value_or(QString()),
-            .pincode = vendor.pincode.value_or(QString()),
-            .region = region,
-            .stateNumber = kyc::Service::stateNumberOf(region),
-            .gstin = identity ? identity->gstin : QString()};
+    return InvoiceParty{.name = vendor.ownerName.value_or(vendor.storeName),
+                        .tradeName = vendor.storeName,
+                        .address = vendor.streetAddress.value_or(QString()),
+                        .place = vendor.city.value_or(QString()),
+                        .pincode = vendor.pincode.value_or(QString()),
+                        .region = region,
+                        .stateNumber = kyc::Service::stateNumberOf(region),
+                        .gstin = identity ? identity->gstin : QString()};
 }
 
 InvoiceParty Service::buyerOf(const orders::SoldOrder &sold, const QString &region) const
@@ -84,13 +100,13 @@ InvoiceParty Service::buyerOf(const orders::SoldOrder &sold, const QString &regi
 }
 
 // The figures are those of the tax, so that both say the same to the paisa.
-InvoicePaper Service::saleOf(Tx &tx, const orders::SoldOrder &sold, const Vendor &vendor,
+InvoicePaper Service::saleOf(Tx &tx, const orders::SoldOrder &sold, InvoiceParty seller,
                              const QList<tax::LineRow> &lines)
 {
     const QString delivered = m_accounts.regionOf(sold.deliveryAddress.pincode);
     InvoicePaper out{.issuedAt = tx.now(),
                      .orderNumber = sold.orderNumber,
-                     .seller = sellerOf(tx, vendor, sold.region),
+                     .seller = std::move(seller),
                      .buyer = buyerOf(sold, delivered),
                      .placeOfSupply = delivered.isEmpty() ? sold.region : delivered,
                      .weighTickets = m_weighing.numbersOf(tx, sold.id)};
@@ -108,13 +124,14 @@ InvoicePaper Service::saleOf(Tx &tx, const orders::SoldOrder &sold, const Vendor
 // Takes the next number of its series and dates the paper.
 InvoiceRow Service::rowOf(Tx &tx, InvoicePaper paper, const Vendor &vendor, qint64 day)
 {
+    const InvoiceParty &store = isOfMarket(paper.kind) ? paper.buyer : paper.seller;
     InvoiceRow out{.id = m_ids.next<Invoice>(),
                    .kind = paper.kind,
                    .financialYear = financialYearOf(day),
                    .day = india::dayText(day),
                    .month = paper.month,
                    .vendorId = vendor.id,
-                   .storeName = vendor.storeName,
+                   .storeName = store.tradeName,
                    .orderNumber = paper.orderNumber,
                    .invoiceNumber = paper.invoiceNumber,
                    .taxable = paper.taxable,
@@ -154,7 +171,10 @@ Result<std::optional<InvoiceRow>> Service::issueSale(Tx &tx, Id<Order> order)
     const QList<tax::LineRow> lines = m_tax.linesOf(tx, order);
     if (lines.isEmpty())
         return notYet();
-    InvoicePaper paper = saleOf(tx, *sold, *vendor, lines);
+    auto seller = partyOf(tx, *vendor, sold->region);
+    if (!seller)
+        return std::optional<InvoiceRow>();
+    InvoicePaper paper = saleOf(tx, *sold, std::move(*seller), lines);
     if (paper.items.isEmpty())
         return std::optional<InvoiceRow>();
     Q_ASSERT(paper.items.size() <= itemsMax);

@@ -2,13 +2,10 @@
 
 #include "shared/base/indiatime.h"
 
-#include <algorithm>
-
 namespace invoices {
 
 namespace {
 
-constexpr int whole = 10'000; // basis points
 constexpr int digits = 6;
 
 QString wordOf(InvoiceKind kind)
@@ -25,21 +22,14 @@ QString wordOf(InvoiceKind kind)
 
 } // namespace
 
-Money taxWithin(Money gross, BasisPoints rate)
+BasisPoints rateWithin(Money gross, Money tax)
 {
-    const qint64 parts = whole + rate.value;
-    const __int128 exact = static_cast<__int128>(gross.minor) * rate.value;
-    return {qint64((exact + parts / 2) / parts)};
-}
-
-Money taxOf(const Charge &charge, Money part)
-{
-    const qint64 all = charge.amount.minor;
-    const auto taxUntil = [&](Money givenBack) {
-        const __int128 exact = static_cast<__int128>(charge.tax.minor) * std::min(givenBack.minor, all);
-        return all > 0 ? qint64((exact + all / 2) / all) : 0;
-    };
-    return {taxUntil(charge.givenBack + part) - taxUntil(charge.givenBack)};
+    constexpr qint64 percents = 100, percent = 100; // basis points
+    const qint64 net = gross.minor - tax.minor;
+    if (net <= 0)
+        return {};
+    const __int128 exact = static_cast<__int128>(tax.minor) * percents;
+    return {percent * qint64((exact + net / 2) / net)};
 }
 
 bool isOfMarket(InvoiceKind kind)
@@ -66,6 +56,11 @@ qint64 lastDayOf(const QString &month)
     return india::dayNumber(first.addMonths(1)) - 1;
 }
 
+QString monthAfter(const QString &month)
+{
+    return monthOf(lastDayOf(month) + 1);
+}
+
 QString seriesOf(InvoiceKind kind, Id<Vendor> store, const QString &financialYear)
 {
     const QString owner = isOfMarket(kind) ? QStringLiteral("market") : store.text();
@@ -74,7 +69,14 @@ QString seriesOf(InvoiceKind kind, Id<Vendor> store, const QString &financialYea
 
 QString numberOf(InvoiceKind kind, const QString &financialYear, qint64 serial)
 {
-    return QStringLiteral("%1/%2/%3").arg(wordOf(kind), financialYear.sliced(2)).arg(serial, digits, 10, QChar(u'0'));
+    const QString number = QStringLiteral("%1").arg(serial, digits, 10, QChar(u'0'));
+    const QString year = financialYear.sliced(2);
+    if (number.size() == digits)
+        return wordOf(kind) + u'/' + year + u'/' + number;
+    if (number.size() == digits + 1)
+        return wordOf(kind) + year + u'/' + number;
+    const QString stroke = number.size() == digits + 2 ? QStringLiteral("/") : QString();
+    return wordOf(kind) + year.left(2) + year.right(2) + stroke + number;
 }
 
 InvoiceItem taxed(InvoiceItem item, Money tax, Reach reach)

@@ -1,6 +1,6 @@
 #pragma once
 
-// How invoices are numbered and dated, and the GST within the market's commission, which the books reckon alike.
+// How invoices are numbered and dated, and how tax stands on them.
 
 #include "shared/base/values.h"
 #include "shared/contract/invoicedocument.h"
@@ -10,27 +10,18 @@ namespace invoices {
 // What the market does for a store, as the list of services numbers it: for a fee or commission in retail trade.
 constexpr QLatin1StringView serviceCode("996211");
 
-// The tax that a price has within, half a paisa up.
-Money taxWithin(Money gross, BasisPoints rate);
-
-// A charge with its tax and what was given back of it before.
-struct Charge
-{
-    Money amount;
-    Money tax;
-    Money givenBack;
-};
-// What of a further part that is given back is tax: several parts have together what one over all of them would.
-Money taxOf(const Charge &charge, Money part);
+// The rate at which so much is tax of it, to the whole percent: the books keep the tax and no rate.
+BasisPoints rateWithin(Money gross, Money tax);
 
 bool isOfMarket(InvoiceKind kind);
 QString financialYearOf(qint64 day); // "2026-27", from 1 April on
 QString monthOf(qint64 day);         // "2026-11"
 qint64 lastDayOf(const QString &month);
+QString monthAfter(const QString &month);
 
 // Who numbers, what, in which year. Kinds of one owner that share a series are told apart by their papers alone.
 QString seriesOf(InvoiceKind kind, Id<Vendor> store, const QString &financialYear);
-// "INV/26-27/000001": 16 characters at most, as rule 46 wants it.
+// "INV/26-27/000001": 16 characters at most, as rule 46 wants it, so strokes give way to what has more than six digits.
 QString numberOf(InvoiceKind kind, const QString &financialYear, qint64 serial);
 
 enum class Reach { WithinState, AcrossStates };

@@ -14,7 +14,6 @@ namespace {
 
 constexpr QLatin1StringView invoiceWord("invoice");
 constexpr QLatin1StringView orderWord("order");
-constexpr int tries = 8; // a paper may wait for the tax of its sale
 
 struct IssueJob
 {
@@ -30,6 +29,12 @@ struct CreditJob
 
     FIELDS(CreditJob, FIELD(order), FIELD(refund))
 };
+
+// A paper whose tax nobody has reckoned yet stays due, and is looked at again.
+Result<> patient(Result<> written)
+{
+    return !written && written.error().code == ErrorCode::Unavailable ? Result<>() : std::move(written);
+}
 
 bool isParty(const Caller &caller, const std::optional<Id<Account>> &buyer, Id<Vendor> vendor)
 {
@@ -57,6 +62,7 @@ Service::Service(Db &db, const Ids &ids, const Sources &sources, InvoiceParty ma
     , m_kyc(sources.kyc)
     , m_tax(sources.tax)
     , m_jobs(sources.jobs)
+    , m_ledger(sources.ledger)
     , m_market(placed(std::move(market), sources.accounts))
     , m_painter(std::move(painter))
 {}
@@ -127,8 +133,9 @@ Result<Page<Invoice>> Service::listInvoices(const Caller &caller, const ListAllI
 
 Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
 {
-    noteSettled(tx, event.orderId, event.commission);
-    m_jobs.enqueue(tx, issueKind, IssueJob{event.orderId}, {}, tries);
+    noteCommission(tx, event.orderId, event.vendorId);
+    expect(tx, {.causeId = {event.orderId.uuid}, .orderId = event.orderId, .vendorId = event.vendorId});
+    m_jobs.enqueue(tx, issueKind, IssueJob{event.orderId});
     return {};
 }
 
@@ -137,24 +144,29 @@ Result<> Service::onRefundProcessed(Tx &tx, const RefundProcessed &event)
 {
     if (!event.wasSettled)
         return {};
-    noteGivenBack(tx, event);
-    m_jobs.enqueue(tx, creditKind, CreditJob{event.orderId, event.refundId}, {}, tries);
+    noteCommission(tx, event.orderId, event.vendorId);
+    expect(tx, {.causeId = {event.refundId.uuid},
+                .orderId = event.orderId,
+                .vendorId = event.vendorId,
+                .refundId = event.refundId});
+    m_jobs.enqueue(tx, creditKind, CreditJob{event.orderId, event.refundId});
     return {};
 }
 
 Result<> Service::issue(const QByteArray &payload)
 {
     LET(job, sql::stored<IssueJob>(payload));
-    return m_db.write([&](Tx &tx) -> Result<> {
-        MUST(issueSale(tx, job.order));
-        return {};
-    });
+    return patient(m_db.write([&](Tx &tx) -> Result<> {
+        return write(tx, {.causeId = {job.order.uuid}, .orderId = job.order, .vendorId = {}});
+    }));
 }
 
 Result<> Service::credit(const QByteArray &payload)
 {
     LET(job, sql::stored<CreditJob>(payload));
-    return m_db.write([&](Tx &tx) { return issueCredit(tx, job.order, job.refund); });
+    return patient(m_db.write([&](Tx &tx) -> Result<> {
+        return write(tx, {.causeId = {job.refund.uuid}, .orderId = job.order, .vendorId = {}, .refundId = job.refund});
+    }));
 }
 
 } // namespace invoices

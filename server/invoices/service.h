@@ -23,6 +23,9 @@ class Service;
 namespace kyc {
 class Service;
 }
+namespace ledger {
+class Service;
+}
 namespace orders {
 class Service;
 struct SoldOrder;
@@ -49,6 +52,7 @@ struct Sources
     kyc::Service &kyc;
     tax::Service &tax;
     jobs::Service &jobs;
+    ledger::Service &ledger;
 };
 
 class Service
@@ -63,13 +67,15 @@ public:
     Result<Page<Invoice>> listVendorInvoices(const Caller &caller, const ListInvoices &wish);
     Result<Page<Invoice>> listInvoices(const Caller &caller, const ListAllInvoices &wish);
 
-    // The papers themselves are made by jobs, which are queued in the transaction of the reaction.
+    // The papers themselves are made by jobs; that they are due is written down in the transaction of the reaction.
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
 
     // Jobs. Each paper once, however often it is asked for.
     Result<> issue(const QByteArray &payload);
     Result<> credit(const QByteArray &payload);
+    // Papers that are due still, because what they need was not there before; says how many could be written.
+    int issueDue(const Stopping &isStopping = goOn);
     // Invoices the commission of the months that are over; says how many papers that were.
     int billMonths(const Stopping &isStopping = goOn);
     // Orders that were settled before there were invoices. Says how many were looked at.
@@ -81,23 +87,31 @@ public:
 
     // What is issued stays after its buyer has left, because the law wants it kept.
     personal::Parts exportOf(Tx &tx, const Account &account);
+    // Writes what is due and invoices what is charged, while the store still has the name that belongs on it.
+    void closeStore(Tx &tx, Id<Vendor> vendor);
 
 private:
     Result<> checkSeat(Tx &tx, const Caller &caller, Id<Order> order);
     Result<FileBody> drawn(const InvoicePaper &paper, const QString &language) const;
     Result<Page<Invoice>> page(const Scope &scope, const std::optional<QString> &cursor, int limit);
 
-    InvoiceParty sellerOf(Tx &tx, const Vendor &vendor, const QString &region);
+    // A store that has left is named as on its newest paper; nothing where it has none.
+    std::optional<InvoiceParty> partyOf(Tx &tx, const Vendor &vendor, const QString &region);
     InvoiceParty buyerOf(const orders::SoldOrder &sold, const QString &region) const;
-    InvoicePaper saleOf(Tx &tx, const orders::SoldOrder &sold, const Vendor &vendor, const QList<tax::LineRow> &lines);
+    InvoicePaper saleOf(Tx &tx, const orders::SoldOrder &sold, InvoiceParty seller, const QList<tax::LineRow> &lines);
     InvoiceRow rowOf(Tx &tx, InvoicePaper paper, const Vendor &vendor, qint64 day);
     void add(Tx &tx, const InvoiceRow &row);
 
+    // What is due.
+    void expect(Tx &tx, DueRow due);
+    void expectFrom(Tx &tx, const orders::SoldOrder &sold);
+    Result<> write(Tx &tx, const DueRow &due);
+    bool tryFor(const DueRow &due);
+
     // Commission.
-    void noteSettled(Tx &tx, Id<Order> order, Money commission);
-    void noteGivenBack(Tx &tx, const RefundProcessed &event);
+    void noteCommission(Tx &tx, Id<Order> order, Id<Vendor> vendor);
     void note(Tx &tx, CommissionRow row);
-    Result<bool> bill(Tx &tx, const MonthRow &month);
+    bool bill(Tx &tx, const MonthRow &month);
 
     Db &m_db;
     const Ids &m_ids;
@@ -107,6 +121,7 @@ private:
     kyc::Service &m_kyc;
     tax::Service &m_tax;
     jobs::Service &m_jobs;
+    ledger::Service &m_ledger;
     const InvoiceParty m_market;
     const QString m_painter;
     Store m_store;

@@ -30,6 +30,11 @@ std::optional<InvoiceRow> Store::ofRefund(Tx &tx, Id<Refund> refund)
     return tx.one<InvoiceRow>("FROM invoices WHERE refund_id = ?", refund);
 }
 
+std::optional<InvoiceRow> Store::newestOf(Tx &tx, Id<Vendor> vendor)
+{
+    return tx.one<InvoiceRow>("FROM invoices WHERE vendor_id = ? ORDER BY id DESC LIMIT 1", vendor);
+}
+
 QList<Invoice> Store::list(Tx &tx, const Scope &scope, const std::optional<Id<Invoice>> &before, int limit)
 {
     std::string where;
@@ -73,21 +78,6 @@ bool Store::note(Tx &tx, const CommissionRow &row)
     return tx.insertNew("invoice_commissions", row);
 }
 
-std::optional<CommissionRow> Store::commissionOf(Tx &tx, Id<Order> order)
-{
-    return tx.one<CommissionRow>("FROM invoice_commissions WHERE cause_id = ?", order);
-}
-
-CommissionSum Store::givenBackOf(Tx &tx, Id<Order> order)
-{
-    return tx
-        .one<CommissionSum>("FROM (SELECT count(*) AS orders, CAST(coalesce(sum(amount), 0) AS BIGINT) AS amount,"
-                            " CAST(coalesce(sum(tax), 0) AS BIGINT) AS tax FROM invoice_commissions"
-                            " WHERE order_id = ? AND kind = 'commission_credit_note') AS summed",
-                            order)
-        .value_or(CommissionSum{});
-}
-
 void Store::open(Tx &tx, const MonthRow &row)
 {
     (void)tx.insertNew("invoice_months", row);
@@ -106,12 +96,20 @@ QList<MonthRow> Store::unbilled(Tx &tx, const QString &before, int limit)
                             before, limit);
 }
 
+QList<MonthRow> Store::unbilledOf(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<MonthRow>("FROM invoice_months WHERE vendor_id = ? AND is_billed = 0 ORDER BY month, kind LIMIT ?",
+                            vendor, limit);
+}
+
 CommissionSum Store::sumOf(Tx &tx, const MonthRow &month)
 {
     return tx
         .one<CommissionSum>("FROM (SELECT count(DISTINCT order_id) AS orders,"
                             " CAST(coalesce(sum(amount), 0) AS BIGINT) AS amount,"
-                            " CAST(coalesce(sum(tax), 0) AS BIGINT) AS tax FROM invoice_commissions"
+                            " CAST(coalesce(sum(tax), 0) AS BIGINT) AS tax,"
+                            " CAST(coalesce(sum(CASE WHEN tax = 0 THEN amount ELSE 0 END), 0) AS BIGINT) AS untaxed"
+                            " FROM invoice_commissions"
                             " WHERE vendor_id = ? AND month = ? AND kind = ?) AS summed",
                             month.vendorId, month.month, month.kind)
         .value_or(CommissionSum{});
@@ -122,6 +120,31 @@ bool Store::close(Tx &tx, const MonthRow &month)
     return tx.run("UPDATE invoice_months SET is_billed = 1 WHERE vendor_id = ? AND month = ? AND kind = ?"
                   " AND is_billed = 0",
                   month.vendorId, month.month, month.kind) == 1;
+}
+
+void Store::expect(Tx &tx, const DueRow &row)
+{
+    (void)tx.insertNew("invoice_dues", row);
+}
+
+QList<DueRow> Store::due(Tx &tx, int limit)
+{
+    return tx.all<DueRow>("FROM invoice_dues WHERE due_at <= ? ORDER BY due_at, cause_id LIMIT ?", tx.now(), limit);
+}
+
+QList<DueRow> Store::duesOf(Tx &tx, Id<Vendor> vendor, int limit)
+{
+    return tx.all<DueRow>("FROM invoice_dues WHERE vendor_id = ? ORDER BY noticed_at, cause_id LIMIT ?", vendor, limit);
+}
+
+void Store::putOff(Tx &tx, const DueRow &row, Instant until)
+{
+    tx.run("UPDATE invoice_dues SET due_at = ?2 WHERE cause_id = ?1", row.causeId, until);
+}
+
+void Store::fulfil(Tx &tx, const DueRow &row)
+{
+    tx.run("DELETE FROM invoice_dues WHERE cause_id = ?", row.causeId);
 }
 
 ProgressRow Store::progress(Tx &tx)

@@ -49,13 +49,26 @@ struct CommissionRow
     Id<Order> orderId;
     Id<Vendor> vendorId;
     QString month;         // in which it is invoiced
-    qint64 chargedDay = 0; // whose rate is within
+    qint64 chargedDay = 0; // on which it was posted
     InvoiceKind kind = InvoiceKind::CommissionInvoice;
     Money amount;
     Money tax;
 
     FIELDS(CommissionRow, FIELD(causeId), FIELD(orderId), FIELD(vendorId), FIELD(month), FIELD(chargedDay), FIELD(kind),
            FIELD(amount), FIELD(tax))
+};
+
+// A paper that is to be written; the refund's when there is one, else the sale's.
+struct DueRow
+{
+    Id<CommissionCause> causeId;
+    Id<Order> orderId;
+    Id<Vendor> vendorId;
+    std::optional<Id<Refund>> refundId = {};
+    Instant noticedAt = {};
+    Instant dueAt = {};
+
+    FIELDS(DueRow, FIELD(causeId), FIELD(orderId), FIELD(vendorId), FIELD(refundId), FIELD(noticedAt), FIELD(dueAt))
 };
 
 // What one paper of the market is about.
@@ -74,8 +87,9 @@ struct CommissionSum
     qint64 orders = 0;
     Money amount;
     Money tax;
+    Money untaxed; // of the amount, what has no tax within
 
-    FIELDS(CommissionSum, FIELD(orders), FIELD(amount), FIELD(tax))
+    FIELDS(CommissionSum, FIELD(orders), FIELD(amount), FIELD(tax), FIELD(untaxed))
 };
 
 struct ProgressRow
@@ -102,6 +116,7 @@ public:
     std::optional<InvoiceRow> find(Tx &tx, Id<Invoice> id);
     std::optional<InvoiceRow> ofSale(Tx &tx, Id<Order> order);
     std::optional<InvoiceRow> ofRefund(Tx &tx, Id<Refund> refund);
+    std::optional<InvoiceRow> newestOf(Tx &tx, Id<Vendor> vendor);
 
     QList<Invoice> list(Tx &tx, const Scope &scope, const std::optional<Id<Invoice>> &before, int limit);
     QList<Invoice> ofOrder(Tx &tx, Id<Order> order, int limit); // oldest first
@@ -110,15 +125,21 @@ public:
 
     // False when the cause is noted already.
     bool note(Tx &tx, const CommissionRow &row);
-    std::optional<CommissionRow> commissionOf(Tx &tx, Id<Order> order);
-    CommissionSum givenBackOf(Tx &tx, Id<Order> order);
     void open(Tx &tx, const MonthRow &row);
     bool isBilled(Tx &tx, const MonthRow &month);
     // Those before this month.
     QList<MonthRow> unbilled(Tx &tx, const QString &before, int limit);
+    QList<MonthRow> unbilledOf(Tx &tx, Id<Vendor> vendor, int limit);
     CommissionSum sumOf(Tx &tx, const MonthRow &month);
     // False when somebody has invoiced it meanwhile.
     bool close(Tx &tx, const MonthRow &month);
+
+    // Once for each cause.
+    void expect(Tx &tx, const DueRow &row);
+    QList<DueRow> due(Tx &tx, int limit); // by now
+    QList<DueRow> duesOf(Tx &tx, Id<Vendor> vendor, int limit);
+    void putOff(Tx &tx, const DueRow &row, Instant until);
+    void fulfil(Tx &tx, const DueRow &row);
 
     ProgressRow progress(Tx &tx);
     void advance(Tx &tx, const ProgressRow &row);

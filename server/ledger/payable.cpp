@@ -21,6 +21,20 @@ QList<Portion> commissionOf(Money commission, Money tax)
     return {{commissionIncome, commission - tax}, {gstDue, tax}};
 }
 
+CommissionSums sumsOf(const QList<CommissionPart> &parts)
+{
+    CommissionSums out;
+    for (const CommissionPart &each : parts) {
+        if (each.step == Step::Refund) {
+            out.refunded = out.refunded + each.amount;
+        } else {
+            out.commission = out.commission + each.amount;
+            out.tax = out.tax + each.tax;
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 void Service::openVendor(Tx &tx, Id<Vendor> vendor)
@@ -116,7 +130,7 @@ Result<> Service::refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
         return failure(ErrorCode::Conflict, QStringLiteral("Only an amount above zero can be moved."));
     openVendor(tx, vendor);
     QList<Transfer> transfers = outOf(tx, vendor, {{available(buyer), shares.fromVendor}});
-    const Money tax = taxOf(m_store.commissionOf(tx, order), shares.fromCommission);
+    const Money tax = taxOf(sumsOf(m_store.commissionParts(tx, order)), shares.fromCommission);
     transfers += between(commissionOf(shares.fromCommission, tax), {{available(buyer), shares.fromCommission}});
     LET(posted, post(tx, Posting::Refund, {.subject = refund, .order = order}, transfers));
     if (!posted)

@@ -166,8 +166,6 @@ struct CommissionSums
     Money commission;
     Money tax;
     Money refunded;
-
-    FIELDS(CommissionSums, FIELD(commission), FIELD(tax), FIELD(refunded))
 };
 
 // What of a further part that is given back is tax: several parts have together what one over all of them would.

@@ -87,6 +87,9 @@ public:
     // What of every commission from now on is tax that it has within, by the rates of their days. Postings from before
     // stay as they are.
     void taxCommissionBy(Tx &tx, const QList<CommissionTax> &rates);
+    // What an order has brought in commission and what refunds gave back of it, oldest first: for whoever writes papers
+    // of it, which say the tax that the books have.
+    QList<CommissionPart> commissionParts(Tx &tx, Id<Order> order) { return m_store.commissionParts(tx, order); }
     // Out of what a payout is about to take; once for each.
     Result<> withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax);
     // To the tax office, never more than is due.

@@ -33,17 +33,19 @@ BookAccount standInOf(BookAccount account)
 
 constexpr int commissionTaxesMax = 100;
 
-// What closed the order with a commission: its settlement, or its sale in cash.
-constexpr std::string_view commissionSums =
-    "FROM (SELECT CAST(coalesce(sum(CASE WHEN t.kind <> 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
-    " AS commission, CAST(coalesce(sum(CASE WHEN t.kind <> 'refund' AND a.kind = 'gst_due' THEN x.amount ELSE 0 END),"
-    " 0) AS BIGINT) AS tax, CAST(coalesce(sum(CASE WHEN t.kind = 'refund' THEN x.amount ELSE 0 END), 0) AS BIGINT)"
-    " AS refunded FROM (SELECT id, kind FROM ledger_transactions WHERE subject_id = ?1 AND step = 'close'"
+constexpr int commissionPartsMax = 1000; // more than an order has refunds
+
+// What closed the order with a commission is its settlement, or its sale in cash.
+constexpr std::string_view partsOfCommission =
+    "FROM (SELECT t.id, t.subject_id, t.step, t.created_at, CAST(sum(x.amount) AS BIGINT) AS amount,"
+    " CAST(sum(CASE WHEN a.kind = 'gst_due' THEN x.amount ELSE 0 END) AS BIGINT) AS tax"
+    " FROM (SELECT id, subject_id, step, created_at FROM ledger_transactions WHERE subject_id = ?1 AND step = 'close'"
     " AND kind IN ('settle', 'cod_commission') UNION ALL"
-    " SELECT id, kind FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund')"
+    " SELECT id, subject_id, step, created_at FROM ledger_transactions WHERE order_id = ?1 AND kind = 'refund')"
     " AS t JOIN ledger_transfers x ON x.transaction_id = t.id JOIN ledger_accounts a"
-    " ON a.id = CASE WHEN t.kind <> 'refund' THEN x.credit_account_id ELSE x.debit_account_id END"
-    " WHERE a.kind IN ('commission_income', 'gst_due')) AS sums";
+    " ON a.id = CASE WHEN t.step = 'close' THEN x.credit_account_id ELSE x.debit_account_id END"
+    " WHERE a.kind IN ('commission_income', 'gst_due')"
+    " GROUP BY t.id, t.subject_id, t.step, t.created_at) AS parts ORDER BY id LIMIT ?2";
 
 } // namespace
 
@@ -151,9 +153,9 @@ Money Store::spentOn(Tx &tx, Id<Order> order)
                       order)};
 }
 
-CommissionSums Store::commissionOf(Tx &tx, Id<Order> order)
+QList<CommissionPart> Store::commissionParts(Tx &tx, Id<Order> order)
 {
-    return tx.one<CommissionSums>(commissionSums, order).value_or(CommissionSums());
+    return tx.all<CommissionPart>(partsOfCommission, order, commissionPartsMax);
 }
 
 QList<CommissionTax> Store::commissionTaxes(Tx &tx)

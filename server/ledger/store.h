@@ -163,6 +163,18 @@ struct Movement
            FIELD(amount))
 };
 
+// What closed an order with a commission, or what a refund gave back of it: both with the tax within, as it was posted.
+struct CommissionPart
+{
+    Id<Transaction> subjectId; // the order, or the refund
+    Step step = Step::Close;
+    Instant createdAt;
+    Money amount;
+    Money tax;
+
+    FIELDS(CommissionPart, FIELD(subjectId), FIELD(step), FIELD(createdAt), FIELD(amount), FIELD(tax))
+};
+
 // How far a walk over all rows of a table has come.
 struct Place
 {
@@ -197,7 +209,7 @@ public:
     std::optional<Money> escrowOf(Tx &tx, Id<Order> order);
     // What the buyer has spent on the order and not got back; negative when that is more than was settled.
     Money spentOn(Tx &tx, Id<Order> order);
-    CommissionSums commissionOf(Tx &tx, Id<Order> order);
+    QList<CommissionPart> commissionParts(Tx &tx, Id<Order> order); // oldest first
 
     // By their first days.
     QList<CommissionTax> commissionTaxes(Tx &tx);

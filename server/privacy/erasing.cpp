@@ -5,6 +5,7 @@
 #include "server/auth/service.h"
 #include "server/buyers/service.h"
 #include "server/chat/service.h"
+#include "server/invoices/service.h"
 #include "server/jobs/service.h"
 #include "server/kyc/service.h"
 #include "server/ledger/service.h"
@@ -83,6 +84,7 @@ KycHeld Service::forget(Tx &tx, const Account &account)
 {
     QList<Id<StoredFile>> keptFiles;
     if (account.vendorId) {
+        m_keepers.invoices.closeStore(tx, *account.vendorId);
         keptFiles = m_keepers.kyc.eraseOf(tx, *account.vendorId);
         m_keepers.vendors.eraseOf(tx, *account.vendorId);
         m_keepers.buyers.eraseStoreOf(tx, *account.vendorId);

@@ -152,13 +152,17 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
 {
     if (m_store.isReturned(tx, given.id))
         return {};
-    const QList<LineRow> lines = m_store.lines(tx, given.order);
-    // News of different kinds may overtake each other; it is told again.
-    if (lines.isEmpty() && m_orders.soldOf(tx, given.order))
-        return failure(ErrorCode::Unavailable, QStringLiteral("The tax of the sale has to be reckoned first."));
+    QList<LineRow> lines = m_store.lines(tx, given.order);
+    // News of different kinds may overtake each other: a sale that nobody has reckoned yet is reckoned now.
+    if (lines.isEmpty())
+        if (const auto sold = m_orders.soldOf(tx, given.order)) {
+            lines = reckoned(tx, *sold, rules(tx));
+            for (const LineRow &line : std::as_const(lines))
+                m_store.note(tx, line);
+        }
     QList<Money> left;
     Money whole;
-    for (const LineRow &line : lines) {
+    for (const LineRow &line : std::as_const(lines)) {
         left += line.gross - m_store.returnedOf(tx, line.lineId);
         whole = whole + left.constLast();
     }

@@ -15,15 +15,16 @@ struct InvoiceOffice
     TaxOffice office;
     World &world = office.world;
     jobs::Service jobs{*world.db, world.db.clock, world.ids};
-    invoices::Service invoices{*world.db,
-                               world.ids,
-                               {world.orders, world.weighing, world.accounts, world.kyc, office.tax, jobs},
-                               {.name = QStringLiteral("Kabaadwala Market Pvt Ltd"),
-                                .address = QStringLiteral("1 Market Road"),
-                                .place = QStringLiteral("Mumbai"),
-                                .pincode = QStringLiteral("400001"),
-                                .gstin = buyerGstin},
-                               {}};
+    invoices::Service invoices{
+        *world.db,
+        world.ids,
+        {world.orders, world.weighing, world.accounts, world.kyc, office.tax, jobs, world.ledger},
+        {.name = QStringLiteral("Kabaadwala Market Pvt Ltd"),
+         .address = QStringLiteral("1 Market Road"),
+         .place = QStringLiteral("Mumbai"),
+         .pincode = QStringLiteral("400001"),
+         .gstin = buyerGstin},
+        {}};
     Outbox outbox{*world.db};
 
     InvoiceOffice()
@@ -50,13 +51,18 @@ struct InvoiceOffice
     }
     void refund(const Order &order, Money amount)
     {
+        giveBack(order, amount);
+        work();
+    }
+    // Its news do not come yet.
+    void giveBack(const Order &order, Money amount)
+    {
         const auto asked = world.refunds.requestRefund(
             world.store.caller, order.id,
             {.amount = amount, .reason = RefundReason::Damaged, .text = QStringLiteral("Half of it is rusty")});
         for (const RefundStatus step : {RefundStatus::Approved, RefundStatus::Processed})
             if (!world.refunds.decideRefund(world.admin, asked.value().id, {.status = step}))
                 qFatal("nothing is refunded");
-        work();
     }
     // Of an order, oldest first.
     QList<Invoice> of(const Order &order) { return invoices.listOrderInvoices(world.admin, order.id).value(); }
@@ -68,5 +74,20 @@ struct InvoiceOffice
     {
         return invoices.listInvoices(world.admin, {.limit = 100, .kind = kind}).value().items;
     }
+    void turnCommissionRule(bool isOn)
+    {
+        if (!office.tax.switchTaxRule(world.admin, QStringLiteral("commission_gst.2017-07-01"),
+                                      {isOn, QStringLiteral("Registered since")}))
+            qFatal("the rule is not switched");
+    }
+    // As on the first start of this version.
+    void forgetProgress()
+    {
+        (void)world.db->write([](Tx &tx) -> Result<> {
+            tx.run("UPDATE invoice_progress SET last_order_id = NULL, is_whole = 0");
+            return {};
+        });
+    }
+    qint64 dues() { return world.db.number("count(*) FROM invoice_dues"); }
     qint64 count() { return world.db.number("count(*) FROM invoices"); }
 };

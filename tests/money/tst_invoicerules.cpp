@@ -1,8 +1,7 @@
-// How invoices are numbered and dated, and the tax within the market's commission.
+// How invoices are numbered and dated, and at which rate a tax is within.
 
 #include "server/invoices/rules.h"
 #include "shared/base/indiatime.h"
-#include "tests/support/property.h"
 #include "tests/support/runner.h"
 
 #include <QRegularExpression>
@@ -68,24 +67,29 @@ private Q_SLOTS:
         QCOMPARE(monthOf(*india::dayFrom(QStringLiteral("2026-12-31"))), QStringLiteral("2026-12"));
     }
 
-    void theTaxOfACommissionIsWithinIt()
+    void aRateIsReadFromTheTaxThatWasPosted()
     {
-        QCOMPARE(taxWithin({11'800}, {1800}), Money{1'800});
-        QCOMPARE(taxWithin({3'000}, {1800}), Money{458});
-        QCOMPARE(taxWithin({3'000}, {}), Money{});
-        HOLDS("parts give back what the whole has", [] {
-            const Money whole{*rc::gen::inRange<qint64>(1, 10'000'000)};
-            Charge charge{whole, taxWithin(whole, {1800}), {}};
-            Money back;
-            while (charge.givenBack < whole) {
-                const Money part{*rc::gen::inRange<qint64>(1, (whole - charge.givenBack).minor + 1)};
-                const Money tax = taxOf(charge, part);
-                RC_ASSERT(tax >= Money{} && tax <= part);
-                back = back + tax;
-                charge.givenBack = charge.givenBack + part;
-            }
-            RC_ASSERT(back == charge.tax);
-        });
+        QCOMPARE(rateWithin({11'800}, {1'800}), BasisPoints{1'800});
+        QCOMPARE(rateWithin({1'500}, {229}), BasisPoints{1'800});
+        QCOMPARE(rateWithin({4'500}, {984}), BasisPoints{2'800});
+        QCOMPARE(rateWithin({3'000}, {}), BasisPoints{});
+        QCOMPARE(rateWithin({}, {}), BasisPoints{});
+    }
+
+    // Rule 46 again: a market may write more than a million papers in a year.
+    void aNumberOfMoreDigitsGivesUpItsStrokes()
+    {
+        const QString year = QStringLiteral("2026-27");
+
+        QCOMPARE(numberOf(InvoiceKind::CommissionInvoice, year, 1'000'000), QStringLiteral("COM26-27/1000000"));
+        QCOMPARE(numberOf(InvoiceKind::CommissionInvoice, year, 10'000'000), QStringLiteral("COM2627/10000000"));
+        QCOMPARE(numberOf(InvoiceKind::CommissionInvoice, year, 100'000'000), QStringLiteral("COM2627100000000"));
+    }
+
+    void aMonthFollowsAnother()
+    {
+        QCOMPARE(monthAfter(QStringLiteral("2026-09")), QStringLiteral("2026-10"));
+        QCOMPARE(monthAfter(QStringLiteral("2026-12")), QStringLiteral("2027-01"));
     }
 };
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
 
         for (int i = 0; i < 3; ++i)
             QVERIFY(given.world.db->write([&](Tx &tx) {
-                return given.invoices.onOrderSettled(tx, {.orderId = order.id, .commission = {1'500}});
+                return given.invoices.onOrderSettled(tx, {.orderId = order.id, .vendorId = given.world.store.id});
             }));
         given.work();
         QCOMPARE(given.invoices.catchUp(), 0); // there was nothing from before
@@ -65,6 +65,49 @@ private Q_SLOTS:
         QCOMPARE(given.count(), 1);
         QCOMPARE(given.world.db.number("last_serial FROM invoice_series"), 1);
         QCOMPARE(given.world.db.number("count(*) FROM invoice_commissions"), 1);
+        QCOMPARE(given.dues(), 0);
+    }
+
+    // The job does not give up what the tax is late for, and leaves nothing dead behind.
+    void aPaperStaysDueUntilItsTaxIsReckoned()
+    {
+        InvoiceOffice given;
+        const Order order = given.world.settled(World::kilograms(1)); // its news go to the invoices alone
+        QVERIFY(given.world.db->write([&](Tx &tx) {
+            return given.invoices.onOrderSettled(tx, {.orderId = order.id, .vendorId = given.world.store.id});
+        }));
+
+        (void)given.jobs.runDue();
+        given.world.db.clock.advance(dayMs);
+        (void)given.jobs.runDue();
+        QCOMPARE(given.count(), 0);
+        QCOMPARE(given.dues(), 1);
+
+        QVERIFY(given.office.hear(order));
+        QCOMPARE(given.invoices.issueDue(), 0); // it waits its hour
+        given.world.db.clock.advance(hourMs);
+        QCOMPARE(given.invoices.issueDue(), 1);
+
+        QCOMPARE(given.of(order).constFirst().number, QStringLiteral("INV/26-27/000001"));
+        QCOMPARE(given.of(order).constFirst().day, QStringLiteral("2026-09-21"));
+        QCOMPARE(given.dues(), 0);
+    }
+
+    // One order that cannot be written yet keeps no other one back.
+    void whatIsCaughtUpWithStaysDueEachForItself()
+    {
+        InvoiceOffice given;
+        const Order late = given.world.settled(World::kilograms(1)), known = given.world.settled(World::kilograms(2));
+        QVERIFY(given.office.hear(known));
+        given.forgetProgress();
+
+        QCOMPARE(given.invoices.catchUp(), 2);
+        QCOMPARE(given.invoices.issueDue(), 1);
+
+        QCOMPARE(given.of(known).size(), 1);
+        QVERIFY(given.of(late).isEmpty());
+        QCOMPARE(given.dues(), 1);
+        QCOMPARE(given.world.db.number("count(*) FROM invoice_commissions"), 2);
     }
 
     void nothingIsIssuedBeforeTheSettlement()

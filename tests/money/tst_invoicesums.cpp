@@ -1,5 +1,6 @@
 // What is invoiced agrees with the books: sales, what was given back, and the market's commission.
 
+#include "shared/base/indiatime.h"
 #include "tests/money/invoiceoffice.h"
 #include "tests/support/property.h"
 #include "tests/support/runner.h"
@@ -167,6 +168,100 @@ private Q_SLOTS:
         QCOMPARE(given.invoices.listVendorInvoices(given.world.store.caller, {.kind = InvoiceKind::CommissionInvoice})
                      ->items.size(),
                  1);
+    }
+
+    // What the books posted as all income is so on the papers, whatever rule holds when they hear of it.
+    void papersSayTheTaxThatTheBooksHavePosted()
+    {
+        InvoiceOffice given;
+        given.turnCommissionRule(false);
+        const Order before = given.world.settled(World::kilograms(2)); // 30.00 without tax
+        given.turnCommissionRule(true);
+        (void)given.world.settled(World::kilograms(1)); // 15.00 with 2.29 of it
+        given.turnCommissionRule(false);
+        given.work();
+        given.turnCommissionRule(true);
+        given.refund(before, {75'000});
+
+        given.world.db.clock.set(*Instant::parse(QStringLiteral("2026-09-30T18:30:00.000Z")));
+        QCOMPARE(given.invoices.billMonths(), 2);
+
+        const Invoice invoice = given.all(InvoiceKind::CommissionInvoice).constFirst();
+        QCOMPARE(invoice.total, Money{4'500});
+        QCOMPARE(invoice.taxable, Money{4'500 - 229});
+        const QList<InvoiceItem> items = given.row(invoice.id).paper.items;
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items[0].total, Money{1'500});
+        QCOMPARE(items[0].gstRate, BasisPoints{1'800});
+        QCOMPARE(items[1].total, Money{3'000});
+        QCOMPARE(items[1].gstRate, BasisPoints{});
+        const Invoice note = given.all(InvoiceKind::CommissionCreditNote).constFirst();
+        QCOMPARE(note.total, Money{1'500});
+        QCOMPARE(note.taxable, Money{1'500});
+        QCOMPARE(taxOf(given, "commission_invoice") - taxOf(given, "commission_credit_note"), due(given));
+        QCOMPARE(due(given), Money{229});
+    }
+
+    // A commission counts on the day of its posting, however late its news come.
+    void whatIsHeardOfAfterMidnightIsOfTheDayBefore()
+    {
+        InvoiceOffice given;
+        const Instant midnight = *Instant::parse(QStringLiteral("2026-09-30T18:30:00.000Z"));
+        given.world.db.clock.set(midnight.after(-minuteMs));
+        const Order order = given.sell(World::kilograms(2));
+        given.giveBack(order, {75'000});
+
+        given.world.db.clock.set(midnight);
+        given.outbox.drain();
+
+        QCOMPARE(given.world.db.number("count(*) FROM invoice_commissions WHERE month = '2026-09'"), 2);
+        QCOMPARE(given.world.db.number("charged_day FROM invoice_commissions WHERE kind = 'commission_credit_note'"),
+                 india::dayNumber(midnight) - 1);
+    }
+
+    void noMonthIsInvoicedBeforeAllOfItIsLookedThrough()
+    {
+        InvoiceOffice given;
+        (void)given.sell(World::kilograms(1));
+        (void)given.world.settled(World::kilograms(2)); // as from before there were invoices
+        given.forgetProgress();
+        given.world.db.clock.set(*Instant::parse(QStringLiteral("2026-10-01T06:00:00.000Z")));
+
+        QCOMPARE(given.invoices.billMonths(), 0);
+        QCOMPARE(given.invoices.catchUp(), 2);
+        QCOMPARE(given.invoices.billMonths(), 1);
+
+        QCOMPARE(given.all(InvoiceKind::CommissionInvoice).constFirst().total, Money{4'500});
+    }
+
+    // PRIV-03: what is charged is invoiced before the name is gone, and what comes later names the store as that did.
+    void aStoreThatLeavesIsInvoicedUnderItsName()
+    {
+        InvoiceOffice given;
+        (void)given.sell(World::kilograms(1));
+        const Order late = given.world.settled(World::kilograms(2)); // its news come when the store has left
+
+        QVERIFY(given.world.db->write([&](Tx &tx) -> Result<> {
+            given.invoices.closeStore(tx, given.world.store.id);
+            given.world.accounts.eraseOf(tx, *given.world.accounts.find(tx, given.world.store.caller.id));
+            return {};
+        }));
+        const Invoice invoice = given.all(InvoiceKind::CommissionInvoice).constFirst();
+        given.work();
+        given.world.db.clock.set(*Instant::parse(QStringLiteral("2026-11-01T06:00:00.000Z")));
+        QCOMPARE(given.invoices.billMonths(), 1);
+
+        QCOMPARE(invoice.total, Money{1'500});
+        QCOMPARE(invoice.month, month);
+        QCOMPARE(invoice.day, QStringLiteral("2026-09-21"));
+        QCOMPARE(given.row(invoice.id).paper.buyer.tradeName, QStringLiteral("Iron Yard"));
+        const Invoice next = given.all(InvoiceKind::CommissionInvoice).constFirst();
+        QCOMPARE(next.total, Money{3'000});
+        QCOMPARE(next.month, QStringLiteral("2026-10"));
+        QCOMPARE(given.row(next.id).paper.buyer.tradeName, QStringLiteral("Iron Yard"));
+        const Invoice sale = given.of(late).constFirst();
+        QCOMPARE(sale.storeName, QStringLiteral("Iron Yard"));
+        QCOMPARE(given.row(sale.id).paper.seller.tradeName, QStringLiteral("Iron Yard"));
     }
 
     void severalRefundsGiveBackTheTaxOfTheWhole()
