@@ -156,6 +156,8 @@ public:
     // Carries forward the balances of every month that is over for a day, in pieces. Asked for when the books were
     // found right; isToStop as above.
     void carryForward(const std::function<bool()> &isToStop = {});
+    // Forgets all of it: the next time it is carried from the first posting on.
+    void carryAnew(Tx &tx) { m_store.beginEdition(tx); }
     static QString cutOff(); // what is said when a check was stopped
 
 private:
@@ -180,6 +182,8 @@ private:
     QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
+    template <class Check>
+    std::optional<QString> walk(Check check, const std::function<bool()> &isToStop);
     std::optional<Span> monthToCarry(Tx &tx);
     template <class Row>
     bool carry(const QList<Row> &rows);

@@ -287,6 +287,25 @@ private Q_SLOTS:
         QVERIFY(street.world.payouts.approvePayout(street.world.admin, street.waiting));
         QVERIFY(street.world.db.number("count(*) FROM ledger_carried") > 0);
     }
+
+    // WAL-16: what is carried can be made again from the postings, and whoever does it is on record
+    void whatIsCarriedWronglyIsCarriedAnew()
+    {
+        Street street;
+        street.world.db.clock.advance(40 * dayMs);
+        QCOMPARE(street.problem(), QString());
+        street.sql("INSERT INTO ledger_carried (edition, account_id, before_id, balance)"
+                   " SELECT DISTINCT edition, ?, before_id, 7 FROM ledger_carried_kinds",
+                   ledger::key(ledger::tdsDue).uuid); // which has never moved
+        QVERIFY(street.problem().endsWith(QStringLiteral("\"kabaadwala-server ledger recarry\" carries them anew")));
+
+        const auto found = street.books.carryAnew();
+
+        QCOMPARE(found.problem, std::optional<QString>());
+        QVERIFY(street.books.readBooks(street.world.admin)->isSound);
+        QCOMPARE(street.world.db.number("count(DISTINCT edition) FROM ledger_carried"), 2);
+        QCOMPARE(street.world.db.number("count(*) FROM audit_log WHERE action = 'books.carried_anew'"), 1);
+    }
 };
 
 TEST_CLASS(TestOfNeighbours)
