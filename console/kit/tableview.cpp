@@ -92,12 +92,17 @@ void TableView::dress()
 void TableView::measure()
 {
     const QFontMetrics strong(m_theme.font(Type::BodyStrong)), small(m_theme.font(Type::Small));
+    QFont ofHeadings = m_theme.font(Type::Small);
+    ofHeadings.setWeight(QFont::Medium); // as the style sheet has it
+    const QFontMetrics headings(ofHeadings);
     const int columns = m_model.columnCount(), rows = qMin(m_model.rowCount(), measuredRows);
+    m_named.clear();
     m_measured = QList<int>(columns, 0);
     for (int column = 0; column < columns; ++column) {
         const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int around = m_theme.px(column == 0 ? leftOfFirst : leftOfOthers) + m_theme.px(rightOfAll) + 1;
-        m_measured[column] = small.horizontalAdvance(heading) + around;
+        m_named += headings.horizontalAdvance(heading) + around + m_theme.px(4);
+        m_measured[column] = m_named.last();
         for (int row = 0; row < rows; ++row) {
             const Cell cell = m_model.data(m_model.index(row, column), TableModel::CellRole).value<Cell>();
             int width = 0;
@@ -149,7 +154,8 @@ void TableView::spread()
             stretcher = i;
     }
     for (const int i : shown) {
-        const int spare = i == stretcher ? qMax(-widthOf(i) * 2 / 3, viewport()->width() - needed) : 0;
+        const int least = qMax(widthOf(i) / 3, m_named.value(i));
+        const int spare = i == stretcher ? qMax(least - widthOf(i), viewport()->width() - needed) : 0;
         setColumnWidth(i, widthOf(i) + spare);
     }
 }

@@ -42,7 +42,8 @@ private:
     const Theme &m_theme;
     TableModel &m_model;
     RowDelegate *m_delegate;
-    QList<int> m_measured; // by column: what its chips and numbers need
+    QList<int> m_named;    // by column: what its heading needs
+    QList<int> m_measured; // and its chips and numbers, too
     QString m_kept;
     int m_keptScroll = 0;
 };

@@ -143,7 +143,8 @@ private:
 
     Result<> decideRefund(const DecideRefund &wish)
     {
-        return outcome(m_market.refunds.decideRefund(m_stage.admin, m_refund, wish));
+        return outcome(
+            m_market.db().write([&](Tx &tx) { return m_market.refunds.decidedBy(tx, m_stage.admin, m_refund, wish); }));
     }
 
     Result<QList<Id<StoredFile>>> evidence(const Caller &owner, const DemoAct &act)
@@ -186,8 +187,9 @@ private:
     {
         LET(detail, m_market.refunds.readDispute(m_stage.admin, m_dispute));
         const Money toBuyer = act.amount.value_or(Money{});
-        return outcome(m_market.refunds.decideDispute(
-            m_stage.admin, m_dispute, {toBuyer, detail.money.left - toBuyer, act.text.value_or(QString())}));
+        const DecideDispute wish{toBuyer, detail.money.left - toBuyer, act.text.value_or(QString())};
+        return outcome(m_market.db().write(
+            [&](Tx &tx) { return m_market.refunds.decidedBy(tx, m_stage.admin, m_dispute, wish); }));
     }
 
     const CaseStage m_stage;
@@ -299,7 +301,7 @@ void plan(const CaseStage &stage, const DemoFlag &wish)
                 flag.resolvedBy = QStringLiteral("admin");
                 flag.resolvedAt = tx.now();
             }
-            return market.payments.adopt(tx, payments::PastFlag{flag});
+            return market.payments.adoptFlag(tx, {flag});
         });
     });
 }

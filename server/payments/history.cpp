@@ -30,7 +30,7 @@ Result<> Service::adopt(Tx &tx, const PastPayment &past)
     return {};
 }
 
-Result<> Service::adopt(Tx &tx, const PastFlag &past)
+Result<> Service::adoptFlag(Tx &tx, const PastFlag &past)
 {
     MoneyFlag flag = past.flag;
     if ((flag.status == FlagStatus::Open) == flag.resolvedAt.has_value())

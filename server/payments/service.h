@@ -105,7 +105,7 @@ public:
 
     // Takes in a payment from another system (history.h).
     Result<> adopt(Tx &tx, const PastPayment &past);
-    Result<> adopt(Tx &tx, const PastFlag &past);
+    Result<> adoptFlag(Tx &tx, const PastFlag &past);
 
     // Asks the gateways about payments that are pending for a while; says how many were settled.
     int reconcile();

@@ -41,35 +41,39 @@ std::optional<QString> reasonOf(OrderStatus ended)
 Result<Refund> Service::decideRefund(const Caller &caller, Id<Refund> id, const DecideRefund &wish)
 {
     MUST(permit(caller, Permission::ManageOrders));
-    const bool isRejected = wish.status == RefundStatus::Rejected;
-    if (isRejected && !wish.reason)
+    if (wish.status == RefundStatus::Rejected && !wish.reason)
         return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
     return m_db.write(caller, [&](Tx &tx) -> Result<Refund> {
         if (wish.status == RefundStatus::Processed)
             MUST(m_auth.requireFresh(tx, caller));
-        const auto seen = m_store.find(tx, id);
-        if (!seen)
-            return notFound(QLatin1StringView("refund"));
-        if (!mayBecome(seen->status, wish.status))
-            return failure(ErrorCode::IllegalTransition, QStringLiteral("A refund that is %1 cannot become %2.")
-                                                             .arg(names::text(seen->status), names::text(wish.status)));
-        RefundRow next = *seen;
-        next.status = wish.status;
-        next.decidedBy = nameOf(tx, caller.id);
-        next.decidedById = caller.id;
-        if (isRejected)
-            next.refusal = wish.reason;
-        (wish.status == RefundStatus::Approved ? next.approvedAt : next.decidedAt) = tx.now();
-        Left left = Left::Something;
-        if (wish.status == RefundStatus::Processed) {
-            LET(rest, letGo(tx, caller, *seen, next));
-            left = rest;
-        }
-        MUST(keep(tx, caller, *seen, next));
-        if (left == Left::Nothing)
-            MUST(dismissWaiting(tx, caller, next.orderId, *reasonOf(OrderStatus::Refunded)));
-        return describe(next);
+        return decidedBy(tx, caller, id, wish);
     });
+}
+
+Result<Refund> Service::decidedBy(Tx &tx, const Caller &admin, Id<Refund> id, const DecideRefund &wish)
+{
+    const auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(QLatin1StringView("refund"));
+    if (!mayBecome(seen->status, wish.status))
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("A refund that is %1 cannot become %2.")
+                                                         .arg(names::text(seen->status), names::text(wish.status)));
+    RefundRow next = *seen;
+    next.status = wish.status;
+    next.decidedBy = nameOf(tx, admin.id);
+    next.decidedById = admin.id;
+    if (wish.status == RefundStatus::Rejected)
+        next.refusal = wish.reason;
+    (wish.status == RefundStatus::Approved ? next.approvedAt : next.decidedAt) = tx.now();
+    Left left = Left::Something;
+    if (wish.status == RefundStatus::Processed) {
+        LET(rest, letGo(tx, admin, *seen, next));
+        left = rest;
+    }
+    MUST(keep(tx, admin, *seen, next));
+    if (left == Left::Nothing)
+        MUST(dismissWaiting(tx, admin, next.orderId, *reasonOf(OrderStatus::Refunded)));
+    return describe(next);
 }
 
 // A large one takes two admins: whoever has approved or granted it is not the one who lets it go.

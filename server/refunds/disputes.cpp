@@ -235,29 +235,34 @@ Result<Dispute> Service::decideDispute(const Caller &caller, Id<Dispute> id, con
     MUST(permit(caller, Permission::ManageOrders));
     return m_db.write(caller, [&](Tx &tx) -> Result<Dispute> {
         MUST(m_auth.requireFresh(tx, caller));
-        const auto seen = m_store.find(tx, id);
-        if (!seen)
-            return notFound(disputeWord);
-        if (isOver(seen->status))
-            return isClosed();
-        if (!isRipe(seen->status, seen->answerDueAt, tx.now()))
-            return failure(ErrorCode::Conflict, QStringLiteral("The other side still has time to answer."));
-        DisputeRow next = *seen;
-        next.status = DisputeStatus::Decided;
-        next.outcome = outcomeOf(wish.toBuyer, wish.toVendor);
-        next.toBuyer = wish.toBuyer;
-        next.toVendor = wish.toVendor;
-        next.resolution = wish.resolution;
-        next.decidedBy = nameOf(tx, caller.id);
-        next.decidedById = caller.id;
-        next.closedAt = tx.now();
-        if (!m_store.change(tx, seen->status, next))
-            return changedMeanwhile();
-        MUST(close(tx, caller, next, wish));
-        m_audit.record(tx, caller, "disputes.decided", "dispute", id.text(), audited(next));
-        publish(tx, next, DisputeStep::Decided, Actor::Admin);
-        return describe(next);
+        return decidedBy(tx, caller, id, wish);
     });
+}
+
+Result<Dispute> Service::decidedBy(Tx &tx, const Caller &admin, Id<Dispute> id, const DecideDispute &wish)
+{
+    const auto seen = m_store.find(tx, id);
+    if (!seen)
+        return notFound(disputeWord);
+    if (isOver(seen->status))
+        return isClosed();
+    if (!isRipe(seen->status, seen->answerDueAt, tx.now()))
+        return failure(ErrorCode::Conflict, QStringLiteral("The other side still has time to answer."));
+    DisputeRow next = *seen;
+    next.status = DisputeStatus::Decided;
+    next.outcome = outcomeOf(wish.toBuyer, wish.toVendor);
+    next.toBuyer = wish.toBuyer;
+    next.toVendor = wish.toVendor;
+    next.resolution = wish.resolution;
+    next.decidedBy = nameOf(tx, admin.id);
+    next.decidedById = admin.id;
+    next.closedAt = tx.now();
+    if (!m_store.change(tx, seen->status, next))
+        return changedMeanwhile();
+    MUST(close(tx, admin, next, wish));
+    m_audit.record(tx, admin, "disputes.decided", "dispute", id.text(), audited(next));
+    publish(tx, next, DisputeStep::Decided, Actor::Admin);
+    return describe(next);
 }
 
 // The decision is the last word about the order's money, also about what somebody still waits for.

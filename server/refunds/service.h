@@ -73,6 +73,10 @@ public:
     // What time does: says of the disputes whose answer is late that they are, and how many those were. No money moves.
     int escalate();
 
+    // For a story of the past: what an admin has decided, who is not asked anew whether it is still him.
+    Result<Refund> decidedBy(Tx &tx, const Caller &admin, Id<Refund> id, const DecideRefund &wish);
+    Result<Dispute> decidedBy(Tx &tx, const Caller &admin, Id<Dispute> id, const DecideDispute &wish);
+
     personal::Parts exportOf(Tx &tx, const Account &account);
     // Whether something may still go back to somebody, or from his store.
     bool hasOpen(Tx &tx, const Account &account);

@@ -2,6 +2,7 @@
 
 // A good request of every kind, so that nothing but the caller is wrong with it.
 
+#include "shared/contract/ownstore.h"
 #include "tests/access/stage.h"
 
 #include <QUrl>

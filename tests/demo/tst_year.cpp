@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(town.db.number("count(*) FROM payouts WHERE status = 'processed'") > 20);
     }
 
-    // WEI-01, REF-01, REF-05, PAYO-08, COM-01, PAY-08: what money does beside the straight way.
+    // REF-01, REF-05, PAYO-08, COM-01, PAY-08: what money does beside the straight way.
     void moneyHasEveryFateOnce_data()
     {
         QTest::addColumn<QByteArray>("what");

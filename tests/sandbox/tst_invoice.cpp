@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(paper.exitCode, 0);
         const QString text = textOf(paper.pdf);
         for (const char *said :
-             {"Tax invoice", "INV/26-27/000001", "21 Sep 2026", "KW-1M5T-0V9Q-2388", "Ramesh Sharma", "Iron Yard",
+             {"Tax invoice", "INV/26-27/000001", "21 Sept 2026", "KW-1M5T-0V9Q-2388", "Ramesh Sharma", "Iron Yard",
               "27AAPFU0939F1ZV", "Maharashtra (27)", "GSTIN: none", "Copper wire", "74040012", "2 kg", "18.00%",
               "₹1,271.18", "₹114.41", "₹1,500.00", "One thousand five hundred rupees only", "7, 8", "Page 1 of 1"})
             QVERIFY2(text.contains(QString::fromUtf8(said)), said);
