@@ -86,7 +86,9 @@ public:
     void taxCommissionBy(Tx &tx, const QList<CommissionTax> &rates);
     // Out of what a payout is about to take; once for each.
     Result<> withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax);
-    // To the tax office, never more than is due.
+    // What is due to the tax office now. Asked for in a read: it is added up along what every settlement writes.
+    Money dueTo(Tx &tx, const BookAccount &due);
+    // To the tax office. Whoever enters it has looked that so much is due.
     Result<> depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note);
 
     // A payout takes released money aside, and then either leaves for the bank or returns.

@@ -68,11 +68,8 @@ Result<QList<TaxDue>> Service::listTaxDues(const Caller &caller)
     MUST(permit(caller, Permission::ReadReports));
     return m_db.read([&](Tx &tx) -> Result<QList<TaxDue>> {
         QList<TaxDue> out;
-        for (const TaxHead head : {TaxHead::Gst, TaxHead::Tcs, TaxHead::Tds}) {
-            const auto account = m_ledger.account(tx, ledger::key(accountOf(head)));
-            const std::optional<Money> balance = account ? account->balance : std::nullopt;
-            out += TaxDue{head, balance.value_or(Money{}), m_store.deposited(tx, head)};
-        }
+        for (const TaxHead head : {TaxHead::Gst, TaxHead::Tcs, TaxHead::Tds})
+            out += TaxDue{head, m_ledger.dueTo(tx, accountOf(head)), m_store.deposited(tx, head)};
         return out;
     });
 }
@@ -88,13 +85,17 @@ Result<Page<TaxDeposit>> Service::listTaxDeposits(const Caller &caller, const Li
     return cursor::pageById(std::move(out), wish.limit);
 }
 
-// The money has left already; whoever enters it has to show whose hand it is. The books refuse more than is due.
+// The money has left already; whoever enters it has to show whose hand it is, and it cannot be more than is due. What
+// was ever due is added up before the unit of work, where every settlement would wait for it or collide with it; what
+// is paid meanwhile is seen within.
 Result<TaxDeposit> Service::depositTax(const Caller &caller, const DepositTax &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
     const auto month = monthOf(wish.month);
     if (!month)
         return refusal(QStringLiteral("month"), QStringLiteral("is no month"));
+    const Money everDue =
+        m_db.read([&](Tx &tx) { return m_ledger.dueTo(tx, accountOf(wish.head)) + m_store.deposited(tx, wish.head); });
     return m_db.write(caller, [&](Tx &tx) -> Result<TaxDeposit> {
         MUST(m_auth.requireFresh(tx, caller));
         if (month->from > india::dayNumber(tx.now()))
@@ -112,6 +113,8 @@ Result<TaxDeposit> Service::depositTax(const Caller &caller, const DepositTax &w
         if (!m_store.insertNew(tx, row))
             return failure(ErrorCode::AlreadyExists,
                            QStringLiteral("The challan %1 is entered already.").arg(wish.challan));
+        if (m_store.deposited(tx, wish.head) > everDue)
+            return failure(ErrorCode::InsufficientFunds, QStringLiteral("So much is not due to the tax office."));
         MUST(m_ledger.depositTax(tx, accountOf(wish.head), row.id.uuid, wish.amount, wish.challan));
         m_audit.record(tx, caller, "tax.deposited", "tax_deposit", row.id.text(), {json::bytes(wish)});
         return depositOf(row);

@@ -3,6 +3,9 @@
 #include "tests/money/taxoffice.h"
 #include "tests/support/runner.h"
 
+#include <atomic>
+#include <thread>
+
 namespace {
 
 // A payout of one sale of 750.00, of which 635.60 are without GST: 0.5 % of that in two halves and 0.1 % of all.
@@ -227,6 +230,27 @@ private Q_SLOTS:
         QVERIFY(counter.deposit(TaxHead::Tcs, 18, QStringLiteral("CPIN-2")));
         QCOMPARE(counter.due(TaxHead::Tcs), Money{});
         QCOMPARE(counter.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // What is due was added up before; what the others pay meanwhile counts all the same.
+    void depositsAtOnceAreNotMoreThanIsDue()
+    {
+        Counter counter;
+        (void)counter.sell();
+        QVERIFY(counter.request());
+        std::atomic<int> done = 0;
+        std::vector<std::thread> hands;
+
+        for (int hand = 0; hand < 4; ++hand)
+            hands.emplace_back(
+                [&, hand] { done += counter.deposit(TaxHead::Tcs, 200, QStringLiteral("CPIN-%1").arg(hand)) ? 1 : 0; });
+        for (std::thread &each : hands)
+            each.join();
+
+        QCOMPARE(done.load(), 1);
+        QCOMPARE(counter.due(TaxHead::Tcs), tcs - Money{200});
+        QCOMPARE(counter.world.db.number("count(*) FROM tax_deposits"), 1);
+        QCOMPARE(counter.difference(), std::optional<QString>());
     }
 
     void aDepositNeedsThePermissionAFreshProofAndAMonthThatHasBegun()
