@@ -9,6 +9,7 @@
 #include "server/core/personal.h"
 #include "server/ledger/history.h"
 #include "server/ledger/store.h"
+#include "server/ledger/stray.h"
 #include "shared/contract/ledger.h"
 
 #include <functional>

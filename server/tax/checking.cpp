@@ -4,7 +4,6 @@
 #include "server/tax/service.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace tax {
 
@@ -39,16 +38,8 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    QList<QUuid> ids;
-    for (const ledger::Transaction &posting : postings)
-        if (posting.step == ledger::Step::Deposit)
-            ids += posting.subjectId.uuid;
-    const QSet<QUuid> known = m_store.known(tx, ids);
-    for (const QUuid &id : std::as_const(ids))
-        if (!known.contains(id))
-            return QStringLiteral("tax_deposit is of the payment %1 to the tax office, which is not there")
-                .arg(id.toString(QUuid::WithoutBraces));
-    return std::nullopt;
+    return ledger::stray(postings, {QStringLiteral("deposit"), ledger::subjectsOf({ledger::Step::Deposit}),
+                                    [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
 }
 
 } // namespace tax

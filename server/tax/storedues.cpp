@@ -1,17 +1,11 @@
 // SQL of what is withheld from stores and paid to the tax office.
 
+#include "server/core/known.h"
 #include "server/tax/store.h"
 
 namespace tax {
 
 namespace {
-
-struct KnownDeposit
-{
-    Id<TaxDeposit> id;
-
-    FIELDS(KnownDeposit, FIELD(id))
-};
 
 const std::string sumsByMonth =
     "FROM (SELECT vendor_id, month_day, CAST(sum(igst) AS BIGINT) AS igst, CAST(sum(cgst) AS BIGINT) AS cgst,"
@@ -92,17 +86,7 @@ QList<DepositRow> Store::depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit)
 
 QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &deposits)
 {
-    std::string marks;
-    sql::Values values;
-    for (const QUuid &id : deposits) {
-        marks += marks.empty() ? "?" : ", ?";
-        values.push_back(sql::value(Id<TaxDeposit>{id}));
-    }
-    QSet<QUuid> out;
-    if (!deposits.isEmpty())
-        for (const KnownDeposit &row : tx.all<KnownDeposit>("FROM tax_deposits WHERE id IN (" + marks + ")", values))
-            out += row.id.uuid;
-    return out;
+    return knownAmong(tx, "FROM tax_deposits", deposits);
 }
 
 Money Store::deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay)
