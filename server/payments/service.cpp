@@ -192,13 +192,16 @@ Result<Payment> Service::confirmed(const Caller &caller, const Providers::One &p
 
 Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
 {
+    const Money least = m_settings.money(settings::Key::PaymentsRechargeMin);
+    const Money most = m_settings.money(settings::Key::PaymentsRechargeMax);
     QList<PaymentMethod> out;
     for (const Providers::One *provider : m_providers.all())
         if (provider->isOpen())
             out += PaymentMethod{.provider = provider->config.provider,
                                  .instruments = provider->gateway->instruments(),
-                                 .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
-                                 .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
+                                 .amountMin = least,
+                                 .amountMax = most,
+                                 .quickAmounts = quickAmounts(least, most),
                                  .currency = provider->config.currency};
     return out;
 }

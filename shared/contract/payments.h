@@ -68,9 +68,11 @@ struct PaymentMethod
     QList<Instrument> instruments;
     Money amountMin;
     Money amountMax;
+    QList<Money> quickAmounts; // within the limits, for a recharge at one touch
     QString currency;
 
-    FIELDS(PaymentMethod, FIELD(provider), FIELD(instruments), FIELD(amountMin), FIELD(amountMax), FIELD(currency))
+    FIELDS(PaymentMethod, FIELD(provider), FIELD(instruments), FIELD(amountMin), FIELD(amountMax), FIELD(quickAmounts),
+           FIELD(currency))
 };
 
 struct PaymentSettled
