@@ -46,6 +46,7 @@ struct Return
     Id<Refund> id;
     Id<Order> order;
     Money amount;
+    std::optional<Instant> at = {}; // now, without
 };
 
 class Service
@@ -82,7 +83,7 @@ public:
 
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
-    // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
+    // Each refund once: its share of every line of the order counts as returned on its day.
     Result<> noteReturn(Tx &tx, const Return &given);
 
     // What was reckoned of a settled order, and of a refund after it; nothing while nobody has.

@@ -16,6 +16,16 @@ struct Counter : TaxOffice
     {
         return world.payouts.rejectPayout(world.admin, id, {QStringLiteral("wrong holder")});
     }
+    void refund(const Order &order, Money amount)
+    {
+        world.db.clock.advance(2 * hourMs);
+        const auto asked = world.refunds.requestRefund(
+            world.store.caller, order.id,
+            {.amount = amount, .reason = RefundReason::Damaged, .text = QStringLiteral("Half of it is rusty")});
+        for (const RefundStatus status : {RefundStatus::Approved, RefundStatus::Processed})
+            if (!asked || !world.refunds.decideRefund(world.admin, asked->id, {.status = status}))
+                qFatal("nothing is given back");
+    }
     // Between the books and the payouts, or what was paid to the tax office.
     std::optional<QString> difference()
     {
@@ -167,6 +177,23 @@ private Q_SLOTS:
 
         QCOMPARE(counter.lines(), 1);
         QCOMPARE(counter.tcs().withheld, tcs);
+    }
+
+    // What is refunded before anybody has reckoned the sale is a return, and makes no smaller sale.
+    void aRefundBeforeTheNewsOfTheSaleIsAReturn()
+    {
+        Counter counter;
+        const Order sold = counter.world.settled();
+        counter.refund(sold, {10'000});
+
+        QCOMPARE(counter.request()->withheld, tcs + tds);
+        QVERIFY(counter.hear(sold));
+        QVERIFY(counter.giveBack(sold, 10'000, counter.world.ids.next<Refund>()));
+
+        QCOMPARE(counter.world.db.number("CAST(sum(gross) AS BIGINT) FROM tax_lines"), 75'000);
+        QCOMPARE(counter.tds().gross, Money{75'000});
+        QCOMPARE(counter.tcs().supplies, Money{63'560});
+        QCOMPARE(counter.tcs().returns, Money{8'474});
     }
 
     void aPayoutOfNothingIsNotMadeAndWithholdsNothing()
