@@ -116,7 +116,9 @@ private:
     QHash<Id<Vendor>, WithheldSum> withheld(Tx &tx, const Span &month, const QList<Id<Vendor>> &stores);
 
     // What is withheld and due.
-    void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known);
+    void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known,
+               const Seller &seller);
+    QList<DaySum> sinceThen(Tx &tx, Id<Vendor> vendor, qint64 from, const QList<TaxRule> &known, const Seller &seller);
     void keepCommissionTax(Tx &tx);
 
     // Papers.

@@ -74,20 +74,6 @@ struct InvoiceRow
     FIELDS(InvoiceRow, FIELD(orderId), FIELD(number), FIELD(day))
 };
 
-// What a store sold and took back on a day in one territory. taxable, returned and covered are of the lines that a
-// payout has looked at.
-struct DaySum
-{
-    qint64 day = 0;
-    bool isInterstate = false;
-    Money gross;
-    Money covered;
-    Money taxable;
-    Money returned;
-
-    FIELDS(DaySum, FIELD(day), FIELD(isInterstate), FIELD(gross), FIELD(covered), FIELD(taxable), FIELD(returned))
-};
-
 // For one month.
 struct WithheldRow
 {
@@ -177,9 +163,9 @@ public:
     // In these days; of the last one, which is within, what was ordered before that.
     Money soldBefore(Tx &tx, Id<Vendor> vendor, const Span &days, Id<Order> order);
 
-    // Marks the lines of the order that no payout has looked at before. Says how many those are.
-    int cover(Tx &tx, Id<Order> order, Id<Payout> payout);
-    // From this day on, by days.
+    // Marks the lines of the order that no payout has looked at before.
+    void cover(Tx &tx, Id<Order> order, Id<Payout> payout, const Terms &terms);
+    // From this day on, by days and terms.
     QList<DaySum> daysOf(Tx &tx, Id<Vendor> vendor, qint64 from);
     QList<WithheldSum> withheldFrom(Tx &tx, Id<Vendor> vendor, qint64 monthDay);
     QList<WithheldSum> withheldFor(Tx &tx, qint64 monthDay, const Stores &stores);

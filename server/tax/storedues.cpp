@@ -18,24 +18,27 @@ const std::string sumsByMonth =
     " CAST(sum(sgst) AS BIGINT) AS sgst, CAST(sum(tds) AS BIGINT) AS tds FROM tax_withheld WHERE ";
 
 constexpr std::string_view sumsByDay =
-    "FROM (SELECT day, is_interstate, CAST(sum(gross) AS BIGINT) AS gross, CAST(sum(covered) AS BIGINT) AS covered,"
-    " CAST(sum(taxable) AS BIGINT) AS taxable, CAST(sum(returned) AS BIGINT) AS returned FROM"
-    " (SELECT l.sold_day AS day, l.is_interstate, l.gross, CASE WHEN w.line_id IS NULL THEN 0 ELSE l.gross END"
-    " AS covered, CASE WHEN w.line_id IS NOT NULL AND l.gst_rate > 0 THEN l.taxable ELSE 0 END AS taxable,"
+    "FROM (SELECT day, is_interstate, tcs_rate, tds_rate, exempt_until, CAST(sum(gross) AS BIGINT) AS gross,"
+    " CAST(sum(covered) AS BIGINT) AS covered, CAST(sum(taxable) AS BIGINT) AS taxable,"
+    " CAST(sum(returned) AS BIGINT) AS returned FROM"
+    " (SELECT l.sold_day AS day, l.is_interstate, w.tcs_rate, w.tds_rate, w.exempt_until, l.gross,"
+    " CASE WHEN w.line_id IS NULL THEN 0 ELSE l.gross END AS covered,"
+    " CASE WHEN w.line_id IS NOT NULL AND l.gst_rate > 0 THEN l.taxable ELSE 0 END AS taxable,"
     " 0 AS returned FROM tax_lines l LEFT JOIN tax_withheld_lines w ON w.line_id = l.line_id"
     " WHERE l.vendor_id = ?1 AND l.sold_day >= ?2"
-    " UNION ALL SELECT r.returned_day, r.is_interstate, 0, 0, 0, CASE WHEN r.gst_rate > 0 THEN r.taxable ELSE 0 END"
+    " UNION ALL SELECT r.returned_day, r.is_interstate, w.tcs_rate, w.tds_rate, w.exempt_until, 0, 0, 0,"
+    " CASE WHEN r.gst_rate > 0 THEN r.taxable ELSE 0 END"
     " FROM tax_returns r JOIN tax_withheld_lines w ON w.line_id = r.line_id"
-    " WHERE r.vendor_id = ?1 AND r.returned_day >= ?2) AS moved GROUP BY day, is_interstate) AS summed"
-    " ORDER BY day, is_interstate";
+    " WHERE r.vendor_id = ?1 AND r.returned_day >= ?2) AS moved"
+    " GROUP BY day, is_interstate, tcs_rate, tds_rate, exempt_until) AS summed ORDER BY day, is_interstate";
 
 } // namespace
 
-int Store::cover(Tx &tx, Id<Order> order, Id<Payout> payout)
+void Store::cover(Tx &tx, Id<Order> order, Id<Payout> payout, const Terms &terms)
 {
-    return int(tx.run("INSERT INTO tax_withheld_lines (line_id, payout_id) SELECT line_id, ?2 FROM tax_lines"
-                      " WHERE order_id = ?1 ON CONFLICT DO NOTHING",
-                      order, payout));
+    tx.run("INSERT INTO tax_withheld_lines (line_id, payout_id, tcs_rate, tds_rate, exempt_until)"
+           " SELECT line_id, ?2, ?3, ?4, ?5 FROM tax_lines WHERE order_id = ?1 ON CONFLICT DO NOTHING",
+           order, payout, terms.tcsRate, terms.tdsRate, terms.exemptUntil);
 }
 
 QList<DaySum> Store::daysOf(Tx &tx, Id<Vendor> vendor, qint64 from)

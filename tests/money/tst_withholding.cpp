@@ -47,6 +47,12 @@ struct Counter : TaxOffice
     }
 };
 
+// What an individual has sold on a day; income tax begins above five lakh.
+tax::DaySum individual(qint64 day, Money gross)
+{
+    return {.day = day, .tdsRate = BasisPoints{10}, .exemptUntil = Money{50'000'000}, .gross = gross, .covered = gross};
+}
+
 } // namespace
 
 class TestOfWithholding : public QObject
@@ -222,13 +228,55 @@ private Q_SLOTS:
     void whatWasPaidWithoutWithholdingCountsForTheThresholdAlone()
     {
         using namespace tax;
-        const QList<TaxRule> rules = Rulebook().rules();
-        const qint64 september = monthOf(month)->from;
-        const Turnover before{.day = yearStart(september), .gross = {40'000'000}, .taxed = Money{}};
-        const Turnover now{.day = september, .gross = {20'000'000}, .taxed = Money{20'000'000}};
+        const Span september = *monthOf(month);
+        const DaySum before{.day = yearStart(september.from), .gross = {40'000'000}};
+        const DaySum now = individual(september.from, {20'000'000});
 
-        QCOMPARE(deductionOf(rules, {before, now}, september, PanHolder::Individual).tax, Money{20'000});
-        QCOMPARE(deductionOf(rules, {now}, september, PanHolder::Individual).tax, Money{});
+        QCOMPARE(deductedFor({before, now}, september), Money{20'000});
+        QCOMPARE(deductedFor({now}, september), Money{});
+    }
+
+    // A store that becomes a company is not taxed for what it sold before, unless the year comes to it anyway.
+    void whoTheStoreBecomesChangesNothingOfWhatWasLookedAt()
+    {
+        using namespace tax;
+        const Span september = *monthOf(month);
+        const DaySum before = individual(yearStart(september.from), {30'000'000});
+        const DaySum now{
+            .day = september.from, .tdsRate = BasisPoints{10}, .gross = {10'000'000}, .covered = {10'000'000}};
+
+        QCOMPARE(deductedFor({before, now}, september), Money{10'000});
+        QCOMPARE(deductedFor({before, now}, {before.day, before.day + 30}), Money{});
+        QCOMPARE(deductedFor({before, now, individual(september.from + 1, {20'000'000})}, september), Money{60'000});
+    }
+
+    // What is switched later is of what payouts look at later.
+    void aRuleThatIsSwitchedChangesNothingOfWhatWasLookedAt_data()
+    {
+        QTest::addColumn<bool>("isOnFirst");
+        QTest::newRow("off, on and off again") << false;
+        QTest::newRow("on, off and on again") << true;
+    }
+    void aRuleThatIsSwitchedChangesNothingOfWhatWasLookedAt()
+    {
+        QFETCH(bool, isOnFirst);
+        Counter counter;
+        const auto withheldWhile = [&](bool isOn) {
+            for (const char *key : {"gst_tcs_operator.2024-07-10", "income_tds_operator.2026-04-01"})
+                (void)counter.tax.switchTaxRule(counter.world.admin, QString::fromLatin1(key),
+                                                {isOn, QStringLiteral("As the law is read")});
+            (void)counter.sell();
+            return counter.request()->withheld;
+        };
+        const Money on = tcs + tds, off;
+
+        QCOMPARE(withheldWhile(isOnFirst), isOnFirst ? on : off);
+        QCOMPARE(withheldWhile(!isOnFirst), isOnFirst ? off : on);
+        QCOMPARE(withheldWhile(isOnFirst), isOnFirst ? on : off);
+
+        QCOMPARE(counter.due(TaxHead::Tcs), isOnFirst ? tcs + tcs : tcs);
+        QCOMPARE(counter.due(TaxHead::Tds), isOnFirst ? tds + tds : tds);
+        QCOMPARE(counter.difference(), std::optional<QString>());
     }
 
     void aDepositLowersWhatIsDueOnce()
