@@ -27,15 +27,21 @@ ledger::BookAccount accountOf(TaxHead head)
     return ledger::gstDue;
 }
 
-TaxDeposit depositOf(const DepositRow &row)
+TaxDeposit depositOf(const DepositRow &row, const ReversalRow *reversal = nullptr)
 {
-    return {.id = row.id,
-            .head = row.head,
-            .month = india::dayText(row.monthDay).left(monthLength),
-            .amount = row.amount,
-            .challan = row.challan,
-            .paidBy = row.paidBy,
-            .paidAt = row.paidAt};
+    TaxDeposit out{.id = row.id,
+                   .head = row.head,
+                   .month = india::dayText(row.monthDay).left(monthLength),
+                   .amount = row.amount,
+                   .challan = row.challan,
+                   .paidBy = row.paidBy,
+                   .paidAt = row.paidAt};
+    if (reversal) {
+        out.reversedAt = reversal->reversedAt;
+        out.reversedBy = reversal->reversedBy;
+        out.reversalReason = reversal->reason;
+    }
+    return out;
 }
 
 } // namespace
@@ -81,10 +87,17 @@ Result<Page<TaxDeposit>> Service::listTaxDeposits(const Caller &caller, const Li
 {
     MUST(permit(caller, Permission::ReadReports));
     LET(before, cursor::idOf<TaxDeposit>(wish.cursor));
-    QList<TaxDeposit> out;
-    const auto rows = m_db.read([&](Tx &tx) { return m_store.deposits(tx, wish, before, wish.limit + 1); });
-    for (const DepositRow &row : rows)
-        out += depositOf(row);
+    QList<TaxDeposit> out = m_db.read([&](Tx &tx) {
+        QList<TaxDeposit> found;
+        const QList<DepositRow> rows = m_store.deposits(tx, wish, before, wish.limit + 1);
+        const QList<ReversalRow> reversals = m_store.reversals(tx, rows);
+        for (const DepositRow &row : rows) {
+            const auto reversal = std::find_if(reversals.cbegin(), reversals.cend(),
+                                               [&](const ReversalRow &each) { return each.depositId == row.id; });
+            found += depositOf(row, reversal == reversals.cend() ? nullptr : &*reversal);
+        }
+        return found;
+    });
     return cursor::pageById(std::move(out), wish.limit);
 }
 
@@ -100,12 +113,14 @@ Result<TaxDeposit> Service::depositTax(const Caller &caller, const DepositTax &w
         if (month->from > india::dayNumber(tx.now()))
             return refusal(QStringLiteral("month"), QStringLiteral("has not begun"));
         const auto admin = m_accounts.find(tx, caller.id);
+        const QString challan = wish.challan.toUpper();
+        const qint64 before = m_store.reversalsOf(tx, challan);
         const DepositRow row{.id = m_ids.next<TaxDeposit>(),
                              .head = wish.head,
                              .monthDay = month->from,
                              .amount = wish.amount,
                              .challan = wish.challan,
-                             .challanKey = wish.challan.toUpper(),
+                             .challanKey = before > 0 ? QStringLiteral("%1#%2").arg(challan).arg(before) : challan,
                              .paidBy = admin ? admin->username : QString(),
                              .paidById = caller.id,
                              .paidAt = tx.now()};
@@ -115,6 +130,30 @@ Result<TaxDeposit> Service::depositTax(const Caller &caller, const DepositTax &w
         MUST(m_ledger.depositTax(tx, accountOf(wish.head), row.id.uuid, wish.amount, wish.challan));
         m_audit.record(tx, caller, "tax.deposited", "tax_deposit", row.id.text(), {json::bytes(wish)});
         return depositOf(row);
+    });
+}
+
+// The opposite posting, so that head, sum and challan can be entered anew.
+Result<TaxDeposit> Service::reverseTaxDeposit(const Caller &caller, Id<TaxDeposit> id, const ReverseTaxDeposit &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.write(caller, [&](Tx &tx) -> Result<TaxDeposit> {
+        MUST(m_auth.requireFresh(tx, caller));
+        const auto deposit = m_store.deposit(tx, id);
+        if (!deposit)
+            return notFound(QLatin1StringView("deposit"));
+        const auto admin = m_accounts.find(tx, caller.id);
+        const ReversalRow row{.depositId = id,
+                              .challanKey = deposit->challan.toUpper(),
+                              .reason = wish.reason,
+                              .reversedBy = admin ? admin->username : QString(),
+                              .reversedById = caller.id,
+                              .reversedAt = tx.now()};
+        if (!m_store.insertNew(tx, row))
+            return failure(ErrorCode::Conflict, QStringLiteral("This payment is taken back already."));
+        MUST(m_ledger.reverseTaxDeposit(tx, id.uuid, wish.reason));
+        m_audit.record(tx, caller, "tax.deposit_reversed", "tax_deposit", id.text(), {json::bytes(wish)});
+        return depositOf(*deposit, &row);
     });
 }
 

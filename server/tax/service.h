@@ -70,15 +70,16 @@ public:
     Result<QList<TaxDue>> listTaxDues(const Caller &caller);
     Result<Page<TaxDeposit>> listTaxDeposits(const Caller &caller, const ListTaxDeposits &wish);
     Result<TaxDeposit> depositTax(const Caller &caller, const DepositTax &wish);
+    Result<TaxDeposit> reverseTaxDeposit(const Caller &caller, Id<TaxDeposit> id, const ReverseTaxDeposit &wish);
 
     // What a payout with these orders has to withhold from its store, which is kept as withheld: a sale counts in one
     // payout, whatever becomes of that.
     ledger::Withheld withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const QList<Id<Order>> &orders);
 
-    // For the check of the books (books/service.h): looks at some payments to the tax office behind the place, moves it
-    // on and says the first one in words of which the books say something else.
+    // For the check of the books (books/service.h): looks at some payments to the tax office and payouts behind the
+    // place, moves it on and says the first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
-    // The first of these postings that is about such a payment and has none.
+    // The first of these postings that is about such a one and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
@@ -120,6 +121,8 @@ private:
                const Seller &seller);
     QList<DaySum> sinceThen(Tx &tx, Id<Vendor> vendor, qint64 from, const QList<TaxRule> &known, const Seller &seller);
     void keepCommissionTax(Tx &tx);
+    std::optional<QString> wrongDeposit(Tx &tx, const QList<DepositRow> &rows);
+    std::optional<QString> wrongWithheld(Tx &tx, const QList<PayoutTax> &rows);
 
     // Papers.
     template <class Draw>

@@ -118,6 +118,29 @@ struct DepositRow
            FIELD(paidBy), FIELD(paidById), FIELD(paidAt))
 };
 
+struct ReversalRow
+{
+    Id<TaxDeposit> depositId;
+    QString challanKey; // of the challan alone
+    QString reason;
+    QString reversedBy;
+    Id<Account> reversedById;
+    Instant reversedAt;
+
+    FIELDS(ReversalRow, FIELD(depositId), FIELD(challanKey), FIELD(reason), FIELD(reversedBy), FIELD(reversedById),
+           FIELD(reversedAt))
+};
+
+// Of all months together.
+struct PayoutTax
+{
+    Id<Payout> payoutId;
+    Money tcs;
+    Money tds;
+
+    FIELDS(PayoutTax, FIELD(payoutId), FIELD(tcs), FIELD(tds))
+};
+
 struct SwitchRow
 {
     QString ruleKey;
@@ -177,7 +200,15 @@ public:
                                int limit);
     QList<DepositRow> depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit);
     QSet<QUuid> known(Tx &tx, const QList<QUuid> &deposits);
-    // For this month; without one, ever.
+    // False when it was taken back before.
+    bool insertNew(Tx &tx, const ReversalRow &row);
+    std::optional<DepositRow> deposit(Tx &tx, Id<TaxDeposit> id);
+    std::optional<ReversalRow> reversal(Tx &tx, Id<TaxDeposit> deposit);
+    QList<ReversalRow> reversals(Tx &tx, const QList<DepositRow> &deposits);
+    qint64 reversalsOf(Tx &tx, const QString &challanKey);
+    QList<PayoutTax> withheldAfter(Tx &tx, Id<Payout> payout, int limit);
+    bool isWithheld(Tx &tx, Id<Payout> payout);
+    // For this month; without one, ever. What was taken back is none of it.
     Money deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay = {});
 
     QList<SwitchRow> switches(Tx &tx);

@@ -108,9 +108,57 @@ QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &deposits)
     return out;
 }
 
+bool Store::insertNew(Tx &tx, const ReversalRow &row)
+{
+    return tx.insertNew("tax_deposit_reversals", row);
+}
+
+std::optional<DepositRow> Store::deposit(Tx &tx, Id<TaxDeposit> id)
+{
+    return tx.one<DepositRow>("FROM tax_deposits WHERE id = ?", id);
+}
+
+std::optional<ReversalRow> Store::reversal(Tx &tx, Id<TaxDeposit> deposit)
+{
+    return tx.one<ReversalRow>("FROM tax_deposit_reversals WHERE deposit_id = ?", deposit);
+}
+
+QList<ReversalRow> Store::reversals(Tx &tx, const QList<DepositRow> &deposits)
+{
+    std::string marks;
+    sql::Values values;
+    for (const DepositRow &row : deposits) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.push_back(sql::value(row.id));
+    }
+    return deposits.isEmpty()
+               ? QList<ReversalRow>()
+               : tx.all<ReversalRow>("FROM tax_deposit_reversals WHERE deposit_id IN (" + marks + ")", values);
+}
+
+qint64 Store::reversalsOf(Tx &tx, const QString &challanKey)
+{
+    return tx.number("count(*) FROM tax_deposit_reversals WHERE challan_key = ?", challanKey);
+}
+
+QList<PayoutTax> Store::withheldAfter(Tx &tx, Id<Payout> payout, int limit)
+{
+    return tx.all<PayoutTax>("FROM (SELECT payout_id, CAST(sum(igst + cgst + sgst) AS BIGINT) AS tcs,"
+                             " CAST(sum(tds) AS BIGINT) AS tds FROM tax_withheld WHERE payout_id > ?"
+                             " GROUP BY payout_id ORDER BY payout_id LIMIT ?) AS sums ORDER BY payout_id",
+                             sql::idBytes(payout.uuid), limit);
+}
+
+bool Store::isWithheld(Tx &tx, Id<Payout> payout)
+{
+    return tx.number("count(*) FROM tax_withheld WHERE payout_id = ?", payout) > 0;
+}
+
 Money Store::deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay)
 {
-    const std::string sum = "CAST(coalesce(sum(amount), 0) AS BIGINT) FROM tax_deposits WHERE head = ?";
+    const std::string sum = "CAST(coalesce(sum(amount), 0) AS BIGINT) FROM tax_deposits WHERE head = ?"
+                            " AND NOT EXISTS (SELECT 1 FROM tax_deposit_reversals r WHERE r.deposit_id ="
+                            " tax_deposits.id)";
     return {monthDay ? tx.number(sum + " AND month_day = ?", head, *monthDay) : tx.number(sum, head)};
 }
 
