@@ -4,6 +4,7 @@
 #include "server/audit/service.h"
 #include "server/auth/service.h"
 #include "server/core/cursor.h"
+#include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
 #include "server/tax/service.h"
@@ -14,6 +15,8 @@
 namespace tax {
 
 namespace {
+
+Q_LOGGING_CATEGORY(taxLog, "tax")
 
 constexpr qsizetype monthLength = 7; // "2026-11"
 
@@ -48,25 +51,37 @@ TaxDeposit depositOf(const DepositRow &row, const ReversalRow *reversal = nullpt
 
 void Service::load()
 {
-    (void)m_db.write([&](Tx &tx) -> Result<> {
-        keepCommissionTax(tx);
-        return {};
-    });
+    const auto kept = m_db.write([&](Tx &tx) { return keepCommissionTax(tx); });
+    if (!kept)
+        logging::event(taxLog(), "the books are told nothing of commission",
+                       {{"edition", QString::number(m_rulebook.edition())}, {"problem", kept.error().message}});
 }
 
-// The books know no rules of law; they are told the rates that hold, as the rules are switched.
-void Service::keepCommissionTax(Tx &tx)
+// The books know no rules of law; they are told the rates that hold, as the rules are switched: one for each day, which
+// is the one that everybody else is told by ruleOn.
+Result<> Service::keepCommissionTax(Tx &tx)
 {
+    if (!m_store.takeEdition(tx, m_rulebook.edition()))
+        return failure(ErrorCode::Conflict,
+                       QStringLiteral("A newer version of the server keeps the rules of tax; switch them there."));
+    constexpr Span ever{0, 10'000'000};
+    const QList<TaxRule> known = rules(tx);
     QList<ledger::CommissionTax> rates;
-    for (const TaxRule &rule : rules(tx)) {
-        if (rule.kind != TaxRuleKind::CommissionGst || !rule.isOn)
+    for (const Span &span : spansOf(known, TaxRuleKind::CommissionGst, ever)) {
+        const TaxRule *rule = ruleOn(known, TaxRuleKind::CommissionGst, india::dayText(span.from));
+        if (!rule)
             continue;
-        rates += ledger::CommissionTax{.fromDay = india::dayFrom(rule.validFrom).value_or(0),
-                                       .untilDay = rule.validUntil ? india::dayFrom(*rule.validUntil) : std::nullopt,
-                                       .rate = rule.rate.value_or(BasisPoints{})};
+        const auto until = span.until == ever.until ? std::nullopt : std::optional(span.until);
+        const BasisPoints rate = rule->rate.value_or(BasisPoints{});
+        const bool goesOn =
+            !rates.isEmpty() && rates.constLast().untilDay == span.from && rates.constLast().rate == rate;
+        if (goesOn)
+            rates.last().untilDay = until;
+        else
+            rates += ledger::CommissionTax{.fromDay = span.from, .untilDay = until, .rate = rate};
     }
-    std::sort(rates.begin(), rates.end(), [](const auto &a, const auto &b) { return a.fromDay < b.fromDay; });
     m_ledger.taxCommissionBy(tx, rates);
+    return {};
 }
 
 Result<QList<TaxDue>> Service::listTaxDues(const Caller &caller)

@@ -182,10 +182,11 @@ bool holdsOn(const TaxRule &rule, const QString &day)
 
 const TaxRule *ruleOn(const QList<TaxRule> &rules, TaxRuleKind kind, const QString &day)
 {
-    const auto found = std::find_if(rules.cbegin(), rules.cend(), [&](const TaxRule &rule) {
-        return rule.isOn && rule.kind == kind && holdsOn(rule, day);
-    });
-    return found == rules.cend() ? nullptr : &*found;
+    const TaxRule *out = nullptr;
+    for (const TaxRule &rule : rules)
+        if (rule.isOn && rule.kind == kind && holdsOn(rule, day) && (!out || out->validFrom < rule.validFrom))
+            out = &rule;
+    return out;
 }
 
 QList<Span> spansOf(const QList<TaxRule> &rules, TaxRuleKind kind, const Span &days)

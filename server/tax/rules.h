@@ -126,7 +126,7 @@ struct DaySum
 };
 
 bool holdsOn(const TaxRule &rule, const QString &day);
-// The rule of this kind that is on and holds on the day; null when there is none.
+// The rule of this kind that is on and holds on the day, of several the one that began last; null when there is none.
 const TaxRule *ruleOn(const QList<TaxRule> &rules, TaxRuleKind kind, const QString &day);
 
 // The days cut where a rule of this kind begins or ends.

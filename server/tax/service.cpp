@@ -86,7 +86,7 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
         const SwitchRow row{key, wish.isOn, wish.reason, caller.id, tx.now()};
         if (isOn == wish.isOn || !m_store.turn(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("The rule is switched so already."));
-        keepCommissionTax(tx);
+        MUST(keepCommissionTax(tx));
         m_audit.record(tx, caller, "tax.rule_switched", "tax_rule", key,
                        {json::bytes(AuditedSwitch{isOn, wish.isOn, wish.reason})});
         return describe(tx, m_rulebook.spoken(*shipped, caller.language), row);

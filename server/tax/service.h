@@ -55,7 +55,7 @@ public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, accounts::Service &accounts,
             auth::Service &auth, kyc::Service &kyc, audit::Service &audit, Rulebook rulebook = Rulebook());
 
-    // Tells the books what of a commission is tax; at start.
+    // Tells the books what of a commission is tax; at start, unless a newer program has done so.
     void load();
 
     Result<QList<TaxRule>> listTaxRules(const Caller &caller, const ListTaxRules &wish);
@@ -120,7 +120,7 @@ private:
     void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known,
                const Seller &seller);
     QList<DaySum> sinceThen(Tx &tx, Id<Vendor> vendor, qint64 from, const QList<TaxRule> &known, const Seller &seller);
-    void keepCommissionTax(Tx &tx);
+    Result<> keepCommissionTax(Tx &tx);
     std::optional<QString> wrongDeposit(Tx &tx, const QList<DepositRow> &rows);
     std::optional<QString> wrongWithheld(Tx &tx, const QList<PayoutTax> &rows);
 

@@ -211,6 +211,8 @@ public:
     // For this month; without one, ever. What was taken back is none of it.
     Money deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay = {});
 
+    // False when a newer edition of the rules has been here.
+    bool takeEdition(Tx &tx, int edition);
     QList<SwitchRow> switches(Tx &tx);
     // False when it stands there so already.
     bool turn(Tx &tx, const SwitchRow &row);
