@@ -1,5 +1,5 @@
--- Payments to the tax office that were entered wrongly and taken back. challan_key is that of the challan alone, which can
--- be entered anew.
+-- Payments to the tax office that were entered wrongly and taken back. challan_key is that of the challan alone, which
+-- can be entered anew.
 CREATE TABLE tax_deposit_reversals (
     deposit_id @id NOT NULL PRIMARY KEY REFERENCES tax_deposits (id) ON DELETE RESTRICT,
     challan_key TEXT NOT NULL,
