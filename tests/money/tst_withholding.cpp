@@ -271,7 +271,7 @@ private Q_SLOTS:
             (void)counter.sell();
             return counter.request()->withheld;
         };
-        const Money on = tcs + tds, off;
+        const Money on = tcs + tds, off{};
 
         QCOMPARE(withheldWhile(isOnFirst), isOnFirst ? on : off);
         QCOMPARE(withheldWhile(!isOnFirst), isOnFirst ? off : on);
