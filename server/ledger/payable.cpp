@@ -180,4 +180,16 @@ Result<> Service::depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Mone
     return {};
 }
 
+Result<> Service::reverseTaxDeposit(Tx &tx, QUuid deposit, const QString &reason)
+{
+    const auto seen = m_store.transaction(tx, deposit, Step::Deposit);
+    if (!seen)
+        return notFound(QLatin1StringView("posting"));
+    QList<Transfer> back;
+    for (const LineRow &line : m_store.lines(tx, {seen->id}))
+        back += Transfer{{line.creditKind}, {line.debitKind}, line.amount};
+    MUST(post(tx, Posting::Reverse, {.subject = seen->id.uuid, .note = reason}, back));
+    return {};
+}
+
 } // namespace ledger

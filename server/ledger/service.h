@@ -91,6 +91,8 @@ public:
     Money dueTo(Tx &tx, const BookAccount &due);
     // To the tax office. Whoever enters it has looked that so much is due.
     Result<> depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note);
+    // What was never paid, or otherwise than it was entered.
+    Result<> reverseTaxDeposit(Tx &tx, QUuid deposit, const QString &reason);
 
     // A payout takes released money aside, and then either leaves for the bank or returns.
     Result<> reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
