@@ -4,6 +4,7 @@
 #include "server/tax/service.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 

@@ -318,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(street.problem(), QString());
         street.sql("INSERT INTO ledger_carried (edition, account_id, before_id, balance)"
                    " SELECT DISTINCT edition, ?, before_id, 7 FROM ledger_carried_kinds",
-                   ledger::key(ledger::tdsDue).uuid); // which has never moved
+                   street.held.id.uuid); // an account that there never was
         QVERIFY(street.problem().endsWith(QStringLiteral("\"kabaadwala-server ledger recarry\" carries them anew")));
 
         const auto found = street.books.carryAnew();
