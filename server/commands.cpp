@@ -226,15 +226,26 @@ int inBooks(const Config &config, Work work)
     return work(market);
 }
 
-int verifyLedger(Market &market)
+int sayOfLedger(const SealChain::Finding &found)
 {
-    const SealChain::Finding found = market.books.check();
     if (found.problem)
         return complain(*found.problem);
     return say(QStringLiteral("Every balance and every sum is right, every posting is what was sealed, and orders,"
                               " payments, refunds and payouts say the same. The newest seal is %1:%2")
                    .arg(found.head.seq)
                    .arg(found.head.hash));
+}
+
+int verifyLedger(Market &market)
+{
+    return sayOfLedger(market.books.check());
+}
+
+int recarryLedger(Market &market)
+{
+    const SealChain::Finding found = market.books.carryAnew();
+    (void)market.audit.seal();
+    return sayOfLedger(found);
 }
 
 int verifyAudit(Market &market)
@@ -271,6 +282,7 @@ int runCommand(const CommandLine &line)
     case Verb::AdminCreate: return createAdmin(line.config, line.command.options);
     case Verb::Migrate: return migrateTables(line.config);
     case Verb::LedgerVerify: return inBooks(line.config, verifyLedger);
+    case Verb::LedgerRecarry: return inBooks(line.config, recarryLedger);
     case Verb::AuditVerify: return inBooks(line.config, verifyAudit);
     case Verb::KeysRotate: return rotateKeys(line.config);
     case Verb::AnalyticsRebuild: return inBooks(line.config, rebuildAnalytics);

@@ -275,6 +275,10 @@
         <source>The account differs by %1.</source>
         <translation>खाते में %1 का अंतर है।</translation>
     </message>
+    <message>
+        <source>The market has taken out %1 more than it has earned.</source>
+        <translation>बाज़ार ने अपनी कमाई से %1 ज़्यादा निकाले हैं।</translation>
+    </message>
 </context>
 <context>
     <name>kit::CustodyNotice</name>
@@ -293,6 +297,10 @@
     <message>
         <source>At the end of %1 the escrow account held %2 and the books say %3: a difference of %4.</source>
         <translation>%1 के अंत में एस्क्रो खाते में %2 थे और बही-खाते %3 कहते हैं: %4 का अंतर।</translation>
+    </message>
+    <message>
+        <source>By the end of %1 the market had taken out %2 more than it has earned; that is other people&apos;s money.</source>
+        <translation>%1 के अंत तक बाज़ार ने अपनी कमाई से %2 ज़्यादा निकाले थे; यह पैसा दूसरों का है।</translation>
     </message>
 </context>
 <context>

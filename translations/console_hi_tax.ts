@@ -175,5 +175,29 @@
         <source>A payment stands here with its challan once it is entered.</source>
         <translation>दर्ज होने पर भुगतान अपने चालान के साथ यहाँ दिखता है।</translation>
     </message>
+    <message>
+        <source>Take payment back…</source>
+        <translation>भुगतान वापस लें…</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>वापस लिया गया: %1</translation>
+    </message>
+    <message>
+        <source>Take this payment back?</source>
+        <translation>यह भुगतान वापस लें?</translation>
+    </message>
+    <message>
+        <source>The opposite is posted, and both stay on record. The challan can be entered anew.</source>
+        <translation>उलटी प्रविष्टि की जाती है और दोनों दर्ज रहती हैं। चालान फिर से दर्ज किया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>The payment of %1 is taken back</source>
+        <translation>%1 का भुगतान वापस लिया गया</translation>
+    </message>
 </context>
 </TS>

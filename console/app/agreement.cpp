@@ -71,7 +71,7 @@ void Agreement::ask(const QString &language)
         if (!consents)
             return;
         for (const ConsentState &each : consents->documents)
-            if (!each.isAccepted)
+            if (!each.isAccepted && each.document != LegalDocument::Wallet) // nobody has a wallet here
                 m_open += each.document;
         askNext();
     });

@@ -23,7 +23,7 @@ void CustodyNotice::refresh()
 void CustodyNotice::tell(const Custody &custody)
 {
     m_custody = custody;
-    const bool differs = custody.newest && custody.newest->difference != Money{};
+    const bool differs = custody.newest && (custody.newest->difference != Money{} || custody.newest->excess != Money{});
     if (!custody.acknowledgedAt)
         say(
             [mode = custody.mode]() -> Words {
@@ -42,9 +42,16 @@ void CustodyNotice::tell(const Custody &custody)
     else if (differs)
         say(
             [balance = *custody.newest]() -> Words {
-                return {tr("At the end of %1 the escrow account held %2 and the books say %3: a difference of %4.")
-                            .arg(balance.day, display::text(balance.amount), display::text(balance.expected),
-                                 display::text(balance.difference))};
+                QStringList said;
+                if (balance.difference != Money{})
+                    said += tr("At the end of %1 the escrow account held %2 and the books say %3: a difference of %4.")
+                                .arg(balance.day, display::text(balance.amount), display::text(balance.expected),
+                                     display::text(balance.difference));
+                if (balance.excess != Money{})
+                    said += tr("By the end of %1 the market had taken out %2 more than it has earned; that is other"
+                               " people's money.")
+                                .arg(balance.day, display::text(balance.excess));
+                return {said.join(u' ')};
             },
             Tone::Danger);
     else

@@ -11,9 +11,10 @@ QString held(const QString &language)
     return language.section(u'-', 0, 0);
 }
 
-Result<> notHolding(const QString &field, const QString &version)
+Result<> notHolding(const QString &field, const std::optional<QString> &version)
 {
-    return refusal(field, QStringLiteral("is not the version that holds now: %1").arg(version));
+    return refusal(field, version ? QStringLiteral("is not the version that holds now: %1").arg(*version)
+                                  : QStringLiteral("is of a document that nobody is asked for"));
 }
 
 } // namespace
@@ -21,8 +22,9 @@ Result<> notHolding(const QString &field, const QString &version)
 Result<> Service::checkAccepted(const QString &field, LegalDocument document,
                                 const std::optional<QString> &version) const
 {
-    if (version && *version != m_legalTexts.version(document))
-        return notHolding(field, m_legalTexts.version(document));
+    const auto holding = m_legalTexts.version(document);
+    if (version && version != holding)
+        return notHolding(field, holding);
     return {};
 }
 
@@ -32,9 +34,20 @@ void Service::accept(Tx &tx, const Consenting &who, LegalDocument document, cons
         m_store.insertConsent(tx, {who.account, document, *version, tx.now(), who.ip});
 }
 
+Result<> Service::requireAccepted(Tx &tx, const QString &field, LegalDocument document, Id<Account> account)
+{
+    const auto holding = m_legalTexts.version(document);
+    if (holding && !m_store.consent(tx, account, document, *holding))
+        return refusal(field, QStringLiteral("must be the version that holds now: %1").arg(*holding));
+    return {};
+}
+
 Result<LegalText> Service::readLegal(const Caller &caller, LegalDocument document, const ReadLegal &wish) const
 {
-    return m_legalTexts.text(document, held(wish.language.value_or(caller.language)));
+    const LegalText *text = m_legalTexts.text(document, held(wish.language.value_or(caller.language)));
+    if (!text)
+        return notFound(QLatin1StringView("document"));
+    return *text;
 }
 
 Result<Consents> Service::listConsents(const Caller &caller)
@@ -43,11 +56,13 @@ Result<Consents> Service::listConsents(const Caller &caller)
         Consents out{.documents = {}, .given = m_store.consents(tx, caller.id)};
         for (const QString &name : names::all<LegalDocument>()) {
             const LegalDocument document = names::fromText<LegalDocument>(name).value();
-            const QString version = m_legalTexts.version(document);
+            const auto version = m_legalTexts.version(document);
+            if (!version)
+                continue;
             const bool isAccepted = std::any_of(out.given.cbegin(), out.given.cend(), [&](const Consent &consent) {
-                return consent.document == document && consent.version == version;
+                return consent.document == document && consent.version == *version;
             });
-            out.documents += ConsentState{document, version, isAccepted};
+            out.documents += ConsentState{document, *version, isAccepted};
         }
         return out;
     });

@@ -11,10 +11,14 @@ namespace {
 
 constexpr std::array languages{"en", "hi"}; // the first one stands in for the others
 
-LegalText read(LegalDocument document, const QString &language)
+QString pathOf(const QString &folder, LegalDocument document, const QString &language)
 {
-    const QString name = QString(names::text(document));
-    QFile file(QStringLiteral(":/legal/%1.%2.md").arg(name, language));
+    return QStringLiteral("%1/%2.%3.md").arg(folder, names::text(document), language);
+}
+
+LegalText read(const QString &folder, LegalDocument document, const QString &language)
+{
+    QFile file(pathOf(folder, document, language));
     if (!file.open(QIODevice::ReadOnly))
         throw std::runtime_error("there is no " + file.fileName().toStdString());
     const auto line = [&file](QLatin1StringView word) {
@@ -32,29 +36,34 @@ LegalText read(LegalDocument document, const QString &language)
 
 } // namespace
 
-LegalTexts::LegalTexts()
+LegalTexts::LegalTexts(const QString &folder)
 {
-    for (const QString &name : names::all<LegalDocument>())
+    for (const QString &name : names::all<LegalDocument>()) {
+        const LegalDocument document = names::fromText<LegalDocument>(name).value();
+        const QString first = QString::fromLatin1(languages.front());
+        if (document == LegalDocument::Wallet && !QFile::exists(pathOf(folder, document, first)))
+            continue;
         for (const char *language : languages) {
-            const LegalDocument document = names::fromText<LegalDocument>(name).value();
-            m_all += read(document, QString::fromLatin1(language));
-            if (m_all.constLast().version != version(document))
+            m_all += read(folder, document, QString::fromLatin1(language));
+            if (m_all.constLast().version != text(document, first)->version)
                 throw std::runtime_error("the languages of a document differ: " + name.toStdString());
         }
+    }
 }
 
-const LegalText &LegalTexts::text(LegalDocument document, const QString &language) const
+const LegalText *LegalTexts::text(LegalDocument document, const QString &language) const
 {
     const LegalText *out = nullptr;
     for (const LegalText &each : m_all)
         if (each.document == document && (!out || each.language == language))
             out = &each;
-    return *out;
+    return out;
 }
 
-const QString &LegalTexts::version(LegalDocument document) const
+std::optional<QString> LegalTexts::version(LegalDocument document) const
 {
-    return text(document, QString::fromLatin1(languages.front())).version;
+    const LegalText *holding = text(document, QString::fromLatin1(languages.front()));
+    return holding ? std::optional(holding->version) : std::nullopt;
 }
 
 } // namespace accounts

@@ -53,10 +53,12 @@ struct Consenting
 class Service
 {
 public:
-    Service(Db &db, const Ids &ids, storage::Service &storage)
+    // What people agree to lies in that folder.
+    Service(Db &db, const Ids &ids, storage::Service &storage, const QString &legal = QStringLiteral(":/legal"))
         : m_db(db)
         , m_ids(ids)
         , m_storage(storage)
+        , m_legalTexts(legal)
     {}
 
     // Building blocks for the floors above.
@@ -121,6 +123,8 @@ public:
     // What was said to be accepted is what holds now; nothing said is no mistake.
     Result<> checkAccepted(const QString &field, LegalDocument document, const std::optional<QString> &version) const;
     void accept(Tx &tx, const Consenting &who, LegalDocument document, const std::optional<QString> &version);
+    // Refuses who has not accepted what holds now; a document that is not there is asked of nobody.
+    Result<> requireAccepted(Tx &tx, const QString &field, LegalDocument document, Id<Account> account);
 
     personal::Parts exportOf(Tx &tx, Id<Account> id);
     void eraseOf(Tx &tx, const Account &account);

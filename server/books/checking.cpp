@@ -115,6 +115,15 @@ SealChain::Finding Service::verify(const std::function<bool()> &isToStop)
     return out;
 }
 
+SealChain::Finding Service::carryAnew(const std::function<bool()> &isToStop)
+{
+    note([&](Tx &tx) {
+        m_ledger.carryAnew(tx);
+        m_audit.record(tx, Caller{}, "books.carried_anew", "books", QStringLiteral("books"));
+    });
+    return check(isToStop);
+}
+
 SealChain::Finding Service::verifyNewest()
 {
     SealChain::Finding out = m_chain.verifyNewest(newestPostings);

@@ -4,6 +4,7 @@
 #include "server/audit/service.h"
 #include "server/books/rules.h"
 #include "server/books/service.h"
+#include "server/core/clock.h"
 #include "server/core/cursor.h"
 #include "server/core/permit.h"
 #include "server/settings/service.h"
@@ -31,6 +32,12 @@ Kept keptOf(const QList<TrialLine> &lines)
             out.own = line.balance;
     }
     return out;
+}
+
+// What was taken out and had not been earned.
+Money excessOf(Money withdrawn, const Kept &kept)
+{
+    return withdrawn > Money{} ? std::max(withdrawn - kept.own, Money{}) : Money{};
 }
 
 // Behind the last moment of that day; nothing when it is not over yet.
@@ -101,30 +108,30 @@ Result<Page<CustodyBalance>> Service::listCustodyBalances(const Caller &caller, 
     });
 }
 
-// A day that goes on would have two balances. What is taken out is the operator's only as far as the market has earned
-// it; more would be somebody else's money.
+// A day that goes on would have two balances. What a day that is over holds does not change, so it is added up before
+// anybody has to wait for it. What was taken out is the operator's only as far as the market has earned it; more is
+// somebody else's money, and a refund makes it so afterwards.
 Result<CustodyBalance> Service::enterCustodyBalance(const Caller &caller, const EnterCustodyBalance &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
+    if (mode() != WalletMode::Mirror)
+        return failure(ErrorCode::Conflict, QStringLiteral("The market keeps the money itself; there is no account"
+                                                           " outside to compare with."));
+    const Instant now = m_clock.now();
+    const QString day = wish.day.value_or(india::dayText(india::dayNumber(now) - 1));
+    const auto end = endOf(day, now);
+    if (!end)
+        return refusal(QStringLiteral("day"), QStringLiteral("must be a day that is over"));
+    const Kept kept = m_db.read([&](Tx &tx) { return keptOf(m_ledger.trial(tx, *end)); });
+    const Money expected = kept.all - wish.withdrawn;
     return m_db.write(caller, [&](Tx &tx) -> Result<CustodyBalance> {
-        if (mode() != WalletMode::Mirror)
-            return failure(ErrorCode::Conflict, QStringLiteral("The market keeps the money itself; there is no "
-                                                               "account outside to compare with."));
-        const QString day = wish.day.value_or(india::dayText(india::dayNumber(tx.now()) - 1));
-        const auto end = endOf(day, tx.now());
-        if (!end)
-            return refusal(QStringLiteral("day"), QStringLiteral("must be a day that is over"));
-        const Kept kept = keptOf(m_ledger.trial(tx, *end));
-        if (wish.withdrawn > Money{} && wish.withdrawn > kept.own)
-            return refusal(QStringLiteral("withdrawn"),
-                           QStringLiteral("is more than the %1 that the market had earned").arg(kept.own.text()));
-        const Money expected = kept.all - wish.withdrawn;
         const BalanceRow row{.id = m_ids.next<CustodyBalance>(),
                              .day = day,
                              .amount = wish.amount,
                              .withdrawn = wish.withdrawn,
                              .expected = expected,
                              .difference = wish.amount - expected,
+                             .excess = excessOf(wish.withdrawn, kept),
                              .reference = wish.reference,
                              .enteredBy = nameOf(tx, caller),
                              .enteredById = caller.id,
@@ -132,10 +139,10 @@ Result<CustodyBalance> Service::enterCustodyBalance(const Caller &caller, const 
         if (!m_store.insertNew(tx, row))
             return failure(ErrorCode::AlreadyExists, QStringLiteral("This day has a balance with this reference."));
         m_audit.record(tx, caller, "books.custody_entered", "books", row.day, {json::bytes(wish)});
-        if (row.difference != Money{})
-            tx.publish(CustodyDiffers{row.day, row.amount, row.expected, row.difference, tx.now()});
-        return CustodyBalance{row.id,         row.day,       row.amount,    row.withdrawn, row.expected,
-                              row.difference, row.reference, row.enteredBy, row.enteredAt};
+        if (row.difference != Money{} || row.excess != Money{})
+            tx.publish(CustodyDiffers{row.day, row.amount, row.expected, row.difference, row.excess, tx.now()});
+        return CustodyBalance{row.id,         row.day,    row.amount,    row.withdrawn, row.expected,
+                              row.difference, row.excess, row.reference, row.enteredBy, row.enteredAt};
     });
 }
 

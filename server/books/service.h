@@ -96,6 +96,8 @@ public:
     // All seals, all balances and what the neighbours say. What it finds stands in the state of the books; without a
     // problem a doubt is over.
     SealChain::Finding verify(const std::function<bool()> &isToStop = {});
+    // Carries all balances forward anew, after a look at everything else; for when only what was carried is wrong.
+    SealChain::Finding carryAnew(const std::function<bool()> &isToStop = {});
     // The newest seals and the accounts they have moved: a look at the start, which ends no doubt.
     SealChain::Finding verifyNewest();
     bool isAskedToVerify();

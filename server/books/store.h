@@ -25,13 +25,14 @@ struct BalanceRow
     Money withdrawn;
     Money expected;
     Money difference;
+    Money excess;
     QString reference;
     QString enteredBy;
     Id<Account> enteredById;
     Instant enteredAt;
 
     FIELDS(BalanceRow, FIELD(id), FIELD(day), FIELD(amount), FIELD(withdrawn), FIELD(expected), FIELD(difference),
-           FIELD(reference), FIELD(enteredBy), FIELD(enteredById), FIELD(enteredAt))
+           FIELD(excess), FIELD(reference), FIELD(enteredBy), FIELD(enteredById), FIELD(enteredAt))
 };
 
 class Store

@@ -302,6 +302,7 @@ enum class Verb {
     AdminCreate,
     Migrate,
     LedgerVerify,
+    LedgerRecarry,
     AuditVerify,
     KeysRotate,
     AnalyticsRebuild,

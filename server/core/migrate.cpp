@@ -17,9 +17,20 @@ struct AppliedScript
     FIELDS(AppliedScript, FIELD(owner), FIELD(version))
 };
 
+// A table of millions of rows is made anew for longer than any other statement may take, and a second node that starts
+// meanwhile waits for it. Until the end of the transaction.
+void takeAllTime(Tx &tx)
+{
+    if (tx.engine() != Engine::Postgres)
+        return;
+    tx.run("SET LOCAL statement_timeout = 0");
+    tx.run("SET LOCAL lock_timeout = 0");
+}
+
 void prepareVersions(Db &db)
 {
     const Result<> prepared = db.write([](Tx &tx) -> Result<> {
+        takeAllTime(tx);
         // CREATE TABLE IF NOT EXISTS of two starting nodes can collide on PostgreSQL.
         if (tx.engine() == Engine::Postgres)
             tx.run("SELECT pg_advisory_xact_lock(?)", migrationLock);
@@ -51,6 +62,7 @@ void refuseNewer(Db &db, const std::vector<migrate::Script> &scripts)
 // The row is written first: it is the lock that makes a second node wait and then find the script applied.
 Result<bool> applyScript(Tx &tx, const migrate::Script &script)
 {
+    takeAllTime(tx);
     if (tx.run("INSERT INTO schema_versions (owner, version, applied_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                script.owner, script.version, tx.now()) == 0)
         return false;

@@ -47,4 +47,10 @@ QString unlikeMonth(const TrialLine &line, const TrialLine &carried, const QUuid
              line.balance.text(), QString::number(line.accounts));
 }
 
+QString ofCarried(const QString &difference)
+{
+    return QStringLiteral("%1; the postings are right, and \"kabaadwala-server ledger recarry\" carries them anew")
+        .arg(difference);
+}
+
 } // namespace ledger::differences

@@ -13,5 +13,7 @@ QString withoutAccounts(Id<Account> owner);
 // A balance as it was carried forward to the day of that id, to be said with unequal().
 QString carriedTo(AccountKind kind, const QUuid &before);
 QString unlikeMonth(const TrialLine &line, const TrialLine &carried, const QUuid &before);
+// A difference of what is carried alone, with what can be done about it.
+QString ofCarried(const QString &difference);
 
 } // namespace ledger::differences

@@ -191,12 +191,27 @@ Result<> Service::withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, cons
     return {};
 }
 
+Money Service::dueTo(Tx &tx, const BookAccount &due)
+{
+    return m_store.sumBefore(tx, key(due), until({}));
+}
+
 Result<> Service::depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note)
 {
     m_store.openAccounts(tx, {due, bank});
-    LET(posted, post(tx, Posting::TaxDeposit, {.subject = deposit, .note = note}, {{due, bank, amount}}));
-    if (posted && m_store.sumBefore(tx, key(due), until({})) < Money{})
-        return failure(ErrorCode::InsufficientFunds, QStringLiteral("So much is not due to the tax office."));
+    MUST(post(tx, Posting::TaxDeposit, {.subject = deposit, .note = note}, {{due, bank, amount}}));
+    return {};
+}
+
+Result<> Service::reverseTaxDeposit(Tx &tx, QUuid deposit, const QString &reason)
+{
+    const auto seen = m_store.transaction(tx, deposit, Step::Deposit);
+    if (!seen)
+        return notFound(QLatin1StringView("posting"));
+    QList<Transfer> back;
+    for (const LineRow &line : m_store.lines(tx, {seen->id}))
+        back += Transfer{{line.creditKind}, {line.debitKind}, line.amount};
+    MUST(post(tx, Posting::Reverse, {.subject = seen->id.uuid, .note = reason}, back));
     return {};
 }
 

@@ -74,6 +74,9 @@ Result<std::optional<Id<Transaction>>> Service::post(Tx &tx, Posting posting, co
             return failure(ErrorCode::Conflict, QStringLiteral("This money has been moved already."));
         return std::optional<Id<Transaction>>();
     }
+    // What is carried forward is never added up again: a posting that got its id behind it would be in no sum.
+    if (m_store.isBehindCarried(tx, transaction.id))
+        throw DbFault("the clock of this machine is behind the books: it says " + tx.now().text().toStdString());
     MUST(change(tx, posting, transfers));
     int line = 0;
     for (const Transfer &transfer : transfers)

@@ -9,6 +9,7 @@
 #include "server/core/personal.h"
 #include "server/ledger/history.h"
 #include "server/ledger/store.h"
+#include "server/ledger/stray.h"
 #include "shared/contract/ledger.h"
 
 #include <functional>
@@ -92,8 +93,12 @@ public:
     QList<CommissionPart> commissionParts(Tx &tx, Id<Order> order) { return m_store.commissionParts(tx, order); }
     // Out of what a payout is about to take; once for each.
     Result<> withholdTax(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const Withheld &tax);
-    // To the tax office, never more than is due.
+    // What is due to the tax office now. Asked for in a read: it is added up along what every settlement writes.
+    Money dueTo(Tx &tx, const BookAccount &due);
+    // To the tax office. Whoever enters it has looked that so much is due.
     Result<> depositTax(Tx &tx, const BookAccount &due, QUuid deposit, Money amount, const QString &note);
+    // What was never paid, or otherwise than it was entered.
+    Result<> reverseTaxDeposit(Tx &tx, QUuid deposit, const QString &reason);
 
     // A payout takes released money aside, and then either leaves for the bank or returns.
     Result<> reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount);
@@ -162,6 +167,8 @@ public:
     // Carries forward the balances of every month that is over for a day, in pieces. Asked for when the books were
     // found right; isToStop as above.
     void carryForward(const std::function<bool()> &isToStop = {});
+    // Forgets all of it: the next time it is carried from the first posting on.
+    void carryAnew(Tx &tx) { m_store.beginEdition(tx); }
     static QString cutOff(); // what is said when a check was stopped
 
 private:
@@ -186,6 +193,8 @@ private:
     QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
+    template <class Check>
+    std::optional<QString> walk(Check check, const std::function<bool()> &isToStop);
     std::optional<Span> monthToCarry(Tx &tx);
     template <class Row>
     bool carry(const QList<Row> &rows);

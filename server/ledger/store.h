@@ -269,6 +269,8 @@ public:
     bool insertNew(Tx &tx, const CarriedKind &row);
     // From now on nothing is carried.
     void beginEdition(Tx &tx);
+    // Whether what was carried leaves out what gets this id now.
+    bool isBehindCarried(Tx &tx, Id<Transaction> id);
 
     std::optional<Transaction> transaction(Tx &tx, Id<Transaction> id);
     QList<Transaction> transactions(Tx &tx, const std::optional<Id<Transaction>> &before, int limit); // newest first

@@ -190,6 +190,14 @@ void Store::beginEdition(Tx &tx)
     tx.run("UPDATE books_state SET carried_edition = carried_edition + 1");
 }
 
+// Of whatever edition: so every posting asks for a row that changes once a month, and not for the state of the books.
+bool Store::isBehindCarried(Tx &tx, Id<Transaction> id)
+{
+    return tx.number("count(*) FROM (SELECT before_id FROM ledger_carried_kinds"
+                     " ORDER BY edition DESC, before_id DESC LIMIT 1) AS newest WHERE before_id > ?",
+                     id) != 0;
+}
+
 std::optional<QString> Store::wrongCarried(Tx &tx, Place &place)
 {
     const auto rows = tx.all<CarriedSum>(carriedAgain, Place().after, place.after, place.within, carriedPerPiece);

@@ -48,7 +48,9 @@ Result<> Service::onCustodyDiffers(Tx &tx, const CustodyDiffers &event)
                       .words = {{QStringLiteral("day"), event.day},
                                 {QStringLiteral("amount"), rupees(event.amount)},
                                 {QStringLiteral("expected"), rupees(event.expected)},
-                                {QStringLiteral("difference"), rupees(event.difference)}},
+                                {QStringLiteral("difference"), rupees(event.difference)},
+                                {QStringLiteral("excess"), rupees(event.excess)}},
+                      .sections = event.excess > Money{} ? QList{QStringLiteral("overdrawn")} : QList<QString>(),
                       .kind = NoticeKind::BooksAlert});
     return {};
 }

@@ -128,19 +128,12 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    QList<std::pair<QUuid, PostingKind>> about;
-    QList<QUuid> ids;
-    for (const ledger::Transaction &posting : postings)
-        if (const auto order = ledger::orderOf(posting.step, posting.subjectId.uuid, posting.orderId)) {
-            about += {order->uuid, posting.kind};
-            ids += order->uuid;
-        }
-    const QSet<QUuid> known = m_store.known(tx, ids);
-    for (const auto &[id, kind] : about)
-        if (!known.contains(id))
-            return QStringLiteral("%1 is of order %2, which is not there")
-                .arg(names::text(kind), id.toString(QUuid::WithoutBraces));
-    return std::nullopt;
+    const auto of = [](const ledger::Transaction &posting) -> std::optional<QUuid> {
+        const auto order = ledger::orderOf(posting.step, posting.subjectId.uuid, posting.orderId);
+        return order ? std::optional(order->uuid) : std::nullopt;
+    };
+    return ledger::stray(
+        postings, {QStringLiteral("order"), of, [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
 }
 
 } // namespace orders

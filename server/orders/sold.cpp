@@ -1,5 +1,6 @@
 // What Service says of settled orders to whoever reckons their tax.
 
+#include "server/ledger/service.h"
 #include "server/orders/service.h"
 
 namespace orders {
@@ -27,8 +28,22 @@ SoldLine soldLine(const SoldLineRow &row)
             .lineTotal = row.lineTotal};
 }
 
+// By its settlement in the books, without what went back to the buyer with it.
+std::optional<Money> settledFor(Tx &tx, ledger::Service &books, Id<Order> id)
+{
+    const auto posting = books.posting(tx, id.uuid, ledger::Step::Close);
+    if (!posting || posting->kind != PostingKind::Settle)
+        return std::nullopt;
+    Money out;
+    for (const ledger::LineRow &line : books.lines(tx, {posting->id}))
+        if (line.creditKind != LedgerAccountKind::BuyerAvailable)
+            out = out + line.amount;
+    return out;
+}
+
 } // namespace
 
+// What is given back after the settlement is a return of its own, so it makes nothing of this smaller.
 std::optional<SoldOrder> Service::soldOf(Tx &tx, Id<Order> id)
 {
     const auto settled = m_store.settledOne(tx, id);
@@ -43,7 +58,7 @@ std::optional<SoldOrder> Service::soldOf(Tx &tx, Id<Order> id)
                   .customerName = row->customerName,
                   .customerPhone = row->customerPhone,
                   .deliveryAddress = row->deliveryAddress,
-                  .gross = settled->gross,
+                  .gross = settledFor(tx, m_ledger, id).value_or(settled->gross),
                   .settledAt = settled->settledAt};
     for (const SoldLineRow &line : m_store.soldLines(tx, id))
         out.lines += soldLine(line);

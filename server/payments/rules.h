@@ -38,6 +38,16 @@ constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
     return now.after(qMax(firstCheckMs, ageMs / 2));
 }
 
+// What a recharge page offers at one touch, as far as a recharge may be so small and so large (WAL-13).
+inline QList<Money> quickAmounts(Money least, Money most)
+{
+    QList<Money> out;
+    for (const qint64 paise : {500'00, 1'000'00, 2'000'00, 5'000'00, 10'000'00})
+        if (least.minor <= paise && paise <= most.minor)
+            out += Money{paise};
+    return out;
+}
+
 // Credit for what went back already would be money from nowhere.
 constexpr bool mayResolve(FlagKind kind, FlagAction action)
 {

@@ -15,6 +15,7 @@ namespace {
 Q_LOGGING_CATEGORY(paymentsLog, "payments")
 
 constexpr QLatin1StringView paymentWord("payment");
+constexpr QLatin1StringView termsField("accepted_terms");
 constexpr int parkedOfOrderMax = 100;
 
 // Of an order's attempts the one that was named, or the one that has brought most.
@@ -73,6 +74,7 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
 {
     MUST(permitBuyer(caller));
     MUST(checkAmount(wish.amount));
+    MUST(m_accounts.checkAccepted(termsField, LegalDocument::Wallet, wish.acceptedTerms));
     LET(provider, m_providers.chosen(wish));
     LET(row, opened(caller, wish, provider->config));
     const bool isSameProvider = !wish.provider || row.provider == *wish.provider;
@@ -90,6 +92,8 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
         const auto payer = m_accounts.find(tx, caller.id);
         if (!payer || !payer->isActive)
             return failure(ErrorCode::AccountInactive, QStringLiteral("This account is not active."));
+        m_accounts.accept(tx, {caller.id, caller.ip}, LegalDocument::Wallet, wish.acceptedTerms);
+        MUST(m_accounts.requireAccepted(tx, termsField, LegalDocument::Wallet, caller.id));
         PaymentRow row{.id = m_ids.next<Payment>(),
                        .accountId = caller.id,
                        .provider = config.provider,
@@ -192,13 +196,16 @@ Result<Payment> Service::confirmed(const Caller &caller, const Providers::One &p
 
 Result<QList<PaymentMethod>> Service::listPaymentMethods(const Caller &)
 {
+    const Money least = m_settings.money(settings::Key::PaymentsRechargeMin);
+    const Money most = m_settings.money(settings::Key::PaymentsRechargeMax);
     QList<PaymentMethod> out;
     for (const Providers::One *provider : m_providers.all())
         if (provider->isOpen())
             out += PaymentMethod{.provider = provider->config.provider,
                                  .instruments = provider->gateway->instruments(),
-                                 .amountMin = m_settings.money(settings::Key::PaymentsRechargeMin),
-                                 .amountMax = m_settings.money(settings::Key::PaymentsRechargeMax),
+                                 .amountMin = least,
+                                 .amountMax = most,
+                                 .quickAmounts = quickAmounts(least, most),
                                  .currency = provider->config.currency};
     if (m_settings.truth(settings::Key::OrdersCodEnabled))
         out += PaymentMethod{.provider = QStringLiteral("cod"),

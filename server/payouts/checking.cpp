@@ -71,20 +71,9 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    QList<ledger::Transaction> about;
-    QList<QUuid> ids;
-    for (const ledger::Transaction &posting : postings)
-        if (posting.step == ledger::Step::Reserve || posting.step == ledger::Step::Conclude ||
-            posting.step == ledger::Step::Bounce || posting.step == ledger::Step::Withhold) {
-            about += posting;
-            ids += posting.subjectId.uuid;
-        }
-    const QSet<QUuid> known = m_store.known(tx, ids);
-    for (const ledger::Transaction &posting : std::as_const(about))
-        if (!known.contains(posting.subjectId.uuid))
-            return QStringLiteral("%1 is of payout %2, which is not there")
-                .arg(names::text(posting.kind), posting.subjectId.text());
-    return std::nullopt;
+    using enum ledger::Step;
+    return ledger::stray(postings, {QStringLiteral("payout"), ledger::subjectsOf({Reserve, Conclude, Bounce, Withhold}),
+                                    [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
 }
 
 } // namespace payouts

@@ -121,7 +121,8 @@ Result<> Service::give(Tx &tx, RefundRow &row, const orders::Stake &stake, const
                                .fromVendor = *row.fromVendor,
                                .fromCommission = *row.fromCommission,
                                .wasSettled = stake.settledAt.has_value(),
-                               .isWhole = row.amount == stake.left()});
+                               .isWhole = row.amount == stake.left(),
+                               .at = tx.now()});
     return {};
 }
 

@@ -172,7 +172,7 @@ Source financial()
         amountWhen("d.kind = 'buyer_held' AND c.kind = 'buyer_available'", "returned") +
         amountWhen("d.kind = 'buyer_held' AND c.kind <> 'buyer_available'", "gross") +
         amountWhen("d.kind = 'buyer_held' AND c.kind IN ('vendor_payable', 'vendor_debt')", "net") +
-        amountBetween("c.kind IN ('commission_income', 'gst_due')",
+        amountBetween("c.kind IN ('commission_income', 'gst_due') AND d.kind <> 'bank'",
                       "d.kind IN ('commission_income', 'gst_due') AND x.kind <> 'tax_deposit'", "commission") +
         amountWhen("x.kind = 'refund' AND c.kind = 'buyer_available'", "refunds") +
         amountBetween("x.kind = 'payout_complete'", "x.kind = 'payout_bounce'", "paid_out") +

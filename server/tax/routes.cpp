@@ -30,4 +30,7 @@ void tax::routes(http::Router &router, Service &tax)
               [&](const Caller &caller, const ListTaxDeposits &wish) { return tax.listTaxDeposits(caller, wish); });
     router.on(api::depositTax,
               [&](const Caller &caller, const DepositTax &wish) { return tax.depositTax(caller, wish); });
+    router.on(api::reverseTaxDeposit, [&](const Caller &caller, Id<TaxDeposit> id, const ReverseTaxDeposit &wish) {
+        return tax.reverseTaxDeposit(caller, id, wish);
+    });
 }

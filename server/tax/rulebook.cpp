@@ -55,9 +55,11 @@ struct PackRule
 struct RulePack
 {
     QString pack;
+    std::optional<int> edition;
     QList<PackRule> rules;
 
-    FIELDS(RulePack, FIELD(pack, .pattern = "[a-z_]+"), FIELD(rules, .countMin = 1, .countMax = rulesMax))
+    FIELDS(RulePack, FIELD(pack, .pattern = "[a-z_]+"), FIELD(edition, .min = 1, .max = 99'999'999),
+           FIELD(rules, .countMin = 1, .countMax = rulesMax))
 };
 
 [[noreturn]] void complain(const QString &place, const QString &problem)
@@ -197,6 +199,7 @@ void Rulebook::add(const PackFile &file)
         const FieldError &first = pack.error().fields.constFirst();
         complain(file.name + QStringLiteral(": ") + first.field, first.problem);
     }
+    m_edition = std::max(m_edition, pack->edition.value_or(0));
     for (qsizetype i = 0; i < pack->rules.size(); ++i) {
         const PackRule &entry = pack->rules[i];
         const QString place = QStringLiteral("%1: rules.%2").arg(file.name).arg(i);

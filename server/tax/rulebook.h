@@ -27,6 +27,8 @@ public:
     // By rule, each from its first day on. Switched as they ship.
     const QList<TaxRule> &rules() const { return m_rules; }
     const TaxRule *find(const QString &key) const;
+    // Of the newest of its packs; a newer one is greater.
+    int edition() const { return m_edition; }
     // The same rule as it is said in this language.
     TaxRule spoken(TaxRule rule, const QString &language) const;
 
@@ -41,6 +43,7 @@ private:
     };
 
     QList<TaxRule> m_rules;
+    int m_edition = 0;
     QHash<QString, Words> m_hindi; // by key
 };
 

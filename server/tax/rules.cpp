@@ -3,6 +3,7 @@
 #include "shared/base/indiatime.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace tax {
@@ -51,10 +52,14 @@ AppliedTax gst(const TaxRule &rule, TaxDuty duty, Money base, Territory territor
     return out;
 }
 
+bool isSmall(PanHolder holder)
+{
+    return holder == PanHolder::Individual || holder == PanHolder::Family;
+}
+
 bool isExempt(const TaxRule &rule, PanHolder holder, Money year)
 {
-    const bool isSmall = holder == PanHolder::Individual || holder == PanHolder::Family;
-    return isSmall && year <= rule.threshold.value_or(Money{});
+    return isSmall(holder) && year <= rule.threshold.value_or(Money{});
 }
 
 BasisPoints incomeRate(const TaxRule &rule, PanHolder holder)
@@ -130,7 +135,7 @@ Money yearTax(const QList<TaxRule> &rules, const QList<Turnover> &spans, PanHold
         const TaxRule *rule = ruleOn(rules, TaxRuleKind::IncomeTds, india::dayText(span.day));
         if (!rule)
             continue;
-        tax = tax + incomeRate(*rule, holder).of(span.taxed.value_or(span.gross));
+        tax = tax + incomeRate(*rule, holder).of(span.gross);
         last = rule;
     }
     return last && isExempt(*last, holder, gross) ? Money{} : tax;
@@ -142,6 +147,32 @@ Money sumOf(const QList<Turnover> &spans)
                            [](Money sum, const Turnover &span) { return sum + span.gross; });
 }
 
+bool lies(const DaySum &sum, const Span &span)
+{
+    return sum.day >= span.from && sum.day < span.until;
+}
+
+Money grossOf(const QList<DaySum> &days, const Span &span)
+{
+    return std::accumulate(days.begin(), days.end(), Money{},
+                           [&](Money sofar, const DaySum &sum) { return lies(sum, span) ? sofar + sum.gross : sofar; });
+}
+
+// In a year that has come to so much.
+Money deductedOf(const QList<DaySum> &days, const Span &span, Money year)
+{
+    std::map<qint64, Money> bases; // by rate
+    for (const DaySum &sum : days)
+        if (lies(sum, span) && (!sum.exemptUntil || year > *sum.exemptUntil)) {
+            Money &base = bases[sum.tdsRate.value_or(BasisPoints{}).value];
+            base = base + sum.covered;
+        }
+    Money out;
+    for (const auto &[rate, base] : bases)
+        out = out + BasisPoints{rate}.of(base);
+    return out;
+}
+
 } // namespace
 
 bool holdsOn(const TaxRule &rule, const QString &day)
@@ -151,10 +182,11 @@ bool holdsOn(const TaxRule &rule, const QString &day)
 
 const TaxRule *ruleOn(const QList<TaxRule> &rules, TaxRuleKind kind, const QString &day)
 {
-    const auto found = std::find_if(rules.cbegin(), rules.cend(), [&](const TaxRule &rule) {
-        return rule.isOn && rule.kind == kind && holdsOn(rule, day);
-    });
-    return found == rules.cend() ? nullptr : &*found;
+    const TaxRule *out = nullptr;
+    for (const TaxRule &rule : rules)
+        if (rule.isOn && rule.kind == kind && holdsOn(rule, day) && (!out || out->validFrom < rule.validFrom))
+            out = &rule;
+    return out;
 }
 
 QList<Span> spansOf(const QList<TaxRule> &rules, TaxRuleKind kind, const Span &days)
@@ -302,6 +334,43 @@ Split collectionOf(const QList<TaxRule> &rules, const QList<Supplies> &month)
         if (const TaxRule *rule = ruleOn(rules, TaxRuleKind::GstTcs, india::dayText(each.day)))
             out = out + split(above(each.taxable, each.returned), *rule->rate, each.territory);
     return out;
+}
+
+Terms termsOn(const QList<TaxRule> &rules, const QString &day, const Seller &seller)
+{
+    Terms out;
+    const TaxRule *tcs = seller.isRegistered ? ruleOn(rules, TaxRuleKind::GstTcs, day) : nullptr;
+    if (tcs)
+        out.tcsRate = tcs->rate.value_or(BasisPoints{});
+    if (const TaxRule *tds = ruleOn(rules, TaxRuleKind::IncomeTds, day)) {
+        out.tdsRate = incomeRate(*tds, seller.holder);
+        if (isSmall(seller.holder))
+            out.exemptUntil = tds->threshold.value_or(Money{});
+    }
+    return out;
+}
+
+Split collectedFor(const QList<DaySum> &days, const Span &month)
+{
+    std::map<std::pair<qint64, bool>, Money> nets; // by rate and territory
+    for (const DaySum &sum : days)
+        if (lies(sum, month)) {
+            Money &net = nets[{sum.tcsRate.value_or(BasisPoints{}).value, sum.isInterstate}];
+            net = net + sum.taxable - sum.returned;
+        }
+    Split out;
+    for (const auto &[of, net] : nets)
+        out = out + split(above(net, Money{}), BasisPoints{of.first},
+                          of.second ? Territory::AcrossStates : Territory::WithinState);
+    return out;
+}
+
+Money deductedFor(const QList<DaySum> &days, const Span &month)
+{
+    const Span before{yearStart(month.from), month.from};
+    const Money grossBefore = grossOf(days, before), gross = grossBefore + grossOf(days, month);
+    const Money whole = deductedOf(days, before, gross) + deductedOf(days, month, gross);
+    return std::max(Money{}, whole - deductedOf(days, before, grossBefore));
 }
 
 bool needsEWayBill(const QList<TaxRule> &rules, const QString &day, Money consignment, Territory territory)

@@ -71,7 +71,6 @@ struct Turnover
 {
     qint64 day = 0; // the span's first
     Money gross;
-    std::optional<Money> taxed = {}; // what of it the tax is taken of; all of it without
 };
 
 struct Deduction
@@ -93,8 +92,41 @@ struct Supplies
     Money returned;
 };
 
+// Whoever is withheld from.
+struct Seller
+{
+    PanHolder holder = PanHolder::Unknown;
+    bool isRegistered = false;
+};
+
+// What a sold line is withheld for: the rates of its day for who the store is when a payout looks at it.
+struct Terms
+{
+    BasisPoints tcsRate;
+    BasisPoints tdsRate;
+    std::optional<Money> exemptUntil = {}; // no income tax while the sales of the year are not above it
+};
+
+// What a store sold and took back on a day in one territory. covered, taxable and returned are of the lines that a
+// payout has looked at, for these terms; without rates of those from before terms were kept.
+struct DaySum
+{
+    qint64 day = 0;
+    bool isInterstate = false;
+    std::optional<BasisPoints> tcsRate = {};
+    std::optional<BasisPoints> tdsRate = {};
+    std::optional<Money> exemptUntil = {};
+    Money gross = {};
+    Money covered = {};
+    Money taxable = {};
+    Money returned = {};
+
+    FIELDS(DaySum, FIELD(day), FIELD(isInterstate), FIELD(tcsRate), FIELD(tdsRate), FIELD(exemptUntil), FIELD(gross),
+           FIELD(covered), FIELD(taxable), FIELD(returned))
+};
+
 bool holdsOn(const TaxRule &rule, const QString &day);
-// The rule of this kind that is on and holds on the day; null when there is none.
+// The rule of this kind that is on and holds on the day, of several the one that began last; null when there is none.
 const TaxRule *ruleOn(const QList<TaxRule> &rules, TaxRuleKind kind, const QString &day);
 
 // The days cut where a rule of this kind begins or ends.
@@ -122,6 +154,12 @@ QList<AppliedTax> applied(const QList<TaxRule> &rules, const Supply &supply);
 Deduction deductionOf(const QList<TaxRule> &rules, const QList<Turnover> &year, qint64 monthStart, PanHolder holder);
 // What is collected of the net supplies; returns beyond them are not paid back.
 Split collectionOf(const QList<TaxRule> &rules, const QList<Supplies> &month);
+
+Terms termsOn(const QList<TaxRule> &rules, const QString &day, const Seller &seller);
+// What of these days is withheld for a month: as the worksheet has it, but of the lines that payouts have looked at,
+// and by the terms of each.
+Split collectedFor(const QList<DaySum> &days, const Span &month);
+Money deductedFor(const QList<DaySum> &days, const Span &month);
 
 bool needsEWayBill(const QList<TaxRule> &rules, const QString &day, Money consignment, Territory territory);
 // Days for which an e-way bill holds over this distance.

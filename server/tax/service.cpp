@@ -86,20 +86,18 @@ Result<TaxRule> Service::switchTaxRule(const Caller &caller, const QString &key,
         const SwitchRow row{key, wish.isOn, wish.reason, caller.id, tx.now()};
         if (isOn == wish.isOn || !m_store.turn(tx, row))
             return failure(ErrorCode::Conflict, QStringLiteral("The rule is switched so already."));
-        keepCommissionTax(tx);
+        MUST(keepCommissionTax(tx));
         m_audit.record(tx, caller, "tax.rule_switched", "tax_rule", key,
                        {json::bytes(AuditedSwitch{isOn, wish.isOn, wish.reason})});
         return describe(tx, m_rulebook.spoken(*shipped, caller.language), row);
     });
 }
 
-// What it was settled for then: what is given back later is a return of its own.
 Result<> Service::onOrderSettled(Tx &tx, const OrderSettled &event)
 {
-    auto sold = m_orders.soldOf(tx, event.orderId);
+    const auto sold = m_orders.soldOf(tx, event.orderId);
     if (!sold)
         return {};
-    sold->gross = event.gross;
     for (const LineRow &line : reckoned(tx, *sold, rules(tx)))
         m_store.note(tx, line);
     return {};
@@ -144,7 +142,7 @@ QList<LineRow> Service::reckoned(Tx &tx, const orders::SoldOrder &sold, const QL
 // What went back before the settlement was never settled for.
 Result<> Service::onRefundProcessed(Tx &tx, const RefundProcessed &event)
 {
-    return event.wasSettled ? noteReturn(tx, {event.refundId, event.orderId, event.amount}) : Result<>();
+    return event.wasSettled ? noteReturn(tx, {event.refundId, event.orderId, event.amount, event.at}) : Result<>();
 }
 
 // What several refunds give back of a line is together what one over all of it would.
@@ -177,7 +175,7 @@ Result<> Service::noteReturn(Tx &tx, const Return &given)
             m_store.note(tx, ReturnRow{.refundId = given.id,
                                        .lineId = line.lineId,
                                        .vendorId = line.vendorId,
-                                       .returnedDay = india::dayNumber(tx.now()),
+                                       .returnedDay = india::dayNumber(given.at.value_or(tx.now())),
                                        .isInterstate = line.isInterstate,
                                        .gstRate = line.gstRate,
                                        .gross = shares[i],

@@ -46,6 +46,7 @@ struct Return
     Id<Refund> id;
     Id<Order> order;
     Money amount;
+    std::optional<Instant> at = {}; // now, without
 };
 
 class Service
@@ -54,7 +55,7 @@ public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, accounts::Service &accounts,
             auth::Service &auth, kyc::Service &kyc, audit::Service &audit, Rulebook rulebook = Rulebook());
 
-    // Tells the books what of a commission is tax; at start.
+    // Tells the books what of a commission is tax; at start, unless a newer program has done so.
     void load();
 
     Result<QList<TaxRule>> listTaxRules(const Caller &caller, const ListTaxRules &wish);
@@ -69,20 +70,21 @@ public:
     Result<QList<TaxDue>> listTaxDues(const Caller &caller);
     Result<Page<TaxDeposit>> listTaxDeposits(const Caller &caller, const ListTaxDeposits &wish);
     Result<TaxDeposit> depositTax(const Caller &caller, const DepositTax &wish);
+    Result<TaxDeposit> reverseTaxDeposit(const Caller &caller, Id<TaxDeposit> id, const ReverseTaxDeposit &wish);
 
     // What a payout with these orders has to withhold from its store, which is kept as withheld: a sale counts in one
     // payout, whatever becomes of that.
     ledger::Withheld withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const QList<Id<Order>> &orders);
 
-    // For the check of the books (books/service.h): looks at some payments to the tax office behind the place, moves it
-    // on and says the first one in words of which the books say something else.
+    // For the check of the books (books/service.h): looks at some payments to the tax office and payouts behind the
+    // place, moves it on and says the first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
-    // The first of these postings that is about such a payment and has none.
+    // The first of these postings that is about such a one and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
     Result<> onOrderSettled(Tx &tx, const OrderSettled &event);
     Result<> onRefundProcessed(Tx &tx, const RefundProcessed &event);
-    // Each refund once: its share of every line of the order counts as returned on the day of this transaction.
+    // Each refund once: its share of every line of the order counts as returned on its day.
     Result<> noteReturn(Tx &tx, const Return &given);
 
     // What was reckoned of a settled order, and of a refund after it; nothing while nobody has.
@@ -115,8 +117,12 @@ private:
     QHash<Id<Vendor>, WithheldSum> withheld(Tx &tx, const Span &month, const QList<Id<Vendor>> &stores);
 
     // What is withheld and due.
-    void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known);
-    void keepCommissionTax(Tx &tx);
+    void cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known,
+               const Seller &seller);
+    QList<DaySum> sinceThen(Tx &tx, Id<Vendor> vendor, qint64 from, const QList<TaxRule> &known, const Seller &seller);
+    Result<> keepCommissionTax(Tx &tx);
+    std::optional<QString> wrongDeposit(Tx &tx, const QList<DepositRow> &rows);
+    std::optional<QString> wrongWithheld(Tx &tx, const QList<PayoutTax> &rows);
 
     // Papers.
     template <class Draw>

@@ -88,6 +88,11 @@ Money Store::soldBefore(Tx &tx, Id<Vendor> vendor, const Span &days, Id<Order> o
                       vendor, days.from, days.until, days.until, order)};
 }
 
+bool Store::takeEdition(Tx &tx, int edition)
+{
+    return tx.run("UPDATE tax_edition SET edition = ?1 WHERE id = 1 AND edition <= ?1", edition) == 1;
+}
+
 QList<SwitchRow> Store::switches(Tx &tx)
 {
     return tx.all<SwitchRow>("FROM tax_switches ORDER BY rule_key");

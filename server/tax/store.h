@@ -74,20 +74,6 @@ struct InvoiceRow
     FIELDS(InvoiceRow, FIELD(orderId), FIELD(number), FIELD(day))
 };
 
-// What a store sold and took back on a day in one territory. taxable, returned and covered are of the lines that a
-// payout has looked at.
-struct DaySum
-{
-    qint64 day = 0;
-    bool isInterstate = false;
-    Money gross;
-    Money covered;
-    Money taxable;
-    Money returned;
-
-    FIELDS(DaySum, FIELD(day), FIELD(isInterstate), FIELD(gross), FIELD(covered), FIELD(taxable), FIELD(returned))
-};
-
 // For one month.
 struct WithheldRow
 {
@@ -130,6 +116,29 @@ struct DepositRow
 
     FIELDS(DepositRow, FIELD(id), FIELD(head), FIELD(monthDay), FIELD(amount), FIELD(challan), FIELD(challanKey),
            FIELD(paidBy), FIELD(paidById), FIELD(paidAt))
+};
+
+struct ReversalRow
+{
+    Id<TaxDeposit> depositId;
+    QString challanKey; // of the challan alone
+    QString reason;
+    QString reversedBy;
+    Id<Account> reversedById;
+    Instant reversedAt;
+
+    FIELDS(ReversalRow, FIELD(depositId), FIELD(challanKey), FIELD(reason), FIELD(reversedBy), FIELD(reversedById),
+           FIELD(reversedAt))
+};
+
+// Of all months together.
+struct PayoutTax
+{
+    Id<Payout> payoutId;
+    Money tcs;
+    Money tds;
+
+    FIELDS(PayoutTax, FIELD(payoutId), FIELD(tcs), FIELD(tds))
 };
 
 struct SwitchRow
@@ -177,9 +186,9 @@ public:
     // In these days; of the last one, which is within, what was ordered before that.
     Money soldBefore(Tx &tx, Id<Vendor> vendor, const Span &days, Id<Order> order);
 
-    // Marks the lines of the order that no payout has looked at before. Says how many those are.
-    int cover(Tx &tx, Id<Order> order, Id<Payout> payout);
-    // From this day on, by days.
+    // Marks the lines of the order that no payout has looked at before.
+    void cover(Tx &tx, Id<Order> order, Id<Payout> payout, const Terms &terms);
+    // From this day on, by days and terms.
     QList<DaySum> daysOf(Tx &tx, Id<Vendor> vendor, qint64 from);
     QList<WithheldSum> withheldFrom(Tx &tx, Id<Vendor> vendor, qint64 monthDay);
     QList<WithheldSum> withheldFor(Tx &tx, qint64 monthDay, const Stores &stores);
@@ -191,9 +200,19 @@ public:
                                int limit);
     QList<DepositRow> depositsAfter(Tx &tx, Id<TaxDeposit> id, int limit);
     QSet<QUuid> known(Tx &tx, const QList<QUuid> &deposits);
-    // For this month; without one, ever.
+    // False when it was taken back before.
+    bool insertNew(Tx &tx, const ReversalRow &row);
+    std::optional<DepositRow> deposit(Tx &tx, Id<TaxDeposit> id);
+    std::optional<ReversalRow> reversal(Tx &tx, Id<TaxDeposit> deposit);
+    QList<ReversalRow> reversals(Tx &tx, const QList<DepositRow> &deposits);
+    qint64 reversalsOf(Tx &tx, const QString &challanKey);
+    QList<PayoutTax> withheldAfter(Tx &tx, Id<Payout> payout, int limit);
+    bool isWithheld(Tx &tx, Id<Payout> payout);
+    // For this month; without one, ever. What was taken back is none of it.
     Money deposited(Tx &tx, TaxHead head, const std::optional<qint64> &monthDay = {});
 
+    // False when a newer edition of the rules has been here.
+    bool takeEdition(Tx &tx, int edition);
     QList<SwitchRow> switches(Tx &tx);
     // False when it stands there so already.
     bool turn(Tx &tx, const SwitchRow &row);

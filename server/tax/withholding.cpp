@@ -13,57 +13,15 @@ namespace tax {
 
 namespace {
 
-// What a store has sold since the year before this one, by days, and what it is asked about.
-struct Past
-{
-    QList<DaySum> days;
-    PanHolder holder = PanHolder::Unknown;
-    bool isRegistered = false;
-};
-
-QList<Supplies> suppliesIn(const QList<TaxRule> &rules, const Past &past, const Span &month)
-{
-    QList<Supplies> out;
-    for (const Span &span : spansOf(rules, TaxRuleKind::GstTcs, month))
-        for (const Territory territory : {Territory::WithinState, Territory::AcrossStates}) {
-            Supplies sum{.day = span.from, .territory = territory};
-            for (const DaySum &each : past.days)
-                if (each.day >= span.from && each.day < span.until &&
-                    each.isInterstate == (territory == Territory::AcrossStates)) {
-                    sum.taxable = sum.taxable + each.taxable;
-                    sum.returned = sum.returned + each.returned;
-                }
-            out += sum;
-        }
-    return out;
-}
-
-QList<Turnover> turnoverUntil(const QList<TaxRule> &rules, const Past &past, const Span &month)
-{
-    QList<Turnover> out;
-    for (const Span &span : spansOf(rules, TaxRuleKind::IncomeTds, {yearStart(month.from), month.from}) +
-                                spansOf(rules, TaxRuleKind::IncomeTds, month)) {
-        Turnover sum{.day = span.from, .taxed = Money{}};
-        for (const DaySum &each : past.days)
-            if (each.day >= span.from && each.day < span.until) {
-                sum.gross = sum.gross + each.gross;
-                sum.taxed = *sum.taxed + each.covered;
-            }
-        out += sum;
-    }
-    return out;
-}
-
 // What is due for the month and not withheld yet.
-WithheldRow missing(const QList<TaxRule> &rules, const Past &past, const Span &month, const WithheldSum &sofar)
+WithheldRow missing(const QList<DaySum> &days, const Span &month, const WithheldSum &sofar)
 {
-    const Split tcs = past.isRegistered ? collectionOf(rules, suppliesIn(rules, past, month)) : Split{};
-    const Money tds = deductionOf(rules, turnoverUntil(rules, past, month), month.from, past.holder).tax;
+    const Split tcs = collectedFor(days, month);
     return {.monthDay = month.from,
             .igst = tcs.igst - sofar.igst,
             .cgst = tcs.cgst - sofar.cgst,
             .sgst = tcs.sgst - sofar.sgst,
-            .tds = tds - sofar.tds};
+            .tds = deductedFor(days, month) - sofar.tds};
 }
 
 Span monthAfter(const Span &month)
@@ -79,17 +37,35 @@ Money tcsOf(const WithheldRow &row)
 } // namespace
 
 // An order that nobody has reckoned yet is reckoned now: its news may still be on the way.
-void Service::cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known)
+void Service::cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, const QList<TaxRule> &known,
+                    const Seller &seller)
 {
     for (const Id<Order> order : orders) {
-        if (m_store.cover(tx, order, payout) > 0 || !m_store.lines(tx, order).isEmpty())
-            continue;
-        if (const auto sold = m_orders.soldOf(tx, order)) {
-            for (const LineRow &line : reckoned(tx, *sold, known))
-                m_store.note(tx, line);
-            m_store.cover(tx, order, payout);
-        }
+        QList<LineRow> lines = m_store.lines(tx, order);
+        if (lines.isEmpty())
+            if (const auto sold = m_orders.soldOf(tx, order)) {
+                lines = reckoned(tx, *sold, known);
+                for (const LineRow &line : std::as_const(lines))
+                    m_store.note(tx, line);
+            }
+        if (!lines.isEmpty())
+            m_store.cover(tx, order, payout, termsOn(known, india::dayText(lines.constFirst().soldDay), seller));
     }
+}
+
+// By days; those from before terms were kept have the terms of today's rules.
+QList<DaySum> Service::sinceThen(Tx &tx, Id<Vendor> vendor, qint64 from, const QList<TaxRule> &known,
+                                 const Seller &seller)
+{
+    QList<DaySum> out = m_store.daysOf(tx, vendor, from);
+    for (DaySum &sum : out)
+        if (!sum.tcsRate) {
+            const Terms terms = termsOn(known, india::dayText(sum.day), seller);
+            sum.tcsRate = terms.tcsRate;
+            sum.tdsRate = terms.tdsRate;
+            sum.exemptUntil = terms.exemptUntil;
+        }
+    return out;
 }
 
 // What was withheld too much for one month, because something was returned since, makes up for what is missing for
@@ -97,12 +73,12 @@ void Service::cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, c
 ledger::Withheld Service::withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, const QList<Id<Order>> &orders)
 {
     const QList<TaxRule> known = rules(tx);
-    cover(tx, payout, orders, known);
-    const qint64 today = india::dayNumber(tx.now()), from = yearStart(yearStart(today) - 1);
     const auto identity = m_kyc.taxIdentityOf(tx, vendor);
-    const Past past{.days = m_store.daysOf(tx, vendor, from),
-                    .holder = identity ? holderOf(identity->pan) : PanHolder::Unknown,
-                    .isRegistered = identity.has_value()};
+    const Seller seller{.holder = identity ? holderOf(identity->pan) : PanHolder::Unknown,
+                        .isRegistered = identity.has_value()};
+    cover(tx, payout, orders, known, seller);
+    const qint64 today = india::dayNumber(tx.now()), from = yearStart(yearStart(today) - 1);
+    const QList<DaySum> days = sinceThen(tx, vendor, from, known, seller);
     QMap<qint64, WithheldSum> sofar;
     for (const WithheldSum &sum : m_store.withheldFrom(tx, vendor, from))
         sofar.insert(sum.monthDay, sum);
@@ -111,7 +87,7 @@ ledger::Withheld Service::withhold(Tx &tx, Id<Vendor> vendor, Id<Payout> payout,
     ledger::Withheld out;
     for (Span month{from, india::dayNumber(india::dateOf(from).addMonths(1))}; month.from <= today;
          month = monthAfter(month)) {
-        rows += missing(known, past, month, sofar.value(month.from));
+        rows += missing(days, month, sofar.value(month.from));
         out.tcs = out.tcs + tcsOf(rows.constLast());
         out.tds = out.tds + rows.constLast().tds;
     }

@@ -35,19 +35,8 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    QList<ledger::Transaction> about;
-    QList<QUuid> ids;
-    for (const ledger::Transaction &posting : postings)
-        if (posting.step == ledger::Step::TopUp) {
-            about += posting;
-            ids += posting.subjectId.uuid;
-        }
-    const QSet<QUuid> known = m_store.known(tx, ids);
-    for (const ledger::Transaction &posting : std::as_const(about))
-        if (!known.contains(posting.subjectId.uuid))
-            return QStringLiteral("%1 is of top-up %2, which is not there")
-                .arg(names::text(posting.kind), posting.subjectId.text());
-    return std::nullopt;
+    return ledger::stray(postings, {QStringLiteral("top-up"), ledger::subjectsOf({ledger::Step::TopUp}),
+                                    [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
 }
 
 } // namespace weighing

@@ -21,6 +21,7 @@ struct CustodyBalance
     Money withdrawn;   // all of the commission that the operator has ever taken out of it
     Money expected;    // what came in and has not left, less what was withdrawn
     Money difference;  // amount minus expected
+    Money excess;      // of what was withdrawn: beyond what the market had earned, so other people's
     QString reference; // of the holder's statement
     QString enteredBy;
     Instant enteredAt;
@@ -29,7 +30,7 @@ struct CustodyBalance
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Balance there")),
            FIELD(withdrawn, .label = QT_TRANSLATE_NOOP("fields", "Withdrawn by the market")),
            FIELD(expected, .label = QT_TRANSLATE_NOOP("fields", "The books say")),
-           FIELD(difference, .label = QT_TRANSLATE_NOOP("fields", "Difference")),
+           FIELD(difference, .label = QT_TRANSLATE_NOOP("fields", "Difference")), FIELD(excess),
            FIELD(reference, .label = QT_TRANSLATE_NOOP("fields", "Reference")),
            FIELD(enteredBy, .label = QT_TRANSLATE_NOOP("fields", "Entered by")),
            FIELD(enteredAt, .label = QT_TRANSLATE_NOOP("fields", "Entered")))
@@ -76,7 +77,7 @@ struct ListCustodyBalances
     FIELDS(ListCustodyBalances, PAGE_FIELDS)
 };
 
-// The account outside does not hold what the books say.
+// The account outside does not hold what the books say, or more was taken out of it than the market had earned.
 struct CustodyDiffers
 {
     static constexpr auto topic = "books.custody_differs";
@@ -85,9 +86,11 @@ struct CustodyDiffers
     Money amount;
     Money expected;
     Money difference;
+    Money excess;
     Instant at;
 
-    FIELDS(CustodyDiffers, FIELD(day), FIELD(amount), FIELD(expected), FIELD(difference), FIELD(at))
+    FIELDS(CustodyDiffers, FIELD(day), FIELD(amount), FIELD(expected), FIELD(difference),
+           FIELD(excess, .standard = true), FIELD(at))
 };
 
 namespace api {

@@ -5,7 +5,8 @@
 #include "shared/base/endpoint.h"
 #include "shared/base/values.h"
 
-NAMED_ENUM(LegalDocument, Terms, Privacy)
+// Those of the wallet are agreed to at a recharge, where a market has any (WAL-13); the others at sign-up.
+NAMED_ENUM(LegalDocument, Terms, Privacy, Wallet)
 
 struct ReadLegal
 {

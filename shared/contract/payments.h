@@ -18,10 +18,11 @@ struct RechargeWallet
 {
     Money amount; // bounds are settings: payments.recharge_min, payments.recharge_max (WAL-04)
     Instrument instrument = Instrument::Upi;
-    std::optional<QString> provider = {}; // empty: the first one that takes the instrument
+    std::optional<QString> provider = {};      // empty: the first one that takes the instrument
+    std::optional<QString> acceptedTerms = {}; // the version of the wallet's; needed once, where there are any
 
     FIELDS(RechargeWallet, FIELD(amount, .min = 1), FIELD(instrument, .standard = true),
-           FIELD(provider, .lengthMin = 1, .lengthMax = 40))
+           FIELD(provider, .lengthMin = 1, .lengthMax = 40), FIELD(acceptedTerms, .lengthMin = 1, .lengthMax = 20))
 };
 
 struct Payment
@@ -68,9 +69,11 @@ struct PaymentMethod
     QList<Instrument> instruments;
     Money amountMin;
     Money amountMax;
+    QList<Money> quickAmounts; // within the limits, for a recharge at one touch
     QString currency;
 
-    FIELDS(PaymentMethod, FIELD(provider), FIELD(instruments), FIELD(amountMin), FIELD(amountMax), FIELD(currency))
+    FIELDS(PaymentMethod, FIELD(provider), FIELD(instruments), FIELD(amountMin), FIELD(amountMax), FIELD(quickAmounts),
+           FIELD(currency))
 };
 
 struct PaymentSettled

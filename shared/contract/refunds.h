@@ -208,11 +208,12 @@ struct RefundProcessed
     Money amount;
     Money fromVendor;
     Money fromCommission;
-    bool wasSettled = false; // before: the store had been given the money
-    bool isWhole = false;    // nothing of the order is left that could be refunded
+    bool wasSettled = false;        // before: the store had been given the money
+    bool isWhole = false;           // nothing of the order is left that could be refunded
+    std::optional<Instant> at = {}; // when it was posted; news from before do not say
 
     FIELDS(RefundProcessed, FIELD(refundId), FIELD(orderId), FIELD(orderNumber), FIELD(buyerId), FIELD(vendorId),
-           FIELD(amount), FIELD(fromVendor), FIELD(fromCommission), FIELD(wasSettled), FIELD(isWhole))
+           FIELD(amount), FIELD(fromVendor), FIELD(fromCommission), FIELD(wasSettled), FIELD(isWhole), FIELD(at))
 };
 
 namespace api {

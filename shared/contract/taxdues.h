@@ -41,13 +41,25 @@ struct TaxDeposit
     QString challan;
     QString paidBy;
     Instant paidAt;
+    std::optional<Instant> reversedAt = {}; // taken back, because it was entered wrongly
+    std::optional<QString> reversedBy = {};
+    std::optional<QString> reversalReason = {};
 
     FIELDS(TaxDeposit, FIELD(id), FIELD(head, .label = QT_TRANSLATE_NOOP("fields", "Tax")),
            FIELD(month, .label = QT_TRANSLATE_NOOP("fields", "Month")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")),
            FIELD(challan, .label = QT_TRANSLATE_NOOP("fields", "Challan")),
            FIELD(paidBy, .label = QT_TRANSLATE_NOOP("fields", "Entered by")),
-           FIELD(paidAt, .label = QT_TRANSLATE_NOOP("fields", "Entered")))
+           FIELD(paidAt, .label = QT_TRANSLATE_NOOP("fields", "Entered")), FIELD(reversedAt), FIELD(reversedBy),
+           FIELD(reversalReason))
+};
+
+struct ReverseTaxDeposit
+{
+    QString reason;
+
+    FIELDS(ReverseTaxDeposit,
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 3, .lengthMax = 500))
 };
 
 struct ListTaxDeposits
@@ -90,6 +102,16 @@ inline constexpr Endpoint<DepositTax, TaxDeposit> depositTax{.method = Method::P
                                                              .repeat = Repeat::Keyed,
                                                              .status = 201};
 
-inline constexpr auto taxDues = std::tuple{listTaxDues, listTaxDeposits, depositTax};
+inline constexpr Endpoint<ReverseTaxDeposit, TaxDeposit, Id<TaxDeposit>> reverseTaxDeposit{
+    .method = Method::Post,
+    .path = "/api/v1/admin/tax/deposits/{id}/reverse",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Take a payment to the tax office back that was entered wrongly",
+    .permission = Permission::ManagePayouts,
+    .repeat = Repeat::Keyed};
+
+inline constexpr auto taxDues = std::tuple{listTaxDues, listTaxDeposits, depositTax, reverseTaxDeposit};
 
 } // namespace api

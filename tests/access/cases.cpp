@@ -67,6 +67,8 @@ inline constexpr Thing thingOf<Id<LedgerAccount>> = Thing::LedgerAccount;
 template <>
 inline constexpr Thing thingOf<Id<LedgerPosting>> = Thing::Posting;
 template <>
+inline constexpr Thing thingOf<Id<TaxDeposit>> = Thing::TaxPayment;
+template <>
 inline constexpr Thing thingOf<Id<SavedMethod>> = Thing::SavedMethod;
 template <>
 inline constexpr Thing thingOf<Id<PushDevice>> = Thing::Device;

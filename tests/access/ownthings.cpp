@@ -112,6 +112,7 @@ QByteArray Stage::freshOfMarket(Thing thing)
     case Thing::MoneyFlag: return moneyFlag();
     case Thing::OrderSettled: return order(Who::Buyer, OrderStatus::Completed).id.text().toLatin1();
     case Thing::TaxRule: return "income_tcs_scrap.2026-04-01";
+    case Thing::TaxPayment: return taxPayment();
     case Thing::ApiKey: return apiKey();
     default: return {};
     }

@@ -143,6 +143,8 @@ Sent sample<ListTaxMonth>(Situation &);
 template <>
 Sent sample<DepositTax>(Situation &);
 template <>
+Sent sample<ReverseTaxDeposit>(Situation &);
+template <>
 Sent sample<AcceptLegal>(Situation &);
 template <>
 Sent sample<CopyLink>(Situation &);

@@ -131,6 +131,7 @@ private:
     QByteArray refund(Who who);
     QByteArray dispute(Who who);
     QByteArray batch();
+    QByteArray taxPayment();
     QByteArray commissionRate();
     QByteArray statement(Who vendor);
     invoices::InvoiceRow invoiced(Who who);

@@ -30,3 +30,18 @@ Sent sample<DepositTax>(Situation &at)
     (void)at.stage.approvedPayout();
     return said(DepositTax{TaxHead::Gst, QStringLiteral("2026-04"), {1}, at.stage.unused("CPIN-")});
 }
+
+QByteArray Stage::taxPayment()
+{
+    (void)approvedPayout();
+    return market.tax.depositTax(root.caller, {TaxHead::Gst, QStringLiteral("2026-04"), {1}, unused("CPIN-")})
+        .value()
+        .id.text()
+        .toLatin1();
+}
+
+template <>
+Sent sample<ReverseTaxDeposit>(Situation &)
+{
+    return said(ReverseTaxDeposit{QStringLiteral("It was paid under another head")});
+}

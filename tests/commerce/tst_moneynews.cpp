@@ -39,6 +39,7 @@ private Q_SLOTS:
                                      .amount = {12'34'500'00},
                                      .expected = {12'34'600'00},
                                      .difference = {-100'00},
+                                     .excess = {},
                                      .at = square.db.clock.now()});
         square.jobs.runDue();
 
@@ -47,6 +48,25 @@ private Q_SLOTS:
         QVERIFY2(notices->items[0].text.contains(QStringLiteral("₹12,34,500.00")), qPrintable(notices->items[0].text));
         QVERIFY(notices->items[0].text.contains(QStringLiteral("-₹100.00")));
         QVERIFY(square.mail(QStringLiteral("custody_differs")).contains("2026-09-20"));
+        QVERIFY(!notices->items[0].text.contains(QStringLiteral("more than it has earned")));
+    }
+
+    void whatTheMarketHasTakenOutTooMuchIsSaidWithItsAmount()
+    {
+        Square square;
+        const Caller admin = square.admin();
+
+        square.happen(CustodyDiffers{.day = QStringLiteral("2026-09-20"),
+                                     .amount = {98'500},
+                                     .expected = {98'500},
+                                     .difference = {},
+                                     .excess = {20'00},
+                                     .at = square.db.clock.now()});
+
+        const auto notices = square.notifications.listNotices(admin, {});
+        QCOMPARE(notices->items.size(), 1);
+        QVERIFY2(notices->items[0].text.contains(QStringLiteral("taken out ₹20.00 more than it has earned")),
+                 qPrintable(notices->items[0].text));
     }
 
     void flaggedMoneyIsSaidOnceUntilItWasLookedAt()

@@ -83,6 +83,20 @@ private Q_SLOTS:
         QCOMPARE(house.server.timesAsked(api::listConsents), 1);
     }
 
+    // WAL-13: they are agreed to where a wallet is recharged
+    void theTermsOfTheWalletAreNotAskedForHere()
+    {
+        PaperConsole house;
+        Consents said = consents({});
+        said.documents += ConsentState{LegalDocument::Wallet, version, false};
+        house.server.answer(api::listConsents, said);
+
+        enter(house);
+
+        QVERIFY(!dialog(house));
+        QCOMPARE(house.server.timesAsked(api::listConsents), 1);
+    }
+
     void whatIsPutOffIsAskedAtTheNextSignIn()
     {
         PaperConsole house;

@@ -45,6 +45,36 @@ struct TaxedBooks : Books
     }
 };
 
+struct Written
+{
+    QByteArray rule;
+    QByteArray from;
+    QByteArray rate;
+};
+
+// A server whose pack has these rules of GST on commission.
+tax::Service withPack(TaxOffice &office, int edition, const QList<Written> &rules)
+{
+    QByteArrayList entries;
+    for (const Written &each : rules)
+        entries += "{'rule':'" + each.rule + "','kind':'commission_gst','title':'T','title_hi':'T','basis':'B'," +
+                   "'valid_from':'" + each.from + "','rate_basis_points':" + each.rate +
+                   ",'certainty':'confirmed','note':'N','note_hi':'N','source':'S','is_on':true}";
+    QByteArray pack =
+        "{'pack':'test','edition':" + QByteArray::number(edition) + ",'rules':[" + entries.join(',') + "]}";
+    pack.replace('\'', '"');
+    World &world = office.world;
+    return {*world.db,    world.ids,      world.ledger,
+            world.orders, world.accounts, world.auth,
+            world.kyc,    world.audit,    tax::Rulebook(QList<tax::PackFile>{{QStringLiteral("test.json"), pack}})};
+}
+
+Money gstDue(TaxOffice &office)
+{
+    const auto all = office.tax.listTaxDues(office.world.admin).value();
+    return all[0].due;
+}
+
 } // namespace
 
 class TestOfCommissionTax : public QObject
@@ -189,6 +219,41 @@ private Q_SLOTS:
         (void)office.world.settled();
 
         QCOMPARE(due(), Money{229});
+    }
+
+    // Whoever asks for the rate of a day hears the same, also where rules overlap or begin on one day.
+    void ofSeveralRulesTheOneThatBeganLastHolds()
+    {
+        TaxOffice office;
+        tax::Service tax = withPack(office, 99'999'999,
+                                    {{"commission_gst", "2017-07-01", "1800"},
+                                     {"commission_gst_too", "2017-07-01", "1800"},
+                                     {"commission_gst_less", "2026-01-01", "1200"}});
+        tax.load();
+
+        (void)office.world.settled(); // 15.00 of commission
+
+        QCOMPARE(gstDue(office), Money{161});
+        const qint64 today = india::dayNumber(office.world.db.clock.now());
+        QCOMPARE(office.world.db->read([&](Tx &tx) { return tax.rateOn(tx, TaxRuleKind::CommissionGst, today); }),
+                 BasisPoints{1'200});
+    }
+
+    // A node that was not upgraded yet and starts anew
+    void olderRulesChangeNothingOfTheBooks()
+    {
+        TaxOffice office;
+        office.tax.load();
+        tax::Service older = withPack(office, 20'200'101, {{"commission_gst", "2017-07-01", "1200"}});
+
+        older.load();
+        const auto refused = older.switchTaxRule(office.world.admin, QStringLiteral("commission_gst.2017-07-01"),
+                                                 {false, QStringLiteral("Not registered yet")});
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(office.world.db.number("count(*) FROM tax_switches"), 0);
+        (void)office.world.settled();
+        QCOMPARE(gstDue(office), Money{229});
     }
 
     void incomeAndTaxAreAlwaysTheCommission()

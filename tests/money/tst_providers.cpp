@@ -76,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(counter.count("payments"), 4);
     }
 
+    // WAL-13: at one touch, as far as the limits of a day allow
+    void aRechargePageIsToldWhatToOffer()
+    {
+        Counter counter;
+        const auto offered = [&] {
+            return counter.all.listPaymentMethods(counter.world.buyer.caller)->constFirst().quickAmounts;
+        };
+
+        QCOMPARE(offered(),
+                 QList<Money>({Money{500'00}, Money{1'000'00}, Money{2'000'00}, Money{5'000'00}, Money{10'000'00}}));
+        counter.world.set(QStringLiteral("payments.recharge_min"), QStringLiteral("500.01"));
+        counter.world.set(QStringLiteral("payments.recharge_max"), QStringLiteral("5000.00"));
+
+        QCOMPARE(offered(), QList<Money>({Money{1'000'00}, Money{2'000'00}, Money{5'000'00}}));
+    }
+
     // PAY-04, PAY-07, PAY-10, L11
     void eventsInEveryOrderAndOftenEndInOneState_data() { eachProvider(); }
     void eventsInEveryOrderAndOftenEndInOneState()

@@ -3,6 +3,7 @@
 #include "server/core/outbox.h"
 #include "server/tax/reactions.h"
 #include "server/tax/service.h"
+#include "shared/base/indiatime.h"
 #include "tests/money/returns.h"
 #include "tests/support/runner.h"
 
@@ -47,6 +48,22 @@ private Q_SLOTS:
         QCOMPARE(desk.returned(), Returns::total);
         QCOMPARE(desk.outbox.waitingDeliveries(), 0);
         QCOMPARE(desk.outbox.deadDeliveries(), 0);
+    }
+
+    // A refund of the last day of a year is a return of that year, however late its news come.
+    void aRefundIsAReturnOfItsOwnDay()
+    {
+        Desk desk;
+        const Order order = desk.trade.settled();
+        desk.outbox.drain();
+        QVERIFY(desk.trade.refunded(order.id, Money{50'000}));
+        const qint64 day = india::dayNumber(desk.trade.world.db.clock.now());
+
+        desk.trade.world.db.clock.advance(3 * dayMs);
+        desk.outbox.drain();
+
+        QCOMPARE(desk.returned(), Money{50'000});
+        QCOMPARE(desk.trade.world.db.number("max(returned_day) FROM tax_returns"), day);
     }
 
     // What goes back while the escrow is held was never settled for, so it is no return.

@@ -104,9 +104,14 @@ void CustodyDialog::enter()
     dialog->perform(
         *form, [this](const EnterCustodyBalance &wish) { return m_kit.api.call(api::enterCustodyBalance, wish); },
         [this](const CustodyBalance &balance) {
-            m_kit.notices.toast(balance.difference == Money{}
-                                    ? tr("The account holds what the books say.")
-                                    : tr("The account differs by %1.").arg(kit::display::text(balance.difference)));
+            QString said = balance.difference == Money{}
+                               ? tr("The account holds what the books say.")
+                               : tr("The account differs by %1.").arg(kit::display::text(balance.difference));
+            if (balance.excess != Money{})
+                said +=
+                    u' ' +
+                    tr("The market has taken out %1 more than it has earned.").arg(kit::display::text(balance.excess));
+            m_kit.notices.toast(said);
             m_balances.refresh();
             Q_EMIT entered();
         });

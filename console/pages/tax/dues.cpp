@@ -1,5 +1,6 @@
 #include "console/pages/tax/dues.h"
 
+#include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
@@ -26,10 +27,12 @@ Dues::Dues(kit::Kit &kit, QWidget *parent)
     , m_duesCard(new kit::ListCard(kit.theme, m_dues, this))
     , m_depositsCard(new kit::ListCard(kit.theme, m_deposits, this))
     , m_pay(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
+    , m_takeBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "ghost", this))
 {
     m_duesCard->view()->setObjectName(QStringLiteral("dues"));
     m_depositsCard->view()->setObjectName(QStringLiteral("deposits"));
     m_pay->setObjectName(QStringLiteral("pay"));
+    m_takeBack->setObjectName(QStringLiteral("takeBack"));
     m_dues.show(&TaxDue::head, &TaxDue::due, &TaxDue::deposited);
     m_dues.column(&TaxDue::head).heading.width = 220;
     m_dues.column(&TaxDue::head).heading.stretches = true;
@@ -37,8 +40,14 @@ Dues::Dues(kit::Kit &kit, QWidget *parent)
     m_dues.from([this](const std::optional<QString> &) { return m_kit.api.call(api::listTaxDues).then(wholePage); });
     m_deposits.show(&TaxDeposit::challan, &TaxDeposit::head, &TaxDeposit::month, &TaxDeposit::paidAt,
                     &TaxDeposit::paidBy, &TaxDeposit::amount);
-    m_deposits.column(&TaxDeposit::challan).heading.width = 180;
-    m_deposits.column(&TaxDeposit::challan).heading.stretches = true;
+    auto &challan = m_deposits.column(&TaxDeposit::challan);
+    challan.heading.width = 180;
+    challan.heading.stretches = true;
+    challan.cell = [](const TaxDeposit &deposit) {
+        return kit::Cell{.text = deposit.challan,
+                         .second =
+                             deposit.reversalReason ? tr("Taken back: %1").arg(*deposit.reversalReason) : QString()};
+    };
     m_deposits.column(&TaxDeposit::paidBy).heading.priority = 2;
     m_deposits.settle();
     m_deposits.from([this](const std::optional<QString> &cursor) {
@@ -46,6 +55,9 @@ Dues::Dues(kit::Kit &kit, QWidget *parent)
     });
     build();
     connect(m_pay, &QPushButton::clicked, this, &Dues::ask);
+    connect(m_takeBack, &QPushButton::clicked, this, &Dues::takeBack);
+    connect(m_depositsCard->view(), &kit::TableView::chosenChanged, this, &Dues::check);
+    check();
     for (kit::ListCard *card : {m_duesCard, m_depositsCard})
         connect(card, &kit::ListCard::retried, this, &Dues::refresh);
 }
@@ -56,7 +68,12 @@ void Dues::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.px(12));
-    layout->addWidget(m_pay, 0, Qt::AlignLeft);
+    auto *verbs = new QHBoxLayout;
+    verbs->setSpacing(theme.px(8));
+    verbs->addWidget(m_pay);
+    verbs->addWidget(m_takeBack);
+    verbs->addStretch(1);
+    layout->addLayout(verbs);
     layout->addWidget(m_duesCard, 1);
     layout->addWidget(m_depositsCard, 2);
 }
@@ -91,9 +108,50 @@ void Dues::ask()
         });
 }
 
+const TaxDeposit *Dues::chosen() const
+{
+    return m_deposits.find(m_depositsCard->view()->chosen());
+}
+
+void Dues::check()
+{
+    const TaxDeposit *deposit = chosen();
+    m_takeBack->setEnabled(deposit && !deposit->reversedAt);
+}
+
+void Dues::takeBack()
+{
+    const TaxDeposit *deposit = chosen();
+    if (!deposit)
+        return;
+    auto *dialog = new kit::AskDialog(m_kit.theme,
+                                      {.title = tr("Take this payment back?"),
+                                       .text = tr("The opposite is posted, and both stay on record. The challan can be "
+                                                  "entered anew."),
+                                       .verb = tr("Take back"),
+                                       .look = "dangerFilled",
+                                       .words = kit::Ask::Words::Lines,
+                                       .label = kit::display::label(&ReverseTaxDeposit::reason),
+                                       .lengthMin = 3},
+                                      this);
+    dialog->perform(
+        [this, dialog, id = deposit->id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, words, id] {
+                return m_kit.api.call(api::reverseTaxDeposit, {.reason = words}, id);
+            });
+        },
+        [this](const TaxDeposit &back) {
+            m_kit.notices.toast(tr("The payment of %1 is taken back").arg(kit::display::text(back.amount)));
+            m_takeBack->setEnabled(false);
+            refresh();
+            Q_EMIT paid();
+        });
+}
+
 void Dues::retranslate()
 {
     m_pay->say(tr("Enter payment…"));
+    m_takeBack->say(tr("Take payment back…"));
     m_duesCard->say(tr("Due to the tax office"));
     m_depositsCard->say(tr("Paid to the tax office"));
     m_depositsCard->setEmptyText(QStringLiteral("landmark"), tr("Nothing was paid yet"),

@@ -1,6 +1,7 @@
 #pragma once
 
-// What the books hold for the tax office, what was paid of it, and the form by which a payment is entered.
+// What the books hold for the tax office, what was paid of it, the form by which a payment is entered, and the
+// question by which it is taken back.
 
 #include "console/kit/contracttable.h"
 #include "console/kit/controls.h"
@@ -28,12 +29,15 @@ Q_SIGNALS:
 private:
     void build();
     void ask();
+    const TaxDeposit *chosen() const;
+    void check();
+    void takeBack();
 
     kit::Kit &m_kit;
     kit::ContractTable<TaxDue> m_dues;
     kit::ContractTable<TaxDeposit> m_deposits;
     kit::ListCard *m_duesCard, *m_depositsCard;
-    kit::Button *m_pay;
+    kit::Button *m_pay, *m_takeBack;
     QList<std::pair<QString, QString>> m_months;
 };
 

@@ -141,6 +141,21 @@ private Q_SLOTS:
         QCOMPARE(rows->index(1, 4).data().toString(), QStringLiteral("STMT-19"));
     }
 
+    void whatWasTakenOutTooMuchIsFlaggedWithItsAmount()
+    {
+        Fixture given;
+        Custody custody = samples::custody(WalletMode::Mirror);
+        custody.newest = samples::custodyBalance(20, 12'84'300'00, 12'84'300'00);
+        custody.newest->excess = {20'00};
+        given.console.server.answer(api::readCustody, custody);
+        given.open();
+
+        const QString said = given.page->findChild<kit::CustodyNotice *>()->text();
+
+        QVERIFY2(said.contains(QStringLiteral("taken out ₹20.00 more than it has earned")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("difference")), qPrintable(said));
+    }
+
     void theFiltersAreAskedOfTheServer()
     {
         Fixture given;

@@ -144,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("₹100.00 is entered as paid")});
     }
 
+    // LED-02
+    void aPaymentThatWasEnteredWronglyIsTakenBack()
+    {
+        Fixture given;
+        given.open();
+        given.see(3);
+        TaxDeposit back = samples::taxDeposit();
+        back.reversedAt = samples::now;
+        back.reversalReason = QStringLiteral("Another head");
+        given.console.server.answer(api::reverseTaxDeposit, back, back.id);
+        QVERIFY(!press(*given.page, "takeBack"));
+
+        auto *view = given.page->findChild<QAbstractItemView *>(QStringLiteral("deposits"));
+        view->setCurrentIndex(view->model()->index(0, 0));
+        given.console.server.answer(api::listTaxDeposits, samples::page(QList<TaxDeposit>{back}));
+        QVERIFY(press(*given.page, "takeBack"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("Another head"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::reverseTaxDeposit, back.id),
+                 json::bytes(ReverseTaxDeposit{QStringLiteral("Another head")}));
+        QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("The payment of ₹500.00 is taken back")});
+    }
+
     void anotherMonthIsAskedFor()
     {
         Fixture given;
