@@ -7,6 +7,13 @@
 
 #include <QJsonArray>
 
+struct ToldByProvider
+{
+    QByteArray body;
+
+    FIELDS(ToldByProvider, FIELD(body))
+};
+
 struct Payer
 {
     Office office;
@@ -32,9 +39,9 @@ struct Payer
             if (!payments.receiveWebhook({}, QStringLiteral("stripe_connect"), each))
                 qFatal("the news of the provider are refused");
         const auto told = world.db->read([](Tx &tx) {
-            return tx.all<Told>("FROM outbox WHERE topic = 'payouts.provider_told' ORDER BY seq LIMIT 100");
+            return tx.all<ToldByProvider>("FROM outbox WHERE topic = 'payouts.provider_told' ORDER BY seq LIMIT 100");
         });
-        for (const Told &each : told)
+        for (const ToldByProvider &each : told)
             (void)world.db->write(
                 [&](Tx &tx) { return payouts.onProviderTold(tx, json::parse<PayoutProviderTold>(each.body).value()); });
     }
@@ -68,10 +75,4 @@ struct Payer
     }
 
 private:
-    struct Told
-    {
-        QByteArray body;
-
-        FIELDS(Told, FIELD(body))
-    };
 };

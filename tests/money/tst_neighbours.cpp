@@ -39,7 +39,7 @@ struct Street
         payOut();
     }
     template <class T>
-    static auto must(Result<T> result)
+    static T must(Result<T> result)
     {
         if (!result)
             qFatal("the street cannot be made: %s", qPrintable(result.error().message));

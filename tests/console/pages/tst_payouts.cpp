@@ -1,4 +1,5 @@
 #include "console/pages/payouts/page.h"
+#include "shared/contract/payoutaccounts.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
