@@ -73,6 +73,4 @@ struct Payer
             {.url = connect.baseUrl + QStringLiteral("/v1/transfers?transfer_group=") + id.text(), .user = stripeKey});
         return QJsonDocument::fromJson(answer.body).object().value("data").toArray();
     }
-
-private:
 };
