@@ -40,15 +40,17 @@ struct Vault
     // News of nothing that anybody waits for.
     RawBody news(const QString &provider, const QByteArray &secret) const
     {
-        if (provider == u"razorpay") {
-            const QByteArray bytes = R"({"event":"order.created"})";
-            return {bytes, {{"x-razorpay-signature", crypto::hmacSha256(secret, bytes).toHex()}}};
-        }
-        const QByteArray bytes = R"({"id":"evt_1","type":"balance.available"})";
+        const bool isRazorpay = provider == u"razorpay";
+        const QByteArray bytes =
+            isRazorpay ? "{\"event\":\"order.created\"}" : "{\"id\":\"evt_1\",\"type\":\"balance.available\"}";
         const QByteArray seconds = QByteArray::number(world.db.clock.now().ms / secondMs);
-        const QByteArray signature =
-            "t=" + seconds + ",v1=" + crypto::hmacSha256(secret, seconds + '.' + bytes).toHex();
-        return {bytes, {{"stripe-signature", signature}}};
+        RawBody out{bytes, {}};
+        if (isRazorpay)
+            out.headers.insert("x-razorpay-signature", crypto::hmacSha256(secret, bytes).toHex());
+        else
+            out.headers.insert("stripe-signature",
+                               "t=" + seconds + ",v1=" + crypto::hmacSha256(secret, seconds + '.' + bytes).toHex());
+        return out;
     }
     bool isBelieved(const QString &provider, const QByteArray &secret)
     {
