@@ -50,7 +50,7 @@ Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal
     out.walletAvailable = m_ledger.wallet(tx, caller.id).available;
     out.missing = std::max(Money{}, out.heldAmount - out.walletAvailable);
     out.methods = {PaymentMethodKind::Escrow};
-    if (m_payments.isTaking())
+    if (m_payments.permitCheckout(out.totalAmount))
         out.methods += PaymentMethodKind::Online;
     if (permitCash(out.totalAmount))
         out.methods += PaymentMethodKind::Cod;
