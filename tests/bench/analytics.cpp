@@ -172,9 +172,9 @@ private:
                " vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
                " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
                " placed_amount, commission_amount, payment_status, payment_method, order_status, escrow_status,"
-               " placed_at, updated_at, version)"
+               " placed_at, reached_at, updated_at, version)"
                " VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
-               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, 1)",
+               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, ?6, 1)",
                id, id.text(), m_buyers.constFirst(), vendor,
                isCancelled ? OrderStatus::Cancelled : statuses[std::size_t(between(0, 3))], at,
                QStringLiteral(R"({"city":"Pune","state":"State %1"})").arg(between(0, stateCount - 1)),
