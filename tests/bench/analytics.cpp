@@ -122,7 +122,9 @@ private:
                          .totalAmount = {},
                          .city = QStringLiteral("City %1").arg(between(0, cityCount - 1)),
                          .state = QStringLiteral("State %1").arg(between(0, stateCount - 1)),
-                         .placedAt = placed};
+                         .placedAt = placed,
+                         .reachedAt = placed,
+                         .isConfirmedByPerson = true};
         const qint64 lines = between(1, 10) > 8 ? 2 : 1;
         for (qint64 i = 0; i < lines; ++i) {
             const qint64 product = between(0, productCount - 1);

@@ -1,5 +1,5 @@
--- Since when an order's store knows of it: since it was placed, or since its money came from a gateway. What waits for its
--- money, and what never got it, has reached nobody.
+-- Since when an order's store knows of it: since it was placed, or since its money came from a gateway. What waits for
+-- its money, and what never got it, has reached nobody.
 ALTER TABLE orders ADD COLUMN reached_at @int;
 UPDATE orders SET reached_at = placed_at
     WHERE NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'));
