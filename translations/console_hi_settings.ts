@@ -68,6 +68,10 @@
         <translation>वॉलेट का सबसे बड़ा रिचार्ज।</translation>
     </message>
     <message>
+        <source>The largest sum of orders placed together that can be paid online.</source>
+        <translation>एक साथ दिए गए ऑर्डरों की सबसे बड़ी राशि जिसका ऑनलाइन भुगतान हो सकता है।</translation>
+    </message>
+    <message>
         <source>The smallest payout a vendor may ask for.</source>
         <translation>सबसे छोटा भुगतान जो विक्रेता माँग सकता है।</translation>
     </message>

@@ -23,19 +23,21 @@ std::optional<Instant> timeOf(const OrderFacts &order, Fact fact)
 
 struct Ends
 {
-    Fact from;
-    Fact to;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
 };
 
-Ends endsOf(TradeStep step)
+// A store takes its time from when it hears of the order; what its payment has confirmed took it none.
+Ends endsOf(TradeStep step, const OrderFacts &order)
 {
+    const auto between = [&](Fact from, Fact to) { return Ends{timeOf(order, from), timeOf(order, to)}; };
     switch (step) {
-    case TradeStep::Confirm: return {Fact::Placed, Fact::Confirmed};
-    case TradeStep::Dispatch: return {Fact::Confirmed, Fact::Dispatched};
-    case TradeStep::Deliver: return {Fact::Dispatched, Fact::Delivered};
-    case TradeStep::Settle: return {Fact::Delivered, Fact::Settled};
+    case TradeStep::Confirm: return order.isConfirmedByPerson ? Ends{order.reachedAt, order.confirmedAt} : Ends{};
+    case TradeStep::Dispatch: return between(Fact::Confirmed, Fact::Dispatched);
+    case TradeStep::Deliver: return between(Fact::Dispatched, Fact::Delivered);
+    case TradeStep::Settle: return between(Fact::Delivered, Fact::Settled);
     }
-    return {Fact::Placed, Fact::Confirmed};
+    return {};
 }
 
 sql::Blob keyOf(const QUuid &id)
@@ -328,8 +330,7 @@ void Rollup::countMonth(Unit &unit, qint64 edition, Id<Account> buyer, QList<Buy
 
 void Rollup::countStep(Unit &unit, qint64 edition, const OrderFacts &order, TradeStep step)
 {
-    const auto [from, to] = endsOf(step);
-    const auto start = timeOf(order, from), end = timeOf(order, to);
+    const auto [start, end] = endsOf(step, order);
     if (!start || !end)
         return;
     const qint64 durationMs = qMax<qint64>(0, end->ms - start->ms);

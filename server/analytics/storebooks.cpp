@@ -14,11 +14,12 @@ struct OrderRow
     QString city;
     Json deliveryAddress;
     Instant placedAt;
+    std::optional<Instant> reachedAt;
     std::optional<Instant> settledAt;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
 
     FIELDS(OrderRow, FIELD(id), FIELD(buyerId), FIELD(vendorId), FIELD(totalAmount), FIELD(placedAmount), FIELD(city),
-           FIELD(deliveryAddress), FIELD(placedAt), FIELD(settledAt), FIELD(paymentStatus))
+           FIELD(deliveryAddress), FIELD(placedAt), FIELD(reachedAt), FIELD(settledAt), FIELD(paymentStatus))
 };
 
 struct LineRow
@@ -38,9 +39,10 @@ struct Step
 {
     Id<Order> orderId;
     OrderStatus status = OrderStatus::Placed;
+    Actor actor = Actor::System;
     Instant at;
 
-    FIELDS(Step, FIELD(orderId), FIELD(status), FIELD(at))
+    FIELDS(Step, FIELD(orderId), FIELD(status), FIELD(actor), FIELD(at))
 };
 
 // The one member of a snapshot that matters here; the snapshot may be of another version.
@@ -86,7 +88,9 @@ void keepFirst(std::optional<Instant> &at, Instant time)
 void note(OrderFacts &facts, const Step &step)
 {
     switch (step.status) {
-    case OrderStatus::Confirmed: return keepFirst(facts.confirmedAt, step.at);
+    case OrderStatus::Confirmed:
+        facts.isConfirmedByPerson |= step.actor != Actor::System;
+        return keepFirst(facts.confirmedAt, step.at);
     case OrderStatus::Shipped:
     case OrderStatus::OutForDelivery: return keepFirst(facts.dispatchedAt, step.at);
     case OrderStatus::Delivered: return keepFirst(facts.deliveredAt, step.at);
@@ -144,6 +148,7 @@ QList<OrderFacts> Books::orders(Tx &tx, Id<Order> first, Id<Order> last)
                          .city = row.city,
                          .state = stateOf(row.deliveryAddress),
                          .placedAt = row.placedAt,
+                         .reachedAt = row.reachedAt,
                          .settledAt = row.settledAt};
         for (; step != steps.cend() && step->orderId == row.id; ++step)
             note(facts, *step);

@@ -27,7 +27,9 @@ struct OrderFacts
     QString city;
     QString state;
     Instant placedAt;
+    std::optional<Instant> reachedAt = {}; // its store
     std::optional<Instant> confirmedAt = {};
+    bool isConfirmedByPerson = false; // and not by its payment
     std::optional<Instant> dispatchedAt = {};
     std::optional<Instant> deliveredAt = {};
     std::optional<Instant> cancelledAt = {};

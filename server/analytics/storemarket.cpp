@@ -41,10 +41,9 @@ std::string_view tableOf(TopKind kind)
 
 // Said as the index says it (schema/001), so that SQLite sees that it applies. Of what a gateway has not paid no store
 // hears.
-constexpr std::string_view openOrders =
-    "FROM orders WHERE order_status IN ('placed', 'confirmed', 'packed', 'shipped',"
-    " 'out_for_delivery', 'delivered') AND order_status = ?"
-    " AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+constexpr std::string_view openOrders = "FROM orders WHERE order_status IN ('placed', 'confirmed', 'packed', 'shipped',"
+                                        " 'out_for_delivery', 'delivered') AND order_status = ?"
+                                        " AND reached_at IS NOT NULL";
 
 constexpr std::string_view lowProducts = "FROM products WHERE stock_quantity <= min_stock_level AND deleted_at IS NULL";
 

@@ -40,11 +40,12 @@ struct WaitingOrder
     std::optional<EscrowStatus> escrowStatus;
     Money totalAmount;
     Instant placedAt;
+    Instant reachedAt; // its store, which has its time to confirm from then on
     Instant updatedAt;
 
     FIELDS(WaitingOrder, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName),
            FIELD(city), FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt))
+           FIELD(reachedAt), FIELD(updatedAt))
 };
 
 // A vendor, or every one.

@@ -19,6 +19,9 @@ std::string during(const std::string &ids, const std::string &time)
     return " WHERE " + ids + " >= ? AND " + ids + " < ? AND " + time + " >= ? AND " + time + " < ?";
 }
 
+// What was never paid was no order.
+const std::string paid = " AND payment_status NOT IN ('pending', 'failed')";
+
 // The orders, as o, to which that was done then, of every store or of one.
 std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Values &values)
 {
@@ -30,7 +33,7 @@ std::string ordersOf(Fact fact, const std::optional<Id<Vendor>> &vendor, sql::Va
                during("t.id", "o.settled_at");
     else
         out += during("o.id", "o.placed_at");
-    out += " AND o.payment_status NOT IN ('pending', 'failed')"; // what was never paid was none
+    out += paid;
     if (vendor) {
         // What was done then is few; the orders that a store ever had are many, and SQLite would begin with them.
         out += " AND coalesce(o.vendor_id, o.vendor_id) = ?";
@@ -189,7 +192,7 @@ qint64 RestStore::buyersInTime(Tx &tx, qint64 edition, const Rest &rest, qint64 
     const sql::Values values = valuesOf(early);
     return tx.number("count(*) FROM analytics_buyer_days WHERE edition = ? AND day = ? AND previous_day <= ?"
                      " AND buyer_id IN (SELECT buyer_id FROM orders" +
-                         during("id", "placed_at") + ")",
+                         during("id", "placed_at") + paid + ")",
                      edition, rest.day, lastDayBefore, std::get<sql::IdBytes>(values[0]),
                      std::get<sql::IdBytes>(values[1]), early.from, early.before);
 }

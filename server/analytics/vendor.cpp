@@ -28,7 +28,7 @@ OrderCard cardOf(const WaitingOrder &order, qint64 cancelMinutes)
             .totalAmount = order.totalAmount,
             .placedAt = order.placedAt,
             .updatedAt = order.updatedAt,
-            .dueAt = order.placedAt.after(cancelMinutes * minuteMs)};
+            .dueAt = order.reachedAt.after(cancelMinutes * minuteMs)};
 }
 
 } // namespace

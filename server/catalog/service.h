@@ -87,6 +87,8 @@ public:
     // Building blocks for orders. The condition stands in the UPDATE, so two buyers never get the same last kilogram.
     // OutOfStock carries details {"product_id","available"}; actor is written to the stock movements.
     Result<Reserved> reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor = {});
+    // What reserve() would say of it; nothing is taken.
+    Result<Reserved> offer(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole);
     void restore(Tx &tx, Id<Product> id, Quantity quantity, StockCause cause, Id<Account> actor = {});
     void noteSold(Tx &tx, Id<Product> id);
     std::optional<Product> productOf(Tx &tx, Id<Product> id) { return m_store.product(tx, id); } // not when removed
@@ -141,6 +143,7 @@ private:
     void recordPrices(Tx &tx, const Caller &caller, const Product &before, const Product &after);
     void recordMovement(Tx &tx, const Stock &after, Quantity delta, StockCause cause, Id<Account> actor,
                         const std::optional<QString> &reason = {});
+    Result<Reserved> offered(Tx &tx, Product product, Quantity quantity, Role priceRole);
     static tl::unexpected<Error> outOfStock(Id<Product> id, Quantity available);
     void publishWhenBuyableChanged(Tx &tx, const Stock &after, Quantity delta);
 

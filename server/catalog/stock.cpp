@@ -83,30 +83,51 @@ Result<Product> Service::moveStock(Tx &tx, const Caller &caller, Id<Product> id,
 
 Result<Reserved> Service::reserve(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole, Id<Account> actor)
 {
-    const bool isTaken = m_store.takeStock(tx, id, quantity, tx.now());
+    if (!m_store.takeStock(tx, id, quantity, tx.now())) {
+        // Whatever it is that keeps it from being taken; when it was changed in between, that is not enough of it.
+        MUST(offer(tx, id, quantity, priceRole));
+        return outOfStock(id, m_store.product(tx, id)->stockQuantity);
+    }
     auto product = m_store.product(tx, id);
-    if (!product || !product->isActive)
+    if (!product)
         return notFound(QLatin1StringView("product"));
-    if (!isTaken && quantity < product->minimumOrderQuantity)
-        return failure(ErrorCode::BelowMinimum,
-                       QStringLiteral("At least %1 has to be ordered.").arg(product->minimumOrderQuantity.text()));
-    if (!isTaken)
-        return outOfStock(id, product->stockQuantity);
-    if (!isWholeStep(product->unit, quantity))
-        return refusal(QStringLiteral("quantity"), QStringLiteral("must be whole pieces"));
+    const Stock after{id, product->vendorId, product->stockQuantity, product->minimumOrderQuantity};
+    product->stockQuantity = product->stockQuantity + quantity;
+    LET(out, offered(tx, *std::move(product), quantity, priceRole));
+    out.product.stockQuantity = after.stockQuantity;
+    recordMovement(tx, after, Quantity{} - quantity, StockCause::Sale, actor);
+    publishWhenBuyableChanged(tx, after, Quantity{} - quantity);
+    return out;
+}
 
-    auto vendor = m_accounts.vendor(tx, product->vendorId);
+Result<Reserved> Service::offer(Tx &tx, Id<Product> id, Quantity quantity, Role priceRole)
+{
+    auto product = m_store.product(tx, id);
+    if (!product)
+        return notFound(QLatin1StringView("product"));
+    return offered(tx, *std::move(product), quantity, priceRole);
+}
+
+// What can be had of a product that stands on its shelf like this.
+Result<Reserved> Service::offered(Tx &tx, Product product, Quantity quantity, Role priceRole)
+{
+    if (!product.isActive)
+        return notFound(QLatin1StringView("product"));
+    if (quantity < product.minimumOrderQuantity)
+        return failure(ErrorCode::BelowMinimum,
+                       QStringLiteral("At least %1 has to be ordered.").arg(product.minimumOrderQuantity.text()));
+    if (quantity > product.stockQuantity)
+        return outOfStock(product.id, product.stockQuantity);
+    if (!isWholeStep(product.unit, quantity))
+        return refusal(QStringLiteral("quantity"), QStringLiteral("must be whole pieces"));
+    auto vendor = m_accounts.vendor(tx, product.vendorId);
     if (!vendor || !vendor->canSell)
         return notFound(QLatin1StringView("product"));
 
-    const Stock after{id, product->vendorId, product->stockQuantity, product->minimumOrderQuantity};
-    recordMovement(tx, after, Quantity{} - quantity, StockCause::Sale, actor);
-    publishWhenBuyableChanged(tx, after, Quantity{} - quantity);
-
-    const Money unitPrice = priceFor(priceRole, product->price, product->distributorPrice);
-    const Quantity listed = product->stockQuantity + quantity;
-    CategoryPath categories = m_store.pathToRate(tx, product->categoryId);
-    return Reserved{.product = *std::move(product),
+    const Money unitPrice = priceFor(priceRole, product.price, product.distributorPrice);
+    const Quantity listed = product.stockQuantity;
+    CategoryPath categories = m_store.pathToRate(tx, product.categoryId);
+    return Reserved{.product = std::move(product),
                     .vendor = *std::move(vendor),
                     .unitPrice = unitPrice,
                     .listed = listed,

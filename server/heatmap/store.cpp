@@ -40,7 +40,7 @@ struct BucketKey
 };
 
 // To its store.
-const std::string isKnown = "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+const std::string isKnown = "reached_at IS NOT NULL";
 
 } // namespace
 

@@ -81,7 +81,7 @@ std::optional<QString> problemOf(const MoneyRow &order, const Escrow &escrow)
 {
     if (order.paymentMethod == PaymentMethodKind::Cod)
         return cashProblemOf(order, escrow);
-    if (!order.escrowStatus || isUnpaid(order.paymentMethod, order.paymentStatus))
+    if (!order.escrowStatus || isUnpaid(order))
         return escrow.held == Money{} ? std::nullopt
                                       : std::optional(QStringLiteral("order %1 has no escrow, the books held %2 for it")
                                                           .arg(order.orderNumber, escrow.held.text()));

@@ -140,6 +140,7 @@ Result<OrderRow> Service::rowOf(const PastOrder &past, const Vendor &vendor) con
                  .settledAt = timeOf(past, OrderStatus::Completed),
                  .payoutId = past.payoutId,
                  .placedAt = past.changes.constFirst().at,
+                 .reachedAt = past.changes.constFirst().at,
                  .updatedAt = std::max(last.at, past.buyerConfirmedAt.value_or(last.at)),
                  .version = past.changes.size() + (past.buyerConfirmedAt ? 1 : 0) + (past.payoutId ? 1 : 0)};
     const QUuid tracking = Ids::past<Order>(row.placedAt, past.id.uuid, trackingNumber).uuid;

@@ -12,7 +12,8 @@ constexpr qint64 completeEveryMs = 15 * minuteMs;
 
 void orders::jobs(::jobs::Service &jobs, Service &orders)
 {
-    jobs.every("orders.cancel_unconfirmed", cancelEveryMs, [&] { orders.cancelUnconfirmed(); });
-    jobs.every("orders.cancel_unpaid", cancelEveryMs, [&] { orders.cancelUnpaid(); });
-    jobs.every("orders.complete_overdue", completeEveryMs, [&] { orders.completeOverdue(); });
+    const auto stopping = [&jobs] { return jobs.isStopping(); };
+    jobs.every("orders.cancel_unconfirmed", cancelEveryMs, [&orders, stopping] { orders.cancelUnconfirmed(stopping); });
+    jobs.every("orders.cancel_unpaid", cancelEveryMs, [&orders, stopping] { orders.cancelUnpaid(stopping); });
+    jobs.every("orders.complete_overdue", completeEveryMs, [&orders, stopping] { orders.completeOverdue(stopping); });
 }

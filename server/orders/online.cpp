@@ -3,7 +3,6 @@
 // them (C11).
 
 #include "server/catalog/service.h"
-#include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
 #include "server/orders/rules.h"
@@ -16,9 +15,6 @@
 namespace orders {
 
 namespace {
-
-Q_LOGGING_CATEGORY(ordersLog, "orders")
-constexpr int ordersPerRun = 500; // of the job; the rest is taken by its next run
 
 // A key of its own among those of the payments: a recharge may have been sent with the same one.
 std::optional<QString> keyOf(const Caller &caller)
@@ -158,6 +154,7 @@ Result<> Service::take(Tx &tx, OrderRow &order)
     OrderRow paid = order;
     paid.paymentStatus = PaymentStatus::Paid;
     paid.escrowStatus = EscrowStatus::Held;
+    paid.reachedAt = tx.now();
     MUST(store(tx, order, std::move(paid)));
     MUST(m_ledger.hold(tx, order.buyerId, order.id, order.totalAmount,
                        QStringLiteral("Order %1").arg(order.orderNumber)));
@@ -205,30 +202,6 @@ Result<int> Service::cancelCheckoutOf(Tx &tx, Id<Order> id)
     const QList<OrderRow> waiting = order ? m_store.awaited(tx, order->checkoutId) : QList<OrderRow>();
     MUST(endUnpaid(tx, waiting, OrderStatus::Cancelled, {.reason = QStringLiteral("The order was not paid in time.")}));
     return int(waiting.size());
-}
-
-// D-09, STK-13: what nobody pays for goes back to the shelves. Money that comes later is in the wallet.
-int Service::cancelUnpaid()
-{
-    const qint64 minutes = m_settings.whole(settings::Key::OrdersUnpaidCancelMinutes);
-    const Instant latest = m_clock.now().after(-minutes * minuteMs);
-    int cancelled = 0;
-    for (const Id<Order> id : m_db.read([&](Tx &tx) { return m_store.unpaidBefore(tx, latest, ordersPerRun); })) {
-        QString problem;
-        try {
-            const Result<int> done = m_db.write([&](Tx &tx) { return cancelCheckoutOf(tx, id); });
-            cancelled += done.value_or(0);
-            problem = done ? QString() : done.error().message;
-        } catch (const DbBusy &) {
-            throw; // the others would meet the same; the next run takes them
-        } catch (const DbFault &fault) {
-            problem = QString::fromUtf8(fault.what());
-        }
-        if (!problem.isEmpty())
-            qCCritical(ordersLog, "unpaid order %s cannot be cancelled: %s", qUtf8Printable(id.text()),
-                       qUtf8Printable(problem));
-    }
-    return cancelled;
 }
 
 } // namespace orders

@@ -100,9 +100,23 @@ Result<PlacedOrders> Service::placeParcels(Tx &tx, const Caller &caller, const Q
     return placed;
 }
 
-// Takes every line from its shelf. The shelves are visited in one order, so that two buyers of the same things never
-// wait for each other in a circle.
 Service::Shelf Service::takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines)
+{
+    return shelved(tx, caller, lines, [&](const PlaceOrderLine &line, Role priceRole) {
+        return m_catalog.reserve(tx, line.productId, line.quantity, priceRole, caller.id);
+    });
+}
+
+// Says of every line what taking it would say.
+Service::Shelf Service::lookAtShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines)
+{
+    return shelved(tx, caller, lines, [&](const PlaceOrderLine &line, Role priceRole) {
+        return m_catalog.offer(tx, line.productId, line.quantity, priceRole);
+    });
+}
+
+// The shelves are visited in one order, so that two buyers of the same things never wait for each other in a circle.
+Service::Shelf Service::shelved(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines, const Shelve &shelve)
 {
     const Role role = m_catalog.priceRoleOf(tx, caller);
     QList<qsizetype> order(lines.size());
@@ -112,7 +126,7 @@ Service::Shelf Service::takeFromShelves(Tx &tx, const Caller &caller, const QLis
     Shelf shelf{.taken = QList<std::optional<catalog::Reserved>>(lines.size())};
     for (const qsizetype at : order) {
         const PlaceOrderLine &line = lines[at];
-        auto reserved = m_catalog.reserve(tx, line.productId, line.quantity, role, caller.id);
+        auto reserved = shelve(line, role);
         if (!reserved)
             shelf.refusals.emplace(at, std::move(reserved).error());
         else if (line.expectedPrice && *line.expectedPrice != reserved->unitPrice)
@@ -197,6 +211,8 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
     order.placedAmount = order.totalAmount;
     order.commissionAmount = parcel.commission;
     order.placedAt = order.updatedAt = tx.now();
+    if (order.paymentMethod != PaymentMethodKind::Online)
+        order.reachedAt = order.placedAt;
     // A taken number is rarer than one in a hundred million; another id then makes another number.
     bool isStored = false;
     for (int attempt = 0; !isStored && attempt < numberAttempts; ++attempt) {
@@ -220,7 +236,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
                            .actorName = order.customerName,
                            .at = order.placedAt};
     m_store.insert(tx, first);
-    if (!isUnpaid(order.paymentMethod, order.paymentStatus))
+    if (!isUnpaid(order))
         announce(tx, order);
     return describe(order, Actor::Buyer, parcel.lines,
                     {{.status = first.status, .actor = first.actor, .actorName = first.actorName, .at = first.at}});

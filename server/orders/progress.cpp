@@ -75,7 +75,7 @@ Result<> Service::move(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
         return failure(ErrorCode::Forbidden, QStringLiteral("This step of the order is not yours."));
     if (!mayMove(from, to, mover.actor, buyerCancelUntil()))
         return illegal(from, to);
-    if (isUnpaid(order.paymentMethod, order.paymentStatus) && !mayMoveUnpaid(to))
+    if (isUnpaid(order) && !mayMoveUnpaid(to))
         return failure(ErrorCode::Conflict, QStringLiteral("The order is not paid yet."));
     if (mover.actor == Actor::Admin && isBlank(mover.reason))
         return refusal(QStringLiteral("reason"), QStringLiteral("is required"));
@@ -97,8 +97,7 @@ Result<> Service::step(Tx &tx, OrderRow &order, OrderRow next, const Mover &move
                                   .reason = mover.reason,
                                   .at = tx.now()});
     tx.publish(OrderAdvanced{order.id, order.orderNumber, order.buyerId, order.vendorId, order.vendorAccountId, from,
-                             to, mover.actor, mover.reason, !isUnpaid(order.paymentMethod, order.paymentStatus),
-                             order.paymentMethod});
+                             to, mover.actor, mover.reason, !isUnpaid(order), order.paymentMethod});
     return {};
 }
 
@@ -160,7 +159,7 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
 Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
 {
     MUST(refuseDisputed(order));
-    if (order.orderStatus == OrderStatus::Placed && isUnpaid(order.paymentMethod, order.paymentStatus)) {
+    if (order.orderStatus == OrderStatus::Placed && isUnpaid(order)) {
         // One payment is of all orders of a checkout, so they end together (D-04).
         MUST(endUnpaid(tx, m_store.awaited(tx, order.checkoutId), OrderStatus::Cancelled, mover));
         order = m_store.find(tx, order.id).value();
@@ -274,61 +273,81 @@ Result<Order> Service::releaseEscrow(const Caller &caller, Id<Order> id)
 }
 
 // All that is due, page by page: what cannot move does not stand in the way of what is behind it.
-int Service::moveDue(const NextDue &next, OrderStatus from, OrderStatus to, const QString &reason)
+int Service::walk(const NextDue &next, const MoveDue &move, const Stopping &isStopping)
 {
     int moved = 0;
     Due last;
     for (QList<Due> due; !(due = m_db.read([&](Tx &tx) { return next(tx, last); })).isEmpty(); last = due.constLast())
-        for (const Due &each : due)
-            moved += tryMove(each.id, from, to, reason) ? 1 : 0;
+        for (const Due &each : due) {
+            if (isStopping())
+                return moved;
+            moved += tried(each.id, move);
+        }
     return moved;
 }
 
-// In a transaction of its own. What somebody moved, disputed or weighed meanwhile is left alone; whatever else keeps an
-// order where it is, is said, because it comes again at every run.
-bool Service::tryMove(Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason)
+// In a transaction of its own. Whatever keeps an order where it is, is said, because it comes again at every run.
+int Service::tried(Id<Order> id, const MoveDue &move)
 {
+    QString problem;
     try {
-        const Result<bool> done = m_db.write([&](Tx &tx) -> Result<bool> {
-            auto order = m_store.find(tx, id);
-            if (!order || order->orderStatus != from || order->escrowStatus == EscrowStatus::Disputed ||
-                order->weighState == WeighState::Open)
-                return false;
-            MUST(moveTo(tx, *order, to, {.reason = reason}));
-            return true;
-        });
-        if (!done)
-            qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()),
-                       qUtf8Printable(done.error().message));
-        return done.value_or(false);
+        const Result<int> done = m_db.write([&](Tx &tx) { return move(tx, id); });
+        if (done)
+            return *done;
+        problem = done.error().message;
     } catch (const DbBusy &) {
         throw; // the others would meet the same; the next run takes them
     } catch (const DbFault &fault) {
-        qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()), fault.what());
-        return false;
+        problem = QString::fromUtf8(fault.what());
     }
+    qCCritical(ordersLog, "order %s cannot move on: %s", qUtf8Printable(id.text()), qUtf8Printable(problem));
+    return 0;
+}
+
+// What somebody moved, disputed or weighed meanwhile is left alone.
+Result<int> Service::moveDue(Tx &tx, Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason)
+{
+    auto order = m_store.find(tx, id);
+    if (!order || order->orderStatus != from || order->escrowStatus == EscrowStatus::Disputed ||
+        order->weighState == WeighState::Open)
+        return 0;
+    MUST(moveTo(tx, *order, to, {.reason = reason}));
+    return 1;
 }
 
 // D-01: a silent buyer does not freeze the store's money for ever.
-int Service::completeOverdue()
+int Service::completeOverdue(const Stopping &isStopping)
 {
     const qint64 days = m_settings.whole(settings::Key::EscrowAutoCompleteDays);
     if (days == 0 || m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
         return 0;
     const Instant latest = m_clock.now().after(-days * dayMs);
-    return moveDue([&](Tx &tx, const Due &last) { return m_store.deliveredBefore(tx, latest, last, ordersAtOnce); },
-                   OrderStatus::Delivered, OrderStatus::Completed,
-                   QStringLiteral("The receipt was not disputed for %1 days.").arg(days));
+    const QString reason = QStringLiteral("The receipt was not disputed for %1 days.").arg(days);
+    return walk(
+        [&](Tx &tx, const Due &last) { return m_store.deliveredBefore(tx, latest, last, ordersAtOnce); },
+        [&](Tx &tx, Id<Order> id) { return moveDue(tx, id, OrderStatus::Delivered, OrderStatus::Completed, reason); },
+        isStopping);
 }
 
-// D-09: what a store leaves unconfirmed does not hold the buyer's money for ever.
-int Service::cancelUnconfirmed()
+// D-09: what a store leaves unconfirmed does not hold the buyer's money for ever. Its time begins when it hears of it.
+int Service::cancelUnconfirmed(const Stopping &isStopping)
 {
     const qint64 minutes = m_settings.whole(settings::Key::OrdersUnconfirmedCancelMinutes);
     const Instant latest = m_clock.now().after(-minutes * minuteMs);
-    return moveDue([&](Tx &tx, const Due &last) { return m_store.placedBefore(tx, latest, last, ordersAtOnce); },
-                   OrderStatus::Placed, OrderStatus::Cancelled,
-                   QStringLiteral("The store did not confirm the order in time."));
+    const auto reason = QStringLiteral("The store did not confirm the order in time.");
+    return walk(
+        [&](Tx &tx, const Due &last) { return m_store.reachedBefore(tx, latest, last, ordersAtOnce); },
+        [&](Tx &tx, Id<Order> id) { return moveDue(tx, id, OrderStatus::Placed, OrderStatus::Cancelled, reason); },
+        isStopping);
+}
+
+// D-09, STK-13: what nobody pays for goes back to the shelves. Money that comes later is in the wallet.
+int Service::cancelUnpaid(const Stopping &isStopping)
+{
+    const qint64 minutes = m_settings.whole(settings::Key::OrdersUnpaidCancelMinutes);
+    const Instant latest = m_clock.now().after(-minutes * minuteMs);
+    return walk([&](Tx &tx, const Due &last) { return m_store.unpaidBefore(tx, latest, last, ordersAtOnce); },
+                [&](Tx &tx, Id<Order> id) { return cancelCheckoutOf(tx, id); }, isStopping);
 }
 
 } // namespace orders

@@ -9,17 +9,13 @@
 
 namespace orders {
 
-// A checkout that is taken back before its end: whatever it would ask for or refuse, this says, by the same rules.
+// Whatever a checkout would ask for or refuse, this says by the same rules, over what is only read: a cart asks at
+// every change, and takes nothing from anybody meanwhile.
 Result<Quote> Service::calculateTotal(const Caller &caller, const CalculateTotal &wish)
 {
     MUST(permitBuyer(caller));
     MUST(refuseRepeated(wish.lines));
-    Result<Quote> out = Quote{};
-    (void)m_db.write([&](Tx &tx) -> Result<> {
-        out = quoted(tx, caller, wish);
-        return failure(ErrorCode::Conflict, QStringLiteral("Nothing of this is kept."));
-    });
-    return out;
+    return m_db.read([&](Tx &tx) { return quoted(tx, caller, wish); });
 }
 
 Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal &wish)
@@ -28,7 +24,7 @@ Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal
     if (!wish.addressId && !active)
         return refusal(QStringLiteral("address_id"), QStringLiteral("is required: there is no active address"));
     LET(address, m_accounts.addressOf(tx, caller.id, wish.addressId ? *wish.addressId : active->id));
-    const Shelf shelf = takeFromShelves(tx, caller, wish.lines);
+    const Shelf shelf = lookAtShelves(tx, caller, wish.lines);
     if (!shelf.refusals.empty())
         return tl::unexpected(shelf.refusals.begin()->second);
     LET(parcels, parcelsOf(wish.lines, shelf, address));
@@ -50,7 +46,7 @@ Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal
     out.walletAvailable = m_ledger.wallet(tx, caller.id).available;
     out.missing = std::max(Money{}, out.heldAmount - out.walletAvailable);
     out.methods = {PaymentMethodKind::Escrow};
-    if (m_payments.isTaking())
+    if (m_payments.permitCheckout(out.totalAmount))
         out.methods += PaymentMethodKind::Online;
     if (permitCash(out.totalAmount))
         out.methods += PaymentMethodKind::Cod;

@@ -90,11 +90,12 @@ constexpr bool mayRefund(OrderStatus status)
     return groupOf(status) != StatusGroup::Cancelled;
 }
 
-// The money of an online order comes after it was placed. Until then, and when it never comes, its store knows nothing
-// of it (C11).
-constexpr bool isUnpaid(PaymentMethodKind method, PaymentStatus status)
+// The money of an online order comes after it was placed. Until then, and when it never comes, it has not reached its
+// store (C11). Whatever is said of an order is said by this one fact, here and in SQL.
+template <class Row>
+constexpr bool isUnpaid(const Row &order)
 {
-    return method == PaymentMethodKind::Online && (status == PaymentStatus::Pending || status == PaymentStatus::Failed);
+    return !order.reachedAt.has_value();
 }
 
 // Until both sides have confirmed the delivery. It is between them: the market holds and gives nothing (C14).

@@ -19,9 +19,7 @@ std::optional<Actor> readerOf(const Caller &caller, const OrderRow &order)
     case Role::Buyer:
     case Role::Distributor: return order.buyerId == caller.id ? std::optional(Actor::Buyer) : std::nullopt;
     case Role::Vendor:
-        return caller.vendorId == order.vendorId && !isUnpaid(order.paymentMethod, order.paymentStatus)
-                   ? std::optional(Actor::Vendor)
-                   : std::nullopt;
+        return caller.vendorId == order.vendorId && !isUnpaid(order) ? std::optional(Actor::Vendor) : std::nullopt;
     case Role::Admin: return Actor::Admin;
     }
     return std::nullopt;
@@ -207,7 +205,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
         for (StatusChange &change : history)
             if (change.actor == Actor::Admin)
                 change.actorName = accounts::marketName();
-    const bool isPaid = !isUnpaid(row.paymentMethod, row.paymentStatus);
+    const bool isPaid = !isUnpaid(row);
     return {.id = row.id,
             .orderNumber = row.orderNumber,
             .trackingId = row.trackingId,
@@ -245,7 +243,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
 
 OrderCard Service::cardOf(const CardRow &row) const
 {
-    const bool isPaid = !isUnpaid(row.paymentMethod, row.paymentStatus);
+    const bool isPaid = !isUnpaid(row);
     OrderCard card{.id = row.id,
                    .orderNumber = row.orderNumber,
                    .vendorId = row.vendorId,
@@ -264,7 +262,7 @@ OrderCard Service::cardOf(const CardRow &row) const
     const auto waits =
         isPaid ? settings::Key::OrdersUnconfirmedCancelMinutes : settings::Key::OrdersUnpaidCancelMinutes;
     if (row.orderStatus == OrderStatus::Placed)
-        card.dueAt = row.placedAt.after(m_settings.whole(waits) * minuteMs);
+        card.dueAt = row.reachedAt.value_or(row.placedAt).after(m_settings.whole(waits) * minuteMs);
     return card;
 }
 
@@ -272,7 +270,7 @@ OrderCard Service::cardOf(const OrderRow &row) const
 {
     return cardOf({row.id, row.orderNumber, row.vendorId, row.storeName, row.customerName, row.city, row.summary,
                    row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt, row.paymentMethod,
-                   row.paymentStatus});
+                   row.paymentStatus, row.reachedAt});
 }
 
 std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)

@@ -6,6 +6,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/core/stopping.h"
 #include "server/orders/history.h"
 #include "server/orders/stake.h"
 #include "server/orders/store.h"
@@ -152,9 +153,9 @@ public:
     Result<Order> releaseEscrow(const Caller &caller, Id<Order> id);
 
     // What time does; each order in its own transaction. They say how many orders changed.
-    int completeOverdue();
-    int cancelUnconfirmed();
-    int cancelUnpaid();
+    int completeOverdue(const Stopping &isStopping = ::goOn);
+    int cancelUnconfirmed(const Stopping &isStopping = ::goOn);
+    int cancelUnpaid(const Stopping &isStopping = ::goOn);
 
     // What payments tell of the money for a checkout (payments/checkouts.h). True when orders have waited for it.
     Result<bool> onlinePaid(Tx &tx, Id<PlacedOrders> checkout);
@@ -226,6 +227,7 @@ public:
 private:
     struct Parcel;
     struct Shelf;
+    using Shelve = std::function<Result<catalog::Reserved>(const PlaceOrderLine &line, Role priceRole)>;
     struct Terms;
 
     // Taking in.
@@ -235,6 +237,8 @@ private:
 
     // Placing.
     Shelf takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);
+    Shelf lookAtShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);
+    Shelf shelved(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines, const Shelve &shelve);
     Result<QList<Parcel>> parcelsOf(const QList<PlaceOrderLine> &lines, const Shelf &shelf, const Address &address);
     Result<PlacedOrders> placeParcels(Tx &tx, const Caller &caller, const QList<Parcel> &parcels,
                                       const Address &address, const Terms &terms);
@@ -282,8 +286,10 @@ private:
     Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     // Gives what is due behind the one it is told, nothing at the end.
     using NextDue = std::function<QList<Due>(Tx &tx, const Due &last)>;
-    int moveDue(const NextDue &next, OrderStatus from, OrderStatus to, const QString &reason);
-    bool tryMove(Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
+    using MoveDue = std::function<Result<int>(Tx &tx, Id<Order> id)>; // says how many orders have moved
+    int walk(const NextDue &next, const MoveDue &move, const Stopping &isStopping);
+    int tried(Id<Order> id, const MoveDue &move);
+    Result<int> moveDue(Tx &tx, Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 
     // What a caller may see and do.

@@ -38,8 +38,7 @@ struct Condition
 };
 
 // Of what waits for its money, or never got it, no store hears and no figure tells.
-constexpr std::string_view reachesStores =
-    "NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+constexpr std::string_view reachesStores = "reached_at IS NOT NULL";
 
 Condition within(const Scope &scope)
 {
@@ -242,11 +241,11 @@ bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
                "UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
                " payment_status = ?, escrow_status = ?, carrier = ?, vendor_confirmed_at = ?, buyer_confirmed_at = ?,"
                " settled_at = ?, released_by = ?, refunded_amount = ?, refunded_commission = ?, updated_at = ?,"
-               " version = ? WHERE id = ? AND order_status = ? AND version = ?",
+               " version = ?, reached_at = ? WHERE id = ? AND order_status = ? AND version = ?",
                next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
                next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
-               next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version, seen.id,
-               seen.orderStatus, seen.version) == 1;
+               next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version,
+               next.reachedAt, seen.id, seen.orderStatus, seen.version) == 1;
 }
 
 void Store::markDelivered(Tx &tx, Id<Order> id)
@@ -274,11 +273,10 @@ QList<Due> Store::deliveredBefore(Tx &tx, Instant time, const Due &last, int lim
                        time, last.since, sql::idBytes(last.id.uuid), limit);
 }
 
-QList<Due> Store::placedBefore(Tx &tx, Instant time, const Due &last, int limit)
+QList<Due> Store::reachedBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
-    return tx.all<Due>("FROM (SELECT id, placed_at AS since FROM orders WHERE order_status = 'placed'"
-                       " AND NOT (payment_method = 'online' AND payment_status = 'pending')"
-                       " AND placed_at <= ? AND id > ?) AS due ORDER BY id LIMIT ?",
+    return tx.all<Due>("FROM (SELECT id, reached_at AS since FROM orders WHERE order_status = 'placed'"
+                       " AND reached_at <= ? AND id > ?) AS due ORDER BY id LIMIT ?",
                        time, sql::idBytes(last.id.uuid), limit);
 }
 

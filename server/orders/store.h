@@ -54,6 +54,7 @@ struct OrderRow
     Money refundedAmount;     // of the total, before or after it was settled
     Money refundedCommission; // of the commission
     Instant placedAt;
+    std::optional<Instant> reachedAt; // its store; not while it waits for a gateway's money, nor when that never came
     Instant updatedAt;
     WeighState weighState = WeighState::Unweighed;
     qint64 version = 1;
@@ -65,8 +66,8 @@ struct OrderRow
            FIELD(totalAmount), FIELD(placedAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod),
            FIELD(orderStatus), FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt),
            FIELD(buyerConfirmedAt), FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
-           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(updatedAt), FIELD(weighState),
-           FIELD(version))
+           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(reachedAt), FIELD(updatedAt),
+           FIELD(weighState), FIELD(version))
 };
 
 struct HistoryRow
@@ -102,10 +103,11 @@ struct CardRow
     Instant updatedAt;
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
+    std::optional<Instant> reachedAt;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(reachedAt))
 };
 
 // The columns of a line in the file of a list.
@@ -123,11 +125,12 @@ struct ExportRow
     Money refundedAmount;
     Money commissionAmount;
     Instant placedAt;
+    std::optional<Instant> reachedAt;
     std::optional<Instant> settledAt;
 
     FIELDS(ExportRow, FIELD(id), FIELD(orderNumber), FIELD(storeName), FIELD(customerName), FIELD(city), FIELD(summary),
            FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(refundedAmount), FIELD(commissionAmount),
-           FIELD(placedAt), FIELD(settledAt))
+           FIELD(placedAt), FIELD(reachedAt), FIELD(settledAt))
 };
 
 // Of the orders that were placed on a day, numbered from 1970-01-01 as India counts.
@@ -263,10 +266,11 @@ struct MoneyRow
     PaymentStatus paymentStatus = PaymentStatus::Pending;
     std::optional<EscrowStatus> escrowStatus;
     Money commissionAmount;
+    std::optional<Instant> reachedAt;
 
     FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
            FIELD(refundedAmount), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(escrowStatus),
-           FIELD(commissionAmount))
+           FIELD(commissionAmount), FIELD(reachedAt))
 };
 
 class Store
@@ -314,8 +318,8 @@ public:
 
     // Behind the last one that is known, which stands before every other when there is none yet.
     QList<Due> deliveredBefore(Tx &tx, Instant time, const Due &last, int limit);
-    QList<Due> placedBefore(Tx &tx, Instant time, const Due &last, int limit); // and paid, if they are to be
-    QList<Id<Order>> unpaidBefore(Tx &tx, Instant time, int limit);
+    QList<Due> reachedBefore(Tx &tx, Instant time, const Due &last, int limit); // and not confirmed
+    QList<Due> unpaidBefore(Tx &tx, Instant time, const Due &last, int limit);
     QList<OrderRow> ofCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<OrderRow> awaited(Tx &tx, Id<PlacedOrders> checkout); // those of it that wait for their money
     // False when it waits for its money no more.

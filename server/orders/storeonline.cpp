@@ -4,26 +4,12 @@
 
 namespace orders {
 
-namespace {
-
-struct UnpaidRow
+QList<Due> Store::unpaidBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
-    Id<Order> id;
-
-    FIELDS(UnpaidRow, FIELD(id))
-};
-
-} // namespace
-
-QList<Id<Order>> Store::unpaidBefore(Tx &tx, Instant time, int limit)
-{
-    QList<Id<Order>> out;
-    const auto rows = tx.all<UnpaidRow>("FROM orders WHERE payment_status = 'pending' AND payment_method = 'online'"
-                                        " AND order_status = 'placed' AND placed_at <= ? ORDER BY placed_at LIMIT ?",
-                                        time, limit);
-    for (const UnpaidRow &row : rows)
-        out += row.id;
-    return out;
+    return tx.all<Due>("FROM (SELECT id, placed_at AS since FROM orders WHERE reached_at IS NULL"
+                       " AND order_status = 'placed' AND placed_at <= ? AND (placed_at, id) > (?, ?)) AS due"
+                       " ORDER BY since, id LIMIT ?",
+                       time, last.since, sql::idBytes(last.id.uuid), limit);
 }
 
 QList<OrderRow> Store::ofCheckout(Tx &tx, Id<PlacedOrders> checkout)
@@ -33,8 +19,8 @@ QList<OrderRow> Store::ofCheckout(Tx &tx, Id<PlacedOrders> checkout)
 
 QList<OrderRow> Store::awaited(Tx &tx, Id<PlacedOrders> checkout)
 {
-    return tx.all<OrderRow>("FROM orders WHERE checkout_id = ? AND payment_status = 'pending'"
-                            " AND payment_method = 'online' AND order_status = 'placed' ORDER BY id",
+    return tx.all<OrderRow>("FROM orders WHERE checkout_id = ? AND reached_at IS NULL AND order_status = 'placed'"
+                            " ORDER BY id",
                             checkout);
 }
 

@@ -25,7 +25,8 @@ QList<OrderRow> Store::ofBuyer(Tx &tx, Id<Account> buyer, int limit)
 
 QList<SaleRow> Store::salesOf(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<SaleRow>("FROM orders WHERE vendor_id = ? ORDER BY id DESC LIMIT ?", vendor, limit);
+    return tx.all<SaleRow>("FROM orders WHERE vendor_id = ? AND reached_at IS NOT NULL ORDER BY id DESC LIMIT ?",
+                           vendor, limit);
 }
 
 // An invoice names the recipient and the address; the rest of the address goes.

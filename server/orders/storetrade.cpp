@@ -8,7 +8,7 @@ namespace orders {
 namespace {
 
 // What a gateway has not paid yet is no order of the store.
-const std::string paid = " AND NOT (payment_method = 'online' AND payment_status IN ('pending', 'failed'))";
+const std::string reached = " AND reached_at IS NOT NULL";
 
 } // namespace
 
@@ -21,7 +21,7 @@ QList<DayRow> Store::days(Tx &tx, Id<Vendor> vendor, Instant from, Instant befor
         " CAST(sum(CASE WHEN settled_at IS NULL THEN 0 ELSE total_amount - refunded_amount END) AS BIGINT) AS settled"
         " FROM (SELECT (placed_at + ?2) / ?3 AS day, total_amount, refunded_amount, order_status, settled_at"
         " FROM orders WHERE vendor_id = ?1 AND placed_at >= ?4 AND placed_at < ?5" +
-            paid + ") AS placed GROUP BY day) AS days ORDER BY day",
+            reached + ") AS placed GROUP BY day) AS days ORDER BY day",
         vendor, india::aheadMs, dayMs, from, before);
 }
 
@@ -40,9 +40,9 @@ QList<StoreCustomer> Store::customers(Tx &tx, Id<Vendor> vendor, const std::opti
         " 'refunded') THEN 0 ELSE 1 END) AS BIGINT) AS open_orders, CAST(sum(CASE WHEN settled_at IS NULL THEN 0"
         " ELSE total_amount - refunded_amount END) AS BIGINT) AS settled_amount, max(placed_at) AS last_order_at"
         " FROM orders WHERE vendor_id = ?1" +
-        paid + " GROUP BY buyer_id)";
-    const std::string newest = "(SELECT o.id FROM orders o WHERE o.vendor_id = ?1 AND o.buyer_id = g.buyer_id" + paid +
-                               " ORDER BY o.id DESC LIMIT 1)";
+        reached + " GROUP BY buyer_id)";
+    const std::string newest = "(SELECT o.id FROM orders o WHERE o.vendor_id = ?1 AND o.buyer_id = g.buyer_id" +
+                               reached + " ORDER BY o.id DESC LIMIT 1)";
     return tx.all<StoreCustomer>(
         "FROM (SELECT c.buyer_id AS id, l.customer_name, l.customer_phone, l.city, c.orders, c.open_orders,"
         " c.settled_amount, c.last_order_at FROM (SELECT g.*, " +

@@ -48,7 +48,7 @@ QByteArray lineOf(const ExportRow &row, Actor reader)
                       row.city,
                       row.summary,
                       QString(names::text(row.orderStatus)),
-                      word(row.escrowStatus),
+                      word(isUnpaid(row) ? std::nullopt : row.escrowStatus),
                       row.totalAmount.text(),
                       row.refundedAmount.text(),
                       timeOf(row.placedAt),

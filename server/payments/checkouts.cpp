@@ -4,6 +4,7 @@
 
 #include "server/accounts/service.h"
 #include "server/payments/service.h"
+#include "server/settings/service.h"
 
 #include <algorithm>
 
@@ -11,8 +12,9 @@ namespace payments {
 
 Result<PaymentRow> Service::ask(Tx &tx, const Caller &caller, const Bill &bill)
 {
+    MUST(permitCheckout(bill.amount));
     const RechargeWallet wish{bill.amount, bill.instrument, bill.provider};
-    LET(provider, m_providers.chosen(wish));
+    LET(provider, m_providers.chosenForOrders(wish));
     const auto payer = m_accounts.find(tx, caller.id);
     if (!payer || !payer->isActive)
         return failure(ErrorCode::AccountInactive, QStringLiteral("This account is not active."));
@@ -60,10 +62,16 @@ Result<Payment> Service::payable(Tx &tx, const PaymentRow &row, const Opened &or
     return describe(ready);
 }
 
-bool Service::isTaking() const
+Result<> Service::permitCheckout(Money amount) const
 {
-    const auto all = m_providers.all();
-    return std::any_of(all.begin(), all.end(), [](const Providers::One *one) { return one->isOpen(); });
+    const auto all = m_providers.prompt();
+    if (std::none_of(all.begin(), all.end(), [](const Providers::One *one) { return one->isOpen(); }))
+        return failure(ErrorCode::Unavailable, QStringLiteral("No payment gateway is open for orders."));
+    const Money most = m_settings.money(settings::Key::PaymentsCheckoutMax);
+    if (amount > most)
+        return refusal(QStringLiteral("payment_method"),
+                       QStringLiteral("is not offered: at most %1 are paid online").arg(most.text()));
+    return {};
 }
 
 // What the money that has come into the wallet is for.

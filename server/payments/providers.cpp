@@ -33,6 +33,27 @@ bool isPaying(const GatewayConfig &config)
     return config.provider == names::text(GatewayName::StripeConnect);
 }
 
+// Who of these takes this money.
+Result<const Providers::One *> firstOf(const std::vector<const Providers::One *> &all, const RechargeWallet &wish)
+{
+    const Providers::One *taking = nullptr;
+    int open = 0;
+    for (const Providers::One *one : all) {
+        if (!one->isOpen() || (wish.provider && one->config.provider != *wish.provider))
+            continue;
+        ++open;
+        if (!taking && one->gateway->instruments().contains(wish.instrument))
+            taking = one;
+    }
+    if (taking)
+        return taking;
+    if (open > 0)
+        return refusal(QStringLiteral("instrument"), QStringLiteral("is not taken by this provider"));
+    if (wish.provider)
+        return refusal(QStringLiteral("provider"), QStringLiteral("is not open"));
+    return failure(ErrorCode::Unavailable, QStringLiteral("No payment gateway is open."));
+}
+
 void end(const Providers::One &one)
 {
     if (one.gateway)
@@ -85,6 +106,13 @@ std::vector<const Providers::One *> Providers::all() const
     return out;
 }
 
+std::vector<const Providers::One *> Providers::prompt() const
+{
+    std::vector<const One *> out = all();
+    std::erase_if(out, [](const One *one) { return !one->gateway->isPrompt(); });
+    return out;
+}
+
 const Providers::One *Providers::find(QStringView name) const
 {
     for (const One *one : all())
@@ -104,22 +132,15 @@ const Providers::One *Providers::paying() const
 
 Result<const Providers::One *> Providers::chosen(const RechargeWallet &wish) const
 {
-    const One *taking = nullptr;
-    int open = 0;
-    for (const One *one : all()) {
-        if (!one->isOpen() || (wish.provider && one->config.provider != *wish.provider))
-            continue;
-        ++open;
-        if (!taking && one->gateway->instruments().contains(wish.instrument))
-            taking = one;
-    }
-    if (taking)
-        return taking;
-    if (open > 0)
-        return refusal(QStringLiteral("instrument"), QStringLiteral("is not taken by this provider"));
-    if (wish.provider)
-        return refusal(QStringLiteral("provider"), QStringLiteral("is not open"));
-    return failure(ErrorCode::Unavailable, QStringLiteral("No payment gateway is open."));
+    return firstOf(all(), wish);
+}
+
+Result<const Providers::One *> Providers::chosenForOrders(const RechargeWallet &wish) const
+{
+    const One *wished = wish.provider ? find(*wish.provider) : nullptr;
+    if (wished && wished->isOpen() && !wished->gateway->isPrompt())
+        return refusal(QStringLiteral("provider"), QStringLiteral("does not tell in time that an order is paid"));
+    return firstOf(prompt(), wish);
 }
 
 void Providers::stop()

@@ -37,8 +37,12 @@ public:
     const One *of(Provider provider) const { return find(names::text(provider).toString()); }
     // Who pays stores; null when it is not set up.
     const One *paying() const;
+    // Those of them that say in time how a payment ended.
+    std::vector<const One *> prompt() const;
     // Who takes this money: the one that is wished for, or the first that takes the instrument.
     Result<const One *> chosen(const RechargeWallet &wish) const;
+    // The same for orders that wait for it.
+    Result<const One *> chosenForOrders(const RechargeWallet &wish) const;
     void stop();
 
 private:

@@ -103,7 +103,9 @@ public:
     std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
     Result<Opened> openAtGateway(const PaymentRow &row);
     Result<Payment> payable(Tx &tx, const PaymentRow &row, const Opened &order);
-    bool isTaking() const; // whether any gateway is open
+    // Whether so much can be asked for now. There is a limit, or a checkout that is taken back would fill a wallet
+    // beyond what a recharge may (WAL-04).
+    Result<> permitCheckout(Money amount) const;
 
     personal::Parts exportOf(Tx &tx, Id<Account> account);
     // Whether the gateway may still take money for something that was asked of it.

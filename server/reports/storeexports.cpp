@@ -39,11 +39,12 @@ Source products()
                               "{vendor:p.vendor_id}{category:p.category_id}{region:p.region}");
 }
 
+// What waits for a gateway's money, or never got it, is no order yet.
 Source orders()
 {
     return source<OrderExportRow>("SELECT id, order_number, store_name, customer_name, city, region, summary,"
                                   " order_status, escrow_status, total_amount, commission_amount, placed_at, settled_at"
-                                  " FROM orders WHERE placed_at >= ?1 AND placed_at < ?2"
+                                  " FROM orders WHERE reached_at IS NOT NULL AND placed_at >= ?1 AND placed_at < ?2"
                                   "{vendor:vendor_id}{region:region}");
 }
 

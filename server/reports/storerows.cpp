@@ -111,7 +111,9 @@ Source dailySales()
         2));
 }
 
-// Cancelled are those of the orders placed in the period that do not stand any more, so that the share is one of them.
+// Confirming takes a store from when it hears of an order until it says so; what its payment has confirmed took it
+// none. Cancelled are those of the orders placed in the period that do not stand any more, so that the share is one of
+// them.
 Source vendorPerformance()
 {
     const std::string moves =
@@ -119,8 +121,8 @@ Source vendorPerformance()
         " 0 AS confirms, 0 AS confirm_ms, 0 AS settled_orders, 0 AS gross, 0 AS commission FROM orders o WHERE " +
         paidDuring("o.", "placed_at") +
         "{vendor:o.vendor_id}{region:o.region} UNION ALL"
-        " SELECT o.vendor_id, 0, 0, 1, h.at - o.placed_at, 0, 0, 0 FROM order_history h"
-        " JOIN orders o ON o.id = h.order_id WHERE h.status = 'confirmed' AND " +
+        " SELECT o.vendor_id, 0, 0, 1, h.at - o.reached_at, 0, 0, 0 FROM order_history h"
+        " JOIN orders o ON o.id = h.order_id WHERE h.status = 'confirmed' AND h.actor <> 'system' AND " +
         during("o.placed_at") +
         "{vendor:o.vendor_id}{region:o.region} UNION ALL"
         " SELECT o.vendor_id, 0, 0, 0, 0, 1, " +

@@ -34,6 +34,7 @@ enum class Key {
     OrdersCancellationTarget,
     PaymentsRechargeMin,
     PaymentsRechargeMax,
+    PaymentsCheckoutMax,
     WalletMode,
     RefundsDisputeDays,
     RefundsAnswerHours,
@@ -170,6 +171,8 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings", "The smallest recharge of a wallet.")},
     {Key::PaymentsRechargeMax, "payments.recharge_max", SettingType::Money, 5'000'000, 100, 1'000'000'000,
      QT_TRANSLATE_NOOP("settings", "The largest recharge of a wallet.")},
+    {Key::PaymentsCheckoutMax, "payments.checkout_max", SettingType::Money, 20'000'000, 100, 1'000'000'000,
+     QT_TRANSLATE_NOOP("settings", "The largest sum of orders placed together that can be paid online.")},
     {Key::WalletMode, "wallet.mode", SettingType::Choice, 0, 0, 1,
      QT_TRANSLATE_NOOP("settings", "Who keeps the money of the wallets: the operator himself, who needs the "
                                    "authorisation of the Reserve Bank for it, or an aggregator's or bank's escrow "

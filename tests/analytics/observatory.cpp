@@ -127,6 +127,24 @@ void Observatory::cancel(const Order &order)
     must(world.orders.cancelOrder(world.admin, order.id, {QStringLiteral("A test ends it")}));
 }
 
+Order Observatory::confirmedByPayment()
+{
+    const Order order = place();
+    const auto written = world.db->write([&](Tx &tx) -> Result<> {
+        tx.insert("order_history", orders::HistoryRow{.id = world.ids.next<StatusChange>(),
+                                                      .orderId = order.id,
+                                                      .fromStatus = OrderStatus::Placed,
+                                                      .status = OrderStatus::Confirmed,
+                                                      .actor = Actor::System,
+                                                      .at = tx.now()});
+        tx.run("UPDATE orders SET order_status = 'confirmed' WHERE id = ?", order.id);
+        return {};
+    });
+    if (!written)
+        qFatal("the order cannot be confirmed");
+    return order;
+}
+
 void Observatory::step(const Order &order, OrderStatus status)
 {
     must(world.orders.advanceOrder(world.admin, order.id, {.status = status, .reason = QStringLiteral("A test")}));

@@ -246,6 +246,7 @@ private Q_SLOTS:
             market.passMinutes(minutes);
             market.step(order, Confirmed);
         }
+        market.step(market.confirmedByPayment(), Packed);
         market.count();
 
         const Processing said = market.analytics.readProcessing(market.world.admin, {}).value();

@@ -122,7 +122,9 @@ private:
                          .totalAmount = {},
                          .city = QStringLiteral("City %1").arg(between(0, cityCount - 1)),
                          .state = QStringLiteral("State %1").arg(between(0, stateCount - 1)),
-                         .placedAt = placed};
+                         .placedAt = placed,
+                         .reachedAt = placed,
+                         .isConfirmedByPerson = true};
         const qint64 lines = between(1, 10) > 8 ? 2 : 1;
         for (qint64 i = 0; i < lines; ++i) {
             const qint64 product = between(0, productCount - 1);
@@ -172,9 +174,9 @@ private:
                " vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
                " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
                " placed_amount, commission_amount, payment_status, payment_method, order_status, escrow_status,"
-               " placed_at, updated_at, version)"
+               " placed_at, reached_at, updated_at, version)"
                " VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?4, '', 'Store', 'Buyer', '+910000000000', 'Pune',"
-               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, 1)",
+               " 'Copper', ?7, 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', ?5, ?8, ?6, ?6, ?6, 1)",
                id, id.text(), m_buyers.constFirst(), vendor,
                isCancelled ? OrderStatus::Cancelled : statuses[std::size_t(between(0, 3))], at,
                QStringLiteral(R"({"city":"Pune","state":"State %1"})").arg(between(0, stateCount - 1)),

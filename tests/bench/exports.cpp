@@ -50,9 +50,9 @@ void store(Market &market, Id<Account> someone, int orders)
                     " vendor_id, vendor_account_id, region, store_name, customer_name, customer_phone, city, summary,"
                     " delivery_address, subtotal, discount_amount, tax_amount, delivery_charges, total_amount,"
                     " placed_amount, commission_amount, payment_status, payment_method, order_status, escrow_status,"
-                    " placed_at, updated_at, version) VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?3, 'IN-MH',"
+                    " placed_at, reached_at, updated_at, version) VALUES (?1, ?2, ?2, ?1, ?3, 'buyer', ?4, ?3, 'IN-MH',"
                     " 'Sharma Metals and Scrap', 'Meera Nair', '+910000000000', 'Pune', '2 kg copper wire and more',"
-                    " '{}', 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', 'placed', 'held', ?5, ?5, 1)",
+                    " '{}', 1000, 0, 0, 0, 1000, 1000, 20, 'pending', 'escrow', 'placed', 'held', ?5, ?5, ?5, 1)",
                     id, id.text(), someone, vendor, now);
             }
             return true;

@@ -8,6 +8,34 @@ namespace {
 constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
 constexpr qint64 price = World::copperPrice.minor;
 
+// A shop whose providers are others.
+struct OtherShop : WebShop
+{
+    // configs: what becomes of the provider that is there.
+    template <class Configs>
+    explicit OtherShop(const Configs &configs)
+        : others(*world.db, world.db.clock, world.ids, world.accounts, world.auth, world.ledger, world.settings,
+                 world.audit, world.secrets(), configs(config))
+    {}
+
+    payments::Service others;
+    orders::Service theirs{*world.db, world.db.clock, world.ids,      world.catalog, world.ledger,
+                           others,    world.accounts, world.settings, world.audit};
+};
+
+payments::GatewayConfig bank()
+{
+    return {.provider = QStringLiteral("upi"),
+            .keyId = QStringLiteral("market@bank"),
+            .payeeName = QStringLiteral("Kabaadwala")};
+}
+
+PlaceOrder with(PlaceOrder wish, const QString &provider)
+{
+    wish.provider = provider;
+    return wish;
+}
+
 } // namespace
 
 class TestOfCheckouts : public QObject
@@ -155,6 +183,97 @@ private Q_SLOTS:
 
         QCOMPARE(world.db.number("count(*) FROM orders"), 0);
         QCOMPARE(world.stock(), allOfIt);
+    }
+
+    // PAY-03, D-09: the statement comes a day later, when the order would be cancelled for long.
+    void whatOnlyAStatementTellsOfTakesNoOrders()
+    {
+        OtherShop shop([](const payments::GatewayConfig &) { return QList<payments::GatewayConfig>{bank()}; });
+        const Caller &buyer = shop.world.buyer.caller;
+        const CalculateTotal asked{.lines = {{shop.world.store.copper, kilogram}},
+                                   .addressId = shop.world.buyer.address};
+        const QList<qint64> before = shop.world.traces();
+
+        const auto placed = shop.theirs.placeOrder(buyer, shop.wish());
+
+        QCOMPARE(placed.error().code, ErrorCode::Unavailable);
+        QCOMPARE(shop.theirs.calculateTotal(buyer, asked)->methods,
+                 QList<PaymentMethodKind>{PaymentMethodKind::Escrow});
+        QCOMPARE(shop.world.traces(), before);
+        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.others.rechargeWallet(buyer, {{50'000}})->provider, QStringLiteral("upi"));
+    }
+
+    // PAY-03, PAY-02
+    void ordersArePaidAtWhoTellsInTimeWhoeverIsOfferedFirst()
+    {
+        OtherShop shop([](const payments::GatewayConfig &own) { return QList<payments::GatewayConfig>{bank(), own}; });
+        const Caller &buyer = shop.world.buyer.caller;
+
+        const auto wished = shop.theirs.placeOrder(buyer, with(shop.wish(), QStringLiteral("upi")));
+
+        QCOMPARE(wished.error().fields.value(0).field, QStringLiteral("provider"));
+        QCOMPARE(shop.world.db.number("count(*) FROM orders"), 0);
+        QCOMPARE(shop.world.stock(), allOfIt);
+        const auto placed = shop.theirs.placeOrder(buyer, shop.wish());
+        QCOMPARE(placed->payment->provider, QStringLiteral("razorpay"));
+        QVERIFY(shop.theirs
+                    .calculateTotal(
+                        buyer, {.lines = {{shop.world.store.copper, kilogram}}, .addressId = shop.world.buyer.address})
+                    ->methods.contains(PaymentMethodKind::Online));
+    }
+
+    // WAL-04: or a checkout that is taken back would fill the wallet beyond what a recharge may.
+    void aCheckoutIsPaidOnlineUpToItsLimit()
+    {
+        WebShop shop;
+        const Caller &buyer = shop.world.buyer.caller;
+        const CalculateTotal asked{.lines = {{shop.world.store.copper, kilogram}},
+                                   .addressId = shop.world.buyer.address};
+        shop.world.set(QStringLiteral("payments.checkout_max"), QStringLiteral("750.00"));
+        QVERIFY(shop.orders.calculateTotal(buyer, asked)->methods.contains(PaymentMethodKind::Online));
+        shop.world.set(QStringLiteral("payments.checkout_max"), QStringLiteral("749.99"));
+        const QList<qint64> before = shop.world.traces();
+
+        const auto placed = shop.place();
+
+        QCOMPARE(placed.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(placed.error().fields.value(0).field, QStringLiteral("payment_method"));
+        QVERIFY(!shop.orders.calculateTotal(buyer, asked)->methods.contains(PaymentMethodKind::Online));
+        QCOMPARE(shop.world.traces(), before);
+        QCOMPARE(shop.world.db.number("count(*) FROM payments"), 0);
+        QCOMPARE(shop.world.stock(), allOfIt);
+    }
+
+    // CART-11: it is only read, by the same rules.
+    void aQuoteRefusesWhatACheckoutRefuses_data()
+    {
+        QTest::addColumn<qint64>("thousandths");
+        QTest::addColumn<qint64>("expected");
+        QTest::addColumn<ErrorCode>("refusal");
+        QTest::newRow("more than there is") << qint64(100'001) << price << ErrorCode::OutOfStock;
+        QTest::newRow("at another price") << qint64(1'000) << price - 1 << ErrorCode::PriceChanged;
+    }
+    void aQuoteRefusesWhatACheckoutRefuses()
+    {
+        QFETCH(qint64, thousandths);
+        QFETCH(qint64, expected);
+        QFETCH(ErrorCode, refusal);
+        WebShop shop;
+        const QList<PlaceOrderLine> lines{{shop.world.store.copper, Quantity{thousandths}, Money{expected}}};
+        PlaceOrder wish = shop.wish();
+        wish.lines = lines;
+        const QList<qint64> before = shop.world.traces();
+
+        const auto quote = shop.orders.calculateTotal(shop.world.buyer.caller,
+                                                      {.lines = lines, .addressId = shop.world.buyer.address});
+        const auto placed = shop.orders.placeOrder(shop.world.buyer.caller, wish);
+
+        QCOMPARE(quote.error().code, refusal);
+        QCOMPARE(placed.error().code, refusal);
+        QCOMPARE(quote.error().details, placed.error().details);
+        QCOMPARE(shop.world.traces(), before);
+        QCOMPARE(shop.world.stock(), allOfIt);
     }
 
     // PAY-16, CART-11, WAL-05, ORD-27

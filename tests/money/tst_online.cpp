@@ -130,6 +130,49 @@ private Q_SLOTS:
         QCOMPARE(shop.sold(shop.world.store.caller), 0);
     }
 
+    // D-09, C11: a store that heard of it a second ago has all of its time.
+    void theTimeToConfirmBeginsWithThePayment()
+    {
+        constexpr qint64 minute = 60'000;
+        WebShop shop;
+        shop.world.set(QStringLiteral("orders.auto_confirm_on_payment"), QStringLiteral("false"));
+        shop.world.set(QStringLiteral("orders.unconfirmed_cancel_minutes"), QStringLiteral("30"));
+        shop.world.set(QStringLiteral("orders.unpaid_cancel_minutes"), QStringLiteral("60"));
+        const PlacedOrders placed = shop.place().value();
+        shop.world.db.clock.advance(45 * minute);
+        const Instant paidAt = shop.world.db.clock.now();
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        const auto due = shop.orders.listVendorOrders(shop.world.store.caller, {})->items.value(0).dueAt;
+
+        shop.world.db.clock.advance(30 * minute - 1);
+        const int early = shop.orders.cancelUnconfirmed();
+        shop.world.db.clock.advance(1);
+        const int inTime = shop.orders.cancelUnconfirmed();
+
+        QCOMPARE(due.value_or(Instant{}).ms, paidAt.ms + 30 * minute);
+        QCOMPARE(early, 0);
+        QCOMPARE(inTime, 1);
+        QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Cancelled);
+        QCOMPARE(shop.world.wallet().available, World::copperPrice);
+    }
+
+    // C11, PRIV-02: nothing of it is in what its store keeps, and no file calls it refunded.
+    void whatWasNeverPaidLeavesTheHouseAsThat()
+    {
+        WebShop shop;
+        const Order order = shop.placed();
+        const Account store = shop.world.db->read(
+            [&](Tx &tx) { return shop.world.accounts.find(tx, shop.world.store.caller.id).value(); });
+
+        const QByteArray file = shop.orders.exportOrders(shop.world.buyer.caller, {})->bytes;
+        const personal::Parts copy = shop.world.db->read([&](Tx &tx) { return shop.orders.exportOf(tx, store); });
+
+        QVERIFY(file.contains(order.orderNumber.toUtf8()));
+        QVERIFY(!file.contains("refunded"));
+        for (const personal::Part &part : copy)
+            QVERIFY(!part.json.contains(order.orderNumber.toUtf8()));
+    }
+
     void aPaidOrderIsNotTakenForAnUnpaidOne()
     {
         WebShop shop;

@@ -3,6 +3,7 @@
 #include "shared/base/indiatime.h"
 #include "tests/money/office.h"
 #include "tests/money/returns.h"
+#include "tests/money/webshop.h"
 #include "tests/support/runner.h"
 
 #include <QRegularExpression>
@@ -11,8 +12,9 @@
 
 namespace {
 
-// Copies of a delivered order whose money nobody holds, confirmed earlier than that one.
-void addBroken(World &world, Id<Order> like, int count)
+// Copies of an order that are broken in some way.
+template <class Break>
+void addBroken(World &world, Id<Order> like, int count, const Break &breakIt)
 {
     const auto written = world.db->write([&](Tx &tx) -> Result<> {
         const auto whole = tx.one<orders::OrderRow>("FROM orders WHERE id = ?", like);
@@ -21,7 +23,7 @@ void addBroken(World &world, Id<Order> like, int count)
             broken.id = world.ids.next<Order>();
             broken.orderNumber = QStringLiteral("KW-BROKEN-%1").arg(i);
             broken.trackingId = QStringLiteral("TR-BROKEN-%1").arg(i);
-            broken.vendorConfirmedAt = whole->vendorConfirmedAt->after(-hourMs);
+            breakIt(broken);
             tx.insert("orders", broken);
         }
         return {};
@@ -56,7 +58,9 @@ private Q_SLOTS:
         world.fill(world.buyer, {75'000});
         const Order order = world.placed();
         world.walkTo(order.id, OrderStatus::Delivered);
-        addBroken(world, order.id, broken);
+        // Their money nobody holds, and they were confirmed earlier than the sound one.
+        addBroken(world, order.id, broken,
+                  [](orders::OrderRow &copy) { copy.vendorConfirmedAt = copy.vendorConfirmedAt->after(-hourMs); });
         world.db.clock.advance(7 * dayMs);
         for (int i = 0; i < broken; ++i)
             QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("cannot move on: The held money")));
@@ -67,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(world.read(order.id).orderStatus, OrderStatus::Completed);
         QCOMPARE(world.funds().released, Money{73'500});
         QCOMPARE(world.db.number("count(*) FROM orders WHERE order_status = 'delivered'"), broken);
+    }
+
+    // D-09, STK-13: the same for those that nobody pays for.
+    void unpaidOrdersThatCannotEndHoldUpNobody()
+    {
+        constexpr int broken = 520; // more than are read at once
+        WebShop shop;
+        const Order order = shop.placed();
+        // What says that its money is held cannot be cancelled.
+        addBroken(shop.world, order.id, broken, [&](orders::OrderRow &copy) {
+            copy.checkoutId = shop.world.ids.next<PlacedOrders>();
+            copy.placedAt = copy.placedAt.after(-hourMs);
+            copy.escrowStatus = EscrowStatus::Held;
+        });
+        shop.world.db.clock.advance(30 * minuteMs);
+        QCOMPARE(shop.orders.cancelUnpaid([] { return true; }), 0); // a server that stops
+        for (int i = 0; i < broken; ++i)
+            QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("cannot move on: ")));
+
+        const int cancelled = shop.orders.cancelUnpaid();
+
+        QCOMPARE(cancelled, 1);
+        QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Cancelled);
+        QCOMPARE(shop.world.db.number("count(*) FROM orders WHERE order_status = 'placed'"), broken);
     }
 
     // A dispute that came between is no fault, and nothing is said.

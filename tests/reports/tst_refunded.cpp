@@ -1,4 +1,4 @@
-// Refunds in the reports that admins reckon by.
+// What went back, and what was never paid, in the reports that admins reckon by.
 
 #include "tests/reports/desk.h"
 #include "tests/support/runner.h"
@@ -25,6 +25,35 @@ class TestOfRefundedReports : public QObject
 
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
+
+    // C11, AN-10: what was never paid is no order, and what its payment confirms took the store no time.
+    void onlyWhatHasReachedAStoreCounts()
+    {
+        Desk desk;
+        desk.setDay(QStringLiteral("2026-11-01"));
+        desk.fill(desk.buyer, {1'000'000});
+        const Order byPayment = desk.placed(), unpaid = desk.placed();
+        QVERIFY(desk.db->write([&](Tx &tx) -> Result<> {
+            tx.insert("order_history", orders::HistoryRow{.id = desk.ids.next<StatusChange>(),
+                                                          .orderId = byPayment.id,
+                                                          .fromStatus = OrderStatus::Placed,
+                                                          .status = OrderStatus::Confirmed,
+                                                          .actor = Actor::System,
+                                                          .at = tx.now()});
+            tx.run("UPDATE orders SET payment_method = 'online', payment_status = 'failed', reached_at = NULL,"
+                   " order_status = 'failed', escrow_status = 'refunded' WHERE id = ?",
+                   unpaid.id);
+            return {};
+        }));
+
+        const QList<QByteArray> exported = desk.lines(ReportName::Orders);
+
+        QCOMPARE(exported.size(), 1);
+        QVERIFY(exported.value(0).contains(byPayment.orderNumber.toUtf8()));
+        QCOMPARE(desk.lines(ReportName::VendorPerformance),
+                 QList<QByteArray>{desk.store.id.text().toLatin1() +
+                                   ",Iron Yard,Mumbai,IN-MH,approved,1,0,0.00,,0,0.00,0.00,0.00,0.00"});
+    }
 
     // REP-01, REF-03: what the store got and the market kept on that day; a later refund does not change a past day.
     void aSettledOrderCountsWithoutWhatWasRefundedBefore()

@@ -104,6 +104,9 @@ public:
     // Whether money can go back through the provider at all.
     virtual bool isRefunding() const = 0;
 
+    // Whether it says within minutes how a payment ended: orders do not wait for a statement of the bank.
+    virtual bool isPrompt() const { return true; }
+
     virtual QList<Instrument> instruments() const = 0;
     virtual QString checkoutUrl(const QString &orderId, Money amount) const = 0;
     // Empty when the answer is another provider's, InvalidSignature when its signature is not right.

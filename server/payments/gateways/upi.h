@@ -17,6 +17,7 @@ public:
     Result<Attempt> capture(const Attempt &authorized) override;
     Result<> refund(const Attempt &captured, Turn turn) override;
     bool isRefunding() const override { return false; }
+    bool isPrompt() const override { return false; }
     QList<Instrument> instruments() const override { return {Instrument::Upi}; }
     // upi://pay?…, everything in it percent-encoded.
     QString checkoutUrl(const QString &orderId, Money amount) const override;

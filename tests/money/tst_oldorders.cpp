@@ -1,0 +1,84 @@
+// Orders of the time when method and status of their payment said whether a store knows of them.
+
+#include "server/core/ids.h"
+#include "server/core/migrate.h"
+#include "server/orders/store.h"
+#include "tests/support/runner.h"
+#include "tests/support/testdb.h"
+
+namespace {
+
+constexpr int reached = 10; // the script that keeps since when
+
+// The table as it was, without what does not matter here.
+constexpr std::string_view before = "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY, vendor_id @int NOT NULL,"
+                                    " order_status TEXT NOT NULL, payment_method TEXT NOT NULL, payment_status TEXT"
+                                    " NOT NULL, escrow_status TEXT, total_amount @int NOT NULL, refunded_amount @int"
+                                    " NOT NULL, placed_at @int NOT NULL) @strict;"
+                                    "CREATE INDEX orders_unpaid ON orders (placed_at);"
+                                    "CREATE INDEX orders_of_vendor ON orders (vendor_id);"
+                                    "CREATE INDEX orders_in_escrow ON orders (vendor_id, total_amount);";
+
+std::vector<migrate::Script> scriptsOf(int ordersVersion)
+{
+    std::vector<migrate::Script> out;
+    for (const migrate::Script &script : migrate::scripts()) {
+        if (script.owner == "core")
+            out.push_back(script);
+        if (script.owner == "orders" && script.version == 1)
+            out.push_back({"neighbours", 1, before});
+        if (script.owner == "orders" && script.version == reached && ordersVersion >= reached)
+            out.push_back(script);
+    }
+    return out;
+}
+
+} // namespace
+
+class TestOfOldOrders : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // DEP-06, C11
+    void whatAStoreKnowsHasReachedIt_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<qint64>("since"); // 0: never
+        const auto row = [](const char *name, const char *method, const char *status, qint64 since) {
+            QTest::newRow(name) << QString::fromLatin1(method) << QString::fromLatin1(status) << since;
+        };
+        row("held", "escrow", "paid", 5);
+        row("paid online", "online", "paid", 5);
+        row("given back", "online", "refunded", 5);
+        row("to be paid in cash", "cod", "pending", 5);
+        row("not taken in cash", "cod", "failed", 5);
+        row("waits for its money", "online", "pending", 0);
+        row("never paid", "online", "failed", 0);
+    }
+    void whatAStoreKnowsHasReachedIt()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, status);
+        QFETCH(qint64, since);
+        TestDb db{TestDb::Schema::Empty};
+        const Ids ids{db.clock};
+        migrate::run(*db, scriptsOf(1));
+        QVERIFY(db->write([&](Tx &tx) -> Result<> {
+            tx.run("INSERT INTO orders (id, vendor_id, order_status, payment_method, payment_status, total_amount,"
+                   " refunded_amount, placed_at) VALUES (?, 1, 'placed', ?, ?, 75000, 0, 5)",
+                   ids.next<Order>(), method, status);
+            return {};
+        }));
+
+        migrate::run(*db, scriptsOf(reached));
+
+        QCOMPARE(db.number("coalesce(max(reached_at), 0) FROM orders"), since);
+    }
+};
+
+TEST_CLASS(TestOfOldOrders)
+#include "tst_oldorders.moc"
