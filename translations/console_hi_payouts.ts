@@ -91,6 +91,22 @@
         <translation>भुगतान %1: %2</translation>
     </message>
     <message>
+        <source>Ask the provider…</source>
+        <translation>प्रदाता से पूछें…</translation>
+    </message>
+    <message>
+        <source>Ask the provider about this payout?</source>
+        <translation>इस भुगतान के बारे में प्रदाता से पूछें?</translation>
+    </message>
+    <message>
+        <source>What it took back returns to the vendor&apos;s balance. What it never got is cancelled there, and the payout can be sent by the bank.</source>
+        <translation>जो उसने वापस लिया, वह विक्रेता के शेष में लौटता है। जो उसे कभी नहीं मिला, वह वहाँ रद्द होता है और भुगतान बैंक से भेजा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>पूछें</translation>
+    </message>
+    <message>
         <source>The bank returned it…</source>
         <translation>बैंक ने लौटाया…</translation>
     </message>

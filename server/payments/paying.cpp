@@ -7,7 +7,26 @@ namespace payments {
 Connect *Service::connect() const
 {
     const Providers::One *one = m_providers.paying();
-    return one && one->config.isOn && !one->config.keySecret.isEmpty() ? one->connect.get() : nullptr;
+    return one && !one->config.keySecret.isEmpty() ? one->connect.get() : nullptr;
+}
+
+bool Service::isConnectOpen() const
+{
+    const Providers::One *one = m_providers.paying();
+    return one && one->config.isOn && !one->config.keySecret.isEmpty();
+}
+
+void Service::flagWayBack(Tx &tx, const SeenTransfer &seen, const QString &payoutNumber)
+{
+    const Providers::One *one = m_providers.paying();
+    flag(tx, {.kind = FlagKind::Returned,
+              .provider = names::text(GatewayName::StripeConnect).toString(),
+              .transactionId = QStringLiteral("%1:%2").arg(seen.id).arg(seen.reversed.minor),
+              .reference = payoutNumber,
+              .amount = seen.reversed,
+              .expectedAmount = seen.amount,
+              .currency = one ? one->config.currency : QString(),
+              .note = QStringLiteral("A part of what the store was paid went back at the provider.")});
 }
 
 // Each event once, like those of payments. What it is about is passed up as news; nothing of it is believed but that

@@ -141,9 +141,11 @@ Result<> Service::refundAtGateway(const RefundRow &row)
 
 qint64 Service::sweep()
 {
-    const qint64 removed =
-        m_db.write([&](Tx &tx) -> Result<qint64> { return m_store.removeParked(tx, tx.now().after(-parkedMs)); })
-            .value_or(0);
+    const qint64 removed = m_db.write([&](Tx &tx) -> Result<qint64> {
+                                   m_store.forgetEarlier(tx, tx.now());
+                                   return m_store.removeParked(tx, tx.now().after(-parkedMs));
+                               })
+                               .value_or(0);
     if (removed > 0)
         qCWarning(paymentsLog, "%lld events of the gateway waited in vain for their payments", removed);
     return removed;

@@ -86,8 +86,14 @@ public:
     // For the figures of the server.
     QList<ProviderHealth> health();
 
-    // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does.
+    // Who pays stores out, for payouts; null when nobody is set up. It lives as long as this does. One that is closed
+    // takes nothing new, and what was begun there goes on.
     Connect *connect() const;
+    bool isConnectOpen() const;
+    // Payouts say whether they have anything under way there.
+    void payOut(std::function<bool(Tx &)> isSending) { m_isSending = std::move(isSending); }
+    // A part of what a store was paid has gone back at the provider: an admin hears of it once for each sum.
+    void flagWayBack(Tx &tx, const SeenTransfer &seen, const QString &payoutNumber);
 
     // For what is paid for at a checkout (checkouts.h). A bill is asked for in the transaction that makes what it is
     // for, opened at the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.
@@ -111,7 +117,7 @@ public:
     int reconcile();
     // Gives back what was taken twice for one payment; says how many attempts.
     int refundSurplus();
-    // Removes events whose payment never came; says how many.
+    // Removes events whose payment never came, and secrets whose time is over; says how many events.
     qint64 sweep();
 
     // Calls that wait for another try end at once.
@@ -127,6 +133,9 @@ private:
     GatewayConfig fromFile(GatewayName name) const;
     GatewayConfig merged(const GatewayRow &row, const QList<GatewayKeyRow> &keys) const;
     GatewaySetup shown(Tx &tx, GatewayName name);
+    GatewayConfig current(Tx &tx, GatewayName name);
+    Result<> changeMode(Tx &tx, GatewayName name, GatewayMode seen);
+    void keep(Tx &tx, GatewayName name, const ChangeGateway &wish, const QByteArray &earlierSecret);
     Result<> hearPayer(const RawBody &body);
 
     Result<Payment> readable(const Caller &caller, Id<Payment> id);
@@ -173,6 +182,7 @@ private:
     std::mutex m_loadMutex;
     Providers m_providers;
     Checkouts m_checkouts;
+    std::function<bool(Tx &)> m_isSending;
     Store m_store;
 };
 

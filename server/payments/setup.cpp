@@ -45,6 +45,11 @@ QByteArray placeOf(GatewayName provider, GatewayKey name)
     return QByteArray("payment_gateway_keys.") + names::text(provider).latin1() + '.' + names::text(name).latin1();
 }
 
+QByteArray earlierPlaceOf(const GatewayKeyRow &key)
+{
+    return placeOf(key.provider, key.name) + ".earlier";
+}
+
 QByteArray &valueOf(GatewayKey name, GatewayConfig &config, QByteArray &keyId)
 {
     switch (name) {
@@ -65,6 +70,14 @@ QList<std::pair<GatewayKey, QByteArray>> keysIn(const ChangeGateway &wish)
     add(GatewayKey::KeyId, wish.keyId);
     add(GatewayKey::KeySecret, wish.keySecret);
     add(GatewayKey::WebhookSecret, wish.webhookSecret);
+    return out;
+}
+
+QList<QString> namesIn(const ChangeGateway &wish)
+{
+    QList<QString> out;
+    for (const auto &given = keysIn(wish); const auto &[key, plain] : given)
+        out += names::text(key).toString();
     return out;
 }
 
@@ -110,16 +123,29 @@ GatewayConfig Service::merged(const GatewayRow &row, const QList<GatewayKeyRow> 
     GatewayConfig out = setup::inMode(row.provider, row.mode, fromFile(row.provider));
     out.isOn = row.isOn;
     QByteArray keyId = out.keyId.toUtf8();
-    for (const GatewayKeyRow &key : keys) {
-        const auto plain = m_secrets.vault().open(key.keySealed.bytes, placeOf(row.provider, key.name));
+    const auto plainOf = [&](const sql::Blob &sealed, const QByteArray &place) {
+        const auto plain = m_secrets.vault().open(sealed.bytes, place);
         if (!plain)
             throw DbFault("a key of a payment provider does not open");
-        valueOf(key.name, out, keyId) = *plain;
+        return *plain;
+    };
+    for (const GatewayKeyRow &key : keys) {
+        valueOf(key.name, out, keyId) = plainOf(key.keySealed, placeOf(row.provider, key.name));
+        if (!key.earlierSealed)
+            continue;
+        out.earlierSecret = plainOf(*key.earlierSealed, earlierPlaceOf(key));
+        out.earlierUntil = key.earlierUntil.value_or(Instant());
     }
     out.keyId = QString::fromUtf8(keyId);
     if (row.provider == GatewayName::Sslcommerz)
         out.webhookSecret = out.keySecret;
     return out;
+}
+
+GatewayConfig Service::current(Tx &tx, GatewayName name)
+{
+    const auto row = m_store.gateway(tx, name);
+    return row ? merged(*row, m_store.keysOf(tx, name)) : fromFile(name);
 }
 
 // In the order in which buyers are offered them; those that are only in the file keep theirs.
@@ -188,6 +214,36 @@ Result<QList<GatewaySetup>> Service::listGateways(const Caller &caller)
     });
 }
 
+// What is open where there is real money can only be asked about there. A secret is believed in its own mode alone: in
+// another one it is kept less well.
+Result<> Service::changeMode(Tx &tx, GatewayName name, GatewayMode seen)
+{
+    const bool isSending = name == GatewayName::StripeConnect && m_isSending && m_isSending(tx);
+    if (seen == GatewayMode::Live && name != GatewayName::Upi && (isSending || m_store.countOpen(tx, name) > 0))
+        return refusal(QStringLiteral("mode"),
+                       QStringLiteral("stays until everything has ended that is open at the provider; close it first"));
+    m_store.forgetEarlier(tx, name);
+    return {};
+}
+
+// earlierSecret: what webhooks are signed with until now; empty when that is not to be believed any more.
+void Service::keep(Tx &tx, GatewayName name, const ChangeGateway &wish, const QByteArray &earlierSecret)
+{
+    const auto given = keysIn(wish);
+    for (const auto &[key, plain] : given) {
+        GatewayKeyRow row{.provider = name,
+                          .name = key,
+                          .keySealed = {m_secrets.vault().seal(plain, placeOf(name, key))},
+                          .lastFour = setup::lastFourOf(QString::fromUtf8(plain)),
+                          .changedAt = tx.now()};
+        if (key == GatewayKey::WebhookSecret && !earlierSecret.isEmpty() && earlierSecret != plain) {
+            row.earlierSealed = sql::Blob{m_secrets.vault().seal(earlierSecret, earlierPlaceOf(row))};
+            row.earlierUntil = tx.now().after(setup::earlierSecretMs);
+        }
+        m_store.put(tx, row);
+    }
+}
+
 // Whoever has the keys has the money, so it is asked who it is. Calls that are under way end with the old keys.
 Result<GatewaySetup> Service::changeGateway(const Caller &caller, const QString &provider, const ChangeGateway &wish)
 {
@@ -207,18 +263,15 @@ Result<GatewaySetup> Service::changeGateway(const Caller &caller, const QString 
                               .changedBy = admin ? admin->username : QString(),
                               .changedById = caller.id,
                               .changedAt = tx.now()};
+        const GatewayMode seen = shown(tx, *name).mode;
+        const QByteArray secret = seen == next.mode ? current(tx, *name).webhookSecret : QByteArray();
         const bool isLatest = wish.version == 0 ? m_store.insertNew(tx, next) : m_store.change(tx, next, wish.version);
         if (!isLatest)
             return failure(ErrorCode::Conflict, QStringLiteral("Somebody else has changed this provider meanwhile."));
-        AuditedGateway audited{next.mode, next.isOn, next.place, {}};
-        for (const auto &[key, plain] : keysIn(wish)) {
-            m_store.put(tx, GatewayKeyRow{.provider = *name,
-                                          .name = key,
-                                          .keySealed = {m_secrets.vault().seal(plain, placeOf(*name, key))},
-                                          .lastFour = setup::lastFourOf(QString::fromUtf8(plain)),
-                                          .changedAt = tx.now()});
-            audited.keys += names::text(key).toString();
-        }
+        if (seen != next.mode)
+            MUST(changeMode(tx, *name, seen));
+        keep(tx, *name, wish, secret);
+        AuditedGateway audited{next.mode, next.isOn, next.place, namesIn(wish)};
         if (next.isOn)
             MUST(setup::checkReady(*name, next.mode, merged(next, m_store.keysOf(tx, *name))));
         m_audit.record(tx, caller, "payments.gateway_changed", "payment_gateway", provider, {json::bytes(audited)});
@@ -254,16 +307,24 @@ Result<GatewayCheck> Service::checkGateway(const Caller &caller, const QString &
 // They are a handful, so that they are sealed anew in one piece.
 int Service::reseal(const std::function<void(int)> &progress)
 {
+    const auto renew = [&](sql::Blob &sealed, const QByteArray &place) {
+        const auto plain = m_secrets.vault().open(sealed.bytes, place);
+        if (!plain || m_secrets.vault().isCurrent(sealed.bytes))
+            return false;
+        sealed = {m_secrets.vault().seal(*plain, place)};
+        return true;
+    };
     const auto renewed = m_db.write([&](Tx &tx) -> Result<int> {
         int count = 0;
         const auto rows = m_store.gateways(tx);
         for (const GatewayRow &row : rows) {
             const auto keys = m_store.keysOf(tx, row.provider);
             for (GatewayKeyRow key : keys) {
-                const auto plain = m_secrets.vault().open(key.keySealed.bytes, placeOf(row.provider, key.name));
-                if (!plain || m_secrets.vault().isCurrent(key.keySealed.bytes))
+                bool isRenewed = renew(key.keySealed, placeOf(row.provider, key.name));
+                if (key.earlierSealed)
+                    isRenewed = renew(*key.earlierSealed, earlierPlaceOf(key)) || isRenewed;
+                if (!isRenewed)
                     continue;
-                key.keySealed = {m_secrets.vault().seal(*plain, placeOf(row.provider, key.name))};
                 m_store.put(tx, key);
                 ++count;
             }

@@ -93,11 +93,12 @@ Result<> setup::checkWish(GatewayName name, const ChangeGateway &wish, const Gat
     if (wish.mode == GatewayMode::Mock && !file.isMockable)
         return refusal(QStringLiteral("mode"), QStringLiteral("moves no money, and this market is in production"));
     const QString unused = QStringLiteral("is nothing that this provider has");
-    if (wish.keyId && !hasKeyId(name))
+    const GatewayKeys has = gatewayKeysOf(name);
+    if (wish.keyId && !has.keyId)
         return refusal(QStringLiteral("key_id"), unused);
-    if (wish.keySecret && !hasKeySecret(name))
+    if (wish.keySecret && !has.keySecret)
         return refusal(QStringLiteral("key_secret"), unused);
-    if (wish.webhookSecret && !hasWebhookSecret(name))
+    if (wish.webhookSecret && !has.webhookSecret)
         return refusal(QStringLiteral("webhook_secret"), unused);
     static const QRegularExpression address(QStringLiteral("^[A-Za-z0-9._-]{2,}@[A-Za-z][A-Za-z0-9.]+$"));
     if (name == GatewayName::Upi && wish.keyId && !address.match(*wish.keyId).hasMatch())
@@ -108,15 +109,16 @@ Result<> setup::checkWish(GatewayName name, const ChangeGateway &wish, const Gat
 Result<> setup::checkReady(GatewayName name, GatewayMode mode, const GatewayConfig &config)
 {
     const QString missing = QStringLiteral("is needed before this provider can be open");
-    if (hasKeyId(name) && config.keyId.isEmpty())
+    const GatewayKeys has = gatewayKeysOf(name);
+    if (has.keyId && config.keyId.isEmpty())
         return refusal(QStringLiteral("key_id"), missing);
-    if (hasKeySecret(name) && config.keySecret.isEmpty())
+    if (has.keySecret && config.keySecret.isEmpty())
         return refusal(QStringLiteral("key_secret"), missing);
-    if (hasWebhookSecret(name) && config.webhookSecret.isEmpty())
+    if (has.webhookSecret && config.webhookSecret.isEmpty())
         return refusal(QStringLiteral("webhook_secret"), missing);
     if (mode == GatewayMode::Mock)
         return {};
-    const bool isById = hasKeyId(name);
+    const bool isById = has.keyId;
     const QString key = isById ? config.keyId : QString::fromUtf8(config.keySecret);
     const QStringList beginnings = beginningsOf(name, mode);
     if (!beginsAs(key, beginnings))

@@ -7,22 +7,8 @@
 
 namespace payments::setup {
 
-// Which of the three keys a provider has.
-constexpr bool hasKeyId(GatewayName name)
-{
-    return name != GatewayName::StripeConnect;
-}
-
-constexpr bool hasKeySecret(GatewayName name)
-{
-    return name != GatewayName::Upi;
-}
-
-// SSLCommerz signs with the password of the store.
-constexpr bool hasWebhookSecret(GatewayName name)
-{
-    return name != GatewayName::Upi && name != GatewayName::Sslcommerz;
-}
+// So long webhooks are believed that were signed with the secret before.
+constexpr qint64 earlierSecretMs = dayMs;
 
 // The mode of what stands in the server's file.
 GatewayMode modeOf(const GatewayConfig &config);

@@ -112,8 +112,11 @@ struct GatewayKeyRow
     sql::Blob keySealed;
     std::optional<QString> lastFour;
     Instant changedAt;
+    std::optional<sql::Blob> earlierSealed; // of webhooks: what they were signed with before
+    std::optional<Instant> earlierUntil;
 
-    FIELDS(GatewayKeyRow, FIELD(provider), FIELD(name), FIELD(keySealed), FIELD(lastFour), FIELD(changedAt))
+    FIELDS(GatewayKeyRow, FIELD(provider), FIELD(name), FIELD(keySealed), FIELD(lastFour), FIELD(changedAt),
+           FIELD(earlierSealed), FIELD(earlierUntil))
 };
 
 // Payments that were opened, and how those ended that have.
@@ -162,6 +165,8 @@ public:
     // For admins, newest first.
     QList<PaymentRow> list(Tx &tx, const ListAllPayments &wish, const std::optional<Id<Payment>> &before, int limit);
     int countPending(Tx &tx, const QString &provider);
+    // Payments that may still bring money, and money that is still to go back.
+    qint64 countOpen(Tx &tx, GatewayName provider);
     Attempts attempts(Tx &tx, const QString &provider, Instant since);
 
     QList<GatewayRow> gateways(Tx &tx);
@@ -171,6 +176,8 @@ public:
     bool change(Tx &tx, const GatewayRow &next, qint64 seen);
     QList<GatewayKeyRow> keysOf(Tx &tx, GatewayName name);
     void put(Tx &tx, const GatewayKeyRow &key);
+    void forgetEarlier(Tx &tx, GatewayName provider);
+    void forgetEarlier(Tx &tx, Instant until);
 
     // False when it was flagged before.
     bool insertNew(Tx &tx, const MoneyFlag &flag);

@@ -34,10 +34,29 @@ QList<GatewayKeyRow> Store::keysOf(Tx &tx, GatewayName name)
 
 void Store::put(Tx &tx, const GatewayKeyRow &key)
 {
-    tx.run("INSERT INTO payment_gateway_keys (provider, name, key_sealed, last_four, changed_at)"
-           " VALUES (?, ?, ?, ?, ?) ON CONFLICT (provider, name) DO UPDATE SET key_sealed = excluded.key_sealed,"
-           " last_four = excluded.last_four, changed_at = excluded.changed_at",
-           key.provider, key.name, key.keySealed, key.lastFour, key.changedAt);
+    tx.run("INSERT INTO payment_gateway_keys (provider, name, key_sealed, last_four, changed_at, earlier_sealed,"
+           " earlier_until) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (provider, name) DO UPDATE SET"
+           " key_sealed = excluded.key_sealed, last_four = excluded.last_four, changed_at = excluded.changed_at,"
+           " earlier_sealed = excluded.earlier_sealed, earlier_until = excluded.earlier_until",
+           key.provider, key.name, key.keySealed, key.lastFour, key.changedAt, key.earlierSealed, key.earlierUntil);
+}
+
+void Store::forgetEarlier(Tx &tx, GatewayName provider)
+{
+    tx.run("UPDATE payment_gateway_keys SET earlier_sealed = NULL, earlier_until = NULL WHERE provider = ?", provider);
+}
+
+void Store::forgetEarlier(Tx &tx, Instant until)
+{
+    tx.run("UPDATE payment_gateway_keys SET earlier_sealed = NULL, earlier_until = NULL WHERE earlier_until <= ?",
+           until);
+}
+
+qint64 Store::countOpen(Tx &tx, GatewayName provider)
+{
+    return tx.number("(SELECT count(*) FROM payments WHERE provider = ?1 AND next_check_at IS NOT NULL)"
+                     " + (SELECT count(*) FROM payment_refunds WHERE provider = ?1 AND next_try_at IS NOT NULL)",
+                     provider);
 }
 
 Attempts Store::attempts(Tx &tx, const QString &provider, Instant since)

@@ -47,7 +47,7 @@ Result<OnboardingLink> Service::openPayoutAccount(const Caller &caller)
 {
     LET(vendor, storeOf(caller));
     payments::Connect *const provider = m_payments.connect();
-    if (!provider)
+    if (!provider || !m_payments.isConnectOpen())
         return failure(ErrorCode::Unavailable, QStringLiteral("No provider pays stores here."));
     const auto known = m_db.read([&](Tx &tx) { return m_store.account(tx, vendor); });
     QString ref = known ? known->accountRef : QString();
@@ -73,12 +73,12 @@ bool Service::askAccount(payments::Connect &provider, const AccountRow &row)
     const auto status = provider.statusOf(row.accountRef);
     const bool isOther = status && *status != row.status;
     (void)m_db.write([&](Tx &tx) -> Result<> {
-        const auto next = nextAccountAsk(row.openedAt, tx.now());
         if (!status) {
-            m_store.askAgainAt(tx, row.vendorId, next);
+            m_store.askAgainAt(tx, row, tx.now().after(accountRetryMs));
             return {};
         }
-        m_store.noteAccount(tx, row.vendorId, *status, *status == PayoutAccountStatus::Active ? std::nullopt : next);
+        const auto next = nextAccountAsk(row.openedAt, tx.now());
+        m_store.noteAccount(tx, row, *status, *status == PayoutAccountStatus::Active ? std::nullopt : next);
         if (isOther)
             m_audit.record(tx, {}, "payouts.account_changed", "vendor", row.vendorId.text(), audited(row, *status));
         return {};

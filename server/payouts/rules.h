@@ -70,4 +70,7 @@ constexpr std::optional<Instant> nextAccountAsk(Instant openedAt, Instant now)
     return ageMs >= longestMs ? std::nullopt : std::optional(now.after(qMax(soonestMs, ageMs / 2)));
 }
 
+// The provider has not answered about an account. It may have become another one, so that is asked until it does.
+constexpr qint64 accountRetryMs = 10 * minuteMs;
+
 } // namespace payouts

@@ -37,6 +37,7 @@ class Service;
 }
 namespace payments {
 class Connect;
+struct SeenTransfer;
 class Service;
 } // namespace payments
 namespace settings {
@@ -76,6 +77,9 @@ public:
     Result<PayoutAccount> readPayoutAccount(const Caller &caller);
     Result<OnboardingLink> openPayoutAccount(const Caller &caller);
     Result<QList<PayoutTransfer>> listPayoutTransfers(const Caller &caller, Id<Payout> id);
+    Result<PayoutTransfer> endPayoutTransfer(const Caller &caller, Id<Payout> id, const EndPayoutTransfer &wish);
+    // Whether anything is to be sent through the provider, or may have been.
+    bool isSending(Tx &tx);
 
     // The provider has told something; what it is now is asked by followUp().
     Result<> onProviderTold(Tx &tx, const PayoutProviderTold &event);
@@ -138,8 +142,13 @@ private:
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);
     Result<bool> claimed(const TransferRow &row);
+    Result<> maySend(Tx &tx, const PayoutRow &row);
     bool send(payments::Connect &provider, const TransferRow &row);
-    bool askWhetherBack(payments::Connect &provider, const TransferRow &row);
+    Result<std::optional<payments::SeenTransfer>> sentBefore(payments::Connect &provider, const TransferRow &row);
+    bool paid(const TransferRow &row, const QString &transferRef);
+    Result<bool> askWhetherBack(payments::Connect &provider, const TransferRow &row);
+    Result<TransferRow> takenUp(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reason);
+    Result<> endAsked(const TransferRow &row);
     bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
     void putOff(const TransferRow &row, const QString &problem);
 

@@ -116,13 +116,29 @@ struct AccountRow
     Instant openedAt;
     Instant createdAt;
     Instant updatedAt;
+    qint64 told = 0; // how often the provider has told something about it
 
     FIELDS(AccountRow, FIELD(vendorId), FIELD(provider), FIELD(accountRef), FIELD(status), FIELD(askAt),
-           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt))
+           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt), FIELD(told))
 };
 
-// What is told of a transfer is all that is kept of it.
-using TransferRow = PayoutTransfer;
+struct TransferRow
+{
+    Id<Payout> payoutId;
+    PayoutProvider provider = PayoutProvider::StripeConnect;
+    TransferStatus status = TransferStatus::Wanted;
+    QString accountRef;
+    std::optional<QString> transferRef = {};
+    qint64 tries = 0;
+    std::optional<QString> problem = {}; // of the last try
+    Instant createdAt;
+    Instant updatedAt;
+    std::optional<Instant> nextTryAt;
+    qint64 told = 0; // how often the provider has told something about it
+
+    FIELDS(TransferRow, FIELD(payoutId), FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(transferRef),
+           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt), FIELD(told))
+};
 
 struct TransferEnd
 {
@@ -174,21 +190,28 @@ public:
     bool insertNew(Tx &tx, const AccountRow &row);
     QList<AccountRow> accountsToAsk(Tx &tx, Instant now, int limit);
     void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
-    void noteAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountStatus status, const std::optional<Instant> &askAt);
-    void askAgainAt(Tx &tx, Id<Vendor> vendor, const std::optional<Instant> &askAt);
+    // When it is asked about next is written only while nothing was told since it was seen.
+    void noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus status, const std::optional<Instant> &askAt);
+    void askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt);
     void askAccount(Tx &tx, const QString &accountRef);
 
     // Transfers to them.
     void insert(Tx &tx, const TransferRow &row);
+    std::optional<TransferRow> transfer(Tx &tx, Id<Payout> payout);
     QList<PayoutTransfer> transfersOf(Tx &tx, Id<Payout> payout);
     bool isUnderWay(Tx &tx, Id<Payout> payout);
     bool isSent(Tx &tx, Id<Payout> payout); // and was paid
+    bool hasTransfersUnderWay(Tx &tx);
     // False when it may have been sent.
     bool cancelTransfer(Tx &tx, Id<Payout> payout);
     QList<TransferRow> transfersDue(Tx &tx, Instant now, int limit);
     // Until then it is this caller's; false when somebody else was faster.
     bool claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant until);
-    void putOff(Tx &tx, Id<Payout> payout, const QString &problem, Instant until);
+    // The same for one that nobody has touched since then; whoever may still be sending keeps it.
+    bool claimIdle(Tx &tx, Id<Payout> payout, Instant since, Instant until);
+    // Both change nothing when something was told since it was seen: then it is asked about at once.
+    void putOff(Tx &tx, const TransferRow &seen, const QString &problem, Instant until);
+    void leaveAlone(Tx &tx, const TransferRow &seen);
     // False when it is not as it was seen any more.
     bool endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end);
     void askTransfer(Tx &tx, const QString &transferRef);

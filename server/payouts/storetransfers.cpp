@@ -24,25 +24,32 @@ void Store::opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt)
     tx.run("UPDATE payout_accounts SET opened_at = ?2, ask_at = ?3 WHERE vendor_id = ?1", vendor, now, askAt);
 }
 
-void Store::noteAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountStatus status, const std::optional<Instant> &askAt)
+void Store::noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus status, const std::optional<Instant> &askAt)
 {
-    tx.run("UPDATE payout_accounts SET status = ?2, ask_at = ?3, updated_at = ?4 WHERE vendor_id = ?1", vendor, status,
-           askAt, tx.now());
+    tx.run("UPDATE payout_accounts SET status = ?3, ask_at = CASE WHEN told = ?2 THEN ?4 ELSE ask_at END,"
+           " updated_at = ?5 WHERE vendor_id = ?1",
+           seen.vendorId, seen.told, status, askAt, tx.now());
 }
 
-void Store::askAgainAt(Tx &tx, Id<Vendor> vendor, const std::optional<Instant> &askAt)
+void Store::askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt)
 {
-    tx.run("UPDATE payout_accounts SET ask_at = ?2 WHERE vendor_id = ?1", vendor, askAt);
+    tx.run("UPDATE payout_accounts SET ask_at = ?3 WHERE vendor_id = ?1 AND told = ?2", seen.vendorId, seen.told,
+           askAt);
 }
 
 void Store::askAccount(Tx &tx, const QString &accountRef)
 {
-    tx.run("UPDATE payout_accounts SET ask_at = ?2 WHERE account_ref = ?1", accountRef, tx.now());
+    tx.run("UPDATE payout_accounts SET ask_at = ?2, told = told + 1 WHERE account_ref = ?1", accountRef, tx.now());
 }
 
 void Store::insert(Tx &tx, const TransferRow &row)
 {
     tx.insert("payout_transfers", row);
+}
+
+std::optional<TransferRow> Store::transfer(Tx &tx, Id<Payout> payout)
+{
+    return tx.one<TransferRow>("FROM payout_transfers WHERE payout_id = ?", payout);
 }
 
 QList<PayoutTransfer> Store::transfersOf(Tx &tx, Id<Payout> payout)
@@ -59,6 +66,11 @@ bool Store::isUnderWay(Tx &tx, Id<Payout> payout)
 bool Store::isSent(Tx &tx, Id<Payout> payout)
 {
     return tx.number("count(*) FROM payout_transfers WHERE payout_id = ? AND status = 'paid'", payout) > 0;
+}
+
+bool Store::hasTransfersUnderWay(Tx &tx)
+{
+    return tx.number("count(*) FROM payout_transfers WHERE status IN ('wanted', 'sending')") > 0;
 }
 
 bool Store::cancelTransfer(Tx &tx, Id<Payout> payout)
@@ -80,24 +92,40 @@ bool Store::claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant 
                   seen.payoutId, seen.status, next, until, tx.now()) == 1;
 }
 
-void Store::putOff(Tx &tx, Id<Payout> payout, const QString &problem, Instant until)
+bool Store::claimIdle(Tx &tx, Id<Payout> payout, Instant since, Instant until)
 {
-    tx.run("UPDATE payout_transfers SET problem = ?2, next_try_at = ?3, updated_at = ?4 WHERE payout_id = ?1"
-           " AND next_try_at IS NOT NULL",
-           payout, problem, until, tx.now());
+    return tx.run("UPDATE payout_transfers SET next_try_at = ?3, updated_at = ?4 WHERE payout_id = ?1"
+                  " AND status = 'sending' AND updated_at <= ?2",
+                  payout, since, until, tx.now()) == 1;
 }
 
+void Store::putOff(Tx &tx, const TransferRow &seen, const QString &problem, Instant until)
+{
+    tx.run("UPDATE payout_transfers SET problem = ?3, next_try_at = ?4, updated_at = ?5 WHERE payout_id = ?1"
+           " AND told = ?2 AND next_try_at IS NOT NULL",
+           seen.payoutId, seen.told, problem, until, tx.now());
+}
+
+void Store::leaveAlone(Tx &tx, const TransferRow &seen)
+{
+    tx.run("UPDATE payout_transfers SET problem = NULL, next_try_at = NULL, updated_at = ?3 WHERE payout_id = ?1"
+           " AND told = ?2 AND status = 'paid'",
+           seen.payoutId, seen.told, tx.now());
+}
+
+// What is paid is asked about once more: what was told of it before its reference was known here was about nobody.
 bool Store::endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end)
 {
+    const auto askAt = end.status == TransferStatus::Paid ? std::optional(tx.now()) : std::nullopt;
     return tx.run("UPDATE payout_transfers SET status = ?3, transfer_ref = coalesce(?4, transfer_ref), problem = ?5,"
-                  " next_try_at = NULL, updated_at = ?6 WHERE payout_id = ?1 AND status = ?2",
-                  payout, seen, end.status, end.transferRef, end.problem, tx.now()) == 1;
+                  " next_try_at = ?7, updated_at = ?6 WHERE payout_id = ?1 AND status = ?2",
+                  payout, seen, end.status, end.transferRef, end.problem, tx.now(), askAt) == 1;
 }
 
 void Store::askTransfer(Tx &tx, const QString &transferRef)
 {
-    tx.run("UPDATE payout_transfers SET next_try_at = ?2 WHERE transfer_ref = ?1 AND status = 'paid'", transferRef,
-           tx.now());
+    tx.run("UPDATE payout_transfers SET next_try_at = ?2, told = told + 1 WHERE transfer_ref = ?1 AND status = 'paid'",
+           transferRef, tx.now());
 }
 
 } // namespace payouts

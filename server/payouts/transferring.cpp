@@ -49,10 +49,14 @@ Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
     return {};
 }
 
-// What is under way at the provider ends as the provider says, and not as somebody else does; before it is sent it can
-// still be rejected.
+// What is under way at the provider, or was paid by it, ends as the provider says, and not as somebody else does;
+// before it is sent it can still be rejected.
 Result<> Service::leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
+    if (decision.failure == PayoutFailure::Returned && m_store.isSent(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 was paid through the provider, which has not taken it back; it can be asked.")
+                           .arg(row.payoutNumber));
     if (row.status != PayoutStatus::Approved)
         return {};
     if (decision.failure == PayoutFailure::Rejected && m_store.cancelTransfer(tx, row.id))
@@ -105,9 +109,21 @@ int Service::followUp(const Stopping &isStopping)
 
 bool Service::follow(payments::Connect &provider, const TransferRow &row)
 {
-    if (row.status == TransferStatus::Paid)
-        return askWhetherBack(provider, row);
+    if (row.status == TransferStatus::Paid) {
+        const Result<bool> isBack = askWhetherBack(provider, row);
+        if (!isBack)
+            putOff(row, isBack.error().message);
+        return isBack.value_or(false);
+    }
     return claimed(row).value_or(false) && send(provider, row);
+}
+
+// What was begun there goes on when the provider is closed; nothing new begins.
+Result<> Service::maySend(Tx &tx, const PayoutRow &row)
+{
+    if (!m_payments.isConnectOpen())
+        return failure(ErrorCode::Unavailable, QStringLiteral("The provider of payouts is closed."));
+    return mayLeave(tx, row);
 }
 
 // Whether it is this caller's to send. What may have been sent before is a fact by now, and is only asked about.
@@ -117,9 +133,9 @@ Result<bool> Service::claimed(const TransferRow &row)
         const auto payout = m_store.find(tx, row.payoutId);
         if (!payout)
             throw DbFault("a transfer is of no payout");
-        const Result<> may = row.status == TransferStatus::Wanted ? mayLeave(tx, *payout) : Result<>();
+        const Result<> may = row.status == TransferStatus::Wanted ? maySend(tx, *payout) : Result<>();
         if (!may) {
-            m_store.putOff(tx, row.payoutId, may.error().message, nextTransferTry(row.createdAt, tx.now()));
+            m_store.putOff(tx, row, may.error().message, nextTransferTry(row.createdAt, tx.now()));
             return false;
         }
         return m_store.claim(tx, row, TransferStatus::Sending, tx.now().after(claimMs));
@@ -129,26 +145,20 @@ Result<bool> Service::claimed(const TransferRow &row)
 bool Service::send(payments::Connect &provider, const TransferRow &row)
 {
     const auto payout = m_db.read([&](Tx &tx) { return m_store.find(tx, row.payoutId).value(); });
-    const auto paid = [&](const QString &ref) {
-        return ended(row, TransferStatus::Sending, {TransferStatus::Paid, ref},
-                     {.status = PayoutStatus::Processed, .reference = ref});
-    };
     // Asked before another try: the answer to an earlier one may have been lost, and keys are not kept for ever.
     if (row.status == TransferStatus::Sending) {
-        const auto before = provider.transferFor(row.payoutId.text());
-        const bool isOther = before && *before && (*before)->amount != payout.amount;
-        if (!before || isOther) {
-            putOff(row,
-                   before ? QStringLiteral("The provider has a transfer of another amount.") : before.error().message);
+        const auto before = sentBefore(provider, row);
+        if (!before) {
+            putOff(row, before.error().message);
             return false;
         }
         if (*before)
-            return paid((*before)->id);
+            return paid(row, (*before)->id);
     }
     const payments::Sent sent =
         provider.send({row.payoutId.text(), payout.payoutNumber, row.accountRef, payout.amount});
     switch (sent.fate) {
-    case payments::Sent::Fate::Done: return paid(sent.transferRef);
+    case payments::Sent::Fate::Done: return paid(row, sent.transferRef);
     case payments::Sent::Fate::Refused:
         return ended(row, TransferStatus::Sending, {TransferStatus::Failed, {}, sent.problem},
                      {.status = PayoutStatus::Failed, .failure = PayoutFailure::BankRefused, .reason = sent.problem});
@@ -157,25 +167,38 @@ bool Service::send(payments::Connect &provider, const TransferRow &row)
     return false;
 }
 
-// The provider took back what it had paid; a part of it is nothing that a payout knows.
-bool Service::askWhetherBack(payments::Connect &provider, const TransferRow &row)
+// What the provider has of it, if anything; what is of another amount was not sent from here.
+Result<std::optional<payments::SeenTransfer>> Service::sentBefore(payments::Connect &provider, const TransferRow &row)
 {
-    const auto seen = provider.transferFor(row.payoutId.text());
-    if (!seen || !*seen) {
-        putOff(row, seen ? QStringLiteral("The provider does not know the transfer.") : seen.error().message);
-        return false;
-    }
+    const Money amount = m_db.read([&](Tx &tx) { return m_store.find(tx, row.payoutId).value().amount; });
+    LET(before, provider.transferFor(row.payoutId.text()));
+    if (before && before->amount != amount)
+        return failure(ErrorCode::Conflict, QStringLiteral("The provider has a transfer of another amount."));
+    return std::move(before);
+}
+
+bool Service::paid(const TransferRow &row, const QString &transferRef)
+{
+    return ended(row, TransferStatus::Sending, {TransferStatus::Paid, transferRef},
+                 {.status = PayoutStatus::Processed, .reference = transferRef});
+}
+
+// The provider took back what it had paid; of a part of it a payout knows nothing, so an admin has to.
+Result<bool> Service::askWhetherBack(payments::Connect &provider, const TransferRow &row)
+{
+    LET(seen, provider.transferFor(row.payoutId.text()));
+    if (!seen)
+        return failure(ErrorCode::Conflict, QStringLiteral("The provider does not know the transfer."));
     const QString reason = QStringLiteral("The provider has taken the transfer back.");
-    if ((*seen)->reversed >= (*seen)->amount)
+    if (seen->reversed >= seen->amount)
         return ended(row, TransferStatus::Paid, {TransferStatus::Reversed, {}, reason},
                      {.status = PayoutStatus::Failed, .failure = PayoutFailure::Returned, .reason = reason});
-    if ((*seen)->reversed > Money{})
-        qCCritical(payoutsLog, "%s of the transfer of payout %s went back at the provider",
-                   qUtf8Printable((*seen)->reversed.text()), qUtf8Printable(row.payoutId.text()));
-    (void)m_db.write([&](Tx &tx) -> Result<bool> {
-        return m_store.endTransfer(tx, row.payoutId, TransferStatus::Paid, {TransferStatus::Paid, {}, {}});
+    return m_db.write([&](Tx &tx) -> Result<bool> {
+        if (seen->reversed > Money{})
+            m_payments.flagWayBack(tx, *seen, m_store.find(tx, row.payoutId)->payoutNumber);
+        m_store.leaveAlone(tx, row);
+        return false;
     });
-    return false;
 }
 
 // Transfer and payout end together. A payout that has ended otherwise meanwhile stays as it is.
@@ -200,7 +223,7 @@ void Service::putOff(const TransferRow &row, const QString &problem)
     logging::event(payoutsLog(), "a transfer is tried again later",
                    {{"payout", row.payoutId.text()}, {"problem", problem}});
     (void)m_db.write([&](Tx &tx) -> Result<> {
-        m_store.putOff(tx, row.payoutId, problem, nextTransferTry(row.createdAt, tx.now()));
+        m_store.putOff(tx, row, problem, nextTransferTry(row.createdAt, tx.now()));
         return {};
     });
 }

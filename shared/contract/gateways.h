@@ -12,6 +12,26 @@ NAMED_ENUM(GatewayName, Razorpay, Stripe, Sslcommerz, Upi, StripeConnect)
 // Mock: the stand-in on this machine, which moves no money.
 NAMED_ENUM(GatewayMode, Live, Test, Mock)
 
+// Which of the three keys a provider has.
+struct GatewayKeys
+{
+    bool keyId = true;
+    bool keySecret = true;
+    bool webhookSecret = true;
+};
+
+constexpr GatewayKeys gatewayKeysOf(GatewayName name)
+{
+    switch (name) {
+    case GatewayName::Razorpay:
+    case GatewayName::Stripe: return {};
+    case GatewayName::Sslcommerz: return {.webhookSecret = false}; // it signs with the password of the store
+    case GatewayName::Upi: return {.keySecret = false, .webhookSecret = false};
+    case GatewayName::StripeConnect: return {.keyId = false};
+    }
+    return {};
+}
+
 NAMED_ENUM(GatewaySource, File, Console)
 
 // What is told of something that is kept secret.

@@ -52,6 +52,14 @@ struct PayoutTransfer
            FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt))
 };
 
+struct EndPayoutTransfer
+{
+    QString reason;
+
+    FIELDS(EndPayoutTransfer,
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
+};
+
 // The provider has told something about an account or a transfer. What it is now is asked, because news come in any
 // order.
 struct PayoutProviderTold
@@ -92,6 +100,17 @@ inline constexpr Endpoint<Nothing, QList<PayoutTransfer>, Id<Payout>> listPayout
     .permission = Permission::ManagePayouts,
     .most = 1};
 
-inline constexpr auto payoutAccounts = std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers};
+inline constexpr Endpoint<EndPayoutTransfer, PayoutTransfer, Id<Payout>> endPayoutTransfer{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/transfers/end",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Ask the provider how a transfer has ended; one that it never got is cancelled, so that its payout can "
+               "go another way",
+    .permission = Permission::ManagePayouts};
+
+inline constexpr auto payoutAccounts =
+    std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers, endPayoutTransfer};
 
 } // namespace api

@@ -92,6 +92,22 @@ Sent sample<ReturnPayout>(Situation &at)
     return said(ReturnPayout{QStringLiteral("The account is closed")});
 }
 
+// The stage's payouts go by the bank; this one is to go through a provider.
+template <>
+Sent sample<EndPayoutTransfer>(Situation &at)
+{
+    const auto id = Id<Payout>::parse(QString::fromLatin1(at.object));
+    (void)at.stage.market.payouts.approvePayout(at.stage.root.caller, id);
+    (void)at.stage.db->write([&](Tx &tx) -> Result<> {
+        tx.run("INSERT INTO payout_transfers (payout_id, provider, account_ref, status, tries, created_at, updated_at,"
+               " next_try_at) SELECT id, 'stripe_connect', 'acct_1', 'wanted', 0, requested_at, requested_at,"
+               " requested_at FROM payouts WHERE id = ? ON CONFLICT DO NOTHING",
+               id);
+        return {};
+    });
+    return said(EndPayoutTransfer{QStringLiteral("It does not end by itself")});
+}
+
 template <>
 Sent sample<AddCommissionRate>(Situation &at)
 {

@@ -217,6 +217,8 @@ Sent sample<EnterCustodyBalance>(Situation &);
 template <>
 Sent sample<ReturnPayout>(Situation &);
 template <>
+Sent sample<EndPayoutTransfer>(Situation &);
+template <>
 Sent sample<MakePayoutBatch>(Situation &);
 template <>
 Sent sample<EnterBankAnswer>(Situation &);

@@ -22,14 +22,26 @@ bool looksPersonal(const QString &column)
 // Names of things and texts of the market, not of people.
 const QSet<QString> &ofThings()
 {
-    static const QSet<QString> all{
-        "categories.name",           "categories.name_key",        "products.search_text",
-        "products.hsn_code",         "job_schedules.name",         "api_keys.name",
-        "report_definitions.name",   "report_runs.name",           "report_runs.file_name",
-        "stored_files.content_type", "idempotency_keys.body_hash", "payouts.failure_code",
-        "sessions.confirmed_by",     "schema_versions.owner",      "payout_batches.layout_name",
-        "payout_batches.file_name",  "payment_gateway_keys.name",  "payment_gateway_keys.key_sealed",
-        "product_images.alt_text"};
+    static const QSet<QString> all{"categories.name",
+                                   "categories.name_key",
+                                   "products.search_text",
+                                   "products.hsn_code",
+                                   "job_schedules.name",
+                                   "api_keys.name",
+                                   "report_definitions.name",
+                                   "report_runs.name",
+                                   "report_runs.file_name",
+                                   "stored_files.content_type",
+                                   "idempotency_keys.body_hash",
+                                   "payouts.failure_code",
+                                   "sessions.confirmed_by",
+                                   "schema_versions.owner",
+                                   "payout_batches.layout_name",
+                                   "payout_batches.file_name",
+                                   "payment_gateway_keys.name",
+                                   "payment_gateway_keys.key_sealed",
+                                   "product_images.alt_text",
+                                   "payment_gateway_keys.earlier_sealed"};
     return all;
 }
 

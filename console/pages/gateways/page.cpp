@@ -33,21 +33,6 @@ ChangeGateway wishOf(const GatewaySetup &setup)
     return {.mode = setup.mode, .isOn = setup.isOn, .place = setup.place, .version = setup.version};
 }
 
-bool hasKeyId(GatewayName name)
-{
-    return name != GatewayName::StripeConnect;
-}
-
-bool hasKeySecret(GatewayName name)
-{
-    return name != GatewayName::Upi;
-}
-
-bool hasWebhookSecret(GatewayName name)
-{
-    return name != GatewayName::Upi && name != GatewayName::Sslcommerz;
-}
-
 } // namespace
 
 Page::Page(kit::Kit &kit, QWidget *parent)
@@ -126,11 +111,12 @@ void Page::change()
     const GatewayName name = setup->provider;
     auto *form = new kit::ContractForm<ChangeGateway>(m_kit.theme);
     form->ask(&ChangeGateway::isOn, &ChangeGateway::mode, &ChangeGateway::place);
-    if (hasKeyId(name))
+    const GatewayKeys has = gatewayKeysOf(name);
+    if (has.keyId)
         form->ask(&ChangeGateway::keyId);
-    if (hasKeySecret(name))
+    if (has.keySecret)
         form->ask(&ChangeGateway::keySecret);
-    if (hasWebhookSecret(name))
+    if (has.webhookSecret)
         form->ask(&ChangeGateway::webhookSecret);
     form->fill(wishOf(*setup));
     auto *dialog = new kit::FormDialog(

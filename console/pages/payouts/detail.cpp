@@ -32,6 +32,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
     , m_paid(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
     , m_returned(new kit::Button(kit.theme, QStringLiteral("undo-2"), "danger", this))
+    , m_ask(new kit::Button(kit.theme, QStringLiteral("refresh-cw"), "", this))
 {
     m_orders.show(&Earning::orderNumber, &Earning::net);
     auto &number = m_orders.column(&Earning::orderNumber);
@@ -49,15 +50,17 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_reject->setObjectName(QStringLiteral("reject"));
     m_paid->setObjectName(QStringLiteral("paid"));
     m_returned->setObjectName(QStringLiteral("returned"));
+    m_ask->setObjectName(QStringLiteral("ask"));
     m_first->setObjectName(QStringLiteral("firstApproval"));
     put(newHead(m_number, m_when, newStanding(m_amount, m_status, {m_first})), buildBody(),
-        newFoot({m_sum, m_approve, m_paid, m_returned, m_reject}));
+        newFoot({m_sum, m_approve, m_paid, m_returned, m_ask, m_reject}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_paid, &QPushButton::clicked, this, &Detail::enterReference);
     connect(m_returned, &QPushButton::clicked, this, &Detail::enterReturn);
+    connect(m_ask, &QPushButton::clicked, this, &Detail::endTransfer);
 }
 
 QWidget *Detail::buildBody()
@@ -80,6 +83,7 @@ void Detail::retranslate()
     m_reject->say(kit::phrase::reject());
     m_paid->say(tr("Enter bank reference…"));
     m_returned->say(tr("The bank returned it…"));
+    m_ask->say(tr("Ask the provider…"));
     m_orders.retranslate();
     DetailPane::retranslate();
 }
@@ -106,6 +110,7 @@ void Detail::fill(const PayoutDetail &detail)
                          (payout.status == PayoutStatus::Requested || payout.status == PayoutStatus::Approved));
     m_paid->setVisible(payout.status == PayoutStatus::Approved);
     m_returned->setVisible(payout.status == PayoutStatus::Processed);
+    m_ask->hide();
     showFirstApproval(payout);
     askTransfer(payout);
 }
@@ -132,8 +137,11 @@ void Detail::showTransfer(const PayoutTransfer &transfer)
     addFact(m_facts, kit::display::text(transfer.provider), said, word.tone == Tone::Danger ? "danger" : "",
             Type::BodyStrong);
     const bool isUnderWay = transfer.status == TransferStatus::Wanted || transfer.status == TransferStatus::Sending;
+    m_ask->setVisible(isUnderWay || transfer.status == TransferStatus::Paid);
     if (isUnderWay)
         m_paid->hide();
+    if (transfer.status == TransferStatus::Paid)
+        m_returned->hide();
     if (transfer.status == TransferStatus::Sending)
         m_reject->hide();
 }
@@ -281,6 +289,33 @@ void Detail::enterReturn()
                                [this, id, words] { return m_kit.api.call(api::returnPayout, {.reason = words}, id); });
         },
         [this](const Payout &changed) { take(changed); });
+}
+
+// Only its word ends what may have been sent.
+void Detail::endTransfer()
+{
+    auto *dialog = new kit::AskDialog(
+        m_kit.theme,
+        {.title = tr("Ask the provider about this payout?"),
+         .text = tr("What it took back returns to the vendor's balance. What it never got is cancelled there, and the "
+                    "payout can be sent by the bank."),
+         .facts = facts(),
+         .verb = tr("Ask"),
+         .words = Ask::Words::Line,
+         .label = kit::display::label(&EndPayoutTransfer::reason),
+         .lengthMin = 5},
+        this);
+    dialog->perform(
+        [this, dialog, id = shown()->payout.id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, id, words] {
+                return m_kit.api.call(api::endPayoutTransfer, {.reason = words}, id);
+            });
+        },
+        [this](const PayoutTransfer &transfer) {
+            m_kit.notices.toast(kit::display::text(transfer.status));
+            if (id() == transfer.payoutId)
+                reload();
+        });
 }
 
 void Detail::take(const Payout &payout)

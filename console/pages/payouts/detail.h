@@ -35,6 +35,7 @@ private:
     void showFirstApproval(const Payout &payout);
     void askTransfer(const Payout &payout);
     void showTransfer(const PayoutTransfer &transfer);
+    void endTransfer();
     void take(const Payout &payout);
     QList<std::pair<QString, QString>> facts() const;
 
@@ -44,7 +45,7 @@ private:
     kit::Chip *m_status, *m_first;
     QGridLayout *m_facts;
     kit::TableView *m_view;
-    kit::Button *m_approve, *m_reject, *m_paid, *m_returned;
+    kit::Button *m_approve, *m_reject, *m_paid, *m_returned, *m_ask;
 };
 
 } // namespace payouts

@@ -4,6 +4,16 @@
 
 namespace payments {
 
+QList<QByteArray> GatewayConfig::webhookSecrets(Instant now) const
+{
+    QList<QByteArray> out;
+    if (!webhookSecret.isEmpty())
+        out += webhookSecret;
+    if (!earlierSecret.isEmpty() && now < earlierUntil)
+        out += earlierSecret;
+    return out;
+}
+
 QString referenceOf(const QString &receipt)
 {
     return QStringLiteral("KW") +

@@ -21,6 +21,8 @@ struct GatewayConfig
     QString keyId = {};       // Stripe: the publishable key; SSLCommerz: the store id; UPI: the payee's address
     QByteArray keySecret = {};
     QByteArray webhookSecret = {};
+    QByteArray earlierSecret = {}; // that webhooks were signed with before; believed until then
+    Instant earlierUntil = {};
     QString currency = QStringLiteral("INR");
     int timeoutMs = 5000;
     int firstRetryMs = 1000; // doubles with every further attempt
@@ -33,6 +35,9 @@ struct GatewayConfig
     bool isOn = true;       // else nobody begins a payment, but what was begun before goes on
 
     bool operator==(const GatewayConfig &) const = default;
+
+    // What a webhook may be signed with.
+    QList<QByteArray> webhookSecrets(Instant now) const;
 };
 
 // One attempt to pay, as the gateway sees it.

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace payments {
 
 namespace {
@@ -45,7 +47,8 @@ QString part(const QString &id)
 } // namespace
 
 Razorpay::Razorpay(const Clock &clock, const GatewayConfig &config)
-    : m_config(config)
+    : m_clock(clock)
+    , m_config(config)
     , m_line(clock, config)
 {}
 
@@ -111,8 +114,12 @@ Result<std::optional<CheckoutReturn>> Razorpay::returnIn(const ConfirmPayment &a
 
 Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body)
 {
-    if (m_config.webhookSecret.isEmpty() ||
-        !isSigned(body.bytes, m_config.webhookSecret, body.headers.value("x-razorpay-signature")))
+    const QByteArray signature = body.headers.value("x-razorpay-signature");
+    const auto secrets = m_config.webhookSecrets(m_clock.now());
+    const bool isBelieved = std::any_of(secrets.cbegin(), secrets.cend(), [&](const QByteArray &secret) {
+        return isSigned(body.bytes, secret, signature);
+    });
+    if (!isBelieved)
         return notSigned();
     const QString kind = QJsonDocument::fromJson(body.bytes).object().value("event").toString();
     if (kind.isEmpty())

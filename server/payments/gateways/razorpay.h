@@ -27,6 +27,7 @@ public:
 private:
     Result<QJsonObject> ask(const QByteArray &method, const QString &path, const QJsonObject &body, Line::Again again);
 
+    const Clock &m_clock;
     const GatewayConfig m_config;
     Line m_line;
 };

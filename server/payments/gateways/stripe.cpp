@@ -128,7 +128,8 @@ Result<std::optional<CheckoutReturn>> Stripe::returnIn(const ConfirmPayment &ans
 
 Result<GatewayEvent> Stripe::readWebhook(const RawBody &body)
 {
-    if (!stripe::isSigned(body, m_config.webhookSecret, m_clock.now()))
+    const Instant now = m_clock.now();
+    if (!stripe::isSigned(body, m_config.webhookSecrets(now), now))
         return notSigned();
     const QJsonObject event = QJsonDocument::fromJson(body.bytes).object();
     const QString id = event.value("id").toString(), kind = event.value("type").toString();

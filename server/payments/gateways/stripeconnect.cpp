@@ -135,7 +135,8 @@ Result<std::optional<SeenTransfer>> StripeConnect::transferFor(const QString &pa
 
 Result<ConnectEvent> StripeConnect::readWebhook(const RawBody &body)
 {
-    if (!stripe::isSigned(body, m_config.webhookSecret, m_clock.now()))
+    const Instant now = m_clock.now();
+    if (!stripe::isSigned(body, m_config.webhookSecrets(now), now))
         return notSigned();
     const QJsonObject event = QJsonDocument::fromJson(body.bytes).object();
     const QString id = event.value("id").toString(), kind = event.value("type").toString();

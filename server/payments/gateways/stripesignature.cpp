@@ -5,7 +5,7 @@
 namespace payments {
 
 // "t=1492774577,v1=5257a8…,v1=…": while a secret is rolled there are several signatures, and one has to be right.
-bool stripe::isSigned(const RawBody &body, const QByteArray &secret, Instant now)
+bool stripe::isSigned(const RawBody &body, const QList<QByteArray> &secrets, Instant now)
 {
     QByteArray seconds;
     QList<QByteArray> signatures;
@@ -22,12 +22,14 @@ bool stripe::isSigned(const RawBody &body, const QByteArray &secret, Instant now
     constexpr qsizetype digitsMax = 12;
     bool isNumber = false;
     const qint64 saidMs = seconds.first(qMin(seconds.size(), digitsMax)).toLongLong(&isNumber) * secondMs;
-    if (secret.isEmpty() || !isNumber || qAbs(now.ms - saidMs) > toleranceMs)
+    if (!isNumber || qAbs(now.ms - saidMs) > toleranceMs)
         return false;
-    const QByteArray right = crypto::hmacSha256(secret, seconds + '.' + body.bytes).toHex();
     bool isRight = false;
-    for (const QByteArray &signature : std::as_const(signatures))
-        isRight = crypto::equal(right, signature) || isRight;
+    for (const QByteArray &secret : secrets) {
+        const QByteArray right = crypto::hmacSha256(secret, seconds + '.' + body.bytes).toHex();
+        for (const QByteArray &signature : std::as_const(signatures))
+            isRight = crypto::equal(right, signature) || isRight;
+    }
     return isRight;
 }
 

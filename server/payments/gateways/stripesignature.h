@@ -9,6 +9,7 @@ namespace payments::stripe {
 
 constexpr qint64 toleranceMs = 300'000; // an older event is a replay
 
-bool isSigned(const RawBody &body, const QByteArray &secret, Instant now);
+// With any of them; with none nothing is.
+bool isSigned(const RawBody &body, const QList<QByteArray> &secrets, Instant now);
 
 } // namespace payments::stripe

@@ -65,6 +65,27 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*given.page, "reject"));
     }
 
+    // PAYO-08: what the provider has paid only it takes back; it can be asked.
+    void aPayoutThatAProviderHasPaidIsAskedAboutThere()
+    {
+        Fixture given(PayoutStatus::Processed);
+        PayoutTransfer transfer{
+            .payoutId = given.first.id, .status = TransferStatus::Paid, .accountRef = QStringLiteral("acct_1")};
+        given.console.server.answer(api::listPayoutTransfers, QList<PayoutTransfer>{transfer}, given.first.id);
+        given.open();
+        QVERIFY(!found<QAbstractButton>(*given.page, "returned"));
+        transfer.status = TransferStatus::Reversed;
+        given.console.server.answer(api::endPayoutTransfer, transfer, given.first.id);
+
+        QVERIFY(press(*given.page, "ask"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("The store has no money"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::endPayoutTransfer, given.first.id),
+                 json::bytes(EndPayoutTransfer{.reason = QStringLiteral("The store has no money")}));
+    }
+
     // Typing on while the payment is being noted must not note it a second time.
     void typingWhileThePaymentFliesDoesNotSendItTwice()
     {
