@@ -139,6 +139,8 @@ private:
     Result<> mayReceive(Tx &tx, Id<Vendor> vendor);
     Result<> wantTransfer(Tx &tx, const PayoutRow &row);
     Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
+    Result<> mayOpenAccount(Tx &tx, const Caller &caller, Id<Vendor> vendor);
+    void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);
     Result<bool> claimed(const TransferRow &row);
