@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(square.chat.listMessages(square.vendor, room, {})->items[0].content, QStringLiteral("one"));
     }
 
+    // CHAT-14: an own message is no seat.
+    void whoMayNotSpeakInARoomAnyMoreChangesNothingThere()
+    {
+        Square square;
+        const Id<ChatRoom> room = square.openRoom();
+        Caller admin = square.admin();
+        const auto said = square.say(admin, room, QStringLiteral("one"), QStringLiteral("1"));
+        QVERIFY(square.chat.editMessage(admin, said->id, {QStringLiteral("two")}));
+        admin.superAdmin = false;
+
+        const auto edited = square.chat.editMessage(admin, said->id, {QStringLiteral("three")});
+        const auto repeated = square.say(admin, room, QStringLiteral("four"), QStringLiteral("2"));
+
+        QCOMPARE(edited.error().code, repeated.error().code);
+        QCOMPARE(edited.error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(square.db.number("count(*) FROM chat_edits"), 1);
+        QCOMPARE(square.chat.listMessages(square.buyer, room, {})->items[0].content, QStringLiteral("two"));
+    }
+
     // CHAT-14
     void aChangeIsPushedToTheRoomAndCountsAsNothingNew()
     {
