@@ -38,11 +38,12 @@ QByteArray sealPlace(Id<PersonalCopy> id)
 
 QByteArray readme(const QString &username, Instant at, int leftOut)
 {
-    QString out = QStringLiteral("This is a copy of what Kabaadwala keeps about the account %1, made %2.\n\n"
-                                 "Each .json file holds one kind of data, newest first. Times are UTC, amounts are\n"
-                                 "rupees. Numbers of PAN, GSTIN and bank accounts show their ends only. files.json\n"
-                                 "lists the files; they are in the folder \"files\".\n")
-                      .arg(username, at.text());
+    QString out =
+        QStringLiteral("This is a copy of what Kabaadwala keeps about the account %1, made %2.\n\n"
+                       "Each .json file holds one kind of data, newest first. Times are UTC, amounts are\n"
+                       "rupees. Numbers of PAN, GSTIN and bank accounts, UPI ids and tokens of ways to pay show\n"
+                       "their ends only. files.json lists the files; they are in the folder \"files\".\n")
+            .arg(username, at.text());
     if (leftOut > 0)
         out += QStringLiteral("\n%1 of the files are not here because the copy would be too large or they are still\n"
                               "to be checked for viruses. You find them where you have used them.\n")
