@@ -100,6 +100,8 @@ public:
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
     personal::Parts exportOf(Tx &tx, Id<Vendor> vendor);
+    // At the provider; it stays with the books when the store is erased.
+    bool hasAccount(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);

@@ -6,12 +6,14 @@
 
 namespace privacy {
 
-QList<KeptRecords> keptRecords(KycHeld kyc)
+QList<KeptRecords> keptRecords(KycHeld kyc, PayoutAccountHeld payoutAccount)
 {
     const QString books = QStringLiteral("Companies Act 2013, section 128(5); CGST Act 2017, section 36");
     QList<KeptRecords> out{{KeptRecord::Orders, booksYears, books}, {KeptRecord::Books, booksYears, books}};
     if (kyc == KycHeld::Yes)
         out += {KeptRecord::Kyc, kycYears, QStringLiteral("Prevention of Money-laundering Act 2002, section 12")};
+    if (payoutAccount == PayoutAccountHeld::Yes)
+        out += {KeptRecord::PayoutAccount, booksYears, books};
     out += {KeptRecord::AuditLog, booksYears, books};
     out +=
         {KeptRecord::Conversations, booksYears, QStringLiteral("The other side's record of the order, without a name")};
