@@ -316,6 +316,10 @@
         <translation>ऑडिट लॉग, आपके नाम के बिना</translation>
     </message>
     <message>
+        <source>Your account with the provider of payouts</source>
+        <translation>भुगतान प्रदाता के पास आपका खाता</translation>
+    </message>
+    <message>
         <source>Chats, without your name</source>
         <translation>चैट, आपके नाम के बिना</translation>
     </message>

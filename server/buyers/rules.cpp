@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace buyers {
 
 namespace {
@@ -20,21 +22,28 @@ bool isChecked(QStringView digits)
     return sum % 10 == 0;
 }
 
+bool holdsCard(const QString &digits)
+{
+    for (qsizetype from = 0; from + cardDigitsMin <= digits.size(); ++from)
+        for (int size = cardDigitsMin; size <= cardDigitsMax && from + size <= digits.size(); ++size)
+            if (isChecked(QStringView(digits).sliced(from, size)))
+                return true;
+    return false;
+}
+
 } // namespace
 
-bool looksLikeCard(const QString &text)
+bool looksLikeCard(const QString &text, Letters letters)
 {
-    static const QRegularExpression between(QStringLiteral("[ ._/-]"));
-    static const QRegularExpression rows(QStringLiteral("[0-9]{13,}"));
-    const QString joined = QString(text).remove(between);
-    for (auto found = rows.globalMatch(joined); found.hasNext();) {
-        const QString digits = found.next().captured();
-        for (qsizetype from = 0; from + cardDigitsMin <= digits.size(); ++from)
-            for (int size = cardDigitsMin; size <= cardDigitsMax && from + size <= digits.size(); ++size)
-                if (isChecked(QStringView(digits).sliced(from, size)))
-                    return true;
+    QStringList rows{QString()};
+    const QList<uint> characters = text.toUcs4();
+    for (const char32_t c : characters) {
+        if (const int digit = QChar::digitValue(c); digit >= 0)
+            rows.last() += QString::number(digit);
+        else if (letters == Letters::EndARow && QChar::isLetter(c))
+            rows += QString();
     }
-    return false;
+    return std::any_of(rows.cbegin(), rows.cend(), [](const QString &digits) { return holdsCard(digits); });
 }
 
 std::optional<FieldError> methodProblem(const SaveMethod &wish)
@@ -47,7 +56,7 @@ std::optional<FieldError> methodProblem(const SaveMethod &wish)
         return FieldError{provider, isToken ? QStringLiteral("is required") : QStringLiteral("belongs to a token")};
     if (looksLikeCard(wish.label))
         return FieldError{QStringLiteral("label"), QStringLiteral("must not hold the number of a card")};
-    if (isToken && looksLikeCard(wish.reference))
+    if (looksLikeCard(wish.reference, isToken ? Letters::EndARow : Letters::AreNothing))
         return FieldError{reference, QStringLiteral("must not hold the number of a card")};
     if (!(isToken ? token : upi).match(wish.reference).hasMatch())
         return FieldError{reference, isToken ? QStringLiteral("is not a token") : QStringLiteral("is not a UPI id")};

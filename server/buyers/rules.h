@@ -24,9 +24,12 @@ inline std::optional<QString> birthProblem(const QString &text, Instant now)
     return std::nullopt;
 }
 
-// Whether the digits of a text, whatever stands between them, can be the number of a card: thirteen to nineteen of them
-// in a row whose check digit is right.
-bool looksLikeCard(const QString &text);
+// What letters between digits are: a gateway's token is full of both, in what people write they only hide a number.
+enum class Letters { AreNothing, EndARow };
+
+// Whether the digits of a text, of whatever script and whatever stands between them, can be the number of a card:
+// thirteen to nineteen of them in a row whose check digit is right.
+bool looksLikeCard(const QString &text, Letters letters = Letters::AreNothing);
 
 // What is wrong with a way to pay, by its field.
 std::optional<FieldError> methodProblem(const SaveMethod &wish);

@@ -14,6 +14,7 @@ Result<ChatMessage> Service::editMessage(const Caller &caller, Id<ChatMessage> i
         const auto room = said ? m_store.room(tx, said->roomId) : std::nullopt;
         if (!room || !caller.known || said->senderId != caller.id)
             return notFound(QLatin1StringView("message"));
+        MUST(seatOf(tx, caller, room->id)); // an admin may have had to leave it
         const QString content = wish.content.trimmed();
         if (content.isEmpty())
             return refusal(QStringLiteral("content"), QStringLiteral("must not be blank"));

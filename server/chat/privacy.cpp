@@ -7,7 +7,8 @@ namespace chat {
 
 personal::Parts Service::exportOf(Tx &tx, Id<Account> party)
 {
-    return {personal::part("messages", m_store.saidTo(tx, party, personal::rowsMax))};
+    return {personal::part("messages", m_store.saidTo(tx, party, personal::rowsMax)),
+            personal::part("earlier_messages", m_store.earlierBy(tx, party, personal::rowsMax))};
 }
 
 void Service::eraseOf(Tx &tx, Id<Account> party)

@@ -70,6 +70,17 @@ struct SaidRow
     FIELDS(SaidRow, FIELD(orderNumber), FIELD(sender), FIELD(content), FIELD(fileId), FIELD(sentAt))
 };
 
+// What somebody said before he changed it, and when he said it so.
+struct EarlierRow
+{
+    Id<ChatMessage> messageId;
+    QString orderNumber;
+    QString content;
+    Instant saidAt;
+
+    FIELDS(EarlierRow, FIELD(messageId), FIELD(orderNumber), FIELD(content), FIELD(saidAt))
+};
+
 // Where a page of rooms goes on.
 struct RoomPlace
 {
@@ -106,6 +117,7 @@ public:
     void correctPreview(Tx &tx, Id<ChatRoom> room, const QString &before, const QString &after);
 
     QList<SaidRow> saidTo(Tx &tx, Id<Account> party, int limit); // newest first
+    QList<EarlierRow> earlierBy(Tx &tx, Id<Account> party, int limit);
     void renameParty(Tx &tx, Id<Account> party, const QString &name);
 
     void noteActivity(Tx &tx, Id<ChatRoom> room, const QString &lastMessage, Instant at);

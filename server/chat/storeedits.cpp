@@ -38,6 +38,21 @@ QHash<Id<ChatMessage>, EditRow> Store::newestEdits(Tx &tx, const QList<StoredMes
     return out;
 }
 
+QList<EarlierRow> Store::earlierBy(Tx &tx, Id<Account> party, int limit)
+{
+    return tx.all<EarlierRow>(
+        "FROM (SELECT m.id AS message_id, r.order_number, m.content, m.sent_at AS said_at"
+        " FROM chat_rooms r JOIN chat_messages m ON m.room_id = r.id"
+        " WHERE (r.buyer_id = ?1 OR r.vendor_account_id = ?1) AND m.sender_id = ?1"
+        " AND EXISTS (SELECT 1 FROM chat_edits e WHERE e.message_id = m.id)"
+        " UNION ALL SELECT m.id AS message_id, r.order_number, e.content, e.edited_at AS said_at"
+        " FROM chat_rooms r JOIN chat_messages m ON m.room_id = r.id JOIN chat_edits e ON e.message_id = m.id"
+        " WHERE (r.buyer_id = ?1 OR r.vendor_account_id = ?1) AND m.sender_id = ?1"
+        " AND EXISTS (SELECT 1 FROM chat_edits n WHERE n.message_id = e.message_id AND n.id > e.id)) AS earlier"
+        " ORDER BY said_at DESC, message_id DESC LIMIT ?2",
+        party, limit);
+}
+
 void Store::correctPreview(Tx &tx, Id<ChatRoom> room, const QString &before, const QString &after)
 {
     tx.run("UPDATE chat_rooms SET last_message = ?3 WHERE id = ?1 AND last_message = ?2", room, before, after);

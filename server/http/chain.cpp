@@ -286,6 +286,14 @@ std::optional<Error> Chain::rateRefusal(const RateLimiter::Verdict &verdict, Cal
                  .retryAfterSeconds = verdict.retrySeconds};
 }
 
+std::optional<Error> Chain::networkRefusal(const Caller &who, const QString &ip) const
+{
+    const bool isAdmin = who.role == Role::Admin && !who.isIntegration();
+    if (!isAdmin || m_policy.adminNetworks.isEmpty() || m_policy.adminNetworks.contains(QHostAddress(ip)))
+        return std::nullopt;
+    return Error{ErrorCode::Forbidden, QStringLiteral("Admins do not work from this network.")};
+}
+
 // Whoever shows a token must show a good one, also where none is needed: otherwise a caller whose session is over would
 // silently be served as a stranger.
 std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
@@ -303,10 +311,10 @@ std::optional<Error> Chain::signIn(QByteArrayView bearer, Call &call)
     if (known && known->isIntegration() != takesKey)
         known = failure(ErrorCode::Unauthenticated, takesKey ? QStringLiteral("This address takes an API key.")
                                                              : QStringLiteral("Please sign in."));
-    const QHostAddress from(call.caller.ip);
-    if (known && known->role == Role::Admin && !known->isIntegration() && !m_policy.adminNetworks.isEmpty() &&
-        !m_policy.adminNetworks.contains(from))
-        known = failure(ErrorCode::Forbidden, QStringLiteral("Admins do not work from this network.")); // SEC-17
+    if (known) {
+        if (auto refusal = networkRefusal(*known, call.caller.ip))
+            known = tl::unexpected(*std::move(refusal));
+    }
     if (!known)
         return isSigningIn && call.route->access == Access::Public ? std::nullopt : std::optional(known.error());
     QString ip = std::move(call.caller.ip);

@@ -44,6 +44,9 @@ public:
 
     bool isOriginAllowed(QByteArrayView origin) const;
 
+    // Whether somebody works from where it is not allowed (SEC-17), whatever it was that said who it is.
+    std::optional<Error> networkRefusal(const Caller &who, const QString &ip) const;
+
 private:
     std::optional<Error> nothingThere(const Head &head, unsigned allow, Call &call);
     std::optional<Error> checkHost(const Head &head) const;

@@ -74,6 +74,8 @@ std::optional<Error> Loop::readHandshake(const FrontSocket &socket, Call &call, 
         const Result<Caller> holder = m_share.sockets.redeem(ticket);
         if (!holder)
             return holder.error();
+        if (auto refused = m_chain.networkRefusal(*holder, call.caller.ip))
+            return refused;
         const QByteArray requestId = call.caller.requestId;
         const QString ip = call.caller.ip;
         call.caller = *holder;

@@ -35,6 +35,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.weigh_ticket_changed", notifications, &Service::onWeighTicketChanged);
     react(outbox, "notifications.weigh_top_up_changed", notifications, &Service::onWeighTopUpChanged);
     react(outbox, "notifications.payout_changed", notifications, &Service::onPayoutChanged);
+    react(outbox, "notifications.payout_account_changed", notifications, &Service::onPayoutAccountChanged);
     react(outbox, "notifications.refund_changed", notifications, &Service::onRefundChanged);
     react(outbox, "notifications.dispute_changed", notifications, &Service::onDisputeChanged);
     react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);

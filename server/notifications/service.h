@@ -17,6 +17,7 @@
 #include "shared/contract/orders.h"
 #include "shared/contract/ownemail.h"
 #include "shared/contract/payments.h"
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payouts.h"
 #include "shared/contract/people.h"
 #include "shared/contract/preferences.h"
@@ -110,6 +111,7 @@ public:
     Result<> onWeighTicketChanged(Tx &tx, const WeighTicketChanged &event);
     Result<> onWeighTopUpChanged(Tx &tx, const WeighTopUpChanged &event);
     Result<> onPayoutChanged(Tx &tx, const PayoutChanged &event);
+    Result<> onPayoutAccountChanged(Tx &tx, const PayoutAccountChanged &event);
     Result<> onRefundChanged(Tx &tx, const RefundChanged &event);
     Result<> onDisputeChanged(Tx &tx, const DisputeChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);

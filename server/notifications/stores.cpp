@@ -65,6 +65,18 @@ Result<> Service::onPriceOverridden(Tx &tx, const PriceOverridden &event)
     return {};
 }
 
+// About security, so that a vendor hears of it who has not done it.
+Result<> Service::onPayoutAccountChanged(Tx &tx, const PayoutAccountChanged &event)
+{
+    if (const auto vendor = m_accounts.find(tx, event.vendorAccountId))
+        tellAndMail(tx, {.reader = *vendor,
+                         .letter = QStringLiteral("payout_account"),
+                         .words = {{QStringLiteral("username"), vendor->username}},
+                         .sections = {names::text(event.act)},
+                         .kind = NoticeKind::PayoutUpdate});
+    return {};
+}
+
 // To the address that is to be shown to work, not to the account's.
 Result<> Service::onBusinessCodeIssued(Tx &tx, const BusinessCodeIssued &event)
 {

@@ -15,4 +15,9 @@ personal::Parts Service::exportOf(Tx &tx, Id<Vendor> vendor)
     return {personal::part("payouts", out), personal::part("payout_accounts", accounts)};
 }
 
+bool Service::hasAccount(Tx &tx, Id<Vendor> vendor)
+{
+    return m_store.account(tx, vendor).has_value();
+}
+
 } // namespace payouts

@@ -100,6 +100,8 @@ public:
     // Seals anew the bank numbers that an older master sealed, at most that many, and says how many those were.
     int reseal(int most, const std::function<void(int)> &progress);
     personal::Parts exportOf(Tx &tx, Id<Vendor> vendor);
+    // At the provider; it stays with the books when the store is erased.
+    bool hasAccount(Tx &tx, Id<Vendor> vendor);
 
     // Takes in a payout from another system (history.h). The orders in it have to be there.
     Result<> adopt(Tx &tx, const PastPayout &past);
@@ -139,6 +141,8 @@ private:
     Result<> mayReceive(Tx &tx, Id<Vendor> vendor);
     Result<> wantTransfer(Tx &tx, const PayoutRow &row);
     Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
+    Result<> mayOpenAccount(Tx &tx, const Caller &caller, Id<Vendor> vendor);
+    void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);
     Result<bool> claimed(const TransferRow &row);

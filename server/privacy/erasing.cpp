@@ -12,6 +12,7 @@
 #include "server/notifications/service.h"
 #include "server/orders/service.h"
 #include "server/payments/service.h"
+#include "server/payouts/service.h"
 #include "server/privacy/jobloads.h"
 #include "server/privacy/service.h"
 #include "server/refunds/service.h"
@@ -67,6 +68,12 @@ QList<ErasureBlocker> Service::blockersOf(Tx &tx, const Account &account)
     return out;
 }
 
+PayoutAccountHeld Service::payoutAccountOf(Tx &tx, const Account &account)
+{
+    const bool isHeld = account.vendorId && m_keepers.payouts.hasAccount(tx, *account.vendorId);
+    return isHeld ? PayoutAccountHeld::Yes : PayoutAccountHeld::No;
+}
+
 Result<ErasureOutlook> Service::readErasure(const Caller &caller)
 {
     return m_db.read([&](Tx &tx) -> Result<ErasureOutlook> {
@@ -74,7 +81,8 @@ Result<ErasureOutlook> Service::readErasure(const Caller &caller)
         if (!account)
             return notFound(QLatin1StringView("account"));
         const bool isKnown = account->vendorId && m_keepers.kyc.verifiedBankOf(tx, *account->vendorId);
-        return ErasureOutlook{blockersOf(tx, *account), keptRecords(isKnown ? KycHeld::Yes : KycHeld::No)};
+        return ErasureOutlook{blockersOf(tx, *account),
+                              keptRecords(isKnown ? KycHeld::Yes : KycHeld::No, payoutAccountOf(tx, *account))};
     });
 }
 
@@ -128,7 +136,7 @@ Result<Erased> Service::eraseMe(const Caller &caller)
         m_audit.record(tx, caller, "privacy.erased", "account", caller.id.text());
         if (account->email)
             tx.publish(AccountErased{account->id, account->username, *account->email, account->language});
-        return Erased{tx.now(), keptRecords(kyc)};
+        return Erased{tx.now(), keptRecords(kyc, payoutAccountOf(tx, *account))};
     }));
     m_keepers.auth.noteRevoked({caller.id, std::nullopt, {}});
     return erased;

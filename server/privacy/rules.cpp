@@ -6,12 +6,14 @@
 
 namespace privacy {
 
-QList<KeptRecords> keptRecords(KycHeld kyc)
+QList<KeptRecords> keptRecords(KycHeld kyc, PayoutAccountHeld payoutAccount)
 {
     const QString books = QStringLiteral("Companies Act 2013, section 128(5); CGST Act 2017, section 36");
     QList<KeptRecords> out{{KeptRecord::Orders, booksYears, books}, {KeptRecord::Books, booksYears, books}};
     if (kyc == KycHeld::Yes)
         out += {KeptRecord::Kyc, kycYears, QStringLiteral("Prevention of Money-laundering Act 2002, section 12")};
+    if (payoutAccount == PayoutAccountHeld::Yes)
+        out += {KeptRecord::PayoutAccount, booksYears, books};
     out += {KeptRecord::AuditLog, booksYears, books};
     out +=
         {KeptRecord::Conversations, booksYears, QStringLiteral("The other side's record of the order, without a name")};
@@ -38,11 +40,12 @@ QByteArray sealPlace(Id<PersonalCopy> id)
 
 QByteArray readme(const QString &username, Instant at, int leftOut)
 {
-    QString out = QStringLiteral("This is a copy of what Kabaadwala keeps about the account %1, made %2.\n\n"
-                                 "Each .json file holds one kind of data, newest first. Times are UTC, amounts are\n"
-                                 "rupees. Numbers of PAN, GSTIN and bank accounts show their ends only. files.json\n"
-                                 "lists the files; they are in the folder \"files\".\n")
-                      .arg(username, at.text());
+    QString out =
+        QStringLiteral("This is a copy of what Kabaadwala keeps about the account %1, made %2.\n\n"
+                       "Each .json file holds one kind of data, newest first. Times are UTC, amounts are\n"
+                       "rupees. Numbers of PAN, GSTIN and bank accounts, UPI ids and tokens of ways to pay show\n"
+                       "their ends only. files.json lists the files; they are in the folder \"files\".\n")
+            .arg(username, at.text());
     if (leftOut > 0)
         out += QStringLiteral("\n%1 of the files are not here because the copy would be too large or they are still\n"
                               "to be checked for viruses. You find them where you have used them.\n")

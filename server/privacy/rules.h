@@ -24,7 +24,8 @@ constexpr int booksYears = 8; // financial years: Companies Act 2013, section 12
 constexpr int kycYears = 5;   // Prevention of Money-laundering Act 2002, section 12
 
 enum class KycHeld { No, Yes };
-QList<KeptRecords> keptRecords(KycHeld kyc);
+enum class PayoutAccountHeld { No, Yes }; // at the provider of payouts
+QList<KeptRecords> keptRecords(KycHeld kyc, PayoutAccountHeld payoutAccount);
 
 // When papers may go of a store that ended then: the day after the last of those years.
 Instant papersEnd(Instant ended);

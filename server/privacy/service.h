@@ -120,6 +120,7 @@ private:
     QList<ErasureBlocker> blockersOf(Tx &tx, const Account &account);
     void removeLater(Tx &tx, const QList<Id<StoredFile>> &files);
     KycHeld forget(Tx &tx, const Account &account);
+    PayoutAccountHeld payoutAccountOf(Tx &tx, const Account &account);
 
     Db &m_db;
     const Clock &m_clock;

@@ -72,6 +72,20 @@ struct PayoutProviderTold
     FIELDS(PayoutProviderTold, FIELD(accountRef), FIELD(transferRef))
 };
 
+// Opened: somebody with the store's session has got a page where the account is set up, or changed.
+NAMED_ENUM(PayoutAccountAct, Opened, Active, Restricted)
+
+struct PayoutAccountChanged
+{
+    static constexpr auto topic = "payouts.account_changed";
+
+    Id<Vendor> vendorId;
+    Id<Account> vendorAccountId;
+    PayoutAccountAct act = PayoutAccountAct::Opened;
+
+    FIELDS(PayoutAccountChanged, FIELD(vendorId), FIELD(vendorAccountId), FIELD(act))
+};
+
 namespace api {
 
 inline constexpr Endpoint<Nothing, PayoutAccount> readPayoutAccount{

@@ -37,7 +37,7 @@ NAMED_ENUM(ErasureBlocker, OpenOrders, HeldEscrow, Balance, Debt, PendingPayment
            StaffAccount)
 
 // What stays behind, because a law or somebody else's rights ask for it.
-NAMED_ENUM(KeptRecord, Orders, Books, Kyc, AuditLog, Conversations, Consents)
+NAMED_ENUM(KeptRecord, Orders, Books, Kyc, AuditLog, Conversations, Consents, PayoutAccount)
 
 struct KeptRecords
 {

@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(square.chat.listMessages(square.vendor, room, {})->items[0].content, QStringLiteral("one"));
     }
 
+    // CHAT-14: an own message is no seat.
+    void whoMayNotSpeakInARoomAnyMoreChangesNothingThere()
+    {
+        Square square;
+        const Id<ChatRoom> room = square.openRoom();
+        Caller admin = square.admin();
+        const auto said = square.say(admin, room, QStringLiteral("one"), QStringLiteral("1"));
+        QVERIFY(square.chat.editMessage(admin, said->id, {QStringLiteral("two")}));
+        admin.superAdmin = false;
+
+        const auto edited = square.chat.editMessage(admin, said->id, {QStringLiteral("three")});
+        const auto repeated = square.say(admin, room, QStringLiteral("four"), QStringLiteral("2"));
+
+        QCOMPARE(edited.error().code, repeated.error().code);
+        QCOMPARE(edited.error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(square.db.number("count(*) FROM chat_edits"), 1);
+        QCOMPARE(square.chat.listMessages(square.buyer, room, {})->items[0].content, QStringLiteral("two"));
+    }
+
     // CHAT-14
     void aChangeIsPushedToTheRoomAndCountsAsNothingNew()
     {
@@ -96,19 +115,32 @@ private Q_SLOTS:
         QCOMPARE(square.chat.listRooms(square.vendor, {})->items[0].unread, 1);
     }
 
-    // PRIV-02: both get what was said last.
+    // PRIV-02: both get what was said last, and who said it what it was before.
     void aCopyHoldsTheWordsAsTheyAre()
     {
         Square square;
         const Id<ChatRoom> room = square.openRoom();
         const auto said = square.say(square.buyer, room, QStringLiteral("Is it try?"), QStringLiteral("1"));
+        QVERIFY(square.say(square.buyer, room, QStringLiteral("Never changed"), QStringLiteral("2")));
+        square.db.clock.advance(1'000);
+        QVERIFY(square.chat.editMessage(square.buyer, said->id, {QStringLiteral("Is it wry?")}));
+        square.db.clock.advance(1'000);
         QVERIFY(square.chat.editMessage(square.buyer, said->id, {QStringLiteral("Is it dry?")}));
+        const auto copyOf = [&](const Caller &who) {
+            return square.db->read([&](Tx &tx) { return square.chat.exportOf(tx, who.id); });
+        };
 
-        const personal::Parts parts =
-            square.db->read([&](Tx &tx) { return square.chat.exportOf(tx, square.buyer.id); });
+        const personal::Parts own = copyOf(square.buyer), others = copyOf(square.vendor);
 
-        QVERIFY(parts.constFirst().json.contains("Is it dry?"));
-        QVERIFY(!parts.constFirst().json.contains("Is it try?"));
+        QVERIFY(own[0].json.contains("Is it dry?"));
+        QVERIFY(!own[0].json.contains("Is it try?"));
+        QCOMPARE(own[1].name, QStringLiteral("earlier_messages"));
+        QVERIFY(own[1].json.indexOf("Is it wry?") < own[1].json.indexOf("Is it try?"));
+        QVERIFY(own[1].json.contains("Is it wry?"));
+        QVERIFY(!own[1].json.contains("Is it dry?"));
+        QVERIFY(!own[1].json.contains("Never changed"));
+        QVERIFY(others[0].json.contains("Is it dry?"));
+        QCOMPARE(others[1].json, "[]");
     }
 };
 

@@ -1,3 +1,4 @@
+#include "shared/contract/payoutaccounts.h"
 #include "shared/contract/vendors.h"
 #include "tests/commerce/square.h"
 #include "tests/support/runner.h"
@@ -51,6 +52,32 @@ private Q_SLOTS:
         QCOMPARE(told->items[0].kind, NoticeKind::StoreUpdate);
         QCOMPARE(told->items[0].text, text);
         QCOMPARE(square.mailNames().filter(QStringLiteral("store_update")).size(), 1);
+    }
+
+    // PAY-22: in the inbox and by mail, because somebody else may have done it.
+    void theVendorIsToldWhereThePayoutsGo_data()
+    {
+        QTest::addColumn<PayoutAccountAct>("act");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("opened") << PayoutAccountAct::Opened << QStringLiteral("a page was opened from your account");
+        QTest::newRow("active") << PayoutAccountAct::Active << QStringLiteral("now pays your store");
+        QTest::newRow("restricted") << PayoutAccountAct::Restricted << QStringLiteral("does not pay your store");
+    }
+    void theVendorIsToldWhereThePayoutsGo()
+    {
+        QFETCH(PayoutAccountAct, act);
+        QFETCH(QString, text);
+        Square square;
+
+        square.happen(PayoutAccountChanged{*square.vendor.vendorId, square.vendor.id, act});
+        square.jobs.runDue();
+
+        const auto told = square.notifications.listNotices(square.vendor, {});
+        QCOMPARE(told->items.size(), 1);
+        QCOMPARE(told->items[0].kind, NoticeKind::PayoutUpdate);
+        QVERIFY2(told->items[0].text.contains(text, Qt::CaseInsensitive), qPrintable(told->items[0].text));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("payout_account")).size(), 1);
+        QCOMPARE(square.notifications.countUnread(square.buyer)->unread, 0);
     }
 
     // VEN-10

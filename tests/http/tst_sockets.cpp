@@ -82,6 +82,24 @@ private Q_SLOTS:
         }
     }
 
+    void aTicketOfAnAdminOpensFromTheirNetworksOnly() // SEC-17
+    {
+        const auto answerFrom = [](const House &house, const QByteArray &address) {
+            Client client(house.port());
+            return client.ask(handshake("/ws/me?ticket=root-ticket", "X-Forwarded-For: " + address + "\r\n"));
+        };
+        http::ServerOptions options = House::quickOptions();
+        options.trustedProxies = {QStringLiteral("127.0.0.0/8")};
+        options.policy.adminNetworks = Networks({QStringLiteral("10.8.0.0/16")});
+        House house(std::move(options));
+
+        const Answer outside = answerFrom(house, "10.9.0.1"), inside = answerFrom(house, "10.8.3.4");
+
+        QCOMPARE(outside.status, 403);
+        QVERIFY2(outside.body.contains("Admins do not work from this network."), outside.body.constData());
+        QVERIFY2(inside.body.contains("Not for admins."), inside.body.constData()); // the room's own word
+    }
+
     void whatIsSaidIsHeardAndAnswered()
     {
         House house(House::quickOptions());

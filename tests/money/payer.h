@@ -30,6 +30,8 @@ struct Payer
     payouts::Service payouts{*world.db,      world.ids,  world.ledger, world.orders,   world.tax, world.kyc,
                              world.accounts, world.auth, world.audit,  world.settings, payments};
 
+    Payer() { office.store.sessionId = world.prove(office.store.id); }
+
     void switchOn() { world.set(QStringLiteral("payouts.provider"), QStringLiteral("stripe_connect")); }
     // Hands the news of the provider in, and lets what they set off happen.
     void hear(qsizetype count)

@@ -5,6 +5,16 @@
 
 #include <QJsonArray>
 
+namespace {
+
+// How often the vendor is told about his account at the provider.
+qint64 told(Payer &payer)
+{
+    return payer.world.db.number("count(*) FROM outbox WHERE topic = 'payouts.account_changed'");
+}
+
+} // namespace
+
 class TestOfConnect : public QObject
 {
     Q_OBJECT
@@ -34,6 +44,50 @@ private Q_SLOTS:
         QCOMPARE(payer.account().status, PayoutAccountStatus::Active);
         QCOMPARE(payer.account().provider, PayoutProvider::StripeConnect);
         QCOMPARE(payer.world.db.number("count(*) FROM payout_accounts WHERE ask_at IS NOT NULL"), 0);
+    }
+
+    // PAY-22: the page decides where the money goes.
+    void aPageIsForWhoeverProvesWhoItIsOnly()
+    {
+        Payer payer;
+        Caller stolen = payer.office.store;
+        stolen.sessionId = {};
+
+        const auto refused = payer.payouts.openPayoutAccount(stolen);
+
+        QCOMPARE(refused.error().code, ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(payer.world.db.number("count(*) FROM payout_accounts"), 0);
+        QCOMPARE(told(payer), 0);
+        QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
+    }
+
+    void aPageIsForVerifiedStoresOnly()
+    {
+        Payer payer;
+        Caller other = payer.world.openStore(QStringLiteral("Tin Yard")).caller;
+        other.sessionId = payer.world.prove(other.id);
+
+        const auto refused = payer.payouts.openPayoutAccount(other);
+
+        QCOMPARE(refused.error().code, ErrorCode::NotVerified);
+        QCOMPARE(payer.world.db.number("count(*) FROM payout_accounts"), 0);
+        QCOMPARE(told(payer), 0);
+    }
+
+    // The vendor hears of what somebody else may have done.
+    void everyPageAndWhatItEndsInIsTold()
+    {
+        Payer payer;
+
+        QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
+        QCOMPARE(told(payer), 1);
+        QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
+        QCOMPARE(told(payer), 2);
+        payer.onboard(); // opens it once more, and finishes
+        QCOMPARE(told(payer), 4);
+        payer.payouts.followUp();
+
+        QCOMPARE(told(payer), 4);
     }
 
     void withoutAProviderThereIsNoPage()

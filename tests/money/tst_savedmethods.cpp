@@ -99,6 +99,18 @@ private Q_SLOTS:
         QTest::newRow("a card within") << token(QStringLiteral("tok_94111111111111111")) << "reference";
         QTest::newRow("a card as label") << upi(QStringLiteral("asha@okbank"), QStringLiteral("4111 1111 1111 1111"))
                                          << "label";
+        QTest::newRow("a card between colons") << token(QStringLiteral("4111:1111:1111:1111")) << "reference";
+        QTest::newRow("a card at a bank") << upi(QStringLiteral("4111111111111111@icici")) << "reference";
+        QTest::newRow("a card that a bank pays") << upi(QStringLiteral("ccpay.4111111111111111@icici")) << "reference";
+        QTest::newRow("a card between letters") << upi(QStringLiteral("4111x1111x1111x1111@icici")) << "reference";
+        for (const char *written : {"4111,1111,1111,1111", "4111\u00a01111\u00a01111\u00a01111",
+                                    "4111\u20131111\u20131111\u20131111", "card 4111 and 1111 and 1111 and 1111",
+                                    "\u096a\u0967\u0967\u0967 \u0967\u0967\u0967\u0967 \u0967\u0967\u0967\u0967 "
+                                    "\u0967\u0967\u0967\u0967",
+                                    "\uff14\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11"
+                                    "\uff11\uff11\uff11\uff11"})
+            QTest::addRow("a label %s", written)
+                << upi(QStringLiteral("asha@okbank"), QString::fromUtf8(written)) << "label";
         QTest::newRow("a mail") << upi(QStringLiteral("asha@example.com")) << "reference";
         QTest::newRow("no bank") << upi(QStringLiteral("asha")) << "reference";
         QTest::newRow("a sentence") << token(QStringLiteral("my blue card")) << "reference";
@@ -123,6 +135,8 @@ private Q_SLOTS:
         QVERIFY(!buyers::looksLikeCard(QStringLiteral("4111111111111112")));
         QVERIFY(!buyers::looksLikeCard(QStringLiteral("ends with 1111")));
         QVERIFY(buyers::looksLikeCard(QStringLiteral("378282246310005")));
+        QVERIFY(!buyers::looksLikeCard(QStringLiteral("pay_4111x1111y1111z1111"), buyers::Letters::EndARow));
+        QVERIFY(!buyers::methodProblem(upi(QStringLiteral("9876543210@okbank"), QStringLiteral("Salary 2026"))));
     }
 
     // ACC-04, C58

@@ -84,6 +84,7 @@ public:
     void fill(const Customer &wallet, Money amount);
     Id<StoredFile> photo(const Caller &of); // handed in for the chat, a dispute or a scale
     void verifyBank(const Store &of);
+    Id<Session> prove(Id<Account> who);   // a session in which it was just shown who it is
     Caller addAdmin(const QString &name); // a super-admin who has shown who it is
     void set(const QString &key, const QString &value);
 

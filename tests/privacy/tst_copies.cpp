@@ -62,9 +62,10 @@ private Q_SLOTS:
 
         QVERIFY(copy);
         for (const char *name :
-             {"account", "addresses", "consents", "sessions", "identities", "orders", "wallet", "wallet_entries",
-              "payments", "messages", "notices", "files", "preferences", "buyer_profile", "wishes", "favourite_stores",
-              "payment_methods", "devices", "invoices"})
+             {"account",          "addresses",        "consents",        "sessions",    "identities",
+              "orders",           "wallet",           "wallet_entries",  "payments",    "messages",
+              "earlier_messages", "notices",          "files",           "preferences", "buyer_profile",
+              "wishes",           "favourite_stores", "payment_methods", "devices",     "invoices"})
             QVERIFY2(copy->contains(QString::fromLatin1(name) + QStringLiteral(".json")), name);
         QCOMPARE(copy->value("account.json"), json::bytes(registry.market.accounts.account(registry.buyer.caller.id)));
         QCOMPARE(parsed(copy->value("addresses.json"))[0]["street_address"].toString(),
@@ -88,6 +89,7 @@ private Q_SLOTS:
         const QJsonValue photo = parsed(copy->value("files.json"))[0];
         QCOMPARE(copy->value(QStringLiteral("files/%1-me.jpg").arg(photo["id"].toString())), Registry::jpeg());
         QVERIFY(copy->value("README.txt").contains("the account meera"));
+        QVERIFY(copy->value("README.txt").contains("UPI ids and tokens of ways to pay"));
         // AUTH-16: nothing that lets somebody in.
         for (const QByteArray &content : *copy)
             QVERIFY(!content.contains("$2b$") && !content.contains("password_hash") && !content.contains("token_hash"));

@@ -227,6 +227,30 @@ private Q_SLOTS:
         QCOMPARE(registry.db.number("count(*) FROM stored_files WHERE owner_id = ?", registry.vendor.caller.id), 2);
     }
 
+    // PRIV-03, PAY-22: transfers name it, and the provider has it too.
+    void theAccountAtTheProviderOfPayoutsIsNamedAmongWhatStays()
+    {
+        Registry registry;
+        Market &market = registry.market;
+        registry.closeStore();
+        registry.prove(registry.vendor);
+        const QString named = QStringLiteral("payout_account 8");
+        QVERIFY(!wordsOf(market.privacy.readErasure(registry.vendor.caller)->kept).contains(named));
+        QVERIFY(market.db().write([&](Tx &tx) -> Result<> {
+            tx.run("INSERT INTO payout_accounts (vendor_id, provider, account_ref, status, opened_at, created_at,"
+                   " updated_at) VALUES (?1, 'stripe_connect', 'acct_1', 'active', ?2, ?2, ?2)",
+                   *registry.vendor.caller.vendorId, tx.now());
+            return {};
+        }));
+
+        const auto outlook = market.privacy.readErasure(registry.vendor.caller);
+        const auto erased = market.privacy.eraseMe(registry.vendor.caller);
+
+        QVERIFY(wordsOf(outlook->kept).contains(named));
+        QVERIFY(wordsOf(erased->kept).contains(named));
+        QCOMPARE(registry.db.number("count(*) FROM payout_accounts WHERE account_ref = 'acct_1'"), 1);
+    }
+
     // PRIV-03, C51: the law asks for five years.
     void verifiedPapersGoAfterFiveYears()
     {

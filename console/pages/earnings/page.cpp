@@ -4,6 +4,7 @@
 #include "console/kit/display.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/proof.h"
 #include "console/kit/reportfetch.h"
 #include "console/pages/earnings/tile.h"
 #include "shared/contract/statements.h"
@@ -211,7 +212,8 @@ void Page::showAccount()
 // The page is the provider's, so it opens in the browser; nothing else than a page of the web is opened.
 void Page::openAccount()
 {
-    whenDone(this, m_kit.api.call(api::openPayoutAccount), [this](const Result<OnboardingLink> &link) {
+    const auto made = kit::proved(m_kit, this, [this] { return m_kit.api.call(api::openPayoutAccount); });
+    whenDone(this, made, [this](const Result<OnboardingLink> &link) {
         if (!link)
             return m_banner->showTrouble(link.error());
         const QUrl url(link->url, QUrl::StrictMode);

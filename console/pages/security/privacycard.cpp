@@ -45,6 +45,7 @@ QString wordsFor(KeptRecord record)
     case KeptRecord::AuditLog: return PrivacyCard::tr("Audit log, without your name");
     case KeptRecord::Conversations: return PrivacyCard::tr("Chats, without your name");
     case KeptRecord::Consents: return PrivacyCard::tr("What you agreed to");
+    case KeptRecord::PayoutAccount: return PrivacyCard::tr("Your account with the provider of payouts");
     }
     return {};
 }

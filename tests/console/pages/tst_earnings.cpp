@@ -1,4 +1,5 @@
 #include "console/pages/earnings/page.h"
+#include "shared/contract/factors.h"
 #include "shared/contract/statements.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
@@ -227,6 +228,29 @@ private Q_SLOTS:
 
         QCOMPARE(browser.opened.size(), 1);
         QVERIFY(shows(*given.page, QStringLiteral("no page that could be opened")));
+    }
+
+    // PAY-22: the page decides where the money goes.
+    void thePageOpensForWhoeverProvesWhoItIs()
+    {
+        Fixture given;
+        Browser browser;
+        given.console.server.answer(api::readPayoutAccount, PayoutAccount{.provider = PayoutProvider::StripeConnect});
+        given.open();
+        given.console.server.refuse(api::openPayoutAccount, ErrorCode::ReauthenticationNeeded);
+        Q_EMIT given.page->findChild<kit::Banner *>("account")->acted();
+        auto *proof = given.page->findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+        QCOMPARE(browser.opened.size(), 0);
+
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::openPayoutAccount,
+                                    OnboardingLink{.url = QStringLiteral("https://connect.example/acct_1")});
+        type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+
+        QTRY_COMPARE(browser.opened.size(), 1);
+        QCOMPARE(given.console.server.timesAsked(api::openPayoutAccount), 2);
     }
 
     // PAYO-09
