@@ -260,9 +260,11 @@ int Service::reseal(const std::function<void(int)> &progress)
         for (const GatewayRow &row : rows) {
             const auto keys = m_store.keysOf(tx, row.provider);
             for (GatewayKeyRow key : keys) {
-                const auto plain = m_secrets.vault().open(key.keySealed.bytes, placeOf(row.provider, key.name));
-                if (!plain || m_secrets.vault().isCurrent(key.keySealed.bytes))
+                if (m_secrets.vault().isCurrent(key.keySealed.bytes))
                     continue;
+                const auto plain = m_secrets.vault().open(key.keySealed.bytes, placeOf(row.provider, key.name));
+                if (!plain)
+                    throw DbFault("a key of a payment provider does not open");
                 key.keySealed = {m_secrets.vault().seal(*plain, placeOf(row.provider, key.name))};
                 m_store.put(tx, key);
                 ++count;
@@ -270,9 +272,8 @@ int Service::reseal(const std::function<void(int)> &progress)
         }
         return count;
     });
-    const int count = renewed.value_or(0);
-    progress(count);
-    return count;
+    progress(renewed.value());
+    return *renewed;
 }
 
 } // namespace payments

@@ -38,6 +38,32 @@ void leaveHalf(const Registry &registry, Id<PersonalCopy> id)
         qFatal("cannot write %s", qPrintable(path));
 }
 
+privacy::Keepers keepersIn(Market &market)
+{
+    return {market.accounts, market.auth,    market.kyc,      market.storage,       market.ledger,
+            market.payments, market.orders,  market.weighing, market.buyers,        market.refunds,
+            market.payouts,  market.vendors, market.chat,     market.notifications, market.invoices};
+}
+
+// The room of a server that was started with these masters.
+struct Rotated
+{
+    Rotated(Registry &registry, const QList<QByteArray> &masters)
+        : secrets(masters, 4)
+        , privacy(*registry.db, registry.db.clock, registry.market.ids, secrets, registry.market.audit,
+                  registry.market.jobs, keepersIn(registry.market))
+    {}
+
+    Secrets secrets;
+    privacy::Service privacy;
+};
+
+Result<FileBody> newestOf(privacy::Service &room, const Caller &caller)
+{
+    const PersonalCopy copy = room.listCopies(caller)->constFirst();
+    return room.downloadCopy(caller, copy.id, linkOf(copy));
+}
+
 } // namespace
 
 class TestOfCopies : public QObject
@@ -246,6 +272,25 @@ private Q_SLOTS:
         QCOMPARE(registry.market.privacy.downloadCopy(registry.buyer.caller, copy.id, link).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(registry.market.privacy.sweep(), 0);
+    }
+
+    // SEC-02
+    void aRotationReachesTheCopies()
+    {
+        Registry registry;
+        QVERIFY(registry.copyOf(registry.buyer));
+        const Caller &buyer = registry.buyer.caller;
+        const QByteArray before = newestOf(registry.market.privacy, buyer)->bytes;
+        Rotated both(registry, {QByteArray(32, 'n'), QByteArray(32, 'a')}), later(registry, {QByteArray(32, 'n')});
+        QCOMPARE(newestOf(later.privacy, buyer).error().code, ErrorCode::Conflict);
+
+        const int renewed = both.privacy.reseal(1000, [](int) {});
+
+        QCOMPARE(renewed, 1);
+        QCOMPARE(both.privacy.reseal(1000, [](int) {}), 0);
+        QCOMPARE(newestOf(later.privacy, buyer)->bytes, before);
+        QCOMPARE(newestOf(registry.market.privacy, buyer).error().code, ErrorCode::Conflict);
+        QCOMPARE(shelved(registry), 1);
     }
 
     void whoeverTakesUpTheWorkOfOneWhoDiedMakesTheCopyAnew()
