@@ -23,7 +23,7 @@ Result<Service::Pictures> Service::pictures(const Caller &caller, const PutAd &w
     const AdSlotShape &shape = shapeOf(wish.slot);
     const storage::Pixels place{shape.width, shape.height};
     if (wish.imageId) {
-        const auto cut = m_storage.fitted(*wish.imageId, caller.id, place);
+        const auto cut = m_storage.fitted(caller, *wish.imageId, caller.id, place);
         if (!cut)
             return tl::unexpected(ofPicture(cut.error(), shape));
         return Pictures{*wish.imageId, *cut, caller.id};
@@ -32,7 +32,7 @@ Result<Service::Pictures> Service::pictures(const Caller &caller, const PutAd &w
         return refusal(QStringLiteral("image_id"), QStringLiteral("is required"));
     if (before->slot == wish.slot)
         return Pictures{before->sourceId, before->imageId, before->pictureOwnerId};
-    const auto cut = m_storage.fitted(before->sourceId, before->pictureOwnerId, place);
+    const auto cut = m_storage.fitted(caller, before->sourceId, before->pictureOwnerId, place);
     if (!cut)
         return tl::unexpected(ofPicture(cut.error(), shape));
     return Pictures{before->sourceId, *cut, before->pictureOwnerId};

@@ -81,12 +81,16 @@ Result<QByteArray> Service::presentable(FileRow &row, const QString &path) const
     return drawn;
 }
 
-Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place)
+Result<Id<StoredFile>> Service::fitted(const Caller &caller, Id<StoredFile> picture, Id<Account> owner, Pixels place)
 {
-    const auto source = m_db.read([&](Tx &tx) { return m_store.find(tx, picture); });
-    if (!source || source->ownerId != owner || isRestricted(source->purpose))
-        return notFound(QLatin1StringView("file"));
-    MUST(mayBeRead(*source));
+    LET(source, m_db.read([&](Tx &tx) -> Result<FileRow> {
+        const auto row = m_store.find(tx, picture);
+        if (!row || row->ownerId != owner || isRestricted(row->purpose))
+            return notFound(QLatin1StringView("file"));
+        MUST(mayTake(tx, caller, *row, drawnMax)); // before a program is started for it
+        return *row;
+    }));
+    MUST(mayBeRead(source));
     if (m_place.sandbox.isEmpty() && m_place.undecoded == Undecoded::Taken)
         return picture;
     if (m_place.sandbox.isEmpty())
@@ -98,26 +102,39 @@ Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner
     demandJpeg(drawn);
     FileRow row{.id = m_ids.next<StoredFile>(),
                 .ownerId = owner,
-                .purpose = source->purpose,
-                .name = nameOfJpeg(source->name),
+                .purpose = source.purpose,
+                .name = nameOfJpeg(source.name),
                 .contentType = QStringLiteral("image/jpeg"),
                 .createdAt = m_clock.now(),
-                .scanState = source->scanState,
-                .scannedAt = source->scannedAt};
+                .scanState = source.scanState,
+                .scannedAt = source.scannedAt};
     QBuffer content(&drawn);
     content.open(QIODevice::ReadOnly);
     const Kept kept = keep(row, content);
     row.size = kept.size;
     row.sha256 = kept.sha256;
-    const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
-        m_store.insert(tx, row);
-        return {};
-    });
+    const Result<> stored = m_db.write([&](Tx &tx) { return insert(tx, caller, row, drawnMax); });
     if (!stored) {
         QFile::remove(pathOf(row.id));
         return tl::unexpected(stored.error());
     }
     return row.id;
+}
+
+void Service::forgetUnused(const QList<Id<StoredFile>> &files, Id<Account> owner)
+{
+    if (files.isEmpty())
+        return;
+    const auto gone = m_db.write([&](Tx &tx) -> Result<QList<Id<StoredFile>>> {
+        QList<Id<StoredFile>> out;
+        for (const Id<StoredFile> id : files) {
+            const auto row = m_store.find(tx, id);
+            if (row && row->ownerId == owner && m_store.removeUnclaimed(tx, id))
+                out += id;
+        }
+        return out;
+    });
+    removeBytes(gone.value());
 }
 
 } // namespace storage
