@@ -67,7 +67,7 @@ Result<QList<ProductImage>> Service::listProductImages(const Caller &caller, Id<
 Result<> Service::draw(const Caller &caller, Id<StoredFile> picture, QList<Id<StoredFile>> &files)
 {
     for (const int width : productImageWidths) {
-        LET(file, m_storage.fitted(caller, picture, caller.id, {.width = width}));
+        LET(file, m_storage.fitted(picture, caller.id, {.width = width}));
         files += file;
     }
     return {};

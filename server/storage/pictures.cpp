@@ -81,13 +81,13 @@ Result<QByteArray> Service::presentable(FileRow &row, const QString &path) const
     return drawn;
 }
 
-Result<Id<StoredFile>> Service::fitted(const Caller &caller, Id<StoredFile> picture, Id<Account> owner, Pixels place)
+Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place, Ration ration)
 {
     LET(source, m_db.read([&](Tx &tx) -> Result<FileRow> {
         const auto row = m_store.find(tx, picture);
         if (!row || row->ownerId != owner || isRestricted(row->purpose))
             return notFound(QLatin1StringView("file"));
-        MUST(mayTake(tx, caller, *row, drawnMax)); // before a program is started for it
+        MUST(mayTake(tx, *row, ration, drawnMax)); // before a program is started for it
         return *row;
     }));
     MUST(mayBeRead(source));
@@ -113,7 +113,7 @@ Result<Id<StoredFile>> Service::fitted(const Caller &caller, Id<StoredFile> pict
     const Kept kept = keep(row, content);
     row.size = kept.size;
     row.sha256 = kept.sha256;
-    const Result<> stored = m_db.write([&](Tx &tx) { return insert(tx, caller, row, drawnMax); });
+    const Result<> stored = m_db.write([&](Tx &tx) { return insert(tx, row, ration, drawnMax); });
     if (!stored) {
         QFile::remove(pathOf(row.id));
         return tl::unexpected(stored.error());

@@ -232,7 +232,8 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
     row.size = kept.size;
     row.sha256 = kept.sha256;
     const Result<StoredFile> stored = m_db.write(caller, [&](Tx &tx) -> Result<StoredFile> {
-        MUST(insert(tx, caller, row, unclaimedMax));
+        const Ration ration = caller.isAdmin() ? Ration::Houses : Ration::Accounts;
+        MUST(insert(tx, row, ration, unclaimedMax));
         return withLink(row, tx.now(), caller.id);
     });
     if (!stored)
@@ -240,21 +241,20 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
     return stored;
 }
 
-// The house's own pictures are not rationed.
-Result<> Service::mayTake(Tx &tx, const Caller &caller, const FileRow &row, int unclaimed)
+Result<> Service::mayTake(Tx &tx, const FileRow &row, Ration ration, int unclaimed)
 {
     if (m_store.countUnclaimed(tx, row.ownerId) >= unclaimed)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
     const qint64 quota = m_settings.whole(Key::UploadsAccountQuotaBytes);
-    if (!caller.isAdmin() && m_store.bytesOf(tx, row.ownerId) + row.size > quota)
+    if (ration == Ration::Accounts && m_store.bytesOf(tx, row.ownerId) + row.size > quota)
         return failure(ErrorCode::PayloadTooLarge,
                        QStringLiteral("The files of one account may take %1 bytes together.").arg(quota));
     return {};
 }
 
-Result<> Service::insert(Tx &tx, const Caller &caller, const FileRow &row, int unclaimed)
+Result<> Service::insert(Tx &tx, const FileRow &row, Ration ration, int unclaimed)
 {
-    MUST(mayTake(tx, caller, row, unclaimed));
+    MUST(mayTake(tx, row, ration, unclaimed));
     m_store.insert(tx, row);
     return {};
 }

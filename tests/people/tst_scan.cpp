@@ -292,7 +292,7 @@ private Q_SLOTS:
             {.query = {FilePurpose::Chat, QStringLiteral("bill.pdf")}, .path = path, .size = People::pdf().size()});
 
         QCOMPARE(codeOf(refused), ErrorCode::Unavailable);
-        QCOMPARE(codeOf(strict.fitted(guarded.asha, logo->id, guarded.asha.id, {100, 100})), ErrorCode::Unavailable);
+        QCOMPARE(codeOf(strict.fitted(logo->id, guarded.asha.id, {100, 100})), ErrorCode::Unavailable);
         QCOMPARE(guarded.db.number("count(*) FROM stored_files"), 1);
     }
 
