@@ -16,9 +16,9 @@ int complain(const QString &text)
 
 struct Resealed
 {
-    int submissions = 0, files = 0, apps = 0, payouts = 0, gateways = 0;
+    int submissions = 0, files = 0, apps = 0, payouts = 0, gateways = 0, copies = 0;
 
-    int all() const { return submissions + files + apps + payouts + gateways; }
+    int all() const { return submissions + files + apps + payouts + gateways + copies; }
 };
 
 Resealed reseal(Market &market)
@@ -31,9 +31,12 @@ Resealed reseal(Market &market)
                 std::fprintf(stderr, "Sealing anew: %d %s\n", count, what);
         };
     };
-    const Resealed out{market.kyc.reseal(all, progress("submissions")), market.storage.reseal(all, progress("files")),
-                       market.auth.reseal(all, progress("apps")), market.payouts.reseal(all, progress("payouts")),
-                       market.payments.reseal(progress("keys of providers"))};
+    const Resealed out{market.kyc.reseal(all, progress("submissions")),
+                       market.storage.reseal(all, progress("files")),
+                       market.auth.reseal(all, progress("apps")),
+                       market.payouts.reseal(all, progress("payouts")),
+                       market.payments.reseal(progress("keys of providers")),
+                       market.privacy.reseal(all, progress("copies of personal data"))};
     if (out.all() == 0)
         return out;
     (void)market.db().write([&](Tx &tx) -> Result<> {
@@ -43,7 +46,8 @@ Resealed reseal(Market &market)
                                                                 {QStringLiteral("files"), out.files},
                                                                 {QStringLiteral("apps"), out.apps},
                                                                 {QStringLiteral("payouts"), out.payouts},
-                                                                {QStringLiteral("gateways"), out.gateways}}}}));
+                                                                {QStringLiteral("gateways"), out.gateways},
+                                                                {QStringLiteral("copies"), out.copies}}}}));
         return {};
     });
     if (const Result<> sealed = market.audit.seal(); !sealed)
@@ -53,9 +57,10 @@ Resealed reseal(Market &market)
 
 int say(const Resealed &done, const char *what)
 {
-    std::printf("%s %d submissions, %d files, %d secrets of apps, %d payouts and %d keys of providers are sealed with "
-                "the newest master secret. The older ones stay in the file: the audit log needs them.\n",
-                what, done.submissions, done.files, done.apps, done.payouts, done.gateways);
+    std::printf("%s %d submissions, %d files, %d secrets of apps, %d payouts, %d keys of providers and %d copies of "
+                "personal data are sealed with the newest master secret. The older ones stay in the file: the audit "
+                "log needs them.\n",
+                what, done.submissions, done.files, done.apps, done.payouts, done.gateways, done.copies);
     return EXIT_SUCCESS;
 }
 

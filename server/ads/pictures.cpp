@@ -22,8 +22,9 @@ Result<Service::Pictures> Service::pictures(const Caller &caller, const PutAd &w
 {
     const AdSlotShape &shape = shapeOf(wish.slot);
     const storage::Pixels place{shape.width, shape.height};
+    const storage::Ration ration = caller.isAdmin() ? storage::Ration::Houses : storage::Ration::Accounts;
     if (wish.imageId) {
-        const auto cut = m_storage.fitted(*wish.imageId, caller.id, place);
+        const auto cut = m_storage.fitted(*wish.imageId, caller.id, place, ration);
         if (!cut)
             return tl::unexpected(ofPicture(cut.error(), shape));
         return Pictures{*wish.imageId, *cut, caller.id};
@@ -32,7 +33,7 @@ Result<Service::Pictures> Service::pictures(const Caller &caller, const PutAd &w
         return refusal(QStringLiteral("image_id"), QStringLiteral("is required"));
     if (before->slot == wish.slot)
         return Pictures{before->sourceId, before->imageId, before->pictureOwnerId};
-    const auto cut = m_storage.fitted(before->sourceId, before->pictureOwnerId, place);
+    const auto cut = m_storage.fitted(before->sourceId, before->pictureOwnerId, place, ration);
     if (!cut)
         return tl::unexpected(ofPicture(cut.error(), shape));
     return Pictures{before->sourceId, *cut, before->pictureOwnerId};

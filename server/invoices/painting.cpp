@@ -1,5 +1,6 @@
 // The paper as PDF. It is drawn whenever somebody asks, out of what was issued: the same invoice makes the same bytes.
 
+#include "server/core/surroundings.h"
 #include "server/invoices/service.h"
 #include "shared/base/json.h"
 
@@ -16,6 +17,7 @@ constexpr int patienceMs = 20'000;
 QByteArray pdfOf(const QString &painter, const InvoiceDrawing &drawing)
 {
     QProcess program;
+    program.setProcessEnvironment(surroundings::bare());
     program.start(painter, {QStringLiteral("invoice")});
     if (!program.waitForStarted(patienceMs))
         throw std::runtime_error("cannot start " + painter.toStdString());

@@ -308,9 +308,11 @@ Result<GatewayCheck> Service::checkGateway(const Caller &caller, const QString &
 int Service::reseal(const std::function<void(int)> &progress)
 {
     const auto renew = [&](sql::Blob &sealed, const QByteArray &place) {
-        const auto plain = m_secrets.vault().open(sealed.bytes, place);
-        if (!plain || m_secrets.vault().isCurrent(sealed.bytes))
+        if (m_secrets.vault().isCurrent(sealed.bytes))
             return false;
+        const auto plain = m_secrets.vault().open(sealed.bytes, place);
+        if (!plain)
+            throw DbFault("a key of a payment provider does not open");
         sealed = {m_secrets.vault().seal(*plain, place)};
         return true;
     };
@@ -331,9 +333,8 @@ int Service::reseal(const std::function<void(int)> &progress)
         }
         return count;
     });
-    const int count = renewed.value_or(0);
-    progress(count);
-    return count;
+    progress(renewed.value());
+    return *renewed;
 }
 
 } // namespace payments

@@ -29,6 +29,13 @@ ProductImage shown(const ImageRow &row)
     return out;
 }
 
+Result<> roomBeside(const QList<ImageRow> &others)
+{
+    if (others.size() >= productImagesMax)
+        return failure(ErrorCode::Conflict, QStringLiteral("There are too many pictures already."));
+    return {};
+}
+
 } // namespace
 
 Result<Product> Service::ownProduct(Tx &tx, Id<Vendor> vendor, Id<Product> id)
@@ -55,28 +62,43 @@ Result<QList<ProductImage>> Service::listProductImages(const Caller &caller, Id<
     });
 }
 
-// Every width is a file of our own, so that nothing else that the store does with its picture touches them.
-Result<QList<Id<StoredFile>>> Service::drawn(const Caller &caller, Id<StoredFile> picture)
+// Every width is a file of our own, so that nothing else that the store does with its picture touches them. What was
+// drawn before one fails is told, too.
+Result<> Service::draw(const Caller &caller, Id<StoredFile> picture, QList<Id<StoredFile>> &files)
 {
-    QList<Id<StoredFile>> out;
     for (const int width : productImageWidths) {
         LET(file, m_storage.fitted(picture, caller.id, {.width = width}));
-        out += file;
+        files += file;
     }
-    return out;
+    return {};
 }
 
-// Drawn before the transaction begins, because programs are started for it; whose product it is is asked before that.
+// Drawn before the transaction begins, because programs are started for it; whose product it is and whether it has room
+// is asked before that. What was drawn for nothing goes at once, and so does what it was drawn of when nothing else
+// uses it: both would count as files that wait to be used.
 Result<ProductImage> Service::addProductImage(const Caller &caller, Id<Product> product, const AddProductImage &wish)
 {
     LET(vendor, storeOf(caller));
-    MUST(m_db.read([&](Tx &tx) { return ownProduct(tx, vendor, product); }));
-    LET(files, drawn(caller, wish.fileId));
+    MUST(m_db.read([&](Tx &tx) -> Result<> {
+        MUST(ownProduct(tx, vendor, product));
+        return roomBeside(m_store.ofProduct(tx, product));
+    }));
+    QList<Id<StoredFile>> files;
+    const Result<> drawn = draw(caller, wish.fileId, files);
+    const auto added = drawn ? show(caller, product, wish, files) : Result<ProductImage>(tl::unexpected(drawn.error()));
+    files.removeAll(wish.fileId); // where nobody draws it stands for its drawings
+    m_storage.forgetUnused(added ? QList<Id<StoredFile>>{wish.fileId} : files, caller.id);
+    return added;
+}
+
+Result<ProductImage> Service::show(const Caller &caller, Id<Product> product, const AddProductImage &wish,
+                                   const QList<Id<StoredFile>> &files)
+{
+    LET(vendor, storeOf(caller));
     return m_db.write(caller, [&](Tx &tx) -> Result<ProductImage> {
         LET(own, ownProduct(tx, vendor, product));
         const QList<ImageRow> others = m_store.ofProduct(tx, product);
-        if (others.size() >= productImagesMax)
-            return failure(ErrorCode::Conflict, QStringLiteral("There are too many pictures already."));
+        MUST(roomBeside(others));
         for (const Id<StoredFile> file : files)
             MUST(m_storage.claim(tx, file, caller.id, FilePurpose::StoreBanner));
         constexpr int lastPlace = 1000;

@@ -37,7 +37,9 @@ public:
 
 private:
     Result<Product> ownProduct(Tx &tx, Id<Vendor> vendor, Id<Product> id);
-    Result<QList<Id<StoredFile>>> drawn(const Caller &caller, Id<StoredFile> picture);
+    Result<> draw(const Caller &caller, Id<StoredFile> picture, QList<Id<StoredFile>> &files);
+    Result<ProductImage> show(const Caller &caller, Id<Product> product, const AddProductImage &wish,
+                              const QList<Id<StoredFile>> &files);
 
     Db &m_db;
     const Ids &m_ids;

@@ -80,17 +80,23 @@ QByteArray Service::written(const Contents &contents) const
     return zip.close();
 }
 
+// Sealed, and under the id of the copy, in the place of what lies there.
+void Service::shelve(Id<PersonalCopy> id, const QByteArray &content) const
+{
+    const storage::Draft draft = m_keepers.storage.draft();
+    QFile file(draft.path());
+    const QByteArray sealed = m_secrets.vault().seal(content, sealPlace(id));
+    if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size())
+        throw std::runtime_error("cannot write " + file.fileName().toStdString());
+    file.close();
+    m_keepers.storage.shelve(storage::Shelf::Copies, draft.path(), id.text());
+}
+
 // The file is in its place before the copy is said to be there, and goes away again when nobody waits for it any more.
 // It lies under the id of the copy: whoever is cut off in between leaves nothing that the sweep does not find.
 Result<> Service::keep(const CopyRow &row, const QByteArray &content)
 {
-    const storage::Draft draft = m_keepers.storage.draft();
-    QFile file(draft.path());
-    const QByteArray sealed = m_secrets.vault().seal(content, sealPlace(row.id));
-    if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size())
-        throw std::runtime_error("cannot write " + file.fileName().toStdString());
-    file.close();
-    m_keepers.storage.shelve(storage::Shelf::Copies, draft.path(), row.id.text());
+    shelve(row.id, content);
     const bool isWanted = m_db.write([&](Tx &tx) -> Result<bool> {
                                   const Instant expiresAt = tx.now().after(copyKeptMs);
                                   if (m_store.finish(tx, row.id, content.size(), expiresAt)) {

@@ -9,6 +9,7 @@
 #include "server/privacy/rules.h"
 #include "server/privacy/store.h"
 
+#include <functional>
 #include <mutex>
 
 class Clock;
@@ -105,6 +106,8 @@ public:
     // Jobs. makeCopy() makes one; sweep() removes those whose end has come, and says how many that were.
     Result<> makeCopy(const QByteArray &payload);
     int sweep();
+    // Seals anew what an older master sealed, at most that many copies, and says how many those were.
+    int reseal(int most, const std::function<void(int)> &progress);
     Result<> forgetLateTraces(const QByteArray &payload);
     Result<> forgetPapers(const QByteArray &payload);
     Result<> removeFiles(const QByteArray &payload);
@@ -116,7 +119,9 @@ private:
     QString linkTo(const CopyRow &row) const;
     Contents contentsOf(Tx &tx, const Account &account);
     QByteArray written(const Contents &contents) const;
+    void shelve(Id<PersonalCopy> id, const QByteArray &content) const;
     Result<> keep(const CopyRow &row, const QByteArray &content);
+    bool renew(const CopyRow &row) const;
     QList<ErasureBlocker> blockersOf(Tx &tx, const Account &account);
     void removeLater(Tx &tx, const QList<Id<StoredFile>> &files);
     KycHeld forget(Tx &tx, const Account &account);

@@ -41,6 +41,12 @@ QList<CopyRow> Store::expired(Tx &tx, Instant now, int limit)
     return tx.all<CopyRow>("FROM personal_copies WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", now, limit);
 }
 
+QList<CopyRow> Store::readyAfter(Tx &tx, Id<PersonalCopy> id, int limit)
+{
+    return tx.all<CopyRow>("FROM personal_copies WHERE id > ? AND state = 'ready' ORDER BY id LIMIT ?",
+                           sql::idBytes(id.uuid), limit);
+}
+
 void Store::remove(Tx &tx, Id<PersonalCopy> id)
 {
     tx.run("DELETE FROM personal_copies WHERE id = ?", id);

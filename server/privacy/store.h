@@ -33,6 +33,7 @@ public:
     bool finish(Tx &tx, Id<PersonalCopy> id, qint64 fileSize, Instant expiresAt);
     qint64 failRequestedBefore(Tx &tx, Instant time);
     QList<CopyRow> expired(Tx &tx, Instant now, int limit);
+    QList<CopyRow> readyAfter(Tx &tx, Id<PersonalCopy> id, int limit);
     void remove(Tx &tx, Id<PersonalCopy> id);
     void erase(Tx &tx, Id<Account> account);
 };

@@ -1,5 +1,6 @@
 #include "server/reports/paper.h"
 
+#include "server/core/surroundings.h"
 #include "server/reports/rules.h"
 
 #include <QDeadlineTimer>
@@ -106,6 +107,7 @@ void PaperWriter::appendRows(QFile &document)
 void PaperWriter::draw()
 {
     QProcess program;
+    program.setProcessEnvironment(surroundings::bare());
     program.setStandardInputFile(m_document.fileName());
     program.setStandardOutputFile(m_path);
     program.start(m_sandbox, {QStringLiteral("report")});

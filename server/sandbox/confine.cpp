@@ -53,19 +53,20 @@ void allowReading(int rules, const QByteArray &path)
 }
 
 // Fonts and libraries stay readable; the server's data and secrets do not.
-void hideFiles()
+bool hideFiles()
 {
     landlock_ruleset_attr all{};
     all.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1; // every right of the first version of Landlock
     const int rules = int(syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0));
     if (rules < 0)
-        return;
+        return false;
     for (const char *path : {"/usr", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig"})
         allowReading(rules, path);
     allowReading(rules, QLibraryInfo::path(QLibraryInfo::PluginsPath).toUtf8());
     allowReading(rules, QLibraryInfo::path(QLibraryInfo::LibrariesPath).toUtf8());
-    syscall(SYS_landlock_restrict_self, rules, 0);
+    const bool isInForce = syscall(SYS_landlock_restrict_self, rules, 0) == 0;
     close(rules);
+    return isInForce;
 }
 
 #if defined(__x86_64__)
@@ -135,16 +136,16 @@ Program filter()
     return out;
 }
 
-void filterCalls()
+bool filterCalls()
 {
     Program program = filter();
     const sock_fprog list{static_cast<unsigned short>(program.size()), program.data()};
-    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &list);
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &list) == 0;
 }
 
 } // namespace
 
-void confine::apply(const Caps &caps)
+bool confine::apply(const Caps &caps)
 {
     limitResources(caps);
     // Succeeds for root only; the filter below refuses sockets for everybody.
@@ -152,6 +153,6 @@ void confine::apply(const Caps &caps)
     static_cast<void>(leftNetwork);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    hideFiles();
-    filterCalls();
+    const bool areFilesHidden = hideFiles();
+    return filterCalls() && areFilesHidden;
 }

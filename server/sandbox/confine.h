@@ -1,7 +1,8 @@
 #pragma once
 
 // Takes away from this process whatever decoding a picture does not need: memory, time, files, network, children. Each
-// wall stands on its own, so that a kernel that lacks one of them still has the others.
+// wall stands on its own, so that a kernel that lacks one of them still has the others; whether the two that keep the
+// server's files and the network away are there is told.
 
 namespace confine {
 
@@ -19,6 +20,7 @@ constexpr Caps forReports{.wallSeconds = 95, .cpuSeconds = 90, .writtenMebibytes
 
 // From here on nothing can be opened for writing, no socket made and no program started. To be called after the
 // libraries and plugins are loaded and before the first strange byte is read.
-void apply(const Caps &caps = forUploads);
+// False: the kernel hides no files or filters no calls, so that strange bytes are better not read at all.
+bool apply(const Caps &caps = forUploads);
 
 } // namespace confine

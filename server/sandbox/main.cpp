@@ -1,6 +1,7 @@
 // kabaadwala-sandbox: looks at one uploaded file in a process that can do nothing else. The file comes on standard
 // input, the result leaves on standard output. Exit codes: 0 done, 2 the file is refused (one word on standard error),
-// 64 wrong use; anything else, a signal included, means that the file was too much for the decoder.
+// 64 wrong use, 71 "unconfined": this kernel has no walls, and --unconfined does not stand there; anything else, a
+// signal included, means that the file was too much for the decoder.
 //
 //   check --purpose image|kyc|chat   {"type","width","height","pages"} after decoding it completely; {"type","parts"}
 //                                    of a Word document after unpacking it
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int refusedExit = 2;
 constexpr int usageExit = 64;
+constexpr int unconfinedExit = 71;
 constexpr std::size_t copyBytes = 64 << 10;
 constexpr int widest = 4000;
 constexpr int fullWidth = 20'000; // wider than any accepted picture
@@ -158,6 +160,7 @@ struct Wish
 {
     QString command, purpose;
     int width = 0, height = 0, page = 0, quality = 0;
+    bool mayBeOpen = false;
 
     bool isComplete() const
     {
@@ -184,14 +187,16 @@ Wish readWish(const QCoreApplication &app)
                       {"width", "Width of the result in pixels, 1 to 4000.", "pixels", "0"},
                       {"height", "Height of the result in pixels: what stands out is cut off.", "pixels", "0"},
                       {"page", "The page to draw, from 1.", "page", "1"},
-                      {"quality", "JPEG quality, 1 to 100.", "quality", "85"}});
+                      {"quality", "JPEG quality, 1 to 100.", "quality", "85"},
+                      {"unconfined", "Go on where the kernel has no walls; for developers."}});
     flags.process(app);
     return {.command = flags.positionalArguments().value(0),
             .purpose = flags.value("purpose"),
             .width = flags.value("width").toInt(),
             .height = flags.value("height").toInt(),
             .page = flags.value("page").toInt(),
-            .quality = flags.value("quality").toInt()};
+            .quality = flags.value("quality").toInt(),
+            .mayBeOpen = flags.isSet("unconfined")};
 }
 
 Output fulfil(const Wish &wish, const Upload &upload)
@@ -209,11 +214,11 @@ Output fulfil(const Wish &wish, const Upload &upload)
     return wish.command == u"render" ? picture::png(*drawn) : picture::jpeg(*drawn, wish.quality);
 }
 
-int refused(FILE *errors, const char *word)
+int refused(FILE *errors, const char *word, int code = refusedExit)
 {
     std::fprintf(errors, "%s\n", word);
     std::fflush(errors);
-    return refusedExit;
+    return code;
 }
 
 // A report is read twice. What comes through a pipe is kept in a file without a name, which is opened before nothing
@@ -277,7 +282,8 @@ int main(int argc, char **argv)
         return drawReport(errors);
     if (wish.command == u"invoice")
         return drawInvoice(errors);
-    confine::apply();
+    if (!confine::apply() && !wish.mayBeOpen)
+        return refused(errors, "unconfined", unconfinedExit);
     const auto upload = recognise(readInput());
     if (!upload)
         return refused(errors, word(upload.error()));

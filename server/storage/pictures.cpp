@@ -5,16 +5,21 @@
 #include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/secrets.h"
+#include "server/core/surroundings.h"
 #include "server/storage/rules.h"
 
 #include <QBuffer>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QProcess>
 
 namespace storage {
 
 namespace {
 
+Q_LOGGING_CATEGORY(picturesLog, "storage")
+
+constexpr QLatin1StringView unconfinedWord("unconfined"), unconfinedFlag("--unconfined");
 constexpr int sandboxTimeoutMs = 10'000;
 constexpr int pictureQuality = 85; // C25
 constexpr int widestPicture = 1600;
@@ -25,13 +30,23 @@ QString nameOfJpeg(const QString &name)
     return safeName((dot > 0 ? name.left(dot) : name) + QStringLiteral(".jpg"));
 }
 
+// What was drawn goes to strangers as it is, so that it has to be a picture at least.
+void demandJpeg(const QByteArray &drawn)
+{
+    if (!drawn.startsWith("\xff\xd8\xff"))
+        throw std::runtime_error("the sandbox drew no JPEG");
+}
+
 } // namespace
 
 Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QString &path) const
 {
     QProcess sandbox;
     sandbox.setStandardInputFile(path);
-    sandbox.start(m_place.sandbox, arguments);
+    sandbox.setProcessEnvironment(surroundings::bare());
+    // Who takes files without any look at them takes them from a sandbox without walls, too.
+    const bool mayBeOpen = m_place.undecoded == Undecoded::Taken;
+    sandbox.start(m_place.sandbox, mayBeOpen ? arguments + QStringList{unconfinedFlag} : arguments);
     if (!sandbox.waitForStarted(sandboxTimeoutMs))
         throw std::runtime_error("cannot start " + m_place.sandbox.toStdString());
     if (!sandbox.waitForFinished(sandboxTimeoutMs)) {
@@ -42,6 +57,10 @@ Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QStrin
     if (sandbox.exitStatus() != QProcess::NormalExit || sandbox.exitCode() != 0) {
         constexpr qsizetype longestWord = 40;
         const QString word = QString::fromLatin1(sandbox.readAllStandardError().trimmed().left(longestWord));
+        if (word == unconfinedWord) {
+            qCCritical(picturesLog, "uploads are refused: this kernel does not confine the program that decodes them");
+            return failure(ErrorCode::Unavailable, QStringLiteral("Files cannot be taken at the moment."));
+        }
         return unacceptable(word.isEmpty() ? QStringLiteral("damaged") : word);
     }
     return sandbox.readAllStandardOutput();
@@ -56,19 +75,22 @@ Result<QByteArray> Service::presentable(FileRow &row, const QString &path) const
     LET(drawn, sandboxed({QStringLiteral("resize"), QStringLiteral("--width"), QString::number(widestPicture),
                           QStringLiteral("--quality"), QString::number(pictureQuality)},
                          path));
-    if (drawn.isEmpty())
-        throw std::runtime_error("the sandbox drew nothing");
+    demandJpeg(drawn);
     row.contentType = QStringLiteral("image/jpeg");
     row.name = nameOfJpeg(row.name);
     return drawn;
 }
 
-Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place)
+Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place, Ration ration)
 {
-    const auto source = m_db.read([&](Tx &tx) { return m_store.find(tx, picture); });
-    if (!source || source->ownerId != owner || isRestricted(source->purpose))
-        return notFound(QLatin1StringView("file"));
-    MUST(mayBeRead(*source));
+    LET(source, m_db.read([&](Tx &tx) -> Result<FileRow> {
+        const auto row = m_store.find(tx, picture);
+        if (!row || row->ownerId != owner || isRestricted(row->purpose))
+            return notFound(QLatin1StringView("file"));
+        MUST(mayTake(tx, *row, ration, drawnMax)); // before a program is started for it
+        return *row;
+    }));
+    MUST(mayBeRead(source));
     if (m_place.sandbox.isEmpty() && m_place.undecoded == Undecoded::Taken)
         return picture;
     if (m_place.sandbox.isEmpty())
@@ -77,28 +99,42 @@ Result<Id<StoredFile>> Service::fitted(Id<StoredFile> picture, Id<Account> owner
                           QStringLiteral("--height"), QString::number(place.height), QStringLiteral("--quality"),
                           QString::number(pictureQuality)},
                          pathOf(picture)));
+    demandJpeg(drawn);
     FileRow row{.id = m_ids.next<StoredFile>(),
                 .ownerId = owner,
-                .purpose = source->purpose,
-                .name = nameOfJpeg(source->name),
+                .purpose = source.purpose,
+                .name = nameOfJpeg(source.name),
                 .contentType = QStringLiteral("image/jpeg"),
                 .createdAt = m_clock.now(),
-                .scanState = source->scanState,
-                .scannedAt = source->scannedAt};
+                .scanState = source.scanState,
+                .scannedAt = source.scannedAt};
     QBuffer content(&drawn);
     content.open(QIODevice::ReadOnly);
     const Kept kept = keep(row, content);
     row.size = kept.size;
     row.sha256 = kept.sha256;
-    const Result<> stored = m_db.write([&](Tx &tx) -> Result<> {
-        m_store.insert(tx, row);
-        return {};
-    });
+    const Result<> stored = m_db.write([&](Tx &tx) { return insert(tx, row, ration, drawnMax); });
     if (!stored) {
         QFile::remove(pathOf(row.id));
         return tl::unexpected(stored.error());
     }
     return row.id;
+}
+
+void Service::forgetUnused(const QList<Id<StoredFile>> &files, Id<Account> owner)
+{
+    if (files.isEmpty())
+        return;
+    const auto gone = m_db.write([&](Tx &tx) -> Result<QList<Id<StoredFile>>> {
+        QList<Id<StoredFile>> out;
+        for (const Id<StoredFile> id : files) {
+            const auto row = m_store.find(tx, id);
+            if (row && row->ownerId == owner && m_store.removeUnclaimed(tx, id))
+                out += id;
+        }
+        return out;
+    });
+    removeBytes(gone.value());
 }
 
 } // namespace storage

@@ -9,6 +9,8 @@ struct Account;
 
 namespace storage {
 
+constexpr int unclaimedMax = 100;                  // files of one owner that are not used yet
+constexpr int drawnMax = unclaimedMax + 20;        // so that what was handed in last can be drawn, too
 constexpr qint64 linkSeconds = 300;                // a signed link ends after five minutes
 constexpr qint64 unclaimedMs = 24 * 3600'000;      // a file nobody used is removed after a day
 constexpr int rescannedAtOnce = 200;               // files that were taken without a scanner

@@ -23,8 +23,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStorage, "storage")
 
-constexpr int unclaimedMax = 100; // files of one owner that are not used yet
-
 // What the sandbox has to know: pictures and documents have different limits there.
 QString sandboxPurpose(FilePurpose purpose)
 {
@@ -234,7 +232,8 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
     row.size = kept.size;
     row.sha256 = kept.sha256;
     const Result<StoredFile> stored = m_db.write(caller, [&](Tx &tx) -> Result<StoredFile> {
-        MUST(insert(tx, caller, row));
+        const Ration ration = caller.isAdmin() ? Ration::Houses : Ration::Accounts;
+        MUST(insert(tx, row, ration, unclaimedMax));
         return withLink(row, tx.now(), caller.id);
     });
     if (!stored)
@@ -242,15 +241,20 @@ Result<StoredFile> Service::uploadFile(const Caller &caller, const Upload<FileQu
     return stored;
 }
 
-// The house's own pictures are not rationed.
-Result<> Service::insert(Tx &tx, const Caller &caller, const FileRow &row)
+Result<> Service::mayTake(Tx &tx, const FileRow &row, Ration ration, int unclaimed)
 {
-    if (m_store.countUnclaimed(tx, caller.id) >= unclaimedMax)
+    if (m_store.countUnclaimed(tx, row.ownerId) >= unclaimed)
         return failure(ErrorCode::TooManyRequests, QStringLiteral("Too many files are waiting to be used."));
     const qint64 quota = m_settings.whole(Key::UploadsAccountQuotaBytes);
-    if (!caller.isAdmin() && m_store.bytesOf(tx, caller.id) + row.size > quota)
+    if (ration == Ration::Accounts && m_store.bytesOf(tx, row.ownerId) + row.size > quota)
         return failure(ErrorCode::PayloadTooLarge,
                        QStringLiteral("The files of one account may take %1 bytes together.").arg(quota));
+    return {};
+}
+
+Result<> Service::insert(Tx &tx, const FileRow &row, Ration ration, int unclaimed)
+{
+    MUST(mayTake(tx, row, ration, unclaimed));
     m_store.insert(tx, row);
     return {};
 }
@@ -347,10 +351,19 @@ std::optional<StoredFile> Service::describe(Tx &tx, Id<StoredFile> id, Id<Accoun
     return row ? std::optional(withLink(*row, m_clock.now(), reader)) : std::nullopt;
 }
 
-// The row goes first: a file without a row is only wasted space, a row without its file would be a broken promise.
 int Service::sweep()
 {
     const Instant limit = m_clock.now().after(-unclaimedMs);
+    int removed = 0;
+    for (int some = sweepSome(limit); some > 0; some = sweepSome(limit))
+        removed += some;
+    sweepDrafts();
+    return removed;
+}
+
+// The row goes first: a file without a row is only wasted space, a row without its file would be a broken promise.
+int Service::sweepSome(Instant limit)
+{
     int removed = 0;
     for (const FileRow &row : m_db.read([&](Tx &tx) { return m_store.unclaimedBefore(tx, limit); })) {
         const auto isGone = m_db.write([&](Tx &tx) -> Result<bool> { return m_store.removeUnclaimed(tx, row.id); });
@@ -359,7 +372,6 @@ int Service::sweep()
             ++removed;
         }
     }
-    sweepDrafts();
     return removed;
 }
 

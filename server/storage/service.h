@@ -31,6 +31,9 @@ namespace storage {
 // What becomes of strangers' files where the program that decodes them is missing. Taken: they are only sniffed.
 enum class Undecoded { Refused, Taken };
 
+// Whose room a file takes. The house's own pictures are not rationed.
+enum class Ration { Accounts, Houses };
+
 struct Place
 {
     QString folder;       // where the files lie; created when missing
@@ -90,8 +93,12 @@ public:
     // The bytes themselves. Whoever calls has decided that the reader may have them.
     Result<FileBody> body(Tx &tx, Id<StoredFile> id);
     // The owner's picture cut to a place of that many pixels, as a file of its own that has to be claimed. The picture
-    // itself where there is no sandbox to draw in. Starts a program, so it is called outside of any transaction.
-    Result<Id<StoredFile>> fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place);
+    // itself where there is no sandbox to draw in. Starts a program, so it is called outside of any transaction. It
+    // counts like what the owner hands in, whoever draws it.
+    Result<Id<StoredFile>> fitted(Id<StoredFile> picture, Id<Account> owner, Pixels place,
+                                  Ration ration = Ration::Accounts);
+    // Forgets those of the owner's files that nothing uses, before their day is over.
+    void forgetUnused(const QList<Id<StoredFile>> &files, Id<Account> owner);
 
     // Files that other capabilities make themselves. Here are only the bytes, readable by the server alone; who may
     // have them and how long they stay is said by whoever made them, on a shelf of his own.
@@ -162,7 +169,10 @@ private:
     QString linkTo(Id<StoredFile> id, qint64 expires) const;
     QString sealedLinkTo(Id<StoredFile> id, qint64 expires, Id<Account> reader) const;
     Kept keep(const FileRow &row, QIODevice &content) const;
-    Result<> insert(Tx &tx, const Caller &caller, const FileRow &row);
+    // unclaimed: how many files the owner may have that are not used yet.
+    Result<> mayTake(Tx &tx, const FileRow &row, Ration ration, int unclaimed);
+    Result<> insert(Tx &tx, const FileRow &row, Ration ration, int unclaimed);
+    int sweepSome(Instant limit);
     bool isCurrent(const FileRow &row) const;
 
     Db &m_db;

@@ -1,5 +1,6 @@
 #include "server/pictures/rules.h"
 #include "server/pictures/service.h"
+#include "server/storage/rules.h"
 #include "tests/commerce/bazaar.h"
 #include "tests/support/runner.h"
 
@@ -54,6 +55,33 @@ struct Studio : Bazaar
         const FileBody body = pictures.readProductImage({}, image, {width}).value().file;
         QFile file(body.path);
         return file.open(QFile::ReadOnly) ? file.readAll() : body.bytes;
+    }
+    qint64 files() { return db.number("count(*) FROM stored_files"); }
+    int waiting()
+    {
+        return int(db.number("count(*) FROM stored_files WHERE owner_id = ? AND claimed_at IS NULL", asha.id));
+    }
+    // As if the store had handed in so many and used none yet; the last of them.
+    Id<StoredFile> waitWith(int count)
+    {
+        Id<StoredFile> last;
+        const auto stored = db->write([&](Tx &tx) -> Result<> {
+            for (int i = 0; i < count; ++i) {
+                last = ids.next<StoredFile>();
+                storage::Store().insert(tx, {.id = last,
+                                             .ownerId = asha.id,
+                                             .purpose = FilePurpose::StoreBanner,
+                                             .name = QStringLiteral("coil.jpg"),
+                                             .contentType = QStringLiteral("image/jpeg"),
+                                             .size = 1,
+                                             .sha256 = QString(64, u'0'),
+                                             .createdAt = tx.now()});
+            }
+            return {};
+        });
+        if (!stored)
+            qFatal("the files cannot be written");
+        return last;
     }
     qint64 images() { return db.number("count(*) FROM product_images"); }
 };
@@ -215,6 +243,57 @@ private Q_SLOTS:
             QVERIFY(quick.removeProductImage(studio.asha, studio.copper, each.id));
         }
         QVERIFY(!QFile::exists(path));
+    }
+
+    // MED-13: files that wait to be used are counted, so that nothing may wait which is in use or of no use.
+    void ofAPictureThatIsShownNothingWaitsToBeUsed()
+    {
+        Studio studio;
+        const qint64 before = studio.files();
+        const int waiting = studio.waiting();
+        const Id<StoredFile> handedIn = studio.handIn(studio.asha);
+
+        QVERIFY(studio.pictures.addProductImage(studio.asha, studio.copper, {.fileId = handedIn}));
+
+        QCOMPARE(studio.files(), before + 4);
+        QCOMPARE(studio.waiting(), waiting);
+        QCOMPARE(studio.careful.readFile(studio.asha, handedIn).error().code, ErrorCode::NotFound);
+    }
+
+    void whatIsRefusedLeavesNothingDrawn()
+    {
+        Studio studio;
+        pictures::Service quick(*studio.db, studio.ids, studio.catalog, studio.storage, studio.audit);
+        const Id<StoredFile> file = studio.handIn(studio.asha), other = studio.handIn(studio.asha);
+        const Id<StoredFile> photo = studio.handIn(studio.asha, FilePurpose::ProfilePhoto);
+        const Id<Product> tin = studio.product(studio.asha, QStringLiteral("Tin")).id;
+        for (int i = 0; i < productImagesMax; ++i)
+            QVERIFY(quick.addProductImage(studio.asha, studio.copper, {.fileId = file}));
+        const qint64 before = studio.files();
+
+        const auto eleventh = studio.pictures.addProductImage(studio.asha, studio.copper, {.fileId = other});
+        const auto unfit = studio.pictures.addProductImage(studio.asha, tin, {.fileId = photo});
+
+        QCOMPARE(eleventh.error().code, ErrorCode::Conflict);
+        QCOMPARE(unfit.error().code, ErrorCode::NotFound);
+        QCOMPARE(studio.files(), before);
+        QVERIFY(studio.careful.readFile(studio.asha, other)); // to be shown elsewhere
+    }
+
+    // Who has handed in as much as may wait can still show it.
+    void theLastOfManyThatWaitIsDrawn()
+    {
+        Studio studio;
+        studio.waitWith(storage::unclaimedMax - 1 - studio.waiting());
+        const Id<StoredFile> last = studio.handIn(studio.asha);
+
+        QVERIFY(studio.pictures.addProductImage(studio.asha, studio.copper, {.fileId = last}));
+
+        const Id<StoredFile> tooMany = studio.waitWith(storage::drawnMax - studio.waiting());
+        const qint64 before = studio.files();
+        const auto refused = studio.pictures.addProductImage(studio.asha, studio.copper, {.fileId = tooMany});
+        QCOMPARE(refused.error().code, ErrorCode::TooManyRequests);
+        QCOMPARE(studio.files(), before);
     }
 
     void whatIsNotOnOfferShowsNothingToStrangers()

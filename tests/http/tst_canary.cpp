@@ -320,8 +320,7 @@ private Q_SLOTS:
         // SEC-02
         QVERIFY(cage.command({QStringLiteral("keys"), QStringLiteral("rotate")}));
         QVERIFY(cage.said().contains("A new master secret is in use. 1 submissions, 2 files, 0 secrets of apps, 0 "
-                                     "payouts and 0 keys of providers "
-                                     "are sealed"));
+                                     "payouts, 0 keys of providers and 0 copies of personal data are sealed"));
         QVERIFY(cage.command({QStringLiteral("audit"), QStringLiteral("verify")}));
         QVERIFY(cage.said().contains("Every entry is what was sealed."));
     }

@@ -304,6 +304,9 @@ private Q_SLOTS:
         QVERIFY(desk.change(GatewayName::Razorpay, wish));
         const Secrets both({QByteArray(32, 'n'), QByteArray(32, 'm')}, 4), later({QByteArray(32, 'n')}, 4);
 
+        payments::Service blind = desk.another(later);
+        QVERIFY_EXCEPTION_THROWN(blind.reseal([](int) {}), DbFault); // instead of "0 keys", as if all were well
+
         payments::Service rotating = desk.another(both);
         QCOMPARE(rotating.reseal([](int) {}), 2);
         QCOMPARE(rotating.reseal([](int) {}), 0);

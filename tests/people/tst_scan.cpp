@@ -74,6 +74,44 @@ QByteArray pdfWith(const QByteArray &content)
     return People::pdf().replace("trailer", "% " + content + "\ntrailer");
 }
 
+// A program in the place of the sandbox that says what it knows and draws what it is told.
+struct Decoder
+{
+    explicit Decoder(const QByteArray &drawing)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\nenv >> \"$0.seen\"\n" + drawing + '\n') < 0)
+            qFatal("cannot write the decoder");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    QByteArray seen() const
+    {
+        QFile file(path + QStringLiteral(".seen"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    Result<StoredFile> upload(Guarded &guarded) const
+    {
+        storage::Service strict{*guarded.db,
+                                guarded.db.clock,
+                                guarded.ids,
+                                guarded.settings,
+                                guarded.audit,
+                                guarded.secrets,
+                                {guarded.folder.path(), path}};
+        const QString body = folder.filePath(QStringLiteral("body"));
+        QFile file(body);
+        if (!file.open(QIODevice::WriteOnly) || file.write(People::jpeg()) < 0)
+            qFatal("cannot write the upload");
+        file.close();
+        return strict.uploadFile(guarded.asha, {.query = {FilePurpose::ProfilePhoto, QStringLiteral("me.jpg")},
+                                                .path = body,
+                                                .size = People::jpeg().size()});
+    }
+
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("decoder"));
+};
+
 } // namespace
 
 class TestOfScans : public QObject
@@ -256,6 +294,42 @@ private Q_SLOTS:
         QCOMPARE(codeOf(refused), ErrorCode::Unavailable);
         QCOMPARE(codeOf(strict.fitted(logo->id, guarded.asha.id, {100, 100})), ErrorCode::Unavailable);
         QCOMPARE(guarded.db.number("count(*) FROM stored_files"), 1);
+    }
+
+    // SEC-02: whoever takes the decoder over finds no key there.
+    void theDecoderKnowsNothingOfTheServersSurroundings()
+    {
+        Guarded guarded{QString()};
+        const Decoder decoder("cat"); // draws what it was given
+        qputenv("STRIPE_SECRET_KEY", "sk_live_canary");
+
+        const auto photo = decoder.upload(guarded);
+
+        qunsetenv("STRIPE_SECRET_KEY");
+        QVERIFY(photo);
+        QVERIFY(decoder.seen().contains("PATH="));
+        QVERIFY(!decoder.seen().contains("sk_live_canary"));
+    }
+
+    void whatTheDecoderDrawsIsAPictureOrNothing()
+    {
+        Guarded guarded{QString()};
+        const Decoder decoder("echo sk_live_canary");
+
+        QVERIFY_EXCEPTION_THROWN((void)decoder.upload(guarded), std::runtime_error);
+
+        QCOMPARE(guarded.db.number("count(*) FROM stored_files"), 0);
+    }
+
+    // Fail closed: a kernel without walls decodes nothing.
+    void aDecoderThatIsNotConfinedIsNotUsed()
+    {
+        Guarded guarded{QString()};
+        const Decoder decoder("echo unconfined >&2; exit 71");
+
+        QCOMPARE(codeOf(decoder.upload(guarded)), ErrorCode::Unavailable);
+
+        QCOMPARE(guarded.db.number("count(*) FROM stored_files"), 0);
     }
 
     // MED-13

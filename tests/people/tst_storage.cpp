@@ -310,6 +310,30 @@ private Q_SLOTS:
         QCOMPARE(studio.db.number("count(*) FROM stored_files"), 1);
     }
 
+    void howeverManyNobodyUsesTheyAllGo()
+    {
+        People people;
+        const Caller asha = people.callerFor(people.person(QStringLiteral("asha")));
+        constexpr int many = 501; // more than are looked at together
+        QVERIFY(people.db->write([&](Tx &tx) -> Result<> {
+            for (int i = 0; i < many; ++i)
+                storage::Store().insert(tx, {.id = people.ids.next<StoredFile>(),
+                                             .ownerId = asha.id,
+                                             .purpose = FilePurpose::Chat,
+                                             .name = QStringLiteral("bill.pdf"),
+                                             .contentType = QStringLiteral("application/pdf"),
+                                             .size = 1,
+                                             .sha256 = QString(64, u'0'),
+                                             .createdAt = tx.now()});
+            return {};
+        }));
+        people.db.clock.advance(dayMs + 1);
+
+        QCOMPARE(people.storage.sweep(), many);
+
+        QCOMPARE(people.db.number("count(*) FROM stored_files"), 0);
+    }
+
     void whatNobodyUsesIsRemovedAfterADay()
     {
         People people;

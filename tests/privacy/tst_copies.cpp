@@ -38,6 +38,32 @@ void leaveHalf(const Registry &registry, Id<PersonalCopy> id)
         qFatal("cannot write %s", qPrintable(path));
 }
 
+privacy::Keepers keepersIn(Market &market)
+{
+    return {market.accounts, market.auth,    market.kyc,      market.storage,       market.ledger,
+            market.payments, market.orders,  market.weighing, market.buyers,        market.refunds,
+            market.payouts,  market.vendors, market.chat,     market.notifications, market.invoices};
+}
+
+// The room of a server that was started with these masters.
+struct Rotated
+{
+    Rotated(Registry &registry, const QList<QByteArray> &masters)
+        : secrets(masters, 4)
+        , privacy(*registry.db, registry.db.clock, registry.market.ids, secrets, registry.market.audit,
+                  registry.market.jobs, keepersIn(registry.market))
+    {}
+
+    Secrets secrets;
+    privacy::Service privacy;
+};
+
+Result<FileBody> newestOf(privacy::Service &room, const Caller &caller)
+{
+    const PersonalCopy copy = room.listCopies(caller)->constFirst();
+    return room.downloadCopy(caller, copy.id, linkOf(copy));
+}
+
 } // namespace
 
 class TestOfCopies : public QObject
@@ -114,8 +140,10 @@ private Q_SLOTS:
         QCOMPARE(copy->value(copy->keys().filter(QStringLiteral("-pan.jpg")).constFirst()), Registry::jpeg());
         for (const QByteArray &content : *copy)
             QVERIFY(!content.contains("AAPFU0939F") && !content.contains("50100123456620"));
-        for (const char *word : {"Meera", "Marine Drive", "+919876500001", "+919876500002"})
-            QVERIFY2(!copy->value("sales.json").contains(word), word);
+        QCOMPARE(parsed(copy->value("store_invoices.json"))[0]["total"].toString(), QStringLiteral("750.00"));
+        for (const char *name : {"sales.json", "store_invoices.json"})
+            for (const char *word : {"Meera", "Marine Drive", "+919876500001", "+919876500002"})
+                QVERIFY2(!copy->value(QString::fromLatin1(name)).contains(word), word);
     }
 
     // PRIV-02: sealed where it lies.
@@ -246,6 +274,25 @@ private Q_SLOTS:
         QCOMPARE(registry.market.privacy.downloadCopy(registry.buyer.caller, copy.id, link).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(registry.market.privacy.sweep(), 0);
+    }
+
+    // SEC-02
+    void aRotationReachesTheCopies()
+    {
+        Registry registry;
+        QVERIFY(registry.copyOf(registry.buyer));
+        const Caller &buyer = registry.buyer.caller;
+        const QByteArray before = newestOf(registry.market.privacy, buyer)->bytes;
+        Rotated both(registry, {QByteArray(32, 'n'), QByteArray(32, 'a')}), later(registry, {QByteArray(32, 'n')});
+        QCOMPARE(newestOf(later.privacy, buyer).error().code, ErrorCode::Conflict);
+
+        const int renewed = both.privacy.reseal(1000, [](int) {});
+
+        QCOMPARE(renewed, 1);
+        QCOMPARE(both.privacy.reseal(1000, [](int) {}), 0);
+        QCOMPARE(newestOf(later.privacy, buyer)->bytes, before);
+        QCOMPARE(newestOf(registry.market.privacy, buyer).error().code, ErrorCode::Conflict);
+        QCOMPARE(shelved(registry), 1);
     }
 
     void whoeverTakesUpTheWorkOfOneWhoDiedMakesTheCopyAnew()

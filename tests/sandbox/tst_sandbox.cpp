@@ -17,8 +17,15 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <cerrno>
+#include <cstddef>
 #include <fcntl.h>
+#include <functional>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,9 +42,12 @@ struct Answer
     QImage image() const { return QImage::fromData(out); }
 };
 
-Answer ask(const QString &line, const QByteArray &upload)
+// before: what happens to the process before it becomes the sandbox.
+Answer ask(const QString &line, const QByteArray &upload, const std::function<void()> &before = {})
 {
     QProcess sandbox;
+    if (before)
+        sandbox.setChildProcessModifier(before);
     sandbox.start(QStringLiteral(SANDBOX), line.split(u' '));
     sandbox.write(upload);
     sandbox.closeWriteChannel();
@@ -125,6 +135,18 @@ bool isRed(const QImage &image, int x, int y)
 {
     const QColor color = image.pixelColor(x, y);
     return color.red() > 200 && color.blue() < 60;
+}
+
+// From here on the kernel is one without Landlock.
+void takeLandlockAway()
+{
+    sock_filter lines[] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+                           BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_landlock_create_ruleset, 0, 1),
+                           BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+                           BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+    const sock_fprog list{4, lines};
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &list);
 }
 
 // Runs an attempt in a confined child; true when it was refused.
@@ -330,11 +352,27 @@ private Q_SLOTS:
         QVERIFY(isRefusedInside([] { return open("/tmp/kabaadwala-wall", O_WRONLY | O_CREAT, 0600) >= 0; }));
         QVERIFY(isRefusedInside([] { return open("/dev/null", O_RDWR) >= 0; }));
         QVERIFY(isRefusedInside([] { return unlink("/tmp/kabaadwala-wall") == 0; }));
+        QVERIFY(isRefusedInside([] { return open("/etc/passwd", O_RDONLY) >= 0; }));
+        QVERIFY(isRefusedInside([] { return open("/proc/self/environ", O_RDONLY) >= 0; }));
 #ifndef __SANITIZE_ADDRESS__
         QVERIFY(isRefusedInside([] { return malloc(std::size_t(2) << 30) != nullptr; }));
 #endif
         // The counterpart: reading a library is still allowed, so the walls are not just a dead process.
         QVERIFY(!isRefusedInside([] { return open("/usr/lib/os-release", O_RDONLY) >= 0; }));
+    }
+
+    void withoutItsWallsItLooksAtNothingUnlessItIsTold()
+    {
+        const QByteArray picture = encoded(flag(400, 300), "png");
+
+        const Answer refused = ask("check --purpose image", picture, takeLandlockAway);
+        const Answer told = ask("check --purpose image --unconfined", picture, takeLandlockAway);
+
+        QCOMPARE(refused.exitCode, 71);
+        QCOMPARE(refused.reason, QStringLiteral("unconfined"));
+        QCOMPARE(refused.out, QByteArray());
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.json()["width"].toInt(), 400);
     }
 };
 
