@@ -106,6 +106,9 @@ public:
 
     // Ends every session in this transaction; after the commit noteRevoked() makes this node refuse their tokens too.
     void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
+    // Revokes the keys that the account made for more than is open to it now; after the commit loadKeys() makes this
+    // node refuse them too.
+    void narrowKeys(Tx &tx, const Caller &caller, Id<Account> maker);
     QList<Session> sessionsOf(Tx &tx, Id<Account> account, Id<Session> current);
     std::optional<Instant> lockedUntil(Tx &tx, Id<Account> account);
     QList<Id<Account>> lockedAccounts(Tx &tx);

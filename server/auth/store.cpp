@@ -232,6 +232,12 @@ QList<KeyRow> Store::openKeys(Tx &tx)
     return tx.all<KeyRow>("FROM api_keys WHERE revoked_at IS NULL ORDER BY id LIMIT ?", apiKeysMax);
 }
 
+QList<KeyRow> Store::openKeysOf(Tx &tx, Id<Account> maker)
+{
+    return tx.all<KeyRow>("FROM api_keys WHERE created_by_id = ? AND revoked_at IS NULL ORDER BY id LIMIT ?", maker,
+                          apiKeysMax);
+}
+
 qint64 Store::countOpenKeys(Tx &tx)
 {
     return tx.number("count(*) FROM api_keys WHERE revoked_at IS NULL");

@@ -254,6 +254,7 @@ public:
     std::optional<KeyRow> key(Tx &tx, Id<ApiKey> id);
     QList<KeyRow> keys(Tx &tx); // newest first
     QList<KeyRow> openKeys(Tx &tx);
+    QList<KeyRow> openKeysOf(Tx &tx, Id<Account> maker);
     qint64 countOpenKeys(Tx &tx);
     bool revokeKey(Tx &tx, Id<ApiKey> id, Instant now);
     void noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt);
