@@ -26,6 +26,9 @@ constexpr qint64 freshMs = 5 * minuteMs; // for which it counts to have shown th
 // Letters, digits and special characters, at least eight, at most the bytes that bcrypt looks at (AUTH-04).
 Result<> checkPassword(const QString &field, const QString &password);
 
+// Not a word that is tried first, nor one of the names of whoever chooses it, with digits and signs around it.
+Result<> checkUncommon(const QString &field, const QString &password, const QStringList &names);
+
 // An address as it is counted: IPv4 as it is, IPv6 by its /64, because a household has all of those.
 QString networkOf(const QString &ip);
 
