@@ -10,7 +10,7 @@ namespace auth {
 
 constexpr int guessesMax = 3;                        // per one-time code (AUTH-15)
 constexpr int codesMax = 5;                          // mails per challenge
-constexpr int wrongGuessesPerDay = 30;               // per account, so that many challenges do not add up to a guess
+constexpr int wrongGuessesPerDay = 30;               // per account and address, so that many codes are no guess (S4)
 constexpr int mailsPerMinute = 5;                    // to one address (AUTH-27)
 constexpr int signInsPerMinute = 10;                 // of one identifier, and codes of one account (AUTH-27)
 constexpr int recoveryCodesMax = 10;                 // of an account

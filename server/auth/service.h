@@ -194,6 +194,9 @@ private:
     Result<Result<SessionTokens>> enterByPhone(Tx &tx, const PhoneEntry &entry);
     Result<Account> accountOfPhone(Tx &tx, const Caller &caller, const QString &phone);
     bool takeCode(Tx &tx, const ContactRow &row, const QString &code);
+    // Whether so many wrong codes of the account, or to the address, were shown within a day that none is looked at.
+    bool isGuessedOut(Tx &tx, std::optional<Id<Account>> account, const std::optional<QString> &address);
+    Result<> allowCode(Tx &tx, Id<Account> account, const std::optional<QString> &address);
 
     // The app that shows codes.
     bool hasTotp(Tx &tx, Id<Account> account) const;

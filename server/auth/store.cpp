@@ -89,13 +89,6 @@ bool Store::renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now)
                   renewed.id, renewed.codeHash, renewed.expiresAt, renewed.resendAt, guessesMax, codesMax, now) == 1;
 }
 
-int Store::wrongGuessesSince(Tx &tx, Id<Account> account, Instant since)
-{
-    return int(tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
-                         " FROM otp_challenges WHERE account_id = ? AND created_at > ?",
-                         account, since));
-}
-
 void Store::insertSession(Tx &tx, const SessionRow &row)
 {
     tx.insert("sessions", row);

@@ -193,13 +193,14 @@ public:
     bool countGuess(Tx &tx, Id<OtpChallenge> id, Instant now);
     bool useChallenge(Tx &tx, Id<OtpChallenge> id, Instant now);
     bool renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now);
+    // At the codes of one account, or to one address whoever asked for them.
     int wrongGuessesSince(Tx &tx, Id<Account> account, Instant since);
+    int wrongGuessesTo(Tx &tx, const QString &address, Instant since);
 
     void insertContactCode(Tx &tx, const ContactRow &row);
     std::optional<ContactRow> contactCode(Tx &tx, Id<OtpChallenge> id);
     bool countContactGuess(Tx &tx, Id<OtpChallenge> id, Instant now); // as countGuess
     bool useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now);
-    int wrongContactGuessesSince(Tx &tx, const QString &address, Instant since);
     void forgetMailTokens(Tx &tx, Id<Account> account);
 
     // Ends the oldest ones when there are too many.
