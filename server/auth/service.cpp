@@ -234,7 +234,9 @@ SessionTokens Service::openSession(Tx &tx, const Account &account, const Caller 
                              .lastSeenAt = tx.now(),
                              .expiresAt = tx.now().after(refreshTtlMs(account.role))};
     const QByteArray refresh = Ids::secret(32);
-    m_store.insertSession(tx, session);
+    // Told by the event only, so that nothing is remembered of an end that is not committed.
+    for (const SessionRow &ended : m_store.insertSession(tx, session))
+        tx.publish(SessionsRevoked{account.id, ended.id, QStringLiteral("too_many")});
     m_store.insertRefresh(tx, {hashOf(refresh), session.id, tx.now(), {}});
     m_accounts.noteSignIn(tx, account.id);
     return tokensOf(tx, account, session, refresh);

@@ -89,12 +89,19 @@ bool Store::renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now)
                   renewed.id, renewed.codeHash, renewed.expiresAt, renewed.resendAt, guessesMax, codesMax, now) == 1;
 }
 
-void Store::insertSession(Tx &tx, const SessionRow &row)
+QList<SessionRow> Store::insertSession(Tx &tx, const SessionRow &row)
 {
+    constexpr int most = 100; // more than one only where more were allowed once
     tx.insert("sessions", row);
-    tx.run("UPDATE sessions SET revoked_at = ?2 WHERE account_id = ?1 AND revoked_at IS NULL AND id NOT IN"
-           " (SELECT id FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL ORDER BY id DESC LIMIT ?3)",
-           row.accountId, row.createdAt, sessionsMax);
+    const auto surplus = tx.all<SessionRow>(
+        "FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL AND id NOT IN"
+        " (SELECT id FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL ORDER BY id DESC LIMIT ?2) LIMIT ?3",
+        row.accountId, sessionsMax, most);
+    QList<SessionRow> out;
+    for (const SessionRow &each : surplus)
+        if (revokeSession(tx, each.id, each.accountId, row.createdAt))
+            out += each;
+    return out;
 }
 
 std::optional<SessionRow> Store::session(Tx &tx, Id<Session> id)

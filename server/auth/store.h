@@ -203,8 +203,8 @@ public:
     bool useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now);
     void forgetMailTokens(Tx &tx, Id<Account> account);
 
-    // Ends the oldest ones when there are too many.
-    void insertSession(Tx &tx, const SessionRow &row);
+    // Ends the oldest ones when there are too many, and says which.
+    QList<SessionRow> insertSession(Tx &tx, const SessionRow &row);
     std::optional<SessionRow> session(Tx &tx, Id<Session> id);
     QList<SessionRow> openSessions(Tx &tx, Id<Account> account, Instant now);
     QList<SessionRow> revokedSince(Tx &tx, Instant since);
