@@ -167,6 +167,20 @@ int Service::sweep()
     return removed;
 }
 
+void Service::endExpired()
+{
+    qsizetype told = 0;
+    do {
+        told = m_db.write([&](Tx &tx) -> Result<qsizetype> {
+                       const QList<SessionRow> ended = m_store.endExpired(tx, tx.now(), sweepBatch);
+                       for (const SessionRow &session : ended)
+                           tx.publish(SessionsRevoked{session.accountId, session.id, QStringLiteral("expired")});
+                       return ended.size();
+                   })
+                   .value_or(0);
+    } while (told >= sweepBatch);
+}
+
 QString Service::hashOf(const QByteArray &secret)
 {
     return QString::fromLatin1(crypto::sha256(secret).toHex());

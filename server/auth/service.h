@@ -126,6 +126,8 @@ public:
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
     int sweep();
+    // Tells of the sessions that have ended by themselves, for whoever keeps something until then.
+    void endExpired();
     // Seals with the current master what was sealed with an older one.
     int reseal(int most, const std::function<void(int)> &progress);
     void forgetEnded(); // of this node's memory

@@ -146,6 +146,16 @@ int Store::revokeSessions(Tx &tx, Id<Account> account, Instant now)
         tx.run("UPDATE sessions SET revoked_at = ?2 WHERE account_id = ?1 AND revoked_at IS NULL", account, now));
 }
 
+QList<SessionRow> Store::endExpired(Tx &tx, Instant now, int limit)
+{
+    QList<SessionRow> out;
+    for (const SessionRow &each : tx.all<SessionRow>(
+             "FROM sessions WHERE revoked_at IS NULL AND expires_at <= ? ORDER BY expires_at, id LIMIT ?", now, limit))
+        if (revokeSession(tx, each.id, each.accountId, now))
+            out += each;
+    return out;
+}
+
 void Store::insertRefresh(Tx &tx, const RefreshRow &row)
 {
     tx.insert("refresh_tokens", row);

@@ -212,6 +212,8 @@ public:
     void touchSession(Tx &tx, Id<Session> id, const QString &ip, Instant now);
     bool revokeSession(Tx &tx, Id<Session> id, Id<Account> account, Instant now);
     int revokeSessions(Tx &tx, Id<Account> account, Instant now);
+    // Those whose time is over, once each.
+    QList<SessionRow> endExpired(Tx &tx, Instant now, int limit);
 
     bool confirmSession(Tx &tx, Id<Session> id, Confirmation by, Instant until);
 

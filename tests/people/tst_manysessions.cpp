@@ -3,7 +3,7 @@
 
 namespace {
 
-// An account with more sessions than it may have.
+// Sessions that nobody ends: one too many, and those whose time is over.
 class TestOfManySessions : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,32 @@ private Q_SLOTS:
                  1);
         QCOMPARE(codeOf(people.auth.callerOf(entered[0].accessToken.toLatin1())), ErrorCode::Unauthenticated);
         QVERIFY(people.auth.callerOf(entered[1].accessToken.toLatin1()));
+    }
+
+    // AUTH-23
+    void aSessionThatEndsByItselfIsToldOfOnce()
+    {
+        People people;
+        const QString name = QStringLiteral("asha");
+        people.person(name);
+        QVERIFY(people.enter(name));
+        people.db.clock.advance(6 * dayMs);
+        QVERIFY(people.enter(name));
+        people.auth.endExpired();
+        people.outbox.drain();
+        QCOMPARE(people.revocations.size(), 0);
+
+        people.db.clock.advance(dayMs);
+        people.auth.endExpired();
+        people.auth.endExpired();
+        people.outbox.drain();
+
+        QCOMPARE(people.revocations.size(), 1);
+        QCOMPARE(people.revocations[0].reason, QStringLiteral("expired"));
+        QCOMPARE(people.db.number("count(*) FROM sessions WHERE id = ? AND expires_at = ?",
+                                  *people.revocations[0].sessionId, people.db.clock.now()),
+                 1);
+        QCOMPARE(people.db.number("count(*) FROM sessions WHERE revoked_at IS NULL"), 1);
     }
 };
 
