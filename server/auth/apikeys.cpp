@@ -138,6 +138,28 @@ Result<NewApiKey> Service::createApiKey(const Caller &caller, const CreateApiKey
     return made;
 }
 
+// Whoever made a key has seen it, and it works from anywhere: it opens no more than its maker may still read.
+void Service::narrowKeys(Tx &tx, const Caller &caller, Id<Account> maker)
+{
+    const auto account = m_accounts.find(tx, maker);
+    Caller today;
+    if (account && mayEnter(*account))
+        today = Caller{.id = maker,
+                       .role = account->role,
+                       .known = true,
+                       .superAdmin = account->isSuperAdmin,
+                       .permissions = m_accounts.permissionsOf(tx, maker)};
+    for (KeyRow row : m_store.openKeysOf(tx, maker)) {
+        if (mayOpen(today, row.scopes))
+            continue;
+        if (!m_store.revokeKey(tx, row.id, tx.now()))
+            continue;
+        row.revokedAt = tx.now();
+        m_audit.record(tx, caller, "auth.api_key_revoked", "api_key", row.id.text(), audited(described(row)));
+        tx.publish(ApiKeysChanged{row.id});
+    }
+}
+
 Result<ApiKey> Service::revokeApiKey(const Caller &caller, Id<ApiKey> id)
 {
     MUST(permit(caller, Permission::ManageSettings));

@@ -48,11 +48,27 @@ bool Service::opensByPhone() const
     return m_outside.sendsSms && m_settings.truth(Key::AuthPhoneSignUp);
 }
 
+bool Service::isGuessedOut(Tx &tx, std::optional<Id<Account>> account, const std::optional<QString> &address)
+{
+    const Instant yesterday = tx.now().after(-dayMs);
+    return (account && m_store.wrongGuessesSince(tx, *account, yesterday) >= wrongGuessesPerDay) ||
+           (address && m_store.wrongGuessesTo(tx, *address, yesterday) >= wrongGuessesPerDay);
+}
+
+Result<> Service::allowCode(Tx &tx, Id<Account> account, const std::optional<QString> &address)
+{
+    if (!isGuessedOut(tx, account, address))
+        return {};
+    return tl::unexpected(Error{.code = ErrorCode::TooManyRequests,
+                                .message = QStringLiteral("Too many wrong codes today. Please try again tomorrow."),
+                                .retryAfterSeconds = int(dayMs / secondMs)});
+}
+
 // Guesses are counted by phone, because nobody has an account that they could be counted by.
 void Service::offerSignUp(Tx &tx, const NewCode &made)
 {
     const QString phone = *made.row.phone;
-    if (m_store.wrongContactGuessesSince(tx, phone, tx.now().after(-dayMs)) >= wrongGuessesPerDay)
+    if (isGuessedOut(tx, std::nullopt, phone))
         return;
     m_store.insertContactCode(tx, contactOf(made.row, phone, std::nullopt));
     tx.publish(OtpIssued{
@@ -62,8 +78,8 @@ void Service::offerSignUp(Tx &tx, const NewCode &made)
 // Counted before it is compared, and good once.
 bool Service::takeCode(Tx &tx, const ContactRow &row, const QString &code)
 {
-    return m_store.countContactGuess(tx, row.id, tx.now()) && isCode(row.id, row.codeHash, code) &&
-           m_store.useContactCode(tx, row.id, tx.now());
+    return !isGuessedOut(tx, row.accountId, row.address) && m_store.countContactGuess(tx, row.id, tx.now()) &&
+           isCode(row.id, row.codeHash, code) && m_store.useContactCode(tx, row.id, tx.now());
 }
 
 // ACC-19. Whoever got the account in the meantime, with another code to the same phone, enters it.
@@ -109,6 +125,7 @@ Result<OtpChallenge> Service::startEmail(const Caller &caller, const StartEmail 
             MUST(requireFresh(tx, caller, Proof::StrongestThereIs));
         if (account->isVerified && account->email == email)
             return failure(ErrorCode::Conflict, QStringLiteral("This is your e-mail address already."));
+        MUST(allowCode(tx, caller.id, email));
         MUST(m_guard.allowMail(tx, mailSubjectOf(email)));
         if (wish.username) {
             MUST(m_accounts.chooseUsername(tx, *account, *wish.username));

@@ -74,8 +74,8 @@ Result<OtpChallenge> Service::askCode(const Caller &, const AskCode &wish)
         made.row.purpose = ChallengePurpose::Passwordless;
         if (goesByPhone)
             made.row.phone = identifier;
-        const bool isLetIn = account && mayGoWithoutPassword(account->role) && mayEnter(*account) &&
-                             m_store.wrongGuessesSince(tx, account->id, tx.now().after(-dayMs)) < wrongGuessesPerDay;
+        const bool isLetIn =
+            account && mayGoWithoutPassword(account->role) && mayEnter(*account) && !isGuessedOut(tx, account->id, {});
         if (isLetIn)
             sendCode(tx, *account, made);
         else if (!account && isPhone(identifier) && opensByPhone())
@@ -105,6 +105,7 @@ Result<OtpChallenge> Service::signInWithGoogle(const Caller &caller, const SignI
                 failure(ErrorCode::Forbidden, QStringLiteral("This account is entered with its password.")));
         if (const Result<> entry = mayEnter(account); !entry)
             return Result<OtpChallenge>(tl::unexpected(entry.error()));
+        MUST(allowCode(tx, account.id, {}));
         const NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
         sendCode(tx, account, made);
         return Result<OtpChallenge>(shown(tx, account, made.row));
@@ -162,6 +163,7 @@ Result<OtpChallenge> Service::startPhone(const Caller &caller)
             return failure(ErrorCode::Conflict, QStringLiteral("Say your phone number first."));
         if (account->isPhoneVerified)
             return failure(ErrorCode::Conflict, QStringLiteral("This phone number is verified already."));
+        MUST(allowCode(tx, account->id, account->phone));
         MUST(m_guard.allowMail(tx, mailSubjectOf(*account->phone)));
         NewCode made = newCode(m_ids.next<OtpChallenge>(), account->id, tx.now());
         made.row.purpose = ChallengePurpose::Phone;
@@ -180,8 +182,8 @@ Result<Account> Service::confirmPhone(const Caller &caller, const ConfirmPhone &
         };
         const auto row = m_store.challenge(tx, wish.challengeId);
         const bool isOurs = row && row->accountId == caller.id && row->purpose == ChallengePurpose::Phone;
-        if (!isOurs || !m_store.countGuess(tx, row->id, tx.now()) || !isCode(row->id, row->codeHash, wish.code) ||
-            !m_store.useChallenge(tx, row->id, tx.now()))
+        if (!isOurs || isGuessedOut(tx, caller.id, row->phone) || !m_store.countGuess(tx, row->id, tx.now()) ||
+            !isCode(row->id, row->codeHash, wish.code) || !m_store.useChallenge(tx, row->id, tx.now()))
             return wrong();
         // Only now is it told that somebody else has it: to whoever holds the phone.
         if (!m_accounts.verifyPhone(tx, caller.id, *row->phone))

@@ -15,6 +15,7 @@ constexpr qint64 noteEveryMs = 60'000;
 void jobs(::jobs::Service &jobs, Service &auth)
 {
     jobs.every("auth.sweep", sweepEveryMs, [&] { auth.sweep(); });
+    jobs.every("auth.end_expired", sweepEveryMs, [&] { auth.endExpired(); });
     // These two lie in the memory of each node.
     jobs.everywhere("auth.forget_ended", sweepEveryMs, [&] { auth.forgetEnded(); });
     jobs.everywhere("auth.note_key_use", noteEveryMs, [&] { auth.noteKeyUse(); });

@@ -29,6 +29,10 @@ auto changedMeanwhile()
 Result<QString> Service::newHash(const QString &field, const QString &password, Id<Account> account)
 {
     MUST(checkPassword(field, password));
+    QStringList names;
+    if (const auto known = m_accounts.account(account))
+        names = {known->username, known->email.value_or(QString()).section(u'@', 0, 0)};
+    MUST(checkUncommon(field, password, names));
     for (const OldPassword &old : m_db.read([&](Tx &tx) { return m_store.oldPasswords(tx, account); }))
         if (m_secrets.passwords().matches(password, old.passwordHash.toLatin1()))
             return refusal(field, QStringLiteral("must differ from the last 5 passwords"));

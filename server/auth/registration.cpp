@@ -57,6 +57,7 @@ Result<Registered> Service::registerAccount(const Caller &caller, const Register
     if (wish.language && !isLanguage(*wish.language))
         return refusal(QStringLiteral("language"), QStringLiteral("is not a language code"));
     MUST(checkPassword(QStringLiteral("password"), wish.password));
+    MUST(checkUncommon(QStringLiteral("password"), wish.password, {wish.username, wish.email.section(u'@', 0, 0)}));
     MUST(m_accounts.checkAccepted(QStringLiteral("accepted_terms"), LegalDocument::Terms, wish.acceptedTerms));
     MUST(m_accounts.checkAccepted(QStringLiteral("accepted_privacy"), LegalDocument::Privacy, wish.acceptedPrivacy));
     LET(hash, m_secrets.passwords().hash(wish.password));

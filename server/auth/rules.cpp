@@ -2,8 +2,11 @@
 
 #include "shared/base/json.h"
 
+#include <QDir>
+#include <QFile>
 #include <QHostAddress>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -13,6 +16,7 @@ namespace {
 
 constexpr int passwordMin = 8;
 constexpr int passwordBytesMax = 72;
+constexpr qsizetype wordMin = 3; // letters of a word that counts as one
 
 struct BanDetails
 {
@@ -21,7 +25,77 @@ struct BanDetails
     FIELDS(BanDetails, FIELD(reason))
 };
 
+bool isOfWord(QChar c)
+{
+    return c.isLetter() || c.isMark();
+}
+
+QString withoutTail(const QString &text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && !isOfWord(text[end - 1]))
+        --end;
+    return text.first(end);
+}
+
+// What is left without the digits and signs before and behind it.
+QString wordOf(const QString &text)
+{
+    const QString head = withoutTail(text.trimmed().toLower());
+    const auto begin = std::find_if(head.cbegin(), head.cend(), isOfWord);
+    const QString out = head.sliced(begin - head.cbegin());
+    return out.size() < wordMin ? QString() : out;
+}
+
+// p@ssw0rd is password.
+QString spelledOut(QString text)
+{
+    static constexpr QStringView signs(u"@431!0$57"), letters(u"aaeiiosst");
+    for (QChar &c : text)
+        if (const qsizetype at = signs.indexOf(c); at >= 0)
+            c = letters[at];
+    return text;
+}
+
+// Each as it is and as a word, without what is shorter than one.
+QSet<QString> readWords()
+{
+    QSet<QString> out;
+    const QDir folder(QStringLiteral(":/passwords"));
+    const QStringList names = folder.entryList({QStringLiteral("*.lst")});
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &line : lines) {
+            if (line.startsWith(QLatin1String("#!comment:")))
+                continue;
+            for (const QString &word : {line.trimmed().toLower(), wordOf(line)})
+                if (word.size() >= wordMin)
+                    out.insert(word);
+        }
+    }
+    return out;
+}
+
 } // namespace
+
+Result<> checkUncommon(const QString &field, const QString &password, const QStringList &names)
+{
+    static const QSet<QString> common = readWords();
+    const QString whole = password.toLower(), head = withoutTail(whole), word = wordOf(password);
+    const QStringList readings{whole, head, word, spelledOut(head), spelledOut(word)};
+    const bool isCommon = std::any_of(readings.cbegin(), readings.cend(),
+                                      [&](const QString &reading) { return common.contains(reading); });
+    const bool isName = std::any_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        const QString own = wordOf(name);
+        return !own.isEmpty() && readings.contains(own);
+    });
+    if (isCommon || isName)
+        return refusal(field, QStringLiteral("must be more than a usual word or your name with digits and signs"));
+    return {};
+}
 
 Result<> checkPassword(const QString &field, const QString &password)
 {

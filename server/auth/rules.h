@@ -10,7 +10,7 @@ namespace auth {
 
 constexpr int guessesMax = 3;                        // per one-time code (AUTH-15)
 constexpr int codesMax = 5;                          // mails per challenge
-constexpr int wrongGuessesPerDay = 30;               // per account, so that many challenges do not add up to a guess
+constexpr int wrongGuessesPerDay = 30;               // per account and address, so that many codes are no guess (S4)
 constexpr int mailsPerMinute = 5;                    // to one address (AUTH-27)
 constexpr int signInsPerMinute = 10;                 // of one identifier, and codes of one account (AUTH-27)
 constexpr int recoveryCodesMax = 10;                 // of an account
@@ -25,6 +25,9 @@ constexpr qint64 freshMs = 5 * minuteMs; // for which it counts to have shown th
 
 // Letters, digits and special characters, at least eight, at most the bytes that bcrypt looks at (AUTH-04).
 Result<> checkPassword(const QString &field, const QString &password);
+
+// Not a word that is tried first, nor one of the names of whoever chooses it, with digits and signs around it.
+Result<> checkUncommon(const QString &field, const QString &password, const QStringList &names);
 
 // An address as it is counted: IPv4 as it is, IPv6 by its /64, because a household has all of those.
 QString networkOf(const QString &ip);

@@ -167,6 +167,20 @@ int Service::sweep()
     return removed;
 }
 
+void Service::endExpired()
+{
+    qsizetype told = 0;
+    do {
+        told = m_db.write([&](Tx &tx) -> Result<qsizetype> {
+                       const QList<SessionRow> ended = m_store.endExpired(tx, tx.now(), sweepBatch);
+                       for (const SessionRow &session : ended)
+                           tx.publish(SessionsRevoked{session.accountId, session.id, QStringLiteral("expired")});
+                       return ended.size();
+                   })
+                   .value_or(0);
+    } while (told >= sweepBatch);
+}
+
 QString Service::hashOf(const QByteArray &secret)
 {
     return QString::fromLatin1(crypto::sha256(secret).toHex());
@@ -234,7 +248,9 @@ SessionTokens Service::openSession(Tx &tx, const Account &account, const Caller 
                              .lastSeenAt = tx.now(),
                              .expiresAt = tx.now().after(refreshTtlMs(account.role))};
     const QByteArray refresh = Ids::secret(32);
-    m_store.insertSession(tx, session);
+    // Told by the event only, so that nothing is remembered of an end that is not committed.
+    for (const SessionRow &ended : m_store.insertSession(tx, session))
+        tx.publish(SessionsRevoked{account.id, ended.id, QStringLiteral("too_many")});
     m_store.insertRefresh(tx, {hashOf(refresh), session.id, tx.now(), {}});
     m_accounts.noteSignIn(tx, account.id);
     return tokensOf(tx, account, session, refresh);

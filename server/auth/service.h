@@ -106,6 +106,9 @@ public:
 
     // Ends every session in this transaction; after the commit noteRevoked() makes this node refuse their tokens too.
     void revokeAll(Tx &tx, Id<Account> account, const QString &reason);
+    // Revokes the keys that the account made for more than is open to it now; after the commit loadKeys() makes this
+    // node refuse them too.
+    void narrowKeys(Tx &tx, const Caller &caller, Id<Account> maker);
     QList<Session> sessionsOf(Tx &tx, Id<Account> account, Id<Session> current);
     std::optional<Instant> lockedUntil(Tx &tx, Id<Account> account);
     QList<Id<Account>> lockedAccounts(Tx &tx);
@@ -123,6 +126,8 @@ public:
     void noteRevoked(const SessionsRevoked &event);
     void noteCompleted(const ProfileCompleted &event);
     int sweep();
+    // Tells of the sessions that have ended by themselves, for whoever keeps something until then.
+    void endExpired();
     // Seals with the current master what was sealed with an older one.
     int reseal(int most, const std::function<void(int)> &progress);
     void forgetEnded(); // of this node's memory
@@ -191,6 +196,9 @@ private:
     Result<Result<SessionTokens>> enterByPhone(Tx &tx, const PhoneEntry &entry);
     Result<Account> accountOfPhone(Tx &tx, const Caller &caller, const QString &phone);
     bool takeCode(Tx &tx, const ContactRow &row, const QString &code);
+    // Whether so many wrong codes of the account, or to the address, were shown within a day that none is looked at.
+    bool isGuessedOut(Tx &tx, std::optional<Id<Account>> account, const std::optional<QString> &address);
+    Result<> allowCode(Tx &tx, Id<Account> account, const std::optional<QString> &address);
 
     // The app that shows codes.
     bool hasTotp(Tx &tx, Id<Account> account) const;

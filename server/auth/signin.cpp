@@ -114,11 +114,8 @@ Result<OtpChallenge> Service::challenge(const Candidate &candidate, const QStrin
             m_store.rehash(tx, {account.id, QString::fromLatin1(*stronger), tx.now()}, candidate.hash);
         if (!entry)
             return Result<OtpChallenge>(tl::unexpected(entry.error()));
-        if (m_store.wrongGuessesSince(tx, account.id, tx.now().after(-dayMs)) >= wrongGuessesPerDay)
-            return Result<OtpChallenge>(tl::unexpected(
-                Error{.code = ErrorCode::TooManyRequests,
-                      .message = QStringLiteral("Too many wrong codes today. Please try again tomorrow."),
-                      .retryAfterSeconds = int(dayMs / secondMs)}));
+        if (const Result<> allowed = allowCode(tx, account.id, {}); !allowed)
+            return Result<OtpChallenge>(tl::unexpected(allowed.error()));
 
         NewCode made = newCode(m_ids.next<OtpChallenge>(), account.id, tx.now());
         if (!account.email)
@@ -193,7 +190,8 @@ Result<SessionTokens> Service::verifyOtp(const Caller &caller, const VerifyOtp &
         if (const auto contact = row ? std::nullopt : m_store.contactCode(tx, wish.challengeId); contact)
             return enterByPhone(tx, {caller, wish, *contact, attempt});
         // Counted before it is compared: of a thousand parallel guesses three are looked at.
-        if (!row || row->purpose == ChallengePurpose::Phone || !m_store.countGuess(tx, row->id, tx.now()))
+        if (!row || row->purpose == ChallengePurpose::Phone || isGuessedOut(tx, row->accountId, {}) ||
+            !m_store.countGuess(tx, row->id, tx.now()))
             return wrongCode();
         const auto account = m_accounts.find(tx, row->accountId);
         const Caller entering = asAccount(caller, *account);

@@ -89,19 +89,19 @@ bool Store::renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now)
                   renewed.id, renewed.codeHash, renewed.expiresAt, renewed.resendAt, guessesMax, codesMax, now) == 1;
 }
 
-int Store::wrongGuessesSince(Tx &tx, Id<Account> account, Instant since)
+QList<SessionRow> Store::insertSession(Tx &tx, const SessionRow &row)
 {
-    return int(tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
-                         " FROM otp_challenges WHERE account_id = ? AND created_at > ?",
-                         account, since));
-}
-
-void Store::insertSession(Tx &tx, const SessionRow &row)
-{
+    constexpr int most = 100; // more than one only where more were allowed once
     tx.insert("sessions", row);
-    tx.run("UPDATE sessions SET revoked_at = ?2 WHERE account_id = ?1 AND revoked_at IS NULL AND id NOT IN"
-           " (SELECT id FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL ORDER BY id DESC LIMIT ?3)",
-           row.accountId, row.createdAt, sessionsMax);
+    const auto surplus = tx.all<SessionRow>(
+        "FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL AND id NOT IN"
+        " (SELECT id FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL ORDER BY id DESC LIMIT ?2) LIMIT ?3",
+        row.accountId, sessionsMax, most);
+    QList<SessionRow> out;
+    for (const SessionRow &each : surplus)
+        if (revokeSession(tx, each.id, each.accountId, row.createdAt))
+            out += each;
+    return out;
 }
 
 std::optional<SessionRow> Store::session(Tx &tx, Id<Session> id)
@@ -144,6 +144,16 @@ int Store::revokeSessions(Tx &tx, Id<Account> account, Instant now)
 {
     return int(
         tx.run("UPDATE sessions SET revoked_at = ?2 WHERE account_id = ?1 AND revoked_at IS NULL", account, now));
+}
+
+QList<SessionRow> Store::endExpired(Tx &tx, Instant now, int limit)
+{
+    QList<SessionRow> out;
+    for (const SessionRow &each : tx.all<SessionRow>(
+             "FROM sessions WHERE revoked_at IS NULL AND expires_at <= ? ORDER BY expires_at, id LIMIT ?", now, limit))
+        if (revokeSession(tx, each.id, each.accountId, now))
+            out += each;
+    return out;
 }
 
 void Store::insertRefresh(Tx &tx, const RefreshRow &row)
@@ -230,6 +240,12 @@ QList<KeyRow> Store::keys(Tx &tx)
 QList<KeyRow> Store::openKeys(Tx &tx)
 {
     return tx.all<KeyRow>("FROM api_keys WHERE revoked_at IS NULL ORDER BY id LIMIT ?", apiKeysMax);
+}
+
+QList<KeyRow> Store::openKeysOf(Tx &tx, Id<Account> maker)
+{
+    return tx.all<KeyRow>("FROM api_keys WHERE created_by_id = ? AND revoked_at IS NULL ORDER BY id LIMIT ?", maker,
+                          apiKeysMax);
 }
 
 qint64 Store::countOpenKeys(Tx &tx)

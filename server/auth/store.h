@@ -193,17 +193,18 @@ public:
     bool countGuess(Tx &tx, Id<OtpChallenge> id, Instant now);
     bool useChallenge(Tx &tx, Id<OtpChallenge> id, Instant now);
     bool renewChallenge(Tx &tx, const ChallengeRow &renewed, Instant now);
+    // At the codes of one account, or to one address whoever asked for them.
     int wrongGuessesSince(Tx &tx, Id<Account> account, Instant since);
+    int wrongGuessesTo(Tx &tx, const QString &address, Instant since);
 
     void insertContactCode(Tx &tx, const ContactRow &row);
     std::optional<ContactRow> contactCode(Tx &tx, Id<OtpChallenge> id);
     bool countContactGuess(Tx &tx, Id<OtpChallenge> id, Instant now); // as countGuess
     bool useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now);
-    int wrongContactGuessesSince(Tx &tx, const QString &address, Instant since);
     void forgetMailTokens(Tx &tx, Id<Account> account);
 
-    // Ends the oldest ones when there are too many.
-    void insertSession(Tx &tx, const SessionRow &row);
+    // Ends the oldest ones when there are too many, and says which.
+    QList<SessionRow> insertSession(Tx &tx, const SessionRow &row);
     std::optional<SessionRow> session(Tx &tx, Id<Session> id);
     QList<SessionRow> openSessions(Tx &tx, Id<Account> account, Instant now);
     QList<SessionRow> revokedSince(Tx &tx, Instant since);
@@ -211,6 +212,8 @@ public:
     void touchSession(Tx &tx, Id<Session> id, const QString &ip, Instant now);
     bool revokeSession(Tx &tx, Id<Session> id, Id<Account> account, Instant now);
     int revokeSessions(Tx &tx, Id<Account> account, Instant now);
+    // Those whose time is over, once each.
+    QList<SessionRow> endExpired(Tx &tx, Instant now, int limit);
 
     bool confirmSession(Tx &tx, Id<Session> id, Confirmation by, Instant until);
 
@@ -254,6 +257,7 @@ public:
     std::optional<KeyRow> key(Tx &tx, Id<ApiKey> id);
     QList<KeyRow> keys(Tx &tx); // newest first
     QList<KeyRow> openKeys(Tx &tx);
+    QList<KeyRow> openKeysOf(Tx &tx, Id<Account> maker);
     qint64 countOpenKeys(Tx &tx);
     bool revokeKey(Tx &tx, Id<ApiKey> id, Instant now);
     void noteKeyUse(Tx &tx, Id<ApiKey> id, qint64 calls, Instant lastAt);

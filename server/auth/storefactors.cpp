@@ -97,10 +97,23 @@ bool Store::useContactCode(Tx &tx, Id<OtpChallenge> id, Instant now)
     return tx.run("UPDATE contact_codes SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL", id, now) == 1;
 }
 
-int Store::wrongContactGuessesSince(Tx &tx, const QString &address, Instant since)
+int Store::wrongGuessesSince(Tx &tx, Id<Account> account, Instant since)
 {
     return int(tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
-                         " FROM contact_codes WHERE address = ? AND created_at > ?",
+                         " FROM otp_challenges WHERE account_id = ? AND created_at > ?",
+                         account, since) +
+               tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
+                         " FROM contact_codes WHERE account_id = ? AND created_at > ?",
+                         account, since));
+}
+
+int Store::wrongGuessesTo(Tx &tx, const QString &address, Instant since)
+{
+    return int(tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
+                         " FROM otp_challenges WHERE phone = ? AND created_at > ?",
+                         address, since) +
+               tx.number("COALESCE(SUM(attempts - CASE WHEN used_at IS NULL THEN 0 ELSE 1 END), 0)"
+                         " FROM contact_codes WHERE LOWER(address) = LOWER(?) AND created_at > ?",
                          address, since));
 }
 

@@ -1,5 +1,6 @@
 // The part of Service that writes to addresses that are to be somebody's, or were.
 
+#include "server/accounts/service.h"
 #include "server/notifications/news.h"
 #include "server/settings/service.h"
 
@@ -25,6 +26,23 @@ Result<> Service::onEmailChanged(Tx &tx, const EmailChanged &event)
           .letter = QStringLiteral("email_changed"),
           .words = {{QStringLiteral("username"), event.username}, {QStringLiteral("email"), event.shownEmail}}},
          event.formerEmail);
+    return {};
+}
+
+// S7: only what may have been somebody else; who signs out or is banned knows, or gets another letter.
+Result<> Service::onSessionsEnded(Tx &tx, const SessionsRevoked &event)
+{
+    static const QStringList told{QStringLiteral("refresh_reused"), QStringLiteral("guessed"),
+                                  QStringLiteral("password_changed"), QStringLiteral("password_reset")};
+    const auto person = told.contains(event.reason) ? m_accounts.find(tx, event.accountId) : std::nullopt;
+    if (!person || !person->email)
+        return {};
+    mail(tx,
+         {.reader = *person,
+          .letter = QStringLiteral("security_notice"),
+          .words = {{QStringLiteral("username"), person->username}},
+          .sections = {event.reason}},
+         *person->email);
     return {};
 }
 

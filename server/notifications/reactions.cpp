@@ -46,6 +46,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.report_ready", notifications, &Service::onReportReady);
     react(outbox, "notifications.books_judged", notifications, &Service::onBooksJudged);
     react(outbox, "notifications.sessions_revoked", notifications, &Service::onSessionsRevoked);
+    react(outbox, "notifications.sessions_ended", notifications, &Service::onSessionsEnded);
     react(outbox, "notifications.custody_differs", notifications, &Service::onCustodyDiffers);
     react(outbox, "notifications.money_flagged", notifications, &Service::onMoneyFlagged);
 }

@@ -122,6 +122,7 @@ public:
     Result<> onReportReady(Tx &tx, const ReportReady &event);
     Result<> onBooksJudged(Tx &tx, const BooksJudged &event);
     Result<> onSessionsRevoked(Tx &tx, const SessionsRevoked &event);
+    Result<> onSessionsEnded(Tx &tx, const SessionsRevoked &event);
     Result<> onCustodyDiffers(Tx &tx, const CustodyDiffers &event);
     Result<> onMoneyFlagged(Tx &tx, const MoneyFlagged &event);
 

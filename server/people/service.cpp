@@ -88,13 +88,17 @@ Result<Person> Service::act(const Caller &caller, Id<Account> id, const Deed &de
     LET(person, m_db.write(caller, [&](Tx &tx) -> Result<Person> {
         LET(seen, touchable(tx, caller, id));
         LET(change, deed.change(tx, seen));
-        if (deed.sessions == Sessions::End)
+        if (deed.sessions == Sessions::End) {
             m_auth.revokeAll(tx, id, QString(names::text(deed.act)));
+            m_auth.narrowKeys(tx, caller, id);
+        }
         note(tx, caller, id, deed.act, change, deed.reason);
         return described(tx, id);
     }));
-    if (deed.sessions == Sessions::End)
+    if (deed.sessions == Sessions::End) {
         m_auth.noteRevoked({id, std::nullopt, {}});
+        m_auth.loadKeys();
+    }
     return person;
 }
 

@@ -18,7 +18,8 @@ namespace {
 
 constexpr quint32 codeBound = 1'000'000; // six digits
 constexpr int codeDigits = 6;
-constexpr int guessesMax = 5;
+constexpr int guessesMax = 3;
+constexpr int codesPerDay = 10; // of a store, so that it has thirty guesses a day (S4)
 constexpr qint64 codeTtlMs = 24LL * 3'600'000;
 
 // Bound to the store and the address, so that a code opens nothing else.
@@ -56,7 +57,14 @@ Result<> Service::setBusinessEmail(const Caller &caller, const SetBusinessEmail 
         if (vendor->isBusinessEmailVerified && vendor->businessEmail == email)
             return failure(ErrorCode::Conflict, QStringLiteral("The store has this e-mail already."));
         const QString code = QString::number(Ids::below(codeBound)).rightJustified(codeDigits, u'0');
-        CodeRow row{.vendorId = id, .email = email, .expiresAt = tx.now().after(codeTtlMs)};
+        CodeRow row{.vendorId = id, .email = email, .expiresAt = tx.now().after(codeTtlMs), .countedSince = tx.now()};
+        if (const auto earlier = m_store.find(tx, id); earlier && earlier->countedSince > tx.now().after(-dayMs)) {
+            row.codes = earlier->codes + 1;
+            row.countedSince = earlier->countedSince;
+        }
+        if (row.codes > codesPerDay)
+            return failure(ErrorCode::TooManyRequests,
+                           QStringLiteral("Too many codes today. Please try again tomorrow."));
         row.codeHash = hashOf(m_codeKeys.constFirst(), row, code);
         m_store.put(tx, row);
         tx.publish(BusinessCodeIssued{email, account->username, account->language, code});
@@ -79,7 +87,7 @@ Result<Vendor> Service::confirmBusinessEmail(const Caller &caller, const Confirm
             return wrongCode();
         const auto before = m_accounts.vendor(tx, id);
         m_accounts.setBusinessEmail(tx, id, row->email);
-        m_store.remove(tx, id);
+        m_store.close(tx, id, tx.now());
         m_audit.record(tx, caller, "vendors.business_email_changed", "vendor", id.text(),
                        audit::details({{QStringLiteral("old"), maskedEmail(before->businessEmail.value_or(QString()))},
                                        {QStringLiteral("new"), maskedEmail(row->email)}}));

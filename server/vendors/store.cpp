@@ -19,6 +19,11 @@ bool Store::countGuess(Tx &tx, Id<Vendor> id, int guessesMax)
                   guessesMax) == 1;
 }
 
+void Store::close(Tx &tx, Id<Vendor> id, Instant now)
+{
+    tx.run("UPDATE business_email_codes SET expires_at = ? WHERE vendor_id = ?", now, id);
+}
+
 void Store::remove(Tx &tx, Id<Vendor> id)
 {
     tx.run("DELETE FROM business_email_codes WHERE vendor_id = ?", id);

@@ -114,6 +114,34 @@ private Q_SLOTS:
                                                      "₹720.00 to ₹700.00. Orders that are placed keep their price."));
     }
 
+    // S7: a session that ends like this may have been somebody else's.
+    void whoMayHaveBeenRobbedIsTold_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("a token came twice") << "refresh_reused" << QByteArray("may have been stolen");
+        QTest::newRow("guesses") << "guessed" << QByteArray("again and again");
+        QTest::newRow("changed") << "password_changed" << QByteArray("was changed");
+        QTest::newRow("set anew") << "password_reset" << QByteArray("was set anew");
+        QTest::newRow("signed out") << "signed_out" << QByteArray();
+    }
+    void whoMayHaveBeenRobbedIsTold()
+    {
+        QFETCH(QString, reason);
+        QFETCH(QByteArray, says);
+        Square square;
+
+        square.happen(SessionsRevoked{square.buyer.id, square.ids.next<Session>(), reason});
+        square.jobs.runDue();
+
+        const QStringList letters = square.mailNames().filter(QStringLiteral("security_notice"));
+        QCOMPARE(letters.size(), says.isEmpty() ? 0 : 1);
+        if (!says.isEmpty()) {
+            QVERIFY(letters.constFirst().contains(QStringLiteral("bina@")));
+            QVERIFY(square.mail(QStringLiteral("security_notice")).contains(says));
+        }
+    }
+
     // VEN-01
     void aBusinessEmailGetsItsCodeAtItsOwnAddress()
     {

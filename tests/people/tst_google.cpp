@@ -81,6 +81,27 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM accounts WHERE role = 'buyer'"), 1);
     }
 
+    // S4: the code is what stands behind a stolen account of Google.
+    void theCodeBehindGoogleIsGuessedThirtyTimesADay()
+    {
+        Google google;
+        Open people(google.outside());
+        people.person(name);
+        for (int i = 0; i < 10; ++i) {
+            const auto challenge = ask(people, google.rsa.token(Google::claims(people)));
+            const QString code = people.newestCode();
+            const QString wrong = code == u"000000" ? QStringLiteral("000001") : QStringLiteral("000000");
+            for (int guess = 0; guess < 3; ++guess)
+                QCOMPARE(codeOf(people.guess(*challenge, wrong)), ErrorCode::InvalidOtp);
+            people.db.clock.advance(minuteMs);
+        }
+
+        QCOMPARE(codeOf(ask(people, google.rsa.token(Google::claims(people)))), ErrorCode::TooManyRequests);
+
+        QCOMPARE(people.db.number("count(*) FROM otp_challenges"), 10);
+        QCOMPARE(people.db.number("count(*) FROM sessions"), 0);
+    }
+
     void somebodyNewBecomesABuyerAndCanSetAPassword()
     {
         Google google;

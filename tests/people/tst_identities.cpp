@@ -77,6 +77,39 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM accounts WHERE is_phone_verified = 1"), 0);
     }
 
+    // S4
+    void aPhoneIsGuessedThirtyTimesADayWhoeverAsks()
+    {
+        Open people({.sendsSms = true});
+        const Account asha = people.withPhone(name), bela = people.withPhone(QStringLiteral("bela"));
+        std::optional<OtpChallenge> kept;
+        QString right;
+        for (int i = 0; i < 10; ++i) {
+            const Caller guesser = people.callerFor(i % 2 == 0 ? asha : bela);
+            if (i == 9) {
+                kept = people.doors.startPhone(people.callerFor(asha)).value();
+                right = people.newestCode();
+            }
+            const OtpChallenge challenge = people.doors.startPhone(guesser).value();
+            const QString code = people.newestCode();
+            const QString wrong = code == u"000000" ? QStringLiteral("000001") : QStringLiteral("000000");
+            for (int guess = 0; guess < 3; ++guess)
+                QCOMPARE(codeOf(people.doors.confirmPhone(guesser, {challenge.challengeId, wrong})),
+                         ErrorCode::InvalidOtp);
+            if (i < 9)
+                people.db.clock.advance(minuteMs);
+        }
+
+        const auto late = people.doors.confirmPhone(people.callerFor(asha), {kept->challengeId, right});
+        const auto another = people.doors.startPhone(people.callerFor(bela));
+
+        QCOMPARE(codeOf(late), ErrorCode::InvalidOtp);
+        QCOMPARE(codeOf(another), ErrorCode::TooManyRequests);
+        QCOMPARE(people.db.number("count(*) FROM accounts WHERE is_phone_verified = 1"), 0);
+        people.db.clock.advance(dayMs);
+        QVERIFY(people.verifyPhone(asha));
+    }
+
     void withoutAProviderNothingIsSent()
     {
         Open people({});

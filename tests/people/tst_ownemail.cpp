@@ -109,6 +109,40 @@ private Q_SLOTS:
         QVERIFY(counter.doors.confirmEmail(asha, {challenge->challengeId, code}));
     }
 
+    // S4
+    void anAddressIsGuessedThirtyTimesADayHoweverItIsWritten()
+    {
+        Counter counter;
+        const Caller asha = counter.callerOf(*counter.signUp());
+        const OtpChallenge asked = counter.ask(QStringLiteral("+919811111111"));
+        const auto second = counter.show(asked, counter.newestCode());
+        const Caller bela = counter.callerOf(*second);
+        std::optional<OtpChallenge> kept;
+        QString right;
+        for (int i = 0; i < 10; ++i) {
+            const Caller &guesser = i % 2 == 0 ? asha : bela;
+            if (i == 9) {
+                kept = counter.doors.startEmail(asha, {.email = mail}).value();
+                right = counter.newestMailed();
+            }
+            const OtpChallenge challenge =
+                counter.doors.startEmail(guesser, {.email = i % 2 == 0 ? mail : mail.toUpper()}).value();
+            const QString wrong = other(counter.newestMailed());
+            for (int guess = 0; guess < 3; ++guess)
+                QCOMPARE(codeOf(counter.doors.confirmEmail(guesser, {challenge.challengeId, wrong})),
+                         ErrorCode::InvalidOtp);
+            if (i < 9)
+                counter.db.clock.advance(minuteMs);
+        }
+
+        QCOMPARE(codeOf(counter.doors.confirmEmail(asha, {kept->challengeId, right})), ErrorCode::InvalidOtp);
+        QCOMPARE(codeOf(counter.doors.startEmail(bela, {.email = mail})), ErrorCode::TooManyRequests);
+
+        QCOMPARE(counter.accounts.account(asha.id)->email, std::nullopt);
+        counter.db.clock.advance(dayMs);
+        QVERIFY(counter.takeEmail(asha, {.email = mail}));
+    }
+
     void aNameIsChosenOnlyWithTheFirstAddress_data()
     {
         QTest::addColumn<QString>("username");

@@ -35,6 +35,37 @@ private Q_SLOTS:
         QCOMPARE(house.state(), before);
     }
 
+    // AUTH-39: who is dismissed goes on reading from nowhere.
+    void aKeyOpensNoMoreThanItsMakerMayRead_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<bool>("opens");
+        for (const char *what : {"ban", "suspend", "buyer", "powers"})
+            QTest::newRow(what) << QString::fromLatin1(what) << false;
+        QTest::newRow("his sessions end") << "end" << true;
+    }
+    void aKeyOpensNoMoreThanItsMakerMayRead()
+    {
+        QFETCH(QString, what);
+        QFETCH(bool, opens);
+        House house;
+        const Account maker =
+            house.admin(QStringLiteral("maker"), {Permission::ManageSettings, Permission::ReadReports});
+        const CreateApiKey wish{.name = QStringLiteral("Books"), .scopes = {ReportName::DailySales}};
+        const NewApiKey made = house.auth.createApiKey(house.callerFor(maker), wish).value();
+        const NewApiKey ofAnother = house.auth.createApiKey(house.root, wish).value();
+
+        QVERIFY(house.tried(house.root, maker, what));
+
+        QCOMPARE(house.auth.callerOf(made.secret.toLatin1()).has_value(), opens);
+        QVERIFY(house.auth.callerOf(ofAnother.secret.toLatin1()));
+        QCOMPARE(house.db.number("count(*) FROM api_keys WHERE revoked_at IS NOT NULL"), opens ? 0 : 1);
+        QCOMPARE(house.db.number("count(*) FROM audit_log WHERE action = 'auth.api_key_revoked' AND actor_id = ?"
+                                 " AND object_id = ?",
+                                 house.root.id, made.key.id.text()),
+                 opens ? 0 : 1);
+    }
+
     void twoSuperAdminsCannotTakeEachOthersPowersAtOnce()
     {
         House house;

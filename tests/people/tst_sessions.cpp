@@ -300,7 +300,7 @@ private Q_SLOTS:
         };
         QVERIFY(people.askCode(name));
         (void)people.newestCode();
-        const auto password = [](int i) { return QStringLiteral("Change#%1%1%1").arg(i); };
+        const auto password = [](int i) { return QStringLiteral("Changing#%1%1%1").arg(i); };
         QVERIFY(change(People::password, password(1)));
         for (int i = 2; i <= 4; ++i)
             QVERIFY(change(password(i - 1), password(i)));

@@ -331,6 +331,28 @@ private Q_SLOTS:
 
         QCOMPARE(street.accounts.readVendorProfile(caller)->businessEmail, QStringLiteral("vikram@example.com"));
     }
+
+    // S4: each code buys guesses, also after one that was shown.
+    void aStoreIsMailedTenCodesADay()
+    {
+        Street street;
+        const Caller caller = street.callerFor(street.vendorWithStore(QStringLiteral("vikram")));
+        const auto wish = [](int i) { return SetBusinessEmail{QStringLiteral("shop%1@metals.example").arg(i)}; };
+        for (int i = 0; i < 10; ++i) {
+            QVERIFY(street.vendors.setBusinessEmail(caller, wish(i)));
+            street.outbox.drain();
+            if (i == 4)
+                QVERIFY(street.vendors.confirmBusinessEmail(caller, {street.mailed.constLast().code}));
+        }
+
+        QCOMPARE(codeOf(street.vendors.setBusinessEmail(caller, wish(10))), ErrorCode::TooManyRequests);
+        street.outbox.drain();
+
+        QCOMPARE(street.mailed.size(), 10);
+        QCOMPARE(street.accounts.readVendorProfile(caller)->businessEmail, QStringLiteral("shop4@metals.example"));
+        street.db.clock.advance(dayMs);
+        QVERIFY(street.vendors.setBusinessEmail(caller, wish(10)));
+    }
 };
 
 TEST_CLASS(TestOfVendors)
