@@ -328,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", "/wp-login.php").status, 429);
     }
 
-    void onlyPagesOfListedOriginsMayCall_data() // SEC-08
+    void onlyPagesOfListedOriginsMayCall_data() // SEC-08, S14
     {
         QTest::addColumn<QByteArray>("origin");
         QTest::addColumn<bool>("isAllowed");
@@ -339,6 +339,11 @@ private Q_SLOTS:
         QTest::newRow("another scheme") << QByteArray("http://market.example") << false;
         QTest::newRow("another port") << QByteArray("https://market.example:444") << false;
         QTest::newRow("other letters") << QByteArray("https://MARKET.example") << false;
+        QTest::newRow("the usual port, written out") << QByteArray("https://market.example:443") << false;
+        QTest::newRow("a name below") << QByteArray("https://a.market.example") << false;
+        QTest::newRow("the dot of the root") << QByteArray("https://market.example.") << false;
+        QTest::newRow("a user before another host") << QByteArray("https://market.example@evil.example") << false;
+        QTest::newRow("a path") << QByteArray("https://market.example/") << false;
     }
     void onlyPagesOfListedOriginsMayCall()
     {
@@ -350,7 +355,12 @@ private Q_SLOTS:
         const Answer preflight =
             house.ask("OPTIONS", "/api/v1/items", header + "Access-Control-Request-Method: POST\r\n");
         const Answer call = house.ask("GET", "/api/v1/items", header);
+        const Answer line = house.ask("GET", "/ws/me",
+                                      header + bearer("buyer") +
+                                          "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
 
+        QCOMPARE(line.status, isAllowed ? 101 : 403);
         QCOMPARE(preflight.status, 204);
         QCOMPARE(preflight.headers.value("access-control-allow-origin"), isAllowed ? origin : QByteArray());
         QCOMPARE(preflight.headers.value("access-control-allow-methods"), isAllowed ? "GET, HEAD, POST, OPTIONS" : "");

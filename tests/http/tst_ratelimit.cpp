@@ -1,5 +1,5 @@
 #include "server/http/ratelimit.h"
-#include "tests/support/runner.h"
+#include "tests/http/house.h"
 
 namespace {
 
@@ -95,6 +95,30 @@ private Q_SLOTS:
 
         QVERIFY(asks(limiter, 8, 2000));
         QVERIFY(!asks(limiter, 7, 2000));
+    }
+
+    // S13: five thousand requests over fifty lines at once. The period is so long that nothing comes back meanwhile.
+    void theAllowanceOfAnAccountIsExactOverManyLines()
+    {
+        constexpr int lineCount = 50, each = 100, allowed = 1000;
+        http::ServerOptions options = House::quickOptions();
+        options.policy.rates.buyer = {allowed, 10'000'000};
+        House house(std::move(options));
+        std::vector<std::unique_ptr<Client>> lines;
+        for (int i = 0; i < lineCount; ++i)
+            lines.push_back(std::make_unique<Client>(house.port()));
+        const QByteArray asked =
+            House::request("GET", "/api/v1/mine", "Authorization: Bearer buyer\r\n").repeated(each);
+
+        for (const auto &line : lines)
+            line->send(asked);
+        QHash<int, int> statuses;
+        for (const auto &line : lines)
+            for (int i = 0; i < each; ++i)
+                ++statuses[line->receive().status];
+
+        QCOMPARE(statuses.value(200), allowed);
+        QCOMPARE(statuses.value(429), lineCount * each - allowed);
     }
 };
 
