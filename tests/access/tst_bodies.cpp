@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 namespace {
 
@@ -156,13 +158,25 @@ QByteArray withMember(const QByteArray &body, const QString &name)
                                                     : '{' + member + ',' + body.trimmed().sliced(1);
 }
 
-QList<const char *> harmful()
+// The last one is what only this machine can reach, written as the addresses are that are taken.
+QByteArrayList harmful(quint16 neighbour)
 {
-    return {"' OR '1'='1",      "'; DROP TABLE accounts; --", "<script>alert(1)</script>",
-            "../../etc/passwd", "${jndi:ldap://127.0.0.1/a}", "{{7*7}}"};
+    return {"' OR '1'='1",
+            "'; DROP TABLE accounts; --",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "${jndi:ldap://127.0.0.1/a}",
+            "{{7*7}}",
+            "https://127.0.0.1:" + QByteArray::number(neighbour) + "/a.png"};
 }
 
-QByteArray withText(const QByteArray &body, const QString &name, const char *text)
+// Whether somebody has called there, now or before.
+bool wasCalled(QTcpServer &neighbour)
+{
+    return neighbour.hasPendingConnections() || neighbour.waitForNewConnection(0);
+}
+
+QByteArray withText(const QByteArray &body, const QString &name, const QByteArray &text)
 {
     QJsonObject sent = QJsonDocument::fromJson(body).object();
     sent[name] = QString::fromLatin1(text);
@@ -287,13 +301,16 @@ private Q_SLOTS:
     }
 
     // SEC-03, S12: what would be a statement, a script or a path elsewhere is a text here, or is refused by its field.
+    // S9: and an address is never asked.
     void whatIsHarmfulElsewhereIsATextHere()
     {
         Stage stage;
+        QTcpServer neighbour;
+        QVERIFY(neighbour.listen(QHostAddress::LocalHost));
         int tried = 0;
         forEveryBody(stage, [&](const Case &each, const Sent &sent, const Asking &ask) {
             for (const QString &name : each.taken)
-                for (const char *harm : harmful()) {
+                for (const QByteArray &harm : harmful(neighbour.serverPort())) {
                     Sent changed = sent;
                     changed.body = withText(sent.body, name, harm);
                     const Answer answer = ask(changed);
@@ -301,11 +318,18 @@ private Q_SLOTS:
                                             QByteArray::number(answer.status) + ' ' + answer.body;
                     QVERIFY2(answer.status >= 200 && answer.status < 500, cell.constData());
                     QVERIFY2(!saysDatabase(answer.body), cell.constData());
+                    QVERIFY2(!wasCalled(neighbour), cell.constData());
                     ++tried;
                 }
         });
         qInfo("%d harmful texts were tried", tried);
         QVERIFY(tried > 1000);
+        stage.market.outbox.drain();
+        QVERIFY(!wasCalled(neighbour));
+        QTcpSocket somebody; // would have been heard
+        somebody.connectToHost(QHostAddress::LocalHost, neighbour.serverPort());
+        QVERIFY(somebody.waitForConnected());
+        QVERIFY(wasCalled(neighbour));
     }
 };
 

@@ -9,9 +9,9 @@ meanwhile (the 99th percentile of GET /health in a process of its own).
 """
 import os, shutil, signal, subprocess, sys, tempfile, time
 
-import frames, harness, heads, slow, tls, trust
+import frames, harness, heads, inner, slow, tls, trust
 
-MODULES = (heads, slow, trust, frames, tls)
+MODULES = (heads, slow, trust, frames, tls, inner)
 
 
 def certificate(folder):

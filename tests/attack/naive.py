@@ -2,11 +2,21 @@
 """A server that trusts everybody: it has no limit, no deadline and no doubt. The attacks must be seen to succeed here, or
 they would prove nothing elsewhere.
 
-    naive.py http|tls PORT FOLDER
+    naive.py http|tls|eager PORT FOLDER
+
+"eager" also looks at every address that it is told.
 """
-import asyncio, base64, hashlib, re, socket, ssl, sys
+import asyncio, base64, contextlib, hashlib, re, socket, ssl, sys
 
 MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+IS_EAGER = len(sys.argv) > 1 and sys.argv[1] == "eager"
+
+
+async def look_at(words):
+    for host, port in re.findall(rb"http://([\w.]+):(\d+)/", words):
+        with contextlib.suppress(OSError):
+            _, writer = await asyncio.open_connection(host.decode(), int(port))
+            writer.close()
 
 
 async def talk(reader, writer):
@@ -43,6 +53,8 @@ async def talk(reader, writer):
                     return
                 kept += piece
                 missing -= len(piece)
+            if IS_EAGER:
+                await look_at(head + bytes(kept))
             if length:
                 del kept[:int(length.group(1))]
             origin = re.search(rb"(?i)\norigin: *([^\r\n]+)", head)
