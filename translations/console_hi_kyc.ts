@@ -51,6 +51,10 @@
         <translation>खाताधारक का नाम</translation>
     </message>
     <message>
+        <source>A check has failed. Write down why you approve all the same.</source>
+        <translation>एक जाँच विफल रही है। लिखें कि आप फिर भी स्वीकृति क्यों दे रहे हैं।</translation>
+    </message>
+    <message>
         <source>Write to the vendor what is missing.</source>
         <translation>विक्रेता को लिखें कि क्या कमी है।</translation>
     </message>

@@ -140,7 +140,9 @@ void Bell::paintEvent(QPaintEvent *event)
     const QString text = m_unread > 99 ? QStringLiteral("99+") : kit::display::text(m_unread);
     const int size = m_theme.px(14);
     const int wide = qMax(size, painter.fontMetrics().horizontalAdvance(text) + m_theme.px(7));
-    const QRectF badge(width() / 2.0 + 1, height() / 2.0 - m_theme.px(14), wide, size);
+    // Beside the bell as long as there is room; a wide one moves over it, so that all of it is seen.
+    const double left = qMin(width() / 2.0 + 1, width() - wide - 2.0);
+    const QRectF badge(left, height() / 2.0 - m_theme.px(14), wide, size);
     painter.setPen(QPen(m_theme.surface, 1.5));
     painter.setBrush(m_theme.tone(kit::Tone::Danger).dot);
     painter.drawRoundedRect(badge, size / 2.0, size / 2.0);

@@ -87,8 +87,9 @@ QString trouble(const Error &error)
     // The server's own words say more than the code, but only in English.
     if (QLocale().language() == QLocale::English && !error.message.isEmpty())
         out = error.message;
-    if (error.retryAfterSeconds > 0)
-        out += u' ' + QCoreApplication::translate("trouble", "Try again in %1 s.").arg(error.retryAfterSeconds);
+    const QString again = QCoreApplication::translate("trouble", "Try again in %1 s.").arg(error.retryAfterSeconds);
+    if (error.retryAfterSeconds > 0 && !out.contains(again))
+        out += u' ' + again;
     const QByteArray request = wire::requestIdOf(error);
     if (!request.isEmpty() && statusOf(error.code) >= 500)
         out += u' ' + QCoreApplication::translate("trouble", "(Request %1)").arg(QString::fromLatin1(request));

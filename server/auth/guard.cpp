@@ -9,10 +9,13 @@ using settings::Key;
 
 namespace {
 
+// Says how long, because whoever reads the text does not see the header.
 auto tooSoon(ErrorCode code, const QString &message, qint64 waitMs)
 {
-    return tl::unexpected(
-        Error{.code = code, .message = message, .retryAfterSeconds = int((waitMs + secondMs - 1) / secondMs)});
+    const int seconds = int((waitMs + secondMs - 1) / secondMs);
+    return tl::unexpected(Error{.code = code,
+                                .message = message + QStringLiteral(" Try again in %1 s.").arg(seconds),
+                                .retryAfterSeconds = seconds});
 }
 
 } // namespace
@@ -25,7 +28,7 @@ Result<Guard::Attempt> Guard::beginFrom(Tx &tx, const QString &ip)
     const qint64 windowMs = m_settings.whole(Key::AuthIpWindowMinutes) * minuteMs;
     const auto failures = m_store.failures(tx, network, tx.now().after(-windowMs), most);
     if (failures.size() >= most)
-        return tooSoon(ErrorCode::TooManyRequests, QStringLiteral("Too many failed attempts. Please wait."),
+        return tooSoon(ErrorCode::TooManyRequests, QStringLiteral("Too many failed attempts."),
                        failures.constLast().at.ms + windowMs - tx.now().ms);
 
     m_store.insertFailure(tx, {network, tx.now()});
@@ -56,13 +59,12 @@ void Guard::succeed(Tx &tx, const Attempt &attempt)
 
 Result<> Guard::allowMail(Tx &tx, const QString &subject)
 {
-    return allow(tx, subject, mailsPerMinute, QStringLiteral("Too many mails to this address. Please wait."));
+    return allow(tx, subject, mailsPerMinute, QStringLiteral("Too many mails to this address."));
 }
 
 Result<> Guard::allowTry(Tx &tx, const QString &subject)
 {
-    return allow(tx, QStringLiteral("try:") + subject, signInsPerMinute,
-                 QStringLiteral("Too many attempts. Please wait."));
+    return allow(tx, QStringLiteral("try:") + subject, signInsPerMinute, QStringLiteral("Too many attempts."));
 }
 
 Result<> Guard::allow(Tx &tx, const QString &counted, int perMinute, const QString &refusal)

@@ -166,10 +166,13 @@ Result<OtpChallenge> Service::resendOtp(const Caller &caller, const ResendOtp &w
         const auto account = isSentAgain ? m_accounts.find(tx, row->accountId) : std::nullopt;
         if (!account)
             return tl::unexpected(wrongCode().error());
-        if (row->resendAt > tx.now())
-            return tl::unexpected(Error{.code = ErrorCode::TooManyRequests,
-                                        .message = QStringLiteral("Please wait before asking for another code."),
-                                        .retryAfterSeconds = int((row->resendAt.ms - tx.now().ms) / secondMs) + 1});
+        if (row->resendAt > tx.now()) {
+            const int seconds = int((row->resendAt.ms - tx.now().ms) / secondMs) + 1;
+            return tl::unexpected(
+                Error{.code = ErrorCode::TooManyRequests,
+                      .message = QStringLiteral("A code was sent just now. Try again in %1 s.").arg(seconds),
+                      .retryAfterSeconds = seconds});
+        }
 
         NewCode made = newCode(row->id, account->id, tx.now());
         made.row.purpose = row->purpose;

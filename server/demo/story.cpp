@@ -171,7 +171,7 @@ private:
     {
         LET(caller, registerVendor(wish));
         LET(submission, submit(caller, wish));
-        MUST(m_market.kyc.approveKyc(m_admin, submission.id, {}));
+        MUST(m_market.kyc.approveKyc(m_admin, submission.id, {.note = QStringLiteral("Compared with the originals")}));
         Store store{.caller = caller, .products = {}};
         for (const DemoProduct &product : wish.products) {
             LET(added, m_market.catalog.addProduct(caller, {.categoryId = m_categories.value(product.category),

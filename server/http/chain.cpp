@@ -282,7 +282,7 @@ std::optional<Error> Chain::rateRefusal(const RateLimiter::Verdict &verdict, Cal
     if (verdict.isAllowed)
         return std::nullopt;
     return Error{.code = ErrorCode::TooManyRequests,
-                 .message = QStringLiteral("Too many requests. Please wait."),
+                 .message = QStringLiteral("Too many requests. Try again in %1 s.").arg(verdict.retrySeconds),
                  .retryAfterSeconds = verdict.retrySeconds};
 }
 

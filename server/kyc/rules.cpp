@@ -235,11 +235,4 @@ Result<> checkStore(const Vendor &vendor)
     return failure(ErrorCode::ValidationFailed, QStringLiteral("Complete the store's profile first."), missing);
 }
 
-Result<> checkPanFile(const QString &contentType)
-{
-    if (contentType == QLatin1String("image/jpeg") || contentType == QLatin1String("application/pdf"))
-        return {};
-    return refusal(QStringLiteral("pan_file_id"), QStringLiteral("must be a JPEG or a PDF"));
-}
-
 } // namespace kyc

@@ -50,8 +50,7 @@ std::optional<QString> flag(const QList<KycCheck> &checks);
 // "•••• 6620"
 QString maskedAccount(const QString &lastFour);
 
-// What a store has to show before its documents are looked at, and what a PAN document may be (VEN-04).
+// What a store has to show before its documents are looked at (VEN-04).
 Result<> checkStore(const Vendor &vendor);
-Result<> checkPanFile(const QString &contentType);
 
 } // namespace kyc

@@ -61,6 +61,15 @@ struct DecisionDetails
     FIELDS(DecisionDetails, FIELD(status), FIELD(reason))
 };
 
+// What a machine found wrong is approved only by somebody who says why.
+Result<> checkNote(const QList<KycCheck> &checks, SubmissionStatus status, const std::optional<QString> &note)
+{
+    const bool isSaid = note && !note->trimmed().isEmpty();
+    if (status != SubmissionStatus::Verified || isSaid || worst(checks) != CheckOutcome::Failed)
+        return {};
+    return refusal(QStringLiteral("note"), QStringLiteral("is required over a failed check"));
+}
+
 auto waitsAlready()
 {
     return failure(ErrorCode::Conflict, QStringLiteral("These documents cannot be handed in now."));
@@ -148,8 +157,7 @@ void Service::hideFromVendor(KycSubmission &submission)
 // The numbers, the files and the checks of a submission that is not stored yet.
 Result<SubmissionRow> Service::prepared(Tx &tx, const Vendor &vendor, const SubmitKyc &wish)
 {
-    LET(pan, m_storage.claim(tx, wish.panFileId, vendor.accountId, FilePurpose::Kyc));
-    MUST(checkPanFile(pan.contentType));
+    MUST(m_storage.claim(tx, wish.panFileId, vendor.accountId, FilePurpose::Kyc));
     MUST(m_storage.claim(tx, wish.gstinFileId, vendor.accountId, FilePurpose::Kyc));
     if (wish.chequeFileId)
         MUST(m_storage.claim(tx, *wish.chequeFileId, vendor.accountId, FilePurpose::Kyc));
@@ -339,6 +347,7 @@ Result<KycSubmission> Service::decide(const Caller &caller, Id<KycSubmission> id
         if (!m_store.decide(tx, id, {status, caller.id, nameOf(tx, caller), reason, tx.now()}))
             return takenOrDecided(tx, id);
         const auto row = m_store.find(tx, id);
+        MUST(checkNote(row->checks, status, reason));
         // A note on an approval is for the file, not for the vendor.
         const auto told = status == SubmissionStatus::Verified ? std::nullopt : reason;
         MUST(m_accounts.setKycStatus(tx, row->vendorId, vendorStatus(status), told));

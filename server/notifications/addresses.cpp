@@ -6,6 +6,40 @@
 
 namespace notifications {
 
+// The code of the link stands there too: no page of ours lies behind it.
+Result<> Service::onActivationIssued(Tx &tx, const ActivationIssued &event)
+{
+    mail(tx,
+         {.reader = {.language = event.language},
+          .isSecret = true,
+          .letter = event.isResent ? QStringLiteral("resend_activation") : QStringLiteral("activation_email"),
+          .words = {{QStringLiteral("username"), event.username},
+                    {QStringLiteral("code"), event.token},
+                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/activate?token=") + event.token},
+                    {QStringLiteral("hours"),
+                     QString::number(m_settings.whole(settings::Key::AuthActivationTtlHours))}}},
+         event.email);
+    return {};
+}
+
+// An admin who has never been in did not ask for a new password: somebody wants him here.
+Result<> Service::onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event)
+{
+    const auto reader = m_accounts.find(tx, event.accountId);
+    const bool isInvited = reader && reader->role == Role::Admin && !reader->isVerified;
+    mail(tx,
+         {.reader = {.language = event.language},
+          .isSecret = true,
+          .letter = isInvited ? QStringLiteral("staff_invitation") : QStringLiteral("password_reset"),
+          .words = {{QStringLiteral("username"), event.username},
+                    {QStringLiteral("site"), m_config.siteUrl},
+                    {QStringLiteral("code"), event.token},
+                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/reset-password?token=") + event.token},
+                    {QStringLiteral("hours"), QString::number(m_settings.whole(settings::Key::AuthResetTtlHours))}}},
+         event.email);
+    return {};
+}
+
 Result<> Service::onEmailCodeIssued(Tx &tx, const EmailCodeIssued &event)
 {
     mail(tx,

@@ -99,20 +99,6 @@ QString Service::orderLink(Id<Order> id) const
     return m_config.siteUrl + QStringLiteral("/orders/") + id.text();
 }
 
-Result<> Service::onActivationIssued(Tx &tx, const ActivationIssued &event)
-{
-    mail(tx,
-         {.reader = {.language = event.language},
-          .isSecret = true,
-          .letter = event.isResent ? QStringLiteral("resend_activation") : QStringLiteral("activation_email"),
-          .words = {{QStringLiteral("username"), event.username},
-                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/activate?token=") + event.token},
-                    {QStringLiteral("hours"),
-                     QString::number(m_settings.whole(settings::Key::AuthActivationTtlHours))}}},
-         event.email);
-    return {};
-}
-
 Result<> Service::onOtpIssued(Tx &tx, const OtpIssued &event)
 {
     if (event.phone)
@@ -124,21 +110,6 @@ Result<> Service::onOtpIssued(Tx &tx, const OtpIssued &event)
           .words = {{QStringLiteral("username"), event.username},
                     {QStringLiteral("code"), event.code},
                     {QStringLiteral("minutes"), QString::number(m_settings.whole(settings::Key::AuthOtpTtlMinutes))}}},
-         event.email);
-    return {};
-}
-
-Result<> Service::onPasswordResetIssued(Tx &tx, const PasswordResetIssued &event)
-{
-    constexpr int minutesPerHour = 60;
-    mail(tx,
-         {.reader = {.language = event.language},
-          .isSecret = true,
-          .letter = QStringLiteral("password_reset"),
-          .words = {{QStringLiteral("username"), event.username},
-                    {QStringLiteral("link"), m_config.siteUrl + QStringLiteral("/reset-password?token=") + event.token},
-                    {QStringLiteral("minutes"),
-                     QString::number(m_settings.whole(settings::Key::AuthResetTtlHours) * minutesPerHour)}}},
          event.email);
     return {};
 }

@@ -209,6 +209,51 @@ private Q_SLOTS:
                  QStringLiteral("₹1,23,456.00 have reached your wallet"));
     }
 
+    // NOTIF-02: no page lies behind the links, so the code stands there with the place where it goes.
+    void aMailThatLetsSomebodyInSaysWhereItsCodeGoes()
+    {
+        Square square;
+        const QString token = QStringLiteral("To-ken_0123456789"), english = QStringLiteral("en");
+
+        square.happen(ActivationIssued{square.buyer.id, QStringLiteral("bina@example.in"), QStringLiteral("bina"),
+                                       token, english});
+        square.happen(PasswordResetIssued{square.buyer.id, QStringLiteral("bina@example.in"), QStringLiteral("bina"),
+                                          token, english});
+        square.jobs.runDue();
+
+        const QByteArray activation = square.mail(QStringLiteral("activation_email"));
+        QVERIFY(activation.contains("\n    To-ken_0123456789\r\n"));
+        QVERIFY(activation.contains("\"Activate with the code from the mail\" and paste this code:"));
+        QVERIFY(activation.contains("POST /api/v1/auth/verify-email"));
+        const QByteArray reset = square.mail(QStringLiteral("password_reset"));
+        QVERIFY(reset.contains("\n    To-ken_0123456789\r\n"));
+        QVERIFY(reset.contains("POST /api/v1/auth/reset-password"));
+        QVERIFY(reset.contains("once and for 24 hours."));
+        QVERIFY(square.mail(QStringLiteral("staff_invitation")).isEmpty());
+    }
+
+    // NOTIF-02: an invitation, and not the mail about a new password that nobody asked for.
+    void whoIsInvitedReadsAnInvitation()
+    {
+        Square square;
+        const auto invited = square.db->write([&](Tx &tx) {
+            return square.accounts.create(tx, {.username = QStringLiteral("meena"),
+                                               .email = QStringLiteral("meena@example.com"),
+                                               .role = Role::Admin});
+        });
+        QVERIFY(invited);
+
+        square.happen(PasswordResetIssued{invited->id, QStringLiteral("meena@example.com"), QStringLiteral("meena"),
+                                          QStringLiteral("To-ken_0123456789"), QStringLiteral("en")});
+        square.jobs.runDue();
+
+        const QByteArray letter = square.mail(QStringLiteral("staff_invitation"));
+        QVERIFY(letter.contains("invite you to run the marketplace with them, as an admin."));
+        QVERIFY(letter.contains("Your username is meena."));
+        QVERIFY(letter.contains("\n    To-ken_0123456789\r\n"));
+        QVERIFY(square.mail(QStringLiteral("password_reset")).isEmpty());
+    }
+
     // ACC-10, ACC-16, P53, NOTIF-03
     void bansAndDistributorsAreToldByMail()
     {

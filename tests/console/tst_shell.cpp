@@ -5,7 +5,9 @@
 #include "tests/support/localhub.h"
 #include "tests/support/paperconsole.h"
 
+#include <QImage>
 #include <QListView>
+#include <QPixmap>
 #include <QTest>
 
 // The rooms behind the door: pages of the role, palette, language, colours, news.
@@ -147,6 +149,24 @@ private Q_SLOTS:
 
         QCOMPARE(found<app::Bell>(*house.console.shell(), "bell")->unread(), 3);
         QCOMPARE(found<app::Bell>(*house.console.shell(), "bell")->accessibleName(), "Inbox, 3 unread");
+    }
+
+    void theBadgeOfManyUnreadIsSeenWhole()
+    {
+        PaperConsole house;
+        enter(house, Role::Vendor);
+        auto *bell = found<app::Bell>(*house.console.shell(), "bell");
+        const auto pictureOf = [&](qint64 unread) {
+            bell->setUnread(unread);
+            return bell->grab().toImage();
+        };
+        const auto rimOf = [](const QImage &seen) { return seen.copy(seen.width() - 1, 0, 1, seen.height()); };
+
+        const QImage quiet = pictureOf(0);
+        const QImage busy = pictureOf(100);
+
+        QVERIFY(busy != quiet);
+        QVERIFY(rimOf(busy) == rimOf(quiet)); // nothing of it is cut off
     }
 
     void anActionWithUndoRunsOnlyWhenItsTimeIsOver()

@@ -1,3 +1,4 @@
+#include "console/kit/display.h"
 #include "console/kit/transport.h"
 #include "tests/console/registry.h"
 #include "tests/support/evilserver.h"
@@ -22,6 +23,20 @@ class TestTransport : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void howLongToWaitIsSaidOnce()
+    {
+        QLocale::setDefault(QLocale(QStringLiteral("en_IN")));
+        const Error told{.code = ErrorCode::TooManyRequests,
+                         .message = QStringLiteral("Too many requests. Try again in 9 s."),
+                         .retryAfterSeconds = 9};
+        const Error untold{.code = ErrorCode::TooManyRequests,
+                           .message = QStringLiteral("Too many reports are waiting."),
+                           .retryAfterSeconds = 9};
+
+        QCOMPARE(kit::display::trouble(told), told.message);
+        QCOMPARE(kit::display::trouble(untold), QStringLiteral("Too many reports are waiting. Try again in 9 s."));
+    }
+
     void anAnswerArrivesWithItsRequestId()
     {
         EvilServer server;

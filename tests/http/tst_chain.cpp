@@ -172,6 +172,7 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 429);
         QCOMPARE(refused.code(), QStringLiteral("TOO_MANY_REQUESTS"));
         QCOMPARE(refused.headers.value("retry-after"), "180");
+        QVERIFY2(refused.body.contains("Too many requests. Try again in 180 s."), refused.body.constData());
         QCOMPARE(refused.headers.value("ratelimit-limit"), "20");
         QCOMPARE(refused.headers.value("ratelimit-remaining"), "0");
         QCOMPARE(house.ask("GET", "/api/v1/mine", bearer("other")).status, 200);

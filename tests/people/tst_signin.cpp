@@ -160,6 +160,7 @@ private Q_SLOTS:
 
         QCOMPARE(codeOf(locked), ErrorCode::AccountLocked);
         QCOMPARE(locked.error().retryAfterSeconds, 1800);
+        QVERIFY(locked.error().message.endsWith(u"Try again in 1800 s."));
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'auth.locked'"), 1);
         // AUD-02: that somebody tried is one entry, however often.
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'auth.sign_in_failed'"), 1);
@@ -254,6 +255,7 @@ private Q_SLOTS:
         const auto elsewhere = people.auth.signIn(people.stranger(), {name, People::password});
 
         QCOMPARE(codeOf(sixth), ErrorCode::TooManyRequests);
+        QCOMPARE(sixth.error().message, QStringLiteral("Too many failed attempts. Try again in 600 s."));
         QCOMPARE(sixth.error().retryAfterSeconds, 10 * 60); // until the first failure is 15 minutes old
         QVERIFY(elsewhere);
         people.db.clock.advance(10 * minuteMs);

@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace kyc {
 
 using kit::Ink;
@@ -19,6 +21,12 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int reasonMin = 5; // RefuseKyc
+
+bool hasFailedCheck(const KycSubmission &submission)
+{
+    return std::any_of(submission.checks.begin(), submission.checks.end(),
+                       [](const KycCheck &check) { return check.outcome == CheckOutcome::Failed; });
+}
 
 } // namespace
 
@@ -244,6 +252,11 @@ void Decision::approve()
 {
     if (!m_review || !m_approve->isVisible() || !m_approve->isEnabled())
         return;
+    if (note().isEmpty() && hasFailedCheck(m_review->submission)) {
+        m_trouble->say(tr("A check has failed. Write down why you approve all the same."), kit::Tone::Warning);
+        m_note->setFocus();
+        return;
+    }
     ApproveKyc wish;
     if (!note().isEmpty())
         wish.note = note();

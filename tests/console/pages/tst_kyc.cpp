@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Sharma Metals & Alloys: Verified")});
     }
 
+    void overAFailedCheckTheReviewerIsAskedWhy()
+    {
+        Fixture given;
+        const QAbstractItemModel &queue = given.open();
+        const KycCase &odd = given.cases.at(2);
+        KycSubmission verified = samples::kycReview(odd).submission;
+        verified.status = SubmissionStatus::Verified;
+        given.console.server.answer(api::approveKyc, verified, odd.id);
+        given.page->findChild<QAbstractItemView *>("queue")->setCurrentIndex(queue.index(2, 0));
+
+        QVERIFY(press(*given.page, "approve"));
+        QVERIFY(shows(*given.page, QStringLiteral("A check has failed. Write down why you approve all the same.")));
+        QCOMPARE(given.console.server.timesAsked(api::approveKyc, odd.id), 0);
+        type(*given.page, "note", QStringLiteral("The old account was closed"));
+        QVERIFY(press(*given.page, "approve"));
+
+        QCOMPARE(given.console.server.lastBody(api::approveKyc, odd.id),
+                 json::bytes(ApproveKyc{.note = QStringLiteral("The old account was closed")}));
+    }
+
     void aLateDecisionDoesNotMoveAReviewerWhoHasGoneOn()
     {
         Fixture given;
