@@ -14,7 +14,8 @@ private Q_SLOTS:
     {
         Stage stage;
         const QByteArray token = stage.enter(stage.root).value().accessToken.toLatin1();
-        const Caller admin = stage.market.auth.callerOf(token).value();
+        Caller admin = stage.market.auth.callerOf(token).value();
+        admin.ip = QStringLiteral("192.0.2.7");
         const QByteArray head = "Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n";
         const QByteArray path = "/api/v1/admin/settings/";
         const auto put = [&](const QByteArray &key, const QByteArray &value) {
