@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'settings.changed'"), 0);
     }
 
-    // PAY-01: with nothing between them nobody could recharge.
+    // SET-01: with nothing between them nobody could recharge.
     void aSmallestValueIsNeverAboveItsLargest()
     {
         People people;
