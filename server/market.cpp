@@ -199,7 +199,9 @@ Market::~Market()
 
 void Market::routes(http::Router &router)
 {
-    settings::routes(router, settings);
+    settings::routes(router, settings, settings::Proof([this](const Caller &caller) {
+                         return m_db.read([&](Tx &tx) { return auth.requireFresh(tx, caller); });
+                     }));
     audit::routes(router, audit);
     jobs::routes(router, jobs);
     storage::routes(router, storage);

@@ -25,7 +25,8 @@ public:
     {
         while (m_at < m_text.size()) {
             Line out = read();
-            if (out.cells.size() > 1 || !out.cells.constFirst().isEmpty())
+            // A spreadsheet writes an empty row as separators.
+            if (!out.cells.join(QString()).isEmpty())
                 return out;
         }
         return std::nullopt;

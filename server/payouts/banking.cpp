@@ -58,6 +58,18 @@ QString placeOf(qsizetype at)
     return QStringLiteral("payout_ids.%1").arg(at);
 }
 
+// Banks and people confuse what was never paid with what came back; said in the words of the file.
+Result<> checkWord(const PayoutRow &seen, const Decision &decision)
+{
+    if (seen.status == PayoutStatus::Processed && decision.failure == PayoutFailure::BankRefused)
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("This payout is paid; when its money came back, the word is returned."));
+    if (seen.status == PayoutStatus::Approved && decision.failure == PayoutFailure::Returned)
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("This payout is not paid yet; when the bank refuses it, the word is failed."));
+    return {};
+}
+
 } // namespace
 
 Result<QList<BankLayout>> Service::listBankLayouts(const Caller &caller)
@@ -211,6 +223,7 @@ Result<bool> Service::enter(Tx &tx, const Caller &caller, const AnsweredRow &row
                          (!decision.reference || seen->transactionReference == decision.reference);
     if (isKnown)
         return false;
+    MUST(checkWord(*seen, decision));
     MUST(decided(tx, caller, *seen, decision));
     return true;
 }

@@ -131,16 +131,17 @@ Result<PayoutRow> Service::decided(Tx &tx, const Caller &caller, const PayoutRow
     return next;
 }
 
-// A large one takes two admins; the first approval is a note that money does not follow yet.
+// A large one takes two admins; the first approval is a note that money does not follow yet. Whoever gave it does not
+// give the last one, also when the bound was raised since.
 Result<PayoutRow> Service::approve(Tx &tx, const Caller &caller, const PayoutRow &seen)
 {
     const Decision decision{.status = PayoutStatus::Approved};
-    const bool isToBe = mayBecome(seen.status, PayoutStatus::Approved) &&
-                        needsSecond(seen.amount, m_settings.money(settings::Key::PayoutsSecondApprovalAbove));
-    if (!isToBe || (seen.firstApprovedById && *seen.firstApprovedById != caller.id))
-        return decided(tx, caller, seen, decision);
-    if (seen.firstApprovedById)
+    const bool isOpen = mayBecome(seen.status, PayoutStatus::Approved);
+    if (isOpen && seen.firstApprovedById == caller.id)
         return failure(ErrorCode::IllegalTransition, QStringLiteral("Another admin has to approve this payout, too."));
+    const Money above = m_settings.money(settings::Key::PayoutsSecondApprovalAbove);
+    if (!isOpen || seen.firstApprovedById || !needsSecond(seen.amount, above))
+        return decided(tx, caller, seen, decision);
     MUST(checkLeaving(tx, seen, decision));
     PayoutRow next = seen;
     next.firstApprovedBy = nameOf(tx, caller);

@@ -38,7 +38,9 @@ tl::unexpected<Error> isClosed()
 
 Result<Dispute> Service::openDispute(const Caller &caller, Id<Order> order, const OpenDispute &wish)
 {
-    if (wish.amount.has_value() != (wish.wish == DisputeWish::Split))
+    if (wish.wish == DisputeWish::Split && !wish.amount)
+        return refusal(QStringLiteral("amount"), QStringLiteral("is required of a split"));
+    if (wish.wish != DisputeWish::Split && wish.amount)
         return refusal(QStringLiteral("amount"), QStringLiteral("belongs to a split and to nothing else"));
     return m_db.write(caller, [&](Tx &tx) -> Result<Dispute> {
         LET(stake, stakeSeenBy(tx, caller, order));

@@ -4,14 +4,20 @@
 
 namespace settings {
 
-void routes(http::Router &router, Service &settings)
+void routes(http::Router &router, Service &settings, const Proof &proof)
 {
     router.on(api::listSettings, [&](const Caller &caller) { return settings.listSettings(caller); });
-    router.on(api::changeSetting, [&](const Caller &caller, const QString &key, const ChangeSetting &wish) {
-        return settings.changeSetting(caller, key, wish);
-    });
+    router.on(
+        api::changeSetting,
+        [&settings, proof](const Caller &caller, const QString &key, const ChangeSetting &wish) -> Result<Setting> {
+            MUST(proof.wanted(caller, key));
+            return settings.changeSetting(caller, key, wish);
+        });
     router.on(api::changeSettings,
-              [&](const Caller &caller, const ChangeSettings &wish) { return settings.changeSettings(caller, wish); });
+              [&settings, proof](const Caller &caller, const ChangeSettings &wish) -> Result<QList<Setting>> {
+                  MUST(proof.wanted(caller, wish));
+                  return settings.changeSettings(caller, wish);
+              });
     router.on(api::listSettingHistory, [&](const Caller &caller, const QString &key, const ListSettingHistory &wish) {
         return settings.listSettingHistory(caller, key, wish);
     });

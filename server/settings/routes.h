@@ -1,11 +1,12 @@
 #pragma once
 
 #include "server/http/router.h"
+#include "server/settings/proof.h"
 
 namespace settings {
 
 class Service;
 
-void routes(http::Router &router, Service &settings);
+void routes(http::Router &router, Service &settings, const Proof &proof);
 
 } // namespace settings

@@ -73,6 +73,41 @@ Result<Wished> readWish(const WishedSetting &wish, qsizetype place)
     return Wished{setting, *value};
 }
 
+// A smallest value and the largest one that it must not exceed.
+struct Span
+{
+    Key least;
+    Key most;
+};
+
+constexpr std::array<Span, 1> spans{{{Key::PaymentsRechargeMin, Key::PaymentsRechargeMax}}};
+
+qint64 valueIn(Tx &tx, Store &store, const Definition &setting)
+{
+    const auto changed = store.find(tx, nameOf(setting));
+    const std::optional<qint64> value = changed ? read(setting, changed->value) : std::nullopt;
+    return value.value_or(setting.standard);
+}
+
+// With nothing between its smallest and its largest value a wish could never be met. Asked after the change, so that
+// both can be moved together.
+Result<> checkSpan(Tx &tx, Store &store, const Definition &setting, const QString &field)
+{
+    for (const Span &span : spans) {
+        const bool isLeast = setting.key == span.least;
+        if (!isLeast && setting.key != span.most)
+            continue;
+        const Definition &other = definition(isLeast ? span.most : span.least);
+        const qint64 own = valueIn(tx, store, setting), bound = valueIn(tx, store, other);
+        if (isLeast ? own <= bound : own >= bound)
+            continue;
+        return refusal(
+            field, isLeast ? QStringLiteral("must be at most %1, which %2 is").arg(text(other, bound), nameOf(other))
+                           : QStringLiteral("must be at least %1, which %2 is").arg(text(other, bound), nameOf(other)));
+    }
+    return {};
+}
+
 SettingChange changeOf(const AuditEntry &entry)
 {
     const QJsonObject details = QJsonDocument::fromJson(entry.details.text).object();
@@ -168,7 +203,11 @@ Result<Setting> Service::changeSetting(const Caller &caller, const QString &name
     if (!value)
         return refusal(QStringLiteral("value"), bounds(*setting));
 
-    LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<Setting> { return change(tx, caller, *setting, *value); }));
+    LET(changed, m_db.write(caller, [&](Tx &tx) -> Result<Setting> {
+        const Setting out = change(tx, caller, *setting, *value);
+        MUST(checkSpan(tx, m_store, *setting, QStringLiteral("value")));
+        return out;
+    }));
     // Here at once; the event tells the other nodes. Two changes at the same time could store to memory in the wrong
     // order, so what the database says is taken over.
     load();
@@ -196,6 +235,8 @@ Result<QList<Setting>> Service::changeSettings(const Caller &caller, const Chang
                                {{fieldOf(i, "before"), QStringLiteral("is %1 now").arg(now)}});
             out += change(tx, caller, *wished[i].setting, wished[i].value);
         }
+        for (qsizetype i = 0; i < wished.size(); ++i)
+            MUST(checkSpan(tx, m_store, *wished[i].setting, fieldOf(i, "value")));
         return out;
     }));
     load();

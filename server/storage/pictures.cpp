@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QHash>
 #include <QLoggingCategory>
 #include <QProcess>
 
@@ -28,6 +29,24 @@ QString nameOfJpeg(const QString &name)
 {
     const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
     return safeName((dot > 0 ? name.left(dot) : name) + QStringLiteral(".jpg"));
+}
+
+// What the sandbox says in a word of its own, for whoever has chosen the file.
+QString spoken(const QString &word)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("too_large"), QStringLiteral("is too large")},
+        {QStringLiteral("too_complex"), QStringLiteral("takes too long to be looked at")},
+        {QStringLiteral("too_many_pixels"), QStringLiteral("has too many pixels; make the picture smaller")},
+        {QStringLiteral("too_small"), QStringLiteral("is too small a picture")},
+        {QStringLiteral("too_many_pages"), QStringLiteral("has too many pages")},
+        {QStringLiteral("too_many_parts"), QStringLiteral("has too many parts")},
+        {QStringLiteral("inflates_too_far"), QStringLiteral("grows too far when it is unpacked")},
+        {QStringLiteral("unknown_type"), QStringLiteral("is of no type that is known")},
+        {QStringLiteral("type_not_allowed"), QStringLiteral("is of a type that is not taken here")},
+        {QStringLiteral("encrypted"), QStringLiteral("is locked with a password")},
+        {QStringLiteral("active_content"), QStringLiteral("has programs in it")}};
+    return words.value(word, QStringLiteral("is damaged"));
 }
 
 // What was drawn goes to strangers as it is, so that it has to be a picture at least.
@@ -52,7 +71,7 @@ Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QStrin
     if (!sandbox.waitForFinished(sandboxTimeoutMs)) {
         sandbox.kill();
         sandbox.waitForFinished(sandboxTimeoutMs);
-        return unacceptable(QStringLiteral("too_complex"));
+        return unacceptable(spoken(QStringLiteral("too_complex")));
     }
     if (sandbox.exitStatus() != QProcess::NormalExit || sandbox.exitCode() != 0) {
         constexpr qsizetype longestWord = 40;
@@ -61,7 +80,7 @@ Result<QByteArray> Service::sandboxed(const QStringList &arguments, const QStrin
             qCCritical(picturesLog, "uploads are refused: this kernel does not confine the program that decodes them");
             return failure(ErrorCode::Unavailable, QStringLiteral("Files cannot be taken at the moment."));
         }
-        return unacceptable(word.isEmpty() ? QStringLiteral("damaged") : word);
+        return unacceptable(spoken(word));
     }
     return sandbox.readAllStandardOutput();
 }

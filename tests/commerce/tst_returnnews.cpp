@@ -55,6 +55,10 @@ private Q_SLOTS:
         QCOMPARE(notices->items[0].kind, NoticeKind::OrderUpdate);
         QCOMPARE(notices->items[0].objectId, square.order.text());
         QVERIFY(notices->items[0].text.contains(QStringLiteral("₹833.33")));
+        // It may still be held with the order, so that nobody is told it is in the wallet when it is not.
+        QCOMPARE(notices->items[0].title, QStringLiteral("Your refund of ₹833.33"));
+        QVERIFY2(notices->items[0].text.contains(QStringLiteral("when the order is settled or cancelled")),
+                 qUtf8Printable(notices->items[0].text));
         QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 2); // every step
     }
 

@@ -308,6 +308,30 @@ private Q_SLOTS:
         QVERIFY(isOpenFor(given.buyer()) && isOpenFor(given.store()));
     }
 
+    // REF-05: a split needs its amount, and nothing else has one.
+    void theAmountOfASplitIsAskedFor()
+    {
+        Returns given;
+        const Order order = given.at(OrderStatus::Delivered);
+        OpenDispute split = Returns::claim(), refund = Returns::claim();
+        split.wish = DisputeWish::Split;
+        refund.wish = DisputeWish::Refund;
+        refund.amount = Money{5'000};
+        const auto before = given.world.traces();
+
+        const auto missing = given.world.refunds.openDispute(given.buyer(), order.id, split);
+        const auto needless = given.world.refunds.openDispute(given.buyer(), order.id, refund);
+
+        QVERIFY(!missing && !needless);
+        QCOMPARE(missing.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(missing.error().fields.constFirst().field, QStringLiteral("amount"));
+        QCOMPARE(missing.error().fields.constFirst().problem, QStringLiteral("is required of a split"));
+        QCOMPARE(needless.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(needless.error().fields.constFirst().problem,
+                 QStringLiteral("belongs to a split and to nothing else"));
+        QCOMPARE(given.world.traces(), before);
+    }
+
     // REF-07
     void theStatisticsCountWhatBecameOfThem()
     {

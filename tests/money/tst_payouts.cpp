@@ -248,6 +248,63 @@ private Q_SLOTS:
 
         QVERIFY(numberOpens(later).endsWith(QLatin1String("6620")));
     }
+
+    // PAYO-03: two hands stay two, whatever the bound says by then.
+    void theFirstApproverNeverGivesTheLastApproval()
+    {
+        Office office;
+        office.world.set(QStringLiteral("payouts.second_approval_above"), QStringLiteral("1469.99"));
+        const Caller other = office.world.addAdmin(QStringLiteral("second"));
+        const Id<Payout> id = office.request()->id;
+        QVERIFY(office.approve(id));
+        office.world.set(QStringLiteral("payouts.second_approval_above"), QStringLiteral("0.00"));
+
+        const auto sameAgain = office.approve(id);
+        const PayoutStatus between = office.read(id).status;
+        const auto second = office.approve(other, id);
+
+        QVERIFY(!sameAgain);
+        QCOMPARE(sameAgain.error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(between, PayoutStatus::Requested);
+        QCOMPARE(second->status, PayoutStatus::Approved);
+        QCOMPARE(second->processedBy, QStringLiteral("second"));
+    }
+
+    // PAYO-08: whoever takes one word of the file for the other reads which one it is.
+    void theWordThatFitsAPayoutIsSaid()
+    {
+        Office office;
+        const Payout payout = office.read(office.approved());
+        const QString head = QStringLiteral("payout_number,status,reference,reason\n") + payout.payoutNumber;
+
+        const BankAnswer tooEarly = office.answer(head + QStringLiteral(",returned,,Account closed\n"));
+        QVERIFY(office.process(payout.id));
+        const BankAnswer tooLate = office.answer(head + QStringLiteral(",failed,,Account closed\n"));
+
+        QCOMPARE(tooEarly.problems.size(), 1);
+        QCOMPARE(tooEarly.problems[0].problem,
+                 QStringLiteral("This payout is not paid yet; when the bank refuses it, the word is failed."));
+        QCOMPARE(tooLate.problems.size(), 1);
+        QCOMPARE(tooLate.problems[0].problem,
+                 QStringLiteral("This payout is paid; when its money came back, the word is returned."));
+        QCOMPARE(office.read(payout.id).status, PayoutStatus::Processed);
+    }
+
+    // PAYO-08: a spreadsheet writes an empty row as separators.
+    void anEmptyRowOfAnAnswerIsPassedOver()
+    {
+        Office office;
+        const Payout payout = office.read(office.approved());
+
+        const BankAnswer answer =
+            office.answer(QStringLiteral(",,,\npayout_number,status,reference,reason\n,,,\n%1,paid,UTR-77,\n , ,,\n"
+                                         "PO-NONE,paid,UTR-78,\n")
+                              .arg(payout.payoutNumber));
+
+        QCOMPARE(answer.paid, 1);
+        QCOMPARE(answer.problems.size(), 1);
+        QCOMPARE(answer.problems[0].line, 6);
+    }
 };
 
 TEST_CLASS(TestOfPayouts)

@@ -131,6 +131,35 @@ private Q_SLOTS:
         QCOMPARE(people.db.number("count(*) FROM audit_log WHERE action = 'settings.changed'"), 0);
     }
 
+    // SET-01: with nothing between them nobody could recharge.
+    void aSmallestValueIsNeverAboveItsLargest()
+    {
+        People people;
+        const Caller admin = people.callerFor(people.admin(QStringLiteral("asha"), {Permission::ManageSettings}));
+        const QString least = QStringLiteral("payments.recharge_min"), most = QStringLiteral("payments.recharge_max");
+
+        const auto tooHigh = people.settings.changeSetting(admin, least, to("50000.01"));
+        const auto tooLow = people.settings.changeSetting(admin, most, to("99.99"));
+        const auto together =
+            people.settings.changeSettings(admin, {{{most, QStringLiteral("70000.00"), QStringLiteral("50000.00")},
+                                                    {least, QStringLiteral("70000.01"), QStringLiteral("100.00")}}});
+
+        QCOMPARE(codeOf(tooHigh), ErrorCode::ValidationFailed);
+        QCOMPARE(tooHigh.error().fields.constFirst().field, QStringLiteral("value"));
+        QCOMPARE(codeOf(tooLow), ErrorCode::ValidationFailed);
+        QCOMPARE(codeOf(together), ErrorCode::ValidationFailed);
+        QCOMPARE(together.error().fields.constFirst().field, QStringLiteral("changes.0.value"));
+        QCOMPARE(people.db.number("count(*) FROM settings"), 0);
+        QCOMPARE(people.settings.money(Key::PaymentsRechargeMin), Money{10'000});
+        QCOMPARE(people.settings.money(Key::PaymentsRechargeMax), Money{5'000'000});
+        // Both may be the same, and both may move past where the other one was.
+        QVERIFY(people.settings.changeSetting(admin, least, to("50000.00")));
+        QVERIFY(
+            people.settings.changeSettings(admin, {{{least, QStringLiteral("60000.00"), QStringLiteral("50000.00")},
+                                                    {most, QStringLiteral("70000.00"), QStringLiteral("50000.00")}}}));
+        QCOMPARE(people.settings.money(Key::PaymentsRechargeMin), Money{6'000'000});
+    }
+
     void onlyWhoMaySeesAndChangesSettings()
     {
         People people;

@@ -307,6 +307,7 @@ private Q_SLOTS:
 
         QVERIFY(send(pixel));
         QCOMPARE(codeOf(send(pixel.left(pixel.size() - 20))), ErrorCode::UnacceptableFile);
+        QCOMPARE(send(pixel.left(pixel.size() - 20)).error().fields.constFirst().problem, QStringLiteral("is damaged"));
         QCOMPARE(studio.db.number("count(*) FROM stored_files"), 1);
     }
 

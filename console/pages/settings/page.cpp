@@ -1,6 +1,7 @@
 #include "console/pages/settings/page.h"
 
 #include "console/kit/askdialog.h"
+#include "console/kit/proof.h"
 #include "console/pages/settings/history.h"
 #include "console/pages/settings/row.h"
 #include "console/pages/settings/words.h"
@@ -251,11 +252,14 @@ void Page::save()
                                     .facts = facts,
                                     .verb = tr("Save")},
                                    this);
-    ask->perform([this, wish](const QString &) { return m_kit.api.call(api::changeSettings, wish); },
-                 [this](const QList<Setting> &changed) {
-                     m_kit.notices.toast(tr("%n setting(s) changed", nullptr, int(changed.size())));
-                     show(changed);
-                 });
+    ask->perform(
+        [this, ask, wish](const QString &) {
+            return kit::proved(m_kit, ask, [this, wish] { return m_kit.api.call(api::changeSettings, wish); });
+        },
+        [this](const QList<Setting> &changed) {
+            m_kit.notices.toast(tr("%n setting(s) changed", nullptr, int(changed.size())));
+            show(changed);
+        });
     // Somebody else may have been faster: what is in force now is shown beside what was typed.
     connect(ask, &QDialog::rejected, this, &Page::refresh);
 }

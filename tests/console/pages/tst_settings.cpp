@@ -1,4 +1,5 @@
 #include "console/pages/settings/page.h"
+#include "shared/contract/factors.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/settingspage.h"
@@ -95,6 +96,29 @@ private Q_SLOTS:
                       {QStringLiteral("auth.lock_after"), QStringLiteral("8"), QStringLiteral("5")},
                       {QStringLiteral("feature.ads"), QStringLiteral("false"), QStringLiteral("true")}}}));
         QVERIFY(shows(page, QStringLiteral("2 change(s) not saved"))); // what the answer does not name
+    }
+
+    // AUTH-33: for what moves money the server wants to know first who it is; then it goes on where it stopped.
+    void savingAsksWhoItIs()
+    {
+        Fixture given;
+        kit::Page &page = given.open();
+        given.type("auth.lock_after", "8");
+        given.console.server.refuse(api::changeSettings, ErrorCode::ReauthenticationNeeded);
+        QVERIFY(press(page, "save"));
+        QVERIFY(press(*dialogOf(page), "verb"));
+        auto *proof = page.findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+
+        Setting after = samples::lockAfter();
+        after.value = QStringLiteral("8");
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::changeSettings, QList<Setting>{after});
+        ::type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+
+        QCOMPARE(given.timesSaved(), 2);
+        QTRY_VERIFY(!given.isBarShown());
     }
 
     void whatIsOutOfBoundsCannotBeSaved()
