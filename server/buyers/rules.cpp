@@ -8,7 +8,13 @@ namespace buyers {
 
 namespace {
 
-constexpr int cardDigitsMin = 13, cardDigitsMax = 19;
+constexpr int cardDigitsMin = 13, cardDigitsMax = 19, cardDigitsUsual = 16;
+
+// Cards for paying begin so (ISO/IEC 7812).
+bool isCardsFirst(int digit)
+{
+    return digit >= 2 && digit <= 6;
+}
 
 // By the check digit that every card has (ISO/IEC 7812).
 bool isChecked(QStringView digits)
@@ -22,12 +28,14 @@ bool isChecked(QStringView digits)
     return sum % 10 == 0;
 }
 
+// As a whole, or with digits before and behind it; any length anywhere would find a card in most long numbers.
 bool holdsCard(const QString &digits)
 {
-    for (qsizetype from = 0; from + cardDigitsMin <= digits.size(); ++from)
-        for (int size = cardDigitsMin; size <= cardDigitsMax && from + size <= digits.size(); ++size)
-            if (isChecked(QStringView(digits).sliced(from, size)))
-                return true;
+    if (digits.size() >= cardDigitsMin && digits.size() <= cardDigitsMax && isChecked(digits))
+        return true;
+    for (qsizetype from = 0; from + cardDigitsUsual <= digits.size(); ++from)
+        if (isCardsFirst(digits[from].digitValue()) && isChecked(QStringView(digits).sliced(from, cardDigitsUsual)))
+            return true;
     return false;
 }
 
