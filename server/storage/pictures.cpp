@@ -34,11 +34,11 @@ QString nameOfJpeg(const QString &name)
 // What the sandbox says in a word of its own, for whoever has chosen the file.
 QString spoken(const QString &word)
 {
-    static const QHash<QString, QString> words{
+    const QHash<QString, QString> words{
         {QStringLiteral("too_large"), QStringLiteral("is too large")},
         {QStringLiteral("too_complex"), QStringLiteral("takes too long to be looked at")},
         {QStringLiteral("too_many_pixels"), QStringLiteral("has too many pixels; make the picture smaller")},
-        {QStringLiteral("too_small"), QStringLiteral("is too small a picture")},
+        {QStringLiteral("too_small"), word}, // whoever asked for a shape says which
         {QStringLiteral("too_many_pages"), QStringLiteral("has too many pages")},
         {QStringLiteral("too_many_parts"), QStringLiteral("has too many parts")},
         {QStringLiteral("inflates_too_far"), QStringLiteral("grows too far when it is unpacked")},

@@ -31,7 +31,7 @@ struct OrderRow
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     OrderStatus orderStatus = OrderStatus::Placed;
     EscrowStatus escrowStatus = EscrowStatus::Held;
-    Instant placedAt;
+    Instant placedAt, reachedAt;
     Instant updatedAt;
     qint64 version = 1;
 
@@ -40,7 +40,7 @@ struct OrderRow
            FIELD(customerName), FIELD(customerPhone), FIELD(city), FIELD(summary), FIELD(deliveryAddress),
            FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges), FIELD(totalAmount),
            FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus), FIELD(escrowStatus),
-           FIELD(placedAt), FIELD(updatedAt), FIELD(version))
+           FIELD(placedAt), FIELD(reachedAt), FIELD(updatedAt), FIELD(version))
 };
 
 } // namespace
@@ -65,6 +65,7 @@ Id<Order> District::write(Id<Account> who, const GeoPoint &place, Instant at, Mo
                  .subtotal = total,
                  .totalAmount = total,
                  .placedAt = at,
+                 .reachedAt = at,
                  .updatedAt = at};
     row.orderNumber = QStringLiteral("KW-") + row.id.text();
     row.trackingId = QStringLiteral("TRK-") + row.id.text();
