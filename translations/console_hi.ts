@@ -2228,6 +2228,13 @@
     </message>
 </context>
 <context>
+    <name>kit::PaneBody</name>
+    <message>
+        <source>Details</source>
+        <translation>विवरण</translation>
+    </message>
+</context>
+<context>
     <name>kit::PieceChooser</name>
     <message>
         <source>Show all</source>

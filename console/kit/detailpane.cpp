@@ -2,6 +2,7 @@
 
 #include "console/kit/phrases.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -34,6 +35,19 @@ PaneBody::PaneBody(const Theme &theme, QWidget *parent)
     // Who has no mouse has to reach what is below.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this,
             [this](int, int most) { setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus); });
+    retranslate();
+}
+
+void PaneBody::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PaneBody::retranslate()
+{
+    setAccessibleName(tr("Details"));
 }
 
 void PaneBody::add(QLayout *facts)

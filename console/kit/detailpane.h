@@ -30,7 +30,12 @@ public:
     void addLine();
     void end(); // all stands at the top
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate(); // what can be reached by keys has a name
+
     const Theme &m_theme;
     QVBoxLayout *m_parts;
 };

@@ -144,6 +144,23 @@ private Q_SLOTS:
         QCoreApplication::removeTranslator(&words);
     }
 
+    // Keys reach it where it scrolls, so a screen reader has to name it.
+    void aBodyThatScrollsHasANameInEveryLanguage()
+    {
+        Fixture given;
+        kit::PaneBody body(given.console.kit.theme, nullptr);
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
+        QCOMPARE(body.accessibleName(), QStringLiteral("Details"));
+
+        QCoreApplication::installTranslator(&words);
+        body.show();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(body.accessibleName(), QStringLiteral("विवरण"));
+        QCoreApplication::removeTranslator(&words);
+    }
+
     void withoutAnIdNothingIsAskedFor()
     {
         Fixture given;
