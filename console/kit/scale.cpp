@@ -102,17 +102,17 @@ void Scale::openSerial()
 
 void Scale::hear(const QByteArray &bytes)
 {
-    std::optional<ScaleReading> newest;
-    for (const QByteArray &line : m_lines.take(bytes))
-        if (const auto reading = readScale(line))
-            newest = reading;
-    if (!newest)
-        return;
-    m_silence.start(m_pace.silenceMs);
-    if (newest == m_reading)
-        return;
-    m_reading = newest;
-    Q_EMIT changed();
+    for (const QByteArray &line : m_lines.take(bytes)) {
+        const auto reading = readScale(line);
+        if (!reading)
+            continue;
+        m_silence.start(m_pace.silenceMs);
+        if (reading == m_reading)
+            continue;
+        // Also what is over by now, when several come at once: a load that moved in between is another one.
+        m_reading = reading;
+        Q_EMIT changed();
+    }
 }
 
 void Scale::fallSilent()

@@ -136,6 +136,23 @@ private Q_SLOTS:
         QCOMPARE(line->readAll(), QByteArray("SIR\r\n"));
     }
 
+    // How the next load is told from the one that was taken.
+    void aLoadThatMovedIsHeardAlsoWhenItsReadingsComeAtOnce()
+    {
+        const Pty pty;
+        kit::Scale scale;
+        QList<kit::ScaleReading> heard;
+        connect(&scale, &kit::Scale::changed, this, [&] { heard += scale.reading().value_or(kit::ScaleReading()); });
+        scale.use(pty.path());
+        pty.say("S S     12.345 kg\r\n");
+        QTRY_COMPARE(heard.size(), 1);
+
+        pty.say("S S     12.345 kg\r\nS D      9.000 kg\r\nS S     12.345 kg\r\n");
+
+        QTRY_COMPARE(heard.size(), 3);
+        QCOMPARE(heard, (QList{twelve, kit::ScaleReading{.kilograms = {9'000}, .isStable = false}, twelve}));
+    }
+
     void aScaleAtASerialLineIsHeard()
     {
         const Pty pty;
