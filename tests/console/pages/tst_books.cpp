@@ -174,7 +174,9 @@ private Q_SLOTS:
 
         QCOMPARE(lines->model()->rowCount(), 3);
         QCOMPARE(lines->model()->index(2, 1).data().toString(), QStringLiteral("−₹90,000.00"));
-        QCOMPARE(lines->model()->index(0, 2).data().toString(), QStringLiteral("₹1,24,800.50"));
+        const auto newest = lines->model()->index(0, 1).data(kit::TableModel::CellRole).value<kit::Cell>();
+        QCOMPARE(newest.text, QStringLiteral("₹73,500.00"));
+        QCOMPARE(newest.second, QStringLiteral("Balance ₹1,24,800.50"));
         given.page->findChild<QDateEdit *>("day")->setDate(QDate(2026, 11, 19));
 
         // The day ends at 18:30 UTC.

@@ -59,7 +59,8 @@ private Q_SLOTS:
         const QAbstractItemModel &rows = given.open();
 
         QCOMPARE(rows.rowCount(), 3);
-        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("Answered"));
+        QCOMPARE(rows.index(0, 5).data().toString(), QStringLiteral("–")); // nobody is waited for
+        QCOMPARE(rows.index(0, 6).data().toString(), kit::display::text(DisputeStatus::Answered));
         QCOMPARE(rows.index(1, 5).data().toString(), QStringLiteral("7 h left"));
         QCOMPARE(rows.index(2, 5).data().toString(), QStringLiteral("Late"));
         QCOMPARE(given.page->waiting(), 2); // answered, or late
