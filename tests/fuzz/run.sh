@@ -15,7 +15,7 @@ declare -A sources=(
     [head]="server/http/head.cpp server/http/bodyreader.cpp"
     [contract]=""
     [token]="server/core/crypto.cpp"
-    [csv]="server/reports/csv.cpp server/reports/cells.cpp"
+    [csv]="server/reports/csv.cpp server/reports/cells.cpp server/core/csvtext.cpp"
     [upload]="server/storage/rules.cpp"
     [bank]="server/payments/statement.cpp server/payouts/bankanswer.cpp server/core/crypto.cpp"
 )
