@@ -1,5 +1,6 @@
--- What of the commission is tax, what is withheld from stores for the tax office, and what was paid to it. The lists of
--- kinds stand in checks, so the tables are made anew, as in the second version. What was posted stays as it is.
+-- What of the commission is tax, what a sale in cash owes of it, what is withheld from stores for the tax office, and
+-- what was paid to it. The lists of kinds stand in checks, so the tables are made anew, as in the second version. What
+-- was posted stays as it is.
 CREATE TABLE ledger_accounts_more (
     id @id NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('buyer_available', 'buyer_held', 'vendor_payable', 'vendor_payout',
@@ -22,7 +23,7 @@ CREATE TABLE ledger_transactions_more (
     id @id NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('recharge', 'hold', 'top_up', 'release', 'settle', 'refund', 'payout_reserve',
                                        'payout_complete', 'payout_return', 'payout_bounce', 'adjust', 'reverse',
-                                       'tax_withhold', 'tax_deposit')),
+                                       'tax_withhold', 'tax_deposit', 'cod_commission')),
     step TEXT NOT NULL CHECK (step IN ('recharge', 'hold', 'top_up', 'close', 'refund', 'reserve', 'conclude', 'bounce',
                                        'adjust', 'reverse', 'withhold', 'deposit')),
     subject_id @id NOT NULL,
