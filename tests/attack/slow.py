@@ -139,8 +139,11 @@ def idle(target, found):
     pulse = Pulse(target)
     before = target.rss()
     began = time.monotonic()
-    peers = _many(target, sources(50), 200, get("/health"))
-    answered = sum(peer.recv(4096).startswith(b"HTTP/1.1 200") for peer in peers)
+    peers, answered = [], 0
+    for _ in range(20):  # a crowd that comes at once is another attack
+        crowd = _many(target, sources(50), 10, get("/health"))
+        answered += sum(peer.recv(4096).startswith(b"HTTP/1.1 200") for peer in crowd)
+        peers += crowd
     opened = time.monotonic() - began
     grown = target.rss() - before
     began = time.monotonic()
