@@ -350,7 +350,7 @@ Asker Stage::admit(Who who)
     case Who::SuspendedVendor: return vendor(standingOf(who).kyc, standingOf(who).status);
     case Who::AdminWithoutPermissions: return admin({});
     case Who::AdminWithAnotherPermission: return admin({});
-    case Who::AdminWithThePermission: return admin({});
+    case Who::AdminWithThePermission: return admin({Permission::ManageOrders}); // for what is said in rooms
     case Who::SuperAdmin: return root;
     case Who::Integration: return integration(ReportName::DailySales);
     case Who::IntegrationWithAnotherScope: return integration(ReportName::VendorPerformance);

@@ -86,10 +86,12 @@ private Q_SLOTS:
         admin.superAdmin = false;
 
         const auto edited = square.chat.editMessage(admin, said->id, {QStringLiteral("three")});
+        const auto unknown = square.chat.editMessage(admin, square.ids.next<ChatMessage>(), {QStringLiteral("three")});
         const auto repeated = square.say(admin, room, QStringLiteral("four"), QStringLiteral("2"));
 
         QCOMPARE(edited.error().code, repeated.error().code);
         QCOMPARE(edited.error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(unknown.error().message, edited.error().message);
         QCOMPARE(square.db.number("count(*) FROM chat_edits"), 1);
         QCOMPARE(square.chat.listMessages(square.buyer, room, {})->items[0].content, QStringLiteral("two"));
     }
