@@ -115,7 +115,8 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
              subject.path.endsWith("/reverse") || subject.path.startsWith("/api/v1/admin/payout") ||
              subject.path == "/api/v1/vendor/payout-account/link" ||
              subject.path.startsWith("/api/v1/admin/gateways") || subject.path.endsWith("/tax/deposits") ||
-             subject.path.startsWith("/api/v1/admin/reconciliation"))
+             subject.path.startsWith("/api/v1/admin/reconciliation") ||
+             subject.path.startsWith("/api/v1/admin/disputes"))
         markSession(stage, *caller);
     else if (subject.path == "/api/v1/users/me/erase")
         prepareErasure(stage, subject, person, *caller);

@@ -1,3 +1,4 @@
+#include "server/core/permit.h"
 #include "tests/access/samples.h"
 
 template <>
@@ -33,7 +34,7 @@ namespace {
 Id<Order> placedOnline(Situation &at)
 {
     const auto session = at.stage.market.auth.callerOf(at.person.token); // nobody orders who was banned
-    const bool isBuyer = session && session->known && !session->limited && at.person.address.has_value();
+    const bool isBuyer = session && !session->limited && permitBuyer(*session) && at.person.address.has_value();
     const Asker &buyer = isBuyer ? at.person : at.stage.standing(Who::Buyer);
     const PlacedOrders placed =
         at.stage.market.orders

@@ -22,10 +22,14 @@ QByteArray Stage::savedMethod(const Asker &person)
 
 QByteArray Stage::device(const Asker &person)
 {
-    const QList<PushDevice> known = market.notifications.listDevices(person.caller).value();
+    // Only a session has one; not everybody whose device is shown to others has signed in himself.
+    Caller owner = person.caller;
+    if (owner.sessionId.isNull())
+        owner.sessionId = provenSession(owner.id);
+    const QList<PushDevice> known = market.notifications.listDevices(owner).value();
     if (known.size() > 1)
-        (void)market.notifications.removeDevice(person.caller, known.constFirst().id);
-    return market.notifications.registerDevice(person.caller, {.token = unused("a-token-of-a-phone-")})
+        (void)market.notifications.removeDevice(owner, known.constFirst().id);
+    return market.notifications.registerDevice(owner, {.token = unused("a-token-of-a-phone-")})
         .value()
         .id.text()
         .toLatin1();
