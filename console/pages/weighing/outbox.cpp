@@ -126,7 +126,7 @@ void Outbox::sendNext()
         return;
     m_sending = next->key;
     kit::whenDone(this, m_kit.api.callUnder(next->key.toLatin1(), api::recordWeighTicket, next->wish, next->orderId),
-             [this, key = next->key](const Result<WeighTicket> &answer) { take(key, answer); });
+                  [this, key = next->key](const Result<WeighTicket> &answer) { take(key, answer); });
 }
 
 void Outbox::take(const QString &key, const Result<WeighTicket> &answer)
