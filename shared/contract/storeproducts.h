@@ -35,11 +35,12 @@ inline constexpr Endpoint<ListOwnProducts, FileBody> exportVendorProducts{
 
 inline constexpr Endpoint<Nothing, Product, QString> readProductByCode{
     .method = Method::Get,
-    .path = "/api/v1/products/barcode/{code}",
+    .path = "/api/v1/barcodes/{code}",
     .access = Access::Vendor,
     .owner = Owner::Stores,
     .rate = Rate::Account,
-    .summary = "The own product with this SKU, which is what its label shows"};
+    .summary = "The own product with this SKU, which is what its label shows",
+    .aliases = "/api/v1/products/barcode/{code}"};
 
 inline constexpr Endpoint<ListAllProducts, Page<Product>> listAllProducts{
     .method = Method::Get,

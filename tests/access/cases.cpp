@@ -173,7 +173,7 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderInEscrow;
         if (endpoint.path.ends_with("/images/{imageId}"))
             return Thing::PictureOfProduct;
-        if (endpoint.path.find("/barcode/") != std::string_view::npos)
+        if (endpoint.path.find("/barcodes/") != std::string_view::npos)
             return Thing::Sku;
         if (endpoint.path.ends_with("/{id}/weigh-tickets") || endpoint.path.ends_with("/mark-shipped"))
             return Thing::OrderToWeigh;
