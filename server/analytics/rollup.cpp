@@ -111,7 +111,7 @@ struct OfCategory
     Money commission;
 };
 
-QList<OfCategory> byCategory(const OrderFacts &order)
+QList<OfCategory> categoriesOf(const OrderFacts &order)
 {
     QList<OfCategory> out;
     for (const SoldLine &line : order.lines) {
@@ -242,7 +242,7 @@ void Rollup::countSales(Unit &unit, qint64 edition, const OrderFacts &seen, Fact
     add(Cut::State, {order.state.toUtf8()}, ofOrder);
     addMonth(Cut::Vendor, keyOf(order.vendorId.uuid), ofOrder);
     addMonth(Cut::City, {order.city.toUtf8()}, ofOrder);
-    for (const OfCategory &category : byCategory(order))
+    for (const OfCategory &category : categoriesOf(order))
         add(Cut::Category, keyOf(category.id.uuid), countersOf(fact, 1, category.goods, category.commission));
     for (const Part &part : partsOf(order)) {
         addMonth(Cut::Product, keyOf(part.line.productId.uuid),
@@ -262,7 +262,7 @@ void Rollup::countWon(Unit &unit, qint64 edition, const OrderFacts &order)
     add(Cut::Market, {""});
     add(Cut::State, {order.state.toUtf8()});
     add(Cut::Vendor, keyOf(order.vendorId.uuid));
-    for (const OfCategory &category : byCategory(order))
+    for (const OfCategory &category : categoriesOf(order))
         add(Cut::Category, keyOf(category.id.uuid));
     for (const Part &part : partsOf(order))
         unit.more.add(Cell{edition, order.vendorId, day, part.line.productId, part.line.categoryId, order.state},

@@ -19,7 +19,7 @@ using settings::Key;
 
 namespace {
 
-constexpr auto issuer = "Kabaadwala";
+constexpr auto appName = "Kabaadwala";
 constexpr int recoveryBytes = 10; // 80 bits: nobody finds one from its hash
 constexpr int recoveryGroup = 4;
 
@@ -181,7 +181,7 @@ Result<TotpOffer> Service::startTotp(const Caller &caller)
         m_store.offerTotp(tx, caller.id, seal(m_secrets, secret, caller.id));
         m_audit.record(tx, caller, "auth.totp_offered", "account", caller.id.text());
         return TotpOffer{QString::fromLatin1(totp::base32(secret)),
-                         QString::fromLatin1(totp::uri(secret, issuer, account->username.toUtf8()))};
+                         QString::fromLatin1(totp::uri(secret, appName, account->username.toUtf8()))};
     });
 }
 

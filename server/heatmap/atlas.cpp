@@ -10,7 +10,7 @@ namespace heatmap {
 
 namespace {
 
-constexpr int ringsMax = 4; // fine cells around, about 45 km
+constexpr int ringsAround = 4; // fine cells around, about 45 km
 
 Spot spotAt(const GeoPoint &place, HeatLevel level)
 {
@@ -39,7 +39,7 @@ QString Atlas::regionOf(const Spot &spot) const
     if (const auto known = m_regions.constFind(spot); known != m_regions.cend())
         return *known;
     const geocell::Cell cell = geocell::Cell::of(spot.cell);
-    for (int ring = 1; ring <= ringsMax; ++ring) {
+    for (int ring = 1; ring <= ringsAround; ++ring) {
         for (int row = -ring; row <= ring; ++row) {
             const int step = std::abs(row) == ring ? 1 : 2 * ring;
             for (int column = -ring; column <= ring; column += step) {

@@ -23,28 +23,28 @@ int linesOf(const PastPosting &past)
     return int(past.amount > past.commission) + int(past.commission > Money{});
 }
 
-struct Purse
-{
-    QUuid available, held;
-    Money free, bound, recharged, spent; // what the journal adds to the wallet as it was before
-    Wallet before;
-
-    Money freeNow() const { return before.available + free; }
-    Money boundNow() const { return before.heldAmount + bound; }
-};
-
-struct Till
-{
-    QUuid payable, inPayout;
-    Money released, underway;
-    VendorFunds before;
-};
-
 } // namespace
 
 // Keeps what the journal changes beside the tables and writes each balance once, at the end.
 class Service::Intake
 {
+    struct Purse
+    {
+        QUuid available, held;
+        Money free, bound, recharged, spent; // what the journal adds to the wallet as it was before
+        Wallet before;
+
+        Money freeNow() const { return before.available + free; }
+        Money boundNow() const { return before.heldAmount + bound; }
+    };
+
+    struct Till
+    {
+        QUuid payable, inPayout;
+        Money released, underway;
+        VendorFunds before;
+    };
+
 public:
     Intake(Service &ledger, Tx &tx)
         : m_ledger(ledger)

@@ -23,7 +23,7 @@ constexpr std::string_view bothSides =
     " JOIN ledger_transactions t ON t.id = m.transaction_id JOIN ledger_accounts o ON o.id = m.other_id) AS lines"
     " ORDER BY transaction_id DESC, line DESC LIMIT ?4";
 
-constexpr std::string_view linesOf =
+constexpr std::string_view linesTold =
     "FROM (SELECT x.transaction_id, x.line, d.id AS debit_id, d.kind AS debit_kind, d.owner_id AS debit_owner,"
     " c.id AS credit_id, c.kind AS credit_kind, c.owner_id AS credit_owner, x.amount FROM ledger_transfers x"
     " JOIN ledger_accounts d ON d.id = x.debit_account_id JOIN ledger_accounts c ON c.id = x.credit_account_id"
@@ -133,7 +133,7 @@ QList<LineRow> Store::lines(Tx &tx, const QList<Id<Transaction>> &transactions)
 {
     if (transactions.isEmpty())
         return {};
-    std::string from(linesOf);
+    std::string from(linesTold);
     sql::Values values;
     appendList(from, values, transactions, [](Id<Transaction> id) { return sql::value(id); });
     return tx.all<LineRow>(from + ") AS lines ORDER BY transaction_id, line", values);

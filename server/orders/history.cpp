@@ -15,7 +15,6 @@ namespace {
 
 // What the numbers of an order's rows begin with, so that they differ.
 constexpr quint32 lineNumbers = 100, historyNumbers = 300, trackingNumber = 500;
-constexpr int trackingBytes = 10;
 
 auto refused(const PastOrder &past, const QString &problem)
 {

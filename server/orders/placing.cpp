@@ -20,9 +20,6 @@ namespace orders {
 
 namespace {
 
-constexpr int trackingBytes = 10;
-constexpr int numberAttempts = 3;
-
 tl::unexpected<Error> priceChanged(Id<Product> product, Money price)
 {
     return tl::unexpected(Error{.code = ErrorCode::PriceChanged,
@@ -215,7 +212,7 @@ Result<Order> Service::insertOrder(Tx &tx, const Parcel &parcel, Money further, 
         order.reachedAt = order.placedAt;
     // A taken number is rarer than one in a hundred million; another id then makes another number.
     bool isStored = false;
-    for (int attempt = 0; !isStored && attempt < numberAttempts; ++attempt) {
+    for (int attempt = 0; !isStored && attempt < readable::attemptsMax; ++attempt) {
         order.id = m_ids.next<Order>();
         order.orderNumber = readable::number(QLatin1StringView("KW"), order.id.uuid);
         isStored = m_store.insertNew(tx, order);

@@ -9,6 +9,8 @@
 
 namespace orders {
 
+constexpr int trackingBytes = 10; // of a tracking id
+
 using Actors = unsigned;
 constexpr Actors only(Actor actor)
 {

@@ -9,14 +9,13 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
+#include "server/payments/log.h"
 #include "server/payments/service.h"
 #include "server/payments/statement.h"
 
 namespace payments {
 
 namespace {
-
-Q_LOGGING_CATEGORY(paymentsLog, "payments")
 
 constexpr QLatin1StringView flagWord("flagged payment");
 

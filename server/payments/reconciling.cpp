@@ -4,13 +4,12 @@
 
 #include "server/core/log.h"
 #include "server/ledger/service.h"
+#include "server/payments/log.h"
 #include "server/payments/service.h"
 
 namespace payments {
 
 namespace {
-
-Q_LOGGING_CATEGORY(paymentsLog, "payments")
 
 constexpr int checksPerRun = 50;
 constexpr int refundsPerRun = 50;

@@ -5,14 +5,15 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/ledger/service.h"
+#include "server/payments/log.h"
 #include "server/payments/qr.h"
 #include "server/settings/service.h"
 
 namespace payments {
 
-namespace {
-
 Q_LOGGING_CATEGORY(paymentsLog, "payments")
+
+namespace {
 
 constexpr QLatin1StringView paymentWord("payment");
 constexpr QLatin1StringView termsField("accepted_terms");

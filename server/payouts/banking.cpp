@@ -14,7 +14,6 @@ namespace payouts {
 namespace {
 
 constexpr QLatin1StringView batchWord("bank file");
-constexpr int numberAttempts = 3;
 
 struct AuditedBatch
 {
@@ -156,7 +155,7 @@ Result<PayoutBatch> Service::batchedBy(Tx &tx, const Caller &admin, const MakePa
 // With its number comes what depends on it: the file, of which the checksum is kept.
 Result<> Service::insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows)
 {
-    for (int attempt = 0; attempt < numberAttempts; ++attempt) {
+    for (int attempt = 0; attempt < readable::attemptsMax; ++attempt) {
         batch.batchNumber = readable::number(QLatin1StringView("PB"), m_ids.next<BatchRow>().uuid);
         batch.fileName = batch.batchNumber + u'-' + layout.name + QStringLiteral(".csv");
         batch.fileHash = hashOf(fileOf(layout, batch, rows));

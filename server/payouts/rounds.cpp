@@ -4,6 +4,7 @@
 #include "server/core/log.h"
 #include "server/ledger/service.h"
 #include "server/orders/service.h"
+#include "server/payouts/log.h"
 #include "server/payouts/rules.h"
 #include "server/payouts/service.h"
 #include "server/settings/service.h"
@@ -13,7 +14,6 @@ namespace payouts {
 
 namespace {
 
-Q_LOGGING_CATEGORY(payoutsLog, "payouts")
 constexpr int storesAtOnce = 100;
 constexpr qint64 startsMs = 6 * hourMs; // of the day in India
 

@@ -18,7 +18,6 @@ namespace payouts {
 namespace {
 
 constexpr int sharesMax = orders::ordersInPayoutMax;
-constexpr int numberAttempts = 3;
 constexpr QLatin1StringView payoutWord("payout");
 
 } // namespace
@@ -256,7 +255,7 @@ Result<> Service::withhold(Tx &tx, PayoutRow &row, const QList<Id<Order>> &order
 
 Result<> Service::insert(Tx &tx, PayoutRow &row)
 {
-    for (int attempt = 0; attempt < numberAttempts; ++attempt) {
+    for (int attempt = 0; attempt < readable::attemptsMax; ++attempt) {
         row.payoutNumber = readable::number(QLatin1StringView("PO"), m_ids.next<PayoutRow>().uuid);
         if (m_store.insertNew(tx, row))
             return {};

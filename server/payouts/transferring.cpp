@@ -6,15 +6,17 @@
 #include "server/core/log.h"
 #include "server/core/permit.h"
 #include "server/payments/service.h"
+#include "server/payouts/log.h"
 #include "server/payouts/rules.h"
 #include "server/payouts/service.h"
 #include "server/settings/service.h"
 
 namespace payouts {
 
+Q_LOGGING_CATEGORY(payoutsLog, "payouts")
+
 namespace {
 
-Q_LOGGING_CATEGORY(payoutsLog, "payouts")
 constexpr int atOnce = 50;
 
 } // namespace

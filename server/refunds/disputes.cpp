@@ -19,7 +19,6 @@ namespace refunds {
 
 namespace {
 
-constexpr int numberAttempts = 3;
 constexpr int escalatedAtOnce = 200;
 constexpr int statementsOfEach = statementsMax / 4; // so that no side takes the word from the others
 constexpr QLatin1StringView disputeWord("dispute");
@@ -103,7 +102,7 @@ Result<> Service::insert(Tx &tx, DisputeRow &row)
 {
     if (m_store.openOf(tx, row.orderId))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("This order is disputed already."));
-    for (int attempt = 0; attempt < numberAttempts; ++attempt) {
+    for (int attempt = 0; attempt < readable::attemptsMax; ++attempt) {
         row.id = m_ids.next<Dispute>();
         row.disputeNumber = readable::number(QLatin1StringView("DS"), row.id.uuid);
         if (m_store.insertNew(tx, row))

@@ -17,7 +17,6 @@ namespace refunds {
 
 namespace {
 
-constexpr int numberAttempts = 3;
 constexpr QLatin1StringView refundWord("refund");
 constexpr QLatin1StringView orderWord("order");
 
@@ -171,7 +170,7 @@ Result<> Service::checkWish(Tx &tx, const orders::Stake &stake, const RequestRef
 
 Result<> Service::insert(Tx &tx, RefundRow &row)
 {
-    for (int attempt = 0; attempt < numberAttempts; ++attempt) {
+    for (int attempt = 0; attempt < readable::attemptsMax; ++attempt) {
         row.id = m_ids.next<Refund>();
         row.refundNumber = readable::number(QLatin1StringView("RF"), row.id.uuid);
         if (m_store.insertNew(tx, row))

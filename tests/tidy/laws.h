@@ -33,6 +33,6 @@ Complaints sizesAreKept(const Tree &tree);
 Complaints namesAreOurs(const Tree &tree);
 Complaints headersStandAlone(const Tree &tree);
 Complaints moneyIsWhole(const Tree &tree);
-Complaints nothingIsDead(const Tree &tree, const QString &compiled); // compiled: compile_commands.json
+Complaints nothingIsDead(const Tree &tree, const QString &compiled); // compiled: what names every compiled file
 
 } // namespace tidy

@@ -4,6 +4,7 @@
 #include "breaches.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tidy;
@@ -19,9 +20,20 @@ QString readAll(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+// The names of all files that a target compiles, by itself or together with others of its room.
+QString compiledFiles()
+{
+    QString out = readAll(QStringLiteral(BUILD_ROOT "/compile_commands.json"));
+    static const QRegularExpression together(QStringLiteral("\"file\": \"([^\"]*/Unity/[^\"]*)\""));
+    const QString commands = out;
+    for (const QRegularExpressionMatch &group : together.globalMatch(commands))
+        out += readAll(group.captured(1));
+    return out;
+}
+
 Complaints deadIn(const Tree &tree)
 {
-    static const QString compiled = readAll(QStringLiteral(BUILD_ROOT "/compile_commands.json"));
+    static const QString compiled = compiledFiles();
     return nothingIsDead(tree, compiled);
 }
 
