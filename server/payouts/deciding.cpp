@@ -58,8 +58,8 @@ std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
     return admin ? std::optional(admin->username) : std::nullopt;
 }
 
-// Nothing leaves for a suspended store or one that owes, also what was asked for before, and nothing while the books
-// are in doubt; it can still be sent back (VEN-10).
+// Nothing leaves for a suspended store or one that owes, also what was asked for before, nothing that the provider has
+// paid already, and nothing while the books are in doubt; it can still be sent back (VEN-10).
 Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
 {
     const auto vendor = m_accounts.vendor(tx, row.vendorId);
@@ -70,6 +70,10 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
         return failure(ErrorCode::BalanceFrozen,
                        QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
                            .arg(row.payoutNumber, owed.text()));
+    if (m_store.isLate(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
+                           .arg(row.payoutNumber));
     return m_ledger.booksAreSound(tx);
 }
 

@@ -145,15 +145,19 @@ private:
     void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);
-    Result<bool> claimed(const TransferRow &row);
+    Result<std::optional<Instant>> claimed(const TransferRow &row);
+    bool isStillClaimed(const TransferRow &row, Instant until);
     Result<> maySend(Tx &tx, const PayoutRow &row);
-    bool send(payments::Connect &provider, const TransferRow &row);
+    bool send(payments::Connect &provider, const TransferRow &row, Instant claimedUntil);
     Result<std::optional<payments::SeenTransfer>> sentBefore(payments::Connect &provider, const TransferRow &row);
     bool paid(const TransferRow &row, const QString &transferRef);
     Result<bool> askWhetherBack(payments::Connect &provider, const TransferRow &row);
     Result<TransferRow> takenUp(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reason);
     Result<> endAsked(const TransferRow &row);
     bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
+    Result<bool> madeLate(Tx &tx, Id<Payout> id, const QString &transferRef);
+    Result<> payLate(Tx &tx, const PayoutRow &payout, const TransferRow &row);
+    Result<> endLate(payments::Connect &provider, const TransferRow &row);
     void putOff(const TransferRow &row, const QString &problem);
 
     // Payouts that are made by themselves.

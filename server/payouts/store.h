@@ -134,10 +134,12 @@ struct TransferRow
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> nextTryAt;
-    qint64 told = 0; // how often the provider has told something about it
+    qint64 told = 0;     // how often the provider has told something about it
+    qint64 refusals = 0; // how often it has said no for now, and made nothing
 
     FIELDS(TransferRow, FIELD(payoutId), FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(transferRef),
-           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt), FIELD(told))
+           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt), FIELD(told),
+           FIELD(refusals))
 };
 
 struct TransferEnd
@@ -212,6 +214,10 @@ public:
     // Both change nothing when something was told since it was seen: then it is asked about at once.
     void putOff(Tx &tx, const TransferRow &seen, const QString &problem, Instant until);
     void leaveAlone(Tx &tx, const TransferRow &seen);
+    // Made by the provider although it had ended here.
+    bool isLate(Tx &tx, Id<Payout> payout);
+    // False when it has not ended unpaid, or is noted already.
+    bool noteLate(Tx &tx, Id<Payout> payout, const QString &transferRef, const QString &problem);
     // False when it is not as it was seen any more.
     bool endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end);
     void askTransfer(Tx &tx, const QString &transferRef);

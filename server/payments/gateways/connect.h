@@ -18,7 +18,8 @@ struct SeenTransfer
 
 struct TransferOrder
 {
-    QString payoutId; // the key that makes every repeat harmless
+    QString payoutId;
+    QString key; // makes every repeat harmless
     QString payoutNumber;
     QString accountRef;
     Money amount;
@@ -27,9 +28,10 @@ struct TransferOrder
 // How the sending of a transfer ended, as far as anybody knows.
 struct Sent
 {
-    // Refused: the provider will never pay this store so. Unknown: it may have paid, so it is asked before the next
+    // Refused: the provider will never pay this store so. NotNow: it has paid nothing, for what lies with the market,
+    // and says so again for every repeat under the same key. Unknown: it may have paid, so it is asked before the next
     // try.
-    enum class Fate { Done, Refused, Unknown };
+    enum class Fate { Done, Refused, NotNow, Unknown };
 
     Fate fate = Fate::Unknown;
     QString transferRef = {};

@@ -42,13 +42,16 @@ SeenTransfer transferIn(const QJsonObject &transfer)
             .reversed = {transfer.value("amount_reversed").toInteger()}};
 }
 
-// What lies with us and not with the store: keys, an empty balance, a call that is under way. It is tried again.
-bool isOurs(int status, const QJsonObject &error)
+// What lies with us and not with the store is tried again: keys, an empty balance. Of a call that is under way, or was
+// another one, nothing is known.
+Sent::Fate fateOf(int status, const QJsonObject &error)
 {
     constexpr int unauthorized = 401, forbidden = 403, underWay = 409;
-    return status == unauthorized || status == forbidden || status == underWay ||
-           error.value("code").toString() == u"balance_insufficient" ||
-           error.value("type").toString() == u"idempotency_error";
+    if (status == underWay || error.value("type").toString() == u"idempotency_error")
+        return Sent::Fate::Unknown;
+    const bool isOurs =
+        status == unauthorized || status == forbidden || error.value("code").toString() == u"balance_insufficient";
+    return isOurs ? Sent::Fate::NotNow : Sent::Fate::Refused;
 }
 
 } // namespace
@@ -106,7 +109,7 @@ Sent StripeConnect::send(const TransferOrder &order)
                                              {"destination", order.accountRef},
                                              {"transfer_group", order.payoutId},
                                              {"metadata[payout]", order.payoutNumber}},
-                                            order.payoutId),
+                                            order.key),
                                     Line::Again::Always);
     if (!answer)
         return {.problem = answer.error().message};
@@ -114,8 +117,7 @@ Sent StripeConnect::send(const TransferOrder &order)
     const QJsonObject body = answer->object.value_or(QJsonObject());
     const QJsonObject error = body.value("error").toObject();
     if (answer->status >= refusals && !error.isEmpty())
-        return {.fate = isOurs(answer->status, error) ? Sent::Fate::Unknown : Sent::Fate::Refused,
-                .problem = error.value("message").toString().left(lettersMax)};
+        return {.fate = fateOf(answer->status, error), .problem = error.value("message").toString().left(lettersMax)};
     const SeenTransfer made = transferIn(body);
     if (made.id.isEmpty() || made.amount != order.amount)
         return {.problem = gatewayFailed().value().message};
