@@ -251,6 +251,18 @@
         <source>Cancel file</source>
         <translation>फ़ाइल रद्द करें</translation>
     </message>
+    <message>
+        <source>Withdraw this file?</source>
+        <translation>यह फ़ाइल वापस लें?</translation>
+    </message>
+    <message>
+        <source>It was opened, so the bank may have it. An admin who has not opened it enters the reference with which the bank says that it does not pay it.</source>
+        <translation>यह खोली जा चुकी है, इसलिए बैंक के पास हो सकती है। जिस एडमिन ने इसे नहीं खोला, वही बैंक का वह संदर्भ दर्ज करे जिसमें बैंक कहता है कि वह भुगतान नहीं करेगा।</translation>
+    </message>
+    <message>
+        <source>Withdraw file</source>
+        <translation>फ़ाइल वापस लें</translation>
+    </message>
 </context>
 <context>
     <name>payouts::AnswerDialog</name>

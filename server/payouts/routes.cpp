@@ -42,6 +42,9 @@ void payouts::routes(http::Router &router, Service &payouts)
               [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.openPayoutBatch(caller, id); });
     router.on(api::cancelPayoutBatch,
               [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.cancelPayoutBatch(caller, id); });
+    router.on(api::withdrawPayoutBatch, [&](const Caller &caller, Id<PayoutBatch> id, const WithdrawPayoutBatch &wish) {
+        return payouts.withdrawPayoutBatch(caller, id, wish);
+    });
     router.on(api::enterBankAnswer,
               [&](const Caller &caller, const EnterBankAnswer &wish) { return payouts.enterBankAnswer(caller, wish); });
 }

@@ -72,6 +72,7 @@ public:
     Result<PayoutBatch> makePayoutBatch(const Caller &caller, const MakePayoutBatch &wish);
     Result<BankFile> openPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
     Result<PayoutBatch> cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
+    Result<PayoutBatch> withdrawPayoutBatch(const Caller &caller, Id<PayoutBatch> id, const WithdrawPayoutBatch &wish);
     Result<BankAnswer> enterBankAnswer(const Caller &caller, const EnterBankAnswer &wish);
 
     Result<PayoutAccount> readPayoutAccount(const Caller &caller);
@@ -134,6 +135,7 @@ private:
     Result<BankLayoutFile> layoutNamed(const QString &name) const;
     QByteArray fileOf(const BankLayoutFile &layout, const BatchRow &batch, const QList<PayoutRow> &rows) const;
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
+    PayoutBatch emptied(Tx &tx, const Caller &caller, Id<PayoutBatch> id, std::string_view action);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
     // Accounts at the provider, and transfers to them.

@@ -77,11 +77,13 @@ struct BatchRow
     QString createdBy;
     Id<Account> createdById;
     Instant createdAt;
+    std::optional<Instant> openedAt = {}; // the first time
     std::optional<Instant> cancelledAt = {};
+    std::optional<QString> withdrawnReference = {}; // the bank's, of an opened one
 
     FIELDS(BatchRow, FIELD(id), FIELD(batchNumber), FIELD(layoutName), FIELD(layout), FIELD(payoutsCount),
            FIELD(amount), FIELD(fileName), FIELD(fileHash), FIELD(status), FIELD(createdBy), FIELD(createdById),
-           FIELD(createdAt), FIELD(cancelledAt))
+           FIELD(createdAt), FIELD(openedAt), FIELD(cancelledAt), FIELD(withdrawnReference))
 };
 
 // An order in a payout.
@@ -183,8 +185,13 @@ public:
     QList<PayoutRow> inBatch(Tx &tx, Id<PayoutBatch> id); // by their numbers
     // False when the payout is not approved any more, or stands in another file.
     bool putIntoBatch(Tx &tx, const BatchRow &batch, Id<Payout> payout);
-    // False when it is cancelled already, or something of it has left or failed at the bank.
+    // From then on it may lie with the bank.
+    void noteOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin);
+    bool hasOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin);
+    // False when it was opened or is cancelled already, or something of it has left or failed at the bank.
     bool cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now);
+    // The same for one that was opened.
+    bool withdrawBatch(Tx &tx, Id<PayoutBatch> id, const QString &reference, Instant now);
     void emptyBatch(Tx &tx, Id<PayoutBatch> id);
 
     // Accounts at the provider. False when the store has one already.

@@ -76,6 +76,18 @@ Sent sample<MakePayoutBatch>(Situation &at)
     return said(MakePayoutBatch{{at.stage.approvedPayout()}, QStringLiteral("neft")});
 }
 
+// Somebody else has opened it.
+template <>
+Sent sample<WithdrawPayoutBatch>(Situation &at)
+{
+    (void)at.stage.db->write([&](Tx &tx) -> Result<> {
+        tx.run("UPDATE payout_batches SET opened_at = created_at WHERE id = ?",
+               Id<PayoutBatch>::parse(QString::fromLatin1(at.object)));
+        return {};
+    });
+    return said(WithdrawPayoutBatch{QStringLiteral("HDFC/WITHDRAWN-1")});
+}
+
 template <>
 Sent sample<EnterBankAnswer>(Situation &)
 {
