@@ -1,6 +1,6 @@
--- A bank file that was opened may lie with the bank; whoever has opened it does not withdraw it, and the bank's reference
--- says that it will not be paid. Of those from before nobody knows whether they were opened, so they count as opened by
--- whoever has made them.
+-- A bank file that was opened may lie with the bank: whoever has opened it does not withdraw it, and the bank's
+-- reference says that it will not be paid. Of those from before nobody knows whether they were opened, so they count as
+-- opened by whoever has made them.
 ALTER TABLE payout_batches ADD COLUMN opened_at @int;
 ALTER TABLE payout_batches ADD COLUMN withdrawn_reference TEXT;
 CREATE TABLE payout_batch_openings (
