@@ -295,8 +295,8 @@
         <translation>यह फ़ाइल पढ़ी नहीं जा सकती या बहुत बड़ी है।</translation>
     </message>
     <message>
-        <source>Paid %1 · failed %2 · returned %3 · known %4 · not entered %5</source>
-        <translation>चुकाए %1 · विफल %2 · लौटे %3 · पहले से ज्ञात %4 · दर्ज नहीं %5</translation>
+        <source>Rows %1 · paid %2 · failed %3 · returned %4 · known %5 · not entered %6</source>
+        <translation>पंक्तियाँ %1 · चुकाए %2 · विफल %3 · लौटे %4 · पहले से ज्ञात %5 · दर्ज नहीं %6</translation>
     </message>
 </context>
 </TS>

@@ -266,7 +266,7 @@ Result<BankAnswer> Service::enterBankAnswer(const Caller &caller, const EnterBan
     MUST(permit(caller, Permission::ManagePayouts));
     LET(rows, readBankAnswer(wish.text));
     MUST(m_db.read([&](Tx &tx) { return m_auth.requireFresh(tx, caller); }));
-    BankAnswer out;
+    BankAnswer out{.rows = rows.size()};
     for (const AnsweredRow &row : rows) {
         if (row.problem) {
             out.problems += BankAnswerProblem{row.line, row.payoutNumber, *row.problem};

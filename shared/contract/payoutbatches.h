@@ -109,13 +109,14 @@ struct BankAnswerProblem
 // Good rows are entered, also when others are wrong. One that was entered before counts as known.
 struct BankAnswer
 {
+    qint64 rows = 0; // that were read; who has sent more sees that some are missing
     qint64 paid = 0;
     qint64 failed = 0;
     qint64 returned = 0;
     qint64 known = 0;
     QList<BankAnswerProblem> problems;
 
-    FIELDS(BankAnswer, FIELD(paid), FIELD(failed), FIELD(returned), FIELD(known),
+    FIELDS(BankAnswer, FIELD(rows), FIELD(paid), FIELD(failed), FIELD(returned), FIELD(known),
            FIELD(problems, .countMax = bankAnswerRowsMax))
 };
 

@@ -52,6 +52,68 @@ private Q_SLOTS:
                  1);
         QVERIFY(office.batch({id}));
     }
+
+    // PAYO-08: nobody reads the remarks, and nothing behind them is lost.
+    void aMarkWithinWordsSwallowsNoLines()
+    {
+        Office office;
+        const Payout payout = office.read(office.approved());
+
+        const BankAnswer answer = office.answer(
+            head + QStringLiteral("PO-NONE,paid,UTR-1,,,5\" pipes\n%1,paid,UTR-77,,1470.00,\"6\"\" pipes\"\n")
+                       .arg(payout.payoutNumber));
+
+        QCOMPARE(answer.rows, 2);
+        QCOMPARE(answer.paid, 1);
+        QCOMPARE(answer.problems.size(), 1);
+        QCOMPARE(answer.problems[0].line, 2);
+        QCOMPARE(office.read(payout.id).transactionReference, QStringLiteral("UTR-77"));
+    }
+
+    void anAnswerWhoseMarkWouldSwallowLinesIsRefused_data()
+    {
+        QTest::addColumn<QString>("remark");
+        QTest::newRow("without its end") << QStringLiteral("\"pipes");
+        QTest::newRow("ended by that of a later line") << QStringLiteral("\"pipes\n%1,paid,UTR-78,,,\"pipes");
+    }
+    void anAnswerWhoseMarkWouldSwallowLinesIsRefused()
+    {
+        QFETCH(QString, remark);
+        Office office;
+        const Payout payout = office.read(office.approved());
+        const QString row = QStringLiteral("%1,paid,UTR-77,,,").arg(payout.payoutNumber);
+        const QString text = head + row + (remark.contains(u'%') ? remark.arg(payout.payoutNumber) : remark);
+        const auto before = office.world.traces();
+
+        const auto refused = office.world.payouts.enterBankAnswer(office.world.admin, {text});
+
+        QCOMPARE(refused.error().fields,
+                 QList({FieldError{QStringLiteral("text"), QStringLiteral("has a quotation mark without its end")}}));
+        QCOMPARE(office.world.traces(), before);
+        QCOMPARE(office.read(payout.id).status, PayoutStatus::Approved);
+    }
+
+    // The separators of spreadsheets, a mark of their own before the text, and names in capitals.
+    void anAnswerIsReadAsSpreadsheetsWriteIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("semicolons") << QStringLiteral(
+            "\ufeffPayout_Number;Status;Reference;Reason\r\n%1;paid;UTR-77;\r\n");
+        QTest::newRow("tabs") << QStringLiteral("payout_number\tstatus\treference\n\t\t\n%1\tpaid\tUTR-77\n");
+        QTest::newRow("lines within a cell")
+            << QStringLiteral("payout_number,status,reference,remarks\n%1,paid,UTR-77,\"two\nlines\"\n");
+    }
+    void anAnswerIsReadAsSpreadsheetsWriteIt()
+    {
+        QFETCH(QString, text);
+        Office office;
+        const Payout payout = office.read(office.approved());
+
+        const BankAnswer answer = office.answer(text.arg(payout.payoutNumber));
+
+        QCOMPARE(answer.rows, 1);
+        QCOMPARE(answer.paid, 1);
+    }
 };
 
 TEST_CLASS(TestOfBankFiles)

@@ -151,7 +151,8 @@ private Q_SLOTS:
         given.open();
         given.console.server.answer(
             api::enterBankAnswer,
-            {.paid = 3,
+            {.rows = 5,
+             .paid = 3,
              .returned = 1,
              .problems = {{4, QStringLiteral("PO-9"), QStringLiteral("There is no payout of this number.")}}});
         QVERIFY(press(*given.page, "enterAnswer"));
@@ -164,7 +165,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.lastBody(api::enterBankAnswer),
                  json::bytes(EnterBankAnswer{QStringLiteral("payout_number,status\r\n")}));
-        QVERIFY(shows(*dialog, QStringLiteral("Paid 3 · failed 0 · returned 1 · known 0 · not entered 1")));
+        QVERIFY(shows(*dialog, QStringLiteral("Rows 5 · paid 3 · failed 0 · returned 1 · known 0 · not entered 1")));
         QCOMPARE(found<QAbstractItemView>(*dialog, "problems")->model()->rowCount(), 1);
     }
 
