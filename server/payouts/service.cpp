@@ -118,7 +118,7 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 
 Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
                  kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
-                 settings::Service &settings, payments::Service &payments)
+                 settings::Service &settings, payments::Service &payments, const QString &layoutFolder)
     : m_db(db)
     , m_ids(ids)
     , m_ledger(ledger)
@@ -130,7 +130,7 @@ Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Servic
     , m_audit(audit)
     , m_settings(settings)
     , m_payments(payments)
-    , m_layouts(bankLayouts())
+    , m_layouts(bankLayouts(layoutFolder))
 {}
 
 Result<VendorBalance> Service::readBalance(const Caller &caller)

@@ -54,7 +54,7 @@ class Service
 public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
             kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
-            settings::Service &settings, payments::Service &payments);
+            settings::Service &settings, payments::Service &payments, const QString &layoutFolder = {});
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);

@@ -3,6 +3,11 @@
 #include "tests/money/office.h"
 #include "tests/support/runner.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <stdexcept>
+
 namespace {
 
 const QString head = QStringLiteral("payout_number,status,reference,reason,amount,remarks\n");
@@ -10,6 +15,21 @@ const QString head = QStringLiteral("payout_number,status,reference,reason,amoun
 ErrorCode codeOf(const auto &result)
 {
     return result ? ErrorCode::Internal : result.error().code;
+}
+
+QByteArray layout(const QByteArray &name, const QByteArray &separator)
+{
+    return "{\"name\":\"" + name +
+           "\",\"title\":\"Own\",\"amount_min\":\"1.00\",\"has_header\":false,\"separator\":\"" + separator +
+           "\",\"columns\":[{\"title\":\"Amount\",\"value\":\"amount\"},{\"title\":\"IFSC\",\"value\":\"ifsc\"},"
+           "{\"title\":\"Account\",\"value\":\"account_number\"}]}";
+}
+
+void write(const QTemporaryDir &folder, const char *name, const QByteArray &text)
+{
+    QFile file(folder.filePath(QString::fromLatin1(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write a layout");
 }
 
 } // namespace
@@ -51,6 +71,59 @@ private Q_SLOTS:
                                         " AND CAST(details AS TEXT) LIKE '%HDFC-WD-7%'"),
                  1);
         QVERIFY(office.batch({id}));
+    }
+
+    // PAYO-08: what the operator's bank wants stands beside ours, and one of ours is replaced by its name.
+    void layoutsOfTheOperatorStandBesideOurs()
+    {
+        const QTemporaryDir folder;
+        write(folder, "icici.json", layout("icici", ";"));
+        write(folder, "neft.json", layout("neft", "|"));
+        World world;
+        payouts::Service payouts{*world.db,   world.ids,      world.ledger,   world.orders,
+                                 world.tax,   world.kyc,      world.accounts, world.auth,
+                                 world.audit, world.settings, world.payments, folder.path()};
+
+        const auto listed = payouts.listBankLayouts(world.admin).value();
+
+        QStringList names;
+        for (const BankLayout &each : listed)
+            names += each.name + u' ' + each.title;
+        QCOMPARE(names, QStringList({QStringLiteral("neft Own"), QStringLiteral("rtgs RTGS (from ₹2,00,000)"),
+                                     QStringLiteral("icici Own")}));
+        QCOMPARE(payouts::bankLayouts(folder.path()).constFirst().separator, QStringLiteral("|"));
+        QCOMPARE(payouts::bankLayouts(folder.filePath(QStringLiteral("missing"))).size(), 2);
+    }
+
+    void aLayoutThatIsWrongIsRefusedAtTheStart_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *name, const QByteArray &text, const char *problem) {
+            QTest::newRow(name) << text << QString::fromLatin1(problem);
+        };
+        row("no JSON", "{", "it is malformed");
+        row("a name of a path", layout("../icici", ";"), "name is not");
+        row("no separator", layout("icici", ""), "separator is none");
+        row("a separator of names", layout("icici", "a"), "separator is none");
+        row("without accounts", layout("icici", ";").replace("account_number", "holder"), "account_number");
+        row("a column of nothing", layout("icici", ";").replace(",\"value\":\"ifsc\"", ""), "the column IFSC");
+    }
+    void aLayoutThatIsWrongIsRefusedAtTheStart()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, problem);
+        const QTemporaryDir folder;
+        write(folder, "icici.json", text);
+        QString said;
+
+        try {
+            (void)payouts::bankLayouts(folder.path());
+        } catch (const std::runtime_error &fault) {
+            said = QString::fromUtf8(fault.what());
+        }
+
+        QVERIFY2(said.contains(QStringLiteral("icici.json")) && said.contains(problem), qPrintable(said));
     }
 
     // PAYO-08: nobody reads the remarks, and nothing behind them is lost.
