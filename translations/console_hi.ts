@@ -1017,6 +1017,10 @@
         <translation>बैंक संदर्भ</translation>
     </message>
     <message>
+        <source>Paid through</source>
+        <translation>भुगतान का माध्यम</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>नाम</translation>
     </message>

@@ -55,6 +55,10 @@
         <translation>स्वीकृति के बाद बैंक में राशि भेजनी है।</translation>
     </message>
     <message>
+        <source>After the approval the provider sends the money by itself.</source>
+        <translation>स्वीकृति के बाद प्रदाता अपने आप राशि भेजता है।</translation>
+    </message>
+    <message>
         <source>Approve %1</source>
         <translation>%1 स्वीकार करें</translation>
     </message>

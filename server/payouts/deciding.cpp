@@ -171,7 +171,7 @@ Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, const Decisi
             return notFound(QLatin1StringView("payout"));
         LET(row, decision.status == PayoutStatus::Approved ? approve(tx, caller, *seen)
                                                            : decided(tx, caller, *seen, decision));
-        return describe(row);
+        return describe(tx, row);
     });
 }
 
@@ -203,7 +203,7 @@ Result<Payout> Service::approvedBy(Tx &tx, const Caller &admin, Id<Payout> id)
     if (!seen)
         return notFound(QLatin1StringView("payout"));
     LET(approved, approve(tx, admin, *seen));
-    return describe(approved);
+    return describe(tx, approved);
 }
 
 Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
@@ -216,7 +216,7 @@ Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const
         seen = approved;
     }
     LET(paid, decided(tx, admin, *seen, {.status = PayoutStatus::Processed, .reference = reference}));
-    return describe(paid);
+    return describe(tx, paid);
 }
 
 Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason)
@@ -225,7 +225,7 @@ Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, Payo
     if (!seen)
         return notFound(QLatin1StringView("payout"));
     LET(ended, decided(tx, admin, *seen, {.status = PayoutStatus::Failed, .failure = how, .reason = reason}));
-    return describe(ended);
+    return describe(tx, ended);
 }
 
 } // namespace payouts

@@ -33,7 +33,7 @@ Result<PayoutAccount> Service::readPayoutAccount(const Caller &caller)
 {
     LET(vendor, storeOf(caller));
     return m_db.read([&](Tx &tx) -> Result<PayoutAccount> {
-        PayoutAccount out{.provider = isByProvider() ? PayoutProvider::StripeConnect : PayoutProvider::Manual};
+        PayoutAccount out{.provider = plannedProvider()};
         if (const auto row = m_store.account(tx, vendor)) {
             out.status = row->status;
             out.accountRef = row->accountRef;

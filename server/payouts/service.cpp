@@ -23,7 +23,12 @@ constexpr QLatin1StringView payoutWord("payout");
 
 } // namespace
 
-Payout Service::describe(const PayoutRow &row)
+PayoutProvider Service::plannedProvider() const
+{
+    return isByProvider() ? PayoutProvider::StripeConnect : PayoutProvider::Manual;
+}
+
+Payout Service::describe(Tx &tx, const PayoutRow &row)
 {
     return {.id = row.id,
             .payoutNumber = row.payoutNumber,
@@ -36,6 +41,7 @@ Payout Service::describe(const PayoutRow &row)
             .bankAccountMasked = row.bankAccountMasked,
             .bankIfsc = row.bankIfsc,
             .bankAccountHolder = row.bankAccountHolder,
+            .provider = row.status == PayoutStatus::Requested ? plannedProvider() : m_store.providerOf(tx, row.id),
             .status = row.status,
             .firstApprovedBy = row.firstApprovedBy,
             .batchNumber = row.batchNumber,
@@ -184,7 +190,7 @@ Result<Payout> Service::requestPayout(const Caller &caller)
     LET(vendorId, storeOf(caller));
     return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
         LET(row, request(tx, vendorId));
-        return describe(row);
+        return describe(tx, row);
     });
 }
 
@@ -290,8 +296,11 @@ Result<Page<Payout>> Service::listAllPayouts(const Caller &caller, const ListPay
 Result<Page<Payout>> Service::page(const Scope &scope, const ListPayouts &wish)
 {
     LET(before, cursor::idOf<Payout>(wish.cursor));
-    return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); }),
-                            wish.limit);
+    QList<Payout> found = m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); });
+    for (Payout &payout : found)
+        if (payout.status == PayoutStatus::Requested)
+            payout.provider = plannedProvider();
+    return cursor::pageById(std::move(found), wish.limit);
 }
 
 Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
@@ -301,7 +310,7 @@ Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
         const auto row = m_store.find(tx, id);
         if (!row)
             return notFound(payoutWord);
-        PayoutDetail detail{.payout = describe(*row)};
+        PayoutDetail detail{.payout = describe(tx, *row)};
         for (const Share &share : m_store.shares(tx, id, sharesMax))
             detail.earnings +=
                 Earning{share.orderId,   share.orderNumber, share.gross,       share.commission, share.net,

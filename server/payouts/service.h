@@ -114,7 +114,8 @@ public:
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
-    static Payout describe(const PayoutRow &row);
+    Payout describe(Tx &tx, const PayoutRow &row);
+    PayoutProvider plannedProvider() const;
     static void publish(Tx &tx, const PayoutRow &row);
     static void hideAdmins(Payout &payout);
     Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);

@@ -164,6 +164,8 @@ public:
     QList<Payout> named(Tx &tx, const QList<Id<Payout>> &ids);
     QList<Share> shares(Tx &tx, Id<Payout> id, int limit);
     Money paidOut(Tx &tx, Id<Vendor> vendor);
+    // Through whom an approved one goes: what has no transfer that was or may be made goes by the bank.
+    PayoutProvider providerOf(Tx &tx, Id<Payout> id);
 
     QList<PayoutRow> after(Tx &tx, Id<Payout> id, int limit);
     void reseal(Tx &tx, Id<Payout> id, const QByteArray &number);

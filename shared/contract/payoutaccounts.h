@@ -6,9 +6,6 @@
 #include "shared/base/endpoint.h"
 #include "shared/contract/payouts.h"
 
-// The setting payouts.provider. Manual: files of the bank, and its references entered by an admin.
-NAMED_ENUM(PayoutProvider, Manual, StripeConnect)
-
 // Pending: the provider still asks the store for something, or checks it. Restricted: it pays it nothing.
 NAMED_ENUM(PayoutAccountStatus, None, Pending, Restricted, Active)
 

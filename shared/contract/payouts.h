@@ -13,6 +13,9 @@ NAMED_ENUM(PayoutStatus, Requested, Approved, Processed, Failed)
 // (PAYO-04).
 NAMED_ENUM(PayoutFailure, Rejected, BankRefused, Returned)
 
+// The setting payouts.provider. Manual: files of the bank, and its references entered by an admin.
+NAMED_ENUM(PayoutProvider, Manual, StripeConnect)
+
 struct Payout
 {
     Id<Payout> id;
@@ -26,6 +29,7 @@ struct Payout
     QString bankAccountMasked;
     QString bankIfsc;
     QString bankAccountHolder;
+    PayoutProvider provider = PayoutProvider::Manual; // through whom it goes; before the approval, as things are now
     PayoutStatus status = PayoutStatus::Requested;
     std::optional<QString> firstApprovedBy; // of two, where the amount asks for a second admin
     std::optional<QString> batchNumber;     // the bank file that it stands in
@@ -45,6 +49,7 @@ struct Payout
            FIELD(ordersCount, .label = QT_TRANSLATE_NOOP("fields", "Orders")),
            FIELD(bankAccountMasked, .label = QT_TRANSLATE_NOOP("fields", "Bank account")),
            FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),
+           FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Paid through")),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
            FIELD(firstApprovedBy, .label = QT_TRANSLATE_NOOP("fields", "First approval")),
            FIELD(batchNumber, .label = QT_TRANSLATE_NOOP("fields", "Bank file")),

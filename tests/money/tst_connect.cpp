@@ -320,12 +320,34 @@ private Q_SLOTS:
         QCOMPARE(payer.read(id).status, PayoutStatus::Processed);
     }
 
+    // PAYO-08: whoever approves sees where the money goes, and later it is what the approval chose.
+    void aPayoutSaysThroughWhomItGoes()
+    {
+        Payer payer;
+        payer.onboard();
+        const Id<Payout> id = payer.payouts.requestPayout(payer.office.store).value().id;
+        const auto listed = [&] { return payer.payouts.listAllPayouts(payer.world.admin, {})->items[0].provider; };
+        QCOMPARE(payer.read(id).provider, PayoutProvider::Manual);
+        QCOMPARE(listed(), PayoutProvider::Manual);
+
+        payer.switchOn();
+        QCOMPARE(payer.read(id).provider, PayoutProvider::StripeConnect);
+        QCOMPARE(listed(), PayoutProvider::StripeConnect);
+        const auto approved = payer.payouts.approvePayout(payer.world.admin, id);
+        payer.world.set(QStringLiteral("payouts.provider"), QStringLiteral("manual"));
+
+        QCOMPARE(approved->provider, PayoutProvider::StripeConnect);
+        QCOMPARE(payer.read(id).provider, PayoutProvider::StripeConnect);
+        QCOMPARE(listed(), PayoutProvider::StripeConnect);
+    }
+
     void whatGoesByTheBankHasNoTransfer()
     {
         Payer payer;
         const Id<Payout> id = payer.approved();
 
         QVERIFY(payer.payouts.listPayoutTransfers(payer.world.admin, id)->isEmpty());
+        QCOMPARE(payer.read(id).provider, PayoutProvider::Manual);
         QCOMPARE(payer.payouts.followUp(), 0);
         QVERIFY(payer.payouts.processPayout(payer.world.admin, id, {QStringLiteral("UTR-2026-77")}));
     }

@@ -137,7 +137,8 @@ void Detail::showTransfer(const PayoutTransfer &transfer)
     addFact(m_facts, kit::display::text(transfer.provider), said, word.tone == Tone::Danger ? "danger" : "",
             Type::BodyStrong);
     const bool isUnderWay = transfer.status == TransferStatus::Wanted || transfer.status == TransferStatus::Sending;
-    m_ask->setVisible(isUnderWay || transfer.status == TransferStatus::Paid);
+    const bool isLate = transfer.status == TransferStatus::Cancelled && transfer.transferRef;
+    m_ask->setVisible(isUnderWay || isLate || transfer.status == TransferStatus::Paid);
     if (isUnderWay)
         m_paid->hide();
     if (transfer.status == TransferStatus::Paid)
@@ -158,6 +159,7 @@ void Detail::fillFacts(const Payout &payout)
 {
     kit::empty(m_facts);
     addFact(m_facts, kit::display::label(&Payout::storeName), payout.storeName, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&Payout::provider), kit::display::text(payout.provider), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
     addFact(m_facts, kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
     addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
@@ -210,6 +212,7 @@ QList<std::pair<QString, QString>> Detail::facts() const
 {
     const Payout &payout = shown()->payout;
     return {{kit::display::label(&Payout::storeName), payout.storeName},
+            {kit::display::label(&Payout::provider), kit::display::text(payout.provider)},
             {kit::display::label(&Payout::amount), kit::display::text(payout.amount)},
             {kit::display::label(&Payout::bankAccountMasked),
              payout.bankAccountMasked + QStringLiteral(" · ") + payout.bankIfsc}};
@@ -220,7 +223,9 @@ void Detail::approve()
     const Payout payout = shown()->payout;
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Approve this payout?"),
-                                       .text = tr("After the approval the money is to be sent at the bank."),
+                                       .text = payout.provider == PayoutProvider::Manual
+                                                   ? tr("After the approval the money is to be sent at the bank.")
+                                                   : tr("After the approval the provider sends the money by itself."),
                                        .facts = facts(),
                                        .verb = tr("Approve %1").arg(kit::display::text(payout.amount))},
                                       this);

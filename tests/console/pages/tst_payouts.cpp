@@ -66,6 +66,22 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*given.page, "reject"));
     }
 
+    // PAYO-08: whoever approves sees through whom it is paid.
+    void aPayoutSaysThroughWhomItIsPaid()
+    {
+        Fixture given(PayoutStatus::Requested);
+        Payout payout = given.first;
+        payout.provider = PayoutProvider::StripeConnect;
+        given.console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Stripe Connect")));
+        QVERIFY(press(*given.page, "approve"));
+        QVERIFY(shows(*dialogOf(*given.page),
+                      QStringLiteral("After the approval the provider sends the money by itself.")));
+    }
+
     // PAYO-08: what the provider has paid only it takes back; it can be asked.
     void aPayoutThatAProviderHasPaidIsAskedAboutThere()
     {
