@@ -55,6 +55,18 @@
         <translation>स्वीकृति के बाद बैंक में राशि भेजनी है।</translation>
     </message>
     <message>
+        <source>The provider pays another name</source>
+        <translation>प्रदाता किसी और नाम को भुगतान करता है</translation>
+    </message>
+    <message>
+        <source>The account there is not of the name in the store's papers. Say why it is right; then the payout can be approved.</source>
+        <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर भुगतान स्वीकृत किया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Enter the note</source>
+        <translation>टिप्पणी दर्ज करें</translation>
+    </message>
+    <message>
         <source>After the approval the provider sends the money by itself.</source>
         <translation>स्वीकृति के बाद प्रदाता अपने आप राशि भेजता है।</translation>
     </message>

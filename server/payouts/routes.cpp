@@ -32,6 +32,9 @@ void payouts::routes(http::Router &router, Service &payouts)
     router.on(api::endPayoutTransfer, [&](const Caller &caller, Id<Payout> id, const EndPayoutTransfer &wish) {
         return payouts.endPayoutTransfer(caller, id, wish);
     });
+    router.on(api::notePayoutHolder, [&](const Caller &caller, Id<Payout> id, const NotePayoutHolder &wish) {
+        return payouts.notePayoutHolder(caller, id, wish);
+    });
     router.on(api::listBankLayouts, [&](const Caller &caller) { return payouts.listBankLayouts(caller); });
     router.on(api::listPayoutBatches, [&](const Caller &caller, const ListPayoutBatches &wish) {
         return payouts.listPayoutBatches(caller, wish);

@@ -310,7 +310,12 @@ Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
         const auto row = m_store.find(tx, id);
         if (!row)
             return notFound(payoutWord);
-        PayoutDetail detail{.payout = describe(tx, *row)};
+        PayoutDetail detail{.payout = describe(tx, *row), .holderNote = row->holderNote};
+        const auto account = m_store.account(tx, row->vendorId);
+        if (account && detail.payout.provider != PayoutProvider::Manual) {
+            detail.providerHolder = account->holder;
+            detail.isHolderKnown = isPayee(*account, *row);
+        }
         for (const Share &share : m_store.shares(tx, id, sharesMax))
             detail.earnings +=
                 Earning{share.orderId,   share.orderNumber, share.gross,       share.commission, share.net,

@@ -79,6 +79,7 @@ public:
     Result<OnboardingLink> openPayoutAccount(const Caller &caller);
     Result<QList<PayoutTransfer>> listPayoutTransfers(const Caller &caller, Id<Payout> id);
     Result<PayoutTransfer> endPayoutTransfer(const Caller &caller, Id<Payout> id, const EndPayoutTransfer &wish);
+    Result<Payout> notePayoutHolder(const Caller &caller, Id<Payout> id, const NotePayoutHolder &wish);
     // Whether anything is to be sent through the provider, or may have been.
     bool isSending(Tx &tx);
 
@@ -145,6 +146,9 @@ private:
     Result<> wantTransfer(Tx &tx, const PayoutRow &row);
     Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
     Result<> mayOpenAccount(Tx &tx, const Caller &caller, Id<Vendor> vendor);
+    static bool isPayee(const AccountRow &account, const PayoutRow &row);
+    Result<> checkHolder(Tx &tx, const PayoutRow &row);
+    void noteHolder(Tx &tx, const AccountRow &row, const QString &holder);
     void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);

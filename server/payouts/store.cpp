@@ -92,6 +92,12 @@ bool Store::change(Tx &tx, PayoutStatus seen, const PayoutRow &next)
                   next.processedById, next.approvedAt, next.processedAt, next.returnedAt, next.id, seen) == 1;
 }
 
+bool Store::noteHolder(Tx &tx, Id<Payout> id, const QString &note)
+{
+    return tx.run("UPDATE payouts SET holder_note = ?2 WHERE id = ?1 AND status IN ('requested', 'approved')", id,
+                  note) == 1;
+}
+
 bool Store::takeReference(Tx &tx, const QString &reference)
 {
     return tx.run("INSERT INTO payout_references (reference) VALUES (?) ON CONFLICT DO NOTHING", reference.toUpper()) ==

@@ -44,6 +44,7 @@ struct PayoutRow
     std::optional<Instant> approvedAt = {};
     std::optional<Instant> processedAt = {};
     std::optional<Instant> returnedAt = {};
+    std::optional<QString> holderNote = {}; // why it goes to an account of another name
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
            FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(withheld), FIELD(ordersCount),
@@ -51,7 +52,7 @@ struct PayoutRow
            FIELD(bankAccountHolder), FIELD(status), FIELD(firstApprovedBy), FIELD(firstApprovedById),
            FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber), FIELD(transactionReference), FIELD(failureCode),
            FIELD(failureReason), FIELD(processedBy), FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt),
-           FIELD(processedAt), FIELD(returnedAt))
+           FIELD(processedAt), FIELD(returnedAt), FIELD(holderNote))
 };
 
 // What somebody decides about a payout.
@@ -118,10 +119,11 @@ struct AccountRow
     Instant openedAt;
     Instant createdAt;
     Instant updatedAt;
-    qint64 told = 0; // how often the provider has told something about it
+    qint64 told = 0;                    // how often the provider has told something about it
+    std::optional<QString> holder = {}; // whose it is, when the provider has said so
 
     FIELDS(AccountRow, FIELD(vendorId), FIELD(provider), FIELD(accountRef), FIELD(status), FIELD(askAt),
-           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt), FIELD(told))
+           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt), FIELD(told), FIELD(holder))
 };
 
 struct TransferRow
@@ -173,6 +175,8 @@ public:
     // Writes what may change of a payout; false when it has not the seen status any more.
     bool change(Tx &tx, PayoutStatus seen, const PayoutRow &next);
     void dismissShares(Tx &tx, Id<Payout> id);
+    // False when it is decided.
+    bool noteHolder(Tx &tx, Id<Payout> id, const QString &note);
     std::optional<PayoutRow> numbered(Tx &tx, const QString &payoutNumber);
     // False when another payout has it.
     bool takeReference(Tx &tx, const QString &reference);
@@ -203,6 +207,7 @@ public:
     void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
     // When it is asked about next is written only while nothing was told since it was seen.
     void noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus status, const std::optional<Instant> &askAt);
+    void noteHolder(Tx &tx, Id<Vendor> vendor, const QString &holder);
     void askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt);
     void askAccount(Tx &tx, const QString &accountRef);
 

@@ -31,6 +31,11 @@ void Store::noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus stat
            seen.vendorId, seen.told, status, askAt, tx.now());
 }
 
+void Store::noteHolder(Tx &tx, Id<Vendor> vendor, const QString &holder)
+{
+    tx.run("UPDATE payout_accounts SET holder = ?2 WHERE vendor_id = ?1", vendor, holder);
+}
+
 void Store::askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt)
 {
     tx.run("UPDATE payout_accounts SET ask_at = ?3 WHERE vendor_id = ?1 AND told = ?2", seen.vendorId, seen.told,

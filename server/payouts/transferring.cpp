@@ -54,6 +54,7 @@ Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
     if (row.status != PayoutStatus::Approved || !isByProvider())
         return {};
     MUST(mayReceive(tx, row.vendorId));
+    MUST(checkHolder(tx, row));
     m_store.insert(tx, TransferRow{.payoutId = row.id,
                                    .accountRef = m_store.account(tx, row.vendorId)->accountRef,
                                    .createdAt = tx.now(),
@@ -141,6 +142,7 @@ Result<> Service::maySend(Tx &tx, const PayoutRow &row)
 {
     if (!m_payments.isConnectOpen())
         return failure(ErrorCode::Unavailable, QStringLiteral("The provider of payouts is closed."));
+    MUST(checkHolder(tx, row)); // it may have become another one since
     return mayLeave(tx, row);
 }
 

@@ -57,6 +57,15 @@ struct EndPayoutTransfer
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
 };
 
+// Why a payout goes to an account at the provider that is of another name than the store's papers.
+struct NotePayoutHolder
+{
+    QString note;
+
+    FIELDS(NotePayoutHolder,
+           FIELD(note, .label = QT_TRANSLATE_NOOP("fields", "Note about the holder"), .lengthMin = 5, .lengthMax = 500))
+};
+
 // The provider has told something about an account or a transfer. What it is now is asked, because news come in any
 // order.
 struct PayoutProviderTold
@@ -121,7 +130,16 @@ inline constexpr Endpoint<EndPayoutTransfer, PayoutTransfer, Id<Payout>> endPayo
                "go another way",
     .permission = Permission::ManagePayouts};
 
+inline constexpr Endpoint<NotePayoutHolder, Payout, Id<Payout>> notePayoutHolder{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/holder-note",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Say why a payout goes to an account at the provider that is of another name than the store's papers",
+    .permission = Permission::ManagePayouts};
+
 inline constexpr auto payoutAccounts =
-    std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers, endPayoutTransfer};
+    std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers, endPayoutTransfer, notePayoutHolder};
 
 } // namespace api

@@ -116,8 +116,13 @@ struct PayoutDetail
 {
     Payout payout;
     QList<Earning> earnings;
+    std::optional<QString> providerHolder; // whose account the provider pays, when it goes there and has said so
+    bool isHolderKnown = true;             // it is the name of the store's papers
+    std::optional<QString> holderNote;     // why it is right although it is not
 
-    FIELDS(PayoutDetail, FIELD(payout), FIELD(earnings, .countMax = 10'000))
+    FIELDS(PayoutDetail, FIELD(payout), FIELD(earnings, .countMax = 10'000),
+           FIELD(providerHolder, .label = QT_TRANSLATE_NOOP("fields", "Holder at the provider")), FIELD(isHolderKnown),
+           FIELD(holderNote, .label = QT_TRANSLATE_NOOP("fields", "Note about the holder")))
 };
 
 struct RejectPayout

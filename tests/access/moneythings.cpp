@@ -104,6 +104,12 @@ Sent sample<ReturnPayout>(Situation &at)
     return said(ReturnPayout{QStringLiteral("The account is closed")});
 }
 
+template <>
+Sent sample<NotePayoutHolder>(Situation &)
+{
+    return said(NotePayoutHolder{QStringLiteral("The account is his brother's")});
+}
+
 // The stage's payouts go by the bank; this one is to go through a provider.
 template <>
 Sent sample<EndPayoutTransfer>(Situation &at)

@@ -225,6 +225,8 @@ Sent sample<MakePayoutBatch>(Situation &);
 template <>
 Sent sample<WithdrawPayoutBatch>(Situation &);
 template <>
+Sent sample<NotePayoutHolder>(Situation &);
+template <>
 Sent sample<EnterBankAnswer>(Situation &);
 template <>
 Sent sample<AddCommissionRate>(Situation &);

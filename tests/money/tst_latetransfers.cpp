@@ -57,7 +57,7 @@ struct Node
     {
         payer.control({{"outages", 8}});
         for (int i = 0; i < 2; ++i)
-            (void)payments.connect()->statusOf(QStringLiteral("acct_any"));
+            (void)payments.connect()->accountFor(QStringLiteral("acct_any"));
         payer.control({{"outages", 0}});
         payer.world.db.clock.advance(minuteMs);
         clock.halt(std::move(meanwhile));

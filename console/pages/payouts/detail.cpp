@@ -102,6 +102,7 @@ void Detail::fill(const PayoutDetail &detail)
     const kit::display::Word status = kit::display::word(payout.status);
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(payout);
+    fillHolder(detail);
     m_orders.setRows(detail.earnings);
     checkSum(detail);
     m_approve->setVisible(payout.status == PayoutStatus::Requested);
@@ -184,6 +185,16 @@ void Detail::fillFacts(const Payout &payout)
         addFact(m_facts, kit::display::label(&Payout::failureReason), *payout.failureReason, "danger");
 }
 
+// Whose account the provider pays; of another name than the papers it takes a note.
+void Detail::fillHolder(const PayoutDetail &detail)
+{
+    if (detail.providerHolder)
+        addFact(m_facts, kit::display::label(&PayoutDetail::providerHolder), *detail.providerHolder,
+                detail.isHolderKnown ? "" : "danger", Type::BodyStrong);
+    if (detail.holderNote)
+        addFact(m_facts, kit::display::label(&PayoutDetail::holderNote), *detail.holderNote);
+}
+
 // A payout whose orders do not add up to its amount must never be paid without looking.
 void Detail::checkSum(const PayoutDetail &detail)
 {
@@ -221,6 +232,10 @@ QList<std::pair<QString, QString>> Detail::facts() const
 void Detail::approve()
 {
     const Payout payout = shown()->payout;
+    if (!shown()->isHolderKnown && !shown()->holderNote) {
+        noteHolder();
+        return;
+    }
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Approve this payout?"),
                                        .text = payout.provider == PayoutProvider::Manual
@@ -234,6 +249,35 @@ void Detail::approve()
             return kit::proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::approvePayout, id); });
         },
         [this](const Payout &changed) { take(changed); });
+}
+
+// Approved is it afterwards, by whoever sees the note.
+void Detail::noteHolder()
+{
+    auto facts = this->facts();
+    facts += {kit::display::label(&PayoutDetail::providerHolder), shown()->providerHolder.value_or(QString())};
+    facts += {kit::display::label(&SubmitKyc::bankAccountHolder), shown()->payout.bankAccountHolder};
+    auto *dialog = new kit::AskDialog(
+        m_kit.theme,
+        {.title = tr("The provider pays another name"),
+         .text = tr("The account there is not of the name in the store's papers. Say why it is right; then the payout "
+                    "can be approved."),
+         .facts = facts,
+         .verb = tr("Enter the note"),
+         .words = Ask::Words::Lines,
+         .label = kit::display::label(&NotePayoutHolder::note),
+         .lengthMin = 5},
+        this);
+    dialog->perform(
+        [this, dialog, id = shown()->payout.id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, id, words] {
+                return m_kit.api.call(api::notePayoutHolder, {.note = words}, id);
+            });
+        },
+        [this](const Payout &noted) {
+            if (id() == noted.id)
+                reload();
+        });
 }
 
 void Detail::reject()

@@ -16,6 +16,13 @@ struct SeenTransfer
     Money reversed;
 };
 
+// An account as the provider has it.
+struct SeenAccount
+{
+    PayoutAccountStatus status = PayoutAccountStatus::Pending;
+    QString holder = {}; // whose it is; empty when it is not told
+};
+
 struct TransferOrder
 {
     QString payoutId;
@@ -53,7 +60,7 @@ public:
     // The id of a new account. receipt: our own id of the store; a repeat with the same one gives the same account.
     virtual Result<QString> openAccount(const QString &receipt) = 0;
     virtual Result<OnboardingLink> onboard(const QString &accountRef) = 0;
-    virtual Result<PayoutAccountStatus> statusOf(const QString &accountRef) = 0;
+    virtual Result<SeenAccount> accountFor(const QString &accountRef) = 0;
 
     virtual Sent send(const TransferOrder &order) = 0;
     // What was sent for a payout, if anything was.

@@ -35,6 +35,21 @@ PayoutAccountStatus statusIn(const QJsonObject &account)
     return isHandedIn && !isWaiting ? PayoutAccountStatus::Restricted : PayoutAccountStatus::Pending;
 }
 
+// As the bank account there says it, or else whoever was identified.
+QString holderIn(const QJsonObject &account)
+{
+    constexpr int lettersMax = 200;
+    const QJsonObject bank = account.value("external_accounts").toObject().value("data").toArray().first().toObject();
+    const QJsonObject person = account.value("individual").toObject();
+    const QString names[] = {bank.value("account_holder_name").toString(),
+                             person.value("first_name").toString() + u' ' + person.value("last_name").toString(),
+                             account.value("company").toObject().value("name").toString()};
+    for (const QString &name : names)
+        if (const QString told = name.simplified(); !told.isEmpty())
+            return told.left(lettersMax);
+    return {};
+}
+
 SeenTransfer transferIn(const QJsonObject &transfer)
 {
     return {.id = transfer.value("id").toString(),
@@ -94,10 +109,10 @@ Result<OnboardingLink> StripeConnect::onboard(const QString &accountRef)
     return OnboardingLink{.url = url, .expiresAt = Instant{link.value("expires_at").toInteger() * secondMs}};
 }
 
-Result<PayoutAccountStatus> StripeConnect::statusOf(const QString &accountRef)
+Result<SeenAccount> StripeConnect::accountFor(const QString &accountRef)
 {
     LET(account, m_line.ask(reading(QStringLiteral("/v1/accounts/") + part(accountRef)), Line::Again::Always));
-    return statusIn(account);
+    return SeenAccount{statusIn(account), holderIn(account)};
 }
 
 // The platform's fee is the commission that was taken from each order; no application_fee is asked for here (C33).
@@ -146,8 +161,9 @@ Result<ConnectEvent> StripeConnect::readWebhook(const RawBody &body)
         return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
     const QJsonObject object = event.value("data").toObject().value("object").toObject();
     ConnectEvent out{.id = id, .kind = kind, .about = {}};
+    // Also of a bank account in it.
     if (kind.startsWith(u"account."))
-        out.about.accountRef = object.value("id").toString();
+        out.about.accountRef = event.value("account").toString(object.value("id").toString());
     else if (kind.startsWith(u"transfer."))
         out.about.transferRef = object.value("id").toString();
     return out;
