@@ -247,9 +247,10 @@ bool Service::ended(const TransferRow &row, TransferStatus seen, const TransferE
         if (!m_store.endTransfer(tx, row.payoutId, seen, end))
             return isPaid ? madeLate(tx, row.payoutId, *end.transferRef) : Result<bool>(false);
         const auto payout = m_store.find(tx, row.payoutId);
-        if (mayBecome(payout->status, decision.status, decision.failure))
+        const bool isOpen = mayBecome(payout->status, decision.status, decision.failure);
+        if (isOpen)
             MUST(decided(tx, Caller{}, *payout, decision));
-        else if (isPaid)
+        if (isPaid && !isOpen)
             m_payments.flagLate(tx, {.id = *end.transferRef, .amount = payout->amount}, payout->payoutNumber);
         return true;
     });
