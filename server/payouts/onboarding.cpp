@@ -38,6 +38,7 @@ Result<PayoutAccount> Service::readPayoutAccount(const Caller &caller)
             out.status = row->status;
             out.accountRef = row->accountRef;
             out.updatedAt = row->updatedAt;
+            out.holder = row->holder;
         }
         return out;
     });

@@ -15,8 +15,9 @@ struct PayoutAccount
     PayoutAccountStatus status = PayoutAccountStatus::None;
     std::optional<QString> accountRef = {}; // at the provider
     std::optional<Instant> updatedAt = {};
+    std::optional<QString> holder = {}; // whose it is, as the provider says
 
-    FIELDS(PayoutAccount, FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(updatedAt))
+    FIELDS(PayoutAccount, FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(updatedAt), FIELD(holder))
 };
 
 // A page of the provider's, for this store alone and for a short while.
