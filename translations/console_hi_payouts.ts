@@ -59,7 +59,7 @@
         <translation>प्रदाता किसी और नाम को भुगतान करता है</translation>
     </message>
     <message>
-        <source>The account there is not of the name in the store's papers. Say why it is right; then the payout can be approved.</source>
+        <source>The account there is not of the name in the store&apos;s papers. Say why it is right; then the payout can be approved.</source>
         <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर भुगतान स्वीकृत किया जा सकता है।</translation>
     </message>
     <message>
