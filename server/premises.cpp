@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <stdexcept>
+
 namespace {
 
 constexpr auto ownFile = QFile::ReadOwner | QFile::WriteOwner;
