@@ -90,7 +90,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<ReportFormat>("format");
         for (const ReportFormat format : {ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf})
-            QTest::newRow(names::text(format).data()) << format;
+            QTest::newRow(qPrintable(names::text(format).toString())) << format;
     }
     void aStatementSaysTheSameInEveryFormat()
     {
