@@ -118,7 +118,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     , buyers(db, ids, accounts, catalog, discovery, ledger, orders)
     , refunds(db, clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit)
     , tax(db, ids, ledger, orders, accounts, auth, kyc, audit)
-    , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments)
+    , payouts(db, ids, ledger, orders, tax, kyc, accounts, auth, audit, settings, payments, plan.bankFolder)
     , books(db, clock, ids, ledger, accounts, auth, audit, settings, secrets, plan.booksAnchor)
     , invoices(db, ids, {orders, weighing, accounts, kyc, tax, jobs, ledger}, plan.business,
                plan.painter.isEmpty() ? plan.storage.sandbox : plan.painter)

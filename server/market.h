@@ -54,6 +54,7 @@ struct MarketPlan
     QString booksAnchor = {}; // the same of the ledger
     int passwordCost = crypto::Passwords::productionCost;
     InvoiceParty business = {}; // who runs the market and invoices its commission
+    QString bankFolder = {};    // of the operator's layouts of bank files; none when empty
     QString painter = {};       // the program that draws invoices; the storage's sandbox when empty
 };
 

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <stdexcept>
+
 namespace {
 
 constexpr auto ownFile = QFile::ReadOwner | QFile::WriteOwner;
@@ -91,6 +93,17 @@ QList<payments::GatewayConfig> gatewaysOf(const Config &config)
     return all;
 }
 
+// A layout that is found wrong when payouts are due is found too late.
+QString checkedLayouts(const QString &folder)
+{
+    try {
+        (void)payouts::bankLayouts(folder);
+    } catch (const std::runtime_error &fault) {
+        throw Complaint{Complaint::configuration, QString::fromUtf8(fault.what())};
+    }
+    return folder;
+}
+
 MarketPlan planOf(const Config &config)
 {
     QDir folder(config.data);
@@ -118,6 +131,7 @@ MarketPlan planOf(const Config &config)
     plan.storage.scanner = config.uploads.scanner;
 
     plan.gateways = gatewaysOf(config);
+    plan.bankFolder = checkedLayouts(folder.filePath(QStringLiteral("banks")));
 
     if (!config.smtp.host.isEmpty()) {
         const QString scheme = config.smtp.tls == MailTls::Tls ? QStringLiteral("smtps") : QStringLiteral("smtp");

@@ -1017,6 +1017,18 @@
         <translation>बैंक संदर्भ</translation>
     </message>
     <message>
+        <source>Holder at the provider</source>
+        <translation>प्रदाता के यहाँ खाताधारक</translation>
+    </message>
+    <message>
+        <source>Note about the holder</source>
+        <translation>खाताधारक के बारे में टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Paid through</source>
+        <translation>भुगतान का माध्यम</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>नाम</translation>
     </message>

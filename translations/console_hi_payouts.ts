@@ -55,6 +55,22 @@
         <translation>स्वीकृति के बाद बैंक में राशि भेजनी है।</translation>
     </message>
     <message>
+        <source>The provider pays another name</source>
+        <translation>प्रदाता किसी और नाम को भुगतान करता है</translation>
+    </message>
+    <message>
+        <source>The account there is not of the name in the store&apos;s papers. Say why it is right; then the payout can be approved.</source>
+        <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर भुगतान स्वीकृत किया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Enter the note</source>
+        <translation>टिप्पणी दर्ज करें</translation>
+    </message>
+    <message>
+        <source>After the approval the provider sends the money by itself.</source>
+        <translation>स्वीकृति के बाद प्रदाता अपने आप राशि भेजता है।</translation>
+    </message>
+    <message>
         <source>Approve %1</source>
         <translation>%1 स्वीकार करें</translation>
     </message>
@@ -251,6 +267,18 @@
         <source>Cancel file</source>
         <translation>फ़ाइल रद्द करें</translation>
     </message>
+    <message>
+        <source>Withdraw this file?</source>
+        <translation>यह फ़ाइल वापस लें?</translation>
+    </message>
+    <message>
+        <source>It was opened, so the bank may have it. An admin who has not opened it enters the reference with which the bank says that it does not pay it.</source>
+        <translation>यह खोली जा चुकी है, इसलिए बैंक के पास हो सकती है। जिस एडमिन ने इसे नहीं खोला, वही बैंक का वह संदर्भ दर्ज करे जिसमें बैंक कहता है कि वह भुगतान नहीं करेगा।</translation>
+    </message>
+    <message>
+        <source>Withdraw file</source>
+        <translation>फ़ाइल वापस लें</translation>
+    </message>
 </context>
 <context>
     <name>payouts::AnswerDialog</name>
@@ -283,8 +311,8 @@
         <translation>यह फ़ाइल पढ़ी नहीं जा सकती या बहुत बड़ी है।</translation>
     </message>
     <message>
-        <source>Paid %1 · failed %2 · returned %3 · known %4 · not entered %5</source>
-        <translation>चुकाए %1 · विफल %2 · लौटे %3 · पहले से ज्ञात %4 · दर्ज नहीं %5</translation>
+        <source>Rows %1 · paid %2 · failed %3 · returned %4 · known %5 · not entered %6</source>
+        <translation>पंक्तियाँ %1 · चुकाए %2 · विफल %3 · लौटे %4 · पहले से ज्ञात %5 · दर्ज नहीं %6</translation>
     </message>
 </context>
 </TS>

@@ -157,6 +157,11 @@ QString stateNumberOf(const QString &region)
     return {};
 }
 
+bool areAlike(const QString &one, const QString &other)
+{
+    return similarity(one, other) >= alikeEnough;
+}
+
 int similarity(const QString &one, const QString &other)
 {
     QStringList left = wordsOf(one), right = wordsOf(other);

@@ -21,6 +21,8 @@ QString stateNumberOf(const QString &region);
 
 // How alike two names are, 0 to 100: the same words in any order are 100; titles and forms of business do not count.
 int similarity(const QString &one, const QString &other);
+// Enough to be taken for one name without anybody looking.
+bool areAlike(const QString &one, const QString &other);
 
 // What else is known about the submission.
 struct Context

@@ -80,6 +80,9 @@ public:
     // The number of a BankAccount that somebody kept, sealed with the current master; nothing when it is so already.
     std::optional<QByteArray> resealedNumber(const QByteArray &sealed, Id<KycSubmission> submission) const;
 
+    // Whether two names are of one holder, as surely as a bank account has to be the store's.
+    static bool isSameHolder(const QString &one, const QString &other);
+
     // In full, for what is filed with the tax office; whoever shows it to people says why.
     std::optional<TaxIdentity> taxIdentityOf(Tx &tx, Id<Vendor> vendor);
     // Whether the check digit of a GSTIN is right, and the state it was given in as ISO 3166-2.

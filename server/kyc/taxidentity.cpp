@@ -17,6 +17,11 @@ std::optional<TaxIdentity> Service::taxIdentityOf(Tx &tx, Id<Vendor> vendor)
     return TaxIdentity{numberIn(*row, KycNumber::Gstin), pan, maskedAccount(pan.right(shownDigits))};
 }
 
+bool Service::isSameHolder(const QString &one, const QString &other)
+{
+    return areAlike(one, other);
+}
+
 bool Service::isTaxNumber(const QString &gstin)
 {
     return isGstin(gstin);

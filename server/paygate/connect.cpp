@@ -140,6 +140,7 @@ Told Connect::visit(const QString &id, const QString &button)
     if (account == m_accounts.end())
         return refused("resource_missing", QStringLiteral("No such account"), 404);
     account->isHandedIn = true;
+    account->holder = m_holder;
     account->isActive = button == u"finish";
     account->disabledReason = account->isActive ? QString() : QStringLiteral("rejected.other");
     tell(QStringLiteral("account.updated"), json(*account));
@@ -151,6 +152,8 @@ void Connect::control(const QJsonObject &wish)
     m_refusals = wish.value("refuse_transfers").toInt();
     m_emptyBalances = wish.value("empty_balance").toInt();
     m_losses = wish.value("lose_transfers").toInt();
+    if (wish.contains("holder"))
+        m_holder = wish.value("holder").toString();
     if (wish.contains("reverse"))
         reverse(wish.value("reverse").toString(), wish.value("reverse_amount").toInteger());
 }
@@ -183,6 +186,11 @@ void Connect::tell(const QString &kind, const QJsonObject &object)
 QJsonObject Connect::json(const Account &account) const
 {
     const QJsonValue why = account.disabledReason.isEmpty() ? QJsonValue() : QJsonValue(account.disabledReason);
+    const QJsonArray banks =
+        account.holder.isEmpty()
+            ? QJsonArray()
+            : QJsonArray{QJsonObject{
+                  {"object", "bank_account"}, {"account", account.id}, {"account_holder_name", account.holder}}};
     const QJsonArray due = account.isHandedIn ? QJsonArray() : QJsonArray{"external_account", "business_profile.url"};
     return {{"id", account.id},
             {"object", "account"},
@@ -193,6 +201,7 @@ QJsonObject Connect::json(const Account &account) const
             {"details_submitted", account.isHandedIn},
             {"capabilities", QJsonObject{{"transfers", account.isActive ? "active" : "inactive"}}},
             {"requirements", QJsonObject{{"disabled_reason", why}, {"currently_due", due}}},
+            {"external_accounts", QJsonObject{{"object", "list"}, {"data", banks}}},
             {"metadata", QJsonObject{{"store", account.store}}}};
 }
 

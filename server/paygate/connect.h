@@ -25,7 +25,7 @@ public:
     // What a store does on its page: finish, restrict or deauthorize.
     Told visit(const QString &account, const QString &button);
     // Misbehaviour: refuse_transfers, empty_balance (so many), lose_transfers (made, and answered with a fault),
-    // reverse (the id of a transfer), reverse_amount.
+    // reverse (the id of a transfer), reverse_amount; holder (whose accounts are that are set up from now on).
     void control(const QJsonObject &wish);
     void setBaseUrl(const QString &url) { m_baseUrl = url; }
     // Connect has an endpoint of its own for its events; without one they go where the others go.
@@ -37,6 +37,7 @@ private:
         QString id;
         QString country;
         QString store;
+        QString holder;
         bool isHandedIn = false;
         bool isActive = false;
         QString disabledReason = QStringLiteral("requirements.past_due");
@@ -67,6 +68,7 @@ private:
     QRandomGenerator &m_random;
     Webhooks &m_webhooks;
     QString m_baseUrl;
+    QString m_holder;
     QUrl m_newsUrl;
     int m_refusals = 0, m_emptyBalances = 0, m_losses = 0;
     QHash<QString, Account> m_accounts;

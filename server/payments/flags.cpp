@@ -220,7 +220,8 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         // It may have gone back after it was flagged.
         const bool wentBack = m_store.isReturned(tx, resolved->provider, resolved->transactionId) ||
                               m_store.isGoingBack(tx, resolved->provider, resolved->transactionId);
-        if (!mayResolve(resolved->kind, wish.action) || (wentBack && wish.action != FlagAction::Dismiss))
+        const bool isOut = resolved->provider == names::text(GatewayName::StripeConnect); // what stores were paid
+        if (!mayResolve(resolved->kind, wish.action) || ((wentBack || isOut) && wish.action != FlagAction::Dismiss))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
         const auto admin = m_accounts.find(tx, caller.id);
         resolved->status = statusAfter(wish.action);

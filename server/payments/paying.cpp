@@ -29,6 +29,18 @@ void Service::flagWayBack(Tx &tx, const SeenTransfer &seen, const QString &payou
               .note = QStringLiteral("A part of what the store was paid went back at the provider.")});
 }
 
+void Service::flagLate(Tx &tx, const SeenTransfer &made, const QString &payoutNumber)
+{
+    const Providers::One *one = m_providers.paying();
+    flag(tx, {.kind = FlagKind::Duplicate,
+              .provider = names::text(GatewayName::StripeConnect).toString(),
+              .transactionId = made.id,
+              .reference = payoutNumber,
+              .amount = made.amount,
+              .currency = one ? one->config.currency : QString(),
+              .note = QStringLiteral("The store was paid at the provider after the transfer had ended here.")});
+}
+
 // Each event once, like those of payments. What it is about is passed up as news; nothing of it is believed but that
 // it is time to ask.
 Result<> Service::hearPayer(const RawBody &body)

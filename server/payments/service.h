@@ -94,6 +94,8 @@ public:
     void payOut(std::function<bool(Tx &)> isSending) { m_isSending = std::move(isSending); }
     // A part of what a store was paid has gone back at the provider: an admin hears of it once for each sum.
     void flagWayBack(Tx &tx, const SeenTransfer &seen, const QString &payoutNumber);
+    // A store was paid there after its payout had been left to other hands.
+    void flagLate(Tx &tx, const SeenTransfer &made, const QString &payoutNumber);
 
     // For what is paid for at a checkout (checkouts.h). A bill is asked for in the transaction that makes what it is
     // for, opened at the gateway outside of any, and becomes payable in another one. Doing a step again is harmless.

@@ -1,6 +1,7 @@
 #include "server/payments/statement.h"
 
 #include "server/core/crypto.h"
+#include "server/core/csvrows.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -13,43 +14,7 @@ namespace {
 constexpr int headWithinRows = 60; // banks write the owner's address first
 constexpr qsizetype narrationMax = 300;
 
-using Rows = QList<QStringList>;
-
-// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes. A mark within words that are not quoted is
-// only that; one without its end makes the file unreadable, because it would swallow the lines behind it.
-Rows rowsOf(const QString &csv, QChar separator)
-{
-    Rows rows;
-    QStringList row;
-    QString cell;
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < csv.size(); ++i) {
-        const QChar c = csv[i];
-        if (isQuoted) {
-            const bool isDoubled = c == u'"' && i + 1 < csv.size() && csv[i + 1] == u'"';
-            if (c == u'"' && !isDoubled)
-                isQuoted = false;
-            else
-                cell += c;
-            i += isDoubled ? 1 : 0;
-        } else if (c == u'"' && cell.trimmed().isEmpty()) {
-            isQuoted = true;
-        } else if (c == separator) {
-            row += cell.trimmed();
-            cell.clear();
-        } else if (c == u'\n') {
-            row += cell.trimmed();
-            rows += row;
-            row.clear();
-            cell.clear();
-        } else {
-            cell += c;
-        }
-    }
-    row += cell.trimmed();
-    rows += row;
-    return isQuoted ? Rows() : rows;
-}
+using Rows = QList<csvrows::Row>;
 
 struct Places
 {
@@ -69,11 +34,11 @@ std::optional<Places> placesIn(const Rows &rows, const StatementColumns &columns
 {
     for (qsizetype i = 0; i < qMin<qsizetype>(rows.size(), headWithinRows); ++i) {
         const Places found{.head = i,
-                           .date = placeOf(rows[i], columns.date),
-                           .narration = placeOf(rows[i], columns.narration),
-                           .amount = placeOf(rows[i], columns.amount),
-                           .reference = columns.reference ? placeOf(rows[i], *columns.reference) : -1,
-                           .balance = columns.balance ? placeOf(rows[i], *columns.balance) : -1};
+                           .date = placeOf(rows[i].cells, columns.date),
+                           .narration = placeOf(rows[i].cells, columns.narration),
+                           .amount = placeOf(rows[i].cells, columns.amount),
+                           .reference = columns.reference ? placeOf(rows[i].cells, *columns.reference) : -1,
+                           .balance = columns.balance ? placeOf(rows[i].cells, *columns.balance) : -1};
         const bool hasOthers = (!columns.reference || found.reference >= 0) && (!columns.balance || found.balance >= 0);
         if (found.date >= 0 && found.narration >= 0 && found.amount >= 0 && hasOthers)
             return found;
@@ -167,12 +132,10 @@ QString BankLine::transaction() const
 
 Result<QList<BankLine>> readStatement(const TakeStatement &statement)
 {
-    const bool isMarked = statement.csv.startsWith(QChar(QChar::ByteOrderMark));
-    const QString csv = isMarked ? statement.csv.sliced(1) : statement.csv;
     Rows rows;
     std::optional<Places> places;
     for (const QChar separator : {u',', u';', u'\t', u'|'}) {
-        rows = rowsOf(csv, separator);
+        rows = csvrows::read(statement.csv, separator).value_or(Rows());
         places = placesIn(rows, statement.columns);
         if (places)
             break;
@@ -185,8 +148,8 @@ Result<QList<BankLine>> readStatement(const TakeStatement &statement)
     QList<BankLine> lines;
     QHash<QString, int> before;
     for (qsizetype i = places->head + 1; i < rows.size(); ++i) {
-        const QStringList &row = rows[i];
-        if (row.join(QString()).isEmpty())
+        const QStringList &row = rows[i].cells;
+        if (rows[i].isEmpty())
             continue;
         const QString words = row.value(places->narration).simplified(), number = row.value(places->reference);
         BankLine line{.number = int(i + 1),

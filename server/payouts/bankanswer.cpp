@@ -1,67 +1,45 @@
 #include "server/payouts/bankanswer.h"
 
+#include "server/core/csvrows.h"
 #include "shared/base/check.h"
 
 namespace payouts {
 
 namespace {
 
-struct Line
+using Rows = QList<csvrows::Row>;
+
+struct Places
 {
-    qint64 number = 0;
-    QStringList cells;
+    qsizetype head = -1; // the row
+    qsizetype number = -1, status = -1, reference = -1, reason = -1, amount = -1;
 };
 
-// Quotes may hold separators, line ends and, twice, themselves.
-class Lines
+qsizetype placeOf(const csvrows::Row &row, QLatin1StringView name)
 {
-public:
-    explicit Lines(const QString &text)
-        : m_text(text.startsWith(QChar(0xfeff)) ? text.mid(1) : text)
-        , m_separator(m_text.section(u'\n', 0, 0).contains(u';') ? u';' : u',')
-    {}
+    for (qsizetype i = 0; i < row.cells.size(); ++i)
+        if (row.cells[i].compare(name, Qt::CaseInsensitive) == 0)
+            return i;
+    return -1;
+}
 
-    std::optional<Line> next()
-    {
-        while (m_at < m_text.size()) {
-            Line out = read();
-            // A spreadsheet writes an empty row as separators.
-            if (!out.cells.join(QString()).isEmpty())
-                return out;
-        }
-        return std::nullopt;
-    }
-
-private:
-    Line read()
-    {
-        Line out{.number = ++m_line, .cells = {QString()}};
-        bool isQuoted = false;
-        for (; m_at < m_text.size(); ++m_at) {
-            const QChar c = m_text[m_at];
-            if (c == u'"' && isQuoted && m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"')
-                out.cells.last() += m_text[m_at++];
-            else if (c == u'"')
-                isQuoted = !isQuoted;
-            else if (c == m_separator && !isQuoted)
-                out.cells += QString();
-            else if (c == u'\n' && !isQuoted)
-                break;
-            else
-                out.cells.last() += c;
-            m_line += c == u'\n' ? 1 : 0;
-        }
-        ++m_at;
-        for (QString &cell : out.cells)
-            cell = cell.trimmed();
-        return out;
-    }
-
-    const QString m_text;
-    const QChar m_separator;
-    qsizetype m_at = 0;
-    qint64 m_line = 0;
-};
+// The names stand in the first line that is not empty.
+std::optional<Places> placesIn(const Rows &rows)
+{
+    qsizetype at = 0;
+    while (at < rows.size() && rows[at].isEmpty())
+        ++at;
+    const auto place = [&](const char *name) {
+        return at < rows.size() ? placeOf(rows[at], QLatin1StringView(name)) : -1;
+    };
+    const Places found{.head = at,
+                       .number = place("payout_number"),
+                       .status = place("status"),
+                       .reference = place("reference"),
+                       .reason = place("reason"),
+                       .amount = place("amount")};
+    return found.number >= 0 && found.status >= 0 ? std::optional(found) : std::nullopt;
+}
 
 // What the row says that cannot be; nothing when it can.
 std::optional<QString> problemOf(const QString &word, const QString &reference, const QString &reason)
@@ -96,30 +74,47 @@ bool readAmount(const QString &cell, std::optional<Money> &amount)
     return amount.has_value();
 }
 
+AnsweredRow answered(const csvrows::Row &row, const Places &places)
+{
+    const auto cell = [&](qsizetype place) { return row.cells.value(place); };
+    const QString word = cell(places.status).toLower(), reference = cell(places.reference),
+                  reason = cell(places.reason);
+    AnsweredRow out{.line = row.line, .payoutNumber = cell(places.number).left(100)};
+    out.problem = problemOf(word, reference, reason);
+    if (!out.problem && !readAmount(cell(places.amount), out.amount))
+        out.problem = QStringLiteral("The amount cannot be read.");
+    if (!out.problem)
+        out.decision = decisionOf(word, reference, reason);
+    return out;
+}
+
 } // namespace
 
 Result<QList<AnsweredRow>> readBankAnswer(const QString &text)
 {
-    Lines lines(text);
-    const auto names = lines.next();
-    const auto columnOf = [&](const char *name) { return names ? names->cells.indexOf(QLatin1StringView(name)) : -1; };
-    const qsizetype number = columnOf("payout_number"), status = columnOf("status"), reference = columnOf("reference"),
-                    reason = columnOf("reason"), amount = columnOf("amount");
-    if (number < 0 || status < 0)
+    Rows rows;
+    std::optional<Places> places;
+    bool isBroken = false;
+    for (const QChar separator : {u',', u';', u'\t'}) {
+        const auto read = csvrows::read(text, separator);
+        isBroken = isBroken || !read;
+        rows = read.value_or(Rows());
+        places = placesIn(rows);
+        if (places)
+            break;
+    }
+    if (!places)
         return refusal(QStringLiteral("text"),
-                       QStringLiteral("has no line of names with payout_number, status, reference and reason"));
+                       isBroken
+                           ? QStringLiteral("has a quotation mark without its end")
+                           : QStringLiteral("has no line of names with payout_number, status, reference and reason"));
     QList<AnsweredRow> out;
-    while (const auto line = lines.next()) {
+    for (const csvrows::Row &row : std::as_const(rows).sliced(places->head + 1)) {
+        if (row.isEmpty())
+            continue;
         if (out.size() == bankAnswerRowsMax)
             return refusal(QStringLiteral("text"), QStringLiteral("has more than %1 rows").arg(bankAnswerRowsMax));
-        const QString word = line->cells.value(status).toLower();
-        AnsweredRow row{.line = line->number, .payoutNumber = line->cells.value(number).left(100)};
-        row.problem = problemOf(word, line->cells.value(reference), line->cells.value(reason));
-        if (!row.problem && !readAmount(line->cells.value(amount), row.amount))
-            row.problem = QStringLiteral("The amount cannot be read.");
-        if (!row.problem)
-            row.decision = decisionOf(word, line->cells.value(reference), line->cells.value(reason));
-        out += row;
+        out += answered(row, *places);
     }
     return out;
 }

@@ -16,7 +16,8 @@ struct AnsweredRow
     std::optional<QString> problem = {}; // then the decision means nothing
 };
 
-// Refuses a text that has no line of names, or too many rows; what is wrong in a row is said with the row.
+// Refuses a text that has no line of names, too many rows, or a quotation mark that would swallow some; what is wrong
+// in a row is said with the row.
 Result<QList<AnsweredRow>> readBankAnswer(const QString &text);
 
 } // namespace payouts

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <stdexcept>
@@ -33,21 +34,64 @@ QString cell(const QString &text, const QString &separator)
     return isSpecial ? u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"' : text;
 }
 
-} // namespace
+// The first thing that no bank could read, or that would leave out what a transfer needs.
+std::optional<QString> problemOf(const BankLayoutFile &layout)
+{
+    static const QRegularExpression plainName(QStringLiteral("^[a-z0-9_-]{1,40}$"));
+    static const QString separators = QStringLiteral(",;|\t");
+    if (!plainName.match(layout.name).hasMatch())
+        return QStringLiteral("name is not made of small letters and digits");
+    if (layout.title.isEmpty() || layout.amountMin < Money{})
+        return QStringLiteral("title is empty, or amount_min below zero");
+    if (layout.separator.size() != 1 || !separators.contains(layout.separator))
+        return QStringLiteral("separator is none of comma, semicolon, bar and tab");
+    QList<BankValue> said;
+    for (const BankColumn &column : layout.columns) {
+        if (column.text.has_value() == column.value.has_value())
+            return QStringLiteral("the column %1 has not either a text or a value").arg(column.title);
+        if (column.value)
+            said += *column.value;
+    }
+    for (const BankValue needed : {BankValue::Amount, BankValue::AccountNumber, BankValue::Ifsc})
+        if (!said.contains(needed))
+            return QStringLiteral("no column has the value %1").arg(names::text(needed));
+    return std::nullopt;
+}
 
-QList<BankLayoutFile> bankLayouts()
+QList<BankLayoutFile> layoutsIn(const QString &path)
 {
     QList<BankLayoutFile> out;
-    const QDir folder(QStringLiteral(":/banks"));
+    const QDir folder(path);
     for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
-            throw std::logic_error("cannot read the layout " + name.toStdString());
+            throw std::runtime_error("cannot read the layout " + file.fileName().toStdString());
         const auto layout = json::parse<BankLayoutFile>(file.readAll());
-        if (!layout)
-            throw std::logic_error("the layout " + name.toStdString() + " is malformed");
+        const auto problem = layout ? problemOf(*layout) : std::optional(QStringLiteral("it is malformed"));
+        if (problem)
+            throw std::runtime_error("the layout " + file.fileName().toStdString() + ": " + problem->toStdString());
         out += *layout;
     }
+    return out;
+}
+
+} // namespace
+
+QList<BankLayoutFile> bankLayouts(const QString &ownFolder)
+{
+    QList<BankLayoutFile> out = layoutsIn(QStringLiteral(":/banks"));
+    if (ownFolder.isEmpty())
+        return out;
+    for (const BankLayoutFile &own : layoutsIn(ownFolder)) {
+        const auto known =
+            std::find_if(out.begin(), out.end(), [&](const BankLayoutFile &layout) { return layout.name == own.name; });
+        if (known == out.end())
+            out += own;
+        else
+            *known = own;
+    }
+    if (out.size() > bankLayoutsMax)
+        throw std::runtime_error("there are more than " + std::to_string(bankLayoutsMax) + " layouts of bank files");
     return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// How a bank wants its file of transfers, and the file itself. Layouts are data: resources/banks.
+// How a bank wants its file of transfers, and the file itself. Layouts are data: resources/banks, and a folder of the
+// operator's.
 
 #include "shared/base/fields.h"
 #include "shared/base/names.h"
@@ -47,8 +48,11 @@ struct BankOrder
     QString holder;
 };
 
-// Every layout that this program brings; throws when one cannot be read.
-QList<BankLayoutFile> bankLayouts();
+constexpr int bankLayoutsMax = 50;
+
+// Every layout that this program brings, and those of the operator, of which one takes the place of ours by its name.
+// Throws runtime_error when one cannot be read or used.
+QList<BankLayoutFile> bankLayouts(const QString &ownFolder = {});
 
 // The lines in the order of the payouts' numbers. Names are made of letters, digits and what stands in names, so that
 // neither a bank nor a spreadsheet takes one for a formula or for a further column.

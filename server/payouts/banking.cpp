@@ -22,14 +22,16 @@ struct AuditedBatch
     qint64 payoutsCount = 0;
     Money amount;
     QString fileHash;
+    std::optional<QString> bankReference; // when it was withdrawn
 
-    FIELDS(AuditedBatch, FIELD(batchNumber), FIELD(layoutName), FIELD(payoutsCount), FIELD(amount), FIELD(fileHash))
+    FIELDS(AuditedBatch, FIELD(batchNumber), FIELD(layoutName), FIELD(payoutsCount), FIELD(amount), FIELD(fileHash),
+           FIELD(bankReference))
 };
 
 Json audited(const BatchRow &batch)
 {
-    return {json::bytes(
-        AuditedBatch{batch.batchNumber, batch.layoutName, batch.payoutsCount, batch.amount, batch.fileHash})};
+    return {json::bytes(AuditedBatch{batch.batchNumber, batch.layoutName, batch.payoutsCount, batch.amount,
+                                     batch.fileHash, batch.withdrawnReference})};
 }
 
 PayoutBatch batchOf(const BatchRow &row)
@@ -44,7 +46,9 @@ PayoutBatch batchOf(const BatchRow &row)
             .status = row.status,
             .createdBy = row.createdBy,
             .createdAt = row.createdAt,
-            .cancelledAt = row.cancelledAt};
+            .openedAt = row.openedAt,
+            .cancelledAt = row.cancelledAt,
+            .withdrawnReference = row.withdrawnReference};
 }
 
 QString hashOf(const QByteArray &file)
@@ -185,9 +189,19 @@ Result<BankFile> Service::openPayoutBatch(const Caller &caller, Id<PayoutBatch> 
         const QByteArray file = fileOf(layout, *batch, rows);
         if (hashOf(file) != batch->fileHash)
             throw DbFault("the bank file " + batch->batchNumber.toStdString() + " is not what it was");
+        m_store.noteOpened(tx, id, caller.id);
         m_audit.record(tx, caller, "payouts.batch_opened", "payout_batch", id.text(), audited(*batch));
         return BankFile{batch->fileName, QString::fromUtf8(file), batch->fileHash, batch->payoutsCount, batch->amount};
     });
+}
+
+// Its payouts can stand in another file, or be rejected.
+PayoutBatch Service::emptied(Tx &tx, const Caller &caller, Id<PayoutBatch> id, std::string_view action)
+{
+    m_store.emptyBatch(tx, id);
+    const auto batch = m_store.batch(tx, id);
+    m_audit.record(tx, caller, action, "payout_batch", id.text(), audited(*batch));
+    return batchOf(*batch);
 }
 
 Result<PayoutBatch> Service::cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id)
@@ -199,11 +213,29 @@ Result<PayoutBatch> Service::cancelPayoutBatch(const Caller &caller, Id<PayoutBa
             return notFound(batchWord);
         if (!m_store.cancelBatch(tx, id, tx.now()))
             return failure(ErrorCode::IllegalTransition,
-                           QStringLiteral("This bank file is cancelled already, or the bank has answered."));
-        m_store.emptyBatch(tx, id);
-        const auto batch = m_store.batch(tx, id);
-        m_audit.record(tx, caller, "payouts.batch_cancelled", "payout_batch", id.text(), audited(*batch));
-        return batchOf(*batch);
+                           QStringLiteral("This bank file was opened and can only be withdrawn, is cancelled already, "
+                                          "or the bank has answered."));
+        return emptied(tx, caller, id, "payouts.batch_cancelled");
+    });
+}
+
+// What was opened may lie with the bank: two people say that it does not pay it, and with which word of the bank.
+Result<PayoutBatch> Service::withdrawPayoutBatch(const Caller &caller, Id<PayoutBatch> id,
+                                                 const WithdrawPayoutBatch &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.write(caller, [&](Tx &tx) -> Result<PayoutBatch> {
+        MUST(m_auth.requireFresh(tx, caller));
+        if (!m_store.batch(tx, id))
+            return notFound(batchWord);
+        if (m_store.hasOpened(tx, id, caller.id))
+            return failure(ErrorCode::IllegalTransition,
+                           QStringLiteral("An admin has to withdraw this bank file who has not opened it."));
+        if (!m_store.withdrawBatch(tx, id, wish.bankReference, tx.now()))
+            return failure(
+                ErrorCode::IllegalTransition,
+                QStringLiteral("This bank file was never opened, is cancelled already, or the bank has answered."));
+        return emptied(tx, caller, id, "payouts.batch_withdrawn");
     });
 }
 
@@ -233,7 +265,7 @@ Result<BankAnswer> Service::enterBankAnswer(const Caller &caller, const EnterBan
     MUST(permit(caller, Permission::ManagePayouts));
     LET(rows, readBankAnswer(wish.text));
     MUST(m_db.read([&](Tx &tx) { return m_auth.requireFresh(tx, caller); }));
-    BankAnswer out;
+    BankAnswer out{.rows = rows.size()};
     for (const AnsweredRow &row : rows) {
         if (row.problem) {
             out.problems += BankAnswerProblem{row.line, row.payoutNumber, *row.problem};

@@ -58,8 +58,8 @@ std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
     return admin ? std::optional(admin->username) : std::nullopt;
 }
 
-// Nothing leaves for a suspended store or one that owes, also what was asked for before, and nothing while the books
-// are in doubt; it can still be sent back (VEN-10).
+// Nothing leaves for a suspended store or one that owes, also what was asked for before, nothing that the provider has
+// paid already, and nothing while the books are in doubt; it can still be sent back (VEN-10).
 Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
 {
     const auto vendor = m_accounts.vendor(tx, row.vendorId);
@@ -70,6 +70,10 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
         return failure(ErrorCode::BalanceFrozen,
                        QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
                            .arg(row.payoutNumber, owed.text()));
+    if (m_store.isLate(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
+                           .arg(row.payoutNumber));
     return m_ledger.booksAreSound(tx);
 }
 
@@ -167,7 +171,7 @@ Result<Payout> Service::decide(const Caller &caller, Id<Payout> id, const Decisi
             return notFound(QLatin1StringView("payout"));
         LET(row, decision.status == PayoutStatus::Approved ? approve(tx, caller, *seen)
                                                            : decided(tx, caller, *seen, decision));
-        return describe(row);
+        return describe(tx, row);
     });
 }
 
@@ -199,7 +203,7 @@ Result<Payout> Service::approvedBy(Tx &tx, const Caller &admin, Id<Payout> id)
     if (!seen)
         return notFound(QLatin1StringView("payout"));
     LET(approved, approve(tx, admin, *seen));
-    return describe(approved);
+    return describe(tx, approved);
 }
 
 Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reference)
@@ -212,7 +216,7 @@ Result<Payout> Service::paidBy(Tx &tx, const Caller &admin, Id<Payout> id, const
         seen = approved;
     }
     LET(paid, decided(tx, admin, *seen, {.status = PayoutStatus::Processed, .reference = reference}));
-    return describe(paid);
+    return describe(tx, paid);
 }
 
 Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, PayoutFailure how, const QString &reason)
@@ -221,7 +225,7 @@ Result<Payout> Service::endedBy(Tx &tx, const Caller &admin, Id<Payout> id, Payo
     if (!seen)
         return notFound(QLatin1StringView("payout"));
     LET(ended, decided(tx, admin, *seen, {.status = PayoutStatus::Failed, .failure = how, .reason = reason}));
-    return describe(ended);
+    return describe(tx, ended);
 }
 
 } // namespace payouts

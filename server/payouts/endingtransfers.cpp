@@ -1,5 +1,5 @@
-// What an admin can do about a transfer that does not end by itself, of Service. Only the provider's word ends what may
-// have been sent (PAYO-08).
+// What an admin can do about a transfer that does not end by itself, and what becomes of one that was made after it had
+// ended, of Service. Only the provider's word ends what may have been sent (PAYO-08).
 
 #include "server/audit/service.h"
 #include "server/auth/service.h"
@@ -20,6 +20,15 @@ struct AuditedTransfer
     FIELDS(AuditedTransfer, FIELD(status), FIELD(reason))
 };
 
+struct AuditedLate
+{
+    TransferStatus status = TransferStatus::Cancelled; // as it had ended
+    QString transferRef;
+    Money amount;
+
+    FIELDS(AuditedLate, FIELD(status), FIELD(transferRef), FIELD(amount))
+};
+
 } // namespace
 
 bool Service::isSending(Tx &tx)
@@ -35,6 +44,7 @@ Result<TransferRow> Service::takenUp(Tx &tx, const Caller &admin, Id<Payout> id,
     if (!row)
         return notFound(QLatin1StringView("transfer"));
     const bool isTaken = m_store.cancelTransfer(tx, id) || row->status == TransferStatus::Paid ||
+                         m_store.isLate(tx, id) ||
                          m_store.claimIdle(tx, id, tx.now().after(-claimMs), tx.now().after(claimMs));
     if (!isTaken)
         return failure(ErrorCode::IllegalTransition,
@@ -57,6 +67,8 @@ Result<> Service::endAsked(const TransferRow &row)
         MUST(askWhetherBack(*provider, row));
         return {};
     }
+    if (row.status != TransferStatus::Sending)
+        return endLate(*provider, row);
     LET(before, sentBefore(*provider, row));
     if (before) {
         paid(row, before->id);
@@ -65,6 +77,55 @@ Result<> Service::endAsked(const TransferRow &row)
     return m_db.write([&](Tx &tx) -> Result<> {
         const TransferEnd end{TransferStatus::Cancelled, {}, QStringLiteral("The provider never got it.")};
         if (!m_store.endTransfer(tx, row.payoutId, TransferStatus::Sending, end))
+            return failure(ErrorCode::Conflict, QStringLiteral("The transfer has changed meanwhile."));
+        return {};
+    });
+}
+
+// The books pay a payout once. When nothing else pays it or may, the transfer does; otherwise what is to become of it
+// is for people, and until then it goes nowhere (mayLeave).
+Result<bool> Service::madeLate(Tx &tx, Id<Payout> id, const QString &transferRef)
+{
+    auto row = m_store.transfer(tx, id);
+    if (row->transferRef == transferRef) // somebody else has written it down
+        return false;
+    const auto payout = m_store.find(tx, id);
+    m_payments.flagLate(tx, {.id = transferRef, .amount = payout->amount}, payout->payoutNumber);
+    m_audit.record(tx, {}, "payouts.transfer_late", "payout", id.text(),
+                   {json::bytes(AuditedLate{row->status, transferRef, payout->amount})});
+    const QString problem = QStringLiteral("The provider has made it after it had ended here.");
+    if (!m_store.noteLate(tx, id, transferRef, problem))
+        return true;
+    row->transferRef = transferRef;
+    if (payout->status == PayoutStatus::Approved && !payout->batchId)
+        MUST(payLate(tx, *payout, *row));
+    return true;
+}
+
+Result<> Service::payLate(Tx &tx, const PayoutRow &payout, const TransferRow &row)
+{
+    if (payout.status != PayoutStatus::Approved || payout.batchId)
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 is paid otherwise, or stands in a bank file; the provider can take the"
+                                      " transfer back.")
+                           .arg(payout.payoutNumber));
+    if (!m_store.endTransfer(tx, payout.id, row.status, {TransferStatus::Paid, row.transferRef}))
+        return failure(ErrorCode::Conflict, QStringLiteral("The transfer has changed meanwhile."));
+    MUST(decided(tx, Caller{}, payout, {.status = PayoutStatus::Processed, .reference = row.transferRef}));
+    return {};
+}
+
+// What it has taken back is as if it had not been made; what it has not pays the payout that nothing else pays.
+Result<> Service::endLate(payments::Connect &provider, const TransferRow &row)
+{
+    LET(seen, provider.transferFor(row.payoutId.text()));
+    if (!seen)
+        return failure(ErrorCode::Conflict, QStringLiteral("The provider does not know the transfer."));
+    return m_db.write([&](Tx &tx) -> Result<> {
+        if (seen->reversed < seen->amount)
+            return payLate(tx, *m_store.find(tx, row.payoutId), row);
+        const TransferEnd end{TransferStatus::Reversed, {}, QStringLiteral("The provider has taken it back.")};
+        if (!m_store.endTransfer(tx, row.payoutId, row.status, end))
             return failure(ErrorCode::Conflict, QStringLiteral("The transfer has changed meanwhile."));
         return {};
     });

@@ -33,11 +33,12 @@ Result<PayoutAccount> Service::readPayoutAccount(const Caller &caller)
 {
     LET(vendor, storeOf(caller));
     return m_db.read([&](Tx &tx) -> Result<PayoutAccount> {
-        PayoutAccount out{.provider = isByProvider() ? PayoutProvider::StripeConnect : PayoutProvider::Manual};
+        PayoutAccount out{.provider = plannedProvider()};
         if (const auto row = m_store.account(tx, vendor)) {
             out.status = row->status;
             out.accountRef = row->accountRef;
             out.updatedAt = row->updatedAt;
+            out.holder = row->holder;
         }
         return out;
     });
@@ -92,7 +93,8 @@ Result<OnboardingLink> Service::openPayoutAccount(const Caller &caller)
 // True when it stands otherwise than before.
 bool Service::askAccount(payments::Connect &provider, const AccountRow &row)
 {
-    const auto status = provider.statusOf(row.accountRef);
+    const auto seen = provider.accountFor(row.accountRef);
+    const std::optional status = seen ? std::optional(seen->status) : std::nullopt;
     const bool isOther = status && *status != row.status;
     (void)m_db.write([&](Tx &tx) -> Result<> {
         if (!status) {
@@ -101,6 +103,7 @@ bool Service::askAccount(payments::Connect &provider, const AccountRow &row)
         }
         const auto next = nextAccountAsk(row.openedAt, tx.now());
         m_store.noteAccount(tx, row, *status, *status == PayoutAccountStatus::Active ? std::nullopt : next);
+        noteHolder(tx, row, seen->holder);
         if (!isOther)
             return {};
         m_audit.record(tx, {}, "payouts.account_changed", "vendor", row.vendorId.text(), audited(row, *status));

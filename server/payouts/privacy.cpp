@@ -11,7 +11,7 @@ personal::Parts Service::exportOf(Tx &tx, Id<Vendor> vendor)
         hideAdmins(payout);
     QList<PayoutAccount> accounts; // at the provider, if it has one
     if (const auto row = m_store.account(tx, vendor))
-        accounts += PayoutAccount{row->provider, row->status, row->accountRef, row->updatedAt};
+        accounts += PayoutAccount{row->provider, row->status, row->accountRef, row->updatedAt, row->holder};
     return {personal::part("payouts", out), personal::part("payout_accounts", accounts)};
 }
 

@@ -32,6 +32,9 @@ void payouts::routes(http::Router &router, Service &payouts)
     router.on(api::endPayoutTransfer, [&](const Caller &caller, Id<Payout> id, const EndPayoutTransfer &wish) {
         return payouts.endPayoutTransfer(caller, id, wish);
     });
+    router.on(api::notePayoutHolder, [&](const Caller &caller, Id<Payout> id, const NotePayoutHolder &wish) {
+        return payouts.notePayoutHolder(caller, id, wish);
+    });
     router.on(api::listBankLayouts, [&](const Caller &caller) { return payouts.listBankLayouts(caller); });
     router.on(api::listPayoutBatches, [&](const Caller &caller, const ListPayoutBatches &wish) {
         return payouts.listPayoutBatches(caller, wish);
@@ -42,6 +45,9 @@ void payouts::routes(http::Router &router, Service &payouts)
               [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.openPayoutBatch(caller, id); });
     router.on(api::cancelPayoutBatch,
               [&](const Caller &caller, Id<PayoutBatch> id) { return payouts.cancelPayoutBatch(caller, id); });
+    router.on(api::withdrawPayoutBatch, [&](const Caller &caller, Id<PayoutBatch> id, const WithdrawPayoutBatch &wish) {
+        return payouts.withdrawPayoutBatch(caller, id, wish);
+    });
     router.on(api::enterBankAnswer,
               [&](const Caller &caller, const EnterBankAnswer &wish) { return payouts.enterBankAnswer(caller, wish); });
 }

@@ -55,6 +55,14 @@ constexpr Money amountOf(Money ofOrders, Money released, Taken taken)
 // How long whoever sends a transfer keeps it for himself: longer than a call with all its repetitions takes.
 constexpr qint64 claimMs = 5 * minuteMs;
 
+// Whoever was held up between his claim and the call does not call any more: what is left of the claim has to be longer
+// than the call, or somebody else is told meanwhile that the provider never got it.
+constexpr bool maySendYet(Instant claimedUntil, Instant now)
+{
+    constexpr qint64 callMs = minuteMs;
+    return now.after(callMs) <= claimedUntil;
+}
+
 // A transfer is owed until it is known how it ended: at first after minutes, then whenever it is half as old again.
 constexpr Instant nextTransferTry(Instant createdAt, Instant now)
 {

@@ -22,7 +22,12 @@ constexpr QLatin1StringView payoutWord("payout");
 
 } // namespace
 
-Payout Service::describe(const PayoutRow &row)
+PayoutProvider Service::plannedProvider() const
+{
+    return isByProvider() ? PayoutProvider::StripeConnect : PayoutProvider::Manual;
+}
+
+Payout Service::describe(Tx &tx, const PayoutRow &row)
 {
     return {.id = row.id,
             .payoutNumber = row.payoutNumber,
@@ -35,6 +40,7 @@ Payout Service::describe(const PayoutRow &row)
             .bankAccountMasked = row.bankAccountMasked,
             .bankIfsc = row.bankIfsc,
             .bankAccountHolder = row.bankAccountHolder,
+            .provider = row.status == PayoutStatus::Requested ? plannedProvider() : m_store.providerOf(tx, row.id),
             .status = row.status,
             .firstApprovedBy = row.firstApprovedBy,
             .batchNumber = row.batchNumber,
@@ -117,7 +123,7 @@ Result<std::optional<orders::SettledBefore>> readCursor(const std::optional<QStr
 
 Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
                  kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
-                 settings::Service &settings, payments::Service &payments)
+                 settings::Service &settings, payments::Service &payments, const QString &layoutFolder)
     : m_db(db)
     , m_ids(ids)
     , m_ledger(ledger)
@@ -129,7 +135,7 @@ Service::Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Servic
     , m_audit(audit)
     , m_settings(settings)
     , m_payments(payments)
-    , m_layouts(bankLayouts())
+    , m_layouts(bankLayouts(layoutFolder))
 {}
 
 Result<VendorBalance> Service::readBalance(const Caller &caller)
@@ -183,7 +189,7 @@ Result<Payout> Service::requestPayout(const Caller &caller)
     LET(vendorId, storeOf(caller));
     return m_db.write(caller, [&](Tx &tx) -> Result<Payout> {
         LET(row, request(tx, vendorId));
-        return describe(row);
+        return describe(tx, row);
     });
 }
 
@@ -289,8 +295,11 @@ Result<Page<Payout>> Service::listAllPayouts(const Caller &caller, const ListPay
 Result<Page<Payout>> Service::page(const Scope &scope, const ListPayouts &wish)
 {
     LET(before, cursor::idOf<Payout>(wish.cursor));
-    return cursor::pageById(m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); }),
-                            wish.limit);
+    QList<Payout> found = m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); });
+    for (Payout &payout : found)
+        if (payout.status == PayoutStatus::Requested)
+            payout.provider = plannedProvider();
+    return cursor::pageById(std::move(found), wish.limit);
 }
 
 Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
@@ -300,7 +309,12 @@ Result<PayoutDetail> Service::readPayout(const Caller &caller, Id<Payout> id)
         const auto row = m_store.find(tx, id);
         if (!row)
             return notFound(payoutWord);
-        PayoutDetail detail{.payout = describe(*row)};
+        PayoutDetail detail{.payout = describe(tx, *row), .holderNote = row->holderNote};
+        const auto account = m_store.account(tx, row->vendorId);
+        if (account && detail.payout.provider != PayoutProvider::Manual) {
+            detail.providerHolder = account->holder;
+            detail.isHolderKnown = isPayee(*account, *row);
+        }
         for (const Share &share : m_store.shares(tx, id, sharesMax))
             detail.earnings +=
                 Earning{share.orderId,   share.orderNumber, share.gross,       share.commission, share.net,

@@ -54,7 +54,7 @@ class Service
 public:
     Service(Db &db, const Ids &ids, ledger::Service &ledger, orders::Service &orders, tax::Service &tax,
             kyc::Service &kyc, accounts::Service &accounts, auth::Service &auth, audit::Service &audit,
-            settings::Service &settings, payments::Service &payments);
+            settings::Service &settings, payments::Service &payments, const QString &layoutFolder = {});
 
     Result<VendorBalance> readBalance(const Caller &caller);
     Result<Page<Earning>> listEarnings(const Caller &caller, const ListEarnings &wish);
@@ -72,12 +72,14 @@ public:
     Result<PayoutBatch> makePayoutBatch(const Caller &caller, const MakePayoutBatch &wish);
     Result<BankFile> openPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
     Result<PayoutBatch> cancelPayoutBatch(const Caller &caller, Id<PayoutBatch> id);
+    Result<PayoutBatch> withdrawPayoutBatch(const Caller &caller, Id<PayoutBatch> id, const WithdrawPayoutBatch &wish);
     Result<BankAnswer> enterBankAnswer(const Caller &caller, const EnterBankAnswer &wish);
 
     Result<PayoutAccount> readPayoutAccount(const Caller &caller);
     Result<OnboardingLink> openPayoutAccount(const Caller &caller);
     Result<QList<PayoutTransfer>> listPayoutTransfers(const Caller &caller, Id<Payout> id);
     Result<PayoutTransfer> endPayoutTransfer(const Caller &caller, Id<Payout> id, const EndPayoutTransfer &wish);
+    Result<Payout> notePayoutHolder(const Caller &caller, Id<Payout> id, const NotePayoutHolder &wish);
     // Whether anything is to be sent through the provider, or may have been.
     bool isSending(Tx &tx);
 
@@ -113,7 +115,8 @@ public:
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
 private:
-    static Payout describe(const PayoutRow &row);
+    Payout describe(Tx &tx, const PayoutRow &row);
+    PayoutProvider plannedProvider() const;
     static void publish(Tx &tx, const PayoutRow &row);
     static void hideAdmins(Payout &payout);
     Result<PayoutRow> request(Tx &tx, Id<Vendor> vendor);
@@ -134,6 +137,7 @@ private:
     Result<BankLayoutFile> layoutNamed(const QString &name) const;
     QByteArray fileOf(const BankLayoutFile &layout, const BatchRow &batch, const QList<PayoutRow> &rows) const;
     Result<> insertBatch(Tx &tx, BatchRow &batch, const BankLayoutFile &layout, const QList<PayoutRow> &rows);
+    PayoutBatch emptied(Tx &tx, const Caller &caller, Id<PayoutBatch> id, std::string_view action);
     Result<bool> enter(Tx &tx, const Caller &caller, const AnsweredRow &row);
 
     // Accounts at the provider, and transfers to them.
@@ -142,18 +146,25 @@ private:
     Result<> wantTransfer(Tx &tx, const PayoutRow &row);
     Result<> leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision);
     Result<> mayOpenAccount(Tx &tx, const Caller &caller, Id<Vendor> vendor);
+    static bool isPayee(const AccountRow &account, const PayoutRow &row);
+    Result<> checkHolder(Tx &tx, const PayoutRow &row);
+    void noteHolder(Tx &tx, const AccountRow &row, const QString &holder);
     void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
     bool follow(payments::Connect &provider, const TransferRow &row);
-    Result<bool> claimed(const TransferRow &row);
+    Result<std::optional<Instant>> claimed(const TransferRow &row);
+    bool isStillClaimed(const TransferRow &row, Instant until);
     Result<> maySend(Tx &tx, const PayoutRow &row);
-    bool send(payments::Connect &provider, const TransferRow &row);
+    bool send(payments::Connect &provider, const TransferRow &row, Instant claimedUntil);
     Result<std::optional<payments::SeenTransfer>> sentBefore(payments::Connect &provider, const TransferRow &row);
     bool paid(const TransferRow &row, const QString &transferRef);
     Result<bool> askWhetherBack(payments::Connect &provider, const TransferRow &row);
     Result<TransferRow> takenUp(Tx &tx, const Caller &admin, Id<Payout> id, const QString &reason);
     Result<> endAsked(const TransferRow &row);
     bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
+    Result<bool> madeLate(Tx &tx, Id<Payout> id, const QString &transferRef);
+    Result<> payLate(Tx &tx, const PayoutRow &payout, const TransferRow &row);
+    Result<> endLate(payments::Connect &provider, const TransferRow &row);
     void putOff(const TransferRow &row, const QString &problem);
 
     // Payouts that are made by themselves.

@@ -2,6 +2,16 @@
 
 namespace payouts {
 
+namespace {
+
+// Payouts as they are shown, with through whom they go.
+const std::string shown =
+    "FROM (SELECT payouts.*, CASE WHEN EXISTS (SELECT 1 FROM payout_transfers t WHERE t.payout_id = payouts.id"
+    " AND (t.status <> 'cancelled' OR t.transfer_ref IS NOT NULL)) THEN 'stripe_connect' ELSE 'manual' END AS provider"
+    " FROM payouts) AS shown";
+
+} // namespace
+
 bool Store::insertNew(Tx &tx, const PayoutRow &row)
 {
     return tx.insertNew("payouts", row);
@@ -34,12 +44,12 @@ QList<Payout> Store::list(Tx &tx, const Scope &scope, const ListPayouts &wish, c
     if (before)
         add("id < ?", sql::value(*before));
     values.push_back(sql::value(limit));
-    return tx.all<Payout>("FROM payouts" + where + " ORDER BY id DESC LIMIT ?", values);
+    return tx.all<Payout>(shown + where + " ORDER BY id DESC LIMIT ?", values);
 }
 
 QList<Payout> Store::ofVendor(Tx &tx, Id<Vendor> vendor, int limit)
 {
-    return tx.all<Payout>("FROM payouts WHERE vendor_id = ? ORDER BY id DESC LIMIT ?", vendor, limit);
+    return tx.all<Payout>(shown + " WHERE vendor_id = ? ORDER BY id DESC LIMIT ?", vendor, limit);
 }
 
 QList<Payout> Store::named(Tx &tx, const QList<Id<Payout>> &ids)
@@ -50,12 +60,20 @@ QList<Payout> Store::named(Tx &tx, const QList<Id<Payout>> &ids)
         marks += marks.empty() ? "?" : ", ?";
         values.push_back(sql::value(id));
     }
-    return ids.isEmpty() ? QList<Payout>() : tx.all<Payout>("FROM payouts WHERE id IN (" + marks + ")", values);
+    return ids.isEmpty() ? QList<Payout>() : tx.all<Payout>(shown + " WHERE id IN (" + marks + ")", values);
 }
 
 QList<Share> Store::shares(Tx &tx, Id<Payout> id, int limit)
 {
     return tx.all<Share>("FROM payout_orders WHERE payout_id = ? ORDER BY settled_at, order_id LIMIT ?", id, limit);
+}
+
+PayoutProvider Store::providerOf(Tx &tx, Id<Payout> id)
+{
+    const auto transfers = transfersOf(tx, id);
+    const bool isByProvider = !transfers.isEmpty() && (transfers[0].status != TransferStatus::Cancelled ||
+                                                       transfers[0].transferRef.has_value());
+    return isByProvider ? transfers[0].provider : PayoutProvider::Manual;
 }
 
 Money Store::paidOut(Tx &tx, Id<Vendor> vendor)
@@ -72,6 +90,12 @@ bool Store::change(Tx &tx, PayoutStatus seen, const PayoutRow &next)
                   " WHERE id = ? AND status = ?",
                   next.status, next.transactionReference, next.failureCode, next.failureReason, next.processedBy,
                   next.processedById, next.approvedAt, next.processedAt, next.returnedAt, next.id, seen) == 1;
+}
+
+bool Store::noteHolder(Tx &tx, Id<Payout> id, const QString &note)
+{
+    return tx.run("UPDATE payouts SET holder_note = ?2 WHERE id = ?1 AND status IN ('requested', 'approved')", id,
+                  note) == 1;
 }
 
 bool Store::takeReference(Tx &tx, const QString &reference)

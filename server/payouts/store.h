@@ -44,6 +44,7 @@ struct PayoutRow
     std::optional<Instant> approvedAt = {};
     std::optional<Instant> processedAt = {};
     std::optional<Instant> returnedAt = {};
+    std::optional<QString> holderNote = {}; // why it goes to an account of another name
 
     FIELDS(PayoutRow, FIELD(id), FIELD(payoutNumber), FIELD(vendorId), FIELD(vendorAccountId), FIELD(region),
            FIELD(storeName), FIELD(amount), FIELD(corrections), FIELD(withheld), FIELD(ordersCount),
@@ -51,7 +52,7 @@ struct PayoutRow
            FIELD(bankAccountHolder), FIELD(status), FIELD(firstApprovedBy), FIELD(firstApprovedById),
            FIELD(firstApprovedAt), FIELD(batchId), FIELD(batchNumber), FIELD(transactionReference), FIELD(failureCode),
            FIELD(failureReason), FIELD(processedBy), FIELD(processedById), FIELD(requestedAt), FIELD(approvedAt),
-           FIELD(processedAt), FIELD(returnedAt))
+           FIELD(processedAt), FIELD(returnedAt), FIELD(holderNote))
 };
 
 // What somebody decides about a payout.
@@ -77,11 +78,13 @@ struct BatchRow
     QString createdBy;
     Id<Account> createdById;
     Instant createdAt;
+    std::optional<Instant> openedAt = {}; // the first time
     std::optional<Instant> cancelledAt = {};
+    std::optional<QString> withdrawnReference = {}; // the bank's, of an opened one
 
     FIELDS(BatchRow, FIELD(id), FIELD(batchNumber), FIELD(layoutName), FIELD(layout), FIELD(payoutsCount),
            FIELD(amount), FIELD(fileName), FIELD(fileHash), FIELD(status), FIELD(createdBy), FIELD(createdById),
-           FIELD(createdAt), FIELD(cancelledAt))
+           FIELD(createdAt), FIELD(openedAt), FIELD(cancelledAt), FIELD(withdrawnReference))
 };
 
 // An order in a payout.
@@ -116,10 +119,11 @@ struct AccountRow
     Instant openedAt;
     Instant createdAt;
     Instant updatedAt;
-    qint64 told = 0; // how often the provider has told something about it
+    qint64 told = 0;                    // how often the provider has told something about it
+    std::optional<QString> holder = {}; // whose it is, when the provider has said so
 
     FIELDS(AccountRow, FIELD(vendorId), FIELD(provider), FIELD(accountRef), FIELD(status), FIELD(askAt),
-           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt), FIELD(told))
+           FIELD(openedAt), FIELD(createdAt), FIELD(updatedAt), FIELD(told), FIELD(holder))
 };
 
 struct TransferRow
@@ -134,10 +138,12 @@ struct TransferRow
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> nextTryAt;
-    qint64 told = 0; // how often the provider has told something about it
+    qint64 told = 0;     // how often the provider has told something about it
+    qint64 refusals = 0; // how often it has said no for now, and made nothing
 
     FIELDS(TransferRow, FIELD(payoutId), FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(transferRef),
-           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt), FIELD(told))
+           FIELD(tries), FIELD(problem), FIELD(createdAt), FIELD(updatedAt), FIELD(nextTryAt), FIELD(told),
+           FIELD(refusals))
 };
 
 struct TransferEnd
@@ -160,6 +166,8 @@ public:
     QList<Payout> named(Tx &tx, const QList<Id<Payout>> &ids);
     QList<Share> shares(Tx &tx, Id<Payout> id, int limit);
     Money paidOut(Tx &tx, Id<Vendor> vendor);
+    // Through whom an approved one goes: what has no transfer that was or may be made goes by the bank.
+    PayoutProvider providerOf(Tx &tx, Id<Payout> id);
 
     QList<PayoutRow> after(Tx &tx, Id<Payout> id, int limit);
     void reseal(Tx &tx, Id<Payout> id, const QByteArray &number);
@@ -167,6 +175,8 @@ public:
     // Writes what may change of a payout; false when it has not the seen status any more.
     bool change(Tx &tx, PayoutStatus seen, const PayoutRow &next);
     void dismissShares(Tx &tx, Id<Payout> id);
+    // False when it is decided.
+    bool noteHolder(Tx &tx, Id<Payout> id, const QString &note);
     std::optional<PayoutRow> numbered(Tx &tx, const QString &payoutNumber);
     // False when another payout has it.
     bool takeReference(Tx &tx, const QString &reference);
@@ -181,8 +191,13 @@ public:
     QList<PayoutRow> inBatch(Tx &tx, Id<PayoutBatch> id); // by their numbers
     // False when the payout is not approved any more, or stands in another file.
     bool putIntoBatch(Tx &tx, const BatchRow &batch, Id<Payout> payout);
-    // False when it is cancelled already, or something of it has left or failed at the bank.
+    // From then on it may lie with the bank.
+    void noteOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin);
+    bool hasOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin);
+    // False when it was opened or is cancelled already, or something of it has left or failed at the bank.
     bool cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now);
+    // The same for one that was opened.
+    bool withdrawBatch(Tx &tx, Id<PayoutBatch> id, const QString &reference, Instant now);
     void emptyBatch(Tx &tx, Id<PayoutBatch> id);
 
     // Accounts at the provider. False when the store has one already.
@@ -192,6 +207,7 @@ public:
     void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
     // When it is asked about next is written only while nothing was told since it was seen.
     void noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus status, const std::optional<Instant> &askAt);
+    void noteHolder(Tx &tx, Id<Vendor> vendor, const QString &holder);
     void askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt);
     void askAccount(Tx &tx, const QString &accountRef);
 
@@ -212,6 +228,10 @@ public:
     // Both change nothing when something was told since it was seen: then it is asked about at once.
     void putOff(Tx &tx, const TransferRow &seen, const QString &problem, Instant until);
     void leaveAlone(Tx &tx, const TransferRow &seen);
+    // Made by the provider although it had ended here.
+    bool isLate(Tx &tx, Id<Payout> payout);
+    // False when it has not ended unpaid, or is noted already.
+    bool noteLate(Tx &tx, Id<Payout> payout, const QString &transferRef, const QString &problem);
     // False when it is not as it was seen any more.
     bool endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const TransferEnd &end);
     void askTransfer(Tx &tx, const QString &transferRef);

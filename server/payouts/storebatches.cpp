@@ -53,11 +53,32 @@ bool Store::putIntoBatch(Tx &tx, const BatchRow &batch, Id<Payout> payout)
                   batch.id, batch.batchNumber, payout) == 1;
 }
 
+void Store::noteOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin)
+{
+    tx.run("UPDATE payout_batches SET opened_at = ?2 WHERE id = ?1 AND opened_at IS NULL", id, tx.now());
+    tx.run("INSERT INTO payout_batch_openings (batch_id, admin_id, opened_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+           id, admin, tx.now());
+}
+
+bool Store::hasOpened(Tx &tx, Id<PayoutBatch> id, Id<Account> admin)
+{
+    return tx.number("count(*) FROM payout_batch_openings WHERE batch_id = ? AND admin_id = ?", id, admin) > 0;
+}
+
 bool Store::cancelBatch(Tx &tx, Id<PayoutBatch> id, Instant now)
 {
     return tx.run("UPDATE payout_batches SET status = 'cancelled', cancelled_at = ?2 WHERE id = ?1 AND status = 'open'"
+                  " AND opened_at IS NULL"
                   " AND NOT EXISTS (SELECT 1 FROM payouts WHERE batch_id = ?1 AND status <> 'approved')",
                   id, now) == 1;
+}
+
+bool Store::withdrawBatch(Tx &tx, Id<PayoutBatch> id, const QString &reference, Instant now)
+{
+    return tx.run("UPDATE payout_batches SET status = 'cancelled', cancelled_at = ?2, withdrawn_reference = ?3"
+                  " WHERE id = ?1 AND status = 'open' AND opened_at IS NOT NULL"
+                  " AND NOT EXISTS (SELECT 1 FROM payouts WHERE batch_id = ?1 AND status <> 'approved')",
+                  id, now, reference) == 1;
 }
 
 void Store::emptyBatch(Tx &tx, Id<PayoutBatch> id)

@@ -31,6 +31,11 @@ void Store::noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus stat
            seen.vendorId, seen.told, status, askAt, tx.now());
 }
 
+void Store::noteHolder(Tx &tx, Id<Vendor> vendor, const QString &holder)
+{
+    tx.run("UPDATE payout_accounts SET holder = ?2 WHERE vendor_id = ?1", vendor, holder);
+}
+
 void Store::askAgainAt(Tx &tx, const AccountRow &seen, Instant askAt)
 {
     tx.run("UPDATE payout_accounts SET ask_at = ?3 WHERE vendor_id = ?1 AND told = ?2", seen.vendorId, seen.told,
@@ -101,9 +106,10 @@ bool Store::claimIdle(Tx &tx, Id<Payout> payout, Instant since, Instant until)
 
 void Store::putOff(Tx &tx, const TransferRow &seen, const QString &problem, Instant until)
 {
-    tx.run("UPDATE payout_transfers SET problem = ?3, next_try_at = ?4, updated_at = ?5 WHERE payout_id = ?1"
-           " AND told = ?2 AND next_try_at IS NOT NULL",
-           seen.payoutId, seen.told, problem, until, tx.now());
+    tx.run("UPDATE payout_transfers SET problem = ?3, next_try_at = ?4, updated_at = ?5,"
+           " refusals = CASE WHEN refusals < ?6 THEN ?6 ELSE refusals END WHERE payout_id = ?1 AND told = ?2"
+           " AND next_try_at IS NOT NULL",
+           seen.payoutId, seen.told, problem, until, tx.now(), seen.refusals);
 }
 
 void Store::leaveAlone(Tx &tx, const TransferRow &seen)
@@ -120,6 +126,20 @@ bool Store::endTransfer(Tx &tx, Id<Payout> payout, TransferStatus seen, const Tr
     return tx.run("UPDATE payout_transfers SET status = ?3, transfer_ref = coalesce(?4, transfer_ref), problem = ?5,"
                   " next_try_at = ?7, updated_at = ?6 WHERE payout_id = ?1 AND status = ?2",
                   payout, seen, end.status, end.transferRef, end.problem, tx.now(), askAt) == 1;
+}
+
+bool Store::isLate(Tx &tx, Id<Payout> payout)
+{
+    return tx.number("count(*) FROM payout_transfers WHERE payout_id = ? AND status IN ('cancelled', 'failed')"
+                     " AND transfer_ref IS NOT NULL",
+                     payout) > 0;
+}
+
+bool Store::noteLate(Tx &tx, Id<Payout> payout, const QString &transferRef, const QString &problem)
+{
+    return tx.run("UPDATE payout_transfers SET transfer_ref = ?2, problem = ?3, updated_at = ?4 WHERE payout_id = ?1"
+                  " AND status IN ('cancelled', 'failed') AND transfer_ref IS NULL",
+                  payout, transferRef, problem, tx.now()) == 1;
 }
 
 void Store::askTransfer(Tx &tx, const QString &transferRef)

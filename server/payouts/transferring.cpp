@@ -19,6 +19,19 @@ namespace {
 
 constexpr int atOnce = 50;
 
+// The same for every repeat of which it is not known whether it was made; a no would be said again under its key.
+QString keyOf(const TransferRow &row)
+{
+    const QString id = row.payoutId.text();
+    return row.refusals == 0 ? id : QStringLiteral("%1-%2").arg(id).arg(row.refusals);
+}
+
+TransferRow withRefusal(TransferRow row)
+{
+    ++row.refusals;
+    return row;
+}
+
 } // namespace
 
 bool Service::isByProvider() const
@@ -43,6 +56,7 @@ Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
     if (row.status != PayoutStatus::Approved || !isByProvider())
         return {};
     MUST(mayReceive(tx, row.vendorId));
+    MUST(checkHolder(tx, row));
     m_store.insert(tx, TransferRow{.payoutId = row.id,
                                    .accountRef = m_store.account(tx, row.vendorId)->accountRef,
                                    .createdAt = tx.now(),
@@ -55,6 +69,10 @@ Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
 // before it is sent it can still be rejected.
 Result<> Service::leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
+    if (decision.failure && m_store.isLate(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
+                           .arg(row.payoutNumber));
     if (decision.failure == PayoutFailure::Returned && m_store.isSent(tx, row.id))
         return failure(ErrorCode::IllegalTransition,
                        QStringLiteral("%1 was paid through the provider, which has not taken it back; it can be asked.")
@@ -117,7 +135,8 @@ bool Service::follow(payments::Connect &provider, const TransferRow &row)
             putOff(row, isBack.error().message);
         return isBack.value_or(false);
     }
-    return claimed(row).value_or(false) && send(provider, row);
+    const std::optional<Instant> until = claimed(row).value_or(std::nullopt);
+    return until && send(provider, row, *until);
 }
 
 // What was begun there goes on when the provider is closed; nothing new begins.
@@ -125,26 +144,41 @@ Result<> Service::maySend(Tx &tx, const PayoutRow &row)
 {
     if (!m_payments.isConnectOpen())
         return failure(ErrorCode::Unavailable, QStringLiteral("The provider of payouts is closed."));
+    MUST(checkHolder(tx, row)); // it may have become another one since
     return mayLeave(tx, row);
 }
 
-// Whether it is this caller's to send. What may have been sent before is a fact by now, and is only asked about.
-Result<bool> Service::claimed(const TransferRow &row)
+// Until when it is this caller's to send, if it is. What may have been sent before is a fact by now, and is only asked
+// about.
+Result<std::optional<Instant>> Service::claimed(const TransferRow &row)
 {
-    return m_db.write([&](Tx &tx) -> Result<bool> {
+    return m_db.write([&](Tx &tx) -> Result<std::optional<Instant>> {
         const auto payout = m_store.find(tx, row.payoutId);
         if (!payout)
             throw DbFault("a transfer is of no payout");
         const Result<> may = row.status == TransferStatus::Wanted ? maySend(tx, *payout) : Result<>();
         if (!may) {
             m_store.putOff(tx, row, may.error().message, nextTransferTry(row.createdAt, tx.now()));
-            return false;
+            return std::optional<Instant>();
         }
-        return m_store.claim(tx, row, TransferStatus::Sending, tx.now().after(claimMs));
+        const Instant until = tx.now().after(claimMs);
+        return m_store.claim(tx, row, TransferStatus::Sending, until) ? std::optional(until) : std::nullopt;
     });
 }
 
-bool Service::send(payments::Connect &provider, const TransferRow &row)
+// Asked at the last moment. Whoever takes it up later writes another time.
+bool Service::isStillClaimed(const TransferRow &row, Instant until)
+{
+    const bool isHeld = m_db.read([&](Tx &tx) {
+        const auto now = m_store.transfer(tx, row.payoutId);
+        return now && now->status == TransferStatus::Sending && now->nextTryAt == until && maySendYet(until, tx.now());
+    });
+    if (!isHeld)
+        logging::event(payoutsLog(), "a transfer is not sent, its claim is over", {{"payout", row.payoutId.text()}});
+    return isHeld;
+}
+
+bool Service::send(payments::Connect &provider, const TransferRow &row, Instant claimedUntil)
 {
     const auto payout = m_db.read([&](Tx &tx) { return m_store.find(tx, row.payoutId).value(); });
     // Asked before another try: the answer to an earlier one may have been lost, and keys are not kept for ever.
@@ -157,13 +191,16 @@ bool Service::send(payments::Connect &provider, const TransferRow &row)
         if (*before)
             return paid(row, (*before)->id);
     }
+    if (!isStillClaimed(row, claimedUntil))
+        return false;
     const payments::Sent sent =
-        provider.send({row.payoutId.text(), payout.payoutNumber, row.accountRef, payout.amount});
+        provider.send({row.payoutId.text(), keyOf(row), payout.payoutNumber, row.accountRef, payout.amount});
     switch (sent.fate) {
     case payments::Sent::Fate::Done: return paid(row, sent.transferRef);
     case payments::Sent::Fate::Refused:
         return ended(row, TransferStatus::Sending, {TransferStatus::Failed, {}, sent.problem},
                      {.status = PayoutStatus::Failed, .failure = PayoutFailure::BankRefused, .reason = sent.problem});
+    case payments::Sent::Fate::NotNow: putOff(withRefusal(row), sent.problem); return false;
     case payments::Sent::Fate::Unknown: putOff(row, sent.problem); return false;
     }
     return false;
@@ -203,15 +240,20 @@ Result<bool> Service::askWhetherBack(payments::Connect &provider, const Transfer
     });
 }
 
-// Transfer and payout end together. A payout that has ended otherwise meanwhile stays as it is.
+// Transfer and payout end together. A payout that has ended otherwise meanwhile stays as it is, and money that was sent
+// for it all the same is flagged.
 bool Service::ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision)
 {
     const Result<bool> done = m_db.write([&](Tx &tx) -> Result<bool> {
+        const bool isPaid = end.status == TransferStatus::Paid;
         if (!m_store.endTransfer(tx, row.payoutId, seen, end))
-            return false;
+            return isPaid ? madeLate(tx, row.payoutId, *end.transferRef) : Result<bool>(false);
         const auto payout = m_store.find(tx, row.payoutId);
-        if (mayBecome(payout->status, decision.status, decision.failure))
+        const bool isOpen = mayBecome(payout->status, decision.status, decision.failure);
+        if (isOpen)
             MUST(decided(tx, Caller{}, *payout, decision));
+        if (isPaid && !isOpen)
+            m_payments.flagLate(tx, {.id = *end.transferRef, .amount = payout->amount}, payout->payoutNumber);
         return true;
     });
     if (!done)

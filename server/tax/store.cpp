@@ -15,12 +15,14 @@ struct SellerId
 
 void Store::note(Tx &tx, const LineRow &line)
 {
-    (void)tx.insertNew("tax_lines", line);
+    if (tx.insertNew("tax_lines", line))
+        add(tx, line.vendorId, {.day = line.soldDay, .isInterstate = line.isInterstate, .gross = line.gross});
 }
 
 void Store::note(Tx &tx, const ReturnRow &row)
 {
-    (void)tx.insertNew("tax_returns", row);
+    if (tx.insertNew("tax_returns", row))
+        addReturn(tx, row);
 }
 
 QList<LineRow> Store::lines(Tx &tx, Id<Order> order)

@@ -187,7 +187,7 @@ public:
     Money soldBefore(Tx &tx, Id<Vendor> vendor, const Span &days, Id<Order> order);
 
     // Marks the lines of the order that no payout has looked at before.
-    void cover(Tx &tx, Id<Order> order, Id<Payout> payout, const Terms &terms);
+    void cover(Tx &tx, Id<Vendor> vendor, Id<Order> order, Id<Payout> payout, const Terms &terms);
     // From this day on, by days and terms.
     QList<DaySum> daysOf(Tx &tx, Id<Vendor> vendor, qint64 from);
     QList<WithheldSum> withheldFrom(Tx &tx, Id<Vendor> vendor, qint64 monthDay);
@@ -219,6 +219,11 @@ public:
 
     ProgressRow progress(Tx &tx);
     void advance(Tx &tx, const ProgressRow &row);
+
+private:
+    // The sums by days follow every line.
+    void add(Tx &tx, Id<Vendor> vendor, const DaySum &sum);
+    void addReturn(Tx &tx, const ReturnRow &row);
 };
 
 } // namespace tax

@@ -12,27 +12,72 @@ const std::string sumsByMonth =
     " CAST(sum(sgst) AS BIGINT) AS sgst, CAST(sum(tds) AS BIGINT) AS tds FROM tax_withheld WHERE ";
 
 constexpr std::string_view sumsByDay =
-    "FROM (SELECT day, is_interstate, tcs_rate, tds_rate, exempt_until, CAST(sum(gross) AS BIGINT) AS gross,"
-    " CAST(sum(covered) AS BIGINT) AS covered, CAST(sum(taxable) AS BIGINT) AS taxable,"
-    " CAST(sum(returned) AS BIGINT) AS returned FROM"
-    " (SELECT l.sold_day AS day, l.is_interstate, w.tcs_rate, w.tds_rate, w.exempt_until, l.gross,"
-    " CASE WHEN w.line_id IS NULL THEN 0 ELSE l.gross END AS covered,"
-    " CASE WHEN w.line_id IS NOT NULL AND l.gst_rate > 0 THEN l.taxable ELSE 0 END AS taxable,"
-    " 0 AS returned FROM tax_lines l LEFT JOIN tax_withheld_lines w ON w.line_id = l.line_id"
-    " WHERE l.vendor_id = ?1 AND l.sold_day >= ?2"
-    " UNION ALL SELECT r.returned_day, r.is_interstate, w.tcs_rate, w.tds_rate, w.exempt_until, 0, 0, 0,"
+    "FROM (SELECT day, is_interstate, nullif(tcs_rate, -1) AS tcs_rate, nullif(tds_rate, -1) AS tds_rate,"
+    " nullif(exempt_until, -1) AS exempt_until, gross, covered, taxable, returned FROM tax_day_sums"
+    " WHERE vendor_id = ?1 AND day >= ?2) AS summed ORDER BY day, is_interstate";
+
+// What of an order no payout has looked at, and what of that was returned before anybody did.
+constexpr std::string_view uncovered =
+    "FROM (SELECT l.sold_day AS day, l.is_interstate, NULL AS tcs_rate, NULL AS tds_rate, NULL AS exempt_until,"
+    " l.gross, l.gross AS covered, CASE WHEN l.gst_rate > 0 THEN l.taxable ELSE 0 END AS taxable, 0 AS returned"
+    " FROM tax_lines l WHERE l.order_id = ?1"
+    " AND NOT EXISTS (SELECT 1 FROM tax_withheld_lines w WHERE w.line_id = l.line_id)"
+    " UNION ALL SELECT r.returned_day, r.is_interstate, NULL, NULL, NULL, 0, 0, 0,"
     " CASE WHEN r.gst_rate > 0 THEN r.taxable ELSE 0 END"
-    " FROM tax_returns r JOIN tax_withheld_lines w ON w.line_id = r.line_id"
-    " WHERE r.vendor_id = ?1 AND r.returned_day >= ?2) AS moved"
-    " GROUP BY day, is_interstate, tcs_rate, tds_rate, exempt_until) AS summed ORDER BY day, is_interstate";
+    " FROM tax_returns r JOIN tax_lines l ON l.line_id = r.line_id WHERE l.order_id = ?1"
+    " AND NOT EXISTS (SELECT 1 FROM tax_withheld_lines w WHERE w.line_id = l.line_id)) AS moved ORDER BY day";
+
+struct CoveredRow
+{
+    std::optional<BasisPoints> tcsRate;
+    std::optional<BasisPoints> tdsRate;
+    std::optional<Money> exemptUntil;
+
+    FIELDS(CoveredRow, FIELD(tcsRate), FIELD(tdsRate), FIELD(exemptUntil))
+};
 
 } // namespace
 
-void Store::cover(Tx &tx, Id<Order> order, Id<Payout> payout, const Terms &terms)
+void Store::cover(Tx &tx, Id<Vendor> vendor, Id<Order> order, Id<Payout> payout, const Terms &terms)
 {
+    for (DaySum &sum : tx.all<DaySum>(uncovered, order)) {
+        if (sum.gross != Money{})
+            add(tx, vendor, {.day = sum.day, .isInterstate = sum.isInterstate, .gross = Money{} - sum.gross});
+        sum.tcsRate = terms.tcsRate;
+        sum.tdsRate = terms.tdsRate;
+        sum.exemptUntil = terms.exemptUntil;
+        add(tx, vendor, sum);
+    }
     tx.run("INSERT INTO tax_withheld_lines (line_id, payout_id, tcs_rate, tds_rate, exempt_until)"
            " SELECT line_id, ?2, ?3, ?4, ?5 FROM tax_lines WHERE order_id = ?1 ON CONFLICT DO NOTHING",
            order, payout, terms.tcsRate, terms.tdsRate, terms.exemptUntil);
+}
+
+void Store::add(Tx &tx, Id<Vendor> vendor, const DaySum &sum)
+{
+    constexpr qint64 none = -1;
+    tx.run("INSERT INTO tax_day_sums (vendor_id, day, is_interstate, tcs_rate, tds_rate, exempt_until, gross, covered,"
+           " taxable, returned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+           " ON CONFLICT (vendor_id, day, is_interstate, tcs_rate, tds_rate, exempt_until)"
+           " DO UPDATE SET gross = tax_day_sums.gross + excluded.gross,"
+           " covered = tax_day_sums.covered + excluded.covered, taxable = tax_day_sums.taxable + excluded.taxable,"
+           " returned = tax_day_sums.returned + excluded.returned",
+           vendor, sum.day, sum.isInterstate, sum.tcsRate.value_or(BasisPoints{none}),
+           sum.tdsRate.value_or(BasisPoints{none}), sum.exemptUntil.value_or(Money{none}), sum.gross, sum.covered,
+           sum.taxable, sum.returned);
+}
+
+void Store::addReturn(Tx &tx, const ReturnRow &row)
+{
+    const auto covered = tx.one<CoveredRow>("FROM tax_withheld_lines WHERE line_id = ?", row.lineId);
+    if (covered && row.gstRate > BasisPoints{})
+        add(tx, row.vendorId,
+            {.day = row.returnedDay,
+             .isInterstate = row.isInterstate,
+             .tcsRate = covered->tcsRate,
+             .tdsRate = covered->tdsRate,
+             .exemptUntil = covered->exemptUntil,
+             .returned = row.taxable});
 }
 
 QList<DaySum> Store::daysOf(Tx &tx, Id<Vendor> vendor, qint64 from)

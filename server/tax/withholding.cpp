@@ -49,7 +49,8 @@ void Service::cover(Tx &tx, Id<Payout> payout, const QList<Id<Order>> &orders, c
                     m_store.note(tx, line);
             }
         if (!lines.isEmpty())
-            m_store.cover(tx, order, payout, termsOn(known, india::dayText(lines.constFirst().soldDay), seller));
+            m_store.cover(tx, lines.constFirst().vendorId, order, payout,
+                          termsOn(known, india::dayText(lines.constFirst().soldDay), seller));
     }
 }
 

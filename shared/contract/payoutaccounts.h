@@ -6,9 +6,6 @@
 #include "shared/base/endpoint.h"
 #include "shared/contract/payouts.h"
 
-// The setting payouts.provider. Manual: files of the bank, and its references entered by an admin.
-NAMED_ENUM(PayoutProvider, Manual, StripeConnect)
-
 // Pending: the provider still asks the store for something, or checks it. Restricted: it pays it nothing.
 NAMED_ENUM(PayoutAccountStatus, None, Pending, Restricted, Active)
 
@@ -18,8 +15,9 @@ struct PayoutAccount
     PayoutAccountStatus status = PayoutAccountStatus::None;
     std::optional<QString> accountRef = {}; // at the provider
     std::optional<Instant> updatedAt = {};
+    std::optional<QString> holder = {}; // whose it is, as the provider says
 
-    FIELDS(PayoutAccount, FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(updatedAt))
+    FIELDS(PayoutAccount, FIELD(provider), FIELD(status), FIELD(accountRef), FIELD(updatedAt), FIELD(holder))
 };
 
 // A page of the provider's, for this store alone and for a short while.
@@ -58,6 +56,15 @@ struct EndPayoutTransfer
 
     FIELDS(EndPayoutTransfer,
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
+};
+
+// Why a payout goes to an account at the provider that is of another name than the store's papers.
+struct NotePayoutHolder
+{
+    QString note;
+
+    FIELDS(NotePayoutHolder,
+           FIELD(note, .label = QT_TRANSLATE_NOOP("fields", "Note about the holder"), .lengthMin = 5, .lengthMax = 500))
 };
 
 // The provider has told something about an account or a transfer. What it is now is asked, because news come in any
@@ -124,7 +131,16 @@ inline constexpr Endpoint<EndPayoutTransfer, PayoutTransfer, Id<Payout>> endPayo
                "go another way",
     .permission = Permission::ManagePayouts};
 
+inline constexpr Endpoint<NotePayoutHolder, Payout, Id<Payout>> notePayoutHolder{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payouts/{id}/holder-note",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Say why a payout goes to an account at the provider that is of another name than the store's papers",
+    .permission = Permission::ManagePayouts};
+
 inline constexpr auto payoutAccounts =
-    std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers, endPayoutTransfer};
+    std::tuple{readPayoutAccount, openPayoutAccount, listPayoutTransfers, endPayoutTransfer, notePayoutHolder};
 
 } // namespace api

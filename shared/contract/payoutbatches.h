@@ -33,7 +33,9 @@ struct PayoutBatch
     PayoutBatchStatus status = PayoutBatchStatus::Open;
     QString createdBy;
     Instant createdAt;
+    std::optional<Instant> openedAt; // from then on it may lie with the bank
     std::optional<Instant> cancelledAt;
+    std::optional<QString> withdrawnReference; // the bank's word that it does not pay an opened one
 
     FIELDS(PayoutBatch, FIELD(id), FIELD(batchNumber, .label = QT_TRANSLATE_NOOP("fields", "Bank file")),
            FIELD(layoutName, .label = QT_TRANSLATE_NOOP("fields", "Layout")),
@@ -42,7 +44,9 @@ struct PayoutBatch
            FIELD(fileHash, .label = QT_TRANSLATE_NOOP("fields", "Checksum")),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
            FIELD(createdBy, .label = QT_TRANSLATE_NOOP("fields", "Made by")),
-           FIELD(createdAt, .label = QT_TRANSLATE_NOOP("fields", "Made")), FIELD(cancelledAt))
+           FIELD(createdAt, .label = QT_TRANSLATE_NOOP("fields", "Made")),
+           FIELD(openedAt, .label = QT_TRANSLATE_NOOP("fields", "Opened")), FIELD(cancelledAt),
+           FIELD(withdrawnReference))
 };
 
 struct MakePayoutBatch
@@ -52,6 +56,14 @@ struct MakePayoutBatch
 
     FIELDS(MakePayoutBatch, FIELD(payoutIds, .countMin = 1, .countMax = payoutsPerBatchMax),
            FIELD(layoutName, .label = QT_TRANSLATE_NOOP("fields", "Layout"), .lengthMin = 1, .lengthMax = 40))
+};
+
+struct WithdrawPayoutBatch
+{
+    QString bankReference;
+
+    FIELDS(WithdrawPayoutBatch, FIELD(bankReference, .label = QT_TRANSLATE_NOOP("fields", "Bank reference"),
+                                      .lengthMin = 4, .lengthMax = 100, .pattern = "[A-Za-z0-9/_-]+"))
 };
 
 struct ListPayoutBatches
@@ -97,13 +109,14 @@ struct BankAnswerProblem
 // Good rows are entered, also when others are wrong. One that was entered before counts as known.
 struct BankAnswer
 {
+    qint64 rows = 0; // that were read; who has sent more sees that some are missing
     qint64 paid = 0;
     qint64 failed = 0;
     qint64 returned = 0;
     qint64 known = 0;
     QList<BankAnswerProblem> problems;
 
-    FIELDS(BankAnswer, FIELD(paid), FIELD(failed), FIELD(returned), FIELD(known),
+    FIELDS(BankAnswer, FIELD(rows), FIELD(paid), FIELD(failed), FIELD(returned), FIELD(known),
            FIELD(problems, .countMax = bankAnswerRowsMax))
 };
 
@@ -153,7 +166,16 @@ inline constexpr Endpoint<Nothing, PayoutBatch, Id<PayoutBatch>> cancelPayoutBat
     .access = Access::Admin,
     .owner = Owner::Anyones,
     .rate = Rate::Money,
-    .summary = "Take back a bank file that was never uploaded; its payouts can stand in another one",
+    .summary = "Take back a bank file that was never opened; its payouts can stand in another one",
+    .permission = Permission::ManagePayouts};
+
+inline constexpr Endpoint<WithdrawPayoutBatch, PayoutBatch, Id<PayoutBatch>> withdrawPayoutBatch{
+    .method = Method::Post,
+    .path = "/api/v1/admin/payout-batches/{id}/withdraw",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Take back a bank file that another admin has opened, with the bank's reference that it is not paid",
     .permission = Permission::ManagePayouts};
 
 inline constexpr Endpoint<EnterBankAnswer, BankAnswer> enterBankAnswer{
@@ -166,7 +188,8 @@ inline constexpr Endpoint<EnterBankAnswer, BankAnswer> enterBankAnswer{
     .permission = Permission::ManagePayouts,
     .heavy = true};
 
-inline constexpr auto payoutBatches = std::tuple{listBankLayouts, listPayoutBatches, makePayoutBatch,
-                                                 openPayoutBatch, cancelPayoutBatch, enterBankAnswer};
+inline constexpr auto payoutBatches =
+    std::tuple{listBankLayouts,   listPayoutBatches,   makePayoutBatch, openPayoutBatch,
+               cancelPayoutBatch, withdrawPayoutBatch, enterBankAnswer};
 
 } // namespace api

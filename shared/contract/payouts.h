@@ -13,6 +13,9 @@ NAMED_ENUM(PayoutStatus, Requested, Approved, Processed, Failed)
 // (PAYO-04).
 NAMED_ENUM(PayoutFailure, Rejected, BankRefused, Returned)
 
+// The setting payouts.provider. Manual: files of the bank, and its references entered by an admin.
+NAMED_ENUM(PayoutProvider, Manual, StripeConnect)
+
 struct Payout
 {
     Id<Payout> id;
@@ -26,6 +29,7 @@ struct Payout
     QString bankAccountMasked;
     QString bankIfsc;
     QString bankAccountHolder;
+    PayoutProvider provider = PayoutProvider::Manual; // through whom it goes; before the approval, as things are now
     PayoutStatus status = PayoutStatus::Requested;
     std::optional<QString> firstApprovedBy; // of two, where the amount asks for a second admin
     std::optional<QString> batchNumber;     // the bank file that it stands in
@@ -45,6 +49,7 @@ struct Payout
            FIELD(ordersCount, .label = QT_TRANSLATE_NOOP("fields", "Orders")),
            FIELD(bankAccountMasked, .label = QT_TRANSLATE_NOOP("fields", "Bank account")),
            FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),
+           FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Paid through")),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
            FIELD(firstApprovedBy, .label = QT_TRANSLATE_NOOP("fields", "First approval")),
            FIELD(batchNumber, .label = QT_TRANSLATE_NOOP("fields", "Bank file")),
@@ -111,8 +116,13 @@ struct PayoutDetail
 {
     Payout payout;
     QList<Earning> earnings;
+    std::optional<QString> providerHolder; // whose account the provider pays, when it goes there and has said so
+    bool isHolderKnown = true;             // it is the name of the store's papers
+    std::optional<QString> holderNote;     // why it is right although it is not
 
-    FIELDS(PayoutDetail, FIELD(payout), FIELD(earnings, .countMax = 10'000))
+    FIELDS(PayoutDetail, FIELD(payout), FIELD(earnings, .countMax = 10'000),
+           FIELD(providerHolder, .label = QT_TRANSLATE_NOOP("fields", "Holder at the provider")), FIELD(isHolderKnown),
+           FIELD(holderNote, .label = QT_TRANSLATE_NOOP("fields", "Note about the holder")))
 };
 
 struct RejectPayout

@@ -76,6 +76,18 @@ Sent sample<MakePayoutBatch>(Situation &at)
     return said(MakePayoutBatch{{at.stage.approvedPayout()}, QStringLiteral("neft")});
 }
 
+// Somebody else has opened it.
+template <>
+Sent sample<WithdrawPayoutBatch>(Situation &at)
+{
+    (void)at.stage.db->write([&](Tx &tx) -> Result<> {
+        tx.run("UPDATE payout_batches SET opened_at = created_at WHERE id = ?",
+               Id<PayoutBatch>::parse(QString::fromLatin1(at.object)));
+        return {};
+    });
+    return said(WithdrawPayoutBatch{QStringLiteral("HDFC/WITHDRAWN-1")});
+}
+
 template <>
 Sent sample<EnterBankAnswer>(Situation &)
 {
@@ -90,6 +102,12 @@ Sent sample<ReturnPayout>(Situation &at)
     (void)at.stage.market.payouts.approvePayout(at.stage.root.caller, id);
     (void)at.stage.market.payouts.processPayout(at.stage.root.caller, id, {QStringLiteral("HDFC/") + id.text()});
     return said(ReturnPayout{QStringLiteral("The account is closed")});
+}
+
+template <>
+Sent sample<NotePayoutHolder>(Situation &)
+{
+    return said(NotePayoutHolder{QStringLiteral("The account is his brother's")});
 }
 
 // The stage's payouts go by the bank; this one is to go through a provider.

@@ -223,6 +223,10 @@ Sent sample<EndPayoutTransfer>(Situation &);
 template <>
 Sent sample<MakePayoutBatch>(Situation &);
 template <>
+Sent sample<WithdrawPayoutBatch>(Situation &);
+template <>
+Sent sample<NotePayoutHolder>(Situation &);
+template <>
 Sent sample<EnterBankAnswer>(Situation &);
 template <>
 Sent sample<AddCommissionRate>(Situation &);

@@ -214,7 +214,8 @@ private Q_SLOTS:
         QCOMPARE(payer.world.ledger.verify(), std::optional<QString>());
     }
 
-    // Our own empty balance, and a provider that is down, are nothing that a store has done.
+    // Our own empty balance, and a provider that is down, are nothing that a store has done. The provider says its no
+    // again under the same key, for a day.
     void whatLiesWithUsIsTriedAgain_data()
     {
         QTest::addColumn<QByteArray>("mischief");
@@ -235,12 +236,12 @@ private Q_SLOTS:
         QCOMPARE(payer.payouts.followUp(), 0);
         QCOMPARE(payer.read(id).status, PayoutStatus::Approved);
         QVERIFY(payer.transfer(id).problem.has_value());
-        payer.control({{"forget_keys", true}}); // a day later
-        payer.world.db.clock.advance(dayMs);
+        payer.world.db.clock.advance(10 * minuteMs);
 
         QCOMPARE(payer.payouts.followUp(), 1);
         QCOMPARE(payer.read(id).status, PayoutStatus::Processed);
         QCOMPARE(payer.made(id).size(), 1);
+        QCOMPARE(payer.transfer(id).tries, 2);
     }
 
     // PAYO-04: like the bank's return.
@@ -319,12 +320,34 @@ private Q_SLOTS:
         QCOMPARE(payer.read(id).status, PayoutStatus::Processed);
     }
 
+    // PAYO-08: whoever approves sees where the money goes, and later it is what the approval chose.
+    void aPayoutSaysThroughWhomItGoes()
+    {
+        Payer payer;
+        payer.onboard();
+        const Id<Payout> id = payer.payouts.requestPayout(payer.office.store).value().id;
+        const auto listed = [&] { return payer.payouts.listAllPayouts(payer.world.admin, {})->items[0].provider; };
+        QCOMPARE(payer.read(id).provider, PayoutProvider::Manual);
+        QCOMPARE(listed(), PayoutProvider::Manual);
+
+        payer.switchOn();
+        QCOMPARE(payer.read(id).provider, PayoutProvider::StripeConnect);
+        QCOMPARE(listed(), PayoutProvider::StripeConnect);
+        const auto approved = payer.payouts.approvePayout(payer.world.admin, id);
+        payer.world.set(QStringLiteral("payouts.provider"), QStringLiteral("manual"));
+
+        QCOMPARE(approved->provider, PayoutProvider::StripeConnect);
+        QCOMPARE(payer.read(id).provider, PayoutProvider::StripeConnect);
+        QCOMPARE(listed(), PayoutProvider::StripeConnect);
+    }
+
     void whatGoesByTheBankHasNoTransfer()
     {
         Payer payer;
         const Id<Payout> id = payer.approved();
 
         QVERIFY(payer.payouts.listPayoutTransfers(payer.world.admin, id)->isEmpty());
+        QCOMPARE(payer.read(id).provider, PayoutProvider::Manual);
         QCOMPARE(payer.payouts.followUp(), 0);
         QVERIFY(payer.payouts.processPayout(payer.world.admin, id, {QStringLiteral("UTR-2026-77")}));
     }

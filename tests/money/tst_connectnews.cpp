@@ -265,6 +265,7 @@ private Q_SLOTS:
 
         QCOMPARE(desk.end(id)->status, TransferStatus::Cancelled);
 
+        QCOMPARE(desk.read(id).provider, PayoutProvider::Manual); // from now on
         QCOMPARE(desk.payouts.followUp(), 0);
         QCOMPARE(desk.made(id).size(), 0);
         QVERIFY(desk.payouts.makePayoutBatch(desk.world.admin, {{id}, QStringLiteral("neft")}));

@@ -135,6 +135,30 @@ private Q_SLOTS:
         });
     }
 
+    // PAYO-08: what was made before may lie with the bank.
+    void aFileFromBeforeCountsAsOpenedByItsMaker()
+    {
+        OldPayouts old;
+        migrate::run(*old.db, scriptsOf(7));
+        const Id<PayoutBatch> file = old.ids.next<PayoutBatch>();
+        old.write([&](Tx &tx) {
+            tx.run("INSERT INTO payout_batches (id, batch_number, layout_name, layout, payouts_count, amount,"
+                   " file_name, file_hash, status, created_by, created_by_id, created_at)"
+                   " VALUES (?, 'PB-1', 'neft', '{}', 1, 73500, 'PB-1.csv', ?, 'open', 'boss', ?, 7)",
+                   file, QString(64, u'a'), old.account);
+        });
+
+        migrate::run(*old.db, scriptsOf(1'000));
+
+        old.write([&](Tx &tx) {
+            payouts::Store store;
+            QCOMPARE(store.batch(tx, file)->openedAt, std::optional(Instant{7}));
+            QVERIFY(store.hasOpened(tx, file, old.account));
+            QVERIFY(!store.cancelBatch(tx, file, tx.now()));
+            QVERIFY(store.withdrawBatch(tx, file, QStringLiteral("WD-1"), tx.now()));
+        });
+    }
+
     // PAYO-04: an order is in one payout that has not failed, also after the tables were made anew.
     void whatHeldBeforeHoldsStill()
     {

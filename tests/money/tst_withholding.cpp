@@ -282,6 +282,37 @@ private Q_SLOTS:
         QCOMPARE(counter.difference(), std::optional<QString>());
     }
 
+    // What a payout reads grows with days and not with lines, and says what the lines say.
+    void theSumsOfDaysAreThoseOfTheirLines()
+    {
+        Counter counter;
+        World &world = counter.world;
+        const Order first = counter.sell(2);
+        (void)counter.sell();
+        (void)counter.sell();
+        QVERIFY(counter.giveBack(first, 50'000, world.ids.next<Refund>())); // before anybody has looked at it
+        QVERIFY(counter.request());
+        QVERIFY(counter.giveBack(first, 20'000, world.ids.next<Refund>()));
+        (void)counter.sell(2);
+        QVERIFY(counter.request());
+        (void)counter.sell(); // nobody has looked at this one
+
+        const auto sums = [&](const char *what, const char *of) {
+            return world.db.number("CAST(coalesce(sum(" + std::string(what) + "), 0) AS BIGINT) FROM " + of);
+        };
+        QCOMPARE(sums("gross", "tax_day_sums"), sums("gross", "tax_lines"));
+        QCOMPARE(sums("covered", "tax_day_sums"),
+                 sums("gross", "tax_lines l JOIN tax_withheld_lines w ON w.line_id = l.line_id"));
+        QCOMPARE(sums("taxable", "tax_day_sums"),
+                 sums("taxable", "tax_lines l JOIN tax_withheld_lines w ON w.line_id = l.line_id"));
+        QCOMPARE(sums("returned", "tax_day_sums"), sums("taxable", "tax_returns"));
+        QVERIFY(sums("returned", "tax_day_sums") > 0);
+        QCOMPARE(world.db.number("count(*) FROM tax_lines"), 5);
+        // One with the terms of its payouts, one without for what waits for them.
+        QCOMPARE(world.db.number("count(*) FROM tax_day_sums WHERE gross <> 0"), 2);
+        QCOMPARE(counter.difference(), std::optional<QString>());
+    }
+
     // WAL-16: what the next payout is reckoned from has to be what was posted
     void theMonthsOfAPayoutAreComparedWithItsPosting()
     {

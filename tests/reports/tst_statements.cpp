@@ -4,6 +4,50 @@
 #include "tests/reports/desk.h"
 #include "tests/support/runner.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// The numbers of the second row of a workbook, the first of which is under the header.
+QStringList numbersIn(const QString &path)
+{
+    QProcess unzip;
+    unzip.start(QStringLiteral("unzip"), {QStringLiteral("-p"), path, QStringLiteral("xl/worksheets/sheet1.xml")});
+    const QString sheet = unzip.waitForFinished() ? QString::fromUtf8(unzip.readAllStandardOutput()) : QString();
+    static const QRegularExpression number(QStringLiteral("<c r=\"[A-Z]+2\" s=\"\\d+\"><v>([0-9.]+)</v>"));
+    QStringList out;
+    for (const auto &match : number.globalMatch(sheet))
+        out += Money::parse(match.captured(1)).value().text();
+    return out;
+}
+
+// From what was there before to what is left: the sums of the only row.
+QStringList sumsIn(const QString &path, ReportFormat format)
+{
+    constexpr qsizetype sums = 8;
+    QStringList cells;
+    switch (format) {
+    case ReportFormat::Csv: cells = QString::fromUtf8(bytesOf(path)).split(u'\n')[1].trimmed().split(u','); break;
+    case ReportFormat::Xlsx: cells = numbersIn(path); break;
+    case ReportFormat::Pdf:
+        for (const QByteArray &line : bytesOf(path).trimmed().split('\n'))
+            if (const auto read = json::parse<DocumentLine>(line); read && read->row)
+                cells = read->row->cells;
+        break;
+    }
+    return cells.last(qMin(sums, cells.size()));
+}
+
+} // namespace
+
 class TestOfStatements : public QObject
 {
     Q_OBJECT
@@ -39,6 +83,32 @@ private Q_SLOTS:
         QVERIFY(lines[1].endsWith(",Iron Yard,0.00,750.00,15.00,100.00,25.00,0.00,0.00,660.00"));
         const ledger::VendorFunds funds = desk.funds();
         QCOMPARE(funds.released + funds.inPayouts - funds.owed, Money{66'000});
+    }
+
+    // PAYO-09: the same sums, whatever program opens it.
+    void aStatementSaysTheSameInEveryFormat_data()
+    {
+        QTest::addColumn<ReportFormat>("format");
+        for (const ReportFormat format : {ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf})
+            QTest::newRow(qPrintable(names::text(format).toString())) << format;
+    }
+    void aStatementSaysTheSameInEveryFormat()
+    {
+        QFETCH(ReportFormat, format);
+        Desk desk;
+        desk.fill(desk.buyer, {1'000'000});
+        desk.settled();
+        const QString today = india::dayText(india::dayNumber(desk.db.clock.now()));
+
+        const auto asked = desk.reports.askStatement(desk.store.caller, {.format = format, .from = today, .to = today});
+        desk.reports.workOff();
+
+        const auto body = desk.reports.downloadStatement(desk.store.caller, asked->id);
+        QVERIFY(body);
+        QCOMPARE(sumsIn(body->path, format),
+                 QStringList({QStringLiteral("0.00"), QStringLiteral("750.00"), QStringLiteral("15.00"),
+                              QStringLiteral("0.00"), QStringLiteral("0.00"), QStringLiteral("0.00"),
+                              QStringLiteral("0.00"), QStringLiteral("735.00")}));
     }
 
     // PAYO-09: what was withheld for the tax office is a line of its own

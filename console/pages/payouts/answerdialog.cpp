@@ -99,7 +99,8 @@ void AnswerDialog::send()
 // It stays open: which rows are left is what the user came for.
 void AnswerDialog::show(const BankAnswer &answer)
 {
-    m_outcome->say(tr("Paid %1 · failed %2 · returned %3 · known %4 · not entered %5")
+    m_outcome->say(tr("Rows %1 · paid %2 · failed %3 · returned %4 · known %5 · not entered %6")
+                       .arg(answer.rows)
                        .arg(answer.paid)
                        .arg(answer.failed)
                        .arg(answer.returned)

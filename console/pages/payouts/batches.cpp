@@ -22,7 +22,7 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     m_card->view()->setObjectName(QStringLiteral("batches"));
     m_withdraw->say(tr("Cancel file…"));
     m_table.show(&PayoutBatch::batchNumber, &PayoutBatch::createdAt, &PayoutBatch::layoutName,
-                 &PayoutBatch::payoutsCount, &PayoutBatch::status, &PayoutBatch::amount);
+                 &PayoutBatch::payoutsCount, &PayoutBatch::openedAt, &PayoutBatch::status, &PayoutBatch::amount);
     m_table.column(&PayoutBatch::batchNumber).heading.width = 170;
     m_table.column(&PayoutBatch::batchNumber).heading.stretches = true;
     m_table.column(&PayoutBatch::layoutName).heading.width = 80;
@@ -40,7 +40,7 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     connect(m_card, &kit::ListCard::retried, this, [this] { m_table.refresh(); });
     connect(m_card->view(), &kit::TableView::chosenChanged, this, [this] { check(); });
     connect(m_verb, &QPushButton::clicked, this, &Batches::save);
-    connect(m_withdraw, &QPushButton::clicked, this, &Batches::askCancel);
+    connect(m_withdraw, &QPushButton::clicked, this, &Batches::askBack);
     check();
 }
 
@@ -58,7 +58,7 @@ void Batches::build()
     layout->addWidget(m_trouble);
     layout->addWidget(m_card, 1);
     layout->addLayout(foot);
-    resize(theme.px(760), theme.px(480));
+    resize(theme.px(880), theme.px(480));
 }
 
 void Batches::begin()
@@ -92,30 +92,66 @@ void Batches::save()
           });
 }
 
-void Batches::askCancel()
+void Batches::askBack()
 {
     const PayoutBatch *batch = chosen();
     if (!batch)
         return;
+    batch->openedAt ? askWithdraw(*batch) : askCancel(*batch);
+}
+
+void Batches::askCancel(const PayoutBatch &batch)
+{
     auto *dialog = new kit::AskDialog(
         m_kit.theme,
         {.title = tr("Cancel this file?"),
          .text =
              tr("Only a file that was never uploaded at the bank may be cancelled: its payouts would be paid twice."),
-         .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch->batchNumber},
-                   {kit::display::label(&PayoutBatch::amount), kit::display::text(batch->amount)}},
+         .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
+                   {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)}},
          .verb = tr("Cancel file"),
          .look = "dangerFilled"},
         this);
     dialog->perform(
-        [this, dialog, id = batch->id](const QString &) {
+        [this, dialog, id = batch.id](const QString &) {
             return kit::proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::cancelPayoutBatch, id); });
         },
-        [this](const PayoutBatch &changed) {
-            m_table.put(changed);
-            check();
-            Q_EMIT cancelled();
-        });
+        [this](const PayoutBatch &changed) { take(changed); });
+}
+
+// The bank may have it: the server asks for a second admin, and for the bank's word.
+void Batches::askWithdraw(const PayoutBatch &batch)
+{
+    auto *dialog = new kit::AskDialog(
+        m_kit.theme,
+        {.title = tr("Withdraw this file?"),
+         .text = tr("It was opened, so the bank may have it. An admin who has not opened it enters the reference with "
+                    "which the bank says that it does not pay it."),
+         .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
+                   {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)},
+                   {kit::display::label(&PayoutBatch::openedAt), kit::display::text(*batch.openedAt)}},
+         .verb = tr("Withdraw file"),
+         .look = "dangerFilled",
+         .words = kit::Ask::Words::Line,
+         .label = kit::display::label(&WithdrawPayoutBatch::bankReference),
+         .lengthMin = 4,
+         .lengthMax = 100,
+         .pattern = "[A-Za-z0-9/_-]+"},
+        this);
+    dialog->perform(
+        [this, dialog, id = batch.id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, id, words] {
+                return m_kit.api.call(api::withdrawPayoutBatch, {.bankReference = words}, id);
+            });
+        },
+        [this](const PayoutBatch &changed) { take(changed); });
+}
+
+void Batches::take(const PayoutBatch &changed)
+{
+    m_table.put(changed);
+    check();
+    Q_EMIT cancelled();
 }
 
 } // namespace payouts

@@ -1,6 +1,7 @@
 #pragma once
 
-// The files for the bank that were made: saved once more, or cancelled when they were never uploaded.
+// The files for the bank that were made: saved once more, or taken back: those that
+// were opened with the bank's word only.
 
 #include "console/kit/calldialog.h"
 #include "console/kit/contracttable.h"
@@ -27,7 +28,10 @@ private:
     const PayoutBatch *chosen() const;
     bool isReady() const override;
     void save();
-    void askCancel();
+    void askBack();
+    void askCancel(const PayoutBatch &batch);
+    void askWithdraw(const PayoutBatch &batch);
+    void take(const PayoutBatch &changed);
 
     kit::Kit &m_kit;
     kit::ContractTable<PayoutBatch> m_table;

@@ -102,6 +102,7 @@ void Detail::fill(const PayoutDetail &detail)
     const kit::display::Word status = kit::display::word(payout.status);
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(payout);
+    fillHolder(detail);
     m_orders.setRows(detail.earnings);
     checkSum(detail);
     m_approve->setVisible(payout.status == PayoutStatus::Requested);
@@ -137,7 +138,8 @@ void Detail::showTransfer(const PayoutTransfer &transfer)
     addFact(m_facts, kit::display::text(transfer.provider), said, word.tone == Tone::Danger ? "danger" : "",
             Type::BodyStrong);
     const bool isUnderWay = transfer.status == TransferStatus::Wanted || transfer.status == TransferStatus::Sending;
-    m_ask->setVisible(isUnderWay || transfer.status == TransferStatus::Paid);
+    const bool isLate = transfer.status == TransferStatus::Cancelled && transfer.transferRef;
+    m_ask->setVisible(isUnderWay || isLate || transfer.status == TransferStatus::Paid);
     if (isUnderWay)
         m_paid->hide();
     if (transfer.status == TransferStatus::Paid)
@@ -158,6 +160,7 @@ void Detail::fillFacts(const Payout &payout)
 {
     kit::empty(m_facts);
     addFact(m_facts, kit::display::label(&Payout::storeName), payout.storeName, "", Type::BodyStrong);
+    addFact(m_facts, kit::display::label(&Payout::provider), kit::display::text(payout.provider), "", Type::BodyStrong);
     addFact(m_facts, kit::display::label(&SubmitKyc::bankAccountHolder), payout.bankAccountHolder);
     addFact(m_facts, kit::display::label(&Payout::bankAccountMasked), payout.bankAccountMasked);
     addFact(m_facts, kit::display::label(&Payout::bankIfsc), payout.bankIfsc);
@@ -180,6 +183,16 @@ void Detail::fillFacts(const Payout &payout)
         addFact(m_facts, kit::display::text(PayoutFailure::Returned), kit::display::text(*payout.returnedAt), "danger");
     if (payout.failureReason)
         addFact(m_facts, kit::display::label(&Payout::failureReason), *payout.failureReason, "danger");
+}
+
+// Whose account the provider pays; of another name than the papers it takes a note.
+void Detail::fillHolder(const PayoutDetail &detail)
+{
+    if (detail.providerHolder)
+        addFact(m_facts, kit::display::label(&PayoutDetail::providerHolder), *detail.providerHolder,
+                detail.isHolderKnown ? "" : "danger", Type::BodyStrong);
+    if (detail.holderNote)
+        addFact(m_facts, kit::display::label(&PayoutDetail::holderNote), *detail.holderNote);
 }
 
 // A payout whose orders do not add up to its amount must never be paid without looking.
@@ -210,6 +223,7 @@ QList<std::pair<QString, QString>> Detail::facts() const
 {
     const Payout &payout = shown()->payout;
     return {{kit::display::label(&Payout::storeName), payout.storeName},
+            {kit::display::label(&Payout::provider), kit::display::text(payout.provider)},
             {kit::display::label(&Payout::amount), kit::display::text(payout.amount)},
             {kit::display::label(&Payout::bankAccountMasked),
              payout.bankAccountMasked + QStringLiteral(" · ") + payout.bankIfsc}};
@@ -218,9 +232,15 @@ QList<std::pair<QString, QString>> Detail::facts() const
 void Detail::approve()
 {
     const Payout payout = shown()->payout;
+    if (!shown()->isHolderKnown && !shown()->holderNote) {
+        noteHolder();
+        return;
+    }
     auto *dialog = new kit::AskDialog(m_kit.theme,
                                       {.title = tr("Approve this payout?"),
-                                       .text = tr("After the approval the money is to be sent at the bank."),
+                                       .text = payout.provider == PayoutProvider::Manual
+                                                   ? tr("After the approval the money is to be sent at the bank.")
+                                                   : tr("After the approval the provider sends the money by itself."),
                                        .facts = facts(),
                                        .verb = tr("Approve %1").arg(kit::display::text(payout.amount))},
                                       this);
@@ -229,6 +249,35 @@ void Detail::approve()
             return kit::proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::approvePayout, id); });
         },
         [this](const Payout &changed) { take(changed); });
+}
+
+// Approved is it afterwards, by whoever sees the note.
+void Detail::noteHolder()
+{
+    auto facts = this->facts();
+    facts += {kit::display::label(&PayoutDetail::providerHolder), shown()->providerHolder.value_or(QString())};
+    facts += {kit::display::label(&SubmitKyc::bankAccountHolder), shown()->payout.bankAccountHolder};
+    auto *dialog = new kit::AskDialog(
+        m_kit.theme,
+        {.title = tr("The provider pays another name"),
+         .text = tr("The account there is not of the name in the store's papers. Say why it is right; then the payout "
+                    "can be approved."),
+         .facts = facts,
+         .verb = tr("Enter the note"),
+         .words = Ask::Words::Lines,
+         .label = kit::display::label(&NotePayoutHolder::note),
+         .lengthMin = 5},
+        this);
+    dialog->perform(
+        [this, dialog, id = shown()->payout.id](const QString &words) {
+            return kit::proved(m_kit, dialog, [this, id, words] {
+                return m_kit.api.call(api::notePayoutHolder, {.note = words}, id);
+            });
+        },
+        [this](const Payout &noted) {
+            if (id() == noted.id)
+                reload();
+        });
 }
 
 void Detail::reject()

@@ -26,9 +26,11 @@ private:
     QFuture<Result<PayoutDetail>> fetch(const Id<Payout> &id) override;
     void fill(const PayoutDetail &detail) override;
     void fillFacts(const Payout &payout);
+    void fillHolder(const PayoutDetail &detail);
     void checkSum(const PayoutDetail &detail);
 
     void approve();
+    void noteHolder();
     void reject();
     void enterReference();
     void enterReturn();

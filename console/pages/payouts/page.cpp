@@ -41,7 +41,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
 void Page::addColumns()
 {
     m_table.show(&Payout::payoutNumber, &Payout::storeName, &Payout::requestedAt, &Payout::bankAccountMasked,
-                 &Payout::ordersCount, &Payout::status, &Payout::amount);
+                 &Payout::provider, &Payout::ordersCount, &Payout::status, &Payout::amount);
     const auto shape = [this](auto member, int width, int priority) -> auto &
     {
         auto &column = m_table.column(member);
@@ -56,6 +56,7 @@ void Page::addColumns()
     shape(&Payout::requestedAt, 118, 2);
     auto &bank = shape(&Payout::bankAccountMasked, 140, 1);
     bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
+    shape(&Payout::provider, 120, 2);
     shape(&Payout::ordersCount, 80, 3);
     shape(&Payout::status, 120, 0).cell = [](const Payout &payout) {
         const bool isHalf = payout.status == PayoutStatus::Requested && payout.firstApprovedBy;

@@ -5,6 +5,7 @@
 #include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
 #include "console/pages/reconciliation/words.h"
+#include "shared/contract/gateways.h"
 
 #include <QGridLayout>
 
@@ -66,7 +67,8 @@ void Detail::fill(const MoneyFlag &flag)
     m_status->say(status.text, status.tone, status.icon);
     fillFacts(flag);
     const bool isOpen = flag.status == FlagStatus::Open;
-    const bool hasMoney = flag.kind != FlagKind::Returned; // what went back is not here any more
+    // What went back, or was paid to a store, is not here any more.
+    const bool hasMoney = flag.kind != FlagKind::Returned && flag.provider != names::text(GatewayName::StripeConnect);
     m_credit->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
     m_giveBack->setVisible(isOpen && hasMoney);
     m_dismiss->setVisible(isOpen);

@@ -16,9 +16,17 @@ struct SeenTransfer
     Money reversed;
 };
 
+// An account as the provider has it.
+struct SeenAccount
+{
+    PayoutAccountStatus status = PayoutAccountStatus::Pending;
+    QString holder = {}; // whose it is; empty when it is not told
+};
+
 struct TransferOrder
 {
-    QString payoutId; // the key that makes every repeat harmless
+    QString payoutId;
+    QString key; // makes every repeat harmless
     QString payoutNumber;
     QString accountRef;
     Money amount;
@@ -27,9 +35,10 @@ struct TransferOrder
 // How the sending of a transfer ended, as far as anybody knows.
 struct Sent
 {
-    // Refused: the provider will never pay this store so. Unknown: it may have paid, so it is asked before the next
+    // Refused: the provider will never pay this store so. NotNow: it has paid nothing, for what lies with the market,
+    // and says so again for every repeat under the same key. Unknown: it may have paid, so it is asked before the next
     // try.
-    enum class Fate { Done, Refused, Unknown };
+    enum class Fate { Done, Refused, NotNow, Unknown };
 
     Fate fate = Fate::Unknown;
     QString transferRef = {};
@@ -51,7 +60,7 @@ public:
     // The id of a new account. receipt: our own id of the store; a repeat with the same one gives the same account.
     virtual Result<QString> openAccount(const QString &receipt) = 0;
     virtual Result<OnboardingLink> onboard(const QString &accountRef) = 0;
-    virtual Result<PayoutAccountStatus> statusOf(const QString &accountRef) = 0;
+    virtual Result<SeenAccount> accountFor(const QString &accountRef) = 0;
 
     virtual Sent send(const TransferOrder &order) = 0;
     // What was sent for a payout, if anything was.

@@ -35,6 +35,21 @@ PayoutAccountStatus statusIn(const QJsonObject &account)
     return isHandedIn && !isWaiting ? PayoutAccountStatus::Restricted : PayoutAccountStatus::Pending;
 }
 
+// As the bank account there says it, or else whoever was identified.
+QString holderIn(const QJsonObject &account)
+{
+    constexpr int lettersMax = 200;
+    const QJsonObject bank = account.value("external_accounts").toObject().value("data").toArray().first().toObject();
+    const QJsonObject person = account.value("individual").toObject();
+    const QString names[] = {bank.value("account_holder_name").toString(),
+                             person.value("first_name").toString() + u' ' + person.value("last_name").toString(),
+                             account.value("company").toObject().value("name").toString()};
+    for (const QString &name : names)
+        if (const QString told = name.simplified(); !told.isEmpty())
+            return told.left(lettersMax);
+    return {};
+}
+
 SeenTransfer transferIn(const QJsonObject &transfer)
 {
     return {.id = transfer.value("id").toString(),
@@ -42,13 +57,16 @@ SeenTransfer transferIn(const QJsonObject &transfer)
             .reversed = {transfer.value("amount_reversed").toInteger()}};
 }
 
-// What lies with us and not with the store: keys, an empty balance, a call that is under way. It is tried again.
-bool isOurs(int status, const QJsonObject &error)
+// What lies with us and not with the store is tried again: keys, an empty balance. Of a call that is under way, or was
+// another one, nothing is known.
+Sent::Fate fateOf(int status, const QJsonObject &error)
 {
     constexpr int unauthorized = 401, forbidden = 403, underWay = 409;
-    return status == unauthorized || status == forbidden || status == underWay ||
-           error.value("code").toString() == u"balance_insufficient" ||
-           error.value("type").toString() == u"idempotency_error";
+    if (status == underWay || error.value("type").toString() == u"idempotency_error")
+        return Sent::Fate::Unknown;
+    const bool isOurs =
+        status == unauthorized || status == forbidden || error.value("code").toString() == u"balance_insufficient";
+    return isOurs ? Sent::Fate::NotNow : Sent::Fate::Refused;
 }
 
 } // namespace
@@ -91,10 +109,10 @@ Result<OnboardingLink> StripeConnect::onboard(const QString &accountRef)
     return OnboardingLink{.url = url, .expiresAt = Instant{link.value("expires_at").toInteger() * secondMs}};
 }
 
-Result<PayoutAccountStatus> StripeConnect::statusOf(const QString &accountRef)
+Result<SeenAccount> StripeConnect::accountFor(const QString &accountRef)
 {
     LET(account, m_line.ask(reading(QStringLiteral("/v1/accounts/") + part(accountRef)), Line::Again::Always));
-    return statusIn(account);
+    return SeenAccount{statusIn(account), holderIn(account)};
 }
 
 // The platform's fee is the commission that was taken from each order; no application_fee is asked for here (C33).
@@ -106,7 +124,7 @@ Sent StripeConnect::send(const TransferOrder &order)
                                              {"destination", order.accountRef},
                                              {"transfer_group", order.payoutId},
                                              {"metadata[payout]", order.payoutNumber}},
-                                            order.payoutId),
+                                            order.key),
                                     Line::Again::Always);
     if (!answer)
         return {.problem = answer.error().message};
@@ -114,8 +132,7 @@ Sent StripeConnect::send(const TransferOrder &order)
     const QJsonObject body = answer->object.value_or(QJsonObject());
     const QJsonObject error = body.value("error").toObject();
     if (answer->status >= refusals && !error.isEmpty())
-        return {.fate = isOurs(answer->status, error) ? Sent::Fate::Unknown : Sent::Fate::Refused,
-                .problem = error.value("message").toString().left(lettersMax)};
+        return {.fate = fateOf(answer->status, error), .problem = error.value("message").toString().left(lettersMax)};
     const SeenTransfer made = transferIn(body);
     if (made.id.isEmpty() || made.amount != order.amount)
         return {.problem = gatewayFailed().value().message};
@@ -144,8 +161,9 @@ Result<ConnectEvent> StripeConnect::readWebhook(const RawBody &body)
         return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
     const QJsonObject object = event.value("data").toObject().value("object").toObject();
     ConnectEvent out{.id = id, .kind = kind, .about = {}};
+    // Also of a bank account in it.
     if (kind.startsWith(u"account."))
-        out.about.accountRef = object.value("id").toString();
+        out.about.accountRef = event.value("account").toString(object.value("id").toString());
     else if (kind.startsWith(u"transfer."))
         out.about.transferRef = object.value("id").toString();
     return out;

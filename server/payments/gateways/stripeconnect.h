@@ -14,7 +14,7 @@ public:
 
     Result<QString> openAccount(const QString &receipt) override;
     Result<OnboardingLink> onboard(const QString &accountRef) override;
-    Result<PayoutAccountStatus> statusOf(const QString &accountRef) override;
+    Result<SeenAccount> accountFor(const QString &accountRef) override;
     Sent send(const TransferOrder &order) override;
     Result<std::optional<SeenTransfer>> transferFor(const QString &payoutId) override;
     Result<ConnectEvent> readWebhook(const RawBody &body) override;

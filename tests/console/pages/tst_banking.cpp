@@ -117,6 +117,33 @@ private Q_SLOTS:
         QVERIFY(!press(*files, "verb"));
     }
 
+    // PAYO-08: the bank may have what was opened.
+    void anOpenedFileIsWithdrawnWithTheBanksReference()
+    {
+        Fixture given;
+        given.open();
+        PayoutBatch opened = samples::madeBatch();
+        opened.openedAt = opened.createdAt.after(minuteMs);
+        PayoutBatch withdrawn = opened;
+        withdrawn.status = PayoutBatchStatus::Cancelled;
+        given.console.server.answer(api::listPayoutBatches, samples::page(QList<PayoutBatch>{opened}));
+        given.console.server.answer(api::withdrawPayoutBatch, withdrawn, opened.id);
+        QVERIFY(press(*given.page, "showBatches"));
+        QPointer<QDialog> files = dialogOf(*given.page);
+        found<QAbstractItemView>(*files, "batches")
+            ->setCurrentIndex(found<QAbstractItemView>(*files, "batches")->model()->index(0, 0));
+
+        QVERIFY(press(*files, "withdraw"));
+        QDialog *dialog = dialogOf(*files);
+        QVERIFY(!press(*dialog, "verb")); // without the bank's word
+        type(*dialog, "words", QStringLiteral("HDFC-WD-7"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::withdrawPayoutBatch, opened.id),
+                 json::bytes(WithdrawPayoutBatch{QStringLiteral("HDFC-WD-7")}));
+        QVERIFY(!press(*files, "verb"));
+    }
+
     // PAYO-08: good rows count, wrong ones stand with their line.
     void theAnswerOfTheBankIsSaidRowByRow()
     {
@@ -124,7 +151,8 @@ private Q_SLOTS:
         given.open();
         given.console.server.answer(
             api::enterBankAnswer,
-            {.paid = 3,
+            {.rows = 5,
+             .paid = 3,
              .returned = 1,
              .problems = {{4, QStringLiteral("PO-9"), QStringLiteral("There is no payout of this number.")}}});
         QVERIFY(press(*given.page, "enterAnswer"));
@@ -137,7 +165,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.lastBody(api::enterBankAnswer),
                  json::bytes(EnterBankAnswer{QStringLiteral("payout_number,status\r\n")}));
-        QVERIFY(shows(*dialog, QStringLiteral("Paid 3 · failed 0 · returned 1 · known 0 · not entered 1")));
+        QVERIFY(shows(*dialog, QStringLiteral("Rows 5 · paid 3 · failed 0 · returned 1 · known 0 · not entered 1")));
         QCOMPARE(found<QAbstractItemView>(*dialog, "problems")->model()->rowCount(), 1);
     }
 

@@ -66,6 +66,48 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*given.page, "reject"));
     }
 
+    // PAYO-08: whoever approves sees through whom it is paid.
+    void aPayoutSaysThroughWhomItIsPaid()
+    {
+        Fixture given(PayoutStatus::Requested);
+        Payout payout = given.first;
+        payout.provider = PayoutProvider::StripeConnect;
+        given.console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Stripe Connect")));
+        QVERIFY(press(*given.page, "approve"));
+        QVERIFY(shows(*dialogOf(*given.page),
+                      QStringLiteral("After the approval the provider sends the money by itself.")));
+    }
+
+    // PAY-22: another name than that of the papers is seen, and takes a note before the approval.
+    void aPayoutToAnotherNameTakesANoteFirst()
+    {
+        Fixture given(PayoutStatus::Requested);
+        PayoutDetail detail = samples::payoutDetail(given.first);
+        detail.payout.provider = PayoutProvider::StripeConnect;
+        detail.providerHolder = QStringLiteral("Somebody Else");
+        detail.isHolderKnown = false;
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+        given.console.server.answer(api::notePayoutHolder, detail.payout, given.first.id);
+        given.open();
+        QVERIFY(shows(*given.page, QStringLiteral("Somebody Else")));
+
+        QVERIFY(press(*given.page, "approve"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("His brother's"));
+        detail.holderNote = QStringLiteral("His brother's");
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::notePayoutHolder, given.first.id),
+                 json::bytes(NotePayoutHolder{QStringLiteral("His brother's")}));
+        QCOMPARE(given.console.server.timesAsked(api::approvePayout, given.first.id), 0);
+        QVERIFY(shows(*given.page, QStringLiteral("His brother's")));
+    }
+
     // PAYO-08: what the provider has paid only it takes back; it can be asked.
     void aPayoutThatAProviderHasPaidIsAskedAboutThere()
     {
