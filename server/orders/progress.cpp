@@ -118,10 +118,7 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
     if (to != OrderStatus::Delivered)
         return {};
     m_store.markDelivered(tx, order.id);
-    // While the sides do not agree the order waits, delivered or not.
-    const bool isComplete =
-        order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed && order.weighState != WeighState::Open;
-    return isComplete ? complete(tx, order, Mover{}) : Result<>{};
+    return goOn(tx, order);
 }
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
