@@ -86,6 +86,10 @@ Result<> Service::weighUp(Tx &tx, orders::OrderRow &order)
     if (due > held && order.paymentMethod != PaymentMethodKind::Cod)
         return askForMore(tx, order, due - held);
     MUST(withdrawQuestion(tx, order));
+    if (m_endContest) {
+        MUST(m_endContest(tx, order.id));
+        order = m_orders.orderOf(tx, order.id).value();
+    }
     return m_orders.agreeToWeights(tx, order);
 }
 
