@@ -340,6 +340,25 @@ private Q_SLOTS:
         QVERIFY(yard.isSound());
     }
 
+    // WAL-09, D-01: an admin who releases by hand does not wait for a silent side for ever.
+    void silenceMeansYesWhereAnAdminReleasesToo()
+    {
+        Yard yard;
+        yard.world.set(QStringLiteral("escrow.release_mode"), QStringLiteral("manual"));
+        yard.weigh({9'000});
+        QCOMPARE(yard.deliver().orderStatus, OrderStatus::Delivered);
+        yard.world.db.clock.advance(7 * dayMs);
+
+        QCOMPARE(yard.world.weighing.acceptSilent(), 1);
+
+        QCOMPARE(yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Held);
+        QCOMPARE(yard.world.funds().released, Money{});
+        QVERIFY(yard.world.orders.releaseEscrow(yard.world.admin, yard.order));
+        QCOMPARE(yard.world.funds().released, Money{661'500});
+        QVERIFY(yard.isSound());
+    }
+
     // WAL-09
     void anEscrowThatIsReleasedByHandFollowsTheWeightToo()
     {
