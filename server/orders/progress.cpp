@@ -112,8 +112,10 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
     next.orderStatus = to;
     if (carrier)
         next.carrier = carrier;
-    if (to == OrderStatus::Delivered)
+    if (to == OrderStatus::Delivered) {
+        MUST(requireWeights(tx, order, mover.actor));
         next.vendorConfirmedAt = tx.now();
+    }
     MUST(move(tx, order, std::move(next), mover));
     if (to != OrderStatus::Delivered)
         return {};

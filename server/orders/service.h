@@ -276,6 +276,7 @@ private:
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> stakeEstimate(Tx &tx, OrderRow &order);
     Result<> chargeAs(Tx &tx, OrderRow &order, const Charged &charge);
+    Result<> requireWeights(Tx &tx, const OrderRow &order, Actor by);
     Result<> goOn(Tx &tx, OrderRow &order);
     void shelveRest(Tx &tx, const OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);

@@ -1,9 +1,11 @@
 // What weighing does to an order: the weight decides what it costs, at the price and the rate of the order.
 
+#include "shared/contract/weighing.h"
 #include "server/catalog/service.h"
 #include "server/ledger/service.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
+#include "server/settings/service.h"
 #include "shared/base/share.h"
 
 #include <algorithm>
@@ -88,6 +90,19 @@ Result<> Service::goOn(Tx &tx, OrderRow &order)
     if (order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount)
         return endRefunded(tx, order, Mover{});
     return order.buyerConfirmedAt ? complete(tx, order, Mover{}) : Result<>{};
+}
+
+// A store that does not weigh would be paid the estimate. Until it says delivered a line knows its quantity only by its
+// tickets. An admin may go past it: a scale can break.
+Result<> Service::requireWeights(Tx &tx, const OrderRow &order, Actor by)
+{
+    if (by == Actor::Admin || order.orderStatus != OrderStatus::OutForDelivery ||
+        !m_settings.truth(settings::Key::WeighingRequired))
+        return {};
+    for (const OrderLine &line : m_store.lines(tx, order.id))
+        if (isByWeight(line.unit) && !line.deliveredQuantity)
+            return failure(ErrorCode::Conflict, QStringLiteral("%1 is not weighed yet.").arg(line.title));
+    return {};
 }
 
 QList<CardRow> Service::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit)
