@@ -179,7 +179,7 @@ void Market::addJobs(const Clock &clock)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     refunds::jobs(jobs, refunds);
-    weighing::jobs(jobs, weighing, clock);
+    weighing::jobs(jobs, weighing);
     books::jobs(jobs, books, m_db, clock);
     payouts::jobs(jobs, payouts);
     tax::jobs(jobs, tax);
