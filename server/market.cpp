@@ -144,6 +144,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
 
     books.compareWith({payments, orders, weighing, refunds, payouts, tax});
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
+    weighing.endContestsBy([this](Tx &tx, Id<Order> order) { return refunds.endContest(tx, order); });
     payments.payOut([this](Tx &tx) { return payouts.isSending(tx); });
     payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
@@ -178,7 +179,7 @@ void Market::addJobs(const Clock &clock)
     payments::jobs(jobs, payments);
     orders::jobs(jobs, orders);
     refunds::jobs(jobs, refunds);
-    weighing::jobs(jobs, weighing, clock);
+    weighing::jobs(jobs, weighing);
     books::jobs(jobs, books, m_db, clock);
     payouts::jobs(jobs, payouts);
     tax::jobs(jobs, tax);

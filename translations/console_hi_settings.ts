@@ -252,6 +252,10 @@
         <translation>जितने घंटों में ख़रीदार रोकी गई राशि से ज़्यादा के वज़न का भुगतान कर सकता है; उसके बाद उस पर आपत्ति मानी जाती है।</translation>
     </message>
     <message>
+        <source>Whether a vendor has to weigh everything that is sold by weight before an order is delivered; otherwise what is not weighed is charged as ordered.</source>
+        <translation>क्या विक्रेता को ऑर्डर पहुँचाने से पहले वज़न से बिकने वाली हर चीज़ तौलनी है; नहीं तो जो नहीं तौला गया, उसका दाम ऑर्डर के हिसाब से लगता है।</translation>
+    </message>
+    <message>
         <source>Days after its completion in which an order can still be disputed.</source>
         <translation>पूरा होने के बाद कितने दिन तक ऑर्डर पर विवाद खोला जा सकता है।</translation>
     </message>

@@ -29,7 +29,8 @@ std::optional<QString> Service::walk(const std::function<bool()> &isToStop, Look
     return std::nullopt;
 }
 
-// First every row, whether its postings are there, then every posting, whether it is of a row.
+// First every row, whether its postings are there, then every posting, whether it is of a row. Orders are charged by
+// what their weigh tickets say, so a ticket that somebody has changed is a difference too.
 std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToStop)
 {
     std::optional<QString> found;
@@ -43,6 +44,8 @@ std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToSto
     rowsOf(m_neighbours->refunds);
     rowsOf(m_neighbours->payouts);
     rowsOf(m_neighbours->tax);
+    if (!found)
+        found = m_neighbours->weighing.verify(isToStop);
     if (found)
         return found;
     return walk(isToStop, [&](Tx &tx, ledger::Place &place) {

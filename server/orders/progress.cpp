@@ -112,16 +112,15 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
     next.orderStatus = to;
     if (carrier)
         next.carrier = carrier;
-    if (to == OrderStatus::Delivered)
+    if (to == OrderStatus::Delivered) {
+        MUST(requireWeights(tx, order, mover.actor));
         next.vendorConfirmedAt = tx.now();
+    }
     MUST(move(tx, order, std::move(next), mover));
     if (to != OrderStatus::Delivered)
         return {};
     m_store.markDelivered(tx, order.id);
-    // While the sides do not agree the order waits, delivered or not.
-    const bool isComplete =
-        order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed && order.weighState != WeighState::Open;
-    return isComplete ? complete(tx, order, Mover{}) : Result<>{};
+    return goOn(tx, order);
 }
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)

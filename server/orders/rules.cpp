@@ -24,6 +24,19 @@ std::optional<QList<OrderStatus>> wantedStatuses(const ListOrders &wish)
     return wanted.isEmpty() ? std::nullopt : std::optional(wanted);
 }
 
+namespace {
+
+void add(Charge &sum, OrderLine line, Money total)
+{
+    line.lineTotal = total;
+    line.commissionAmount = line.commissionRate.of(total);
+    sum.subtotal = sum.subtotal + total;
+    sum.commission = sum.commission + line.commissionAmount;
+    sum.lines += std::move(line);
+}
+
+} // namespace
+
 std::optional<Charge> chargeFor(QList<OrderLine> lines)
 {
     Charge out;
@@ -31,12 +44,22 @@ std::optional<Charge> chargeFor(QList<OrderLine> lines)
         const auto total = lineTotal(line.unitPrice, line.deliveredQuantity.value_or(line.orderedQuantity));
         if (!total || *total <= Money{} || *total > lineTotalMax)
             return std::nullopt;
-        line.lineTotal = *total;
-        line.commissionAmount = line.commissionRate.of(*total);
-        out.subtotal = out.subtotal + line.lineTotal;
-        out.commission = out.commission + line.commissionAmount;
+        add(out, std::move(line), *total);
     }
-    out.lines = std::move(lines);
+    return out;
+}
+
+Charge cutTo(const Charge &charge, Money most)
+{
+    const qint64 coins = charge.lines.size(); // that are not divided
+    const __int128 whole = charge.subtotal.minor - coins, divided = most.minor - coins;
+    Charge out;
+    qint64 before = 0;
+    for (const OrderLine &line : charge.lines) {
+        before += line.lineTotal.minor - 1;
+        const Money upTo{qint64(divided * before / whole) + out.lines.size() + 1};
+        add(out, line, upTo - out.subtotal);
+    }
     return out;
 }
 

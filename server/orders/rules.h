@@ -141,6 +141,10 @@ struct Charge
 };
 std::optional<Charge> chargeFor(QList<OrderLine> lines);
 
+// The same for less: every line in its proportion, and worth something still. most: less than the charge, and a coin
+// for each line.
+Charge cutTo(const Charge &charge, Money most);
+
 // Whether a store delivers there: the smaller of the platform's and the store's own radius decides (SRCH-16).
 bool isWithinReach(const std::optional<GeoPoint> &store, const std::optional<GeoPoint> &address, qint64 radiusKm,
                    std::optional<int> storeRadiusKm);

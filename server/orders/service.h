@@ -274,7 +274,9 @@ private:
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
-    Result<> chargeByWeight(Tx &tx, OrderRow &order);
+    Result<> stakeEstimate(Tx &tx, OrderRow &order);
+    Result<> chargeAs(Tx &tx, OrderRow &order, const Charged &charge);
+    Result<> requireWeights(Tx &tx, const OrderRow &order, Actor by);
     Result<> goOn(Tx &tx, OrderRow &order);
     void shelveRest(Tx &tx, const OrderRow &order);
     Result<> settle(Tx &tx, OrderRow &order, const std::optional<Id<Account>> &releasedBy);

@@ -135,6 +135,7 @@ Result<> Service::endRefunded(Tx &tx, OrderRow &order, const Mover &mover)
 {
     OrderRow next = order;
     next.escrowStatus = EscrowStatus::Refunded;
+    next.paymentStatus = PaymentStatus::Refunded;
     if (order.orderStatus == OrderStatus::Completed) {
         MUST(store(tx, order, std::move(next)));
     } else {
@@ -143,6 +144,8 @@ Result<> Service::endRefunded(Tx &tx, OrderRow &order, const Mover &mover)
         MUST(step(tx, order, std::move(next), mover));
         if (isStillThere)
             restock(tx, order, mover);
+        else if (order.weighState == WeighState::Agreed)
+            shelveRest(tx, order);
     }
     return m_ledger.release(tx, order.buyerId, order.id, QStringLiteral("Order %1 refunded").arg(order.orderNumber));
 }

@@ -257,10 +257,11 @@ void Store::markDelivered(Tx &tx, Id<Order> id)
 
 void Store::markSettled(Tx &tx, Id<Order> id)
 {
-    // Weights that nobody agreed to are no quantities of the settlement; a decision settles what was ordered.
-    tx.run("UPDATE order_lines SET settled_quantity = CASE WHEN order_id IN (SELECT id FROM orders WHERE id = ?1"
-           " AND weigh_state = 'open') THEN ordered_quantity ELSE coalesce(delivered_quantity, ordered_quantity) END"
-           " WHERE order_id = ?1",
+    // Weights that nobody agreed to are no quantities of the settlement: where the estimate was at stake, a decision
+    // settles what was ordered.
+    tx.run("UPDATE order_lines SET settled_quantity = CASE WHEN line_total = placed_total AND order_id IN"
+           " (SELECT id FROM orders WHERE id = ?1 AND weigh_state = 'open') THEN ordered_quantity"
+           " ELSE coalesce(delivered_quantity, ordered_quantity) END WHERE order_id = ?1",
            id);
 }
 

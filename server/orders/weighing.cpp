@@ -1,9 +1,14 @@
 // What weighing does to an order: the weight decides what it costs, at the price and the rate of the order.
 
+#include "shared/contract/weighing.h"
 #include "server/catalog/service.h"
+#include "server/ledger/service.h"
 #include "server/orders/rules.h"
 #include "server/orders/service.h"
+#include "server/settings/service.h"
 #include "shared/base/share.h"
+
+#include <algorithm>
 
 namespace orders {
 
@@ -37,7 +42,31 @@ Result<> Service::noteWeights(Tx &tx, OrderRow &order, const QList<Weighed> &wei
     ++order.version;
     for (const Weighed &each : weights)
         m_store.noteWeight(tx, each);
-    return {};
+    return stakeEstimate(tx, order);
+}
+
+// While nobody knows yet what an order weighs it is worth what it was placed for, also after a part of it was agreed
+// on, and what its tickets say beyond that as far as it is held. So no word of a party makes less of what is at stake.
+Result<> Service::stakeEstimate(Tx &tx, OrderRow &order)
+{
+    const QList<OrderLine> seen = m_store.lines(tx, order.id);
+    const auto weighed = chargeFor(seen);
+    QList<OrderLine> ordered = seen;
+    for (OrderLine &line : ordered)
+        line.deliveredQuantity.reset();
+    auto charge = chargeFor(std::move(ordered));
+    if (!charge)
+        return {};
+    const Money beside = order.totalAmount - order.subtotal;
+    const Money most = m_ledger.heldOf(tx, order.id) + order.refundedAmount - beside;
+    if (weighed && std::min(weighed->subtotal, most) > charge->subtotal)
+        charge = most < weighed->subtotal ? cutTo(*weighed, most) : *weighed;
+    const bool isKnown = charge->subtotal == order.subtotal &&
+                         std::equal(seen.begin(), seen.end(), charge->lines.begin(),
+                                    [](const OrderLine &a, const OrderLine &b) { return a.lineTotal == b.lineTotal; });
+    if (isKnown)
+        return {};
+    return chargeAs(tx, order, {charge->lines, charge->subtotal, charge->subtotal + beside, charge->commission});
 }
 
 Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
@@ -46,19 +75,34 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
         return failure(ErrorCode::Conflict, QStringLiteral("The order has changed meanwhile."));
     order.weighState = WeighState::Agreed;
     ++order.version;
-    MUST(chargeByWeight(tx, order));
-    const bool isDue = isDueInCash(order.paymentMethod, order.paymentStatus);
-    return order.escrowStatus == EscrowStatus::Held || isDue ? goOn(tx, order) : Result<>{};
+    LET(charge, chargeOf(tx, order));
+    MUST(chargeAs(tx, order, charge));
+    return goOn(tx, order);
 }
 
-// What waits for nobody any more ends by itself: refunded when nothing is left of it, completed when both sides have
-// confirmed its delivery.
+// What is delivered and waits for nobody any more ends by itself: refunded when nothing is left of it, completed when
+// both sides have confirmed its delivery. Before it is delivered more of it may be weighed.
 Result<> Service::goOn(Tx &tx, OrderRow &order)
 {
+    if (order.orderStatus != OrderStatus::Delivered || order.weighState == WeighState::Open ||
+        order.escrowStatus == EscrowStatus::Disputed)
+        return {};
     if (order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount)
         return endRefunded(tx, order, Mover{});
-    const bool isConfirmed = order.orderStatus == OrderStatus::Delivered && order.buyerConfirmedAt;
-    return isConfirmed && order.weighState != WeighState::Open ? complete(tx, order, Mover{}) : Result<>{};
+    return order.buyerConfirmedAt ? complete(tx, order, Mover{}) : Result<>{};
+}
+
+// A store that does not weigh would be paid the estimate. Until it says delivered a line knows its quantity only by its
+// tickets. An admin may go past it: a scale can break.
+Result<> Service::requireWeights(Tx &tx, const OrderRow &order, Actor by)
+{
+    if (by == Actor::Admin || order.orderStatus != OrderStatus::OutForDelivery ||
+        !m_settings.truth(settings::Key::WeighingRequired))
+        return {};
+    for (const OrderLine &line : m_store.lines(tx, order.id))
+        if (isByWeight(line.unit) && !line.deliveredQuantity)
+            return failure(ErrorCode::Conflict, QStringLiteral("%1 is not weighed yet.").arg(line.title));
+    return {};
 }
 
 QList<CardRow> Service::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit)
@@ -66,21 +110,22 @@ QList<CardRow> Service::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<I
     return m_store.toWeigh(tx, vendor, before, limit);
 }
 
-// The estimate stays in what was ordered; every sum from here on is of what was weighed. Of a lighter order no more
-// than all can have been refunded, and the commission on that part follows the new one.
-Result<> Service::chargeByWeight(Tx &tx, OrderRow &order)
+// The estimate stays in what was ordered; every sum from here on is of what is charged. What was refunded stays as it
+// is, so an order is worth at least that, and the commission on it follows the new one. The time of the last change
+// stays.
+Result<> Service::chargeAs(Tx &tx, OrderRow &order, const Charged &charge)
 {
-    LET(charge, chargeOf(tx, order));
+    const Money beyond = std::max(order.refundedAmount - charge.total, Money{});
     OrderRow next = order;
-    next.subtotal = charge.subtotal;
-    next.totalAmount = charge.total;
+    next.subtotal = charge.subtotal + beyond;
+    next.totalAmount = charge.total + beyond;
     next.commissionAmount = charge.commission;
-    next.refundedAmount = std::min(order.refundedAmount, charge.total);
     next.refundedCommission = {roundedQuotient(
-        static_cast<__int128>(charge.commission.minor) * next.refundedAmount.minor, charge.total.minor)};
-    if (next.refundedAmount == next.totalAmount)
-        next.paymentStatus = PaymentStatus::Refunded;
-    MUST(store(tx, order, std::move(next)));
+        static_cast<__int128>(charge.commission.minor) * next.refundedAmount.minor, next.totalAmount.minor)};
+    ++next.version;
+    if (!m_store.change(tx, order, next))
+        return failure(ErrorCode::Conflict, QStringLiteral("The order has changed meanwhile."));
+    order = std::move(next);
     for (const OrderLine &line : charge.lines)
         m_store.reprice(tx, line);
     return {};

@@ -217,15 +217,9 @@ Result<Dispute> Service::withdrawDispute(const Caller &caller, Id<Dispute> id)
             return failure(ErrorCode::Forbidden, QStringLiteral("Only whoever opened a dispute takes it back."));
         if (isOver(seat.dispute.status))
             return isClosed();
-        DisputeRow next = seat.dispute;
-        next.status = DisputeStatus::Withdrawn;
-        next.closedAt = tx.now();
-        if (!m_store.change(tx, seat.dispute.status, next))
-            return changedMeanwhile();
-        if (next.isFrozen)
-            MUST(m_orders.thaw(tx, *m_orders.stakeOf(tx, next.orderId)));
+        LET(next, takeBack(tx, seat.dispute, seat.actor));
+        MUST(m_weighing.takeUpAgain(tx, next.orderId, seat.actor));
         m_audit.record(tx, caller, "disputes.withdrawn", "dispute", id.text(), audited(next));
-        publish(tx, next, DisputeStep::Withdrawn, seat.actor);
         return describe(next);
     });
 }
@@ -337,7 +331,7 @@ Result<> Service::onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event)
     const auto stake = m_orders.stakeOf(tx, event.orderId);
     const bool isDue = stake && (stake->escrow == EscrowStatus::Held ||
                                  (stake->method == PaymentMethodKind::Cod && stake->payment == PaymentStatus::Pending));
-    if (!isDue || !mayDispute(stake->status) || m_store.openOf(tx, event.orderId) ||
+    if (!isDue || !mayDispute(stake->status) || stake->left() <= Money{} || m_store.openOf(tx, event.orderId) ||
         !m_weighing.isContested(tx, event.ticketId))
         return {};
     const QString words = event.reason.isEmpty() ? QStringLiteral("The weight is contested.") : event.reason;

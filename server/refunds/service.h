@@ -67,6 +67,8 @@ public:
 
     // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
     Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
+    // What is contested of an order's weight ends when both sides have agreed to it.
+    Result<> endContest(Tx &tx, Id<Order> order);
     // Of an order that has ended nothing is left to wait for.
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
 
@@ -132,6 +134,7 @@ private:
                    const AddStatement &said);
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
     Result<DisputeDetail> described(Tx &tx, const Seat &seat);
+    Result<DisputeRow> takeBack(Tx &tx, const DisputeRow &seen, Actor by);
     Result<> close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish);
     Result<> decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover);
     Result<> giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake &stake, const orders::Mover &mover);

@@ -22,6 +22,7 @@ enum class Key {
     EscrowAutoCompleteDays,
     WeighingTolerance,
     WeighingTopUpHours,
+    WeighingRequired,
     OrdersUnconfirmedCancelMinutes,
     OrdersUnpaidCancelMinutes,
     OrdersAutoConfirmOnPayment,
@@ -141,6 +142,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
      QT_TRANSLATE_NOOP("settings",
                        "Hours in which a buyer can pay for a weight that is worth more than is held; then it is "
                        "contested.")},
+    {Key::WeighingRequired, "weighing.required", SettingType::Truth, 0, 0, 1,
+     QT_TRANSLATE_NOOP("settings", "Whether a vendor has to weigh everything that is sold by weight before an order is "
+                                   "delivered; otherwise what is not weighed is charged as ordered.")},
     {Key::OrdersUnconfirmedCancelMinutes, "orders.unconfirmed_cancel_minutes", SettingType::Whole, 1440, 5, 43200,
      QT_TRANSLATE_NOOP("settings", "Minutes after which an order that the vendor has not confirmed is cancelled.")},
     {Key::OrdersUnpaidCancelMinutes, "orders.unpaid_cancel_minutes", SettingType::Whole, 30, 5, 1440,

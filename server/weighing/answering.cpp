@@ -110,8 +110,31 @@ void Service::publish(Tx &tx, const Case &at, const Word &word)
                                   order.vendorAccountId, word.act, word.by, at.row.title, at.row.unit, at.row.net,
                                   word.reason});
     if (word.act == WeighAct::Flagged)
-        tx.publish(WeighTicketFlagged{order.id, at.row.id, order.buyerId, order.vendorId,
-                                      word.reason.value_or(QString()), word.by});
+        publishFlag(tx, at);
+}
+
+void Service::publishFlag(Tx &tx, const Case &at)
+{
+    const orders::OrderRow &order = at.seat.order;
+    tx.publish(WeighTicketFlagged{order.id, at.row.id, order.buyerId, order.vendorId,
+                                  at.standing.flagReason.value_or(QString()),
+                                  at.standing.flaggedBy.value_or(Actor::System)});
+}
+
+Result<> Service::takeUpAgain(Tx &tx, Id<Order> order, Actor by)
+{
+    const auto seen = m_orders.orderOf(tx, order);
+    if (!seen || !isOnTheScale(*seen))
+        return {};
+    for (const Standing &standing : m_store.standingsOf(tx, {order}, ticketsMax)) {
+        if (standing.status != WeighTicketStatus::Flagged)
+            continue;
+        if (standing.flaggedBy != by)
+            publishFlag(tx, {m_store.find(tx, standing.ticketId).value(), standing, {*seen, by}});
+        else if (!m_store.change(tx, standing, reopened(standing, tx.now())))
+            return changedMeanwhile();
+    }
+    return {};
 }
 
 // A question about more money is about all weights of the order; the newest one stands for them.

@@ -1,9 +1,7 @@
 #pragma once
 
-// What weighing does when time passes: unanswered questions end, uncontested weights are accepted, and every night the
-// seals of all tickets are checked.
-
-class Clock;
+// What weighing does when time passes: unanswered questions end and uncontested weights are accepted. The seals of the
+// tickets are looked at with the books (server/books).
 
 namespace jobs {
 class Service;
@@ -13,6 +11,6 @@ namespace weighing {
 
 class Service;
 
-void jobs(::jobs::Service &jobs, Service &weighing, const Clock &clock);
+void jobs(::jobs::Service &jobs, Service &weighing);
 
 } // namespace weighing

@@ -4,6 +4,7 @@
 #include "server/core/clock.h"
 #include "server/core/crypto.h"
 #include "server/core/permit.h"
+#include "server/ledger/service.h"
 #include "server/storage/service.h"
 #include "server/weighing/seat.h"
 #include "server/weighing/service.h"
@@ -190,12 +191,12 @@ std::optional<QString> Service::verify(const std::function<bool()> &isToStop)
             QByteArray seal;
             while (after < desk.lastNumber) {
                 if (isToStop && isToStop())
-                    return QStringLiteral("the check was cut off");
+                    return ledger::Service::cutOff();
                 if (const auto found = m_db.read([&](Tx &tx) { return verifyDesk(tx, desk, after, seal); }))
                     return found;
             }
             if (seal != bytesOf(desk.lastSeal))
-                return QStringLiteral("the newest ticket of store %1 is not the one that was sealed last")
+                return QStringLiteral("the newest weigh ticket of store %1 is not the one that was sealed last")
                     .arg(desk.vendorId.text());
         }
     }
@@ -207,7 +208,7 @@ std::optional<QString> Service::verifyDesk(Tx &tx, const Desk &desk, qint64 &aft
 {
     constexpr int ticketsAtOnce = 500;
     const auto wrong = [&](qint64 number, const char *what) {
-        return QStringLiteral("ticket %1 of store %2 %3")
+        return QStringLiteral("weigh ticket %1 of store %2 %3")
             .arg(QString::number(number), desk.vendorId.text(), QLatin1StringView(what));
     };
     const auto rows = m_store.numbered(tx, desk.vendorId, after, ticketsAtOnce);

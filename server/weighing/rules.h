@@ -22,7 +22,7 @@ struct Standing
     std::optional<Instant> flaggedAt;
     std::optional<QString> voidReason;
     std::optional<Instant> voidedAt;
-    Instant recordedAt;
+    Instant recordedAt; // or when a dispute about it was taken back
     qint64 version = 1;
 
     FIELDS(Standing, FIELD(ticketId), FIELD(orderId), FIELD(lineId), FIELD(status), FIELD(vendorAcceptedAt),
@@ -77,6 +77,17 @@ inline Standing flagged(Standing standing, Actor by, const QString &reason, Inst
     standing.flaggedAt = at;
     if (by != Actor::Vendor)
         standing.buyerAcceptedAt.reset();
+    return standing;
+}
+
+// Nobody contests it any more, and not both have accepted it. Its time begins anew.
+inline Standing reopened(Standing standing, Instant at)
+{
+    standing.status = WeighTicketStatus::Open;
+    standing.flaggedBy.reset();
+    standing.flagReason.reset();
+    standing.flaggedAt.reset();
+    standing.recordedAt = at;
     return standing;
 }
 

@@ -68,6 +68,12 @@ public:
 
     // Whether somebody contests it, and nobody has given in yet.
     bool isContested(Tx &tx, Id<WeighTicket> ticket);
+    // Disputes end what was contested of an order when both have agreed to its weights, in the transaction in which
+    // they do, so that the order goes on with it.
+    void endContestsBy(std::function<Result<>(Tx &, Id<Order>)> end) { m_endContest = std::move(end); }
+    // The dispute of an order was taken back by one side. What this side contests waits for both again, and its time
+    // begins anew; what the other one contests is told again, because no dispute stands in its way any more.
+    Result<> takeUpAgain(Tx &tx, Id<Order> order, Actor by);
 
     personal::Parts exportOf(Tx &tx, const Account &account);
 
@@ -108,6 +114,7 @@ private:
     Result<> say(Tx &tx, Case &at, Standing next, const Word &word);
     void record(Tx &tx, const Caller &caller, const Case &at, const Word &word);
     void publish(Tx &tx, const Case &at, const Word &word);
+    void publishFlag(Tx &tx, const Case &at);
     Result<> contestNewest(Tx &tx, const Seat &seat, Actor by, const QString &reason);
 
     // What follows from the weights of an order: it waits, asks for more money, or is charged.
@@ -129,6 +136,7 @@ private:
     audit::Service &m_audit;
     const QList<QByteArray> m_sealKeys; // the first one seals
     Store m_store;
+    std::function<Result<>(Tx &, Id<Order>)> m_endContest;
 };
 
 } // namespace weighing

@@ -86,6 +86,10 @@ Result<> Service::weighUp(Tx &tx, orders::OrderRow &order)
     if (due > held && order.paymentMethod != PaymentMethodKind::Cod)
         return askForMore(tx, order, due - held);
     MUST(withdrawQuestion(tx, order));
+    if (m_endContest) {
+        MUST(m_endContest(tx, order.id));
+        order = m_orders.orderOf(tx, order.id).value();
+    }
     return m_orders.agreeToWeights(tx, order);
 }
 
@@ -262,10 +266,11 @@ int Service::expireTopUps()
 }
 
 // D-01: a silent party does not freeze the money for ever. Only what neither contests, and never beyond what is held.
+// However escrow is released: where an admin does it, he waits for the weight as well.
 int Service::acceptSilent()
 {
     const qint64 days = m_settings.whole(settings::Key::EscrowAutoCompleteDays);
-    if (days == 0 || m_settings.choice(settings::Key::EscrowReleaseMode) != QLatin1StringView("automatic"))
+    if (days == 0)
         return 0;
     const Instant latest = m_clock.now().after(-days * dayMs);
     const auto acceptAll = [&](Tx &tx, Seat seat) -> Result<bool> {

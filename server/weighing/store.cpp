@@ -85,10 +85,11 @@ QList<Standing> Store::openAfter(Tx &tx, Id<WeighTicket> after, Instant recorded
 bool Store::change(Tx &tx, const Standing &seen, const Standing &next)
 {
     return tx.run("UPDATE weigh_standings SET status = ?, vendor_accepted_at = ?, buyer_accepted_at = ?,"
-                  " flagged_by = ?, flag_reason = ?, flagged_at = ?, void_reason = ?, voided_at = ?,"
+                  " flagged_by = ?, flag_reason = ?, flagged_at = ?, void_reason = ?, voided_at = ?, recorded_at = ?,"
                   " version = version + 1 WHERE ticket_id = ? AND status = ? AND version = ?",
                   next.status, next.vendorAcceptedAt, next.buyerAcceptedAt, next.flaggedBy, next.flagReason,
-                  next.flaggedAt, next.voidReason, next.voidedAt, seen.ticketId, seen.status, seen.version) == 1;
+                  next.flaggedAt, next.voidReason, next.voidedAt, next.recordedAt, seen.ticketId, seen.status,
+                  seen.version) == 1;
 }
 
 void Store::insert(Tx &tx, const TopUpRow &row)

@@ -115,6 +115,109 @@ private Q_SLOTS:
         QCOMPARE(given.disputes().constFirst().status, DisputeStatus::Open);
         QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Disputed);
     }
+
+    // REF-05, WAL-14: nothing is left to decide when both sides have agreed.
+    void anAgreedWeightEndsTheDisputeAboutIt()
+    {
+        Contest given;
+        QVERIFY(given.flag(given.buyer));
+        given.outbox.drain();
+        QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Disputed);
+        QVERIFY(given.yard.world.weighing.voidWeighTicket(given.store, given.ticket, {QStringLiteral("it was wrong")}));
+        given.yard.agreed({9'900});
+
+        given.outbox.drain();
+
+        QCOMPARE(given.disputes().size(), 1);
+        QCOMPARE(given.disputes().constFirst().status, DisputeStatus::Withdrawn);
+        QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Held);
+        QCOMPARE(given.yard.now().totalAmount, Money{742'500});
+        QCOMPARE(given.yard.deliver().orderStatus, OrderStatus::Completed);
+        QCOMPARE(given.yard.world.db.number("count(*) FROM audit_log WHERE action = 'disputes.withdrawn'"), 1);
+        QVERIFY(given.yard.isSound());
+    }
+
+    // Nobody could take it back: neither side has opened it.
+    void aTopUpThatIsPaidLateEndsTheDisputeOfTheSystem()
+    {
+        Contest given;
+        given.yard.agree(given.ticket); // worth 8,250.00, and 7,500.00 are held
+        given.yard.deliver();
+        given.yard.world.db.clock.advance(48 * hourMs);
+        QCOMPARE(given.yard.world.weighing.expireTopUps(), 1);
+        given.outbox.drain();
+        QCOMPARE(given.disputes().constFirst().openedBy, Actor::System);
+
+        QVERIFY(given.yard.accept(given.buyer, given.ticket));
+        QVERIFY(given.yard.pay({75'000}));
+
+        QCOMPARE(given.disputes().constFirst().status, DisputeStatus::Withdrawn);
+        QCOMPARE(given.yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(given.yard.world.funds().released, Money{808'500});
+        QVERIFY(given.yard.isSound());
+    }
+
+    // REF-05
+    void aDisputeAboutAnythingElseGoesOnWhenTheWeightIsAgreed()
+    {
+        Contest given;
+        const auto other = given.yard.world.refunds.openDispute(
+            given.buyer, given.yard.order,
+            {.kind = DisputeKind::Quality, .text = QStringLiteral("It is not what was agreed on.")});
+        QVERIFY(other);
+        QVERIFY(given.yard.world.weighing.voidWeighTicket(given.store, given.ticket, {QStringLiteral("it was wrong")}));
+
+        given.yard.agreed({9'900});
+        given.outbox.drain();
+
+        QCOMPARE(given.disputes().constFirst().status, DisputeStatus::Open);
+        QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Disputed);
+    }
+
+    // D-01: whoever contests no more and says nothing does not keep the money for ever.
+    void theTimeOfAWeightBeginsAnewWhenItsDisputeIsTakenBack()
+    {
+        Contest given;
+        World &world = given.yard.world;
+        QVERIFY(world.weighing.voidWeighTicket(given.store, given.ticket, {QStringLiteral("it was wrong")}));
+        const WeighTicket ticket = given.yard.weigh({9'000});
+        QVERIFY(world.weighing.flagWeighTicket(given.buyer, ticket.id, {QStringLiteral("It weighs less")}));
+        given.outbox.drain();
+        given.yard.deliver();
+        world.db.clock.advance(20 * dayMs);
+        QVERIFY(given.withdraw(given.buyer, given.disputes().constFirst().id));
+
+        QCOMPARE(world.weighing.readWeighTicket(given.buyer, ticket.id)->status, WeighTicketStatus::Open);
+        world.db.clock.advance(7 * dayMs - 1);
+        QCOMPARE(world.weighing.acceptSilent(), 0);
+        world.db.clock.advance(1);
+        QCOMPARE(world.weighing.acceptSilent(), 1);
+
+        QCOMPARE(given.yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(world.funds().released, Money{661'500});
+        QVERIFY(given.yard.isSound());
+    }
+
+    // What the one side contests is not ended by the other, whose dispute was in its way.
+    void aWeightIsDisputedWhenTheDisputeBeforeItIsTakenBack()
+    {
+        Contest given;
+        const auto other = given.yard.world.refunds.openDispute(
+            given.store, given.yard.order,
+            {.kind = DisputeKind::Payment, .text = QStringLiteral("He wants it for less than agreed.")});
+        QVERIFY(other);
+        QVERIFY(given.flag(given.buyer));
+        given.outbox.drain();
+        QCOMPARE(given.disputes().size(), 1);
+
+        QVERIFY(given.withdraw(given.store, other->id));
+        given.outbox.drain();
+
+        QCOMPARE(given.disputes().size(), 2);
+        QCOMPARE(given.disputes().constFirst().kind, DisputeKind::Weight);
+        QCOMPARE(given.disputes().constFirst().openedBy, Actor::Buyer);
+        QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Disputed);
+    }
 };
 
 TEST_CLASS(TestOfContestedWeights)

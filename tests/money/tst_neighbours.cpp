@@ -312,6 +312,25 @@ private Q_SLOTS:
         QVERIFY(street.world.db.number("count(*) FROM ledger_carried") > 0);
     }
 
+    // An order is charged by its weigh tickets: one that was changed puts the books in doubt, and no money leaves.
+    void aWeighTicketThatWasChangedIsADifference()
+    {
+        Street street;
+        street.must(street.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run(tx.engine() == Engine::Postgres ? "DROP TRIGGER weigh_tickets_append_only ON weigh_tickets"
+                                                   : "DROP TRIGGER weigh_tickets_no_UPDATE");
+            return {};
+        }));
+        street.sql("UPDATE weigh_tickets SET gross = gross + 100, net = net + 100 WHERE order_id = ?",
+                   street.weighed.id.uuid);
+
+        const QString problem = street.problem();
+
+        QCOMPARE(problem, street.named(QStringLiteral("weigh ticket 1 of store {store} is not as it was recorded")));
+        QVERIFY(!street.books.readBooks(street.world.admin)->isSound);
+        QVERIFY(!street.world.payouts.approvePayout(street.world.admin, street.waiting));
+    }
+
     // WAL-16: what is carried can be made again from the postings, and whoever does it is on record
     void whatIsCarriedWronglyIsCarriedAnew()
     {

@@ -161,6 +161,42 @@ private Q_SLOTS:
                          failing.contains({from, why}));
     }
 
+    // WAL-14: of what is weighed beyond the held money every line keeps its share, to the coin.
+    void aChargeIsCutInTheProportionOfItsLines_data()
+    {
+        QTest::addColumn<QList<qint64>>("lines");
+        QTest::addColumn<qint64>("most");
+        QTest::addColumn<QList<qint64>>("cut");
+        QTest::newRow("one line") << QList<qint64>{825'000} << qint64(787'500) << QList<qint64>{787'500};
+        QTest::newRow("equal lines") << QList<qint64>{100, 100, 100} << qint64(200) << QList<qint64>{66, 67, 67};
+        QTest::newRow("a coin") << QList<qint64>{1, 99, 1} << qint64(50) << QList<qint64>{1, 48, 1};
+        QTest::newRow("no more than coins") << QList<qint64>{1, 5, 1} << qint64(3) << QList<qint64>{1, 1, 1};
+    }
+    void aChargeIsCutInTheProportionOfItsLines()
+    {
+        QFETCH(QList<qint64>, lines);
+        QFETCH(qint64, most);
+        QFETCH(QList<qint64>, cut);
+        QList<OrderLine> priced;
+        for (const qint64 paise : lines)
+            priced += OrderLine{.unitPrice = {paise},
+                                .orderedQuantity = {1'000},
+                                .lineTotal = {paise},
+                                .commissionRate = BasisPoints{1'000}};
+
+        const Charge out = cutTo(chargeFor(priced).value(), {most});
+
+        QCOMPARE(out.subtotal, Money{most});
+        QList<qint64> totals;
+        Money commission;
+        for (const OrderLine &line : out.lines) {
+            totals += line.lineTotal.minor;
+            commission = commission + BasisPoints{1'000}.of(line.lineTotal);
+        }
+        QCOMPARE(totals, cut);
+        QCOMPARE(out.commission, commission);
+    }
+
     void theGatewayIsAskedEverMoreRarelyForThreeDays()
     {
         const Instant start{0};

@@ -1,5 +1,7 @@
 // What is weighed at handover decides what an order costs, and never more than the buyer has agreed to.
 
+#include "server/core/outbox.h"
+#include "server/refunds/reactions.h"
 #include "tests/money/yard.h"
 #include "tests/support/runner.h"
 
@@ -134,6 +136,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, isDeclined);
         Yard yard;
+        Outbox outbox(*yard.world.db);
+        refunds::reactions(outbox, yard.world.refunds);
         const WeighTicket ticket = yard.agreed({10'500});
         yard.deliver();
 
@@ -148,6 +152,7 @@ private Q_SLOTS:
             QCOMPARE(yard.world.weighing.expireTopUps(), 1);
             QCOMPARE(yard.world.weighing.expireTopUps(), 0);
         }
+        outbox.drain();
         yard.world.db.clock.advance(30 * dayMs);
 
         const auto now = yard.world.weighing.readWeighTicket(yard.world.buyer.caller, ticket.id);
@@ -158,11 +163,14 @@ private Q_SLOTS:
         QCOMPARE(yard.world.orders.completeOverdue(), 0);
         QCOMPARE(yard.world.wallet().heldAmount, Money{750'000});
         QCOMPARE(yard.world.funds().released, Money{});
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Disputed);
 
         QVERIFY(yard.accept(yard.world.buyer.caller, ticket.id));
         QCOMPARE(yard.settlement().stage, WeighingStage::Short);
         QVERIFY(yard.pay({37'500}));
+        outbox.drain();
         QCOMPARE(yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Released);
         QVERIFY(yard.isSound());
     }
 
@@ -306,6 +314,8 @@ private Q_SLOTS:
     void aContestedWeightHoldsTheMoneyUntilItIsClearedUp()
     {
         Yard yard;
+        Outbox outbox(*yard.world.db);
+        refunds::reactions(outbox, yard.world.refunds);
         const WeighTicket ticket = yard.weigh({11'000});
         const auto flagged = yard.world.weighing.flagWeighTicket(yard.world.buyer.caller, ticket.id,
                                                                  {QStringLiteral("the scale is wrong")});
@@ -313,6 +323,8 @@ private Q_SLOTS:
         QCOMPARE(flagged->flaggedBy, Actor::Buyer);
         QCOMPARE(yard.events("weighing.ticket_flagged"), 1);
         yard.deliver();
+        outbox.drain();
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Disputed);
         QVERIFY(yard.accept(yard.world.store.caller, ticket.id));
         QCOMPARE(yard.now().orderStatus, OrderStatus::Delivered);
         yard.world.db.clock.advance(30 * dayMs);
@@ -320,9 +332,30 @@ private Q_SLOTS:
 
         QVERIFY(yard.world.weighing.voidWeighTicket(yard.world.store.caller, ticket.id, {QStringLiteral("it was")}));
         yard.agreed({9'900});
+        outbox.drain();
 
         QCOMPARE(yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Released);
         QCOMPARE(yard.now().totalAmount, Money{742'500});
+        QVERIFY(yard.isSound());
+    }
+
+    // WAL-09, D-01: an admin who releases by hand does not wait for a silent side for ever.
+    void silenceMeansYesWhereAnAdminReleasesToo()
+    {
+        Yard yard;
+        yard.world.set(QStringLiteral("escrow.release_mode"), QStringLiteral("manual"));
+        yard.weigh({9'000});
+        QCOMPARE(yard.deliver().orderStatus, OrderStatus::Delivered);
+        yard.world.db.clock.advance(7 * dayMs);
+
+        QCOMPARE(yard.world.weighing.acceptSilent(), 1);
+
+        QCOMPARE(yard.now().orderStatus, OrderStatus::Completed);
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Held);
+        QCOMPARE(yard.world.funds().released, Money{});
+        QVERIFY(yard.world.orders.releaseEscrow(yard.world.admin, yard.order));
+        QCOMPARE(yard.world.funds().released, Money{661'500});
         QVERIFY(yard.isSound());
     }
 

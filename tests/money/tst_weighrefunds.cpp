@@ -186,15 +186,20 @@ private Q_SLOTS:
         QVERIFY(yard.isSound());
     }
 
-    // REF-08: nothing is left to settle, so the order does not wait for it.
+    // REF-08: nothing is left to settle when all of it is delivered, so the order does not wait for it.
     void aRefundBeyondTheWeightEndsTheOrder()
     {
         Yard yard;
         QVERIFY(giveBack(yard, {600'000}));
-
         yard.agreed({4'000}); // worth 3,000.00
+        QVERIFY(yard.world.advance(yard.order, OrderStatus::OutForDelivery));
+        QCOMPARE(yard.now().escrowStatus, EscrowStatus::Held);
+
+        QVERIFY(yard.world.advance(yard.order, OrderStatus::Delivered));
 
         QCOMPARE(yard.now().orderStatus, OrderStatus::Refunded);
+        QCOMPARE(yard.now().paymentStatus, PaymentStatus::Refunded);
+        QCOMPARE(yard.world.stock(), Quantity{96'000});
         QCOMPARE(yard.world.wallet().available, Money{2'000'000});
         QCOMPARE(yard.world.funds().released, Money{});
         QVERIFY(yard.isSound());

@@ -189,6 +189,36 @@ private Q_SLOTS:
         QVERIFY(said.has_value());
         QVERIFY2(said->contains(found), qPrintable(*said));
     }
+
+    // Where the setting says so; an admin may go past it.
+    void aStoreThatHasToWeighDeliversNothingUnweighed_data()
+    {
+        QTest::addColumn<bool>("isAdmin");
+        QTest::newRow("the store weighs") << false;
+        QTest::newRow("an admin delivers") << true;
+    }
+    void aStoreThatHasToWeighDeliversNothingUnweighed()
+    {
+        QFETCH(bool, isAdmin);
+        Yard yard;
+        World &world = yard.world;
+        world.set(QStringLiteral("weighing.required"), QStringLiteral("true"));
+        const WeighTicket wrong = yard.weigh({4'000});
+        QVERIFY(world.weighing.voidWeighTicket(world.store.caller, wrong.id, {QStringLiteral("the wrong pile")}));
+        QVERIFY(world.advance(yard.order, OrderStatus::OutForDelivery));
+        const QList<qint64> before = world.traces();
+
+        const auto refused = world.advance(yard.order, OrderStatus::Delivered);
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(refused.error().message, QStringLiteral("Copper wire is not weighed yet."));
+        QCOMPARE(world.orders.confirmDelivery(world.store.caller, yard.order).error().code, ErrorCode::Conflict);
+        QCOMPARE(world.traces(), before);
+        if (!isAdmin)
+            yard.weigh({9'000});
+        QVERIFY(world.advance(isAdmin ? world.admin : world.store.caller, yard.order, OrderStatus::Delivered,
+                              QStringLiteral("the scale is broken")));
+    }
 };
 
 TEST_CLASS(TestOfWeighTickets)

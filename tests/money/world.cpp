@@ -40,6 +40,7 @@ World::World(Engine engine)
     : db(engine)
 {
     settings.load();
+    weighing.endContestsBy([this](Tx &tx, Id<Order> order) { return refunds.endContest(tx, order); });
     admin = addAdmin(QStringLiteral("boss"));
     metals = must(catalog.addCategory(admin, {.name = QStringLiteral("Metals")})).id;
     store = openStore(QStringLiteral("Iron Yard"));

@@ -1,0 +1,38 @@
+// What ends a dispute without a decision: whoever opened it takes it back, or both sides have agreed to the weight that
+// it is about.
+
+#include "server/audit/service.h"
+#include "server/orders/service.h"
+#include "server/refunds/rules.h"
+#include "server/refunds/service.h"
+#include "server/refunds/words.h"
+#include "server/weighing/service.h"
+
+namespace refunds {
+
+// Its money goes on where it waited.
+Result<DisputeRow> Service::takeBack(Tx &tx, const DisputeRow &seen, Actor by)
+{
+    DisputeRow next = seen;
+    next.status = DisputeStatus::Withdrawn;
+    next.closedAt = tx.now();
+    if (!m_store.change(tx, seen.status, next))
+        return failure(ErrorCode::Conflict, QStringLiteral("The dispute has changed meanwhile."));
+    if (next.isFrozen)
+        MUST(m_orders.thaw(tx, *m_orders.stakeOf(tx, next.orderId)));
+    publish(tx, next, DisputeStep::Withdrawn, by);
+    return next;
+}
+
+// Also one that nobody could take back, because time has opened it. A dispute about anything else goes on.
+Result<> Service::endContest(Tx &tx, Id<Order> order)
+{
+    const auto open = m_store.openOf(tx, order);
+    if (!open || open->kind != DisputeKind::Weight)
+        return {};
+    LET(ended, takeBack(tx, *open, Actor::System));
+    m_audit.record(tx, Caller{}, "disputes.withdrawn", "dispute", ended.id.text(), audited(ended));
+    return {};
+}
+
+} // namespace refunds
