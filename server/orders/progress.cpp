@@ -119,8 +119,7 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
         return {};
     m_store.markDelivered(tx, order.id);
     // While the sides do not agree the order waits, delivered or not.
-    const bool isComplete =
-        order.buyerConfirmedAt && order.escrowStatus != EscrowStatus::Disputed && order.weighState != WeighState::Open;
+    const bool isComplete = order.buyerConfirmedAt && !order.contestedAt && order.weighState != WeighState::Open;
     return isComplete ? complete(tx, order, Mover{}) : Result<>{};
 }
 
@@ -308,8 +307,7 @@ int Service::tried(Id<Order> id, const MoveDue &move)
 Result<int> Service::moveDue(Tx &tx, Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason)
 {
     auto order = m_store.find(tx, id);
-    if (!order || order->orderStatus != from || order->escrowStatus == EscrowStatus::Disputed ||
-        order->weighState == WeighState::Open)
+    if (!order || order->orderStatus != from || order->contestedAt || order->weighState == WeighState::Open)
         return 0;
     MUST(moveTo(tx, *order, to, {.reason = reason}));
     return 1;

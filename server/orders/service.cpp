@@ -309,6 +309,11 @@ QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout>
 }
 
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)
+Money Service::contestedOf(Tx &tx, Id<Vendor> vendor)
+{
+    return m_store.contested(tx, vendor);
+}
+
 {
     return m_store.ofPayout(tx, payout, ordersInPayoutMax);
 }

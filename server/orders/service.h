@@ -166,7 +166,8 @@ public:
     // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
     // the order has changed since the stake was seen.
     std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
-    // A frozen escrow is neither settled nor released until it is thawed or divided.
+    // A contested order is neither completed, cancelled, settled nor paid out until it is thawed or divided. What is
+    // thawed goes on where it waited.
     Result<> freeze(Tx &tx, const Stake &seen);
     Result<> thaw(Tx &tx, const Stake &seen);
     // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
@@ -205,7 +206,10 @@ public:
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
+    // What is contested is left out.
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+    // What contested orders have brought that no payout has: it waits with them.
+    Money contestedOf(Tx &tx, Id<Vendor> vendor);
 
     // Nothing while an order is not settled.
     std::optional<SoldOrder> soldOf(Tx &tx, Id<Order> id);
@@ -282,7 +286,6 @@ private:
     void restock(Tx &tx, const OrderRow &order, const Mover &mover);
     static Result<> refuseDisputed(const OrderRow &order);
     Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
-    Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
     Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     // Gives what is due behind the one it is told, nothing at the end.
     using NextDue = std::function<QList<Due>(Tx &tx, const Due &last)>;

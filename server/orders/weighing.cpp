@@ -55,6 +55,8 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
 // confirmed its delivery.
 Result<> Service::goOn(Tx &tx, OrderRow &order)
 {
+    if (order.contestedAt)
+        return {};
     if (order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount)
         return endRefunded(tx, order, Mover{});
     const bool isConfirmed = order.orderStatus == OrderStatus::Delivered && order.buyerConfirmedAt;
