@@ -184,7 +184,7 @@ Result<DisputeDetail> Service::described(Tx &tx, const Seat &seat)
     return out;
 }
 
-// The first word of the side that did not open it is its answer.
+// It is answered when both sides have spoken, whoever opened it.
 Result<DisputeDetail> Service::addStatement(const Caller &caller, Id<Dispute> id, const AddStatement &wish)
 {
     return m_db.write(caller, [&](Tx &tx) -> Result<DisputeDetail> {
@@ -192,8 +192,8 @@ Result<DisputeDetail> Service::addStatement(const Caller &caller, Id<Dispute> id
         if (isOver(seat.dispute.status))
             return isClosed();
         MUST(state(tx, id, seat.actor, caller.id, wish));
-        const bool isOtherSide = seat.actor != seat.dispute.openedBy && seat.actor != Actor::Admin;
-        if (seat.dispute.status == DisputeStatus::Open && isOtherSide) {
+        const auto hasSpoken = [&](Actor side) { return m_store.countStatements(tx, id, side) > 0; };
+        if (seat.dispute.status == DisputeStatus::Open && hasSpoken(Actor::Buyer) && hasSpoken(Actor::Vendor)) {
             DisputeRow next = seat.dispute;
             next.status = DisputeStatus::Answered;
             next.answeredAt = tx.now();
