@@ -23,6 +23,9 @@ class Service;
 namespace audit {
 class Service;
 }
+namespace auth {
+class Service;
+}
 namespace catalog {
 class Service;
 struct Reserved;
@@ -123,7 +126,7 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-            payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
+            payments::Service &payments, accounts::Service &accounts, auth::Service &auth, settings::Service &settings,
             audit::Service &audit);
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
@@ -203,13 +206,13 @@ public:
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
-    QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
-    QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
-    void returnFromPayout(Tx &tx, Id<Payout> payout);
     // What is contested is left out.
-    QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
+    QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     // What contested orders have brought that no payout has: it waits with them.
     Money contestedOf(Tx &tx, Id<Vendor> vendor);
+    QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
+    void returnFromPayout(Tx &tx, Id<Payout> payout);
+    QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
 
     // Nothing while an order is not settled.
     std::optional<SoldOrder> soldOf(Tx &tx, Id<Order> id);
@@ -293,6 +296,7 @@ private:
     int walk(const NextDue &next, const MoveDue &move, const Stopping &isStopping);
     int tried(Id<Order> id, const MoveDue &move);
     Result<int> moveDue(Tx &tx, Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
+    Result<> permitForced(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 
     // What a caller may see and do.
@@ -315,6 +319,7 @@ private:
     ledger::Service &m_ledger;
     payments::Service &m_payments;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     settings::Service &m_settings;
     audit::Service &m_audit;
     Store m_store;
