@@ -168,10 +168,6 @@
 <context>
     <name>disputes::Due</name>
     <message>
-        <source>Answered</source>
-        <translation>उत्तर मिला</translation>
-    </message>
-    <message>
         <source>Late</source>
         <translation>देर हुई</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/orderpanel.h"
+#include "console/kit/proof.h"
 #include "shared/contract/payouts.h"
 
 namespace kit {
@@ -53,11 +54,11 @@ void OrderPanel::moveTo(OrderStatus status)
     }
     auto *dialog = new AskDialog(m_kit.theme, ask, this);
     dialog->perform(
-        [this, id, status, isAdmin](const QString &words) {
+        [this, dialog, id, status, isAdmin](const QString &words) {
             AdvanceOrder wish{.status = status};
             if (!words.isEmpty())
                 (isAdmin ? wish.reason : wish.carrier) = words;
-            return m_kit.api.call(api::advanceOrder, wish, id);
+            return proved(m_kit, dialog, [this, wish, id] { return m_kit.api.call(api::advanceOrder, wish, id); });
         },
         [this](const Order &order) { take(order); });
 }
@@ -98,7 +99,10 @@ void OrderPanel::cancel()
                        .lengthMin = 3},
                       this);
     dialog->perform(
-        [this, id](const QString &words) { return m_kit.api.call(api::cancelOrder, {.reason = words}, id); },
+        [this, dialog, id](const QString &words) {
+            return proved(m_kit, dialog,
+                          [this, words, id] { return m_kit.api.call(api::cancelOrder, {.reason = words}, id); });
+        },
         [this](const Order &order) { take(order); });
 }
 
@@ -115,8 +119,11 @@ void OrderPanel::releaseEscrow()
                    {display::label(&Earning::commission), display::text(m_order->commissionAmount)}},
          .verb = tr("Release %1").arg(display::text(m_order->totalAmount))},
         this);
-    dialog->perform([this, id](const QString &) { return m_kit.api.call(api::releaseEscrow, id); },
-                    [this](const Order &order) { take(order); });
+    dialog->perform(
+        [this, dialog, id](const QString &) {
+            return proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::releaseEscrow, id); });
+        },
+        [this](const Order &order) { take(order); });
 }
 
 void OrderPanel::take(const Result<Order> &outcome)

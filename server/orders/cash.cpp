@@ -73,6 +73,7 @@ Result<> Service::endInCash(Tx &tx, const Stake &seen, const Mover &mover)
         return notDueInCash();
     const bool isStillThere = order.orderStatus <= OrderStatus::Packed;
     OrderRow next = order;
+    next.contestedAt.reset();
     next.orderStatus = OrderStatus::Cancelled;
     next.paymentStatus = PaymentStatus::Failed;
     MUST(step(tx, order, std::move(next), mover));

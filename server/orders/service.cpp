@@ -35,8 +35,8 @@ void withoutCommission(OrderLine &line)
 } // namespace
 
 Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-                 payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
-                 audit::Service &audit)
+                 payments::Service &payments, accounts::Service &accounts, auth::Service &auth,
+                 settings::Service &settings, audit::Service &audit)
     : m_db(db)
     , m_clock(clock)
     , m_ids(ids)
@@ -44,6 +44,7 @@ Service::Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &c
     , m_ledger(ledger)
     , m_payments(payments)
     , m_accounts(accounts)
+    , m_auth(auth)
     , m_settings(settings)
     , m_audit(audit)
 {}
@@ -306,6 +307,11 @@ QList<SettledOrder> Service::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout>
 {
     m_store.takeForPayout(tx, vendor, payout, ordersInPayoutMax);
     return ordersOfPayout(tx, payout);
+}
+
+Money Service::contestedOf(Tx &tx, Id<Vendor> vendor)
+{
+    return m_store.contested(tx, vendor);
 }
 
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)

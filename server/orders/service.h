@@ -23,6 +23,9 @@ class Service;
 namespace audit {
 class Service;
 }
+namespace auth {
+class Service;
+}
 namespace catalog {
 class Service;
 struct Reserved;
@@ -123,7 +126,7 @@ class Service
 {
 public:
     Service(Db &db, const Clock &clock, const Ids &ids, catalog::Service &catalog, ledger::Service &ledger,
-            payments::Service &payments, accounts::Service &accounts, settings::Service &settings,
+            payments::Service &payments, accounts::Service &accounts, auth::Service &auth, settings::Service &settings,
             audit::Service &audit);
 
     Result<PlacedOrders> placeOrder(const Caller &caller, const PlaceOrder &wish);
@@ -166,7 +169,8 @@ public:
     // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
     // the order has changed since the stake was seen.
     std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
-    // A frozen escrow is neither settled nor released until it is thawed or divided.
+    // A contested order is neither completed, cancelled, settled nor paid out until it is thawed or divided. What is
+    // thawed goes on where it waited.
     Result<> freeze(Tx &tx, const Stake &seen);
     Result<> thaw(Tx &tx, const Stake &seen);
     // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
@@ -202,7 +206,10 @@ public:
     QList<SettledOrder> settledOf(Tx &tx, Id<Vendor> vendor, const std::optional<SettledBefore> &before, int limit);
 
     // Settled orders that no payout has yet, oldest first, marked as the payout's; an order has at most one (PAYO-04).
+    // What is contested is left out.
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
+    // What contested orders have brought that no payout has: it waits with them.
+    Money contestedOf(Tx &tx, Id<Vendor> vendor);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
@@ -284,7 +291,6 @@ private:
     void restock(Tx &tx, const OrderRow &order, const Mover &mover);
     static Result<> refuseDisputed(const OrderRow &order);
     Result<OrderRow> seenAs(Tx &tx, const Stake &seen);
-    Result<> freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to);
     Result<> endRefunded(Tx &tx, OrderRow &order, const Mover &mover);
     // Gives what is due behind the one it is told, nothing at the end.
     using NextDue = std::function<QList<Due>(Tx &tx, const Due &last)>;
@@ -292,6 +298,7 @@ private:
     int walk(const NextDue &next, const MoveDue &move, const Stopping &isStopping);
     int tried(Id<Order> id, const MoveDue &move);
     Result<int> moveDue(Tx &tx, Id<Order> id, OrderStatus from, OrderStatus to, const QString &reason);
+    Result<> permitForced(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after);
     void note(Tx &tx, const Caller &caller, const OrderRow &before, const OrderRow &after, const Mover &mover);
 
     // What a caller may see and do.
@@ -314,6 +321,7 @@ private:
     ledger::Service &m_ledger;
     payments::Service &m_payments;
     accounts::Service &m_accounts;
+    auth::Service &m_auth;
     settings::Service &m_settings;
     audit::Service &m_audit;
     Store m_store;

@@ -17,6 +17,11 @@ auto changedSince()
     return failure(ErrorCode::Conflict, QStringLiteral("The order has changed meanwhile."));
 }
 
+auto notDisputed()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("The order is not disputed."));
+}
+
 } // namespace
 
 std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
@@ -34,6 +39,7 @@ std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
               .customerName = row->customerName,
               .status = row->orderStatus,
               .escrow = row->escrowStatus,
+              .isContested = row->contestedAt.has_value(),
               .payment = row->paymentStatus,
               .method = row->paymentMethod,
               .paid = row->totalAmount,
@@ -57,32 +63,34 @@ Result<OrderRow> Service::seenAs(Tx &tx, const Stake &seen)
 
 Result<> Service::refuseDisputed(const OrderRow &order)
 {
-    if (order.escrowStatus == EscrowStatus::Disputed)
+    if (order.contestedAt)
         return failure(ErrorCode::Conflict, QStringLiteral("The order is disputed; its money waits for the decision."));
     return {};
 }
 
-Result<> Service::freezeAs(Tx &tx, const Stake &seen, EscrowStatus from, EscrowStatus to)
-{
-    LET(order, seenAs(tx, seen));
-    if (order.escrowStatus != from)
-        return failure(ErrorCode::Conflict, QStringLiteral("The escrow of this order is %1.")
-                                                .arg(names::text(order.escrowStatus.value_or(EscrowStatus::Held))));
-    OrderRow next = order;
-    next.escrowStatus = to;
-    return store(tx, order, std::move(next));
-}
-
+// Whichever way the order is paid, and also when its store has the money: the contest is of the order.
 Result<> Service::freeze(Tx &tx, const Stake &seen)
 {
-    return freezeAs(tx, seen, EscrowStatus::Held, EscrowStatus::Disputed);
+    LET(order, seenAs(tx, seen));
+    MUST(refuseDisputed(order));
+    OrderRow next = order;
+    next.contestedAt = tx.now();
+    if (order.escrowStatus == EscrowStatus::Held)
+        next.escrowStatus = EscrowStatus::Disputed;
+    return store(tx, order, std::move(next));
 }
 
 Result<> Service::thaw(Tx &tx, const Stake &seen)
 {
-    MUST(freezeAs(tx, seen, EscrowStatus::Disputed, EscrowStatus::Held));
-    auto order = m_store.find(tx, seen.id);
-    return order ? goOn(tx, *order) : changedSince();
+    LET(order, seenAs(tx, seen));
+    if (!order.contestedAt)
+        return notDisputed();
+    OrderRow next = order;
+    next.contestedAt.reset();
+    if (order.escrowStatus == EscrowStatus::Disputed)
+        next.escrowStatus = EscrowStatus::Held;
+    MUST(store(tx, order, std::move(next)));
+    return order.settledAt ? Result<>{} : goOn(tx, order);
 }
 
 // What the row says is to be given, is given; the books return the rest of the held money to the buyer.
@@ -154,10 +162,11 @@ Result<> Service::divide(Tx &tx, const Stake &seen, const Given &part, const Mov
 {
     LET(order, seenAs(tx, seen));
     if (order.escrowStatus != EscrowStatus::Disputed)
-        return failure(ErrorCode::Conflict, QStringLiteral("The escrow of this order is not disputed."));
+        return notDisputed();
     if (part.amount < Money{} || part.amount > order.totalAmount - order.refundedAmount)
         return failure(ErrorCode::Conflict, QStringLiteral("More would be refunded than was paid."));
     OrderRow next = order;
+    next.contestedAt.reset();
     next.refundedAmount = order.refundedAmount + part.amount;
     next.refundedCommission = order.refundedCommission + part.commission;
     if (next.refundedAmount == order.totalAmount) {

@@ -26,6 +26,7 @@ struct Stake
     QString customerName;
     OrderStatus status = OrderStatus::Placed;
     std::optional<EscrowStatus> escrow;
+    bool isContested = false; // its money waits for a decision, wherever it is
     PaymentStatus payment = PaymentStatus::Paid;
     PaymentMethodKind method = PaymentMethodKind::Escrow;
     Money paid; // what the buyer gives for it, refunds apart

@@ -64,7 +64,7 @@ QString contains(const QString &typed)
 constexpr std::string_view settledOrders =
     "FROM (SELECT id, order_number, total_amount - refunded_amount AS gross,"
     " commission_amount - refunded_commission AS commission, total_amount - refunded_amount"
-    " - (commission_amount - refunded_commission) AS net, settled_at, payout_id, vendor_id FROM orders"
+    " - (commission_amount - refunded_commission) AS net, settled_at, payout_id, vendor_id, contested_at FROM orders"
     " WHERE settled_at IS NOT NULL AND payment_method <> 'cod') AS settled"; // of the rest the stores have all
 
 } // namespace
@@ -241,11 +241,11 @@ bool Store::change(Tx &tx, const OrderRow &seen, const OrderRow &next)
                "UPDATE orders SET subtotal = ?, total_amount = ?, commission_amount = ?, order_status = ?,"
                " payment_status = ?, escrow_status = ?, carrier = ?, vendor_confirmed_at = ?, buyer_confirmed_at = ?,"
                " settled_at = ?, released_by = ?, refunded_amount = ?, refunded_commission = ?, updated_at = ?,"
-               " version = ?, reached_at = ? WHERE id = ? AND order_status = ? AND version = ?",
+               " version = ?, reached_at = ?, contested_at = ? WHERE id = ? AND order_status = ? AND version = ?",
                next.subtotal, next.totalAmount, next.commissionAmount, next.orderStatus, next.paymentStatus,
                next.escrowStatus, next.carrier, next.vendorConfirmedAt, next.buyerConfirmedAt, next.settledAt,
                next.releasedBy, next.refundedAmount, next.refundedCommission, next.updatedAt, next.version,
-               next.reachedAt, seen.id, seen.orderStatus, seen.version) == 1;
+               next.reachedAt, next.contestedAt, seen.id, seen.orderStatus, seen.version) == 1;
 }
 
 void Store::markDelivered(Tx &tx, Id<Order> id)
@@ -268,7 +268,7 @@ void Store::markSettled(Tx &tx, Id<Order> id)
 QList<Due> Store::deliveredBefore(Tx &tx, Instant time, const Due &last, int limit)
 {
     return tx.all<Due>("FROM (SELECT id, vendor_confirmed_at AS since FROM orders WHERE order_status = 'delivered'"
-                       " AND (escrow_status = 'held' OR payment_method = 'cod') AND weigh_state <> 'open'"
+                       " AND contested_at IS NULL AND weigh_state <> 'open'"
                        " AND vendor_confirmed_at <= ?"
                        " AND (vendor_confirmed_at, id) > (?, ?)) AS due ORDER BY since, id LIMIT ?",
                        time, last.since, sql::idBytes(last.id.uuid), limit);
@@ -336,9 +336,16 @@ qint64 Store::takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int li
 {
     return tx.run("UPDATE orders SET payout_id = ?, version = version + 1 WHERE payout_id IS NULL AND id IN"
                   " (SELECT id FROM orders WHERE vendor_id = ? AND settled_at IS NOT NULL AND payout_id IS NULL"
-                  " AND payment_method <> 'cod' AND refunded_amount < total_amount"
+                  " AND payment_method <> 'cod' AND refunded_amount < total_amount AND contested_at IS NULL"
                   " ORDER BY settled_at, id LIMIT ?)",
                   payout, vendor, limit);
+}
+
+Money Store::contested(Tx &tx, Id<Vendor> vendor)
+{
+    return {tx.number("CAST(coalesce(sum(net), 0) AS BIGINT) " + std::string(settledOrders) +
+                          " WHERE vendor_id = ? AND payout_id IS NULL AND contested_at IS NOT NULL",
+                      vendor)};
 }
 
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)

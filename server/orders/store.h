@@ -54,7 +54,8 @@ struct OrderRow
     Money refundedAmount;     // of the total, before or after it was settled
     Money refundedCommission; // of the commission
     Instant placedAt;
-    std::optional<Instant> reachedAt; // its store; not while it waits for a gateway's money, nor when that never came
+    std::optional<Instant> reachedAt;   // its store; not while it waits for a gateway's money, nor when that never came
+    std::optional<Instant> contestedAt; // while its two sides do not agree; its money waits for the decision
     Instant updatedAt;
     WeighState weighState = WeighState::Unweighed;
     qint64 version = 1;
@@ -66,8 +67,8 @@ struct OrderRow
            FIELD(totalAmount), FIELD(placedAmount), FIELD(commissionAmount), FIELD(paymentStatus), FIELD(paymentMethod),
            FIELD(orderStatus), FIELD(escrowStatus), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt),
            FIELD(buyerConfirmedAt), FIELD(settledAt), FIELD(releasedBy), FIELD(estimatedDelivery), FIELD(payoutId),
-           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(reachedAt), FIELD(updatedAt),
-           FIELD(weighState), FIELD(version))
+           FIELD(refundedAmount), FIELD(refundedCommission), FIELD(placedAt), FIELD(reachedAt), FIELD(contestedAt),
+           FIELD(updatedAt), FIELD(weighState), FIELD(version))
 };
 
 struct HistoryRow
@@ -336,6 +337,7 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
+    Money contested(Tx &tx, Id<Vendor> vendor); // of settled orders that no payout has
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 
     QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids

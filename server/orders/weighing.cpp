@@ -84,8 +84,7 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
 // both sides have confirmed its delivery. Before it is delivered more of it may be weighed.
 Result<> Service::goOn(Tx &tx, OrderRow &order)
 {
-    if (order.orderStatus != OrderStatus::Delivered || order.weighState == WeighState::Open ||
-        order.escrowStatus == EscrowStatus::Disputed)
+    if (order.orderStatus != OrderStatus::Delivered || order.weighState == WeighState::Open || order.contestedAt)
         return {};
     if (order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount)
         return endRefunded(tx, order, Mover{});

@@ -44,12 +44,18 @@ constexpr bool approvesItself(Money amount, Money below, Money secondAbove)
     return amount < below && !needsSecond(amount, secondAbove);
 }
 
-// Of a payout that takes the released money as a whole. Orders that do not all fit into one leave their share, and no
-// payout is more than what is released (PAYO-05).
-enum class Taken { AllOrders, SomeOrders };
-constexpr Money amountOf(Money ofOrders, Money released, Taken taken)
+// What of the released money nobody contests. A store that owes may have less than its contested orders brought.
+constexpr Money freeOf(Money released, Money contested)
 {
-    return taken == Taken::AllOrders || released < ofOrders ? released : ofOrders;
+    return released > contested ? released - contested : Money{};
+}
+
+// Of a payout that takes the free money as a whole. Orders that do not all fit into one leave their share, and no
+// payout is more than what is free (PAYO-05).
+enum class Taken { AllOrders, SomeOrders };
+constexpr Money amountOf(Money ofOrders, Money free, Taken taken)
+{
+    return taken == Taken::AllOrders || free < ofOrders ? free : ofOrders;
 }
 
 // How long whoever sends a transfer keeps it for himself: longer than a call with all its repetitions takes.

@@ -78,9 +78,24 @@ struct Debt
     FIELDS(Debt, FIELD(released), FIELD(minimum), FIELD(owed))
 };
 
-tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed)
+struct Contest
+{
+    Money released; // and free to be paid out
+    Money minimum;
+    Money contested;
+
+    FIELDS(Contest, FIELD(released), FIELD(minimum), FIELD(contested))
+};
+
+tl::unexpected<Error> belowMinimum(Money released, Money least, Money owed, Money contested)
 {
     const bool isOwing = owed > Money{};
+    if (!isOwing && contested > Money{})
+        return tl::unexpected(Error{
+            .code = ErrorCode::BelowMinimum,
+            .message = QStringLiteral("A payout is at least %1; %2 is free, %3 waits for the decision of disputes.")
+                           .arg(least.text(), released.text(), contested.text()),
+            .details = json::bytes(Contest{released, least, contested})});
     Error error{
         .code = ErrorCode::BelowMinimum,
         .message = isOwing
@@ -226,14 +241,15 @@ Result<PayoutRow> Service::request(Tx &tx, Id<Vendor> vendorId)
         orders += order.id;
     }
     const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, vendorId);
-    row.amount = amountOf(ofOrders, funds.released,
+    const Money contested = m_orders.contestedOf(tx, vendorId);
+    row.amount = amountOf(ofOrders, freeOf(funds.released, contested),
                           taken.size() < orders::ordersInPayoutMax ? Taken::AllOrders : Taken::SomeOrders);
     row.corrections = row.amount - ofOrders;
     row.ordersCount = taken.size();
     MUST(withhold(tx, row, orders));
     const Money least = m_settings.money(settings::Key::PayoutsMinimum);
     if (row.amount < least)
-        return belowMinimum(row.amount, least, funds.owed);
+        return belowMinimum(row.amount, least, funds.owed, contested);
     MUST(m_ledger.reservePayout(tx, vendorId, row.id, row.amount));
     MUST(insert(tx, row));
     for (const auto &order : taken)

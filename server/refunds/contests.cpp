@@ -18,8 +18,8 @@ Result<DisputeRow> Service::takeBack(Tx &tx, const DisputeRow &seen, Actor by)
     next.closedAt = tx.now();
     if (!m_store.change(tx, seen.status, next))
         return failure(ErrorCode::Conflict, QStringLiteral("The dispute has changed meanwhile."));
-    if (next.isFrozen)
-        MUST(m_orders.thaw(tx, *m_orders.stakeOf(tx, next.orderId)));
+    if (const auto stake = m_orders.stakeOf(tx, next.orderId); stake && stake->isContested)
+        MUST(m_orders.thaw(tx, *stake));
     publish(tx, next, DisputeStep::Withdrawn, by);
     return next;
 }

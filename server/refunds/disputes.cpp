@@ -62,7 +62,6 @@ Result<Dispute> Service::openDispute(const Caller &caller, Id<Order> order, cons
 Result<DisputeRow> Service::open(Tx &tx, const orders::Stake &stake, const Opening &opening)
 {
     MUST(checkTime(tx, stake));
-    const bool isHeld = stake.escrow == EscrowStatus::Held;
     DisputeRow row{.orderId = stake.id,
                    .orderNumber = stake.orderNumber,
                    .buyerId = stake.buyer,
@@ -74,14 +73,13 @@ Result<DisputeRow> Service::open(Tx &tx, const orders::Stake &stake, const Openi
                    .wish = opening.wish,
                    .wishedAmount = opening.amount,
                    .atStake = stake.left(),
-                   .isFrozen = isHeld,
+                   .isFrozen = stake.escrow == EscrowStatus::Held,
                    .weighTicketId = opening.ticket,
                    .answerDueAt = tx.now().after(m_settings.whole(settings::Key::RefundsAnswerHours) * hourMs),
                    .openedAt = tx.now()};
     MUST(insert(tx, row));
     MUST(state(tx, row.id, opening.by, opening.byId, opening.said));
-    if (isHeld)
-        MUST(m_orders.freeze(tx, stake));
+    MUST(m_orders.freeze(tx, stake));
     publish(tx, row, DisputeStep::Opened, opening.by);
     return row;
 }
@@ -185,7 +183,7 @@ Result<DisputeDetail> Service::described(Tx &tx, const Seat &seat)
     return out;
 }
 
-// The first word of the side that did not open it is its answer.
+// It is answered when both sides have spoken, whoever opened it.
 Result<DisputeDetail> Service::addStatement(const Caller &caller, Id<Dispute> id, const AddStatement &wish)
 {
     return m_db.write(caller, [&](Tx &tx) -> Result<DisputeDetail> {
@@ -193,8 +191,8 @@ Result<DisputeDetail> Service::addStatement(const Caller &caller, Id<Dispute> id
         if (isOver(seat.dispute.status))
             return isClosed();
         MUST(state(tx, id, seat.actor, caller.id, wish));
-        const bool isOtherSide = seat.actor != seat.dispute.openedBy && seat.actor != Actor::Admin;
-        if (seat.dispute.status == DisputeStatus::Open && isOtherSide) {
+        const auto hasSpoken = [&](Actor side) { return m_store.countStatements(tx, id, side) > 0; };
+        if (seat.dispute.status == DisputeStatus::Open && hasSpoken(Actor::Buyer) && hasSpoken(Actor::Vendor)) {
             DisputeRow next = seat.dispute;
             next.status = DisputeStatus::Answered;
             next.answeredAt = tx.now();
@@ -260,17 +258,22 @@ Result<Dispute> Service::decidedBy(Tx &tx, const Caller &admin, Id<Dispute> id, 
     return describe(next);
 }
 
-// The decision is the last word about the order's money, also about what somebody still waits for.
+// The last word about the order's money, also about what waits for it. What is in no escrow is let go, not divided.
 Result<> Service::close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish)
 {
-    const auto stake = m_orders.stakeOf(tx, row.orderId);
+    auto stake = m_orders.stakeOf(tx, row.orderId);
     if (!stake || wish.toBuyer + wish.toVendor != stake->left())
         return refusal(
             QStringLiteral("to_vendor"),
             QStringLiteral("and the buyer's part are not %1 together").arg((stake ? stake->left() : Money{}).text()));
     MUST(m_ledger.booksAreSound(tx));
+    const bool isCash = stake->method == PaymentMethodKind::Cod;
+    if (stake->isContested && (stake->settledAt || (isCash && wish.toBuyer == Money{}))) {
+        MUST(m_orders.thaw(tx, *stake));
+        stake = m_orders.stakeOf(tx, row.orderId);
+    }
     const orders::Mover mover{.actor = Actor::Admin, .id = caller.id, .name = row.decidedBy, .reason = wish.resolution};
-    if (stake->method == PaymentMethodKind::Cod) {
+    if (isCash) {
         MUST(decideInCash(tx, *stake, wish, mover));
     } else if (wish.toBuyer > Money{}) {
         MUST(giveDecided(tx, row, *stake, mover));
@@ -296,7 +299,6 @@ Result<> Service::decideInCash(Tx &tx, const orders::Stake &stake, const DecideD
 // What the buyer gets is a refund like any other, so that everything that went back stands in one place.
 Result<> Service::giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake &stake, const orders::Mover &mover)
 {
-    const Id<Account> admin = row.decidedById.value_or(Id<Account>());
     RefundRow refund{.orderId = row.orderId,
                      .orderNumber = row.orderNumber,
                      .buyerId = row.buyerId,
@@ -308,10 +310,10 @@ Result<> Service::giveDecided(Tx &tx, const DisputeRow &row, const orders::Stake
                      .text = row.resolution.value_or(QString()),
                      .status = RefundStatus::Processed,
                      .requestedBy = Actor::Admin,
-                     .requestedById = admin,
+                     .requestedById = row.decidedById.value_or(Id<Account>()),
                      .disputeId = row.id,
                      .decidedBy = row.decidedBy,
-                     .decidedById = admin,
+                     .decidedById = row.decidedById,
                      .requestedAt = tx.now(),
                      .approvedAt = tx.now(),
                      .decidedAt = tx.now()};

@@ -5,6 +5,7 @@
 
 #include "shared/base/result.h"
 #include "shared/base/share.h"
+#include "shared/base/spread.h"
 #include "shared/contract/disputes.h"
 
 namespace refunds {
@@ -83,10 +84,6 @@ constexpr Money reversedOf(Money commission, Money total, Money refunded)
         return commission;
     return {roundedQuotient(static_cast<__int128>(commission.minor) * refunded.minor, total.minor)};
 }
-
-// The amount in the proportion of the weights, to the paisa: whoever was cut most gets the next coin, the earlier one
-// first. With weights that add up to the amount or more, nobody gets more than his weight.
-QList<Money> spread(Money amount, const QList<Money> &weights);
 
 // A line of an order as far as it is refunded.
 struct LineLeft

@@ -259,27 +259,6 @@ Parts partsOf(Money gross, BasisPoints rate, Territory territory)
     return {gross - tax.whole(), tax};
 }
 
-QList<Money> spread(Money whole, const QList<Money> &weights)
-{
-    const qint64 sum = std::accumulate(weights.begin(), weights.end(), qint64(0),
-                                       [](qint64 sofar, Money weight) { return sofar + weight.minor; });
-    QList<Money> out(weights.size());
-    if (sum <= 0)
-        return out;
-    QList<std::pair<qint64, qsizetype>> rests;
-    qint64 left = whole.minor;
-    for (qsizetype i = 0; i < weights.size(); ++i) {
-        const __int128 exact = static_cast<__int128>(whole.minor) * weights[i].minor;
-        out[i] = {qint64(exact / sum)};
-        left -= out[i].minor;
-        rests += std::pair(-qint64(exact % sum), i); // the largest first, of equal ones the first
-    }
-    std::sort(rests.begin(), rests.end());
-    for (qint64 i = 0; i < left; ++i)
-        out[rests[i].second].minor += 1;
-    return out;
-}
-
 ChosenRate gstRateOf(const QList<TaxRule> &rules, const QString &day, const QString &hsn, BasisPoints declared)
 {
     if (declared.value > 0)

@@ -4,7 +4,7 @@
 // SGST are each reckoned by half the rate, so that they are equal, and the whole is their sum. A sale goes by the rules
 // of its own day, however late it is looked at.
 
-#include "shared/base/values.h"
+#include "shared/base/spread.h"
 #include "shared/contract/tax.h"
 
 namespace tax {
@@ -140,8 +140,6 @@ PanHolder holderOf(const QString &pan);
 Split split(Money base, BasisPoints rate, Territory territory);
 // Of a price that has the tax within.
 Parts partsOf(Money gross, BasisPoints rate, Territory territory);
-// The whole given to the weights in proportion, to the paisa: what rounding down leaves goes to the largest rests.
-QList<Money> spread(Money whole, const QList<Money> &weights);
 
 // What the store declared of its product goes before the table of HSN codes.
 ChosenRate gstRateOf(const QList<TaxRule> &rules, const QString &day, const QString &hsn, BasisPoints declared);

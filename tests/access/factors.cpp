@@ -116,7 +116,8 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
              subject.path == "/api/v1/vendor/payout-account/link" ||
              subject.path.startsWith("/api/v1/admin/gateways") || subject.path.endsWith("/tax/deposits") ||
              subject.path.startsWith("/api/v1/admin/reconciliation") ||
-             subject.path.startsWith("/api/v1/admin/disputes"))
+             subject.path.startsWith("/api/v1/admin/disputes") || subject.path.startsWith("/api/v1/admin/escrow/") ||
+             subject.path == "/api/v1/orders/{id}/cancel" || subject.path == "/api/v1/orders/{id}/status")
         markSession(stage, *caller);
     else if (subject.path == "/api/v1/users/me/erase")
         prepareErasure(stage, subject, person, *caller);

@@ -37,7 +37,7 @@ public:
     ledger::Service ledger{*db, ids};
     auth::Service auth{*db, db.clock, ids, accounts, settings, audit, secrets};
     payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, secrets, {}};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, auth, settings, audit};
     chat::Service chat{*db, ids, orders, storage, audit};
     live::Hub live{db.clock, auth, chat};
     notifications::Service notifications;

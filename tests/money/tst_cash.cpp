@@ -1,67 +1,12 @@
 // Orders that are paid in cash at their delivery: between the two sides, but for the commission (C14).
 
-#include "tests/money/webshop.h"
+#include "tests/money/cashshop.h"
 #include "tests/support/runner.h"
 
 namespace {
 
-constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
-constexpr Money commission{1'500}; // 2 % of 750.00
-
-// Where orders may be paid in cash.
-struct CashShop : WebShop
-{
-    CashShop() { world.set(QStringLiteral("orders.cod_enabled"), QStringLiteral("true")); }
-
-    PlaceOrder cashWish(Quantity quantity = kilogram)
-    {
-        PlaceOrder out = wish(quantity);
-        out.paymentMethod = PaymentMethodKind::Cod;
-        return out;
-    }
-    Order cash(Quantity quantity = kilogram)
-    {
-        return orders.placeOrder(world.buyer.caller, cashWish(quantity)).value().orders.constFirst();
-    }
-    Order at(OrderStatus status, Quantity quantity = kilogram)
-    {
-        const Order order = cash(quantity);
-        world.walkTo(order.id, status);
-        return read(order.id);
-    }
-    Result<Order> confirm(Id<Order> id) { return world.orders.confirmDelivery(world.buyer.caller, id); }
-    Order paid() { return confirm(at(OrderStatus::Delivered).id).value(); }
-    Money owed() { return world.funds().owed; }
-    qint64 postings() { return world.db.number("count(*) FROM ledger_transactions"); }
-    // What the market has got of commissions, the tax within.
-    Money earned()
-    {
-        return {world.db.number("CAST(coalesce(sum(x.amount), 0) AS BIGINT) FROM ledger_transfers x"
-                                " JOIN ledger_accounts a ON a.id = x.credit_account_id"
-                                " WHERE a.kind IN ('commission_income', 'gst_due')")};
-    }
-    std::optional<QString> difference()
-    {
-        return world.db->read([&](Tx &tx) {
-            ledger::Place place;
-            return world.orders.difference(tx, place);
-        });
-    }
-    bool isSound() { return !world.ledger.verify() && !difference(); }
-    Result<Dispute> disputed(Id<Order> order)
-    {
-        return world.refunds.openDispute(
-            world.buyer.caller, order,
-            {.kind = DisputeKind::NotDelivered, .text = QStringLiteral("Nobody came to our gate.")});
-    }
-    Result<Dispute> decided(const Dispute &dispute, Money toBuyer, Money toVendor)
-    {
-        MUST(world.refunds.addStatement(world.store.caller, dispute.id, {.text = QStringLiteral("We were there.")}));
-        return world.refunds.decideDispute(
-            world.admin, dispute.id,
-            {.toBuyer = toBuyer, .toVendor = toVendor, .resolution = QStringLiteral("As both sides have said.")});
-    }
-};
+constexpr Quantity kilogram = CashShop::kilogram, allOfIt = CashShop::allOfIt;
+constexpr Money commission = CashShop::commission;
 
 } // namespace
 
@@ -313,44 +258,6 @@ private Q_SLOTS:
         QCOMPARE(granted.error().code, ErrorCode::Conflict);
         QCOMPARE(shop.world.traces(), before);
         QCOMPARE(shop.owed(), commission);
-    }
-
-    // C14, REF-05
-    void aDisputeDecidedForTheBuyerEndsItBeforeAnybodyPays()
-    {
-        CashShop shop;
-        const Order order = shop.at(OrderStatus::OutForDelivery);
-        const Dispute dispute = shop.disputed(order.id).value();
-        QCOMPARE(shop.decided(dispute, {50'000}, {25'000}).error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::OutForDelivery);
-
-        const auto decided = shop.decided(dispute, World::copperPrice, {});
-
-        QCOMPARE(decided->status, DisputeStatus::Decided);
-        QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Cancelled);
-        QCOMPARE(shop.read(order.id).paymentStatus, PaymentStatus::Failed);
-        QCOMPARE(shop.postings(), 0);
-        QCOMPARE(shop.world.db.number("count(*) FROM refunds"), 0);
-        QCOMPARE(shop.confirm(order.id).error().code, ErrorCode::IllegalTransition);
-        QVERIFY(shop.isSound());
-    }
-
-    void aDisputeDecidedForTheStoreLeavesItToItsSides()
-    {
-        CashShop shop;
-        const Order order = shop.at(OrderStatus::Delivered);
-        const Dispute dispute = shop.disputed(order.id).value();
-
-        QVERIFY(shop.decided(dispute, {}, World::copperPrice));
-
-        QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Delivered);
-        QCOMPARE(shop.postings(), 0);
-        QVERIFY(shop.confirm(order.id));
-        QCOMPARE(shop.owed(), commission);
-        const Dispute late = shop.disputed(order.id).value();
-        QCOMPARE(shop.decided(late, World::copperPrice, {}).error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(shop.owed(), commission);
-        QVERIFY(shop.isSound());
     }
 
     // LED-07

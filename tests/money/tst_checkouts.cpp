@@ -19,8 +19,8 @@ struct OtherShop : WebShop
     {}
 
     payments::Service others;
-    orders::Service theirs{*world.db, world.db.clock, world.ids,      world.catalog, world.ledger,
-                           others,    world.accounts, world.settings, world.audit};
+    orders::Service theirs{*world.db, world.db.clock, world.ids,  world.catalog,  world.ledger,
+                           others,    world.accounts, world.auth, world.settings, world.audit};
 };
 
 payments::GatewayConfig bank()

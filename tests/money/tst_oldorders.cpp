@@ -1,4 +1,5 @@
-// Orders of the time when method and status of their payment said whether a store knows of them.
+// Orders of the time when method and status of their payment said whether a store knows of them, and their escrow alone
+// whether their sides agree.
 
 #include "server/core/ids.h"
 #include "server/core/migrate.h"
@@ -8,13 +9,13 @@
 
 namespace {
 
-constexpr int reached = 10; // the script that keeps since when
+constexpr int reached = 10, contested = 11; // the scripts that keep since when
 
 // The table as it was, without what does not matter here.
 constexpr std::string_view before = "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY, vendor_id @int NOT NULL,"
                                     " order_status TEXT NOT NULL, payment_method TEXT NOT NULL, payment_status TEXT"
                                     " NOT NULL, escrow_status TEXT, total_amount @int NOT NULL, refunded_amount @int"
-                                    " NOT NULL, placed_at @int NOT NULL) @strict;"
+                                    " NOT NULL, placed_at @int NOT NULL, updated_at @int NOT NULL DEFAULT 7) @strict;"
                                     "CREATE INDEX orders_unpaid ON orders (placed_at);"
                                     "CREATE INDEX orders_of_vendor ON orders (vendor_id);"
                                     "CREATE INDEX orders_in_escrow ON orders (vendor_id, total_amount);";
@@ -27,7 +28,7 @@ std::vector<migrate::Script> scriptsOf(int ordersVersion)
             out.push_back(script);
         if (script.owner == "orders" && script.version == 1)
             out.push_back({"neighbours", 1, before});
-        if (script.owner == "orders" && script.version == reached && ordersVersion >= reached)
+        if (script.owner == "orders" && script.version >= reached && script.version <= ordersVersion)
             out.push_back(script);
     }
     return out;
@@ -77,6 +78,27 @@ private Q_SLOTS:
         migrate::run(*db, scriptsOf(reached));
 
         QCOMPARE(db.number("coalesce(max(reached_at), 0) FROM orders"), since);
+    }
+
+    // DEP-06, WAL-14
+    void whatWasDisputedIsContested()
+    {
+        TestDb db{TestDb::Schema::Empty};
+        const Ids ids{db.clock};
+        migrate::run(*db, scriptsOf(reached));
+        QVERIFY(db->write([&](Tx &tx) -> Result<> {
+            for (const char *escrow : {"held", "disputed", "released"})
+                tx.run("INSERT INTO orders (id, vendor_id, order_status, payment_method, payment_status, escrow_status,"
+                       " total_amount, refunded_amount, placed_at) VALUES (?, 1, 'delivered', 'escrow', 'paid', ?,"
+                       " 75000, 0, 5)",
+                       ids.next<Order>(), QString::fromLatin1(escrow));
+            return {};
+        }));
+
+        migrate::run(*db, scriptsOf(contested));
+
+        QCOMPARE(db.number("count(*) FROM orders WHERE contested_at IS NOT NULL"), 1);
+        QCOMPARE(db.number("contested_at FROM orders WHERE escrow_status = 'disputed'"), 7);
     }
 };
 

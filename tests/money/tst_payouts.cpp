@@ -118,6 +118,40 @@ private Q_SLOTS:
         QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
     }
 
+    // REF-05, WAL-14, PAYO-02: released or not, what its sides do not agree on is not paid out.
+    void whatIsContestedWaitsForItsDecision()
+    {
+        Office office;
+        const Order order = office.world.settled();
+        const OpenDispute claim{.kind = DisputeKind::Damaged, .text = QStringLiteral("Half of it is rusty and bent.")};
+        const Dispute dispute = office.world.refunds.openDispute(office.world.buyer.caller, order.id, claim).value();
+
+        const Payout first = office.request().value();
+        const auto before = office.world.traces();
+        const auto more = office.request();
+
+        QCOMPARE(first.amount, Money{147'000}); // of the two others
+        QCOMPARE(first.corrections, Money{});
+        QCOMPARE(first.ordersCount, 2);
+        QCOMPARE(more.error().code, ErrorCode::BelowMinimum);
+        QVERIFY(more.error().message.contains(QLatin1String("decision")));
+        QVERIFY(more.error().details.contains(R"("contested":"735.00")"));
+        QCOMPARE(office.world.traces(), before);
+        QCOMPARE(office.balance().released, Money{73'500});
+
+        QVERIFY(office.world.refunds.addStatement(office.store, dispute.id, {.text = QStringLiteral("It was new.")}));
+        QVERIFY(office.world.refunds.decideDispute(
+            office.world.admin, dispute.id, {{25'000}, {50'000}, QStringLiteral("Both sides gave in a little.")}));
+
+        const Payout next = office.request().value();
+        QCOMPARE(next.amount, Money{49'000});
+        QCOMPARE(next.corrections, Money{});
+        QCOMPARE(next.ordersCount, 1);
+        QCOMPARE(office.balance().released, Money{});
+        QCOMPARE(office.balance().owed, Money{});
+        QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
+    }
+
     // C34, PAYO-04
     void aRejectedPayoutReturnsItsOrdersAndTheirMoney_data()
     {

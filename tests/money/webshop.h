@@ -14,8 +14,8 @@ struct WebShop : Till
                                           const QString &reason) { return orders.onlineFailed(tx, of, reason); }});
     }
 
-    orders::Service orders{*world.db, world.db.clock, world.ids,      world.catalog, world.ledger,
-                           payments,  world.accounts, world.settings, world.audit};
+    orders::Service orders{*world.db, world.db.clock, world.ids,  world.catalog,  world.ledger,
+                           payments,  world.accounts, world.auth, world.settings, world.audit};
 
     PlaceOrder wish(Quantity quantity = World::kilograms(1))
     {

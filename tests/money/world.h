@@ -65,7 +65,7 @@ public:
     kyc::Service kyc{*db, ids, accounts, auth, storage, audit, settings, m_secrets};
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, m_secrets, {}};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, auth, settings, audit};
     weighing::Service weighing{*db, db.clock, ids, m_secrets, orders, ledger, settings, storage, audit};
     refunds::Service refunds{*db, db.clock, ids, orders, weighing, ledger, accounts, auth, settings, storage, audit};
     tax::Service tax{*db, ids, ledger, orders, accounts, auth, kyc, audit};

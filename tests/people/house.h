@@ -29,7 +29,7 @@ struct House : People
     catalog::Service catalog{*db, db.clock, ids, accounts, settings, audit};
     ledger::Service ledger{*db, ids};
     payments::Service payments{*db, db.clock, ids, accounts, auth, ledger, settings, audit, secrets, {}};
-    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, settings, audit};
+    orders::Service orders{*db, db.clock, ids, catalog, ledger, payments, accounts, auth, settings, audit};
     people::Service people{*db, accounts, auth, orders, audit};
     QList<AccountBanned> bans;
     QList<DistributorDecided> decided;

@@ -85,7 +85,7 @@ private Q_SLOTS:
             if (whole == Money{})
                 return;
             const Money amount{qint64(share) % whole.minor + 1};
-            const QList<Money> spread = refunds::spread(amount, weights);
+            const QList<Money> spread = ::spread(amount, weights);
             RC_ASSERT(sum(spread) == amount);
             for (qsizetype i = 0; i < weights.size(); ++i)
                 RC_ASSERT(spread[i] >= Money{} && spread[i] <= weights[i]);

@@ -85,7 +85,7 @@ void Detail::fill(const DisputeDetail &detail)
     m_amount->say(kit::display::text(dispute.atStake));
     const kit::display::Word status = kit::display::word(dispute.status);
     m_status->say(status.text, status.tone, status.icon);
-    const kit::display::Word due = dueWord(dispute, m_kit.clock.now());
+    const kit::display::Word due = dueWord(dispute.answerDueAt, m_kit.clock.now());
     m_due->say(due.text, due.tone);
     m_due->setVisible(dispute.status == DisputeStatus::Open);
     fillFacts(detail);

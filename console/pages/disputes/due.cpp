@@ -15,16 +15,10 @@ QString said(const char *text)
 
 } // namespace
 
-kit::display::Word dueWord(const Dispute &dispute, Instant now)
+kit::display::Word dueWord(Instant answerDueAt, Instant now)
 {
     using kit::Tone;
-    switch (dispute.status) {
-    case DisputeStatus::Answered: return {said(QT_TRANSLATE_NOOP("disputes::Due", "Answered")), Tone::Success};
-    case DisputeStatus::Decided:
-    case DisputeStatus::Withdrawn: return {QStringLiteral("–"), Tone::Neutral};
-    case DisputeStatus::Open: break;
-    }
-    const qint64 leftMs = dispute.answerDueAt.ms - now.ms;
+    const qint64 leftMs = answerDueAt.ms - now.ms;
     if (leftMs <= 0)
         return {said(QT_TRANSLATE_NOOP("disputes::Due", "Late")), Tone::Danger};
     return {said(QT_TRANSLATE_NOOP("disputes::Due", "%1 left")).arg(kit::display::span(leftMs)),

@@ -60,7 +60,7 @@ void Page::addColumns()
     due.cell = [this](const Dispute &dispute) {
         if (dispute.status != DisputeStatus::Open)
             return Cell{.text = QStringLiteral("–"), .look = Cell::Look::Quiet}; // the status says the rest
-        const kit::display::Word word = dueWord(dispute, m_kit.clock.now());
+        const kit::display::Word word = dueWord(dispute.answerDueAt, m_kit.clock.now());
         return Cell{.text = word.text, .chip = word.tone};
     };
     shape(&Dispute::status, 120, 0);

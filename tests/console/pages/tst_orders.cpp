@@ -196,6 +196,32 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*given.page, "release"));
     }
 
+    // WAL-09, AUTH-33: the server may want to know first who it is.
+    void aReleaseAsksWhoItIs()
+    {
+        Fixture given;
+        Order order = samples::order(shipped, Role::Admin);
+        order.orderStatus = OrderStatus::Completed;
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+        given.reveal();
+        given.console.server.refuse(api::releaseEscrow, ErrorCode::ReauthenticationNeeded, shipped.id);
+        QVERIFY(press(*given.page, "release"));
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+        auto *proof = dialog->findChild<QDialog *>("proof");
+        QVERIFY(proof && proof->isVisible());
+
+        order.escrowStatus = EscrowStatus::Released;
+        given.console.server.answer(api::reauthenticate, {given.console.clock.at.after(300'000)});
+        given.console.server.answer(api::releaseEscrow, order, shipped.id);
+        type(*proof, "password", QStringLiteral("Kabaad#2026"));
+        QVERIFY(press(*proof, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::releaseEscrow, shipped.id), 2);
+        QTRY_VERIFY(!found<QAbstractButton>(*given.page, "release"));
+    }
+
     void anErrorIsShownWithItsRequestAndRetried()
     {
         Fixture given;
