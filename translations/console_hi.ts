@@ -581,6 +581,10 @@
 <context>
     <name>fields</name>
     <message>
+        <source>Refunded</source>
+        <translation>वापस किया</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>भुगतान</translation>
     </message>
@@ -1998,12 +2002,12 @@
         <translation>ऑर्डर %1 के लिए रिफ़ंड माँगें</translation>
     </message>
     <message>
-        <source>Left empty, the amount is all that is left of %1. It still has to be processed.</source>
-        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। इसे अभी चुकाना बाकी रहेगा।</translation>
+        <source>Left empty, the amount is all that is left: %1. It still has to be processed.</source>
+        <translation>ख़ाली छोड़ने पर राशि वह सब है जो बचा है: %1। इसे अभी चुकाना बाकी रहेगा।</translation>
     </message>
     <message>
-        <source>Left empty, the amount is all that is left of %1. An admin approves and processes it.</source>
-        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
+        <source>Left empty, the amount is all that is left: %1. An admin approves and processes it.</source>
+        <translation>ख़ाली छोड़ने पर राशि वह सब है जो बचा है: %1। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
     </message>
     <message>
         <source>Grant refund</source>

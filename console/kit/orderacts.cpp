@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/orderpanel.h"
+#include "console/kit/ordershares.h"
 #include "shared/contract/payouts.h"
 
 namespace kit {
@@ -105,16 +106,19 @@ void OrderPanel::cancel()
 void OrderPanel::releaseEscrow()
 {
     const Id<Order> id = m_order->id;
-    auto *dialog = new AskDialog(
-        m_kit.theme,
-        {.title = tr("Release the escrow?"),
-         .text = tr("The held money is settled with the vendor. This cannot be undone."),
-         .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
-                   {display::label(&OrderCard::storeName), m_order->storeName},
-                   {tr("Vendor receives"), display::text(m_order->totalAmount - m_order->commissionAmount)},
-                   {display::label(&Earning::commission), display::text(m_order->commissionAmount)}},
-         .verb = tr("Release %1").arg(display::text(m_order->totalAmount))},
-        this);
+    const OrderShares shares = sharesOf(*m_order);
+    QList<std::pair<QString, QString>> facts{{display::label(&OrderCard::orderNumber), m_order->orderNumber},
+                                             {display::label(&OrderCard::storeName), m_order->storeName}};
+    if (shares.refunded != Money{})
+        facts += {display::label(&OrderCard::refundedAmount), display::text(shares.refunded)};
+    facts += {tr("Vendor receives"), display::text(shares.vendor)};
+    facts += {display::label(&Earning::commission), display::text(shares.commission)};
+    auto *dialog = new AskDialog(m_kit.theme,
+                                 {.title = tr("Release the escrow?"),
+                                  .text = tr("The held money is settled with the vendor. This cannot be undone."),
+                                  .facts = facts,
+                                  .verb = tr("Release %1").arg(display::text(shares.left))},
+                                 this);
     dialog->perform([this, id](const QString &) { return m_kit.api.call(api::releaseEscrow, id); },
                     [this](const Order &order) { take(order); });
 }

@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/ordershares.h"
 #include "console/kit/phrases.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/payouts.h"
@@ -282,13 +283,18 @@ void OrderPanel::fillMoney(const Order &order)
     if (order.discountAmount.minor != 0)
         at = addMoney(at, tr("Discount"), display::text(-order.discountAmount));
     at = addMoney(at, tr("Total"), display::text(order.totalAmount), Type::BodyStrong);
-    at = addMoney(at, display::label(&Earning::commission), display::text(-order.commissionAmount), Type::Body,
-                  "danger");
+    const OrderShares shares = sharesOf(order);
+    if (shares.refunded != Money{})
+        at = addMoney(at, display::label(&OrderCard::refundedAmount), display::text(-shares.refunded), Type::Body,
+                      "danger");
+    if (shares.commission != Money{})
+        at =
+            addMoney(at, display::label(&Earning::commission), display::text(-shares.commission), Type::Body, "danger");
     const bool isPaidInCash =
         order.paymentMethod == PaymentMethodKind::Cod && order.paymentStatus == PaymentStatus::Paid;
-    const QString owed =
-        order.escrowStatus == EscrowStatus::Released || isPaidInCash ? tr("Vendor received") : tr("Vendor receives");
-    addMoney(at, owed, display::text(order.totalAmount - order.commissionAmount), Type::BodyStrong);
+    const bool isOver = order.escrowStatus == EscrowStatus::Released || isPaidInCash || shares.left == Money{};
+    addMoney(at, isOver ? tr("Vendor received") : tr("Vendor receives"), display::text(shares.vendor),
+             Type::BodyStrong);
 }
 
 void OrderPanel::fillConfirmations(const Order &order)
@@ -326,9 +332,8 @@ void OrderPanel::fillActions(const Order &order)
         m_actions->addWidget(button);
         isFirst = false;
     }
-    const bool isReleasable =
-        m_kit.me.role == Role::Admin && order.escrowStatus == EscrowStatus::Held &&
-        (order.orderStatus == OrderStatus::Completed || (order.vendorConfirmedAt && order.buyerConfirmedAt));
+    const bool isReleasable = m_kit.me.role == Role::Admin && order.escrowStatus == EscrowStatus::Held &&
+                              order.orderStatus == OrderStatus::Completed;
     if (isReleasable) {
         auto *button = new Button(m_kit.theme, QStringLiteral("hand-coins"), "primary", this);
         button->say(tr("Release escrow…"));

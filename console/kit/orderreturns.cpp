@@ -2,6 +2,7 @@
 
 #include "console/kit/formdialog.h"
 #include "console/kit/orderpanel.h"
+#include "console/kit/ordershares.h"
 #include "shared/contract/disputes.h"
 
 namespace kit {
@@ -57,15 +58,15 @@ void OrderPanel::refund()
     form->askFrom(&RequestRefund::reason, reasons());
     form->askAtLength(&RequestRefund::text);
     form->fill({});
-    const QString whole = display::text(m_order->totalAmount);
+    const QString left = display::text(sharesOf(*m_order).left);
     auto *dialog = new FormDialog(
         m_kit.theme,
         {.title = isAdmin ? tr("Grant a refund of order %1").arg(m_order->orderNumber)
                           : tr("Ask for a refund of order %1").arg(m_order->orderNumber),
-         .text = isAdmin
-                     ? tr("Left empty, the amount is all that is left of %1. It still has to be processed.").arg(whole)
-                     : tr("Left empty, the amount is all that is left of %1. An admin approves and processes it.")
-                           .arg(whole),
+         .text =
+             isAdmin
+                 ? tr("Left empty, the amount is all that is left: %1. It still has to be processed.").arg(left)
+                 : tr("Left empty, the amount is all that is left: %1. An admin approves and processes it.").arg(left),
          .verb = isAdmin ? tr("Grant refund") : tr("Ask for refund")},
         form, this);
     dialog->perform(

@@ -32,9 +32,10 @@ std::optional<Charge> chargeFor(QList<OrderLine> lines)
         if (!total || *total <= Money{} || *total > lineTotalMax)
             return std::nullopt;
         line.lineTotal = *total;
-        line.commissionAmount = line.commissionRate.of(*total);
+        const Money commission = line.commissionRate.value_or(BasisPoints()).of(*total);
+        line.commissionAmount = commission;
         out.subtotal = out.subtotal + line.lineTotal;
-        out.commission = out.commission + line.commissionAmount;
+        out.commission = out.commission + commission;
     }
     out.lines = std::move(lines);
     return out;

@@ -63,9 +63,10 @@ struct OrderLine
     std::optional<Quantity> deliveredQuantity;
     std::optional<Quantity> settledQuantity;
     Money lineTotal;
-    BasisPoints commissionRate; // frozen when the order was placed (COM-04)
-    Money commissionAmount;
-    QString commissionLevel; // which level won: vendor, category or global
+    // What the store pays the market is not told to buyers.
+    std::optional<BasisPoints> commissionRate; // frozen when the order was placed (COM-04)
+    std::optional<Money> commissionAmount;
+    std::optional<QString> commissionLevel; // which level won: vendor, category or global
 
     FIELDS(OrderLine, FIELD(id), FIELD(productId), FIELD(title), FIELD(sku), FIELD(unit), FIELD(unitPrice),
            FIELD(listedQuantity), FIELD(orderedQuantity), FIELD(deliveredQuantity), FIELD(settledQuantity),
@@ -103,6 +104,7 @@ struct OrderCard
     std::optional<Instant> dueAt; // while placed: when it is cancelled unless the store confirms it, or it is paid
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
+    Money refundedAmount = {}; // of the total
 
     FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
@@ -115,7 +117,8 @@ struct OrderCard
            FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages),
            FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")),
            FIELD(paymentMethod, .label = QT_TRANSLATE_NOOP("fields", "Payment method"), .standard = true),
-           FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true))
+           FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true),
+           FIELD(refundedAmount, .label = QT_TRANSLATE_NOOP("fields", "Refunded"), .standard = true))
 };
 
 struct Order
@@ -135,7 +138,10 @@ struct Order
     Money taxAmount;
     Money deliveryCharges;
     Money totalAmount;
-    Money commissionAmount;
+    std::optional<Money> commissionAmount;        // not told to buyers
+    Money refundedAmount = {};                    // of the total, before or after it was settled
+    std::optional<Money> refundedCommission = {}; // of the commission; not told to buyers
+    bool isWeighed = false;                       // there are weigh tickets of it
     PaymentStatus paymentStatus = PaymentStatus::Pending;
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     OrderStatus orderStatus = OrderStatus::Placed;
@@ -157,6 +163,7 @@ struct Order
     FIELDS(Order, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(buyerId), FIELD(vendorId), FIELD(storeName),
            FIELD(customerName), FIELD(customerPhone), FIELD(deliveryAddress), FIELD(lines), FIELD(subtotal),
            FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges), FIELD(totalAmount), FIELD(commissionAmount),
+           FIELD(refundedAmount, .standard = true), FIELD(refundedCommission), FIELD(isWeighed, .standard = true),
            FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus), FIELD(statusGroup), FIELD(escrowStatus),
            FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt), FIELD(settledAt),
            FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt), FIELD(history), FIELD(nextStatuses),

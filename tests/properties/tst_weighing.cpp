@@ -155,7 +155,7 @@ private:
             return QStringLiteral("a line whose weights were taken back was charged as ordered");
         const Quantity quantity = isWeighed ? weighed : line.orderedQuantity;
         const Money charge = *lineTotal(line.unitPrice, quantity);
-        const Money commission = line.commissionRate.of(charge);
+        const Money commission = line.commissionRate->of(charge);
         if (charge > m_agreedTo)
             return QStringLiteral("the buyer paid more than he agreed to");
         if (order.totalAmount != charge || line.lineTotal != charge || line.settledQuantity != quantity)

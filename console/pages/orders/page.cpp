@@ -236,8 +236,8 @@ void Page::offerFilters()
     m_period->offer(tr("Period"), kit::market::periodChoices());
     m_dayOf->offer(tr("Day of"), {{settled, tr("settlement")}, {cancelled, tr("cancellation")}});
     QList<kit::ChoiceFilter::Choice> escrow, urgency;
-    for (const EscrowStatus status : {EscrowStatus::Held, EscrowStatus::Released, EscrowStatus::Refunded})
-        escrow += {QString(names::text(status)), kit::display::text(status)};
+    for (const QString &name : names::all<EscrowStatus>())
+        escrow += {name, kit::display::text(*names::fromText<EscrowStatus>(name))};
     m_escrow->offer(kit::display::label(&OrderCard::escrowStatus), escrow);
     const auto choice = [](auto value) {
         return kit::ChoiceFilter::Choice{QString(names::text(value)), kit::display::text(value)};

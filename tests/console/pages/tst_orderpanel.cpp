@@ -1,0 +1,123 @@
+#include "console/kit/ordershares.h"
+#include "tests/console/pages/orderspage.h"
+#include "tests/console/registry.h"
+
+using namespace orderspage;
+
+namespace {
+
+// ₹41,465.20 at 4.5 %: 1,865.93; of it ₹10,000.00 went back, with 450.00 of the commission.
+Order partlyRefunded(OrderStatus status)
+{
+    Order order = samples::order(shipped, Role::Admin);
+    order.orderStatus = status;
+    order.paymentStatus = PaymentStatus::Paid;
+    order.refundedAmount = {1'000'000};
+    order.refundedCommission = Money{45'000};
+    return order;
+}
+
+} // namespace
+
+class TestOrderPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // WAL-09, REF-03: the dialog says what the server will move.
+    void aReleaseLeavesOutWhatWasRefunded()
+    {
+        Fixture given;
+        given.console.server.answer(api::readOrder, partlyRefunded(OrderStatus::Completed), shipped.id);
+        given.open();
+        given.reveal();
+
+        QVERIFY(press(*given.page, "release"));
+
+        QDialog *dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("₹30,049.27"))); // to the store
+        QVERIFY(shows(*dialog, QStringLiteral("₹1,415.93")));  // to the market
+        QVERIFY(shows(*dialog, QStringLiteral("₹10,000.00"))); // to the buyer
+        QCOMPARE(found<QAbstractButton>(*dialog, "verb")->text(), QStringLiteral("Release ₹31,465.20"));
+    }
+
+    // REF-03
+    void thePanelSaysWhatTheStoreReallyGot()
+    {
+        Fixture given;
+        Order order = partlyRefunded(OrderStatus::Completed);
+        order.escrowStatus = EscrowStatus::Released;
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+
+        given.reveal();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Vendor received")));
+        QVERIFY(shows(*given.page, QStringLiteral("₹30,049.27")));
+        QVERIFY(!shows(*given.page, QStringLiteral("₹39,599.27"))); // without the refund
+    }
+
+    void everyShareIsWhatIsLeft_data()
+    {
+        QTest::addColumn<Order>("order");
+        QTest::addColumn<qint64>("refunded");
+        QTest::addColumn<qint64>("vendor");
+        Order order = partlyRefunded(OrderStatus::Completed);
+        QTest::newRow("a part") << order << qint64(1'000'000) << qint64(3'004'927);
+        order.refundedAmount = order.totalAmount;
+        order.refundedCommission = order.commissionAmount;
+        QTest::newRow("the whole") << order << order.totalAmount.minor << qint64(0);
+        order = samples::order(shipped, Role::Admin);
+        order.orderStatus = OrderStatus::Cancelled;
+        QTest::newRow("never paid") << order << qint64(0) << qint64(0);
+        order.paymentStatus = PaymentStatus::Refunded;
+        QTest::newRow("cancelled") << order << order.totalAmount.minor << qint64(0);
+        order = samples::order(shipped, Role::Admin);
+        order.commissionAmount.reset();
+        QTest::newRow("as a buyer reads it") << order << qint64(0) << order.totalAmount.minor;
+    }
+    void everyShareIsWhatIsLeft()
+    {
+        QFETCH(Order, order);
+        QFETCH(qint64, refunded);
+        QFETCH(qint64, vendor);
+
+        const kit::OrderShares shares = kit::sharesOf(order);
+
+        QCOMPARE(shares.refunded, Money{refunded});
+        QCOMPARE(shares.vendor, Money{vendor});
+        QCOMPARE(shares.vendor + shares.commission, shares.left);
+    }
+
+    // WAL-09: the server releases the escrow of completed orders only.
+    void nothingIsReleasedBeforeTheOrderIsCompleted()
+    {
+        Fixture given;
+        Order order = samples::order(shipped, Role::Admin);
+        order.orderStatus = OrderStatus::Delivered;
+        order.vendorConfirmedAt = order.buyerConfirmedAt = order.updatedAt; // and its weight is contested
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+
+        given.reveal();
+
+        QVERIFY(shows(*given.page, shipped.orderNumber));
+        QVERIFY(!found<QAbstractButton>(*given.page, "release"));
+    }
+
+    // WAL-14
+    void frozenMoneyIsAChoiceOfTheList()
+    {
+        Fixture given;
+        given.open();
+
+        given.page->narrow({{"escrow", "disputed"}});
+        given.page->refresh();
+
+        const QStringList lists = given.console.server.lines().filter(QStringLiteral("/orders?"));
+        QVERIFY2(lists.last().contains(QStringLiteral("escrow=disputed")), qPrintable(lists.last()));
+    }
+};
+
+CONSOLE_TEST(TestOrderPanel)
+#include "tst_orderpanel.moc"
