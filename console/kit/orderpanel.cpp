@@ -4,6 +4,7 @@
 #include "console/kit/display.h"
 #include "console/kit/ordershares.h"
 #include "console/kit/phrases.h"
+#include "console/kit/weightickets.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/payouts.h"
 
@@ -49,6 +50,7 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
     , m_foot(new QWidget(this))
     , m_money(new QGridLayout)
     , m_track(new OrderTrack(kit.theme, this))
+    , m_weights(new WeighTickets(kit, this))
 {
     build();
     retranslate();
@@ -132,6 +134,7 @@ QWidget *OrderPanel::buildBody()
     layout->addWidget(line(body));
     layout->addWidget(m_moneyTitle);
     layout->addLayout(m_money);
+    layout->addWidget(m_weights);
     layout->addWidget(line(body));
     layout->addWidget(m_confirmTitle);
     layout->addLayout(m_confirmations);
@@ -153,6 +156,7 @@ void OrderPanel::retranslate()
     m_chat->say(tr("Open chat"));
     m_close->say(phrase::closeDetails());
     m_track->setAccessibleName(tr("Progress of the order"));
+    m_weights->retranslate();
     if (m_order)
         show(*m_order);
 }
@@ -164,6 +168,7 @@ void OrderPanel::open(const Id<Order> &id)
     m_trouble->clear();
     if (!isSame) {
         m_isToAdvance = false;
+        m_weights->forget();
         m_settling.stop();
         m_order.reset();
         m_state->showLoading();
@@ -220,6 +225,7 @@ void OrderPanel::show(const Order &order)
     m_track->show(order);
     fillParties(order);
     fillMoney(order);
+    order.isWeighed ? m_weights->open(order.id) : m_weights->forget();
     fillConfirmations(order);
     fillActions(order);
     m_stack->setCurrentIndex(1);

@@ -96,7 +96,8 @@ struct OpenDispute
     std::optional<QString> excerpt;
     QList<Id<StoredFile>> files; // handed in with the purpose "chat"
 
-    FIELDS(OpenDispute, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")), FIELD(wish),
+    FIELDS(OpenDispute, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")),
+           FIELD(wish, .label = QT_TRANSLATE_NOOP("fields", "Wanted")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1, .max = refundMax),
            FIELD(text, .label = QT_TRANSLATE_NOOP("fields", "What happened"), .lengthMin = 10, .lengthMax = 4000),
            FIELD(excerpt, .label = QT_TRANSLATE_NOOP("fields", "From the chat"), .lengthMax = 4000),

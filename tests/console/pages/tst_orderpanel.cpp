@@ -1,5 +1,7 @@
 #include "console/kit/ordershares.h"
 #include "tests/console/pages/orderspage.h"
+#include "tests/console/pages/returnsamples.h"
+#include "tests/console/pages/weighing.h"
 #include "tests/console/registry.h"
 
 using namespace orderspage;
@@ -103,6 +105,48 @@ private Q_SLOTS:
 
         QVERIFY(shows(*given.page, shipped.orderNumber));
         QVERIFY(!found<QAbstractButton>(*given.page, "release"));
+    }
+
+    // REF-05, LED-02: gross, tare, deductions, net, price, who and with what, and whether the ticket is still that one.
+    void everyWeightStandsBesideTheMoneyItDecides()
+    {
+        Fixture given;
+        WeighTicket ticket = samples::weighTicket();
+        ticket.deductions.first().reason = QStringLiteral("rain on the truck");
+        ticket.photos = {samples::evidence(1, QStringLiteral("at-the-scale.png"))};
+        ticket.flaggedBy = Actor::Buyer;
+        ticket.flagReason = QStringLiteral("My own scale says 37");
+        ticket.isGenuine = false;
+        Settlement settlement = samples::settlement();
+        settlement.topUp = WeighTopUp{.amount = {45'000}, .status = TopUpStatus::Declined};
+        Order order = samples::order(shipped, Role::Admin);
+        order.isWeighed = true;
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.console.server.answer(api::listWeighTickets, samples::page(QList{ticket}), shipped.id);
+        given.console.server.answer(api::readSettlement, settlement, shipped.id);
+        given.open();
+
+        given.reveal();
+
+        for (const char16_t *said : {u"Ticket 117", u"40\u00a0kg", u"1.5\u00a0kg", u"rain on the truck",
+                                     u"38.2\u00a0kg", u"₹750.00", u"MT-4711", u"Ravi", u"broken",
+                                     u"My own scale says 37", u"₹30,450.00", u"₹450.00", u"declined by the buyer"})
+            QVERIFY2(shows(*given.page, QString::fromUtf16(said)), qPrintable(QString::fromUtf16(said)));
+        QVERIFY(found<QAbstractButton>(*given.page, "print_ticket"));
+        QVERIFY(press(*given.page, "photo"));
+        QCOMPARE(dialogOf(*given.page)->windowTitle(), QStringLiteral("at-the-scale.png"));
+        QCOMPARE(nameless(*given.page), QString());
+    }
+
+    void nobodyAsksForTheWeightsOfAnOrderThatWasNotWeighed()
+    {
+        Fixture given;
+        given.open();
+
+        given.reveal();
+
+        QCOMPARE(given.console.server.timesAsked(api::listWeighTickets, shipped.id), 0);
+        QVERIFY(!shows(*given.page, QStringLiteral("WEIGH TICKETS")));
     }
 
     // WAL-14
