@@ -101,8 +101,8 @@ void WeighTickets::askSettlement()
 
 void WeighTickets::fill()
 {
+    hide(); // what is put together anew comes into sight at once
     empty(m_parts);
-    setVisible(!m_tickets.isEmpty());
     if (m_tickets.isEmpty())
         return;
     m_parts->addWidget(line(this));
@@ -111,12 +111,13 @@ void WeighTickets::fill()
     m_parts->addWidget(title);
     for (const WeighTicket &ticket : std::as_const(m_tickets))
         add(ticket);
-    if (!m_settlement)
-        return;
-    auto *money = new Label(m_kit.theme, Type::Overline, "text3", this);
-    money->say(tr("BY WEIGHT IT COMES TO"));
-    m_parts->addWidget(money);
-    m_parts->addLayout(moneyOf(*m_settlement));
+    if (m_settlement) {
+        auto *money = new Label(m_kit.theme, Type::Overline, "text3", this);
+        money->say(tr("BY WEIGHT IT COMES TO"));
+        m_parts->addWidget(money);
+        m_parts->addLayout(moneyOf(*m_settlement));
+    }
+    show();
 }
 
 void WeighTickets::add(const WeighTicket &ticket)
