@@ -78,7 +78,13 @@ void Page::addColumns()
     shape(&OrderCard::storeName, 160, 3);
     shape(&OrderCard::summary, 150, 4, Cell::Look::Quiet).heading.stretches = true;
     shape(&OrderCard::orderStatus, 140, 0);
-    shape(&OrderCard::totalAmount, 122, 0);
+    shape(&OrderCard::totalAmount, 132, 0).cell = [](const OrderCard &card) {
+        Cell cell{
+            .text = kit::display::text(card.totalAmount), .look = Cell::Look::Strong, .alignment = Qt::AlignRight};
+        if (card.refundedAmount > Money{})
+            cell.second = tr("%1 refunded").arg(kit::display::text(card.refundedAmount));
+        return cell;
+    };
     shape(&OrderCard::escrowStatus, 112, 5);
     m_table.settle();
 }

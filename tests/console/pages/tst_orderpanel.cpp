@@ -149,6 +149,21 @@ private Q_SLOTS:
         QVERIFY(!shows(*given.page, QStringLiteral("WEIGH TICKETS")));
     }
 
+    // REF-03
+    void theListSaysWhatWentBack()
+    {
+        Fixture given;
+        OrderCard card = shipped;
+        card.refundedAmount = {1'000'000};
+        given.console.server.answer(api::listAllOrders, samples::page(QList{card, samples::cards().at(3)}));
+
+        const QAbstractItemModel &rows = given.open();
+
+        const auto said = [&](int row) { return rows.index(row, 6).data(Qt::AccessibleTextRole).toString(); };
+        QVERIFY2(said(0).contains(QStringLiteral("₹10,000.00 refunded")), qPrintable(said(0)));
+        QVERIFY2(!said(1).contains(QStringLiteral("refunded")), qPrintable(said(1)));
+    }
+
     // WAL-14
     void frozenMoneyIsAChoiceOfTheList()
     {
