@@ -180,6 +180,7 @@ void Page::take(const Order &order)
         card.escrowStatus = order.escrowStatus;
         card.paymentStatus = order.paymentStatus;
         card.totalAmount = order.totalAmount;
+        card.refundedAmount = order.refundedAmount;
         m_table.put(card);
     }
     count();
