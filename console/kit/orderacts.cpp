@@ -42,6 +42,8 @@ void OrderPanel::moveTo(OrderStatus status)
             .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
                       {display::label(&OrderCard::totalAmount), display::text(m_order->totalAmount)}},
             .verb = OrderSteps::verb(status)};
+    if (status == OrderStatus::Completed && m_order->paymentMethod != PaymentMethodKind::Cod) // which may settle it
+        ask.facts += {tr("Vendor receives"), display::text(sharesOf(*m_order).vendor)};
     if (isAdmin) {
         ask.text = tr("You act in place of the parties. The reason is kept in the order's history and the audit log.");
         ask.words = Ask::Words::Lines;

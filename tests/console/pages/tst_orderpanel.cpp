@@ -43,6 +43,21 @@ private Q_SLOTS:
         QCOMPARE(found<QAbstractButton>(*dialog, "verb")->text(), QStringLiteral("Release ₹31,465.20"));
     }
 
+    // WAL-08: with the completion the money is settled.
+    void whoCompletesAnOrderIsToldWhatTheStoreWillGet()
+    {
+        Fixture given;
+        Order order = partlyRefunded(OrderStatus::Delivered);
+        order.nextStatuses = {OrderStatus::Completed};
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+        given.reveal();
+
+        QVERIFY(press(*given.page, "to_completed"));
+
+        QVERIFY(shows(*dialogOf(*given.page), QStringLiteral("₹30,049.27")));
+    }
+
     // REF-03
     void thePanelSaysWhatTheStoreReallyGot()
     {
