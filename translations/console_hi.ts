@@ -581,6 +581,14 @@
 <context>
     <name>fields</name>
     <message>
+        <source>Wanted</source>
+        <translation>माँग</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>वापस किया</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>भुगतान</translation>
     </message>
@@ -2010,12 +2018,12 @@
         <translation>ऑर्डर %1 के लिए रिफ़ंड माँगें</translation>
     </message>
     <message>
-        <source>Left empty, the amount is all that is left of %1. It still has to be processed.</source>
-        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। इसे अभी चुकाना बाकी रहेगा।</translation>
+        <source>Left empty, the amount is all that is left: %1. It still has to be processed.</source>
+        <translation>ख़ाली छोड़ने पर राशि वह सब है जो बचा है: %1। इसे अभी चुकाना बाकी रहेगा।</translation>
     </message>
     <message>
-        <source>Left empty, the amount is all that is left of %1. An admin approves and processes it.</source>
-        <translation>ख़ाली छोड़ने पर राशि %1 में से जो बचा है वह सब है। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
+        <source>Left empty, the amount is all that is left: %1. An admin approves and processes it.</source>
+        <translation>ख़ाली छोड़ने पर राशि वह सब है जो बचा है: %1। व्यवस्थापक इसे स्वीकृत करके चुकाता है।</translation>
     </message>
     <message>
         <source>Grant refund</source>
@@ -2034,8 +2042,8 @@
         <translation>ऑर्डर %1 पर विवाद</translation>
     </message>
     <message>
-        <source>The money waits until an admin has heard both sides. The buyer is asked to answer.</source>
-        <translation>जब तक व्यवस्थापक दोनों पक्षों को न सुन ले, राशि रुकी रहती है। ख़रीदार से उत्तर माँगा जाता है।</translation>
+        <source>The money waits until an admin has heard both sides. The buyer is asked to answer. An amount is what the buyer is to get of a part back.</source>
+        <translation>जब तक व्यवस्थापक दोनों पक्षों को न सुन ले, राशि रुकी रहती है। ख़रीदार से उत्तर माँगा जाता है। आंशिक वापसी में राशि वह है जो ख़रीदार को मिले।</translation>
     </message>
     <message>
         <source>Open dispute</source>
@@ -4378,6 +4386,165 @@ Here it is fair.</source>
     <message>
         <source>%1 is at the printer</source>
         <translation>%1 प्रिंटर पर भेजा गया</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPaper</name>
+    <message>
+        <source>read by hand, with pictures</source>
+        <translation>हाथ से पढ़ा गया, तस्वीरों के साथ</translation>
+    </message>
+    <message>
+        <source>Weigh ticket %1</source>
+        <translation>तौल पर्ची %1</translation>
+    </message>
+    <message>
+        <source>Seal %1</source>
+        <translation>मुहर %1</translation>
+    </message>
+</context>
+<context>
+    <name>kit::WeighTickets</name>
+    <message>
+        <source>WEIGH TICKETS</source>
+        <translation>तौल पर्चियाँ</translation>
+    </message>
+    <message>
+        <source>BY WEIGHT IT COMES TO</source>
+        <translation>वज़न के अनुसार हिसाब</translation>
+    </message>
+    <message>
+        <source>Ticket %1 · %2</source>
+        <translation>पर्ची %1 · %2</translation>
+    </message>
+    <message>
+        <source>Print ticket %1</source>
+        <translation>पर्ची %1 छापें</translation>
+    </message>
+    <message>
+        <source>Price per %1</source>
+        <translation>प्रति %1 मूल्य</translation>
+    </message>
+    <message>
+        <source>read by hand, with pictures</source>
+        <translation>हाथ से पढ़ा गया, तस्वीरों के साथ</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>मुहर</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>असली</translation>
+    </message>
+    <message>
+        <source>broken: the ticket was changed</source>
+        <translation>टूटी हुई: पर्ची बदली गई है</translation>
+    </message>
+    <message>
+        <source>Accepted by the vendor</source>
+        <translation>विक्रेता ने स्वीकार किया</translation>
+    </message>
+    <message>
+        <source>Accepted by the buyer</source>
+        <translation>ख़रीदार ने स्वीकार किया</translation>
+    </message>
+    <message>
+        <source>Contested by: %1</source>
+        <translation>आपत्ति: %1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रोकी गई राशि</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>वज़न के अनुसार</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>कम पड़ रही राशि</translation>
+    </message>
+    <message>
+        <source>Returns to the buyer</source>
+        <translation>ख़रीदार को वापस</translation>
+    </message>
+    <message>
+        <source>Top-up of %1</source>
+        <translation>%1 की अतिरिक्त राशि</translation>
+    </message>
+    <message>
+        <source>asked until %1</source>
+        <translation>%1 तक माँगी गई</translation>
+    </message>
+    <message>
+        <source>held as well</source>
+        <translation>वह भी रोकी गई</translation>
+    </message>
+    <message>
+        <source>declined by the buyer</source>
+        <translation>ख़रीदार ने मना किया</translation>
+    </message>
+    <message>
+        <source>not answered in time</source>
+        <translation>समय पर उत्तर नहीं मिला</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <translation>अब ज़रूरत नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>StoreChoice</name>
+    <message>
+        <source>Find</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Part of its name</source>
+        <translation>नाम का हिस्सा</translation>
+    </message>
+    <message>
+        <source>No store has this in its name.</source>
+        <translation>किसी दुकान के नाम में यह नहीं है।</translation>
+    </message>
+    <message>
+        <source>More stores have this in their names: type more of it.</source>
+        <translation>और भी दुकानों के नाम में यह है: नाम का और हिस्सा लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>kit::RefundForm</name>
+    <message>
+        <source>Or of these items</source>
+        <translation>या इन वस्तुओं की</translation>
+    </message>
+    <message>
+        <source>Amount of %1</source>
+        <translation>%1 की राशि</translation>
+    </message>
+    <message>
+        <source>%1: enter an amount of up to %2.</source>
+        <translation>%1: %2 तक की राशि लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter an amount of the whole order or of its items, not both.</source>
+        <translation>पूरे ऑर्डर की राशि लिखें या उसकी वस्तुओं की, दोनों नहीं।</translation>
+    </message>
+</context>
+<context>
+    <name>kit::DisputeForm</name>
+    <message>
+        <source>Photo or document %1</source>
+        <translation>तस्वीर या दस्तावेज़ %1</translation>
     </message>
 </context>
 </TS>

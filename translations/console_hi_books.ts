@@ -71,6 +71,10 @@
 <context>
     <name>books::Page</name>
     <message>
+        <source>Correct the commission of which store?</source>
+        <translation>किस दुकान का कमीशन सुधारें?</translation>
+    </message>
+    <message>
         <source>The platform</source>
         <translation>मंच का अपना</translation>
     </message>

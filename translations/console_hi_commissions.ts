@@ -4,6 +4,10 @@
 <context>
     <name>commissions::Page</name>
     <message>
+        <source>A rate for which store?</source>
+        <translation>किस दुकान के लिए दर?</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>समाप्त</translation>
     </message>

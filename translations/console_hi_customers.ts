@@ -4,6 +4,14 @@
 <context>
     <name>customers::Detail</name>
     <message>
+        <source>%1 open</source>
+        <translation>%1 खुले</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>पिछला ऑर्डर</translation>
+    </message>
+    <message>
         <source>Orders of this customer</source>
         <translation>इस ग्राहक के ऑर्डर</translation>
     </message>

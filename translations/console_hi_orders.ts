@@ -4,6 +4,10 @@
 <context>
     <name>orders::Page</name>
     <message>
+        <source>%1 refunded</source>
+        <translation>%1 वापस</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>पुष्टि बाकी</translation>
     </message>

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
-    <name>TicketPaper</name>
-    <message>
-        <source>read by hand, with pictures</source>
-        <translation>हाथ से पढ़ा गया, तस्वीरों के साथ</translation>
-    </message>
-    <message>
-        <source>Weigh ticket %1</source>
-        <translation>तौल पर्ची %1</translation>
-    </message>
-    <message>
-        <source>Seal %1</source>
-        <translation>मुहर %1</translation>
-    </message>
-</context>
-<context>
     <name>weighing::Desk</name>
     <message>
         <source>WEIGH TICKETS</source>

@@ -3,6 +3,7 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/orderpanel.h"
+#include "console/kit/ordershares.h"
 #include "console/kit/proof.h"
 #include "shared/contract/payouts.h"
 
@@ -42,6 +43,8 @@ void OrderPanel::moveTo(OrderStatus status)
             .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
                       {display::label(&OrderCard::totalAmount), display::text(m_order->totalAmount)}},
             .verb = OrderSteps::verb(status)};
+    if (status == OrderStatus::Completed && m_order->paymentMethod != PaymentMethodKind::Cod) // which may settle it
+        ask.facts += {tr("Vendor receives"), display::text(sharesOf(*m_order).vendor)};
     if (isAdmin) {
         ask.text = tr("You act in place of the parties. The reason is kept in the order's history and the audit log.");
         ask.words = Ask::Words::Lines;
@@ -109,16 +112,19 @@ void OrderPanel::cancel()
 void OrderPanel::releaseEscrow()
 {
     const Id<Order> id = m_order->id;
-    auto *dialog = new AskDialog(
-        m_kit.theme,
-        {.title = tr("Release the escrow?"),
-         .text = tr("The held money is settled with the vendor. This cannot be undone."),
-         .facts = {{display::label(&OrderCard::orderNumber), m_order->orderNumber},
-                   {display::label(&OrderCard::storeName), m_order->storeName},
-                   {tr("Vendor receives"), display::text(m_order->totalAmount - m_order->commissionAmount)},
-                   {display::label(&Earning::commission), display::text(m_order->commissionAmount)}},
-         .verb = tr("Release %1").arg(display::text(m_order->totalAmount))},
-        this);
+    const OrderShares shares = sharesOf(*m_order);
+    QList<std::pair<QString, QString>> facts{{display::label(&OrderCard::orderNumber), m_order->orderNumber},
+                                             {display::label(&OrderCard::storeName), m_order->storeName}};
+    if (shares.refunded != Money{})
+        facts += {display::label(&OrderCard::refundedAmount), display::text(shares.refunded)};
+    facts += {tr("Vendor receives"), display::text(shares.vendor)};
+    facts += {display::label(&Earning::commission), display::text(shares.commission)};
+    auto *dialog = new AskDialog(m_kit.theme,
+                                 {.title = tr("Release the escrow?"),
+                                  .text = tr("The held money is settled with the vendor. This cannot be undone."),
+                                  .facts = facts,
+                                  .verb = tr("Release %1").arg(display::text(shares.left))},
+                                 this);
     dialog->perform(
         [this, dialog, id](const QString &) {
             return proved(m_kit, dialog, [this, id] { return m_kit.api.call(api::releaseEscrow, id); });

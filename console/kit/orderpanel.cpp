@@ -2,7 +2,9 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/ordershares.h"
 #include "console/kit/phrases.h"
+#include "console/kit/weightickets.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/payouts.h"
 
@@ -48,6 +50,7 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
     , m_foot(new QWidget(this))
     , m_money(new QGridLayout)
     , m_track(new OrderTrack(kit.theme, this))
+    , m_weights(new WeighTickets(kit, this))
 {
     build();
     retranslate();
@@ -131,6 +134,7 @@ QWidget *OrderPanel::buildBody()
     layout->addWidget(line(body));
     layout->addWidget(m_moneyTitle);
     layout->addLayout(m_money);
+    layout->addWidget(m_weights);
     layout->addWidget(line(body));
     layout->addWidget(m_confirmTitle);
     layout->addLayout(m_confirmations);
@@ -152,6 +156,7 @@ void OrderPanel::retranslate()
     m_chat->say(tr("Open chat"));
     m_close->say(phrase::closeDetails());
     m_track->setAccessibleName(tr("Progress of the order"));
+    m_weights->retranslate();
     if (m_order)
         show(*m_order);
 }
@@ -163,6 +168,7 @@ void OrderPanel::open(const Id<Order> &id)
     m_trouble->clear();
     if (!isSame) {
         m_isToAdvance = false;
+        m_weights->forget();
         m_settling.stop();
         m_order.reset();
         m_state->showLoading();
@@ -219,6 +225,7 @@ void OrderPanel::show(const Order &order)
     m_track->show(order);
     fillParties(order);
     fillMoney(order);
+    order.isWeighed ? m_weights->open(order.id) : m_weights->forget();
     fillConfirmations(order);
     fillActions(order);
     m_stack->setCurrentIndex(1);
@@ -282,13 +289,18 @@ void OrderPanel::fillMoney(const Order &order)
     if (order.discountAmount.minor != 0)
         at = addMoney(at, tr("Discount"), display::text(-order.discountAmount));
     at = addMoney(at, tr("Total"), display::text(order.totalAmount), Type::BodyStrong);
-    at = addMoney(at, display::label(&Earning::commission), display::text(-order.commissionAmount), Type::Body,
-                  "danger");
+    const OrderShares shares = sharesOf(order);
+    if (shares.refunded != Money{})
+        at = addMoney(at, display::label(&OrderCard::refundedAmount), display::text(-shares.refunded), Type::Body,
+                      "danger");
+    if (shares.commission != Money{})
+        at =
+            addMoney(at, display::label(&Earning::commission), display::text(-shares.commission), Type::Body, "danger");
     const bool isPaidInCash =
         order.paymentMethod == PaymentMethodKind::Cod && order.paymentStatus == PaymentStatus::Paid;
-    const QString owed =
-        order.escrowStatus == EscrowStatus::Released || isPaidInCash ? tr("Vendor received") : tr("Vendor receives");
-    addMoney(at, owed, display::text(order.totalAmount - order.commissionAmount), Type::BodyStrong);
+    const bool isOver = order.escrowStatus == EscrowStatus::Released || isPaidInCash || shares.left == Money{};
+    addMoney(at, isOver ? tr("Vendor received") : tr("Vendor receives"), display::text(shares.vendor),
+             Type::BodyStrong);
 }
 
 void OrderPanel::fillConfirmations(const Order &order)
@@ -326,9 +338,8 @@ void OrderPanel::fillActions(const Order &order)
         m_actions->addWidget(button);
         isFirst = false;
     }
-    const bool isReleasable =
-        m_kit.me.role == Role::Admin && order.escrowStatus == EscrowStatus::Held &&
-        (order.orderStatus == OrderStatus::Completed || (order.vendorConfirmedAt && order.buyerConfirmedAt));
+    const bool isReleasable = m_kit.me.role == Role::Admin && order.escrowStatus == EscrowStatus::Held &&
+                              order.orderStatus == OrderStatus::Completed;
     if (isReleasable) {
         auto *button = new Button(m_kit.theme, QStringLiteral("hand-coins"), "primary", this);
         button->say(tr("Release escrow…"));

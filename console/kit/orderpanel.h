@@ -19,6 +19,8 @@ struct TaxPaper;
 
 namespace kit {
 
+class WeighTickets;
+
 class OrderPanel : public QWidget
 {
     Q_OBJECT
@@ -84,6 +86,7 @@ private:
     QWidget *m_foot; // holds the actions
     QGridLayout *m_money;
     OrderTrack *m_track;
+    WeighTickets *m_weights;
 };
 
 } // namespace kit

@@ -2,25 +2,19 @@
 
 #include "console/kit/formdialog.h"
 #include "console/kit/orderpanel.h"
-#include "shared/contract/disputes.h"
+#include "console/kit/ordershares.h"
+#include "console/kit/returnforms.h"
 
 namespace kit {
 
 namespace {
 
+constexpr int disputeHeight = 640, refundHeight = 560;
+constexpr int itemsWithoutScrolling = 3;
+
 bool isOver(OrderStatus status)
 {
     return status == OrderStatus::Cancelled || status == OrderStatus::Failed || status == OrderStatus::Refunded;
-}
-
-// Whatever a store may say; what a dispute decides is said by the decision.
-QList<std::pair<QString, QString>> reasons()
-{
-    QList<std::pair<QString, QString>> out;
-    for (const QString &name : names::all<RefundReason>())
-        if (const RefundReason reason = *names::fromText<RefundReason>(name); reason != RefundReason::Dispute)
-            out += {name, display::text(reason)};
-    return out;
 }
 
 } // namespace
@@ -52,21 +46,18 @@ void OrderPanel::refund()
 {
     const Id<Order> id = m_order->id;
     const bool isAdmin = m_kit.me.role == Role::Admin;
-    auto *form = new ContractForm<RequestRefund>(m_kit.theme);
-    form->ask(&RequestRefund::amount);
-    form->askFrom(&RequestRefund::reason, reasons());
-    form->askAtLength(&RequestRefund::text);
-    form->fill({});
-    const QString whole = display::text(m_order->totalAmount);
+    auto *form = new RefundForm(m_kit.theme, *m_order);
+    const QString left = display::text(sharesOf(*m_order).left);
     auto *dialog = new FormDialog(
         m_kit.theme,
         {.title = isAdmin ? tr("Grant a refund of order %1").arg(m_order->orderNumber)
                           : tr("Ask for a refund of order %1").arg(m_order->orderNumber),
-         .text = isAdmin
-                     ? tr("Left empty, the amount is all that is left of %1. It still has to be processed.").arg(whole)
-                     : tr("Left empty, the amount is all that is left of %1. An admin approves and processes it.")
-                           .arg(whole),
-         .verb = isAdmin ? tr("Grant refund") : tr("Ask for refund")},
+         .text =
+             isAdmin
+                 ? tr("Left empty, the amount is all that is left: %1. It still has to be processed.").arg(left)
+                 : tr("Left empty, the amount is all that is left: %1. An admin approves and processes it.").arg(left),
+         .verb = isAdmin ? tr("Grant refund") : tr("Ask for refund"),
+         .height = m_order->lines.size() > itemsWithoutScrolling ? refundHeight : 0},
         form, this);
     dialog->perform(
         *form,
@@ -81,16 +72,15 @@ void OrderPanel::refund()
 void OrderPanel::dispute()
 {
     const Id<Order> id = m_order->id;
-    auto *form = new ContractForm<OpenDispute>(m_kit.theme);
-    form->ask(&OpenDispute::kind);
-    form->askAtLength(&OpenDispute::text);
-    form->askAtLength(&OpenDispute::excerpt);
-    form->fill({.wish = DisputeWish::Release});
+    auto *form = new DisputeForm(m_kit);
     auto *dialog = new FormDialog(
         m_kit.theme,
         {.title = tr("Dispute order %1").arg(m_order->orderNumber),
-         .text = tr("The money waits until an admin has heard both sides. The buyer is asked to answer."),
-         .verb = tr("Open dispute")},
+         .text =
+             tr("The money waits until an admin has heard both sides. The buyer is asked to answer. An amount is what"
+                " the buyer is to get of a part back."),
+         .verb = tr("Open dispute"),
+         .height = disputeHeight},
         form, this);
     dialog->perform(
         *form, [this, id](const OpenDispute &wish) { return m_kit.api.call(api::openDispute, wish, id); },

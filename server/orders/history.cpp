@@ -101,7 +101,7 @@ Result<> Service::adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor)
                   .commissionAmount = line.commissionRate.of(*total),
                   .commissionLevel = line.commissionLevel};
         row.subtotal = row.subtotal + lines.constLast().lineTotal;
-        row.commissionAmount = row.commissionAmount + lines.constLast().commissionAmount;
+        row.commissionAmount = row.commissionAmount + line.commissionRate.of(*total);
     }
     row.totalAmount = row.subtotal;
     row.placedAmount = row.totalAmount;

@@ -181,7 +181,7 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
     parcel.subtotal = parcel.subtotal + line.lineTotal;
     if (isByWeight(line.unit))
         parcel.byWeight = parcel.byWeight + line.lineTotal;
-    parcel.commission = parcel.commission + line.commissionAmount;
+    parcel.commission = parcel.commission + rate.of(*total);
     parcel.lines += line;
     parcel.products += product;
     return {};

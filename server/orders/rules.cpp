@@ -29,9 +29,10 @@ namespace {
 void add(Charge &sum, OrderLine line, Money total)
 {
     line.lineTotal = total;
-    line.commissionAmount = line.commissionRate.of(total);
+    const Money commission = line.commissionRate.value_or(BasisPoints()).of(total);
+    line.commissionAmount = commission;
     sum.subtotal = sum.subtotal + total;
-    sum.commission = sum.commission + line.commissionAmount;
+    sum.commission = sum.commission + commission;
     sum.lines += std::move(line);
 }
 

@@ -27,9 +27,9 @@ std::optional<Actor> readerOf(const Caller &caller, const OrderRow &order)
 
 void withoutCommission(OrderLine &line)
 {
-    line.commissionRate = {};
-    line.commissionAmount = {};
-    line.commissionLevel.clear();
+    line.commissionRate.reset();
+    line.commissionAmount.reset();
+    line.commissionLevel.reset();
 }
 
 } // namespace
@@ -207,6 +207,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             if (change.actor == Actor::Admin)
                 change.actorName = accounts::marketName();
     const bool isPaid = !isUnpaid(row);
+    const auto unlessBuyer = [&](Money sum) { return reader == Actor::Buyer ? std::nullopt : std::optional(sum); };
     return {.id = row.id,
             .orderNumber = row.orderNumber,
             .trackingId = row.trackingId,
@@ -222,7 +223,10 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             .taxAmount = row.taxAmount,
             .deliveryCharges = row.deliveryCharges,
             .totalAmount = row.totalAmount,
-            .commissionAmount = reader == Actor::Buyer ? Money{} : row.commissionAmount,
+            .commissionAmount = unlessBuyer(row.commissionAmount),
+            .refundedAmount = row.refundedAmount,
+            .refundedCommission = unlessBuyer(row.refundedCommission),
+            .isWeighed = row.weighState != WeighState::Unweighed,
             .paymentStatus = row.paymentStatus,
             .paymentMethod = row.paymentMethod,
             .orderStatus = row.orderStatus,
@@ -259,7 +263,8 @@ OrderCard Service::cardOf(const CardRow &row) const
                    .placedAt = row.placedAt,
                    .updatedAt = row.updatedAt,
                    .paymentMethod = row.paymentMethod,
-                   .paymentStatus = row.paymentStatus};
+                   .paymentStatus = row.paymentStatus,
+                   .refundedAmount = row.refundedAmount};
     const auto waits =
         isPaid ? settings::Key::OrdersUnconfirmedCancelMinutes : settings::Key::OrdersUnpaidCancelMinutes;
     if (row.orderStatus == OrderStatus::Placed)
@@ -271,7 +276,7 @@ OrderCard Service::cardOf(const OrderRow &row) const
 {
     return cardOf({row.id, row.orderNumber, row.vendorId, row.storeName, row.customerName, row.city, row.summary,
                    row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt, row.paymentMethod,
-                   row.paymentStatus, row.reachedAt});
+                   row.paymentStatus, row.reachedAt, row.refundedAmount});
 }
 
 std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)

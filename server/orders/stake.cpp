@@ -49,7 +49,7 @@ std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
               .completedAt = m_store.cameTo(tx, id, OrderStatus::Completed),
               .settledAt = row->settledAt};
     for (const OrderLine &line : m_store.lines(tx, id))
-        out.lines += StakeLine{line.id, line.title, line.lineTotal, line.commissionAmount};
+        out.lines += StakeLine{line.id, line.title, line.lineTotal, line.commissionAmount.value_or(Money{})};
     return out;
 }
 

@@ -105,10 +105,11 @@ struct CardRow
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
     std::optional<Instant> reachedAt;
+    Money refundedAmount;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(reachedAt))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(reachedAt), FIELD(refundedAmount))
 };
 
 // The columns of a line in the file of a list.

@@ -62,6 +62,7 @@ Dispute describe(const DisputeRow &row)
             .orderNumber = row.orderNumber,
             .vendorId = row.vendorId,
             .storeName = row.storeName,
+            .weighTicketId = row.weighTicketId,
             .kind = row.kind,
             .openedBy = row.openedBy,
             .wish = row.wish,

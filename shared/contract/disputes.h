@@ -27,6 +27,7 @@ struct Dispute
     QString orderNumber;
     Id<Vendor> vendorId;
     QString storeName;
+    std::optional<Id<WeighTicket>> weighTicketId = {}; // the weight that was contested
     DisputeKind kind = DisputeKind::Other;
     Actor openedBy = Actor::Buyer;
     DisputeWish wish = DisputeWish::Refund;
@@ -47,7 +48,7 @@ struct Dispute
 
     FIELDS(Dispute, FIELD(id), FIELD(disputeNumber, .label = QT_TRANSLATE_NOOP("fields", "Dispute")), FIELD(orderId),
            FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
-           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
+           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")), FIELD(weighTicketId),
            FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")),
            FIELD(openedBy, .label = QT_TRANSLATE_NOOP("fields", "Opened by")), FIELD(wish), FIELD(wishedAmount),
            FIELD(atStake, .label = QT_TRANSLATE_NOOP("fields", "At stake")), FIELD(isFrozen),
@@ -95,7 +96,8 @@ struct OpenDispute
     std::optional<QString> excerpt;
     QList<Id<StoredFile>> files; // handed in with the purpose "chat"
 
-    FIELDS(OpenDispute, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")), FIELD(wish),
+    FIELDS(OpenDispute, FIELD(kind, .label = QT_TRANSLATE_NOOP("fields", "About")),
+           FIELD(wish, .label = QT_TRANSLATE_NOOP("fields", "Wanted")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount"), .min = 1, .max = refundMax),
            FIELD(text, .label = QT_TRANSLATE_NOOP("fields", "What happened"), .lengthMin = 10, .lengthMax = 4000),
            FIELD(excerpt, .label = QT_TRANSLATE_NOOP("fields", "From the chat"), .lengthMax = 4000),

@@ -5,83 +5,9 @@
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
 #include "shared/contract/accounts.h"
-#include "shared/contract/catalog.h"
-#include "shared/contract/payments.h"
+#include "shared/contract/orderlines.h"
 
 struct Order;
-struct OrderLine;
-
-NAMED_ENUM(OrderStatus, Placed, Confirmed, Packed, Shipped, OutForDelivery, Delivered, Completed, Cancelled, Failed,
-           Refunded)
-NAMED_ENUM(StatusGroup, Pending, Active, Done, Cancelled)
-NAMED_ENUM(PaymentMethodKind, Escrow, Cod, Online)
-NAMED_ENUM(EscrowStatus, Held, Released, Disputed, Refunded)
-NAMED_ENUM(Actor, Buyer, Vendor, Admin, System)
-// Late: longer in its status than its target. AtRisk: not confirmed, and most of the time in which it can be is over.
-NAMED_ENUM(OrderUrgency, AtRisk, Late)
-
-constexpr qint64 riskNumerator = 3, riskDenominator = 4; // of its time: then it may be cancelled by itself
-
-struct PlaceOrderLine
-{
-    Id<Product> productId;
-    Quantity quantity;
-    std::optional<Money> expectedPrice; // per unit as the client saw it; another price answers PRICE_CHANGED
-
-    FIELDS(PlaceOrderLine, FIELD(productId), FIELD(quantity, .min = 1, .max = 1'000'000'000),
-           FIELD(expectedPrice, .min = 0))
-};
-
-struct PlaceOrder
-{
-    Id<Address> addressId;
-    QList<PlaceOrderLine> lines;
-    std::optional<QString> notes;
-    // Escrow takes the wallet's money at once (WAL-03). Online waits for a gateway's, by the instrument at the
-    // provider. Cod, where it is offered, is between the two sides.
-    PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
-    Instrument instrument = Instrument::Upi;
-    std::optional<QString> provider = {}; // empty: the first one that takes the instrument
-
-    FIELDS(PlaceOrder, FIELD(addressId), FIELD(lines, .countMin = 1, .countMax = 100), FIELD(notes, .lengthMax = 500),
-           FIELD(paymentMethod, .standard = true), FIELD(instrument, .standard = true),
-           FIELD(provider, .lengthMin = 1, .lengthMax = 40))
-};
-
-// Listed is what the offer showed, ordered what the buyer asked for, delivered what was handed over, settled what the
-// money finally follows (weighing). All are known apart from the first day.
-struct OrderLine
-{
-    Id<OrderLine> id;
-    Id<Product> productId;
-    QString title;
-    QString sku;
-    Unit unit = Unit::Kg;
-    Money unitPrice;
-    Quantity listedQuantity;
-    Quantity orderedQuantity;
-    std::optional<Quantity> deliveredQuantity;
-    std::optional<Quantity> settledQuantity;
-    Money lineTotal;
-    BasisPoints commissionRate; // frozen when the order was placed (COM-04)
-    Money commissionAmount;
-    QString commissionLevel; // which level won: vendor, category or global
-
-    FIELDS(OrderLine, FIELD(id), FIELD(productId), FIELD(title), FIELD(sku), FIELD(unit), FIELD(unitPrice),
-           FIELD(listedQuantity), FIELD(orderedQuantity), FIELD(deliveredQuantity), FIELD(settledQuantity),
-           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel))
-};
-
-struct StatusChange
-{
-    OrderStatus status = OrderStatus::Placed;
-    Actor actor = Actor::System;
-    std::optional<QString> actorName;
-    std::optional<QString> reason;
-    Instant at;
-
-    FIELDS(StatusChange, FIELD(status), FIELD(actor), FIELD(actorName), FIELD(reason), FIELD(at))
-};
 
 // The line of a list.
 struct OrderCard
@@ -103,6 +29,7 @@ struct OrderCard
     std::optional<Instant> dueAt; // while placed: when it is cancelled unless the store confirms it, or it is paid
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
+    Money refundedAmount = {}; // of the total
 
     FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
@@ -115,7 +42,8 @@ struct OrderCard
            FIELD(placedAt, .label = QT_TRANSLATE_NOOP("fields", "Placed")), FIELD(updatedAt), FIELD(unreadMessages),
            FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")),
            FIELD(paymentMethod, .label = QT_TRANSLATE_NOOP("fields", "Payment method"), .standard = true),
-           FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true))
+           FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true),
+           FIELD(refundedAmount, .label = QT_TRANSLATE_NOOP("fields", "Refunded"), .standard = true))
 };
 
 struct Order
@@ -135,7 +63,10 @@ struct Order
     Money taxAmount;
     Money deliveryCharges;
     Money totalAmount;
-    Money commissionAmount;
+    std::optional<Money> commissionAmount;        // not told to buyers
+    Money refundedAmount = {};                    // of the total, before or after it was settled
+    std::optional<Money> refundedCommission = {}; // of the commission; not told to buyers
+    bool isWeighed = false;                       // there are weigh tickets of it
     PaymentStatus paymentStatus = PaymentStatus::Pending;
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     OrderStatus orderStatus = OrderStatus::Placed;
@@ -157,6 +88,7 @@ struct Order
     FIELDS(Order, FIELD(id), FIELD(orderNumber), FIELD(trackingId), FIELD(buyerId), FIELD(vendorId), FIELD(storeName),
            FIELD(customerName), FIELD(customerPhone), FIELD(deliveryAddress), FIELD(lines), FIELD(subtotal),
            FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges), FIELD(totalAmount), FIELD(commissionAmount),
+           FIELD(refundedAmount, .standard = true), FIELD(refundedCommission), FIELD(isWeighed, .standard = true),
            FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus), FIELD(statusGroup), FIELD(escrowStatus),
            FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt), FIELD(settledAt),
            FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt), FIELD(history), FIELD(nextStatuses),

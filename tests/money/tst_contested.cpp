@@ -52,6 +52,7 @@ private Q_SLOTS:
         const QList<Dispute> open = given.disputes();
         QCOMPARE(open.size(), 1);
         QCOMPARE(open[0].kind, DisputeKind::Weight);
+        QCOMPARE(open[0].weighTicketId, given.ticket);
         QCOMPARE(open[0].openedBy, Actor::Buyer);
         QVERIFY(open[0].isFrozen);
         QCOMPARE(given.yard.now().escrowStatus, EscrowStatus::Disputed);

@@ -80,13 +80,15 @@ private Q_SLOTS:
         const Order overseen = world.read(placed.id);
 
         for (const Order &order : {placed, bought}) {
-            QCOMPARE(order.commissionAmount, Money{});
-            QCOMPARE(order.lines[0].commissionAmount, Money{});
-            QCOMPARE(order.lines[0].commissionRate, BasisPoints{});
-            QCOMPARE(order.lines[0].commissionLevel, QString());
+            QCOMPARE(order.commissionAmount, std::nullopt);
+            QCOMPARE(order.refundedCommission, std::nullopt);
+            QCOMPARE(order.lines[0].commissionAmount, std::nullopt);
+            QCOMPARE(order.lines[0].commissionRate, std::nullopt);
+            QCOMPARE(order.lines[0].commissionLevel, std::nullopt);
         }
         for (const Order &order : {sold, overseen}) {
             QCOMPARE(order.commissionAmount, Money{1'500});
+            QCOMPARE(order.refundedCommission, Money{});
             QCOMPARE(order.lines[0].commissionRate, BasisPoints{200});
         }
         QCOMPARE(bought.history.last().actorName, QStringLiteral("Kabaadwala"));

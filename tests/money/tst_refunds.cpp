@@ -46,6 +46,27 @@ private Q_SLOTS:
         QCOMPARE(given.world.ledger.verify(), std::optional<QString>());
     }
 
+    // REF-03, COM-04: what is the store's of it follows from the order alone; commissions are nothing of a buyer.
+    void anOrderSaysWhatWentBackOfIt()
+    {
+        Returns given;
+        const Id<Order> order = given.settled().id;
+        QCOMPARE(given.world.read(order).refundedAmount, Money{});
+
+        QVERIFY(given.refunded(order, Money{50'000}));
+
+        const Order sold = given.world.orders.readOrder(given.store(), order).value();
+        const Order bought = given.world.orders.readOrder(given.buyer(), order).value();
+        const Money commission = *sold.commissionAmount - *sold.refundedCommission;
+        QCOMPARE(sold.refundedAmount, Money{50'000});
+        QCOMPARE(sold.refundedCommission, Money{1'000});
+        QCOMPARE(sold.totalAmount - sold.refundedAmount - commission, given.world.funds().released);
+        QCOMPARE(bought.refundedAmount, Money{50'000});
+        QCOMPARE(bought.refundedCommission, std::nullopt);
+        QCOMPARE(given.world.orders.listVendorOrders(given.store(), {})->items.constFirst().refundedAmount,
+                 Money{50'000});
+    }
+
     // REF-03, COM-04: however a whole is cut, its parts take back what one whole does.
     void theLastOfManyPartsTakesTheLastPaisa()
     {

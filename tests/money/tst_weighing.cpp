@@ -16,8 +16,10 @@ private Q_SLOTS:
     void aLighterWeightIsChargedAndTheRestReturns()
     {
         Yard yard;
+        QVERIFY(!yard.now().isWeighed);
         const WeighTicket ticket = yard.agreed({9'400});
         QCOMPARE(ticket.number, 1);
+        QVERIFY(yard.now().isWeighed);
         QCOMPARE(yard.settlement().charge, Money{705'000});
         QCOMPARE(yard.settlement().returned, Money{45'000});
         QCOMPARE(yard.settlement().estimate, Money{750'000});

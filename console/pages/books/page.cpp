@@ -7,7 +7,6 @@
 #include "console/pages/books/detail.h"
 #include "console/pages/books/postingdialog.h"
 #include "console/pages/books/trialdialog.h"
-#include "shared/contract/vendors.h"
 
 #include <QBoxLayout>
 
@@ -17,8 +16,6 @@ using kit::Cell;
 using kit::Tone;
 
 namespace {
-
-constexpr int storesOffered = 100;
 
 QList<kit::ChoiceFilter::Choice> kinds()
 {
@@ -160,36 +157,34 @@ void Page::showCustody()
 // The stores come first, so that one of them can be chosen.
 void Page::correct()
 {
-    const ListVendors all{.limit = storesOffered};
-    kit::whenDone(this, m_kit.api.call(api::listVendors, all), [this](const Result<::Page<Vendor>> &stores) {
-        if (!stores)
-            return banner()->showTrouble(stores.error());
-        QList<std::pair<QString, QString>> offers;
-        for (const Vendor &store : stores->items)
-            offers += {store.id.text(), store.storeName};
-        auto *form = new kit::ContractForm<AdjustCommission>(m_kit.theme);
-        form->askFrom(&AdjustCommission::vendorId, offers);
-        form->ask(&AdjustCommission::amount);
-        form->askAtLength(&AdjustCommission::reason);
-        form->fill({});
-        auto *dialog = new kit::FormDialog(m_kit.theme,
-                                           {.title = tr("Correct commission"),
-                                            .text = tr("Above zero the store gets the amount out of the commission,"
-                                                       " below zero it gives it."),
-                                            .verb = tr("Post the correction")},
-                                           form, this);
-        dialog->setObjectName(QStringLiteral("correction"));
-        dialog->perform(
-            *form,
-            [this, dialog](const AdjustCommission &wish) {
-                return kit::proved(m_kit, dialog, [this, wish] { return m_kit.api.call(api::adjustCommission, wish); });
-            },
-            [this](const LedgerPosting &posting) {
-                m_kit.notices.toast(tr("The correction is posted."));
-                refresh();
-                (new PostingDialog(m_kit, posting.id, this))->open();
-            });
-    });
+    kit::chooseStore(m_kit, this, tr("Correct the commission of which store?"),
+                     [this](const kit::StoreOffers &stores) { correctOneOf(stores); });
+}
+
+void Page::correctOneOf(const kit::StoreOffers &stores)
+{
+    auto *form = new kit::ContractForm<AdjustCommission>(m_kit.theme);
+    form->askFrom(&AdjustCommission::vendorId, stores);
+    form->ask(&AdjustCommission::amount);
+    form->askAtLength(&AdjustCommission::reason);
+    form->fill({});
+    auto *dialog = new kit::FormDialog(m_kit.theme,
+                                       {.title = tr("Correct commission"),
+                                        .text = tr("Above zero the store gets the amount out of the commission,"
+                                                   " below zero it gives it."),
+                                        .verb = tr("Post the correction")},
+                                       form, this);
+    dialog->setObjectName(QStringLiteral("correction"));
+    dialog->perform(
+        *form,
+        [this, dialog](const AdjustCommission &wish) {
+            return kit::proved(m_kit, dialog, [this, wish] { return m_kit.api.call(api::adjustCommission, wish); });
+        },
+        [this](const LedgerPosting &posting) {
+            m_kit.notices.toast(tr("The correction is posted."));
+            refresh();
+            (new PostingDialog(m_kit, posting.id, this))->open();
+        });
 }
 
 void Page::showDetail(const QString &id)

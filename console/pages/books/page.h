@@ -6,6 +6,7 @@
 #include "console/kit/contracttable.h"
 #include "console/kit/custodynotice.h"
 #include "console/kit/listpage.h"
+#include "console/kit/storechoice.h"
 #include "shared/contract/books.h"
 
 namespace books {
@@ -37,6 +38,7 @@ private:
     void verify();
     void showTrialBalance();
     void correct();
+    void correctOneOf(const kit::StoreOffers &stores);
     void showCustody();
 
     kit::ContractTable<LedgerAccount> m_table;

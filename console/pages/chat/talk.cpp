@@ -1,9 +1,9 @@
 #include "console/pages/chat/talk.h"
 
 #include "console/kit/display.h"
+#include "console/kit/filedialog.h"
 #include "console/kit/phrases.h"
 #include "console/pages/chat/bubble.h"
-#include "console/pages/chat/filedialog.h"
 #include "shared/contract/filerules.h"
 
 #include <QFileDialog>
@@ -281,7 +281,7 @@ void Talk::press(const QModelIndex &index)
 
 void Talk::openFile(const StoredFile &file)
 {
-    (new FileDialog(m_kit, file, this))->open();
+    (new kit::FileDialog(m_kit, file, this))->open();
 }
 
 void Talk::scrollDown()

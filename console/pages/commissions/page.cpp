@@ -3,11 +3,11 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/formdialog.h"
 #include "console/kit/phrases.h"
+#include "console/kit/storechoice.h"
 #include "console/pages/commissions/days.h"
 #include "console/pages/commissions/tester.h"
 #include "shared/base/indiatime.h"
 #include "shared/contract/discovery.h"
-#include "shared/contract/vendors.h"
 
 #include <QMenu>
 
@@ -109,27 +109,19 @@ void Page::choose()
 // What a rate can be for is read first, so that nobody types an id.
 void Page::add(CommissionLevel level)
 {
-    using Offers = QList<std::pair<QString, QString>>;
     switch (level) {
     case CommissionLevel::Global: return addFor(level, {});
     case CommissionLevel::Product: return findProduct();
     case CommissionLevel::Vendor:
-        kit::whenDone(this, m_kit.api.call(api::listVendors, {.limit = offersMax}),
-                      [this, level](const Result<::Page<Vendor>> &stores) {
-                          if (!stores)
-                              return banner()->showTrouble(stores.error());
-                          Offers offers;
-                          for (const Vendor &store : stores->items)
-                              offers += {store.id.text(), store.storeName};
-                          addFor(level, offers);
-                      });
+        kit::chooseStore(m_kit, this, tr("A rate for which store?"),
+                         [this, level](const kit::StoreOffers &stores) { addFor(level, stores); });
         return;
     case CommissionLevel::Category:
         kit::whenDone(this, m_kit.api.call(api::listCategories),
                       [this, level](const Result<QList<Category>> &categories) {
                           if (!categories)
                               return banner()->showTrouble(categories.error());
-                          Offers offers;
+                          QList<std::pair<QString, QString>> offers;
                           for (const Category &category : *categories)
                               offers += {category.id.text(), category.name};
                           addFor(level, offers);

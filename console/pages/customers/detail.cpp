@@ -1,25 +1,20 @@
 #include "console/pages/customers/detail.h"
 
 #include "console/kit/display.h"
-#include "console/kit/phrases.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
 
 namespace customers {
 
 using kit::Type;
 
-namespace {
-
-constexpr int margin = 16;
-
-} // namespace
-
 Detail::Detail(kit::Kit &kit, QWidget *parent)
-    : QWidget(parent)
-    , m_kit(kit)
+    : DetailFrame(kit, parent)
     , m_title(new kit::Label(kit.theme, Type::Heading2, "", this))
-    , m_reached(new kit::Label(kit.theme, Type::Body, "text2", this))
-    , m_figures(new kit::Label(kit.theme, Type::Body, "text2", this))
-    , m_close(new kit::IconButton(kit.theme, QStringLiteral("x"), this))
+    , m_figures(new kit::Label(kit.theme, Type::Small, "text2", this))
+    , m_open(new kit::Chip(kit.theme, this))
+    , m_facts(newFacts())
     , m_list(new kit::ListCard(kit.theme, m_orders, this))
 {
     m_orders.show(&OrderCard::orderNumber, &OrderCard::orderStatus, &OrderCard::totalAmount);
@@ -30,36 +25,31 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
         return m_kit.api.call(api::listCustomerOrders, {.limit = 50, .cursor = cursor, .customerId = m_customer->id});
     });
     m_list->view()->setObjectName(QStringLiteral("customerOrders"));
-    build();
+    auto *standing = kit::row(8);
+    standing->addWidget(m_open);
+    standing->addStretch(1);
+    put(newHead(m_title, m_figures, standing), newBody(), new QWidget(this));
     retranslate();
-    connect(m_close, &QToolButton::clicked, this, &Detail::closed);
     connect(m_list, &kit::ListCard::retried, this, &Detail::reload);
     connect(m_list->view(), &kit::TableView::opened, this,
             [this](const QString &id) { m_kit.navigator.open(QStringLiteral("vendor.orders"), id); });
 }
 
-void Detail::build()
+QWidget *Detail::newBody()
 {
-    const kit::Theme &theme = m_kit.theme;
-    auto *words = kit::column(2);
-    words->addWidget(m_title->wrapping());
-    words->addWidget(m_reached->wrapping());
-    words->addWidget(m_figures->wrapping());
-    auto *top = kit::row(8);
-    top->addLayout(words, 1);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *layout = kit::column(theme.px(12));
-    layout->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(margin));
-    layout->addLayout(top);
-    layout->addWidget(m_list, 1);
-    setLayout(layout);
+    auto *body = new kit::PaneBody(m_kit.theme, this);
+    body->add(m_facts);
+    body->addLine();
+    body->addWide(m_list);
+    return body;
 }
 
 void Detail::show(const StoreCustomer &customer)
 {
     const bool isAnother = !m_customer || m_customer->id != customer.id;
     m_customer = customer;
-    retranslate();
+    fill(customer);
+    showContent();
     if (isAnother)
         m_orders.setRows({});
     reload();
@@ -71,18 +61,27 @@ void Detail::reload()
         m_orders.refresh();
 }
 
+void Detail::fill(const StoreCustomer &customer)
+{
+    m_title->say(customer.customerName);
+    m_figures->say(
+        tr("%Ln order(s), %1 settled", nullptr, int(customer.orders)).arg(kit::display::text(customer.settledAmount)));
+    m_open->say(tr("%1 open").arg(kit::display::text(customer.openOrders)), kit::Tone::Info);
+    m_open->setVisible(customer.openOrders > 0);
+    kit::empty(m_facts);
+    addFact(m_facts, kit::display::label(&StoreCustomer::customerPhone), customer.customerPhone);
+    addFact(m_facts, kit::display::label(&StoreCustomer::city), customer.city);
+    addFact(m_facts, tr("Last order"), kit::display::text(customer.lastOrderAt));
+}
+
 void Detail::retranslate()
 {
-    m_close->say(kit::phrase::closeDetails());
+    DetailFrame::retranslate();
     m_list->say(tr("Orders of this customer"));
     m_list->setEmptyText(QStringLiteral("shopping-bag"), tr("No orders here"), {});
-    if (!m_customer)
-        return;
-    m_title->say(m_customer->customerName);
-    m_reached->say(QStringList{m_customer->customerPhone, m_customer->city}.join(QStringLiteral(" · ")));
-    m_figures->say(tr("%Ln order(s), %1 settled", nullptr, int(m_customer->orders))
-                       .arg(kit::display::text(m_customer->settledAmount)));
     m_orders.retranslate();
+    if (m_customer)
+        fill(*m_customer);
 }
 
 } // namespace customers

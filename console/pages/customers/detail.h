@@ -4,13 +4,13 @@
 
 #include "console/kit/contracttable.h"
 #include "console/kit/controls.h"
-#include "console/kit/kit.h"
+#include "console/kit/detailpane.h"
 #include "console/kit/listcard.h"
 #include "shared/contract/storeorders.h"
 
 namespace customers {
 
-class Detail : public QWidget
+class Detail : public kit::DetailFrame
 {
     Q_OBJECT
 
@@ -18,20 +18,18 @@ public:
     explicit Detail(kit::Kit &kit, QWidget *parent = nullptr);
 
     void show(const StoreCustomer &customer);
-    void reload();
-    void retranslate();
-
-Q_SIGNALS:
-    void closed();
+    void reload() override;
+    void retranslate() override;
 
 private:
-    void build();
+    QWidget *newBody();
+    void fill(const StoreCustomer &customer);
 
-    kit::Kit &m_kit;
     std::optional<StoreCustomer> m_customer;
     kit::ContractTable<OrderCard> m_orders;
-    kit::Label *m_title, *m_reached, *m_figures;
-    kit::IconButton *m_close;
+    kit::Label *m_title, *m_figures;
+    kit::Chip *m_open;
+    QGridLayout *m_facts;
     kit::ListCard *m_list;
 };
 

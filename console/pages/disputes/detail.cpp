@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/weightickets.h"
 #include "console/pages/disputes/answerdialog.h"
 #include "console/pages/disputes/decidedialog.h"
 #include "console/pages/disputes/due.h"
@@ -26,6 +27,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_due(new kit::Chip(kit.theme, this))
     , m_facts(newFacts())
     , m_said(kit::column(12))
+    , m_weights(new kit::WeighTickets(kit, this))
     , m_compare(new kit::Button(kit.theme, QStringLiteral("table-2"), "", this))
     , m_state(new kit::Button(kit.theme, QStringLiteral("message-square"), "", this))
     , m_decide(new kit::Button(kit.theme, QStringLiteral("check-check"), "primary", this))
@@ -58,6 +60,7 @@ QWidget *Detail::buildBody()
     body->addLine();
     body->add(m_saidTitle);
     body->add(m_said);
+    body->add(m_weights);
     body->end();
     return body;
 }
@@ -69,6 +72,7 @@ void Detail::retranslate()
     m_decide->say(tr("Decide…"));
     m_withdraw->say(tr("Take back…"));
     m_order->say(tr("Open the order"));
+    m_weights->retranslate();
     DetailPane::retranslate();
 }
 
@@ -97,6 +101,21 @@ void Detail::fill(const DisputeDetail &detail)
     m_withdraw->setVisible(detail.mayWithdraw);
     m_decide->setVisible(isForAdmin() && detail.mayState);
     m_decide->setEnabled(detail.mayDecide);
+}
+
+// The scale is heard as well when it is about the weight.
+void Detail::follow()
+{
+    const Dispute &dispute = shown()->dispute;
+    if (dispute.kind == DisputeKind::Weight || dispute.weighTicketId)
+        m_weights->open(dispute.orderId, dispute.weighTicketId);
+    else
+        m_weights->forget();
+}
+
+void Detail::forget()
+{
+    m_weights->forget();
 }
 
 void Detail::fillFacts(const DisputeDetail &detail)

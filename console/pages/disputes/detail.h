@@ -8,6 +8,10 @@
 
 class QGridLayout;
 
+namespace kit {
+class WeighTickets;
+}
+
 namespace disputes {
 
 class Detail : public kit::DetailPane<DisputeDetail, Dispute>
@@ -26,6 +30,8 @@ private:
     QWidget *buildBody();
     QFuture<Result<DisputeDetail>> fetch(const Id<Dispute> &id) override;
     void fill(const DisputeDetail &detail) override;
+    void follow() override;
+    void forget() override;
     void fillFacts(const DisputeDetail &detail);
     void fillSaid(const DisputeDetail &detail);
     void fillHint(const DisputeDetail &detail);
@@ -42,6 +48,7 @@ private:
     kit::Chip *m_status, *m_due;
     QGridLayout *m_facts;
     QVBoxLayout *m_said;
+    kit::WeighTickets *m_weights;
     kit::Button *m_compare, *m_state, *m_decide, *m_withdraw, *m_order;
 };
 

@@ -78,7 +78,13 @@ void Page::addColumns()
     shape(&OrderCard::storeName, 160, 3);
     shape(&OrderCard::summary, 150, 4, Cell::Look::Quiet).heading.stretches = true;
     shape(&OrderCard::orderStatus, 140, 0);
-    shape(&OrderCard::totalAmount, 122, 0);
+    shape(&OrderCard::totalAmount, 132, 0).cell = [](const OrderCard &card) {
+        Cell cell{
+            .text = kit::display::text(card.totalAmount), .look = Cell::Look::Strong, .alignment = Qt::AlignRight};
+        if (card.refundedAmount > Money{})
+            cell.second = tr("%1 refunded").arg(kit::display::text(card.refundedAmount));
+        return cell;
+    };
     shape(&OrderCard::escrowStatus, 112, 5);
     m_table.settle();
 }
@@ -174,6 +180,7 @@ void Page::take(const Order &order)
         card.escrowStatus = order.escrowStatus;
         card.paymentStatus = order.paymentStatus;
         card.totalAmount = order.totalAmount;
+        card.refundedAmount = order.refundedAmount;
         m_table.put(card);
     }
     count();
@@ -236,8 +243,8 @@ void Page::offerFilters()
     m_period->offer(tr("Period"), kit::market::periodChoices());
     m_dayOf->offer(tr("Day of"), {{settled, tr("settlement")}, {cancelled, tr("cancellation")}});
     QList<kit::ChoiceFilter::Choice> escrow, urgency;
-    for (const EscrowStatus status : {EscrowStatus::Held, EscrowStatus::Released, EscrowStatus::Refunded})
-        escrow += {QString(names::text(status)), kit::display::text(status)};
+    for (const QString &name : names::all<EscrowStatus>())
+        escrow += {name, kit::display::text(*names::fromText<EscrowStatus>(name))};
     m_escrow->offer(kit::display::label(&OrderCard::escrowStatus), escrow);
     const auto choice = [](auto value) {
         return kit::ChoiceFilter::Choice{QString(names::text(value)), kit::display::text(value)};

@@ -3,9 +3,9 @@
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
 #include "console/kit/printing.h"
+#include "console/kit/ticketpaper.h"
 #include "console/pages/weighing/hand.h"
 #include "console/pages/weighing/outbox.h"
-#include "console/pages/weighing/ticketpaper.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -346,7 +346,8 @@ void Desk::voidTicket()
 void Desk::print()
 {
     if (const WeighTicket *ticket = chosen())
-        kit::printPaper(m_kit, this, QStringLiteral("weigh-ticket-%1.pdf").arg(ticket->number), paperOf(*ticket));
+        kit::printPaper(m_kit, this, QStringLiteral("weigh-ticket-%1.pdf").arg(ticket->number),
+                        kit::ticketPaper(*ticket));
 }
 
 void Desk::take(const WeighTicket &ticket, const QString &said)

@@ -15,7 +15,6 @@ using kit::Type;
 
 namespace {
 
-constexpr qint64 gramsPerTonne = 1'000'000;
 const QString keptAddress = QStringLiteral("weighing.scale");
 const QString keptSerial = QStringLiteral("weighing.serial");
 const QString keptOperator = QStringLiteral("weighing.operator");
@@ -239,7 +238,7 @@ bool Hand::isByHand() const
 
 Quantity Hand::inUnit(Quantity kilograms) const
 {
-    return line() && line()->unit == Unit::Ton ? Quantity{kilograms.milli * 1000 / gramsPerTonne} : kilograms;
+    return weighing::inUnit(kilograms, line() ? line()->unit : Unit::Kg);
 }
 
 std::optional<Quantity> Hand::typed(const QLineEdit *edit) const
@@ -261,24 +260,26 @@ void Hand::hear()
     check();
 }
 
-std::optional<Quantity> Hand::gross() const
+std::optional<Load> Hand::load() const
 {
-    if (isByHand())
-        return typed(m_gross);
+    if (isByHand()) {
+        const auto gross = typed(m_gross);
+        return gross ? std::optional(Load{*gross, inUnit(m_tare)}) : std::nullopt;
+    }
     const auto &reading = m_scale.reading();
     const bool isGood = reading && reading->isStable && reading->isWithin && !isSpent();
-    return isGood ? std::optional(inUnit(reading->kilograms)) : std::nullopt;
+    return isGood && line() ? std::optional(loadOf(reading->kilograms, m_tare, line()->unit)) : std::nullopt;
 }
 
 // What would be taken now; nothing while something is missing.
 std::optional<RecordWeighTicket> Hand::reading() const
 {
-    const auto weight = gross();
+    const auto weight = load();
     if (!line() || !weight || m_operator->text().trimmed().size() < 2)
         return std::nullopt;
     RecordWeighTicket wish{.lineId = line()->lineId,
-                           .gross = *weight,
-                           .tare = inUnit(m_tare),
+                           .gross = weight->gross,
+                           .tare = weight->tare,
                            .source = isByHand() ? WeighSource::Manual : WeighSource::Scale,
                            .operatorName = m_operator->text().trimmed(),
                            .weighedAt = m_kit.clock.now()};

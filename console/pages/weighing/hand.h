@@ -6,6 +6,7 @@
 #include "console/kit/filedrop.h"
 #include "console/kit/form.h"
 #include "console/kit/scale.h"
+#include "console/pages/weighing/load.h"
 #include "shared/contract/weighing.h"
 
 class QCheckBox;
@@ -54,7 +55,7 @@ private:
     bool isByHand() const;
     Quantity inUnit(Quantity kilograms) const; // of the line
     bool isSpent() const;
-    std::optional<Quantity> gross() const;
+    std::optional<Load> load() const;
     std::optional<Quantity> typed(const QLineEdit *edit) const;
     std::optional<RecordWeighTicket> reading() const;
     void showDigits();

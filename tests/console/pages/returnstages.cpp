@@ -5,6 +5,7 @@
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/returnsamples.h"
 #include "tests/console/pages/stages.h"
+#include "tests/console/pages/weighing.h"
 
 namespace {
 
@@ -28,8 +29,13 @@ kit::Page *disputesPage(ConsoleKit &console)
     console.server.answer(api::listAllDisputes, samples::page(samples::disputes()));
     console.server.answer(api::refundStatistics, samples::refundStatistics());
     console.server.answer(api::listDisputes, samples::page(samples::disputes()));
-    for (const Dispute &dispute : samples::disputes())
+    WeighTicket ticket = samples::weighTicket();
+    ticket.photos = {samples::evidence(4, QStringLiteral("at-the-scale.png"))};
+    for (const Dispute &dispute : samples::disputes()) {
+        console.server.answer(api::listWeighTickets, samples::page(QList{ticket}), dispute.orderId);
+        console.server.answer(api::readSettlement, samples::settlement(), dispute.orderId);
         console.server.answer(api::readDispute, samples::disputeDetail(dispute, console.me.role), dispute.id);
+    }
     return new disputes::Page(console.kit);
 }
 
@@ -48,6 +54,7 @@ std::vector<Stage> returnStages()
              [](kit::Page &page) { page.reveal(samples::refunds().first().id.text()); }},
             {"refunds-vendor", Role::Vendor, ownRefundsPage},
             {"disputes", Role::Admin, disputesPage, [](kit::Page &page) { pressAt(page, 0, nullptr); }},
+            {"disputes-weight", Role::Admin, disputesPage, [](kit::Page &page) { pressAt(page, 1, nullptr); }},
             {"disputes-sides", Role::Admin, disputesPage, [](kit::Page &page) { pressAt(page, 0, "compare"); }},
             {"disputes-decide", Role::Admin, disputesPage, [](kit::Page &page) { pressAt(page, 0, "decide"); }},
             {"disputes-vendor", Role::Vendor, disputesPage, [](kit::Page &page) { pressAt(page, 1, nullptr); }},

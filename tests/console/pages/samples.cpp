@@ -107,7 +107,7 @@ Order order(const OrderCard &card, Role viewer)
                     .listedQuantity = {120'000},
                     .orderedQuantity = {46'000},
                     .lineTotal = card.totalAmount,
-                    .commissionRate = {450},
+                    .commissionRate = BasisPoints{450},
                     .commissionAmount = order.commissionAmount,
                     .commissionLevel = QStringLiteral("category")}};
     for (int step = 0; step <= int(card.orderStatus) && step <= int(OrderStatus::Completed); ++step) {

@@ -264,6 +264,10 @@ private Q_SLOTS:
         given.console.server.refuse(api::adjustCommission, ErrorCode::ReauthenticationNeeded);
 
         QVERIFY(press(*given.page, "correct"));
+        QDialog *finder = given.page->findChild<QDialog *>("store");
+        type(*finder, "words", samples::store().storeName.left(3));
+        QVERIFY(press(*finder, "verb"));
+        QVERIFY(!given.console.server.lines().filter("q=" + samples::store().storeName.left(3)).isEmpty());
         QDialog *dialog = given.page->findChild<QDialog *>("correction");
         QVERIFY(dialog);
         auto *stores = dialog->findChild<QComboBox *>();

@@ -3,6 +3,7 @@
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
+#include "tests/console/pages/stores.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
@@ -59,6 +60,35 @@ private Q_SLOTS:
 
         const QByteArray sent = given.console.server.lastBody(api::addCommissionRate);
         QVERIFY2(sent.contains("\"level\":\"global\"") && sent.contains("\"rate\":\"2.20\""), sent.constData());
+    }
+
+    // COM-01: a market has more stores than a list shows.
+    void theStoreOfARateIsFoundByAPartOfItsName()
+    {
+        Fixture given;
+        given.open();
+        const Vendor store = samples::stores().at(1);
+        given.console.server.answer(api::listVendors, samples::page<Vendor>({}));
+        given.console.server.answer(api::addCommissionRate, samples::commissionRates().first());
+        given.page->findChild<QMenu *>("levels")->actions().first()->trigger();
+        QDialog *finder = given.page->findChild<QDialog *>("store");
+
+        type(*finder, "words", QStringLiteral("Metals"));
+        QVERIFY(press(*finder, "verb"));
+        QCOMPARE(given.console.notices.toasts, QStringList{"No store has this in its name."});
+
+        given.console.server.answer(api::listVendors, samples::page<Vendor>({store}));
+        given.page->findChild<QMenu *>("levels")->actions().first()->trigger();
+        finder = dialogOf(*given.page);
+        type(*finder, "words", QStringLiteral("Metals"));
+        QVERIFY(press(*finder, "verb"));
+        QCOMPARE(given.console.server.lines().filter(QStringLiteral("q=Metals")).size(), 2);
+        QDialog *form = dialogOf(*given.page);
+        type(*form, "rate", QStringLiteral("1.5"));
+        type(*form, "reason", QStringLiteral("Agreed for the season"));
+        QVERIFY(press(*form, "verb"));
+        const QByteArray sent = given.console.server.lastBody(api::addCommissionRate);
+        QVERIFY2(sent.contains("\"level\":\"vendor\"") && sent.contains(store.id.text().toUtf8()), sent.constData());
     }
 
     // What is over is not ended again.

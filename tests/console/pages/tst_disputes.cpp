@@ -4,6 +4,7 @@
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/returnsamples.h"
+#include "tests/console/pages/weighing.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
@@ -153,6 +154,38 @@ private Q_SLOTS:
         given.page->reveal(given.rows[2].id.text());
         QVERIFY(shows(*given.page, QStringLiteral("did not answer in time")));
         QVERIFY(press(*given.page, "decide"));
+    }
+
+    // REF-05, REF-06: whoever decides about a weight, or answers for it, has it before his eyes.
+    void aContestedWeightIsSeenByBoth_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::newRow("the admin") << Role::Admin;
+        QTest::newRow("the vendor") << Role::Vendor;
+    }
+    void aContestedWeightIsSeenByBoth()
+    {
+        QFETCH(Role, role);
+        Fixture given(role);
+        Dispute &row = given.rows[1];
+        WeighTicket contested = samples::weighTicket(), other = contested;
+        other.id = samples::id<WeighTicket>(0x522);
+        other.number = 118;
+        row.weighTicketId = contested.id;
+        given.console.server.answer(api::readDispute, samples::disputeDetail(row, role), row.id);
+        given.console.server.answer(api::listWeighTickets, samples::page(QList{other, contested}), row.orderId);
+        given.console.server.answer(api::readSettlement, samples::settlement(), row.orderId);
+
+        given.open(1);
+
+        QStringList tickets;
+        for (const QLabel *label : given.page->findChildren<QLabel *>())
+            if (label->isVisibleTo(given.page.get()) && label->text().startsWith(QStringLiteral("Ticket ")))
+                tickets += label->text();
+        QCOMPARE(tickets, (QStringList{"Ticket 117 · Copper wire", "Ticket 118 · Copper wire"}));
+        QVERIFY(shows(*given.page, QStringLiteral("₹30,450.00")));
+        given.page->reveal(given.rows[0].id.text()); // about no weight
+        QVERIFY(!shows(*given.page, QStringLiteral("Ticket 117")));
     }
 
     void bothSidesStandBesideEachOther()

@@ -1,3 +1,4 @@
+#include "console/kit/filedrop.h"
 #include "console/kit/orderpanel.h"
 #include "console/pages/refunds/page.h"
 #include "shared/contract/factors.h"
@@ -6,6 +7,9 @@
 #include "tests/console/pages/returnsamples.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
+
+#include <QImage>
+#include <QTemporaryDir>
 
 namespace {
 
@@ -228,6 +232,81 @@ private Q_SLOTS:
         QVERIFY(sent.contains("\"amount\":\"833.33\""));
         QVERIFY(sent.contains("Half of it is rusty"));
         QVERIFY(console.notices.toasts.last().contains(QStringLiteral("RF-")));
+    }
+
+    // REF-03: a part of some items, by their own amounts.
+    void aRefundNamesTheItemsItIsOf()
+    {
+        ConsoleKit console{Role::Vendor};
+        Order order = samples::order(samples::cards().at(2), Role::Vendor);
+        order.paymentStatus = PaymentStatus::Paid;
+        OrderLine brass = order.lines.first();
+        brass.id = samples::id<OrderLine>(2);
+        brass.title = QStringLiteral("Brass taps");
+        brass.lineTotal = {33'333};
+        order.lines += brass;
+        console.server.answer(api::readOrder, order, order.id);
+        console.server.answer(api::requestRefund, samples::refunds().first(), order.id);
+        kit::OrderPanel panel(console.kit);
+        panel.setVisible(true);
+        panel.open(order.id);
+        QVERIFY(press(panel, "refund"));
+        QDialog *dialog = dialogOf(panel);
+        QLineEdit *ofBrass = dialog->findChildren<QLineEdit *>(QStringLiteral("of_item")).at(1);
+        type(*dialog, "text", QStringLiteral("Two taps were broken"));
+
+        ofBrass->setText(QStringLiteral("333.34")); // a paisa more than it cost
+        QVERIFY(press(*dialog, "verb"));
+        QCOMPARE(console.server.timesAsked(api::requestRefund, order.id), 0);
+        QVERIFY(shows(*dialog, QStringLiteral("Brass taps: enter an amount of up to ₹333.33.")));
+        ofBrass->setText(QStringLiteral("100"));
+        type(*dialog, "amount", QStringLiteral("100"));
+        QVERIFY(press(*dialog, "verb"));
+        QCOMPARE(console.server.timesAsked(api::requestRefund, order.id), 0);
+        type(*dialog, "amount", QString());
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(console.server.lastBody(api::requestRefund, order.id),
+                 json::bytes(RequestRefund{.lines = {{brass.id, {10'000}}},
+                                           .reason = RefundReason::Other,
+                                           .text = QStringLiteral("Two taps were broken")}));
+        QCOMPARE(nameless(*dialog), QString());
+    }
+
+    // REF-05: the store says what it wants, to the paisa, and shows why.
+    void aDisputeProposesASplitAndBringsItsEvidence()
+    {
+        ConsoleKit console{Role::Vendor};
+        Order order = samples::order(samples::cards().at(2), Role::Vendor);
+        order.paymentStatus = PaymentStatus::Paid;
+        console.server.answer(api::readOrder, order, order.id);
+        console.server.answer(api::openDispute, samples::disputes().first(), order.id);
+        kit::OrderPanel panel(console.kit);
+        panel.setVisible(true);
+        panel.open(order.id);
+        QVERIFY(press(panel, "dispute"));
+        QDialog *dialog = dialogOf(panel);
+        auto *wish = found<QComboBox>(*dialog, "wish");
+        wish->setCurrentIndex(wish->findData(QStringLiteral("split")));
+        type(*dialog, "text", QStringLiteral("The rain came on the way, not here."));
+        QVERIFY(press(*dialog, "verb"));
+        QCOMPARE(console.server.timesAsked(api::openDispute, order.id), 0); // a split of what?
+        StoredFile photo = samples::evidence(3, QStringLiteral("loaded.png"));
+        console.server.answer(api::uploadFile, photo);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("loaded.png"));
+        QVERIFY(QImage(40, 40, QImage::Format_RGB32).save(path));
+
+        type(*dialog, "amount", QStringLiteral("500"));
+        dialog->findChild<kit::FileDrop *>()->send(path);
+        QTRY_VERIFY(dialog->findChild<kit::FileDrop *>()->file());
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(console.server.lastBody(api::openDispute, order.id),
+                 json::bytes(OpenDispute{.wish = DisputeWish::Split,
+                                         .amount = Money{50'000},
+                                         .text = QStringLiteral("The rain came on the way, not here."),
+                                         .files = {photo.id}}));
     }
 
     void everyControlHasAName()

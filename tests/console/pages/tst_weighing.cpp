@@ -1,4 +1,4 @@
-#include "console/pages/weighing/ticketpaper.h"
+#include "console/kit/ticketpaper.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/weighdesk.h"
 #include "tests/console/registry.h"
@@ -53,6 +53,39 @@ private Q_SLOTS:
                                                .operatorName = QStringLiteral("Ravi"),
                                                .weighedAt = given.console.clock.now()}));
         QVERIFY(given.console.notices.toasts.last().contains(QStringLiteral("117")));
+    }
+
+    // The goods are rounded once, to the kilogram: neither side pays what gross and tare lose each by itself.
+    void tonnesAreRoundedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("gross");
+        QTest::addColumn<qint64>("netKilograms");
+        QTest::newRow("the fraction is the tare's") << QByteArray("2000.000") << qint64(999);    // 999.1
+        QTest::newRow("the fraction is the gross's") << QByteArray("2000.900") << qint64(1'000); // 1,000.0
+        QTest::newRow("half of a kilogram") << QByteArray("2000.400") << qint64(1'000);          // 999.5
+    }
+    void tonnesAreRoundedOnce()
+    {
+        QFETCH(QByteArray, gross);
+        QFETCH(qint64, netKilograms);
+        Fixture given;
+        Settlement settlement = samples::settlement();
+        settlement.lines.first().unit = Unit::Ton;
+        given.console.server.answer(api::readSettlement, settlement, given.order);
+        given.openWithScale();
+        given.console.server.answer(api::recordWeighTicket, samples::weighTicket(), given.order);
+        given.scale->write("S S   1000.900 kg\r\n");
+        QTRY_VERIFY(found<QAbstractButton>(*given.page, "tare")->isEnabled());
+        QTest::keyClick(given.page->findChild<QLineEdit *>("operator"), Qt::Key_F2);
+
+        given.scale->write("S S   " + gross + " kg\r\n");
+        QTRY_VERIFY(given.isReady());
+        QVERIFY(press(*given.page, "take"));
+
+        const auto sent =
+            json::parse<RecordWeighTicket>(given.console.server.lastBody(api::recordWeighTicket, given.order));
+        QVERIFY(sent);
+        QCOMPARE(sent->gross - sent->tare, Quantity{netKilograms});
     }
 
     void aWeightIsTakenOnceHoweverOftenEnterIsPressed()
@@ -146,7 +179,7 @@ private Q_SLOTS:
 
     void aTicketCanBePrinted()
     {
-        const QByteArray paper = weighing::paperOf(samples::weighTicket());
+        const QByteArray paper = kit::ticketPaper(samples::weighTicket());
         QVERIFY(paper.startsWith("%PDF"));
         QVERIFY(paper.size() > 1'000);
     }

@@ -1,4 +1,4 @@
-#include "console/pages/weighing/ticketpaper.h"
+#include "console/kit/ticketpaper.h"
 
 #include "console/kit/display.h"
 
@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 
-namespace weighing {
+namespace kit {
 
 namespace {
 
@@ -21,27 +21,24 @@ struct Words
 
 QList<std::pair<QString, QString>> linesOf(const WeighTicket &ticket)
 {
-    const auto weight = [&](Quantity quantity) {
-        return kit::display::text(quantity, kit::display::text(ticket.unit));
-    };
-    QList<std::pair<QString, QString>> out{
-        {kit::display::label(&WeighTicket::orderNumber), ticket.orderNumber},
-        {kit::display::label(&WeighTicket::title), ticket.title},
-        {kit::display::label(&WeighTicket::weighedAt), kit::display::text(ticket.weighedAt)},
-        {kit::display::label(&RecordWeighTicket::operatorName), ticket.operatorName},
-        {kit::display::label(&RecordWeighTicket::scaleSerial),
-         ticket.scaleSerial.value_or(Words::tr("read by hand, with pictures"))},
-        {kit::display::label(&WeighTicket::gross), weight(ticket.gross)},
-        {kit::display::label(&WeighTicket::tare), weight(ticket.tare)}};
+    const auto weight = [&](Quantity quantity) { return display::text(quantity, display::text(ticket.unit)); };
+    QList<std::pair<QString, QString>> out{{display::label(&WeighTicket::orderNumber), ticket.orderNumber},
+                                           {display::label(&WeighTicket::title), ticket.title},
+                                           {display::label(&WeighTicket::weighedAt), display::text(ticket.weighedAt)},
+                                           {display::label(&RecordWeighTicket::operatorName), ticket.operatorName},
+                                           {display::label(&RecordWeighTicket::scaleSerial),
+                                            ticket.scaleSerial.value_or(Words::tr("read by hand, with pictures"))},
+                                           {display::label(&WeighTicket::gross), weight(ticket.gross)},
+                                           {display::label(&WeighTicket::tare), weight(ticket.tare)}};
     for (const WeighDeduction &each : ticket.deductions)
-        out += {kit::display::text(each.kind) + (each.reason ? QStringLiteral(": ") + *each.reason : QString()),
+        out += {display::text(each.kind) + (each.reason ? QStringLiteral(": ") + *each.reason : QString()),
                 QStringLiteral("− ") + weight(each.quantity)};
     return out;
 }
 
 } // namespace
 
-QByteArray paperOf(const WeighTicket &ticket)
+QByteArray ticketPaper(const WeighTicket &ticket)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -76,7 +73,7 @@ QByteArray paperOf(const WeighTicket &ticket)
     font.setPixelSize(16);
     font.setBold(true);
     painter.setFont(font);
-    write(kit::display::label(&WeighTicket::net), kit::display::text(ticket.net, kit::display::text(ticket.unit)));
+    write(display::label(&WeighTicket::net), display::text(ticket.net, display::text(ticket.unit)));
     font.setPixelSize(8);
     font.setBold(false);
     painter.setFont(font);
@@ -85,4 +82,4 @@ QByteArray paperOf(const WeighTicket &ticket)
     return painter.end() ? bytes : QByteArray();
 }
 
-} // namespace weighing
+} // namespace kit

@@ -4,8 +4,8 @@
 
 #include "shared/contract/weighing.h"
 
-namespace weighing {
+namespace kit {
 
-QByteArray paperOf(const WeighTicket &ticket); // a PDF
+QByteArray ticketPaper(const WeighTicket &ticket); // a PDF
 
-} // namespace weighing
+} // namespace kit

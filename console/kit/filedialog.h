@@ -1,6 +1,6 @@
 #pragma once
 
-// A file of a conversation, shown large; it is decoded outside the console.
+// A file that somebody sent, shown large; it is decoded outside the console.
 
 #include "console/kit/documentviewer.h"
 #include "console/kit/kit.h"
@@ -8,23 +8,23 @@
 
 #include <QDialog>
 
-namespace chat {
+namespace kit {
 
 class FileDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    FileDialog(kit::Kit &kit, const StoredFile &file, QWidget *parent);
+    FileDialog(Kit &kit, const StoredFile &file, QWidget *parent);
 
 private:
     void fetch();
     void save(const QString &name, const QByteArray &bytes);
 
-    kit::Kit &m_kit;
+    Kit &m_kit;
     StoredFile m_file;
-    kit::Sandbox m_sandbox;
-    kit::DocumentViewer *m_viewer;
+    Sandbox m_sandbox;
+    DocumentViewer *m_viewer;
 };
 
-} // namespace chat
+} // namespace kit
