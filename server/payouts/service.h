@@ -144,6 +144,8 @@ private:
     Result<> mayOpenAccount(Tx &tx, const Caller &caller, Id<Vendor> vendor);
     void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
+    template <class Row, class Next, class Work>
+    int walk(Next &&next, Work &&work, const Stopping &isStopping);
     bool follow(payments::Connect &provider, const TransferRow &row);
     Result<bool> claimed(const TransferRow &row);
     Result<> maySend(Tx &tx, const PayoutRow &row);

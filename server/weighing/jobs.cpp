@@ -24,7 +24,8 @@ void verify(::jobs::Service &jobs, weighing::Service &weighing)
 
 void weighing::jobs(::jobs::Service &jobs, Service &weighing, const Clock &clock)
 {
-    jobs.every("weighing.expire_top_ups", expireEveryMs, [&] { weighing.expireTopUps(); });
+    jobs.every("weighing.expire_top_ups", expireEveryMs,
+               [&] { weighing.expireTopUps([&] { return jobs.isStopping(); }); });
     jobs.every("weighing.accept_silent", acceptEveryMs, [&] { weighing.acceptSilent(); });
     jobs.every("weighing.verify", lookEveryMs, [&, verified = Instant()]() mutable {
         const auto night = india::nightOf(clock.now());
