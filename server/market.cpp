@@ -146,6 +146,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     audit.nameActorsBy([this](Tx &tx, const QList<Id<Account>> &ids) { return accounts.namesOf(tx, ids); });
     payments.payOut([this](Tx &tx) { return payouts.isSending(tx); });
     payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+                     .isAwaited = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.isAwaited(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
                                       const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);

@@ -15,42 +15,6 @@ constexpr qsizetype narrationMax = 300;
 
 using Rows = QList<QStringList>;
 
-// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes. A mark within words that are not quoted is
-// only that; one without its end makes the file unreadable, because it would swallow the lines behind it.
-Rows rowsOf(const QString &csv, QChar separator)
-{
-    Rows rows;
-    QStringList row;
-    QString cell;
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < csv.size(); ++i) {
-        const QChar c = csv[i];
-        if (isQuoted) {
-            const bool isDoubled = c == u'"' && i + 1 < csv.size() && csv[i + 1] == u'"';
-            if (c == u'"' && !isDoubled)
-                isQuoted = false;
-            else
-                cell += c;
-            i += isDoubled ? 1 : 0;
-        } else if (c == u'"' && cell.trimmed().isEmpty()) {
-            isQuoted = true;
-        } else if (c == separator) {
-            row += cell.trimmed();
-            cell.clear();
-        } else if (c == u'\n') {
-            row += cell.trimmed();
-            rows += row;
-            row.clear();
-            cell.clear();
-        } else {
-            cell += c;
-        }
-    }
-    row += cell.trimmed();
-    rows += row;
-    return isQuoted ? Rows() : rows;
-}
-
 struct Places
 {
     qsizetype head = -1; // the row
@@ -165,6 +129,40 @@ QString BankLine::transaction() const
     return bankNumber.isEmpty() ? hash : bankNumber + u'-' + hash.first(enough);
 }
 
+QList<QStringList> csvRows(const QString &csv, QChar separator)
+{
+    QList<QStringList> rows;
+    QStringList row;
+    QString cell;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < csv.size(); ++i) {
+        const QChar c = csv[i];
+        if (isQuoted) {
+            const bool isDoubled = c == u'"' && i + 1 < csv.size() && csv[i + 1] == u'"';
+            if (c == u'"' && !isDoubled)
+                isQuoted = false;
+            else
+                cell += c;
+            i += isDoubled ? 1 : 0;
+        } else if (c == u'"' && cell.trimmed().isEmpty()) {
+            isQuoted = true;
+        } else if (c == separator) {
+            row += cell.trimmed();
+            cell.clear();
+        } else if (c == u'\n') {
+            row += cell.trimmed();
+            rows += row;
+            row.clear();
+            cell.clear();
+        } else {
+            cell += c;
+        }
+    }
+    row += cell.trimmed();
+    rows += row;
+    return isQuoted ? QList<QStringList>() : rows;
+}
+
 Result<QList<BankLine>> readStatement(const TakeStatement &statement)
 {
     const bool isMarked = statement.csv.startsWith(QChar(QChar::ByteOrderMark));
@@ -172,7 +170,7 @@ Result<QList<BankLine>> readStatement(const TakeStatement &statement)
     Rows rows;
     std::optional<Places> places;
     for (const QChar separator : {u',', u';', u'\t', u'|'}) {
-        rows = rowsOf(csv, separator);
+        rows = csvRows(csv, separator);
         places = placesIn(rows, statement.columns);
         if (places)
             break;

@@ -27,6 +27,10 @@ struct BankLine
     QString transaction() const;
 };
 
+// RFC 4180: a quoted cell may hold separators, line ends and doubled quotes. A mark within words that are not quoted is
+// only that; one without its end makes the file unreadable, because it would swallow the lines behind it.
+QList<QStringList> csvRows(const QString &csv, QChar separator);
+
 // Refuses what has no head with these columns, and what is too long.
 Result<QList<BankLine>> readStatement(const TakeStatement &statement);
 
