@@ -147,6 +147,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     weighing.endContestsBy([this](Tx &tx, Id<Order> order) { return refunds.endContest(tx, order); });
     payments.payOut([this](Tx &tx) { return payouts.isSending(tx); });
     payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.onlinePaid(tx, checkout); },
+                     .isAwaited = [this](Tx &tx, Id<PlacedOrders> checkout) { return orders.isAwaited(tx, checkout); },
                      .failed = [this](Tx &tx, Id<PlacedOrders> checkout,
                                       const QString &reason) { return orders.onlineFailed(tx, checkout, reason); }});
     addJobs(clock);

@@ -589,6 +589,10 @@
         <translation>वापस किया</translation>
     </message>
     <message>
+        <source>Fee</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
         <source>Payment</source>
         <translation>भुगतान</translation>
     </message>
@@ -4025,6 +4029,42 @@ Here it is fair.</source>
     <message>
         <source>None of ours</source>
         <translation>हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>Disputed at the bank</source>
+        <translation>बैंक में विवादित</translation>
+    </message>
+    <message>
+        <source>Taken back by the bank</source>
+        <translation>बैंक ने वापस लिया</translation>
+    </message>
+    <message>
+        <source>Given back by the bank</source>
+        <translation>बैंक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>Out of the wallet</source>
+        <translation>वॉलेट से निकाला गया</translation>
+    </message>
+    <message>
+        <source>Wallet, owed</source>
+        <translation>वॉलेट, बकाया</translation>
+    </message>
+    <message>
+        <source>Fees of payment gateways</source>
+        <translation>भुगतान गेटवे का शुल्क</translation>
+    </message>
+    <message>
+        <source>Recharge that went back</source>
+        <translation>लौटा हुआ रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Debt of a wallet paid</source>
+        <translation>वॉलेट का बकाया चुकाया</translation>
+    </message>
+    <message>
+        <source>Settled by the gateway</source>
+        <translation>गेटवे ने निपटाया</translation>
     </message>
     <message>
         <source>Seen before</source>

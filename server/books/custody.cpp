@@ -14,8 +14,8 @@ namespace books {
 
 namespace {
 
-// What lies outside at an instant by the books, and what of it the market has earned. The tax in it is the tax
-// office's: what was paid to it has left.
+// What lies outside at an instant by the books, and what of it the market has earned: what providers keep for their
+// work has left, and was paid by the market. The tax in it is the tax office's: what was paid to it has left.
 struct Kept
 {
     Money all;
@@ -28,8 +28,8 @@ Kept keptOf(const QList<TrialLine> &lines)
     for (const TrialLine &line : lines) {
         if (isOutside(line.kind))
             out.all = out.all - line.balance;
-        else if (line.kind == LedgerAccountKind::CommissionIncome)
-            out.own = line.balance;
+        else if (line.kind == LedgerAccountKind::CommissionIncome || line.kind == LedgerAccountKind::GatewayFees)
+            out.own = out.own + line.balance;
     }
     return out;
 }

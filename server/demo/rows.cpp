@@ -332,7 +332,10 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
     case ledger::Posting::Reverse:
     case ledger::Posting::TaxWithhold:
     case ledger::Posting::TaxDeposit:
-    case ledger::Posting::CodCommission: break; // the year has none
+    case ledger::Posting::CodCommission:
+    case ledger::Posting::RechargeBack:
+    case ledger::Posting::DebtPaid:
+    case ledger::Posting::GatewaySettle: break; // the year has none
     }
     return past;
 }

@@ -82,7 +82,10 @@ public:
         case Posting::Reverse:
         case Posting::TaxWithhold:
         case Posting::TaxDeposit:
-        case Posting::CodCommission: return refused(past, "a journal has none of these");
+        case Posting::CodCommission:
+        case Posting::RechargeBack:
+        case Posting::DebtPaid:
+        case Posting::GatewaySettle: return refused(past, "a journal has none of these");
         }
         return {};
     }

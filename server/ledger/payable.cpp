@@ -111,7 +111,7 @@ Result<> Service::settle(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
         entry.amount = rest;
         enter(tx, buyer, *posted, entry, after);
     }
-    return {};
+    return payDebt(tx, buyer, *posted);
 }
 
 Result<> Service::chargeCommission(Tx &tx, Id<Vendor> vendor, Id<Order> order, Money commission)
@@ -142,7 +142,7 @@ Result<> Service::refund(Tx &tx, Id<Account> buyer, Id<Order> order, Id<Vendor> 
     enter(tx, buyer, *posted,
           {.type = WalletEntryType::Refund, .amount = amount, .description = description, .orderId = order},
           wallet(tx, buyer));
-    return {};
+    return payDebt(tx, buyer, *posted);
 }
 
 Result<> Service::reservePayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, Money amount)

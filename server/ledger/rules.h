@@ -13,7 +13,8 @@ namespace ledger {
 
 using AccountKind = LedgerAccountKind;
 using Posting = PostingKind;
-NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit)
+NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit,
+           RechargeBack, DebtPaid, GatewaySettle)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
 constexpr Step stepOf(Posting posting)
@@ -34,6 +35,9 @@ constexpr Step stepOf(Posting posting)
     case Posting::Reverse: return Step::Reverse;
     case Posting::TaxWithhold: return Step::Withhold;
     case Posting::TaxDeposit: return Step::Deposit;
+    case Posting::RechargeBack: return Step::RechargeBack;
+    case Posting::DebtPaid: return Step::DebtPaid;
+    case Posting::GatewaySettle: return Step::GatewaySettle;
     }
     return Step::Recharge;
 }
@@ -63,7 +67,8 @@ constexpr Money effectOf(WalletEntryType type, Money amount)
     switch (type) {
     case WalletEntryType::Recharge:
     case WalletEntryType::Refund: return amount;
-    case WalletEntryType::Deduct: return -amount;
+    case WalletEntryType::Deduct:
+    case WalletEntryType::TakenBack: return -amount;
     case WalletEntryType::Hold:
     case WalletEntryType::Release: return {};
     }
@@ -98,6 +103,10 @@ inline BookAccount held(Id<Account> buyer)
 {
     return {AccountKind::BuyerHeld, buyer.uuid};
 }
+inline BookAccount debt(Id<Account> buyer)
+{
+    return {AccountKind::BuyerDebt, buyer.uuid};
+}
 inline BookAccount payable(Id<Vendor> vendor)
 {
     return {AccountKind::VendorPayable, vendor.uuid};
@@ -117,6 +126,7 @@ inline constexpr BookAccount tcsDue{AccountKind::TcsDue}; // withheld from store
 inline constexpr BookAccount tdsDue{AccountKind::TdsDue};
 inline constexpr BookAccount gatewayClearing{AccountKind::GatewayClearing};
 inline constexpr BookAccount bank{AccountKind::Bank};
+inline constexpr BookAccount gatewayFees{AccountKind::GatewayFees}; // what providers keep for their work
 
 constexpr int linesMax = 10; // no posting has more
 

@@ -114,7 +114,7 @@ Result<> Service::recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> 
            .description = QStringLiteral("Wallet recharge"),
            .gatewayReference = gatewayReference},
           wallet(tx, buyer));
-    return {};
+    return payDebt(tx, buyer, *posted);
 }
 
 // Completes the entry from the wallet as it is after it.
@@ -189,7 +189,7 @@ Result<> Service::release(Tx &tx, Id<Account> buyer, Id<Order> order, const QStr
     enter(tx, buyer, *posted,
           {.type = WalletEntryType::Release, .amount = *amount, .description = description, .orderId = order},
           wallet(tx, buyer));
-    return {};
+    return payDebt(tx, buyer, *posted);
 }
 
 Wallet Service::wallet(Tx &tx, Id<Account> buyer)
@@ -202,7 +202,8 @@ Wallet Service::wallet(Tx &tx, Id<Account> buyer)
             .available = row->available,
             .totalRecharged = row->totalRecharged,
             .totalSpent = row->totalSpent,
-            .isActive = row->isActive};
+            .isActive = row->isActive,
+            .owed = row->owed};
 }
 
 } // namespace ledger

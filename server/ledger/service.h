@@ -60,6 +60,12 @@ public:
     // Gateway money into the wallet.
     Result<> recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> payment, const QString &gatewayReference);
 
+    // Gateway money that has gone back at the bank, out of the wallet that it had come into; once for each way back.
+    Result<> rechargeBack(Tx &tx, Id<Account> buyer, QUuid way, Money amount, const QString &reason,
+                          const QString &gatewayReference);
+    // What a provider has settled to the bank, by one line of its settlement, and what it has kept of it.
+    Result<> settleGateway(Tx &tx, QUuid line, Money signedGross, Money fee);
+
     // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"}, together with
     // what further holds of the same checkout will need (WAL-05).
     Result<> hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,
@@ -192,6 +198,10 @@ private:
     // A commission by the rate of today: the platform's own and the tax.
     QList<Portion> divided(Tx &tx, Money commission);
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
+    // What the buyer owes is paid with what this posting has brought.
+    Result<> payDebt(Tx &tx, Id<Account> buyer, Id<Transaction> with);
+    void takeBack(Tx &tx, Id<Account> buyer, Id<Transaction> posted, Money amount, const QString &description,
+                  const std::optional<QString> &gatewayReference);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);
     template <class Check>
     std::optional<QString> walk(Check check, const std::function<bool()> &isToStop);

@@ -8,10 +8,10 @@ namespace {
 
 constexpr std::string_view changeBalance =
     "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
-    " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
-constexpr std::string_view changeUnfrozenBalance =
-    "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
-    " AND CASE WHEN kind = 'vendor_debt' THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END AND frozen_at IS NULL";
+    " AND CASE WHEN kind IN ('vendor_debt', 'buyer_debt') THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
+constexpr std::string_view changeUnfrozenBalance = "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
+                                                   " AND CASE WHEN kind IN ('vendor_debt', 'buyer_debt') THEN balance "
+                                                   "+ ?2 <= 0 ELSE balance + ?2 >= 0 END AND frozen_at IS NULL";
 
 using Sums = std::map<std::pair<QUuid, QUuid>, Money>;
 
@@ -21,11 +21,13 @@ void add(Sums &sums, const QUuid &debit, const QUuid &credit, Money amount)
     sum = sum + amount;
 }
 
-// What a store has and what it owes are one here, and so are a commission and its tax.
+// What a store or a buyer has and what it owes are one here, and so are a commission and its tax.
 BookAccount standInOf(BookAccount account)
 {
     if (account.kind == AccountKind::VendorDebt)
         account.kind = AccountKind::VendorPayable;
+    if (account.kind == AccountKind::BuyerDebt)
+        account.kind = AccountKind::BuyerAvailable;
     if (account.kind == AccountKind::GstDue)
         account.kind = AccountKind::CommissionIncome;
     return account;
@@ -82,6 +84,8 @@ bool Store::consistsOf(Tx &tx, Id<Transaction> transaction, const QList<Transfer
         const BookAccount same = standInOf(account);
         if (same.kind == AccountKind::VendorPayable)
             standIns[BookAccount{AccountKind::VendorDebt, same.owner}.id()] = same.id();
+        if (same.kind == AccountKind::BuyerAvailable)
+            standIns[BookAccount{AccountKind::BuyerDebt, same.owner}.id()] = same.id();
         if (same.kind == AccountKind::CommissionIncome)
             standIns[gstDue.id()] = same.id();
         return same.id();
@@ -182,11 +186,11 @@ BasisPoints Store::commissionTaxOn(Tx &tx, qint64 day)
 std::optional<WalletRow> Store::wallet(Tx &tx, Id<Account> buyer)
 {
     return tx.one<WalletRow>("FROM (SELECT a.balance AS available, h.balance AS held, w.total_recharged, w.total_spent,"
-                             " CASE WHEN a.frozen_at IS NULL THEN 1 ELSE 0 END AS is_active FROM wallets w JOIN "
-                             "ledger_accounts a ON a.id = ?2"
-                             " JOIN ledger_accounts h ON h.id = ?3 WHERE w.account_id = ?1) AS wallet",
-                             buyer, key({AccountKind::BuyerAvailable, buyer.uuid}),
-                             key({AccountKind::BuyerHeld, buyer.uuid}));
+                             " CASE WHEN a.frozen_at IS NULL THEN 1 ELSE 0 END AS is_active,"
+                             " coalesce(-d.balance, 0) AS owed FROM wallets w JOIN ledger_accounts a ON a.id = ?2"
+                             " JOIN ledger_accounts h ON h.id = ?3 LEFT JOIN ledger_accounts d ON d.id = ?4"
+                             " WHERE w.account_id = ?1) AS wallet",
+                             buyer, key(available(buyer)), key(held(buyer)), key(debt(buyer)));
 }
 
 void Store::addRecharged(Tx &tx, Id<Account> buyer, Money amount)

@@ -30,8 +30,10 @@ struct WalletRow
     Money totalRecharged;
     Money totalSpent;
     bool isActive = true;
+    Money owed;
 
-    FIELDS(WalletRow, FIELD(available), FIELD(held), FIELD(totalRecharged), FIELD(totalSpent), FIELD(isActive))
+    FIELDS(WalletRow, FIELD(available), FIELD(held), FIELD(totalRecharged), FIELD(totalSpent), FIELD(isActive),
+           FIELD(owed))
 };
 
 // An entry as it is kept. Seals cover every column of it, of a posting and of its transfers in their order, so a new

@@ -66,11 +66,12 @@ constexpr std::string_view walletSums =
     "FROM (SELECT a.balance + h.balance AS total, h.balance AS held, w.total_recharged AS recharged,"
     " w.total_spent AS spent, e.* FROM wallets w JOIN ledger_accounts a ON a.id = ?2"
     " JOIN ledger_accounts h ON h.id = ?3, (SELECT"
-    " CAST(coalesce(sum(CASE WHEN type IN ('recharge', 'refund') THEN amount WHEN type = 'deduct' THEN -amount"
-    " ELSE 0 END), 0) AS BIGINT) AS total_of_entries,"
+    " CAST(coalesce(sum(CASE WHEN type IN ('recharge', 'refund') THEN amount"
+    " WHEN type IN ('deduct', 'taken_back') THEN -amount ELSE 0 END), 0) AS BIGINT) AS total_of_entries,"
     " CAST(coalesce(sum(CASE WHEN type = 'hold' THEN amount WHEN type IN ('release', 'deduct') THEN -amount"
     " ELSE 0 END), 0) AS BIGINT) AS held_of_entries,"
-    " CAST(coalesce(sum(CASE WHEN type = 'recharge' THEN amount ELSE 0 END), 0) AS BIGINT) AS recharged_of_entries,"
+    " CAST(coalesce(sum(CASE WHEN type = 'recharge' THEN amount WHEN type = 'taken_back' THEN -amount ELSE 0 END), 0)"
+    " AS BIGINT) AS recharged_of_entries,"
     " CAST(coalesce(sum(CASE WHEN type = 'deduct' THEN amount WHEN type = 'refund' THEN -amount ELSE 0 END), 0)"
     " AS BIGINT) AS spent_of_entries FROM wallet_entries WHERE account_id = ?1) AS e WHERE w.account_id = ?1) AS sums";
 

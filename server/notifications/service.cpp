@@ -248,12 +248,14 @@ Result<> Service::onPayoutChanged(Tx &tx, const PayoutChanged &event)
     return {};
 }
 
-// Money that pays for orders is told with them, and that none comes for orders that have ended is no news.
+// Money that pays for orders is told with them, and that none comes for orders that have ended is no news. Nor is that
+// no statement has shown it yet: whoever has sent it would read that it never came.
 Result<> Service::onPaymentSettled(Tx &tx, const PaymentSettled &event)
 {
     const bool isPaid = event.status == PaymentStatus::Paid;
     const auto payer = m_accounts.find(tx, event.accountId);
-    if (!payer || event.use == (isPaid ? PaymentUse::Orders : PaymentUse::LateOrders))
+    if (!payer || event.use == PaymentUse::Unseen ||
+        event.use == (isPaid ? PaymentUse::Orders : PaymentUse::LateOrders))
         return {};
     News news{
         .reader = *payer,

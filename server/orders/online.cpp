@@ -11,6 +11,7 @@
 #include "server/settings/service.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace orders {
 
@@ -133,14 +134,27 @@ Result<Payment> Service::payOrder(const Caller &caller, const PayOrder &wish)
     });
 }
 
+Result<QList<OrderRow>> Service::paidBy(Tx &tx, Id<Payment> payment)
+{
+    const auto row = m_payments.find(tx, payment);
+    if (!row)
+        return notFound(QLatin1StringView("payment"));
+    return row->checkoutId ? m_store.ofCheckout(tx, *row->checkoutId) : QList<OrderRow>();
+}
+
 Result<bool> Service::onlinePaid(Tx &tx, Id<PlacedOrders> checkout)
 {
     QList<OrderRow> waiting = m_store.awaited(tx, checkout);
     if (waiting.isEmpty())
         return false;
-    // What came into a wallet that was closed meanwhile stays there.
-    if (!m_ledger.wallet(tx, waiting.constFirst().buyerId).isActive) {
-        MUST(endUnpaid(tx, waiting, OrderStatus::Failed, {.reason = QStringLiteral("The wallet is closed.")}));
+    // What came into a wallet that was closed meanwhile stays there, and what was owed is paid before anything else.
+    const Wallet wallet = m_ledger.wallet(tx, waiting.constFirst().buyerId);
+    const Money wanted = std::accumulate(waiting.begin(), waiting.end(), Money{},
+                                         [](Money sum, const OrderRow &order) { return sum + order.totalAmount; });
+    if (!wallet.isActive || wallet.available < wanted) {
+        const QString reason = wallet.isActive ? QStringLiteral("The money has paid what the wallet owed.")
+                                               : QStringLiteral("The wallet is closed.");
+        MUST(endUnpaid(tx, waiting, OrderStatus::Failed, {.reason = reason}));
         return false;
     }
     for (OrderRow &order : waiting)

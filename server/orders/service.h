@@ -163,6 +163,10 @@ public:
     // What payments tell of the money for a checkout (payments/checkouts.h). True when orders have waited for it.
     Result<bool> onlinePaid(Tx &tx, Id<PlacedOrders> checkout);
     Result<bool> onlineFailed(Tx &tx, Id<PlacedOrders> checkout, const QString &reason);
+    bool isAwaited(Tx &tx, Id<PlacedOrders> checkout) { return !m_store.awaited(tx, checkout).isEmpty(); }
+
+    // What a payment was for: nothing of a recharge.
+    Result<QList<OrderRow>> paidBy(Tx &tx, Id<Payment> payment);
 
     std::optional<Parties> partiesOf(Tx &tx, Id<Order> id);
 

@@ -139,7 +139,7 @@ void Door::bindPayments()
                    });
     m_server.route("/v1/payments/<arg>/refund", Request::Method::Post,
                    [this](const QString &id, const Request &request) {
-                       return guarded(request, [&] { return m_gateway.refund(id, bodyOf(request)); });
+                       return guarded(request, [&] { return tell(m_gateway.refund(id, bodyOf(request))); });
                    });
 }
 
@@ -183,6 +183,10 @@ void Door::bindControl()
         m_webhooks.misbehave(mischiefIn(wish));
         return answer(m_webhooks.report(), 200);
     });
+    m_server.route("/control/payments/<arg>/dispute/<arg>", Request::Method::Post,
+                   [this](const QString &id, const QString &stage, const Request &request) {
+                       return visit(request, m_gateway.dispute(id, stage));
+                   });
     m_server.route("/control", Request::Method::Get, [this] { return answer(m_webhooks.report(), 200); });
 }
 

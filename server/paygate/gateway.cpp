@@ -7,8 +7,9 @@ namespace paygate {
 
 namespace {
 
-constexpr qint64 leastAmount = 100;            // one rupee
-constexpr qint64 mostAmount = 100'000'000'000; // a hundred crore rupees
+constexpr qint64 answerSeconds = 7 * 24 * 3600; // that a merchant has for a dispute
+constexpr qint64 leastAmount = 100;             // one rupee
+constexpr qint64 mostAmount = 100'000'000'000;  // a hundred crore rupees
 constexpr qsizetype longestReceipt = 40;
 constexpr qsizetype mostNotes = 15;
 constexpr qsizetype longestNote = 256;
@@ -231,7 +232,7 @@ tl::expected<Outcome, Refusal> Gateway::capture(const QString &paymentId, const 
     return Outcome{.reply = json(*payment), .news = {event("payment.captured", *payment), orderPaid(order, *payment)}};
 }
 
-Reply Gateway::refund(const QString &paymentId, const QJsonObject &wish)
+tl::expected<Outcome, Refusal> Gateway::refund(const QString &paymentId, const QJsonObject &wish)
 {
     const auto payment = m_payments.find(paymentId);
     if (payment == m_payments.end())
@@ -262,7 +263,28 @@ Reply Gateway::refund(const QString &paymentId, const QJsonObject &wish)
                         .notes = wish.value("notes").toObject(),
                         .createdAt = nowSeconds()};
     m_refunds.insert(refund.id, refund);
-    return json(refund);
+    return Outcome{.reply = json(refund), .news = {about("refund.processed", *payment, "refund", json(refund))}};
+}
+
+tl::expected<Outcome, Refusal> Gateway::dispute(const QString &paymentId, const QString &stage)
+{
+    const auto payment = m_payments.constFind(paymentId);
+    if (payment == m_payments.cend() || payment->status != u"captured")
+        return unknown();
+    const bool isLost = stage == u"lost";
+    const QJsonObject entity{{"id", "disp_" + paymentId.section(u'_', 1)},
+                             {"entity", "dispute"},
+                             {"payment_id", paymentId},
+                             {"amount", payment->amount},
+                             {"currency", payment->currency},
+                             {"amount_deducted", isLost ? payment->amount : 0},
+                             {"reason_code", "goods_or_services_not_received_or_partially_received"},
+                             {"respond_by", nowSeconds() + answerSeconds},
+                             {"status", stage == u"created" ? QStringLiteral("open") : stage},
+                             {"phase", "chargeback"},
+                             {"created_at", nowSeconds()}};
+    const QByteArray name = "payment.dispute." + stage.toLatin1();
+    return Outcome{.reply = entity, .news = {about(name.constData(), *payment, "dispute", entity)}};
 }
 
 QString Gateway::newId(const char *prefix)
@@ -286,13 +308,18 @@ Event Gateway::event(const char *name, const Payment &payment)
              {"created_at", nowSeconds()}}};
 }
 
+Event Gateway::about(const char *name, const Payment &payment, const char *what, const QJsonObject &entity)
+{
+    Event news = event(name, payment);
+    news.body.insert("contains", QJsonArray{"payment", what});
+    news.body.insert("payload", QJsonObject{{"payment", QJsonObject{{"entity", json(payment)}}},
+                                            {what, QJsonObject{{"entity", entity}}}});
+    return news;
+}
+
 Event Gateway::orderPaid(const Order &order, const Payment &payment)
 {
-    Event news = event("order.paid", payment);
-    news.body.insert("contains", QJsonArray{"payment", "order"});
-    news.body.insert("payload", QJsonObject{{"payment", QJsonObject{{"entity", json(payment)}}},
-                                            {"order", QJsonObject{{"entity", json(order)}}}});
-    return news;
+    return about("order.paid", payment, "order", json(order));
 }
 
 } // namespace paygate

@@ -61,8 +61,10 @@ public:
     Reply newestOrders() const; // at most one, whatever is asked for
     Reply paymentsOf(const QString &orderId) const;
     Reply payment(const QString &id) const;
-    Reply refund(const QString &paymentId, const QJsonObject &wish);
 
+    tl::expected<Outcome, Refusal> refund(const QString &paymentId, const QJsonObject &wish);
+    // The payer's bank: created, won or lost.
+    tl::expected<Outcome, Refusal> dispute(const QString &paymentId, const QString &stage);
     tl::expected<Outcome, Refusal> capture(const QString &paymentId, const QJsonObject &wish);
     tl::expected<Outcome, Refusal> pay(const QString &orderId);
     tl::expected<Outcome, Refusal> fail(const QString &orderId);
@@ -74,6 +76,7 @@ private:
     void settle(Order &order, Payment &payment);
     Event event(const char *name, const Payment &payment);
     Event orderPaid(const Order &order, const Payment &payment);
+    Event about(const char *name, const Payment &payment, const char *what, const QJsonObject &entity);
 
     Keys m_keys;
     const Clock &m_clock;

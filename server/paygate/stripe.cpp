@@ -184,6 +184,8 @@ Told Stripe::visit(const QString &id, const QString &button)
     const auto intent = m_intents.find(id);
     if (intent == m_intents.end())
         return unknown();
+    if (intent->status == u"succeeded" && (button == u"dispute" || button == u"win"))
+        return dispute(*intent, button);
     if (intent->status == u"succeeded" || intent->status == u"canceled")
         return refused("invalid_request_error", "This PaymentIntent is over");
     QString kind;
@@ -205,6 +207,24 @@ Told Stripe::visit(const QString &id, const QString &button)
     }
     tell(kind, json(*intent));
     return told({{"payment_intent", id}, {"redirect_status", intent->status}, {"charge", intent->charge}});
+}
+
+// The bank takes the money at once, and gives it back when the merchant was right.
+Told Stripe::dispute(const Intent &intent, const QString &button)
+{
+    const bool isBegun = button == u"dispute";
+    const QJsonObject object{{"id", "dp_" + intent.charge.section(u'_', 1)},
+                             {"object", "dispute"},
+                             {"amount", intent.amount},
+                             {"charge", intent.charge},
+                             {"currency", intent.currency},
+                             {"payment_intent", intent.id},
+                             {"reason", "fraudulent"},
+                             {"status", isBegun ? "needs_response" : "won"}};
+    tell(isBegun ? QStringLiteral("charge.dispute.created") : QStringLiteral("charge.dispute.closed"), object);
+    tell(isBegun ? QStringLiteral("charge.dispute.funds_withdrawn") : QStringLiteral("charge.dispute.funds_reinstated"),
+         object);
+    return told(object);
 }
 
 Told Stripe::control(const QJsonObject &wish)

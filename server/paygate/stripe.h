@@ -42,8 +42,10 @@ private:
     Told create(const Form &form);
     Told capture(Intent &intent, const Form &form);
     Told refund(const Form &form);
-    // What the customer does at the checkout: pay, authorize, fail or cancel.
+    // What the customer does at the checkout: pay, authorize, fail or cancel; and at his bank: dispute or win, which is
+    // the merchant's.
     Told visit(const QString &id, const QString &button);
+    Told dispute(const Intent &intent, const QString &button);
     Told control(const QJsonObject &wish);
     void tell(const QString &kind, const QJsonObject &object);
     // How a charge stands in its intent.

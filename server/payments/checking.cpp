@@ -50,13 +50,46 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         if (const auto found = problemOf(row, credits.value(row.id.uuid)))
             return found;
     }
+    return wrongBooking(tx, rows);
+}
+
+// What left a wallet again, by the payments, by what admins have booked and by the books.
+std::optional<QString> Service::wrongBooking(Tx &tx, const QList<PaymentRow> &rows)
+{
+    if (rows.isEmpty())
+        return std::nullopt;
+    QList<QUuid> ways;
+    QHash<QUuid, QUuid> payments;
+    for (const MoneyFlag &flag : m_store.bookedBetween(tx, rows.constFirst().id, rows.constLast().id)) {
+        ways += flag.id.uuid;
+        payments.insert(flag.id.uuid, flag.paymentId->uuid);
+    }
+    QHash<QUuid, Money> gone;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ways))
+        if (move.kind == PostingKind::RechargeBack) {
+            Money &sum = gone[payments.value(move.subjectId.uuid)];
+            sum = sum + move.amount;
+        }
+    for (const PaymentRow &row : rows)
+        if (gone.value(row.id.uuid) != row.returnedAmount)
+            return QStringLiteral("of payment %1 went back %2, the books took back %3")
+                .arg(row.id.text(), row.returnedAmount.text(), gone.value(row.id.uuid).text());
     return std::nullopt;
 }
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    return ledger::stray(postings, {QStringLiteral("payment"), ledger::subjectsOf({ledger::Step::Recharge}),
-                                    [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
+    if (const auto found =
+            ledger::stray(postings, {QStringLiteral("payment"), ledger::subjectsOf({ledger::Step::Recharge}),
+                                     [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }}))
+        return found;
+    if (const auto found =
+            ledger::stray(postings, {QStringLiteral("flag"), ledger::subjectsOf({ledger::Step::RechargeBack}),
+                                     [&](const QList<QUuid> &ids) { return m_store.knownFlags(tx, ids); }}))
+        return found;
+    return ledger::stray(postings,
+                         {QStringLiteral("settlement line"), ledger::subjectsOf({ledger::Step::GatewaySettle}),
+                          [&](const QList<QUuid> &ids) { return m_store.knownLines(tx, ids); }});
 }
 
 } // namespace payments

@@ -15,6 +15,8 @@ struct Checkouts
 {
     // The money is in the payer's wallet by then. True when it was taken from there for the orders of the checkout.
     std::function<Result<bool>(Tx &, Id<PlacedOrders>)> paid;
+    // Whether orders wait for their money: what is only authorized is taken for nobody else.
+    std::function<bool(Tx &, Id<PlacedOrders>)> isAwaited;
     // True when orders have waited for it until now.
     std::function<Result<bool>(Tx &, Id<PlacedOrders>, const QString &reason)> failed;
 };

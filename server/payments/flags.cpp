@@ -217,11 +217,10 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         auto resolved = m_store.flag(tx, id);
         if (!resolved)
             return notFound(flagWord);
-        // It may have gone back after it was flagged.
-        const bool wentBack = m_store.isReturned(tx, resolved->provider, resolved->transactionId) ||
-                              m_store.isGoingBack(tx, resolved->provider, resolved->transactionId);
+        const bool bringsMoney = wish.action == FlagAction::Credit || wish.action == FlagAction::Refund;
+        const bool isAway = bringsMoney && resolved->kind != FlagKind::Reinstated && hasGone(tx, *resolved);
         const bool isOut = resolved->provider == names::text(GatewayName::StripeConnect); // what stores were paid
-        if (!mayResolve(resolved->kind, wish.action) || ((wentBack || isOut) && wish.action != FlagAction::Dismiss))
+        if (!mayResolve(resolved->kind, wish.action) || isAway || (isOut && wish.action != FlagAction::Dismiss))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
         const auto admin = m_accounts.find(tx, caller.id);
         resolved->status = statusAfter(wish.action);
@@ -239,6 +238,8 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
             MUST(creditFlagged(tx, *resolved));
         if (wish.action == FlagAction::Refund)
             MUST(giveBack(tx, *resolved));
+        if (wish.action == FlagAction::Book)
+            MUST(book(tx, caller, *resolved));
         m_audit.record(tx, caller, "payment.flag_resolved", "money_flag", id.text(), detailsOf(*resolved));
         return std::move(*resolved);
     });
@@ -257,12 +258,17 @@ Result<> Service::creditFlagged(Tx &tx, const MoneyFlag &flag)
     if (!payer || !payer->isActive)
         return failure(ErrorCode::AccountInactive, QStringLiteral("The payer's account is not active."));
 
-    if (payment->amount == flag.amount && m_store.markPaid(tx, payment->id, flag.transactionId))
-        return credited(tx, *payment, flag.transactionId);
+    // What comes back into a wallet has left it before, and comes as a payment of its own.
+    const bool comesBack = flag.kind == FlagKind::Reinstated;
+    if (comesBack && payment->returnedAmount < flag.amount)
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("This money has left no wallet."));
+    const QString transaction = flag.transactionId + (comesBack ? QStringLiteral(":back") : QString());
+    if (!comesBack && payment->amount == flag.amount && m_store.markPaid(tx, payment->id, transaction))
+        return credited(tx, *payment, transaction);
     PaymentRow own{.id = m_ids.next<Payment>(),
                    .accountId = payment->accountId,
                    .provider = flag.provider,
-                   .gatewayPaymentId = flag.transactionId,
+                   .gatewayPaymentId = transaction,
                    .amount = flag.amount,
                    .currency = flag.currency,
                    .instrument = payment->instrument,
@@ -271,7 +277,7 @@ Result<> Service::creditFlagged(Tx &tx, const MoneyFlag &flag)
                    .updatedAt = tx.now()};
     if (!m_store.insertNew(tx, own))
         return failure(ErrorCode::AlreadyExists, QStringLiteral("This money has been credited already."));
-    return credited(tx, own, flag.transactionId);
+    return credited(tx, own, transaction);
 }
 
 // Through the provider where it can; a transfer by hand is on record with the reason.

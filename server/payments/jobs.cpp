@@ -12,7 +12,9 @@ constexpr qint64 sweepEveryMs = 3'600'000;
 
 void payments::jobs(::jobs::Service &jobs, Service &payments)
 {
-    jobs.every("payments.reconcile", reconcileEveryMs, [&] { payments.reconcile(); });
-    jobs.every("payments.refund_surplus", reconcileEveryMs, [&] { payments.refundSurplus(); });
-    jobs.every("payments.sweep", sweepEveryMs, [&] { payments.sweep(); });
+    const auto stopping = [&jobs] { return jobs.isStopping(); };
+    jobs.every("payments.reconcile", reconcileEveryMs, [&payments, stopping] { payments.reconcile(stopping); });
+    jobs.every("payments.refund_surplus", reconcileEveryMs,
+               [&payments, stopping] { payments.refundSurplus(stopping); });
+    jobs.every("payments.sweep", sweepEveryMs, [&payments, stopping] { payments.sweep(stopping); });
 }

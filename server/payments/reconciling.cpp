@@ -11,17 +11,27 @@ namespace payments {
 
 namespace {
 
-constexpr int checksPerRun = 50;
-constexpr int refundsPerRun = 50;
+constexpr int atOnce = 50;
 
 } // namespace
 
-int Service::reconcile()
+bool Service::isAsked(const PaymentRow &row) const
 {
-    const auto due = m_db.read([&](Tx &tx) { return m_store.dueForCheck(tx, m_clock.now(), checksPerRun); });
+    const Providers::One *provider = m_providers.find(row.provider);
+    return !provider || provider->gateway->isAsked();
+}
+
+// All that are due. The newest come first, also those that become due meanwhile: an order may wait for its money.
+int Service::reconcile(const Stopping &isStopping)
+{
     int settled = 0;
-    for (const PaymentRow &row : due)
-        settled += check(row) ? 1 : 0;
+    for (QList<PaymentRow> due;
+         !(due = m_db.read([&](Tx &tx) { return m_store.dueForCheck(tx, m_clock.now(), atOnce); })).isEmpty();)
+        for (const PaymentRow &row : due) {
+            if (isStopping())
+                return settled;
+            settled += check(row) ? 1 : 0;
+        }
     return settled;
 }
 
@@ -30,25 +40,33 @@ bool Service::check(const PaymentRow &row)
 {
     const Instant now = m_clock.now();
     const auto next = row.gatewayOrderId ? nextCheck(row.createdAt, now) : std::optional<Instant>();
-    const auto plan = [&](const std::optional<Instant> &at) {
-        return m_db.write([&](Tx &tx) -> Result<bool> {
-            m_store.checkAgainAt(tx, row.id, at);
-            if (at)
-                return false;
-            LET(outcome, fail(tx, row, QStringLiteral("The payment was not completed.")));
-            return outcome == Outcome::Applied;
-        });
-    };
+    // Whatever comes of it, it is not due any more.
+    (void)m_db.write([&](Tx &tx) -> Result<> {
+        m_store.checkAgainAt(tx, row.id, next.value_or(now.after(firstCheckMs)));
+        return {};
+    });
     if (row.gatewayOrderId) {
-        const Result<bool> planned = plan(next.value_or(now.after(firstCheckMs)));
-        const Result<bool> settled = planned ? settledByAsking(row) : planned;
+        const Result<bool> settled = settledByAsking(row);
         if (!settled)
             logging::event(paymentsLog(), "the gateway says nothing about a payment",
                            {{"payment", row.id.text()}, {"problem", settled.error().message}});
         else if (*settled)
             return true;
     }
-    return next ? false : plan(std::nullopt).value_or(false);
+    return next ? false : endedUnpaid(row).value_or(false);
+}
+
+// What only a statement of the bank shows can still come.
+Result<bool> Service::endedUnpaid(const PaymentRow &row)
+{
+    const QString reason = isAsked(row) ? QStringLiteral("The payment was not completed.")
+                                        : QStringLiteral("No statement of the bank shows it yet; what comes later is "
+                                                         "credited all the same.");
+    return m_db.write([&](Tx &tx) -> Result<bool> {
+        m_store.checkAgainAt(tx, row.id, std::nullopt);
+        LET(outcome, fail(tx, row, reason));
+        return outcome == Outcome::Applied;
+    });
 }
 
 // What the gateway has taken comes first; only when that is nothing, money that it holds ready is taken.
@@ -94,12 +112,16 @@ bool Service::wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, c
                                            .nextTryAt = tx.now()});
 }
 
-int Service::refundSurplus()
+int Service::refundSurplus(const Stopping &isStopping)
 {
-    const auto due = m_db.read([&](Tx &tx) { return m_store.dueForRefund(tx, m_clock.now(), refundsPerRun); });
     int refunded = 0;
-    for (const RefundRow &row : due)
-        refunded += refund(row) ? 1 : 0;
+    for (QList<RefundRow> due;
+         !(due = m_db.read([&](Tx &tx) { return m_store.dueForRefund(tx, m_clock.now(), atOnce); })).isEmpty();)
+        for (const RefundRow &row : due) {
+            if (isStopping())
+                return refunded;
+            refunded += refund(row) ? 1 : 0;
+        }
     return refunded;
 }
 
@@ -138,8 +160,44 @@ Result<> Service::refundAtGateway(const RefundRow &row)
     return notFound(QLatin1StringView("payment at the gateway"));
 }
 
-qint64 Service::sweep()
+// Money that was taken for a payment that is not known here is nobody's until an admin has said whose: it has come.
+void Service::flagUnclaimed(const Stopping &isStopping)
 {
+    const Instant latest = m_clock.now().after(-unclaimedMs);
+    Id<EventRow> last;
+    for (QList<EventRow> parked;
+         !(parked = m_db.read([&](Tx &tx) { return m_store.parkedBefore(tx, latest, last, atOnce); })).isEmpty();
+         last = parked.constLast().id) {
+        if (isStopping())
+            return;
+        (void)m_db.write([&](Tx &tx) -> Result<> {
+            for (const EventRow &event : parked)
+                flagUnclaimed(tx, event);
+            return {};
+        });
+    }
+}
+
+void Service::flagUnclaimed(Tx &tx, const EventRow &event)
+{
+    const Attempt attempt = event.attempt.value_or(Attempt());
+    const bool hasCome = attempt.status == AttemptStatus::Captured;
+    const bool wentBack =
+        attempt.status == AttemptStatus::Refunded && m_store.isOfNobody(tx, event.provider, attempt.id);
+    if (!hasCome && !wentBack)
+        return;
+    flag(tx, {.kind = hasCome ? FlagKind::Unknown : FlagKind::Returned,
+              .provider = event.provider,
+              .transactionId = attempt.id,
+              .reference = attempt.orderId,
+              .amount = attempt.amount,
+              .currency = attempt.currency});
+    m_store.setOutcome(tx, event.id, Outcome::Mismatch);
+}
+
+qint64 Service::sweep(const Stopping &isStopping)
+{
+    flagUnclaimed(isStopping);
     const qint64 removed = m_db.write([&](Tx &tx) -> Result<qint64> {
                                    m_store.forgetEarlier(tx, tx.now());
                                    return m_store.removeParked(tx, tx.now().after(-parkedMs));

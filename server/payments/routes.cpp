@@ -18,6 +18,8 @@ void payments::routes(http::Router &router, Service &payments)
     });
     router.on(api::takeStatement,
               [&](const Caller &caller, const TakeStatement &wish) { return payments.takeStatement(caller, wish); });
+    router.on(api::takeSettlement,
+              [&](const Caller &caller, const TakeSettlement &wish) { return payments.takeSettlement(caller, wish); });
     router.on(api::listMoneyFlags,
               [&](const Caller &caller, const ListMoneyFlags &wish) { return payments.listMoneyFlags(caller, wish); });
     router.on(api::readMoneyFlag,

@@ -26,6 +26,8 @@ constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
 constexpr qint64 firstCheckMs = 10 * 60'000;                 // a lost webhook is made good within a quarter of an hour
 constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
 
+// A payment gets its order in seconds; what is still without one then is not coming.
+constexpr qint64 unclaimedMs = qint64(60) * 60'000;
 constexpr qint64 parkedMs = qint64(7) * 24 * 60 * 60'000; // so long an event waits for its payment
 constexpr int parkedMax = 10'000;                         // with more, further ones are to be told again later
 
@@ -51,7 +53,29 @@ inline QList<Money> quickAmounts(Money least, Money most)
 // Credit for what went back already would be money from nowhere.
 constexpr bool mayResolve(FlagKind kind, FlagAction action)
 {
-    return kind != FlagKind::Returned || action == FlagAction::Dismiss;
+    switch (kind) {
+    case FlagKind::Returned:
+    case FlagKind::ChargedBack: return action == FlagAction::Book || action == FlagAction::Dismiss;
+    case FlagKind::Disputed: return action == FlagAction::Dismiss;
+    case FlagKind::Reinstated: return action == FlagAction::Credit || action == FlagAction::Dismiss;
+    case FlagKind::Mismatch:
+    case FlagKind::Partial:
+    case FlagKind::Excess:
+    case FlagKind::Duplicate:
+    case FlagKind::Unknown: return action != FlagAction::Book;
+    }
+    return false;
+}
+
+// A flag of a part, or of one of several disputes, has the sum behind the transaction.
+inline QString partOf(const QString &transaction, Money sum)
+{
+    return transaction + u':' + QString::number(sum.minor);
+}
+
+inline bool isAbout(const MoneyFlag &flag, const QString &transaction)
+{
+    return flag.transactionId.section(u':', 0, 0) == transaction.section(u':', 0, 0);
 }
 
 constexpr FlagStatus statusAfter(FlagAction action)
@@ -60,6 +84,7 @@ constexpr FlagStatus statusAfter(FlagAction action)
     case FlagAction::Credit: return FlagStatus::Credited;
     case FlagAction::Refund: return FlagStatus::Refunded;
     case FlagAction::Dismiss: return FlagStatus::Dismissed;
+    case FlagAction::Book: return FlagStatus::Booked;
     }
     return FlagStatus::Dismissed;
 }

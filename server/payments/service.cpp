@@ -77,7 +77,7 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
     MUST(checkAmount(wish.amount));
     MUST(m_accounts.checkAccepted(termsField, LegalDocument::Wallet, wish.acceptedTerms));
     LET(provider, m_providers.chosen(wish));
-    LET(row, opened(caller, wish, provider->config));
+    LET(row, opened(caller, wish, *provider));
     const bool isSameProvider = !wish.provider || row.provider == *wish.provider;
     if (row.checkoutId || row.amount != wish.amount || row.instrument != wish.instrument || !isSameProvider)
         return failure(ErrorCode::IdempotencyMismatch,
@@ -86,8 +86,10 @@ Result<Payment> Service::rechargeWallet(const Caller &caller, const RechargeWall
     return m_db.write(caller, [&](Tx &tx) { return payable(tx, row, order); });
 }
 
-Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config)
+Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &wish, const Providers::One &provider)
 {
+    const GatewayConfig &config = provider.config;
+    const qint64 firstLookMs = provider.gateway->isAsked() ? firstCheckMs : lastCheckMs;
     return m_db.write([&](Tx &tx) -> Result<PaymentRow> {
         // No money comes in for somebody who was banned or erased while this was on its way.
         const auto payer = m_accounts.find(tx, caller.id);
@@ -103,7 +105,7 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
                        .instrument = wish.instrument,
                        .createdAt = tx.now(),
                        .updatedAt = tx.now(),
-                       .nextCheckAt = tx.now().after(firstCheckMs)};
+                       .nextCheckAt = tx.now().after(firstLookMs)};
         if (caller.repeat)
             row.requestKey = QString::fromLatin1(caller.repeat->key);
         if (begun(tx, caller, row))
@@ -251,10 +253,14 @@ Result<> Service::receiveWebhook(const Caller &, const QString &provider, const 
 // The one way money is believed in: by webhook, by the client's return, by reconciliation and by statement alike.
 Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &attempt)
 {
-    // What went back is looked at first: it went back whatever its amount was.
     const bool isOfOrder = attempt.orderId == row.gatewayOrderId && attempt.currency == row.currency;
+    if (const auto dispute = isOfOrder ? disputeIn(attempt) : std::nullopt)
+        return acceptDispute(tx, row, attempt, *dispute);
+    // What went back is looked at first: it went back whatever its amount was.
     if (isOfOrder && attempt.status == AttemptStatus::Refunded)
-        return acceptReturned(tx, row, attempt);
+        return noteReturned(tx, row, attempt) ? Outcome::Applied : Outcome::Ignored;
+    if (isOfOrder && noteReturned(tx, row, attempt) && m_store.find(tx, row.id)->status == PaymentStatus::Paid)
+        return Outcome::Applied;
     if (!isOfOrder || attempt.amount != row.amount)
         return acceptMismatch(tx, row, attempt);
     if (attempt.status == AttemptStatus::Failed)
@@ -296,16 +302,6 @@ Result<Outcome> Service::acceptMismatch(Tx &tx, const PaymentRow &row, const Att
     return Outcome::Mismatch;
 }
 
-// Somebody gave it back at the provider. What we sent back ourselves is known. Whatever comes later of this attempt is
-// older news, and brings no money.
-Result<Outcome> Service::acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt)
-{
-    if (m_store.isGoingBack(tx, row.provider, attempt.id))
-        return Outcome::Ignored;
-    flag(tx, row, attempt, FlagKind::Returned);
-    return Outcome::Applied;
-}
-
 Result<> Service::credited(Tx &tx, const PaymentRow &row, const QString &transaction)
 {
     MUST(m_ledger.recharge(tx, row.accountId, row.amount, row.id, transaction));
@@ -320,7 +316,7 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
     if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
     record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
-    PaymentUse use = PaymentUse::Wallet;
+    PaymentUse use = isAsked(row) ? PaymentUse::Wallet : PaymentUse::Unseen;
     if (row.checkoutId) {
         LET(wasAwaited, m_checkouts.failed(tx, *row.checkoutId, reason));
         use = wasAwaited ? PaymentUse::Orders : PaymentUse::LateOrders;
@@ -329,15 +325,19 @@ Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reas
     return Outcome::Applied;
 }
 
-// Money that is only authorized is taken first; then what the gateway says is applied.
+// Money that is only authorized is taken first, unless nobody waits for it any more: then it is left to the bank, which
+// lets it go by itself. Then what the gateway says is applied.
 Result<PaymentRow> Service::settledNow(const PaymentRow &row, Attempt attempt)
 {
     const Providers::One *provider = m_providers.find(row.provider);
     if (provider && attempt.status == AttemptStatus::Authorized && attempt.orderId == row.gatewayOrderId &&
         attempt.amount == row.amount && attempt.currency == row.currency) {
         // Another attempt may have paid meanwhile; then this one's money is left where it is.
-        const PaymentRow now = m_db.read([&](Tx &tx) { return m_store.find(tx, row.id).value(); });
-        if (!mayBecome(now.status, PaymentStatus::Paid))
+        const auto [now, isWaitedFor] = m_db.read([&](Tx &tx) {
+            return std::pair(m_store.find(tx, row.id).value(),
+                             !row.checkoutId || m_checkouts.isAwaited(tx, *row.checkoutId));
+        });
+        if (!isWaitedFor || !mayBecome(now.status, PaymentStatus::Paid))
             return now;
         LET(captured, provider->gateway->capture(attempt));
         attempt = captured;

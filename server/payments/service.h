@@ -7,12 +7,14 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/core/stopping.h"
 #include "server/payments/checkouts.h"
 #include "server/payments/history.h"
 #include "server/payments/providers.h"
 #include "server/payments/store.h"
 #include "shared/contract/gateways.h"
 #include "shared/contract/reconciliation.h"
+#include "shared/contract/settlements.h"
 
 #include <functional>
 #include <mutex>
@@ -40,6 +42,7 @@ class Service;
 namespace payments {
 
 struct BankLine;
+struct SettledLine;
 
 // What the audit log says of an attempt (PAY-12): never the payer or the instrument.
 struct PaymentDetails
@@ -71,6 +74,7 @@ public:
     Result<> receiveWebhook(const Caller &caller, const QString &provider, const RawBody &body);
 
     Result<StatementReport> takeStatement(const Caller &caller, const TakeStatement &wish);
+    Result<SettlementReport> takeSettlement(const Caller &caller, const TakeSettlement &wish);
     Result<Page<MoneyFlag>> listMoneyFlags(const Caller &caller, const ListMoneyFlags &wish);
     Result<MoneyFlag> readMoneyFlag(const Caller &caller, Id<MoneyFlag> id);
     Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
@@ -103,6 +107,7 @@ public:
     Result<PaymentRow> ask(Tx &tx, const Caller &caller, const Bill &bill);
     std::optional<PaymentRow> askedBy(Tx &tx, Id<Account> payer, const QString &requestKey);
     std::optional<PaymentRow> paymentOf(Tx &tx, Id<PlacedOrders> checkout);
+    std::optional<PaymentRow> find(Tx &tx, Id<Payment> id) { return m_store.find(tx, id); }
     Result<Opened> openAtGateway(const PaymentRow &row);
     Result<Payment> payable(Tx &tx, const PaymentRow &row, const Opened &order);
     // Whether so much can be asked for now. There is a limit, or a checkout that is taken back would fill a wallet
@@ -118,11 +123,12 @@ public:
     Result<> adoptFlag(Tx &tx, const PastFlag &past);
 
     // Asks the gateways about payments that are pending for a while; says how many were settled.
-    int reconcile();
+    int reconcile(const Stopping &isStopping = goOn);
     // Gives back what was taken twice for one payment; says how many attempts.
-    int refundSurplus();
-    // Removes events whose payment never came, and secrets whose time is over; says how many events.
-    qint64 sweep();
+    int refundSurplus(const Stopping &isStopping = goOn);
+    // Flags money of events whose payment does not come, removes those that waited in vain, and secrets whose time is
+    // over; says how many events were removed.
+    qint64 sweep(const Stopping &isStopping = goOn);
 
     // Calls that wait for another try end at once.
     void stop();
@@ -144,30 +150,42 @@ private:
 
     Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
-    Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
+    Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const Providers::One &provider);
     bool begun(Tx &tx, const Caller &caller, const PaymentRow &row);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
     Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);
     Result<PaymentRow> settledNow(const PaymentRow &row, Attempt attempt);
     Result<Outcome> accept(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Result<Outcome> acceptMismatch(Tx &tx, const PaymentRow &row, const Attempt &attempt);
-    Result<Outcome> acceptReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    bool noteReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    static std::optional<FlagKind> disputeIn(const Attempt &attempt);
+    Outcome acceptDispute(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
+    PaymentRow holderOf(Tx &tx, const PaymentRow &row, const Attempt &attempt);
+    Money goneOf(Tx &tx, Id<Payment> payment, const QString &transaction, FlagKind kind);
+    bool hasGone(Tx &tx, const MoneyFlag &flag);
     Result<> credited(Tx &tx, const PaymentRow &row, const QString &transaction);
     Result<PaymentUse> used(Tx &tx, const PaymentRow &row);
     Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
+    bool isAsked(const PaymentRow &row) const;
     bool check(const PaymentRow &row);
+    Result<bool> endedUnpaid(const PaymentRow &row);
     Result<bool> settledByAsking(const PaymentRow &row);
     void noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     bool wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount);
     bool refund(const RefundRow &row);
     Result<> refundAtGateway(const RefundRow &row);
 
+    void flagUnclaimed(const Stopping &isStopping);
+    void flagUnclaimed(Tx &tx, const EventRow &event);
     void flag(Tx &tx, MoneyFlag found);
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
     Result<> checkForm(Tx &tx, const TakeStatement &wish);
     Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told);
+    Result<SettlementOutcome> take(Tx &tx, const GatewayConfig &config, const SettledLine &line);
     Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
     Result<> giveBack(Tx &tx, const MoneyFlag &flag);
+    Result<> book(Tx &tx, const Caller &caller, const MoneyFlag &flag);
+    std::optional<QString> wrongBooking(Tx &tx, const QList<PaymentRow> &rows);
 
     void record(Tx &tx, const Caller &caller, std::string_view action, const PaymentRow &row,
                 const PaymentDetails &details);

@@ -27,6 +27,12 @@ std::optional<PaymentRow> Store::findByCheckout(Tx &tx, Id<PlacedOrders> checkou
     return tx.one<PaymentRow>("FROM payments WHERE checkout_id = ?", checkout);
 }
 
+std::optional<PaymentRow> Store::findByAttempt(Tx &tx, const QString &provider, const QString &gatewayPaymentId)
+{
+    return tx.one<PaymentRow>("FROM payments WHERE provider = ? AND gateway_payment_id = ?", provider,
+                              gatewayPaymentId);
+}
+
 QList<PaymentRow> Store::ofAccount(Tx &tx, Id<Account> account, int limit)
 {
     return tx.all<PaymentRow>("FROM payments WHERE account_id = ? ORDER BY id DESC LIMIT ?", account, limit);
@@ -40,7 +46,8 @@ bool Store::hasPending(Tx &tx, Id<Account> account)
 
 QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)
 {
-    return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY next_check_at LIMIT ?", now, limit);
+    return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY created_at DESC, id DESC LIMIT ?", now,
+                              limit);
 }
 
 bool Store::attach(Tx &tx, Id<Payment> id, const Opened &opened)
@@ -65,9 +72,17 @@ bool Store::markFailed(Tx &tx, Id<Payment> id, const QString &reason)
                   id, reason, tx.now()) == 1;
 }
 
+bool Store::takeBack(Tx &tx, Id<Payment> id, Money amount)
+{
+    return tx.run("UPDATE payments SET returned_amount = returned_amount + ?2, updated_at = ?3,"
+                  " status = CASE WHEN returned_amount + ?2 = amount THEN 'refunded' ELSE status END"
+                  " WHERE id = ?1 AND status = 'paid' AND returned_amount + ?2 <= amount",
+                  id, amount, tx.now()) == 1;
+}
+
 void Store::checkAgainAt(Tx &tx, Id<Payment> id, const std::optional<Instant> &at)
 {
-    tx.run("UPDATE payments SET next_check_at = ?2 WHERE id = ?1 AND status IN ('pending', 'failed')", id, at);
+    tx.run("UPDATE payments SET next_check_at = ?2 WHERE id = ?1 AND next_check_at IS NOT NULL", id, at);
 }
 
 bool Store::insertNew(Tx &tx, const EventRow &row)
@@ -85,6 +100,13 @@ QList<EventRow> Store::parked(Tx &tx, const QString &provider, const QString &ga
     return tx.all<EventRow>("FROM webhook_events WHERE provider = ? AND gateway_order_id = ? AND outcome = 'parked'"
                             " ORDER BY id LIMIT ?",
                             provider, gatewayOrderId, limit);
+}
+
+QList<EventRow> Store::parkedBefore(Tx &tx, Instant before, Id<EventRow> after, int limit)
+{
+    return tx.all<EventRow>("FROM webhook_events WHERE outcome = 'parked' AND received_at <= ? AND id > ?"
+                            " ORDER BY id LIMIT ?",
+                            before, sql::idBytes(after.uuid), limit);
 }
 
 int Store::countParked(Tx &tx)

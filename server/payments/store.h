@@ -31,11 +31,12 @@ struct PaymentRow
     std::optional<QString> checkoutUrl;
     std::optional<QString> checkoutToken;
     std::optional<Id<PlacedOrders>> checkoutId;
+    Money returnedAmount = {}; // out of the wallet again, because it went back at the bank
 
     FIELDS(PaymentRow, FIELD(id), FIELD(accountId), FIELD(requestKey), FIELD(provider), FIELD(gatewayOrderId),
            FIELD(gatewayPaymentId), FIELD(amount), FIELD(currency), FIELD(instrument), FIELD(status),
            FIELD(failureReason), FIELD(createdAt), FIELD(updatedAt), FIELD(nextCheckAt), FIELD(checkoutUrl),
-           FIELD(checkoutToken), FIELD(checkoutId))
+           FIELD(checkoutToken), FIELD(checkoutId), FIELD(returnedAmount))
 };
 
 struct EventRow
@@ -75,6 +76,22 @@ struct TakenLine
     Instant receivedAt;
 
     FIELDS(TakenLine, FIELD(lineHash), FIELD(amount), FIELD(receivedAt))
+};
+
+// What a provider has settled to the bank, by one line of its file.
+struct SettlementLineRow
+{
+    Id<SettlementLineRow> id;
+    QString provider;
+    QString lineRef;
+    QString transactionId;
+    Money gross;
+    Money fee;
+    QString settlementRef;
+    Instant takenAt;
+
+    FIELDS(SettlementLineRow, FIELD(id), FIELD(provider), FIELD(lineRef), FIELD(transactionId), FIELD(gross),
+           FIELD(fee), FIELD(settlementRef), FIELD(takenAt))
 };
 
 // How the columns of a statement were called.
@@ -138,20 +155,24 @@ public:
     std::optional<PaymentRow> findByKey(Tx &tx, Id<Account> account, const QString &key);
     std::optional<PaymentRow> findByOrder(Tx &tx, const QString &provider, const QString &gatewayOrderId);
     std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
+    std::optional<PaymentRow> findByAttempt(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     bool hasPending(Tx &tx, Id<Account> account);
-    QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
+    QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit); // newest first
 
     // Each changes nothing and says false when the payment is not in the state it needs.
     bool attach(Tx &tx, Id<Payment> id, const Opened &opened);
     bool markPaid(Tx &tx, Id<Payment> id, const QString &gatewayPaymentId);
     bool markFailed(Tx &tx, Id<Payment> id, const QString &reason);
+    // More of it went back; all of it makes it refunded.
+    bool takeBack(Tx &tx, Id<Payment> id, Money amount);
     void checkAgainAt(Tx &tx, Id<Payment> id, const std::optional<Instant> &at);
 
     // False when the event was told before.
     bool insertNew(Tx &tx, const EventRow &row);
     void setOutcome(Tx &tx, Id<EventRow> id, Outcome outcome);
     QList<EventRow> parked(Tx &tx, const QString &provider, const QString &gatewayOrderId, int limit);
+    QList<EventRow> parkedBefore(Tx &tx, Instant before, Id<EventRow> after, int limit); // in the order of their ids
     int countParked(Tx &tx);
     qint64 removeParked(Tx &tx, Instant before);
 
@@ -182,6 +203,9 @@ public:
     // False when it was flagged before.
     bool insertNew(Tx &tx, const MoneyFlag &flag);
     std::optional<MoneyFlag> flag(Tx &tx, Id<MoneyFlag> id);
+    QList<MoneyFlag> flagsOf(Tx &tx, Id<Payment> payment); // of money that went back, or may
+    QList<MoneyFlag> bookedBetween(Tx &tx, Id<Payment> first, Id<Payment> last);
+    QSet<QUuid> knownFlags(Tx &tx, const QList<QUuid> &ids);
     QList<MoneyFlag> flags(Tx &tx, const ListMoneyFlags &wish, const std::optional<Id<MoneyFlag>> &before, int limit);
     // False when it is resolved already.
     bool resolve(Tx &tx, const MoneyFlag &resolved);
@@ -189,6 +213,8 @@ public:
     bool isOfNobody(Tx &tx, const QString &provider, const QString &transaction);
     // False when the line was taken before.
     bool insertNew(Tx &tx, const TakenLine &row);
+    bool insertNew(Tx &tx, const SettlementLineRow &row);
+    QSet<QUuid> knownLines(Tx &tx, const QList<QUuid> &ids); // of settlements
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
     QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids

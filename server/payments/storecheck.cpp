@@ -10,6 +10,23 @@ QList<PaymentRow> Store::after(Tx &tx, const QUuid &id, int limit)
     return tx.all<PaymentRow>("FROM payments WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id), limit);
 }
 
+QList<MoneyFlag> Store::bookedBetween(Tx &tx, Id<Payment> first, Id<Payment> last)
+{
+    constexpr int most = 10'000;
+    return tx.all<MoneyFlag>("FROM money_flags WHERE status = 'booked' AND payment_id BETWEEN ? AND ? LIMIT ?", first,
+                             last, most);
+}
+
+QSet<QUuid> Store::knownFlags(Tx &tx, const QList<QUuid> &ids)
+{
+    return knownAmong(tx, "FROM money_flags", ids);
+}
+
+QSet<QUuid> Store::knownLines(Tx &tx, const QList<QUuid> &ids)
+{
+    return knownAmong(tx, "FROM settlement_lines", ids);
+}
+
 QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &ids)
 {
     return knownAmong(tx, "FROM payments", ids);

@@ -60,6 +60,14 @@ std::optional<MoneyFlag> Store::flag(Tx &tx, Id<MoneyFlag> id)
     return tx.one<MoneyFlag>("FROM money_flags WHERE id = ?", id);
 }
 
+QList<MoneyFlag> Store::flagsOf(Tx &tx, Id<Payment> payment)
+{
+    constexpr int most = 1000;
+    return tx.all<MoneyFlag>("FROM money_flags WHERE payment_id = ? AND kind IN ('returned', 'disputed',"
+                             " 'charged_back', 'reinstated') ORDER BY id LIMIT ?",
+                             payment, most);
+}
+
 QList<MoneyFlag> Store::flags(Tx &tx, const ListMoneyFlags &wish, const std::optional<Id<MoneyFlag>> &before, int limit)
 {
     Filter filter;
@@ -92,6 +100,11 @@ bool Store::isOfNobody(Tx &tx, const QString &provider, const QString &transacti
 bool Store::insertNew(Tx &tx, const TakenLine &row)
 {
     return tx.insertNew("statement_lines", row);
+}
+
+bool Store::insertNew(Tx &tx, const SettlementLineRow &row)
+{
+    return tx.insertNew("settlement_lines", row);
 }
 
 std::optional<FormRow> Store::lastForm(Tx &tx)

@@ -151,6 +151,8 @@ private:
     void noteHolder(Tx &tx, const AccountRow &row, const QString &holder);
     void tellOfAccount(Tx &tx, Id<Vendor> vendor, PayoutAccountAct act);
     bool askAccount(payments::Connect &provider, const AccountRow &row);
+    template <class Row, class Next, class Work>
+    int walk(Next &&next, Work &&work, const Stopping &isStopping);
     bool follow(payments::Connect &provider, const TransferRow &row);
     Result<std::optional<Instant>> claimed(const TransferRow &row);
     bool isStillClaimed(const TransferRow &row, Instant until);

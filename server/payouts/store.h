@@ -203,7 +203,7 @@ public:
     // Accounts at the provider. False when the store has one already.
     std::optional<AccountRow> account(Tx &tx, Id<Vendor> vendor);
     bool insertNew(Tx &tx, const AccountRow &row);
-    QList<AccountRow> accountsToAsk(Tx &tx, Instant now, int limit);
+    QList<AccountRow> accountsToAsk(Tx &tx, Instant now, const AccountRow &last, int limit); // behind that one
     void opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt);
     // When it is asked about next is written only while nothing was told since it was seen.
     void noteAccount(Tx &tx, const AccountRow &seen, PayoutAccountStatus status, const std::optional<Instant> &askAt);
@@ -220,7 +220,7 @@ public:
     bool hasTransfersUnderWay(Tx &tx);
     // False when it may have been sent.
     bool cancelTransfer(Tx &tx, Id<Payout> payout);
-    QList<TransferRow> transfersDue(Tx &tx, Instant now, int limit);
+    QList<TransferRow> transfersDue(Tx &tx, Instant now, const TransferRow &last, int limit); // behind that one
     // Until then it is this caller's; false when somebody else was faster.
     bool claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant until);
     // The same for one that nobody has touched since then; whoever may still be sending keeps it.

@@ -14,9 +14,11 @@ bool Store::insertNew(Tx &tx, const AccountRow &row)
     return tx.insertNew("payout_accounts", row);
 }
 
-QList<AccountRow> Store::accountsToAsk(Tx &tx, Instant now, int limit)
+QList<AccountRow> Store::accountsToAsk(Tx &tx, Instant now, const AccountRow &last, int limit)
 {
-    return tx.all<AccountRow>("FROM payout_accounts WHERE ask_at <= ? ORDER BY ask_at LIMIT ?", now, limit);
+    return tx.all<AccountRow>("FROM payout_accounts WHERE ask_at <= ? AND (ask_at, vendor_id) > (?, ?)"
+                              " ORDER BY ask_at, vendor_id LIMIT ?",
+                              now, last.askAt.value_or(Instant()), sql::idBytes(last.vendorId.uuid), limit);
 }
 
 void Store::opened(Tx &tx, Id<Vendor> vendor, Instant now, Instant askAt)
@@ -85,9 +87,11 @@ bool Store::cancelTransfer(Tx &tx, Id<Payout> payout)
                   payout, tx.now()) == 1;
 }
 
-QList<TransferRow> Store::transfersDue(Tx &tx, Instant now, int limit)
+QList<TransferRow> Store::transfersDue(Tx &tx, Instant now, const TransferRow &last, int limit)
 {
-    return tx.all<TransferRow>("FROM payout_transfers WHERE next_try_at <= ? ORDER BY next_try_at LIMIT ?", now, limit);
+    return tx.all<TransferRow>("FROM payout_transfers WHERE next_try_at <= ? AND (next_try_at, payout_id) > (?, ?)"
+                               " ORDER BY next_try_at, payout_id LIMIT ?",
+                               now, last.nextTryAt.value_or(Instant()), sql::idBytes(last.payoutId.uuid), limit);
 }
 
 bool Store::claim(Tx &tx, const TransferRow &seen, TransferStatus next, Instant until)

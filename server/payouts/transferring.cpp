@@ -106,25 +106,37 @@ Result<> Service::onProviderTold(Tx &tx, const PayoutProviderTold &event)
     return {};
 }
 
+// All that are due, page by page: what the provider says nothing about does not stand in the way of what is behind it.
+template <class Row, class Next, class Work>
+int Service::walk(Next &&next, Work &&work, const Stopping &isStopping)
+{
+    int changed = 0;
+    Row last;
+    QList<Row> page;
+    do {
+        page = m_db.read([&](Tx &tx) { return next(tx, last); });
+        for (const Row &row : page) {
+            if (isStopping())
+                return changed;
+            changed += work(row) ? 1 : 0;
+            last = row;
+        }
+    } while (page.size() == atOnce);
+    return changed;
+}
+
 int Service::followUp(const Stopping &isStopping)
 {
     payments::Connect *const provider = m_payments.connect();
     if (!provider)
         return 0;
-    int changed = 0;
-    const auto accounts = m_db.read([&](Tx &tx) { return m_store.accountsToAsk(tx, tx.now(), atOnce); });
-    for (const AccountRow &row : accounts) {
-        if (isStopping())
-            return changed;
-        changed += askAccount(*provider, row) ? 1 : 0;
-    }
-    const auto transfers = m_db.read([&](Tx &tx) { return m_store.transfersDue(tx, tx.now(), atOnce); });
-    for (const TransferRow &row : transfers) {
-        if (isStopping())
-            return changed;
-        changed += follow(*provider, row) ? 1 : 0;
-    }
-    return changed;
+    const int accounts = walk<AccountRow>(
+        [&](Tx &tx, const AccountRow &last) { return m_store.accountsToAsk(tx, tx.now(), last, atOnce); },
+        [&](const AccountRow &row) { return askAccount(*provider, row); }, isStopping);
+    const int transfers = walk<TransferRow>(
+        [&](Tx &tx, const TransferRow &last) { return m_store.transfersDue(tx, tx.now(), last, atOnce); },
+        [&](const TransferRow &row) { return follow(*provider, row); }, isStopping);
+    return accounts + transfers;
 }
 
 bool Service::follow(payments::Connect &provider, const TransferRow &row)

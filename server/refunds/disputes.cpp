@@ -19,7 +19,6 @@ namespace refunds {
 
 namespace {
 
-constexpr int escalatedAtOnce = 200;
 constexpr int statementsOfEach = statementsMax / 4; // so that no side takes the word from the others
 constexpr QLatin1StringView disputeWord("dispute");
 
@@ -372,22 +371,6 @@ Result<Page<Dispute>> Service::page(const Scope &scope, const ListDisputes &wish
          m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); }))
         out += describe(row);
     return cursor::pageById(std::move(out), wish.limit);
-}
-
-int Service::escalate()
-{
-    const auto rows = m_db.read([&](Tx &tx) { return m_store.late(tx, m_clock.now(), escalatedAtOnce); });
-    int escalated = 0;
-    for (const DisputeRow &row : rows) {
-        const auto done = m_db.write([&](Tx &tx) -> Result<bool> {
-            if (!m_store.escalate(tx, row.id))
-                return false;
-            publish(tx, row, DisputeStep::Escalated, Actor::System);
-            return true;
-        });
-        escalated += done.value_or(false) ? 1 : 0;
-    }
-    return escalated;
 }
 
 } // namespace refunds

@@ -11,5 +11,5 @@ constexpr qint64 escalateEveryMs = 15 * minuteMs;
 
 void refunds::jobs(::jobs::Service &jobs, Service &refunds)
 {
-    jobs.every("refunds.escalate", escalateEveryMs, [&] { refunds.escalate(); });
+    jobs.every("refunds.escalate", escalateEveryMs, [&] { refunds.escalate([&] { return jobs.isStopping(); }); });
 }

@@ -15,6 +15,9 @@ void bindRefunds(http::Router &router, Service &refunds)
     router.on(api::grantRefund, [&](const Caller &caller, Id<Order> id, const RequestRefund &wish) {
         return refunds.grantRefund(caller, id, wish);
     });
+    router.on(api::grantRefundOfPayment, [&](const Caller &caller, Id<Payment> id, const RequestRefund &wish) {
+        return refunds.grantRefundOfPayment(caller, id, wish);
+    });
     router.on(api::listRefundsOf,
               [&](const Caller &caller, Id<Order> id) { return refunds.listRefundsOf(caller, id); });
     router.on(api::listRefunds,

@@ -100,17 +100,40 @@ Result<Refund> Service::requestRefund(const Caller &caller, Id<Order> order, con
 Result<Refund> Service::grantRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish)
 {
     MUST(permit(caller, Permission::ManageOrders));
+    return m_db.write(caller, [&](Tx &tx) { return granted(tx, caller, order, wish); });
+}
+
+// A payment that was for several orders says nothing of which of them is meant.
+Result<Refund> Service::grantRefundOfPayment(const Caller &caller, Id<Payment> payment, const RequestRefund &wish)
+{
+    MUST(permit(caller, Permission::ManageOrders));
     return m_db.write(caller, [&](Tx &tx) -> Result<Refund> {
-        const auto stake = m_orders.stakeOf(tx, order);
-        if (!stake)
-            return notFound(orderWord);
-        return add(tx, caller, *stake, wish,
-                   {.status = RefundStatus::Approved,
-                    .requestedBy = Actor::Admin,
-                    .decidedBy = nameOf(tx, caller.id),
-                    .decidedById = caller.id,
-                    .approvedAt = tx.now()});
+        LET(paid, m_orders.paidBy(tx, payment));
+        if (paid.size() == 1)
+            return granted(tx, caller, paid.constFirst().id, wish);
+        QStringList numbers;
+        for (const orders::OrderRow &order : paid)
+            numbers += order.orderNumber;
+        if (numbers.isEmpty())
+            return failure(ErrorCode::Conflict,
+                           QStringLiteral("This payment recharged a wallet; it was for no order."));
+        return failure(
+            ErrorCode::ValidationFailed,
+            QStringLiteral("This payment was for several orders: %1.").arg(numbers.join(QStringLiteral(", "))));
     });
+}
+
+Result<Refund> Service::granted(Tx &tx, const Caller &caller, Id<Order> order, const RequestRefund &wish)
+{
+    const auto stake = m_orders.stakeOf(tx, order);
+    if (!stake)
+        return notFound(orderWord);
+    return add(tx, caller, *stake, wish,
+               {.status = RefundStatus::Approved,
+                .requestedBy = Actor::Admin,
+                .decidedBy = nameOf(tx, caller.id),
+                .decidedById = caller.id,
+                .approvedAt = tx.now()});
 }
 
 Result<Refund> Service::add(Tx &tx, const Caller &caller, const orders::Stake &stake, const RequestRefund &wish,

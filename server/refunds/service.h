@@ -7,6 +7,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/core/stopping.h"
 #include "server/refunds/store.h"
 #include "shared/contract/weighing.h"
 
@@ -50,6 +51,7 @@ public:
 
     Result<Refund> requestRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
     Result<Refund> grantRefund(const Caller &caller, Id<Order> order, const RequestRefund &wish);
+    Result<Refund> grantRefundOfPayment(const Caller &caller, Id<Payment> payment, const RequestRefund &wish);
     Result<QList<Refund>> listRefundsOf(const Caller &caller, Id<Order> order);
     Result<Page<Refund>> listRefunds(const Caller &caller, const ListRefunds &wish);
     Result<Page<Refund>> listAllRefunds(const Caller &caller, const ListRefunds &wish);
@@ -73,7 +75,7 @@ public:
     Result<> onOrderAdvanced(Tx &tx, const OrderAdvanced &event);
 
     // What time does: says of the disputes whose answer is late that they are, and how many those were. No money moves.
-    int escalate();
+    int escalate(const Stopping &isStopping = goOn);
 
     // For a story of the past: what an admin has decided, who is not asked anew whether it is still him.
     Result<Refund> decidedBy(Tx &tx, const Caller &admin, Id<Refund> id, const DecideRefund &wish);
@@ -109,6 +111,7 @@ private:
     };
 
     // Refunds.
+    Result<Refund> granted(Tx &tx, const Caller &caller, Id<Order> order, const RequestRefund &wish);
     Result<Refund> add(Tx &tx, const Caller &caller, const orders::Stake &stake, const RequestRefund &wish,
                        RefundRow row);
     Result<> insert(Tx &tx, RefundRow &row);

@@ -13,6 +13,7 @@ constexpr qint64 acceptEveryMs = 15 * minuteMs;
 
 void weighing::jobs(::jobs::Service &jobs, Service &weighing)
 {
-    jobs.every("weighing.expire_top_ups", expireEveryMs, [&] { weighing.expireTopUps(); });
+    jobs.every("weighing.expire_top_ups", expireEveryMs,
+               [&] { weighing.expireTopUps([&] { return jobs.isStopping(); }); });
     jobs.every("weighing.accept_silent", acceptEveryMs, [&] { weighing.acceptSilent(); });
 }

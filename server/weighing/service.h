@@ -6,6 +6,7 @@
 #include "server/core/db.h"
 #include "server/core/ids.h"
 #include "server/core/personal.h"
+#include "server/core/stopping.h"
 #include "server/weighing/store.h"
 #include "shared/contract/weighing.h"
 
@@ -57,7 +58,7 @@ public:
 
     // What time does; each order in its own transaction. They say how many changed. A question that nobody answers is a
     // no; a weight that nobody contests is accepted, like the receipt of goods.
-    int expireTopUps();
+    int expireTopUps(const Stopping &isStopping = goOn);
     int acceptSilent();
 
     // Looks whether every ticket is as it was recorded and none is missing; says the first that is not, in words.

@@ -17,7 +17,7 @@ namespace weighing {
 namespace {
 
 Q_LOGGING_CATEGORY(weighingLog, "weighing")
-constexpr int ordersPerRun = 500; // of a job
+constexpr int ordersPerRun = 500; // of a page of a job
 
 struct AuditedTopUp
 {
@@ -238,12 +238,10 @@ int Service::forEach(const QList<Id<Order>> &orders, Work &&work)
     return done;
 }
 
-int Service::expireTopUps()
+// All that are due, page by page: what cannot end does not stand in the way of what is behind it.
+int Service::expireTopUps(const Stopping &isStopping)
 {
-    QList<Id<Order>> orders;
-    for (const TopUpRow &row : m_db.read([&](Tx &tx) { return m_store.due(tx, m_clock.now(), ordersPerRun); }))
-        orders += row.orderId;
-    return forEach(orders, [this](Tx &tx, Seat seat) -> Result<bool> {
+    const auto expire = [this](Tx &tx, Seat seat) -> Result<bool> {
         auto asked = m_store.newestTopUp(tx, seat.order.id);
         if (!asked || asked->status != TopUpStatus::Asked || asked->deadline > tx.now())
             return false;
@@ -262,7 +260,20 @@ int Service::expireTopUps()
                                .arg(asked->amount.text())));
         MUST(weighUp(tx, seat.order));
         return true;
-    });
+    };
+    int expired = 0;
+    TopUpRow last;
+    for (QList<TopUpRow> due;
+         !(due = m_db.read([&](Tx &tx) { return m_store.due(tx, m_clock.now(), last, ordersPerRun); })).isEmpty();
+         last = due.constLast()) {
+        if (isStopping())
+            return expired;
+        QList<Id<Order>> orders;
+        for (const TopUpRow &row : due)
+            orders += row.orderId;
+        expired += forEach(orders, expire);
+    }
+    return expired;
 }
 
 // D-01: a silent party does not freeze the money for ever. Only what neither contests, and never beyond what is held.

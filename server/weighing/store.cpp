@@ -111,10 +111,11 @@ QList<TopUpRow> Store::askedAmong(Tx &tx, const QList<Id<Order>> &orders)
     return tx.all<TopUpRow>("FROM weigh_top_ups WHERE status = 'asked' AND order_id" + which, values);
 }
 
-QList<TopUpRow> Store::due(Tx &tx, Instant now, int limit)
+QList<TopUpRow> Store::due(Tx &tx, Instant now, const TopUpRow &last, int limit)
 {
-    return tx.all<TopUpRow>("FROM weigh_top_ups WHERE status = 'asked' AND deadline <= ? ORDER BY deadline LIMIT ?",
-                            now, limit);
+    return tx.all<TopUpRow>("FROM weigh_top_ups WHERE status = 'asked' AND deadline <= ? AND (deadline, id) > (?, ?)"
+                            " ORDER BY deadline, id LIMIT ?",
+                            now, last.deadline, sql::idBytes(last.id.uuid), limit);
 }
 
 bool Store::decide(Tx &tx, Id<WeighTopUp> id, TopUpStatus status, Instant at)

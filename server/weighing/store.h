@@ -89,7 +89,8 @@ public:
     void insert(Tx &tx, const TopUpRow &row);
     std::optional<TopUpRow> newestTopUp(Tx &tx, Id<Order> order);
     QList<TopUpRow> askedAmong(Tx &tx, const QList<Id<Order>> &orders);
-    QList<TopUpRow> due(Tx &tx, Instant now, int limit);
+    // Those whose time is over, behind that one.
+    QList<TopUpRow> due(Tx &tx, Instant now, const TopUpRow &last, int limit);
     // False when it was decided before.
     bool decide(Tx &tx, Id<WeighTopUp> id, TopUpStatus status, Instant at);
 

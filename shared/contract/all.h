@@ -53,6 +53,7 @@
 #include "shared/contract/savedmethods.h"
 #include "shared/contract/schedules.h"
 #include "shared/contract/settings.h"
+#include "shared/contract/settlements.h"
 #include "shared/contract/statements.h"
 #include "shared/contract/storage.h"
 #include "shared/contract/storeorders.h"
@@ -76,7 +77,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, settlements);
 }
 
 } // namespace api

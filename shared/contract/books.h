@@ -13,9 +13,9 @@ struct Order;
 struct Vendor;
 
 NAMED_ENUM(LedgerAccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, VendorDebt, CommissionIncome,
-           GstDue, TcsDue, TdsDue, GatewayClearing, Bank)
+           GstDue, TcsDue, TdsDue, GatewayClearing, Bank, BuyerDebt, GatewayFees)
 NAMED_ENUM(PostingKind, Recharge, Hold, TopUp, Release, Settle, Refund, PayoutReserve, PayoutComplete, PayoutReturn,
-           PayoutBounce, Adjust, Reverse, TaxWithhold, TaxDeposit, CodCommission)
+           PayoutBounce, Adjust, Reverse, TaxWithhold, TaxDeposit, CodCommission, RechargeBack, DebtPaid, GatewaySettle)
 
 // What a check of the books has found, and how far the one has come that runs.
 struct BooksState
@@ -126,7 +126,7 @@ struct LedgerPosting
     Id<LedgerPosting> id;
     PostingKind kind = PostingKind::Recharge;
     Instant at;
-    QString subjectId; // the payment, order, top-up, refund, payout, correction or reversed posting
+    QString subjectId; // the payment, order, top-up, refund, payout, correction, reversed posting, flag or line
     std::optional<Id<Order>> orderId;
     std::optional<QString> note;
     std::optional<Id<LedgerPosting>> reversedBy;

@@ -9,7 +9,8 @@
 
 struct Order;
 
-NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund)
+// TakenBack: went back at the bank after it had come into the wallet, or paid what was owed of that.
+NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund, TakenBack)
 NAMED_ENUM(WalletEntryStatus, Pending, Completed, Failed, Cancelled)
 
 struct Wallet
@@ -17,12 +18,13 @@ struct Wallet
     Money currentBalance; // with what is held
     Money heldAmount;
     Money available;
-    Money totalRecharged;
+    Money totalRecharged; // without what was taken back
     Money totalSpent;
     bool isActive = true;
+    Money owed = {}; // went back at the bank after it was spent; whatever comes in pays it first
 
     FIELDS(Wallet, FIELD(currentBalance), FIELD(heldAmount), FIELD(available), FIELD(totalRecharged), FIELD(totalSpent),
-           FIELD(isActive))
+           FIELD(isActive), FIELD(owed))
 };
 
 struct WalletEntry

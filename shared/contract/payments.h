@@ -12,7 +12,8 @@ struct PlacedOrders;
 NAMED_ENUM(PaymentStatus, Pending, Paid, Refunded, Failed)
 NAMED_ENUM(Instrument, Upi, Card, Netbanking, Wallet)
 // What became of money: a recharge, the orders that it was for, or the wallet because those orders had ended before.
-NAMED_ENUM(PaymentUse, Wallet, Orders, LateOrders)
+// Unseen: nobody has seen it yet, but a statement of the bank may still show it.
+NAMED_ENUM(PaymentUse, Wallet, Orders, LateOrders, Unseen)
 
 struct RechargeWallet
 {

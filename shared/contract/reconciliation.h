@@ -10,10 +10,13 @@
 // Why money is not where it should be.
 //   Mismatch   another currency or order      Partial    less than was asked for      Excess   more than that
 //   Duplicate  the payment was paid before    Unknown    nobody asked for it, or nobody is left to have it
-//   Returned   it went back at the provider, after it had been credited here
-NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned)
+//   Returned   it went back at the provider, after it had been credited here; a part, or all of it
+//   Disputed   its payer says to the bank that it is not his; somebody has to answer there
+//   ChargedBack  the bank has taken it back for its payer
+//   Reinstated   the bank has given back what it had taken so
+NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned, Disputed, ChargedBack, Reinstated)
 
-NAMED_ENUM(FlagStatus, Open, Credited, Refunded, Dismissed)
+NAMED_ENUM(FlagStatus, Open, Credited, Refunded, Dismissed, Booked)
 
 struct MoneyFlag
 {
@@ -54,8 +57,8 @@ struct ListMoneyFlags
 };
 
 // Credit: the money belongs to the payer of a payment, and comes into that wallet. Refund: it goes back. Dismiss: it is
-// none of the market's.
-NAMED_ENUM(FlagAction, Credit, Refund, Dismiss)
+// none of the market's. Book: it went back, so it leaves the wallet that it had come into; what is not there is owed.
+NAMED_ENUM(FlagAction, Credit, Refund, Dismiss, Book)
 
 struct ResolveFlag
 {

@@ -238,8 +238,18 @@ inline constexpr Endpoint<RequestRefund, Refund, Id<Order>> grantRefund{
     .summary = "Grant a refund of any order; it is approved and still has to be processed",
     .permission = Permission::ManageOrders,
     .repeat = Repeat::Keyed,
-    .status = 201,
-    .aliases = "/api/v1/payments/{id}/refund"};
+    .status = 201};
+
+inline constexpr Endpoint<RequestRefund, Refund, Id<Payment>> grantRefundOfPayment{
+    .method = Method::Post,
+    .path = "/api/v1/payments/{id}/refund",
+    .access = Access::Admin,
+    .owner = Owner::Anyones,
+    .rate = Rate::Money,
+    .summary = "Grant a refund of the order that a payment was for; when it was for several, they are named",
+    .permission = Permission::ManageOrders,
+    .repeat = Repeat::Keyed,
+    .status = 201};
 
 inline constexpr Endpoint<Nothing, QList<Refund>, Id<Order>> listRefundsOf{.method = Method::Get,
                                                                            .path = "/api/v1/orders/{id}/refunds",
@@ -295,7 +305,8 @@ inline constexpr Endpoint<AskStatistics, RefundStatistics> refundStatistics{
     .summary = "How many refunds and disputes there are, why, and how long decisions take",
     .permission = Permission::ManageOrders};
 
-inline constexpr auto refunds = std::tuple{requestRefund,  grantRefund, listRefundsOf, listRefunds,
-                                           listAllRefunds, readRefund,  decideRefund,  refundStatistics};
+inline constexpr auto refunds =
+    std::tuple{requestRefund,  grantRefund, grantRefundOfPayment, listRefundsOf,   listRefunds,
+               listAllRefunds, readRefund,  decideRefund,         refundStatistics};
 
 } // namespace api

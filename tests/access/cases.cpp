@@ -171,6 +171,8 @@ Thing thing(const Endpoint<In, Out, Path...> &endpoint)
             return Thing::OrderOnItsWay;
         if (endpoint.path.find("/escrow/") != std::string_view::npos)
             return Thing::OrderInEscrow;
+        if (endpoint.path.ends_with("/payments/{id}/refund"))
+            return Thing::PaymentOfOrder;
         if (endpoint.path.ends_with("/images/{imageId}"))
             return Thing::PictureOfProduct;
         if (endpoint.path.find("/barcodes/") != std::string_view::npos)

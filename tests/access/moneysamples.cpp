@@ -8,6 +8,14 @@ Sent sample<TakeStatement>(Situation &at)
 }
 
 template <>
+Sent sample<TakeSettlement>(Situation &)
+{
+    return said(TakeSettlement{.provider = QStringLiteral("razorpay"),
+                               .csv = QStringLiteral("entity_id,type,debit,credit,amount,payment_id,settlement_id\n"
+                                                     "pay_nobodys,payment,0.00,490.00,500.00,,setl_1\n")});
+}
+
+template <>
 Sent sample<ResolveFlag>(Situation &at)
 {
     const Caller &payer = at.stage.standing(Who::Buyer).caller;

@@ -11,8 +11,11 @@ constexpr Money price{72'000}; // of every order of the stage
 template <>
 Sent sample<RequestRefund>(Situation &at)
 {
-    const auto order =
-        at.stage.market.orders.readOrder(at.stage.root.caller, Id<Order>::parse(QString::fromLatin1(at.object)));
+    const QString object = QString::fromLatin1(at.object);
+    const auto paid = at.stage.market.db().read(
+        [&](Tx &tx) { return at.stage.market.orders.paidBy(tx, Id<Payment>::parse(object)); });
+    const auto order = at.stage.market.orders.readOrder(
+        at.stage.root.caller, paid && !paid->isEmpty() ? paid->constFirst().id : Id<Order>::parse(object));
     return said(RequestRefund{.lines = {{order ? order->lines.constFirst().id : Id<OrderLine>{}, {10'000}}},
                               .reason = RefundReason::Damaged,
                               .text = QStringLiteral("Half of it is rusty")});

@@ -167,6 +167,8 @@ Sent sample<ConfirmPayment>(Situation &);
 template <>
 Sent sample<TakeStatement>(Situation &);
 template <>
+Sent sample<TakeSettlement>(Situation &);
+template <>
 Sent sample<ResolveFlag>(Situation &);
 template <>
 Sent sample<RawBody>(Situation &);

@@ -12,6 +12,23 @@ Order Stage::heldOrder()
     return held;
 }
 
+// What the buyer has paid online for an order.
+QByteArray Stage::paymentOfOrder()
+{
+    const Asker &buyer = standing(Who::Buyer);
+    Asker &vendor = standing(Who::Vendor);
+    const Sale sale(*this, Who::Vendor, vendor);
+    const PlacedOrders placed =
+        market.orders
+            .placeOrder(buyer.caller, {.addressId = *buyer.address,
+                                       .lines = {{vendor.product->id, Quantity{1000}, std::nullopt}},
+                                       .paymentMethod = PaymentMethodKind::Online})
+            .value();
+    (void)market.payments.confirmPayment(buyer.caller, tills.pay(placed.payment->gatewayOrderId)).value();
+    market.outbox.drain();
+    return placed.payment->id.text().toLatin1();
+}
+
 // The invoice of a settled order of theirs.
 invoices::InvoiceRow Stage::invoiced(Who who)
 {

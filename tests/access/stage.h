@@ -143,6 +143,7 @@ private:
     QByteArray notice(const Asker &person);
     QByteArray session(const Asker &person);
     Order heldOrder();
+    QByteArray paymentOfOrder();
     QByteArray category();
     QByteArray ad();
     QByteArray apiKey();

@@ -25,7 +25,8 @@ NAMED_ENUM(Thing, None, Address, Session, Notice, File, Document, Payment, Order
            Store, Setting, Provider, Ad, ApiKey, Report, Run, RunWaiting, RunCancelled, Definition, Person,
            PersonBanned, PersonSuspended, PersonUnverified, PersonPending, Staff, StoreActive, StoreSuspended, Copy,
            Legal, LedgerAccount, FrozenAccount, Posting, Batch, CommissionRate, Statement, MoneyFlag, OrderSettled,
-           TaxRule, SavedMethod, Device, Sku, Message, Picture, PictureOfProduct, Invoice, OrderInvoiced, TaxPayment)
+           TaxRule, SavedMethod, Device, Sku, Message, Picture, PictureOfProduct, Invoice, OrderInvoiced, TaxPayment,
+           PaymentOfOrder)
 
 struct Subject
 {

@@ -300,6 +300,7 @@ QByteArray Stage::fresh(Thing thing, Who who)
     case Thing::File: return text(upload(standing(who).caller, FilePurpose::ProfilePhoto, jpeg()).id);
     case Thing::Document: return text(upload(standing(who).caller, FilePurpose::Kyc, jpeg()).id);
     case Thing::Payment: return payment(standing(who));
+    case Thing::PaymentOfOrder: return paymentOfOrder();
     case Thing::Order: return text(order(who, OrderStatus::Placed).id);
     case Thing::OrderOnItsWay: return text(order(who, lastStepOf(who)).id);
     case Thing::OrderInEscrow: return text(heldOrder().id);

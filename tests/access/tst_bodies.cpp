@@ -50,6 +50,7 @@ const QList<Named> &owned()
         {"POST /api/v1/inventory/stock/update", "lines.product_id", Who::Vendor, Thing::None},
         {"POST /api/v1/orders/{id}/refunds", "lines.line_id", Who::Vendor, Thing::None},
         {"POST /api/v1/admin/orders/{id}/refunds", "lines.line_id", Who::SuperAdmin, Thing::None},
+        {"POST /api/v1/payments/{id}/refund", "lines.line_id", Who::SuperAdmin, Thing::None},
         {"POST /api/v1/orders/{id}/disputes", "files", Who::Buyer, Thing::File},
         {"POST /api/v1/disputes/{id}/statements", "files", Who::Buyer, Thing::File},
         {"POST /api/v1/orders/{id}/reorder", "address_id", Who::Buyer, Thing::Address},

@@ -6,7 +6,21 @@
 
 namespace fault {
 
-enum class Kind { Recharge, Hold, TopUp, Release, Settle, Refund, Reserve, Complete, Return, Bounce, Adjust };
+enum class Kind {
+    Recharge,
+    Hold,
+    TopUp,
+    Release,
+    Settle,
+    Refund,
+    Reserve,
+    Complete,
+    Return,
+    Bounce,
+    Adjust,
+    TakeBack,
+    SettleGateway
+};
 
 struct Move
 {
@@ -15,7 +29,7 @@ struct Move
     QUuid order;               // when the subject is another
     int buyer = 0, vendor = 0; // places in the shard's lists
     qint64 amount = 0;
-    qint64 commission = 0;
+    qint64 commission = 0; // or what the gateway keeps
 };
 
 // A move that must be refused and change nothing.
@@ -53,6 +67,10 @@ inline Result<> make(ledger::Service &ledger, Tx &tx, const Move &move, const Pa
     case Kind::Complete: return ledger.completePayout(tx, parties.vendor, payout, amount);
     case Kind::Return: return ledger.returnPayout(tx, parties.vendor, payout, amount);
     case Kind::Bounce: return ledger.bouncePayout(tx, parties.vendor, payout, amount);
+    case Kind::TakeBack:
+        return ledger.rechargeBack(tx, parties.buyer, move.subject, amount, QStringLiteral("Lost to the bank"),
+                                   QStringLiteral("pay_simulated"));
+    case Kind::SettleGateway: return ledger.settleGateway(tx, move.subject, amount, {move.commission});
     case Kind::Adjust: return ledger.adjust(tx, parties.vendor, move.subject, amount, QStringLiteral("Correction"));
     }
     return {};

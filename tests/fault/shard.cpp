@@ -27,6 +27,22 @@ qint64 taxWithin(qint64 commission)
     return (commission * 18 + 59) / 118;
 }
 
+void Purse::gain(qint64 amount)
+{
+    const qint64 paid = std::min(owed, amount);
+    owed -= paid;
+    recharged -= paid;
+    available += amount - paid;
+}
+
+void Purse::takeBack(qint64 amount)
+{
+    const qint64 covered = std::min(available, amount);
+    available -= covered;
+    recharged -= covered;
+    owed += amount - covered;
+}
+
 void Till::gain(qint64 amount)
 {
     const qint64 paid = std::min(owed, amount);
@@ -55,7 +71,9 @@ Move Shard::next()
                                          : at < 78 ? reserve()
                                          : at < 84 ? conclude()
                                          : at < 87 ? bounce()
-                                         : at < 91 ? adjust()
+                                         : at < 90 ? adjust()
+                                         : at < 92 ? takeBack()
+                                         : at < 94 ? settleGateway()
                                                    : repeat();
         if (move)
             return *move;
@@ -71,8 +89,8 @@ std::optional<Move> Shard::recharge()
 {
     const Move move = aside();
     Purse &purse = purses[move.buyer];
-    purse.available += move.amount;
     purse.recharged += move.amount;
+    purse.gain(move.amount);
     sums.clearing -= move.amount;
     keep(m_recharges, move);
     return move;
@@ -130,7 +148,7 @@ std::optional<Move> Shard::release()
     move.kind = Kind::Release;
     Purse &purse = purses[move.buyer];
     purse.held -= deal.escrow;
-    purse.available += deal.escrow;
+    purse.gain(deal.escrow);
     keep(m_closedOrders, deal);
     return move;
 }
@@ -152,7 +170,7 @@ std::optional<Move> Shard::settle()
     }
     Purse &purse = purses[move.buyer];
     purse.held -= escrow;
-    purse.available += escrow - move.amount;
+    purse.gain(escrow - move.amount);
     purse.spent += move.amount;
     tills[move.vendor].gain(move.amount - move.commission);
     deal.commission = move.commission;
@@ -181,7 +199,7 @@ std::optional<Move> Shard::refund()
                     .commission = fromCommission};
     deal->refundable -= whole;
     Purse &purse = purses[move.buyer];
-    purse.available += whole;
+    purse.gain(whole);
     purse.spent -= whole;
     tills[move.vendor].give(move.amount);
     // What several refunds give back is what one over all of them would.
@@ -259,6 +277,35 @@ std::optional<Move> Shard::adjust()
         sums.tax += tax;
         move.amount = -move.amount;
     }
+    keep(m_later, move);
+    return move;
+}
+
+std::optional<Move> Shard::takeBack()
+{
+    const Move *const recharge = anyOf(m_recharges);
+    if (!recharge)
+        return std::nullopt;
+    Move move = *recharge;
+    move.kind = Kind::TakeBack;
+    move.subject = fresh();
+    move.amount = 1 + below(move.amount);
+    purses[move.buyer].takeBack(move.amount);
+    sums.clearing += move.amount;
+    keep(m_later, move);
+    return move;
+}
+
+// Some lines take off what went back to a payer.
+std::optional<Move> Shard::settleGateway()
+{
+    Move move{.kind = Kind::SettleGateway, .subject = fresh(), .amount = 1 + below(rechargeMost)};
+    move.commission = below(4) == 0 ? 0 : 1 + below(move.amount / 20 + 1);
+    if (below(4) == 0)
+        move.amount = -move.amount;
+    sums.clearing += move.amount;
+    sums.bank -= move.amount - move.commission;
+    sums.fees -= move.commission;
     keep(m_later, move);
     return move;
 }

@@ -14,7 +14,11 @@ namespace fault {
 struct Purse
 {
     Id<Account> id;
-    qint64 available = 0, held = 0, recharged = 0, spent = 0;
+    qint64 available = 0, held = 0, recharged = 0, spent = 0, owed = 0;
+
+    // What comes in pays what is owed, and what went back and is not there is owed.
+    void gain(qint64 amount);
+    void takeBack(qint64 amount);
 };
 
 struct Till
@@ -31,7 +35,7 @@ struct Till
 // What the accounts of the platform should have.
 struct PlatformSums
 {
-    qint64 clearing = 0, commission = 0, tax = 0, bank = 0; // commission: without the tax within it
+    qint64 clearing = 0, commission = 0, tax = 0, bank = 0, fees = 0; // commission: without the tax within it
 };
 
 // What of a commission is tax, at 18 % within.
@@ -79,6 +83,8 @@ private:
     std::optional<Move> conclude();
     std::optional<Move> bounce();
     std::optional<Move> adjust();
+    std::optional<Move> takeBack();
+    std::optional<Move> settleGateway();
     std::optional<Move> repeat();
     Impossible impossibleRecharge();
     Impossible impossibleHold();
@@ -101,7 +107,7 @@ private:
     const Ids &m_ids;
     int m_sharedTills = 0;
     std::vector<Deal> m_openOrders, m_closedOrders, m_openPayouts, m_closedPayouts;
-    std::vector<Move> m_recharges, m_later; // later: top-ups, refunds, bounces and corrections
+    std::vector<Move> m_recharges, m_later; // later: top-ups, refunds, bounces, corrections …
 };
 
 template <class Item>

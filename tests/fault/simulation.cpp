@@ -30,6 +30,7 @@ qint64 heldBy(WalletEntryType type, qint64 amount)
     case WalletEntryType::Release:
     case WalletEntryType::Deduct: return -amount;
     case WalletEntryType::Recharge:
+    case WalletEntryType::TakenBack:
     case WalletEntryType::Refund: return 0;
     }
     return 0;
@@ -202,6 +203,7 @@ void Simulation::compare(const Shard &shard)
             expect("what is held", wallet.heldAmount.minor, purse.held);
             expect("what was recharged", wallet.totalRecharged.minor, purse.recharged);
             expect("what was spent", wallet.totalSpent.minor, purse.spent);
+            expect("what a buyer owes", wallet.owed.minor, purse.owed);
         }
         for (const Till &till : shard.tills)
             if (!till.isShared)
@@ -255,6 +257,7 @@ void Simulation::compareAll()
         sums.commission += shard.sums.commission;
         sums.tax += shard.sums.tax;
         sums.bank += shard.sums.bank;
+        sums.fees += shard.sums.fees;
     }
     m_db->read([&](Tx &tx) {
         for (int i = 0; i < sharedTills; ++i)
@@ -275,6 +278,7 @@ void Simulation::comparePlatform(const PlatformSums &sums)
     expect("the commission", balance(ledger::AccountKind::CommissionIncome), sums.commission);
     expect("the tax of the commission", balance(ledger::AccountKind::GstDue), sums.tax);
     expect("the bank", balance(ledger::AccountKind::Bank), sums.bank);
+    expect("what gateways keep", balance(ledger::AccountKind::GatewayFees), sums.fees);
 }
 
 // WAL-16: a wallet is the sum of its entries, each of which begins where the one before ended.

@@ -249,6 +249,45 @@ private Q_SLOTS:
         QCOMPARE(shop.world.wallet().heldAmount, Money{2 * price});
     }
 
+    // What is owed since money went back at the bank comes first; the order is not delivered on credit.
+    void moneyThatPaysWhatTheWalletOwesIsNotForTheOrder()
+    {
+        WebShop shop;
+        QVERIFY(shop.world.db->write([&](Tx &tx) {
+            return shop.world.ledger.rechargeBack(tx, shop.world.buyer.caller.id, shop.world.ids.next<Payment>().uuid,
+                                                  {100}, QStringLiteral("Lost to the bank"), QStringLiteral("pay_1"));
+        }));
+        const PlacedOrders placed = shop.place().value();
+
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+
+        QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Failed);
+        QCOMPARE(shop.world.wallet().owed, Money{});
+        QCOMPARE(shop.world.wallet().available, Money{price - 100});
+        QCOMPARE(shop.world.wallet().heldAmount, Money{});
+        QCOMPARE(shop.world.stock(), allOfIt);
+    }
+
+    // What is only authorised is taken for orders that wait for it, and else goes back to its card by itself.
+    void moneyThatIsHeldReadyForOrdersThatHaveEndedIsNotTaken()
+    {
+        WebShop shop;
+        const PlacedOrders placed = shop.place().value();
+        const QString order = shop.gateway
+                                  .post(QStringLiteral("/v1/orders"),
+                                        {{"amount", price}, {"currency", "INR"}, {"payment_capture", 0}})["id"]
+                                  .toString();
+        shop.sql("UPDATE payments SET gateway_order_id = ?", order);
+        const QString attempt = shop.payAt(order);
+        QVERIFY(shop.orders.cancelOrder(shop.world.buyer.caller, placed.orders[0].id, {QStringLiteral("Too late")}));
+
+        shop.world.db.clock.advance(45 * minuteMs);
+        QCOMPARE(shop.payments.reconcile(), 0);
+
+        QCOMPARE(shop.statusAt(attempt), QStringLiteral("authorized"));
+        QCOMPARE(shop.balance(), Money{});
+    }
+
     // WAL-07, ORD-11
     void aPaidOnlineOrderThatIsCancelledReleasesIntoTheWallet()
     {

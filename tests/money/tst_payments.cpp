@@ -1,3 +1,4 @@
+#include "server/payments/gateways/line.h"
 #include "tests/money/till.h"
 #include "tests/support/runner.h"
 
@@ -97,6 +98,26 @@ private Q_SLOTS:
                  "{\"provider\":\"razorpay\",\"amount\":\"500.00\",\"status\":\"paid\",\"transaction_id\":\"pay_of_" +
                      payment.gatewayOrderId.toUtf8() + "\",\"reason\":null}");
         QVERIFY(!entries[0].details.text.contains("asha"));
+    }
+
+    // PAY-12, AUD-02
+    void aPaymentThatFailedIsRecordedWithItsReason()
+    {
+        Till till;
+        const Payment payment = till.recharge().value();
+        QVERIFY(till.tell(
+            Till::signedBody(Till::event("payment.failed", payment.gatewayOrderId, QStringLiteral("failed")), "no")));
+        const Caller admin{.role = Role::Admin, .known = true, .superAdmin = true};
+
+        const auto entries = till.world.audit.listAudit(admin, {.objectId = payment.id.text()})->items;
+
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries[1].action, QStringLiteral("payment.attempted"));
+        QCOMPARE(entries[0].action, QStringLiteral("payment.failed"));
+        QVERIFY(!entries[0].actorId);
+        QCOMPARE(entries[0].details.text,
+                 QByteArray("{\"provider\":\"razorpay\",\"amount\":\"500.00\",\"status\":\"failed\","
+                            "\"transaction_id\":null,\"reason\":\"declined\"}"));
     }
 
     void theSameEventManyTimesAtOnceCreditsOnce()
@@ -291,6 +312,29 @@ private Q_SLOTS:
         QCOMPARE(till.recharge().error().code, ErrorCode::GatewayFailed);
         till.world.db.clock.advance(30'000);
         QVERIFY(till.recharge());
+    }
+
+    // PAY-11: after one, two and four seconds.
+    void aCallIsRepeatedAfterOneTwoAndFourSeconds()
+    {
+        Till till;
+        payments::GatewayConfig patient = till.config;
+        patient.firstRetryMs = payments::GatewayConfig().firstRetryMs;
+        QList<int> pauses;
+        payments::Line line(till.world.db.clock, patient, [&](int ms) {
+            pauses += ms;
+            return true;
+        });
+        const payments::WebCall orders{
+            .url = patient.baseUrl + QStringLiteral("/v1/orders?count=1"), .user = "key-id", .password = keySecret};
+
+        till.gateway.post(QStringLiteral("/control"), {{"outages", 3}});
+        QVERIFY(line.ask(orders, payments::Line::Again::Always));
+        QCOMPARE(pauses, QList<int>({1000, 2000, 4000}));
+
+        till.gateway.post(QStringLiteral("/control"), {{"outages", 4}});
+        QCOMPARE(line.ask(orders, payments::Line::Again::Always).error().code, ErrorCode::GatewayFailed);
+        QCOMPARE(pauses, QList<int>({1000, 2000, 4000, 1000, 2000, 4000}));
     }
 
     // C46: whoever is erased while the request is on its way has no wallet any more that money could come to.

@@ -291,9 +291,14 @@ private Q_SLOTS:
     {
         Branch account;
         account.pay(account.payment);
-        account.world.db.clock.advance(3 * dayMs);
+        account.world.db.clock.advance(3 * dayMs - 1);
+        QCOMPARE(
+            account.world.db.number("count(*) FROM payments WHERE next_check_at <= ?", account.world.db.clock.now()),
+            0); // there is nobody to ask
+        account.world.db.clock.advance(1);
         account.all.reconcile();
         QCOMPARE(account.statusOf(account.payment), PaymentStatus::Failed);
+        QCOMPARE(account.world.db.number("count(*) FROM outbox WHERE body LIKE '%\"use\":\"unseen\"%'"), 1);
 
         QVERIFY(account.take(account.statement()));
 

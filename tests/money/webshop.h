@@ -10,6 +10,7 @@ struct WebShop : Till
     WebShop()
     {
         payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> of) { return orders.onlinePaid(tx, of); },
+                         .isAwaited = [this](Tx &tx, Id<PlacedOrders> of) { return orders.isAwaited(tx, of); },
                          .failed = [this](Tx &tx, Id<PlacedOrders> of,
                                           const QString &reason) { return orders.onlineFailed(tx, of, reason); }});
     }

@@ -18,6 +18,12 @@ namespace {
 
 constexpr int candidatesMax = 50;
 
+// What went back at the bank, is not here any more.
+bool isGone(FlagKind kind)
+{
+    return kind == FlagKind::Returned || kind == FlagKind::ChargedBack;
+}
+
 } // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
@@ -29,19 +35,23 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_facts(newFacts())
     , m_credit(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
+    , m_book(new kit::Button(kit.theme, QStringLiteral("undo-2"), "primary", this))
     , m_dismiss(new kit::Button(kit.theme, QStringLiteral("circle-x"), "", this))
 {
     m_credit->setObjectName(QStringLiteral("credit"));
     m_giveBack->setObjectName(QStringLiteral("giveBack"));
+    m_book->setObjectName(QStringLiteral("book"));
     m_dismiss->setObjectName(QStringLiteral("dismiss"));
     auto *body = new kit::PaneBody(kit.theme, this);
     body->add(m_facts);
     body->end();
-    put(newHead(m_kind, m_when, newStanding(m_amount, m_status)), body, newFoot({m_credit, m_giveBack, m_dismiss}));
+    put(newHead(m_kind, m_when, newStanding(m_amount, m_status)), body,
+        newFoot({m_credit, m_giveBack, m_book, m_dismiss}));
     retranslate();
 
     connect(m_credit, &QPushButton::clicked, this, &Detail::credit);
     connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
+    connect(m_book, &QPushButton::clicked, this, &Detail::book);
     connect(m_dismiss, &QPushButton::clicked, this, &Detail::dismiss);
 }
 
@@ -49,6 +59,7 @@ void Detail::retranslate()
 {
     m_credit->say(tr("Credit to a buyer…"));
     m_giveBack->say(tr("Give back…"));
+    m_book->say(tr("Take out of the wallet…"));
     m_dismiss->say(tr("None of ours…"));
     DetailPane::retranslate();
 }
@@ -68,9 +79,11 @@ void Detail::fill(const MoneyFlag &flag)
     fillFacts(flag);
     const bool isOpen = flag.status == FlagStatus::Open;
     // What went back, or was paid to a store, is not here any more.
-    const bool hasMoney = flag.kind != FlagKind::Returned && flag.provider != names::text(GatewayName::StripeConnect);
+    const bool isPaidOut = flag.provider == names::text(GatewayName::StripeConnect);
+    const bool hasMoney = !isGone(flag.kind) && flag.kind != FlagKind::Disputed && !isPaidOut;
     m_credit->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
-    m_giveBack->setVisible(isOpen && hasMoney);
+    m_giveBack->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Reinstated);
+    m_book->setVisible(isOpen && isGone(flag.kind) && flag.paymentId);
     m_dismiss->setVisible(isOpen);
 }
 
@@ -144,6 +157,15 @@ void Detail::giveBack()
         tr("The provider sends it back by itself. What came by UPI is sent back at the bank: enter the bank's "
            "reference."),
         tr("Give back %1").arg(amountOf(*shown())));
+}
+
+void Detail::book()
+{
+    ask(FlagAction::Book, tr("Take this out of the wallet?"),
+        tr("It went back at the bank after it had come into the wallet. What is not there any more is owed, and "
+           "whatever "
+           "comes in pays it first."),
+        tr("Take out %1").arg(amountOf(*shown())));
 }
 
 void Detail::dismiss()

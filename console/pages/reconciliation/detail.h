@@ -27,6 +27,7 @@ private:
     void credit();
     void chooseWhose(const QList<PaymentOfPayer> &candidates);
     void giveBack();
+    void book();
     void dismiss();
     void ask(FlagAction action, const QString &title, const QString &text, const QString &verb);
     void take(const MoneyFlag &flag);
@@ -34,7 +35,7 @@ private:
     kit::Label *m_kind, *m_when, *m_amount;
     kit::Chip *m_status;
     QGridLayout *m_facts;
-    kit::Button *m_credit, *m_giveBack, *m_dismiss;
+    kit::Button *m_credit, *m_giveBack, *m_book, *m_dismiss;
 };
 
 } // namespace reconciliation

@@ -19,8 +19,8 @@ const QString keptColumns = QStringLiteral("statement.columns");
 
 Page::Page(kit::Kit &kit, QWidget *parent)
     : ListPage(kit, parent)
-    , m_tabs(views(),
-             {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded, FlagStatus::Dismissed, std::nullopt})
+    , m_tabs(views(), {FlagStatus::Open, FlagStatus::Credited, FlagStatus::Refunded, FlagStatus::Dismissed,
+                       FlagStatus::Booked, std::nullopt})
     , m_detail(new Detail(kit, this))
     , m_statement(addHeadButton(QStringLiteral("upload"), "primary"))
 {
@@ -175,7 +175,8 @@ void Page::retranslate()
     setTitle(kit::titleOf(QLatin1StringView("admin.reconciliation")),
              tr("Money that did not come as it was asked for"));
     setViews({kit::display::text(FlagStatus::Open), kit::display::text(FlagStatus::Credited),
-              kit::display::text(FlagStatus::Refunded), kit::display::text(FlagStatus::Dismissed), kit::phrase::all()});
+              kit::display::text(FlagStatus::Refunded), kit::display::text(FlagStatus::Dismissed),
+              kit::display::text(FlagStatus::Booked), kit::phrase::all()});
     m_statement->say(tr("Read a statement…"));
     setEmptyText(QStringLiteral("circle-check"), tr("Everything fits"),
                  tr("Read the bank's statement to find payments by UPI."), tr("Read a statement…"));

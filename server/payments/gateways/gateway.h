@@ -41,7 +41,8 @@ struct GatewayConfig
 };
 
 // One attempt to pay, as the gateway sees it.
-NAMED_ENUM(AttemptStatus, Created, Authorized, Captured, Refunded, Failed)
+// The last three are about a dispute at the payer's bank, and so is the amount then.
+NAMED_ENUM(AttemptStatus, Created, Authorized, Captured, Refunded, Failed, Disputed, ChargedBack, Reinstated)
 
 struct Attempt
 {
@@ -50,9 +51,11 @@ struct Attempt
     Money amount;
     QString currency;
     AttemptStatus status = AttemptStatus::Created;
-    QString failureReason;
+    QString failureReason; // or what the dispute is about
+    Money refunded = {};   // so much of it has gone back by now
 
-    FIELDS(Attempt, FIELD(id), FIELD(orderId), FIELD(amount), FIELD(currency), FIELD(status), FIELD(failureReason))
+    FIELDS(Attempt, FIELD(id), FIELD(orderId), FIELD(amount), FIELD(currency), FIELD(status), FIELD(failureReason),
+           FIELD(refunded, .standard = true))
 };
 
 struct GatewayEvent
@@ -106,6 +109,8 @@ public:
 
     // Whether it says within minutes how a payment ended: orders do not wait for a statement of the bank.
     virtual bool isPrompt() const { return true; }
+    // Whether there is anybody to ask how a payment stands.
+    virtual bool isAsked() const { return true; }
 
     virtual QList<Instrument> instruments() const = 0;
     virtual QString checkoutUrl(const QString &orderId, Money amount) const = 0;

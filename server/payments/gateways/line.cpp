@@ -33,11 +33,12 @@ constexpr int redirected = 300;
 
 } // namespace
 
-Line::Line(const Clock &clock, const GatewayConfig &config)
+Line::Line(const Clock &clock, const GatewayConfig &config, Pause pause)
     : m_provider(config.provider)
     , m_timeoutMs(config.timeoutMs)
     , m_firstRetryMs(config.firstRetryMs)
     , m_patienceMs(config.patienceMs)
+    , m_pause(pause ? std::move(pause) : [this](int ms) { return wait(ms); })
     , m_breaker(clock)
 {}
 
@@ -64,7 +65,7 @@ Result<Line::Heard> Line::hear(WebCall what, Again again)
         const bool mayRepeat = again == Again::Always || answer.fate == WebAnswer::Fate::Unreached;
         const int pauseMs = m_firstRetryMs << attempt;
         const bool isInTime = waited.elapsed() + pauseMs < m_patienceMs;
-        if (attempt == retriesMax || !mayRepeat || !isInTime || !pause(pauseMs))
+        if (attempt == retriesMax || !mayRepeat || !isInTime || !m_pause(pauseMs))
             return gatewayFailed();
     }
 }
@@ -91,7 +92,7 @@ Result<Probe> Line::probe(const WebCall &what)
     return Probe::Works;
 }
 
-bool Line::pause(int ms)
+bool Line::wait(int ms)
 {
     std::unique_lock lock(m_mutex);
     return !m_wake.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_isStopped; });

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <condition_variable>
+#include <functional>
 
 namespace payments {
 
@@ -18,7 +19,11 @@ public:
     // Whether a call whose answer was lost may be sent again.
     enum class Again { Always, WhenUnreached };
 
-    Line(const Clock &clock, const GatewayConfig &config);
+    // Waits so long before a repeat; false when it was cut off.
+    using Pause = std::function<bool(int ms)>;
+
+    // pause: in tests instead of waiting.
+    Line(const Clock &clock, const GatewayConfig &config, Pause pause = {});
 
     // Whatever was answered, also a no; nothing of it when the body is no object.
     struct Heard
@@ -36,11 +41,12 @@ public:
     void stop();
 
 private:
-    // False when it was cut off by stop().
-    bool pause(int ms);
+    // Cut off by stop().
+    bool wait(int ms);
 
     const QString m_provider;
     const int m_timeoutMs, m_firstRetryMs, m_patienceMs;
+    const Pause m_pause;
     Breaker m_breaker;
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -28,14 +28,35 @@ Attempt attemptOf(const QJsonObject &payment)
             .currency = payment.value("currency").toString(),
             .status =
                 names::fromText<AttemptStatus>(payment.value("status").toString()).value_or(AttemptStatus::Created),
-            .failureReason = payment.value("error_description").toString()};
+            .failureReason = payment.value("error_description").toString(),
+            .refunded = {payment.value("amount_refunded").toInteger()}};
 }
 
-std::optional<Attempt> attemptIn(const QByteArray &event)
+// What is only under way at the bank may have taken the money already.
+AttemptStatus disputeIn(const QString &kind, Money deducted)
 {
-    const QJsonObject payload = QJsonDocument::fromJson(event).object().value("payload").toObject();
+    if (kind == u"payment.dispute.won")
+        return AttemptStatus::Reinstated;
+    return kind == u"payment.dispute.lost" || deducted > Money{} ? AttemptStatus::ChargedBack : AttemptStatus::Disputed;
+}
+
+std::optional<Attempt> attemptIn(const QString &kind, const QJsonObject &event)
+{
+    const QJsonObject payload = event.value("payload").toObject();
     const QJsonObject payment = payload.value("payment").toObject().value("entity").toObject();
-    return payment.isEmpty() ? std::nullopt : std::optional(attemptOf(payment));
+    if (payment.isEmpty() || kind == u"payment.dispute.closed")
+        return std::nullopt;
+    Attempt out = attemptOf(payment);
+    const QJsonObject dispute = payload.value("dispute").toObject().value("entity").toObject();
+    if (!kind.startsWith(u"payment.dispute.") || dispute.isEmpty())
+        return out;
+    const Money deducted{dispute.value("amount_deducted").toInteger()};
+    out.status = disputeIn(kind, deducted);
+    out.amount = deducted > Money{} ? deducted : Money{dispute.value("amount").toInteger()};
+    out.currency = dispute.value("currency").toString();
+    out.failureReason =
+        QStringLiteral("%1: %2").arg(dispute.value("id").toString(), dispute.value("reason_code").toString());
+    return out;
 }
 
 // Ids become parts of paths and come from outside.
@@ -121,14 +142,15 @@ Result<GatewayEvent> Razorpay::readWebhook(const RawBody &body)
     });
     if (!isBelieved)
         return notSigned();
-    const QString kind = QJsonDocument::fromJson(body.bytes).object().value("event").toString();
+    const QJsonObject event = QJsonDocument::fromJson(body.bytes).object();
+    const QString kind = event.value("event").toString();
     if (kind.isEmpty())
         return failure(ErrorCode::MalformedRequest, QStringLiteral("The body is not an event."));
 
     QString id = QString::fromUtf8(body.headers.value("x-razorpay-event-id"));
     if (id.isEmpty())
         id = QString::fromLatin1(crypto::sha256(body.bytes).toHex());
-    return GatewayEvent{.id = id, .kind = kind, .attempt = attemptIn(body.bytes)};
+    return GatewayEvent{.id = id, .kind = kind, .attempt = attemptIn(kind, event)};
 }
 
 // The newest order: seen by whoever has the keys, and nothing follows from it.

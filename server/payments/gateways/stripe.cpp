@@ -38,7 +38,20 @@ Attempt attemptOf(const QJsonObject &intent)
             .amount = {intent.value(isTaken ? "amount_received" : "amount").toInteger()},
             .currency = intent.value("currency").toString().toUpper(),
             .status = status,
-            .failureReason = reason.isEmpty() ? intent.value("cancellation_reason").toString() : reason};
+            .failureReason = reason.isEmpty() ? intent.value("cancellation_reason").toString() : reason,
+            .refunded = {whole.value("amount_refunded").toInteger()}};
+}
+
+// The money of a dispute leaves and comes back by events of its own; how it was closed says nothing more.
+std::optional<AttemptStatus> disputeIn(const QString &kind)
+{
+    if (kind == u"charge.dispute.created")
+        return AttemptStatus::Disputed;
+    if (kind == u"charge.dispute.funds_withdrawn")
+        return AttemptStatus::ChargedBack;
+    if (kind == u"charge.dispute.funds_reinstated")
+        return AttemptStatus::Reinstated;
+    return std::nullopt;
 }
 
 std::optional<Attempt> attemptIn(const QString &kind, const QJsonObject &object)
@@ -49,14 +62,20 @@ std::optional<Attempt> attemptIn(const QString &kind, const QJsonObject &object)
         QStringLiteral("payment_intent.canceled")};
     if (ofIntents.contains(kind))
         return attemptOf(object);
-    // Of a part that went back the books need nothing; it is seen at the provider.
-    if (kind == u"charge.refunded" && object.value("refunded").toBool())
-        return Attempt{.id = object.value("id").toString(),
-                       .orderId = object.value("payment_intent").toString(),
-                       .amount = {object.value("amount").toInteger()},
-                       .currency = object.value("currency").toString().toUpper(),
-                       .status = AttemptStatus::Refunded};
-    return std::nullopt;
+    const auto dispute = disputeIn(kind);
+    const bool isRefund = kind == u"charge.refunded";
+    if (!dispute && !isRefund)
+        return std::nullopt;
+    const bool isWhole = object.value("refunded").toBool();
+    return Attempt{.id = object.value(dispute ? "charge" : "id").toString(),
+                   .orderId = object.value("payment_intent").toString(),
+                   .amount = {object.value("amount").toInteger()},
+                   .currency = object.value("currency").toString().toUpper(),
+                   .status = dispute.value_or(isWhole ? AttemptStatus::Refunded : AttemptStatus::Captured),
+                   .failureReason = dispute ? QStringLiteral("%1: %2").arg(object.value("id").toString(),
+                                                                           object.value("reason").toString())
+                                            : QString(),
+                   .refunded = {object.value("amount_refunded").toInteger()}};
 }
 
 QString part(const QString &id)

@@ -18,6 +18,7 @@ public:
     Result<> refund(const Attempt &captured, Turn turn) override;
     bool isRefunding() const override { return false; }
     bool isPrompt() const override { return false; }
+    bool isAsked() const override { return false; }
     QList<Instrument> instruments() const override { return {Instrument::Upi}; }
     // upi://pay?…, everything in it percent-encoded.
     QString checkoutUrl(const QString &orderId, Money amount) const override;

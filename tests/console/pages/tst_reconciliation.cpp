@@ -124,14 +124,33 @@ private Q_SLOTS:
                                          .reason = QStringLiteral("The payer wrote to us")}));
     }
 
-    void whatWentBackCanOnlyBeDismissed()
+    void whatWentBackLeavesTheWalletOrIsDismissed()
     {
-        Fixture given(FlagKind::Returned);
+        Fixture given(FlagKind::ChargedBack);
 
         given.open();
 
         QVERIFY(!found<QAbstractButton>(*given.page, "credit"));
         QVERIFY(!found<QAbstractButton>(*given.page, "giveBack"));
+        QVERIFY(found<QAbstractButton>(*given.page, "dismiss"));
+        given.resolved(FlagStatus::Booked);
+        QVERIFY(press(*given.page, "book"));
+        QDialog *dialog = dialogOf(*given.page);
+        type(*dialog, "words", QStringLiteral("Lost to the bank"));
+        QVERIFY(press(*dialog, "verb"));
+        QTRY_COMPARE(
+            given.console.server.lastBody(api::resolveMoneyFlag, given.first.id),
+            json::bytes(ResolveFlag{.action = FlagAction::Book, .reason = QStringLiteral("Lost to the bank")}));
+    }
+
+    void aDisputeAtTheBankIsOnlyNews()
+    {
+        Fixture given(FlagKind::Disputed);
+
+        given.open();
+
+        for (const char *button : {"credit", "giveBack", "book"})
+            QVERIFY(!found<QAbstractButton>(*given.page, button));
         QVERIFY(found<QAbstractButton>(*given.page, "dismiss"));
     }
 

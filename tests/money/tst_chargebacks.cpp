@@ -1,0 +1,236 @@
+// Money that goes back at the provider after it was credited: flagged, and out of the wallet when an admin books it.
+
+#include "tests/money/counter.h"
+#include "tests/support/runner.h"
+
+#include <QJsonArray>
+
+namespace {
+
+QJsonObject disputeOf(const QString &order, const char *status, qint64 deducted)
+{
+    return {{"id", "disp_1"},
+            {"entity", "dispute"},
+            {"payment_id", "pay_of_" + order},
+            {"amount", 50'000},
+            {"currency", "INR"},
+            {"amount_deducted", deducted},
+            {"reason_code", "fraud"},
+            {"status", QString::fromLatin1(status)}};
+}
+
+// As Razorpay tells of a payment, with what it says beside.
+RawBody told(const QByteArray &kind, const QString &order, qint64 refunded, const QJsonObject &dispute = {})
+{
+    QJsonObject payment{{"id", "pay_of_" + order},
+                        {"order_id", order},
+                        {"amount", 50'000},
+                        {"currency", "INR"},
+                        {"status", "captured"},
+                        {"amount_refunded", refunded},
+                        {"refund_status", refunded > 0 ? QJsonValue("partial") : QJsonValue()}};
+    if (refunded == 50'000)
+        payment["status"] = "refunded";
+    QJsonObject payload{{"payment", QJsonObject{{"entity", payment}}}};
+    if (!dispute.isEmpty())
+        payload["dispute"] = QJsonObject{{"entity", dispute}};
+    const QByteArray body = QJsonDocument(QJsonObject{{"event", QString::fromLatin1(kind)}, {"payload", payload}})
+                                .toJson(QJsonDocument::Compact);
+    return Till::signedBody(body, kind + QByteArray::number(refunded));
+}
+
+qint64 balanceOf(Counter &counter, const char *kind)
+{
+    return counter.world.db.number("CAST(coalesce(sum(CASE WHEN c.kind = ?1 THEN x.amount ELSE 0 END), 0)"
+                                   " - coalesce(sum(CASE WHEN d.kind = ?1 THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+                                   " FROM ledger_transfers x JOIN ledger_accounts c ON c.id = x.credit_account_id"
+                                   " JOIN ledger_accounts d ON d.id = x.debit_account_id",
+                                   std::string_view(kind));
+}
+
+} // namespace
+
+class TestOfChargebacks : public QObject
+{
+    Q_OBJECT
+
+    static Result<MoneyFlag> resolve(Counter &counter, const MoneyFlag &flag, FlagAction action)
+    {
+        return counter.all.resolveMoneyFlag(counter.world.admin, flag.id, {action, {}, QStringLiteral("Seen there")});
+    }
+    static bool isSound(Counter &counter)
+    {
+        ledger::Place place;
+        return counter.world.ledger.verify() == std::optional<QString>() && counter.world.db->read([&](Tx &tx) {
+            return counter.all.difference(tx, place);
+        }) == std::optional<QString>();
+    }
+    static std::optional<MoneyFlag> flagOf(Counter &counter, FlagKind kind)
+    {
+        for (const MoneyFlag &each : counter.flags())
+            if (each.kind == kind)
+                return each;
+        return std::nullopt;
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // PAY-08, LED-01: part by part; each part leaves the wallet once, and the last one makes the payment refunded.
+    void whatWentBackInPartsLeavesTheWalletWhenItIsBooked()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        const QString order = payment.gatewayOrderId;
+        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 20'000)));
+        QVERIFY(counter.tell("razorpay", told("refund.speed_changed", order, 20'000)));
+        QCOMPARE(counter.flags().size(), 1);
+        QCOMPARE(counter.flags()[0].kind, FlagKind::Returned);
+        QCOMPARE(counter.flags()[0].amount, Money{20'000});
+        QCOMPARE(counter.flags()[0].paymentId, std::optional(payment.id));
+        QCOMPARE(counter.balance(), Money{50'000});
+
+        const auto booked = resolve(counter, counter.flags()[0], FlagAction::Book);
+
+        QCOMPARE(booked->status, FlagStatus::Booked);
+        QCOMPARE(resolve(counter, *booked, FlagAction::Book).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(counter.balance(), Money{30'000});
+        QCOMPARE(counter.world.wallet().totalRecharged, Money{30'000});
+        QCOMPARE(counter.statusOf(payment), PaymentStatus::Paid);
+        QCOMPARE(balanceOf(counter, "gateway_clearing"), -30'000);
+        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 50'000)));
+        QCOMPARE(counter.flags()[0].amount, Money{30'000});
+        QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
+        QCOMPARE(counter.balance(), Money{});
+        QCOMPARE(counter.statusOf(payment), PaymentStatus::Refunded);
+        QVERIFY(counter.tell("razorpay", told("order.paid", order, 0))); // older news
+        QCOMPARE(counter.balance(), Money{});
+        QCOMPARE(counter.world.audit.listAudit(counter.world.admin, {.objectId = payment.id.text()})->items[0].action,
+                 QStringLiteral("payment.taken_back"));
+        QVERIFY(isSound(counter));
+    }
+
+    // What was spent is owed, and whatever comes in pays that first.
+    void whatIsNotInTheWalletAnyMoreIsOwed()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        QVERIFY(counter.tell("razorpay", told("payment.captured", payment.gatewayOrderId, 0)));
+        const Customer &buyer = counter.world.buyer;
+        const auto order = counter.world.ids.next<Order>();
+        (void)counter.world.db->write([&](Tx &tx) {
+            return counter.world.ledger.hold(tx, buyer.caller.id, order, {40'000}, QStringLiteral("Order"));
+        });
+        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 50'000)));
+
+        QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
+
+        QCOMPARE(counter.world.wallet().available, Money{});
+        QCOMPARE(counter.world.wallet().heldAmount, Money{40'000});
+        QCOMPARE(counter.world.wallet().owed, Money{40'000});
+        QCOMPARE(balanceOf(counter, "buyer_debt"), -40'000);
+        QVERIFY(isSound(counter));
+        const Payment next = counter.open(QStringLiteral("razorpay"), 50'000);
+        QVERIFY(counter.tell("razorpay", told("payment.captured.again", next.gatewayOrderId, 0)));
+        QCOMPARE(counter.world.wallet().available, Money{10'000});
+        QCOMPARE(counter.world.wallet().owed, Money{});
+        const auto entries = counter.world.ledger.listWalletEntries(buyer.caller, {})->items;
+        QCOMPARE(entries[0].type, WalletEntryType::TakenBack);
+        QCOMPARE(entries[0].amount, Money{40'000});
+        QCOMPARE(entries[1].type, WalletEntryType::Recharge);
+        QCOMPARE(entries[1].amount, Money{50'000});
+        QVERIFY(isSound(counter));
+    }
+
+    // A release and a refund pay the debt as a recharge does.
+    void whatIsReleasedPaysTheDebt()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        QVERIFY(counter.tell("razorpay", told("payment.captured", payment.gatewayOrderId, 0)));
+        const Id<Account> buyer = counter.world.buyer.caller.id;
+        const auto order = counter.world.ids.next<Order>();
+        (void)counter.world.db->write(
+            [&](Tx &tx) { return counter.world.ledger.hold(tx, buyer, order, {50'000}, QStringLiteral("Order")); });
+        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 20'000)));
+        QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
+        QCOMPARE(counter.world.wallet().owed, Money{20'000});
+
+        (void)counter.world.db->write(
+            [&](Tx &tx) { return counter.world.ledger.release(tx, buyer, order, QStringLiteral("Cancelled")); });
+
+        QCOMPARE(counter.world.wallet().available, Money{30'000});
+        QCOMPARE(counter.world.wallet().owed, Money{});
+        QVERIFY(isSound(counter));
+    }
+
+    void aDisputeOfRazorpayIsFlaggedAndALostOneCanBeBooked()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        const QString order = payment.gatewayOrderId;
+        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
+
+        QVERIFY(counter.tell("razorpay", told("payment.dispute.created", order, 0, disputeOf(order, "open", 0))));
+        QCOMPARE(counter.flags().size(), 1);
+        QCOMPARE(counter.flags()[0].kind, FlagKind::Disputed);
+        QCOMPARE(counter.flags()[0].note, std::optional(QStringLiteral("disp_1: fraud")));
+        QCOMPARE(resolve(counter, counter.flags()[0], FlagAction::Book).error().code, ErrorCode::IllegalTransition);
+        QVERIFY(counter.tell("razorpay", told("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
+
+        QCOMPARE(counter.flags().size(), 2);
+        QCOMPARE(counter.flags()[0].kind, FlagKind::ChargedBack);
+        QCOMPARE(resolve(counter, counter.flags()[0], FlagAction::Credit).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(counter.balance(), Money{50'000});
+        QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
+        QCOMPARE(counter.balance(), Money{});
+        QCOMPARE(counter.statusOf(payment), PaymentStatus::Refunded);
+        QVERIFY(isSound(counter));
+    }
+
+    // Stripe takes the money at once, and gives it back when the market was right.
+    void aDisputeOfStripeTakesTheMoneyAndMayGiveItBack()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("stripe"));
+        counter.visit(payment, "pay");
+        counter.visit(payment, "dispute");
+        counter.visit(payment, "win");
+        const QList<RawBody> news = counter.gateway.inbox.take(6);
+        QVERIFY(counter.tell("stripe", withWords(news, "payment_intent.succeeded")));
+        QVERIFY(counter.tell("stripe", withWords(news, "charge.dispute.created")));
+        QVERIFY(counter.tell("stripe", withWords(news, "charge.dispute.funds_withdrawn")));
+        QVERIFY(counter.tell("stripe", withWords(news, "charge.dispute.closed")));
+        QVERIFY(counter.tell("stripe", withWords(news, "charge.dispute.funds_reinstated")));
+
+        QCOMPARE(counter.flags().size(), 3);
+        const MoneyFlag back = flagOf(counter, FlagKind::Reinstated).value();
+        QCOMPARE(resolve(counter, back, FlagAction::Credit).error().code,
+                 ErrorCode::IllegalTransition); // it never left
+        QVERIFY(resolve(counter, flagOf(counter, FlagKind::ChargedBack).value(), FlagAction::Book));
+        QCOMPARE(counter.balance(), Money{});
+        QVERIFY(resolve(counter, back, FlagAction::Credit));
+
+        QCOMPARE(counter.balance(), Money{50'000});
+        QCOMPARE(counter.world.wallet().owed, Money{});
+        QVERIFY(isSound(counter));
+    }
+
+    // What never was in a wallet cannot leave it.
+    void whatWasNotCreditedCannotBeBooked()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 50'000)));
+
+        QCOMPARE(resolve(counter, counter.flags()[0], FlagAction::Book).error().code, ErrorCode::IllegalTransition);
+
+        QCOMPARE(counter.flags()[0].status, FlagStatus::Open);
+        QCOMPARE(counter.balance(), Money{});
+        QCOMPARE(balanceOf(counter, "gateway_clearing"), 0);
+    }
+};
+
+TEST_CLASS(TestOfChargebacks)
+#include "tst_chargebacks.moc"
