@@ -143,6 +143,7 @@ private:
     Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
     Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const GatewayConfig &config);
+    Result<> fits(Tx &tx, const PaymentRow &row);
     bool begun(Tx &tx, const Caller &caller, const PaymentRow &row);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
     Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);

@@ -140,6 +140,7 @@ public:
     std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
     bool hasPending(Tx &tx, Id<Account> account);
+    Money pendingOf(Tx &tx, Id<Account> account); // recharges that may still come
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit);
 
     // Each changes nothing and says false when the payment is not in the state it needs.
