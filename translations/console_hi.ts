@@ -1860,6 +1860,45 @@
     </message>
 </context>
 <context>
+    <name>kit::EscrowCard</name>
+    <message>
+        <source>ESCROW</source>
+        <translation>एस्क्रो</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>अभिलेख दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रोकी गई राशि</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>जारी किया गया</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>किसने जारी किया</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
+    </message>
+</context>
+<context>
     <name>kit::OrderPanel</name>
     <message>
         <source>You act in place of the parties. The reason is kept in the order&apos;s history and the audit log.</source>

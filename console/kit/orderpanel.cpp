@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/escrowcard.h"
 #include "console/kit/phrases.h"
 #include "shared/contract/catalog.h"
 #include "shared/contract/payouts.h"
@@ -131,6 +132,7 @@ QWidget *OrderPanel::buildBody()
     layout->addWidget(line(body));
     layout->addWidget(m_moneyTitle);
     layout->addLayout(m_money);
+    layout->addWidget(new EscrowCard(m_kit, this));
     layout->addWidget(line(body));
     layout->addWidget(m_confirmTitle);
     layout->addLayout(m_confirmations);

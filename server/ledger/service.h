@@ -29,6 +29,15 @@ struct VendorFunds
     Money owed = {}; // refunded after it had left; the next settlements pay it
 };
 
+// What is held for an order, and what became of it.
+struct Escrow
+{
+    Id<Transaction> heldBy;
+    Instant heldAt;
+    Money amount;                   // all that was held, with top-ups
+    std::optional<Instant> endedAt; // settled or released
+};
+
 // Who bears a refund; the buyer gets the sum.
 struct RefundShares
 {
@@ -69,6 +78,7 @@ public:
     Result<> topUp(Tx &tx, Id<Account> buyer, Id<Order> order, QUuid topUp, Money amount, const QString &description);
     // What the escrow of an order holds, with its top-ups; nothing when it is released or settled.
     Money heldOf(Tx &tx, Id<Order> order);
+    std::optional<Escrow> escrowOf(Tx &tx, Id<Order> order); // also when it has ended; nothing when none was
 
     // The whole escrow of an order back to the buyer.
     Result<> release(Tx &tx, Id<Account> buyer, Id<Order> order, const QString &description);

@@ -49,6 +49,10 @@ Condition within(const Scope &scope)
         where.add("vendor_id = ?", *scope.vendor);
         where.add(reachesStores);
     }
+    if (scope.isEscrowOpen) {
+        where.add("escrow_status IN ('held', 'disputed')");
+        where.add(reachesStores);
+    }
     return where;
 }
 
@@ -188,6 +192,12 @@ QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, c
                            const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
 {
     return found<CardRow>(tx, wanted(scope, wish, statuses, overdue), before, limit);
+}
+
+QList<OrderRow> Store::escrows(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                               const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
+{
+    return found<OrderRow>(tx, wanted({.isEscrowOpen = !wish.escrow}, wish, statuses, overdue), before, limit);
 }
 
 QList<ExportRow> Store::exported(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,

@@ -19,6 +19,7 @@
 #include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
+#include "shared/contract/escrow.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/gateways.h"
 #include "shared/contract/geo.h"
@@ -76,7 +77,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, escrow);
 }
 
 } // namespace api
