@@ -126,7 +126,7 @@ inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  
 inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::DiscoveryRadiusKm, "discovery.radius_km", SettingType::Whole, 250, 1, 5000,
      QT_TRANSLATE_NOOP("settings", "How far from a buyer's address stores are found, in kilometres.")},
-    {Key::CommissionGlobalRate, "commission.global_rate", SettingType::Rate, 200, 0, 5000,
+    {Key::CommissionGlobalRate, "commission.global_rate", SettingType::Rate, 200, 0, 10'000,
      QT_TRANSLATE_NOOP("settings", "Commission in percent where no category, product or vendor has its own.")},
     {Key::EscrowReleaseMode, "escrow.release_mode", SettingType::Choice, 0, 0, 1,
      QT_TRANSLATE_NOOP("settings",
