@@ -1628,6 +1628,22 @@
         <source>Entered</source>
         <translation>दर्ज</translation>
     </message>
+    <message>
+        <source>Back through gateways</source>
+        <translation>गेटवे से वापस</translation>
+    </message>
+    <message>
+        <source>Transferred by hand</source>
+        <translation>हाथ से अंतरित</translation>
+    </message>
+    <message>
+        <source>Reference of the bank</source>
+        <translation>बैंक का संदर्भ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -4209,6 +4225,14 @@ Here it is fair.</source>
         <source>Commission and its GST</source>
         <translation>कमीशन और उसका GST</translation>
     </message>
+    <message>
+        <source>Balance given back</source>
+        <translation>शेष राशि लौटाई गई</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>ख़र्च</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -4405,6 +4429,49 @@ Here it is fair.</source>
     <message>
         <source>%1 is at the printer</source>
         <translation>%1 प्रिंटर पर भेजा गया</translation>
+    </message>
+</context>
+<context>
+    <name>kit::WalletDialog</name>
+    <message>
+        <source>Wallet</source>
+        <translation>बटुआ</translation>
+    </message>
+    <message>
+        <source>What moved in this wallet</source>
+        <translation>इस बटुए में क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Can be spent</source>
+        <translation>खर्च किया जा सकता है</translation>
+    </message>
+    <message>
+        <source>Held for orders</source>
+        <translation>ऑर्डरों के लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Recharged in all</source>
+        <translation>अब तक का रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>अब तक का खर्च</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Frozen: nothing new can be held</source>
+        <translation>फ़्रीज़: कुछ नया नहीं रोका जा सकता</translation>
     </message>
 </context>
 </TS>

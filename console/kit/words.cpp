@@ -10,6 +10,7 @@
 #include "shared/contract/gateways.h"
 #include "shared/contract/invoices.h"
 #include "shared/contract/kyc.h"
+#include "shared/contract/ledger.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
@@ -172,6 +173,13 @@ constexpr Entry entries[] = {
     of(PostingKind::TaxWithhold, QT_TRANSLATE_NOOP("words", "Tax withheld"), Tone::Neutral),
     of(PostingKind::TaxDeposit, QT_TRANSLATE_NOOP("words", "Paid to the tax office"), Tone::Neutral),
     of(PostingKind::CodCommission, QT_TRANSLATE_NOOP("words", "Commission of a sale in cash"), Tone::Neutral),
+    of(PostingKind::Closure, QT_TRANSLATE_NOOP("words", "Balance given back"), Tone::Warning),
+    of(WalletEntryType::Recharge, QT_TRANSLATE_NOOP("words", "Recharge"), Tone::Success),
+    of(WalletEntryType::Hold, QT_TRANSLATE_NOOP("words", "Hold"), Tone::Neutral),
+    of(WalletEntryType::Deduct, QT_TRANSLATE_NOOP("words", "Spent"), Tone::Neutral),
+    of(WalletEntryType::Release, QT_TRANSLATE_NOOP("words", "Release"), Tone::Neutral),
+    of(WalletEntryType::Refund, QT_TRANSLATE_NOOP("words", "Refund"), Tone::Neutral),
+    of(WalletEntryType::Closure, QT_TRANSLATE_NOOP("words", "Balance given back"), Tone::Warning),
     of(TaxHead::Gst, QT_TRANSLATE_NOOP("words", "GST of the commission"), Tone::Neutral),
     of(TaxHead::Tcs, QT_TRANSLATE_NOOP("words", "GST withheld"), Tone::Neutral),
     of(TaxHead::Tds, QT_TRANSLATE_NOOP("words", "Income tax withheld"), Tone::Neutral),

@@ -332,7 +332,8 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
     case ledger::Posting::Reverse:
     case ledger::Posting::TaxWithhold:
     case ledger::Posting::TaxDeposit:
-    case ledger::Posting::CodCommission: break; // the year has none
+    case ledger::Posting::CodCommission:
+    case ledger::Posting::Closure: break; // the year has none
     }
     return past;
 }

@@ -82,7 +82,8 @@ public:
         case Posting::Reverse:
         case Posting::TaxWithhold:
         case Posting::TaxDeposit:
-        case Posting::CodCommission: return refused(past, "a journal has none of these");
+        case Posting::CodCommission:
+        case Posting::Closure: return refused(past, "a journal has none of these");
         }
         return {};
     }

@@ -13,7 +13,8 @@ namespace ledger {
 
 using AccountKind = LedgerAccountKind;
 using Posting = PostingKind;
-NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit)
+NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit,
+           Closure)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
 constexpr Step stepOf(Posting posting)
@@ -34,6 +35,7 @@ constexpr Step stepOf(Posting posting)
     case Posting::Reverse: return Step::Reverse;
     case Posting::TaxWithhold: return Step::Withhold;
     case Posting::TaxDeposit: return Step::Deposit;
+    case Posting::Closure: return Step::Closure;
     }
     return Step::Recharge;
 }
@@ -63,7 +65,8 @@ constexpr Money effectOf(WalletEntryType type, Money amount)
     switch (type) {
     case WalletEntryType::Recharge:
     case WalletEntryType::Refund: return amount;
-    case WalletEntryType::Deduct: return -amount;
+    case WalletEntryType::Deduct:
+    case WalletEntryType::Closure: return -amount;
     case WalletEntryType::Hold:
     case WalletEntryType::Release: return {};
     }

@@ -29,6 +29,13 @@ struct VendorFunds
     Money owed = {}; // refunded after it had left; the next settlements pay it
 };
 
+// The ways by which a wallet's balance goes back to where it came from.
+struct GivenBack
+{
+    Money throughGateways;
+    Money byHand; // by the bank
+};
+
 // What is held for an order, and what became of it.
 struct Escrow
 {
@@ -68,6 +75,9 @@ public:
 
     // Gateway money into the wallet.
     Result<> recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> payment, const QString &gatewayReference);
+
+    // The one way of money out of a wallet, other than for an order (WAL-12, C46). Also out of a frozen one.
+    Result<> giveBack(Tx &tx, Id<Account> buyer, QUuid closure, const GivenBack &money, const QString &description);
 
     // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"}, together with
     // what further holds of the same checkout will need (WAL-05).
@@ -164,7 +174,9 @@ public:
     Result<> adopt(Tx &tx, const std::function<std::optional<PastPosting>()> &next);
 
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
-    Wallet wallet(Tx &tx, Id<Account> buyer);
+    Wallet wallet(Tx &tx, Id<Account> buyer); // without its times
+    Wallet walletWithTimes(Tx &tx, Id<Account> buyer);
+    Result<Page<WalletEntry>> entriesOf(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
     // Stores that have at least so much released, and something, in the order of their ids.
     QList<Id<Vendor>> storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);

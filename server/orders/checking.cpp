@@ -47,7 +47,8 @@ void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
     case PostingKind::Adjust:
     case PostingKind::Reverse:
     case PostingKind::TaxWithhold:
-    case PostingKind::TaxDeposit: return;
+    case PostingKind::TaxDeposit:
+    case PostingKind::Closure: return;
     }
 }
 

@@ -55,8 +55,11 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
 
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
-    return ledger::stray(postings, {QStringLiteral("payment"), ledger::subjectsOf({ledger::Step::Recharge}),
-                                    [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
+    const auto found = ledger::stray(postings, {QStringLiteral("payment"), ledger::subjectsOf({ledger::Step::Recharge}),
+                                                [&](const QList<QUuid> &ids) { return m_store.known(tx, ids); }});
+    return found ? found
+                 : ledger::stray(postings, {QStringLiteral("closure"), ledger::subjectsOf({ledger::Step::Closure}),
+                                            [&](const QList<QUuid> &ids) { return m_store.knownClosures(tx, ids); }});
 }
 
 } // namespace payments

@@ -64,6 +64,7 @@ public:
     void load();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
+    Result<Page<Payment>> listPayments(const Caller &caller, const ListPayments &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
     Result<FileBody> readPaymentQr(const Caller &caller, Id<Payment> id);
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
@@ -76,6 +77,11 @@ public:
     Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);
+    Result<Wallet> readWalletOf(const Caller &caller, Id<Account> owner);
+    Result<Page<WalletEntry>> listWalletEntriesOf(const Caller &caller, Id<Account> owner,
+                                                  const ListWalletEntries &wish);
+    Result<WalletClosure> readWalletClosure(const Caller &caller, Id<Account> id);
+    Result<WalletClosure> closeWallet(const Caller &caller, Id<Account> id, const CloseWallet &wish);
 
     Result<QList<GatewaySetup>> listGateways(const Caller &caller);
     Result<GatewaySetup> changeGateway(const Caller &caller, const QString &provider, const ChangeGateway &wish);
@@ -160,6 +166,12 @@ private:
     bool wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount);
     bool refund(const RefundRow &row);
     Result<> refundAtGateway(const RefundRow &row);
+
+    WalletClosure closureOf(Tx &tx, Id<Account> id);
+    Result<> mayClose(Tx &tx, const WalletClosure &now, const CloseWallet &wish);
+    Result<> askSecond(Tx &tx, const Caller &caller, const ClosureRow &row, WalletClosure &closure,
+                       const CloseWallet &wish);
+    Result<> giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletClosure &closure, const CloseWallet &wish);
 
     void flag(Tx &tx, MoneyFlag found);
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);

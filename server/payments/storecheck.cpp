@@ -15,4 +15,9 @@ QSet<QUuid> Store::known(Tx &tx, const QList<QUuid> &ids)
     return knownAmong(tx, "FROM payments", ids);
 }
 
+QSet<QUuid> Store::knownClosures(Tx &tx, const QList<QUuid> &ids)
+{
+    return knownAmong(tx, "FROM wallet_closures", ids);
+}
+
 } // namespace payments

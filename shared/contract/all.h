@@ -14,6 +14,7 @@
 #include "shared/contract/chat.h"
 #include "shared/contract/chatrooms.h"
 #include "shared/contract/checkout.h"
+#include "shared/contract/closures.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/custody.h"
 #include "shared/contract/devices.h"
@@ -47,6 +48,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/purses.h"
 #include "shared/contract/reconciliation.h"
 #include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
@@ -77,7 +79,7 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, escrow);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, escrow, closures, purses);
 }
 
 } // namespace api

@@ -9,7 +9,8 @@
 
 struct Order;
 
-NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund)
+// A closure gives the balance back to where it came from (C46); it is neither spent nor recharged.
+NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund, Closure)
 NAMED_ENUM(WalletEntryStatus, Pending, Completed, Failed, Cancelled)
 
 struct Wallet
@@ -20,9 +21,11 @@ struct Wallet
     Money totalRecharged;
     Money totalSpent;
     bool isActive = true;
+    std::optional<Instant> createdAt = {}; // nothing before the first recharge
+    std::optional<Instant> updatedAt = {};
 
     FIELDS(Wallet, FIELD(currentBalance), FIELD(heldAmount), FIELD(available), FIELD(totalRecharged), FIELD(totalSpent),
-           FIELD(isActive))
+           FIELD(isActive), FIELD(createdAt), FIELD(updatedAt))
 };
 
 struct WalletEntry
@@ -47,9 +50,12 @@ struct ListWalletEntries
 {
     int limit = pageLimitDefault;
     std::optional<QString> cursor;
-    std::optional<WalletEntryType> type;
+    std::optional<WalletEntryType> type = {};
+    std::optional<WalletEntryStatus> status = {};
+    std::optional<Instant> from = {};
+    std::optional<Instant> to = {}; // before that
 
-    FIELDS(ListWalletEntries, PAGE_FIELDS, FIELD(type))
+    FIELDS(ListWalletEntries, PAGE_FIELDS, FIELD(type), FIELD(status), FIELD(from), FIELD(to))
 };
 
 namespace api {

@@ -30,7 +30,8 @@ qint64 heldBy(WalletEntryType type, qint64 amount)
     case WalletEntryType::Release:
     case WalletEntryType::Deduct: return -amount;
     case WalletEntryType::Recharge:
-    case WalletEntryType::Refund: return 0;
+    case WalletEntryType::Refund:
+    case WalletEntryType::Closure: return 0;
     }
     return 0;
 }

@@ -10,7 +10,7 @@ class TestOfEscrow : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDb::bothEngines(); }
 
-    // WAL-10, WAL-09: every field, while it is held and when an admin has released it
+    // WAL-10, WAL-09, WAL-17: every field, while it is held and when an admin has released it
     void aRecordSaysWhatIsHeldAndWhoReleasedIt()
     {
         World world;
@@ -27,6 +27,9 @@ private Q_SLOTS:
         const Instant releasedAt = world.db.clock.now();
         QVERIFY(world.orders.releaseEscrow(chief, order.id));
         const EscrowRecord released = world.orders.readEscrow(chief, order.id).value();
+        // The payment says whether the buyer has paid, the escrow whether the store has it.
+        QCOMPARE(order.paymentStatus, PaymentStatus::Paid);
+        QCOMPARE(world.read(order.id).paymentStatus, PaymentStatus::Paid);
 
         QCOMPARE(held.orderId, order.id);
         QCOMPARE(held.orderNumber, order.orderNumber);
