@@ -30,6 +30,7 @@ void withoutCommission(OrderLine &line)
     line.commissionRate = {};
     line.commissionAmount = {};
     line.commissionLevel.clear();
+    line.commissionAt.reset();
 }
 
 } // namespace

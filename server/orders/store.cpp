@@ -82,10 +82,10 @@ void Store::insert(Tx &tx, Id<Order> order, int position, const OrderLine &line,
 {
     tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price, listed_quantity,"
            " ordered_quantity, line_total, placed_total, commission_rate, commission_amount, commission_level,"
-           " product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           " commission_at, product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
            line.id, order, position, line.productId, line.title, line.sku, line.unit, line.unitPrice,
            line.listedQuantity, line.orderedQuantity, line.lineTotal, line.lineTotal, line.commissionRate,
-           line.commissionAmount, line.commissionLevel, snapshot);
+           line.commissionAmount, line.commissionLevel, line.commissionAt, snapshot);
 }
 
 void Store::insert(Tx &tx, const HistoryRow &change)

@@ -65,11 +65,13 @@ struct OrderLine
     Money lineTotal;
     BasisPoints commissionRate; // frozen when the order was placed (COM-04)
     Money commissionAmount;
-    QString commissionLevel; // which level won: vendor, category or global
+    QString commissionLevel;                  // which level won: vendor, category or global
+    std::optional<Instant> commissionAt = {}; // when it was calculated; buyers are not told
 
     FIELDS(OrderLine, FIELD(id), FIELD(productId), FIELD(title), FIELD(sku), FIELD(unit), FIELD(unitPrice),
            FIELD(listedQuantity), FIELD(orderedQuantity), FIELD(deliveredQuantity), FIELD(settledQuantity),
-           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel))
+           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel),
+           FIELD(commissionAt))
 };
 
 struct StatusChange
