@@ -65,7 +65,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     connect(m_wallet, &QPushButton::clicked, this,
             [this] { (new kit::WalletDialog(m_kit, *shown()->buyerId, this))->open(); });
     connect(m_giveBack, &QPushButton::clicked, this, [this] { m_closing->ask(*shown()->buyerId); });
-    connect(m_closing, &Closing::done, this, &Detail::reload);
+    connect(m_closing, &Closing::done, this, [this] { reload(); });
     connect(m_closing, &Closing::failed, this, [this](const Error &error) { m_trouble->showTrouble(error); });
     connect(m_freeze, &QPushButton::clicked, this, &Detail::freeze);
     connect(m_unfreeze, &QPushButton::clicked, this, &Detail::unfreeze);

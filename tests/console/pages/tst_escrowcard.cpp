@@ -37,7 +37,7 @@ private Q_SLOTS:
         console.server.answer(api::readOrder, order, order.id);
         console.server.answer(api::readEscrow, record(order), order.id);
         kit::OrderPanel panel(console.kit);
-        panel.show();
+        panel.setVisible(true);
         panel.open(order.id);
         QVERIFY(!shows(panel, QStringLiteral("₹42,000.00")));
 
@@ -56,7 +56,7 @@ private Q_SLOTS:
         const Order order = samples::order(samples::cards().at(2), Role::Vendor);
         console.server.answer(api::readOrder, order, order.id);
         kit::OrderPanel panel(console.kit);
-        panel.show();
+        panel.setVisible(true);
 
         panel.open(order.id);
 
