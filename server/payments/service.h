@@ -167,6 +167,7 @@ private:
     bool refund(const RefundRow &row);
     Result<> refundAtGateway(const RefundRow &row);
 
+    std::optional<QString> wrongClosure(Tx &tx);
     WalletClosure closureOf(Tx &tx, Id<Account> id);
     Result<> mayClose(Tx &tx, const WalletClosure &now, const CloseWallet &wish);
     Result<> askSecond(Tx &tx, const Caller &caller, const ClosureRow &row, WalletClosure &closure,

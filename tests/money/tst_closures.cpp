@@ -130,6 +130,26 @@ private Q_SLOTS:
         QCOMPARE(exit.close(exit.world.admin, 70'000)->status, ClosureStatus::Done);
     }
 
+    // WAL-16: what the check of the books says of a closure that they do not know so
+    void aClosureThatTheBooksSayOtherwiseIsNamed()
+    {
+        Exit exit;
+        (void)exit.paid(20'000);
+        QVERIFY(exit.close(exit.world.admin, 20'000));
+        const auto difference = [&] {
+            ledger::Place place;
+            return exit.world.db->read([&](Tx &tx) { return exit.payments.difference(tx, place); });
+        };
+        QCOMPARE(difference(), std::optional<QString>());
+
+        QVERIFY(exit.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE wallet_closures SET amount = amount + 1");
+            return {};
+        }));
+
+        QVERIFY(difference()->endsWith(QStringLiteral("gave back 200.01, the books say 200.00")));
+    }
+
     void whatMayStillChangeComesFirst()
     {
         Exit exit;
