@@ -1,13 +1,15 @@
 -- The balance of a wallet that is closed goes back to where it came from: a posting and a wallet entry of their own
--- kind. The lists of kinds stand in checks, so the tables are made anew, as in the fourth version; what was posted stays
--- as it is.
+-- kind. The lists of kinds stand in checks, so the tables are made anew, as in the fourth version, with the words of the
+-- tenth; what was posted stays as it is.
 CREATE TABLE ledger_transactions_closing (
     id @id NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('recharge', 'hold', 'top_up', 'release', 'settle', 'refund', 'payout_reserve',
                                        'payout_complete', 'payout_return', 'payout_bounce', 'adjust', 'reverse',
-                                       'tax_withhold', 'tax_deposit', 'cod_commission', 'closure')),
+                                       'tax_withhold', 'tax_deposit', 'cod_commission', 'recharge_back', 'debt_paid',
+                                       'gateway_settle', 'closure')),
     step TEXT NOT NULL CHECK (step IN ('recharge', 'hold', 'top_up', 'close', 'refund', 'reserve', 'conclude', 'bounce',
-                                       'adjust', 'reverse', 'withhold', 'deposit', 'closure')),
+                                       'adjust', 'reverse', 'withhold', 'deposit', 'recharge_back', 'debt_paid',
+                                       'gateway_settle', 'closure')),
     subject_id @id NOT NULL,
     order_id @id,
     lines @int NOT NULL CHECK (lines > 0),
@@ -15,7 +17,7 @@ CREATE TABLE ledger_transactions_closing (
     created_at @int NOT NULL,
     UNIQUE (subject_id, step),
     CHECK ((order_id IS NULL) = (kind NOT IN ('top_up', 'refund'))),
-    CHECK ((note IS NULL) = (kind NOT IN ('adjust', 'reverse', 'tax_deposit')))
+    CHECK ((note IS NULL) = (kind NOT IN ('adjust', 'reverse', 'tax_deposit', 'recharge_back')))
     @sqlite(, FOREIGN KEY (id, lines) REFERENCES ledger_transfers_closing (transaction_id, line)
               DEFERRABLE INITIALLY DEFERRED)
 ) @strict;
@@ -34,7 +36,7 @@ CREATE TABLE wallet_entries_closing (
     id @id NOT NULL PRIMARY KEY,
     account_id @id NOT NULL REFERENCES wallets (account_id) ON DELETE RESTRICT,
     transaction_id @id NOT NULL REFERENCES ledger_transactions_closing (id) ON DELETE RESTRICT,
-    type TEXT NOT NULL CHECK (type IN ('recharge', 'hold', 'deduct', 'release', 'refund', 'closure')),
+    type TEXT NOT NULL CHECK (type IN ('recharge', 'hold', 'deduct', 'release', 'refund', 'taken_back', 'closure')),
     status TEXT NOT NULL CHECK (status IN ('pending', 'completed', 'failed', 'cancelled')),
     amount @int NOT NULL CHECK (amount > 0),
     balance_before @int NOT NULL CHECK (balance_before >= 0),
@@ -46,7 +48,8 @@ CREATE TABLE wallet_entries_closing (
     processed_at @int NOT NULL,
     CHECK (balance_after >= held_after),
     CHECK (balance_after = balance_before + CASE WHEN type IN ('recharge', 'refund') THEN amount
-                                                 WHEN type IN ('deduct', 'closure') THEN -amount ELSE 0 END)
+                                                 WHEN type IN ('deduct', 'taken_back', 'closure') THEN -amount
+                                                 ELSE 0 END)
 ) @strict;
 
 INSERT INTO ledger_transactions_closing (id, kind, step, subject_id, order_id, lines, note, created_at)
