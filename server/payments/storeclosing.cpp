@@ -4,14 +4,15 @@
 
 namespace payments {
 
+// Of what has gone back or is disputed there is a flag, whatever part of the payment that was.
 QList<PaymentRow> Store::refundable(Tx &tx, Id<Account> account, Instant since, int limit)
 {
     return tx.all<PaymentRow>(
         "FROM payments p WHERE account_id = ? AND status = 'paid' AND gateway_order_id IS NOT NULL"
         " AND created_at >= ? AND NOT EXISTS (SELECT 1 FROM payment_refunds r"
         " WHERE r.provider = p.provider AND r.gateway_payment_id = p.gateway_payment_id)"
-        " AND NOT EXISTS (SELECT 1 FROM money_flags f WHERE f.provider = p.provider"
-        " AND f.transaction_id = p.gateway_payment_id AND f.kind = 'returned')"
+        " AND NOT EXISTS (SELECT 1 FROM money_flags f WHERE f.payment_id = p.id"
+        " AND f.kind NOT IN ('mismatch', 'partial', 'excess', 'duplicate', 'unknown'))"
         " ORDER BY id DESC LIMIT ?",
         account, since, limit);
 }

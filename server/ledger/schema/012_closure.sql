@@ -1,6 +1,6 @@
 -- The balance of a wallet that is closed goes back to where it came from: a posting and a wallet entry of their own
--- kind. The lists of kinds stand in checks, so the tables are made anew, as in the fourth version, with the words of the
--- tenth; what was posted stays as it is.
+-- kind. The lists of kinds stand in checks, so the tables are made anew, as in the fourth version, with the words of
+-- the tenth; what was posted stays as it is.
 CREATE TABLE ledger_transactions_closing (
     id @id NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('recharge', 'hold', 'top_up', 'release', 'settle', 'refund', 'payout_reserve',
