@@ -1652,6 +1652,22 @@
         <source>Entered</source>
         <translation>दर्ज</translation>
     </message>
+    <message>
+        <source>Back through gateways</source>
+        <translation>गेटवे से वापस</translation>
+    </message>
+    <message>
+        <source>Transferred by hand</source>
+        <translation>हाथ से अंतरित</translation>
+    </message>
+    <message>
+        <source>Reference of the bank</source>
+        <translation>बैंक का संदर्भ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
 </context>
 <context>
     <name>hours</name>
@@ -1881,6 +1897,45 @@
             <numerusform>%Ln पंक्ति</numerusform>
             <numerusform>%Ln पंक्तियाँ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kit::EscrowCard</name>
+    <message>
+        <source>ESCROW</source>
+        <translation>एस्क्रो</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>अभिलेख दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रोकी गई राशि</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>जारी किया गया</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>किसने जारी किया</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>प्रविष्टि</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4285,14 @@ Here it is fair.</source>
         <source>Commission and its GST</source>
         <translation>कमीशन और उसका GST</translation>
     </message>
+    <message>
+        <source>Balance given back</source>
+        <translation>शेष राशि लौटाई गई</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>ख़र्च</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -4585,6 +4648,49 @@ Here it is fair.</source>
     <message>
         <source>Photo or document %1</source>
         <translation>तस्वीर या दस्तावेज़ %1</translation>
+    </message>
+</context>
+<context>
+    <name>kit::WalletDialog</name>
+    <message>
+        <source>Wallet</source>
+        <translation>बटुआ</translation>
+    </message>
+    <message>
+        <source>What moved in this wallet</source>
+        <translation>इस बटुए में क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Can be spent</source>
+        <translation>खर्च किया जा सकता है</translation>
+    </message>
+    <message>
+        <source>Held for orders</source>
+        <translation>ऑर्डरों के लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Recharged in all</source>
+        <translation>अब तक का रिचार्ज</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>अब तक का खर्च</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Frozen: nothing new can be held</source>
+        <translation>फ़्रीज़: कुछ नया नहीं रोका जा सकता</translation>
     </message>
 </context>
 </TS>

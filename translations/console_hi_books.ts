@@ -67,6 +67,14 @@
         <source>Balance %1</source>
         <translation>शेष %1</translation>
     </message>
+    <message>
+        <source>Whole wallet…</source>
+        <translation>पूरा बटुआ…</translation>
+    </message>
+    <message>
+        <source>Give the balance back…</source>
+        <translation>शेष राशि लौटाएँ…</translation>
+    </message>
 </context>
 <context>
     <name>books::Page</name>
@@ -336,6 +344,37 @@
     <message>
         <source>Day</source>
         <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>books::Closing</name>
+    <message>
+        <source>%1 of %2 goes back: %3 through gateways, %4 by a bank transfer.</source>
+        <translation>%2 के %1 लौटाए जाएँगे: %3 गेटवे से, %4 बैंक अंतरण से।</translation>
+    </message>
+    <message>
+        <source>%1 has asked for it.</source>
+        <translation>%1 ने इसका अनुरोध किया है।</translation>
+    </message>
+    <message>
+        <source>A second super-admin has to close it as well; nothing moves until then.</source>
+        <translation>दूसरे सुपर-एडमिन को भी इसे बंद करना होगा; तब तक कुछ नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>Give the balance back</source>
+        <translation>शेष राशि लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Another super-admin has to close it.</source>
+        <translation>दूसरे सुपर-एडमिन को इसे बंद करना होगा।</translation>
+    </message>
+    <message>
+        <source>The balance goes back.</source>
+        <translation>शेष राशि लौट रही है।</translation>
     </message>
 </context>
 </TS>

@@ -256,8 +256,8 @@
         <translation>बचा हुआ पैसा</translation>
     </message>
     <message>
-        <source>spend it or have it paid out</source>
-        <translation>उसे ख़र्च करें या भुगतान करवाएँ</translation>
+        <source>spend it, have it paid out or ask the market to give it back</source>
+        <translation>उसे ख़र्च करें, भुगतान करवाएँ या बाज़ार से लौटाने को कहें</translation>
     </message>
     <message>
         <source>Money you owe</source>

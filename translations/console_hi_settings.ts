@@ -295,6 +295,10 @@
         <source>Who keeps the money of the wallets: the operator himself, who needs the authorisation of the Reserve Bank for it, or an aggregator&apos;s or bank&apos;s escrow account, of which the books are the mirror.</source>
         <translation>वॉलेट का पैसा कौन रखता है: स्वयं संचालक, जिसे इसके लिए रिज़र्व बैंक की अनुमति चाहिए, या किसी एग्रीगेटर या बैंक का एस्क्रो खाता, जिसका प्रतिबिंब बही-खाते हैं।</translation>
     </message>
+    <message>
+        <source>The most that a wallet may hold, with what is held for orders; a recharge that would bring more is refused. 0 sets no limit.</source>
+        <translation>बटुए में अधिकतम इतना हो सकता है, ऑर्डरों के लिए रोकी गई राशि सहित; इससे अधिक लाने वाला रिचार्ज अस्वीकार होता है। 0 से कोई सीमा नहीं रहती।</translation>
+    </message>
 </context>
 <context>
     <name>settings::History</name>

@@ -301,6 +301,10 @@
         <source>Invited</source>
         <translation>आमंत्रित</translation>
     </message>
+    <message>
+        <source>Wallet…</source>
+        <translation>बटुआ…</translation>
+    </message>
 </context>
 <context>
     <name>users::Page</name>

@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/escrowcard.h"
 #include "console/kit/ordershares.h"
 #include "console/kit/phrases.h"
 #include "console/kit/weightickets.h"
@@ -135,6 +136,7 @@ QWidget *OrderPanel::buildBody()
     layout->addWidget(m_moneyTitle);
     layout->addLayout(m_money);
     layout->addWidget(m_weights);
+    layout->addWidget(new EscrowCard(m_kit, this));
     layout->addWidget(line(body));
     layout->addWidget(m_confirmTitle);
     layout->addLayout(m_confirmations);

@@ -10,6 +10,7 @@
 #include "shared/contract/gateways.h"
 #include "shared/contract/invoices.h"
 #include "shared/contract/kyc.h"
+#include "shared/contract/ledger.h"
 #include "shared/contract/orders.h"
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
@@ -177,6 +178,14 @@ constexpr Entry entries[] = {
     of(PostingKind::RechargeBack, QT_TRANSLATE_NOOP("words", "Recharge that went back"), Tone::Warning),
     of(PostingKind::DebtPaid, QT_TRANSLATE_NOOP("words", "Debt of a wallet paid"), Tone::Neutral),
     of(PostingKind::GatewaySettle, QT_TRANSLATE_NOOP("words", "Settled by the gateway"), Tone::Neutral),
+    of(PostingKind::Closure, QT_TRANSLATE_NOOP("words", "Balance given back"), Tone::Warning),
+    of(WalletEntryType::Recharge, QT_TRANSLATE_NOOP("words", "Recharge"), Tone::Success),
+    of(WalletEntryType::Hold, QT_TRANSLATE_NOOP("words", "Hold"), Tone::Neutral),
+    of(WalletEntryType::Deduct, QT_TRANSLATE_NOOP("words", "Spent"), Tone::Neutral),
+    of(WalletEntryType::Release, QT_TRANSLATE_NOOP("words", "Release"), Tone::Neutral),
+    of(WalletEntryType::Refund, QT_TRANSLATE_NOOP("words", "Refund"), Tone::Neutral),
+    of(WalletEntryType::TakenBack, QT_TRANSLATE_NOOP("words", "Taken back"), Tone::Warning),
+    of(WalletEntryType::Closure, QT_TRANSLATE_NOOP("words", "Balance given back"), Tone::Warning),
     of(TaxHead::Gst, QT_TRANSLATE_NOOP("words", "GST of the commission"), Tone::Neutral),
     of(TaxHead::Tcs, QT_TRANSLATE_NOOP("words", "GST withheld"), Tone::Neutral),
     of(TaxHead::Tds, QT_TRANSLATE_NOOP("words", "Income tax withheld"), Tone::Neutral),

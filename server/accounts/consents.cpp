@@ -19,6 +19,14 @@ Result<> notHolding(const QString &field, const std::optional<QString> &version)
 
 } // namespace
 
+std::optional<QString> Service::walletTermsNotice() const
+{
+    if (m_legalTexts.version(LegalDocument::Wallet))
+        return std::nullopt;
+    return QStringLiteral("the wallet has no terms, so buyers recharge it without agreeing to any; they are the"
+                          " operator's to write, wallet.<language>.md in resources/legal (WAL-13)");
+}
+
 Result<> Service::checkAccepted(const QString &field, LegalDocument document,
                                 const std::optional<QString> &version) const
 {

@@ -121,6 +121,8 @@ public:
     Result<> adopt(Tx &tx, const PastAccount &past);
 
     // What was said to be accepted is what holds now; nothing said is no mistake.
+    // What is to be said at start while nobody agrees to anything before money goes into a wallet.
+    std::optional<QString> walletTermsNotice() const;
     Result<> checkAccepted(const QString &field, LegalDocument document, const std::optional<QString> &version) const;
     void accept(Tx &tx, const Consenting &who, LegalDocument document, const std::optional<QString> &version);
     // Refuses who has not accepted what holds now; a document that is not there is asked of nobody.

@@ -74,6 +74,11 @@ std::optional<QString> Service::unreadNotice()
     return custody.acknowledgedAt ? std::nullopt : std::optional(noticeOf(custody.mode));
 }
 
+std::optional<QString> Service::walletTermsNotice() const
+{
+    return m_accounts.walletTermsNotice();
+}
+
 Result<Custody> Service::readCustody(const Caller &caller)
 {
     MUST(permit(caller, Permission::ManagePayouts));

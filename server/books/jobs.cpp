@@ -66,6 +66,8 @@ void books::jobs(::jobs::Service &jobs, Service &books, Db &db, const Clock &clo
             complain(books.verifyNewest());
             if (const auto notice = books.unreadNotice())
                 qCWarning(booksLog, "nobody has said yet that this was read: %s", qUtf8Printable(*notice));
+            if (const auto notice = books.walletTermsNotice())
+                qCWarning(booksLog, "%s", qUtf8Printable(*notice));
         }
         if (isDue(books, clock, verified))
             verify(jobs, books);

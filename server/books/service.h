@@ -87,6 +87,7 @@ public:
     Result<CustodyBalance> enterCustodyBalance(const Caller &caller, const EnterCustodyBalance &wish);
     // What is to be said at start: the notice about keeping the money while nobody has read it.
     std::optional<QString> unreadNotice();
+    std::optional<QString> walletTermsNotice() const; // the same of terms that there are not
 
     // For the jobs and the operator's commands, on the node where the anchor lies.
 

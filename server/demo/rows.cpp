@@ -335,7 +335,8 @@ ledger::PastPosting Rows::posting(const MoneyEntry &entry) const
     case ledger::Posting::CodCommission:
     case ledger::Posting::RechargeBack:
     case ledger::Posting::DebtPaid:
-    case ledger::Posting::GatewaySettle: break; // the year has none
+    case ledger::Posting::GatewaySettle:
+    case ledger::Posting::Closure: break; // the year has none
     }
     return past;
 }

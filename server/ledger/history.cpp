@@ -85,7 +85,8 @@ public:
         case Posting::CodCommission:
         case Posting::RechargeBack:
         case Posting::DebtPaid:
-        case Posting::GatewaySettle: return refused(past, "a journal has none of these");
+        case Posting::GatewaySettle:
+        case Posting::Closure: return refused(past, "a journal has none of these");
         }
         return {};
     }

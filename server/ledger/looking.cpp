@@ -50,6 +50,16 @@ std::optional<Transaction> Service::posting(Tx &tx, QUuid subject, Step step)
     return m_store.transaction(tx, subject, step);
 }
 
+std::optional<Escrow> Service::escrowOf(Tx &tx, Id<Order> order)
+{
+    const auto hold = m_store.transaction(tx, order.uuid, Step::Hold);
+    if (!hold)
+        return std::nullopt;
+    const auto end = m_store.transaction(tx, order.uuid, Step::Close);
+    return Escrow{hold->id, hold->createdAt, m_store.escrowOf(tx, order).value_or(Money{}),
+                  end ? std::optional(end->createdAt) : std::nullopt};
+}
+
 QList<Transaction> Service::postings(Tx &tx, const std::optional<Id<Order>> &order,
                                      const std::optional<Id<Transaction>> &before, int limit)
 {

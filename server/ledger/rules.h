@@ -14,7 +14,7 @@ namespace ledger {
 using AccountKind = LedgerAccountKind;
 using Posting = PostingKind;
 NAMED_ENUM(Step, Recharge, Hold, TopUp, Close, Refund, Reserve, Conclude, Bounce, Adjust, Reverse, Withhold, Deposit,
-           RechargeBack, DebtPaid, GatewaySettle)
+           RechargeBack, DebtPaid, GatewaySettle, Closure)
 
 // Postings of the same step on the same subject exclude each other: what was settled cannot be released.
 constexpr Step stepOf(Posting posting)
@@ -38,6 +38,7 @@ constexpr Step stepOf(Posting posting)
     case Posting::RechargeBack: return Step::RechargeBack;
     case Posting::DebtPaid: return Step::DebtPaid;
     case Posting::GatewaySettle: return Step::GatewaySettle;
+    case Posting::Closure: return Step::Closure;
     }
     return Step::Recharge;
 }
@@ -68,7 +69,8 @@ constexpr Money effectOf(WalletEntryType type, Money amount)
     case WalletEntryType::Recharge:
     case WalletEntryType::Refund: return amount;
     case WalletEntryType::Deduct:
-    case WalletEntryType::TakenBack: return -amount;
+    case WalletEntryType::TakenBack:
+    case WalletEntryType::Closure: return -amount;
     case WalletEntryType::Hold:
     case WalletEntryType::Release: return {};
     }

@@ -36,15 +36,19 @@ Service::Service(Db &db, const Ids &ids)
 Result<Wallet> Service::readWallet(const Caller &caller)
 {
     MUST(permitBuyer(caller));
-    return m_db.read([&](Tx &tx) -> Result<Wallet> { return wallet(tx, caller.id); });
+    return m_db.read([&](Tx &tx) -> Result<Wallet> { return walletWithTimes(tx, caller.id); });
 }
 
 Result<Page<WalletEntry>> Service::listWalletEntries(const Caller &caller, const ListWalletEntries &wish)
 {
     MUST(permitBuyer(caller));
+    return m_db.read([&](Tx &tx) { return entriesOf(tx, caller.id, wish); });
+}
+
+Result<Page<WalletEntry>> Service::entriesOf(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish)
+{
     LET(before, cursor::idOf<WalletEntry>(wish.cursor));
-    return cursor::pageById(
-        m_db.read([&](Tx &tx) { return m_store.entries(tx, caller.id, wish, before, wish.limit + 1); }), wish.limit);
+    return cursor::pageById(m_store.entries(tx, buyer, wish, before, wish.limit + 1), wish.limit);
 }
 
 void Service::openWallet(Tx &tx, Id<Account> buyer)
@@ -115,6 +119,20 @@ Result<> Service::recharge(Tx &tx, Id<Account> buyer, Money amount, Id<Payment> 
            .gatewayReference = gatewayReference},
           wallet(tx, buyer));
     return payDebt(tx, buyer, *posted);
+}
+
+Result<> Service::giveBack(Tx &tx, Id<Account> buyer, QUuid closure, const GivenBack &money, const QString &description)
+{
+    m_store.openAccounts(tx, {bank});
+    const Money whole = money.throughGateways + money.byHand;
+    LET(posted,
+        post(tx, Posting::Closure, {closure},
+             between({{available(buyer), whole}}, {{gatewayClearing, money.throughGateways}, {bank, money.byHand}})));
+    if (!posted)
+        return {};
+    enter(tx, buyer, *posted, {.type = WalletEntryType::Closure, .amount = whole, .description = description},
+          wallet(tx, buyer));
+    return {};
 }
 
 // Completes the entry from the wallet as it is after it.
@@ -204,6 +222,17 @@ Wallet Service::wallet(Tx &tx, Id<Account> buyer)
             .totalSpent = row->totalSpent,
             .isActive = row->isActive,
             .owed = row->owed};
+}
+
+// Postings ask for a wallet without them.
+Wallet Service::walletWithTimes(Tx &tx, Id<Account> buyer)
+{
+    Wallet out = wallet(tx, buyer);
+    if (const auto times = m_store.walletTimes(tx, buyer)) {
+        out.createdAt = times->createdAt;
+        out.updatedAt = times->updatedAt;
+    }
+    return out;
 }
 
 } // namespace ledger

@@ -29,6 +29,22 @@ struct VendorFunds
     Money owed = {}; // refunded after it had left; the next settlements pay it
 };
 
+// The ways by which a wallet's balance goes back to where it came from.
+struct GivenBack
+{
+    Money throughGateways;
+    Money byHand; // by the bank
+};
+
+// What is held for an order, and what became of it.
+struct Escrow
+{
+    Id<Transaction> heldBy;
+    Instant heldAt;
+    Money amount;                   // all that was held, with top-ups
+    std::optional<Instant> endedAt; // settled or released
+};
+
 // Who bears a refund; the buyer gets the sum.
 struct RefundShares
 {
@@ -66,6 +82,9 @@ public:
     // What a provider has settled to the bank, by one line of its settlement, and what it has kept of it.
     Result<> settleGateway(Tx &tx, QUuid line, Money signedGross, Money fee);
 
+    // The one way of money out of a wallet, other than for an order (WAL-12, C46). Also out of a frozen one.
+    Result<> giveBack(Tx &tx, Id<Account> buyer, QUuid closure, const GivenBack &money, const QString &description);
+
     // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"}, together with
     // what further holds of the same checkout will need (WAL-05).
     Result<> hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,
@@ -75,6 +94,7 @@ public:
     Result<> topUp(Tx &tx, Id<Account> buyer, Id<Order> order, QUuid topUp, Money amount, const QString &description);
     // What the escrow of an order holds, with its top-ups; nothing when it is released or settled.
     Money heldOf(Tx &tx, Id<Order> order);
+    std::optional<Escrow> escrowOf(Tx &tx, Id<Order> order); // also when it has ended; nothing when none was
 
     // The whole escrow of an order back to the buyer.
     Result<> release(Tx &tx, Id<Account> buyer, Id<Order> order, const QString &description);
@@ -160,7 +180,9 @@ public:
     Result<> adopt(Tx &tx, const std::function<std::optional<PastPosting>()> &next);
 
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
-    Wallet wallet(Tx &tx, Id<Account> buyer);
+    Wallet wallet(Tx &tx, Id<Account> buyer); // without its times
+    Wallet walletWithTimes(Tx &tx, Id<Account> buyer);
+    Result<Page<WalletEntry>> entriesOf(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);
     // Stores that have at least so much released, and something, in the order of their ids.
     QList<Id<Vendor>> storesToPay(Tx &tx, Money least, const std::optional<Id<Vendor>> &after, int limit);

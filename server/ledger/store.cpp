@@ -1,5 +1,7 @@
 #include "server/ledger/store.h"
 
+#include "server/core/ids.h"
+
 #include <map>
 
 namespace ledger {
@@ -193,6 +195,14 @@ std::optional<WalletRow> Store::wallet(Tx &tx, Id<Account> buyer)
                              buyer, key(available(buyer)), key(held(buyer)), key(debt(buyer)));
 }
 
+std::optional<WalletTimes> Store::walletTimes(Tx &tx, Id<Account> buyer)
+{
+    return tx.one<WalletTimes>("FROM (SELECT created_at, coalesce((SELECT processed_at FROM wallet_entries e"
+                               " WHERE e.account_id = w.account_id ORDER BY e.id DESC LIMIT 1), created_at)"
+                               " AS updated_at FROM wallets w WHERE w.account_id = ?) AS times",
+                               buyer);
+}
+
 void Store::addRecharged(Tx &tx, Id<Account> buyer, Money amount)
 {
     tx.run("UPDATE wallets SET total_recharged = total_recharged + ?2 WHERE account_id = ?1", buyer, amount);
@@ -220,14 +230,25 @@ QList<WalletEntry> Store::entries(Tx &tx, Id<Account> buyer, const ListWalletEnt
 {
     std::string from = "FROM wallet_entries WHERE account_id = ?";
     sql::Values values{sql::value(buyer)};
-    if (wish.type) {
-        from += " AND type = ?";
-        values.push_back(sql::value(*wish.type));
+    const auto add = [&](std::string_view condition, const auto &value) {
+        from += condition;
+        values.push_back(sql::value(value));
+    };
+    if (wish.type)
+        add(" AND type = ?", *wish.type);
+    if (wish.status)
+        add(" AND status = ?", *wish.status);
+    // The ids grow with time, and the list is along them.
+    if (wish.from) {
+        add(" AND processed_at >= ?", *wish.from);
+        add(" AND id >= ?", Ids::firstOf<WalletEntry>(wish.from->after(-Ids::slackMs)));
     }
-    if (before) {
-        from += " AND id < ?";
-        values.push_back(sql::value(*before));
+    if (wish.to) {
+        add(" AND processed_at < ?", *wish.to);
+        add(" AND id < ?", Ids::firstOf<WalletEntry>(wish.to->after(Ids::slackMs)));
     }
+    if (before)
+        add(" AND id < ?", *before);
     values.push_back(sql::value(limit));
     return tx.all<WalletEntry>(from + " ORDER BY id DESC LIMIT ?", values);
 }

@@ -36,6 +36,14 @@ struct WalletRow
            FIELD(owed))
 };
 
+struct WalletTimes
+{
+    Instant createdAt;
+    Instant updatedAt;
+
+    FIELDS(WalletTimes, FIELD(createdAt), FIELD(updatedAt))
+};
+
 // An entry as it is kept. Seals cover every column of it, of a posting and of its transfers in their order, so a new
 // one needs a new version of the seal (core/sealchain).
 struct EntryRow
@@ -219,6 +227,8 @@ public:
     BasisPoints commissionTaxOn(Tx &tx, qint64 day); // zero: none holds
 
     std::optional<WalletRow> wallet(Tx &tx, Id<Account> buyer);
+    // When a wallet was opened, and when something moved in it for the last time.
+    std::optional<WalletTimes> walletTimes(Tx &tx, Id<Account> buyer);
     void addRecharged(Tx &tx, Id<Account> buyer, Money amount);
     void addSpent(Tx &tx, Id<Account> buyer, Money amount);
     void insert(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, const WalletEntry &entry);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int accountsPerUnit = 500;
 constexpr int carriedPerPiece = 100;
-const std::string edition = "(SELECT carried_edition FROM books_state WHERE id = 1)";
+const std::string edition = "(SELECT max(edition) FROM ledger_editions)";
 
 constexpr std::string_view sumOfBoth =
     "CAST(coalesce((SELECT sum(amount) FROM ledger_transfers WHERE credit_account_id = ?1 AND transaction_id >= ?4"
@@ -129,7 +129,7 @@ QList<TrialLine> Store::trial(Tx &tx, const Before &before)
 
 qint64 Store::carriedEdition(Tx &tx)
 {
-    return tx.number("carried_edition FROM books_state WHERE id = 1");
+    return tx.number("max(edition) FROM ledger_editions");
 }
 
 std::optional<Id<Transaction>> Store::carriedUntil(Tx &tx, Id<Transaction> latest)
@@ -187,14 +187,14 @@ bool Store::insertNew(Tx &tx, const CarriedKind &row)
 
 void Store::beginEdition(Tx &tx)
 {
-    tx.run("UPDATE books_state SET carried_edition = carried_edition + 1");
+    tx.run("INSERT INTO ledger_editions (edition) SELECT max(edition) + 1 FROM ledger_editions");
 }
 
-// Of whatever edition: so every posting asks for a row that changes once a month, and not for the state of the books.
+// Of the newest edition alone: what an older one has carried, by a clock that was wrong, binds nobody any more.
 bool Store::isBehindCarried(Tx &tx, Id<Transaction> id)
 {
-    return tx.number("count(*) FROM (SELECT before_id FROM ledger_carried_kinds"
-                     " ORDER BY edition DESC, before_id DESC LIMIT 1) AS newest WHERE before_id > ?",
+    return tx.number("count(*) FROM (SELECT before_id FROM ledger_carried_kinds WHERE edition = " + edition +
+                         " ORDER BY before_id DESC LIMIT 1) AS newest WHERE before_id > ?",
                      id) != 0;
 }
 

@@ -67,7 +67,7 @@ constexpr std::string_view walletSums =
     " w.total_spent AS spent, e.* FROM wallets w JOIN ledger_accounts a ON a.id = ?2"
     " JOIN ledger_accounts h ON h.id = ?3, (SELECT"
     " CAST(coalesce(sum(CASE WHEN type IN ('recharge', 'refund') THEN amount"
-    " WHEN type IN ('deduct', 'taken_back') THEN -amount ELSE 0 END), 0) AS BIGINT) AS total_of_entries,"
+    " WHEN type IN ('deduct', 'taken_back', 'closure') THEN -amount ELSE 0 END), 0) AS BIGINT) AS total_of_entries,"
     " CAST(coalesce(sum(CASE WHEN type = 'hold' THEN amount WHEN type IN ('release', 'deduct') THEN -amount"
     " ELSE 0 END), 0) AS BIGINT) AS held_of_entries,"
     " CAST(coalesce(sum(CASE WHEN type = 'recharge' THEN amount WHEN type = 'taken_back' THEN -amount ELSE 0 END), 0)"

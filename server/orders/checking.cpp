@@ -50,7 +50,8 @@ void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
     case PostingKind::TaxDeposit:
     case PostingKind::RechargeBack:
     case PostingKind::DebtPaid:
-    case PostingKind::GatewaySettle: return;
+    case PostingKind::GatewaySettle:
+    case PostingKind::Closure: return;
     }
 }
 

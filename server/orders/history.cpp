@@ -99,7 +99,8 @@ Result<> Service::adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor)
                   .lineTotal = *total,
                   .commissionRate = line.commissionRate,
                   .commissionAmount = line.commissionRate.of(*total),
-                  .commissionLevel = line.commissionLevel};
+                  .commissionLevel = line.commissionLevel,
+                  .commissionAt = row.placedAt};
         row.subtotal = row.subtotal + lines.constLast().lineTotal;
         row.commissionAmount = row.commissionAmount + line.commissionRate.of(*total);
     }

@@ -177,7 +177,8 @@ Result<> Service::pack(Parcel &parcel, Quantity quantity, const catalog::Reserve
                          .lineTotal = *total,
                          .commissionRate = rate,
                          .commissionAmount = rate.of(*total),
-                         .commissionLevel = QString(names::text(reserved.commission.level))};
+                         .commissionLevel = QString(names::text(reserved.commission.level)),
+                         .commissionAt = m_clock.now()};
     parcel.subtotal = parcel.subtotal + line.lineTotal;
     if (isByWeight(line.unit))
         parcel.byWeight = parcel.byWeight + line.lineTotal;

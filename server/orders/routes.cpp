@@ -25,11 +25,9 @@ void orders::routes(http::Router &router, Service &orders)
               [&](const Caller &caller, const ListOrders &wish) { return orders.sumOrders(caller, wish); });
     router.on(api::countVendorOrders, [&](const Caller &caller) { return orders.countVendorOrders(caller); });
     router.on(api::countAllOrders, [&](const Caller &caller) { return orders.countAllOrders(caller); });
-    router.on(api::listEscrow, [&](const Caller &caller, const ListOrders &wish) {
-        ListOrders held = wish;
-        held.escrow = wish.escrow.value_or(EscrowStatus::Held);
-        return orders.listAllOrders(caller, held);
-    });
+    router.on(api::listEscrow,
+              [&](const Caller &caller, const ListOrders &wish) { return orders.listEscrow(caller, wish); });
+    router.on(api::readEscrow, [&](const Caller &caller, Id<Order> id) { return orders.readEscrow(caller, id); });
     router.on(api::listStoreOrders, [&](const Caller &caller, Id<Vendor> id, const ListOrders &wish) {
         return orders.listStoreOrders(caller, id, wish);
     });

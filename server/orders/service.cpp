@@ -30,6 +30,7 @@ void withoutCommission(OrderLine &line)
     line.commissionRate.reset();
     line.commissionAmount.reset();
     line.commissionLevel.reset();
+    line.commissionAt.reset();
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "server/orders/stake.h"
 #include "server/orders/store.h"
 #include "shared/contract/checkout.h"
+#include "shared/contract/escrow.h"
 #include "shared/contract/ordersums.h"
 #include "shared/contract/reorder.h"
 #include "shared/contract/storeorders.h"
@@ -154,6 +155,8 @@ public:
     Result<Order> cancelOrder(const Caller &caller, Id<Order> id, const CancelOrder &wish);
     Result<Order> confirmDelivery(const Caller &caller, Id<Order> id);
     Result<Order> releaseEscrow(const Caller &caller, Id<Order> id);
+    Result<Page<EscrowRecord>> listEscrow(const Caller &caller, const ListOrders &wish);
+    Result<EscrowRecord> readEscrow(const Caller &caller, Id<Order> id);
 
     // What time does; each order in its own transaction. They say how many orders changed.
     int completeOverdue(const Stopping &isStopping = ::goOn);
@@ -245,6 +248,8 @@ private:
     Result<> adoptOne(Tx &tx, const PastOrder &past, const Vendor &vendor);
     Result<OrderRow> rowOf(const PastOrder &past, const Vendor &vendor) const;
     void adoptHistory(Tx &tx, const PastOrder &past, const OrderRow &row);
+
+    EscrowRecord escrowOf(Tx &tx, const OrderRow &order);
 
     // Placing.
     Shelf takeFromShelves(Tx &tx, const Caller &caller, const QList<PlaceOrderLine> &lines);

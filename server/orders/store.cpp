@@ -49,6 +49,10 @@ Condition within(const Scope &scope)
         where.add("vendor_id = ?", *scope.vendor);
         where.add(reachesStores);
     }
+    if (scope.isEscrowOpen) {
+        where.add("escrow_status IN ('held', 'disputed')");
+        where.add(reachesStores);
+    }
     return where;
 }
 
@@ -78,10 +82,10 @@ void Store::insert(Tx &tx, Id<Order> order, int position, const OrderLine &line,
 {
     tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price, listed_quantity,"
            " ordered_quantity, line_total, placed_total, commission_rate, commission_amount, commission_level,"
-           " product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           " commission_at, product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
            line.id, order, position, line.productId, line.title, line.sku, line.unit, line.unitPrice,
            line.listedQuantity, line.orderedQuantity, line.lineTotal, line.lineTotal, line.commissionRate,
-           line.commissionAmount, line.commissionLevel, snapshot);
+           line.commissionAmount, line.commissionLevel, line.commissionAt, snapshot);
 }
 
 void Store::insert(Tx &tx, const HistoryRow &change)
@@ -188,6 +192,12 @@ QList<CardRow> Store::list(Tx &tx, const Scope &scope, const ListOrders &wish, c
                            const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
 {
     return found<CardRow>(tx, wanted(scope, wish, statuses, overdue), before, limit);
+}
+
+QList<OrderRow> Store::escrows(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                               const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit)
+{
+    return found<OrderRow>(tx, wanted({.isEscrowOpen = !wish.escrow}, wish, statuses, overdue), before, limit);
 }
 
 QList<ExportRow> Store::exported(Tx &tx, const Scope &scope, const ListOrders &wish, const QList<OrderStatus> &statuses,

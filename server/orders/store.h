@@ -221,6 +221,7 @@ struct Scope
 {
     std::optional<Id<Account>> buyer = {};
     std::optional<Id<Vendor>> vendor = {};
+    bool isEscrowOpen = false; // only what is held, or contested
 };
 
 // An order in this status is urgent when it was changed for the last time at that moment or earlier.
@@ -300,6 +301,9 @@ public:
     QList<StatusCount> counts(Tx &tx, const Scope &scope);
     bool hasOpen(Tx &tx, Id<Account> buyer, const std::optional<Id<Vendor>> &vendor);
     Money held(Tx &tx, const Scope &scope);
+    // Those that have an escrow, within the wish.
+    QList<OrderRow> escrows(Tx &tx, const ListOrders &wish, const QList<OrderStatus> &statuses,
+                            const QList<Overdue> &overdue, const std::optional<Id<Order>> &before, int limit);
     QList<Id<Account>> openBuyers(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Account>> &after, int limit);
     Money settledSales(Tx &tx, Id<Vendor> vendor);
 

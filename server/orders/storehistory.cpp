@@ -9,10 +9,12 @@ void Store::insertPast(Tx &tx, Id<Order> order, int position, const OrderLine &l
     tx.run("INSERT INTO order_lines (id, order_id, position, product_id, title, sku, unit, unit_price, listed_quantity,"
            " ordered_quantity, delivered_quantity, settled_quantity, line_total, placed_total, commission_rate, "
            "commission_amount,"
-           " commission_level, product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           " commission_level, commission_at, product_snapshot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+           "?, ?, ?, ?)",
            line.id, order, position, line.productId, line.title, line.sku, line.unit, line.unitPrice,
            line.listedQuantity, line.orderedQuantity, line.deliveredQuantity, line.settledQuantity, line.lineTotal,
-           line.lineTotal, line.commissionRate, line.commissionAmount, line.commissionLevel, snapshot);
+           line.lineTotal, line.commissionRate, line.commissionAmount, line.commissionLevel, line.commissionAt,
+           snapshot);
 }
 
 std::optional<SettledOrder> Store::settledOne(Tx &tx, Id<Order> id)

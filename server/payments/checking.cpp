@@ -50,7 +50,9 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         if (const auto found = problemOf(row, credits.value(row.id.uuid)))
             return found;
     }
-    return wrongBooking(tx, rows);
+    if (const auto found = wrongBooking(tx, rows))
+        return found;
+    return place.isAtEnd ? wrongClosure(tx) : std::nullopt;
 }
 
 // What left a wallet again, by the payments, by what admins have booked and by the books.
@@ -77,6 +79,30 @@ std::optional<QString> Service::wrongBooking(Tx &tx, const QList<PaymentRow> &ro
     return std::nullopt;
 }
 
+// There are few of them: somebody leaves with a balance a few times a month.
+std::optional<QString> Service::wrongClosure(Tx &tx)
+{
+    QUuid after;
+    for (bool isAtEnd = false; !isAtEnd;) {
+        const QList<ClosureRow> rows = m_store.closuresAfter(tx, after, paymentsPerPiece);
+        isAtEnd = rows.size() < paymentsPerPiece;
+        QList<QUuid> ids;
+        for (const ClosureRow &row : rows)
+            ids += row.id.uuid;
+        QHash<QUuid, Money> posted;
+        for (const ledger::Movement &move : m_ledger.movements(tx, ids))
+            if (move.kind == PostingKind::Closure)
+                posted[move.subjectId.uuid] = posted.value(move.subjectId.uuid) + move.amount;
+        for (const ClosureRow &row : rows) {
+            after = row.id.uuid;
+            if (posted.value(row.id.uuid) != row.amount)
+                return QStringLiteral("closure %1 gave back %2, the books say %3")
+                    .arg(row.id.text(), row.amount.text(), posted.value(row.id.uuid).text());
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
     if (const auto found =
@@ -86,6 +112,10 @@ std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &
     if (const auto found =
             ledger::stray(postings, {QStringLiteral("flag"), ledger::subjectsOf({ledger::Step::RechargeBack}),
                                      [&](const QList<QUuid> &ids) { return m_store.knownFlags(tx, ids); }}))
+        return found;
+    if (const auto found =
+            ledger::stray(postings, {QStringLiteral("closure"), ledger::subjectsOf({ledger::Step::Closure}),
+                                     [&](const QList<QUuid> &ids) { return m_store.knownClosures(tx, ids); }}))
         return found;
     return ledger::stray(postings,
                          {QStringLiteral("settlement line"), ledger::subjectsOf({ledger::Step::GatewaySettle}),

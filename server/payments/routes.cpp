@@ -7,6 +7,13 @@ void payments::routes(http::Router &router, Service &payments)
 {
     router.on(api::rechargeWallet,
               [&](const Caller &caller, const RechargeWallet &wish) { return payments.rechargeWallet(caller, wish); });
+    router.on(api::listPayments,
+              [&](const Caller &caller, const ListPayments &wish) { return payments.listPayments(caller, wish); });
+    router.on(api::readWalletOf,
+              [&](const Caller &caller, Id<Account> id) { return payments.readWalletOf(caller, id); });
+    router.on(api::listWalletEntriesOf, [&](const Caller &caller, Id<Account> id, const ListWalletEntries &wish) {
+        return payments.listWalletEntriesOf(caller, id, wish);
+    });
     router.on(api::readPayment, [&](const Caller &caller, Id<Payment> id) { return payments.readPayment(caller, id); });
     router.on(api::readPaymentQr,
               [&](const Caller &caller, Id<Payment> id) { return payments.readPaymentQr(caller, id); });
@@ -31,6 +38,11 @@ void payments::routes(http::Router &router, Service &payments)
         return payments.listAllPayments(caller, wish);
     });
     router.on(api::listProviders, [&](const Caller &caller) { return payments.listProviders(caller); });
+    router.on(api::readWalletClosure,
+              [&](const Caller &caller, Id<Account> id) { return payments.readWalletClosure(caller, id); });
+    router.on(api::closeWallet, [&](const Caller &caller, Id<Account> id, const CloseWallet &wish) {
+        return payments.closeWallet(caller, id, wish);
+    });
     router.on(api::listGateways, [&](const Caller &caller) { return payments.listGateways(caller); });
     router.on(api::changeGateway, [&](const Caller &caller, const QString &provider, const ChangeGateway &wish) {
         return payments.changeGateway(caller, provider, wish);

@@ -108,8 +108,10 @@ Result<PaymentRow> Service::opened(const Caller &caller, const RechargeWallet &w
                        .nextCheckAt = tx.now().after(firstLookMs)};
         if (caller.repeat)
             row.requestKey = QString::fromLatin1(caller.repeat->key);
-        if (begun(tx, caller, row))
+        if (begun(tx, caller, row)) {
+            MUST(fits(tx, row));
             return row;
+        }
         const auto earlier = m_store.findByKey(tx, caller.id, row.requestKey.value_or(QString()));
         if (!earlier)
             throw DbFault("a payment is neither new nor known");

@@ -67,6 +67,7 @@ public:
     void load();
 
     Result<Payment> rechargeWallet(const Caller &caller, const RechargeWallet &wish);
+    Result<Page<Payment>> listPayments(const Caller &caller, const ListPayments &wish);
     Result<Payment> readPayment(const Caller &caller, Id<Payment> id);
     Result<FileBody> readPaymentQr(const Caller &caller, Id<Payment> id);
     Result<Payment> confirmPayment(const Caller &caller, const ConfirmPayment &wish);
@@ -80,6 +81,11 @@ public:
     Result<MoneyFlag> resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish);
     Result<Page<PaymentOfPayer>> listAllPayments(const Caller &caller, const ListAllPayments &wish);
     Result<QList<ProviderHealth>> listProviders(const Caller &caller);
+    Result<Wallet> readWalletOf(const Caller &caller, Id<Account> owner);
+    Result<Page<WalletEntry>> listWalletEntriesOf(const Caller &caller, Id<Account> owner,
+                                                  const ListWalletEntries &wish);
+    Result<WalletClosure> readWalletClosure(const Caller &caller, Id<Account> id);
+    Result<WalletClosure> closeWallet(const Caller &caller, Id<Account> id, const CloseWallet &wish);
 
     Result<QList<GatewaySetup>> listGateways(const Caller &caller);
     Result<GatewaySetup> changeGateway(const Caller &caller, const QString &provider, const ChangeGateway &wish);
@@ -151,6 +157,7 @@ private:
     Result<Payment> readable(const Caller &caller, Id<Payment> id);
     Result<> checkAmount(Money amount) const;
     Result<PaymentRow> opened(const Caller &caller, const RechargeWallet &wish, const Providers::One &provider);
+    Result<> fits(Tx &tx, const PaymentRow &row);
     bool begun(Tx &tx, const Caller &caller, const PaymentRow &row);
     Result<PaymentRow> attached(Tx &tx, const PaymentRow &row, const Opened &order);
     Result<Payment> confirmed(const Caller &caller, const Providers::One &provider, const CheckoutReturn &returned);
@@ -177,6 +184,14 @@ private:
 
     void flagUnclaimed(const Stopping &isStopping);
     void flagUnclaimed(Tx &tx, const EventRow &event);
+
+    std::optional<QString> wrongClosure(Tx &tx);
+    WalletClosure closureOf(Tx &tx, Id<Account> id);
+    Result<> mayClose(Tx &tx, const WalletClosure &now, const CloseWallet &wish);
+    Result<> askSecond(Tx &tx, const Caller &caller, const ClosureRow &row, WalletClosure &closure,
+                       const CloseWallet &wish);
+    Result<> giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletClosure &closure, const CloseWallet &wish);
+
     void flag(Tx &tx, MoneyFlag found);
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
     Result<> checkForm(Tx &tx, const TakeStatement &wish);

@@ -44,6 +44,13 @@ bool Store::hasPending(Tx &tx, Id<Account> account)
                      account) > 0;
 }
 
+Money Store::pendingOf(Tx &tx, Id<Account> account)
+{
+    return {tx.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM payments WHERE account_id = ?"
+                      " AND status = 'pending' AND checkout_id IS NULL",
+                      account)};
+}
+
 QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)
 {
     return tx.all<PaymentRow>("FROM payments WHERE next_check_at <= ? ORDER BY created_at DESC, id DESC LIMIT ?", now,

@@ -5,7 +5,9 @@
 #include "server/core/db.h"
 #include "server/payments/gateways/gateway.h"
 #include "server/payments/rules.h"
+#include "shared/contract/closures.h"
 #include "shared/contract/gateways.h"
+#include "shared/contract/purses.h"
 #include "shared/contract/reconciliation.h"
 
 #include <QSet>
@@ -67,6 +69,24 @@ struct RefundRow
 
     FIELDS(RefundRow, FIELD(id), FIELD(paymentId), FIELD(provider), FIELD(gatewayPaymentId), FIELD(amount),
            FIELD(status), FIELD(createdAt), FIELD(nextTryAt))
+};
+
+struct ClosureRow
+{
+    Id<WalletClosure> id;
+    Id<Account> accountId;
+    ClosureStatus status = ClosureStatus::Waiting; // or done
+    Money amount;
+    Money byHand; // the rest went through gateways
+    QString reason;
+    std::optional<QString> bankReference;
+    Id<Account> requestedById;
+    Instant requestedAt;
+    std::optional<Id<Account>> closedById;
+    std::optional<Instant> closedAt;
+
+    FIELDS(ClosureRow, FIELD(id), FIELD(accountId), FIELD(status), FIELD(amount), FIELD(byHand), FIELD(reason),
+           FIELD(bankReference), FIELD(requestedById), FIELD(requestedAt), FIELD(closedById), FIELD(closedAt))
 };
 
 struct TakenLine
@@ -157,7 +177,10 @@ public:
     std::optional<PaymentRow> findByCheckout(Tx &tx, Id<PlacedOrders> checkout);
     std::optional<PaymentRow> findByAttempt(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, int limit); // newest first
+    QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, const ListPayments &wish,
+                                const std::optional<Id<Payment>> &before, int limit);
     bool hasPending(Tx &tx, Id<Account> account);
+    Money pendingOf(Tx &tx, Id<Account> account);                  // recharges that may still come
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit); // newest first
 
     // Each changes nothing and says false when the payment is not in the state it needs.
@@ -182,6 +205,15 @@ public:
     void tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
     void markRefunded(Tx &tx, Id<RefundRow> id);
     bool isGoingBack(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
+
+    // Paid since then, not gone back and not on the way, newest first.
+    QList<PaymentRow> refundable(Tx &tx, Id<Account> account, Instant since, int limit);
+    std::optional<ClosureRow> waitingClosure(Tx &tx, Id<Account> account);
+    // False when one waits already, or the bank's reference stands at another one.
+    bool insertNew(Tx &tx, const ClosureRow &row);
+    void withdraw(Tx &tx, Id<WalletClosure> waiting);
+    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit); // that are done, by their ids
+    QSet<QUuid> knownClosures(Tx &tx, const QList<QUuid> &ids);
 
     // For admins, newest first.
     QList<PaymentRow> list(Tx &tx, const ListAllPayments &wish, const std::optional<Id<Payment>> &before, int limit);

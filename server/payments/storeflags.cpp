@@ -37,6 +37,17 @@ QList<PaymentRow> Store::list(Tx &tx, const ListAllPayments &wish, const std::op
     return tx.all<PaymentRow>("FROM payments" + filter.where + " ORDER BY id DESC LIMIT ?", filter.values);
 }
 
+QList<PaymentRow> Store::ofAccount(Tx &tx, Id<Account> account, const ListPayments &wish,
+                                   const std::optional<Id<Payment>> &before, int limit)
+{
+    Filter filter;
+    filter.add("account_id = ?", std::optional(account));
+    filter.add("status = ?", wish.status);
+    filter.add("id < ?", before);
+    filter.values.push_back(sql::value(limit));
+    return tx.all<PaymentRow>("FROM payments" + filter.where + " ORDER BY id DESC LIMIT ?", filter.values);
+}
+
 int Store::countPending(Tx &tx, const QString &provider)
 {
     return int(tx.number("count(*) FROM payments WHERE next_check_at IS NOT NULL AND status = 'pending'"

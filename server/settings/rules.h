@@ -37,6 +37,7 @@ enum class Key {
     PaymentsRechargeMax,
     PaymentsCheckoutMax,
     WalletMode,
+    WalletBalanceMax,
     RefundsDisputeDays,
     RefundsAnswerHours,
     PayoutsMinimum,
@@ -126,7 +127,7 @@ inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  
 inline constexpr std::array<Definition, keyCount> definitions{{
     {Key::DiscoveryRadiusKm, "discovery.radius_km", SettingType::Whole, 250, 1, 5000,
      QT_TRANSLATE_NOOP("settings", "How far from a buyer's address stores are found, in kilometres.")},
-    {Key::CommissionGlobalRate, "commission.global_rate", SettingType::Rate, 200, 0, 5000,
+    {Key::CommissionGlobalRate, "commission.global_rate", SettingType::Rate, 200, 0, 10'000,
      QT_TRANSLATE_NOOP("settings", "Commission in percent where no category, product or vendor has its own.")},
     {Key::EscrowReleaseMode, "escrow.release_mode", SettingType::Choice, 0, 0, 1,
      QT_TRANSLATE_NOOP("settings",
@@ -182,6 +183,9 @@ inline constexpr std::array<Definition, keyCount> definitions{{
                                    "authorisation of the Reserve Bank for it, or an aggregator's or bank's escrow "
                                    "account, of which the books are the mirror."),
      walletModes},
+    {Key::WalletBalanceMax, "wallet.balance_max", SettingType::Money, 0, 0, 1'000'000'000'000,
+     QT_TRANSLATE_NOOP("settings", "The most that a wallet may hold, with what is held for orders; a recharge that "
+                                   "would bring more is refused. 0 sets no limit.")},
     {Key::RefundsDisputeDays, "refunds.dispute_days", SettingType::Whole, 7, 0, 90,
      QT_TRANSLATE_NOOP("settings", "Days after its completion in which an order can still be disputed.")},
     {Key::RefundsAnswerHours, "refunds.answer_hours", SettingType::Whole, 72, 1, 720,

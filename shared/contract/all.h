@@ -14,11 +14,13 @@
 #include "shared/contract/chat.h"
 #include "shared/contract/chatrooms.h"
 #include "shared/contract/checkout.h"
+#include "shared/contract/closures.h"
 #include "shared/contract/commissions.h"
 #include "shared/contract/custody.h"
 #include "shared/contract/devices.h"
 #include "shared/contract/discovery.h"
 #include "shared/contract/disputes.h"
+#include "shared/contract/escrow.h"
 #include "shared/contract/factors.h"
 #include "shared/contract/gateways.h"
 #include "shared/contract/geo.h"
@@ -46,6 +48,7 @@
 #include "shared/contract/preferences.h"
 #include "shared/contract/prices.h"
 #include "shared/contract/privacy.h"
+#include "shared/contract/purses.h"
 #include "shared/contract/reconciliation.h"
 #include "shared/contract/refunds.h"
 #include "shared/contract/reorder.h"
@@ -77,7 +80,8 @@ constexpr void forEach(Visit &&visit)
               identities, geography, prices, vendors, legal, privacy, preferences, buyers, reordering, ownEmail,
               inventory, weighing, refunds, disputes, books, payoutBatches, commissions, statements, reconciliation,
               tax, ownStore, storeOrders, storeProducts, onboarding, schedules, chatRooms, savedMethods, devices,
-              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, settlements);
+              pictures, invoices, gateways, payoutAccounts, checkout, taxDues, custody, escrow, closures, purses,
+              settlements);
 }
 
 } // namespace api

@@ -15,7 +15,8 @@ struct Vendor;
 NAMED_ENUM(LedgerAccountKind, BuyerAvailable, BuyerHeld, VendorPayable, VendorPayout, VendorDebt, CommissionIncome,
            GstDue, TcsDue, TdsDue, GatewayClearing, Bank, BuyerDebt, GatewayFees)
 NAMED_ENUM(PostingKind, Recharge, Hold, TopUp, Release, Settle, Refund, PayoutReserve, PayoutComplete, PayoutReturn,
-           PayoutBounce, Adjust, Reverse, TaxWithhold, TaxDeposit, CodCommission, RechargeBack, DebtPaid, GatewaySettle)
+           PayoutBounce, Adjust, Reverse, TaxWithhold, TaxDeposit, CodCommission, RechargeBack, DebtPaid, GatewaySettle,
+           Closure)
 
 // What a check of the books has found, and how far the one has come that runs.
 struct BooksState

@@ -9,8 +9,9 @@
 
 struct Order;
 
-// TakenBack: went back at the bank after it had come into the wallet, or paid what was owed of that.
-NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund, TakenBack)
+// TakenBack: went back at the bank after it had come into the wallet, or paid what was owed of that. A closure gives
+// the balance back to where it came from (C46); it is neither spent nor recharged.
+NAMED_ENUM(WalletEntryType, Recharge, Hold, Deduct, Release, Refund, TakenBack, Closure)
 NAMED_ENUM(WalletEntryStatus, Pending, Completed, Failed, Cancelled)
 
 struct Wallet
@@ -21,10 +22,12 @@ struct Wallet
     Money totalRecharged; // without what was taken back
     Money totalSpent;
     bool isActive = true;
-    Money owed = {}; // went back at the bank after it was spent; whatever comes in pays it first
+    Money owed = {};                       // went back at the bank after it was spent; whatever comes in pays it first
+    std::optional<Instant> createdAt = {}; // nothing before the first recharge
+    std::optional<Instant> updatedAt = {};
 
     FIELDS(Wallet, FIELD(currentBalance), FIELD(heldAmount), FIELD(available), FIELD(totalRecharged), FIELD(totalSpent),
-           FIELD(isActive), FIELD(owed))
+           FIELD(isActive), FIELD(owed), FIELD(createdAt), FIELD(updatedAt))
 };
 
 struct WalletEntry
@@ -49,9 +52,12 @@ struct ListWalletEntries
 {
     int limit = pageLimitDefault;
     std::optional<QString> cursor;
-    std::optional<WalletEntryType> type;
+    std::optional<WalletEntryType> type = {};
+    std::optional<WalletEntryStatus> status = {};
+    std::optional<Instant> from = {};
+    std::optional<Instant> to = {}; // before that
 
-    FIELDS(ListWalletEntries, PAGE_FIELDS, FIELD(type))
+    FIELDS(ListWalletEntries, PAGE_FIELDS, FIELD(type), FIELD(status), FIELD(from), FIELD(to))
 };
 
 namespace api {

@@ -61,11 +61,13 @@ struct OrderLine
     // What the store pays the market is not told to buyers.
     std::optional<BasisPoints> commissionRate; // frozen when the order was placed (COM-04)
     std::optional<Money> commissionAmount;
-    std::optional<QString> commissionLevel; // which level won: vendor, category or global
+    std::optional<QString> commissionLevel;   // which level won: vendor, category or global
+    std::optional<Instant> commissionAt = {}; // when it was calculated
 
     FIELDS(OrderLine, FIELD(id), FIELD(productId), FIELD(title), FIELD(sku), FIELD(unit), FIELD(unitPrice),
            FIELD(listedQuantity), FIELD(orderedQuantity), FIELD(deliveredQuantity), FIELD(settledQuantity),
-           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel))
+           FIELD(lineTotal), FIELD(commissionRate), FIELD(commissionAmount), FIELD(commissionLevel),
+           FIELD(commissionAt))
 };
 
 struct StatusChange

@@ -121,16 +121,6 @@ inline constexpr Endpoint<ListOrders, Page<OrderCard>, Id<Vendor>> listStoreOrde
     .rate = Rate::Account,
     .summary = "The orders of the own store by its id, newest first"};
 
-// What is held for orders that are not settled, or that the sides do not agree on.
-inline constexpr Endpoint<ListOrders, Page<OrderCard>> listEscrow{.method = Method::Get,
-                                                                  .path = "/api/v1/admin/escrow",
-                                                                  .access = Access::Admin,
-                                                                  .owner = Owner::Nobodys,
-                                                                  .rate = Rate::Account,
-                                                                  .summary = "The orders whose money is held, or in "
-                                                                             "the state that is asked for",
-                                                                  .permission = Permission::ManageOrders};
-
 inline constexpr Endpoint<MarkShipped, Order, Id<Order>> markShipped{
     .method = Method::Post,
     .path = "/api/v1/orders/{id}/mark-shipped",
@@ -155,7 +145,7 @@ inline constexpr Endpoint<ListCustomerOrders, Page<OrderCard>> listCustomerOrder
     .rate = Rate::Account,
     .summary = "What one customer has ordered at the own store, newest first"};
 
-inline constexpr auto storeOrders = std::tuple{exportOrders, exportVendorOrders, listOrderDays,      listStoreOrders,
-                                               markShipped,  listCustomers,      listCustomerOrders, listEscrow};
+inline constexpr auto storeOrders = std::tuple{exportOrders, exportVendorOrders, listOrderDays,     listStoreOrders,
+                                               markShipped,  listCustomers,      listCustomerOrders};
 
 } // namespace api

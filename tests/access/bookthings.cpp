@@ -49,6 +49,20 @@ Sent sample<EnterCustodyBalance>(Situation &at)
     return said(EnterCustodyBalance{.amount = {5'000}, .reference = stage.market.ids.next<CustodyBalance>().text()});
 }
 
+// There is something to give back, and nothing else of this wallet.
+template <>
+Sent sample<CloseWallet>(Situation &at)
+{
+    Stage &stage = at.stage;
+    Asker owner;
+    owner.caller.id = Id<Account>::parse(QString::fromLatin1(at.object));
+    stage.recharge(owner, {50'00});
+    const Money all =
+        stage.market.db().read([&](Tx &tx) { return stage.market.ledger.wallet(tx, owner.caller.id).available; });
+    return said(
+        CloseWallet{all, QStringLiteral("Leaves the market"), stage.market.ids.next<WalletClosure>().text().left(30)});
+}
+
 template <>
 Sent sample<ReversePosting>(Situation &)
 {

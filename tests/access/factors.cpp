@@ -112,8 +112,8 @@ void proveFor(Stage &stage, const Subject &subject, Asker &person)
     else if (subject.path.startsWith("/api/v1/users/me/email/"))
         prepareEmail(stage, subject, person, *caller);
     else if (subject.path.endsWith("/reveal") || subject.path.endsWith("/books/adjustments") ||
-             subject.path.endsWith("/reverse") || subject.path.startsWith("/api/v1/admin/payout") ||
-             subject.path == "/api/v1/vendor/payout-account/link" ||
+             subject.path.endsWith("/reverse") || subject.path.endsWith("/closure") ||
+             subject.path.startsWith("/api/v1/admin/payout") || subject.path == "/api/v1/vendor/payout-account/link" ||
              subject.path.startsWith("/api/v1/admin/gateways") || subject.path.endsWith("/tax/deposits") ||
              subject.path.startsWith("/api/v1/admin/reconciliation") ||
              subject.path.startsWith("/api/v1/admin/disputes") || subject.path.startsWith("/api/v1/admin/escrow/") ||

@@ -2,6 +2,7 @@
 
 // A good request of every kind, so that nothing but the caller is wrong with it.
 
+#include "shared/contract/closures.h"
 #include "shared/contract/ownstore.h"
 #include "tests/access/stage.h"
 
@@ -38,6 +39,8 @@ Sent sample(Situation &)
     return {};
 }
 
+template <>
+Sent sample<CloseWallet>(Situation &);
 template <>
 Sent sample<ChangeSetting>(Situation &);
 template <>

@@ -31,6 +31,7 @@ qint64 heldBy(WalletEntryType type, qint64 amount)
     case WalletEntryType::Deduct: return -amount;
     case WalletEntryType::Recharge:
     case WalletEntryType::TakenBack:
+    case WalletEntryType::Closure:
     case WalletEntryType::Refund: return 0;
     }
     return 0;

@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(books.db.number("count(*) FROM ledger_transactions"), 2);
     }
 
-    // WAL-12: there is no way from a wallet to a bank, whatever is posted
+    // WAL-12: there is no way from a wallet to a bank, whatever is posted; C46 is the one exception (tst_closures)
     void nothingThatIsPostedTakesMoneyOutOfAWallet()
     {
         Books books;

@@ -93,7 +93,7 @@ private Q_SLOTS:
         books.moments += books.db.clock.now();
         (void)books.settled(7'000, 70); // what came since
         const QStringList with = books.figures();
-        QVERIFY(!books.isFaulty("UPDATE books_state SET carried_edition = 77"));
+        QVERIFY(!books.isFaulty("INSERT INTO ledger_editions (edition) VALUES (77)"));
         QCOMPARE(books.figures(), with);
     }
 
@@ -186,6 +186,35 @@ private Q_SLOTS:
         QCOMPARE(books.ledger.verify(), std::optional<QString>());
         QVERIFY(recharge());
         QCOMPARE(books.ledger.verify(), std::optional<QString>());
+    }
+
+    // A clock that jumped ahead and was mended: the months it has carried are not over, so their edition is given up.
+    void whatAWrongClockHasCarriedStopsNothingOnceItIsCarriedAnew()
+    {
+        Books books;
+        const Instant right = books.db.clock.now();
+        QVERIFY(books.recharge(10'000));
+        books.db.clock.advance(90 * dayMs);
+        books.ledger.carryForward();
+        QVERIFY(books.db.number("count(*) FROM ledger_carried_kinds") > 0);
+        books.db.clock.set(right);
+        const Ids ids{books.db.clock}; // of the server that was started anew with the right clock
+        ledger::Service restarted{*books.db, ids};
+        const auto recharge = [&] {
+            return books.post([&](Tx &tx) {
+                return restarted.recharge(tx, books.buyer, {300}, ids.next<Payment>(), QStringLiteral("pay_9"));
+            });
+        };
+        QVERIFY_EXCEPTION_THROWN((void)recharge(), DbFault);
+
+        QVERIFY(books.post([&](Tx &tx) -> Result<> {
+            restarted.carryAnew(tx);
+            return {};
+        }));
+        restarted.carryForward();
+
+        QVERIFY(recharge());
+        QCOMPARE(restarted.verify(), std::optional<QString>());
     }
 
     void whatIsCarriedAnewSaysTheSame()

@@ -69,6 +69,18 @@ private Q_SLOTS:
         QCOMPARE(shop.line().commissionRate, BasisPoints{100});
     }
 
+    // COM-01: everybody's rate ends where those of categories, products and stores do
+    void theGlobalRateMayBeAllOfIt()
+    {
+        Shop shop;
+        const QString key = QStringLiteral("commission.global_rate");
+
+        QVERIFY(!shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.01")}));
+        QVERIFY(shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.00")}));
+
+        QCOMPARE(shop.settings.rate(settings::Key::CommissionGlobalRate), BasisPoints{10'000});
+    }
+
     // COM-02: of the categories the nearest, and a dated rate before the one that always stands at the same category.
     void theNearestCategoryWins()
     {

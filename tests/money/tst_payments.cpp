@@ -49,6 +49,28 @@ private Q_SLOTS:
         QVERIFY(till.recharge(5'000'000));
     }
 
+    // WAL-04, C64: with what has come, what is held and what may still come
+    void aWalletHoldsNoMoreThanItsLimit()
+    {
+        Till till;
+        till.world.set(QStringLiteral("wallet.balance_max"), QStringLiteral("1200.00"));
+        const Payment first = till.recharge(50'000).value();
+        QVERIFY(till.tellCaptured(first.gatewayOrderId));
+        QVERIFY(till.recharge(50'000)); // waits
+
+        const auto refused = till.recharge(20'001);
+
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        QCOMPARE(refused.error().fields.value(0).field, QStringLiteral("amount"));
+        QVERIFY(refused.error().fields.value(0).problem.contains(QStringLiteral("200.00")));
+        QCOMPARE(till.world.db.number("count(*) FROM payments"), 2);
+        QCOMPARE(till.balance(), Money{50'000});
+        QVERIFY(till.recharge(20'000));
+        QVERIFY(!till.recharge(10'000));
+        till.world.set(QStringLiteral("wallet.balance_max"), QStringLiteral("0.00"));
+        QVERIFY(till.recharge(5'000'000));
+    }
+
     // P30, PAY-04, PAY-07, PAY-10, C54: whatever the order and however often.
     void webhooksInEveryOrderCreditExactlyOnce()
     {

@@ -64,6 +64,8 @@ private Q_SLOTS:
 
         QVERIFY(till.recharge());
 
+        QVERIFY(world.accounts.walletTermsNotice()->contains(QStringLiteral("no terms"))); // said at start
+        QVERIFY(!Desk().registry.walletTermsNotice());
         QCOMPARE(world.accounts.listConsents(world.buyer.caller)->documents.size(), 2);
         QCOMPARE(world.accounts.readLegal(world.buyer.caller, LegalDocument::Wallet, {}).error().code,
                  ErrorCode::NotFound);

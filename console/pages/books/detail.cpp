@@ -2,6 +2,7 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
+#include "console/kit/walletdialog.h"
 #include "console/pages/books/postingdialog.h"
 
 #include <QHBoxLayout>
@@ -35,10 +36,15 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_frozen(new kit::Chip(kit.theme, this))
     , m_day(new AsOfEdit(kit.clock, this))
     , m_view(new kit::TableView(kit.theme, m_lines, this))
+    , m_wallet(new kit::Button(kit.theme, QStringLiteral("wallet"), "", this))
+    , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
     , m_freeze(new kit::Button(kit.theme, QStringLiteral("lock"), "danger", this))
     , m_unfreeze(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
+    , m_closing(new Closing(kit, this))
 {
     m_view->setObjectName(QStringLiteral("statement"));
+    m_wallet->setObjectName(QStringLiteral("wallet"));
+    m_giveBack->setObjectName(QStringLiteral("giveBack"));
     m_freeze->setObjectName(QStringLiteral("freeze"));
     m_unfreeze->setObjectName(QStringLiteral("unfreeze"));
     addColumns();
@@ -56,6 +62,11 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     connect(m_view, &kit::TableView::opened, this, [this](const QString &posting) {
         (new PostingDialog(m_kit, Id<LedgerPosting>::parse(posting), this))->open();
     });
+    connect(m_wallet, &QPushButton::clicked, this,
+            [this] { (new kit::WalletDialog(m_kit, *shown()->buyerId, this))->open(); });
+    connect(m_giveBack, &QPushButton::clicked, this, [this] { m_closing->ask(*shown()->buyerId); });
+    connect(m_closing, &Closing::done, this, [this] { reload(); });
+    connect(m_closing, &Closing::failed, this, [this](const Error &error) { m_trouble->showTrouble(error); });
     connect(m_freeze, &QPushButton::clicked, this, &Detail::freeze);
     connect(m_unfreeze, &QPushButton::clicked, this, &Detail::unfreeze);
 }
@@ -118,6 +129,8 @@ QWidget *Detail::buildFoot()
     auto *layout = new QVBoxLayout(foot);
     layout->setContentsMargins(theme.px(margin), theme.px(10), theme.px(margin), theme.px(margin));
     layout->setSpacing(theme.px(8));
+    layout->addWidget(m_wallet);
+    layout->addWidget(m_giveBack);
     layout->addWidget(m_freeze);
     layout->addWidget(m_unfreeze);
     return foot;
@@ -137,6 +150,9 @@ void Detail::fill(const LedgerAccount &account)
     if (account.frozenAt)
         m_frozen->say(tr("Frozen"), Tone::Danger, QStringLiteral("lock"));
     m_frozen->setToolTip(account.frozenReason.value_or(QString()).toHtmlEscaped());
+    const bool isPurse = account.kind == LedgerAccountKind::BuyerAvailable && account.buyerId;
+    m_wallet->setVisible(account.buyerId.has_value());
+    m_giveBack->setVisible(isPurse && account.balance > Money{} && m_kit.me.isSuperAdmin);
     m_freeze->setVisible(canFreeze(account.kind) && !account.frozenAt);
     m_unfreeze->setVisible(account.frozenAt.has_value());
 }
@@ -202,6 +218,8 @@ void Detail::retranslate()
     m_day->setAccessibleName(tr("Balance at the end of this day"));
     m_linesTitle->say(tr("STATEMENT"));
     m_view->setAccessibleName(tr("What moved in this account"));
+    m_wallet->say(tr("Whole wallet…"));
+    m_giveBack->say(tr("Give the balance back…"));
     m_freeze->say(tr("Freeze account…"));
     m_unfreeze->say(tr("Open account again…"));
     m_lines.retranslate();

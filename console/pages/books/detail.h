@@ -6,6 +6,7 @@
 #include "console/kit/detailpane.h"
 #include "console/kit/tableview.h"
 #include "console/pages/books/asof.h"
+#include "console/pages/books/closing.h"
 #include "shared/contract/books.h"
 
 namespace books {
@@ -39,7 +40,8 @@ private:
     kit::Chip *m_frozen;
     AsOfEdit *m_day;
     kit::TableView *m_view;
-    kit::Button *m_freeze, *m_unfreeze;
+    kit::Button *m_wallet, *m_giveBack, *m_freeze, *m_unfreeze;
+    Closing *m_closing;
 };
 
 } // namespace books

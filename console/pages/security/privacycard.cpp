@@ -22,7 +22,8 @@ std::pair<QString, QString> wordsFor(ErasureBlocker blocker)
     case ErasureBlocker::HeldEscrow:
         return {PrivacyCard::tr("Held money"), PrivacyCard::tr("wait until it is released")};
     case ErasureBlocker::Balance:
-        return {PrivacyCard::tr("A balance"), PrivacyCard::tr("spend it or have it paid out")};
+        return {PrivacyCard::tr("A balance"),
+                PrivacyCard::tr("spend it, have it paid out or ask the market to give it back")};
     case ErasureBlocker::Debt: return {PrivacyCard::tr("Money you owe"), PrivacyCard::tr("your next orders pay it")};
     case ErasureBlocker::PendingPayments:
         return {PrivacyCard::tr("A payment"), PrivacyCard::tr("wait until it is decided")};

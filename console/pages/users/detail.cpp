@@ -1,6 +1,7 @@
 #include "console/pages/users/detail.h"
 
 #include "console/kit/display.h"
+#include "console/kit/walletdialog.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -278,7 +279,11 @@ void Detail::offerActs(const Person &person)
     m_menu->clear();
     for (const PersonAct act : acts)
         m_menu->addAction(nameOf(act), this, [this, act] { m_acts.ask(act, *shown()); });
-    m_more->setVisible(!acts.isEmpty());
+    // Whose wallet it is stands in the books; vendors and admins have none.
+    if (person.role == Role::Buyer || person.role == Role::Distributor)
+        m_menu->addAction(tr("Wallet…"), this,
+                          [this, owner = person.id] { (new kit::WalletDialog(m_kit, owner, this))->open(); });
+    m_more->setVisible(!m_menu->isEmpty());
     const bool isMe = person.id.text() == m_kit.me.id;
     m_none->setVisible(isMine);
     m_none->say(isMe ? tr("This is your own account.") : tr("Only super-admins act on other admins."));

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(rows.index(1, 5).data().toString(), QStringLiteral("7 h left"));
         QCOMPARE(rows.index(2, 5).data().toString(), QStringLiteral("Late"));
         QCOMPARE(given.page->waiting(), 2); // answered, or late
-        QCOMPARE(disputes::dueWord(given.rows[1], samples::now).tone, kit::Tone::Warning);
+        QCOMPARE(disputes::dueWord(given.rows[1].answerDueAt, samples::now).tone, kit::Tone::Warning);
     }
 
     // REF-06: whatever is typed, both parts are what is at stake.

@@ -133,7 +133,8 @@ private Q_SLOTS:
         ticket.flagReason = QStringLiteral("My own scale says 37");
         ticket.isGenuine = false;
         Settlement settlement = samples::settlement();
-        settlement.topUp = WeighTopUp{.amount = {45'000}, .status = TopUpStatus::Declined};
+        settlement.topUp =
+            WeighTopUp{.id = samples::id<WeighTopUp>(1), .amount = {45'000}, .status = TopUpStatus::Declined};
         Order order = samples::order(shipped, Role::Admin);
         order.isWeighed = true;
         given.console.server.answer(api::readOrder, order, shipped.id);

@@ -1,0 +1,62 @@
+// What Service knows of a payer's wallet: how full it may get, what came into it, and what moved in it.
+
+#include "server/accounts/service.h"
+#include "server/core/cursor.h"
+#include "server/core/permit.h"
+#include "server/ledger/service.h"
+#include "server/payments/service.h"
+#include "server/settings/service.h"
+
+#include <algorithm>
+
+namespace payments {
+
+// Every recharge counts that may still come, the new one as well. What comes above the limit all the same has come, and
+// is credited.
+Result<> Service::fits(Tx &tx, const PaymentRow &row)
+{
+    const Money most = m_settings.money(settings::Key::WalletBalanceMax);
+    if (most == Money{})
+        return {};
+    const Money full = m_ledger.wallet(tx, row.accountId).currentBalance + m_store.pendingOf(tx, row.accountId);
+    if (full <= most)
+        return {};
+    const Money room = std::max(most - (full - row.amount), Money{});
+    return refusal(QStringLiteral("amount"),
+                   QStringLiteral("must be at most %1: a wallet holds at most %2").arg(room.text(), most.text()));
+}
+
+Result<Page<Payment>> Service::listPayments(const Caller &caller, const ListPayments &wish)
+{
+    MUST(permitBuyer(caller));
+    LET(before, cursor::idOf<Payment>(wish.cursor));
+    return m_db.read([&](Tx &tx) -> Result<Page<Payment>> {
+        QList<Payment> out;
+        for (const PaymentRow &row : m_store.ofAccount(tx, caller.id, wish, before, wish.limit + 1))
+            out += describe(row);
+        return cursor::pageById(std::move(out), wish.limit);
+    });
+}
+
+Result<Wallet> Service::readWalletOf(const Caller &caller, Id<Account> owner)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<Wallet> {
+        if (!m_accounts.find(tx, owner))
+            return notFound(QLatin1StringView("account"));
+        return m_ledger.walletWithTimes(tx, owner);
+    });
+}
+
+Result<Page<WalletEntry>> Service::listWalletEntriesOf(const Caller &caller, Id<Account> owner,
+                                                       const ListWalletEntries &wish)
+{
+    MUST(permit(caller, Permission::ManagePayouts));
+    return m_db.read([&](Tx &tx) -> Result<Page<WalletEntry>> {
+        if (!m_accounts.find(tx, owner))
+            return notFound(QLatin1StringView("account"));
+        return m_ledger.entriesOf(tx, owner, wish);
+    });
+}
+
+} // namespace payments

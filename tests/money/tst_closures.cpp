@@ -1,0 +1,179 @@
+// The balance of a wallet back to where it came from.
+
+#include "tests/money/till.h"
+#include "tests/support/runner.h"
+
+namespace {
+
+struct Exit : Till
+{
+    Caller second = world.addAdmin(QStringLiteral("second"));
+
+    Payment paid(qint64 paise)
+    {
+        Payment payment = recharge(paise).value();
+        if (!tellCaptured(payment.gatewayOrderId, paise))
+            qFatal("nothing was paid");
+        return payment;
+    }
+    Result<WalletClosure> close(const Caller &who, qint64 paise, const std::optional<QString> &reference = {})
+    {
+        return payments.closeWallet(who, world.buyer.caller.id,
+                                    {{paise}, QStringLiteral("The buyer leaves the market"), reference});
+    }
+    WalletClosure outlook() { return payments.readWalletClosure(world.admin, world.buyer.caller.id).value(); }
+    QList<qint64> traces()
+    {
+        return {world.db.number("count(*) FROM ledger_transactions"), world.db.number("count(*) FROM payment_refunds"),
+                world.db.number("count(*) FROM wallet_closures"), balance().minor};
+    }
+};
+
+} // namespace
+
+class TestOfClosures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDb::bothEngines(); }
+
+    // WAL-12, C46: the one exception. Whole payments, the newest that fit; the rest by the bank, with its reference.
+    void theNewestPaymentsThatFitGoBackAndTheRestByHand()
+    {
+        Exit exit;
+        (void)exit.paid(30'000);
+        (void)exit.paid(50'000);
+        const Payment newest = exit.paid(20'000);
+        (void)exit.world.settled(); // 750.00 of 1,000.00 are spent
+        const WalletClosure seen = exit.outlook();
+        const QList<qint64> before = exit.traces();
+
+        const auto otherBalance = exit.close(exit.world.admin, 24'999, QStringLiteral("UTR0001"));
+        const auto withoutBank = exit.close(exit.world.admin, 25'000);
+        const QList<qint64> untouched = exit.traces();
+        const auto closed = exit.close(exit.world.admin, 25'000, QStringLiteral("UTR0001"));
+        const auto again = exit.close(exit.world.admin, 25'000, QStringLiteral("UTR0002"));
+
+        QCOMPARE(seen.status, ClosureStatus::Open);
+        QCOMPARE(seen.amount, Money{25'000});
+        QCOMPARE(seen.throughGateways, Money{20'000});
+        QCOMPARE(seen.byHand, Money{5'000});
+        QCOMPARE(seen.parts.size(), 1);
+        QCOMPARE(seen.parts[0].paymentId, newest.id);
+        QCOMPARE(otherBalance.error().code, ErrorCode::Conflict);
+        QCOMPARE(withoutBank.error().fields.value(0).field, QStringLiteral("bank_reference"));
+        QCOMPARE(untouched, before);
+        QCOMPARE(closed->status, ClosureStatus::Done);
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+        const Wallet wallet = exit.world.wallet();
+        QCOMPARE(wallet.currentBalance, Money{});
+        QCOMPARE(wallet.totalRecharged, Money{100'000});
+        QCOMPARE(wallet.totalSpent, Money{75'000});
+        const auto entry = exit.world.ledger.listWalletEntries(exit.world.buyer.caller, {.limit = 1})->items.value(0);
+        QCOMPARE(entry.type, WalletEntryType::Closure);
+        QCOMPARE(entry.amount, Money{25'000});
+        QCOMPARE(entry.balanceAfter, Money{});
+        QCOMPARE(exit.world.db.number("count(*) FROM payment_refunds WHERE status = 'wanted' AND amount = 20000"), 1);
+        QCOMPARE(exit.world.db.number("count(*) FROM ledger_transfers x JOIN ledger_accounts c"
+                                      " ON c.id = x.credit_account_id WHERE c.kind = 'bank' AND x.amount = 5000"),
+                 1);
+        QCOMPARE(exit.world.db.number("count(*) FROM audit_log WHERE action = 'wallet.closed'"), 1);
+        QCOMPARE(exit.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // Above the house's limit for money that leaves, one hand asks and another one closes.
+    void aLargeBalanceTakesTwoAdmins()
+    {
+        Exit exit;
+        exit.world.set(QStringLiteral("payouts.second_approval_above"), QStringLiteral("499.99"));
+        const Payment payment = exit.recharge(50'000).value();
+        const QString attempt = exit.payAt(payment.gatewayOrderId);
+        QVERIFY(
+            exit.tell(Till::signedBody(Till::event("payment.captured", payment.gatewayOrderId,
+                                                   QStringLiteral("captured"), 50'000, QStringLiteral("INR"), attempt),
+                                       "paid")));
+
+        const auto asked = exit.close(exit.world.admin, 50'000);
+        const auto sameHand = exit.close(exit.world.admin, 50'000);
+
+        QCOMPARE(asked->status, ClosureStatus::Waiting);
+        QVERIFY(asked->needsSecond);
+        QCOMPARE(sameHand.error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(exit.balance(), Money{50'000});
+        QCOMPARE(exit.outlook().status, ClosureStatus::Waiting);
+
+        const auto closed = exit.close(exit.second, 50'000);
+
+        QCOMPARE(closed->status, ClosureStatus::Done);
+        QCOMPARE(exit.balance(), Money{});
+        QCOMPARE(exit.payments.refundSurplus(), 1);
+        QCOMPARE(exit.statusAt(attempt), QStringLiteral("refunded"));
+        QCOMPARE(exit.world.db.number("count(*) FROM wallet_closures WHERE status = 'done'"), 1);
+        QCOMPARE(exit.outlook().status, ClosureStatus::Open);
+        QCOMPARE(exit.world.ledger.verify(), std::optional<QString>());
+    }
+
+    // What was asked for with one balance is not what a second admin would give back of another one.
+    void anotherBalanceIsAskedForAnew()
+    {
+        Exit exit;
+        exit.world.set(QStringLiteral("payouts.second_approval_above"), QStringLiteral("100.00"));
+        (void)exit.paid(50'000);
+        QCOMPARE(exit.close(exit.world.admin, 50'000)->status, ClosureStatus::Waiting);
+        (void)exit.paid(20'000);
+
+        const auto second = exit.close(exit.second, 70'000);
+
+        QCOMPARE(second->status, ClosureStatus::Waiting);
+        QCOMPARE(exit.balance(), Money{70'000});
+        QCOMPARE(exit.close(exit.world.admin, 70'000)->status, ClosureStatus::Done);
+    }
+
+    // WAL-16: what the check of the books says of a closure that they do not know so
+    void aClosureThatTheBooksSayOtherwiseIsNamed()
+    {
+        Exit exit;
+        (void)exit.paid(20'000);
+        QVERIFY(exit.close(exit.world.admin, 20'000));
+        const auto difference = [&] {
+            ledger::Place place;
+            return exit.world.db->read([&](Tx &tx) { return exit.payments.difference(tx, place); });
+        };
+        QCOMPARE(difference(), std::optional<QString>());
+
+        QVERIFY(exit.world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE wallet_closures SET amount = amount + 1");
+            return {};
+        }));
+
+        QVERIFY(difference()->endsWith(QStringLiteral("gave back 200.01, the books say 200.00")));
+    }
+
+    void whatMayStillChangeComesFirst()
+    {
+        Exit exit;
+        (void)exit.paid(100'000);
+        Caller clerk = exit.world.addAdmin(QStringLiteral("clerk")), unproven = exit.world.admin;
+        clerk.superAdmin = false;
+        unproven.sessionId = {};
+        const Order order = exit.world.placed();
+        const QList<qint64> before = exit.traces();
+
+        const auto held = exit.close(exit.world.admin, 25'000, QStringLiteral("UTR0001"));
+        const auto powerless = exit.close(clerk, 25'000, QStringLiteral("UTR0001"));
+        const auto stolen = exit.close(unproven, 25'000, QStringLiteral("UTR0001"));
+
+        QCOMPARE(held.error().code, ErrorCode::Conflict);
+        QVERIFY(!powerless);
+        QCOMPARE(stolen.error().code, ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(exit.traces(), before);
+        QVERIFY(exit.world.orders.cancelOrder(exit.world.buyer.caller, order.id, {QStringLiteral("No need any more")}));
+        QVERIFY(exit.recharge(10'000)); // may still be paid
+        QCOMPARE(exit.close(exit.world.admin, 100'000).error().code, ErrorCode::Conflict);
+        QCOMPARE(exit.balance(), Money{100'000});
+    }
+};
+
+TEST_CLASS(TestOfClosures)
+#include "tst_closures.moc"
