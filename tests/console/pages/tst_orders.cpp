@@ -1,3 +1,4 @@
+#include "shared/contract/factors.h"
 #include "tests/console/pages/orderspage.h"
 #include "tests/console/registry.h"
 
