@@ -2,6 +2,7 @@
 
 #include "server/core/postgres.h"
 #include "server/core/sqlite.h"
+#include "server/payments/setuprules.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -89,6 +90,10 @@ QList<payments::GatewayConfig> gatewaysOf(const Config &config)
         each.currency = config.currency;
         each.siteUrl = config.publicUrl();
         each.isMockable = config.profile != Profile::Production;
+        if (!each.isMockable && payments::setup::modeOf(each) != GatewayMode::Live)
+            throw Complaint{Complaint::configuration,
+                            each.provider +
+                                QStringLiteral(" is set up to play with money, and this is a production market")};
     }
     return all;
 }

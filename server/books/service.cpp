@@ -14,13 +14,6 @@ namespace {
 constexpr int namesakesMax = 200;
 constexpr qint64 postingMs = 2 * minuteMs; // postings are many, and none takes so long
 
-Result<> permitSuper(const Caller &caller)
-{
-    if (!caller.isAdmin() || !caller.superAdmin)
-        return failure(ErrorCode::PermissionMissing, QStringLiteral("Only super-admins do this."));
-    return {};
-}
-
 Result<std::optional<ledger::AccountRow>> readAccountCursor(const std::optional<QString> &text)
 {
     LET(parts, cursor::key(text, 2));

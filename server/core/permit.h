@@ -13,6 +13,13 @@ inline Result<> permit(const Caller &caller, Permission permission)
     return {};
 }
 
+inline Result<> permitSuper(const Caller &caller)
+{
+    if (!caller.isAdmin() || !caller.superAdmin)
+        return failure(ErrorCode::PermissionMissing, QStringLiteral("Only super-admins do this."));
+    return {};
+}
+
 inline Result<Id<Vendor>> storeOf(const Caller &caller)
 {
     if (caller.role != Role::Vendor || !caller.vendorId)

@@ -4,6 +4,7 @@
 #include "server/accounts/service.h"
 #include "server/audit/service.h"
 #include "server/auth/service.h"
+#include "server/core/permit.h"
 #include "server/core/secrets.h"
 #include "server/payments/service.h"
 #include "server/payments/setuprules.h"
@@ -27,13 +28,6 @@ struct AuditedGateway
 
     FIELDS(AuditedGateway, FIELD(mode), FIELD(isOn), FIELD(place), FIELD(keys))
 };
-
-Result<> permitSuper(const Caller &caller)
-{
-    if (!caller.isAdmin() || !caller.superAdmin)
-        return failure(ErrorCode::PermissionMissing, QStringLiteral("Only super-admins do this."));
-    return {};
-}
 
 auto noGateway()
 {

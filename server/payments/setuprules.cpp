@@ -90,7 +90,7 @@ GatewayConfig setup::inMode(GatewayName name, GatewayMode mode, GatewayConfig co
 
 Result<> setup::checkWish(GatewayName name, const ChangeGateway &wish, const GatewayConfig &file)
 {
-    if (wish.mode == GatewayMode::Mock && !file.isMockable)
+    if (wish.mode != GatewayMode::Live && !file.isMockable)
         return refusal(QStringLiteral("mode"), QStringLiteral("moves no money, and this market is in production"));
     const QString unused = QStringLiteral("is nothing that this provider has");
     const GatewayKeys has = gatewayKeysOf(name);

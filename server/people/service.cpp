@@ -31,13 +31,6 @@ struct Service::Deed
 
 namespace {
 
-Result<> permitSuper(const Caller &caller)
-{
-    if (!caller.isAdmin() || !caller.superAdmin)
-        return failure(ErrorCode::PermissionMissing, QStringLiteral("Only super-admins do this."));
-    return {};
-}
-
 QString nameOf(PersonStatus status)
 {
     return QString(names::text(status));

@@ -172,9 +172,15 @@ private Q_SLOTS:
         QCOMPARE(desk.audited(), 0);
     }
 
-    // Whoever pays at a stand-in has paid nothing.
-    void inProductionNoStandInTakesAProvidersPlace()
+    void inProductionMoneyIsNotPlayedWith_data()
     {
+        QTest::addColumn<GatewayMode>("mode");
+        QTest::newRow("whoever pays at a stand-in has paid nothing") << GatewayMode::Mock;
+        QTest::newRow("nor has whoever pays with a card for tests") << GatewayMode::Test;
+    }
+    void inProductionMoneyIsNotPlayedWith()
+    {
+        QFETCH(GatewayMode, mode);
         Desk desk;
         payments::GatewayConfig real = desk.config;
         real.isMockable = false;
@@ -182,6 +188,7 @@ private Q_SLOTS:
         payments::Service open(*world.db, world.db.clock, world.ids, world.accounts, world.auth, world.ledger,
                                world.settings, world.audit, world.secrets(), {real});
         ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
+        wish.mode = mode;
 
         const auto refused = open.changeGateway(world.admin, QStringLiteral("stripe"), wish);
 

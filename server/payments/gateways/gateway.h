@@ -31,7 +31,7 @@ struct GatewayConfig
     QString returnUrl = {};  // and the payer
     QString payeeName = {};  // UPI
     QString merchantCode = {};
-    bool isMockable = true; // a stand-in may take its place: not where there is real money
+    bool isMockable = true; // money may be played with: not where there is real money
     bool isOn = true;       // else nobody begins a payment, but what was begun before goes on
 
     bool operator==(const GatewayConfig &) const = default;
