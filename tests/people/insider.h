@@ -3,9 +3,7 @@
 // Somebody who signs in with an app that shows codes.
 
 #include "server/core/totp.h"
-#include "tests/people/people.h"
-
-inline const QString name = QStringLiteral("asha");
+#include "tests/people/open.h"
 
 inline QByteArray secretOf(const TotpOffer &offer)
 {
