@@ -1,6 +1,6 @@
 -- What went back at the bank after it had come into a wallet, what a buyer owes of it, what providers keep for their
--- work, and what they have settled to the bank. The lists of kinds stand in checks, so the tables are made anew, as in
--- the fourth version. What was posted stays as it is.
+-- work, what they have settled to the bank, and what of a closed wallet goes back to where it came from. The lists of
+-- kinds stand in checks, so the tables are made anew, as in the fourth version. What was posted stays as it is.
 CREATE TABLE ledger_accounts_wider (
     id @id NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('buyer_available', 'buyer_held', 'vendor_payable', 'vendor_payout',
@@ -24,10 +24,10 @@ CREATE TABLE ledger_transactions_wider (
     kind TEXT NOT NULL CHECK (kind IN ('recharge', 'hold', 'top_up', 'release', 'settle', 'refund', 'payout_reserve',
                                        'payout_complete', 'payout_return', 'payout_bounce', 'adjust', 'reverse',
                                        'tax_withhold', 'tax_deposit', 'cod_commission', 'recharge_back', 'debt_paid',
-                                       'gateway_settle')),
+                                       'gateway_settle', 'closure')),
     step TEXT NOT NULL CHECK (step IN ('recharge', 'hold', 'top_up', 'close', 'refund', 'reserve', 'conclude', 'bounce',
                                        'adjust', 'reverse', 'withhold', 'deposit', 'recharge_back', 'debt_paid',
-                                       'gateway_settle')),
+                                       'gateway_settle', 'closure')),
     subject_id @id NOT NULL,
     order_id @id,
     lines @int NOT NULL CHECK (lines > 0),
@@ -54,7 +54,7 @@ CREATE TABLE wallet_entries_wider (
     id @id NOT NULL PRIMARY KEY,
     account_id @id NOT NULL REFERENCES wallets (account_id) ON DELETE RESTRICT,
     transaction_id @id NOT NULL REFERENCES ledger_transactions_wider (id) ON DELETE RESTRICT,
-    type TEXT NOT NULL CHECK (type IN ('recharge', 'hold', 'deduct', 'release', 'refund', 'taken_back')),
+    type TEXT NOT NULL CHECK (type IN ('recharge', 'hold', 'deduct', 'release', 'refund', 'taken_back', 'closure')),
     status TEXT NOT NULL CHECK (status IN ('pending', 'completed', 'failed', 'cancelled')),
     amount @int NOT NULL CHECK (amount > 0),
     balance_before @int NOT NULL CHECK (balance_before >= 0),
@@ -66,7 +66,8 @@ CREATE TABLE wallet_entries_wider (
     processed_at @int NOT NULL,
     CHECK (balance_after >= held_after),
     CHECK (balance_after = balance_before + CASE WHEN type IN ('recharge', 'refund') THEN amount
-                                                 WHEN type IN ('deduct', 'taken_back') THEN -amount ELSE 0 END)
+                                                 WHEN type IN ('deduct', 'taken_back', 'closure') THEN -amount
+                                                 ELSE 0 END)
 ) @strict;
 
 INSERT INTO ledger_accounts_wider (id, kind, owner_id, balance, frozen_at, frozen_reason, created_at)
