@@ -12,6 +12,10 @@
         <translation>लौटाएँ…</translation>
     </message>
     <message>
+        <source>Take out of the wallet…</source>
+        <translation>वॉलेट से निकालें…</translation>
+    </message>
+    <message>
         <source>None of ours…</source>
         <translation>हमारा नहीं…</translation>
     </message>
@@ -62,6 +66,18 @@
     <message>
         <source>Give back %1</source>
         <translation>%1 लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Take this out of the wallet?</source>
+        <translation>इसे वॉलेट से निकालें?</translation>
+    </message>
+    <message>
+        <source>It went back at the bank after it had come into the wallet. What is not there any more is owed, and whatever comes in pays it first.</source>
+        <translation>वॉलेट में आने के बाद यह पैसा बैंक में वापस चला गया। जो अब वॉलेट में नहीं है वह बकाया रहता है, और आगे आने वाला पैसा पहले उसे चुकाता है।</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 निकालें</translation>
     </message>
     <message>
         <source>Is this none of ours?</source>

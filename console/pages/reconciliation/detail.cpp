@@ -163,8 +163,7 @@ void Detail::book()
 {
     ask(FlagAction::Book, tr("Take this out of the wallet?"),
         tr("It went back at the bank after it had come into the wallet. What is not there any more is owed, and "
-           "whatever "
-           "comes in pays it first."),
+           "whatever comes in pays it first."),
         tr("Take out %1").arg(amountOf(*shown())));
 }
 
