@@ -43,7 +43,7 @@ private Q_SLOTS:
 
         QVERIFY(press(panel, "showEscrow"));
 
-        QVERIFY(shows(panel, QStringLiteral("₹42,000.00")));
+        QTRY_VERIFY(shows(panel, QStringLiteral("₹42,000.00")));
         QVERIFY(shows(panel, QStringLiteral("Meera Iyer")));
         QVERIFY(shows(panel, samples::id<LedgerPosting>(8).text()));
         QVERIFY(shows(panel, samples::id<Payment>(7).text()));
