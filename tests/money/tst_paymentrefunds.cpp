@@ -25,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(granted->orderId, placed.orders[0].id);
         QCOMPARE(granted->status, RefundStatus::Approved);
         QCOMPARE(granted->amount, Money{700});
-        QCOMPARE(grant(placed.payment->id, shop.world.buyer.caller).error().code, ErrorCode::Forbidden);
+        QCOMPARE(grant(placed.payment->id, shop.world.buyer.caller).error().code, ErrorCode::PermissionMissing);
         QCOMPARE(grant(recharge.id, shop.world.admin).error().code, ErrorCode::Conflict);
         QCOMPARE(grant(shop.world.ids.next<Payment>(), shop.world.admin).error().code, ErrorCode::NotFound);
         QCOMPARE(shop.world.db.number("count(*) FROM refunds"), 1);

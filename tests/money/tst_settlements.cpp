@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(counter.all.takeSettlement(counter.world.buyer.caller, {QStringLiteral("razorpay"), headOfRazorpay})
                      .error()
                      .code,
-                 ErrorCode::Forbidden);
+                 ErrorCode::PermissionMissing);
         QCOMPARE(counter.world.db.number("count(*) FROM audit_log WHERE action = 'payment.settlement_taken'"), 0);
     }
 };

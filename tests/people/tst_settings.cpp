@@ -109,8 +109,8 @@ private Q_SLOTS:
                                              << "100.001";
         QTest::newRow("negative money") << "payments.recharge_min"
                                         << "-1";
-        QTest::newRow("more than half") << "commission.global_rate"
-                                        << "50.01";
+        QTest::newRow("more than all") << "commission.global_rate"
+                                        << "100.01";
         QTest::newRow("no choice") << "escrow.release_mode"
                                    << "sometimes";
         QTest::newRow("no truth") << "catalog.dual_pricing"
