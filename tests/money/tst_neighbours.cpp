@@ -191,8 +191,8 @@ private Q_SLOTS:
         QCOMPARE(street.problem(), QString());
 
         QVERIFY(street.books.readBooks(street.world.admin)->isSound);
-        // Each that there is but those of markets with cash, charge-backs, settlements and closures, which have tests of
-        // their own.
+        // Each that there is but those of markets with cash, charge-backs, settlements and closures, which have tests
+        // of their own.
         constexpr std::array elsewhere{PostingKind::CodCommission, PostingKind::RechargeBack, PostingKind::DebtPaid,
                                        PostingKind::GatewaySettle, PostingKind::Closure};
         QCOMPARE(street.world.db.number("count(DISTINCT kind) FROM ledger_transactions"),

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::newRow("negative money") << "payments.recharge_min"
                                         << "-1";
         QTest::newRow("more than all") << "commission.global_rate"
-                                        << "100.01";
+                                       << "100.01";
         QTest::newRow("no choice") << "escrow.release_mode"
                                    << "sometimes";
         QTest::newRow("no truth") << "catalog.dual_pricing"
