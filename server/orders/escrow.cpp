@@ -32,7 +32,7 @@ Result<EscrowRecord> Service::readEscrow(const Caller &caller, Id<Order> id)
     MUST(permit(caller, Permission::ManageOrders));
     return m_db.read([&](Tx &tx) -> Result<EscrowRecord> {
         const auto order = m_store.find(tx, id);
-        if (!order || !m_ledger.escrowOf(tx, id))
+        if (!order || !order->escrowStatus || isUnpaid(*order))
             return notFound(QLatin1StringView("escrow"));
         return escrowOf(tx, *order);
     });
