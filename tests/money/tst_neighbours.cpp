@@ -1,6 +1,6 @@
 #include "server/books/service.h"
 #include "server/payments/service.h"
-#include "tests/money/world.h"
+#include "tests/money/counter.h"
 #include "tests/support/runner.h"
 
 namespace {
@@ -197,6 +197,44 @@ private Q_SLOTS:
                                        PostingKind::GatewaySettle, PostingKind::Closure};
         QCOMPARE(street.world.db.number("count(DISTINCT kind) FROM ledger_transactions"),
                  names::all<PostingKind>().size() - qint64(elsewhere.size()));
+    }
+
+    // PAY-08, LED-01, WAL-12: nor does what the market has with its bank
+    void whatGoesToTheBankAndBackHasNoDifference()
+    {
+        Counter counter;
+        World &world = counter.world;
+        const Secrets secrets{{QByteArray(32, 'b')}, 4};
+        books::Service books{*world.db,  world.db.clock, world.ids,      world.ledger, world.accounts,
+                             world.auth, world.audit,    world.settings, secrets};
+        books.compareWith({counter.all, world.orders, world.weighing, world.refunds, world.payouts, world.tax});
+        const QString provider = QStringLiteral("razorpay");
+        const auto paid = [&](const char *event) {
+            const QString order = counter.open(provider).gatewayOrderId;
+            const QByteArray news = Till::event("payment.captured", order, QStringLiteral("captured"));
+            return counter.tell(provider, Till::signedBody(news, event)) ? order : QString();
+        };
+        const QString first = paid("one"), second = paid("two");
+        (void)world.settled(); // 750.00 of 1,000.00 are spent
+        QByteArray back = Till::event("refund.processed", first, QStringLiteral("refunded"));
+        back.replace("\"currency\"", "\"amount_refunded\":50000,\"currency\"");
+
+        QVERIFY(counter.all.takeSettlement(
+            world.admin, {provider, QStringLiteral("entity_id,type,debit,credit,amount,currency,fee,tax,settlement_id,"
+                                                   "payment_id\npay_of_%1,payment,0.00,488.20,500.00,INR,11.80,1.80,"
+                                                   "setl_1,\n")
+                                        .arg(second)}));
+        QVERIFY(counter.tell(provider, Till::signedBody(back, "back")));
+        QVERIFY(counter.all.resolveMoneyFlag(world.admin, counter.flags().value(0).id,
+                                             {FlagAction::Book, {}, QStringLiteral("Seen there")}));
+        QVERIFY(!paid("three").isEmpty());
+        QVERIFY(counter.all.closeWallet(world.admin, world.buyer.caller.id,
+                                        {{25'000}, QStringLiteral("The buyer leaves"), QStringLiteral("UTR0001")}));
+
+        QCOMPARE(books.check().problem, std::optional<QString>());
+        QCOMPARE(world.db.number("count(DISTINCT kind) FROM ledger_transactions WHERE kind IN ('recharge_back',"
+                                 " 'debt_paid', 'gateway_settle', 'closure')"),
+                 4);
     }
 
     void whatARowSaysOtherwiseIsNamed_data()
