@@ -24,6 +24,7 @@ EscrowCard::EscrowCard(Kit &kit, OrderPanel *panel)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kit.theme.px(8));
+    layout->addWidget(line(this));
     layout->addWidget(m_title);
     layout->addLayout(m_facts);
     layout->addWidget(m_trouble->wrapping());

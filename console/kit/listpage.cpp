@@ -57,7 +57,7 @@ void ListPage::build()
     titleRow->addWidget(m_count);
     titleRow->addStretch(1);
     words->addLayout(titleRow);
-    words->addWidget(m_subtitle);
+    words->addWidget(m_subtitle->eliding()); // or a page with three buttons is too wide for a small screen
     auto *head = row(12);
     head->addLayout(words, 1);
     head->addLayout(m_head);

@@ -56,7 +56,9 @@ void Page::addColumns()
     shape(&Payout::requestedAt, 118, 2);
     auto &bank = shape(&Payout::bankAccountMasked, 140, 1);
     bank.cell = [](const Payout &payout) { return Cell{.text = payout.bankAccountMasked, .second = payout.bankIfsc}; };
-    shape(&Payout::provider, 120, 2);
+    shape(&Payout::provider, 120, 2).cell = [](const Payout &payout) {
+        return Cell{.text = kit::display::text(payout.provider)}; // no status, which alone wears a chip
+    };
     shape(&Payout::ordersCount, 80, 3);
     shape(&Payout::status, 120, 0).cell = [](const Payout &payout) {
         const bool isHalf = payout.status == PayoutStatus::Requested && payout.firstApprovedBy;

@@ -17,6 +17,16 @@ kit::Page *reconciliationPage(ConsoleKit &console)
     return new reconciliation::Page(console.kit);
 }
 
+kit::Page *returnedPage(ConsoleKit &console)
+{
+    MoneyFlag flag = samples::moneyFlag(4, FlagKind::Returned);
+    flag.expectedAmount = {};
+    console.server.answer(api::listProviders, samples::providers());
+    console.server.answer(api::listMoneyFlags, samples::page(QList{flag}));
+    console.server.answer(api::readMoneyFlag, flag, flag.id);
+    return new reconciliation::Page(console.kit);
+}
+
 kit::Page *gatewaysPage(ConsoleKit &console)
 {
     console.server.answer(api::listGateways, samples::gateways());
@@ -33,6 +43,11 @@ std::vector<Stage> flagStages()
              [first](kit::Page &page) {
                  first(page);
                  press(page, "credit");
+             }},
+            {"reconciliation-returned", Role::Admin, returnedPage,
+             [](kit::Page &page) {
+                 page.reveal(samples::id<MoneyFlag>(4).text());
+                 press(page, "book");
              }},
             {"gateways", Role::Admin, gatewaysPage}};
 }

@@ -1,8 +1,10 @@
 #include "tests/console/pages/stages.h"
 
 #include "console/pages/commissions/page.h"
+#include "console/pages/orders/page.h"
 #include "console/pages/payouts/answerdialog.h"
 #include "console/pages/payouts/page.h"
+#include "shared/contract/escrow.h"
 #include "tests/console/pages/moneysamples.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
@@ -15,6 +17,27 @@ kit::Page *bankPage(ConsoleKit &console)
 {
     samples::bank(console.server);
     return new payouts::Page(console.kit);
+}
+
+kit::Page *heldPage(ConsoleKit &console)
+{
+    const Order order = samples::order(samples::cards().at(2), Role::Admin);
+    console.server.answer(api::listAllOrders, samples::page(samples::cards()));
+    console.server.answer(api::readOrder, order, order.id);
+    console.server.answer(api::readEscrow,
+                          {.orderId = order.id,
+                           .orderNumber = order.orderNumber,
+                           .vendorId = order.vendorId,
+                           .storeName = order.storeName,
+                           .walletId = order.buyerId,
+                           .customerName = order.customerName,
+                           .paymentId = samples::id<Payment>(7),
+                           .amount = order.totalAmount,
+                           .walletTransactionId = samples::id<LedgerPosting>(8),
+                           .escrowStatus = EscrowStatus::Held,
+                           .heldAt = order.placedAt},
+                          order.id);
+    return new orders::Page(console.kit);
 }
 
 kit::Page *commissionPage(ConsoleKit &console)
@@ -114,7 +137,12 @@ std::vector<Stage> moneyStages()
         press(*dialogOf(page), "find");
         press(*dialogOf(page), "verb");
     };
-    return {{"payouts-half", Role::Admin, bankPage,
+    const auto held = [](kit::Page &page) {
+        page.reveal(samples::cards().at(2).id.text());
+        press(page, "showEscrow");
+    };
+    return {{"orders-escrow", Role::Admin, heldPage, held},
+            {"payouts-half", Role::Admin, bankPage,
              [](kit::Page &page) { page.reveal(samples::payouts().first().id.text()); }},
             {"payouts-file", Role::Admin, bankPage, [](kit::Page &page) { press(page, "makeBatch"); }},
             {"payouts-files", Role::Admin, bankPage, [](kit::Page &page) { press(page, "showBatches"); }},
