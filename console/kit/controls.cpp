@@ -1,5 +1,6 @@
 #include "console/kit/controls.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@ Label *Label::wrapping()
 Label *Label::eliding()
 {
     m_elides = true;
+    setWordWrap(false);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return this;
 }
@@ -176,6 +178,20 @@ QVBoxLayout *column(int spacing)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing);
     return column;
+}
+
+Label *addFact(QGridLayout *grid, QWidget *parent, const Theme &theme, const QString &name, const QString &value,
+               const char *ink, Type type)
+{
+    const int row = grid->count() / 2;
+    auto *left = new Label(theme, Type::Body, "text2", parent);
+    left->say(name);
+    auto *right = new Label(theme, type, ink, parent);
+    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    right->wrapping()->say(value);
+    grid->addWidget(left, row, 0, Qt::AlignTop);
+    grid->addWidget(right, row, 1);
+    return right;
 }
 
 void empty(QLayout *layout)

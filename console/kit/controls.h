@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QGridLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -130,6 +131,9 @@ void fixHeight(QWidget *widget, const Theme &theme, int px);
 QFrame *line(QWidget *parent = nullptr);
 QHBoxLayout *row(int spacing = 8);
 QVBoxLayout *column(int spacing = 8);
+// A row of a grid of two columns: its name, and what it is at the right, which is returned.
+Label *addFact(QGridLayout *grid, QWidget *parent, const Theme &theme, const QString &name, const QString &value,
+               const char *ink = "", Type type = Type::Body);
 // Takes out all that stands in a layout and the layouts in it. It is gone from sight at once and deleted soon, because
 // the click that led here may come from one of these.
 void empty(QLayout *layout);

@@ -197,14 +197,7 @@ void DetailFrame::showTrouble(const Error &error)
 
 void DetailFrame::addFact(QGridLayout *grid, const QString &name, const QString &value, const char *ink, Type type)
 {
-    const int row = grid->count() / 2;
-    auto *left = new Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new Label(m_kit.theme, type, ink, this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->wrapping()->say(value);
-    grid->addWidget(left, row, 0, Qt::AlignTop);
-    grid->addWidget(right, row, 1);
+    kit::addFact(grid, this, m_kit.theme, name, value, ink, type);
 }
 
 } // namespace kit

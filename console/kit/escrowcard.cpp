@@ -76,22 +76,16 @@ void EscrowCard::fill(const EscrowRecord &record)
     if (record.releasedBy)
         addFact(tr("Released by"), *record.releasedBy);
     if (record.paymentId)
-        addFact(display::label(&EscrowRecord::paymentId), record.paymentId->text());
+        addFact(display::label(&EscrowRecord::paymentId), record.paymentId->text())->eliding();
     if (record.walletTransactionId)
-        addFact(tr("Posting"), record.walletTransactionId->text());
+        addFact(tr("Posting"), record.walletTransactionId->text())->eliding();
 }
 
-void EscrowCard::addFact(const QString &name, const QString &value)
+Label *EscrowCard::addFact(const QString &name, const QString &value)
 {
-    const int row = m_facts->count() / 2;
-    auto *left = new Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new Label(m_kit.theme, Type::Body, "", this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    right->wrapping()->say(value);
-    m_facts->addWidget(left, row, 0, Qt::AlignTop);
-    m_facts->addWidget(right, row, 1);
+    auto *fact = kit::addFact(m_facts, this, m_kit.theme, name, value);
+    fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return fact;
 }
 
 } // namespace kit

@@ -24,7 +24,7 @@ private:
     void show(const Order &order);
     void ask();
     void fill(const EscrowRecord &record);
-    void addFact(const QString &name, const QString &value);
+    Label *addFact(const QString &name, const QString &value);
 
     Kit &m_kit;
     std::optional<Id<Order>> m_id;

@@ -87,14 +87,7 @@ void WalletDialog::load()
 
 void WalletDialog::addFact(const QString &name, const QString &value, Type type)
 {
-    const int row = m_facts->count() / 2;
-    auto *left = new Label(m_kit.theme, Type::Body, "text2", this);
-    auto *right = new Label(m_kit.theme, type, "", this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    left->say(name);
-    right->say(value);
-    m_facts->addWidget(left, row, 0);
-    m_facts->addWidget(right, row, 1);
+    kit::addFact(m_facts, this, m_kit.theme, name, value, "", type);
 }
 
 void WalletDialog::fill(const Wallet &wallet)

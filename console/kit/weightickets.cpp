@@ -210,14 +210,7 @@ QString WeighTickets::topUpWords(const WeighTopUp &topUp) const
 
 void WeighTickets::addFact(QGridLayout *grid, const QString &name, const QString &value, const char *ink, Type type)
 {
-    const int row = grid->count() / 2;
-    auto *left = new Label(m_kit.theme, Type::Body, "text2", this);
-    left->say(name);
-    auto *right = new Label(m_kit.theme, type, ink, this);
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    right->wrapping()->say(value);
-    grid->addWidget(left, row, 0, Qt::AlignTop);
-    grid->addWidget(right, row, 1);
+    kit::addFact(grid, this, m_kit.theme, name, value, ink, type);
 }
 
 void WeighTickets::addLink(const QString &icon, const QString &text, const char *name, std::function<void()> act)
