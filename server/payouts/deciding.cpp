@@ -70,10 +70,7 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
         return failure(ErrorCode::BalanceFrozen,
                        QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
                            .arg(row.payoutNumber, owed.text()));
-    if (m_store.isLate(tx, row.id))
-        return failure(ErrorCode::IllegalTransition,
-                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
-                           .arg(row.payoutNumber));
+    MUST(refuseLate(tx, row));
     return m_ledger.booksAreSound(tx);
 }
 

@@ -102,6 +102,15 @@ Result<bool> Service::madeLate(Tx &tx, Id<Payout> id, const QString &transferRef
     return true;
 }
 
+Result<> Service::refuseLate(Tx &tx, const PayoutRow &row)
+{
+    if (m_store.isLate(tx, row.id))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
+                           .arg(row.payoutNumber));
+    return {};
+}
+
 Result<> Service::payLate(Tx &tx, const PayoutRow &payout, const TransferRow &row)
 {
     if (payout.status != PayoutStatus::Approved || payout.batchId)

@@ -165,6 +165,7 @@ private:
     Result<> endAsked(const TransferRow &row);
     bool ended(const TransferRow &row, TransferStatus seen, const TransferEnd &end, const Decision &decision);
     Result<bool> madeLate(Tx &tx, Id<Payout> id, const QString &transferRef);
+    Result<> refuseLate(Tx &tx, const PayoutRow &row);
     Result<> payLate(Tx &tx, const PayoutRow &payout, const TransferRow &row);
     Result<> endLate(payments::Connect &provider, const TransferRow &row);
     void putOff(const TransferRow &row, const QString &problem);

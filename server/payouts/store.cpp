@@ -10,6 +10,13 @@ const std::string shown =
     " AND (t.status <> 'cancelled' OR t.transfer_ref IS NOT NULL)) THEN 'stripe_connect' ELSE 'manual' END AS provider"
     " FROM payouts) AS shown";
 
+struct Way
+{
+    PayoutProvider provider = PayoutProvider::Manual;
+
+    FIELDS(Way, FIELD(provider))
+};
+
 } // namespace
 
 bool Store::insertNew(Tx &tx, const PayoutRow &row)
@@ -70,10 +77,7 @@ QList<Share> Store::shares(Tx &tx, Id<Payout> id, int limit)
 
 PayoutProvider Store::providerOf(Tx &tx, Id<Payout> id)
 {
-    const auto transfers = transfersOf(tx, id);
-    const bool isByProvider = !transfers.isEmpty() && (transfers[0].status != TransferStatus::Cancelled ||
-                                                       transfers[0].transferRef.has_value());
-    return isByProvider ? transfers[0].provider : PayoutProvider::Manual;
+    return tx.one<Way>(shown + " WHERE id = ?", id).value().provider;
 }
 
 Money Store::paidOut(Tx &tx, Id<Vendor> vendor)

@@ -69,10 +69,9 @@ Result<> Service::wantTransfer(Tx &tx, const PayoutRow &row)
 // before it is sent it can still be rejected.
 Result<> Service::leaveToProvider(Tx &tx, const PayoutRow &row, const Decision &decision)
 {
-    if (decision.failure && m_store.isLate(tx, row.id))
-        return failure(ErrorCode::IllegalTransition,
-                       QStringLiteral("%1 was paid through the provider after its transfer had ended; it can be asked.")
-                           .arg(row.payoutNumber));
+    if (decision.failure) {
+        MUST(refuseLate(tx, row));
+    }
     if (decision.failure == PayoutFailure::Returned && m_store.isSent(tx, row.id))
         return failure(ErrorCode::IllegalTransition,
                        QStringLiteral("%1 was paid through the provider, which has not taken it back; it can be asked.")
