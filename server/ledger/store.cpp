@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view changeBalance =
     "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
     " AND CASE WHEN kind IN ('vendor_debt', 'buyer_debt') THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
-constexpr std::string_view changeUnfrozenBalance = "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1"
-                                                   " AND CASE WHEN kind IN ('vendor_debt', 'buyer_debt') THEN balance "
-                                                   "+ ?2 <= 0 ELSE balance + ?2 >= 0 END AND frozen_at IS NULL";
+constexpr std::string_view changeUnfrozenBalance =
+    "UPDATE ledger_accounts SET balance = balance + ?2 WHERE id = ?1 AND frozen_at IS NULL"
+    " AND CASE WHEN kind IN ('vendor_debt', 'buyer_debt') THEN balance + ?2 <= 0 ELSE balance + ?2 >= 0 END";
 
 using Sums = std::map<std::pair<QUuid, QUuid>, Money>;
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr QLatin1StringView accountWord("account");
 // Gateways give back for half a year; this leaves them time to try again.
-constexpr qint64 refundableMs = qint64(150) * 24 * 60 * 60'000;
+constexpr qint64 refundableMs = 150 * dayMs;
 
 struct AuditedClosure
 {

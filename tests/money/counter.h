@@ -45,6 +45,15 @@ struct Counter : Till
     PaymentStatus statusOf(const Payment &payment) { return all.readPayment(world.buyer.caller, payment.id)->status; }
     QList<MoneyFlag> flags() { return all.listMoneyFlags(world.admin, {})->items; }
     qint64 count(const char *table) { return world.db.number("count(*) FROM " + std::string(table)); }
+    // Credits minus debits, of all accounts of a kind.
+    qint64 balanceOf(const char *kind)
+    {
+        return world.db.number("CAST(coalesce(sum(CASE WHEN c.kind = ?1 THEN x.amount ELSE 0 END), 0)"
+                               " - coalesce(sum(CASE WHEN d.kind = ?1 THEN x.amount ELSE 0 END), 0) AS BIGINT)"
+                               " FROM ledger_transfers x JOIN ledger_accounts c ON c.id = x.credit_account_id"
+                               " JOIN ledger_accounts d ON d.id = x.debit_account_id",
+                               std::string_view(kind));
+    }
 };
 
 // Four different things that happen to one payment, the last of them that it is paid; what the provider told of each.

@@ -39,15 +39,6 @@ RawBody told(const QByteArray &kind, const QString &order, qint64 refunded, cons
     return Till::signedBody(body, kind + QByteArray::number(refunded));
 }
 
-qint64 balanceOf(Counter &counter, const char *kind)
-{
-    return counter.world.db.number("CAST(coalesce(sum(CASE WHEN c.kind = ?1 THEN x.amount ELSE 0 END), 0)"
-                                   " - coalesce(sum(CASE WHEN d.kind = ?1 THEN x.amount ELSE 0 END), 0) AS BIGINT)"
-                                   " FROM ledger_transfers x JOIN ledger_accounts c ON c.id = x.credit_account_id"
-                                   " JOIN ledger_accounts d ON d.id = x.debit_account_id",
-                                   std::string_view(kind));
-}
-
 } // namespace
 
 class TestOfChargebacks : public QObject
@@ -98,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(counter.balance(), Money{30'000});
         QCOMPARE(counter.world.wallet().totalRecharged, Money{30'000});
         QCOMPARE(counter.statusOf(payment), PaymentStatus::Paid);
-        QCOMPARE(balanceOf(counter, "gateway_clearing"), -30'000);
+        QCOMPARE(counter.balanceOf("gateway_clearing"), -30'000);
         QVERIFY(counter.tell("razorpay", told("refund.processed", order, 50'000)));
         QCOMPARE(counter.flags()[0].amount, Money{30'000});
         QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
@@ -129,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(counter.world.wallet().available, Money{});
         QCOMPARE(counter.world.wallet().heldAmount, Money{40'000});
         QCOMPARE(counter.world.wallet().owed, Money{40'000});
-        QCOMPARE(balanceOf(counter, "buyer_debt"), -40'000);
+        QCOMPARE(counter.balanceOf("buyer_debt"), -40'000);
         QVERIFY(isSound(counter));
         const Payment next = counter.open(QStringLiteral("razorpay"), 50'000);
         QVERIFY(counter.tell("razorpay", told("payment.captured.again", next.gatewayOrderId, 0)));
@@ -228,7 +219,7 @@ private Q_SLOTS:
 
         QCOMPARE(counter.flags()[0].status, FlagStatus::Open);
         QCOMPARE(counter.balance(), Money{});
-        QCOMPARE(balanceOf(counter, "gateway_clearing"), 0);
+        QCOMPARE(counter.balanceOf("gateway_clearing"), 0);
     }
 };
 
