@@ -139,6 +139,12 @@ Move &Shard::takeOpen(std::vector<Deal> &open, Deal &taken)
     return taken.closing.emplace(taken.opening);
 }
 
+int Shard::anyTill()
+{
+    const int till = int(below(qint64(tills.size())));
+    return tills[till].isShared ? m_sharedTill : till;
+}
+
 std::optional<Move> Shard::release()
 {
     if (m_openOrders.empty())
@@ -161,7 +167,7 @@ std::optional<Move> Shard::settle()
     Move &move = takeOpen(m_openOrders, deal);
     const qint64 escrow = deal.escrow;
     move.kind = Kind::Settle;
-    move.vendor = int(below(qint64(tills.size())));
+    move.vendor = anyTill();
     move.amount = below(4) == 0 ? 1 + below(escrow) : escrow;
     switch (below(8)) {
     case 0: move.commission = 0; break;

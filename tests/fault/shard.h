@@ -46,6 +46,9 @@ class Shard
 public:
     Shard(quint64 seed, int number, const Ids &ids, const std::vector<Id<Vendor>> &shared);
 
+    // Before the moves of one unit of work, which settles with at most one of the shared stores, as the market does: in
+    // whatever order several stores' accounts were locked, each unit would wait for another's.
+    void beginUnit() { m_sharedTill = int(below(m_sharedTills)); }
     // A move that must succeed; the model has made it already. Some are repeats, which change nothing.
     Move next();
     Impossible impossible();
@@ -100,12 +103,13 @@ private:
     template <class Item>
     Item *anyOf(std::vector<Item> &items);
     int anyBuyer() { return int(below(qint64(purses.size()))); }
+    int anyTill();
     int ownTill() { return m_sharedTills + int(below(qint64(tills.size()) - m_sharedTills)); }
     QUuid fresh() const { return m_ids.next<Order>().uuid; }
 
     std::mt19937_64 m_random;
     const Ids &m_ids;
-    int m_sharedTills = 0;
+    int m_sharedTills = 0, m_sharedTill = 0;
     std::vector<Deal> m_openOrders, m_closedOrders, m_openPayouts, m_closedPayouts;
     std::vector<Move> m_recharges, m_later; // later: top-ups, refunds, bounces, corrections …
 };

@@ -117,6 +117,7 @@ Result<> Simulation::write(Work &&work)
 
 void Simulation::round(Shard &shard, int number, qint64 moves)
 {
+    shard.beginUnit();
     std::vector<Move> unit;
     for (qint64 i = 0; i < moves; ++i)
         unit.push_back(shard.next());

@@ -17,7 +17,7 @@ declare -A sources=(
     [token]="server/core/crypto.cpp"
     [csv]="server/reports/csv.cpp server/reports/cells.cpp server/core/csvtext.cpp"
     [upload]="server/storage/rules.cpp"
-    [bank]="server/payments/statement.cpp server/payouts/bankanswer.cpp server/core/crypto.cpp"
+    [bank]="server/payments/statement.cpp server/payouts/bankanswer.cpp server/core/csvrows.cpp server/core/crypto.cpp"
 )
 common=(shared/base/json.cpp shared/base/check.cpp shared/base/values.cpp shared/base/pen.cpp shared/base/indiatime.cpp)
 

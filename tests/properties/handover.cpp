@@ -46,6 +46,14 @@ void Handover::bringHome()
     m_outbox.drain();
 }
 
+void Handover::endInDispute(qint64 amount)
+{
+    dispute(amount);
+    m_outbox.drain();
+    decide(amount);
+    m_outbox.drain();
+}
+
 void Handover::say(int choice, qint64 amount)
 {
     const Caller &store = m_world.store.caller, &buyer = m_buyer.caller;

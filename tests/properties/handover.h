@@ -33,6 +33,9 @@ public:
     // Both sides say yes to everything that can still be said yes to.
     void bringHome();
 
+    // One of them disputes what can still be disputed, and it is decided.
+    void endInDispute(qint64 amount);
+
     // What is wrong with the order and its money; empty when nothing is.
     QString problem();
 
