@@ -118,6 +118,8 @@ private:
     Call prepared(const Endpoint<In, Out, Path...> &endpoint, const QByteArray &target)
     {
         Call call{.method = endpoint.method.value, .target = target, .language = m_language};
+        if (endpoint.hashes)
+            call.timeoutMs = hashDeadlineMs;
         if constexpr (std::is_same_v<Out, FileBody>) {
             call.sizeMax = fileMax;
             call.timeoutMs = uploadDeadlineMs;

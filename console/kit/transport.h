@@ -18,6 +18,7 @@
 namespace kit {
 
 constexpr int deadlineMs = 10'000;
+constexpr int hashDeadlineMs = 30'000; // passwords wait for threads of their own, behind everything else
 constexpr int uploadDeadlineMs = 120'000;
 constexpr qint64 replyMax = 4 << 20;
 constexpr qint64 fileMax = 32 << 20;            // of a file that is held in memory

@@ -66,6 +66,13 @@ constexpr Endpoint<Sample, Sample> enter{.method = Method::Post,
                                          .owner = Owner::Nobodys,
                                          .rate = Rate::Browse,
                                          .summary = ""};
+constexpr Endpoint<Sample, Sample> enterByPassword{.method = Method::Post,
+                                                   .path = "/api/v1/enter/password",
+                                                   .access = Access::Public,
+                                                   .owner = Owner::Nobodys,
+                                                   .rate = Rate::Browse,
+                                                   .summary = "",
+                                                   .hashes = true};
 
 const Id<Sample> someId{QUuid(QStringLiteral("0192f7a0-1111-7000-8000-000000000009"))};
 
@@ -148,6 +155,19 @@ private Q_SLOTS:
         QCOMPARE(server.asked.at(1).bearer, "old");
         QCOMPARE(server.asked.at(2).bearer, "");
         QCOMPARE(server.asked.at(3).bearer, "");
+    }
+
+    // Passwords wait for threads of their own; an account whose answer was not waited for cannot be registered again.
+    void whatHashesAPasswordMayTakeLonger()
+    {
+        FakeTransport server;
+        kit::Api api(server);
+
+        api.call(enter, {.name = "x"}).waitForFinished();
+        api.call(enterByPassword, {.name = "x"}).waitForFinished();
+
+        QCOMPARE(server.asked.at(0).timeoutMs, 10'000);
+        QCOMPARE(server.asked.at(1).timeoutMs, 30'000);
     }
 
     void aRenewalThatFailsIsNotRepeated()

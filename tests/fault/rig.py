@@ -81,6 +81,10 @@ class Server:
         return json.loads(text)["data"]
 
     def sign_in(self, user):
+        return self.open_session(user)["access_token"]
+
+    def open_session(self, user):
+        """Its tokens."""
         before = set(glob.glob(self.data + "/mails/*.eml"))
         challenge = self.call("POST", "/api/v1/auth/login", {"identifier": user, "password": PASSWORD})
         for _ in range(1000):
@@ -89,7 +93,7 @@ class Server:
                     code = re.search(r"(?m)^Subject: (\d{6}) ", text.read())
                 if code:
                     return self.call("POST", "/api/v1/auth/verify-otp",
-                                     {"challenge_id": challenge["challenge_id"], "code": code.group(1)})["access_token"]
+                                     {"challenge_id": challenge["challenge_id"], "code": code.group(1)})
             time.sleep(0.01)
         fail("no one-time code arrived")
 
@@ -138,7 +142,7 @@ class Market:
         vendor = server.sign_in("greenscrap")
         own = server.call("GET", "/api/v1/vendor/products?q=newspaper", token=vendor)
         server.call("PUT", f"/api/v1/products/{own[0]['id']}/stock", {"delta": "900000000"}, vendor, "fault-stock")
-        self.token = server.sign_in("meera_nair")
+        self.take(server.open_session("meera_nair"))
         for number in range(5):
             payment = server.call("POST", "/api/v1/wallet/recharge", {"amount": "10000000.00"}, self.token,
                                   f"fault-{number}")
@@ -159,10 +163,13 @@ class Market:
         self.order_milli = round(float(self.quantity) * 1000)
         self.order_paise = round(float(product["price"]) * 100 * float(self.quantity))
 
+    def take(self, session):
+        self.token, self.refresh_token = session["access_token"], session["refresh_token"]
+
     def renew_token(self, server):
-        """A session ends after a while, and long runs last longer."""
+        """An access token ends after a while, and long runs last longer. The session stays, so no mail has to come."""
         server.start()
-        self.token = server.sign_in("meera_nair")
+        self.take(server.call("POST", "/api/v1/auth/refresh", {"refresh_token": self.refresh_token}))
         server.stop()
 
     def env(self, data):

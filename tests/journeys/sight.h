@@ -28,7 +28,7 @@ inline void see(bool isSo, const char *what)
 template <class Condition>
 void until(Condition condition, const char *what)
 {
-    constexpr int patienceMs = 25'000;
+    constexpr int patienceMs = kit::hashDeadlineMs + 5'000; // the console's own longest
     see(QTest::qWaitFor(condition, patienceMs), what);
 }
 
