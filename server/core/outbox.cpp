@@ -4,8 +4,6 @@
 
 #include <QLoggingCategory>
 
-#include <limits>
-
 using std::chrono::steady_clock;
 
 namespace {
@@ -13,12 +11,21 @@ namespace {
 Q_LOGGING_CATEGORY(outboxLog, "core.outbox")
 
 constexpr std::chrono::seconds pruneEvery(30);
-constexpr int pruneBatch = 1'000;
-constexpr qint64 farthest = std::numeric_limits<qint64>::max();
 
 QByteArray bytesOf(std::string_view text)
 {
     return {text.data(), qsizetype(text.size())};
+}
+
+// On PostgreSQL an older transaction may still add rows before newer ones, so the newer ones wait for it. There is only
+// one txid on SQLite, and it uses no more than the first column of a comparison of rows for its index: it would read
+// all that was ever said on the topic.
+std::string laterThan(Engine engine, const std::string &txid, const std::string &seq)
+{
+    if (engine == Engine::Postgres)
+        return "(o.txid, o.seq) > (" + txid + ", " + seq +
+               ") AND o.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    return "o.txid = " + txid + " AND o.seq > " + seq;
 }
 
 } // namespace
@@ -130,7 +137,10 @@ bool Outbox::reactOnce()
     const std::lock_guard lock(m_reactMutex);
     enroll();
     bool progressed = false;
+    const std::set<QByteArray> late = behind();
     for (const Reaction &reaction : m_reactions) {
+        if (!late.contains(reaction.subscriber))
+            continue;
         progressed |= deliver(reaction);
         progressed |= retryDue(reaction);
     }
@@ -314,16 +324,36 @@ Outbox::Place Outbox::end(Tx &tx) const
 
 QList<Outbox::Event> Outbox::eventsAfter(Tx &tx, const QByteArray &topic, Place place) const
 {
-    // On PostgreSQL an older transaction may still add rows before newer ones, so the newer ones wait for it.
-    if (tx.engine() == Engine::Postgres)
-        return tx.all<Event>("FROM outbox WHERE topic = ? AND (txid, seq) > (?, ?)"
-                             " AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    return tx.all<Event>("FROM outbox o WHERE topic = ? AND " + laterThan(tx.engine(), "?", "?") +
                              " ORDER BY txid, seq LIMIT ?",
-                             topic, place.txid, place.seq, m_limits.batch);
-    // There is only one txid on SQLite, and it uses no more than the first column of a comparison of rows for its
-    // index: with (txid, seq) > (?, ?) it would read all that was ever said on the topic.
-    return tx.all<Event>("FROM outbox WHERE topic = ? AND txid = ? AND seq > ? ORDER BY seq LIMIT ?", topic, place.txid,
-                         place.seq, m_limits.batch);
+                         topic, place.txid, place.seq, m_limits.batch);
+}
+
+// Who has something to hear or to try again. One look, instead of two for each of the many who mostly have not.
+std::set<QByteArray> Outbox::behind() const
+{
+    if (m_reactions.isEmpty())
+        return {};
+    return m_db.read([&](Tx &tx) {
+        std::string rows;
+        sql::Values values;
+        for (const Reaction &reaction : m_reactions) {
+            rows += rows.empty() ? "(?, ?)" : ", (?, ?)";
+            values.push_back(reaction.subscriber);
+            values.push_back(reaction.topic);
+        }
+        values.push_back(sql::value(tx.now()));
+        std::set<QByteArray> out;
+        for (const Late &late : tx.all<Late>(
+                 "FROM (WITH reactions (subscriber, topic) AS (VALUES " + rows +
+                     ") SELECT r.subscriber FROM reactions r JOIN outbox_subscribers s ON s.subscriber = r.subscriber"
+                     " WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.topic = r.topic AND " +
+                     laterThan(tx.engine(), "s.txid", "s.seq") +
+                     ") UNION SELECT subscriber FROM outbox_deliveries WHERE dead = 0 AND next_at <= ?) AS late",
+                 values))
+            out.insert(late.subscriber);
+        return out;
+    });
 }
 
 Result<> Outbox::moveOn(Tx &tx, const Reaction &reaction, Place from, const Event &to) const
@@ -332,60 +362,6 @@ Result<> Outbox::moveOn(Tx &tx, const Reaction &reaction, Place from, const Even
                reaction.subscriber, from.txid, from.seq, to.txid, to.seq) != 1)
         return failure(ErrorCode::Conflict, QStringLiteral("delivered elsewhere"));
     return {};
-}
-
-std::set<QByteArray> Outbox::topics() const
-{
-    std::set<QByteArray> out;
-    for (const Reaction &reaction : m_reactions)
-        out.insert(reaction.topic);
-    for (const Listener &listener : m_listeners)
-        out.insert(listener.topic);
-    return out;
-}
-
-qint64 Outbox::prune()
-{
-    qint64 removed = pruneStrangers();
-    for (const QByteArray &topic : topics())
-        removed += pruneTopic(topic);
-    return removed;
-}
-
-qint64 Outbox::pruneTopic(const QByteArray &topic)
-{
-    const Result<qint64> removed = m_db.write([&](Tx &tx) -> Result<qint64> {
-        Place slowest{farthest, farthest};
-        for (const Reaction &reaction : m_reactions) {
-            const Place place = reaction.topic == topic ? placeOf(tx, reaction) : slowest;
-            if (std::pair(place.txid, place.seq) < std::pair(slowest.txid, slowest.seq))
-                slowest = place;
-        }
-        return tx.run("DELETE FROM outbox WHERE seq IN (SELECT o.seq FROM outbox o WHERE o.topic = ?"
-                      " AND (o.txid, o.seq) <= (?, ?) AND o.created_at <= ?"
-                      " AND NOT EXISTS (SELECT 1 FROM outbox_deliveries d WHERE d.seq = o.seq)"
-                      " ORDER BY o.txid, o.seq LIMIT ?)",
-                      topic, slowest.txid, slowest.seq, tx.now().after(-m_limits.keepMs), pruneBatch);
-    });
-    return removed.value_or(0);
-}
-
-qint64 Outbox::pruneStrangers()
-{
-    const Result<qint64> removed = m_db.write([&](Tx &tx) -> Result<qint64> {
-        std::string marks = "''";
-        sql::Values values{sql::value(tx.now().after(-m_limits.keepStrangersMs))};
-        for (const QByteArray &topic : topics()) {
-            marks += ", ?";
-            values.push_back(topic);
-        }
-        values.push_back(qint64(pruneBatch));
-        return tx.run(
-            "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE created_at <= ? AND topic NOT IN (" + marks +
-                ") AND seq NOT IN (SELECT seq FROM outbox_deliveries) LIMIT ?)",
-            values);
-    });
-    return removed.value_or(0);
 }
 
 qint64 Outbox::deadDeliveries()

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <limits>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -73,6 +74,7 @@ public:
 private:
     using React = std::function<Result<>(Tx &, const QByteArray &)>;
     using Hear = std::function<Result<>(const QByteArray &)>;
+    static constexpr qint64 farthest = std::numeric_limits<qint64>::max();
     struct Place
     {
         qint64 txid = 0;
@@ -94,6 +96,12 @@ private:
         qint64 attempts = 0;
 
         FIELDS(FailedDelivery, FIELD(seq), FIELD(attempts))
+    };
+    struct Late
+    {
+        QByteArray subscriber;
+
+        FIELDS(Late, FIELD(subscriber))
     };
     struct Reaction
     {
@@ -129,6 +137,7 @@ private:
     void upkeep();
 
     void enroll();
+    std::set<QByteArray> behind() const;
     bool deliver(const Reaction &reaction);
     Attempt deliverTogether(const Reaction &reaction, const QList<Event> &events, Place from);
     void deliverSingly(const Reaction &reaction, const QList<Event> &events, Place from);

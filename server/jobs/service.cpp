@@ -264,9 +264,10 @@ void Service::registerSchedules()
 bool Service::runOneSchedule()
 {
     const Instant now = m_clock.now();
-    if (!m_db.read([&](Tx &tx) { return m_store.isAnyScheduleDue(tx, now, m_scheduleNames); }))
-        return false;
+    const auto due = m_db.read([&](Tx &tx) { return m_store.dueSchedules(tx, now, m_scheduleNames); });
     for (const auto &schedule : m_schedules) {
+        if (!due.contains(schedule->name))
+            continue;
         // One run at a time in this process; the UPDATE below decides between the nodes.
         if (schedule->isRunning.exchange(true))
             continue;

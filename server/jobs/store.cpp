@@ -14,7 +14,7 @@ struct Due
 
 struct ScheduleName
 {
-    QString name;
+    QByteArray name;
 
     FIELDS(ScheduleName, FIELD(name))
 };
@@ -170,12 +170,14 @@ void Store::registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt)
     tx.run("INSERT INTO job_schedules (name, next_at) VALUES (?, ?) ON CONFLICT DO NOTHING", name, firstAt);
 }
 
-bool Store::isAnyScheduleDue(Tx &tx, Instant now, const QStringList &names)
+QList<QByteArray> Store::dueSchedules(Tx &tx, Instant now, const QStringList &names)
 {
     sql::Values values{sql::value(now)};
-    const std::string from =
-        "FROM job_schedules WHERE next_at <= ? AND name IN (" + marksFor(names, values) + ") LIMIT 1";
-    return !tx.all<ScheduleName>(from, values).isEmpty();
+    const std::string from = "FROM job_schedules WHERE next_at <= ? AND name IN (" + marksFor(names, values) + ")";
+    QList<QByteArray> out;
+    for (const ScheduleName &due : tx.all<ScheduleName>(from, values))
+        out += due.name;
+    return out;
 }
 
 bool Store::claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt)

@@ -59,7 +59,7 @@ public:
     QList<ScheduleRow> schedules(Tx &tx);
     void registerSchedule(Tx &tx, const QByteArray &name, Instant firstAt);
     // Of these: rows of schedules that another version has, or had, stay in the table.
-    bool isAnyScheduleDue(Tx &tx, Instant now, const QStringList &names);
+    QList<QByteArray> dueSchedules(Tx &tx, Instant now, const QStringList &names);
     bool claimSchedule(Tx &tx, const QByteArray &name, Instant now, Instant nextAt);
 };
 

@@ -20,6 +20,7 @@ WRITE, SYNC, CUT, REMOVAL, ANSWER, SYNC_BEGUN, SYNC_FAILED = range(1, 8)
 DATABASE, LOG, JOURNAL = 1, 2, 3
 NAMES = {DATABASE: "", LOG: "-wal", JOURNAL: "-journal"}
 SECTOR = 512
+BEFORE_FAILING = 20  # orders, so that there is something to lose
 HEAD = struct.Struct("<IIqq")
 MODES = ("power", "torn", "rubbish")
 
@@ -41,11 +42,11 @@ class Recording:
         disk.put(disk.SWALLOWED, swallowed)
         server = bench.server(self.data, disk.env)
         server.start()
-        if failing:
-            disk.arm(disk.SYNCS, *failing, is_sticky=False)
         crowd = rig.Crowd(bench.market, server.port, clients, bench.rng, impatience=0)
         if failing:
+            crowd.run(60, lambda: len(crowd.acked) >= BEFORE_FAILING)
             crowd.tolerated.add(500)  # which the orders of the failed commit are told
+            disk.arm(disk.SYNCS, *failing, is_sticky=False)
         crowd.run(60, lambda: len(crowd.acked) >= orders or crowd.statuses.get(503, 0) >= clients)
         server.kill()
         crowd.drop_all()
