@@ -1,6 +1,7 @@
 // PAYO-08: files for the bank that were opened, and what its answers look like.
 
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 #include <QFile>
@@ -11,11 +12,6 @@
 namespace {
 
 const QString head = QStringLiteral("payout_number,status,reference,reason,amount,remarks\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
 
 QByteArray layout(const QByteArray &name, const QByteArray &separator)
 {

@@ -3,6 +3,7 @@
 #include "server/core/crypto.h"
 #include "shared/base/indiatime.h"
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 #include <thread>
@@ -10,11 +11,6 @@
 namespace {
 
 const QString head = QStringLiteral("payout_number,status,reference,reason\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "shared/base/indiatime.h"
 #include "tests/money/world.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
@@ -33,11 +34,6 @@ struct Shop : World
     }
     qint64 rateIn(qint64 days) { return applied(db.clock.now().after(days * dayMs)).rate.value; }
 };
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
 
 } // namespace
 

@@ -2,16 +2,12 @@
 
 #include "shared/base/indiatime.h"
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
 
 const QString head = QStringLiteral("payout_number,status,reference,reason,amount\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
 
 } // namespace
 
