@@ -6,7 +6,6 @@
 
 struct CashShop : WebShop
 {
-    static constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
     static constexpr Money commission{1'500}; // 2 % of 750.00
 
     CashShop() { world.set(QStringLiteral("orders.cod_enabled"), QStringLiteral("true")); }
