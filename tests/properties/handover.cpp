@@ -2,12 +2,6 @@
 
 #include "server/refunds/reactions.h"
 
-namespace {
-
-constexpr qint64 walletPaise = 100'000'000;
-
-} // namespace
-
 Scales::Scales()
 {
     refunds::reactions(outbox, world.refunds);

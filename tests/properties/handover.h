@@ -44,6 +44,8 @@ public:
     Id<Order> id() const { return m_order.id; }
 
 private:
+    static constexpr qint64 walletPaise = 100'000'000; // in the buyer's wallet, before the order
+
     struct Ticket
     {
         Id<WeighTicket> id;

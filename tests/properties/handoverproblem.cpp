@@ -7,7 +7,6 @@
 
 namespace {
 
-constexpr qint64 walletPaise = 100'000'000;
 constexpr BasisPoints commissionRate{200};
 
 } // namespace
