@@ -148,6 +148,7 @@ void Handover::refund(qint64 amount)
         if (!m_world.refunds.decideRefund(m_world.admin, asked->id, {.status = status}))
             return;
     m_refunded = m_refunded + part;
+    ++m_refunds;
     m_isGivenBack = stakeNow().escrow == EscrowStatus::Refunded;
 }
 
@@ -191,6 +192,7 @@ void Handover::decide(qint64 amount)
     if (!done)
         return;
     m_decided = std::pair(toBuyer, left - toBuyer);
+    m_refunds += toBuyer > Money{} ? 1 : 0;
     m_isGivenBack = stakeNow().escrow == EscrowStatus::Refunded;
 }
 
