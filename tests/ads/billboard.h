@@ -4,6 +4,7 @@
 
 #include "server/ads/service.h"
 #include "tests/commerce/bazaar.h"
+#include "tests/support/refusal.h"
 
 class Billboard : public Bazaar
 {
@@ -38,10 +39,3 @@ public:
     QStringList titles(const Caller &caller, const ShowAds &wish);
     QList<qint64> traces() const; // everything that a refusal must leave alone
 };
-
-// The error of a refused call, or one that no test expects.
-template <class T>
-ErrorCode codeOf(const Result<T> &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}

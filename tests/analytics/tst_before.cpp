@@ -2,6 +2,7 @@
 
 #include "tests/analytics/observatory.h"
 #include "tests/support/property.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
@@ -128,7 +129,6 @@ private Q_SLOTS:
         Observatory market;
         const auto nobody = market.world.ids.next<Vendor>();
         const auto &admin = market.world.admin;
-        const auto codeOf = [](const auto &refused) { return refused ? ErrorCode::Internal : refused.error().code; };
 
         QCOMPARE(codeOf(market.analytics.readDashboard(admin, {.vendor = nobody})), ErrorCode::NotFound);
         QCOMPARE(codeOf(market.analytics.readRevenue(admin, {.vendor = nobody})), ErrorCode::NotFound);

@@ -8,6 +8,7 @@
 #include "tests/bench/must.h"
 #include "tests/support/evilline.h"
 #include "tests/support/evilserver.h"
+#include "tests/support/onetoken.h"
 #include "tests/support/processmemory.h"
 
 #include <QApplication>
@@ -76,13 +77,6 @@ int serve(const QByteArray &name)
     std::fflush(stdout);
     return QCoreApplication::exec();
 }
-
-struct OneToken : kit::Credentials
-{
-    QByteArray bearer() const override { return "token"; }
-    QFuture<bool> renew() override { return QtFuture::makeReadyFuture(false); }
-    void expire() override {}
-};
 
 class Enemy
 {

@@ -5,6 +5,7 @@
 #include "tests/console/registry.h"
 #include "tests/support/evilline.h"
 #include "tests/support/evilserver.h"
+#include "tests/support/onetoken.h"
 #include "tests/support/paperconsole.h"
 
 #include <QSignalSpy>
@@ -14,13 +15,6 @@
 
 namespace {
 
-struct OneToken : kit::Credentials
-{
-    QByteArray bearer() const override { return "token-7"; }
-    QFuture<bool> renew() override { return QtFuture::makeReadyFuture(false); }
-    void expire() override {}
-};
-
 // A transport that has the answer already.
 struct OneReply : kit::Transport
 {
@@ -28,7 +22,7 @@ struct OneReply : kit::Transport
     QFuture<kit::Reply> send(const kit::Call &) override { return QtFuture::makeReadyFuture(kit::Reply(reply)); }
 };
 
-constexpr kit::LiveFeed::Pace quick{
+constexpr kit::LiveFeed::Pace hostilePace{
     .firstMs = 20, .mostMs = 80, .dialMs = 300, .heartbeatMs = 5000, .silenceMs = 10'000};
 
 template <class T>
@@ -221,7 +215,7 @@ private Q_SLOTS:
         EvilLine line;
         line.mode = mode;
         OneToken token;
-        kit::LiveFeed feed({.server = line.url(), .path = "/ws/me", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = line.url(), .path = "/ws/me", .credentials = &token}, hostilePace);
         int heard = 0;
         connect(&feed, &kit::LiveFeed::received, &feed, [&] { ++heard; });
 

@@ -1,20 +1,14 @@
 #include "console/kit/livefeed.h"
 #include "tests/console/registry.h"
 #include "tests/support/localhub.h"
+#include "tests/support/onetoken.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace {
 
-struct OneToken : kit::Credentials
-{
-    QByteArray bearer() const override { return "token-7"; }
-    QFuture<bool> renew() override { return QtFuture::makeReadyFuture(false); }
-    void expire() override {}
-};
-
-constexpr kit::LiveFeed::Pace quick{.firstMs = 20, .mostMs = 80, .heartbeatMs = 50, .silenceMs = 2000};
+constexpr kit::LiveFeed::Pace quickPace{.firstMs = 20, .mostMs = 80, .heartbeatMs = 50, .silenceMs = 2000};
 
 } // namespace
 
@@ -27,7 +21,7 @@ private Q_SLOTS:
     {
         LocalHub hub;
         OneToken token;
-        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quickPace);
         QSignalSpy heard(&feed, &kit::LiveFeed::received);
 
         feed.start();
@@ -46,7 +40,7 @@ private Q_SLOTS:
     {
         LocalHub hub;
         OneToken token;
-        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quickPace);
         QSignalSpy heard(&feed, &kit::LiveFeed::received);
         feed.start();
         QTRY_COMPARE(hub.sockets.size(), 1);
@@ -81,7 +75,7 @@ private Q_SLOTS:
             }
         } token;
         LocalHub hub;
-        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/store", .credentials = &token}, quickPace);
 
         feed.start();
 
@@ -93,7 +87,7 @@ private Q_SLOTS:
     {
         LocalHub hub;
         OneToken token;
-        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quickPace);
         hub.shut();
 
         feed.start();
@@ -167,7 +161,7 @@ private Q_SLOTS:
     {
         LocalHub hub;
         OneToken token;
-        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quick);
+        kit::LiveFeed feed({.server = hub.url(), .path = "/ws/me", .credentials = &token}, quickPace);
         QSignalSpy heard(&feed, &kit::LiveFeed::received);
         feed.start();
         QTRY_COMPARE(hub.sockets.size(), 1);

@@ -12,12 +12,15 @@ constexpr qint64 tooMuch = INT64_MAX;
 
 Impossible Shard::impossible()
 {
-    switch (below(6)) {
+    switch (below(9)) {
     case 0: return impossibleRecharge();
     case 1: return impossibleHold();
     case 2: return impossibleTopUp();
     case 3: return impossibleClose();
     case 4: return impossibleRefund();
+    case 5: return impossibleTakeBack();
+    case 6: return impossibleSettleGateway();
+    case 7: return impossibleGiveBack();
     default: return below(3) == 0 ? impossibleBounce() : impossiblePayout();
     }
 }
@@ -156,6 +159,59 @@ Impossible Shard::impossibleBounce()
             move.amount += 1;
     }
     return {move, ErrorCode::Conflict};
+}
+
+// Of nothing, or by a way that another sum went already. More than there is is owed, and no reason to refuse.
+Impossible Shard::impossibleTakeBack()
+{
+    Move move{.kind = Kind::TakeBack, .subject = fresh(), .buyer = anyBuyer()};
+    const Move *const earlier = anyOf(m_later);
+    if (below(2) == 0 && earlier && earlier->kind == Kind::TakeBack) {
+        move = *earlier;
+        move.amount += 1;
+    } else {
+        move.amount = -below(2);
+    }
+    return {move, ErrorCode::Conflict};
+}
+
+// Of nothing, with a fee below nothing, or a line again with another sum. What is below zero took money off.
+Impossible Shard::impossibleSettleGateway()
+{
+    Move move{.kind = Kind::SettleGateway, .subject = fresh()};
+    const qint64 at = below(3);
+    const Move *const earlier = anyOf(m_later);
+    if (at == 0 && earlier && earlier->kind == Kind::SettleGateway) {
+        move = *earlier;
+        move.amount += move.amount > 0 ? 1 : -1;
+    } else if (at == 1) {
+        move.amount = 1;
+        move.commission = -1;
+    }
+    return {move, ErrorCode::Conflict};
+}
+
+// Of nothing, of a paisa more than there is, or again with another sum.
+Impossible Shard::impossibleGiveBack()
+{
+    Move move{.kind = Kind::Close, .subject = fresh(), .buyer = anyBuyer()};
+    const qint64 at = below(5);
+    if (at < 2) {
+        move.amount = -at;
+        return {move, ErrorCode::Conflict};
+    }
+    if (const Move *const earlier = anyOf(m_later); at == 2 && earlier && earlier->kind == Kind::Close) {
+        move = *earlier;
+        move.amount += 1;
+        return {move, ErrorCode::Conflict};
+    }
+    if (at == 3) {
+        move.amount = tooMuch;
+        return {move, std::nullopt};
+    }
+    move.amount = purses[move.buyer].available + 1;
+    move.commission = below(move.amount + 1);
+    return {move, ErrorCode::InsufficientFunds};
 }
 
 } // namespace fault

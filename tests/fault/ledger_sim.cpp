@@ -40,7 +40,8 @@ bool areFound(fault::Wish wish)
     for (const auto &[plant, name] :
          {std::pair(fault::Plant::Twice, "a hold that is made twice"), std::pair(fault::Plant::Lost, "a lost unit"),
           std::pair(fault::Plant::Balance, "a balance without its transfer"),
-          std::pair(fault::Plant::Spent, "a sum without its entry")}) {
+          std::pair(fault::Plant::Spent, "a sum without its entry"),
+          std::pair(fault::Plant::TakenBack, "a sum that went back and still counts as recharged")}) {
         wish.plant = plant;
         const fault::Outcome out = fault::Simulation(wish).run();
         std::printf("%s, planted: %s: %s\n", nameOf(wish.engine), name,

@@ -19,7 +19,8 @@ enum class Kind {
     Bounce,
     Adjust,
     TakeBack,
-    SettleGateway
+    SettleGateway,
+    Close
 };
 
 struct Move
@@ -29,7 +30,7 @@ struct Move
     QUuid order;               // when the subject is another
     int buyer = 0, vendor = 0; // places in the shard's lists
     qint64 amount = 0;
-    qint64 commission = 0; // or what the gateway keeps
+    qint64 commission = 0; // or what the gateway keeps, or what of a closed wallet goes back by hand
 };
 
 // A move that must be refused and change nothing.
@@ -71,6 +72,9 @@ inline Result<> make(ledger::Service &ledger, Tx &tx, const Move &move, const Pa
         return ledger.rechargeBack(tx, parties.buyer, move.subject, amount, QStringLiteral("Lost to the bank"),
                                    QStringLiteral("pay_simulated"));
     case Kind::SettleGateway: return ledger.settleGateway(tx, move.subject, amount, {move.commission});
+    case Kind::Close:
+        return ledger.giveBack(tx, parties.buyer, move.subject, {amount - Money{move.commission}, {move.commission}},
+                               QStringLiteral("Balance given back"));
     case Kind::Adjust: return ledger.adjust(tx, parties.vendor, move.subject, amount, QStringLiteral("Correction"));
     }
     return {};

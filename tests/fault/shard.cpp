@@ -32,6 +32,7 @@ void Purse::gain(qint64 amount)
     const qint64 paid = std::min(owed, amount);
     owed -= paid;
     recharged -= paid;
+    takenBack += paid;
     available += amount - paid;
 }
 
@@ -40,6 +41,7 @@ void Purse::takeBack(qint64 amount)
     const qint64 covered = std::min(available, amount);
     available -= covered;
     recharged -= covered;
+    takenBack += covered;
     owed += amount - covered;
 }
 
@@ -74,6 +76,7 @@ Move Shard::next()
                                          : at < 90 ? adjust()
                                          : at < 92 ? takeBack()
                                          : at < 94 ? settleGateway()
+                                         : at < 95 ? close()
                                                    : repeat();
         if (move)
             return *move;
@@ -312,6 +315,27 @@ std::optional<Move> Shard::settleGateway()
     sums.clearing += move.amount;
     sums.bank -= move.amount - move.commission;
     sums.fees -= move.commission;
+    keep(m_later, move);
+    return move;
+}
+
+// All that is available, through gateways and by hand. What was recharged and spent stays as it was, and the wallet
+// goes on as if it were a new one.
+std::optional<Move> Shard::close()
+{
+    const int buyer = anyBuyer();
+    Purse &purse = purses[buyer];
+    if (purse.available == 0)
+        return std::nullopt;
+    Move move{.kind = Kind::Close, .subject = fresh(), .buyer = buyer, .amount = purse.available};
+    switch (below(3)) {
+    case 0: move.commission = 0; break;
+    case 1: move.commission = move.amount; break;
+    default: move.commission = below(move.amount);
+    }
+    purse.available = 0;
+    sums.clearing += move.amount - move.commission;
+    sums.bank += move.commission;
     keep(m_later, move);
     return move;
 }

@@ -15,6 +15,7 @@ struct Purse
 {
     Id<Account> id;
     qint64 available = 0, held = 0, recharged = 0, spent = 0, owed = 0;
+    qint64 takenBack = 0; // what has lessened what was recharged
 
     // What comes in pays what is owed, and what went back and is not there is owed.
     void gain(qint64 amount);
@@ -88,6 +89,7 @@ private:
     std::optional<Move> adjust();
     std::optional<Move> takeBack();
     std::optional<Move> settleGateway();
+    std::optional<Move> close();
     std::optional<Move> repeat();
     Impossible impossibleRecharge();
     Impossible impossibleHold();
@@ -96,6 +98,9 @@ private:
     Impossible impossibleRefund();
     Impossible impossiblePayout();
     Impossible impossibleBounce();
+    Impossible impossibleTakeBack();
+    Impossible impossibleSettleGateway();
+    Impossible impossibleGiveBack();
     Move &takeOpen(std::vector<Deal> &open, Deal &taken);
     template <class Item>
     void keep(std::vector<Item> &items, const Item &item);

@@ -224,19 +224,37 @@ void Simulation::compareTill(Tx &tx, const Till &till, qint64 released)
 
 void Simulation::plantAtTheEnd()
 {
-    const bool isBalance = m_wish.plant == Plant::Balance;
-    if (!isBalance && m_wish.plant != Plant::Spent)
-        return;
-    const Purse &purse = m_shards.front().purses.front();
+    switch (m_wish.plant) {
+    case Plant::None:
+    case Plant::Twice:
+    case Plant::Lost: return;
+    case Plant::Balance:
+    case Plant::Spent:
+    case Plant::TakenBack: break;
+    }
     const Result<> planted = m_db->write([&](Tx &tx) -> Result<> {
-        const Id<Account> account{ledger::BookAccount{ledger::AccountKind::BuyerAvailable, purse.id.uuid}.id()};
-        const qint64 changed =
-            isBalance ? tx.run("UPDATE ledger_accounts SET balance = balance + 1 WHERE id = ?", account)
-                      : tx.run("UPDATE wallets SET total_spent = total_spent + 1 WHERE account_id = ?", purse.id);
-        return changed == 1 ? Result<>() : failure(ErrorCode::Internal, QStringLiteral("nothing was planted"));
+        return plantIn(tx) == 1 ? Result<>() : failure(ErrorCode::Internal, QStringLiteral("nothing was planted"));
     });
     if (!planted)
         qFatal("%s", qPrintable(planted.error().message));
+}
+
+// The number of changed rows.
+qint64 Simulation::plantIn(Tx &tx)
+{
+    const Purse &purse = m_shards.front().purses.front();
+    if (m_wish.plant == Plant::Balance)
+        return tx.run("UPDATE ledger_accounts SET balance = balance + 1 WHERE id = ?",
+                      Id<Account>{ledger::BookAccount{ledger::AccountKind::BuyerAvailable, purse.id.uuid}.id()});
+    if (m_wish.plant == Plant::Spent)
+        return tx.run("UPDATE wallets SET total_spent = total_spent + 1 WHERE account_id = ?", purse.id);
+    // As if it had not gone back.
+    for (const Shard &shard : m_shards)
+        for (const Purse &each : shard.purses)
+            if (each.takenBack > 0)
+                return tx.run("UPDATE wallets SET total_recharged = total_recharged + ? WHERE account_id = ?",
+                              Money{each.takenBack}, each.id);
+    return 0;
 }
 
 // The books against themselves, then every entry of every wallet, the stores of all and the platform's own accounts.

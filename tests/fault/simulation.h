@@ -12,7 +12,7 @@
 namespace fault {
 
 // A mistake that is made on purpose, to show that it would be found.
-enum class Plant { None, Twice, Lost, Balance, Spent };
+enum class Plant { None, Twice, Lost, Balance, Spent, TakenBack };
 
 struct Wish
 {
@@ -47,6 +47,7 @@ private:
     void comparePlatform(const PlatformSums &sums);
     void fold(Tx &tx, const Purse &purse);
     void plantAtTheEnd();
+    qint64 plantIn(Tx &tx);
     void complain(const QString &text);
     void expect(const char *what, qint64 books, qint64 model);
     template <class Work>

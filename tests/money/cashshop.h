@@ -2,11 +2,11 @@
 
 // A store whose orders may be paid in cash at their delivery (C14).
 
+#include "tests/money/earned.h"
 #include "tests/money/webshop.h"
 
 struct CashShop : WebShop
 {
-    static constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
     static constexpr Money commission{1'500}; // 2 % of 750.00
 
     CashShop() { world.set(QStringLiteral("orders.cod_enabled"), QStringLiteral("true")); }
@@ -31,13 +31,7 @@ struct CashShop : WebShop
     Order paid() { return confirm(at(OrderStatus::Delivered).id).value(); }
     Money owed() { return world.funds().owed; }
     qint64 postings() { return world.db.number("count(*) FROM ledger_transactions"); }
-    // What the market has got of commissions, the tax within.
-    Money earned()
-    {
-        return {world.db.number("CAST(coalesce(sum(x.amount), 0) AS BIGINT) FROM ledger_transfers x"
-                                " JOIN ledger_accounts a ON a.id = x.credit_account_id"
-                                " WHERE a.kind IN ('commission_income', 'gst_due')")};
-    }
+    Money earned() { return earnedOf(world.db); }
     std::optional<QString> difference()
     {
         return world.db->read([&](Tx &tx) {

@@ -1,6 +1,7 @@
 // PAYO-08: files for the bank that were opened, and what its answers look like.
 
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 #include <QFile>
@@ -10,12 +11,7 @@
 
 namespace {
 
-const QString head = QStringLiteral("payout_number,status,reference,reason,amount,remarks\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
+const QString columnsWithRemarks = QStringLiteral("payout_number,status,reference,reason,amount,remarks\n");
 
 QByteArray layout(const QByteArray &name, const QByteArray &separator)
 {
@@ -132,9 +128,10 @@ private Q_SLOTS:
         Office office;
         const Payout payout = office.read(office.approved());
 
-        const BankAnswer answer = office.answer(
-            head + QStringLiteral("PO-NONE,paid,UTR-1,,,5\" pipes\n%1,paid,UTR-77,,1470.00,\"6\"\" pipes\"\n")
-                       .arg(payout.payoutNumber));
+        const BankAnswer answer =
+            office.answer(columnsWithRemarks +
+                          QStringLiteral("PO-NONE,paid,UTR-1,,,5\" pipes\n%1,paid,UTR-77,,1470.00,\"6\"\" pipes\"\n")
+                              .arg(payout.payoutNumber));
 
         QCOMPARE(answer.rows, 2);
         QCOMPARE(answer.paid, 1);
@@ -155,7 +152,8 @@ private Q_SLOTS:
         Office office;
         const Payout payout = office.read(office.approved());
         const QString row = QStringLiteral("%1,paid,UTR-77,,,").arg(payout.payoutNumber);
-        const QString text = head + row + (remark.contains(u'%') ? remark.arg(payout.payoutNumber) : remark);
+        const QString text =
+            columnsWithRemarks + row + (remark.contains(u'%') ? remark.arg(payout.payoutNumber) : remark);
         const auto before = office.world.traces();
 
         const auto refused = office.world.payouts.enterBankAnswer(office.world.admin, {text});

@@ -3,18 +3,14 @@
 #include "server/core/crypto.h"
 #include "shared/base/indiatime.h"
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 #include <thread>
 
 namespace {
 
-const QString head = QStringLiteral("payout_number,status,reference,reason\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
+const QString columnsOfAnswers = QStringLiteral("payout_number,status,reference,reason\n");
 
 } // namespace
 
@@ -79,7 +75,8 @@ private Q_SLOTS:
                  ErrorCode::ReauthenticationNeeded);
         QCOMPARE(codeOf(office.world.payouts.makePayoutBatch(elsewhere, {{id}, QStringLiteral("neft")})),
                  ErrorCode::ReauthenticationNeeded);
-        QCOMPARE(codeOf(office.world.payouts.enterBankAnswer(elsewhere, {head})), ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(codeOf(office.world.payouts.enterBankAnswer(elsewhere, {columnsOfAnswers})),
+                 ErrorCode::ReauthenticationNeeded);
         QCOMPARE(office.world.traces(), before);
         QVERIFY(office.world.payouts.rejectPayout(elsewhere, id, {QStringLiteral("wrong holder")}));
     }
@@ -196,9 +193,9 @@ private Q_SLOTS:
     {
         Office office;
         const Payout payout = office.read(office.approved());
-        const QString text = head + QStringLiteral("PO-NONE,paid,UTR-1,\n\n%1,paid,x,\n%1,sent,UTR-1,\n"
-                                                   "%1,failed,,\n\"%1\",PAID,UTR-77,\n")
-                                        .arg(payout.payoutNumber);
+        const QString text = columnsOfAnswers + QStringLiteral("PO-NONE,paid,UTR-1,\n\n%1,paid,x,\n%1,sent,UTR-1,\n"
+                                                               "%1,failed,,\n\"%1\",PAID,UTR-77,\n")
+                                                    .arg(payout.payoutNumber);
 
         const BankAnswer answer = office.answer(text);
         const BankAnswer again = office.answer(text);
@@ -242,7 +239,7 @@ private Q_SLOTS:
         office.world.db.clock.advance(hourMs);
 
         const BankAnswer answer =
-            office.answer(head + payout.payoutNumber + u',' + word + QStringLiteral(",,no such account"));
+            office.answer(columnsOfAnswers + payout.payoutNumber + u',' + word + QStringLiteral(",,no such account"));
 
         QCOMPARE(hasLeft ? answer.returned : answer.failed, 1);
         const Payout now = office.read(payout.id);

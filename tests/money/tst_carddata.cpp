@@ -70,7 +70,7 @@ struct Line
     FIELDS(Line, FIELD(line))
 };
 
-QList<ColumnName> columns(const TestDb &db)
+QList<ColumnName> columnsOf(const TestDb &db)
 {
     return db->read([](Tx &tx) {
         return tx.engine() == Engine::Sqlite
@@ -86,7 +86,7 @@ QList<ColumnName> columns(const TestDb &db)
 QByteArray everythingIn(const TestDb &db, const QStringList &tables)
 {
     QByteArray out;
-    const auto all = columns(db);
+    const auto all = columnsOf(db);
     for (const ColumnName &each : all) {
         if (!tables.contains(each.tableName))
             continue;
@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         World world;
         QStringList found;
-        const auto all = columns(world.db);
+        const auto all = columnsOf(world.db);
         for (const ColumnName &each : all)
             if (isOfCards(each.columnName))
                 found += each.tableName + u'.' + each.columnName;
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(told);
         QCOMPARE(counter.balance(), Money{50'000});
         QStringList tables;
-        const auto all = columns(counter.world.db);
+        const auto all = columnsOf(counter.world.db);
         for (const ColumnName &each : all)
             if (!tables.contains(each.tableName))
                 tables += each.tableName;

@@ -3,13 +3,6 @@
 #include "tests/money/cashshop.h"
 #include "tests/support/runner.h"
 
-namespace {
-
-constexpr Quantity kilogram = CashShop::kilogram, allOfIt = CashShop::allOfIt;
-constexpr Money commission = CashShop::commission;
-
-} // namespace
-
 class TestOfCash : public QObject
 {
     Q_OBJECT
@@ -31,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(shop.sold(shop.world.store.caller), 1);
         QCOMPARE(shop.orders.countVendorOrders(shop.world.store.caller)->placed, 1);
         QCOMPARE(shop.orders.countVendorOrders(shop.world.store.caller)->held, Money{});
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), CashShop::allOfIt - CashShop::kilogram);
         QCOMPARE(shop.postings(), 0);
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 0);
         QCOMPARE(shop.orders.cancelUnpaid(), 0);
@@ -53,17 +46,17 @@ private Q_SLOTS:
         QCOMPARE(order.paymentStatus, PaymentStatus::Paid);
         QVERIFY(!order.escrowStatus);
         QVERIFY(order.settledAt.has_value());
-        QCOMPARE(order.lines.constFirst().settledQuantity, std::optional(kilogram));
-        QCOMPARE(shop.owed(), commission);
+        QCOMPARE(order.lines.constFirst().settledQuantity, std::optional(CashShop::kilogram));
+        QCOMPARE(shop.owed(), CashShop::commission);
         QCOMPARE(shop.world.funds().released, Money{});
-        QCOMPARE(shop.earned(), commission);
+        QCOMPARE(shop.earned(), CashShop::commission);
         QCOMPARE(shop.postings(), 1);
         QCOMPARE(shop.told("orders.settled", "%\"method\":\"cod\"%"), 1);
         QCOMPARE(shop.sold(shop.world.store.caller), 1);
         const auto figures =
             shop.world.db->read([&](Tx &tx) { return shop.world.orders.figuresOf(tx, shop.world.store.id); });
         QCOMPARE(figures.settledSales, World::copperPrice);
-        QCOMPARE(figures.commission, commission);
+        QCOMPARE(figures.commission, CashShop::commission);
         const auto sold = shop.world.db->read([&](Tx &tx) { return shop.world.orders.soldOf(tx, order.id); });
         QCOMPARE(sold->gross, World::copperPrice);
         QCOMPARE(shop.orders.releaseEscrow(shop.world.admin, order.id).error().code, ErrorCode::Conflict);
@@ -80,13 +73,13 @@ private Q_SLOTS:
         const Order escrow = shop.world.settled();
 
         QCOMPARE(shop.owed(), Money{});
-        QCOMPARE(shop.world.funds().released, World::copperPrice - commission - commission);
+        QCOMPARE(shop.world.funds().released, World::copperPrice - CashShop::commission - CashShop::commission);
         const auto earnings = shop.world.payouts.listEarnings(shop.world.store.caller, {});
         QCOMPARE(earnings->items.size(), 1);
         QCOMPARE(earnings->items[0].orderId, escrow.id);
         shop.world.verifyBank(shop.world.store);
         const auto payout = shop.world.payouts.requestPayout(shop.world.store.caller);
-        QCOMPARE(payout->amount, World::copperPrice - commission - commission);
+        QCOMPARE(payout->amount, World::copperPrice - CashShop::commission - CashShop::commission);
         QCOMPARE(payout->ordersCount, 1);
         QVERIFY(shop.isSound());
     }
@@ -100,8 +93,8 @@ private Q_SLOTS:
         shop.paid();
 
         QCOMPARE(shop.owed(), Money{});
-        QCOMPARE(shop.world.funds().released, World::copperPrice - commission - commission);
-        QCOMPARE(shop.earned(), commission + commission);
+        QCOMPARE(shop.world.funds().released, World::copperPrice - CashShop::commission - CashShop::commission);
+        QCOMPARE(shop.earned(), CashShop::commission + CashShop::commission);
         QVERIFY(shop.isSound());
     }
 
@@ -119,7 +112,7 @@ private Q_SLOTS:
         QFETCH(QString, value);
         CashShop shop;
         const Caller &buyer = shop.world.buyer.caller;
-        const CalculateTotal asked{.lines = {{shop.world.store.copper, kilogram}},
+        const CalculateTotal asked{.lines = {{shop.world.store.copper, CashShop::kilogram}},
                                    .addressId = shop.world.buyer.address};
         const PlacedOrders online = shop.place().value();
         shop.world.set(QStringLiteral("orders.cod_max"), QStringLiteral("750.00"));
@@ -137,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(turned.error().code, ErrorCode::ValidationFailed);
         QVERIFY(!shop.orders.calculateTotal(buyer, asked)->methods.contains(PaymentMethodKind::Cod));
         QCOMPARE(shop.world.traces(), before);
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), CashShop::allOfIt - CashShop::kilogram);
         QCOMPARE(shop.read(online.orders[0].id).paymentMethod, PaymentMethodKind::Online);
     }
 
@@ -193,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Cancelled);
         QCOMPARE(shop.read(order.id).paymentStatus, PaymentStatus::Failed);
         QVERIFY(!shop.read(order.id).escrowStatus);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), CashShop::allOfIt);
         QCOMPARE(shop.postings(), 0);
         QVERIFY(shop.isSound());
     }
@@ -208,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(shop.orders.completeOverdue(), 1);
 
         QCOMPARE(shop.read(order.id).paymentStatus, PaymentStatus::Paid);
-        QCOMPARE(shop.owed(), commission);
+        QCOMPARE(shop.owed(), CashShop::commission);
         QCOMPARE(shop.orders.completeOverdue(), 0);
         QVERIFY(shop.isSound());
     }
@@ -257,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(asked.error().message.contains(QLatin1String("in cash")));
         QCOMPARE(granted.error().code, ErrorCode::Conflict);
         QCOMPARE(shop.world.traces(), before);
-        QCOMPARE(shop.owed(), commission);
+        QCOMPARE(shop.owed(), CashShop::commission);
     }
 
     // LED-07

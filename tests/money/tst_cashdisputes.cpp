@@ -3,12 +3,6 @@
 #include "tests/money/cashshop.h"
 #include "tests/support/runner.h"
 
-namespace {
-
-constexpr Money commission = CashShop::commission;
-
-} // namespace
-
 class TestOfCashDisputes : public QObject
 {
     Q_OBJECT
@@ -47,10 +41,10 @@ private Q_SLOTS:
         QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Delivered);
         QCOMPARE(shop.postings(), 0);
         QVERIFY(shop.confirm(order.id));
-        QCOMPARE(shop.owed(), commission);
+        QCOMPARE(shop.owed(), CashShop::commission);
         const Dispute late = shop.disputed(order.id).value();
         QCOMPARE(shop.decided(late, World::copperPrice, {}).error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(shop.owed(), commission);
+        QCOMPARE(shop.owed(), CashShop::commission);
         QVERIFY(shop.isSound());
     }
 
@@ -99,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(shop.read(confirmed.id).paymentStatus, PaymentStatus::Paid); // both had confirmed it
         QCOMPARE(shop.orders.completeOverdue(), 1);
         QCOMPARE(shop.read(silent.id).paymentStatus, PaymentStatus::Paid);
-        QCOMPARE(shop.owed(), commission + commission);
+        QCOMPARE(shop.owed(), CashShop::commission + CashShop::commission);
         QVERIFY(shop.isSound());
     }
 

@@ -20,7 +20,7 @@ QJsonObject disputeOf(const QString &order, const char *status, qint64 deducted)
 }
 
 // As Razorpay tells of a payment, with what it says beside.
-RawBody told(const QByteArray &kind, const QString &order, qint64 refunded, const QJsonObject &dispute = {})
+RawBody toldOfPayment(const QByteArray &kind, const QString &order, qint64 refunded, const QJsonObject &dispute = {})
 {
     QJsonObject payment{{"id", "pay_of_" + order},
                         {"order_id", order},
@@ -73,9 +73,9 @@ private Q_SLOTS:
         Counter counter;
         const Payment payment = counter.open(QStringLiteral("razorpay"));
         const QString order = payment.gatewayOrderId;
-        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
-        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 20'000)));
-        QVERIFY(counter.tell("razorpay", told("refund.speed_changed", order, 20'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", order, 20'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.speed_changed", order, 20'000)));
         QCOMPARE(counter.flags().size(), 1);
         QCOMPARE(counter.flags()[0].kind, FlagKind::Returned);
         QCOMPARE(counter.flags()[0].amount, Money{20'000});
@@ -90,12 +90,12 @@ private Q_SLOTS:
         QCOMPARE(counter.world.wallet().totalRecharged, Money{30'000});
         QCOMPARE(counter.statusOf(payment), PaymentStatus::Paid);
         QCOMPARE(counter.balanceOf("gateway_clearing"), -30'000);
-        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 50'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", order, 50'000)));
         QCOMPARE(counter.flags()[0].amount, Money{30'000});
         QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
         QCOMPARE(counter.balance(), Money{});
         QCOMPARE(counter.statusOf(payment), PaymentStatus::Refunded);
-        QVERIFY(counter.tell("razorpay", told("order.paid", order, 0))); // older news
+        QVERIFY(counter.tell("razorpay", toldOfPayment("order.paid", order, 0))); // older news
         QCOMPARE(counter.balance(), Money{});
         QCOMPARE(counter.world.audit.listAudit(counter.world.admin, {.objectId = payment.id.text()})->items[0].action,
                  QStringLiteral("payment.taken_back"));
@@ -107,13 +107,13 @@ private Q_SLOTS:
     {
         Counter counter;
         const Payment payment = counter.open(QStringLiteral("razorpay"));
-        QVERIFY(counter.tell("razorpay", told("payment.captured", payment.gatewayOrderId, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", payment.gatewayOrderId, 0)));
         const Customer &buyer = counter.world.buyer;
         const auto order = counter.world.ids.next<Order>();
         (void)counter.world.db->write([&](Tx &tx) {
             return counter.world.ledger.hold(tx, buyer.caller.id, order, {40'000}, QStringLiteral("Order"));
         });
-        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 50'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", payment.gatewayOrderId, 50'000)));
 
         QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(counter.balanceOf("buyer_debt"), -40'000);
         QVERIFY(isSound(counter));
         const Payment next = counter.open(QStringLiteral("razorpay"), 50'000);
-        QVERIFY(counter.tell("razorpay", told("payment.captured.again", next.gatewayOrderId, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured.again", next.gatewayOrderId, 0)));
         QCOMPARE(counter.world.wallet().available, Money{10'000});
         QCOMPARE(counter.world.wallet().owed, Money{});
         const auto entries = counter.world.ledger.listWalletEntries(buyer.caller, {})->items;
@@ -139,12 +139,12 @@ private Q_SLOTS:
     {
         Counter counter;
         const Payment payment = counter.open(QStringLiteral("razorpay"));
-        QVERIFY(counter.tell("razorpay", told("payment.captured", payment.gatewayOrderId, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", payment.gatewayOrderId, 0)));
         const Id<Account> buyer = counter.world.buyer.caller.id;
         const auto order = counter.world.ids.next<Order>();
         (void)counter.world.db->write(
             [&](Tx &tx) { return counter.world.ledger.hold(tx, buyer, order, {50'000}, QStringLiteral("Order")); });
-        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 20'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", payment.gatewayOrderId, 20'000)));
         QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
         QCOMPARE(counter.world.wallet().owed, Money{20'000});
 
@@ -161,14 +161,16 @@ private Q_SLOTS:
         Counter counter;
         const Payment payment = counter.open(QStringLiteral("razorpay"));
         const QString order = payment.gatewayOrderId;
-        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", order, 0)));
 
-        QVERIFY(counter.tell("razorpay", told("payment.dispute.created", order, 0, disputeOf(order, "open", 0))));
+        QVERIFY(
+            counter.tell("razorpay", toldOfPayment("payment.dispute.created", order, 0, disputeOf(order, "open", 0))));
         QCOMPARE(counter.flags().size(), 1);
         QCOMPARE(counter.flags()[0].kind, FlagKind::Disputed);
         QCOMPARE(counter.flags()[0].note, std::optional(QStringLiteral("disp_1: fraud")));
         QCOMPARE(resolve(counter, counter.flags()[0], FlagAction::Book).error().code, ErrorCode::IllegalTransition);
-        QVERIFY(counter.tell("razorpay", told("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
+        QVERIFY(counter.tell("razorpay",
+                             toldOfPayment("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
 
         QCOMPARE(counter.flags().size(), 2);
         QCOMPARE(counter.flags()[0].kind, FlagKind::ChargedBack);
@@ -213,7 +215,7 @@ private Q_SLOTS:
     {
         Counter counter;
         const Payment payment = counter.open(QStringLiteral("razorpay"));
-        QVERIFY(counter.tell("razorpay", told("refund.processed", payment.gatewayOrderId, 50'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", payment.gatewayOrderId, 50'000)));
 
         QCOMPARE(resolve(counter, counter.flags()[0], FlagAction::Book).error().code, ErrorCode::IllegalTransition);
 

@@ -5,9 +5,6 @@
 
 namespace {
 
-constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
-constexpr qint64 price = World::copperPrice.minor;
-
 // A shop whose providers are others.
 struct OtherShop : WebShop
 {
@@ -64,7 +61,7 @@ private Q_SLOTS:
                  ErrorCode::IdempotencyMismatch);
         QCOMPARE(shop.world.db.number("count(*) FROM orders"), 1);
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 1);
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
     }
 
     void aKeyThatPaidFromTheWalletTakesNothingWithAnotherBody()
@@ -82,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(shop.orders.placeOrder(caller, shop.wish()).error().code, ErrorCode::IdempotencyMismatch);
 
         QCOMPARE(shop.world.db.number("count(*) FROM orders"), 1);
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
     }
 
     // PAY-13: the server died, or the gateway was away, after the orders were made.
@@ -107,12 +104,12 @@ private Q_SLOTS:
 
         const QString atGateway = isByKey ? shop.orders.placeOrder(caller, shop.wish())->payment->gatewayOrderId
                                           : shop.orders.payOrder(shop.world.buyer.caller, {id})->gatewayOrderId;
-        QVERIFY(shop.tellCaptured(atGateway, price));
+        QVERIFY(shop.tellCaptured(atGateway, WebShop::pricePaise));
 
         QCOMPARE(shop.world.db.number("count(*) FROM orders"), 1);
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 1);
         QCOMPARE(shop.read(id).orderStatus, OrderStatus::Confirmed);
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
     }
 
     void payingAgainIsTheSamePaymentUntilItIsPaid()
@@ -126,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(again->id, placed.payment->id);
         QCOMPARE(again->gatewayOrderId, shop.gatewayOrderOf(placed));
         QCOMPARE(shop.orders.payOrder(stranger.caller, wish).error().code, ErrorCode::NotFound);
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         QCOMPARE(shop.orders.payOrder(shop.world.buyer.caller, wish).error().code, ErrorCode::Conflict);
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 1);
@@ -143,7 +140,7 @@ private Q_SLOTS:
         const QString atGateway = shop.gatewayOrderOf(placed);
         shop.sql("DELETE FROM idempotency_keys WHERE endpoint <> ?", QString());
         shop.sql("UPDATE payments SET gateway_order_id = NULL WHERE gateway_order_id = ?", atGateway);
-        QVERIFY(shop.tellCaptured(atGateway, price));
+        QVERIFY(shop.tellCaptured(atGateway, WebShop::pricePaise));
         QCOMPARE(shop.events("parked"), 1);
         shop.sql("UPDATE payments SET gateway_order_id = ?", atGateway);
 
@@ -169,20 +166,20 @@ private Q_SLOTS:
         QCOMPARE(PlaceOrder().paymentMethod, PaymentMethodKind::Escrow);
         QCOMPARE(shop.world.order().error().code, ErrorCode::InsufficientFunds);
         QCOMPARE(shop.world.db.number("count(*) FROM orders"), 0);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 
     void withoutAGatewayNothingIsPlacedOnline()
     {
         World world;
         const PlaceOrder wish{.addressId = world.buyer.address,
-                              .lines = {{world.store.copper, kilogram}},
+                              .lines = {{world.store.copper, WebShop::kilogram}},
                               .paymentMethod = PaymentMethodKind::Online};
 
         QCOMPARE(world.orders.placeOrder(world.buyer.caller, wish).error().code, ErrorCode::Unavailable);
 
         QCOMPARE(world.db.number("count(*) FROM orders"), 0);
-        QCOMPARE(world.stock(), allOfIt);
+        QCOMPARE(world.stock(), WebShop::allOfIt);
     }
 
     // PAY-03, D-09: the statement comes a day later, when the order would be cancelled for long.
@@ -190,7 +187,7 @@ private Q_SLOTS:
     {
         OtherShop shop([](const payments::GatewayConfig &) { return QList<payments::GatewayConfig>{bank()}; });
         const Caller &buyer = shop.world.buyer.caller;
-        const CalculateTotal asked{.lines = {{shop.world.store.copper, kilogram}},
+        const CalculateTotal asked{.lines = {{shop.world.store.copper, WebShop::kilogram}},
                                    .addressId = shop.world.buyer.address};
         const QList<qint64> before = shop.world.traces();
 
@@ -200,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(shop.theirs.calculateTotal(buyer, asked)->methods,
                  QList<PaymentMethodKind>{PaymentMethodKind::Escrow});
         QCOMPARE(shop.world.traces(), before);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         QCOMPARE(shop.others.rechargeWallet(buyer, {{50'000}})->provider, QStringLiteral("upi"));
     }
 
@@ -214,12 +211,12 @@ private Q_SLOTS:
 
         QCOMPARE(wished.error().fields.value(0).field, QStringLiteral("provider"));
         QCOMPARE(shop.world.db.number("count(*) FROM orders"), 0);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         const auto placed = shop.theirs.placeOrder(buyer, shop.wish());
         QCOMPARE(placed->payment->provider, QStringLiteral("razorpay"));
         QVERIFY(shop.theirs
-                    .calculateTotal(
-                        buyer, {.lines = {{shop.world.store.copper, kilogram}}, .addressId = shop.world.buyer.address})
+                    .calculateTotal(buyer, {.lines = {{shop.world.store.copper, WebShop::kilogram}},
+                                            .addressId = shop.world.buyer.address})
                     ->methods.contains(PaymentMethodKind::Online));
     }
 
@@ -228,7 +225,7 @@ private Q_SLOTS:
     {
         WebShop shop;
         const Caller &buyer = shop.world.buyer.caller;
-        const CalculateTotal asked{.lines = {{shop.world.store.copper, kilogram}},
+        const CalculateTotal asked{.lines = {{shop.world.store.copper, WebShop::kilogram}},
                                    .addressId = shop.world.buyer.address};
         shop.world.set(QStringLiteral("payments.checkout_max"), QStringLiteral("750.00"));
         QVERIFY(shop.orders.calculateTotal(buyer, asked)->methods.contains(PaymentMethodKind::Online));
@@ -242,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(!shop.orders.calculateTotal(buyer, asked)->methods.contains(PaymentMethodKind::Online));
         QCOMPARE(shop.world.traces(), before);
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 0);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 
     // CART-11: it is only read, by the same rules.
@@ -251,8 +248,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("thousandths");
         QTest::addColumn<qint64>("expected");
         QTest::addColumn<ErrorCode>("refusal");
-        QTest::newRow("more than there is") << qint64(100'001) << price << ErrorCode::OutOfStock;
-        QTest::newRow("at another price") << qint64(1'000) << price - 1 << ErrorCode::PriceChanged;
+        QTest::newRow("more than there is") << qint64(100'001) << WebShop::pricePaise << ErrorCode::OutOfStock;
+        QTest::newRow("at another price") << qint64(1'000) << WebShop::pricePaise - 1 << ErrorCode::PriceChanged;
     }
     void aQuoteRefusesWhatACheckoutRefuses()
     {
@@ -273,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(placed.error().code, refusal);
         QCOMPARE(quote.error().details, placed.error().details);
         QCOMPARE(shop.world.traces(), before);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 
     // PAY-16, CART-11, WAL-05, ORD-27
@@ -283,23 +280,24 @@ private Q_SLOTS:
         const Store other = shop.world.openStore(QStringLiteral("Tin Yard"));
         shop.world.fill(shop.world.buyer, {100'000});
         const QList<qint64> before = shop.world.traces();
-        CalculateTotal wish{.lines = {{shop.world.store.copper, World::kilograms(2)}, {other.copper, kilogram}},
-                            .addressId = shop.world.buyer.address};
+        CalculateTotal wish{
+            .lines = {{shop.world.store.copper, World::kilograms(2)}, {other.copper, WebShop::kilogram}},
+            .addressId = shop.world.buyer.address};
 
         const Quote quote = shop.orders.calculateTotal(shop.world.buyer.caller, wish).value();
 
         QCOMPARE(quote.stores.size(), 2);
         QCOMPARE(quote.stores[0].storeName, QStringLiteral("Iron Yard"));
-        QCOMPARE(quote.stores[0].lines[0].lineTotal, Money{2 * price});
-        QCOMPARE(quote.stores[1].totalAmount, Money{price});
-        QCOMPARE(quote.totalAmount, Money{3 * price});
+        QCOMPARE(quote.stores[0].lines[0].lineTotal, Money{2 * WebShop::pricePaise});
+        QCOMPARE(quote.stores[1].totalAmount, Money{WebShop::pricePaise});
+        QCOMPARE(quote.totalAmount, Money{3 * WebShop::pricePaise});
         QCOMPARE(quote.walletAvailable, Money{100'000});
-        QCOMPARE(quote.missing, Money{3 * price - 100'000});
+        QCOMPARE(quote.missing, Money{3 * WebShop::pricePaise - 100'000});
         QCOMPARE(quote.methods, (QList<PaymentMethodKind>{PaymentMethodKind::Escrow, PaymentMethodKind::Online}));
         wish.lines[0].quantity = World::kilograms(101);
         QCOMPARE(shop.orders.calculateTotal(shop.world.buyer.caller, wish).error().code, ErrorCode::OutOfStock);
         QCOMPARE(shop.world.traces(), before);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "shared/base/indiatime.h"
 #include "tests/money/world.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
@@ -33,11 +34,6 @@ struct Shop : World
     }
     qint64 rateIn(qint64 days) { return applied(db.clock.now().after(days * dayMs)).rate.value; }
 };
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
 
 } // namespace
 
@@ -75,9 +71,16 @@ private Q_SLOTS:
         Shop shop;
         const QString key = QStringLiteral("commission.global_rate");
 
-        QVERIFY(!shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.01")}));
-        QVERIFY(shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.00")}));
+        const QList<qint64> before = shop.traces();
+        const BasisPoints usual = shop.settings.rate(settings::Key::CommissionGlobalRate);
 
+        const auto tooMuch = shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.01")});
+
+        QCOMPARE(codeOf(tooMuch), ErrorCode::ValidationFailed);
+        QCOMPARE(tooMuch.error().fields.value(0).field, QStringLiteral("value"));
+        QCOMPARE(shop.traces(), before); // nor is it in the audit log or told to anybody
+        QCOMPARE(shop.settings.rate(settings::Key::CommissionGlobalRate), usual);
+        QVERIFY(shop.settings.changeSetting(shop.admin, key, {QStringLiteral("100.00")}));
         QCOMPARE(shop.settings.rate(settings::Key::CommissionGlobalRate), BasisPoints{10'000});
     }
 

@@ -9,8 +9,6 @@
 
 namespace {
 
-using ledger::CommissionSums;
-
 // Books that know that 18 % are within a commission.
 struct TaxedBooks : Books
 {
@@ -259,7 +257,8 @@ private Q_SLOTS:
     void incomeAndTaxAreAlwaysTheCommission()
     {
         HOLDS([](quint32 commission, const std::vector<quint16> &parts, quint16 rate) {
-            CommissionSums sums{.commission = {commission}, .tax = ledger::taxWithin({commission}, {rate % 10'001})};
+            ledger::CommissionSums sums{.commission = {commission},
+                                        .tax = ledger::taxWithin({commission}, {rate % 10'001})};
             RC_ASSERT(sums.tax >= Money{});
             RC_ASSERT(sums.tax <= sums.commission);
             Money back;

@@ -8,7 +8,7 @@
 namespace {
 
 // How often the vendor is told about his account at the provider.
-qint64 told(Payer &payer)
+qint64 timesToldOfAccount(Payer &payer)
 {
     return payer.world.db.number("count(*) FROM outbox WHERE topic = 'payouts.account_changed'");
 }
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
         QCOMPARE(refused.error().code, ErrorCode::ReauthenticationNeeded);
         QCOMPARE(payer.world.db.number("count(*) FROM payout_accounts"), 0);
-        QCOMPARE(told(payer), 0);
+        QCOMPARE(timesToldOfAccount(payer), 0);
         QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
     }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
 
         QCOMPARE(refused.error().code, ErrorCode::NotVerified);
         QCOMPARE(payer.world.db.number("count(*) FROM payout_accounts"), 0);
-        QCOMPARE(told(payer), 0);
+        QCOMPARE(timesToldOfAccount(payer), 0);
     }
 
     // The vendor hears of what somebody else may have done.
@@ -80,14 +80,14 @@ private Q_SLOTS:
         Payer payer;
 
         QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
-        QCOMPARE(told(payer), 1);
+        QCOMPARE(timesToldOfAccount(payer), 1);
         QVERIFY(payer.payouts.openPayoutAccount(payer.office.store));
-        QCOMPARE(told(payer), 2);
+        QCOMPARE(timesToldOfAccount(payer), 2);
         payer.onboard(); // opens it once more, and finishes
-        QCOMPARE(told(payer), 4);
+        QCOMPARE(timesToldOfAccount(payer), 4);
         payer.payouts.followUp();
 
-        QCOMPARE(told(payer), 4);
+        QCOMPARE(timesToldOfAccount(payer), 4);
     }
 
     void withoutAProviderThereIsNoPage()

@@ -31,9 +31,9 @@ private:
     }
 };
 
-struct Desk : Payer
+struct ConnectedDesk : Payer
 {
-    Desk()
+    ConnectedDesk()
     {
         switchOn();
         onboard();
@@ -66,7 +66,7 @@ private Q_SLOTS:
     // A second transfer would have another key: it would be paid twice.
     void whatTheProviderHasPaidOnlyTheProviderTakesBack()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.paid();
 
         const auto returned = desk.payouts.returnPayout(desk.world.admin, id, {QStringLiteral("account closed")});
@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void whatIsToldWhileTheProviderIsAskedIsAskedAboutAgain()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.paid();
         payouts::Store store;
         const auto transfer = [&] { return desk.world.db->read([&](Tx &tx) { return *store.transfer(tx, id); }); };
@@ -141,7 +141,7 @@ private Q_SLOTS:
     // The news of it came when nobody here knew yet that the transfer was made.
     void whatIsTakenBackBeforeItIsKnownToBePaidReturnsToTheBalance()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.approved();
         desk.control({{"lose_transfers", 1}});
         QCOMPARE(desk.payouts.followUp(), 0);
@@ -163,7 +163,7 @@ private Q_SLOTS:
     // PAY-08: the payout stays paid, and an admin hears of each sum.
     void aPartThatIsTakenBackIsFlagged()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.paid();
         const auto reverse = [&](qint64 paise) {
             desk.control({{"reverse", *desk.transfer(id).transferRef}, {"reverse_amount", paise}});
@@ -197,7 +197,7 @@ private Q_SLOTS:
 
     void aProviderThatIsClosedEndsWhatWasBegunAndBeginsNothing()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> begun = desk.approved();
         desk.control({{"lose_transfers", 1}});
         QCOMPARE(desk.payouts.followUp(), 0);
@@ -223,7 +223,7 @@ private Q_SLOTS:
     // Whoever may still be sending it could do so after the provider has said no.
     void whatTheProviderNeverGotCanGoByTheBank()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.approved();
         desk.control({{"outages", 4}});
         QCOMPARE(desk.payouts.followUp(), 0);
@@ -246,7 +246,7 @@ private Q_SLOTS:
 
     void whatTheProviderHasIsPaidAndNotCancelled()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.approved();
         desk.control({{"lose_transfers", 1}});
         QCOMPARE(desk.payouts.followUp(), 0);
@@ -260,7 +260,7 @@ private Q_SLOTS:
 
     void whatWasNotSentYetIsCancelledWithoutAsking()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.approved();
 
         QCOMPARE(desk.end(id)->status, TransferStatus::Cancelled);
@@ -273,7 +273,7 @@ private Q_SLOTS:
 
     void onlyWhoManagesPayoutsAndHasShownWhoItIsEndsATransfer()
     {
-        Desk desk;
+        ConnectedDesk desk;
         const Id<Payout> id = desk.approved();
         Caller staff = desk.world.admin, stale = desk.world.admin;
         staff.superAdmin = false;

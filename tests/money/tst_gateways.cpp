@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Desk : Counter
+struct GatewayDesk : Counter
 {
     GatewaySetup of(GatewayName name)
     {
@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void whatTheFileSaysIsToldAsTheFilesAndNothingOfItInClear()
     {
-        Desk desk;
+        GatewayDesk desk;
 
         const GatewaySetup razorpay = desk.of(GatewayName::Razorpay);
         const QByteArray told = json::bytes(*desk.all.listGateways(desk.world.admin));
@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void whatIsSetInTheConsoleRulesAtOnceAndIsNeverTold()
     {
-        Desk desk;
+        GatewayDesk desk;
         const QByteArray wrong = "another-secret-4711";
         ChangeGateway wish = asItIs(desk.of(GatewayName::Razorpay));
         wish.keySecret = QString::fromLatin1(wrong);
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void keysLieSealedAndStandInNoLogOfWhoDidWhat()
     {
-        Desk desk;
+        GatewayDesk desk;
         const QByteArray secret = "a-secret-of-the-console";
         ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
         wish.keySecret = QString::fromLatin1(secret);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QFETCH(GatewayName, name);
         QFETCH(QByteArray, wish);
         QFETCH(QString, field);
-        Desk desk;
+        GatewayDesk desk;
         const GatewaySetup before = desk.of(name);
 
         const auto read = json::parse<ChangeGateway>("{\"version\":0," + wish + '}');
@@ -181,7 +181,7 @@ private Q_SLOTS:
     void inProductionMoneyIsNotPlayedWith()
     {
         QFETCH(GatewayMode, mode);
-        Desk desk;
+        GatewayDesk desk;
         payments::GatewayConfig real = desk.config;
         real.isMockable = false;
         World &world = desk.world;
@@ -198,7 +198,7 @@ private Q_SLOTS:
 
     void onlyASuperAdminWhoHasShownWhoItIsSetsAProviderUp()
     {
-        Desk desk;
+        GatewayDesk desk;
         Caller staff = desk.world.admin, stale = desk.world.admin;
         staff.superAdmin = false;
         staff.permissions = {Permission::ManageSettings, Permission::ManagePayouts};
@@ -219,7 +219,7 @@ private Q_SLOTS:
 
     void ofTwoChangesAtOnceTheSecondIsRefused()
     {
-        Desk desk;
+        GatewayDesk desk;
         const ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
         ChangeGateway other = wish;
         other.isOn = false;
@@ -236,7 +236,7 @@ private Q_SLOTS:
 
     void whoIsClosedTakesNothingNewAndGoesOnWithWhatWasBegun()
     {
-        Desk desk;
+        GatewayDesk desk;
         const Payment payment = desk.open(QStringLiteral("stripe"));
         ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
         wish.isOn = false;
@@ -257,7 +257,7 @@ private Q_SLOTS:
 
     void buyersAreOfferedTheProvidersInTheOrderOfTheConsole()
     {
-        Desk desk;
+        GatewayDesk desk;
         QCOMPARE(desk.offered().join(u' '), QStringLiteral("razorpay stripe sslcommerz upi"));
         ChangeGateway last = asItIs(desk.of(GatewayName::Razorpay)), first = asItIs(desk.of(GatewayName::Upi));
         last.place = 9;
@@ -272,7 +272,7 @@ private Q_SLOTS:
     // Effective without a restart, and a call that is under way keeps what it has in its hands.
     void whatWasFoundBeforeAChangeStaysAndWhoHasNotChangedStaysTheSame()
     {
-        Desk desk;
+        GatewayDesk desk;
         payments::Providers providers(desk.world.db.clock, {desk.config, desk.stripe});
         const payments::Providers::One *razorpay = providers.find(u"razorpay"), *stripe = providers.find(u"stripe");
         payments::GatewayConfig changed = desk.config;
@@ -289,7 +289,7 @@ private Q_SLOTS:
 
     void anotherNodeTakesAChangeOver()
     {
-        Desk desk;
+        GatewayDesk desk;
         payments::Service other = desk.another(desk.world.secrets());
         ChangeGateway wish = asItIs(desk.of(GatewayName::Stripe));
         wish.isOn = false;
@@ -304,7 +304,7 @@ private Q_SLOTS:
     // keys rotate
     void aRotationReachesTheKeys()
     {
-        Desk desk;
+        GatewayDesk desk;
         ChangeGateway wish = asItIs(desk.of(GatewayName::Razorpay));
         wish.keySecret = QString::fromLatin1(keySecret);
         wish.webhookSecret = QString::fromLatin1(webhookSecret);
@@ -337,7 +337,7 @@ private Q_SLOTS:
     {
         QFETCH(GatewayName, name);
         QFETCH(GatewayFinding, well);
-        Desk desk;
+        GatewayDesk desk;
         const bool isUpi = name == GatewayName::Upi;
         const QString path = names::text(name).toString();
 
@@ -360,7 +360,7 @@ private Q_SLOTS:
     // PAY-19, AN-08: 95 % is asked for; what is still open counts for neither side.
     void howManyPaymentsComeThroughIsCountedByProviderAndWindow()
     {
-        Desk desk;
+        GatewayDesk desk;
         const auto ofRazorpay = [&] {
             const auto providers = desk.all.listProviders(desk.world.admin);
             return providers->constFirst();

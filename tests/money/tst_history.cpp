@@ -71,7 +71,6 @@ struct Removal
 };
 
 using enum OrderStatus;
-using ledger::Posting;
 const QList<OrderStatus> wholeWay{Confirmed, Packed, OutForDelivery, Delivered, Completed};
 
 } // namespace
@@ -159,9 +158,10 @@ private Q_SLOTS:
     {
         Removal removal;
 
-        const auto kept = removal.keep({removal.posting(Posting::Recharge, Removal::recharge, 0, {200'000}),
-                                        removal.posting(Posting::Hold, removal.id.uuid, 1, {150'000}),
-                                        removal.posting(Posting::Settle, removal.id.uuid, 6, {150'000}, {3'000})});
+        const auto kept =
+            removal.keep({removal.posting(ledger::Posting::Recharge, Removal::recharge, 0, {200'000}),
+                          removal.posting(ledger::Posting::Hold, removal.id.uuid, 1, {150'000}),
+                          removal.posting(ledger::Posting::Settle, removal.id.uuid, 6, {150'000}, {3'000})});
 
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
         QCOMPARE(removal.world.wallet().available, Money{50'000});
@@ -183,14 +183,14 @@ private Q_SLOTS:
     {
         QFETCH(int, fault);
         Removal removal;
-        const auto recharged = removal.posting(Posting::Recharge, Removal::recharge, 0, {100'000});
-        const auto held = removal.posting(Posting::Hold, removal.id.uuid, 1, {90'000});
+        const auto recharged = removal.posting(ledger::Posting::Recharge, Removal::recharge, 0, {100'000});
+        const auto held = removal.posting(ledger::Posting::Hold, removal.id.uuid, 1, {90'000});
         const QList<QList<ledger::PastPosting>> journals{
-            {recharged, removal.posting(Posting::Hold, removal.id.uuid, 1, {100'001})},
-            {recharged, held, removal.posting(Posting::Settle, removal.id.uuid, 0, {90'000})},
-            {recharged, held, removal.posting(Posting::Settle, removal.id.uuid, 2, {80'000})},
-            {recharged, held, removal.posting(Posting::Release, removal.id.uuid, 2, {90'000}),
-             removal.posting(Posting::Settle, removal.id.uuid, 3, {90'000})}};
+            {recharged, removal.posting(ledger::Posting::Hold, removal.id.uuid, 1, {100'001})},
+            {recharged, held, removal.posting(ledger::Posting::Settle, removal.id.uuid, 0, {90'000})},
+            {recharged, held, removal.posting(ledger::Posting::Settle, removal.id.uuid, 2, {80'000})},
+            {recharged, held, removal.posting(ledger::Posting::Release, removal.id.uuid, 2, {90'000}),
+             removal.posting(ledger::Posting::Settle, removal.id.uuid, 3, {90'000})}};
         const QList<qint64> before = removal.world.traces();
 
         const auto kept = removal.keep(journals[fault]);

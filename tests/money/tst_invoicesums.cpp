@@ -15,7 +15,7 @@ Money totalOf(const QList<Invoice> &papers)
     return out;
 }
 
-Money sumOf(InvoiceOffice &office, const std::string &kind)
+Money invoicedSum(InvoiceOffice &office, const std::string &kind)
 {
     return {
         office.world.db.number("CAST(coalesce(sum(total), 0) AS BIGINT) FROM invoices WHERE kind = '" + kind + "'")};
@@ -117,12 +117,13 @@ private Q_SLOTS:
                 RC_ASSERT(each.taxable + each.igst + each.cgst + each.sgst == each.total);
         });
 
-        QCOMPARE(sumOf(given, "tax_invoice"), settled);
-        QCOMPARE(sumOf(given, "credit_note"), refunded);
+        QCOMPARE(invoicedSum(given, "tax_invoice"), settled);
+        QCOMPARE(invoicedSum(given, "credit_note"), refunded);
         given.world.db.clock.advance(31 * dayMs);
         given.work();
         (void)given.invoices.billMonths();
-        const Money charged = sumOf(given, "commission_invoice"), back = sumOf(given, "commission_credit_note");
+        const Money charged = invoicedSum(given, "commission_invoice"),
+                    back = invoicedSum(given, "commission_credit_note");
         const auto store =
             given.world.db->read([&](Tx &tx) { return given.world.orders.commissionOf(tx, given.world.store.id); });
         QCOMPARE(charged, commissionOf(given, "commission_invoice"));

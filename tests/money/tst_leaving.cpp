@@ -2,16 +2,12 @@
 
 #include "shared/base/indiatime.h"
 #include "tests/money/office.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
 
-const QString head = QStringLiteral("payout_number,status,reference,reason,amount\n");
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}
+const QString columnsWithAmount = QStringLiteral("payout_number,status,reference,reason,amount\n");
 
 } // namespace
 
@@ -94,7 +90,8 @@ private Q_SLOTS:
         const auto before = office.world.traces();
         const auto opened = office.world.payouts.openPayoutBatch(office.world.admin, made.id);
         const auto after = office.world.traces();
-        const BankAnswer answer = office.answer(head + payout.payoutNumber + QStringLiteral(",paid,UTR-1,,"));
+        const BankAnswer answer =
+            office.answer(columnsWithAmount + payout.payoutNumber + QStringLiteral(",paid,UTR-1,,"));
 
         QCOMPARE(codeOf(opened), code);
         QCOMPARE(after, before);
@@ -137,10 +134,12 @@ private Q_SLOTS:
         const auto before = office.world.traces();
 
         const auto byHand = office.process(second.id);
-        const BankAnswer copied = office.answer(head + second.payoutNumber + QStringLiteral(",paid,utr-2026-77,,"));
+        const BankAnswer copied =
+            office.answer(columnsWithAmount + second.payoutNumber + QStringLiteral(",paid,utr-2026-77,,"));
         const auto after = office.world.traces();
         const VendorBalance waiting = office.balance();
-        const BankAnswer own = office.answer(head + second.payoutNumber + QStringLiteral(",paid,UTR-2026-78,,"));
+        const BankAnswer own =
+            office.answer(columnsWithAmount + second.payoutNumber + QStringLiteral(",paid,UTR-2026-78,,"));
 
         QCOMPARE(codeOf(byHand), ErrorCode::AlreadyExists);
         QCOMPARE(copied.paid, 0);
@@ -175,10 +174,10 @@ private Q_SLOTS:
         const QString row = payout.payoutNumber + QStringLiteral(",paid,UTR-1,,%1\n");
         const auto before = office.world.traces();
 
-        const BankAnswer wrong = office.answer(head + row.arg(QStringLiteral("1470.01")));
-        const BankAnswer unreadable = office.answer(head + row.arg(QStringLiteral("all")));
+        const BankAnswer wrong = office.answer(columnsWithAmount + row.arg(QStringLiteral("1470.01")));
+        const BankAnswer unreadable = office.answer(columnsWithAmount + row.arg(QStringLiteral("all")));
         const auto after = office.world.traces();
-        const BankAnswer right = office.answer(head + row.arg(QStringLiteral("\"1,470.00\"")));
+        const BankAnswer right = office.answer(columnsWithAmount + row.arg(QStringLiteral("\"1,470.00\"")));
 
         QCOMPARE(wrong.problems.size(), 1);
         QCOMPARE(wrong.problems[0].problem, QStringLiteral("The bank's amount is 1470.01, the payout's is 1470.00."));

@@ -1,20 +1,13 @@
 // Books that were kept before there were refunds and seals are taken over as they are.
 
-#include "server/core/migrate.h"
 #include "server/ledger/service.h"
+#include "tests/support/oldschema.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
 namespace {
 
-std::vector<migrate::Script> scriptsOf(int ledgerVersion)
-{
-    std::vector<migrate::Script> out;
-    for (const migrate::Script &script : migrate::scripts())
-        if (script.owner == "core" || (script.owner == "ledger" && script.version <= ledgerVersion))
-            out.push_back(script);
-    return out;
-}
+constexpr OldSchema oldLedger{.owner = "ledger"};
 
 // A closed wallet with a recharge of 100.00, of which 40.00 are held for an order, in tables of the first version.
 struct OldBooks
@@ -27,7 +20,7 @@ struct OldBooks
 
     OldBooks()
     {
-        migrate::run(*db, scriptsOf(1));
+        migrate::run(*db, oldLedger.until(1));
         const auto written = db->write([&](Tx &tx) -> Result<> {
             tx.run("INSERT INTO wallets (account_id, is_active, total_recharged, created_at) VALUES (?, 0, 10000, 5)",
                    buyer);
@@ -83,7 +76,7 @@ private Q_SLOTS:
     {
         OldBooks old;
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldLedger.whole());
 
         QCOMPARE(old.ledger.verify(), std::optional<QString>());
         const Wallet wallet = old.db->read([&](Tx &tx) { return old.ledger.wallet(tx, old.buyer); });
@@ -120,7 +113,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, statement);
         OldBooks old;
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldLedger.whole());
 
         QVERIFY_EXCEPTION_THROWN((void)old.write([&](Tx &tx) -> Result<> {
             tx.run(std::string_view(statement.constData(), std::size_t(statement.size())));
@@ -137,7 +130,7 @@ private Q_SLOTS:
 
         const int missing = migrate::pending(*old.db);
 
-        QCOMPARE(missing, int(migrate::scripts().size() - scriptsOf(1).size()));
+        QCOMPARE(missing, int(migrate::scripts().size() - oldLedger.until(1).size()));
         QCOMPARE(old.db.number("count(*) FROM wallets WHERE is_active = 0"), 1);
         migrate::run(*old.db);
         QCOMPARE(migrate::pending(*old.db), 0);

@@ -1,31 +1,18 @@
 // Disputes and refunds of the first version are taken over as they are.
 
 #include "server/core/ids.h"
-#include "server/core/migrate.h"
 #include "server/refunds/store.h"
+#include "tests/support/oldschema.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
 namespace {
 
 // What they refer to, without what does not matter here.
-constexpr std::string_view neighbours = "CREATE TABLE accounts (id @id NOT NULL PRIMARY KEY) @strict;"
-                                        "CREATE TABLE vendors (id @id NOT NULL PRIMARY KEY) @strict;"
-                                        "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY) @strict;";
-
-std::vector<migrate::Script> scriptsOf(int refundsVersion)
-{
-    std::vector<migrate::Script> out;
-    for (const migrate::Script &script : migrate::scripts()) {
-        if (script.owner == "core")
-            out.push_back(script);
-        if (script.owner == "refunds" && script.version == 1)
-            out.push_back({"neighbours", 1, neighbours});
-        if (script.owner == "refunds" && script.version <= refundsVersion)
-            out.push_back(script);
-    }
-    return out;
-}
+constexpr OldSchema oldRefunds{.owner = "refunds",
+                               .neighbours = "CREATE TABLE accounts (id @id NOT NULL PRIMARY KEY) @strict;"
+                                             "CREATE TABLE vendors (id @id NOT NULL PRIMARY KEY) @strict;"
+                                             "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY) @strict;"};
 
 // A dispute about a weight that was decided, with a word of the buyer and the refund that it led to.
 struct OldDispute
@@ -41,7 +28,7 @@ struct OldDispute
 
     OldDispute()
     {
-        migrate::run(*db, scriptsOf(1));
+        migrate::run(*db, oldRefunds.until(1));
         write([&](Tx &tx) {
             tx.run("INSERT INTO vendors (id) VALUES (?)", vendor);
             tx.run("INSERT INTO accounts (id) VALUES (?)", account);
@@ -97,7 +84,7 @@ private Q_SLOTS:
     {
         OldDispute old;
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldRefunds.whole());
 
         refunds::Store store;
         const auto dispute = old.db->read([&](Tx &tx) { return store.find(tx, old.dispute); });
@@ -122,7 +109,7 @@ private Q_SLOTS:
         }),
                                  DbFault);
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldRefunds.whole());
 
         old.write(
             [&](Tx &tx) { old.add(tx, old.ids.next<Dispute>(), QStringLiteral("DS-2"), QStringLiteral("open")); });
@@ -136,7 +123,7 @@ private Q_SLOTS:
     void whatHeldBeforeHoldsStill()
     {
         OldDispute old;
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldRefunds.whole());
 
         for (const char *statement :
              {"DELETE FROM disputes", "DELETE FROM dispute_statements", "UPDATE dispute_statements SET text = 'Sorry.'",

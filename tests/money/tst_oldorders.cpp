@@ -2,8 +2,8 @@
 // whether their sides agree.
 
 #include "server/core/ids.h"
-#include "server/core/migrate.h"
 #include "server/orders/store.h"
+#include "tests/support/oldschema.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
@@ -12,27 +12,16 @@ namespace {
 constexpr int reached = 10, contested = 11; // the scripts that keep since when
 
 // The table as it was, without what does not matter here.
-constexpr std::string_view before = "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY, vendor_id @int NOT NULL,"
-                                    " order_status TEXT NOT NULL, payment_method TEXT NOT NULL, payment_status TEXT"
-                                    " NOT NULL, escrow_status TEXT, total_amount @int NOT NULL, refunded_amount @int"
-                                    " NOT NULL, placed_at @int NOT NULL, updated_at @int NOT NULL DEFAULT 7) @strict;"
-                                    "CREATE INDEX orders_unpaid ON orders (placed_at);"
-                                    "CREATE INDEX orders_of_vendor ON orders (vendor_id);"
-                                    "CREATE INDEX orders_in_escrow ON orders (vendor_id, total_amount);";
-
-std::vector<migrate::Script> scriptsOf(int ordersVersion)
-{
-    std::vector<migrate::Script> out;
-    for (const migrate::Script &script : migrate::scripts()) {
-        if (script.owner == "core")
-            out.push_back(script);
-        if (script.owner == "orders" && script.version == 1)
-            out.push_back({"neighbours", 1, before});
-        if (script.owner == "orders" && script.version >= reached && script.version <= ordersVersion)
-            out.push_back(script);
-    }
-    return out;
-}
+constexpr OldSchema oldOrders{.owner = "orders",
+                              .neighbours =
+                                  "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY, vendor_id @int NOT NULL,"
+                                  " order_status TEXT NOT NULL, payment_method TEXT NOT NULL, payment_status TEXT"
+                                  " NOT NULL, escrow_status TEXT, total_amount @int NOT NULL, refunded_amount @int"
+                                  " NOT NULL, placed_at @int NOT NULL, updated_at @int NOT NULL DEFAULT 7) @strict;"
+                                  "CREATE INDEX orders_unpaid ON orders (placed_at);"
+                                  "CREATE INDEX orders_of_vendor ON orders (vendor_id);"
+                                  "CREATE INDEX orders_in_escrow ON orders (vendor_id, total_amount);",
+                              .first = reached};
 
 } // namespace
 
@@ -67,7 +56,7 @@ private Q_SLOTS:
         QFETCH(qint64, since);
         TestDb db{TestDb::Schema::Empty};
         const Ids ids{db.clock};
-        migrate::run(*db, scriptsOf(1));
+        migrate::run(*db, oldOrders.until(1));
         QVERIFY(db->write([&](Tx &tx) -> Result<> {
             tx.run("INSERT INTO orders (id, vendor_id, order_status, payment_method, payment_status, total_amount,"
                    " refunded_amount, placed_at) VALUES (?, 1, 'placed', ?, ?, 75000, 0, 5)",
@@ -75,7 +64,7 @@ private Q_SLOTS:
             return {};
         }));
 
-        migrate::run(*db, scriptsOf(reached));
+        migrate::run(*db, oldOrders.until(reached));
 
         QCOMPARE(db.number("coalesce(max(reached_at), 0) FROM orders"), since);
     }
@@ -85,7 +74,7 @@ private Q_SLOTS:
     {
         TestDb db{TestDb::Schema::Empty};
         const Ids ids{db.clock};
-        migrate::run(*db, scriptsOf(reached));
+        migrate::run(*db, oldOrders.until(reached));
         QVERIFY(db->write([&](Tx &tx) -> Result<> {
             for (const char *escrow : {"held", "disputed", "released"})
                 tx.run("INSERT INTO orders (id, vendor_id, order_status, payment_method, payment_status, escrow_status,"
@@ -95,7 +84,7 @@ private Q_SLOTS:
             return {};
         }));
 
-        migrate::run(*db, scriptsOf(contested));
+        migrate::run(*db, oldOrders.until(contested));
 
         QCOMPARE(db.number("count(*) FROM orders WHERE contested_at IS NOT NULL"), 1);
         QCOMPARE(db.number("contested_at FROM orders WHERE escrow_status = 'disputed'"), 7);

@@ -1,32 +1,19 @@
 // Payouts of the first version are taken over as they are.
 
 #include "server/core/ids.h"
-#include "server/core/migrate.h"
 #include "server/payouts/store.h"
+#include "tests/support/oldschema.h"
 #include "tests/support/runner.h"
 #include "tests/support/testdb.h"
 
 namespace {
 
 // What payouts refer to, without what does not matter here.
-constexpr std::string_view neighbours = "CREATE TABLE accounts (id @id NOT NULL PRIMARY KEY) @strict;"
-                                        "CREATE TABLE vendors (id @id NOT NULL PRIMARY KEY) @strict;"
-                                        "CREATE TABLE kyc_submissions (id @id NOT NULL PRIMARY KEY) @strict;"
-                                        "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY) @strict;";
-
-std::vector<migrate::Script> scriptsOf(int payoutsVersion)
-{
-    std::vector<migrate::Script> out;
-    for (const migrate::Script &script : migrate::scripts()) {
-        if (script.owner == "core")
-            out.push_back(script);
-        if (script.owner == "payouts" && script.version == 1)
-            out.push_back({"neighbours", 1, neighbours});
-        if (script.owner == "payouts" && script.version <= payoutsVersion)
-            out.push_back(script);
-    }
-    return out;
-}
+constexpr OldSchema oldPayouts{.owner = "payouts",
+                               .neighbours = "CREATE TABLE accounts (id @id NOT NULL PRIMARY KEY) @strict;"
+                                             "CREATE TABLE vendors (id @id NOT NULL PRIMARY KEY) @strict;"
+                                             "CREATE TABLE kyc_submissions (id @id NOT NULL PRIMARY KEY) @strict;"
+                                             "CREATE TABLE orders (id @id NOT NULL PRIMARY KEY) @strict;"};
 
 // One that was paid and one that was refused, with the same order in both.
 struct OldPayouts
@@ -42,7 +29,7 @@ struct OldPayouts
 
     OldPayouts()
     {
-        migrate::run(*db, scriptsOf(1));
+        migrate::run(*db, oldPayouts.until(1));
         write([&](Tx &tx) {
             tx.run("INSERT INTO vendors (id) VALUES (?)", vendor);
             tx.run("INSERT INTO accounts (id) VALUES (?)", account);
@@ -101,7 +88,7 @@ private Q_SLOTS:
     {
         OldPayouts old;
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldPayouts.whole());
 
         const payouts::PayoutRow paid = old.read(old.paid), refused = old.read(old.refused);
         QCOMPARE(paid.status, PayoutStatus::Processed);
@@ -125,7 +112,7 @@ private Q_SLOTS:
                     std::nullopt);
         });
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldPayouts.whole());
 
         QCOMPARE(old.db.number("count(*) FROM payout_references"), 1);
         QCOMPARE(old.read(copied).transactionReference, QStringLiteral("utr-1"));
@@ -139,7 +126,7 @@ private Q_SLOTS:
     void aFileFromBeforeCountsAsOpenedByItsMaker()
     {
         OldPayouts old;
-        migrate::run(*old.db, scriptsOf(7));
+        migrate::run(*old.db, oldPayouts.until(7));
         const Id<PayoutBatch> file = old.ids.next<PayoutBatch>();
         old.write([&](Tx &tx) {
             tx.run("INSERT INTO payout_batches (id, batch_number, layout_name, layout, payouts_count, amount,"
@@ -148,7 +135,7 @@ private Q_SLOTS:
                    file, QString(64, u'a'), old.account);
         });
 
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldPayouts.whole());
 
         old.write([&](Tx &tx) {
             payouts::Store store;
@@ -163,7 +150,7 @@ private Q_SLOTS:
     void whatHeldBeforeHoldsStill()
     {
         OldPayouts old;
-        migrate::run(*old.db, scriptsOf(1'000));
+        migrate::run(*old.db, oldPayouts.whole());
 
         QVERIFY_EXCEPTION_THROWN(old.write([&](Tx &tx) {
             tx.run("UPDATE payout_orders SET is_current = 1 WHERE payout_id = ?", old.refused);

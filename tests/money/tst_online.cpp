@@ -1,13 +1,6 @@
 #include "tests/money/webshop.h"
 #include "tests/support/runner.h"
 
-namespace {
-
-constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
-constexpr qint64 price = World::copperPrice.minor;
-
-} // namespace
-
 class TestOfOnlineOrders : public QObject
 {
     Q_OBJECT
@@ -32,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(placed.payment->checkoutId->text(), placed.checkoutId);
         QVERIFY(shop.gatewayOrderOf(placed).startsWith(QLatin1String("order_")));
         QVERIFY(!placed.payment->checkoutUrl.isEmpty());
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
         QCOMPARE(shop.balance(), Money{});
         QCOMPARE(shop.told("orders.placed"), 0);
         QCOMPARE(shop.sold(shop.world.store.caller), 0);
@@ -50,7 +43,7 @@ private Q_SLOTS:
         WebShop shop;
         const PlacedOrders placed = shop.place().value();
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         const Order order = shop.read(placed.orders[0].id);
         QCOMPARE(order.orderStatus, OrderStatus::Confirmed);
@@ -59,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(shop.world.wallet().currentBalance, World::copperPrice);
         QCOMPARE(shop.world.wallet().heldAmount, World::copperPrice);
         QCOMPARE(shop.world.wallet().available, Money{});
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
         QCOMPARE(shop.told("orders.placed"), 1);
         QCOMPARE(shop.told("payments.settled", "%\"use\":\"orders\"%"), 1);
         QCOMPARE(shop.sold(shop.world.store.caller), 1);
@@ -73,7 +66,7 @@ private Q_SLOTS:
         shop.world.set(QStringLiteral("orders.auto_confirm_on_payment"), QStringLiteral("false"));
         const PlacedOrders placed = shop.place().value();
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Placed);
         QCOMPARE(shop.read(placed.orders[0].id).paymentStatus, PaymentStatus::Paid);
@@ -93,12 +86,12 @@ private Q_SLOTS:
         QCOMPARE(failed.orderStatus, OrderStatus::Failed);
         QCOMPARE(failed.paymentStatus, PaymentStatus::Failed);
         QCOMPARE(failed.history.constLast().reason, std::optional(QStringLiteral("declined")));
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         QCOMPARE(shop.balance(), Money{});
         QCOMPARE(shop.told("payments.settled", "%\"status\":\"failed\"%\"use\":\"orders\"%"), 1);
         QCOMPARE(shop.told("orders.advanced", "%\"is_paid\":false%"), 1);
 
-        QVERIFY(shop.tellCaptured(atGateway, price));
+        QVERIFY(shop.tellCaptured(atGateway, WebShop::pricePaise));
 
         QCOMPARE(shop.read(failed.id).orderStatus, OrderStatus::Failed);
         QCOMPARE(shop.read(failed.id).paymentStatus, PaymentStatus::Failed);
@@ -122,9 +115,9 @@ private Q_SLOTS:
 
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Cancelled);
         QCOMPARE(shop.read(placed.orders[0].id).paymentStatus, PaymentStatus::Failed);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         QCOMPARE(shop.orders.cancelUnpaid(), 0);
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Cancelled);
         QCOMPARE(shop.world.wallet().available, World::copperPrice);
         QCOMPARE(shop.sold(shop.world.store.caller), 0);
@@ -141,7 +134,7 @@ private Q_SLOTS:
         const PlacedOrders placed = shop.place().value();
         shop.world.db.clock.advance(45 * minute);
         const Instant paidAt = shop.world.db.clock.now();
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
         const auto due = shop.orders.listVendorOrders(shop.world.store.caller, {})->items.value(0).dueAt;
 
         shop.world.db.clock.advance(30 * minute - 1);
@@ -178,7 +171,7 @@ private Q_SLOTS:
         WebShop shop;
         shop.world.set(QStringLiteral("orders.auto_confirm_on_payment"), QStringLiteral("false"));
         const PlacedOrders placed = shop.place().value();
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
         shop.world.db.clock.advance(60 * 60'000);
 
         QCOMPARE(shop.orders.cancelUnpaid(), 0);
@@ -192,10 +185,10 @@ private Q_SLOTS:
         WebShop shop;
         const PlacedOrders placed = shop.place().value();
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price - 1));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise - 1));
 
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Failed);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         QCOMPARE(shop.balance(), Money{});
         QCOMPARE(shop.world.db.number("count(*) FROM money_flags WHERE kind = 'partial' AND status = 'open'"), 1);
         QCOMPARE(shop.told("payments.flagged"), 1);
@@ -212,20 +205,20 @@ private Q_SLOTS:
         const auto place = [&] { return shop.orders.placeOrder(shop.world.buyer.caller, wish).value(); };
         const PlacedOrders paid = place(), dropped = place();
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(paid), 3 * price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(paid), 3 * WebShop::pricePaise));
         const auto cancelled =
             shop.orders.cancelOrder(shop.world.buyer.caller, dropped.orders[1].id, {QStringLiteral("Ordered twice")});
 
-        QCOMPARE(paid.payment->amount, Money{3 * price});
+        QCOMPARE(paid.payment->amount, Money{3 * WebShop::pricePaise});
         for (const Order &order : paid.orders)
             QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Confirmed);
-        QCOMPARE(shop.world.wallet().heldAmount, Money{3 * price});
+        QCOMPARE(shop.world.wallet().heldAmount, Money{3 * WebShop::pricePaise});
         QCOMPARE(shop.sold(other.caller), 1);
         QCOMPARE(cancelled->orderStatus, OrderStatus::Cancelled);
         for (const Order &order : dropped.orders)
             QCOMPARE(shop.read(order.id).orderStatus, OrderStatus::Cancelled);
-        QCOMPARE(shop.world.stock(), allOfIt - kilogram);
-        QCOMPARE(shop.world.stock(other.copper), allOfIt - World::kilograms(2));
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt - WebShop::kilogram);
+        QCOMPARE(shop.world.stock(other.copper), WebShop::allOfIt - World::kilograms(2));
         QCOMPARE(shop.world.db.number("count(*) FROM payments"), 2);
         QCOMPARE(shop.world.ledger.verify(), std::optional<QString>());
     }
@@ -246,7 +239,7 @@ private Q_SLOTS:
 
         QCOMPARE(shop.read(told.orders[0].id).orderStatus, OrderStatus::Confirmed);
         QCOMPARE(shop.read(found.orders[0].id).orderStatus, OrderStatus::Confirmed);
-        QCOMPARE(shop.world.wallet().heldAmount, Money{2 * price});
+        QCOMPARE(shop.world.wallet().heldAmount, Money{2 * WebShop::pricePaise});
     }
 
     // What is owed since money went back at the bank comes first; the order is not delivered on credit.
@@ -259,13 +252,13 @@ private Q_SLOTS:
         }));
         const PlacedOrders placed = shop.place().value();
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Failed);
         QCOMPARE(shop.world.wallet().owed, Money{});
-        QCOMPARE(shop.world.wallet().available, Money{price - 100});
+        QCOMPARE(shop.world.wallet().available, Money{WebShop::pricePaise - 100});
         QCOMPARE(shop.world.wallet().heldAmount, Money{});
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 
     // What is only authorised is taken for orders that wait for it, and else goes back to its card by itself.
@@ -273,10 +266,11 @@ private Q_SLOTS:
     {
         WebShop shop;
         const PlacedOrders placed = shop.place().value();
-        const QString order = shop.gateway
-                                  .post(QStringLiteral("/v1/orders"),
-                                        {{"amount", price}, {"currency", "INR"}, {"payment_capture", 0}})["id"]
-                                  .toString();
+        const QString order =
+            shop.gateway
+                .post(QStringLiteral("/v1/orders"),
+                      {{"amount", WebShop::pricePaise}, {"currency", "INR"}, {"payment_capture", 0}})["id"]
+                .toString();
         shop.sql("UPDATE payments SET gateway_order_id = ?", order);
         const QString attempt = shop.payAt(order);
         QVERIFY(shop.orders.cancelOrder(shop.world.buyer.caller, placed.orders[0].id, {QStringLiteral("Too late")}));
@@ -293,14 +287,14 @@ private Q_SLOTS:
     {
         WebShop shop;
         const PlacedOrders placed = shop.place().value();
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         QVERIFY(shop.orders.cancelOrder(shop.world.buyer.caller, placed.orders[0].id, {QStringLiteral("Too late")}));
 
         QCOMPARE(shop.read(placed.orders[0].id).paymentStatus, PaymentStatus::Refunded);
         QCOMPARE(shop.read(placed.orders[0].id).escrowStatus, std::optional(EscrowStatus::Refunded));
         QCOMPARE(shop.world.wallet().available, World::copperPrice);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
     }
 
     void nobodyMovesAnOrderThatIsNotPaid()
@@ -329,11 +323,11 @@ private Q_SLOTS:
                                             QStringLiteral("Under inquiry"));
         }));
 
-        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), price));
+        QVERIFY(shop.tellCaptured(shop.gatewayOrderOf(placed), WebShop::pricePaise));
 
         QCOMPARE(shop.read(placed.orders[0].id).orderStatus, OrderStatus::Failed);
         QCOMPARE(shop.balance(), World::copperPrice);
-        QCOMPARE(shop.world.stock(), allOfIt);
+        QCOMPARE(shop.world.stock(), WebShop::allOfIt);
         QCOMPARE(shop.place().error().code, ErrorCode::BalanceFrozen);
     }
 };

@@ -1,5 +1,6 @@
 #include "server/payments/gateways/line.h"
 #include "tests/money/till.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 #include <algorithm>
@@ -66,7 +67,12 @@ private Q_SLOTS:
         QCOMPARE(till.world.db.number("count(*) FROM payments"), 2);
         QCOMPARE(till.balance(), Money{50'000});
         QVERIFY(till.recharge(20'000));
-        QVERIFY(!till.recharge(10'000));
+        const auto inFull = till.recharge(10'000); // what waits counts
+
+        QCOMPARE(codeOf(inFull), ErrorCode::ValidationFailed);
+        QCOMPARE(inFull.error().fields.value(0).field, QStringLiteral("amount"));
+        QCOMPARE(till.world.db.number("count(*) FROM payments"), 3);
+        QCOMPARE(till.balance(), Money{50'000});
         till.world.set(QStringLiteral("wallet.balance_max"), QStringLiteral("0.00"));
         QVERIFY(till.recharge(5'000'000));
     }

@@ -4,6 +4,7 @@
 #include "server/refunds/reactions.h"
 #include "tests/money/returns.h"
 #include "tests/money/yard.h"
+#include "tests/support/refusal.h"
 #include "tests/support/runner.h"
 
 namespace {
@@ -16,11 +17,6 @@ Refund seen(World &world, Id<Refund> id)
 bool isOpenFor(World &world, const Caller &who)
 {
     return world.db->read([&](Tx &tx) { return world.refunds.hasOpen(tx, *world.accounts.find(tx, who.id)); });
-}
-
-ErrorCode codeOf(const auto &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
 }
 
 } // namespace

@@ -8,24 +8,24 @@
 
 namespace {
 
-const QByteArray before = "whsec_before", after = "whsec_after_4711";
+const QByteArray secretBefore = "whsec_before", secretAfter = "whsec_after_4711";
 
-struct Vault
+struct RollingKeys
 {
     World world;
     payments::GatewayConfig razorpay{.baseUrl = QStringLiteral("http://127.0.0.1:8081"),
                                      .keyId = QStringLiteral("key-id"),
                                      .keySecret = keySecret,
-                                     .webhookSecret = before};
+                                     .webhookSecret = secretBefore};
     payments::GatewayConfig stripe{.provider = QStringLiteral("stripe"),
                                    .baseUrl = QStringLiteral("http://127.0.0.1:8081/stripe"),
                                    .keyId = QStringLiteral("pk_test_key"),
                                    .keySecret = stripeKey,
-                                   .webhookSecret = before};
+                                   .webhookSecret = secretBefore};
     payments::GatewayConfig connect{.provider = QStringLiteral("stripe_connect"),
                                     .baseUrl = QStringLiteral("http://127.0.0.1:8081/stripe"),
                                     .keySecret = stripeKey,
-                                    .webhookSecret = before};
+                                    .webhookSecret = secretBefore};
     payments::Service payments = over(world.secrets());
 
     payments::Service over(const Secrets &secrets)
@@ -61,13 +61,13 @@ struct Vault
 
 ChangeGateway rolled(GatewayMode mode = GatewayMode::Mock)
 {
-    return {.mode = mode, .isOn = mode == GatewayMode::Mock, .webhookSecret = QString::fromLatin1(after)};
+    return {.mode = mode, .isOn = mode == GatewayMode::Mock, .webhookSecret = QString::fromLatin1(secretAfter)};
 }
 
 // A provider with real money, of which nobody is asked.
 payments::GatewayConfig real()
 {
-    return {.keyId = QStringLiteral("rzp_live_1"), .keySecret = keySecret, .webhookSecret = before};
+    return {.keyId = QStringLiteral("rzp_live_1"), .keySecret = keySecret, .webhookSecret = secretBefore};
 }
 
 enum class Open { Asked, Declined, GoingBack };
@@ -117,71 +117,71 @@ private Q_SLOTS:
     void whatWasSignedBeforeAChangeIsBelievedForADay()
     {
         QFETCH(QString, provider);
-        Vault vault;
-        QVERIFY(!vault.isBelieved(provider, after));
+        RollingKeys keys;
+        QVERIFY(!keys.isBelieved(provider, secretAfter));
 
-        QVERIFY(vault.change(provider, rolled()));
+        QVERIFY(keys.change(provider, rolled()));
 
-        QVERIFY(vault.isBelieved(provider, after));
-        QVERIFY(vault.isBelieved(provider, before));
-        QVERIFY(!vault.isBelieved(provider, "whsec_of_nobody"));
-        vault.world.db.clock.advance(dayMs - 1);
-        QVERIFY(vault.isBelieved(provider, before));
-        vault.world.db.clock.advance(1);
-        QVERIFY(!vault.isBelieved(provider, before));
-        QVERIFY(vault.isBelieved(provider, after));
-        QCOMPARE(vault.kept(), 1);
-        QCOMPARE(vault.payments.sweep(), 0);
-        QCOMPARE(vault.kept(), 0);
+        QVERIFY(keys.isBelieved(provider, secretAfter));
+        QVERIFY(keys.isBelieved(provider, secretBefore));
+        QVERIFY(!keys.isBelieved(provider, "whsec_of_nobody"));
+        keys.world.db.clock.advance(dayMs - 1);
+        QVERIFY(keys.isBelieved(provider, secretBefore));
+        keys.world.db.clock.advance(1);
+        QVERIFY(!keys.isBelieved(provider, secretBefore));
+        QVERIFY(keys.isBelieved(provider, secretAfter));
+        QCOMPARE(keys.kept(), 1);
+        QCOMPARE(keys.payments.sweep(), 0);
+        QCOMPARE(keys.kept(), 0);
     }
 
     // Whoever changes it twice has made the first one nothing.
     void onlyTheLastSecretBeforeIsBelieved()
     {
-        Vault vault;
-        QVERIFY(vault.change(QStringLiteral("stripe"), rolled()));
+        RollingKeys keys;
+        QVERIFY(keys.change(QStringLiteral("stripe"), rolled()));
         ChangeGateway second = rolled();
         second.version = 1;
         second.webhookSecret = QStringLiteral("whsec_third");
 
-        QVERIFY(vault.change(QStringLiteral("stripe"), second));
+        QVERIFY(keys.change(QStringLiteral("stripe"), second));
 
-        QVERIFY(vault.isBelieved(QStringLiteral("stripe"), "whsec_third"));
-        QVERIFY(vault.isBelieved(QStringLiteral("stripe"), after));
-        QVERIFY(!vault.isBelieved(QStringLiteral("stripe"), before));
+        QVERIFY(keys.isBelieved(QStringLiteral("stripe"), "whsec_third"));
+        QVERIFY(keys.isBelieved(QStringLiteral("stripe"), secretAfter));
+        QVERIFY(!keys.isBelieved(QStringLiteral("stripe"), secretBefore));
     }
 
     void aSecretOfAnotherModeIsNotBelieved()
     {
-        Vault vault;
-        QVERIFY(vault.change(QStringLiteral("stripe"), rolled()));
-        QVERIFY(vault.isBelieved(QStringLiteral("stripe"), before));
+        RollingKeys keys;
+        QVERIFY(keys.change(QStringLiteral("stripe"), rolled()));
+        QVERIFY(keys.isBelieved(QStringLiteral("stripe"), secretBefore));
         ChangeGateway test = rolled(GatewayMode::Test);
         test.version = 1;
         test.webhookSecret = QStringLiteral("whsec_of_tests");
 
-        QVERIFY(vault.change(QStringLiteral("stripe"), test));
+        QVERIFY(keys.change(QStringLiteral("stripe"), test));
 
-        QVERIFY(vault.isBelieved(QStringLiteral("stripe"), "whsec_of_tests"));
-        QVERIFY(!vault.isBelieved(QStringLiteral("stripe"), after));
-        QVERIFY(!vault.isBelieved(QStringLiteral("stripe"), before));
-        QCOMPARE(vault.kept(), 0);
+        QVERIFY(keys.isBelieved(QStringLiteral("stripe"), "whsec_of_tests"));
+        QVERIFY(!keys.isBelieved(QStringLiteral("stripe"), secretAfter));
+        QVERIFY(!keys.isBelieved(QStringLiteral("stripe"), secretBefore));
+        QCOMPARE(keys.kept(), 0);
     }
 
     // keys rotate
     void aRotationReachesTheEarlierSecret()
     {
-        Vault vault;
-        QVERIFY(vault.change(QStringLiteral("stripe"), rolled()));
+        RollingKeys keys;
+        QVERIFY(keys.change(QStringLiteral("stripe"), rolled()));
         const Secrets both({QByteArray(32, 'n'), QByteArray(32, 'm')}, 4), later({QByteArray(32, 'n')}, 4);
 
-        payments::Service rotating = vault.over(both);
+        payments::Service rotating = keys.over(both);
         QCOMPARE(rotating.reseal([](int) {}), 1);
         QCOMPARE(rotating.reseal([](int) {}), 0);
 
-        payments::Service next = vault.over(later);
+        payments::Service next = keys.over(later);
         next.load();
-        QVERIFY(next.receiveWebhook({}, QStringLiteral("stripe"), vault.news(QStringLiteral("stripe"), before)));
+        QVERIFY(next.receiveWebhook({}, QStringLiteral("stripe"), keys.news(QStringLiteral("stripe"), secretBefore)));
     }
 
     void aProviderStaysInItsModeWhileAnythingIsOpenThere_data()

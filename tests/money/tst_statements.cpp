@@ -10,11 +10,11 @@
 
 namespace {
 
-const StatementColumns columns{QStringLiteral("Date"),
-                               QStringLiteral("Narration"),
-                               QStringLiteral("Deposit Amt."),
-                               QStringLiteral("Chq./Ref.No."),
-                               {}};
+const StatementColumns columnsOfBank{QStringLiteral("Date"),
+                                     QStringLiteral("Narration"),
+                                     QStringLiteral("Deposit Amt."),
+                                     QStringLiteral("Chq./Ref.No."),
+                                     {}};
 
 struct Branch : Counter
 {
@@ -31,7 +31,7 @@ struct Branch : Counter
     {
         return QString::fromUtf8(payments::call({.url = gateway.url() + QStringLiteral("/upi/statement.csv")}).body);
     }
-    Result<StatementReport> take(const QString &csv) { return all.takeStatement(world.admin, {columns, csv}); }
+    Result<StatementReport> take(const QString &csv) { return all.takeStatement(world.admin, {columnsOfBank, csv}); }
     static QList<LineOutcome> outcomes(const StatementReport &report)
     {
         QList<LineOutcome> out;
@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, csv);
 
-        const auto lines = payments::readStatement({columns, csv});
+        const auto lines = payments::readStatement({columnsOfBank, csv});
 
         QVERIFY(lines);
         QCOMPARE(lines->size(), 1);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         const QString csv = account.statement();
         QString other = csv;
         other.replace("Date,Narration,Chq./Ref.No.", "Value Dt,Narration,Serial").replace("21/09/26", "21-Sep-2026");
-        StatementColumns others{QStringLiteral("Value Dt"), columns.narration, columns.amount, {}, {}};
+        StatementColumns others{QStringLiteral("Value Dt"), columnsOfBank.narration, columnsOfBank.amount, {}, {}};
         QVERIFY(other.contains("21-Sep-2026"));
         QVERIFY(account.take(csv));
 
@@ -253,7 +253,8 @@ private Q_SLOTS:
         stolen.sessionId = {};
         const QString csv = account.statement();
 
-        QCOMPARE(account.all.takeStatement(stolen, {columns, csv}).error().code, ErrorCode::ReauthenticationNeeded);
+        QCOMPARE(account.all.takeStatement(stolen, {columnsOfBank, csv}).error().code,
+                 ErrorCode::ReauthenticationNeeded);
         QCOMPARE(account.count("statement_lines"), 0);
         QVERIFY(account.take(csv));
         const Id<MoneyFlag> flag = account.flags().first().id;
@@ -272,15 +273,15 @@ private Q_SLOTS:
         const QString csv = account.statement();
         Caller guest = account.world.admin;
         guest.superAdmin = false;
-        StatementColumns others = columns;
+        StatementColumns others = columnsOfBank;
         others.amount = QStringLiteral("Credit");
 
         QCOMPARE(account.take("Date,Amount\n1,2\n").error().fields.first().field, QStringLiteral("csv"));
         QVERIFY(!account.all.takeStatement(account.world.admin, {others, csv}));
         QVERIFY(!account.take(csv + "28/11/26,\"never closed,1,,500.00\n"));
         QCOMPARE(account.take(csv + QString(statementLinesMax, u'\n')).error().code, ErrorCode::ValidationFailed);
-        QCOMPARE(account.all.takeStatement(guest, {columns, csv}).error().code, ErrorCode::PermissionMissing);
-        QCOMPARE(account.payments.takeStatement(account.world.admin, {columns, csv}).error().code,
+        QCOMPARE(account.all.takeStatement(guest, {columnsOfBank, csv}).error().code, ErrorCode::PermissionMissing);
+        QCOMPARE(account.payments.takeStatement(account.world.admin, {columnsOfBank, csv}).error().code,
                  ErrorCode::Unavailable); // no UPI there
         QCOMPARE(account.count("statement_lines"), 0);
         QCOMPARE(account.balance(), Money{});

@@ -9,13 +9,13 @@
 
 namespace {
 
-struct Desk
+struct TaxDesk
 {
     Returns trade;
     tax::Service &tax = trade.world.tax;
     Outbox outbox{*trade.world.db};
 
-    Desk() { tax::reactions(outbox, tax); }
+    TaxDesk() { tax::reactions(outbox, tax); }
     Money sold() { return {trade.world.db.number("CAST(coalesce(sum(gross), 0) AS BIGINT) FROM tax_lines")}; }
     Money returned() { return {trade.world.db.number("CAST(coalesce(sum(gross), 0) AS BIGINT) FROM tax_returns")}; }
 };
@@ -31,7 +31,7 @@ private Q_SLOTS:
 
     void aSettledOrderIsReckonedAndItsRefundCountsAgainstIt()
     {
-        Desk desk;
+        TaxDesk desk;
         const Order order = desk.trade.settled();
 
         desk.outbox.drain();
@@ -53,7 +53,7 @@ private Q_SLOTS:
     // A refund of the last day of a year is a return of that year, however late its news come.
     void aRefundIsAReturnOfItsOwnDay()
     {
-        Desk desk;
+        TaxDesk desk;
         const Order order = desk.trade.settled();
         desk.outbox.drain();
         QVERIFY(desk.trade.refunded(order.id, Money{50'000}));
@@ -69,7 +69,7 @@ private Q_SLOTS:
     // What goes back while the escrow is held was never settled for, so it is no return.
     void aRefundBeforeTheSettlementMakesTheSaleSmaller()
     {
-        Desk desk;
+        TaxDesk desk;
         const Order order = desk.trade.at(OrderStatus::Delivered);
         QVERIFY(desk.trade.refunded(order.id, Money{50'000}));
 

@@ -7,30 +7,28 @@
 
 namespace {
 
-using namespace tax;
-
 constexpr Money lakh{10'000'000};
 
 // The rules as they ship; those that are named here are on besides.
 QList<TaxRule> rulesWith(const QStringList &alsoOn = {})
 {
-    QList<TaxRule> out = Rulebook().rules();
+    QList<TaxRule> out = tax::Rulebook().rules();
     for (TaxRule &rule : out)
         if (alsoOn.contains(rule.rule))
             rule.isOn = true;
     return out;
 }
 
-std::optional<AppliedTax> said(const QList<TaxRule> &rules, TaxRuleKind kind, const Supply &supply)
+std::optional<AppliedTax> said(const QList<TaxRule> &rules, TaxRuleKind kind, const tax::Supply &supply)
 {
-    for (const AppliedTax &each : applied(rules, supply))
+    for (const AppliedTax &each : tax::applied(rules, supply))
         if (each.kind == kind)
             return each;
     return std::nullopt;
 }
 
 // A registered firm sells copper for 1,180.00 with 18 % within, to a registered buyer of the same state.
-Supply copper(const QString &day)
+tax::Supply copper(const QString &day)
 {
     return {.day = day,
             .hsn = QStringLiteral("74040012"),
@@ -92,9 +90,9 @@ private Q_SLOTS:
     {
         const auto rules = rulesWith();
 
-        QVERIFY(ruleOn(rules, TaxRuleKind::IncomeTds, QStringLiteral("2026-03-31"))->basis.contains(u"194-O"));
-        QVERIFY(ruleOn(rules, TaxRuleKind::IncomeTds, QStringLiteral("2026-04-01"))->basis.contains(u"393"));
-        QVERIFY(!ruleOn(rules, TaxRuleKind::PaymentCode, QStringLiteral("2026-04-01")));
+        QVERIFY(tax::ruleOn(rules, TaxRuleKind::IncomeTds, QStringLiteral("2026-03-31"))->basis.contains(u"194-O"));
+        QVERIFY(tax::ruleOn(rules, TaxRuleKind::IncomeTds, QStringLiteral("2026-04-01"))->basis.contains(u"393"));
+        QVERIFY(!tax::ruleOn(rules, TaxRuleKind::PaymentCode, QStringLiteral("2026-04-01")));
     }
 
     void metalScrapAcrossItsChangeOfLaw_data()
@@ -130,7 +128,7 @@ private Q_SLOTS:
         QFETCH(Money, contract);
         QFETCH(qint64, reverseCharge);
         QFETCH(qint64, gstTds);
-        Supply supply = copper(day);
+        tax::Supply supply = copper(day);
         supply.hsn = hsn;
         supply.isSellerRegistered = isSellerRegistered;
         supply.contract = contract;
@@ -154,7 +152,7 @@ private Q_SLOTS:
     {
         for (const TaxRule &rule : rulesWith())
             QCOMPARE(rule.isOn, rule.certainty == TaxCertainty::Confirmed);
-        const Supply supply = copper(QStringLiteral("2026-11-27"));
+        const tax::Supply supply = copper(QStringLiteral("2026-11-27"));
 
         QVERIFY(!said(rulesWith(), TaxRuleKind::IncomeTcs, supply));
         QVERIFY(said(rulesWith({QStringLiteral("income_tcs_scrap")}), TaxRuleKind::IncomeTcs, supply));
@@ -163,7 +161,7 @@ private Q_SLOTS:
     void whatIsAbove50LakhEndedWithItsLaw()
     {
         const auto rules = rulesWith({QStringLiteral("income_tcs_goods")});
-        Supply supply = copper(QStringLiteral("2025-03-31"));
+        tax::Supply supply = copper(QStringLiteral("2025-03-31"));
         supply.boughtBefore = Money{50 * lakh.minor - 18'000};
 
         QCOMPARE(said(rules, TaxRuleKind::IncomeTcs, supply)->base, Money{100'000});
@@ -199,7 +197,7 @@ private Q_SLOTS:
         QFETCH(bool, isExempt);
         QFETCH(qint64, base);
         QFETCH(qint64, tax);
-        Supply supply = copper(QStringLiteral("2026-11-27"));
+        tax::Supply supply = copper(QStringLiteral("2026-11-27"));
         supply.holder = holder;
         supply.soldBefore = {soldBefore};
 
@@ -213,19 +211,19 @@ private Q_SLOTS:
     void theMonthsOfAYearAddUpAcrossAChangeOfTheRate()
     {
         const auto rules = rulesWith();
-        const QList<Turnover> year{{day("2024-04-01"), {20'000'000}},  // at 1 %, below the threshold
-                                   {day("2024-09-01"), {20'000'000}},  // still below
-                                   {day("2024-10-01"), {20'000'000}}}; // at 0.1 %, beyond it
+        const QList<tax::Turnover> year{{day("2024-04-01"), {20'000'000}},  // at 1 %, below the threshold
+                                        {day("2024-09-01"), {20'000'000}},  // still below
+                                        {day("2024-10-01"), {20'000'000}}}; // at 0.1 %, beyond it
 
-        const auto september = deductionOf(rules, year.first(2), day("2024-09-01"), PanHolder::Individual);
-        const auto october = deductionOf(rules, year, day("2024-10-01"), PanHolder::Individual);
+        const auto september = tax::deductionOf(rules, year.first(2), day("2024-09-01"), PanHolder::Individual);
+        const auto october = tax::deductionOf(rules, year, day("2024-10-01"), PanHolder::Individual);
 
         QCOMPARE(september.exemption, TaxExemption::BelowThreshold);
         QCOMPARE(september.tax, Money{});
         QVERIFY(!october.exemption);
         QCOMPARE(october.base, Money{60'000'000});
         QCOMPARE(october.tax, Money{2 * 200'000 + 20'000}); // each part at the rate of its own day
-        const auto firm = deductionOf(rules, year, day("2024-10-01"), PanHolder::Other);
+        const auto firm = tax::deductionOf(rules, year, day("2024-10-01"), PanHolder::Other);
         QCOMPARE(firm.base, Money{20'000'000});
         QCOMPARE(firm.tax, Money{20'000});
     }
@@ -233,33 +231,36 @@ private Q_SLOTS:
     void aMonthIsCutWhereARuleChanges()
     {
         const auto rules = rulesWith();
-        const Span july = monthOf(QStringLiteral("2024-07")).value();
+        const tax::Span july = tax::monthOf(QStringLiteral("2024-07")).value();
 
-        const QList<Span> spans = spansOf(rules, TaxRuleKind::GstTcs, july);
-        const Split tax = collectionOf(rules, {{spans[0].from, Territory::WithinState, {100'000}, {}},
-                                               {spans[1].from, Territory::WithinState, {100'000}, {}},
-                                               {spans[1].from, Territory::AcrossStates, {100'000}, {40'000}}});
+        const QList<tax::Span> spans = tax::spansOf(rules, TaxRuleKind::GstTcs, july);
+        const tax::Split collected =
+            tax::collectionOf(rules, {{spans[0].from, tax::Territory::WithinState, {100'000}, {}},
+                                      {spans[1].from, tax::Territory::WithinState, {100'000}, {}},
+                                      {spans[1].from, tax::Territory::AcrossStates, {100'000}, {40'000}}});
 
-        QCOMPARE(spans, (QList<Span>{{day("2024-07-01"), day("2024-07-10")}, {day("2024-07-10"), day("2024-08-01")}}));
-        QCOMPARE(tax, (Split{{300}, {750}, {750}}));
-        QCOMPARE(spansOf(rules, TaxRuleKind::GstTcs, monthOf(QStringLiteral("2026-11")).value()).size(), 1);
-        QCOMPARE(collectionOf(rules, {{day("2026-11-01"), Territory::AcrossStates, {1'000}, {2'000}}}), Split{});
+        QCOMPARE(spans,
+                 (QList<tax::Span>{{day("2024-07-01"), day("2024-07-10")}, {day("2024-07-10"), day("2024-08-01")}}));
+        QCOMPARE(collected, (tax::Split{{300}, {750}, {750}}));
+        QCOMPARE(tax::spansOf(rules, TaxRuleKind::GstTcs, tax::monthOf(QStringLiteral("2026-11")).value()).size(), 1);
+        QCOMPARE(tax::collectionOf(rules, {{day("2026-11-01"), tax::Territory::AcrossStates, {1'000}, {2'000}}}),
+                 tax::Split{});
     }
 
     void aYearBeginsInApril()
     {
-        QCOMPARE(yearStart(day("2026-03-31")), day("2025-04-01"));
-        QCOMPARE(yearStart(day("2026-04-01")), day("2026-04-01"));
-        QVERIFY(!monthOf(QStringLiteral("2026-13")));
-        QCOMPARE(monthOf(QStringLiteral("2026-12")).value(), (Span{day("2026-12-01"), day("2027-01-01")}));
+        QCOMPARE(tax::yearStart(day("2026-03-31")), day("2025-04-01"));
+        QCOMPARE(tax::yearStart(day("2026-04-01")), day("2026-04-01"));
+        QVERIFY(!tax::monthOf(QStringLiteral("2026-13")));
+        QCOMPARE(tax::monthOf(QStringLiteral("2026-12")).value(), (tax::Span{day("2026-12-01"), day("2027-01-01")}));
     }
 
     void thePanSaysWhoseItIs()
     {
-        QCOMPARE(holderOf(QStringLiteral("ABCPK1234F")), PanHolder::Individual);
-        QCOMPARE(holderOf(QStringLiteral("ABCHK1234F")), PanHolder::Family);
-        QCOMPARE(holderOf(QStringLiteral("AAPFU0939F")), PanHolder::Other);
-        QCOMPARE(holderOf(QString()), PanHolder::Unknown);
+        QCOMPARE(tax::holderOf(QStringLiteral("ABCPK1234F")), PanHolder::Individual);
+        QCOMPARE(tax::holderOf(QStringLiteral("ABCHK1234F")), PanHolder::Family);
+        QCOMPARE(tax::holderOf(QStringLiteral("AAPFU0939F")), PanHolder::Other);
+        QCOMPARE(tax::holderOf(QString()), PanHolder::Unknown);
     }
 
     void theRateIsWhatTheStoreDeclaredOrWhatTheCodeSays()
@@ -268,13 +269,13 @@ private Q_SLOTS:
         const auto all = rulesWith({QStringLiteral("hsn_7404"), QStringLiteral("hsn_4707")});
         const QString today = QStringLiteral("2026-11-27"), scrap = QStringLiteral("74040012");
 
-        QCOMPARE(gstRateOf(all, today, scrap, {500}).rate, BasisPoints{500});
-        QCOMPARE(gstRateOf(all, today, scrap, {500}).source, GstRateSource::Product);
-        QCOMPARE(gstRateOf(all, today, scrap, {}).rate, BasisPoints{1800});
-        QCOMPARE(gstRateOf(all, today, scrap, {}).source, GstRateSource::Rule);
-        QCOMPARE(gstRateOf(all, today, QStringLiteral("4707"), {}).rate, BasisPoints{500});
-        QCOMPARE(gstRateOf(none, today, scrap, {}).rate, BasisPoints{});
-        QCOMPARE(gstRateOf(all, today, QString(), {}).source, GstRateSource::None);
+        QCOMPARE(tax::gstRateOf(all, today, scrap, {500}).rate, BasisPoints{500});
+        QCOMPARE(tax::gstRateOf(all, today, scrap, {500}).source, GstRateSource::Product);
+        QCOMPARE(tax::gstRateOf(all, today, scrap, {}).rate, BasisPoints{1800});
+        QCOMPARE(tax::gstRateOf(all, today, scrap, {}).source, GstRateSource::Rule);
+        QCOMPARE(tax::gstRateOf(all, today, QStringLiteral("4707"), {}).rate, BasisPoints{500});
+        QCOMPARE(tax::gstRateOf(none, today, scrap, {}).rate, BasisPoints{});
+        QCOMPARE(tax::gstRateOf(all, today, QString(), {}).source, GstRateSource::None);
     }
 
     void roadsNeedABillAbove50000AcrossStates()
@@ -282,11 +283,11 @@ private Q_SLOTS:
         const auto rules = rulesWith();
         const QString today = QStringLiteral("2026-11-27");
 
-        QVERIFY(!needsEWayBill(rules, today, {5'000'000}, Territory::AcrossStates));
-        QVERIFY(needsEWayBill(rules, today, {5'000'001}, Territory::AcrossStates));
-        QVERIFY(!needsEWayBill(rules, today, {5'000'001}, Territory::WithinState));
-        QCOMPARE(eWayBillDays(rules, today, 200), 1);
-        QCOMPARE(eWayBillDays(rules, today, 201), 2);
+        QVERIFY(!tax::needsEWayBill(rules, today, {5'000'000}, tax::Territory::AcrossStates));
+        QVERIFY(tax::needsEWayBill(rules, today, {5'000'001}, tax::Territory::AcrossStates));
+        QVERIFY(!tax::needsEWayBill(rules, today, {5'000'001}, tax::Territory::WithinState));
+        QCOMPARE(tax::eWayBillDays(rules, today, 200), 1);
+        QCOMPARE(tax::eWayBillDays(rules, today, 201), 2);
     }
 };
 

@@ -11,8 +11,6 @@
 
 namespace {
 
-using namespace tax;
-
 QByteArray pack(const QByteArray &entry)
 {
     return "{\"pack\":\"test\",\"rules\":[" + entry + "]}";
@@ -28,10 +26,10 @@ QByteArray entry(const QByteArray &was = {}, const QByteArray &is = {})
     return was.isEmpty() ? good : good.replace(was, is);
 }
 
-QString complaintOf(const QList<PackFile> &files)
+QString complaintOf(const QList<tax::PackFile> &files)
 {
     try {
-        const Rulebook book(files);
+        const tax::Rulebook book(files);
     } catch (const std::runtime_error &fault) {
         return QString::fromUtf8(fault.what());
     }
@@ -95,7 +93,8 @@ private Q_SLOTS:
         HOLDS([](quint32 paise, quint16 rate, bool isWithin) {
             const Money gross{paise};
             const BasisPoints points{2 * (rate % 5'001)};
-            const Parts parts = partsOf(gross, points, isWithin ? Territory::WithinState : Territory::AcrossStates);
+            const tax::Parts parts =
+                tax::partsOf(gross, points, isWithin ? tax::Territory::WithinState : tax::Territory::AcrossStates);
             RC_ASSERT(parts.taxable + parts.tax.whole() == gross);
             RC_ASSERT(parts.taxable >= Money{});
             RC_ASSERT(parts.tax.igst >= Money{});
@@ -111,8 +110,8 @@ private Q_SLOTS:
     {
         HOLDS([](quint32 paise, quint16 rate) {
             const BasisPoints points{2 * (rate % 5'001)};
-            const Split within = split({paise}, points, Territory::WithinState);
-            const Split across = split({paise}, points, Territory::AcrossStates);
+            const tax::Split within = tax::split({paise}, points, tax::Territory::WithinState);
+            const tax::Split across = tax::split({paise}, points, tax::Territory::AcrossStates);
             RC_ASSERT(within.cgst == within.sgst);
             RC_ASSERT(within.whole() >= Money{});
             RC_ASSERT(qAbs(within.whole().minor - across.whole().minor) <= 1);
@@ -141,20 +140,20 @@ private Q_SLOTS:
     // However a year is cut into months, they come to what the whole year does, and none is negative.
     void theMonthsOfADeductionAddUpToTheYear()
     {
-        const auto rules = Rulebook().rules();
+        const auto rules = tax::Rulebook().rules();
         HOLDS([&](std::array<quint32, 12> sales, quint8 who) {
             const auto holder = PanHolder(who % 4);
-            QList<Turnover> year;
+            QList<tax::Turnover> year;
             Money months;
             for (int i = 0; i < 12; ++i) {
                 const qint64 first = india::dayNumber(QDate(2024, 4, 1).addMonths(i));
-                year += Turnover{first, {sales[std::size_t(i)] % 10'000'000}};
-                const Deduction month = deductionOf(rules, year, first, holder);
+                year += tax::Turnover{first, {sales[std::size_t(i)] % 10'000'000}};
+                const tax::Deduction month = tax::deductionOf(rules, year, first, holder);
                 RC_ASSERT(month.tax >= Money{});
                 RC_ASSERT(month.base >= Money{});
                 months = months + month.tax;
             }
-            const Deduction whole = deductionOf(rules, year, year.constFirst().day, holder);
+            const tax::Deduction whole = tax::deductionOf(rules, year, year.constFirst().day, holder);
             RC_ASSERT(whole.tax == months);
         });
     }

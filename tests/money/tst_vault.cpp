@@ -10,7 +10,7 @@
 namespace {
 
 // One settled order, which is three postings, sealed and found right.
-struct Vault
+struct SealedBooks
 {
     World world;
     QTemporaryDir folder;
@@ -19,7 +19,7 @@ struct Vault
     std::unique_ptr<books::Service> books = open(anchor);
     Order order;
 
-    Vault()
+    SealedBooks()
     {
         world.fill(world.buyer, {100'000});
         order = world.settled();
@@ -67,20 +67,20 @@ private Q_SLOTS:
 
     void everyPostingIsSealedOnce()
     {
-        Vault vault;
+        SealedBooks sealedBooks;
 
-        QVERIFY(vault.books->seal());
-        const auto found = vault.books->verify();
+        QVERIFY(sealedBooks.books->seal());
+        const auto found = sealedBooks.books->verify();
 
         QCOMPARE(found.problem, std::nullopt);
         QCOMPARE(found.head.seq, 3);
-        QCOMPARE(vault.world.db.number("count(*) FROM ledger_seals"), 3);
-        QVERIFY(QFile::exists(vault.anchor));
-        QVERIFY(vault.state().isSound);
-        QCOMPARE(vault.state().checkedPostings, 3);
-        QCOMPARE(vault.state().sealHash, found.head.hash);
-        QCOMPARE(vault.state().checkedAt, std::optional(vault.world.db.clock.now()));
-        QCOMPARE(vault.state().startedAt, std::nullopt);
+        QCOMPARE(sealedBooks.world.db.number("count(*) FROM ledger_seals"), 3);
+        QVERIFY(QFile::exists(sealedBooks.anchor));
+        QVERIFY(sealedBooks.state().isSound);
+        QCOMPARE(sealedBooks.state().checkedPostings, 3);
+        QCOMPARE(sealedBooks.state().sealHash, found.head.hash);
+        QCOMPARE(sealedBooks.state().checkedAt, std::optional(sealedBooks.world.db.clock.now()));
+        QCOMPARE(sealedBooks.state().startedAt, std::nullopt);
     }
 
     // One byte in each table.
@@ -123,48 +123,49 @@ private Q_SLOTS:
         QFETCH(QByteArray, change);
         QFETCH(int, seal);
         QFETCH(QString, found);
-        Vault vault;
-        const auto payable = ledger::key(ledger::payable(vault.world.store.id));
-        const QString words = seal > 0 ? found.arg(vault.posting(seal)).arg(seal)
-                                       : found.replace(QStringLiteral("%3"), vault.world.store.id.text())
+        SealedBooks sealedBooks;
+        const auto payable = ledger::key(ledger::payable(sealedBooks.world.store.id));
+        const QString words = seal > 0 ? found.arg(sealedBooks.posting(seal)).arg(seal)
+                                       : found.replace(QStringLiteral("%3"), sealedBooks.world.store.id.text())
                                              .replace(QStringLiteral("%4"), payable.text())
-                                             .replace(QStringLiteral("%5"), vault.world.buyer.caller.id.text());
-        vault.loosen();
+                                             .replace(QStringLiteral("%5"), sealedBooks.world.buyer.caller.id.text());
+        sealedBooks.loosen();
 
-        QVERIFY(vault.change(change.toStdString()) > 0);
+        QVERIFY(sealedBooks.change(change.toStdString()) > 0);
 
-        QCOMPARE(vault.problem(), words);
-        QVERIFY(!vault.state().isSound);
-        QCOMPARE(vault.state().difference, std::optional(words));
+        QCOMPARE(sealedBooks.problem(), words);
+        QVERIFY(!sealedBooks.state().isSound);
+        QCOMPARE(sealedBooks.state().difference, std::optional(words));
     }
 
     void aCutEndIsNamedAndNotSealedOver()
     {
-        Vault vault;
-        vault.loosen();
-        QCOMPARE(vault.change("DELETE FROM ledger_seals WHERE seq = 3"), 1);
+        SealedBooks sealedBooks;
+        sealedBooks.loosen();
+        QCOMPARE(sealedBooks.change("DELETE FROM ledger_seals WHERE seq = 3"), 1);
 
-        const Result<> sealed = vault.open(vault.anchor)->seal();
+        const Result<> sealed = sealedBooks.open(sealedBooks.anchor)->seal();
 
         QCOMPARE(sealed.error().code, ErrorCode::Conflict);
-        QCOMPARE(vault.state().difference,
+        QCOMPARE(sealedBooks.state().difference,
                  QStringLiteral("the chain does not continue seal 3, nothing is sealed any more"));
-        QCOMPARE(vault.problem(), QStringLiteral("seal 3 is missing: the chain was cut off, its anchor knows seal 3"));
-        QCOMPARE(vault.world.db.number("count(*) FROM ledger_seals"), 2);
+        QCOMPARE(sealedBooks.problem(),
+                 QStringLiteral("seal 3 is missing: the chain was cut off, its anchor knows seal 3"));
+        QCOMPARE(sealedBooks.world.db.number("count(*) FROM ledger_seals"), 2);
     }
 
     void aPostingThatNobodySealedIsNamedAfterAMinute()
     {
-        Vault vault;
-        vault.world.fill(vault.world.buyer, {1'000});
-        QCOMPARE(vault.problem(), QString());
+        SealedBooks sealedBooks;
+        sealedBooks.world.fill(sealedBooks.world.buyer, {1'000});
+        QCOMPARE(sealedBooks.problem(), QString());
 
-        vault.world.db.clock.advance(60'001);
+        sealedBooks.world.db.clock.advance(60'001);
 
-        QVERIFY(vault.problem().endsWith(QLatin1String(" is not sealed")));
-        QVERIFY(vault.books->seal());
-        QCOMPARE(vault.problem(), QString());
-        QVERIFY(vault.state().isSound);
+        QVERIFY(sealedBooks.problem().endsWith(QLatin1String(" is not sealed")));
+        QVERIFY(sealedBooks.books->seal());
+        QCOMPARE(sealedBooks.problem(), QString());
+        QVERIFY(sealedBooks.state().isSound);
     }
 
     // What a server looks at when it starts.
@@ -179,41 +180,41 @@ private Q_SLOTS:
     void theNewestPostingsAreLookedAtAlone()
     {
         QFETCH(QByteArray, change);
-        Vault vault;
-        QCOMPARE(vault.books->verifyNewest().problem, std::nullopt);
-        QCOMPARE(vault.books->verifyNewest().head.seq, 3);
-        vault.loosen();
+        SealedBooks sealedBooks;
+        QCOMPARE(sealedBooks.books->verifyNewest().problem, std::nullopt);
+        QCOMPARE(sealedBooks.books->verifyNewest().head.seq, 3);
+        sealedBooks.loosen();
 
-        QVERIFY(vault.change(change.toStdString()) > 0);
+        QVERIFY(sealedBooks.change(change.toStdString()) > 0);
 
-        QVERIFY(vault.books->verifyNewest().problem);
-        QVERIFY(!vault.state().isSound);
+        QVERIFY(sealedBooks.books->verifyNewest().problem);
+        QVERIFY(!sealedBooks.state().isSound);
     }
 
     // While there is a doubt no money leaves; it may still go back.
     void noMoneyLeavesWhileTheBooksAreInDoubt()
     {
-        Vault vault;
-        World &world = vault.world;
+        SealedBooks sealedBooks;
+        World &world = sealedBooks.world;
         world.verifyBank(world.store);
         const auto waiting = world.payouts.requestPayout(world.store.caller);
         QVERIFY(waiting);
-        QVERIFY(vault.books->seal());
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
-        QVERIFY(!vault.problem().isEmpty());
+        QVERIFY(sealedBooks.books->seal());
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
+        QVERIFY(!sealedBooks.problem().isEmpty());
 
         const auto approved = world.payouts.approvePayout(world.admin, waiting->id);
 
         QCOMPARE(approved.error().code, ErrorCode::BooksInDoubt);
         QCOMPARE(world.payouts.readPayout(world.admin, waiting->id)->payout.status, PayoutStatus::Requested);
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent - 1"), 1);
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent - 1"), 1);
         // A look at the newest ones ends no doubt.
-        QCOMPARE(vault.books->verifyNewest().problem, std::nullopt);
+        QCOMPARE(sealedBooks.books->verifyNewest().problem, std::nullopt);
         QVERIFY(!world.payouts.approvePayout(world.admin, waiting->id));
-        QCOMPARE(vault.problem(), QString());
+        QCOMPARE(sealedBooks.problem(), QString());
         QVERIFY(world.payouts.approvePayout(world.admin, waiting->id));
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
-        QVERIFY(!vault.problem().isEmpty());
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
+        QVERIFY(!sealedBooks.problem().isEmpty());
         QCOMPARE(world.payouts.processPayout(world.admin, waiting->id, {QStringLiteral("UTR-1")}).error().code,
                  ErrorCode::BooksInDoubt);
         QVERIFY(world.payouts.rejectPayout(world.admin, waiting->id, {QStringLiteral("Sent back")}));
@@ -221,18 +222,18 @@ private Q_SLOTS:
 
     void theDoubtAndItsEndAreNewsOnce()
     {
-        Vault vault;
-        Outbox outbox(*vault.world.db);
+        SealedBooks sealedBooks;
+        Outbox outbox(*sealedBooks.world.db);
         QList<BooksJudged> heard;
         outbox.tell<BooksJudged>("test.judged", [&](const BooksJudged &event) { heard += event; });
         outbox.drain();
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
 
-        QVERIFY(!vault.problem().isEmpty());
-        QVERIFY(!vault.problem().isEmpty());
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent - 1"), 1);
-        QVERIFY(vault.problem().isEmpty());
-        QVERIFY(vault.problem().isEmpty());
+        QVERIFY(!sealedBooks.problem().isEmpty());
+        QVERIFY(!sealedBooks.problem().isEmpty());
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent - 1"), 1);
+        QVERIFY(sealedBooks.problem().isEmpty());
+        QVERIFY(sealedBooks.problem().isEmpty());
 
         outbox.drain();
         QCOMPARE(heard.size(), 2);
@@ -242,113 +243,114 @@ private Q_SLOTS:
 
     void aCheckThatIsCutOffSaysNothingOfTheBooks()
     {
-        Vault vault;
-        QCOMPARE(vault.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
+        SealedBooks sealedBooks;
+        QCOMPARE(sealedBooks.change("UPDATE wallets SET total_spent = total_spent + 1"), 1);
 
-        const auto found = vault.books->verify([] { return true; });
+        const auto found = sealedBooks.books->verify([] { return true; });
 
         QCOMPARE(found.problem, QStringLiteral("the check was cut off"));
-        QVERIFY(vault.state().isSound);
-        QVERIFY(vault.books->isAskedToVerify()); // whoever waits for it waits on
+        QVERIFY(sealedBooks.state().isSound);
+        QVERIFY(sealedBooks.books->isAskedToVerify()); // whoever waits for it waits on
     }
 
     // A check that began while another thread seals must not take what is not sealed yet for a difference.
     void whoSealsAllWaitsForWhoIsAtIt()
     {
-        Vault vault;
-        World &world = vault.world;
+        SealedBooks sealedBooks;
+        World &world = sealedBooks.world;
         constexpr int postings = 600;
         for (int i = 0; i < postings; ++i)
             world.fill(world.buyer, {100});
         world.db.clock.advance(60'001);
         const auto sealed = [&] { return world.db.number("count(*) FROM ledger_seals"); };
 
-        std::thread other([&] { (void)vault.books->seal(); });
+        std::thread other([&] { (void)sealedBooks.books->seal(); });
         while (sealed() == 3)
             std::this_thread::yield();
-        const auto found = vault.books->check();
+        const auto found = sealedBooks.books->check();
         other.join();
 
         QCOMPARE(found.problem, std::nullopt);
         QCOMPARE(found.head.seq, 3 + postings);
-        QVERIFY(vault.state().isSound);
+        QVERIFY(sealedBooks.state().isSound);
     }
 
     // On PostgreSQL another node may go on where the one with the anchor went away; a file is one machine's own.
     void aNodeThatComesToSealHasNoAnchorYet()
     {
-        Vault vault;
-        const bool mayChange = vault.world.db->engine() == Engine::Postgres;
-        const QString elsewhere = vault.folder.filePath(QStringLiteral("other.head"));
+        SealedBooks sealedBooks;
+        const bool mayChange = sealedBooks.world.db->engine() == Engine::Postgres;
+        const QString elsewhere = sealedBooks.folder.filePath(QStringLiteral("other.head"));
         const QString missing = QStringLiteral("the anchor %1 is missing").arg(elsewhere);
-        const auto other = vault.open(elsewhere);
+        const auto other = sealedBooks.open(elsewhere);
 
         QCOMPARE(other->verifyNewest().problem, mayChange ? std::nullopt : std::optional(missing));
         QCOMPARE(other->verify().problem, mayChange ? std::nullopt : std::optional(missing));
 
-        QCOMPARE(vault.state().isSound, mayChange);
+        QCOMPARE(sealedBooks.state().isSound, mayChange);
         QCOMPARE(QFile::exists(elsewhere), mayChange);
     }
 
     // What it knows without the file is what the last full check has seen.
     void aCutEndIsNamedWithoutTheAnchorToo()
     {
-        Vault vault;
-        if (vault.world.db->engine() != Engine::Postgres)
+        SealedBooks sealedBooks;
+        if (sealedBooks.world.db->engine() != Engine::Postgres)
             return;
-        vault.loosen();
-        QCOMPARE(vault.change("DELETE FROM ledger_seals WHERE seq = 3"), 1);
-        const auto other = vault.open(vault.folder.filePath(QStringLiteral("other.head")));
+        sealedBooks.loosen();
+        QCOMPARE(sealedBooks.change("DELETE FROM ledger_seals WHERE seq = 3"), 1);
+        const auto other = sealedBooks.open(sealedBooks.folder.filePath(QStringLiteral("other.head")));
 
         QCOMPARE(other->verifyNewest().problem,
                  QStringLiteral("seal 3 is missing: the chain was cut off, its anchor knows seal 3"));
         QCOMPARE(other->seal().error().code, ErrorCode::Conflict);
-        QCOMPARE(vault.world.db.number("count(*) FROM ledger_seals"), 2);
+        QCOMPARE(sealedBooks.world.db.number("count(*) FROM ledger_seals"), 2);
     }
 
     void anAdminAsksForACheckAndTheJobDoesIt()
     {
-        Vault vault;
-        QVERIFY(!vault.books->isAskedToVerify());
+        SealedBooks sealedBooks;
+        QVERIFY(!sealedBooks.books->isAskedToVerify());
 
-        const auto asked = vault.books->verifyBooks(vault.world.admin);
+        const auto asked = sealedBooks.books->verifyBooks(sealedBooks.world.admin);
 
         QVERIFY(asked->startedAt);
-        QVERIFY(vault.books->isAskedToVerify());
-        QCOMPARE(vault.world.db.number("count(*) FROM audit_log WHERE action = 'books.check_requested'"), 1);
-        QVERIFY(vault.problem().isEmpty());
-        QVERIFY(!vault.books->isAskedToVerify());
-        QCOMPARE(vault.books->verifyBooks(vault.world.store.caller).error().code, ErrorCode::PermissionMissing);
-        QVERIFY(!vault.books->isAskedToVerify());
+        QVERIFY(sealedBooks.books->isAskedToVerify());
+        QCOMPARE(sealedBooks.world.db.number("count(*) FROM audit_log WHERE action = 'books.check_requested'"), 1);
+        QVERIFY(sealedBooks.problem().isEmpty());
+        QVERIFY(!sealedBooks.books->isAskedToVerify());
+        QCOMPARE(sealedBooks.books->verifyBooks(sealedBooks.world.store.caller).error().code,
+                 ErrorCode::PermissionMissing);
+        QVERIFY(!sealedBooks.books->isAskedToVerify());
     }
 
     void askingTwiceIsAskingOnce()
     {
-        Vault vault;
+        SealedBooks sealedBooks;
 
-        QVERIFY(vault.books->verifyBooks(vault.world.admin));
-        QVERIFY(vault.books->verifyBooks(vault.world.admin));
+        QVERIFY(sealedBooks.books->verifyBooks(sealedBooks.world.admin));
+        QVERIFY(sealedBooks.books->verifyBooks(sealedBooks.world.admin));
 
-        QCOMPARE(vault.world.db.number("count(*) FROM audit_log WHERE action = 'books.check_requested'"), 1);
+        QCOMPARE(sealedBooks.world.db.number("count(*) FROM audit_log WHERE action = 'books.check_requested'"), 1);
     }
 
     // One that has gone on for more than an hour is taken for dead; what is asked for then is another one.
     void whatIsAskedForDuringALongCheckIsNotForgotten()
     {
-        Vault vault;
+        SealedBooks sealedBooks;
         bool hasAsked = false;
 
-        const auto found = vault.books->verify([&] {
+        const auto found = sealedBooks.books->verify([&] {
             if (!std::exchange(hasAsked, true)) {
-                vault.world.db.clock.advance(61 * minuteMs);
-                (void)vault.books->verifyBooks(vault.world.admin);
+                sealedBooks.world.db.clock.advance(61 * minuteMs);
+                (void)sealedBooks.books->verifyBooks(sealedBooks.world.admin);
             }
             return false;
         });
 
         QCOMPARE(found.problem, std::nullopt);
         QVERIFY(hasAsked);
-        QVERIFY(vault.books->isAskedToVerify());
+        QVERIFY(sealedBooks.books->isAskedToVerify());
     }
 };
 

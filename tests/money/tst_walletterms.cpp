@@ -32,7 +32,7 @@ struct Shelf
 };
 
 // A till at which the wallet has terms.
-struct Desk : Till
+struct TermsTill : Till
 {
     Shelf shelf;
     accounts::Service registry{*world.db, world.ids, world.storage, shelf.folder.path()};
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(till.recharge());
 
         QVERIFY(world.accounts.walletTermsNotice()->contains(QStringLiteral("no terms"))); // said at start
-        QVERIFY(!Desk().registry.walletTermsNotice());
+        QVERIFY(!TermsTill().registry.walletTermsNotice());
         QCOMPARE(world.accounts.listConsents(world.buyer.caller)->documents.size(), 2);
         QCOMPARE(world.accounts.readLegal(world.buyer.caller, LegalDocument::Wallet, {}).error().code,
                  ErrorCode::NotFound);
@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, said);
         QFETCH(QString, problem);
-        Desk desk;
+        TermsTill desk;
 
         const auto refused = desk.ask(said.isEmpty() ? std::nullopt : std::optional(said));
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void whoHasAgreedIsNotAskedAgain()
     {
-        Desk desk;
+        TermsTill desk;
         const Caller &buyer = desk.world.buyer.caller;
 
         QVERIFY(desk.ask(version));
@@ -119,7 +119,7 @@ private Q_SLOTS:
     // PRIV-04: what was agreed to is a version
     void aNewVersionIsAskedForAgain()
     {
-        Desk desk;
+        TermsTill desk;
         QVERIFY(desk.registry.acceptLegal(desk.world.buyer.caller, {LegalDocument::Wallet, version}));
         QVERIFY(desk.ask(std::nullopt));
         (void)desk.world.db->write([&](Tx &tx) -> Result<> {

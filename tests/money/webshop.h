@@ -7,6 +7,9 @@
 
 struct WebShop : Till
 {
+    static constexpr Quantity kilogram = World::kilograms(1), allOfIt = World::kilograms(100);
+    static constexpr qint64 pricePaise = World::copperPrice.minor; // of a kilogram
+
     WebShop()
     {
         payments.payFor({.paid = [this](Tx &tx, Id<PlacedOrders> of) { return orders.onlinePaid(tx, of); },
@@ -18,7 +21,7 @@ struct WebShop : Till
     orders::Service orders{*world.db, world.db.clock, world.ids,  world.catalog,  world.ledger,
                            payments,  world.accounts, world.auth, world.settings, world.audit};
 
-    PlaceOrder wish(Quantity quantity = World::kilograms(1))
+    PlaceOrder wish(Quantity quantity = kilogram)
     {
         return {.addressId = world.buyer.address,
                 .lines = {{world.store.copper, quantity}},
@@ -27,7 +30,7 @@ struct WebShop : Till
     Result<PlacedOrders> place() { return orders.placeOrder(world.buyer.caller, wish()); }
     Order placed() { return place().value().orders.constFirst(); }
     QString gatewayOrderOf(const PlacedOrders &placed) { return placed.payment.value().gatewayOrderId; }
-    Result<> tellFailed(const QString &order, qint64 paise = World::copperPrice.minor)
+    Result<> tellFailed(const QString &order, qint64 paise = pricePaise)
     {
         return tell(
             signedBody(event("payment.failed", order, QStringLiteral("failed"), paise), "failed" + order.toUtf8()));

@@ -12,6 +12,7 @@
 #include "server/kyc/service.h"
 #include "server/settings/service.h"
 #include "server/storage/service.h"
+#include "tests/support/refusal.h"
 #include "tests/support/testdb.h"
 
 #include <QTemporaryDir>
@@ -91,10 +92,3 @@ struct People
 private:
     int m_strangers = 0;
 };
-
-// The error of a refused call, or one that no test expects.
-template <class T>
-ErrorCode codeOf(const Result<T> &result)
-{
-    return result ? ErrorCode::Internal : result.error().code;
-}

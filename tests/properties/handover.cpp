@@ -2,12 +2,6 @@
 
 #include "server/refunds/reactions.h"
 
-namespace {
-
-constexpr qint64 walletPaise = 100'000'000;
-
-} // namespace
-
 Scales::Scales()
 {
     refunds::reactions(outbox, world.refunds);
@@ -154,6 +148,7 @@ void Handover::refund(qint64 amount)
         if (!m_world.refunds.decideRefund(m_world.admin, asked->id, {.status = status}))
             return;
     m_refunded = m_refunded + part;
+    ++m_refunds;
     m_isGivenBack = stakeNow().escrow == EscrowStatus::Refunded;
 }
 
@@ -197,6 +192,7 @@ void Handover::decide(qint64 amount)
     if (!done)
         return;
     m_decided = std::pair(toBuyer, left - toBuyer);
+    m_refunds += toBuyer > Money{} ? 1 : 0;
     m_isGivenBack = stakeNow().escrow == EscrowStatus::Refunded;
 }
 

@@ -44,6 +44,8 @@ public:
     Id<Order> id() const { return m_order.id; }
 
 private:
+    static constexpr qint64 walletPaise = 100'000'000; // in the buyer's wallet, before the order
+
     struct Ticket
     {
         Id<WeighTicket> id;
@@ -87,7 +89,6 @@ private:
     QString problemOfReturn(const orders::Stake &stake, const Wallet &wallet);
     QString problemOfDecision(const orders::Stake &stake, const Wallet &wallet);
     QString problemOfCharge(const orders::Stake &stake, const Wallet &wallet);
-    // Each line and each refund may be a coin off the rate of the whole.
     QString problemOfShares(const orders::Stake &stake, Money due);
     Money got(const char *kind);
 
@@ -96,7 +97,8 @@ private:
     const Customer m_buyer;
     Order m_order;
     Money m_agreedTo;
-    Money m_refunded; // by refunds, decisions apart
+    Money m_refunded;     // by refunds, decisions apart
+    qint64 m_refunds = 0; // decisions that give something back among them
     std::optional<std::pair<Money, Money>> m_decided;
     std::optional<Id<Dispute>> m_regretted; // about weights that both had accepted already
     bool m_isGivenBack = false;             // by whoever refunded or decided about all of it

@@ -7,7 +7,6 @@
 
 namespace {
 
-constexpr qint64 walletPaise = 100'000'000;
 constexpr BasisPoints commissionRate{200};
 
 } // namespace
@@ -175,7 +174,9 @@ QString Handover::problemOfShares(const orders::Stake &stake, Money due)
     const Money commission = stake.commission - stake.refundedCommission;
     if (got("vendor_payable") != due - commission || got("commission_income") != commission)
         return QStringLiteral("the shares are not those of the charge");
-    constexpr qint64 coins = 40;
+    // The order is rounded half a coin off by each line and by the whole. A refund rounds what is given back of each
+    // line before and after it, which is a coin together, and the order's own sum of it.
+    const qint64 each = qint64(lineCount()) + 1, coins = each / 2 + m_refunds * each;
     return std::abs(commission.minor - commissionRate.of(due).minor) <= coins
                ? QString()
                : QStringLiteral("the commission does not follow what was paid");

@@ -36,7 +36,7 @@ PutAd sentBy(Fixture &given)
 }
 
 // Has no allowance left for the categories at first.
-struct ShortServer : FakeTransport
+struct CategoriesLaterServer : FakeTransport
 {
     int refused = 0;
     QFuture<kit::Reply> send(const kit::Call &call) override
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void lanesGetTheNamesOfTheirCategoriesAsSoonAsTheServerMayAnswer()
     {
         Fixture given;
-        ShortServer server;
+        CategoriesLaterServer server;
         server.takeAnswers(given.console.server);
         kit::Api api(server);
         kit::Kit kit{given.console.theme,   api,

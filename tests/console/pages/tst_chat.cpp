@@ -2,6 +2,7 @@
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
+#include "tests/console/pages/told.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
@@ -58,11 +59,6 @@ struct Fixture
         return body ? body->clientId : QString();
     }
 };
-
-LiveEvent told(LiveKind kind, const QByteArray &data)
-{
-    return {.kind = kind, .at = samples::now, .data = {data}};
-}
 
 } // namespace
 

@@ -40,7 +40,7 @@ struct Fixture
 };
 
 // Has no allowance left for files at first.
-struct ShortServer : FakeTransport
+struct FilesLaterServer : FakeTransport
 {
     int files = 0;
     QFuture<kit::Reply> send(const kit::Call &call) override
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void aDocumentThatDidNotComeSaysWhyAndIsAskedForAgainInTime()
     {
         Fixture given;
-        ShortServer server;
+        FilesLaterServer server;
         server.takeAnswers(given.console.server);
         kit::Api api(server);
         kit::Kit kit{given.console.theme,   api,

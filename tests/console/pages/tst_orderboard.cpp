@@ -2,6 +2,7 @@
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
 #include "tests/console/pages/samples.h"
+#include "tests/console/pages/told.h"
 #include "tests/console/registry.h"
 #include "tests/support/consolekit.h"
 
@@ -47,12 +48,6 @@ struct Fixture
     }
     int cardsIn(const char *status) { return lane(status)->model()->rowCount(); }
 };
-
-LiveEvent told(LiveKind kind, const QByteArray &data)
-{
-    static qint64 sequence = 0;
-    return {.sequence = ++sequence, .kind = kind, .at = samples::now, .data = {data}};
-}
 
 } // namespace
 

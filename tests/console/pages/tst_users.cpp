@@ -13,7 +13,7 @@
 
 namespace {
 
-const QString why = QStringLiteral("Sold stolen cable");
+const QString soldStolen = QStringLiteral("Sold stolen cable");
 
 struct Fixture
 {
@@ -92,19 +92,19 @@ private Q_SLOTS:
         Person banned = given.named(QStringLiteral("asha.rao"));
         banned.status = PersonStatus::Banned;
         banned.isBanned = true;
-        banned.banReason = why;
+        banned.banReason = soldStolen;
         given.console.server.answer(api::banPerson, banned, banned.id);
         given.console.server.answer(api::readPerson, banned, banned.id);
 
         QVERIFY(press(*given.page, "bad"));
         QDialog *dialog = dialogOf(*given.page);
         QVERIFY(!press(*dialog, "verb"));
-        type(*dialog, "words", why);
+        type(*dialog, "words", soldStolen);
         QVERIFY(press(*dialog, "verb"));
 
-        QCOMPARE(given.console.server.lastBody(api::banPerson, banned.id), json::bytes(PersonReason{why}));
+        QCOMPARE(given.console.server.lastBody(api::banPerson, banned.id), json::bytes(PersonReason{soldStolen}));
         QCOMPARE(rows.index(0, 4).data().toString(), QStringLiteral("Banned"));
-        QTRY_VERIFY(shows(*given.page, why));
+        QTRY_VERIFY(shows(*given.page, soldStolen));
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("asha.rao is banned")});
         QCOMPARE(found<QPushButton>(*given.page, "good")->text().trimmed(), QStringLiteral("Take the ban back…"));
         QVERIFY(!found<QPushButton>(*given.page, "bad"));
@@ -120,7 +120,7 @@ private Q_SLOTS:
 
         QVERIFY(press(*given.page, "bad"));
         QDialog *dialog = dialogOf(*given.page);
-        type(*dialog, "words", why);
+        type(*dialog, "words", soldStolen);
         QVERIFY(press(*dialog, "verb"));
 
         QVERIFY(shows(*dialog, QStringLiteral("This account is banned already.")));
@@ -253,11 +253,11 @@ private Q_SLOTS:
         QVERIFY(press(*given.page, "save"));
         QDialog *dialog = dialogOf(*given.page);
         QVERIFY(shows(*dialog, QStringLiteral("− Manage users\n+ Read the audit log")));
-        type(*dialog, "words", why);
+        type(*dialog, "words", soldStolen);
         QVERIFY(press(*dialog, "verb"));
 
         QCOMPARE(given.console.server.lastBody(api::changePowers, changed.id),
-                 json::bytes(ChangePowers{{Permission::ReviewKyc, Permission::ReadAudit}, false, why}));
+                 json::bytes(ChangePowers{{Permission::ReviewKyc, Permission::ReadAudit}, false, soldStolen}));
         QVERIFY(!press(*given.page, "save"));
     }
 

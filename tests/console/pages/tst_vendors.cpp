@@ -12,7 +12,7 @@
 
 namespace {
 
-const QString why = QStringLiteral("Complaints of buyers");
+const QString buyersComplain = QStringLiteral("Complaints of buyers");
 
 struct Fixture
 {
@@ -100,11 +100,11 @@ private Q_SLOTS:
         QDialog *dialog = dialogOf(*given.page);
         QVERIFY(shows(*dialog, QStringLiteral("7 open orders go on and their buyers are told.")));
         QVERIFY(!press(*dialog, "verb"));
-        type(*dialog, "words", why);
+        type(*dialog, "words", buyersComplain);
         QVERIFY(press(*dialog, "verb"));
 
         QCOMPARE(given.console.server.lastBody(api::suspendVendor, suspended.vendor.id),
-                 json::bytes(VendorReason{why}));
+                 json::bytes(VendorReason{buyersComplain}));
         QCOMPARE(rows.index(0, 3).data().toString(), QStringLiteral("Suspended"));
         QCOMPARE(given.console.notices.toasts, QStringList{QStringLiteral("Sharma Metals & Alloys is suspended")});
         QCOMPARE(found<QPushButton>(*given.page, "good")->text().trimmed(), QStringLiteral("Activate again…"));
@@ -121,7 +121,7 @@ private Q_SLOTS:
 
         QVERIFY(press(*given.page, "bad"));
         QDialog *dialog = dialogOf(*given.page);
-        type(*dialog, "words", why);
+        type(*dialog, "words", buyersComplain);
         QVERIFY(press(*dialog, "verb"));
 
         QVERIFY(shows(*dialog, QStringLiteral("The store has changed meanwhile.")));
@@ -139,19 +139,20 @@ private Q_SLOTS:
         given.choose(QStringLiteral("Set radius…"));
         QDialog *dialog = dialogOf(*given.page);
         type(*dialog, "radius_km", QStringLiteral("40"));
-        type(*dialog, "reason", why);
+        type(*dialog, "reason", buyersComplain);
         QVERIFY(press(*dialog, "verb"));
-        QCOMPARE(given.console.server.lastBody(api::setVendorRadius, near.vendor.id), json::bytes(SetRadius{40, why}));
+        QCOMPARE(given.console.server.lastBody(api::setVendorRadius, near.vendor.id),
+                 json::bytes(SetRadius{40, buyersComplain}));
         QTRY_VERIFY(!dialogOf(*given.page));
 
         given.choose(QStringLiteral("Set commission…"));
         dialog = dialogOf(*given.page);
         type(*dialog, "rate", QStringLiteral("4.5"));
-        type(*dialog, "reason", why);
+        type(*dialog, "reason", buyersComplain);
         QVERIFY(press(*dialog, "verb"));
 
         QCOMPARE(given.console.server.lastBody(api::setVendorCommission, near.vendor.id),
-                 json::bytes(SetCommission{BasisPoints{450}, why}));
+                 json::bytes(SetCommission{BasisPoints{450}, buyersComplain}));
         QCOMPARE(given.console.notices.toasts, QStringList({QStringLiteral("Sharma Metals & Alloys reaches 40 km"),
                                                             QStringLiteral("Sharma Metals & Alloys pays %1 commission")
                                                                 .arg(kit::display::text(BasisPoints{150}))}));
