@@ -1941,6 +1941,10 @@
 <context>
     <name>kit::OrderPanel</name>
     <message>
+        <source>This order is disputed. Its completion, its cancellation and its money wait for the decision.</source>
+        <translation>इस ऑर्डर पर विवाद है। इसका पूरा या रद्द होना और इसकी रक़म निर्णय की प्रतीक्षा में हैं।</translation>
+    </message>
+    <message>
         <source>You act in place of the parties. The reason is kept in the order&apos;s history and the audit log.</source>
         <translation>आप पक्षों की जगह कार्य कर रहे हैं। कारण ऑर्डर के इतिहास और ऑडिट लॉग में रहेगा।</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>अभी भुगतान हो सकता है</translation>
     </message>
     <message>
+        <source>%1 more waits for disputes</source>
+        <translation>%1 और, विवादों के निर्णय तक</translation>
+    </message>
+    <message>
         <source>payouts start at %1</source>
         <translation>भुगतान %1 से शुरू</translation>
     </message>

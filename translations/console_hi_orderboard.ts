@@ -38,6 +38,10 @@
         <source>Waiting for buyer</source>
         <translation>ख़रीदार की प्रतीक्षा</translation>
     </message>
+    <message>
+        <source>Disputed, waits for the decision</source>
+        <translation>विवादित, निर्णय की प्रतीक्षा</translation>
+    </message>
 </context>
 <context>
     <name>orderboard::Lane</name>

@@ -22,7 +22,8 @@ QString iconOf(NoticeKind kind)
     case NoticeKind::KycStatus: return QStringLiteral("badge-check");
     case NoticeKind::PaymentSuccess:
     case NoticeKind::PaymentFailed:
-    case NoticeKind::MoneyAlert: return QStringLiteral("wallet");
+    case NoticeKind::MoneyAlert:
+    case NoticeKind::WalletUpdate: return QStringLiteral("wallet");
     case NoticeKind::ChatAlert: return QStringLiteral("message-square");
     case NoticeKind::StoreUpdate: return QStringLiteral("store");
     case NoticeKind::PersonalCopy: return QStringLiteral("download");
@@ -114,7 +115,8 @@ QString Inbox::pageOf(NoticeKind kind, Role role)
     case NoticeKind::OrderPlaced:
     case NoticeKind::OrderUpdate:
     case NoticeKind::PaymentSuccess:
-    case NoticeKind::PaymentFailed: return QStringLiteral("orders");
+    case NoticeKind::PaymentFailed:
+    case NoticeKind::WalletUpdate: return QStringLiteral("orders");
     // It names the order: a vendor finds there what it has earned.
     case NoticeKind::OrderSettled: return isVendor ? QStringLiteral("payouts") : QStringLiteral("orders");
     case NoticeKind::PayoutUpdate: return QStringLiteral("payouts");

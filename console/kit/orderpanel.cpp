@@ -35,6 +35,7 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_state(new PageState(kit.theme, this))
     , m_trouble(new Banner(kit.theme, this))
+    , m_contest(new Banner(kit.theme, this))
     , m_number(new Label(kit.theme, Type::Heading2, "", this))
     , m_placed(new Label(kit.theme, Type::Small, "text2", this))
     , m_progressTitle(new Label(kit.theme, Type::Overline, "text3", this))
@@ -53,6 +54,7 @@ OrderPanel::OrderPanel(Kit &kit, QWidget *parent)
     , m_track(new OrderTrack(kit.theme, this))
     , m_weights(new WeighTickets(kit, this))
 {
+    m_contest->setObjectName(QStringLiteral("contest"));
     build();
     retranslate();
     connect(m_close, &QToolButton::clicked, this, &OrderPanel::closed);
@@ -114,6 +116,7 @@ QWidget *OrderPanel::buildHead()
     layout->setSpacing(m_kit.theme.px(10));
     layout->addLayout(top);
     layout->addLayout(chips);
+    layout->addWidget(m_contest);
     layout->addWidget(m_trouble);
     return head;
 }
@@ -217,6 +220,7 @@ void OrderPanel::show(const Order &order)
         const display::Word escrow = display::word(*order.escrowStatus);
         m_escrow->say(escrow.text, escrow.tone, escrow.icon);
     }
+    sayContest(order);
     QStringList notes;
     if (order.notes && !order.notes->isEmpty())
         notes += tr("Note: %1").arg(*order.notes);

@@ -50,6 +50,7 @@ private:
     void fillMoney(const Order &order);
     void fillConfirmations(const Order &order);
     void fillActions(const Order &order);
+    void sayContest(const Order &order);
     int addMoney(int row, const QString &name, const QString &value, Type type = Type::Body, const char *ink = "");
 
     void moveTo(OrderStatus status);
@@ -78,7 +79,7 @@ private:
     bool m_isToAdvance = false;
     QStackedWidget *m_stack;
     PageState *m_state;
-    Banner *m_trouble;
+    Banner *m_trouble, *m_contest;
     Label *m_number, *m_placed, *m_progressTitle, *m_moneyTitle, *m_confirmTitle, *m_notes;
     Chip *m_status, *m_escrow;
     IconButton *m_chat, *m_close;

@@ -32,7 +32,7 @@ void OrderPanel::addReturns(const Order &order)
     const bool isDue = isCash && order.paymentStatus == PaymentStatus::Pending;
     if (isOver(order.orderStatus) || (order.paymentStatus != PaymentStatus::Paid && !isDue))
         return;
-    const bool isDisputed = order.escrowStatus == EscrowStatus::Disputed;
+    const bool isDisputed = order.contestedAt.has_value();
     const bool mayGiveBack = order.orderStatus != OrderStatus::Placed && !isDisputed;
     if (mayGiveBack && !isCash)
         add(QStringLiteral("undo-2"), tr("Refund…"), "refund", &OrderPanel::refund);
@@ -40,6 +40,17 @@ void OrderPanel::addReturns(const Order &order)
         add(QStringLiteral("triangle-alert"), tr("Dispute…"), "dispute", &OrderPanel::dispute);
     if (isDisputed)
         add(QStringLiteral("triangle-alert"), tr("Show the dispute"), "show_dispute", &OrderPanel::showDispute);
+}
+
+// Why the server offers no end of it.
+void OrderPanel::sayContest(const Order &order)
+{
+    if (order.contestedAt)
+        m_contest->say(
+            tr("This order is disputed. Its completion, its cancellation and its money wait for the decision."),
+            Tone::Warning);
+    else
+        m_contest->clear();
 }
 
 void OrderPanel::refund()

@@ -79,7 +79,7 @@ Result<QList<JobSchedule>> Service::listSchedules(const Caller &caller)
     return out;
 }
 
-void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts)
+void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts, Turn turn)
 {
     const Instant now = tx.now();
     m_store.insert(tx, {.id = m_ids.next<Job>(),
@@ -87,7 +87,8 @@ void Service::add(Tx &tx, std::string_view kind, const QByteArray &payload, Inst
                         .payload = payload,
                         .runAt = std::max(now, runAt),
                         .maxAttempts = maxAttempts,
-                        .createdAt = now});
+                        .createdAt = now,
+                        .turn = turn});
     {
         const std::lock_guard lock(m_mutex);
         ++m_hints;

@@ -39,6 +39,13 @@ public:
         add(tx, kind, json::bytes(payload), runAt, maxAttempts);
     }
 
+    // Runs before everything else that is due: for what somebody stands and waits for, however much there is to do.
+    template <class T>
+    void enqueueAhead(Tx &tx, std::string_view kind, const T &payload, int maxAttempts = 4)
+    {
+        add(tx, kind, json::bytes(payload), {}, maxAttempts, Turn::Ahead);
+    }
+
     // What a job carries: a dead one keeps it, so that a person can have it run again, unless it is secret.
     enum class Payload { Plain, Secret };
 
@@ -80,7 +87,8 @@ private:
     };
 
     static std::unique_ptr<Schedule> schedule(std::string_view name, qint64 intervalMs, std::function<void()> work);
-    void add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts);
+    void add(Tx &tx, std::string_view kind, const QByteArray &payload, Instant runAt, int maxAttempts,
+             Turn turn = Turn::InOrder);
     void workLoop();
     bool runOneJob();
     bool runOneSchedule();

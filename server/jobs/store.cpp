@@ -36,13 +36,16 @@ struct Condition
     sql::Values values;
 };
 
-// Written out so that the partial index is used. SQLite has to be told: it would rather take the index by status and
+// Written out so that the partial indexes are used. SQLite has to be told: it would rather take the index by status and
 // sort everything that waits.
-Condition dueJobs(Tx &tx, Instant now, const QStringList &kinds)
+Condition dueJobs(Tx &tx, Instant now, const QStringList &kinds, Turn turn = Turn::InOrder)
 {
+    const bool isAhead = turn == Turn::Ahead;
+    const std::string index = isAhead ? " INDEXED BY jobs_ahead" : " INDEXED BY jobs_due";
     Condition out{.values = {sql::value(now)}};
-    out.text = std::string("FROM jobs") + (tx.engine() == Engine::Sqlite ? " INDEXED BY jobs_due" : "") +
-               " WHERE status IN ('waiting', 'running') AND run_at <= ?"
+    out.text = "FROM jobs" + (tx.engine() == Engine::Sqlite ? index : std::string()) +
+               " WHERE status IN ('waiting', 'running')" + (isAhead ? " AND is_ahead = 1" : "") +
+               " AND run_at <= ?"
                " AND (attempts >= max_attempts OR kind IN (" +
                marksFor(kinds, out.values) + "))";
     return out;
@@ -52,9 +55,10 @@ Condition dueJobs(Tx &tx, Instant now, const QStringList &kinds)
 
 void Store::insert(Tx &tx, const NewJob &job)
 {
-    tx.run("INSERT INTO jobs (id, kind, payload, status, attempts, max_attempts, run_at, created_at)"
-           " VALUES (?, ?, ?, ?, 0, ?, ?, ?)",
-           job.id, job.kind, job.payload, JobStatus::Waiting, job.maxAttempts, job.runAt, job.createdAt);
+    tx.run("INSERT INTO jobs (id, kind, payload, status, attempts, max_attempts, run_at, created_at, is_ahead)"
+           " VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)",
+           job.id, job.kind, job.payload, JobStatus::Waiting, job.maxAttempts, job.runAt, job.createdAt,
+           job.turn == Turn::Ahead);
 }
 
 QList<Job> Store::list(Tx &tx, const ListJobs &wish, const std::optional<Id<Job>> &before, int limit)
@@ -103,8 +107,13 @@ void Store::buryExhausted(Tx &tx, Instant now, const QStringList &secretKinds)
 
 std::optional<ClaimedJob> Store::claim(Tx &tx, Instant now, Instant leaseUntil, const QStringList &kinds)
 {
-    const auto [condition, values] = dueJobs(tx, now, kinds);
-    const auto found = tx.all<Due>(condition + " AND attempts < max_attempts ORDER BY run_at LIMIT 1", values);
+    const auto first = [&](Turn turn) {
+        const auto [condition, values] = dueJobs(tx, now, kinds, turn);
+        return tx.all<Due>(condition + " AND attempts < max_attempts ORDER BY run_at LIMIT 1", values);
+    };
+    QList<Due> found = first(Turn::Ahead);
+    if (found.isEmpty())
+        found = first(Turn::InOrder);
     if (found.isEmpty())
         return std::nullopt;
     const Due *const due = &found.first();

@@ -7,6 +7,9 @@
 
 namespace jobs {
 
+// What is ahead is claimed before everything else that is due.
+enum class Turn { InOrder, Ahead };
+
 struct NewJob
 {
     Id<Job> id;
@@ -15,6 +18,7 @@ struct NewJob
     Instant runAt;
     int maxAttempts = 4;
     Instant createdAt;
+    Turn turn = Turn::InOrder;
 };
 
 // A job that this process works on. The number of the attempt is the fence: when the lease ran out and somebody else

@@ -39,6 +39,7 @@ void reactions(Outbox &outbox, Service &notifications)
     react(outbox, "notifications.refund_changed", notifications, &Service::onRefundChanged);
     react(outbox, "notifications.dispute_changed", notifications, &Service::onDisputeChanged);
     react(outbox, "notifications.payment_settled", notifications, &Service::onPaymentSettled);
+    react(outbox, "notifications.wallet_reduced", notifications, &Service::onWalletReduced);
     react(outbox, "notifications.message_sent", notifications, &Service::onMessageSent);
     react(outbox, "notifications.messages_read", notifications, &Service::onMessagesRead);
     react(outbox, "notifications.copy_ready", notifications, &Service::onCopyReady);

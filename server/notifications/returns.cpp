@@ -1,4 +1,4 @@
-// What Service tells of refunds and disputes.
+// What Service tells of refunds, disputes and money that leaves a wallet.
 
 #include "server/accounts/service.h"
 #include "server/notifications/news.h"
@@ -58,6 +58,28 @@ Result<> Service::onDisputeChanged(Tx &tx, const DisputeChanged &event)
     };
     write(event.buyerId, Actor::Buyer);
     write(event.vendorAccountId, Actor::Vendor);
+    return {};
+}
+
+// Whatever is owed is said with it, because the next money that comes in pays that first.
+Result<> Service::onWalletReduced(Tx &tx, const WalletReduced &event)
+{
+    const auto owner = m_accounts.find(tx, event.accountId);
+    if (!owner)
+        return {};
+    News news{
+        .reader = *owner,
+        .letter = QStringLiteral("wallet_reduced"),
+        .words = {{QStringLiteral("username"), owner->username}, {QStringLiteral("amount"), rupees(event.amount)}},
+        .sections = {names::text(event.loss)},
+        .kind = NoticeKind::WalletUpdate};
+    if (event.owed > Money{})
+        news.words += {QStringLiteral("owed"), rupees(event.owed)};
+    if (event.byHand > Money{})
+        news.words += {QStringLiteral("by_hand"), rupees(event.byHand)};
+    if (event.amount > event.byHand)
+        news.words += {QStringLiteral("by_gateway"), rupees(event.amount - event.byHand)};
+    tellAndMail(tx, news);
     return {};
 }
 

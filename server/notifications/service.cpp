@@ -83,15 +83,19 @@ void Service::mail(Tx &tx, const News &news, const QString &to)
     // Asked again when the mail is sent; here it spares a job that can only fail.
     if (to.isEmpty() || addressOf(to) != to || !wants(tx, news, &PutPreferences::email))
         return;
-    m_jobs.enqueue(tx, news.isSecret ? secretMailKind : mailKind,
-                   MailJob{.id = m_ids.next<MailJob>(),
-                           .to = to,
-                           .letter = news.letter,
-                           .language = news.reader.language,
-                           .words = news.words,
-                           .sections = news.sections,
-                           .createdAt = tx.now(),
-                           .attachments = news.attachments});
+    const MailJob job{.id = m_ids.next<MailJob>(),
+                      .to = to,
+                      .letter = news.letter,
+                      .language = news.reader.language,
+                      .words = news.words,
+                      .sections = news.sections,
+                      .createdAt = tx.now(),
+                      .attachments = news.attachments};
+    // Whoever is to be let in waits for it at the door, so it does not wait behind the market's other mail.
+    if (news.isSecret)
+        m_jobs.enqueueAhead(tx, secretMailKind, job);
+    else
+        m_jobs.enqueue(tx, mailKind, job);
 }
 
 QString Service::orderLink(Id<Order> id) const

@@ -115,6 +115,7 @@ public:
     Result<> onRefundChanged(Tx &tx, const RefundChanged &event);
     Result<> onDisputeChanged(Tx &tx, const DisputeChanged &event);
     Result<> onPaymentSettled(Tx &tx, const PaymentSettled &event);
+    Result<> onWalletReduced(Tx &tx, const WalletReduced &event);
     Result<> onMessageSent(Tx &tx, const MessageSent &event);
     Result<> onMessagesRead(Tx &tx, const MessagesRead &event);
     Result<> onCopyReady(Tx &tx, const CopyReady &event);

@@ -28,7 +28,7 @@ QString codeText(const QString &code, qint64 minutes, const QString &language)
 
 Result<> Service::textCode(Tx &tx, const OtpIssued &event)
 {
-    m_jobs.enqueue(
+    m_jobs.enqueueAhead(
         tx, secretSmsKind,
         SmsJob{*event.phone, codeText(event.code, m_settings.whole(settings::Key::AuthOtpTtlMinutes), event.language)});
     return {};

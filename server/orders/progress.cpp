@@ -126,7 +126,8 @@ Result<> Service::moveTo(Tx &tx, OrderRow &order, OrderStatus to, const Mover &m
 
 Result<> Service::complete(Tx &tx, OrderRow &order, const Mover &mover)
 {
-    MUST(refuseDisputed(order));
+    if (waitsForDecision(order, OrderStatus::Completed))
+        return refuseDisputed(order);
     if (order.weighState == WeighState::Open)
         return failure(ErrorCode::Conflict, QStringLiteral("The weight of this order is not agreed on yet."));
     OrderRow next = order;
@@ -158,7 +159,8 @@ Result<> Service::settle(Tx &tx, OrderRow &order, const std::optional<Id<Account
 
 Result<> Service::cancel(Tx &tx, OrderRow &order, const Mover &mover)
 {
-    MUST(refuseDisputed(order));
+    if (waitsForDecision(order, OrderStatus::Cancelled))
+        return refuseDisputed(order);
     if (order.orderStatus == OrderStatus::Placed && isUnpaid(order)) {
         // One payment is of all orders of a checkout, so they end together (D-04).
         MUST(endUnpaid(tx, m_store.awaited(tx, order.checkoutId), OrderStatus::Cancelled, mover));
@@ -194,6 +196,12 @@ Result<> Service::permitForced(Tx &tx, const Caller &caller, const OrderRow &bef
         return {};
     MUST(m_auth.requireFresh(tx, caller));
     return after.escrowStatus == EscrowStatus::Held ? Result<>{} : m_ledger.booksAreSound(tx);
+}
+
+// Of both sides' confirmations the buyer's is the last one, and nothing else is waited for.
+bool Service::endsWithReceipt(const OrderRow &order)
+{
+    return order.orderStatus == OrderStatus::Delivered && order.weighState != WeighState::Open;
 }
 
 // What admins do to other people's orders is on record.
@@ -266,7 +274,7 @@ Result<Order> Service::confirmDelivery(const Caller &caller, Id<Order> id)
         OrderRow next = order;
         next.buyerConfirmedAt = tx.now();
         MUST(store(tx, order, std::move(next)));
-        if (order.orderStatus == OrderStatus::Delivered && order.weighState != WeighState::Open)
+        if (endsWithReceipt(order))
             MUST(complete(tx, order, Mover{}));
         return described(tx, mover.actor, order);
     });

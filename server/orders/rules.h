@@ -123,6 +123,15 @@ constexpr bool mayMoveUnpaid(OrderStatus to)
     return to == OrderStatus::Cancelled || to == OrderStatus::Failed;
 }
 
+// While the sides of an order do not agree, its ends wait for the decision; the steps before them go on. What is
+// offered and what is refused is said by this one rule.
+template <class Row>
+constexpr bool waitsForDecision(const Row &order, OrderStatus to)
+{
+    const StatusGroup group = groupOf(to);
+    return order.contestedAt.has_value() && (group == StatusGroup::Done || group == StatusGroup::Cancelled);
+}
+
 // What the actor may set now. Cancelling is not among them, because it asks for a reason.
 QList<OrderStatus> nextStatuses(OrderStatus from, Actor actor);
 

@@ -208,6 +208,10 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             if (change.actor == Actor::Admin)
                 change.actorName = accounts::marketName();
     const bool isPaid = !isUnpaid(row);
+    const bool mayCancel = !waitsForDecision(row, OrderStatus::Cancelled);
+    const bool mayReceive = !endsWithReceipt(row) || !waitsForDecision(row, OrderStatus::Completed);
+    QList<OrderStatus> next = isPaid ? nextStatuses(row.orderStatus, reader) : QList<OrderStatus>();
+    next.removeIf([&](OrderStatus to) { return waitsForDecision(row, to); });
     const auto unlessBuyer = [&](Money sum) { return reader == Actor::Buyer ? std::nullopt : std::optional(sum); };
     return {.id = row.id,
             .orderNumber = row.orderNumber,
@@ -233,6 +237,7 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             .orderStatus = row.orderStatus,
             .statusGroup = groupOf(row.orderStatus),
             .escrowStatus = isPaid ? row.escrowStatus : std::nullopt,
+            .contestedAt = row.contestedAt,
             .notes = row.notes,
             .carrier = row.carrier,
             .vendorConfirmedAt = row.vendorConfirmedAt,
@@ -242,9 +247,9 @@ Order Service::describe(const OrderRow &row, Actor reader, QList<OrderLine> line
             .placedAt = row.placedAt,
             .updatedAt = row.updatedAt,
             .history = history,
-            .nextStatuses = isPaid ? nextStatuses(row.orderStatus, reader) : QList<OrderStatus>(),
-            .mayCancel = mayMove(row.orderStatus, OrderStatus::Cancelled, reader, buyerCancelUntil()),
-            .mayConfirmReceipt = mayConfirmReceipt(row.orderStatus, reader) && !row.buyerConfirmedAt};
+            .nextStatuses = next,
+            .mayCancel = mayCancel && mayMove(row.orderStatus, OrderStatus::Cancelled, reader, buyerCancelUntil()),
+            .mayConfirmReceipt = mayReceive && mayConfirmReceipt(row.orderStatus, reader) && !row.buyerConfirmedAt};
 }
 
 OrderCard Service::cardOf(const CardRow &row) const
@@ -265,7 +270,8 @@ OrderCard Service::cardOf(const CardRow &row) const
                    .updatedAt = row.updatedAt,
                    .paymentMethod = row.paymentMethod,
                    .paymentStatus = row.paymentStatus,
-                   .refundedAmount = row.refundedAmount};
+                   .refundedAmount = row.refundedAmount,
+                   .contestedAt = row.contestedAt};
     const auto waits =
         isPaid ? settings::Key::OrdersUnconfirmedCancelMinutes : settings::Key::OrdersUnpaidCancelMinutes;
     if (row.orderStatus == OrderStatus::Placed)
@@ -277,7 +283,7 @@ OrderCard Service::cardOf(const OrderRow &row) const
 {
     return cardOf({row.id, row.orderNumber, row.vendorId, row.storeName, row.customerName, row.city, row.summary,
                    row.orderStatus, row.escrowStatus, row.totalAmount, row.placedAt, row.updatedAt, row.paymentMethod,
-                   row.paymentStatus, row.reachedAt, row.refundedAmount});
+                   row.paymentStatus, row.reachedAt, row.refundedAmount, row.contestedAt});
 }
 
 std::optional<Parties> Service::partiesOf(Tx &tx, Id<Order> id)

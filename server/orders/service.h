@@ -289,6 +289,7 @@ private:
                     const std::optional<QString> &carrier = {});
     Result<> complete(Tx &tx, OrderRow &order, const Mover &mover);
     Result<> cancel(Tx &tx, OrderRow &order, const Mover &mover);
+    static bool endsWithReceipt(const OrderRow &order);
     QList<OrderLine> linesByShelf(Tx &tx, Id<Order> id);
     Result<> stakeEstimate(Tx &tx, OrderRow &order);
     Result<> chargeAs(Tx &tx, OrderRow &order, const Charged &charge);

@@ -106,10 +106,12 @@ struct CardRow
     PaymentStatus paymentStatus = PaymentStatus::Paid;
     std::optional<Instant> reachedAt;
     Money refundedAmount;
+    std::optional<Instant> contestedAt;
 
     FIELDS(CardRow, FIELD(id), FIELD(orderNumber), FIELD(vendorId), FIELD(storeName), FIELD(customerName), FIELD(city),
            FIELD(summary), FIELD(orderStatus), FIELD(escrowStatus), FIELD(totalAmount), FIELD(placedAt),
-           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(reachedAt), FIELD(refundedAmount))
+           FIELD(updatedAt), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(reachedAt), FIELD(refundedAmount),
+           FIELD(contestedAt))
 };
 
 // The columns of a line in the file of a list.

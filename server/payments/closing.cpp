@@ -161,6 +161,11 @@ Result<> Service::giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletC
             return failure(ErrorCode::Conflict, QStringLiteral("A payment is on its way back already."));
     }
     m_audit.record(tx, caller, "wallet.closed", "account", row.accountId.text(), detailsOf(closure, wish));
+    tx.publish(WalletReduced{.accountId = row.accountId,
+                             .loss = WalletLoss::Closed,
+                             .amount = closure.amount,
+                             .owed = m_ledger.wallet(tx, row.accountId).owed,
+                             .byHand = closure.byHand});
     return {};
 }
 

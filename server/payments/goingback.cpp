@@ -96,6 +96,11 @@ Result<> Service::book(Tx &tx, const Caller &caller, const MoneyFlag &flag)
                                flag.transactionId));
     record(tx, caller, "payment.taken_back", *payment,
            {payment->provider, flag.amount, m_store.find(tx, payment->id)->status, flag.transactionId, flag.reason});
+    const bool isByBank = flag.kind == FlagKind::ChargedBack;
+    tx.publish(WalletReduced{.accountId = payment->accountId,
+                             .loss = isByBank ? WalletLoss::ChargedBack : WalletLoss::Returned,
+                             .amount = flag.amount,
+                             .owed = m_ledger.wallet(tx, payment->accountId).owed});
     return {};
 }
 

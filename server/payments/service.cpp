@@ -266,7 +266,7 @@ Result<Outcome> Service::accept(Tx &tx, const PaymentRow &row, const Attempt &at
     if (!isOfOrder || attempt.amount != row.amount)
         return acceptMismatch(tx, row, attempt);
     if (attempt.status == AttemptStatus::Failed)
-        return fail(tx, row, attempt.failureReason);
+        return fail(tx, row, attempt.failureReason, attempt.id);
     if (attempt.status != AttemptStatus::Captured || m_store.isReturned(tx, row.provider, attempt.id))
         return Outcome::Ignored;
     // Whoever was banned or erased meanwhile has no wallet for it: an admin says what becomes of it, also when its
@@ -300,7 +300,7 @@ Result<Outcome> Service::acceptMismatch(Tx &tx, const PaymentRow &row, const Att
     flag(tx, row, attempt, isOfOrder ? byAmount : FlagKind::Mismatch);
     // A wallet can wait for the rest; what was ordered for an exact sum does not keep its stock from others.
     if (row.checkoutId)
-        MUST(fail(tx, row, QStringLiteral("Another amount has come than was asked for.")));
+        MUST(fail(tx, row, QStringLiteral("Another amount has come than was asked for."), attempt.id));
     return Outcome::Mismatch;
 }
 
@@ -313,11 +313,12 @@ Result<> Service::credited(Tx &tx, const PaymentRow &row, const QString &transac
     return {};
 }
 
-Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reason)
+Result<Outcome> Service::fail(Tx &tx, const PaymentRow &row, const QString &reason, const QString &transaction)
 {
     if (!mayBecome(row.status, PaymentStatus::Failed) || !m_store.markFailed(tx, row.id, reason))
         return Outcome::Ignored;
-    record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, {}, reason});
+    const auto known = transaction.isEmpty() ? std::nullopt : std::optional(transaction);
+    record(tx, {}, "payment.failed", row, {row.provider, row.amount, PaymentStatus::Failed, known, reason});
     PaymentUse use = isAsked(row) ? PaymentUse::Wallet : PaymentUse::Unseen;
     if (row.checkoutId) {
         LET(wasAwaited, m_checkouts.failed(tx, *row.checkoutId, reason));

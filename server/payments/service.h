@@ -172,7 +172,8 @@ private:
     bool hasGone(Tx &tx, const MoneyFlag &flag);
     Result<> credited(Tx &tx, const PaymentRow &row, const QString &transaction);
     Result<PaymentUse> used(Tx &tx, const PaymentRow &row);
-    Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason);
+    // transaction: the provider's, when one of its attempts has failed.
+    Result<Outcome> fail(Tx &tx, const PaymentRow &row, const QString &reason, const QString &transaction = {});
     bool isAsked(const PaymentRow &row) const;
     bool check(const PaymentRow &row);
     Result<bool> endedUnpaid(const PaymentRow &row);

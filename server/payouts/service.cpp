@@ -158,13 +158,15 @@ Result<VendorBalance> Service::readBalance(const Caller &caller)
     LET(vendor, storeOf(caller));
     return m_db.read([&](Tx &tx) -> Result<VendorBalance> {
         const ledger::VendorFunds funds = m_ledger.vendorFunds(tx, vendor);
-        return VendorBalance{.released = funds.released,
+        const Money free = freeOf(funds.released, m_orders.contestedOf(tx, vendor));
+        return VendorBalance{.released = free,
                              .inEscrow = m_orders.heldFor(tx, vendor),
                              .inPayouts = funds.inPayouts,
                              .paidOut = m_store.paidOut(tx, vendor),
                              .commission = m_orders.commissionOf(tx, vendor),
                              .payoutMin = m_settings.money(settings::Key::PayoutsMinimum),
-                             .owed = funds.owed};
+                             .owed = funds.owed,
+                             .contested = funds.released - free};
     });
 }
 

@@ -7,7 +7,7 @@
 #include "shared/contract/accounts.h"
 
 NAMED_ENUM(NoticeKind, OrderPlaced, OrderUpdate, OrderSettled, KycStatus, PayoutUpdate, PaymentSuccess, PaymentFailed,
-           ChatAlert, StoreUpdate, PersonalCopy, BooksAlert, MoneyAlert)
+           ChatAlert, StoreUpdate, PersonalCopy, BooksAlert, MoneyAlert, WalletUpdate)
 
 struct Notice
 {

@@ -29,7 +29,8 @@ struct OrderCard
     std::optional<Instant> dueAt; // while placed: when it is cancelled unless the store confirms it, or it is paid
     PaymentMethodKind paymentMethod = PaymentMethodKind::Escrow;
     PaymentStatus paymentStatus = PaymentStatus::Paid;
-    Money refundedAmount = {}; // of the total
+    Money refundedAmount = {};               // of the total
+    std::optional<Instant> contestedAt = {}; // while its sides do not agree, whichever way it is paid
 
     FIELDS(OrderCard, FIELD(id), FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(vendorId),
            FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
@@ -43,7 +44,8 @@ struct OrderCard
            FIELD(dueAt, .label = QT_TRANSLATE_NOOP("fields", "Due")),
            FIELD(paymentMethod, .label = QT_TRANSLATE_NOOP("fields", "Payment method"), .standard = true),
            FIELD(paymentStatus, .label = QT_TRANSLATE_NOOP("fields", "Payment"), .standard = true),
-           FIELD(refundedAmount, .label = QT_TRANSLATE_NOOP("fields", "Refunded"), .standard = true))
+           FIELD(refundedAmount, .label = QT_TRANSLATE_NOOP("fields", "Refunded"), .standard = true),
+           FIELD(contestedAt))
 };
 
 struct Order
@@ -72,6 +74,7 @@ struct Order
     OrderStatus orderStatus = OrderStatus::Placed;
     StatusGroup statusGroup = StatusGroup::Pending;
     std::optional<EscrowStatus> escrowStatus;
+    std::optional<Instant> contestedAt = {}; // while its sides do not agree: its ends and its money wait
     std::optional<QString> notes;
     std::optional<QString> carrier;
     std::optional<Instant> vendorConfirmedAt; // that it was delivered
@@ -90,9 +93,9 @@ struct Order
            FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges), FIELD(totalAmount), FIELD(commissionAmount),
            FIELD(refundedAmount, .standard = true), FIELD(refundedCommission), FIELD(isWeighed, .standard = true),
            FIELD(paymentStatus), FIELD(paymentMethod), FIELD(orderStatus), FIELD(statusGroup), FIELD(escrowStatus),
-           FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt), FIELD(settledAt),
-           FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt), FIELD(history), FIELD(nextStatuses),
-           FIELD(mayCancel), FIELD(mayConfirmReceipt))
+           FIELD(contestedAt), FIELD(notes), FIELD(carrier), FIELD(vendorConfirmedAt), FIELD(buyerConfirmedAt),
+           FIELD(settledAt), FIELD(estimatedDelivery), FIELD(placedAt), FIELD(updatedAt), FIELD(history),
+           FIELD(nextStatuses), FIELD(mayCancel), FIELD(mayConfirmReceipt))
 };
 
 // One order per vendor (ORD-26).

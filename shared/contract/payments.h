@@ -77,6 +77,23 @@ struct PaymentMethod
            FIELD(currency))
 };
 
+// Returned: somebody gave it back at the provider. ChargedBack: the payer's bank took it.
+NAMED_ENUM(WalletLoss, Returned, ChargedBack, Closed)
+
+// Money has left a wallet, other than for an order: what it is paid with went back, or the balance was given back.
+struct WalletReduced
+{
+    static constexpr auto topic = "payments.wallet_reduced";
+
+    Id<Account> accountId;
+    WalletLoss loss = WalletLoss::Returned;
+    Money amount;
+    Money owed;   // by the wallet's owner, all of it
+    Money byHand; // of a balance that was given back: what the bank transfers
+
+    FIELDS(WalletReduced, FIELD(accountId), FIELD(loss), FIELD(amount), FIELD(owed), FIELD(byHand))
+};
+
 struct PaymentSettled
 {
     static constexpr auto topic = "payments.settled";

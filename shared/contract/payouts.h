@@ -61,16 +61,17 @@ struct Payout
 
 struct VendorBalance
 {
-    Money released;  // settled and not in a payout: what can be requested
+    Money released;  // settled, not in a payout and not contested: what can be requested
     Money inEscrow;  // held for orders that are not settled
     Money inPayouts; // requested or approved
     Money paidOut;
     Money commission; // of all settled orders
     Money payoutMin;
-    Money owed; // after refunds that the released money did not cover; settled orders pay it first
+    Money owed;           // after refunds that the released money did not cover; settled orders pay it first
+    Money contested = {}; // released as well, but its orders are disputed: no payout takes it before the decision
 
     FIELDS(VendorBalance, FIELD(released), FIELD(inEscrow), FIELD(inPayouts), FIELD(paidOut), FIELD(commission),
-           FIELD(payoutMin), FIELD(owed))
+           FIELD(payoutMin), FIELD(owed), FIELD(contested, .standard = true))
 };
 
 // One settled order as the vendor earns it.

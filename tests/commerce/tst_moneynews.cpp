@@ -1,4 +1,5 @@
 #include "shared/contract/custody.h"
+#include "shared/contract/payments.h"
 #include "shared/contract/reconciliation.h"
 #include "tests/commerce/square.h"
 #include "tests/support/runner.h"
@@ -67,6 +68,50 @@ private Q_SLOTS:
         QCOMPARE(notices->items.size(), 1);
         QVERIFY2(notices->items[0].text.contains(QStringLiteral("taken out ₹20.00 more than it has earned")),
                  qPrintable(notices->items[0].text));
+    }
+
+    // PAY-08, WAL-12, NOTIF-11: in the inbox and by mail, with what is owed by now.
+    void moneyThatLeavesAWalletIsSaidToItsOwner_data()
+    {
+        QTest::addColumn<WalletReduced>("news");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("owed");
+        const QString nothing;
+        QTest::newRow("given back at the provider")
+            << WalletReduced{.loss = WalletLoss::Returned, .amount = {20'000}}
+            << QStringLiteral("₹200.00 that you had paid into your wallet was given back to you") << nothing;
+        QTest::newRow("charged back") << WalletReduced{.loss = WalletLoss::ChargedBack,
+                                                       .amount = {50'000},
+                                                       .owed = {12'345}}
+                                      << QStringLiteral("Your bank has taken back ₹500.00")
+                                      << QStringLiteral("You owe ₹123.45 now");
+        QTest::newRow("closed")
+            << WalletReduced{.loss = WalletLoss::Closed, .amount = {25'000}, .byHand = {5'000}}
+            << QStringLiteral("₹200.00 goes to what you had paid with. ₹50.00 is transferred to your bank account.")
+            << nothing;
+        QTest::newRow("closed by hand")
+            << WalletReduced{.loss = WalletLoss::Closed, .amount = {25'000}, .byHand = {25'000}}
+            << QStringLiteral("is on its way back to you. ₹250.00 is transferred to your bank account.") << nothing;
+    }
+    void moneyThatLeavesAWalletIsSaidToItsOwner()
+    {
+        QFETCH(WalletReduced, news);
+        QFETCH(QString, said);
+        QFETCH(QString, owed);
+        Square square;
+        news.accountId = square.buyer.id;
+
+        square.happen(news);
+        square.jobs.runDue();
+
+        const auto notices = square.notifications.listNotices(square.buyer, {});
+        QCOMPARE(notices->items.size(), 1);
+        QCOMPARE(notices->items[0].kind, NoticeKind::WalletUpdate);
+        QVERIFY2(notices->items[0].text.contains(said), qPrintable(notices->items[0].text));
+        QCOMPARE(notices->items[0].text.contains(QStringLiteral("You owe")), !owed.isEmpty());
+        QVERIFY(notices->items[0].text.contains(owed));
+        QCOMPARE(square.mailNames().filter(QStringLiteral("wallet_reduced")).size(), 1);
+        QCOMPARE(square.notifications.countUnread(square.vendor)->unread, 0);
     }
 
     void flaggedMoneyIsSaidOnceUntilItWasLookedAt()

@@ -74,6 +74,51 @@ private Q_SLOTS:
         QVERIFY(shop.isSound());
     }
 
+    // REF-05, WAL-14: what would be refused is not offered, and the order says since when.
+    void anOrderInCashThatIsContestedOffersNoEnd()
+    {
+        CashShop shop;
+        const Order order = shop.at(OrderStatus::OutForDelivery);
+        const Dispute dispute = shop.disputed(order.id).value();
+        const std::optional<Instant> since = shop.world.db.clock.now();
+        const auto seenBy = [&](const Caller &who) { return shop.world.orders.readOrder(who, order.id).value(); };
+        QCOMPARE(seenBy(shop.world.store.caller).nextStatuses, QList<OrderStatus>{OrderStatus::Delivered});
+
+        QVERIFY(shop.world.advance(order.id, OrderStatus::Delivered)); // which is no end
+
+        QCOMPARE(seenBy(shop.world.store.caller).contestedAt, since);
+        QCOMPARE(seenBy(shop.world.buyer.caller).contestedAt, since);
+        QVERIFY(!seenBy(shop.world.buyer.caller).mayConfirmReceipt);
+        QCOMPARE(seenBy(shop.world.admin).nextStatuses, QList<OrderStatus>());
+        const OrderCard card = shop.world.orders.listVendorOrders(shop.world.store.caller, {})->items.constFirst();
+        QCOMPARE(card.contestedAt, since);
+
+        QVERIFY(shop.world.refunds.withdrawDispute(shop.world.buyer.caller, dispute.id));
+        QCOMPARE(seenBy(shop.world.store.caller).contestedAt, std::optional<Instant>());
+        QVERIFY(seenBy(shop.world.buyer.caller).mayConfirmReceipt);
+        QCOMPARE(seenBy(shop.world.admin).nextStatuses, QList<OrderStatus>{OrderStatus::Completed});
+    }
+
+    // ORD-11, REF-05
+    void anOrderThatIsContestedIsNotCancelled()
+    {
+        CashShop shop;
+        World &world = shop.world;
+        world.fill(world.buyer, {100'000});
+        const Order order = world.placed();
+        QVERIFY(shop.read(order.id).mayCancel);
+        QVERIFY(world.db->write(
+            [&](Tx &tx) { return world.orders.freeze(tx, world.orders.stakeOf(tx, order.id).value()); }));
+        const QList<qint64> before = world.traces();
+
+        const auto cancelled = world.orders.cancelOrder(world.buyer.caller, order.id, {QStringLiteral("Too late")});
+
+        QCOMPARE(cancelled.error().code, ErrorCode::Conflict);
+        QVERIFY(!shop.read(order.id).mayCancel);
+        QCOMPARE(world.traces(), before);
+        QCOMPARE(world.wallet().heldAmount, Money{75'000});
+    }
+
     // REF-05, D-01
     void aDisputeInCashThatIsTakenBackLetsTheClockGoOn()
     {

@@ -86,6 +86,7 @@ private Q_SLOTS:
 
         QCOMPARE(booked->status, FlagStatus::Booked);
         QCOMPARE(resolve(counter, *booked, FlagAction::Book).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(counter.world.db.number("count(*) FROM outbox WHERE topic = 'payments.wallet_reduced'"), 1);
         QCOMPARE(counter.balance(), Money{30'000});
         QCOMPARE(counter.world.wallet().totalRecharged, Money{30'000});
         QCOMPARE(counter.statusOf(payment), PaymentStatus::Paid);
@@ -120,6 +121,9 @@ private Q_SLOTS:
         QCOMPARE(counter.world.wallet().available, Money{});
         QCOMPARE(counter.world.wallet().heldAmount, Money{40'000});
         QCOMPARE(counter.world.wallet().owed, Money{40'000});
+        QCOMPARE(counter.world.db.number("count(*) FROM outbox WHERE body LIKE '%\"loss\":\"returned\","
+                                         "\"amount\":\"500.00\",\"owed\":\"400.00\"%'"),
+                 1);
         QCOMPARE(counter.balanceOf("buyer_debt"), -40'000);
         QVERIFY(isSound(counter));
         const Payment next = counter.open(QStringLiteral("razorpay"), 50'000);

@@ -67,6 +67,11 @@ private Q_SLOTS:
         QCOMPARE(untouched, before);
         QCOMPARE(closed->status, ClosureStatus::Done);
         QCOMPARE(again.error().code, ErrorCode::Conflict);
+        QCOMPARE(exit.world.db.number("count(*) FROM outbox WHERE topic = 'payments.wallet_reduced'"), 1);
+        QCOMPARE(
+            exit.world.db.number("count(*) FROM outbox WHERE body LIKE '%\"loss\":\"closed\",\"amount\":\"250.00\","
+                                 "\"owed\":\"0.00\",\"by_hand\":\"50.00\"%'"),
+            1);
         const Wallet wallet = exit.world.wallet();
         QCOMPARE(wallet.currentBalance, Money{});
         QCOMPARE(wallet.totalRecharged, Money{100'000});

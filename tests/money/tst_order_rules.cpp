@@ -84,6 +84,22 @@ private Q_SLOTS:
         QCOMPARE(nextStatuses(Cancelled, Actor::Admin), QList<OrderStatus>());
     }
 
+    // REF-05
+    void theEndsOfAContestedOrderWaitAndItsStepsGoOn()
+    {
+        using enum OrderStatus;
+        const Order agreed, contested{.contestedAt = Instant{7}};
+        QList<OrderStatus> waiting;
+        for (const QString &name : names::all<OrderStatus>()) {
+            const OrderStatus to = *names::fromText<OrderStatus>(name);
+            QVERIFY(!waitsForDecision(agreed, to));
+            if (waitsForDecision(contested, to))
+                waiting += to;
+        }
+
+        QCOMPARE(waiting, (QList<OrderStatus>{Completed, Cancelled, Failed, Refunded}));
+    }
+
     // COM-02
     void theNearestCommissionWins()
     {

@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     // PAY-12, AUD-02
-    void aPaymentThatFailedIsRecordedWithItsReason()
+    void aPaymentThatFailedIsRecordedWithItsTransactionAndReason()
     {
         Till till;
         const Payment payment = till.recharge().value();
@@ -144,8 +144,9 @@ private Q_SLOTS:
         QCOMPARE(entries[0].action, QStringLiteral("payment.failed"));
         QVERIFY(!entries[0].actorId);
         QCOMPARE(entries[0].details.text,
-                 QByteArray("{\"provider\":\"razorpay\",\"amount\":\"500.00\",\"status\":\"failed\","
-                            "\"transaction_id\":null,\"reason\":\"declined\"}"));
+                 "{\"provider\":\"razorpay\",\"amount\":\"500.00\",\"status\":\"failed\",\"transaction_id\":\"pay_of_" +
+                     payment.gatewayOrderId.toUtf8() + "\",\"reason\":\"declined\"}");
+        QVERIFY(!till.payments.readPayment(till.world.buyer.caller, payment.id)->gatewayPaymentId);
     }
 
     void theSameEventManyTimesAtOnceCreditsOnce()

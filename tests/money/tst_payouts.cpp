@@ -137,12 +137,15 @@ private Q_SLOTS:
         QVERIFY(more.error().message.contains(QLatin1String("decision")));
         QVERIFY(more.error().details.contains(R"("contested":"735.00")"));
         QCOMPARE(office.world.traces(), before);
-        QCOMPARE(office.balance().released, Money{73'500});
+        QCOMPARE(office.balance().released, Money{});
+        QCOMPARE(office.balance().contested, Money{73'500});
 
         QVERIFY(office.world.refunds.addStatement(office.store, dispute.id, {.text = QStringLiteral("It was new.")}));
         QVERIFY(office.world.refunds.decideDispute(
             office.world.admin, dispute.id, {{25'000}, {50'000}, QStringLiteral("Both sides gave in a little.")}));
 
+        QCOMPARE(office.balance().released, Money{49'000});
+        QCOMPARE(office.balance().contested, Money{});
         const Payout next = office.request().value();
         QCOMPARE(next.amount, Money{49'000});
         QCOMPARE(next.corrections, Money{});

@@ -18,13 +18,13 @@ QString read(const QString &path)
 
 const QStringList &mails()
 {
-    static const QStringList all{"activation_email",    "resend_activation", "otp_email",       "password_reset",
-                                 "kyc_status",          "order_placed",      "order_update",    "payment_success",
-                                 "payment_failed",      "refund_email",      "chat_alert",      "ban_notice",
-                                 "distributor_decided", "payout_update",     "store_update",    "store_suspended",
-                                 "price_overridden",    "business_email",    "copy_ready",      "account_erased",
-                                 "email_code",          "email_changed",     "dispute_update",  "weigh_update",
-                                 "weigh_top_up",        "security_notice",   "staff_invitation"};
+    static const QStringList all{"activation_email",    "resend_activation", "otp_email",        "password_reset",
+                                 "kyc_status",          "order_placed",      "order_update",     "payment_success",
+                                 "payment_failed",      "refund_email",      "chat_alert",       "ban_notice",
+                                 "distributor_decided", "payout_update",     "store_update",     "store_suspended",
+                                 "price_overridden",    "business_email",    "copy_ready",       "account_erased",
+                                 "email_code",          "email_changed",     "dispute_update",   "weigh_update",
+                                 "weigh_top_up",        "security_notice",   "staff_invitation", "wallet_reduced"};
     return all;
 }
 

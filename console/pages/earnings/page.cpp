@@ -172,10 +172,12 @@ void Page::show(const VendorBalance &balance)
         m_banner->say(tr("%1 is owed after refunds. What your next orders earn pays it first.")
                           .arg(kit::display::text(balance.owed)),
                       kit::Tone::Warning);
+    const bool isContested = balance.contested > Money{};
     m_released->say(kit::display::text(EscrowStatus::Released),
-                    isEnough  ? tr("can be paid out now")
-                    : isOwing ? tr("%1 owed").arg(kit::display::text(balance.owed))
-                              : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
+                    isOwing       ? tr("%1 owed").arg(kit::display::text(balance.owed))
+                    : isContested ? tr("%1 more waits for disputes").arg(kit::display::text(balance.contested))
+                    : isEnough    ? tr("can be paid out now")
+                                  : tr("payouts start at %1").arg(kit::display::text(balance.payoutMin)));
 }
 
 // Only where a provider pays the stores is there anything to set up.

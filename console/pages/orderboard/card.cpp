@@ -34,7 +34,9 @@ Due dueOf(const OrderCard &order, Instant now)
     case OrderStatus::Packed: return {Card::tr("Ready to be shipped"), Tone::Info};
     case OrderStatus::Shipped: return {kit::display::text(order.orderStatus), Tone::Violet};
     case OrderStatus::OutForDelivery: return {kit::display::text(order.orderStatus), Tone::Warning};
-    case OrderStatus::Delivered: return {Card::tr("Waiting for buyer"), Tone::Warning};
+    case OrderStatus::Delivered:
+        return order.contestedAt ? Due{Card::tr("Disputed, waits for the decision"), Tone::Danger}
+                                 : Due{Card::tr("Waiting for buyer"), Tone::Warning};
     case OrderStatus::Completed:
     case OrderStatus::Cancelled:
     case OrderStatus::Failed:

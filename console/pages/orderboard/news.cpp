@@ -20,6 +20,8 @@ void Page::hear(const LiveEvent &event)
             follow(*change);
         else
             noteNews();
+    } else if (event.kind == LiveKind::DisputeUpdated) {
+        noteNews();
     } else if (event.kind == LiveKind::OrderSettled) {
         if (m_detailPlace->isVisible())
             m_panel->reload();
@@ -71,6 +73,7 @@ void Page::take(const Order &order)
         OrderCard card = *old;
         card.orderStatus = order.orderStatus;
         card.escrowStatus = order.escrowStatus;
+        card.contestedAt = order.contestedAt;
         m_orders.put(card);
     }
 }

@@ -178,6 +178,7 @@ void Page::take(const Order &order)
         card.orderStatus = order.orderStatus;
         card.statusGroup = order.statusGroup;
         card.escrowStatus = order.escrowStatus;
+        card.contestedAt = order.contestedAt;
         card.paymentStatus = order.paymentStatus;
         card.totalAmount = order.totalAmount;
         card.refundedAmount = order.refundedAmount;
@@ -259,7 +260,7 @@ void Page::offerFilters()
 void Page::hear(const LiveEvent &event)
 {
     const bool isAboutOrders = event.kind == LiveKind::NewOrder || event.kind == LiveKind::OrderUpdated ||
-                               event.kind == LiveKind::OrderSettled;
+                               event.kind == LiveKind::OrderSettled || event.kind == LiveKind::DisputeUpdated;
     if (isAboutOrders)
         noteNews();
 }

@@ -119,6 +119,21 @@ private Q_SLOTS:
         QVERIFY(shows(*given.page, QStringLiteral("payouts start at ₹100.00")));
     }
 
+    // REF-05: a payout does not take it, so it is no part of what can be asked for.
+    void whatIsContestedStandsBesideWhatCanBePaidOut()
+    {
+        Fixture given;
+        VendorBalance balance = samples::balance();
+        balance.contested = {73'500};
+        given.console.server.answer(api::readBalance, balance);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("₹735.00 more waits for disputes")));
+        QVERIFY(press(*given.page, "request"));
+        QVERIFY(shows(*dialogOf(*given.page), QStringLiteral("₹1,24,800.50")));
+    }
+
     void aRefusedRequestSaysWhy()
     {
         Fixture given;

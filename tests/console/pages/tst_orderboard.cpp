@@ -1,3 +1,4 @@
+#include "console/pages/orderboard/card.h"
 #include "console/pages/orderboard/page.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
@@ -189,6 +190,18 @@ private Q_SLOTS:
 
         QVERIFY(shows(*given.page, QStringLiteral("It was cancelled.")));
         QCOMPARE(given.cardsIn("lane_placed"), 3);
+    }
+
+    // REF-05: the buyer is not the one who is waited for.
+    void aCardSaysThatItsOrderIsContested()
+    {
+        OrderCard card = samples::cards().at(6);
+        QCOMPARE(card.orderStatus, OrderStatus::Delivered);
+        QCOMPARE(orderboard::dueOf(card, samples::now).text, QStringLiteral("Waiting for buyer"));
+
+        card.contestedAt = samples::now;
+
+        QCOMPARE(orderboard::dueOf(card, samples::now).text, QStringLiteral("Disputed, waits for the decision"));
     }
 
     // The next step's button stands where the last one's stood.

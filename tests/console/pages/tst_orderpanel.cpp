@@ -106,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(shares.vendor + shares.commission, shares.left);
     }
 
+    // REF-05: whichever way it is paid; the server offers no end of it, and the panel says why.
+    void aContestedOrderInCashSaysWhatWaits()
+    {
+        Fixture given;
+        Order order = samples::order(shipped, Role::Admin);
+        order.orderStatus = OrderStatus::Delivered;
+        order.paymentMethod = PaymentMethodKind::Cod;
+        order.paymentStatus = PaymentStatus::Pending;
+        order.escrowStatus.reset();
+        order.nextStatuses.clear();
+        order.mayCancel = false;
+        order.contestedAt = order.updatedAt;
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.open();
+
+        given.reveal();
+
+        QVERIFY(shows(*given.page, QStringLiteral("This order is disputed.")));
+        QVERIFY(found<QAbstractButton>(*given.page, "show_dispute"));
+        for (const char *act : {"to_completed", "cancel", "release", "refund"})
+            QVERIFY2(!found<QAbstractButton>(*given.page, act), act);
+
+        order.contestedAt.reset();
+        given.console.server.answer(api::readOrder, order, shipped.id);
+        given.page->refresh();
+        given.reveal();
+        QVERIFY(!shows(*given.page, QStringLiteral("This order is disputed.")));
+    }
+
     // WAL-09: the server releases the escrow of completed orders only.
     void nothingIsReleasedBeforeTheOrderIsCompleted()
     {
