@@ -114,18 +114,20 @@ class Bench(rig.Rig):
 
 def check(bench):
     is_good = True
-    for _ in range(bench.wish.rounds):
+    for number in range(bench.wish.rounds):
+        if number:
+            bench.market.renew_token(bench.box)
         for kinds, file, error, is_sticky in CASES:
             began = time.monotonic()
             bench.complaints, bench.crowd.complaints = [], []
             before = len(bench.crowd.acked)
-            number = bench.case(kinds, file, error, is_sticky)
+            nth = bench.case(kinds, file, error, is_sticky)
             complaints = bench.complaints + bench.look()
             done = len(bench.crowd.acked) - before
             if done < bench.wish.clients:
                 complaints.append("too few orders were acknowledged")
             print(f"{errno.errorcode[error]} {'from' if is_sticky else 'once, at'}"
-                  f" {'write' if kinds == WRITES else 'sync'} {number} of the {'log' if file == LOG else 'database'}:"
+                  f" {'write' if kinds == WRITES else 'sync'} {nth} of the {'log' if file == LOG else 'database'}:"
                   f" {done} orders, {time.monotonic() - began:.1f} s", flush=True)
             for complaint in complaints:
                 print("  WRONG: " + complaint)
