@@ -1661,10 +1661,6 @@
         <translation>हाथ से अंतरित</translation>
     </message>
     <message>
-        <source>Reference of the bank</source>
-        <translation>बैंक का संदर्भ</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>क्या</translation>
     </message>

@@ -91,16 +91,12 @@
         <translation>भुगतान हुआ दर्ज करें</translation>
     </message>
     <message>
-        <source>Enter the reference that the bank gave for the transfer.</source>
-        <translation>बैंक से मिला ट्रांसफ़र संदर्भ दर्ज करें।</translation>
+        <source>Enter the reference (UTR) that the bank gave for the transfer.</source>
+        <translation>बैंक से मिला ट्रांसफ़र संदर्भ (UTR) दर्ज करें।</translation>
     </message>
     <message>
         <source>Mark paid</source>
         <translation>भुगतान हुआ</translation>
-    </message>
-    <message>
-        <source>Bank reference (UTR)</source>
-        <translation>बैंक संदर्भ (UTR)</translation>
     </message>
     <message>
         <source>Payout %1: %2</source>

@@ -5,6 +5,7 @@
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
+#include "shared/contract/bankreference.h"
 #include "shared/contract/payments.h"
 
 // Open: nobody has asked for it. Waiting: another super-admin has to close it as well.
@@ -51,8 +52,7 @@ struct CloseWallet
 
     FIELDS(CloseWallet, FIELD(amount, .min = 1),
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
-           FIELD(bankReference, .label = QT_TRANSLATE_NOOP("fields", "Reference of the bank"), .lengthMin = 4,
-                 .lengthMax = 100))
+           BANK_REFERENCE(bankReference))
 };
 
 namespace api {

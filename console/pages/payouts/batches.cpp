@@ -124,19 +124,16 @@ void Batches::askWithdraw(const PayoutBatch &batch)
 {
     auto *dialog = new kit::AskDialog(
         m_kit.theme,
-        {.title = tr("Withdraw this file?"),
-         .text = tr("It was opened, so the bank may have it. An admin who has not opened it enters the reference with "
-                    "which the bank says that it does not pay it."),
-         .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
-                   {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)},
-                   {kit::display::label(&PayoutBatch::openedAt), kit::display::text(*batch.openedAt)}},
-         .verb = tr("Withdraw file"),
-         .look = "dangerFilled",
-         .words = kit::Ask::Words::Line,
-         .label = kit::display::label(&WithdrawPayoutBatch::bankReference),
-         .lengthMin = 4,
-         .lengthMax = 100,
-         .pattern = "[A-Za-z0-9/_-]+"},
+        kit::wordsOf(&WithdrawPayoutBatch::bankReference,
+                     {.title = tr("Withdraw this file?"),
+                      .text = tr("It was opened, so the bank may have it. An admin who has not opened it enters the "
+                                 "reference with which the bank says that it does not pay it."),
+                      .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
+                                {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)},
+                                {kit::display::label(&PayoutBatch::openedAt), kit::display::text(*batch.openedAt)}},
+                      .verb = tr("Withdraw file"),
+                      .look = "dangerFilled",
+                      .words = kit::Ask::Words::Line}),
         this);
     dialog->perform(
         [this, dialog, id = batch.id](const QString &words) {

@@ -299,17 +299,15 @@ void Detail::reject()
 
 void Detail::enterReference()
 {
-    auto *dialog = new kit::AskDialog(m_kit.theme,
-                                      {.title = tr("Mark as paid"),
-                                       .text = tr("Enter the reference that the bank gave for the transfer."),
-                                       .facts = facts(),
-                                       .verb = tr("Mark paid"),
-                                       .words = Ask::Words::Line,
-                                       .label = tr("Bank reference (UTR)"),
-                                       .lengthMin = 4,
-                                       .lengthMax = 100,
-                                       .pattern = "[A-Za-z0-9/_-]+"},
-                                      this);
+    auto *dialog =
+        new kit::AskDialog(m_kit.theme,
+                           kit::wordsOf(&ProcessPayout::transactionReference,
+                                        {.title = tr("Mark as paid"),
+                                         .text = tr("Enter the reference (UTR) that the bank gave for the transfer."),
+                                         .facts = facts(),
+                                         .verb = tr("Mark paid"),
+                                         .words = Ask::Words::Line}),
+                           this);
     dialog->perform(
         [this, dialog, id = shown()->payout.id](const QString &words) {
             return kit::proved(m_kit, dialog, [this, id, words] {

@@ -67,6 +67,27 @@ private Q_SLOTS:
         QVERIFY(given.console.notices.toasts.contains(QStringLiteral("The balance goes back.")));
     }
 
+    // A bank's reference is the same thing wherever it is asked for.
+    void aReferenceIsWhatABankGivesOut()
+    {
+        Fixture given;
+        const WalletClosure closure{
+            .walletId = *given.wallet.buyerId, .amount = given.wallet.balance, .byHand = given.wallet.balance};
+        given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
+        given.open();
+
+        QVERIFY(press(*given.page, "giveBack"));
+        QDialog *dialog = given.page->findChild<QDialog *>("closing");
+        QVERIFY(dialog);
+        QVERIFY(shows(*dialog, QStringLiteral("Bank reference")));
+        type(*dialog, "reason", QStringLiteral("She leaves the market"));
+        type(*dialog, "bank_reference", QStringLiteral("sent on Monday"));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.timesAsked(api::closeWallet, closure.walletId), 0);
+        QVERIFY(dialog->isVisible());
+    }
+
     void onlySuperAdminsGiveABalanceBack()
     {
         Fixture given;
