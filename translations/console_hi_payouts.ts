@@ -260,6 +260,10 @@
         <translation>केवल वही फ़ाइल रद्द करें जो बैंक में कभी अपलोड नहीं हुई: वरना भुगतान दो बार होगा।</translation>
     </message>
     <message>
+        <source>Withdraw file…</source>
+        <translation>फ़ाइल वापस लें…</translation>
+    </message>
+    <message>
         <source>Cancel file</source>
         <translation>फ़ाइल रद्द करें</translation>
     </message>

@@ -20,7 +20,6 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_withdraw->setObjectName(QStringLiteral("withdraw"));
     m_card->view()->setObjectName(QStringLiteral("batches"));
-    m_withdraw->say(tr("Cancel file…"));
     m_table.show(&PayoutBatch::batchNumber, &PayoutBatch::createdAt, &PayoutBatch::layoutName,
                  &PayoutBatch::payoutsCount, &PayoutBatch::openedAt, &PayoutBatch::status, &PayoutBatch::amount);
     m_table.column(&PayoutBatch::batchNumber).heading.width = 170;
@@ -39,6 +38,7 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     m_table.retranslate();
     connect(m_card, &kit::ListCard::retried, this, [this] { m_table.refresh(); });
     connect(m_card->view(), &kit::TableView::chosenChanged, this, [this] { check(); });
+    connect(&m_table, &kit::TableModel::loaded, this, [this] { check(); }); // it may have been opened meanwhile
     connect(m_verb, &QPushButton::clicked, this, &Batches::save);
     connect(m_withdraw, &QPushButton::clicked, this, &Batches::askBack);
     check();
@@ -76,6 +76,7 @@ bool Batches::isReady() const
 {
     const PayoutBatch *batch = chosen();
     const bool isOpen = batch && batch->status == PayoutBatchStatus::Open;
+    m_withdraw->say(batch && batch->openedAt ? tr("Withdraw file…") : tr("Cancel file…"));
     m_withdraw->setEnabled(isOpen && !isWaiting());
     return isOpen;
 }
@@ -148,7 +149,7 @@ void Batches::take(const PayoutBatch &changed)
 {
     m_table.put(changed);
     check();
-    Q_EMIT cancelled();
+    Q_EMIT takenBack();
 }
 
 } // namespace payouts
