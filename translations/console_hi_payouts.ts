@@ -63,6 +63,14 @@
         <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर भुगतान स्वीकृत किया जा सकता है।</translation>
     </message>
     <message>
+        <source>The account there is not of the name in the store&apos;s papers. Say why it is right; then the provider sends the money.</source>
+        <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर प्रदाता पैसा भेजता है।</translation>
+    </message>
+    <message>
+        <source>Note the holder…</source>
+        <translation>खाताधारक के बारे में टिप्पणी लिखें…</translation>
+    </message>
+    <message>
         <source>Enter the note</source>
         <translation>टिप्पणी दर्ज करें</translation>
     </message>
