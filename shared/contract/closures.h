@@ -35,13 +35,15 @@ struct WalletClosure
     QList<ClosurePart> parts;           // what goes through gateways
     bool needsSecond = false;           // two super-admins have to close it
     std::optional<QString> requestedBy; // the first of them
+    std::optional<Id<Account>> requestedById;
     std::optional<Instant> requestedAt;
 
     FIELDS(WalletClosure, FIELD(walletId), FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner")),
            FIELD(status), FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Balance")),
            FIELD(throughGateways, .label = QT_TRANSLATE_NOOP("fields", "Back through gateways")),
            FIELD(byHand, .label = QT_TRANSLATE_NOOP("fields", "Transferred by hand")),
-           FIELD(parts, .countMax = closurePartsMax), FIELD(needsSecond), FIELD(requestedBy), FIELD(requestedAt))
+           FIELD(parts, .countMax = closurePartsMax), FIELD(needsSecond), FIELD(requestedBy), FIELD(requestedById),
+           FIELD(requestedAt))
 };
 
 struct CloseWallet

@@ -21,6 +21,13 @@ struct Fixture
         wallet.buyerId = samples::id<Account>(44);
         console.server.answer(api::readLedgerAccount, wallet, wallet.id);
     }
+    WalletClosure closure() const
+    {
+        return {.walletId = *wallet.buyerId,
+                .ownerName = QStringLiteral("Meera Nair"),
+                .amount = wallet.balance,
+                .byHand = wallet.balance};
+    }
     void open()
     {
         page = std::make_unique<books::Page>(console.kit);
@@ -71,8 +78,7 @@ private Q_SLOTS:
     void aReferenceIsWhatABankGivesOut()
     {
         Fixture given;
-        const WalletClosure closure{
-            .walletId = *given.wallet.buyerId, .amount = given.wallet.balance, .byHand = given.wallet.balance};
+        const WalletClosure closure = given.closure();
         given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
         given.open();
 
@@ -86,6 +92,71 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.timesAsked(api::closeWallet, closure.walletId), 0);
         QVERIFY(dialog->isVisible());
+    }
+
+    // Two presses are one question.
+    void aBalanceIsAskedForOnceUntilItsAnswerIsThere()
+    {
+        Fixture given;
+        const WalletClosure closure = given.closure();
+        given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
+        given.open();
+        given.console.server.hold();
+
+        QVERIFY(press(*given.page, "giveBack"));
+        QVERIFY(!press(*given.page, "giveBack"));
+        given.console.server.release();
+
+        QCOMPARE(given.console.server.timesAsked(api::readWalletClosure, closure.walletId), 1);
+        QCOMPARE(given.page->findChildren<QDialog *>("closing").size(), 1);
+        QVERIFY(press(*given.page->findChild<QDialog *>("closing"), "dismiss"));
+        QVERIFY(press(*given.page, "giveBack"));
+    }
+
+    void theBalanceOfAnAccountThatIsNotOpenAnyMoreIsNotAskedFor()
+    {
+        Fixture given;
+        const WalletClosure closure = given.closure();
+        LedgerAccount other = samples::ledgerAccount(44, LedgerAccountKind::BuyerAvailable, QStringLiteral("Arjun"), 5);
+        other.buyerId = samples::id<Account>(45);
+        given.console.server.answer(api::readLedgerAccount, other, other.id);
+        given.console.server.answer(api::readLedgerStatement, samples::page(QList<StatementLine>{}), other.id);
+        given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
+        given.open();
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "giveBack"));
+
+        given.page->reveal(other.id.text());
+        given.console.server.release();
+
+        QVERIFY(shows(*given.page, QStringLiteral("Arjun")));
+        QVERIFY(!given.page->findChild<QDialog *>("closing"));
+        QVERIFY(found<QAbstractButton>(*given.page, "giveBack")->isEnabled());
+    }
+
+    // WAL-12: a large balance takes two. Whoever has asked first cannot be the second one, and is told so.
+    void whoeverHasAskedFirstIsToldThatAnotherOneCloses()
+    {
+        Fixture given;
+        WalletClosure closure = given.closure();
+        closure.status = ClosureStatus::Waiting;
+        closure.needsSecond = true;
+        closure.requestedBy = QStringLiteral("Ananya Rao (ananya)");
+        closure.requestedById = Id<Account>::parse(given.console.me.id);
+        given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
+        given.open();
+
+        QVERIFY(press(*given.page, "giveBack"));
+
+        QVERIFY(!given.page->findChild<QDialog *>("closing"));
+        QCOMPARE(given.console.notices.toasts,
+                 QStringList{"You have asked for this: ₹812.50 of Meera Nair. Another super-admin has to close it."});
+        closure.requestedById = samples::id<Account>(46);
+        given.console.server.answer(api::readWalletClosure, closure, closure.walletId);
+        QVERIFY(press(*given.page, "giveBack"));
+        QDialog *dialog = given.page->findChild<QDialog *>("closing");
+        QVERIFY(dialog);
+        QVERIFY(shows(*dialog, QStringLiteral("Ananya Rao (ananya) has asked for it.")));
     }
 
     void onlySuperAdminsGiveABalanceBack()
