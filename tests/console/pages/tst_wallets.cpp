@@ -1,3 +1,4 @@
+#include "console/kit/banner.h"
 #include "console/kit/tableview.h"
 #include "shared/contract/closures.h"
 #include "shared/contract/purses.h"
@@ -199,6 +200,28 @@ private Q_SLOTS:
             QVERIFY2(shows(*dialog, QString::fromUtf8(sum)), sum);
         QCOMPARE(dialog->findChild<kit::TableView *>("entries")->model()->rowCount(), 1);
         QCOMPARE(nameless(*dialog), QString());
+    }
+
+    // The sums and what moved come each by itself, in any order.
+    void whatFailsOfAWalletIsSaidUntilItIsThere()
+    {
+        Fixture given;
+        const Id<Account> owner = *given.wallet.buyerId;
+        given.console.server.answer(api::readWalletOf, {.available = {81'250}}, owner);
+        given.console.server.refuse(api::listWalletEntriesOf, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
+                                    owner);
+        given.open();
+        given.console.server.hold();
+        QVERIFY(press(*given.page, "wallet"));
+        QDialog *dialog = dialogOf(*given.page);
+
+        given.console.server.release(FakeTransport::Order::NewestFirst); // what moved fails before the sums are there
+
+        QVERIFY(shows(*dialog, QStringLiteral("₹812.50")));
+        QVERIFY(shows(*dialog, QStringLiteral("It broke.")));
+        given.console.server.answer(api::listWalletEntriesOf, samples::page(QList<WalletEntry>{}), owner);
+        Q_EMIT dialog->findChild<kit::Banner *>()->acted();
+        QVERIFY(!shows(*dialog, QStringLiteral("It broke.")));
     }
 };
 
