@@ -4505,6 +4505,10 @@ Here it is fair.</source>
 <context>
     <name>kit::WeighTickets</name>
     <message>
+        <source>More tickets…</source>
+        <translation>और पर्चियाँ…</translation>
+    </message>
+    <message>
         <source>WEIGH TICKETS</source>
         <translation>तौल पर्चियाँ</translation>
     </message>
