@@ -1529,6 +1529,10 @@
         <translation>भुगतान सेवा</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
         <source>Transaction</source>
         <translation>लेन-देन</translation>
     </message>
@@ -4120,6 +4124,22 @@ Here it is fair.</source>
     <message>
         <source>Seen before</source>
         <translation>पहले देखा गया</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>बही में दर्ज</translation>
+    </message>
+    <message>
+        <source>Of no payment here</source>
+        <translation>यहाँ के किसी भुगतान का नहीं</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>दूसरी राशि</translation>
+    </message>
+    <message>
+        <source>Way to the bank</source>
+        <translation>बैंक तक का रास्ता</translation>
     </message>
     <message>
         <source>No money in</source>
