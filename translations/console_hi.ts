@@ -1529,6 +1529,10 @@
         <translation>भुगतान सेवा</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
         <source>Transaction</source>
         <translation>लेन-देन</translation>
     </message>
@@ -1659,10 +1663,6 @@
     <message>
         <source>Transferred by hand</source>
         <translation>हाथ से अंतरित</translation>
-    </message>
-    <message>
-        <source>Reference of the bank</source>
-        <translation>बैंक का संदर्भ</translation>
     </message>
     <message>
         <source>What</source>
@@ -4130,6 +4130,22 @@ Here it is fair.</source>
         <translation>पहले देखा गया</translation>
     </message>
     <message>
+        <source>Booked</source>
+        <translation>बही में दर्ज</translation>
+    </message>
+    <message>
+        <source>Of no payment here</source>
+        <translation>यहाँ के किसी भुगतान का नहीं</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>दूसरी राशि</translation>
+    </message>
+    <message>
+        <source>Way to the bank</source>
+        <translation>बैंक तक का रास्ता</translation>
+    </message>
+    <message>
         <source>No money in</source>
         <translation>आवक नहीं</translation>
     </message>
@@ -4512,6 +4528,10 @@ Here it is fair.</source>
 </context>
 <context>
     <name>kit::WeighTickets</name>
+    <message>
+        <source>More tickets…</source>
+        <translation>और पर्चियाँ…</translation>
+    </message>
     <message>
         <source>WEIGH TICKETS</source>
         <translation>तौल पर्चियाँ</translation>

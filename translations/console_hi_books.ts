@@ -369,6 +369,10 @@
         <translation>लौटाएँ</translation>
     </message>
     <message>
+        <source>You have asked for this: %1 of %2. Another super-admin has to close it.</source>
+        <translation>यह आपने ही माँगा है: %2 के %1। दूसरे सुपर-एडमिन को इसे बंद करना होगा।</translation>
+    </message>
+    <message>
         <source>Another super-admin has to close it.</source>
         <translation>दूसरे सुपर-एडमिन को इसे बंद करना होगा।</translation>
     </message>

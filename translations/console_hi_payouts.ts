@@ -63,6 +63,14 @@
         <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर भुगतान स्वीकृत किया जा सकता है।</translation>
     </message>
     <message>
+        <source>The account there is not of the name in the store&apos;s papers. Say why it is right; then the provider sends the money.</source>
+        <translation>वहाँ का खाता उस नाम का नहीं है जो दुकान के काग़ज़ों में है। बताएँ कि यह सही क्यों है; फिर प्रदाता पैसा भेजता है।</translation>
+    </message>
+    <message>
+        <source>Note the holder…</source>
+        <translation>खाताधारक के बारे में टिप्पणी लिखें…</translation>
+    </message>
+    <message>
         <source>Enter the note</source>
         <translation>टिप्पणी दर्ज करें</translation>
     </message>
@@ -91,16 +99,12 @@
         <translation>भुगतान हुआ दर्ज करें</translation>
     </message>
     <message>
-        <source>Enter the reference that the bank gave for the transfer.</source>
-        <translation>बैंक से मिला ट्रांसफ़र संदर्भ दर्ज करें।</translation>
+        <source>Enter the reference (UTR) that the bank gave for the transfer.</source>
+        <translation>बैंक से मिला ट्रांसफ़र संदर्भ (UTR) दर्ज करें।</translation>
     </message>
     <message>
         <source>Mark paid</source>
         <translation>भुगतान हुआ</translation>
-    </message>
-    <message>
-        <source>Bank reference (UTR)</source>
-        <translation>बैंक संदर्भ (UTR)</translation>
     </message>
     <message>
         <source>Payout %1: %2</source>
@@ -262,6 +266,10 @@
     <message>
         <source>Only a file that was never uploaded at the bank may be cancelled: its payouts would be paid twice.</source>
         <translation>केवल वही फ़ाइल रद्द करें जो बैंक में कभी अपलोड नहीं हुई: वरना भुगतान दो बार होगा।</translation>
+    </message>
+    <message>
+        <source>Withdraw file…</source>
+        <translation>फ़ाइल वापस लें…</translation>
     </message>
     <message>
         <source>Cancel file</source>

@@ -138,6 +138,30 @@
         <translation>विवरण पढ़ें…</translation>
     </message>
     <message>
+        <source>Settlement of a provider</source>
+        <translation>भुगतान सेवा का निपटान</translation>
+    </message>
+    <message>
+        <source>Settlements (*.csv *.txt)</source>
+        <translation>निपटान (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Read a settlement</source>
+        <translation>निपटान पढ़ें</translation>
+    </message>
+    <message>
+        <source>Say whose report of settlements it is. What came to the bank goes into the books, and what the provider has kept of it stands apart. Reading a file twice changes nothing.</source>
+        <translation>बताएँ कि निपटान की यह रिपोर्ट किसकी है। जो बैंक में आया वह बही में दर्ज होता है, और सेवा ने उसमें से जो रखा वह अलग लिखा जाता है। फ़ाइल दो बार पढ़ने से कुछ नहीं बदलता।</translation>
+    </message>
+    <message>
+        <source>Read settlement</source>
+        <translation>निपटान पढ़ें</translation>
+    </message>
+    <message>
+        <source>Read a settlement…</source>
+        <translation>निपटान पढ़ें…</translation>
+    </message>
+    <message>
         <source>Everything fits</source>
         <translation>सब कुछ मेल खाता है</translation>
     </message>
@@ -167,6 +191,22 @@
     <message>
         <source>Lines of the statement</source>
         <translation>विवरण की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>%1 came to the bank</source>
+        <translation>%1 बैंक में आए</translation>
+    </message>
+    <message>
+        <source>Booked: %1 · to look at: %2 · seen before: %3 · not understood: %4</source>
+        <translation>दर्ज: %1 · देखने योग्य: %2 · पहले देखे गए: %3 · समझ में नहीं आए: %4</translation>
+    </message>
+    <message>
+        <source>%1 of payments, of which the provider has kept %2</source>
+        <translation>%1 के भुगतान, जिनमें से सेवा ने %2 रखे</translation>
+    </message>
+    <message>
+        <source>Lines of the settlement</source>
+        <translation>निपटान की पंक्तियाँ</translation>
     </message>
     <message>
         <source>Done</source>

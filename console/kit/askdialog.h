@@ -5,8 +5,12 @@
 //     auto *ask = new AskDialog(theme, {.title = tr("Reject payout"), .verb = tr("Reject"), …}, this);
 //     ask->perform([=](const QString &words) { return api.call(api::rejectPayout, {.reason = words}, id); },
 //                  [=](const Payout &payout) { table.put(payout); });
+// What the words are called and how they may be can come from the contract:
+//     new AskDialog(theme, wordsOf(&ProcessPayout::transactionReference, {.title = …}), this);
 
 #include "console/kit/calldialog.h"
+#include "console/kit/display.h"
+#include "shared/base/check.h"
 
 class QGridLayout;
 class QLineEdit;
@@ -29,6 +33,17 @@ struct Ask
     QString filled = {};        // what stands in the field at first
     QStringList templates = {}; // ready sentences that fill the words in
 };
+
+template <fields::Contract T, class V>
+Ask wordsOf(V T::*member, Ask ask)
+{
+    const fields::Check rule = fields::checkOf(member);
+    ask.label = display::label(member);
+    ask.lengthMin = rule.lengthMin;
+    ask.lengthMax = rule.lengthMax;
+    ask.pattern = rule.pattern;
+    return ask;
+}
 
 class AskDialog : public CallDialog
 {

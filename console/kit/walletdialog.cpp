@@ -32,7 +32,14 @@ WalletDialog::WalletDialog(Kit &kit, const Id<Account> &owner, QWidget *parent)
     build();
     connect(m_trouble, &Banner::acted, this, &WalletDialog::load);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(&m_entries, &TableModel::failed, this, [this](const Error &error) { m_trouble->showTrouble(error); });
+    connect(&m_entries, &TableModel::failed, this, [this](const Error &error) {
+        m_entriesTrouble = error;
+        tellTrouble();
+    });
+    connect(&m_entries, &TableModel::loaded, this, [this] {
+        m_entriesTrouble.reset();
+        tellTrouble();
+    });
     load();
 }
 
@@ -80,9 +87,19 @@ void WalletDialog::build()
 
 void WalletDialog::load()
 {
-    whenDone(this, m_kit.api.call(api::readWalletOf, m_owner),
-             [this](const Result<Wallet> &wallet) { wallet ? fill(*wallet) : m_trouble->showTrouble(wallet.error()); });
+    whenDone(this, m_kit.api.call(api::readWalletOf, m_owner), [this](const Result<Wallet> &wallet) {
+        m_sumsTrouble = wallet ? std::nullopt : std::optional(wallet.error());
+        tellTrouble();
+        if (wallet)
+            fill(*wallet);
+    });
     m_entries.refresh();
+}
+
+void WalletDialog::tellTrouble()
+{
+    const std::optional<Error> &trouble = m_sumsTrouble ? m_sumsTrouble : m_entriesTrouble;
+    trouble ? m_trouble->showTrouble(*trouble) : m_trouble->clear();
 }
 
 void WalletDialog::addFact(const QString &name, const QString &value, Type type)
@@ -92,7 +109,6 @@ void WalletDialog::addFact(const QString &name, const QString &value, Type type)
 
 void WalletDialog::fill(const Wallet &wallet)
 {
-    m_trouble->clear();
     empty(m_facts);
     addFact(tr("Can be spent"), display::text(wallet.available), Type::BodyStrong);
     addFact(tr("Held for orders"), display::text(wallet.heldAmount));

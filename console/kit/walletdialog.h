@@ -26,6 +26,7 @@ private:
     void build();
     void load();
     void fill(const Wallet &wallet);
+    void tellTrouble();
     void addFact(const QString &name, const QString &value, Type type = Type::Body);
 
     Kit &m_kit;
@@ -36,6 +37,7 @@ private:
     QGridLayout *m_facts;
     TableView *m_view;
     Button *m_close;
+    std::optional<Error> m_sumsTrouble, m_entriesTrouble; // each is asked for by itself
 };
 
 } // namespace kit

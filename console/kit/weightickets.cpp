@@ -15,12 +15,17 @@ namespace kit {
 
 namespace {
 
-constexpr int ticketsShown = 100;
+constexpr int ticketsAtOnce = pageLimitMax;
 constexpr int linkWidthMax = 240;
 
 QString weightOf(Quantity quantity, Unit unit)
 {
     return display::text(quantity, display::text(unit));
+}
+
+bool contains(const QList<WeighTicket> &tickets, const Id<WeighTicket> &id)
+{
+    return std::any_of(tickets.begin(), tickets.end(), [&](const WeighTicket &ticket) { return ticket.id == id; });
 }
 
 } // namespace
@@ -53,6 +58,9 @@ void WeighTickets::forget()
     m_order.reset();
     m_contested.reset();
     m_tickets.clear();
+    m_next.reset();
+    m_apart.reset();
+    ++m_asked; // what is on its way belongs to another order
     m_settlement.reset();
     m_trouble->clear();
     fill();
@@ -63,27 +71,74 @@ void WeighTickets::retranslate()
     fill();
 }
 
+// As many as are on screen, so that nobody who reads further down is thrown back.
 void WeighTickets::ask()
 {
-    if (!m_order)
-        return;
-    whenDone(this, m_kit.api.call(api::listWeighTickets, {.limit = ticketsShown}, *m_order),
-             [this, asked = *m_order](const Result<::Page<WeighTicket>> &found) {
-                 if (m_order != asked)
+    if (m_order)
+        fetch({}, {}, m_tickets.size());
+}
+
+void WeighTickets::askMore()
+{
+    if (m_next)
+        fetch(m_next, m_tickets, m_tickets.size() + 1);
+}
+
+// Page after page until there are as many as wanted. Only the newest question counts.
+void WeighTickets::fetch(const std::optional<QString> &cursor, const QList<WeighTicket> &sofar, qsizetype wanted)
+{
+    whenDone(this, m_kit.api.call(api::listWeighTickets, {.limit = ticketsAtOnce, .cursor = cursor}, *m_order),
+             [this, asked = ++m_asked, sofar, wanted](const Result<::Page<WeighTicket>> &found) {
+                 if (m_asked != asked)
                      return;
                  if (!found) {
                      m_trouble->showTrouble(found.error());
                      show();
                      return;
                  }
-                 m_trouble->clear();
-                 m_tickets = found->items;
-                 std::stable_partition(m_tickets.begin(), m_tickets.end(),
-                                       [this](const WeighTicket &ticket) { return ticket.id == m_contested; });
-                 fill();
-                 if (!m_tickets.isEmpty())
-                     askSettlement();
+                 const QList<WeighTicket> tickets = sofar + found->items;
+                 if (found->nextCursor && !found->items.isEmpty() && tickets.size() < wanted)
+                     fetch(found->nextCursor, tickets, wanted);
+                 else
+                     take(tickets, found->nextCursor);
              });
+}
+
+void WeighTickets::take(const QList<WeighTicket> &tickets, const std::optional<QString> &next)
+{
+    m_trouble->clear();
+    m_tickets = tickets;
+    m_next = next;
+    fill();
+    if (m_tickets.isEmpty())
+        return;
+    askSettlement();
+    if (m_contested && !contains(m_tickets, *m_contested))
+        askContested();
+}
+
+// What it is all about does not wait until somebody comes down to it.
+void WeighTickets::askContested()
+{
+    whenDone(this, m_kit.api.call(api::readWeighTicket, *m_contested),
+             [this, asked = m_asked](const Result<WeighTicket> &ticket) {
+                 if (m_asked != asked)
+                     return;
+                 if (!ticket)
+                     return m_trouble->showTrouble(ticket.error());
+                 m_apart = *ticket;
+                 fill();
+             });
+}
+
+QList<WeighTicket> WeighTickets::shown() const
+{
+    QList<WeighTicket> out = m_tickets;
+    if (m_apart && m_apart->id == m_contested && !contains(m_tickets, m_apart->id))
+        out.prepend(*m_apart);
+    std::stable_partition(out.begin(), out.end(),
+                          [this](const WeighTicket &ticket) { return ticket.id == m_contested; });
+    return out;
 }
 
 void WeighTickets::askSettlement()
@@ -109,8 +164,11 @@ void WeighTickets::fill()
     auto *title = new Label(m_kit.theme, Type::Overline, "text3", this);
     title->say(tr("WEIGH TICKETS"));
     m_parts->addWidget(title);
-    for (const WeighTicket &ticket : std::as_const(m_tickets))
+    const QList<WeighTicket> tickets = shown();
+    for (const WeighTicket &ticket : tickets)
         add(ticket);
+    if (m_next)
+        addLink(QStringLiteral("chevron-down"), tr("More tickets…"), "more_tickets", [this] { askMore(); });
     if (m_settlement) {
         auto *money = new Label(m_kit.theme, Type::Overline, "text3", this);
         money->say(tr("BY WEIGHT IT COMES TO"));

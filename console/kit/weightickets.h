@@ -1,7 +1,8 @@
 #pragma once
 
 // What was weighed of an order, for whoever trades by it or decides about it: each ticket with all that it says and its
-// pictures, and what the order comes to by them. It takes no room while there is no ticket.
+// pictures, and what the order comes to by them. It takes no room while there is no ticket. An order may have more of
+// them than come at once: the others are fetched when somebody asks, the contested one at any rate.
 
 #include "console/kit/banner.h"
 #include "console/kit/controls.h"
@@ -27,7 +28,12 @@ public:
 
 private:
     void ask();
+    void askMore();
+    void fetch(const std::optional<QString> &cursor, const QList<WeighTicket> &sofar, qsizetype wanted);
+    void take(const QList<WeighTicket> &tickets, const std::optional<QString> &next);
+    void askContested();
     void askSettlement();
+    QList<WeighTicket> shown() const;
     void fill();
     void add(const WeighTicket &ticket);
     QGridLayout *factsOf(const WeighTicket &ticket);
@@ -42,7 +48,10 @@ private:
     Kit &m_kit;
     std::optional<Id<Order>> m_order;
     std::optional<Id<WeighTicket>> m_contested;
-    QList<WeighTicket> m_tickets;
+    QList<WeighTicket> m_tickets;       // the newest first, as far as they were fetched
+    std::optional<QString> m_next;      // where there are more
+    std::optional<WeighTicket> m_apart; // the contested one, when it is none of these
+    int m_asked = 0;
     std::optional<Settlement> m_settlement;
     Banner *m_trouble;
     QVBoxLayout *m_parts;

@@ -19,6 +19,7 @@
 #include "shared/contract/people.h"
 #include "shared/contract/reconciliation.h"
 #include "shared/contract/reports.h"
+#include "shared/contract/settlements.h"
 #include "shared/contract/statements.h"
 #include "shared/contract/taxdues.h"
 #include "shared/contract/weighing.h"
@@ -220,6 +221,12 @@ inline constexpr Entry entries[] = {
     of(LineOutcome::Seen, QT_TRANSLATE_NOOP("words", "Seen before"), Tone::Neutral),
     of(LineOutcome::Debit, QT_TRANSLATE_NOOP("words", "No money in"), Tone::Neutral),
     of(LineOutcome::Unreadable, QT_TRANSLATE_NOOP("words", "Unreadable"), Tone::Danger),
+    of(SettlementOutcome::Posted, QT_TRANSLATE_NOOP("words", "Booked"), Tone::Success, "check"),
+    of(SettlementOutcome::Unmatched, QT_TRANSLATE_NOOP("words", "Of no payment here"), Tone::Info),
+    of(SettlementOutcome::Differs, QT_TRANSLATE_NOOP("words", "Another amount"), Tone::Warning),
+    of(SettlementOutcome::Seen, QT_TRANSLATE_NOOP("words", "Seen before"), Tone::Neutral),
+    of(SettlementOutcome::Passing, QT_TRANSLATE_NOOP("words", "Way to the bank"), Tone::Neutral),
+    of(SettlementOutcome::Unreadable, QT_TRANSLATE_NOOP("words", "Unreadable"), Tone::Danger),
     // People and their documents
     of(Role::Buyer, QT_TRANSLATE_NOOP("words", "Buyer"), Tone::Neutral),
     of(Role::Distributor, QT_TRANSLATE_NOOP("words", "Distributor"), Tone::Neutral),

@@ -42,7 +42,7 @@ static_assert(areWhole<OrderStatus, EscrowStatus, PaymentMethodKind, PayoutStatu
                        DisputeKind, DisputeWish, DisputeOutcome, Actor, Role, PersonStatus, Permission,
                        SubmissionStatus, KycDocumentKind, Unit, AdState, AdSlot, ReportFormat, RunStatus,
                        ReportFrequency, ReportPeriod, ReportParameter, ReportName>());
-static_assert(areWhole<PaymentStatus, TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
+static_assert(areWhole<PaymentStatus, SettlementOutcome, TaxCertainty, TaxExemption, PanHolder, InvoiceKind>());
 
 } // namespace
 

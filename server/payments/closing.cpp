@@ -73,6 +73,7 @@ WalletClosure Service::closureOf(Tx &tx, Id<Account> id)
     if (waiting && waiting->amount == out.amount) {
         out.status = ClosureStatus::Waiting;
         out.requestedBy = names.value(waiting->requestedById);
+        out.requestedById = waiting->requestedById;
         out.requestedAt = waiting->requestedAt;
     }
     return out;
@@ -132,6 +133,7 @@ Result<> Service::askSecond(Tx &tx, const Caller &caller, const ClosureRow &row,
         return failure(ErrorCode::Conflict, QStringLiteral("The closing of this wallet was asked for already."));
     closure.status = ClosureStatus::Waiting;
     closure.requestedBy = m_accounts.namesOf(tx, {caller.id}).value(caller.id);
+    closure.requestedById = caller.id;
     closure.requestedAt = row.requestedAt;
     m_audit.record(tx, caller, "wallet.closure_requested", "account", row.accountId.text(), detailsOf(closure, wish));
     return {};

@@ -5,6 +5,7 @@
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
+#include "shared/contract/bankreference.h"
 #include "shared/contract/payments.h"
 
 // Open: nobody has asked for it. Waiting: another super-admin has to close it as well.
@@ -34,13 +35,15 @@ struct WalletClosure
     QList<ClosurePart> parts;           // what goes through gateways
     bool needsSecond = false;           // two super-admins have to close it
     std::optional<QString> requestedBy; // the first of them
+    std::optional<Id<Account>> requestedById;
     std::optional<Instant> requestedAt;
 
     FIELDS(WalletClosure, FIELD(walletId), FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner")),
            FIELD(status), FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Balance")),
            FIELD(throughGateways, .label = QT_TRANSLATE_NOOP("fields", "Back through gateways")),
            FIELD(byHand, .label = QT_TRANSLATE_NOOP("fields", "Transferred by hand")),
-           FIELD(parts, .countMax = closurePartsMax), FIELD(needsSecond), FIELD(requestedBy), FIELD(requestedAt))
+           FIELD(parts, .countMax = closurePartsMax), FIELD(needsSecond), FIELD(requestedBy), FIELD(requestedById),
+           FIELD(requestedAt))
 };
 
 struct CloseWallet
@@ -51,8 +54,7 @@ struct CloseWallet
 
     FIELDS(CloseWallet, FIELD(amount, .min = 1),
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
-           FIELD(bankReference, .label = QT_TRANSLATE_NOOP("fields", "Reference of the bank"), .lengthMin = 4,
-                 .lengthMax = 100))
+           BANK_REFERENCE(bankReference))
 };
 
 namespace api {

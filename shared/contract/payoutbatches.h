@@ -4,6 +4,7 @@
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
+#include "shared/contract/bankreference.h"
 #include "shared/contract/payouts.h"
 
 NAMED_ENUM(PayoutBatchStatus, Open, Cancelled)
@@ -62,8 +63,7 @@ struct WithdrawPayoutBatch
 {
     QString bankReference;
 
-    FIELDS(WithdrawPayoutBatch, FIELD(bankReference, .label = QT_TRANSLATE_NOOP("fields", "Bank reference"),
-                                      .lengthMin = 4, .lengthMax = 100, .pattern = "[A-Za-z0-9/_-]+"))
+    FIELDS(WithdrawPayoutBatch, BANK_REFERENCE(bankReference))
 };
 
 struct ListPayoutBatches

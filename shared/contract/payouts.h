@@ -4,6 +4,7 @@
 
 #include "shared/base/endpoint.h"
 #include "shared/base/page.h"
+#include "shared/contract/bankreference.h"
 #include "shared/contract/orders.h"
 
 // A rejection is a failed payout with the reason code "rejected" (C34).
@@ -138,8 +139,7 @@ struct ProcessPayout
 {
     QString transactionReference;
 
-    FIELDS(ProcessPayout, FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Bank reference"),
-                                .lengthMin = 4, .lengthMax = 100, .pattern = "[A-Za-z0-9/_-]+"))
+    FIELDS(ProcessPayout, BANK_REFERENCE(transactionReference))
 };
 
 struct ReturnPayout

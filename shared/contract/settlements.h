@@ -4,9 +4,15 @@
 
 #include "shared/base/endpoint.h"
 #include "shared/base/values.h"
+#include "shared/contract/gateways.h"
+
+#include <array>
 
 constexpr int settlementBytesMax = 1 << 20;
 constexpr int settlementLinesMax = 2000;
+
+// Whose files can be read.
+inline constexpr std::array settlementProviders{GatewayName::Razorpay, GatewayName::Stripe};
 
 struct TakeSettlement
 {
@@ -15,7 +21,7 @@ struct TakeSettlement
 
     FIELDS(TakeSettlement,
            FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Provider"), .lengthMin = 1, .lengthMax = 40),
-           FIELD(csv, .lengthMin = 1, .lengthMax = settlementBytesMax))
+           FIELD(csv, .label = QT_TRANSLATE_NOOP("fields", "File"), .lengthMin = 1, .lengthMax = settlementBytesMax))
 };
 
 // What came of one line. Unmatched: of no payment that is known here. Differs: of another amount. Seen: of an earlier

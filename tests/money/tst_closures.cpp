@@ -105,9 +105,11 @@ private Q_SLOTS:
 
         QCOMPARE(asked->status, ClosureStatus::Waiting);
         QVERIFY(asked->needsSecond);
+        QCOMPARE(asked->requestedById, std::optional(exit.world.admin.id));
         QCOMPARE(sameHand.error().code, ErrorCode::IllegalTransition);
         QCOMPARE(exit.balance(), Money{50'000});
         QCOMPARE(exit.outlook().status, ClosureStatus::Waiting);
+        QCOMPARE(exit.outlook().requestedById, std::optional(exit.world.admin.id));
 
         const auto closed = exit.close(exit.second, 50'000);
 

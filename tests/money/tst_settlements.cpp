@@ -1,7 +1,10 @@
 // What providers settle to the bank goes into the books, without what they keep.
 
+#include "server/payments/settlement.h"
 #include "tests/money/counter.h"
 #include "tests/support/runner.h"
+
+#include <algorithm>
 
 namespace {
 
@@ -99,6 +102,19 @@ private Q_SLOTS:
         QCOMPARE(report->net, Money{38'500});
         QCOMPARE(counter.balanceOf("bank"), -38'500);
         QCOMPARE(counter.balanceOf("gateway_fees"), -1'500);
+    }
+
+    // The console offers those and nobody else.
+    void whoseFilesAreReadStandsInTheContract()
+    {
+        for (const QString &name : names::all<payments::Provider>()) {
+            const auto read = payments::readSettlement(*names::fromText<payments::Provider>(name), QString());
+            const bool isOffered = std::any_of(settlementProviders.begin(), settlementProviders.end(),
+                                               [&](GatewayName each) { return name == names::text(each); });
+
+            QCOMPARE(read.error().fields.value(0).field,
+                     isOffered ? QStringLiteral("csv") : QStringLiteral("provider"));
+        }
     }
 
     // Of a payment that is not known, or of another amount: an admin hears of it, and the books stay as they are.

@@ -13,9 +13,40 @@ Closing::Closing(kit::Kit &kit, QWidget *page)
 
 void Closing::ask(const Id<Account> &wallet)
 {
-    kit::whenDone(m_page, m_kit.api.call(api::readWalletClosure, wallet), [this](const Result<WalletClosure> &closure) {
-        closure ? show(*closure) : Q_EMIT failed(closure.error());
-    });
+    const int asked = ++m_asked;
+    kit::whenDone(m_page, m_kit.api.call(api::readWalletClosure, wallet),
+                  [this, asked](const Result<WalletClosure> &closure) {
+                      if (asked == m_asked)
+                          take(closure);
+                  });
+}
+
+void Closing::take(const Result<WalletClosure> &closure)
+{
+    Q_EMIT answered();
+    if (!closure)
+        Q_EMIT failed(closure.error());
+    else if (m_page->isVisible()) // nobody is asked about what is out of sight by now
+        isAskedByMe(*closure) ? tellToWait(*closure) : show(*closure);
+}
+
+void Closing::drop()
+{
+    ++m_asked;
+}
+
+bool Closing::isAskedByMe(const WalletClosure &closure) const
+{
+    return closure.status == ClosureStatus::Waiting && closure.requestedById &&
+           closure.requestedById->text() == m_kit.me.id;
+}
+
+// The server would refuse the same hand.
+void Closing::tellToWait(const WalletClosure &closure)
+{
+    m_kit.notices.toast(tr("You have asked for this: %1 of %2. Another super-admin has to close it.")
+                            .arg(kit::display::text(closure.amount), closure.ownerName),
+                        kit::Tone::Warning);
 }
 
 // The bank is asked for its reference only by whoever gives the balance back: the first of two admins moves nothing.

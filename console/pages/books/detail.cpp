@@ -64,7 +64,8 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     });
     connect(m_wallet, &QPushButton::clicked, this,
             [this] { (new kit::WalletDialog(m_kit, *shown()->buyerId, this))->open(); });
-    connect(m_giveBack, &QPushButton::clicked, this, [this] { m_closing->ask(*shown()->buyerId); });
+    connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
+    connect(m_closing, &Closing::answered, this, [this] { m_giveBack->setEnabled(true); });
     connect(m_closing, &Closing::done, this, [this] { reload(); });
     connect(m_closing, &Closing::failed, this, [this](const Error &error) { m_trouble->showTrouble(error); });
     connect(m_freeze, &QPushButton::clicked, this, &Detail::freeze);
@@ -166,6 +167,15 @@ void Detail::forget()
 {
     m_lines.setRows({});
     m_lines.startOver();
+    m_closing->drop();
+    m_giveBack->setEnabled(true);
+}
+
+// Pressed twice it would ask twice.
+void Detail::giveBack()
+{
+    m_giveBack->setEnabled(false);
+    m_closing->ask(*shown()->buyerId);
 }
 
 void Detail::freeze()

@@ -33,6 +33,7 @@ private:
     void forget() override;
     void freeze();
     void unfreeze();
+    void giveBack();
     void take(const LedgerAccount &account);
 
     kit::ContractTable<StatementLine> m_lines;

@@ -20,7 +20,6 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_withdraw->setObjectName(QStringLiteral("withdraw"));
     m_card->view()->setObjectName(QStringLiteral("batches"));
-    m_withdraw->say(tr("Cancel file…"));
     m_table.show(&PayoutBatch::batchNumber, &PayoutBatch::createdAt, &PayoutBatch::layoutName,
                  &PayoutBatch::payoutsCount, &PayoutBatch::openedAt, &PayoutBatch::status, &PayoutBatch::amount);
     m_table.column(&PayoutBatch::batchNumber).heading.width = 170;
@@ -39,6 +38,7 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     m_table.retranslate();
     connect(m_card, &kit::ListCard::retried, this, [this] { m_table.refresh(); });
     connect(m_card->view(), &kit::TableView::chosenChanged, this, [this] { check(); });
+    connect(&m_table, &kit::TableModel::loaded, this, [this] { check(); }); // it may have been opened meanwhile
     connect(m_verb, &QPushButton::clicked, this, &Batches::save);
     connect(m_withdraw, &QPushButton::clicked, this, &Batches::askBack);
     check();
@@ -76,6 +76,7 @@ bool Batches::isReady() const
 {
     const PayoutBatch *batch = chosen();
     const bool isOpen = batch && batch->status == PayoutBatchStatus::Open;
+    m_withdraw->say(batch && batch->openedAt ? tr("Withdraw file…") : tr("Cancel file…"));
     m_withdraw->setEnabled(isOpen && !isWaiting());
     return isOpen;
 }
@@ -124,19 +125,16 @@ void Batches::askWithdraw(const PayoutBatch &batch)
 {
     auto *dialog = new kit::AskDialog(
         m_kit.theme,
-        {.title = tr("Withdraw this file?"),
-         .text = tr("It was opened, so the bank may have it. An admin who has not opened it enters the reference with "
-                    "which the bank says that it does not pay it."),
-         .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
-                   {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)},
-                   {kit::display::label(&PayoutBatch::openedAt), kit::display::text(*batch.openedAt)}},
-         .verb = tr("Withdraw file"),
-         .look = "dangerFilled",
-         .words = kit::Ask::Words::Line,
-         .label = kit::display::label(&WithdrawPayoutBatch::bankReference),
-         .lengthMin = 4,
-         .lengthMax = 100,
-         .pattern = "[A-Za-z0-9/_-]+"},
+        kit::wordsOf(&WithdrawPayoutBatch::bankReference,
+                     {.title = tr("Withdraw this file?"),
+                      .text = tr("It was opened, so the bank may have it. An admin who has not opened it enters the "
+                                 "reference with which the bank says that it does not pay it."),
+                      .facts = {{kit::display::label(&PayoutBatch::batchNumber), batch.batchNumber},
+                                {kit::display::label(&PayoutBatch::amount), kit::display::text(batch.amount)},
+                                {kit::display::label(&PayoutBatch::openedAt), kit::display::text(*batch.openedAt)}},
+                      .verb = tr("Withdraw file"),
+                      .look = "dangerFilled",
+                      .words = kit::Ask::Words::Line}),
         this);
     dialog->perform(
         [this, dialog, id = batch.id](const QString &words) {
@@ -151,7 +149,7 @@ void Batches::take(const PayoutBatch &changed)
 {
     m_table.put(changed);
     check();
-    Q_EMIT cancelled();
+    Q_EMIT takenBack();
 }
 
 } // namespace payouts

@@ -1,7 +1,7 @@
 #pragma once
 
-// The files for the bank that were made: saved once more, or taken back: those that
-// were opened with the bank's word only.
+// The files for the bank that were made: saved once more, or taken back. What was opened goes back only with the bank's
+// word.
 
 #include "console/kit/calldialog.h"
 #include "console/kit/contracttable.h"
@@ -21,7 +21,7 @@ public:
     void begin();
 
 Q_SIGNALS:
-    void cancelled(); // its payouts can stand in another file
+    void takenBack(); // its payouts can stand in another file
 
 private:
     void build();

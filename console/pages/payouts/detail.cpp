@@ -16,6 +16,16 @@ using kit::Cell;
 using kit::Tone;
 using kit::Type;
 
+namespace {
+
+// It goes to another name than that of the papers, and nobody has said why.
+bool isUnexplained(const PayoutDetail &detail)
+{
+    return !detail.isHolderKnown && !detail.holderNote;
+}
+
+} // namespace
+
 Detail::Detail(kit::Kit &kit, QWidget *parent)
     : DetailPane(kit, parent)
     , m_sum(new kit::Banner(kit.theme, this))
@@ -29,6 +39,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_facts(newFacts())
     , m_view(new kit::TableView(kit.theme, m_orders, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
+    , m_note(new kit::Button(kit.theme, QStringLiteral("pencil"), "primary", this))
     , m_reject(new kit::Button(kit.theme, QStringLiteral("circle-x"), "danger", this))
     , m_paid(new kit::Button(kit.theme, QStringLiteral("landmark"), "primary", this))
     , m_returned(new kit::Button(kit.theme, QStringLiteral("undo-2"), "danger", this))
@@ -47,16 +58,18 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_orders.column(&Earning::net).heading.width = 120;
     m_orders.settle();
     m_approve->setObjectName(QStringLiteral("approve"));
+    m_note->setObjectName(QStringLiteral("noteHolder"));
     m_reject->setObjectName(QStringLiteral("reject"));
     m_paid->setObjectName(QStringLiteral("paid"));
     m_returned->setObjectName(QStringLiteral("returned"));
     m_ask->setObjectName(QStringLiteral("ask"));
     m_first->setObjectName(QStringLiteral("firstApproval"));
     put(newHead(m_number, m_when, newStanding(m_amount, m_status, {m_first})), buildBody(),
-        newFoot({m_sum, m_approve, m_paid, m_returned, m_ask, m_reject}));
+        newFoot({m_sum, m_approve, m_note, m_paid, m_returned, m_ask, m_reject}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
+    connect(m_note, &QPushButton::clicked, this, &Detail::noteHolder);
     connect(m_reject, &QPushButton::clicked, this, &Detail::reject);
     connect(m_paid, &QPushButton::clicked, this, &Detail::enterReference);
     connect(m_returned, &QPushButton::clicked, this, &Detail::enterReturn);
@@ -80,6 +93,7 @@ void Detail::retranslate()
     m_ordersTitle->say(tr("ORDERS IN IT"));
     m_view->setAccessibleName(tr("Orders in this payout"));
     m_approve->say(tr("Approve payout…"));
+    m_note->say(tr("Note the holder…"));
     m_reject->say(kit::phrase::reject());
     m_paid->say(tr("Enter bank reference…"));
     m_returned->say(tr("The bank returned it…"));
@@ -106,6 +120,8 @@ void Detail::fill(const PayoutDetail &detail)
     m_orders.setRows(detail.earnings);
     checkSum(detail);
     m_approve->setVisible(payout.status == PayoutStatus::Requested);
+    // The account may have become another one's after the approval; the transfer waits for the note then.
+    m_note->setVisible(payout.status == PayoutStatus::Approved && isUnexplained(detail));
     // What stands in a bank file may be on its way.
     m_reject->setVisible(!payout.batchNumber &&
                          (payout.status == PayoutStatus::Requested || payout.status == PayoutStatus::Approved));
@@ -146,6 +162,8 @@ void Detail::showTransfer(const PayoutTransfer &transfer)
         m_returned->hide();
     if (transfer.status == TransferStatus::Sending)
         m_reject->hide();
+    if (transfer.status != TransferStatus::Wanted)
+        m_note->hide(); // nothing waits for it any more
 }
 
 void Detail::showFirstApproval(const Payout &payout)
@@ -232,7 +250,7 @@ QList<std::pair<QString, QString>> Detail::facts() const
 void Detail::approve()
 {
     const Payout payout = shown()->payout;
-    if (!shown()->isHolderKnown && !shown()->holderNote) {
+    if (isUnexplained(*shown())) {
         noteHolder();
         return;
     }
@@ -251,23 +269,26 @@ void Detail::approve()
         [this](const Payout &changed) { take(changed); });
 }
 
-// Approved is it afterwards, by whoever sees the note.
+// It is approved afterwards, by whoever sees the note; what was approved before goes on by itself.
 void Detail::noteHolder()
 {
     auto facts = this->facts();
     facts += {kit::display::label(&PayoutDetail::providerHolder), shown()->providerHolder.value_or(QString())};
     facts += {kit::display::label(&SubmitKyc::bankAccountHolder), shown()->payout.bankAccountHolder};
-    auto *dialog = new kit::AskDialog(
-        m_kit.theme,
-        {.title = tr("The provider pays another name"),
-         .text = tr("The account there is not of the name in the store's papers. Say why it is right; then the payout "
-                    "can be approved."),
-         .facts = facts,
-         .verb = tr("Enter the note"),
-         .words = Ask::Words::Lines,
-         .label = kit::display::label(&NotePayoutHolder::note),
-         .lengthMin = 5},
-        this);
+    const QString text =
+        shown()->payout.status == PayoutStatus::Approved
+            ? tr("The account there is not of the name in the store's papers. Say why it is right; then the provider "
+                 "sends the money.")
+            : tr("The account there is not of the name in the store's papers. Say why it is right; then the payout "
+                 "can be approved.");
+    auto *dialog =
+        new kit::AskDialog(m_kit.theme,
+                           kit::wordsOf(&NotePayoutHolder::note, {.title = tr("The provider pays another name"),
+                                                                  .text = text,
+                                                                  .facts = facts,
+                                                                  .verb = tr("Enter the note"),
+                                                                  .words = Ask::Words::Lines}),
+                           this);
     dialog->perform(
         [this, dialog, id = shown()->payout.id](const QString &words) {
             return kit::proved(m_kit, dialog, [this, id, words] {
@@ -299,17 +320,15 @@ void Detail::reject()
 
 void Detail::enterReference()
 {
-    auto *dialog = new kit::AskDialog(m_kit.theme,
-                                      {.title = tr("Mark as paid"),
-                                       .text = tr("Enter the reference that the bank gave for the transfer."),
-                                       .facts = facts(),
-                                       .verb = tr("Mark paid"),
-                                       .words = Ask::Words::Line,
-                                       .label = tr("Bank reference (UTR)"),
-                                       .lengthMin = 4,
-                                       .lengthMax = 100,
-                                       .pattern = "[A-Za-z0-9/_-]+"},
-                                      this);
+    auto *dialog =
+        new kit::AskDialog(m_kit.theme,
+                           kit::wordsOf(&ProcessPayout::transactionReference,
+                                        {.title = tr("Mark as paid"),
+                                         .text = tr("Enter the reference (UTR) that the bank gave for the transfer."),
+                                         .facts = facts(),
+                                         .verb = tr("Mark paid"),
+                                         .words = Ask::Words::Line}),
+                           this);
     dialog->perform(
         [this, dialog, id = shown()->payout.id](const QString &words) {
             return kit::proved(m_kit, dialog, [this, id, words] {

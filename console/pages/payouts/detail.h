@@ -47,7 +47,7 @@ private:
     kit::Chip *m_status, *m_first;
     QGridLayout *m_facts;
     kit::TableView *m_view;
-    kit::Button *m_approve, *m_reject, *m_paid, *m_returned, *m_ask;
+    kit::Button *m_approve, *m_note, *m_reject, *m_paid, *m_returned, *m_ask;
 };
 
 } // namespace payouts

@@ -113,7 +113,7 @@ void Page::makeBatch()
 void Page::showBatches()
 {
     auto *dialog = new Batches(m_kit, this);
-    connect(dialog, &Batches::cancelled, this, &Page::refresh);
+    connect(dialog, &Batches::takenBack, this, &Page::refresh);
     dialog->begin();
 }
 

@@ -14,6 +14,18 @@ namespace reconciliation {
 namespace {
 
 const QString keptColumns = QStringLiteral("statement.columns");
+const QString keptProvider = QStringLiteral("settlement.provider");
+
+// Wire name and name.
+QList<std::pair<QString, QString>> settlingProviders()
+{
+    QList<std::pair<QString, QString>> out;
+    for (const GatewayName each : settlementProviders) {
+        const QString wire = names::text(each).toString();
+        out += {wire, providerName(wire)};
+    }
+    return out;
+}
 
 } // namespace
 
@@ -23,8 +35,10 @@ Page::Page(kit::Kit &kit, QWidget *parent)
                        FlagStatus::Booked, std::nullopt})
     , m_detail(new Detail(kit, this))
     , m_statement(addHeadButton(QStringLiteral("upload"), "primary"))
+    , m_settlement(addHeadButton(QStringLiteral("upload")))
 {
     m_statement->setObjectName(QStringLiteral("statement"));
+    m_settlement->setObjectName(QStringLiteral("settlement"));
     filters()->hide(); // the server filters by status only, which the tabs do
     addColumns();
     m_table.from([this](const std::optional<QString> &cursor) {
@@ -33,7 +47,8 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     });
     list(m_table);
     setDetail(m_detail);
-    connect(m_statement, &QPushButton::clicked, this, &Page::chooseFile);
+    connect(m_statement, &QPushButton::clicked, this, &Page::chooseStatement);
+    connect(m_settlement, &QPushButton::clicked, this, &Page::chooseSettlement);
     connect(m_detail, &Detail::closed, this, [this] { closeDetail(); });
     connect(m_detail, &Detail::changed, this, [this](const MoneyFlag &flag) { m_table.put(flag); });
     retranslate();
@@ -108,23 +123,39 @@ void Page::showHealth(const QList<ProviderHealth> &providers)
     banner()->say(said.join(QStringLiteral(" · ")), isWell ? kit::Tone::Success : kit::Tone::Danger);
 }
 
-void Page::chooseFile()
+void Page::chooseStatement()
 {
-    auto *dialog = new QFileDialog(this, tr("Statement of the bank"), {}, tr("Statements (*.csv *.txt)"));
+    chooseFile(tr("Statement of the bank"), tr("Statements (*.csv *.txt)"), &Page::takeStatement);
+}
+
+void Page::chooseSettlement()
+{
+    chooseFile(tr("Settlement of a provider"), tr("Settlements (*.csv *.txt)"), &Page::takeSettlement);
+}
+
+void Page::chooseFile(const QString &title, const QString &kinds, void (Page::*take)(const QString &path))
+{
+    auto *dialog = new QFileDialog(this, title, {}, kinds);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &Page::takeFile);
+    connect(dialog, &QFileDialog::fileSelected, this, take);
     dialog->open();
 }
 
-void Page::takeFile(const QString &path)
+std::optional<QString> Page::textOf(const QString &path, qint64 bytesMax)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > statementBytesMax) {
-        m_kit.notices.toast(tr("The file cannot be read, or is larger than 1 MB."), kit::Tone::Danger);
+    if (file.open(QIODevice::ReadOnly) && file.size() <= bytesMax)
+        return QString::fromUtf8(file.readAll());
+    m_kit.notices.toast(tr("The file cannot be read, or is larger than 1 MB."), kit::Tone::Danger);
+    return std::nullopt;
+}
+
+void Page::takeStatement(const QString &path)
+{
+    const std::optional<QString> csv = textOf(path, statementBytesMax);
+    if (!csv)
         return;
-    }
-    TakeStatement wish{.csv = QString::fromUtf8(file.readAll())};
     auto *form = new kit::ContractForm<StatementColumns>(m_kit.theme);
     form->ask(&StatementColumns::date, &StatementColumns::narration, &StatementColumns::amount,
               &StatementColumns::reference, &StatementColumns::balance);
@@ -148,25 +179,52 @@ void Page::takeFile(const QString &path)
                             form, this);
     dialog->perform(
         *form,
-        [this, wish, sent = std::make_shared<QByteArray>()](const StatementColumns &columns) {
+        [this, csv = *csv, sent = std::make_shared<QByteArray>()](const StatementColumns &columns) {
             m_kit.keepsakes.keep(keptColumns,
                                  QStringList{columns.date, columns.narration, columns.amount,
                                              columns.reference.value_or(QString()), columns.balance.value_or(QString())}
                                      .join(u'\n'));
             // The server asks whether other columns than the last time are meant; pressing once more says so.
-            const TakeStatement statement{columns, wish.csv, *sent == json::bytes(columns)};
+            const TakeStatement statement{columns, csv, *sent == json::bytes(columns)};
             *sent = json::bytes(columns);
             return kit::proved(m_kit, this,
                                [this, statement] { return m_kit.api.call(api::takeStatement, statement); });
         },
-        [this](const StatementReport &report) { showReport(report); });
+        [this](const StatementReport &report) { showReport(new ReportDialog(m_kit, report, this)); });
 }
 
-void Page::showReport(const StatementReport &report)
+void Page::takeSettlement(const QString &path)
 {
-    auto *dialog = new ReportDialog(m_kit, report, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    const std::optional<QString> csv = textOf(path, settlementBytesMax);
+    if (!csv)
+        return;
+    const QList<std::pair<QString, QString>> offers = settlingProviders();
+    const QString before = m_kit.keepsakes.kept(keptProvider);
+    auto *form = new kit::ContractForm<TakeSettlement>(m_kit.theme);
+    form->askFrom(&TakeSettlement::provider, offers);
+    form->fill({.provider = before.isEmpty() ? offers.first().first : before, .csv = *csv});
+    auto *dialog =
+        new kit::FormDialog(m_kit.theme,
+                            {.title = tr("Read a settlement"),
+                             .text = tr("Say whose report of settlements it is. What came to the bank goes into the "
+                                        "books, and what the provider has kept of it stands apart. Reading a file "
+                                        "twice changes nothing."),
+                             .verb = tr("Read settlement"),
+                             .width = 480},
+                            form, this);
+    dialog->perform(
+        *form,
+        [this, dialog](const TakeSettlement &wish) {
+            m_kit.keepsakes.keep(keptProvider, wish.provider);
+            return kit::proved(m_kit, dialog, [this, wish] { return m_kit.api.call(api::takeSettlement, wish); });
+        },
+        [this](const SettlementReport &report) { showReport(new ReportDialog(m_kit, report, this)); });
+}
+
+void Page::showReport(QDialog *report)
+{
+    report->setAttribute(Qt::WA_DeleteOnClose);
+    report->open();
     refresh();
 }
 
@@ -178,6 +236,7 @@ void Page::retranslate()
               kit::display::text(FlagStatus::Refunded), kit::display::text(FlagStatus::Dismissed),
               kit::display::text(FlagStatus::Booked), kit::phrase::all()});
     m_statement->say(tr("Read a statement…"));
+    m_settlement->say(tr("Read a settlement…"));
     setEmptyText(QStringLiteral("circle-check"), tr("Everything fits"),
                  tr("Read the bank's statement to find payments by UPI."), tr("Read a statement…"));
     m_detail->retranslate();

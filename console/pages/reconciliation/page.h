@@ -1,7 +1,7 @@
 #pragma once
 
-// Money that did not come as it was asked for, the bank's statements in which UPI money is found, and how the ways to
-// the providers are.
+// Money that did not come as it was asked for, the bank's statements in which UPI money is found, what providers have
+// settled, and how the ways to them are.
 
 #include "console/kit/contracttable.h"
 #include "console/kit/listpage.h"
@@ -23,24 +23,29 @@ public:
     void retranslate() override;
 
     // Asks for the names of the columns and hands the statement in.
-    void takeFile(const QString &path);
+    void takeStatement(const QString &path);
+    // Asks whose it is and hands the settlement in.
+    void takeSettlement(const QString &path);
 
 protected:
     void showDetail(const QString &id) override;
     void revealUnknown(const QString &id) override { openUnlisted(id); }
-    void begin() override { chooseFile(); }
+    void begin() override { chooseStatement(); }
 
 private:
     void addColumns();
     void askHealth();
     void showHealth(const QList<ProviderHealth> &providers);
-    void chooseFile();
-    void showReport(const StatementReport &report);
+    void chooseStatement();
+    void chooseSettlement();
+    void chooseFile(const QString &title, const QString &kinds, void (Page::*take)(const QString &path));
+    std::optional<QString> textOf(const QString &path, qint64 bytesMax);
+    void showReport(QDialog *report);
 
     kit::StatusTabs<FlagStatus> m_tabs; // what somebody has to look at first
     kit::ContractTable<MoneyFlag> m_table;
     Detail *m_detail;
-    kit::Button *m_statement;
+    kit::Button *m_statement, *m_settlement;
 };
 
 } // namespace reconciliation

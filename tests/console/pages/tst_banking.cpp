@@ -109,6 +109,7 @@ private Q_SLOTS:
         found<QAbstractItemView>(*files, "batches")
             ->setCurrentIndex(found<QAbstractItemView>(*files, "batches")->model()->index(0, 0));
 
+        QCOMPARE(found<QAbstractButton>(*files, "withdraw")->accessibleName(), QStringLiteral("Cancel file…"));
         QVERIFY(press(*files, "withdraw"));
         QCOMPARE(given.console.server.timesAsked(api::cancelPayoutBatch, cancelled.id), 0);
         QVERIFY(press(*dialogOf(*files), "verb"));
@@ -133,9 +134,12 @@ private Q_SLOTS:
         found<QAbstractItemView>(*files, "batches")
             ->setCurrentIndex(found<QAbstractItemView>(*files, "batches")->model()->index(0, 0));
 
+        QCOMPARE(found<QAbstractButton>(*files, "withdraw")->accessibleName(), QStringLiteral("Withdraw file…"));
         QVERIFY(press(*files, "withdraw"));
         QDialog *dialog = dialogOf(*files);
         QVERIFY(!press(*dialog, "verb")); // without the bank's word
+        type(*dialog, "words", QStringLiteral("no way"));
+        QVERIFY(!press(*dialog, "verb")); // which has no blanks
         type(*dialog, "words", QStringLiteral("HDFC-WD-7"));
         QVERIFY(press(*dialog, "verb"));
 

@@ -36,6 +36,15 @@ struct Fixture
         page->reveal(rows.at(row).id.text());
         return *page->findChild<QAbstractItemView *>("list")->model();
     }
+    // The tickets beside it, from top to bottom.
+    QStringList tickets() const
+    {
+        QStringList out;
+        for (const QLabel *label : page->findChildren<QLabel *>())
+            if (label->isVisibleTo(page.get()) && label->text().startsWith(QStringLiteral("Ticket ")))
+                out += label->text();
+        return out;
+    }
     QDialog *decide()
     {
         open();
@@ -178,14 +187,41 @@ private Q_SLOTS:
 
         given.open(1);
 
-        QStringList tickets;
-        for (const QLabel *label : given.page->findChildren<QLabel *>())
-            if (label->isVisibleTo(given.page.get()) && label->text().startsWith(QStringLiteral("Ticket ")))
-                tickets += label->text();
-        QCOMPARE(tickets, (QStringList{"Ticket 117 · Copper wire", "Ticket 118 · Copper wire"}));
+        QCOMPARE(given.tickets(), (QStringList{"Ticket 117 · Copper wire", "Ticket 118 · Copper wire"}));
         QVERIFY(shows(*given.page, QStringLiteral("₹30,450.00")));
         given.page->reveal(given.rows[0].id.text()); // about no weight
         QVERIFY(!shows(*given.page, QStringLiteral("Ticket 117")));
+    }
+
+    // REF-05: an order may have more tickets than come at once.
+    void theContestedWeightIsThereHoweverManyThereAre()
+    {
+        Fixture given;
+        Dispute &row = given.rows[1];
+        const WeighTicket contested = samples::weighTicket();
+        WeighTicket newest = contested, oldest = contested;
+        newest.id = samples::id<WeighTicket>(0x522);
+        newest.number = 118;
+        oldest.id = samples::id<WeighTicket>(0x523);
+        oldest.number = 3;
+        row.weighTicketId = contested.id;
+        Page<WeighTicket> page = samples::page(QList{newest});
+        page.nextCursor = QStringLiteral("further");
+        given.console.server.answer(api::readDispute, samples::disputeDetail(row, Role::Admin), row.id);
+        given.console.server.answer(api::listWeighTickets, page, row.orderId);
+        given.console.server.answer(api::readWeighTicket, contested, contested.id);
+        given.console.server.answer(api::readSettlement, samples::settlement(), row.orderId);
+
+        given.open(1);
+        QCOMPARE(given.tickets(), (QStringList{"Ticket 117 · Copper wire", "Ticket 118 · Copper wire"}));
+        given.console.server.answer(api::listWeighTickets, samples::page(QList{contested, oldest}), row.orderId);
+        QVERIFY(press(*given.page, "more_tickets"));
+
+        QCOMPARE(given.tickets(),
+                 (QStringList{"Ticket 117 · Copper wire", "Ticket 118 · Copper wire", "Ticket 3 · Copper wire"}));
+        QCOMPARE(given.console.server.lines().filter(QStringLiteral("cursor=further")).size(), 1);
+        QVERIFY(!found<QAbstractButton>(*given.page, "more_tickets"));
+        QCOMPARE(nameless(*given.page), QString());
     }
 
     void bothSidesStandBesideEachOther()

@@ -108,6 +108,66 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*given.page, QStringLiteral("His brother's")));
     }
 
+    // PAY-22: the account may become another one's after the approval; the transfer waits for the note then.
+    void anApprovedPayoutToAnotherNameGetsItsNote()
+    {
+        Fixture given(PayoutStatus::Approved);
+        PayoutDetail detail = samples::payoutDetail(given.first);
+        detail.payout.provider = PayoutProvider::StripeConnect;
+        detail.providerHolder = QStringLiteral("Somebody Else");
+        detail.isHolderKnown = false;
+        PayoutTransfer transfer{
+            .payoutId = given.first.id, .status = TransferStatus::Wanted, .accountRef = QStringLiteral("acct_1")};
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+        given.console.server.answer(api::listPayoutTransfers, QList<PayoutTransfer>{transfer}, given.first.id);
+        given.console.server.answer(api::notePayoutHolder, detail.payout, given.first.id);
+        given.open();
+
+        QVERIFY(press(*given.page, "noteHolder"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        QVERIFY(shows(*dialog, QStringLiteral("then the provider sends the money")));
+        type(*dialog, "words", QStringLiteral("No"));
+        QVERIFY(!press(*dialog, "verb"));
+        type(*dialog, "words", QStringLiteral("His brother's"));
+        detail.holderNote = QStringLiteral("His brother's");
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::notePayoutHolder, given.first.id),
+                 json::bytes(NotePayoutHolder{QStringLiteral("His brother's")}));
+        QTRY_VERIFY(shows(*given.page, QStringLiteral("His brother's")));
+        QVERIFY(!found<QAbstractButton>(*given.page, "noteHolder"));
+    }
+
+    void onlyWhatWaitsForANoteAsksForOne_data()
+    {
+        QTest::addColumn<PayoutStatus>("status");
+        QTest::addColumn<bool>("isHolderKnown");
+        QTest::addColumn<TransferStatus>("transfer");
+        QTest::newRow("his own name") << PayoutStatus::Approved << true << TransferStatus::Wanted;
+        QTest::newRow("on its way") << PayoutStatus::Approved << false << TransferStatus::Sending;
+        QTest::newRow("paid") << PayoutStatus::Processed << false << TransferStatus::Paid;
+        QTest::newRow("not approved") << PayoutStatus::Requested << false << TransferStatus::Wanted;
+    }
+    void onlyWhatWaitsForANoteAsksForOne()
+    {
+        QFETCH(PayoutStatus, status);
+        QFETCH(bool, isHolderKnown);
+        QFETCH(TransferStatus, transfer);
+        Fixture given(status);
+        PayoutDetail detail = samples::payoutDetail(given.first);
+        detail.providerHolder = QStringLiteral("Somebody Else");
+        detail.isHolderKnown = isHolderKnown;
+        given.console.server.answer(api::readPayout, detail, given.first.id);
+        given.console.server.answer(api::listPayoutTransfers,
+                                    QList<PayoutTransfer>{{.payoutId = given.first.id, .status = transfer}},
+                                    given.first.id);
+
+        given.open();
+
+        QVERIFY(!found<QAbstractButton>(*given.page, "noteHolder"));
+    }
+
     // PAYO-08: what the provider has paid only it takes back; it can be asked.
     void aPayoutThatAProviderHasPaidIsAskedAboutThere()
     {

@@ -1,4 +1,5 @@
 #include "console/pages/reconciliation/page.h"
+#include "shared/contract/settlements.h"
 #include "tests/console/pages/flagsamples.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/press.h"
@@ -7,6 +8,7 @@
 #include "tests/support/consolekit.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QTemporaryDir>
 
 namespace {
@@ -45,6 +47,14 @@ struct Fixture
         return flag;
     }
 };
+
+QString written(const QTemporaryDir &folder, const QByteArray &text)
+{
+    QFile file(folder.filePath(QStringLiteral("november.csv")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write the file");
+    return file.fileName();
+}
 
 } // namespace
 
@@ -176,15 +186,11 @@ private Q_SLOTS:
         Fixture given;
         given.open();
         QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("november.csv")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("Date,Words,Credit\n1,KW,5\n");
-        file.close();
         StatementReport report{.credited = 1, .creditedAmount = {50'000}};
         report.lines += StatementRow{.line = 2, .outcome = LineOutcome::Credited, .amount = Money{50'000}};
         given.console.server.answer(api::takeStatement, report);
 
-        given.page->takeFile(file.fileName());
+        given.page->takeStatement(written(folder, "Date,Words,Credit\n1,KW,5\n"));
         QDialog *dialog = dialogOf(*given.page);
         type(*dialog, "date", QStringLiteral("Date"));
         type(*dialog, "narration", QStringLiteral("Words"));
@@ -202,14 +208,75 @@ private Q_SLOTS:
                  QStringLiteral("Date\nWords\nCredit\n\n"));
     }
 
+    // LED-01: what was booked, what is to be looked at, what was there already, and what nobody understands.
+    void aSettlementIsReadAndSaysWhatCameOfEachLine()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir folder;
+        SettlementReport report{.posted = 1, .flagged = 1, .seen = 1, .gross = {50'000}, .fees = {1'180}};
+        report.net = {48'820};
+        report.lines = {{2, SettlementOutcome::Posted, QStringLiteral("pay_1"), {50'000}, {1'180}},
+                        {3, SettlementOutcome::Unmatched, QStringLiteral("pay_2"), {20'000}, {400}},
+                        {4, SettlementOutcome::Seen, QStringLiteral("pay_3"), {10'000}, {200}},
+                        {5, SettlementOutcome::Unreadable, {}, {}, {}},
+                        {6, SettlementOutcome::Passing, {}, {}, {}}};
+        given.console.server.answer(api::takeSettlement, report);
+
+        given.page->takeSettlement(written(folder, "automatic_payout_id\npo_1\n"));
+        QDialog *dialog = dialogOf(*given.page);
+        auto *provider = found<QComboBox>(*dialog, "provider");
+        QVERIFY(provider);
+        QCOMPARE(provider->count(), 2);
+        provider->setCurrentIndex(provider->findText(QStringLiteral("Stripe")));
+        QVERIFY(press(*dialog, "verb"));
+
+        QCOMPARE(given.console.server.lastBody(api::takeSettlement),
+                 json::bytes(TakeSettlement{QStringLiteral("stripe"), QStringLiteral("automatic_payout_id\npo_1\n")}));
+        auto *lines = given.page->findChild<QAbstractItemView *>("lines");
+        QVERIFY(lines);
+        QWidget &told = *lines->window();
+        QVERIFY(shows(told, QStringLiteral("₹488.20 came to the bank")));
+        QVERIFY(shows(told, QStringLiteral("Booked: 1 · to look at: 1 · seen before: 1 · not understood: 1")));
+        QVERIFY(shows(told, QStringLiteral("₹500.00 of payments, of which the provider has kept ₹11.80")));
+        QCOMPARE(lines->model()->rowCount(), 5);
+        QCOMPARE(lines->model()->index(1, 1).data().toString(), QStringLiteral("Of no payment here"));
+        QCOMPARE(lines->model()->index(1, 2).data().toString(), QStringLiteral("pay_2"));
+        QCOMPARE(nameless(told), QString());
+        QCOMPARE(given.console.keepsakes.kept(QStringLiteral("settlement.provider")), QStringLiteral("stripe"));
+    }
+
+    void aRefusedSettlementStaysToBeChosenAnew()
+    {
+        Fixture given;
+        given.open();
+        QTemporaryDir folder;
+        given.console.server.refuse(
+            api::takeSettlement,
+            Error{ErrorCode::ValidationFailed,
+                  QStringLiteral("Some fields are wrong."),
+                  {{QStringLiteral("csv"), QStringLiteral("has no line with the columns of this provider")}}});
+        const int asked = given.console.server.timesAsked(api::listMoneyFlags);
+
+        given.page->takeSettlement(written(folder, "Date,Words\n"));
+        QPointer<QDialog> dialog = dialogOf(*given.page);
+        QVERIFY(press(*dialog, "verb"));
+
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(shows(*dialog, QStringLiteral("has no line with the columns of this provider")));
+        QVERIFY(!given.page->findChild<QAbstractItemView *>("lines"));
+        QCOMPARE(given.console.server.timesAsked(api::listMoneyFlags), asked);
+    }
+
     void aFileThatCannotBeReadIsSaid()
     {
         Fixture given;
         given.open();
 
-        given.page->takeFile(QStringLiteral("/nowhere.csv"));
+        given.page->takeStatement(QStringLiteral("/nowhere.csv"));
+        given.page->takeSettlement(QStringLiteral("/nowhere.csv"));
 
-        QCOMPARE(given.console.notices.toasts.size(), 1);
+        QCOMPARE(given.console.notices.toasts, QStringList(2, "The file cannot be read, or is larger than 1 MB."));
         QVERIFY(!dialogOf(*given.page));
     }
 
