@@ -4026,8 +4026,8 @@ Here it is fair.</source>
         <translation>सुधार</translation>
     </message>
     <message>
-        <source>Correction taken back</source>
-        <translation>वापस लिया गया सुधार</translation>
+        <source>Posting taken back</source>
+        <translation>वापस ली गई प्रविष्टि</translation>
     </message>
     <message>
         <source>Refused by the bank</source>
@@ -4100,6 +4100,14 @@ Here it is fair.</source>
     <message>
         <source>Given back by the bank</source>
         <translation>बैंक ने लौटाया</translation>
+    </message>
+    <message>
+        <source>Line of a settlement</source>
+        <translation>निपटान की एक पंक्ति</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>सुलझा</translation>
     </message>
     <message>
         <source>Out of the wallet</source>

@@ -202,8 +202,8 @@
         <translation>अभी नहीं</translation>
     </message>
     <message>
-        <source>Take this correction back?</source>
-        <translation>यह सुधार वापस लें?</translation>
+        <source>Take this posting back?</source>
+        <translation>यह प्रविष्टि वापस लें?</translation>
     </message>
     <message>
         <source>The opposite is posted; both stay in the books.</source>
@@ -214,8 +214,8 @@
         <translation>वापस लें</translation>
     </message>
     <message>
-        <source>The correction is taken back.</source>
-        <translation>सुधार वापस ले लिया गया।</translation>
+        <source>The posting is taken back.</source>
+        <translation>प्रविष्टि वापस ले ली गई।</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,26 @@
         <source>None of ours</source>
         <translation>हमारा नहीं</translation>
     </message>
+    <message>
+        <source>The file says</source>
+        <translation>फ़ाइल के शब्द</translation>
+    </message>
+    <message>
+        <source>Answered…</source>
+        <translation>सुलझ गया…</translation>
+    </message>
+    <message>
+        <source>Is this question answered?</source>
+        <translation>क्या यह प्रश्न सुलझ गया?</translation>
+    </message>
+    <message>
+        <source>The books stay as they are. A line that is right is posted when its file is read again; a posting that is wrong is taken back in the books before that.</source>
+        <translation>बही जैसी है वैसी ही रहती है। सही पंक्ति तब दर्ज होती है जब उसकी फ़ाइल फिर से पढ़ी जाती है; गलत प्रविष्टि उससे पहले बही में वापस ली जाती है।</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>सुलझ गया</translation>
+    </message>
 </context>
 <context>
     <name>reconciliation::Page</name>

@@ -251,8 +251,8 @@ QList<LedgerPosting> Service::described(Tx &tx, const QList<ledger::Transaction>
                                                      .amount = line.amount};
     QList<LedgerPosting> out;
     for (const ledger::Transaction &row : rows) {
-        const bool isCorrection = row.kind == PostingKind::Adjust;
-        const auto reversal = isCorrection ? m_ledger.posting(tx, row.id.uuid, ledger::Step::Reverse) : std::nullopt;
+        const bool mayReverse = ledger::mayReverse(row.kind);
+        const auto reversal = mayReverse ? m_ledger.posting(tx, row.id.uuid, ledger::Step::Reverse) : std::nullopt;
         out += {.id = {row.id.uuid},
                 .kind = row.kind,
                 .at = row.createdAt,
@@ -260,7 +260,7 @@ QList<LedgerPosting> Service::described(Tx &tx, const QList<ledger::Transaction>
                 .orderId = ledger::orderOf(row.step, row.subjectId.uuid, row.orderId),
                 .note = row.note,
                 .reversedBy = reversal ? std::optional(Id<LedgerPosting>{reversal->id.uuid}) : std::nullopt,
-                .isReversible = isCorrection && !reversal,
+                .isReversible = mayReverse && !reversal,
                 .sealNumber = m_ledger.sealOf(tx, row.id),
                 .lines = lines.value(row.id.uuid)};
     }

@@ -102,8 +102,11 @@ Result<> Service::reverse(Tx &tx, Id<Transaction> posting, const QString &reason
     const auto seen = m_store.transaction(tx, posting);
     if (!seen)
         return notFound(QLatin1StringView("posting"));
-    if (seen->kind != Posting::Adjust)
-        return failure(ErrorCode::Conflict, QStringLiteral("Only a correction can be taken back."));
+    if (!mayReverse(seen->kind))
+        return failure(ErrorCode::Conflict,
+                       QStringLiteral("Only a correction or a line of a settlement can be taken back."));
+    if (seen->kind == Posting::GatewaySettle)
+        return turnAround(tx, posting, reason);
     // The platform's accounts get or give what they gave or got, so that the tax goes back with the rest.
     QList<Portion> back;
     Id<Vendor> vendor;

@@ -46,17 +46,16 @@ void Service::takeBack(Tx &tx, Id<Account> buyer, Id<Transaction> posted, Money 
           wallet(tx, buyer));
 }
 
-// Below zero it is a line by which the provider took money off: what went back to a payer.
+// Below zero it is a line by which the provider took money off: what went back to a payer. A fee below zero is one that
+// the provider gives back.
 Result<> Service::settleGateway(Tx &tx, QUuid line, Money signedGross, Money fee)
 {
-    if (fee < Money{})
-        return failure(ErrorCode::Conflict, QStringLiteral("A fee below nothing cannot be posted."));
     const Money net = signedGross - fee;
     const auto above = [](Money amount) { return std::max(amount, Money{}); };
     m_store.openAccounts(tx, {gatewayClearing, bank, gatewayFees});
     MUST(post(tx, Posting::GatewaySettle, {line},
-              between({{bank, above(net)}, {gatewayClearing, above(-signedGross)}, {gatewayFees, fee}},
-                      {{gatewayClearing, above(signedGross)}, {bank, above(-net)}})));
+              between({{bank, above(net)}, {gatewayClearing, above(-signedGross)}, {gatewayFees, above(fee)}},
+                      {{gatewayClearing, above(signedGross)}, {bank, above(-net)}, {gatewayFees, above(-fee)}})));
     return {};
 }
 

@@ -208,10 +208,16 @@ Result<> Service::reverseTaxDeposit(Tx &tx, QUuid deposit, const QString &reason
     const auto seen = m_store.transaction(tx, deposit, Step::Deposit);
     if (!seen)
         return notFound(QLatin1StringView("posting"));
+    return turnAround(tx, seen->id, reason);
+}
+
+// Of a posting between the platform's own accounts.
+Result<> Service::turnAround(Tx &tx, Id<Transaction> posting, const QString &reason)
+{
     QList<Transfer> back;
-    for (const LineRow &line : m_store.lines(tx, {seen->id}))
+    for (const LineRow &line : m_store.lines(tx, {posting}))
         back += Transfer{{line.creditKind}, {line.debitKind}, line.amount};
-    MUST(post(tx, Posting::Reverse, {.subject = seen->id.uuid, .note = reason}, back));
+    MUST(post(tx, Posting::Reverse, {.subject = posting.uuid, .note = reason}, back));
     return {};
 }
 

@@ -43,6 +43,12 @@ constexpr Step stepOf(Posting posting)
     return Step::Recharge;
 }
 
+// What was entered by hand, or from a file, may have been entered wrongly.
+constexpr bool mayReverse(Posting posting)
+{
+    return posting == Posting::Adjust || posting == Posting::GatewaySettle;
+}
+
 // The order that a posting is about, if it is about one.
 inline std::optional<Id<Order>> orderOf(Step step, QUuid subject, const std::optional<Id<Order>> &named)
 {

@@ -172,7 +172,7 @@ public:
     // Each refuses with Conflict what is so already.
     Result<> freeze(Tx &tx, Id<LedgerAccount> id, const QString &reason);
     Result<> unfreeze(Tx &tx, Id<LedgerAccount> id);
-    // Takes a correction back. Whatever the store has had of it, it gives or owes.
+    // Takes a correction back: whatever the store has had of it, it gives or owes. Or a line of a settlement.
     Result<> reverse(Tx &tx, Id<Transaction> posting, const QString &reason);
 
     // Takes in a journal from another system (history.h). next gives its postings in the order of time, nothing at the
@@ -222,6 +222,7 @@ private:
     Result<> shortage(Tx &tx, Id<Account> buyer, Money wanted);
     // What the buyer owes is paid with what this posting has brought.
     Result<> payDebt(Tx &tx, Id<Account> buyer, Id<Transaction> with);
+    Result<> turnAround(Tx &tx, Id<Transaction> posting, const QString &reason);
     void takeBack(Tx &tx, Id<Account> buyer, Id<Transaction> posted, Money amount, const QString &description,
                   const std::optional<QString> &gatewayReference);
     void enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, WalletEntry entry, const Wallet &after);

@@ -112,6 +112,22 @@ void Service::flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKi
               .currency = attempt.currency});
 }
 
+// The line is in the books now, from whichever file.
+void Service::closeQuestions(Tx &tx, const Caller &caller, const QString &provider, const QString &lineRef)
+{
+    const auto admin = m_accounts.find(tx, caller.id);
+    for (MoneyFlag asked : m_store.questions(tx, provider, lineRef)) {
+        if (asked.status != FlagStatus::Open)
+            continue;
+        asked.status = FlagStatus::Closed;
+        asked.reason = QStringLiteral("The line is in the books now");
+        asked.resolvedBy = admin ? std::optional(admin->username) : std::nullopt;
+        asked.resolvedAt = tx.now();
+        if (m_store.resolve(tx, asked))
+            m_audit.record(tx, caller, "payment.flag_resolved", "money_flag", asked.id.text(), detailsOf(asked));
+    }
+}
+
 // Another mapping of the same columns would make other lines of them, and count them twice.
 Result<> Service::checkForm(Tx &tx, const TakeStatement &wish)
 {
@@ -220,10 +236,13 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         const bool bringsMoney = wish.action == FlagAction::Credit || wish.action == FlagAction::Refund;
         const bool isAway = bringsMoney && resolved->kind != FlagKind::Reinstated && hasGone(tx, *resolved);
         const bool isOut = resolved->provider == names::text(GatewayName::StripeConnect); // what stores were paid
+        if (resolved->kind == FlagKind::Settlement && !mayResolve(resolved->kind, wish.action))
+            return failure(ErrorCode::IllegalTransition,
+                           QStringLiteral("This is a line of a settlement; it moves no money of a buyer."));
         if (!mayResolve(resolved->kind, wish.action) || isAway || (isOut && wish.action != FlagAction::Dismiss))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
         const auto admin = m_accounts.find(tx, caller.id);
-        resolved->status = statusAfter(wish.action);
+        resolved->status = statusAfter(resolved->kind, wish.action);
         resolved->reason = wish.reason;
         resolved->resolvedBy = admin ? std::optional(admin->username) : std::nullopt;
         resolved->resolvedAt = tx.now();

@@ -9,6 +9,8 @@ namespace payments {
 // What became of something a gateway reported.
 NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch, Surplus)
 NAMED_ENUM(RefundStatus, Wanted, Refunded)
+// What a line of a settlement is about: a payment, what came of it later, or the provider's own fees and adjustments.
+NAMED_ENUM(LineAbout, Payment, Later, Own)
 
 // A late success follows a failure, because customers try again on the same order; nothing follows a success but its
 // refund, so events that arrive out of order cannot take it back (PAY-07).
@@ -56,7 +58,8 @@ constexpr bool mayResolve(FlagKind kind, FlagAction action)
     switch (kind) {
     case FlagKind::Returned:
     case FlagKind::ChargedBack: return action == FlagAction::Book || action == FlagAction::Dismiss;
-    case FlagKind::Disputed: return action == FlagAction::Dismiss;
+    case FlagKind::Disputed:
+    case FlagKind::Settlement: return action == FlagAction::Dismiss;
     case FlagKind::Reinstated: return action == FlagAction::Credit || action == FlagAction::Dismiss;
     case FlagKind::Mismatch:
     case FlagKind::Partial:
@@ -78,8 +81,10 @@ inline bool isAbout(const MoneyFlag &flag, const QString &transaction)
     return flag.transactionId.section(u':', 0, 0) == transaction.section(u':', 0, 0);
 }
 
-constexpr FlagStatus statusAfter(FlagAction action)
+constexpr FlagStatus statusAfter(FlagKind kind, FlagAction action)
 {
+    if (kind == FlagKind::Settlement)
+        return FlagStatus::Closed;
     switch (action) {
     case FlagAction::Credit: return FlagStatus::Credited;
     case FlagAction::Refund: return FlagStatus::Refunded;

@@ -197,7 +197,11 @@ private:
     void flag(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
     Result<> checkForm(Tx &tx, const TakeStatement &wish);
     Result<LineOutcome> take(Tx &tx, const GatewayConfig &upi, const BankLine &line, StatementRow &told);
-    Result<SettlementOutcome> take(Tx &tx, const GatewayConfig &config, const SettledLine &line);
+    Result<SettlementOutcome> take(Tx &tx, const Caller &caller, const GatewayConfig &config, const SettledLine &line);
+    SettlementOutcome judge(Tx &tx, const GatewayConfig &config, const SettledLine &line);
+    bool isTakenBack(Tx &tx, const SettlementLineRow &row);
+    void ask(Tx &tx, const GatewayConfig &config, const SettledLine &line, SettlementOutcome outcome);
+    void closeQuestions(Tx &tx, const Caller &caller, const QString &provider, const QString &lineRef);
     Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
     Result<> giveBack(Tx &tx, const MoneyFlag &flag);
     Result<> book(Tx &tx, const Caller &caller, const MoneyFlag &flag);

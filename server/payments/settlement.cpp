@@ -19,8 +19,10 @@ struct Layout
     const char *net = nullptr, *credit = nullptr, *debit = nullptr;
     // Of a payment its own transaction stands in the first, of what came of it later in the second.
     const char *ownTransaction, *itsTransaction;
-    const char *payment; // the kind of what came in
-    const char *passing; // and of the way to the bank
+    const char *currency;
+    const char *payment;              // the kind of what came in
+    const char *passing;              // of the way to the bank
+    std::array<const char *, 4> owns; // and of what the provider takes or gives by itself, where no payment is named
 };
 
 constexpr Layout ofRazorpay{.lineRef = "entity_id",
@@ -31,8 +33,10 @@ constexpr Layout ofRazorpay{.lineRef = "entity_id",
                             .debit = "debit",
                             .ownTransaction = "entity_id",
                             .itsTransaction = "payment_id",
+                            .currency = "currency",
                             .payment = "payment",
-                            .passing = "settlement"};
+                            .passing = "settlement",
+                            .owns = {"adjustment", "fee"}};
 
 constexpr Layout ofStripe{.lineRef = "balance_transaction_id",
                           .kind = "reporting_category",
@@ -41,8 +45,10 @@ constexpr Layout ofStripe{.lineRef = "balance_transaction_id",
                           .net = "net",
                           .ownTransaction = "charge_id",
                           .itsTransaction = "charge_id",
+                          .currency = "currency",
                           .payment = "charge",
-                          .passing = "payout"};
+                          .passing = "payout",
+                          .owns = {"fee", "network_cost", "tax", "other_adjustment"}};
 
 const Layout *layoutOf(Provider provider)
 {
@@ -65,8 +71,9 @@ public:
     bool has(const char *name) const { return !name || place(name) >= 0; }
     bool fits(const Layout &layout) const
     {
-        const std::array all{layout.lineRef, layout.kind,  layout.amount,         layout.settlementRef, layout.net,
-                             layout.credit,  layout.debit, layout.ownTransaction, layout.itsTransaction};
+        const std::array all{
+            layout.lineRef, layout.kind,  layout.amount,         layout.settlementRef,  layout.net,
+            layout.credit,  layout.debit, layout.ownTransaction, layout.itsTransaction, layout.currency};
         return std::all_of(all.begin(), all.end(), [this](const char *name) { return has(name); });
     }
     QString cell(const QStringList &row, const char *name) const { return name ? row.value(place(name)) : QString(); }
@@ -90,15 +97,29 @@ std::optional<Money> moneyIn(QString text)
     return text.isEmpty() ? std::optional(Money{}) : Money::parse(text);
 }
 
+bool isSame(const QString &kind, const char *name)
+{
+    return name && kind.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0;
+}
+
+// What no payment has to do with is a fee, or the return of one: nothing of it was outside at the gateway.
+void makeOwn(SettledLine &line)
+{
+    line.about = LineAbout::Own;
+    line.fee = line.fee - line.gross;
+    line.gross = {};
+}
+
 SettledLine lineOf(const Layout &layout, const Head &head, const QStringList &row)
 {
     const QString kind = head.cell(row, layout.kind);
-    const bool isPayment = kind.compare(QLatin1StringView(layout.payment), Qt::CaseInsensitive) == 0;
+    const bool isPayment = isSame(kind, layout.payment);
     SettledLine out{.lineRef = head.cell(row, layout.lineRef),
+                    .about = isPayment ? LineAbout::Payment : LineAbout::Later,
                     .transaction = head.cell(row, isPayment ? layout.ownTransaction : layout.itsTransaction),
-                    .isPayment = isPayment,
+                    .currency = head.cell(row, layout.currency).toUpper(),
                     .settlementRef = head.cell(row, layout.settlementRef)};
-    if (kind.compare(QLatin1StringView(layout.passing), Qt::CaseInsensitive) == 0) {
+    if (isSame(kind, layout.passing)) {
         out.idle = SettlementOutcome::Passing;
         return out;
     }
@@ -112,8 +133,12 @@ SettledLine lineOf(const Layout &layout, const Head &head, const QStringList &ro
     const bool wentAway = !layout.net && *debit > Money{};
     out.gross = wentAway ? -*amount : *amount;
     out.fee = out.gross - came;
-    if (out.fee < Money{} || (out.gross == Money{} && out.fee == Money{}))
+    const bool isOwn =
+        std::any_of(layout.owns.begin(), layout.owns.end(), [&kind](const char *name) { return isSame(kind, name); });
+    if (out.gross == Money{} && out.fee == Money{})
         out.idle = SettlementOutcome::Unreadable;
+    else if (isOwn && out.transaction.isEmpty() && came != Money{})
+        makeOwn(out);
     return out;
 }
 

@@ -104,14 +104,16 @@ struct SettlementLineRow
     Id<SettlementLineRow> id;
     QString provider;
     QString lineRef;
+    int entry = 1; // one more each time that it was taken back and came again
+    LineAbout about = LineAbout::Payment;
     QString transactionId;
     Money gross;
     Money fee;
     QString settlementRef;
     Instant takenAt;
 
-    FIELDS(SettlementLineRow, FIELD(id), FIELD(provider), FIELD(lineRef), FIELD(transactionId), FIELD(gross),
-           FIELD(fee), FIELD(settlementRef), FIELD(takenAt))
+    FIELDS(SettlementLineRow, FIELD(id), FIELD(provider), FIELD(lineRef), FIELD(entry), FIELD(about),
+           FIELD(transactionId), FIELD(gross), FIELD(fee), FIELD(settlementRef), FIELD(takenAt))
 };
 
 // How the columns of a statement were called.
@@ -205,6 +207,7 @@ public:
     void tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
     void markRefunded(Tx &tx, Id<RefundRow> id);
     bool isGoingBack(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
+    std::optional<RefundRow> refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
 
     // Paid since then, not gone back and not on the way, newest first.
     QList<PaymentRow> refundable(Tx &tx, Id<Account> account, Instant since, int limit);
@@ -246,7 +249,10 @@ public:
     // False when the line was taken before.
     bool insertNew(Tx &tx, const TakenLine &row);
     bool insertNew(Tx &tx, const SettlementLineRow &row);
-    QSet<QUuid> knownLines(Tx &tx, const QList<QUuid> &ids); // of settlements
+    std::optional<SettlementLineRow> lastEntry(Tx &tx, const QString &provider, const QString &lineRef);
+    QList<SettlementLineRow> settled(Tx &tx, const QString &provider, const QString &transaction);
+    QList<MoneyFlag> questions(Tx &tx, const QString &provider, const QString &lineRef); // of settlements, about a line
+    QSet<QUuid> knownLines(Tx &tx, const QList<QUuid> &ids);                             // of settlements
     std::optional<FormRow> lastForm(Tx &tx);
     void insert(Tx &tx, const FormRow &row);
     QList<PaymentRow> after(Tx &tx, const QUuid &id, int limit); // by their ids

@@ -71,6 +71,12 @@ std::optional<MoneyFlag> Store::flag(Tx &tx, Id<MoneyFlag> id)
     return tx.one<MoneyFlag>("FROM money_flags WHERE id = ?", id);
 }
 
+std::optional<RefundRow> Store::refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId)
+{
+    return tx.one<RefundRow>("FROM payment_refunds WHERE provider = ? AND gateway_payment_id = ?", provider,
+                             gatewayPaymentId);
+}
+
 QList<MoneyFlag> Store::flagsOf(Tx &tx, Id<Payment> payment)
 {
     constexpr int most = 1000;
@@ -116,6 +122,30 @@ bool Store::insertNew(Tx &tx, const TakenLine &row)
 bool Store::insertNew(Tx &tx, const SettlementLineRow &row)
 {
     return tx.insertNew("settlement_lines", row);
+}
+
+std::optional<SettlementLineRow> Store::lastEntry(Tx &tx, const QString &provider, const QString &lineRef)
+{
+    return tx.one<SettlementLineRow>("FROM settlement_lines WHERE provider = ? AND line_ref = ?"
+                                     " ORDER BY entry DESC LIMIT 1",
+                                     provider, lineRef);
+}
+
+QList<SettlementLineRow> Store::settled(Tx &tx, const QString &provider, const QString &transaction)
+{
+    constexpr int most = 10'000;
+    return tx.all<SettlementLineRow>("FROM settlement_lines WHERE provider = ? AND transaction_id = ?"
+                                     " ORDER BY id LIMIT ?",
+                                     provider, transaction, most);
+}
+
+QList<MoneyFlag> Store::questions(Tx &tx, const QString &provider, const QString &lineRef)
+{
+    constexpr int most = 1000;
+    const QString parts = lineRef + u':';
+    return tx.all<MoneyFlag>("FROM money_flags WHERE provider = ?1 AND kind = 'settlement' AND (transaction_id = ?2 OR"
+                             " substr(transaction_id, 1, length(CAST(?3 AS TEXT))) = ?3) ORDER BY id LIMIT ?4",
+                             provider, lineRef, parts, most);
 }
 
 std::optional<FormRow> Store::lastForm(Tx &tx)

@@ -319,7 +319,7 @@ inline constexpr Endpoint<ReversePosting, LedgerPosting, Id<LedgerPosting>> reve
     .access = Access::SuperAdmin,
     .owner = Owner::Anyones,
     .rate = Rate::Money,
-    .summary = "Take a correction back by the opposite posting",
+    .summary = "Take a correction or a line of a settlement back by the opposite posting",
     .repeat = Repeat::Keyed,
     .status = 201};
 

@@ -14,9 +14,12 @@
 //   Disputed   its payer says to the bank that it is not his; somebody has to answer there
 //   ChargedBack  the bank has taken it back for its payer
 //   Reinstated   the bank has given back what it had taken so
-NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned, Disputed, ChargedBack, Reinstated)
+//   Settlement   a line of a provider's settlement that the books do not take; its money may be in a wallet
+NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned, Disputed, ChargedBack, Reinstated,
+           Settlement)
 
-NAMED_ENUM(FlagStatus, Open, Credited, Refunded, Dismissed, Booked)
+// Closed: a question about a settlement that was answered without money.
+NAMED_ENUM(FlagStatus, Open, Credited, Refunded, Dismissed, Booked, Closed)
 
 struct MoneyFlag
 {
@@ -57,7 +60,8 @@ struct ListMoneyFlags
 };
 
 // Credit: the money belongs to the payer of a payment, and comes into that wallet. Refund: it goes back. Dismiss: it is
-// none of the market's. Book: it went back, so it leaves the wallet that it had come into; what is not there is owed.
+// none of the market's, or there is nothing to be done. Book: it went back, so it leaves the wallet that it had come
+// into; what is not there is owed.
 NAMED_ENUM(FlagAction, Credit, Refund, Dismiss, Book)
 
 struct ResolveFlag

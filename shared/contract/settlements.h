@@ -24,8 +24,9 @@ struct TakeSettlement
            FIELD(csv, .label = QT_TRANSLATE_NOOP("fields", "File"), .lengthMin = 1, .lengthMax = settlementBytesMax))
 };
 
-// What came of one line. Unmatched: of no payment that is known here. Differs: of another amount. Seen: of an earlier
-// file. Passing: the way to the bank itself, which the other lines say.
+// What came of one line. Unmatched: of no payment that is known here. Differs: it says otherwise than is known here, as
+// of another amount or currency, or of more than there was. Seen: of an earlier file. Passing: the way to the bank
+// itself, which the other lines say.
 NAMED_ENUM(SettlementOutcome, Posted, Unmatched, Differs, Seen, Passing, Unreadable)
 
 struct SettlementRow

@@ -125,7 +125,7 @@ private Q_SLOTS:
         const QString csv = headOfRazorpay + attempt +
                             QStringLiteral(",payment,0,590.00,600.00,INR,10.00,0,setl_1,\n"
                                            "pay_other,payment,0,98.00,100.00,INR,2.00,0,setl_1,\n"
-                                           "adj_1,adjustment,30.00,0,30.00,INR,0,0,setl_1,\n"
+                                           "trf_1,transfer,30.00,0,30.00,INR,0,0,setl_1,\n"
                                            "pay_odd,payment,0,many,100.00,INR,2.00,0,setl_1,\n");
 
         const auto report = take(counter, QStringLiteral("razorpay"), csv);
@@ -139,11 +139,11 @@ private Q_SLOTS:
         QCOMPARE(report->lines[3].outcome, SettlementOutcome::Unreadable);
         const QList<MoneyFlag> flags = counter.flags();
         QCOMPARE(flags.size(), 3);
-        QCOMPARE(flags[0].transactionId, QStringLiteral("adj_1"));
+        QCOMPARE(flags[0].transactionId, QStringLiteral("trf_1"));
         QCOMPARE(flags[0].amount, Money{-3'000});
-        QCOMPARE(flags[1].kind, FlagKind::Unknown);
+        QCOMPARE(flags[1].kind, FlagKind::Settlement);
         QCOMPARE(flags[1].amount, Money{10'000});
-        QCOMPARE(flags[2].kind, FlagKind::Mismatch);
+        QCOMPARE(flags[2].kind, FlagKind::Settlement);
         QCOMPARE(flags[2].expectedAmount, std::optional(Money{50'000}));
         QCOMPARE(counter.balanceOf("bank"), 0);
         QCOMPARE(counter.world.db.number("count(*) FROM settlement_lines"), 0);

@@ -131,7 +131,7 @@ void PostingDialog::fill(const LedgerPosting &posting)
 void PostingDialog::reverse()
 {
     auto *dialog = new kit::AskDialog(m_kit.theme,
-                                      {.title = tr("Take this correction back?"),
+                                      {.title = tr("Take this posting back?"),
                                        .text = tr("The opposite is posted; both stay in the books."),
                                        .verb = tr("Take back"),
                                        .look = "dangerFilled",
@@ -145,7 +145,7 @@ void PostingDialog::reverse()
                                [this, words] { return m_kit.api.call(api::reversePosting, {.reason = words}, m_id); });
         },
         [this](const LedgerPosting &) {
-            m_kit.notices.toast(tr("The correction is taken back."));
+            m_kit.notices.toast(tr("The posting is taken back."));
             load();
         });
 }

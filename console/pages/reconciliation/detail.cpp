@@ -24,6 +24,12 @@ bool isGone(FlagKind kind)
     return kind == FlagKind::Returned || kind == FlagKind::ChargedBack;
 }
 
+// Its money may be in a wallet, so that nothing is done with it but to look.
+bool isQuestion(FlagKind kind)
+{
+    return kind == FlagKind::Settlement;
+}
+
 } // namespace
 
 Detail::Detail(kit::Kit &kit, QWidget *parent)
@@ -60,7 +66,7 @@ void Detail::retranslate()
     m_credit->say(tr("Credit to a buyer…"));
     m_giveBack->say(tr("Give back…"));
     m_book->say(tr("Take out of the wallet…"));
-    m_dismiss->say(tr("None of ours…"));
+    m_dismiss->say(shown() && isQuestion(shown()->kind) ? tr("Answered…") : tr("None of ours…"));
     DetailPane::retranslate();
 }
 
@@ -80,11 +86,13 @@ void Detail::fill(const MoneyFlag &flag)
     const bool isOpen = flag.status == FlagStatus::Open;
     // What went back, or was paid to a store, is not here any more.
     const bool isPaidOut = flag.provider == names::text(GatewayName::StripeConnect);
-    const bool hasMoney = !isGone(flag.kind) && flag.kind != FlagKind::Disputed && !isPaidOut;
+    const bool isNews = flag.kind == FlagKind::Disputed || isQuestion(flag.kind);
+    const bool hasMoney = !isGone(flag.kind) && !isNews && !isPaidOut;
     m_credit->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
     m_giveBack->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Reinstated);
     m_book->setVisible(isOpen && isGone(flag.kind) && flag.paymentId);
     m_dismiss->setVisible(isOpen);
+    m_dismiss->say(isQuestion(flag.kind) ? tr("Answered…") : tr("None of ours…"));
 }
 
 void Detail::fillFacts(const MoneyFlag &flag)
@@ -97,7 +105,7 @@ void Detail::fillFacts(const MoneyFlag &flag)
     if (flag.expectedAmount)
         addFact(m_facts, kit::display::label(&MoneyFlag::expectedAmount), kit::display::text(*flag.expectedAmount));
     if (flag.note)
-        addFact(m_facts, tr("The bank says"), *flag.note);
+        addFact(m_facts, isQuestion(flag.kind) ? tr("The file says") : tr("The bank says"), *flag.note);
     if (flag.reason)
         addFact(m_facts, kit::display::label(&MoneyFlag::reason), *flag.reason);
     if (flag.resolvedBy)
@@ -169,6 +177,12 @@ void Detail::book()
 
 void Detail::dismiss()
 {
+    if (isQuestion(shown()->kind))
+        return ask(
+            FlagAction::Dismiss, tr("Is this question answered?"),
+            tr("The books stay as they are. A line that is right is posted when its file is read again; a posting "
+               "that is wrong is taken back in the books before that."),
+            tr("Answered"));
     ask(FlagAction::Dismiss, tr("Is this none of ours?"), tr("The money stays where it is and is in no wallet."),
         tr("None of ours"));
 }

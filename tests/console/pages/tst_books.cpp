@@ -253,7 +253,7 @@ private Q_SLOTS:
 
         QCOMPARE(given.console.server.lastBody(api::reversePosting, correction.id),
                  json::bytes(ReversePosting{QStringLiteral("It was right")}));
-        QVERIFY(given.console.notices.toasts.contains(QStringLiteral("The correction is taken back.")));
+        QVERIFY(given.console.notices.toasts.contains(QStringLiteral("The posting is taken back.")));
     }
 
     // COM-05

@@ -164,6 +164,18 @@ private Q_SLOTS:
         QVERIFY(found<QAbstractButton>(*given.page, "dismiss"));
     }
 
+    void aLineOfASettlementIsOnlyLookedAt()
+    {
+        Fixture given(FlagKind::Settlement);
+
+        const QAbstractItemModel &rows = given.open();
+
+        QCOMPARE(rows.index(0, 0).data().toString(), QStringLiteral("Line of a settlement"));
+        for (const char *button : {"credit", "giveBack", "book"})
+            QVERIFY(!found<QAbstractButton>(*given.page, button));
+        QVERIFY(found<QAbstractButton>(*given.page, "dismiss"));
+    }
+
     void aRefusalKeepsTheRow()
     {
         Fixture given;
