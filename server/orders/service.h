@@ -217,6 +217,8 @@ public:
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     // What contested orders have brought that no payout has: it waits with them.
     Money contestedOf(Tx &tx, Id<Vendor> vendor);
+    // An order of the payout that its sides contest by now, if there is one: what was taken before is still here.
+    std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);

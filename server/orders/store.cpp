@@ -358,6 +358,13 @@ Money Store::contested(Tx &tx, Id<Vendor> vendor)
                       vendor)};
 }
 
+std::optional<SettledOrder> Store::contestedIn(Tx &tx, Id<Payout> payout)
+{
+    return tx.one<SettledOrder>(std::string(settledOrders) + " WHERE payout_id = ? AND contested_at IS NOT NULL"
+                                                             " ORDER BY settled_at, id LIMIT 1",
+                                payout);
+}
+
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)
 {
     tx.run("UPDATE orders SET payout_id = NULL, version = version + 1 WHERE payout_id = ?", payout);

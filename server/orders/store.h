@@ -342,7 +342,8 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    Money contested(Tx &tx, Id<Vendor> vendor); // of settled orders that no payout has
+    Money contested(Tx &tx, Id<Vendor> vendor);                         // of settled orders that no payout has
+    std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout); // the first one
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 
     QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids
