@@ -180,7 +180,7 @@ public:
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, const ListPayments &wish,
                                 const std::optional<Id<Payment>> &before, int limit);
     bool hasPending(Tx &tx, Id<Account> account);
-    Money pendingOf(Tx &tx, Id<Account> account);                  // recharges that may still come
+    Money pendingOf(Tx &tx, Id<Account> account, Instant since);   // recharges that were opened after it
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit); // newest first
 
     // Each changes nothing and says false when the payment is not in the state it needs.
