@@ -176,6 +176,7 @@ public:
     // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
     // the order has changed since the stake was seen.
     std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    QHash<Id<Order>, Money> leftOf(Tx &tx, const QList<Id<Order>> &ids); // of each what its stake says (Stake::left)
     // A contested order is neither completed, cancelled, settled nor paid out until it is thawed or divided. What is
     // thawed goes on where it waited.
     Result<> freeze(Tx &tx, const Stake &seen);

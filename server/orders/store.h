@@ -344,6 +344,7 @@ public:
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
     Money contested(Tx &tx, Id<Vendor> vendor);                         // of settled orders that no payout has
     std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout); // the first one
+    QList<MoneyRow> moneyOf(Tx &tx, const QList<Id<Order>> &ids);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 
     QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids

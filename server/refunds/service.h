@@ -137,6 +137,7 @@ private:
                    const AddStatement &said);
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
     Result<DisputeDetail> described(Tx &tx, const Seat &seat);
+    QList<Dispute> described(Tx &tx, const QList<DisputeRow> &rows);
     Result<DisputeRow> takeBack(Tx &tx, const DisputeRow &seen, Actor by);
     Result<> close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish);
     Result<> decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover);
