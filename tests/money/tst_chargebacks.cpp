@@ -102,6 +102,30 @@ private Q_SLOTS:
         QVERIFY(isSound(counter));
     }
 
+    // PAY-08: nothing below zero is a credit, and its refusal says why.
+    void aFlagOfLessThanNothingIsNotCredited()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        QVERIFY(counter.world.db->write([&](Tx &tx) {
+            return counter.all.adoptFlag(tx, {MoneyFlag{.kind = FlagKind::Partial,
+                                                        .provider = QStringLiteral("razorpay"),
+                                                        .transactionId = QStringLiteral("pay_below"),
+                                                        .paymentId = payment.id,
+                                                        .amount = {-10'000},
+                                                        .currency = QStringLiteral("INR"),
+                                                        .createdAt = tx.now()}});
+        }));
+        const QList<qint64> before = counter.world.traces();
+
+        const auto refused = resolve(counter, counter.flags().value(0), FlagAction::Credit);
+
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        QVERIFY(refused.error().fields.value(0).problem.contains(QLatin1String("not above zero")));
+        QCOMPARE(counter.world.traces(), before);
+        QCOMPARE(counter.flags().value(0).status, FlagStatus::Open);
+    }
+
     // WAL-05: a recharge of what is said to be missing is enough, also for whoever owes.
     void whatIsMissingInAWalletThatOwesIsWithTheDebt()
     {
