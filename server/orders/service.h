@@ -176,11 +176,14 @@ public:
     // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
     // the order has changed since the stake was seen.
     std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    QSet<QUuid> contestedAmong(Tx &tx, const QList<Id<Order>> &ids);
     QHash<Id<Order>, Money> leftOf(Tx &tx, const QList<Id<Order>> &ids); // of each what its stake says (Stake::left)
     // A contested order is neither completed, cancelled, settled nor paid out until it is thawed or divided. What is
     // thawed goes on where it waited.
     Result<> freeze(Tx &tx, const Stake &seen);
     Result<> thaw(Tx &tx, const Stake &seen);
+    // For a dispute from before orders knew that they are contested. False when this one knows it.
+    bool contestSince(Tx &tx, Id<Order> id, Instant since) { return m_store.contestSince(tx, id, since); }
     // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
     // nothing remains the order ends here; of settled money the books have to be told by the caller.
     Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);

@@ -53,6 +53,15 @@ std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
     return out;
 }
 
+QSet<QUuid> Service::contestedAmong(Tx &tx, const QList<Id<Order>> &ids)
+{
+    QSet<QUuid> out;
+    for (const MoneyRow &row : m_store.moneyOf(tx, ids))
+        if (row.contestedAt)
+            out.insert(row.id.uuid);
+    return out;
+}
+
 QHash<Id<Order>, Money> Service::leftOf(Tx &tx, const QList<Id<Order>> &ids)
 {
     QHash<Id<Order>, Money> out;

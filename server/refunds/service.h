@@ -69,6 +69,10 @@ public:
 
     // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
     Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
+    // When the server starts: orders whose disputes were opened by an earlier version, which held an escrow and nothing
+    // else, know from then on that they are contested. Returns how many there were.
+    int load();
+
     // What is contested of an order's weight ends when both sides have agreed to it.
     Result<> endContest(Tx &tx, Id<Order> order);
     // Of an order that has ended nothing is left to wait for.

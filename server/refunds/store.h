@@ -162,6 +162,7 @@ public:
     std::optional<qint64> medianOfDisputes(Tx &tx, const Span &span);
 
     QList<RefundRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QList<DisputeRow> openAfter(Tx &tx, const QUuid &id, int limit);
     QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 
