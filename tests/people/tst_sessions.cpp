@@ -226,6 +226,7 @@ private Q_SLOTS:
         const auto tokens = people.enter(name);
         const Caller limited = *callerOf(people, *tokens);
         QVERIFY(limited.limited);
+        QCOMPARE(limited.limitedBy, QStringLiteral("profile"));
         QVERIFY(people.accounts.updateMe(limited, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
         QVERIFY(people.accounts.addAddress(limited, People::address()));
         people.outbox.drain();
