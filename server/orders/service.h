@@ -241,6 +241,9 @@ public:
     // For the check of the books (books/service.h): looks at some orders behind the place, moves it on and says the
     // first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // For the same check of what goes back: orders of these ids, and those of which something was refunded.
+    QList<MoneyRow> moneyOf(Tx &tx, const QList<Id<Order>> &ids) { return m_store.moneyOf(tx, ids); }
+    QList<MoneyRow> refundedAfter(Tx &tx, const QUuid &id, int limit) { return m_store.refundedAfter(tx, id, limit); }
     // The first of these postings that is about orders and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 

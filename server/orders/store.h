@@ -279,6 +279,16 @@ struct MoneyRow
            FIELD(commissionAmount), FIELD(refundedCommission), FIELD(subtotal), FIELD(reachedAt), FIELD(contestedAt))
 };
 
+// What the lines of an order come to.
+struct LineSum
+{
+    Id<Order> orderId;
+    Money total;
+    Money commission;
+
+    FIELDS(LineSum, FIELD(orderId), FIELD(total), FIELD(commission))
+};
+
 class Store
 {
 public:
@@ -349,6 +359,8 @@ public:
     Money contested(Tx &tx, Id<Vendor> vendor);                         // of settled orders that no payout has
     std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout); // the first one
     QList<MoneyRow> moneyOf(Tx &tx, const QList<Id<Order>> &ids);
+    QList<MoneyRow> refundedAfter(Tx &tx, const QUuid &id, int limit);
+    QList<LineSum> lineSums(Tx &tx, const QList<Id<Order>> &ids);
     bool contestSince(Tx &tx, Id<Order> id, Instant since); // false when it is contested already
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 

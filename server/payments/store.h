@@ -212,7 +212,8 @@ public:
     // False when one waits already, or the bank's reference stands at another one.
     bool insertNew(Tx &tx, const ClosureRow &row);
     void withdraw(Tx &tx, Id<WalletClosure> waiting);
-    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit); // that are done, by their ids
+    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit);     // that are done, by their ids
+    QList<SettlementLineRow> linesAfter(Tx &tx, const QUuid &id, int limit); // by their ids
     QSet<QUuid> knownClosures(Tx &tx, const QList<QUuid> &ids);
 
     // For admins, newest first.
