@@ -140,6 +140,7 @@ Market::Market(Db &db, const Clock &clock, const MarketPlan &plan)
     auth.load();
     payments.load();
     tax.load();
+    refunds.load();
     addReactions();
 
     books.compareWith({payments, orders, weighing, refunds, payouts, tax});

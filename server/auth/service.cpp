@@ -81,8 +81,10 @@ Result<Caller> Service::callerOf(QByteArrayView accessToken) const
         return failure(ErrorCode::TokenExpired, QStringLiteral("This access token has expired."));
     if (isRevoked(known->caller.sessionId))
         return unauthenticated();
-    if (known->isForProfile && m_memory.isComplete(known->caller.id))
+    if (known->isForProfile && m_memory.isComplete(known->caller.id)) {
         known->caller.limited = false;
+        known->caller.limitedBy.clear();
+    }
     return std::move(known->caller);
 }
 
@@ -111,6 +113,7 @@ Result<Verified> Service::verify(QByteArrayView accessToken) const
                             .role = role.value_or(Role::Buyer),
                             .known = true,
                             .limited = !limited.isEmpty(),
+                            .limitedBy = limited,
                             .superAdmin = claims.value(QLatin1String("super")).toBool(),
                             .permissions = permissionsIn(claims.value(QLatin1String("permissions")).toArray()),
                             .sessionId = Id<Session>::parse(claims.value(QLatin1String("sid")).toString()),

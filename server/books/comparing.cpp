@@ -44,6 +44,13 @@ std::optional<QString> Service::wrongBeside(const std::function<bool()> &isToSto
     rowsOf(m_neighbours->refunds);
     rowsOf(m_neighbours->payouts);
     rowsOf(m_neighbours->tax);
+    const auto next = [&](auto &&look) {
+        if (!found)
+            found = walk(isToStop, look);
+    };
+    next([&](Tx &tx, ledger::Place &place) { return m_neighbours->payments.differenceOfSettlements(tx, place); });
+    next([&](Tx &tx, ledger::Place &place) { return m_neighbours->refunds.differenceOfOrders(tx, place); });
+    next([&](Tx &tx, ledger::Place &place) { return m_neighbours->refunds.differenceOfDisputes(tx, place); });
     if (!found)
         found = m_neighbours->weighing.verify(isToStop);
     if (found)

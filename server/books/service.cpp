@@ -129,12 +129,14 @@ Result<TrialBalance> Service::readTrialBalance(const Caller &caller, const AsOf 
     });
 }
 
-// Nothing: no name was asked for.
+// By their names, or the one whose id it is. Nothing: nobody was asked for.
 std::optional<QList<QUuid>> Service::ownersNamed(Tx &tx, const std::optional<QString> &text)
 {
     if (!text)
         return std::nullopt;
     QList<QUuid> out;
+    if (const QUuid id = QUuid::fromString(text->trimmed()); !id.isNull())
+        out += id;
     for (const Person &person : m_accounts.people(tx, {.wish = {.limit = namesakesMax, .q = text}}))
         out += person.id.uuid;
     for (const Vendor &vendor : m_accounts.stores(tx, {.q = text, .limit = namesakesMax}))

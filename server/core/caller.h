@@ -29,8 +29,9 @@ struct Caller
 {
     Id<Account> id = {};
     Role role = Role::Buyer;
-    bool known = false;   // false: nobody signed in, which is also how another program calls
-    bool limited = false; // only Access::Onboarding is open to this session
+    bool known = false;     // false: nobody signed in, which is also how another program calls
+    bool limited = false;   // only Access::Onboarding is open to this session
+    QString limitedBy = {}; // what is missing then: "activation", "factor", "email" or "profile"
     bool superAdmin = false;
     QList<Permission> permissions = {};
     std::optional<Id<Vendor>> vendorId = {}; // the store of a vendor

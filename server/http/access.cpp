@@ -1,5 +1,7 @@
 #include "server/http/access.h"
 
+#include "shared/base/json.h"
+
 namespace http {
 
 namespace {
@@ -22,6 +24,22 @@ bool hasRole(Access access, VendorBuying buying, const Caller &caller)
     return false;
 }
 
+struct Lack
+{
+    QStringList missing;
+
+    FIELDS(Lack, FIELD(missing))
+};
+
+// What the session says; which phase of the profile it is stands in the database, where no refusal of this kind looks.
+Error limitedRefusal(const Caller &caller)
+{
+    Error out{.code = ErrorCode::ProfileIncomplete, .message = QStringLiteral("Please complete your profile first.")};
+    if (!caller.limitedBy.isEmpty())
+        out.details = json::bytes(Lack{{caller.limitedBy}});
+    return out;
+}
+
 } // namespace
 
 std::optional<Error> accessRefusal(Access access, const Needed &needed, VendorBuying buying, const Caller &caller)
@@ -36,7 +54,7 @@ std::optional<Error> accessRefusal(Access access, const Needed &needed, VendorBu
     if (!caller.known)
         return Error{ErrorCode::Unauthenticated, QStringLiteral("Please sign in.")};
     if (caller.limited && access != Access::Onboarding)
-        return Error{ErrorCode::ProfileIncomplete, QStringLiteral("Please complete your profile first.")};
+        return limitedRefusal(caller);
     if (!hasRole(access, buying, caller))
         return Error{ErrorCode::Forbidden, QStringLiteral("Your account may not do this.")};
     const Permission permission =

@@ -26,6 +26,21 @@ std::map<QUuid, Money> changesOf(const QList<Transfer> &transfers)
     return changes;
 }
 
+struct Shortage
+{
+    Money missing;
+
+    FIELDS(Shortage, FIELD(missing))
+};
+
+struct ShortageWithDebt
+{
+    Money missing;
+    Money owed; // within what is missing
+
+    FIELDS(ShortageWithDebt, FIELD(missing), FIELD(owed))
+};
+
 } // namespace
 
 Service::Service(Db &db, const Ids &ids)
@@ -146,13 +161,25 @@ void Service::enter(Tx &tx, Id<Account> buyer, Id<Transaction> transaction, Wall
     m_store.insert(tx, buyer, transaction, entry);
 }
 
-// Says exactly what is missing, so that the client can offer a recharge of it.
+Money Service::missingFor(const Wallet &wallet, Money wanted)
+{
+    return wallet.available >= wanted ? Money{} : wanted - wallet.available + wallet.owed;
+}
+
+// Says exactly what is missing, so that the client can offer a recharge of it, and what of it is owed.
 Result<> Service::shortage(Tx &tx, Id<Account> buyer, Money wanted)
 {
-    const Money missing = wanted - wallet(tx, buyer).available;
-    return tl::unexpected(Error{.code = ErrorCode::InsufficientFunds,
-                                .message = QStringLiteral("The wallet has %1 too little.").arg(missing.text()),
-                                .details = "{\"missing\":\"" + missing.text().toLatin1() + "\"}"});
+    const Wallet seen = wallet(tx, buyer);
+    const Money missing = missingFor(seen, wanted);
+    if (seen.owed == Money{})
+        return tl::unexpected(Error{.code = ErrorCode::InsufficientFunds,
+                                    .message = QStringLiteral("The wallet has %1 too little.").arg(missing.text()),
+                                    .details = json::bytes(Shortage{missing})});
+    return tl::unexpected(
+        Error{.code = ErrorCode::InsufficientFunds,
+              .message = QStringLiteral("The wallet has %1 too little; %2 of it is owed, which a recharge pays first.")
+                             .arg(missing.text(), seen.owed.text()),
+              .details = json::bytes(ShortageWithDebt{missing, seen.owed})});
 }
 
 Result<> Service::hold(Tx &tx, Id<Account> buyer, Id<Order> order, Money amount, const QString &description,

@@ -181,6 +181,8 @@ public:
 
     personal::Parts exportOf(Tx &tx, Id<Account> buyer);
     Wallet wallet(Tx &tx, Id<Account> buyer); // without its times
+    // What has to come into a wallet so that so much can be held: what its owner owes is paid first of it (WAL-05).
+    static Money missingFor(const Wallet &wallet, Money wanted);
     Wallet walletWithTimes(Tx &tx, Id<Account> buyer);
     Result<Page<WalletEntry>> entriesOf(Tx &tx, Id<Account> buyer, const ListWalletEntries &wish);
     VendorFunds vendorFunds(Tx &tx, Id<Vendor> vendor);

@@ -16,9 +16,16 @@ struct Escrow
     Money held; // with its top-ups
     std::optional<PostingKind> closedBy = {};
     Money spent; // and not given back
+    Money fees;  // the commission in it, with its tax
     bool isBuyers = true;
     Money charged = {}; // of commission, for what was paid in cash
 };
+
+bool isFee(Id<LedgerAccount> account)
+{
+    static const auto income = ledger::key(ledger::commissionIncome), tax = ledger::key(ledger::gstDue);
+    return account == income || account == tax;
+}
 
 void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
 {
@@ -32,9 +39,15 @@ void add(Escrow &escrow, const ledger::Movement &move, Id<Account> buyer)
         escrow.closedBy = move.kind;
         if (move.creditId != ledger::key(ledger::available(buyer)))
             escrow.spent = escrow.spent + move.amount;
+        if (isFee(move.creditId))
+            escrow.fees = escrow.fees + move.amount;
         return;
     case PostingKind::Release: escrow.closedBy = move.kind; return;
-    case PostingKind::Refund: escrow.spent = escrow.spent - move.amount; return;
+    case PostingKind::Refund:
+        escrow.spent = escrow.spent - move.amount;
+        if (isFee(move.debitId))
+            escrow.fees = escrow.fees - move.amount;
+        return;
     case PostingKind::CodCommission:
         escrow.closedBy = move.kind;
         escrow.charged = escrow.charged + move.amount;
@@ -102,6 +115,23 @@ std::optional<QString> problemOf(const MoneyRow &order, const Escrow &escrow)
     if (order.escrowStatus == EscrowStatus::Released && escrow.spent != due)
         return QStringLiteral("order %1 has brought %2, its postings say %3")
             .arg(order.orderNumber, due.text(), escrow.spent.text());
+    const Money commission = order.commissionAmount - order.refundedCommission;
+    if (order.escrowStatus == EscrowStatus::Released && escrow.fees != commission)
+        return QStringLiteral("the commission of order %1 is %2, its postings say %3")
+            .arg(order.orderNumber, commission.text(), escrow.fees.text());
+    return std::nullopt;
+}
+
+// An order that was refunded for more than it weighs is worth what was refunded, and its lines are not.
+std::optional<QString> lineProblemOf(const MoneyRow &order, const LineSum &lines)
+{
+    const bool isRefunded = order.refundedAmount > Money{} && order.refundedAmount == order.totalAmount;
+    if (lines.total != order.subtotal && !(isRefunded && lines.total < order.subtotal))
+        return QStringLiteral("the lines of order %1 come to %2, the order to %3")
+            .arg(order.orderNumber, lines.total.text(), order.subtotal.text());
+    if (lines.commission != order.commissionAmount)
+        return QStringLiteral("the commissions of the lines of order %1 come to %2, that of the order to %3")
+            .arg(order.orderNumber, lines.commission.text(), order.commissionAmount.text());
     return std::nullopt;
 }
 
@@ -112,9 +142,11 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
     const QList<MoneyRow> rows = m_store.moneyAfter(tx, place.after.uuid, ordersPerPiece);
     place.isAtEnd = rows.size() < ordersPerPiece;
     QList<QUuid> ids;
+    QList<Id<Order>> orders;
     QHash<QUuid, Id<Account>> buyers;
     for (const MoneyRow &row : rows) {
         ids += row.id.uuid;
+        orders += row.id;
         buyers.insert(row.id.uuid, row.buyerId);
     }
     QHash<QUuid, Escrow> escrows;
@@ -122,9 +154,14 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         const QUuid order = move.orderId ? move.orderId->uuid : move.subjectId.uuid;
         add(escrows[order], move, buyers.value(order));
     }
+    QHash<QUuid, LineSum> lines;
+    for (const LineSum &sum : m_store.lineSums(tx, orders))
+        lines.insert(sum.orderId.uuid, sum);
     for (const MoneyRow &row : rows) {
         place.after = {row.id.uuid};
         if (const auto found = problemOf(row, escrows.value(row.id.uuid)))
+            return found;
+        if (const auto found = lineProblemOf(row, lines.value(row.id.uuid)))
             return found;
     }
     return std::nullopt;

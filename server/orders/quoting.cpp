@@ -43,8 +43,10 @@ Result<Quote> Service::quoted(Tx &tx, const Caller &caller, const CalculateTotal
         out.totalAmount = out.totalAmount + offer.totalAmount;
         out.heldAmount = out.heldAmount + offer.totalAmount + toleranceOf(parcel);
     }
-    out.walletAvailable = m_ledger.wallet(tx, caller.id).available;
-    out.missing = std::max(Money{}, out.heldAmount - out.walletAvailable);
+    const Wallet wallet = m_ledger.wallet(tx, caller.id);
+    out.walletAvailable = wallet.available;
+    out.walletOwed = wallet.owed;
+    out.missing = ledger::Service::missingFor(wallet, out.heldAmount);
     out.methods = {PaymentMethodKind::Escrow};
     if (m_payments.permitCheckout(out.totalAmount))
         out.methods += PaymentMethodKind::Online;

@@ -326,6 +326,11 @@ Money Service::contestedOf(Tx &tx, Id<Vendor> vendor)
     return m_store.contested(tx, vendor);
 }
 
+std::optional<SettledOrder> Service::contestedIn(Tx &tx, Id<Payout> payout)
+{
+    return m_store.contestedIn(tx, payout);
+}
+
 QList<SettledOrder> Service::ordersOfPayout(Tx &tx, Id<Payout> payout)
 {
     return m_store.ofPayout(tx, payout, ordersInPayoutMax);

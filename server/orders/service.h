@@ -176,10 +176,14 @@ public:
     // For whoever decides about money that the two sides do not agree on (stake.h). Each is refused with Conflict when
     // the order has changed since the stake was seen.
     std::optional<Stake> stakeOf(Tx &tx, Id<Order> id);
+    QSet<QUuid> contestedAmong(Tx &tx, const QList<Id<Order>> &ids);
+    QHash<Id<Order>, Money> leftOf(Tx &tx, const QList<Id<Order>> &ids); // of each what its stake says (Stake::left)
     // A contested order is neither completed, cancelled, settled nor paid out until it is thawed or divided. What is
     // thawed goes on where it waited.
     Result<> freeze(Tx &tx, const Stake &seen);
     Result<> thaw(Tx &tx, const Stake &seen);
+    // For a dispute from before orders knew that they are contested. False when this one knows it.
+    bool contestSince(Tx &tx, Id<Order> id, Instant since) { return m_store.contestSince(tx, id, since); }
     // The part goes back to the buyer. Of money that is still held it is left out when the rest is settled, and when
     // nothing remains the order ends here; of settled money the books have to be told by the caller.
     Result<> refund(Tx &tx, const Stake &seen, const Given &part, const Mover &mover);
@@ -217,6 +221,8 @@ public:
     QList<SettledOrder> takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout);
     // What contested orders have brought that no payout has: it waits with them.
     Money contestedOf(Tx &tx, Id<Vendor> vendor);
+    // An order of the payout that its sides contest by now, if there is one: what was taken before is still here.
+    std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> ordersOfPayout(Tx &tx, Id<Payout> payout);
     void returnFromPayout(Tx &tx, Id<Payout> payout);
     QList<SettledOrder> settledAmong(Tx &tx, const QList<Id<Order>> &ids);
@@ -235,6 +241,9 @@ public:
     // For the check of the books (books/service.h): looks at some orders behind the place, moves it on and says the
     // first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // For the same check of what goes back: orders of these ids, and those of which something was refunded.
+    QList<MoneyRow> moneyOf(Tx &tx, const QList<Id<Order>> &ids) { return m_store.moneyOf(tx, ids); }
+    QList<MoneyRow> refundedAfter(Tx &tx, const QUuid &id, int limit) { return m_store.refundedAfter(tx, id, limit); }
     // The first of these postings that is about orders and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 

@@ -53,6 +53,23 @@ std::optional<Stake> Service::stakeOf(Tx &tx, Id<Order> id)
     return out;
 }
 
+QSet<QUuid> Service::contestedAmong(Tx &tx, const QList<Id<Order>> &ids)
+{
+    QSet<QUuid> out;
+    for (const MoneyRow &row : m_store.moneyOf(tx, ids))
+        if (row.contestedAt)
+            out.insert(row.id.uuid);
+    return out;
+}
+
+QHash<Id<Order>, Money> Service::leftOf(Tx &tx, const QList<Id<Order>> &ids)
+{
+    QHash<Id<Order>, Money> out;
+    for (const MoneyRow &row : m_store.moneyOf(tx, ids))
+        out.insert(row.id, row.totalAmount - row.refundedAmount);
+    return out;
+}
+
 Result<OrderRow> Service::seenAs(Tx &tx, const Stake &seen)
 {
     auto row = m_store.find(tx, seen.id);

@@ -358,6 +358,19 @@ Money Store::contested(Tx &tx, Id<Vendor> vendor)
                       vendor)};
 }
 
+bool Store::contestSince(Tx &tx, Id<Order> id, Instant since)
+{
+    return tx.run("UPDATE orders SET contested_at = ?2, version = version + 1 WHERE id = ?1 AND contested_at IS NULL",
+                  id, since) == 1;
+}
+
+std::optional<SettledOrder> Store::contestedIn(Tx &tx, Id<Payout> payout)
+{
+    return tx.one<SettledOrder>(std::string(settledOrders) + " WHERE payout_id = ? AND contested_at IS NOT NULL"
+                                                             " ORDER BY settled_at, id LIMIT 1",
+                                payout);
+}
+
 void Store::returnFromPayout(Tx &tx, Id<Payout> payout)
 {
     tx.run("UPDATE orders SET payout_id = NULL, version = version + 1 WHERE payout_id = ?", payout);

@@ -271,11 +271,24 @@ struct MoneyRow
     PaymentStatus paymentStatus = PaymentStatus::Pending;
     std::optional<EscrowStatus> escrowStatus;
     Money commissionAmount;
+    Money refundedCommission;
+    Money subtotal;
     std::optional<Instant> reachedAt;
+    std::optional<Instant> contestedAt;
 
     FIELDS(MoneyRow, FIELD(id), FIELD(orderNumber), FIELD(buyerId), FIELD(placedAmount), FIELD(totalAmount),
            FIELD(refundedAmount), FIELD(paymentMethod), FIELD(paymentStatus), FIELD(escrowStatus),
-           FIELD(commissionAmount), FIELD(reachedAt))
+           FIELD(commissionAmount), FIELD(refundedCommission), FIELD(subtotal), FIELD(reachedAt), FIELD(contestedAt))
+};
+
+// What the lines of an order come to.
+struct LineSum
+{
+    Id<Order> orderId;
+    Money total;
+    Money commission;
+
+    FIELDS(LineSum, FIELD(orderId), FIELD(total), FIELD(commission))
 };
 
 class Store
@@ -322,6 +335,7 @@ public:
     bool changeWeighState(Tx &tx, const OrderRow &seen, WeighState next);
     void noteWeight(Tx &tx, const Weighed &weighed);
     void reprice(Tx &tx, const OrderLine &line);
+    void noteCalculated(Tx &tx, Id<Order> order); // now, the commission of its lines (COM-03)
     QList<CardRow> toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit);
 
     // Behind the last one that is known, which stands before every other when there is none yet.
@@ -344,7 +358,12 @@ public:
     QList<SoldLineRow> soldLines(Tx &tx, Id<Order> id);
     QList<SettledOrder> ofPayout(Tx &tx, Id<Payout> payout, int limit);
     qint64 takeForPayout(Tx &tx, Id<Vendor> vendor, Id<Payout> payout, int limit);
-    Money contested(Tx &tx, Id<Vendor> vendor); // of settled orders that no payout has
+    Money contested(Tx &tx, Id<Vendor> vendor);                         // of settled orders that no payout has
+    std::optional<SettledOrder> contestedIn(Tx &tx, Id<Payout> payout); // the first one
+    QList<MoneyRow> moneyOf(Tx &tx, const QList<Id<Order>> &ids);
+    QList<MoneyRow> refundedAfter(Tx &tx, const QUuid &id, int limit);
+    QList<LineSum> lineSums(Tx &tx, const QList<Id<Order>> &ids);
+    bool contestSince(Tx &tx, Id<Order> id, Instant since); // false when it is contested already
     void returnFromPayout(Tx &tx, Id<Payout> payout);
 
     QList<MoneyRow> moneyAfter(Tx &tx, const QUuid &id, int limit); // by their ids

@@ -20,8 +20,13 @@ void Store::noteWeight(Tx &tx, const Weighed &weighed)
 
 void Store::reprice(Tx &tx, const OrderLine &line)
 {
-    tx.run("UPDATE order_lines SET line_total = ?2, commission_amount = ?3, commission_at = ?4 WHERE id = ?1", line.id,
-           line.lineTotal, line.commissionAmount, tx.now());
+    tx.run("UPDATE order_lines SET line_total = ?2, commission_amount = ?3 WHERE id = ?1", line.id, line.lineTotal,
+           line.commissionAmount);
+}
+
+void Store::noteCalculated(Tx &tx, Id<Order> order)
+{
+    tx.run("UPDATE order_lines SET commission_at = ?2 WHERE order_id = ?1", order, tx.now());
 }
 
 QList<CardRow> Store::toWeigh(Tx &tx, Id<Vendor> vendor, const std::optional<Id<Order>> &before, int limit)

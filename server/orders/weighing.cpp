@@ -77,6 +77,7 @@ Result<> Service::agreeToWeights(Tx &tx, OrderRow &order)
     ++order.version;
     LET(charge, chargeOf(tx, order));
     MUST(chargeAs(tx, order, charge));
+    m_store.noteCalculated(tx, order.id);
     return goOn(tx, order);
 }
 

@@ -103,6 +103,37 @@ std::optional<QString> Service::wrongClosure(Tx &tx)
     return std::nullopt;
 }
 
+// What a line took out of what lies at its provider, and what the provider kept of it.
+std::optional<QString> Service::differenceOfSettlements(Tx &tx, ledger::Place &place)
+{
+    const QList<SettlementLineRow> rows = m_store.linesAfter(tx, place.after.uuid, paymentsPerPiece);
+    place.isAtEnd = rows.size() < paymentsPerPiece;
+    QList<QUuid> ids;
+    for (const SettlementLineRow &row : rows)
+        ids += row.id.uuid;
+    const auto clearing = ledger::key(ledger::gatewayClearing), fees = ledger::key(ledger::gatewayFees);
+    QHash<QUuid, Money> gross, kept;
+    for (const ledger::Movement &move : m_ledger.movements(tx, ids)) {
+        if (move.kind != PostingKind::GatewaySettle)
+            continue;
+        const QUuid line = move.subjectId.uuid;
+        if (move.creditId == clearing)
+            gross[line] = gross.value(line) + move.amount;
+        if (move.debitId == clearing)
+            gross[line] = gross.value(line) - move.amount;
+        if (move.debitId == fees)
+            kept[line] = kept.value(line) + move.amount;
+    }
+    for (const SettlementLineRow &row : rows) {
+        place.after = {row.id.uuid};
+        const Money posted = gross.value(row.id.uuid), fee = kept.value(row.id.uuid);
+        if (posted != row.gross || fee != row.fee)
+            return QStringLiteral("settlement line %1 of %2 is %3 with a fee of %4, the books say %5 with a fee of %6")
+                .arg(row.lineRef, row.provider, row.gross.text(), row.fee.text(), posted.text(), fee.text());
+    }
+    return std::nullopt;
+}
+
 std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &postings)
 {
     if (const auto found =

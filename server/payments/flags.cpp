@@ -271,7 +271,9 @@ Result<> Service::creditFlagged(Tx &tx, const MoneyFlag &flag)
     const auto payment = flag.paymentId ? m_store.find(tx, *flag.paymentId) : std::nullopt;
     if (!payment || payment->provider != flag.provider)
         return refusal(QStringLiteral("payment_id"), QStringLiteral("is no payment of this provider"));
-    if (payment->currency != flag.currency || flag.amount <= Money{})
+    if (flag.amount <= Money{})
+        return refusal(QStringLiteral("action"), QStringLiteral("cannot be a credit: the amount is not above zero"));
+    if (payment->currency != flag.currency)
         return refusal(QStringLiteral("action"), QStringLiteral("cannot be credited in this currency"));
     const auto payer = m_accounts.find(tx, payment->accountId);
     if (!payer || !payer->isActive)

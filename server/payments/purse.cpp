@@ -11,19 +11,25 @@
 
 namespace payments {
 
-// Every recharge counts that may still come, the new one as well. What comes above the limit all the same has come, and
-// is credited.
+// Every recharge counts that somebody may be paying at this moment, the new one as well. What comes above the limit all
+// the same has come, and is credited.
 Result<> Service::fits(Tx &tx, const PaymentRow &row)
 {
     const Money most = m_settings.money(settings::Key::WalletBalanceMax);
     if (most == Money{})
         return {};
-    const Money full = m_ledger.wallet(tx, row.accountId).currentBalance + m_store.pendingOf(tx, row.accountId);
-    if (full <= most)
+    const Money pending = m_store.pendingOf(tx, row.accountId, tx.now().after(-payingMs)) - row.amount;
+    const Money room = most - m_ledger.wallet(tx, row.accountId).currentBalance - pending;
+    if (row.amount <= room)
         return {};
-    const Money room = std::max(most - (full - row.amount), Money{});
+    const QString problem = QStringLiteral("must be at most %1: a wallet holds at most %2")
+                                .arg(std::max(room, Money{}).text(), most.text());
+    if (pending == Money{})
+        return refusal(QStringLiteral("amount"), problem);
     return refusal(QStringLiteral("amount"),
-                   QStringLiteral("must be at most %1: a wallet holds at most %2").arg(room.text(), most.text()));
+                   problem +
+                       QStringLiteral(", and %1 of recharges that were opened within the last hour is not paid yet")
+                           .arg(pending.text()));
 }
 
 Result<Page<Payment>> Service::listPayments(const Caller &caller, const ListPayments &wish)

@@ -42,6 +42,10 @@ constexpr std::optional<Instant> nextCheck(Instant createdAt, Instant now)
     return now.after(qMax(firstCheckMs, ageMs / 2));
 }
 
+// So long whoever has opened a checkout may be paying at it. What is paid later comes all the same, but most of what is
+// still open then was left, and must not keep its payer from filling his wallet.
+constexpr qint64 payingMs = qint64(60) * 60'000;
+
 // What a recharge page offers at one touch, as far as a recharge may be so small and so large (WAL-13).
 inline QList<Money> quickAmounts(Money least, Money most)
 {

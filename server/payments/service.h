@@ -142,6 +142,7 @@ public:
     // For the check of the books (books/service.h): looks at some payments behind the place, moves it on and says the
     // first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    std::optional<QString> differenceOfSettlements(Tx &tx, ledger::Place &place); // the same of their lines
     // The first of these postings that is about payments and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 

@@ -44,11 +44,11 @@ bool Store::hasPending(Tx &tx, Id<Account> account)
                      account) > 0;
 }
 
-Money Store::pendingOf(Tx &tx, Id<Account> account)
+Money Store::pendingOf(Tx &tx, Id<Account> account, Instant since)
 {
     return {tx.number("CAST(coalesce(sum(amount), 0) AS BIGINT) FROM payments WHERE account_id = ?"
-                      " AND status = 'pending' AND checkout_id IS NULL",
-                      account)};
+                      " AND status = 'pending' AND checkout_id IS NULL AND created_at > ?",
+                      account, since)};
 }
 
 QList<PaymentRow> Store::dueForCheck(Tx &tx, Instant now, int limit)

@@ -182,7 +182,7 @@ public:
     QList<PaymentRow> ofAccount(Tx &tx, Id<Account> account, const ListPayments &wish,
                                 const std::optional<Id<Payment>> &before, int limit);
     bool hasPending(Tx &tx, Id<Account> account);
-    Money pendingOf(Tx &tx, Id<Account> account);                  // recharges that may still come
+    Money pendingOf(Tx &tx, Id<Account> account, Instant since);   // recharges that were opened after it
     QList<PaymentRow> dueForCheck(Tx &tx, Instant now, int limit); // newest first
 
     // Each changes nothing and says false when the payment is not in the state it needs.
@@ -215,7 +215,8 @@ public:
     // False when one waits already, or the bank's reference stands at another one.
     bool insertNew(Tx &tx, const ClosureRow &row);
     void withdraw(Tx &tx, Id<WalletClosure> waiting);
-    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit); // that are done, by their ids
+    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit);     // that are done, by their ids
+    QList<SettlementLineRow> linesAfter(Tx &tx, const QUuid &id, int limit); // by their ids
     QSet<QUuid> knownClosures(Tx &tx, const QList<QUuid> &ids);
 
     // For admins, newest first.

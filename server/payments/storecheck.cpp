@@ -22,6 +22,11 @@ QSet<QUuid> Store::knownFlags(Tx &tx, const QList<QUuid> &ids)
     return knownAmong(tx, "FROM money_flags", ids);
 }
 
+QList<SettlementLineRow> Store::linesAfter(Tx &tx, const QUuid &id, int limit)
+{
+    return tx.all<SettlementLineRow>("FROM settlement_lines WHERE id > ? ORDER BY id LIMIT ?", sql::idBytes(id), limit);
+}
+
 QSet<QUuid> Store::knownLines(Tx &tx, const QList<QUuid> &ids)
 {
     return knownAmong(tx, "FROM settlement_lines", ids);

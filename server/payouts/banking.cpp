@@ -134,6 +134,8 @@ Result<PayoutBatch> Service::batchedBy(Tx &tx, const Caller &admin, const MakePa
                    .createdAt = tx.now()};
     QList<PayoutRow> rows;
     for (qsizetype at = 0; at < wish.payoutIds.size(); ++at) {
+        if (wish.payoutIds.indexOf(wish.payoutIds[at]) < at)
+            return refusal(placeOf(at), QStringLiteral("stands in the list twice"));
         const auto row = m_store.find(tx, wish.payoutIds[at]);
         if (!row)
             return refusal(placeOf(at), QStringLiteral("is not a payout"));

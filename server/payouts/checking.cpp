@@ -29,6 +29,23 @@ Posted expectedOf(const PayoutRow &payout)
     return out;
 }
 
+// What its orders brought and its corrections are what is paid and what was withheld of it. They are its own until it
+// fails (PAYO-04).
+std::optional<QString> shareProblemOf(const PayoutRow &payout, const ShareSum &shares)
+{
+    const Money whole = payout.amount + payout.withheld;
+    if (shares.net + payout.corrections != whole || shares.orders != payout.ordersCount)
+        return QStringLiteral("payout %1 takes %2 with orders: %3, its rows say %4 with orders: %5")
+            .arg(payout.payoutNumber, whole.text(), QString::number(payout.ordersCount),
+                 (shares.net + payout.corrections).text(), QString::number(shares.orders));
+    const qint64 current = payout.status == PayoutStatus::Failed ? 0 : shares.orders;
+    if (shares.current != current)
+        return QStringLiteral("payout %1 is %2 and has %3 orders of its own instead of %4")
+            .arg(payout.payoutNumber, names::text(payout.status), QString::number(shares.current),
+                 QString::number(current));
+    return std::nullopt;
+}
+
 QString textOf(const Posted &posted)
 {
     QStringList out;
@@ -51,6 +68,7 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         Money &sum = posted[move.subjectId.uuid][move.kind];
         sum = sum + move.amount;
     }
+    const QHash<QUuid, ShareSum> shares = m_store.shareSums(tx, ids);
     std::set<QUuid> stores;
     for (const PayoutRow &row : rows) {
         place.after = {row.id.uuid};
@@ -58,6 +76,8 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         if (found != expected)
             return QStringLiteral("payout %1 is %2 and needs %3, the books say %4")
                 .arg(row.payoutNumber, names::text(row.status), textOf(expected), textOf(found));
+        if (const auto wrong = shareProblemOf(row, shares.value(row.id.uuid)))
+            return wrong;
         stores.insert(row.vendorId.uuid);
     }
     for (const QUuid &store : stores) {

@@ -58,8 +58,9 @@ std::optional<QString> Service::nameOf(Tx &tx, const Caller &caller)
     return admin ? std::optional(admin->username) : std::nullopt;
 }
 
-// Nothing leaves for a suspended store or one that owes, also what was asked for before, nothing that the provider has
-// paid already, and nothing while the books are in doubt; it can still be sent back (VEN-10).
+// Nothing leaves for a suspended store or one that owes, nor while an order of it is contested, also what was asked for
+// before, nothing that the provider has paid already, and nothing while the books are in doubt; it can still be sent
+// back (VEN-10, REF-05).
 Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
 {
     const auto vendor = m_accounts.vendor(tx, row.vendorId);
@@ -70,6 +71,12 @@ Result<> Service::mayLeave(Tx &tx, const PayoutRow &row)
         return failure(ErrorCode::BalanceFrozen,
                        QStringLiteral("The store of %1 owes %2 after refunds; a rejected payout pays its debt first.")
                            .arg(row.payoutNumber, owed.text()));
+    if (const auto order = m_orders.contestedIn(tx, row.id))
+        return failure(
+            ErrorCode::BalanceFrozen,
+            QStringLiteral("%1 has money of order %2, which is disputed; it waits until the dispute is over, or"
+                           " is rejected and asked for again without it.")
+                .arg(row.payoutNumber, order->orderNumber));
     MUST(refuseLate(tx, row));
     return m_ledger.booksAreSound(tx);
 }

@@ -6,6 +6,7 @@
 #include "shared/contract/payoutaccounts.h"
 #include "shared/contract/payoutbatches.h"
 
+#include <QHash>
 #include <QSet>
 
 struct KycSubmission;
@@ -101,6 +102,17 @@ struct Share
 
     FIELDS(Share, FIELD(payoutId), FIELD(orderId), FIELD(orderNumber), FIELD(gross), FIELD(commission), FIELD(net),
            FIELD(settledAt), FIELD(isCurrent))
+};
+
+// What the orders of a payout come to.
+struct ShareSum
+{
+    Id<Payout> payoutId;
+    Money net;
+    qint64 orders = 0;
+    qint64 current = 0; // of them
+
+    FIELDS(ShareSum, FIELD(payoutId), FIELD(net), FIELD(orders), FIELD(current))
 };
 
 struct Scope
@@ -242,6 +254,7 @@ public:
 
     QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
     Money waiting(Tx &tx, Id<Vendor> vendor);
+    QHash<QUuid, ShareSum> shareSums(Tx &tx, const QList<QUuid> &payouts);
 };
 
 } // namespace payouts

@@ -60,6 +60,64 @@ std::optional<QString> Service::difference(Tx &tx, ledger::Place &place)
         if (const auto found = problemOf(row, given.value(row.id.uuid), settledAt))
             return found;
     }
+    return wrongSum(tx, m_orders.moneyOf(tx, about));
+}
+
+// Also what a decision gave back of held money, which has no posting of its own: the order was settled without it, and
+// that the books agree with the order has been seen by then.
+std::optional<QString> Service::wrongSum(Tx &tx, const QList<orders::MoneyRow> &of)
+{
+    QList<QUuid> ids;
+    for (const orders::MoneyRow &order : of)
+        ids += order.id.uuid;
+    const QHash<QUuid, Money> given = m_store.givenOf(tx, ids);
+    for (const orders::MoneyRow &order : of)
+        if (given.value(order.id.uuid) != order.refundedAmount)
+            return QStringLiteral("of order %1 went back %2, its refunds say %3")
+                .arg(order.orderNumber, order.refundedAmount.text(), given.value(order.id.uuid).text());
+    return std::nullopt;
+}
+
+std::optional<QString> Service::differenceOfOrders(Tx &tx, ledger::Place &place)
+{
+    const QList<orders::MoneyRow> rows = m_orders.refundedAfter(tx, place.after.uuid, refundsPerPiece);
+    place.isAtEnd = rows.size() < refundsPerPiece;
+    if (!rows.isEmpty())
+        place.after = {rows.constLast().id.uuid};
+    return wrongSum(tx, rows);
+}
+
+// Of an order in cash nothing was given: its sides have what was decided.
+std::optional<QString> Service::differenceOfDisputes(Tx &tx, ledger::Place &place)
+{
+    const QList<DisputeRow> rows = m_store.decidedAfter(tx, place.after.uuid, refundsPerPiece);
+    place.isAtEnd = rows.size() < refundsPerPiece;
+    QList<QUuid> ids;
+    QList<Id<Order>> about;
+    for (const DisputeRow &row : rows) {
+        ids += row.id.uuid;
+        about += row.orderId;
+    }
+    const QHash<QUuid, Money> given = m_store.givenBy(tx, ids);
+    QHash<QUuid, Money> worth;
+    for (const orders::MoneyRow &order : m_orders.moneyOf(tx, about))
+        if (order.paymentMethod != PaymentMethodKind::Cod)
+            worth.insert(order.id.uuid, order.totalAmount);
+    for (const DisputeRow &row : rows) {
+        place.after = {row.id.uuid};
+        if (!worth.contains(row.orderId.uuid))
+            continue;
+        const Money toBuyer = row.toBuyer.value_or(Money{}), toVendor = row.toVendor.value_or(Money{});
+        if (given.value(row.id.uuid) != toBuyer)
+            return QStringLiteral("dispute %1 gave its buyer %2, its refund says %3")
+                .arg(row.disputeNumber, toBuyer.text(), given.value(row.id.uuid).text());
+        // Of what went back in the same millisecond it is not known which was first.
+        const auto [before, atOnce] = m_store.givenBefore(tx, row);
+        const Money left = worth.value(row.orderId.uuid) - toBuyer;
+        if (toVendor != left - before && toVendor != left - atOnce)
+            return QStringLiteral("dispute %1 gave its store %2, its order says %3")
+                .arg(row.disputeNumber, toVendor.text(), (left - before).text());
+    }
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
 // What ends a dispute without a decision: whoever opened it takes it back, or both sides have agreed to the weight that
-// it is about.
+// it is about. And what disputes of an earlier version are to their orders.
 
 #include "server/audit/service.h"
 #include "server/orders/service.h"
@@ -9,6 +9,38 @@
 #include "server/weighing/service.h"
 
 namespace refunds {
+
+namespace {
+
+constexpr int disputesPerPiece = 200;
+
+} // namespace
+
+// Which orders these are, only the disputes know; after the first start there are none.
+int Service::load()
+{
+    int contested = 0;
+    QUuid after;
+    for (bool isAtEnd = false; !isAtEnd;) {
+        const auto open = m_db.read([&](Tx &tx) { return m_store.openAfter(tx, after, disputesPerPiece); });
+        isAtEnd = open.size() < disputesPerPiece;
+        QList<Id<Order>> orders;
+        for (const DisputeRow &row : open)
+            orders += row.orderId;
+        const auto known = m_db.read([&](Tx &tx) { return m_orders.contestedAmong(tx, orders); });
+        for (const DisputeRow &row : open) {
+            after = row.id.uuid;
+            if (known.contains(row.orderId.uuid))
+                continue;
+            const auto done = m_db.write([&](Tx &tx) -> Result<bool> {
+                const auto now = m_store.find(tx, row.id);
+                return now && !isOver(now->status) && m_orders.contestSince(tx, row.orderId, row.openedAt);
+            });
+            contested += done.value_or(false) ? 1 : 0;
+        }
+    }
+    return contested;
+}
 
 // Its money goes on where it waited.
 Result<DisputeRow> Service::takeBack(Tx &tx, const DisputeRow &seen, Actor by)

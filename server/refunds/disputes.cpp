@@ -163,6 +163,8 @@ Result<DisputeDetail> Service::described(Tx &tx, const Seat &seat)
                       .mayState = !isOver(row.status),
                       .mayWithdraw = !isOver(row.status) && row.openedBy == seat.actor,
                       .mayDecide = seat.actor == Actor::Admin && isRipe(row.status, row.answerDueAt, m_clock.now())};
+    if (!isOver(row.status))
+        out.dispute.atStake = stake->left();
     if (seat.actor == Actor::Buyer)
         out.money.commission = {}; // what the store pays the market is between the two
     for (const StatementRow &said : m_store.statements(tx, row.id, statementsMax)) {
@@ -366,11 +368,26 @@ Result<Page<Dispute>> Service::listAllDisputes(const Caller &caller, const ListD
 Result<Page<Dispute>> Service::page(const Scope &scope, const ListDisputes &wish)
 {
     LET(before, cursor::idOf<Dispute>(wish.cursor));
+    return cursor::pageById(
+        m_db.read([&](Tx &tx) { return described(tx, m_store.list(tx, scope, wish, before, wish.limit + 1)); }),
+        wish.limit);
+}
+
+// What is at stake of an open one changes with what is weighed and refunded, so it is asked for.
+QList<Dispute> Service::described(Tx &tx, const QList<DisputeRow> &rows)
+{
+    QList<Id<Order>> open;
+    for (const DisputeRow &row : rows)
+        if (!isOver(row.status))
+            open += row.orderId;
+    const QHash<Id<Order>, Money> left = m_orders.leftOf(tx, open);
     QList<Dispute> out;
-    for (const DisputeRow &row :
-         m_db.read([&](Tx &tx) { return m_store.list(tx, scope, wish, before, wish.limit + 1); }))
+    for (const DisputeRow &row : rows) {
         out += describe(row);
-    return cursor::pageById(std::move(out), wish.limit);
+        if (!isOver(row.status))
+            out.last().atStake = left.value(row.orderId);
+    }
+    return out;
 }
 
 } // namespace refunds

@@ -41,8 +41,8 @@ personal::Parts Service::exportOf(Tx &tx, const Account &account)
     for (const RefundRow &row : m_store.list(tx, scope, ListRefunds{}, {}, personal::rowsMax))
         refunds += toldTo(reader, describe(row));
     QList<Dispute> disputes;
-    for (const DisputeRow &row : m_store.list(tx, scope, ListDisputes{}, {}, personal::rowsMax))
-        disputes += toldTo(reader, describe(row));
+    for (const Dispute &dispute : described(tx, m_store.list(tx, scope, ListDisputes{}, {}, personal::rowsMax)))
+        disputes += toldTo(reader, dispute);
     QList<SaidRow> said;
     for (const StatementRow &row : m_store.statementsOf(tx, account.id, personal::rowsMax))
         said += SaidRow{row.disputeId, row.text, row.excerpt, row.at};

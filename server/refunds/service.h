@@ -69,6 +69,10 @@ public:
 
     // A weight that somebody contests is a dispute; it moves no money, it only freezes it.
     Result<> onWeighTicketFlagged(Tx &tx, const WeighTicketFlagged &event);
+    // When the server starts: orders whose disputes were opened by an earlier version, which held an escrow and nothing
+    // else, know from then on that they are contested. Returns how many there were.
+    int load();
+
     // What is contested of an order's weight ends when both sides have agreed to it.
     Result<> endContest(Tx &tx, Id<Order> order);
     // Of an order that has ended nothing is left to wait for.
@@ -88,6 +92,9 @@ public:
     // For the check of the books (books/service.h): looks at some refunds behind the place, moves it on and says the
     // first one in words of which the books say something else.
     std::optional<QString> difference(Tx &tx, ledger::Place &place);
+    // The same of orders of which something went back, whose refunds have to be there, and of decided disputes.
+    std::optional<QString> differenceOfOrders(Tx &tx, ledger::Place &place);
+    std::optional<QString> differenceOfDisputes(Tx &tx, ledger::Place &place);
     // The first of these postings that is about refunds and has none.
     std::optional<QString> stray(Tx &tx, const QList<ledger::Transaction> &postings);
 
@@ -136,7 +143,9 @@ private:
     Result<> state(Tx &tx, Id<Dispute> dispute, Actor author, const std::optional<Id<Account>> &authorId,
                    const AddStatement &said);
     Result<Seat> seatOf(Tx &tx, const Caller &caller, Id<Dispute> id);
+    std::optional<QString> wrongSum(Tx &tx, const QList<orders::MoneyRow> &of);
     Result<DisputeDetail> described(Tx &tx, const Seat &seat);
+    QList<Dispute> described(Tx &tx, const QList<DisputeRow> &rows);
     Result<DisputeRow> takeBack(Tx &tx, const DisputeRow &seen, Actor by);
     Result<> close(Tx &tx, const Caller &caller, const DisputeRow &row, const DecideDispute &wish);
     Result<> decideInCash(Tx &tx, const orders::Stake &stake, const DecideDispute &wish, const orders::Mover &mover);

@@ -5,7 +5,10 @@
 #include "server/core/db.h"
 #include "shared/contract/disputes.h"
 
+#include <QHash>
 #include <QSet>
+
+#include <utility>
 
 namespace refunds {
 
@@ -162,6 +165,12 @@ public:
     std::optional<qint64> medianOfDisputes(Tx &tx, const Span &span);
 
     QList<RefundRow> after(Tx &tx, const QUuid &id, int limit); // by their ids
+    QHash<QUuid, Money> givenOf(Tx &tx, const QList<QUuid> &orders);
+    QHash<QUuid, Money> givenBy(Tx &tx, const QList<QUuid> &disputes);
+    // Of the dispute's order without its decision, before it and up to its millisecond.
+    std::pair<Money, Money> givenBefore(Tx &tx, const DisputeRow &decided);
+    QList<DisputeRow> decidedAfter(Tx &tx, const QUuid &id, int limit);
+    QList<DisputeRow> openAfter(Tx &tx, const QUuid &id, int limit);
     QSet<QUuid> known(Tx &tx, const QList<QUuid> &ids);
 };
 

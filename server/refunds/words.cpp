@@ -67,7 +67,7 @@ Dispute describe(const DisputeRow &row)
             .openedBy = row.openedBy,
             .wish = row.wish,
             .wishedAmount = row.wishedAmount,
-            .atStake = row.atStake,
+            .atStake = row.toBuyer && row.toVendor ? *row.toBuyer + *row.toVendor : row.atStake,
             .isFrozen = row.isFrozen,
             .status = row.status,
             .answerDueAt = row.answerDueAt,

@@ -73,6 +73,13 @@ Result<WeighTicket> Service::recordWeighTicket(const Caller &caller, Id<Order> o
         record(tx, caller, at, word);
         publish(tx, at, word);
         MUST(weighUp(tx, at.seat.order));
+        // Weighed anew, but not for more: the other side has contested what it knew of.
+        if (seat.order.contestedAt && at.seat.order.totalAmount > seat.order.totalAmount)
+            return failure(
+                ErrorCode::Conflict,
+                QStringLiteral("The order is disputed; until that is over no further weight may make it worth "
+                               "more than %1.")
+                    .arg(seat.order.totalAmount.text()));
         return describe(tx, at, caller.id);
     });
 }

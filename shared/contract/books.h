@@ -58,7 +58,7 @@ struct ListLedgerAccounts
     int limit = pageLimitDefault;
     std::optional<QString> cursor;
     std::optional<LedgerAccountKind> kind;
-    std::optional<QString> owner; // anywhere in the name of a person or a store
+    std::optional<QString> owner; // anywhere in the name of a person or a store, or the id of one
 
     FIELDS(ListLedgerAccounts, PAGE_FIELDS, FIELD(kind), FIELD(owner, .lengthMin = 1, .lengthMax = 100))
 };

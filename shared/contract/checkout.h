@@ -65,11 +65,13 @@ struct Quote
     Money totalAmount;
     Money heldAmount; // what the escrow would take of the wallet, with what a scale may add
     Money walletAvailable;
-    Money missing; // in the wallet, for that
+    Money walletOwed; // since money went back at the bank; a recharge pays it first
+    Money missing;    // in the wallet, for that, with what is owed
     QList<PaymentMethodKind> methods;
 
     FIELDS(Quote, FIELD(stores), FIELD(subtotal), FIELD(discountAmount), FIELD(taxAmount), FIELD(deliveryCharges),
-           FIELD(totalAmount), FIELD(heldAmount), FIELD(walletAvailable), FIELD(missing), FIELD(methods))
+           FIELD(totalAmount), FIELD(heldAmount), FIELD(walletAvailable), FIELD(walletOwed), FIELD(missing),
+           FIELD(methods))
 };
 
 namespace api {

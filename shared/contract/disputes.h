@@ -32,7 +32,7 @@ struct Dispute
     Actor openedBy = Actor::Buyer;
     DisputeWish wish = DisputeWish::Refund;
     std::optional<Money> wishedAmount; // to the buyer
-    Money atStake;                     // when it was opened
+    Money atStake;                     // now, or what was decided about; when it was opened, if it was taken back
     bool isFrozen = false;             // the escrow waits for the decision
     DisputeStatus status = DisputeStatus::Open;
     Instant answerDueAt;

@@ -30,6 +30,26 @@ private Q_SLOTS:
         QCOMPARE(weighed.commissionAmount, Money{14'100});
         QVERIFY(!line(yard.world.buyer.caller).commissionAt);
     }
+
+    // COM-03: a weight that nobody has agreed to is an estimate, also where it changes what is at stake.
+    void anEstimateIsNoCalculation()
+    {
+        Yard yard(QStringLiteral("10"));
+        const auto line = [&] {
+            return yard.world.orders.readOrder(yard.world.store.caller, yard.order)->lines.constFirst();
+        };
+        const Instant placedAt = yard.now().placedAt;
+        yard.world.db.clock.advance(hourMs);
+
+        const WeighTicket ticket = yard.weigh({10'400});
+
+        QCOMPARE(line().commissionAmount, Money{15'600});
+        QCOMPARE(line().commissionAt, std::optional(placedAt));
+        yard.world.db.clock.advance(hourMs);
+        yard.agree(ticket.id);
+        QCOMPARE(line().commissionAmount, Money{15'600});
+        QCOMPARE(line().commissionAt, std::optional(placedAt.after(2 * hourMs)));
+    }
 };
 
 TEST_CLASS(TestOfCalculated)

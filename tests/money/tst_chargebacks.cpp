@@ -103,6 +103,58 @@ private Q_SLOTS:
         QVERIFY(isSound(counter));
     }
 
+    // PAY-08: nothing below zero is a credit, and its refusal says why.
+    void aFlagOfLessThanNothingIsNotCredited()
+    {
+        Counter counter;
+        const Payment payment = counter.open(QStringLiteral("razorpay"));
+        QVERIFY(counter.world.db->write([&](Tx &tx) {
+            return counter.all.adoptFlag(tx, {MoneyFlag{.kind = FlagKind::Partial,
+                                                        .provider = QStringLiteral("razorpay"),
+                                                        .transactionId = QStringLiteral("pay_below"),
+                                                        .paymentId = payment.id,
+                                                        .amount = {-10'000},
+                                                        .currency = QStringLiteral("INR"),
+                                                        .createdAt = tx.now()}});
+        }));
+        const QList<qint64> before = counter.world.traces();
+
+        const auto refused = resolve(counter, counter.flags().value(0), FlagAction::Credit);
+
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        QVERIFY(refused.error().fields.value(0).problem.contains(QLatin1String("not above zero")));
+        QCOMPARE(counter.world.traces(), before);
+        QCOMPARE(counter.flags().value(0).status, FlagStatus::Open);
+    }
+
+    // WAL-05: a recharge of what is said to be missing is enough, also for whoever owes.
+    void whatIsMissingInAWalletThatOwesIsWithTheDebt()
+    {
+        Counter counter;
+        World &world = counter.world;
+        QVERIFY(world.db->write([&](Tx &tx) {
+            return world.ledger.rechargeBack(tx, world.buyer.caller.id, QUuid::createUuid(), {2'000'000},
+                                             QStringLiteral("Charged back"), QStringLiteral("pay_1"));
+        }));
+        const CalculateTotal wish{.lines = {{world.store.copper, World::kilograms(1)}},
+                                  .addressId = world.buyer.address};
+        const QList<qint64> before = world.traces();
+
+        const auto refused = world.order();
+        const Quote quote = world.orders.calculateTotal(world.buyer.caller, wish).value();
+
+        QCOMPARE(refused.error().code, ErrorCode::InsufficientFunds);
+        QCOMPARE(refused.error().details, QByteArray("{\"missing\":\"20750.00\",\"owed\":\"20000.00\"}"));
+        QCOMPARE(quote.missing, Money{2'075'000});
+        QCOMPARE(quote.walletOwed, Money{2'000'000});
+        QCOMPARE(quote.walletAvailable, Money{});
+        QCOMPARE(world.traces(), before);
+        world.fill(world.buyer, quote.missing);
+        QCOMPARE(world.wallet().available, Money{75'000});
+        QVERIFY(world.order());
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
+    }
+
     // What was spent is owed, and whatever comes in pays that first.
     void whatIsNotInTheWalletAnyMoreIsOwed()
     {

@@ -110,6 +110,31 @@ private Q_SLOTS:
         QCOMPARE(given.world.read(order.id).orderStatus, OrderStatus::Delivered);
     }
 
+    // REF-05, DEP-06: disputes of the version before, which held an escrow and nothing else.
+    void whatWasDisputedBeforeIsContestedFromTheFirstStartOn()
+    {
+        Returns given;
+        World &world = given.world;
+        world.verifyBank(world.store);
+        const Order order = given.settled();
+        const Dispute dispute = given.dispute(given.buyer(), order.id).value();
+        const Instant openedAt = dispute.openedAt;
+        QVERIFY(world.db->write([&](Tx &tx) -> Result<> {
+            tx.run("UPDATE orders SET contested_at = NULL");
+            return {};
+        }));
+        world.db.clock.advance(hourMs);
+
+        QCOMPARE(world.refunds.load(), 1);
+        QCOMPARE(world.refunds.load(), 0);
+
+        QCOMPARE(world.db.number("contested_at FROM orders"), openedAt.ms);
+        QCOMPARE(world.payouts.requestPayout(given.store()).error().code, ErrorCode::BelowMinimum);
+        QVERIFY(world.refunds.withdrawDispute(given.buyer(), dispute.id));
+        QCOMPARE(world.refunds.load(), 0);
+        QCOMPARE(world.payouts.requestPayout(given.store())->amount, Returns::total - Returns::commission);
+    }
+
     // PAYO-03, COM-05: what was corrected is paid without waiting for the next sale.
     void aStoreThatHasOnlyACorrectionIsPaidByItself()
     {

@@ -70,6 +70,33 @@ private Q_SLOTS:
         QVERIFY(entries({.status = WalletEntryStatus::Failed}).isEmpty());
     }
 
+    // WAL-04: a checkout that was left does not lock the wallet, and what is paid late at it is not lost.
+    void anAbandonedCheckoutCountsForAnHourAgainstTheLimit()
+    {
+        Till till;
+        World &world = till.world;
+        world.set(QStringLiteral("wallet.balance_max"), QStringLiteral("1000.00"));
+        const Payment left = till.recharge(100'000).value();
+        world.db.clock.advance(hourMs - 1);
+
+        const auto refused = till.recharge(50'000);
+
+        QCOMPARE(refused.error().code, ErrorCode::ValidationFailed);
+        const QString problem = refused.error().fields.value(0).problem;
+        QVERIFY2(problem.contains(QLatin1String("at most 0.00")), qPrintable(problem));
+        QVERIFY2(problem.contains(QLatin1String("1000.00 of recharges")), qPrintable(problem));
+        QCOMPARE(world.db.number("count(*) FROM payments"), 1);
+        world.db.clock.advance(1);
+        const auto opened = till.recharge(50'000);
+        QVERIFY(opened);
+        QVERIFY(till.tellCaptured(opened->gatewayOrderId));
+        QVERIFY(till.tellCaptured(left.gatewayOrderId, 100'000));
+        QCOMPARE(till.balance(), Money{150'000});
+        const auto full = till.recharge(10'000).error().fields.value(0).problem;
+        QVERIFY2(!full.contains(QLatin1String("recharges")), qPrintable(full)); // nothing waits
+        QCOMPARE(world.ledger.verify(), std::optional<QString>());
+    }
+
     // WAL-01: all of it
     void aWalletSaysEverythingThatItHas()
     {

@@ -122,6 +122,35 @@ private Q_SLOTS:
         QVERIFY(yard.isSound());
     }
 
+    // WAL-14, REF-05: no side raises what is disputed, and both see what is.
+    void noFurtherTicketRaisesWhatIsDisputed()
+    {
+        Weighbridge given(QStringLiteral("10")); // 8,250.00 are held
+        World &world = given.world;
+        Yard &yard = given.yard;
+        const WeighTicket first = yard.weigh({10'200});
+        QVERIFY(given.flag(first.id));
+        QCOMPARE(given.newest().atStake, Money{765'000});
+        const QList<qint64> before = world.traces();
+
+        const auto refused = yard.record(yard.reading({500}));
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(refused.error().message.contains(QLatin1String("7650.00")));
+        QCOMPARE(world.traces(), before);
+        QCOMPARE(given.stake().left(), Money{765'000});
+        QVERIFY(world.weighing.voidWeighTicket(world.store.caller, first.id, {QStringLiteral("it was wrong")}));
+        const Dispute now = given.newest();
+        QCOMPARE(now.status, DisputeStatus::Open);
+        QCOMPARE(now.atStake, Money{750'000}); // the estimate again
+        QCOMPARE(world.refunds.readDispute(world.buyer.caller, now.id)->dispute.atStake, Money{750'000});
+        QVERIFY(yard.record(yard.reading({9'900})));
+        QVERIFY(given.answer(now.id));
+        QVERIFY(given.decide(now.id, {50'000}, {700'000}));
+        QCOMPARE(given.newest().atStake, Money{750'000});
+        QVERIFY(yard.isSound());
+    }
+
     // What is held beyond the estimate is at stake as far as the scale says so.
     void aToleranceIsAtStakeAsFarAsItIsWeighed_data()
     {

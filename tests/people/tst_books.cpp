@@ -149,6 +149,10 @@ private Q_SLOTS:
         QCOMPARE(found({.owner = QStringLiteral("meera")}), QStringLiteral("buyer_available 25000, buyer_held 0"));
         QCOMPARE(found({.kind = LedgerAccountKind::VendorPayable}), QStringLiteral("vendor_payable 73500"));
         QCOMPARE(found({.owner = QStringLiteral("nobody")}), QString());
+        QCOMPARE(found({.owner = office.buyer.text()}), QStringLiteral("buyer_available 25000, buyer_held 0"));
+        QCOMPARE(found({.kind = LedgerAccountKind::VendorPayable, .owner = office.store.text()}),
+                 QStringLiteral("vendor_payable 73500"));
+        QCOMPARE(found({.owner = office.ids.next<Account>().text()}), QString());
         const QString all = found({});
         QCOMPARE(all.count(u','), 7);
         QCOMPARE(found({.limit = 1}).split(QStringLiteral(", ")).size(), 8);

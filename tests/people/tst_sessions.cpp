@@ -225,7 +225,7 @@ private Q_SLOTS:
         people.person(name);
         const auto tokens = people.enter(name);
         const Caller limited = *callerOf(people, *tokens);
-        QVERIFY(limited.limited);
+        QVERIFY(limited.limited && limited.limitedBy == u"profile");
         QVERIFY(people.accounts.updateMe(limited, {QStringLiteral("Asha"), QStringLiteral("+919812345678")}));
         QVERIFY(people.accounts.addAddress(limited, People::address()));
         people.outbox.drain();
