@@ -64,7 +64,7 @@ struct WeighTicket
     qint64 number = 0; // of the store, without a gap
     Id<Order> orderId;
     QString orderNumber;
-    QString storeName; // empty in lists of all orders
+    QString storeName; // of its order; empty where somebody takes all of their own data along
     QString customerName;
     Id<OrderLine> lineId;
     QString title;
