@@ -1876,6 +1876,10 @@
 <context>
     <name>kit::ListPage</name>
     <message>
+        <source>%1 so far, more below</source>
+        <translation>अब तक %1, आगे और हैं</translation>
+    </message>
+    <message>
         <source>Nothing matches</source>
         <translation>कुछ मेल नहीं खाता</translation>
     </message>
@@ -2568,6 +2572,10 @@
 </context>
 <context>
     <name>phrases</name>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>कम से कम %1 अक्षर।</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>सभी</translation>

@@ -381,4 +381,19 @@
         <translation>शेष राशि लौट रही है।</translation>
     </message>
 </context>
+<context>
+    <name>books::Sides</name>
+    <message>
+        <source>%1 Cr</source>
+        <translation>%1 जमा</translation>
+    </message>
+    <message>
+        <source>%1 Dr</source>
+        <translation>%1 नामे</translation>
+    </message>
+    <message>
+        <source>Dr is what the market has, is owed or has spent; Cr is what it owes or has earned.</source>
+        <translation>नामे: जो बाज़ार के पास है, उसे मिलना है या उसने ख़र्च किया; जमा: जो उसे देना है या उसने कमाया।</translation>
+    </message>
+</context>
 </TS>

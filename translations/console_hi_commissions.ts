@@ -87,6 +87,14 @@
 <context>
     <name>commissions::Tester</name>
     <message>
+        <source>Find a product, and ask which rate it pays.</source>
+        <translation>कोई उत्पाद खोजें और पूछें कि उस पर कौन-सी दर लगती है।</translation>
+    </message>
+    <message>
+        <source>No product is called like this.</source>
+        <translation>इस नाम का कोई उत्पाद नहीं है।</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>पूछें</translation>
     </message>

@@ -27,6 +27,18 @@
 <context>
     <name>disputes::DecideDialog</name>
     <message>
+        <source>“%1” is not an amount. Type one such as 1,000.50.</source>
+        <translation>“%1” राशि नहीं है। 1,000.50 जैसी राशि लिखें।</translation>
+    </message>
+    <message>
+        <source>%1 is more than the %2 at stake.</source>
+        <translation>%1 दाँव पर लगे %2 से ज़्यादा है।</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero.</source>
+        <translation>राशि शून्य से कम नहीं हो सकती।</translation>
+    </message>
+    <message>
         <source>Decide dispute %1</source>
         <translation>विवाद %1 का निर्णय</translation>
     </message>
@@ -53,10 +65,6 @@
     <message>
         <source>All to the buyer</source>
         <translation>सब ख़रीदार को</translation>
-    </message>
-    <message>
-        <source>Enter an amount between %1 and %2.</source>
-        <translation>%1 और %2 के बीच की राशि लिखें।</translation>
     </message>
     <message>
         <source>Decide</source>

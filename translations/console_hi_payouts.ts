@@ -4,6 +4,10 @@
 <context>
     <name>payouts::Detail</name>
     <message>
+        <source>The first approval is yours. The second one has to be another admin&apos;s.</source>
+        <translation>पहली स्वीकृति आपकी है। दूसरी किसी और एडमिन को देनी होगी।</translation>
+    </message>
+    <message>
         <source>GOES TO</source>
         <translation>प्राप्तकर्ता</translation>
     </message>

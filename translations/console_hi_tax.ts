@@ -42,8 +42,8 @@
         <translation>बाज़ार चलाने वाले से क़ानून क्या माँगता है</translation>
     </message>
     <message>
-        <source>Payouts withhold tax only while tax.withhold is on in the settings. Have an adviser look at the rules before you file by them.</source>
-        <translation>भुगतान से कर तभी काटा जाता है जब सेटिंग में tax.withhold चालू हो। इनके अनुसार विवरणी भरने से पहले नियम किसी सलाहकार को दिखाएँ।</translation>
+        <source>Payouts withhold tax only while withholding is switched on in the settings. Have an adviser look at the rules before you file by them.</source>
+        <translation>भुगतान से कर तभी काटा जाता है जब सेटिंग में कर-कटौती चालू हो। इनके अनुसार विवरणी भरने से पहले नियम किसी सलाहकार को दिखाएँ।</translation>
     </message>
     <message>
         <source>Rules</source>

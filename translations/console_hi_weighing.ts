@@ -4,6 +4,10 @@
 <context>
     <name>weighing::Desk</name>
     <message>
+        <source>No ticket yet: the first weight makes one.</source>
+        <translation>अभी कोई पर्ची नहीं: पहले वज़न से बनेगी।</translation>
+    </message>
+    <message>
         <source>WEIGH TICKETS</source>
         <translation>तौल पर्चियाँ</translation>
     </message>
@@ -110,6 +114,30 @@
 </context>
 <context>
     <name>weighing::Hand</name>
+    <message>
+        <source>No line of this order is sold by weight.</source>
+        <translation>इस ऑर्डर की कोई पंक्ति तौल से नहीं बिकती।</translation>
+    </message>
+    <message>
+        <source>Type the gross weight.</source>
+        <translation>कुल वज़न लिखें।</translation>
+    </message>
+    <message>
+        <source>“%1” is not a weight. Type a number such as 280.5.</source>
+        <translation>“%1” वज़न नहीं है। 280.5 जैसी संख्या लिखें।</translation>
+    </message>
+    <message>
+        <source>Type who weighs.</source>
+        <translation>तौलने वाले का नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Type the serial number of the scale.</source>
+        <translation>काँटे का क्रमांक लिखें।</translation>
+    </message>
+    <message>
+        <source>Look at what comes off: it needs a weight, sometimes a reason, and something has to be left.</source>
+        <translation>कटौती देखें: उसका वज़न और कभी-कभी कारण चाहिए, और कुछ बचना भी चाहिए।</translation>
+    </message>
     <message>
         <source>Who weighs</source>
         <translation>तौलने वाला</translation>

@@ -5,8 +5,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace app {
@@ -310,11 +312,21 @@ void Console::toastWithUndo(const QString &text, std::function<void()> commit, s
 
 void Console::switchLanguage()
 {
+    if (m_isSwitching)
+        return;
+    m_isSwitching = true;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const QString next = m_languages.spoken() == QLatin1StringView("hi") ? QStringLiteral("en") : QStringLiteral("hi");
     m_languages.speak(next);
     m_theme.apply(); // each script has its own spacing
     m_api.speak(next.toLatin1());
     m_world.preferences.setLanguage(next);
+    // Every widget hears of it by an event that is under way already; what was pressed meanwhile is not meant anew.
+    QTimer::singleShot(0, qApp, [self = QPointer(this)] {
+        QGuiApplication::restoreOverrideCursor();
+        if (self)
+            self->m_isSwitching = false;
+    });
 }
 
 void Console::switchShade()

@@ -94,6 +94,7 @@ private:
     World m_world;
     kit::Theme m_theme;
     Languages m_languages;
+    bool m_isSwitching = false; // to another language
     kit::Api m_api;
     kit::Identity m_me;
     Session m_session;

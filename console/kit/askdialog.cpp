@@ -1,5 +1,7 @@
 #include "console/kit/askdialog.h"
 
+#include "console/kit/phrases.h"
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -108,6 +110,10 @@ QWidget *AskDialog::buildWords(const Theme &theme)
         connect(m_lines, &QPlainTextEdit::textChanged, this, &AskDialog::check);
         layout->addWidget(m_lines);
     }
+    auto *tooShort = new Label(theme, Type::Small, "text3", box);
+    tooShort->say(phrase::atLeast(m_ask.lengthMin));
+    tooShort->setVisible(m_ask.lengthMin > 1);
+    layout->addWidget(tooShort);
     // Enter in passing must not move money; after typing on one line it is meant.
     m_verb->setDefault(m_line);
     QWidget *field = m_line ? static_cast<QWidget *>(m_line) : m_lines;

@@ -52,6 +52,14 @@ const char *nameOf(Tone tone)
     return "";
 }
 
+// What was decided by how things stand, or by who asks, is decided the same way again.
+bool isFinal(ErrorCode code)
+{
+    using enum ErrorCode;
+    return code == IllegalTransition || code == Conflict || code == Forbidden || code == PermissionMissing ||
+           code == AlreadyExists || code == FeatureOff || code == ValidationFailed;
+}
+
 } // namespace
 
 Banner::Banner(const Theme &theme, QWidget *parent)
@@ -94,7 +102,8 @@ void Banner::showTrouble(const Error &error, const QString &more)
 {
     say(
         [error, more] {
-            return Words{QStringList{display::trouble(error), more}.join(u' ').trimmed(), tr("Try again")};
+            return Words{QStringList{display::trouble(error), more}.join(u' ').trimmed(),
+                         isFinal(error.code) ? QString() : tr("Try again")};
         },
         Tone::Danger);
 }

@@ -24,7 +24,7 @@ public:
     };
     void say(const QString &text, Tone tone, const QString &button = {});
     void say(std::function<Words()> words, Tone tone);
-    void showTrouble(const Error &error, const QString &more = {}); // with a Retry button
+    void showTrouble(const Error &error, const QString &more = {}); // with a Retry button where a repeat may help
     void clear();
     QString text() const { return m_text->text(); }
 

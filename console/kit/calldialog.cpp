@@ -1,6 +1,9 @@
 #include "console/kit/calldialog.h"
 
+#include "console/kit/display.h"
+
 #include <QHBoxLayout>
+#include <QScreen>
 
 namespace kit {
 
@@ -40,7 +43,19 @@ void CallDialog::setWaiting(bool isWaiting)
 
 void CallDialog::showTrouble(const Error &error)
 {
-    m_trouble->showTrouble(error);
+    m_trouble->showTrouble(error, display::problems(error.fields));
+    grow();
+}
+
+// What is said must not push together what stands below and above it.
+void CallDialog::grow()
+{
+    if (!layout())
+        return;
+    layout()->activate();
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (needed > height())
+        resize(width(), qMin(needed, screen()->availableGeometry().height()));
 }
 
 QHBoxLayout *CallDialog::buttons(QWidget *beside) const

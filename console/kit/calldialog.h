@@ -48,6 +48,7 @@ protected:
     // Enables the verb as far as isReady says; called when something was typed.
     void check();
     virtual void showTrouble(const Error &error);
+    void grow(); // as high as what it shows needs
     // Cancel and the verb, at the end of a row; on its left what is said about both.
     QHBoxLayout *buttons(QWidget *beside = nullptr) const;
 

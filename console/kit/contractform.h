@@ -24,6 +24,15 @@ public:
     {
         (add(fieldOf(members)), ...);
     }
+    // What the contract can do without, but not who is asked here.
+    template <class V>
+    void require(std::optional<V> T::*member)
+    {
+        Field field = fieldOf(member);
+        field.isOptional = false;
+        m_required += field.key;
+        add(field);
+    }
     void askAtLength(QString T::*member) { askLong(member); }
     void askAtLength(std::optional<QString> T::*member) { askLong(member); }
 
@@ -75,6 +84,10 @@ public:
     {
         QJsonObject values = objectOf(m_value);
         take(values);
+        if (const auto missing = missingIn(values); !missing.isEmpty()) {
+            showProblems(missing);
+            return std::nullopt;
+        }
         auto read = json::read<T>(values, json::Reader::Source::Query);
         if (read) {
             clearProblems();
@@ -133,6 +146,16 @@ private:
         return object;
     }
 
+    QList<FieldError> missingIn(const QJsonObject &values) const
+    {
+        QList<FieldError> out;
+        for (const QByteArray &key : m_required) {
+            if (values.value(QLatin1StringView(key)).toString().isEmpty())
+                out += {QString::fromLatin1(key), QStringLiteral("is required")};
+        }
+        return out;
+    }
+
     template <class V>
     void askLong(V T::*member)
     {
@@ -151,7 +174,7 @@ private:
                     out.key = QByteArray(field.wire.text, qsizetype(field.wire.size));
                     out.label = display::source(field.check.label, field.wire.latin1());
                     out.lengthMax = field.check.lengthMax;
-                    out.isOptional = json::isOptional<V> || field.check.standard;
+                    out.isOptional = json::isOptional<V> || (field.check.standard && !names::NamedEnum<V>);
                     out.kind = field.check.secret ? Kind::Secret : Kind::Line;
                 }
             }
@@ -177,6 +200,7 @@ private:
     }
 
     T m_value{};
+    QByteArrayList m_required;
 };
 
 } // namespace kit

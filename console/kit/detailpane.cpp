@@ -1,5 +1,6 @@
 #include "console/kit/detailpane.h"
 
+#include "console/kit/display.h"
 #include "console/kit/phrases.h"
 
 #include <QEvent>
@@ -192,7 +193,7 @@ bool DetailFrame::hasContent() const
 
 void DetailFrame::showTrouble(const Error &error)
 {
-    hasContent() ? m_trouble->showTrouble(error) : m_state->showTrouble(error);
+    hasContent() ? m_trouble->showTrouble(error, display::problems(error.fields)) : m_state->showTrouble(error);
 }
 
 void DetailFrame::addFact(QGridLayout *grid, const QString &name, const QString &value, const char *ink, Type type)

@@ -4,6 +4,7 @@
 #include "console/kit/indiaclock.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace kit::display {
 
@@ -82,6 +83,11 @@ QString date(Instant instant)
                            : QLocale().toString(inIndia(instant).date(), QStringLiteral("d MMM yyyy"));
 }
 
+QString momentOf(Instant instant)
+{
+    return instant.ms == 0 ? QStringLiteral("–") : date(instant) + QStringLiteral(", ") + time(instant);
+}
+
 QString time(Instant instant)
 {
     return QLocale().toString(inIndia(instant).time(), QStringLiteral("HH:mm"));
@@ -112,6 +118,15 @@ QString bytes(qint64 size)
 QString text(bool yes)
 {
     return yes ? QCoreApplication::translate("display", "Yes") : QCoreApplication::translate("display", "No");
+}
+
+std::optional<Money> amountOf(const QString &typed)
+{
+    static const QRegularExpression grouped(QStringLiteral("^-?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]*)?$"));
+    QString text = typed.simplified().remove(u'₹').remove(u' ').remove(QChar(QChar::Nbsp));
+    if (grouped.match(text).hasMatch())
+        text.remove(u',');
+    return Money::parse(text);
 }
 
 QByteArray source(const char *label, QLatin1StringView wireName)

@@ -46,6 +46,7 @@ QString text(Quantity quantity, const QString &unit); // 46.5 kg
 QString text(BasisPoints share);                      // 4.5 %
 QString text(Instant instant);                        // 20 Nov  09:47
 QString date(Instant instant);                        // 20 Nov 2026
+QString momentOf(Instant instant);                    // 20 Nov 2026, 09:47
 QString time(Instant instant);                        // 09:47
 QString ago(Instant then, Instant now);               // 3 min ago
 QString span(qint64 durationMs);                      // 26 h
@@ -92,11 +93,16 @@ inline QString text(const Json &json)
     return QString::fromUtf8(json.text);
 }
 
+// What somebody typed, also with the sign and the groups of India: "₹1,00,000.50". Commas elsewhere are no amount.
+std::optional<Money> amountOf(const QString &typed);
+
 // What went wrong, in the user's language, with the number to quote to support.
 QString trouble(const Error &error);
 
 // What is wrong with one field, as the contract's checks and the server say it, in the user's language.
 QString problem(const QString &english);
+// The same of several fields, each with its name: for a banner where no form knows them.
+QString problems(const QList<FieldError> &problems);
 
 // A field's human name: its label, or its wire name made readable.
 QByteArray source(const char *label, QLatin1StringView wireName); // in English

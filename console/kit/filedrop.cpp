@@ -58,7 +58,7 @@ FileDrop::FileDrop(Kit &kit, FilePurpose purpose, QWidget *parent)
     m_progress->setRange(0, 100);
     m_progress->hide();
     auto *words = column(3);
-    words->addWidget(m_name);
+    words->addWidget(m_name->wrapping());
     words->addWidget(m_words->wrapping());
     words->addWidget(m_progress);
     auto *layout = row(kit.theme.px(12));
@@ -69,6 +69,12 @@ FileDrop::FileDrop(Kit &kit, FilePurpose purpose, QWidget *parent)
     setLayout(layout);
     m_choose->setObjectName(QStringLiteral("choose"));
     connect(m_choose, &QPushButton::clicked, this, &FileDrop::choose);
+}
+
+void FileDrop::acceptPictures()
+{
+    m_terms.types.removeIf([](const QString &type) { return !type.startsWith(QLatin1StringView("image/")); });
+    say(m_said);
 }
 
 void FileDrop::say(const QString &name)
@@ -153,6 +159,14 @@ void FileDrop::demand()
 {
     if (!m_file && !isSending())
         enter(State::Failed, tr("This file is needed."));
+}
+
+void FileDrop::refuse(const QString &why)
+{
+    m_file.reset();
+    m_path.clear();
+    ++m_sent;
+    enter(State::Failed, why);
 }
 
 void FileDrop::clear()

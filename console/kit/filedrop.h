@@ -17,6 +17,7 @@ class FileDrop : public QFrame
 public:
     FileDrop(Kit &kit, FilePurpose purpose, QWidget *parent);
 
+    void acceptPictures(); // of what its purpose takes nothing else
     void say(const QString &name);
     void send(const QString &path);
     const std::optional<StoredFile> &file() const { return m_file; }
@@ -24,7 +25,8 @@ public:
     const QString &path() const { return m_path; }
     qint64 sizeMax() const { return m_terms.sizeMax; }
     bool isSending() const { return m_state == State::Sending; }
-    void demand(); // shows that the file is missing
+    void demand();                   // shows that the file is missing
+    void refuse(const QString &why); // what was sent is not taken
     void clear();
 
 Q_SIGNALS:
@@ -53,7 +55,7 @@ private:
     QProgressBar *m_progress;
     Button *m_choose;
     const FilePurpose m_purpose;
-    const FileTerms m_terms;
+    FileTerms m_terms;
 };
 
 } // namespace kit

@@ -270,6 +270,15 @@ QWidget *Form::editor(const QByteArray &key) const
     return nullptr;
 }
 
+void Form::focusFirst()
+{
+    const auto first = std::find_if(m_fields.cbegin(), m_fields.cend(), [](const Field &field) {
+        return field.editor->isEnabled() && !field.editor->isHidden();
+    });
+    if (first != m_fields.cend())
+        first->editor->setFocus();
+}
+
 void Form::mark(const Field &field, const QString &problem)
 {
     field.problem->say(problem);

@@ -62,6 +62,7 @@ public:
     QString spoken(const QList<FieldError> &problems) const;
     void clearProblems();
     QWidget *editor(const QByteArray &key) const;
+    void focusFirst(); // of the fields that can be typed in
     bool isTouched() const { return m_isTouched; }
     // A file of the form is on its way: what is typed cannot be sent before it is there.
     virtual bool isBusy() const { return false; }

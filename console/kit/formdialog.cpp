@@ -37,7 +37,11 @@ FormDialog::FormDialog(const Theme &theme, const Words &words, Form *form, QWidg
     connect(m_verb, &QPushButton::clicked, this, &FormDialog::submitted);
     connect(m_form, &Form::submitted, m_verb, &QPushButton::click);
     connect(m_form, &Form::busyChanged, this, &FormDialog::check);
-    connect(m_form, &Form::misplaced, this, [this](const QString &text) { m_trouble->say(text, Tone::Danger); });
+    connect(m_form, &Form::misplaced, this, [this](const QString &text) {
+        m_trouble->say(text, Tone::Danger);
+        grow();
+    });
+    m_form->focusFirst();
 }
 
 // The form itself; one that is taller than the dialog scrolls.
@@ -72,6 +76,7 @@ bool FormDialog::isReady() const
 void FormDialog::showTrouble(const Error &error)
 {
     m_trouble->showTrouble(error, m_form->spoken(m_form->showProblems(error.fields)));
+    grow();
 }
 
 void FormDialog::showChanged(const QStringList &names)

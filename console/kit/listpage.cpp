@@ -300,7 +300,9 @@ void ListPage::clickState()
 QString ListPage::totals() const
 {
     const qint64 total = m_model->total().value_or(m_model->rowCount());
-    return tr("%Ln row(s)", nullptr, int(total));
+    const QString rows = tr("%Ln row(s)", nullptr, int(total));
+    const bool isMore = !m_model->total() && m_model->canFetchMore({});
+    return isMore ? tr("%1 so far, more below").arg(rows) : rows;
 }
 
 void ListPage::tick()

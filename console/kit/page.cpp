@@ -57,8 +57,18 @@ void Page::setWaiting(int count)
 void Page::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_isInOldWords = !isVisible();
+    if (isVisible())
         retranslate();
+}
+
+void Page::showEvent(QShowEvent *event)
+{
+    if (std::exchange(m_isInOldWords, false))
+        retranslate();
+    QWidget::showEvent(event);
 }
 
 } // namespace kit

@@ -47,14 +47,17 @@ protected:
     void noteNews();
     // What is fetched then; a page that nobody sees waits until it is opened.
     virtual void catchUp();
+    // A page that nobody sees is said anew when it is opened: all of them at once would keep everybody waiting.
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
     Kit &m_kit;
 
 private:
     int m_waiting = 0;
     QTimer m_pause;
-    bool m_isBehind = false; // there was news since catchUp ran
+    bool m_isBehind = false;     // there was news since catchUp ran
+    bool m_isInOldWords = false; // since the language was switched
 };
 
 // One line of the registry in console/pages/all.cpp.

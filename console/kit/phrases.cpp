@@ -55,6 +55,11 @@ QString onSale(bool isActive)
     return isActive ? say(QT_TRANSLATE_NOOP("phrases", "On sale")) : say(QT_TRANSLATE_NOOP("phrases", "Hidden"));
 }
 
+QString atLeast(int characters)
+{
+    return say(QT_TRANSLATE_NOOP("phrases", "At least %1 characters.")).arg(display::text(characters));
+}
+
 QString saved()
 {
     return say(QT_TRANSLATE_NOOP("phrases", "Saved"));

@@ -16,6 +16,7 @@ QString reasonForVendor();
 QString attempt(int number);
 QString documents();
 QString onSale(bool isActive);
+QString atLeast(int characters);
 QString saved();
 QString saveCopy();
 QString notWritten();

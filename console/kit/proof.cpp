@@ -22,7 +22,8 @@ void askProof(Kit &kit, const Error &wish, QWidget *parent, std::function<void(b
     const QJsonObject details = QJsonDocument::fromJson(wish.details).object();
     const bool needsCode = !details.value(QLatin1StringView("takes_password")).toBool(true);
     auto *form = new ContractForm<Reauthenticate>(kit.theme);
-    needsCode ? form->ask(&Reauthenticate::code) : form->ask(&Reauthenticate::password);
+    // The other factor may be given instead, but this one is asked for.
+    form->require(needsCode ? &Reauthenticate::code : &Reauthenticate::password);
     form->fill({});
     auto *dialog =
         new FormDialog(kit.theme,

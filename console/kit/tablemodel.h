@@ -31,7 +31,8 @@ struct Heading
     int width = 120;        // at 100 % zoom
     bool stretches = false; // takes what is left over
     Qt::Alignment alignment = Qt::AlignLeft;
-    int priority = 0; // the highest are hidden first where the window is narrow
+    int priority = 0;     // the highest are hidden first where the window is narrow
+    bool isWhole = false; // numbers of orders and the like, which differ only in their ends, are never cut
 };
 
 class TableModel : public QAbstractTableModel

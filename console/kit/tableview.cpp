@@ -98,6 +98,7 @@ void TableView::measure()
     const int columns = m_model.columnCount(), rows = qMin(m_model.rowCount(), measuredRows);
     m_named.clear();
     m_measured = QList<int>(columns, 0);
+    m_whole = QList<int>(columns, 0);
     for (int column = 0; column < columns; ++column) {
         const QString heading = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int around = m_theme.px(column == 0 ? leftOfFirst : leftOfOthers) + m_theme.px(rightOfAll) + 1;
@@ -110,6 +111,10 @@ void TableView::measure()
                 width = paint::chipWidth(m_theme, {.text = cell.text, .tone = *cell.chip, .icon = cell.icon});
             else if (cell.alignment & Qt::AlignRight)
                 width = qMax(strong.horizontalAdvance(cell.text), small.horizontalAdvance(cell.second));
+            if (m_model.heading(column).isWhole) {
+                width = qMax(width, strong.horizontalAdvance(cell.text));
+                m_whole[column] = qMax(m_whole[column], width + around);
+            }
             if (width > 0)
                 m_measured[column] = qMax(m_measured[column], width + around);
         }
@@ -134,7 +139,7 @@ void TableView::spread()
         needed += widthOf(i);
         wished += m_theme.px(m_model.heading(i).width);
         if (m_model.heading(i).stretches)
-            slack = widthOf(i) / 4;
+            slack = qBound(0, widthOf(i) - m_whole.value(i), widthOf(i) / 4);
     }
     // What chips and numbers need more is first taken from the column that stretches.
     slack = qMin(slack, needed - wished);
@@ -154,7 +159,7 @@ void TableView::spread()
             stretcher = i;
     }
     for (const int i : shown) {
-        const int least = qMax(widthOf(i) / 3, m_named.value(i));
+        const int least = std::max({widthOf(i) / 3, m_named.value(i), m_whole.value(i)});
         const int spare = i == stretcher ? qMax(least - widthOf(i), viewport()->width() - needed) : 0;
         setColumnWidth(i, widthOf(i) + spare);
     }

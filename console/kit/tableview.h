@@ -44,6 +44,7 @@ private:
     RowDelegate *m_delegate;
     QList<int> m_named;    // by column: what its heading needs
     QList<int> m_measured; // and its chips and numbers, too
+    QList<int> m_whole;    // what numbers need that are never cut
     QString m_kept;
     int m_keptScroll = 0;
 };

@@ -22,14 +22,17 @@ struct Words
 QList<std::pair<QString, QString>> linesOf(const WeighTicket &ticket)
 {
     const auto weight = [&](Quantity quantity) { return display::text(quantity, display::text(ticket.unit)); };
-    QList<std::pair<QString, QString>> out{{display::label(&WeighTicket::orderNumber), ticket.orderNumber},
-                                           {display::label(&WeighTicket::title), ticket.title},
-                                           {display::label(&WeighTicket::weighedAt), display::text(ticket.weighedAt)},
-                                           {display::label(&RecordWeighTicket::operatorName), ticket.operatorName},
-                                           {display::label(&RecordWeighTicket::scaleSerial),
-                                            ticket.scaleSerial.value_or(Words::tr("read by hand, with pictures"))},
-                                           {display::label(&WeighTicket::gross), weight(ticket.gross)},
-                                           {display::label(&WeighTicket::tare), weight(ticket.tare)}};
+    QList<std::pair<QString, QString>> out{
+        {display::label(&WeighTicket::orderNumber), ticket.orderNumber},
+        {display::label(&WeighTicket::storeName), ticket.storeName},
+        {display::label(&WeighTicket::customerName), ticket.customerName},
+        {display::label(&WeighTicket::title), ticket.title},
+        {display::label(&WeighTicket::weighedAt), display::momentOf(ticket.weighedAt)},
+        {display::label(&RecordWeighTicket::operatorName), ticket.operatorName},
+        {display::label(&RecordWeighTicket::scaleSerial),
+         ticket.scaleSerial.value_or(Words::tr("read by hand, with pictures"))},
+        {display::label(&WeighTicket::gross), weight(ticket.gross)},
+        {display::label(&WeighTicket::tare), weight(ticket.tare)}};
     for (const WeighDeduction &each : ticket.deductions)
         out += {display::text(each.kind) + (each.reason ? QStringLiteral(": ") + *each.reason : QString()),
                 QStringLiteral("− ") + weight(each.quantity)};

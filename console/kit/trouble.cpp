@@ -129,4 +129,15 @@ QString problem(const QString &english)
     return out;
 }
 
+QString problems(const QList<FieldError> &problems)
+{
+    QStringList out;
+    for (const FieldError &each : problems) {
+        QByteArray name = each.field.toLatin1().replace('.', ' ');
+        out += QCoreApplication::translate("kit::Form", "%1: %2.")
+                   .arg(title(nullptr, QLatin1StringView(name)), problem(each.problem));
+    }
+    return out.join(u' ');
+}
+
 } // namespace kit::display

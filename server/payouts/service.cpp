@@ -43,6 +43,7 @@ Payout Service::describe(Tx &tx, const PayoutRow &row)
             .provider = row.status == PayoutStatus::Requested ? plannedProvider() : m_store.providerOf(tx, row.id),
             .status = row.status,
             .firstApprovedBy = row.firstApprovedBy,
+            .firstApprovedById = row.firstApprovedById,
             .batchNumber = row.batchNumber,
             .transactionReference = row.transactionReference,
             .failureCode = row.failureCode,
@@ -291,6 +292,7 @@ Result<> Service::insert(Tx &tx, PayoutRow &row)
 void Service::hideAdmins(Payout &payout)
 {
     payout.firstApprovedBy.reset();
+    payout.firstApprovedById.reset();
     if (payout.processedBy)
         payout.processedBy = accounts::marketName();
 }

@@ -97,6 +97,8 @@ WeighTicket Service::describe(const TicketRow &row, const Standing &standing) co
 WeighTicket Service::describe(Tx &tx, const Case &at, Id<Account> reader)
 {
     WeighTicket out = describe(at.row, at.standing);
+    out.storeName = at.seat.order.storeName;
+    out.customerName = at.seat.order.customerName;
     for (const auto &photo : {at.row.photoId, at.row.secondPhotoId})
         if (const auto file = photo ? m_storage.describe(tx, *photo, reader) : std::nullopt)
             out.photos += *file;

@@ -33,7 +33,8 @@ struct Payout
     PayoutProvider provider = PayoutProvider::Manual; // through whom it goes; before the approval, as things are now
     PayoutStatus status = PayoutStatus::Requested;
     std::optional<QString> firstApprovedBy; // of two, where the amount asks for a second admin
-    std::optional<QString> batchNumber;     // the bank file that it stands in
+    std::optional<Id<Account>> firstApprovedById;
+    std::optional<QString> batchNumber; // the bank file that it stands in
     std::optional<QString> transactionReference;
     std::optional<PayoutFailure> failureCode;
     std::optional<QString> failureReason;
@@ -52,7 +53,7 @@ struct Payout
            FIELD(bankIfsc, .label = QT_TRANSLATE_NOOP("fields", "IFSC")), FIELD(bankAccountHolder),
            FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Paid through")),
            FIELD(status, .label = QT_TRANSLATE_NOOP("fields", "Status")),
-           FIELD(firstApprovedBy, .label = QT_TRANSLATE_NOOP("fields", "First approval")),
+           FIELD(firstApprovedBy, .label = QT_TRANSLATE_NOOP("fields", "First approval")), FIELD(firstApprovedById),
            FIELD(batchNumber, .label = QT_TRANSLATE_NOOP("fields", "Bank file")),
            FIELD(transactionReference, .label = QT_TRANSLATE_NOOP("fields", "Reference")), FIELD(failureCode),
            FIELD(failureReason, .label = QT_TRANSLATE_NOOP("fields", "Reason")), FIELD(processedBy),

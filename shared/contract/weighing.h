@@ -64,6 +64,8 @@ struct WeighTicket
     qint64 number = 0; // of the store, without a gap
     Id<Order> orderId;
     QString orderNumber;
+    QString storeName; // of its order; empty where somebody takes all of their own data along
+    QString customerName;
     Id<OrderLine> lineId;
     QString title;
     Unit unit = Unit::Kg;
@@ -92,7 +94,9 @@ struct WeighTicket
     bool mayVoid = false;
 
     FIELDS(WeighTicket, FIELD(id), FIELD(number, .label = QT_TRANSLATE_NOOP("fields", "Ticket")), FIELD(orderId),
-           FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")), FIELD(lineId),
+           FIELD(orderNumber, .label = QT_TRANSLATE_NOOP("fields", "Order")),
+           FIELD(storeName, .label = QT_TRANSLATE_NOOP("fields", "Vendor")),
+           FIELD(customerName, .label = QT_TRANSLATE_NOOP("fields", "Buyer")), FIELD(lineId),
            FIELD(title, .label = QT_TRANSLATE_NOOP("fields", "Product")), FIELD(unit),
            FIELD(gross, .label = QT_TRANSLATE_NOOP("fields", "Gross")),
            FIELD(tare, .label = QT_TRANSLATE_NOOP("fields", "Tare")), FIELD(deductions),

@@ -74,6 +74,33 @@ private Q_SLOTS:
         QVERIFY(all <= given.view->viewport()->width());
     }
 
+    void aNumberIsNotCutWhereItsColumnStretches()
+    {
+        kit::Theme theme;
+        kit::ContractTable<Payout> table;
+        table.show(&Payout::payoutNumber, &Payout::status, &Payout::amount);
+        auto &number = table.column(&Payout::payoutNumber);
+        number.heading.stretches = true;
+        number.heading.width = 60;
+        number.heading.isWhole = true;
+        number.cell = [](const Payout &payout) {
+            return kit::Cell{.text = payout.payoutNumber,
+                             .second = QStringLiteral("What stands below may be cut, however long it is"),
+                             .look = kit::Cell::Look::Link};
+        };
+        table.settle();
+        kit::TableView view(theme, table);
+        view.resize(420, 300);
+        view.show();
+
+        QList<Payout> rows = samples::payouts();
+        rows[0].payoutNumber = QStringLiteral("PO-MWWW-WWWW-WWWW");
+        table.setRows(rows);
+
+        const QFontMetrics strong(theme.font(kit::Type::BodyStrong));
+        QVERIFY(view.columnWidth(0) >= strong.horizontalAdvance(QStringLiteral("PO-MWWW-WWWW-WWWW")) + theme.px(26));
+    }
+
     void aTabAsksForItsStateAndAFigureOpensItsTab()
     {
         const kit::Theme theme;

@@ -36,11 +36,13 @@ private Q_SLOTS:
 
         QCOMPARE(first->status, PayoutStatus::Requested);
         QCOMPARE(first->firstApprovedBy, QStringLiteral("boss"));
+        QCOMPARE(first->firstApprovedById, std::optional(office.world.admin.id));
         QCOMPARE(codeOf(sameAgain), ErrorCode::IllegalTransition);
         QCOMPARE(codeOf(tooEarly), ErrorCode::IllegalTransition);
         QCOMPARE(second->status, PayoutStatus::Approved);
         QCOMPARE(second->processedBy, QStringLiteral("second"));
-        QVERIFY(!office.world.payouts.listPayouts(office.store, {})->items[0].firstApprovedBy);
+        const Payout seenByStore = office.world.payouts.listPayouts(office.store, {})->items[0];
+        QVERIFY(!seenByStore.firstApprovedBy && !seenByStore.firstApprovedById);
         QCOMPARE(office.world.db.number("count(*) FROM audit_log WHERE action = 'payouts.first_approved'"), 1);
         QVERIFY(office.process(id));
     }

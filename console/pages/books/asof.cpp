@@ -2,6 +2,8 @@
 
 #include "shared/base/indiatime.h"
 
+#include <QEvent>
+
 namespace books {
 
 namespace {
@@ -15,11 +17,20 @@ AsOfEdit::AsOfEdit(const kit::Clock &clock, QWidget *parent)
     , m_today(india::dateOf(india::dayNumber(clock.now())))
 {
     setObjectName(QStringLiteral("day"));
+    setLocale(QLocale());
     setCalendarPopup(true);
     setDisplayFormat(QStringLiteral("d MMM yyyy"));
     setMaximumDate(m_today);
     setDate(m_today);
     setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88 MMM 8888")) + roomForArrow);
+}
+
+// Names of months come from its own locale, which it keeps from when it was made.
+void AsOfEdit::changeEvent(QEvent *event)
+{
+    QDateEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setLocale(QLocale());
 }
 
 std::optional<Instant> AsOfEdit::at() const

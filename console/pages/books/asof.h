@@ -21,6 +21,9 @@ public:
     // The end of the chosen day in India; nothing when that is today.
     std::optional<Instant> at() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     const QDate m_today;
 };

@@ -4,6 +4,7 @@
 #include "console/kit/display.h"
 #include "console/kit/walletdialog.h"
 #include "console/pages/books/postingdialog.h"
+#include "console/pages/books/sides.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -85,8 +86,8 @@ void Detail::addColumns()
     auto &amount = m_lines.column(&StatementLine::amount);
     amount.heading.width = 130;
     amount.cell = [](const StatementLine &line) {
-        return Cell{.text = kit::display::text(line.amount),
-                    .second = tr("Balance %1").arg(kit::display::text(line.balance)),
+        return Cell{.text = sided(line.amount),
+                    .second = tr("Balance %1").arg(sided(line.balance)),
                     .look = Cell::Look::Strong,
                     .alignment = Qt::AlignRight};
     };
@@ -146,7 +147,8 @@ void Detail::fill(const LedgerAccount &account)
 {
     m_owner->say(account.ownerName.value_or(tr("The platform")));
     m_kind->say(kit::display::text(account.kind));
-    m_balance->say(kit::display::text(account.balance));
+    m_balance->say(sided(account.balance));
+    m_balance->setToolTip(sidesHelp());
     m_frozen->setVisible(account.frozenAt.has_value());
     if (account.frozenAt)
         m_frozen->say(tr("Frozen"), Tone::Danger, QStringLiteral("lock"));

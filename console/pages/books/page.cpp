@@ -6,6 +6,7 @@
 #include "console/pages/books/custodydialog.h"
 #include "console/pages/books/detail.h"
 #include "console/pages/books/postingdialog.h"
+#include "console/pages/books/sides.h"
 #include "console/pages/books/trialdialog.h"
 
 #include <QBoxLayout>
@@ -82,7 +83,10 @@ void Page::addColumns()
     };
     shape(&LedgerAccount::kind, 200, 0);
     shape(&LedgerAccount::frozenAt, 150, 1);
-    shape(&LedgerAccount::balance, 150, 0);
+    auto &balance = shape(&LedgerAccount::balance, 150, 0);
+    balance.cell = [](const LedgerAccount &account) {
+        return Cell{.text = sided(account.balance), .look = Cell::Look::Strong, .alignment = Qt::AlignRight};
+    };
     m_table.settle();
 }
 
@@ -195,7 +199,7 @@ void Page::showDetail(const QString &id)
 void Page::retranslate()
 {
     setTitle(kit::titleOf(QLatin1StringView("admin.books")),
-             tr("Every account and every posting of the market's money"));
+             tr("Every account and every posting of the market's money") + QStringLiteral(" · ") + sidesHelp());
     filters()->search()->say(tr("Buyer or store"));
     m_kind->offer(kit::display::label(&LedgerAccount::kind), kinds());
     m_verify->say(tr("Check now"));

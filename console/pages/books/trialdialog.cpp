@@ -1,6 +1,7 @@
 #include "console/pages/books/trialdialog.h"
 
 #include "console/kit/display.h"
+#include "console/pages/books/sides.h"
 
 #include <QVBoxLayout>
 
@@ -31,7 +32,11 @@ TrialDialog::TrialDialog(kit::Kit &kit, QWidget *parent)
     kind.heading.stretches = true;
     kind.heading.width = 200;
     m_lines.column(&TrialLine::accounts).heading.width = 90;
-    m_lines.column(&TrialLine::balance).heading.width = 150;
+    auto &balance = m_lines.column(&TrialLine::balance);
+    balance.heading.width = 150;
+    balance.cell = [](const TrialLine &line) {
+        return kit::Cell{.text = sided(line.balance), .look = kit::Cell::Look::Strong, .alignment = Qt::AlignRight};
+    };
     m_lines.settle();
     build();
 
@@ -53,7 +58,10 @@ void TrialDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20));
     layout->setSpacing(theme.px(12));
+    auto *help = new kit::Label(theme, Type::Small, "text2", this);
+    help->wrapping()->say(sidesHelp());
     layout->addLayout(head);
+    layout->addWidget(help);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_sum);
     layout->addLayout(foot);

@@ -40,6 +40,7 @@ Tester::Tester(kit::Kit &kit, QWidget *parent)
     m_day->setAccessibleName(tr("Day"));
     m_day->setText(india::dayText(india::dayNumber(kit.clock.now())));
     m_answer->setObjectName(QStringLiteral("answer"));
+    m_answer->wrapping()->say(tr("Find a product, and ask which rate it pays."));
     m_steps->setObjectName(QStringLiteral("steps"));
     m_steps->setAccessibleName(tr("What every level says"));
     build();
@@ -47,6 +48,7 @@ Tester::Tester(kit::Kit &kit, QWidget *parent)
     connect(m_words, &QLineEdit::returnPressed, this, &Tester::find);
     connect(m_day, &QLineEdit::textChanged, this, [this] { check(); });
     connect(m_verb, &QPushButton::clicked, this, &Tester::ask);
+    m_words->setFocus();
     check();
 }
 
@@ -81,6 +83,8 @@ void Tester::find()
               m_product->clear();
               for (const ProductCard &card : found.items)
                   m_product->addItem(QStringLiteral("%1 · %2").arg(card.title, card.storeName), card.id.text());
+              m_answer->say(found.items.isEmpty() ? tr("No product is called like this.") : QString());
+              m_steps->show({});
               check();
           });
 }

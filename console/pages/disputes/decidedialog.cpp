@@ -1,6 +1,7 @@
 #include "console/pages/disputes/decidedialog.h"
 
 #include "console/kit/display.h"
+#include "console/kit/phrases.h"
 #include "console/kit/proof.h"
 
 #include <QGridLayout>
@@ -62,6 +63,9 @@ void DecideDialog::build()
     m_slider->setAccessibleName(tr("Share of the buyer"));
     auto *wordsName = new kit::Label(theme, Type::Caption, "text2", this);
     wordsName->say(kit::display::label(&DecideDispute::resolution));
+    auto *tooShort = new kit::Label(theme, Type::Small, "text3", this);
+    tooShort->say(kit::phrase::atLeast(wordsMin));
+    m_sum->wrapping();
     m_words->setTabChangesFocus(true);
     m_words->setObjectName(QStringLiteral("words"));
     m_words->setAccessibleName(kit::display::label(&DecideDispute::resolution));
@@ -83,6 +87,7 @@ void DecideDialog::build()
     layout->addWidget(m_sum);
     layout->addWidget(wordsName);
     layout->addWidget(m_words);
+    layout->addWidget(tooShort);
     layout->addLayout(buttons());
     m_words->setFocus();
 }
@@ -144,12 +149,19 @@ void DecideDialog::readSlider(int place)
 
 void DecideDialog::readAmount(QLineEdit *field)
 {
-    const auto typed = Money::parse(field->text().trimmed());
+    const auto typed = kit::display::amountOf(field->text());
     if (typed && *typed >= Money{} && *typed <= m_atStake) {
         split(field == m_buyerField ? *typed : m_atStake - *typed, field);
         return;
     }
     m_toBuyer.reset();
+    // The other amount would be that of what was typed before.
+    (field == m_buyerField ? m_vendorField : m_buyerField)->clear();
+    m_wrong =
+        !typed ? tr("“%1” is not an amount. Type one such as 1,000.50.").arg(field->text().trimmed())
+        : *typed > m_atStake
+            ? tr("%1 is more than the %2 at stake.").arg(kit::display::text(*typed), kit::display::text(m_atStake))
+            : tr("An amount cannot be below zero.");
     showSum();
 }
 
@@ -157,7 +169,7 @@ void DecideDialog::showSum()
 {
     const QString whole = kit::display::text(m_atStake);
     if (!m_toBuyer) {
-        m_sum->say(tr("Enter an amount between %1 and %2.").arg(kit::display::text(Money{}), whole));
+        m_sum->say(m_wrong);
         m_verb->say(tr("Decide"));
     } else {
         const QString toBuyer = kit::display::text(*m_toBuyer), toVendor = kit::display::text(m_atStake - *m_toBuyer);
@@ -166,6 +178,7 @@ void DecideDialog::showSum()
                     : *m_toBuyer == Money{} ? tr("Release %1").arg(whole)
                                             : tr("Split %1").arg(whole));
     }
+    dip(m_sum, m_toBuyer ? "text2" : "danger");
     check();
 }
 

@@ -39,6 +39,7 @@ private:
     const QString m_orderNumber;
     const Money m_atStake;
     std::optional<Money> m_toBuyer = Money{};
+    QString m_wrong; // with what is typed, while that is no split
     QLineEdit *m_buyerField, *m_vendorField;
     QSlider *m_slider;
     QPlainTextEdit *m_words;

@@ -45,6 +45,7 @@ void Page::addColumns()
         return column;
     };
     shape(&Dispute::disputeNumber, 186, 0).look = Cell::Look::Link;
+    m_table.column(&Dispute::disputeNumber).heading.isWhole = true;
     shape(&Dispute::orderNumber, 186, 3);
     auto &store = shape(&Dispute::storeName, 170, 1);
     store.look = Cell::Look::Avatar;

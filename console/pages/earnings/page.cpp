@@ -70,9 +70,11 @@ void Page::addColumns()
     m_earnings.column(&Earning::orderNumber).look = Cell::Look::Link;
     m_earnings.column(&Earning::orderNumber).heading.width = 180;
     m_earnings.column(&Earning::orderNumber).heading.stretches = true;
+    m_earnings.column(&Earning::orderNumber).heading.isWhole = true;
     m_earnings.column(&Earning::gross).look = Cell::Look::Plain;
     m_earnings.column(&Earning::commission).look = Cell::Look::Quiet;
     m_earnings.column(&Earning::payoutNumber).heading.width = 176;
+    m_earnings.column(&Earning::payoutNumber).heading.isWhole = true;
     m_earnings.column(&Earning::payoutNumber).heading.priority = 2;
     m_earnings.column(&Earning::payoutStatus).heading.width = 144;
     m_earnings.column(&Earning::payoutStatus).cell = [](const Earning &earning) {
@@ -89,6 +91,7 @@ void Page::addColumns()
                    &Payout::status, &Payout::transactionReference, &Payout::withheld, &Payout::amount);
     m_payouts.column(&Payout::payoutNumber).look = Cell::Look::Link;
     m_payouts.column(&Payout::payoutNumber).heading.width = 180;
+    m_payouts.column(&Payout::payoutNumber).heading.isWhole = true;
     m_payouts.column(&Payout::ordersCount).heading.width = 80;
     m_payouts.column(&Payout::ordersCount).heading.priority = 3;
     m_payouts.column(&Payout::bankAccountMasked).heading.priority = 2;

@@ -77,6 +77,7 @@ void Page::addColumns()
                  &Invoice::storeName, &Invoice::taxable, &Invoice::total);
     auto &number = m_table.column(&Invoice::number);
     number.heading.width = 190;
+    number.heading.isWhole = true;
     number.cell = [](const Invoice &invoice) {
         return Cell{.text = invoice.number,
                     .second = invoice.invoiceNumber.value_or(invoice.month.value_or(QString()))};
@@ -85,6 +86,7 @@ void Page::addColumns()
     m_table.column(&Invoice::day).heading.width = 110;
     m_table.column(&Invoice::day).cell = [](const Invoice &invoice) { return Cell{.text = shown(invoice.day)}; };
     m_table.column(&Invoice::orderNumber).heading.priority = 2;
+    m_table.column(&Invoice::orderNumber).heading.isWhole = true;
     auto &buyer = m_table.column(&Invoice::buyerName);
     buyer.heading.width = 160;
     buyer.heading.stretches = true;

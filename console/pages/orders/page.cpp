@@ -73,6 +73,7 @@ void Page::addColumns()
         return column;
     };
     shape(&OrderCard::orderNumber, 186, 0, Cell::Look::Link);
+    m_table.column(&OrderCard::orderNumber).heading.isWhole = true;
     shape(&OrderCard::placedAt, 118, 2);
     shape(&OrderCard::customerName, 170, 1, Cell::Look::Avatar);
     shape(&OrderCard::storeName, 160, 3);

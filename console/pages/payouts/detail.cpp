@@ -36,6 +36,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_ordersTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_status(new kit::Chip(kit.theme, this))
     , m_first(new kit::Chip(kit.theme, this))
+    , m_own(new kit::Label(kit.theme, Type::Small, "text2", this))
     , m_facts(newFacts())
     , m_view(new kit::TableView(kit.theme, m_orders, this))
     , m_approve(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
@@ -65,7 +66,7 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     m_ask->setObjectName(QStringLiteral("ask"));
     m_first->setObjectName(QStringLiteral("firstApproval"));
     put(newHead(m_number, m_when, newStanding(m_amount, m_status, {m_first})), buildBody(),
-        newFoot({m_sum, m_approve, m_note, m_paid, m_returned, m_ask, m_reject}));
+        newFoot({m_sum, m_own->wrapping(), m_approve, m_note, m_paid, m_returned, m_ask, m_reject}));
     retranslate();
 
     connect(m_approve, &QPushButton::clicked, this, &Detail::approve);
@@ -92,6 +93,7 @@ void Detail::retranslate()
     m_bankTitle->say(tr("GOES TO"));
     m_ordersTitle->say(tr("ORDERS IN IT"));
     m_view->setAccessibleName(tr("Orders in this payout"));
+    m_own->say(tr("The first approval is yours. The second one has to be another admin's."));
     m_approve->say(tr("Approve payout…"));
     m_note->say(tr("Note the holder…"));
     m_reject->say(kit::phrase::reject());
@@ -170,6 +172,11 @@ void Detail::showFirstApproval(const Payout &payout)
 {
     const bool isHalf = payout.status == PayoutStatus::Requested && payout.firstApprovedBy;
     m_first->setVisible(isHalf);
+    // Money takes two people; this one has said yes already.
+    const bool isOwn = isHalf && payout.firstApprovedById && payout.firstApprovedById->text() == m_kit.me.id;
+    m_own->setVisible(isOwn);
+    if (isOwn)
+        m_approve->setEnabled(false);
     if (isHalf)
         m_first->say(tr("1 of 2 approvals"), Tone::Warning, QStringLiteral("users"));
 }

@@ -45,6 +45,7 @@ private:
     kit::Banner *m_sum;
     kit::Label *m_number, *m_when, *m_amount, *m_bankTitle, *m_ordersTitle;
     kit::Chip *m_status, *m_first;
+    kit::Label *m_own;
     QGridLayout *m_facts;
     kit::TableView *m_view;
     kit::Button *m_approve, *m_note, *m_reject, *m_paid, *m_returned, *m_ask;

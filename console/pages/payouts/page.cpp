@@ -50,6 +50,7 @@ void Page::addColumns()
         return column;
     };
     shape(&Payout::payoutNumber, 180, 0).look = Cell::Look::Link;
+    m_table.column(&Payout::payoutNumber).heading.isWhole = true;
     auto &store = shape(&Payout::storeName, 190, 0);
     store.look = Cell::Look::Avatar;
     store.heading.stretches = true;

@@ -42,6 +42,7 @@ void Page::addColumns()
         return column;
     };
     shape(&Refund::refundNumber, 186, 0).look = Cell::Look::Link;
+    m_table.column(&Refund::refundNumber).heading.isWhole = true;
     shape(&Refund::orderNumber, 186, 2);
     auto &store = shape(&Refund::storeName, 180, 1);
     store.look = Cell::Look::Avatar;

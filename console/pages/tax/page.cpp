@@ -321,8 +321,8 @@ void Page::retranslate()
     m_title->say(kit::titleOf(QLatin1StringView("admin.tax")));
     m_subtitle->say(tr("What the law asks of whoever runs the market"));
     m_notice->say(
-        tr("Payouts withhold tax only while tax.withhold is on in the settings. Have an adviser look at the rules "
-           "before you file by them."),
+        tr("Payouts withhold tax only while withholding is switched on in the settings. Have an adviser look at the "
+           "rules before you file by them."),
         kit::Tone::Info);
     m_views->offer({tr("Rules"), tr("GST to collect"), tr("Income tax to deduct"), tr("Due and paid")});
     m_views->setAccessibleName(kit::phrase::view());

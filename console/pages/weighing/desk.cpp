@@ -38,6 +38,7 @@ Desk::Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent)
     , m_number(new kit::Label(kit.theme, Type::Heading2, "", this))
     , m_ticketsTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
     , m_moneyTitle(new kit::Label(kit.theme, Type::Overline, "text3", this))
+    , m_none(new kit::Label(kit.theme, Type::Body, "text2", this))
     , m_stage(new kit::Chip(kit.theme, this))
     , m_hand(new Hand(kit, this))
     , m_view(new kit::TableView(kit.theme, m_tickets, this))
@@ -59,6 +60,8 @@ Desk::Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent)
     connect(m_hand, &Hand::taken, this, &Desk::record);
     connect(m_view, &kit::TableView::chosenChanged, this, &Desk::showActions);
     connect(&m_tickets, &kit::TableModel::loaded, this, [this] {
+        m_none->setVisible(m_tickets.rowCount() == 0);
+        m_view->setVisible(m_tickets.rowCount() > 0);
         if (!m_toChoose.isEmpty())
             m_view->choose(std::exchange(m_toChoose, {}));
         showActions();
@@ -78,7 +81,6 @@ Desk::Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent)
                          .arg(kit::display::text(ticket.number),
                               kit::display::text(ticket.net, kit::display::text(ticket.unit))));
     });
-    bindKeys();
     connect(m_accept, &QPushButton::clicked, this, &Desk::acceptTicket);
     connect(m_flag, &QPushButton::clicked, this, &Desk::flagTicket);
     connect(m_void, &QPushButton::clicked, this, &Desk::voidTicket);
@@ -128,17 +130,23 @@ QWidget *Desk::buildBody()
     body->add(m_hand);
     body->addLine();
     body->add(m_ticketsTitle);
+    body->add(m_none);
     body->addWide(m_view);
+    body->end();
     return body;
 }
 
 // Without a mouse: the ticket that was taken last is the chosen one.
-void Desk::bindKeys()
+void Desk::bindKeys(QWidget *ground)
 {
-    const auto bind = [this](const QKeySequence &keys, kit::Button *button) {
-        auto *shortcut = new QShortcut(keys, this);
+    m_hand->bindKeys(ground);
+    const auto bind = [ground](const QKeySequence &keys, kit::Button *button) {
+        auto *shortcut = new QShortcut(keys, ground);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+        connect(shortcut, &QShortcut::activated, button, [button] {
+            if (button->isVisible()) // not of an order that was put away
+                button->click();
+        });
     };
     bind(Qt::Key_F4, m_accept);
     bind(Qt::Key_F6, m_flag);
@@ -172,6 +180,7 @@ void Desk::retranslate()
 {
     m_ticketsTitle->say(tr("WEIGH TICKETS"));
     m_moneyTitle->say(tr("WHAT IT COMES TO"));
+    m_none->say(tr("No ticket yet: the first weight makes one."));
     m_view->setAccessibleName(tr("Weigh tickets of this order"));
     m_accept->say(tr("Accept (F4)"));
     m_flag->say(tr("Contest… (F6)"));
@@ -201,7 +210,9 @@ void Desk::fillMoney(const Settlement &settlement)
     kit::empty(m_money);
     addFact(m_money, tr("Estimate"), kit::display::text(settlement.estimate));
     addFact(m_money, tr("Held"), kit::display::text(settlement.held));
-    addFact(m_money, tr("By weight"), kit::display::text(settlement.charge), "", Type::BodyStrong);
+    addFact(m_money, tr("By weight"),
+            settlement.stage == WeighingStage::Unweighed ? QStringLiteral("–") : kit::display::text(settlement.charge),
+            "", Type::BodyStrong);
     if (settlement.missing > Money{})
         addFact(m_money, tr("Missing"), kit::display::text(settlement.missing), "danger", Type::BodyStrong);
     if (settlement.topUp && settlement.topUp->status == TopUpStatus::Asked)
@@ -283,7 +294,9 @@ void Desk::hearRefusal(const QString &key, const Error &error)
     m_recorded.clear();
     m_outbox.drop(key);
     m_hand->goOn();
-    showTrouble(error);
+    Error rest = error;
+    rest.fields = m_hand->showProblems(error.fields);
+    showTrouble(rest);
 }
 
 void Desk::acceptTicket()

@@ -20,6 +20,7 @@ public:
     Desk(kit::Kit &kit, Outbox &outbox, QWidget *parent = nullptr);
 
     void retranslate() override;
+    void bindKeys(QWidget *ground); // heard there too, while the focus is in the list of orders
 
 Q_SIGNALS:
     void changed();
@@ -40,7 +41,6 @@ private:
     void record(const RecordWeighTicket &wish);
     void putAside();
     void hearRefusal(const QString &key, const Error &error);
-    void bindKeys();
     void acceptTicket();
     void flagTicket();
     void voidTicket();
@@ -51,7 +51,7 @@ private:
     QString m_recorded; // the key of the weight that the hand still holds
     QString m_toChoose; // a ticket that is to be chosen when it is in the list
     kit::ContractTable<WeighTicket> m_tickets;
-    kit::Label *m_number, *m_ticketsTitle, *m_moneyTitle;
+    kit::Label *m_number, *m_ticketsTitle, *m_moneyTitle, *m_none;
     kit::Chip *m_stage;
     Hand *m_hand;
     kit::TableView *m_view;

@@ -10,7 +10,6 @@
 
 namespace weighing {
 
-using kit::Tone;
 using kit::Type;
 
 namespace {
@@ -49,6 +48,9 @@ Hand::Hand(kit::Kit &kit, QWidget *parent)
     m_takeTare->setObjectName(QStringLiteral("tare"));
     m_clearTare->setObjectName(QStringLiteral("clearTare"));
     m_take->setObjectName(QStringLiteral("take"));
+    m_hint->setObjectName(QStringLiteral("hint"));
+    for (kit::FileDrop *drop : {m_photo, m_secondPhoto})
+        drop->acceptPictures();
     setFocusProxy(m_line);
     build();
     remember();
@@ -71,14 +73,15 @@ void Hand::build()
     auto *tare = kit::row(8);
     tare->addWidget(m_takeTare);
     tare->addWidget(m_clearTare);
-    tare->addWidget(m_weights, 1, Qt::AlignRight);
-    tare->addWidget(m_take);
+    tare->addWidget(m_weights->wrapping(), 1);
+    m_weights->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *byHand = kit::row(8);
     byHand->addWidget(m_byHand);
     byHand->addWidget(m_gross, 1);
-    auto *photos = kit::row(8);
-    photos->addWidget(m_photo, 1);
-    photos->addWidget(m_secondPhoto, 1);
+    // Below each other: beside each other they would be wider than the pane of a small window.
+    auto *photos = kit::column(8);
+    photos->addWidget(m_photo);
+    photos->addWidget(m_secondPhoto);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.px(10));
     grid->setVerticalSpacing(theme.px(6));
@@ -88,10 +91,11 @@ void Hand::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_digits);
     layout->addLayout(tare);
+    layout->addWidget(m_take);
+    layout->addWidget(m_hint->wrapping());
     layout->addLayout(grid);
     layout->addLayout(byHand);
     layout->addLayout(photos);
-    layout->addWidget(m_hint->wrapping());
     setLayout(layout);
 }
 
@@ -138,15 +142,23 @@ void Hand::listen()
         check();
     });
     connect(m_take, &QPushButton::clicked, this, &Hand::take);
-    const auto bind = [this](const QKeySequence &keys, void (Hand::*react)()) {
-        auto *shortcut = new QShortcut(keys, this);
+}
+
+// Enter belongs to the list while somebody is there.
+void Hand::bindKeys(QWidget *ground)
+{
+    const auto bind = [this](const QKeySequence &keys, QWidget *where, void (Hand::*react)()) {
+        auto *shortcut = new QShortcut(keys, where);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, react);
+        connect(shortcut, &QShortcut::activated, this, [this, react] {
+            if (isVisible())
+                (this->*react)();
+        });
     };
-    bind(Qt::Key_F2, &Hand::takeTare);
-    bind(Qt::Key_F3, &Hand::goToNextLine);
-    bind(Qt::Key_Return, &Hand::take);
-    bind(Qt::Key_Enter, &Hand::take);
+    bind(Qt::Key_F2, ground, &Hand::takeTare);
+    bind(Qt::Key_F3, ground, &Hand::goToNextLine);
+    bind(Qt::Key_Return, this, &Hand::take);
+    bind(Qt::Key_Enter, this, &Hand::take);
 }
 
 void Hand::useAddress()
@@ -154,31 +166,6 @@ void Hand::useAddress()
     m_kit.keepsakes.keep(keptAddress, m_address->text());
     if (m_scale.address() != m_address->text().trimmed())
         m_scale.use(m_address->text());
-    check();
-}
-
-void Hand::retranslate()
-{
-    m_lineName->say(tr("Line (F3)"));
-    m_deductionName->say(tr("Comes off"));
-    m_operatorName->say(tr("Who weighs"));
-    m_scaleName->say(tr("Scale"));
-    m_byHand->setText(tr("Read by hand"));
-    m_takeTare->say(tr("Tare (F2)"));
-    m_clearTare->say(tr("No tare"));
-    m_take->say(tr("Take weight (Enter)"));
-    m_photo->say(tr("Picture of the display"));
-    m_secondPhoto->say(tr("Picture of the goods on the scale"));
-    const std::pair<QLineEdit *, QString> lines[] = {{m_gross, tr("Gross weight")},
-                                                     {m_operator, tr("Name")},
-                                                     {m_address, tr("/dev/ttyUSB0 or 192.168.1.40:4001")},
-                                                     {m_serial, tr("Serial number")}};
-    for (const auto &[line, words] : lines) {
-        line->setPlaceholderText(words);
-        line->setAccessibleName(words);
-    }
-    m_line->setAccessibleName(tr("Line"));
-    m_deductions->retranslate();
     check();
 }
 
@@ -312,41 +299,9 @@ void Hand::check()
     m_takeTare->setEnabled(!isByHand() && reading && reading->isStable && reading->isWithin);
     m_clearTare->setVisible(m_tare != Quantity{});
     m_take->setEnabled(!m_isBusy && this->reading().has_value());
+    m_take->setToolTip(missing().toHtmlEscaped());
     showDigits();
-}
-
-void Hand::showDigits()
-{
-    const QString unit = kit::display::text(line() ? line()->unit : Unit::Kg);
-    const auto &reading = m_scale.reading();
-    if (isByHand())
-        m_digits->say(m_gross->text().isEmpty() ? QStringLiteral("–") : m_gross->text(), unit, tr("read by hand"),
-                      Tone::Warning);
-    else if (!reading)
-        m_digits->say(QStringLiteral("–"), unit,
-                      m_scale.address().isEmpty() ? tr("no scale is chosen") : tr("the scale says nothing"),
-                      Tone::Danger);
-    else if (!reading->isWithin)
-        m_digits->say(QStringLiteral("– – –"), unit, tr("beyond what the scale can weigh"), Tone::Danger);
-    else
-        m_digits->say(kit::display::text(inUnit(reading->kilograms - m_tare)), unit,
-                      isSpent()           ? tr("taken; put the next load on the scale")
-                      : reading->isStable ? tr("stable")
-                                          : tr("moving"),
-                      isSpent()           ? Tone::Info
-                      : reading->isStable ? Tone::Success
-                                          : Tone::Warning);
-    const auto wish = this->reading();
-    Quantity net;
-    if (wish) {
-        net = wish->gross - wish->tare;
-        for (const WeighDeduction &each : wish->deductions)
-            net = net - each.quantity;
-    }
-    m_weights->say(wish ? tr("Tare %1 · net %2").arg(kit::display::text(wish->tare), kit::display::text(net, unit))
-                        : tr("Tare %1").arg(kit::display::text(inUnit(m_tare))));
-    m_hint->say(isByHand() ? tr("A weight that is read by hand needs two pictures; the buyer sees them.") : QString());
-    m_hint->setVisible(isByHand());
+    showHint();
 }
 
 void Hand::takeTare()
@@ -365,7 +320,24 @@ void Hand::take()
     if (m_isBusy)
         return;
     if (const auto wish = reading())
-        Q_EMIT taken(*wish);
+        return Q_EMIT taken(*wish);
+    m_told = missing();
+    showHint();
+}
+
+QList<FieldError> Hand::showProblems(const QList<FieldError> &problems)
+{
+    QList<FieldError> strangers;
+    for (const FieldError &each : problems) {
+        kit::FileDrop *drop = each.field == QLatin1StringView("photo_id")          ? m_photo
+                              : each.field == QLatin1StringView("second_photo_id") ? m_secondPhoto
+                                                                                   : nullptr;
+        if (drop && isByHand())
+            drop->refuse(kit::display::problem(each.problem));
+        else
+            strangers += each;
+    }
+    return strangers;
 }
 
 void Hand::wait()
@@ -394,6 +366,7 @@ void Hand::putDown()
     m_deductions->clear();
     m_photo->clear();
     m_secondPhoto->clear();
+    m_told.clear();
     check();
 }
 

@@ -26,6 +26,9 @@ public:
 
     void offer(const QList<SettlementLine> &lines); // those that are sold by weight
     void retranslate();
+    void bindKeys(QWidget *ground); // heard there too, wherever the focus is
+    // Puts what was refused at its picture; returns what belongs elsewhere.
+    QList<FieldError> showProblems(const QList<FieldError> &problems);
     void putDown(); // what was typed; the tare stays for the next one
     void wait();    // while the server takes it down
     void goOn();    // it does not
@@ -59,6 +62,8 @@ private:
     std::optional<Quantity> typed(const QLineEdit *edit) const;
     std::optional<RecordWeighTicket> reading() const;
     void showDigits();
+    void showHint();
+    QString missing() const;
 
     kit::Kit &m_kit;
     kit::Scale m_scale;
@@ -66,6 +71,7 @@ private:
     Quantity m_tare;                 // in kilograms
     std::optional<Quantity> m_spent; // what was taken and still lies on the scale, in kilograms
     bool m_isBusy = false;
+    QString m_told; // what was missing when Enter was pressed
     Digits *m_digits;
     kit::Label *m_lineName, *m_weights, *m_deductionName, *m_operatorName, *m_scaleName, *m_hint;
     kit::ChoiceBox *m_line;

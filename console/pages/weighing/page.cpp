@@ -15,7 +15,7 @@ using kit::Type;
 
 namespace {
 
-constexpr int listWidth = 430;
+constexpr int listWidth = 440;
 
 } // namespace
 
@@ -49,6 +49,7 @@ Page::Page(kit::Kit &kit, QWidget *parent)
     back->setContext(Qt::WidgetWithChildrenShortcut);
     connect(back, &QShortcut::activated, this, [this] { m_card->view()->setFocus(Qt::ShortcutFocusReason); });
     connect(m_desk, &Desk::changed, this, [this] { m_orders.refresh(); });
+    m_desk->bindKeys(this);
 }
 
 void Page::addColumns()
@@ -57,13 +58,14 @@ void Page::addColumns()
     auto &number = m_orders.column(&WeighDeskOrder::orderNumber);
     number.heading.stretches = true;
     number.heading.width = 160;
+    number.heading.isWhole = true;
     number.cell = [](const WeighDeskOrder &order) {
         return Cell{.text = order.orderNumber,
                     .second = order.customerName + QStringLiteral(" · ") + order.summary,
                     .look = Cell::Look::Link};
     };
     m_orders.column(&WeighDeskOrder::stage).heading.width = 112;
-    m_orders.column(&WeighDeskOrder::totalAmount).heading.width = 100;
+    m_orders.column(&WeighDeskOrder::totalAmount).heading.width = 80;
     m_orders.settle();
     m_orders.from([this](const std::optional<QString> &cursor) {
         return m_kit.api.call(api::listWeighDesk, {.limit = 50, .cursor = cursor});

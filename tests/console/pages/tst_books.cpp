@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(rows.index(0, 0).data().toString(), QStringLiteral("The platform"));
         QCOMPARE(rows.index(0, 1).data().toString(), QStringLiteral("Payment gateway"));
         QCOMPARE(rows.index(2, 0).data().toString(), QStringLiteral("Sharma Metals & Alloys"));
-        QCOMPARE(rows.index(2, 3).data().toString(), QStringLiteral("₹1,24,800.50"));
+        QCOMPARE(rows.index(2, 3).data().toString(), QStringLiteral("₹1,24,800.50 Cr"));
         QVERIFY(shows(*given.page, QStringLiteral("The books are right: all 48,205 postings were checked")));
     }
 
@@ -173,10 +173,10 @@ private Q_SLOTS:
         kit::TableView *lines = given.statementOf(given.store);
 
         QCOMPARE(lines->model()->rowCount(), 3);
-        QCOMPARE(lines->model()->index(2, 1).data().toString(), QStringLiteral("−₹90,000.00"));
+        QCOMPARE(lines->model()->index(2, 1).data().toString(), QStringLiteral("₹90,000.00 Dr"));
         const auto newest = lines->model()->index(0, 1).data(kit::TableModel::CellRole).value<kit::Cell>();
-        QCOMPARE(newest.text, QStringLiteral("₹73,500.00"));
-        QCOMPARE(newest.second, QStringLiteral("Balance ₹1,24,800.50"));
+        QCOMPARE(newest.text, QStringLiteral("₹73,500.00 Cr"));
+        QCOMPARE(newest.second, QStringLiteral("Balance ₹1,24,800.50 Cr"));
         given.page->findChild<QDateEdit *>("day")->setDate(QDate(2026, 11, 19));
 
         // The day ends at 18:30 UTC.

@@ -109,7 +109,27 @@ private Q_SLOTS:
         QTest::keyClicks(field, QStringLiteral("1833.34"));
 
         QVERIFY(!press(*dialog, "verb"));
-        QVERIFY(shows(*dialog, QStringLiteral("Enter an amount between")));
+        QVERIFY(shows(*dialog, QStringLiteral("₹1,833.34 is more than the ₹1,833.33 at stake.")));
+        QCOMPARE(found<QLineEdit>(*dialog, "to_vendor")->text(), QString());
+    }
+
+    void amountsAreReadAsTheyAreWrittenAndWhatIsNoneIsNamed()
+    {
+        Fixture given;
+        QDialog *dialog = given.decide();
+        auto *field = found<QLineEdit>(*dialog, "to_buyer");
+        field->setFocus();
+        field->selectAll();
+
+        QTest::keyClicks(field, QStringLiteral("1,000.50"));
+
+        QCOMPARE(found<QLineEdit>(*dialog, "to_vendor")->text(), QStringLiteral("832.83"));
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("half"));
+        QVERIFY(shows(*dialog, QStringLiteral("“half” is not an amount.")));
+        QCOMPARE(found<QLineEdit>(*dialog, "to_vendor")->text(), QString());
+        QVERIFY(!press(*dialog, "verb"));
+        QVERIFY(shows(*dialog, QStringLiteral("At least 10 characters.")));
     }
 
     void aDecisionIsSentWithItsWords()

@@ -66,6 +66,28 @@ private Q_SLOTS:
         QVERIFY(!found<QAbstractButton>(*given.page, "reject"));
     }
 
+    // PAYO-03: the second approval is not offered to whoever gave the first.
+    void theFirstApproverIsNotOfferedTheSecondApproval_data()
+    {
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("the own one") << true;
+        QTest::newRow("another admin's") << false;
+    }
+    void theFirstApproverIsNotOfferedTheSecondApproval()
+    {
+        QFETCH(bool, isOwn);
+        Fixture given(PayoutStatus::Requested);
+        Payout payout = given.first;
+        payout.firstApprovedBy = QStringLiteral("ananya");
+        payout.firstApprovedById = isOwn ? Id<Account>::parse(given.console.me.id) : samples::id<Account>(0x777);
+        given.console.server.answer(api::readPayout, samples::payoutDetail(payout), payout.id);
+
+        given.open();
+
+        QCOMPARE(found<QAbstractButton>(*given.page, "approve")->isEnabled(), !isOwn);
+        QCOMPARE(shows(*given.page, QStringLiteral("The second one has to be another admin's.")), isOwn);
+    }
+
     // PAYO-08: whoever approves sees through whom it is paid.
     void aPayoutSaysThroughWhomItIsPaid()
     {

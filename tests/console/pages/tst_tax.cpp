@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(rules.index(0, 6).data().toString(), QStringLiteral("On"));
         QCOMPARE(rules.index(1, 5).data().toString(), QStringLiteral("Unsettled"));
         QCOMPARE(rules.index(1, 6).data().toString(), QStringLiteral("Off"));
-        QVERIFY(given.says(QStringLiteral("only while tax.withhold is on")));
+        QVERIFY(given.says(QStringLiteral("only while withholding is switched on")));
         QVERIFY(!found<QAbstractButton>(*given.page, "export"));
     }
 

@@ -1,9 +1,14 @@
+#include "console/kit/detailpane.h"
+#include "console/kit/filedrop.h"
 #include "console/kit/ticketpaper.h"
 #include "tests/console/pages/names.h"
 #include "tests/console/pages/weighdesk.h"
 #include "tests/console/registry.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
 
 using Fixture = WeighDesk;
 
@@ -136,6 +141,111 @@ private Q_SLOTS:
 
         QVERIFY(!given.isReady());
         QVERIFY(shows(*given.page, QStringLiteral("needs two pictures")));
+    }
+
+    void whatIsNoWeightIsSaid()
+    {
+        Fixture given;
+        given.open();
+        type(*given.page, "operator", QStringLiteral("Ravi"));
+        given.page->findChild<QAbstractButton *>("byHand")->setChecked(true);
+        auto *gross = found<QLineEdit>(*given.page, "gross");
+
+        QTest::keyClick(gross, Qt::Key_Return);
+        QVERIFY(shows(*given.page, QStringLiteral("Type the gross weight.")));
+        gross->setText(QStringLiteral("abc"));
+        QTest::keyClick(gross, Qt::Key_Return);
+
+        QVERIFY(shows(*given.page, QStringLiteral("“abc” is not a weight.")));
+        QCOMPARE(given.console.server.timesAsked(api::recordWeighTicket, given.order), 0);
+    }
+
+    void nothingOfAReadingByHandIsOutsideOfTheSmallestWindow()
+    {
+        Fixture given;
+        given.open();
+        given.page->findChild<QAbstractButton *>("byHand")->setChecked(true);
+
+        given.page->resize(900, 564); // of 960 x 620 without the bars around it
+        QCoreApplication::processEvents();
+
+        const auto *body = given.page->findChild<kit::PaneBody *>();
+        QVERIFY2(body->widget()->width() <= body->viewport()->width(),
+                 qPrintable(QString::number(body->widget()->minimumSizeHint().width())));
+    }
+
+    void picturesAloneAreTakenAndARefusalStandsAtItsPicture()
+    {
+        Fixture given;
+        given.open();
+        type(*given.page, "operator", QStringLiteral("Ravi"));
+        given.page->findChild<QAbstractButton *>("byHand")->setChecked(true);
+        type(*given.page, "gross", QStringLiteral("38.2"));
+        const QList<kit::FileDrop *> drops = given.page->findChildren<kit::FileDrop *>();
+        QCOMPARE(drops.size(), 2);
+        QVERIFY(shows(*given.page, QStringLiteral("JPG, PNG, WEBP, up to")));
+        QTemporaryDir place;
+        QFile paper(place.filePath(QStringLiteral("paper.pdf")));
+        QVERIFY(paper.open(QIODevice::WriteOnly) && paper.write(kit::ticketPaper(samples::weighTicket())) > 0);
+        paper.close();
+
+        drops[0]->send(paper.fileName());
+
+        QVERIFY(shows(*drops[0], QStringLiteral("Only these kinds of files are accepted")));
+        QCOMPARE(given.console.server.timesAsked(api::uploadFile), 0);
+        QImage image(4, 4, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        const QString photo = place.filePath(QStringLiteral("display.png"));
+        QVERIFY(image.save(photo));
+        given.console.server.answer(api::uploadFile, StoredFile{.id = samples::id<StoredFile>(0x701),
+                                                                .name = QStringLiteral("display.png"),
+                                                                .contentType = QStringLiteral("image/png"),
+                                                                .size = 90});
+        for (kit::FileDrop *drop : drops) {
+            drop->send(photo);
+            QTRY_VERIFY(drop->file());
+        }
+        given.console.server.refuse(
+            api::recordWeighTicket,
+            Error{.code = ErrorCode::ValidationFailed,
+                  .message = QStringLiteral("The request has invalid fields."),
+                  .fields = {{QStringLiteral("second_photo_id"), QStringLiteral("is the first picture again")}}},
+            given.order);
+
+        QVERIFY(press(*given.page, "take"));
+
+        QVERIFY(drops[0]->file());
+        QVERIFY(!drops[1]->file());
+        QVERIFY(shows(*drops[1], QStringLiteral("Is the first picture again")));
+        QCOMPARE(found<QLineEdit>(*given.page, "gross")->text(), QStringLiteral("38.2"));
+    }
+
+    void keysOfTheDeskWorkFromTheListToo()
+    {
+        Fixture given;
+        given.open();
+        given.console.server.answer(api::acceptWeighTicket, samples::weighTicket(), samples::weighTicket().id);
+        auto *tickets = given.page->findChild<QAbstractItemView *>("tickets");
+        tickets->setCurrentIndex(tickets->model()->index(0, 0));
+        auto *list = given.page->findChild<QAbstractItemView *>("list");
+        list->setFocus();
+
+        QTest::keyClick(list, Qt::Key_F4);
+
+        QCOMPARE(given.console.server.timesAsked(api::acceptWeighTicket, samples::weighTicket().id), 1);
+    }
+
+    void whatIsNotWeighedCostsNothingByWeight()
+    {
+        Fixture given;
+        Settlement settlement = samples::settlement();
+        settlement.stage = WeighingStage::Unweighed;
+        given.console.server.answer(api::readSettlement, settlement, given.order);
+
+        given.open();
+
+        QVERIFY(shows(*given.page, QStringLiteral("By weight")));
+        QVERIFY(!shows(*given.page, QStringLiteral("₹30,450.00")));
     }
 
     void aRefusedWeightKeepsWhatWasTyped()

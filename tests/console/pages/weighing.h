@@ -38,6 +38,8 @@ inline WeighTicket weighTicket()
             .number = 117,
             .orderId = id<Order>(0x501),
             .orderNumber = settlement().orderNumber,
+            .storeName = QStringLiteral("Sharma Metals & Alloys"),
+            .customerName = QStringLiteral("Asha Rao"),
             .lineId = id<OrderLine>(0x511),
             .title = QStringLiteral("Copper wire"),
             .gross = {40'000},
