@@ -2,13 +2,14 @@
 
 // How a payment may change, and when the gateway is asked about one that no webhook has settled.
 
+#include "shared/contract/closures.h"
 #include "shared/contract/reconciliation.h"
 
 namespace payments {
 
 // What became of something a gateway reported.
 NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch, Surplus)
-NAMED_ENUM(RefundStatus, Wanted, Refunded)
+using RefundStatus = WayBack;
 
 // A late success follows a failure, because customers try again on the same order; nothing follows a success but its
 // refund, so events that arrive out of order cannot take it back (PAY-07).
@@ -25,6 +26,8 @@ constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
 
 constexpr qint64 firstCheckMs = 10 * 60'000;                 // a lost webhook is made good within a quarter of an hour
 constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
+// So long a gateway is asked again that did not answer when a payment was to end: it may have been paid.
+constexpr qint64 unheardMs = qint64(30) * 24 * 60 * 60'000;
 
 // A payment gets its order in seconds; what is still without one then is not coming.
 constexpr qint64 unclaimedMs = qint64(60) * 60'000;
@@ -62,7 +65,9 @@ constexpr bool mayResolve(FlagKind kind, FlagAction action)
     case FlagKind::Partial:
     case FlagKind::Excess:
     case FlagKind::Duplicate:
-    case FlagKind::Unknown: return action != FlagAction::Book;
+    case FlagKind::Unknown: return action != FlagAction::Book && action != FlagAction::Transfer;
+    // It is owed, so it cannot be said to be none of ours.
+    case FlagKind::Refused: return action == FlagAction::Refund || action == FlagAction::Transfer;
     }
     return false;
 }
@@ -73,23 +78,41 @@ inline QString partOf(const QString &transaction, Money sum)
     return transaction + u':' + QString::number(sum.minor);
 }
 
+// So often as it is given up, an admin is asked.
+inline QString givenUp(const QString &transaction, Instant at)
+{
+    return transaction + u':' + QString::number(at.ms);
+}
+
 inline bool isAbout(const MoneyFlag &flag, const QString &transaction)
 {
     return flag.transactionId.section(u':', 0, 0) == transaction.section(u':', 0, 0);
+}
+
+// The words of a dispute begin with its id at the provider: a payment may have several.
+inline bool isOfDispute(const MoneyFlag &flag, const MoneyFlag &other)
+{
+    const auto idOf = [](const MoneyFlag &each) { return each.note.value_or(QString()).section(u':', 0, 0); };
+    return isAbout(flag, other.transactionId) && idOf(flag) == idOf(other);
 }
 
 constexpr FlagStatus statusAfter(FlagAction action)
 {
     switch (action) {
     case FlagAction::Credit: return FlagStatus::Credited;
-    case FlagAction::Refund: return FlagStatus::Refunded;
+    case FlagAction::Refund:
+    case FlagAction::Transfer: return FlagStatus::Refunded;
     case FlagAction::Dismiss: return FlagStatus::Dismissed;
     case FlagAction::Book: return FlagStatus::Booked;
     }
     return FlagStatus::Dismissed;
 }
 
-// A refund is owed for as long as it takes.
+// A no of the gateway may be about this day only: somebody else was faster, its account is empty. After these an admin
+// is asked.
+constexpr int refusalsMax = 3;
+constexpr int refundTriesMax = 20; // about three days
+
 constexpr Instant nextRefundTry(Instant createdAt, Instant now)
 {
     constexpr qint64 longestMs = 6 * 60 * 60'000;
