@@ -14,7 +14,12 @@ Closing::Closing(kit::Kit &kit, QWidget *page)
 void Closing::ask(const Id<Account> &wallet)
 {
     kit::whenDone(m_page, m_kit.api.call(api::readWalletClosure, wallet), [this](const Result<WalletClosure> &closure) {
-        closure ? show(*closure) : Q_EMIT failed(closure.error());
+        if (!closure)
+            Q_EMIT failed(closure.error());
+        else if (closure->obstacle)
+            Q_EMIT failed({ErrorCode::Conflict, *closure->obstacle});
+        else
+            show(*closure);
     });
 }
 
@@ -33,7 +38,7 @@ void Closing::show(const WalletClosure &closure)
     form->askAtLength(&CloseWallet::reason);
     if (isLast && closure.byHand > Money{})
         form->ask(&CloseWallet::bankReference);
-    form->fill({.amount = closure.amount});
+    form->fill({.amount = closure.amount, .byHand = closure.byHand});
     auto *dialog = new kit::FormDialog(
         m_kit.theme, {.title = tr("Give the balance back"), .text = text.join(u' '), .verb = tr("Give back")}, form,
         m_page);
