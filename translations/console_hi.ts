@@ -4118,6 +4118,10 @@ Here it is fair.</source>
         <translation>सुलझा</translation>
     </message>
     <message>
+        <source>Not sent back by the gateway</source>
+        <translation>गेटवे ने वापस नहीं भेजा</translation>
+    </message>
+    <message>
         <source>Out of the wallet</source>
         <translation>वॉलेट से निकाला गया</translation>
     </message>

@@ -16,6 +16,22 @@
         <translation>वॉलेट से निकालें…</translation>
     </message>
     <message>
+        <source>Paid by a transfer…</source>
+        <translation>ट्रांसफ़र से चुकाया…</translation>
+    </message>
+    <message>
+        <source>Was it paid by a bank transfer?</source>
+        <translation>क्या यह बैंक ट्रांसफ़र से चुकाया गया?</translation>
+    </message>
+    <message>
+        <source>The gateway does not send it back, so %1 is paid to the buyer at the bank.</source>
+        <translation>गेटवे इसे वापस नहीं भेजता, इसलिए %1 ख़रीदार को बैंक से चुकाया जाता है।</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>चुकाया गया</translation>
+    </message>
+    <message>
         <source>None of ours…</source>
         <translation>हमारा नहीं…</translation>
     </message>

@@ -209,6 +209,7 @@ inline constexpr Entry entries[] = {
     of(FlagKind::ChargedBack, QT_TRANSLATE_NOOP("words", "Taken back by the bank"), Tone::Danger),
     of(FlagKind::Reinstated, QT_TRANSLATE_NOOP("words", "Given back by the bank"), Tone::Info),
     of(FlagKind::Settlement, QT_TRANSLATE_NOOP("words", "Line of a settlement"), Tone::Warning),
+    of(FlagKind::Refused, QT_TRANSLATE_NOOP("words", "Not sent back by the gateway"), Tone::Danger),
     of(FlagStatus::Open, QT_TRANSLATE_NOOP("words", "Open"), Tone::Warning),
     of(FlagStatus::Credited, QT_TRANSLATE_NOOP("words", "Credited"), Tone::Success),
     of(FlagStatus::Refunded, QT_TRANSLATE_NOOP("words", "Given back"), Tone::Neutral, "undo-2"),

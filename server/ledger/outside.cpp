@@ -46,6 +46,14 @@ void Service::takeBack(Tx &tx, Id<Account> buyer, Id<Transaction> posted, Money 
           wallet(tx, buyer));
 }
 
+// It has left its wallet with the closure: what changes is which way it went.
+Result<> Service::giveBackByHand(Tx &tx, QUuid way, Money amount)
+{
+    m_store.openAccounts(tx, {gatewayClearing, bank});
+    MUST(post(tx, Posting::Closure, {way}, {{gatewayClearing, bank, amount}}));
+    return {};
+}
+
 // Below zero it is a line by which the provider took money off: what went back to a payer. A fee below zero is one that
 // the provider gives back.
 Result<> Service::settleGateway(Tx &tx, QUuid line, Money signedGross, Money fee)

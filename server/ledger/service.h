@@ -84,6 +84,8 @@ public:
 
     // The one way of money out of a wallet, other than for an order (WAL-12, C46). Also out of a frozen one.
     Result<> giveBack(Tx &tx, Id<Account> buyer, QUuid closure, const GivenBack &money, const QString &description);
+    // What a gateway did not send back of it was paid by the bank instead.
+    Result<> giveBackByHand(Tx &tx, QUuid way, Money amount);
 
     // Available money into the escrow of an order. InsufficientFunds carries details {"missing":"12.50"}, together with
     // what further holds of the same checkout will need (WAL-05).

@@ -144,9 +144,10 @@ std::optional<QString> Service::stray(Tx &tx, const QList<ledger::Transaction> &
             ledger::stray(postings, {QStringLiteral("flag"), ledger::subjectsOf({ledger::Step::RechargeBack}),
                                      [&](const QList<QUuid> &ids) { return m_store.knownFlags(tx, ids); }}))
         return found;
-    if (const auto found =
-            ledger::stray(postings, {QStringLiteral("closure"), ledger::subjectsOf({ledger::Step::Closure}),
-                                     [&](const QList<QUuid> &ids) { return m_store.knownClosures(tx, ids); }}))
+    if (const auto found = ledger::stray(
+            postings,
+            {QStringLiteral("closure"), ledger::subjectsOf({ledger::Step::Closure}),
+             [&](const QList<QUuid> &ids) { return m_store.knownClosures(tx, ids) + m_store.knownRefunds(tx, ids); }}))
         return found;
     return ledger::stray(postings,
                          {QStringLiteral("settlement line"), ledger::subjectsOf({ledger::Step::GatewaySettle}),

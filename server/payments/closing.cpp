@@ -15,6 +15,8 @@ namespace {
 constexpr QLatin1StringView accountWord("account");
 // Gateways give back for half a year; this leaves them time to try again.
 constexpr qint64 refundableMs = 150 * dayMs;
+// So long the first word waits for the second one.
+constexpr qint64 closureWaitsMs = 7 * dayMs;
 
 struct AuditedClosure
 {
@@ -33,6 +35,18 @@ Json detailsOf(const WalletClosure &closure, const CloseWallet &wish)
     for (const ClosurePart &part : closure.parts)
         out.payments += part.paymentId;
     return {json::bytes(out)};
+}
+
+// Who transfers the rest by hand has to have transferred that.
+Result<> isAsSeen(const WalletClosure &now, const CloseWallet &wish)
+{
+    if (now.amount != wish.amount)
+        return failure(ErrorCode::Conflict, QStringLiteral("The balance is %1 now.").arg(now.amount.text()));
+    if (now.byHand != wish.byHand)
+        return failure(ErrorCode::Conflict, QStringLiteral("%1 of it would be transferred by hand now, and %2 goes"
+                                                           " through gateways.")
+                                                .arg(now.byHand.text(), now.throughGateways.text()));
+    return {};
 }
 
 } // namespace
@@ -69,8 +83,10 @@ WalletClosure Service::closureOf(Tx &tx, Id<Account> id)
         people += waiting->requestedById;
     const auto names = m_accounts.namesOf(tx, people);
     out.ownerName = names.value(id);
-    // What was asked for with another balance is not what would be given back now.
-    if (waiting && waiting->amount == out.amount) {
+    if (const Result<> may = mayClose(tx, id); !may)
+        out.obstacle = may.error().message;
+    out.last = lastClosureOf(tx, id);
+    if (waiting && isCounting(tx, *waiting, out)) {
         out.status = ClosureStatus::Waiting;
         out.requestedBy = names.value(waiting->requestedById);
         out.requestedById = waiting->requestedById;
@@ -79,16 +95,37 @@ WalletClosure Service::closureOf(Tx &tx, Id<Account> id)
     return out;
 }
 
+// What was asked for with another balance, or by other ways, is not what would be given back now; nor does a word count
+// for ever, or of somebody who may not say it any more.
+bool Service::isCounting(Tx &tx, const ClosureRow &waiting, const WalletClosure &now)
+{
+    const auto first = m_accounts.find(tx, waiting.requestedById);
+    return waiting.amount == now.amount && waiting.byHand == now.byHand &&
+           tx.now() < waiting.requestedAt.after(closureWaitsMs) && first && first->isActive && first->isSuperAdmin;
+}
+
+std::optional<PastClosure> Service::lastClosureOf(Tx &tx, Id<Account> wallet)
+{
+    const auto row = m_store.lastClosure(tx, wallet);
+    if (!row)
+        return std::nullopt;
+    PastClosure out{row->amount, row->byHand, row->bankReference, row->closedAt.value(), {}};
+    for (const RefundRow &part : m_store.refundsOf(tx, row->id))
+        out.parts += PastPart{part.paymentId, part.provider, part.amount, part.status, part.bankReference};
+    return out;
+}
+
 // What may still change the balance comes first.
-Result<> Service::mayClose(Tx &tx, const WalletClosure &now, const CloseWallet &wish)
+Result<> Service::mayClose(Tx &tx, Id<Account> wallet)
 {
     MUST(m_ledger.booksAreSound(tx));
-    if (m_ledger.wallet(tx, now.walletId).heldAmount > Money{})
+    if (m_ledger.wallet(tx, wallet).heldAmount > Money{})
         return failure(ErrorCode::Conflict, QStringLiteral("Money is still held for orders."));
-    if (m_store.hasPending(tx, now.walletId))
+    if (m_store.hasPending(tx, wallet))
         return failure(ErrorCode::Conflict, QStringLiteral("A payment is still under way."));
-    if (now.amount != wish.amount)
-        return failure(ErrorCode::Conflict, QStringLiteral("The balance is %1 now.").arg(now.amount.text()));
+    if (m_store.hasOpenWayBack(tx, wallet))
+        return failure(ErrorCode::Conflict,
+                       QStringLiteral("What went back at the bank, or is disputed there, has to be resolved first."));
     return {};
 }
 
@@ -102,10 +139,11 @@ Result<WalletClosure> Service::closeWallet(const Caller &caller, Id<Account> id,
         if (!m_accounts.find(tx, id))
             return notFound(accountWord);
         WalletClosure closure = closureOf(tx, id);
-        MUST(mayClose(tx, closure, wish));
+        MUST(mayClose(tx, id));
+        MUST(isAsSeen(closure, wish));
         const auto waiting = m_store.waitingClosure(tx, id);
-        if (waiting)
-            m_store.withdraw(tx, waiting->id);
+        if (waiting && !m_store.withdraw(tx, waiting->id))
+            return failure(ErrorCode::Conflict, QStringLiteral("Another admin was faster."));
         ClosureRow row{.id = m_ids.next<WalletClosure>(),
                        .accountId = id,
                        .amount = closure.amount,
@@ -151,6 +189,9 @@ Result<> Service::giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletC
     row.bankReference = wish.bankReference;
     row.closedById = caller.id;
     row.closedAt = tx.now();
+    if (isByHand && m_store.isTransferred(tx, *wish.bankReference))
+        return failure(ErrorCode::AlreadyExists,
+                       QStringLiteral("This reference of the bank stands at another transfer."));
     if (!m_store.insertNew(tx, row))
         return failure(ErrorCode::AlreadyExists,
                        QStringLiteral("This reference of the bank stands at another wallet."));
@@ -159,9 +200,10 @@ Result<> Service::giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletC
     for (const ClosurePart &part : closure.parts) {
         const auto payment = m_store.find(tx, part.paymentId);
         if (!payment || !wantRefund(tx, part.paymentId, payment->provider,
-                                    payment->gatewayPaymentId.value_or(QString()), part.amount))
+                                    payment->gatewayPaymentId.value_or(QString()), part.amount, row.id))
             return failure(ErrorCode::Conflict, QStringLiteral("A payment is on its way back already."));
     }
+    closure.last = lastClosureOf(tx, row.accountId);
     m_audit.record(tx, caller, "wallet.closed", "account", row.accountId.text(), detailsOf(closure, wish));
     tx.publish(WalletReduced{.accountId = row.accountId,
                              .loss = WalletLoss::Closed,

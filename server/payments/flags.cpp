@@ -224,6 +224,38 @@ Result<MoneyFlag> Service::readMoneyFlag(const Caller &caller, Id<MoneyFlag> id)
     });
 }
 
+// What may be done with it, whoever does it.
+Result<> Service::resolvable(Tx &tx, const MoneyFlag &flag, FlagAction action)
+{
+    const bool isOut = flag.provider == names::text(GatewayName::StripeConnect); // what stores were paid
+    if (flag.kind == FlagKind::Settlement && !mayResolve(flag.kind, action))
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("This is a line of a settlement; it moves no money of a buyer."));
+    if (!mayResolve(flag.kind, action) || (isOut && action != FlagAction::Dismiss))
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("This is no way to end it."));
+    const bool bringsMoney = action == FlagAction::Credit || action == FlagAction::Refund;
+    const bool isKnownAway = flag.kind == FlagKind::Reinstated || flag.kind == FlagKind::Refused;
+    if (bringsMoney && !isKnownAway && hasGone(tx, flag))
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
+    if (flag.kind == FlagKind::Reinstated && action == FlagAction::Dismiss &&
+        ofDispute(tx, flag, FlagKind::ChargedBack, FlagStatus::Open) > Money{})
+        return failure(ErrorCode::IllegalTransition,
+                       QStringLiteral("Say first what becomes of what the bank took: both end together."));
+    return {};
+}
+
+Result<> Service::perform(Tx &tx, const Caller &caller, const MoneyFlag &flag, const ResolveFlag &wish)
+{
+    switch (wish.action) {
+    case FlagAction::Credit: return creditFlagged(tx, flag);
+    case FlagAction::Refund: return flag.kind == FlagKind::Refused ? tryAgain(tx, flag) : giveBack(tx, flag);
+    case FlagAction::Transfer: return payByHand(tx, flag, wish.bankReference);
+    case FlagAction::Book: return book(tx, caller, flag);
+    case FlagAction::Dismiss: return {};
+    }
+    return {};
+}
+
 Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> id, const ResolveFlag &wish)
 {
     MUST(permit(caller, Permission::ManagePayouts));
@@ -233,14 +265,9 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         auto resolved = m_store.flag(tx, id);
         if (!resolved)
             return notFound(flagWord);
-        const bool bringsMoney = wish.action == FlagAction::Credit || wish.action == FlagAction::Refund;
-        const bool isAway = bringsMoney && resolved->kind != FlagKind::Reinstated && hasGone(tx, *resolved);
-        const bool isOut = resolved->provider == names::text(GatewayName::StripeConnect); // what stores were paid
-        if (resolved->kind == FlagKind::Settlement && !mayResolve(resolved->kind, wish.action))
-            return failure(ErrorCode::IllegalTransition,
-                           QStringLiteral("This is a line of a settlement; it moves no money of a buyer."));
-        if (!mayResolve(resolved->kind, wish.action) || isAway || (isOut && wish.action != FlagAction::Dismiss))
-            return failure(ErrorCode::IllegalTransition, QStringLiteral("This money went back at the provider."));
+        MUST(resolvable(tx, *resolved, wish.action));
+        if (wish.bankReference && wish.action != FlagAction::Transfer)
+            return refusal(QStringLiteral("bank_reference"), QStringLiteral("is not wanted: nothing is transferred"));
         const auto admin = m_accounts.find(tx, caller.id);
         resolved->status = statusAfter(resolved->kind, wish.action);
         resolved->reason = wish.reason;
@@ -253,15 +280,40 @@ Result<MoneyFlag> Service::resolveMoneyFlag(const Caller &caller, Id<MoneyFlag> 
         }
         if (!m_store.resolve(tx, *resolved))
             return failure(ErrorCode::IllegalTransition, QStringLiteral("This has been resolved already."));
-        if (wish.action == FlagAction::Credit)
-            MUST(creditFlagged(tx, *resolved));
-        if (wish.action == FlagAction::Refund)
-            MUST(giveBack(tx, *resolved));
-        if (wish.action == FlagAction::Book)
-            MUST(book(tx, caller, *resolved));
+        MUST(perform(tx, caller, *resolved, wish));
         m_audit.record(tx, caller, "payment.flag_resolved", "money_flag", id.text(), detailsOf(*resolved));
+        MUST(endTogether(tx, caller, *resolved));
         return std::move(*resolved);
     });
+}
+
+// What the bank took and gave back is one question: who takes it out of the wallet puts back what came back, and who
+// leaves it in the wallet has nothing to put back.
+Result<> Service::endTogether(Tx &tx, const Caller &caller, const MoneyFlag &ended)
+{
+    if (ended.kind != FlagKind::ChargedBack || !ended.paymentId)
+        return {};
+    const Money booked = ofDispute(tx, ended, FlagKind::ChargedBack, FlagStatus::Booked);
+    const Money open = ofDispute(tx, ended, FlagKind::ChargedBack, FlagStatus::Open);
+    const bool isBooked = ended.status == FlagStatus::Booked;
+    if (!isBooked && booked + open > Money{})
+        return {};
+    for (MoneyFlag back : m_store.flagsOf(tx, *ended.paymentId)) {
+        const Money credited = ofDispute(tx, ended, FlagKind::Reinstated, FlagStatus::Credited);
+        if (back.kind != FlagKind::Reinstated || back.status != FlagStatus::Open || !isOfDispute(back, ended) ||
+            (isBooked && credited + back.amount > booked))
+            continue;
+        back.status = isBooked ? FlagStatus::Credited : FlagStatus::Dismissed;
+        back.reason = ended.reason;
+        back.resolvedBy = ended.resolvedBy;
+        back.resolvedAt = ended.resolvedAt;
+        if (!m_store.resolve(tx, back))
+            return failure(ErrorCode::IllegalTransition, QStringLiteral("This has been resolved already."));
+        if (isBooked)
+            MUST(creditFlagged(tx, back));
+        m_audit.record(tx, caller, "payment.flag_resolved", "money_flag", back.id.text(), detailsOf(back));
+    }
+    return {};
 }
 
 // What came is what is credited: to the payment itself when it is of this amount and still open, and otherwise as a
@@ -279,9 +331,11 @@ Result<> Service::creditFlagged(Tx &tx, const MoneyFlag &flag)
     if (!payer || !payer->isActive)
         return failure(ErrorCode::AccountInactive, QStringLiteral("The payer's account is not active."));
 
-    // What comes back into a wallet has left it before, and comes as a payment of its own.
+    // What comes back into a wallet has left it before by the same dispute, and comes as a payment of its own. This
+    // flag counts as credited already.
     const bool comesBack = flag.kind == FlagKind::Reinstated;
-    if (comesBack && payment->returnedAmount < flag.amount)
+    if (comesBack && ofDispute(tx, flag, FlagKind::Reinstated, FlagStatus::Credited) >
+                         ofDispute(tx, flag, FlagKind::ChargedBack, FlagStatus::Booked))
         return failure(ErrorCode::IllegalTransition, QStringLiteral("This money has left no wallet."));
     const QString transaction = flag.transactionId + (comesBack ? QStringLiteral(":back") : QString());
     if (!comesBack && payment->amount == flag.amount && m_store.markPaid(tx, payment->id, transaction))

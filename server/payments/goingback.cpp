@@ -66,22 +66,45 @@ std::optional<FlagKind> Service::disputeIn(const Attempt &attempt)
     return std::nullopt;
 }
 
-// What comes back was away: without that it is only the end of a question.
+// What one dispute has taken, or brought back.
+Money Service::ofDispute(Tx &tx, const MoneyFlag &about, FlagKind kind, const std::optional<FlagStatus> &status)
+{
+    Money out;
+    for (const MoneyFlag &flag : m_store.flagsOf(tx, *about.paymentId))
+        if (flag.kind == kind && isOfDispute(flag, about) && (!status || flag.status == *status))
+            out = out + flag.amount;
+    return out;
+}
+
+// What comes back was away: without that it is only the end of a question, or came before the news that it is the
+// answer to. It waits for that.
 Outcome Service::acceptDispute(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind)
 {
     const PaymentRow holder = holderOf(tx, row, attempt);
-    if (kind == FlagKind::Reinstated && goneOf(tx, holder.id, attempt.id, FlagKind::ChargedBack) < attempt.amount)
-        return Outcome::Ignored;
-    flag(tx, {.kind = kind,
-              .provider = row.provider,
-              .transactionId = partOf(attempt.id, attempt.amount),
-              .reference = row.gatewayOrderId,
-              .paymentId = holder.id,
-              .amount = attempt.amount,
-              .expectedAmount = holder.amount,
-              .currency = attempt.currency,
-              .note = attempt.failureReason});
+    const MoneyFlag found{.kind = kind,
+                          .provider = row.provider,
+                          .transactionId = partOf(attempt.id, attempt.amount),
+                          .reference = row.gatewayOrderId,
+                          .paymentId = holder.id,
+                          .amount = attempt.amount,
+                          .expectedAmount = holder.amount,
+                          .currency = attempt.currency,
+                          .note = attempt.failureReason};
+    if (kind == FlagKind::Reinstated && ofDispute(tx, found, FlagKind::ChargedBack) < attempt.amount)
+        return Outcome::Parked;
+    flag(tx, found);
+    if (kind == FlagKind::ChargedBack)
+        acceptParkedWins(tx, row, attempt.id);
     return Outcome::Applied;
+}
+
+// Providers keep no order: that it came back may have been told before that it went.
+void Service::acceptParkedWins(Tx &tx, const PaymentRow &row, const QString &attempt)
+{
+    constexpr int most = 100;
+    for (const EventRow &event : m_store.parked(tx, row.provider, row.gatewayOrderId.value_or(QString()), most))
+        if (event.attempt && event.attempt->id == attempt && event.attempt->status == AttemptStatus::Reinstated)
+            m_store.setOutcome(tx, event.id, acceptDispute(tx, row, *event.attempt, FlagKind::Reinstated));
 }
 
 // Out of the wallet that it had come into; what is not there any more is owed.
@@ -90,6 +113,10 @@ Result<> Service::book(Tx &tx, const Caller &caller, const MoneyFlag &flag)
     const auto payment = flag.paymentId ? m_store.find(tx, *flag.paymentId) : std::nullopt;
     if (!payment || payment->provider != flag.provider)
         return refusal(QStringLiteral("action"), QStringLiteral("needs a payment of a buyer"));
+    // Both flags were of the same money: dismissed the one, the other would take what is there again.
+    if (flag.kind == FlagKind::ChargedBack &&
+        ofDispute(tx, flag, FlagKind::Reinstated, FlagStatus::Dismissed) >= flag.amount)
+        return failure(ErrorCode::IllegalTransition, QStringLiteral("The bank has given this money back."));
     if (!m_store.takeBack(tx, payment->id, flag.amount))
         return failure(ErrorCode::IllegalTransition, QStringLiteral("So much of this payment is in no wallet."));
     MUST(m_ledger.rechargeBack(tx, payment->accountId, flag.id.uuid, flag.amount, flag.reason.value_or(QString()),

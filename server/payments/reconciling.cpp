@@ -45,15 +45,19 @@ bool Service::check(const PaymentRow &row)
         m_store.checkAgainAt(tx, row.id, next.value_or(now.after(firstCheckMs)));
         return {};
     });
+    bool isUnheard = false;
     if (row.gatewayOrderId) {
         const Result<bool> settled = settledByAsking(row);
+        isUnheard = !settled && settled.error().code == ErrorCode::GatewayFailed;
         if (!settled)
             logging::event(paymentsLog(), "the gateway says nothing about a payment",
                            {{"payment", row.id.text()}, {"problem", settled.error().message}});
         else if (*settled)
             return true;
     }
-    return next ? false : endedUnpaid(row).value_or(false);
+    // Whoever may have paid does not end because the gateway is down at the last look.
+    const bool isAskedAgain = isUnheard && isAsked(row) && now < row.createdAt.after(unheardMs);
+    return next || isAskedAgain ? false : endedUnpaid(row).value_or(false);
 }
 
 // What only a statement of the bank shows can still come.
@@ -101,7 +105,8 @@ void Service::noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt)
 }
 
 // False when it is on its way back already.
-bool Service::wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount)
+bool Service::wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount,
+                         const std::optional<Id<WalletClosure>> &closure)
 {
     return m_store.insertNew(tx, RefundRow{.id = m_ids.next<RefundRow>(),
                                            .paymentId = payment,
@@ -109,55 +114,8 @@ bool Service::wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, c
                                            .gatewayPaymentId = attempt,
                                            .amount = amount,
                                            .createdAt = tx.now(),
-                                           .nextTryAt = tx.now()});
-}
-
-int Service::refundSurplus(const Stopping &isStopping)
-{
-    int refunded = 0;
-    for (QList<RefundRow> due;
-         !(due = m_db.read([&](Tx &tx) { return m_store.dueForRefund(tx, m_clock.now(), atOnce); })).isEmpty();)
-        for (const RefundRow &row : due) {
-            if (isStopping())
-                return refunded;
-            refunded += refund(row) ? 1 : 0;
-        }
-    return refunded;
-}
-
-bool Service::refund(const RefundRow &row)
-{
-    // The next turn is planned in any case; money leaves only while the books are sound.
-    const Result<bool> sound = m_db.write([&](Tx &tx) -> Result<bool> {
-        m_store.tryRefundAt(tx, row.id, nextRefundTry(row.createdAt, tx.now()));
-        return m_ledger.booksAreSound(tx).has_value();
-    });
-    if (!sound.value_or(false) || !refundAtGateway(row)) {
-        qCCritical(paymentsLog, "attempt %s could not be refunded; it is tried again",
-                   qUtf8Printable(row.gatewayPaymentId));
-        return false;
-    }
-    return m_db
-        .write([&](Tx &tx) -> Result<bool> {
-            m_store.markRefunded(tx, row.id);
-            return true;
-        })
-        .value_or(false);
-}
-
-// Asked first: the answer to an earlier refund may have been lost.
-Result<> Service::refundAtGateway(const RefundRow &row)
-{
-    const Providers::One *provider = m_providers.find(row.provider);
-    const auto payment = m_db.read([&](Tx &tx) { return m_store.find(tx, row.paymentId); });
-    if (!provider || !payment || !payment->gatewayOrderId)
-        return failure(ErrorCode::Unavailable, QStringLiteral("The provider is not set up any more."));
-    LET(attempts, provider->gateway->attemptsOf(*payment->gatewayOrderId));
-    const Turn turn = row.nextTryAt == row.createdAt ? Turn::First : Turn::Again;
-    for (const Attempt &seen : attempts)
-        if (seen.id == row.gatewayPaymentId)
-            return seen.status == AttemptStatus::Refunded ? Result<>{} : provider->gateway->refund(seen, turn);
-    return notFound(QLatin1StringView("payment at the gateway"));
+                                           .nextTryAt = tx.now(),
+                                           .closureId = closure});
 }
 
 // Money that was taken for a payment that is not known here is nobody's until an admin has said whose: it has come.

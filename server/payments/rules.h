@@ -2,13 +2,14 @@
 
 // How a payment may change, and when the gateway is asked about one that no webhook has settled.
 
+#include "shared/contract/closures.h"
 #include "shared/contract/reconciliation.h"
 
 namespace payments {
 
 // What became of something a gateway reported.
 NAMED_ENUM(Outcome, Applied, Ignored, Parked, Mismatch, Surplus)
-NAMED_ENUM(RefundStatus, Wanted, Refunded)
+using RefundStatus = WayBack;
 // What a line of a settlement is about: a payment, what came of it later, or the provider's own fees and adjustments.
 NAMED_ENUM(LineAbout, Payment, Later, Own)
 
@@ -27,6 +28,8 @@ constexpr bool mayBecome(PaymentStatus from, PaymentStatus to)
 
 constexpr qint64 firstCheckMs = 10 * 60'000;                 // a lost webhook is made good within a quarter of an hour
 constexpr qint64 lastCheckMs = qint64(3) * 24 * 60 * 60'000; // so late a bank may still say yes
+// So long a gateway is asked again that did not answer when a payment was to end: it may have been paid.
+constexpr qint64 unheardMs = qint64(30) * 24 * 60 * 60'000;
 
 // A payment gets its order in seconds; what is still without one then is not coming.
 constexpr qint64 unclaimedMs = qint64(60) * 60'000;
@@ -69,7 +72,9 @@ constexpr bool mayResolve(FlagKind kind, FlagAction action)
     case FlagKind::Partial:
     case FlagKind::Excess:
     case FlagKind::Duplicate:
-    case FlagKind::Unknown: return action != FlagAction::Book;
+    case FlagKind::Unknown: return action != FlagAction::Book && action != FlagAction::Transfer;
+    // It is owed, so it cannot be said to be none of ours.
+    case FlagKind::Refused: return action == FlagAction::Refund || action == FlagAction::Transfer;
     }
     return false;
 }
@@ -80,9 +85,22 @@ inline QString partOf(const QString &transaction, Money sum)
     return transaction + u':' + QString::number(sum.minor);
 }
 
+// So often as it is given up, an admin is asked.
+inline QString givenUp(const QString &transaction, Instant at)
+{
+    return transaction + u':' + QString::number(at.ms);
+}
+
 inline bool isAbout(const MoneyFlag &flag, const QString &transaction)
 {
     return flag.transactionId.section(u':', 0, 0) == transaction.section(u':', 0, 0);
+}
+
+// The words of a dispute begin with its id at the provider: a payment may have several.
+inline bool isOfDispute(const MoneyFlag &flag, const MoneyFlag &other)
+{
+    const auto idOf = [](const MoneyFlag &each) { return each.note.value_or(QString()).section(u':', 0, 0); };
+    return isAbout(flag, other.transactionId) && idOf(flag) == idOf(other);
 }
 
 constexpr FlagStatus statusAfter(FlagKind kind, FlagAction action)
@@ -91,14 +109,19 @@ constexpr FlagStatus statusAfter(FlagKind kind, FlagAction action)
         return FlagStatus::Closed;
     switch (action) {
     case FlagAction::Credit: return FlagStatus::Credited;
-    case FlagAction::Refund: return FlagStatus::Refunded;
+    case FlagAction::Refund:
+    case FlagAction::Transfer: return FlagStatus::Refunded;
     case FlagAction::Dismiss: return FlagStatus::Dismissed;
     case FlagAction::Book: return FlagStatus::Booked;
     }
     return FlagStatus::Dismissed;
 }
 
-// A refund is owed for as long as it takes.
+// A no of the gateway may be about this day only: somebody else was faster, its account is empty. After these an admin
+// is asked.
+constexpr int refusalsMax = 3;
+constexpr int refundTriesMax = 20; // about three days
+
 constexpr Instant nextRefundTry(Instant createdAt, Instant now)
 {
     constexpr qint64 longestMs = 6 * 60 * 60'000;

@@ -168,6 +168,8 @@ private:
     bool noteReturned(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     static std::optional<FlagKind> disputeIn(const Attempt &attempt);
     Outcome acceptDispute(Tx &tx, const PaymentRow &row, const Attempt &attempt, FlagKind kind);
+    void acceptParkedWins(Tx &tx, const PaymentRow &row, const QString &attempt);
+    Money ofDispute(Tx &tx, const MoneyFlag &about, FlagKind kind, const std::optional<FlagStatus> &status = {});
     PaymentRow holderOf(Tx &tx, const PaymentRow &row, const Attempt &attempt);
     Money goneOf(Tx &tx, Id<Payment> payment, const QString &transaction, FlagKind kind);
     bool hasGone(Tx &tx, const MoneyFlag &flag);
@@ -180,16 +182,22 @@ private:
     Result<bool> endedUnpaid(const PaymentRow &row);
     Result<bool> settledByAsking(const PaymentRow &row);
     void noteSurplus(Tx &tx, const PaymentRow &row, const Attempt &attempt);
-    bool wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount);
+    bool wantRefund(Tx &tx, Id<Payment> payment, const QString &provider, const QString &attempt, Money amount,
+                    const std::optional<Id<WalletClosure>> &closure = {});
     bool refund(const RefundRow &row);
-    Result<> refundAtGateway(const RefundRow &row);
+    Result<> refundAtGateway(RefundRow &row);
+    void noteRefusal(RefundRow row, const Error &refusal);
+    Result<> tryAgain(Tx &tx, const MoneyFlag &flag);
+    Result<> payByHand(Tx &tx, const MoneyFlag &flag, const std::optional<QString> &bankReference);
 
     void flagUnclaimed(const Stopping &isStopping);
     void flagUnclaimed(Tx &tx, const EventRow &event);
 
     std::optional<QString> wrongClosure(Tx &tx);
     WalletClosure closureOf(Tx &tx, Id<Account> id);
-    Result<> mayClose(Tx &tx, const WalletClosure &now, const CloseWallet &wish);
+    Result<> mayClose(Tx &tx, Id<Account> wallet);
+    bool isCounting(Tx &tx, const ClosureRow &waiting, const WalletClosure &now);
+    std::optional<PastClosure> lastClosureOf(Tx &tx, Id<Account> wallet);
     Result<> askSecond(Tx &tx, const Caller &caller, const ClosureRow &row, WalletClosure &closure,
                        const CloseWallet &wish);
     Result<> giveBack(Tx &tx, const Caller &caller, ClosureRow row, WalletClosure &closure, const CloseWallet &wish);
@@ -203,6 +211,9 @@ private:
     bool isTakenBack(Tx &tx, const SettlementLineRow &row);
     void ask(Tx &tx, const GatewayConfig &config, const SettledLine &line, SettlementOutcome outcome);
     void closeQuestions(Tx &tx, const Caller &caller, const QString &provider, const QString &lineRef);
+    Result<> resolvable(Tx &tx, const MoneyFlag &flag, FlagAction action);
+    Result<> perform(Tx &tx, const Caller &caller, const MoneyFlag &flag, const ResolveFlag &wish);
+    Result<> endTogether(Tx &tx, const Caller &caller, const MoneyFlag &ended);
     Result<> creditFlagged(Tx &tx, const MoneyFlag &flag);
     Result<> giveBack(Tx &tx, const MoneyFlag &flag);
     Result<> book(Tx &tx, const Caller &caller, const MoneyFlag &flag);

@@ -126,24 +126,4 @@ qint64 Store::removeParked(Tx &tx, Instant before)
     return tx.run("DELETE FROM webhook_events WHERE outcome = 'parked' AND received_at < ?", before);
 }
 
-bool Store::insertNew(Tx &tx, const RefundRow &row)
-{
-    return tx.insertNew("payment_refunds", row);
-}
-
-QList<RefundRow> Store::dueForRefund(Tx &tx, Instant now, int limit)
-{
-    return tx.all<RefundRow>("FROM payment_refunds WHERE next_try_at <= ? ORDER BY next_try_at LIMIT ?", now, limit);
-}
-
-void Store::tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at)
-{
-    tx.run("UPDATE payment_refunds SET next_try_at = ?2 WHERE id = ?1 AND status = 'wanted'", id, at);
-}
-
-void Store::markRefunded(Tx &tx, Id<RefundRow> id)
-{
-    tx.run("UPDATE payment_refunds SET status = 'refunded', next_try_at = NULL WHERE id = ?", id);
-}
-
 } // namespace payments

@@ -66,9 +66,14 @@ struct RefundRow
     RefundStatus status = RefundStatus::Wanted;
     Instant createdAt;
     std::optional<Instant> nextTryAt;
+    std::optional<Id<WalletClosure>> closureId = {}; // else it was taken twice, or an admin gives it back
+    int tries = 0;                                   // in vain, since it was wanted
+    int refusals = 0;                                // of them
+    std::optional<QString> bankReference = {};       // by hand
 
     FIELDS(RefundRow, FIELD(id), FIELD(paymentId), FIELD(provider), FIELD(gatewayPaymentId), FIELD(amount),
-           FIELD(status), FIELD(createdAt), FIELD(nextTryAt))
+           FIELD(status), FIELD(createdAt), FIELD(nextTryAt), FIELD(closureId), FIELD(tries), FIELD(refusals),
+           FIELD(bankReference))
 };
 
 struct ClosureRow
@@ -204,8 +209,18 @@ public:
     // False when the attempt is to be refunded already.
     bool insertNew(Tx &tx, const RefundRow &row);
     QList<RefundRow> dueForRefund(Tx &tx, Instant now, int limit);
-    void tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
-    void markRefunded(Tx &tx, Id<RefundRow> id);
+    std::optional<RefundRow> refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
+    QList<RefundRow> refundsOf(Tx &tx, Id<WalletClosure> closure);
+    // False when it is not wanted any more.
+    bool tryRefundAt(Tx &tx, Id<RefundRow> id, Instant at);
+    bool markRefunded(Tx &tx, Id<RefundRow> id);
+    bool markTried(Tx &tx, const RefundRow &row);
+    bool giveUp(Tx &tx, Id<RefundRow> id);
+    // False when it was not given up.
+    bool wantAgain(Tx &tx, Id<RefundRow> id);
+    bool markByHand(Tx &tx, Id<RefundRow> id, const QString &bankReference);
+    bool isTransferred(Tx &tx, const QString &bankReference);
+    QSet<QUuid> knownRefunds(Tx &tx, const QList<QUuid> &ids);
     bool isGoingBack(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
     std::optional<RefundRow> refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
 
@@ -214,8 +229,12 @@ public:
     std::optional<ClosureRow> waitingClosure(Tx &tx, Id<Account> account);
     // False when one waits already, or the bank's reference stands at another one.
     bool insertNew(Tx &tx, const ClosureRow &row);
-    void withdraw(Tx &tx, Id<WalletClosure> waiting);
-    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit);     // that are done, by their ids
+    // False when it does not wait any more.
+    bool withdraw(Tx &tx, Id<WalletClosure> waiting);
+    std::optional<ClosureRow> lastClosure(Tx &tx, Id<Account> account); // that is done
+    // Whether money may have left that is still in the wallet.
+    bool hasOpenWayBack(Tx &tx, Id<Account> account);
+    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit); // that are done, by their ids
     QList<SettlementLineRow> linesAfter(Tx &tx, const QUuid &id, int limit); // by their ids
     QSet<QUuid> knownClosures(Tx &tx, const QList<QUuid> &ids);
 

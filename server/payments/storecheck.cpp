@@ -43,6 +43,11 @@ QList<ClosureRow> Store::closuresAfter(Tx &tx, const QUuid &id, int limit)
                               sql::idBytes(id), limit);
 }
 
+QSet<QUuid> Store::knownRefunds(Tx &tx, const QList<QUuid> &ids)
+{
+    return knownAmong(tx, "FROM payment_refunds", ids);
+}
+
 QSet<QUuid> Store::knownClosures(Tx &tx, const QList<QUuid> &ids)
 {
     return knownAmong(tx, "FROM wallet_closures", ids);

@@ -27,9 +27,22 @@ bool Store::insertNew(Tx &tx, const ClosureRow &row)
     return tx.insertNew("wallet_closures", row);
 }
 
-void Store::withdraw(Tx &tx, Id<WalletClosure> waiting)
+bool Store::withdraw(Tx &tx, Id<WalletClosure> waiting)
 {
-    tx.run("DELETE FROM wallet_closures WHERE id = ? AND status = 'waiting'", waiting);
+    return tx.run("DELETE FROM wallet_closures WHERE id = ? AND status = 'waiting'", waiting) == 1;
+}
+
+std::optional<ClosureRow> Store::lastClosure(Tx &tx, Id<Account> account)
+{
+    return tx.one<ClosureRow>("FROM wallet_closures WHERE account_id = ? AND status = 'done' ORDER BY id DESC LIMIT 1",
+                              account);
+}
+
+bool Store::hasOpenWayBack(Tx &tx, Id<Account> account)
+{
+    return tx.number("count(*) FROM money_flags f JOIN payments p ON p.id = f.payment_id WHERE p.account_id = ?"
+                     " AND f.status = 'open' AND f.kind IN ('returned', 'disputed', 'charged_back')",
+                     account) > 0;
 }
 
 } // namespace payments

@@ -11,6 +11,10 @@
 // Open: nobody has asked for it. Waiting: another super-admin has to close it as well.
 NAMED_ENUM(ClosureStatus, Open, Waiting, Done)
 
+// Where money is that goes back through its gateway. Refused: the gateway does not send it, and an admin has to say
+// what becomes of it. By hand: it was paid by a bank transfer instead.
+NAMED_ENUM(WayBack, Wanted, Refunded, Refused, ByHand)
+
 constexpr int closurePartsMax = 100;
 
 struct ClosurePart
@@ -22,6 +26,30 @@ struct ClosurePart
 
     FIELDS(ClosurePart, FIELD(paymentId), FIELD(provider, .label = QT_TRANSLATE_NOOP("fields", "Provider")),
            FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Amount")), FIELD(paidAt))
+};
+
+struct PastPart
+{
+    Id<Payment> paymentId;
+    QString provider;
+    Money amount;
+    WayBack status = WayBack::Wanted;
+    std::optional<QString> bankReference; // by hand
+
+    FIELDS(PastPart, FIELD(paymentId), FIELD(provider), FIELD(amount), FIELD(status), FIELD(bankReference))
+};
+
+// What became of the last balance that was given back.
+struct PastClosure
+{
+    Money amount;
+    Money byHand;
+    std::optional<QString> bankReference;
+    Instant closedAt;
+    QList<PastPart> parts; // through gateways
+
+    FIELDS(PastClosure, FIELD(amount), FIELD(byHand), FIELD(bankReference), FIELD(closedAt),
+           FIELD(parts, .countMax = closurePartsMax))
 };
 
 struct WalletClosure
@@ -37,22 +65,25 @@ struct WalletClosure
     std::optional<QString> requestedBy; // the first of them
     std::optional<Id<Account>> requestedById;
     std::optional<Instant> requestedAt;
+    std::optional<QString> obstacle; // why it cannot be closed now
+    std::optional<PastClosure> last;
 
     FIELDS(WalletClosure, FIELD(walletId), FIELD(ownerName, .label = QT_TRANSLATE_NOOP("fields", "Owner")),
            FIELD(status), FIELD(amount, .label = QT_TRANSLATE_NOOP("fields", "Balance")),
            FIELD(throughGateways, .label = QT_TRANSLATE_NOOP("fields", "Back through gateways")),
            FIELD(byHand, .label = QT_TRANSLATE_NOOP("fields", "Transferred by hand")),
            FIELD(parts, .countMax = closurePartsMax), FIELD(needsSecond), FIELD(requestedBy), FIELD(requestedById),
-           FIELD(requestedAt))
+           FIELD(requestedAt), FIELD(obstacle), FIELD(last))
 };
 
 struct CloseWallet
 {
     Money amount; // the balance that was seen; another one is refused
+    Money byHand; // of it, as it was seen: so much was transferred, and the rest goes through gateways
     QString reason;
     std::optional<QString> bankReference = {}; // of the transfer by hand, where there is one
 
-    FIELDS(CloseWallet, FIELD(amount, .min = 1),
+    FIELDS(CloseWallet, FIELD(amount, .min = 1), FIELD(byHand, .min = 0),
            FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
            BANK_REFERENCE(bankReference))
 };

@@ -15,8 +15,9 @@
 //   ChargedBack  the bank has taken it back for its payer
 //   Reinstated   the bank has given back what it had taken so
 //   Settlement   a line of a provider's settlement that the books do not take; its money may be in a wallet
+//   Refused      it is to go back to its payer, and the gateway does not send it
 NAMED_ENUM(FlagKind, Mismatch, Partial, Excess, Duplicate, Unknown, Returned, Disputed, ChargedBack, Reinstated,
-           Settlement)
+           Settlement, Refused)
 
 // Closed: a question about a settlement that was answered without money.
 NAMED_ENUM(FlagStatus, Open, Credited, Refunded, Dismissed, Booked, Closed)
@@ -61,17 +62,20 @@ struct ListMoneyFlags
 
 // Credit: the money belongs to the payer of a payment, and comes into that wallet. Refund: it goes back. Dismiss: it is
 // none of the market's, or there is nothing to be done. Book: it went back, so it leaves the wallet that it had come
-// into; what is not there is owed.
-NAMED_ENUM(FlagAction, Credit, Refund, Dismiss, Book)
+// into; what is not there is owed. Transfer: what the gateway would not send back was paid by the bank.
+NAMED_ENUM(FlagAction, Credit, Refund, Dismiss, Book, Transfer)
 
 struct ResolveFlag
 {
     FlagAction action = FlagAction::Dismiss;
     std::optional<Id<Payment>> paymentId; // credit: whose money it is; empty: the one that was found
     QString reason;
+    std::optional<QString> bankReference = {}; // transfer: by which it was paid
 
     FIELDS(ResolveFlag, FIELD(action), FIELD(paymentId, .label = QT_TRANSLATE_NOOP("fields", "Whose money it is")),
-           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500))
+           FIELD(reason, .label = QT_TRANSLATE_NOOP("fields", "Reason"), .lengthMin = 5, .lengthMax = 500),
+           FIELD(bankReference, .label = QT_TRANSLATE_NOOP("fields", "Reference of the bank"), .lengthMin = 4,
+                 .lengthMax = 100))
 };
 
 // What the columns of a bank's statement are called in its first line; every bank has its own names.

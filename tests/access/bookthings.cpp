@@ -59,8 +59,8 @@ Sent sample<CloseWallet>(Situation &at)
     stage.recharge(owner, {50'00});
     const Money all =
         stage.market.db().read([&](Tx &tx) { return stage.market.ledger.wallet(tx, owner.caller.id).available; });
-    return said(
-        CloseWallet{all, QStringLiteral("Leaves the market"), stage.market.ids.next<WalletClosure>().text().left(30)});
+    return said(CloseWallet{all, all, QStringLiteral("Leaves the market"),
+                            stage.market.ids.next<WalletClosure>().text().left(30)});
 }
 
 template <>

@@ -257,12 +257,55 @@ private Q_SLOTS:
         const MoneyFlag back = flagOf(counter, FlagKind::Reinstated).value();
         QCOMPARE(resolve(counter, back, FlagAction::Credit).error().code,
                  ErrorCode::IllegalTransition); // it never left
+        QCOMPARE(resolve(counter, back, FlagAction::Dismiss).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(counter.balance(), Money{50'000});
         QVERIFY(resolve(counter, flagOf(counter, FlagKind::ChargedBack).value(), FlagAction::Book));
-        QCOMPARE(counter.balance(), Money{});
-        QVERIFY(resolve(counter, back, FlagAction::Credit));
 
+        // Both end together, so nobody loses what the bank has given back.
+        QCOMPARE(flagOf(counter, FlagKind::Reinstated)->status, FlagStatus::Credited);
         QCOMPARE(counter.balance(), Money{50'000});
         QCOMPARE(counter.world.wallet().owed, Money{});
+        QVERIFY(isSound(counter));
+    }
+
+    // Providers keep no order: that it came back may be told first.
+    void aWonDisputeWaitsForTheNewsThatItWasLost()
+    {
+        Counter counter;
+        const QString order = counter.open(QStringLiteral("razorpay")).gatewayOrderId;
+        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", told("payment.dispute.won", order, 0, disputeOf(order, "won", 0))));
+        QVERIFY(counter.flags().isEmpty());
+        QCOMPARE(counter.events("parked"), 1);
+
+        QVERIFY(counter.tell("razorpay", told("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
+
+        QCOMPARE(counter.flags().size(), 2);
+        QCOMPARE(counter.events("parked"), 0);
+        QVERIFY(resolve(counter, flagOf(counter, FlagKind::ChargedBack).value(), FlagAction::Dismiss));
+        QCOMPARE(flagOf(counter, FlagKind::Reinstated)->status, FlagStatus::Dismissed);
+        QCOMPARE(counter.balance(), Money{50'000});
+        QVERIFY(isSound(counter));
+    }
+
+    // What went back by another way is not what this dispute had taken.
+    void onlyWhatTheDisputeTookComesBack()
+    {
+        Counter counter;
+        const QString order = counter.open(QStringLiteral("razorpay")).gatewayOrderId;
+        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 25'000)));
+        QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
+        QVERIFY(
+            counter.tell("razorpay", told("payment.dispute.lost", order, 25'000, disputeOf(order, "lost", 25'000))));
+        QVERIFY(resolve(counter, flagOf(counter, FlagKind::ChargedBack).value(), FlagAction::Dismiss));
+        QVERIFY(counter.tell("razorpay", told("payment.dispute.won", order, 25'000, disputeOf(order, "won", 25'000))));
+
+        const auto credit = resolve(counter, flagOf(counter, FlagKind::Reinstated).value(), FlagAction::Credit);
+
+        QCOMPARE(credit.error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(flagOf(counter, FlagKind::Reinstated)->status, FlagStatus::Open);
+        QCOMPARE(counter.balance(), Money{25'000});
         QVERIFY(isSound(counter));
     }
 

@@ -17,11 +17,39 @@ struct Exit : Till
             qFatal("nothing was paid");
         return payment;
     }
-    Result<WalletClosure> close(const Caller &who, qint64 paise, const std::optional<QString> &reference = {})
+    // As it is looked at now, unless another split was seen.
+    Result<WalletClosure> close(const Caller &who, qint64 paise, const std::optional<QString> &reference = {},
+                                const std::optional<Money> &byHand = {})
     {
-        return payments.closeWallet(who, world.buyer.caller.id,
-                                    {{paise}, QStringLiteral("The buyer leaves the market"), reference});
+        return payments.closeWallet(
+            who, world.buyer.caller.id,
+            {{paise}, byHand.value_or(outlook().byHand), QStringLiteral("The buyer leaves the market"), reference});
     }
+    QString paidAtGateway(qint64 paise)
+    {
+        const Payment payment = recharge(paise).value();
+        const QString attempt = payAt(payment.gatewayOrderId);
+        if (!tell(signedBody(event("payment.captured", payment.gatewayOrderId, QStringLiteral("captured"), paise,
+                                   QStringLiteral("INR"), attempt),
+                             attempt.toUtf8())))
+            qFatal("nothing was paid");
+        return attempt;
+    }
+    void flagged(const Payment &payment, FlagKind kind)
+    {
+        (void)world.db->write([&](Tx &tx) -> Result<> {
+            tx.insert("money_flags", MoneyFlag{.id = world.ids.next<MoneyFlag>(),
+                                               .kind = kind,
+                                               .provider = payment.provider,
+                                               .transactionId = payment.gatewayOrderId,
+                                               .paymentId = payment.id,
+                                               .amount = payment.amount,
+                                               .currency = QStringLiteral("INR"),
+                                               .createdAt = tx.now()});
+            return {};
+        });
+    }
+    QList<MoneyFlag> flags() { return payments.listMoneyFlags(world.admin, {})->items; }
     WalletClosure outlook() { return payments.readWalletClosure(world.admin, world.buyer.caller.id).value(); }
     QList<qint64> traces()
     {
@@ -156,6 +184,133 @@ private Q_SLOTS:
         }));
 
         QVERIFY(difference()->endsWith(QStringLiteral("gave back 200.01, the books say 200.00")));
+    }
+
+    // Money that is gone at the bank is not given back a second time.
+    void whatTheBankMayHaveTakenComesFirst_data()
+    {
+        QTest::addColumn<FlagKind>("kind");
+        QTest::newRow("taken back by the bank") << FlagKind::ChargedBack;
+        QTest::newRow("went back at the provider") << FlagKind::Returned;
+        QTest::newRow("disputed") << FlagKind::Disputed;
+    }
+    void whatTheBankMayHaveTakenComesFirst()
+    {
+        QFETCH(FlagKind, kind);
+        Exit exit;
+        exit.flagged(exit.paid(50'000), kind);
+        const QList<qint64> before = exit.traces();
+
+        const auto refused = exit.close(exit.world.admin, 50'000, QStringLiteral("UTR0001"));
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(exit.outlook().obstacle, std::optional(refused.error().message));
+        QCOMPARE(exit.traces(), before);
+        QVERIFY(exit.payments.resolveMoneyFlag(exit.world.admin, exit.flags()[0].id,
+                                               {FlagAction::Dismiss, {}, QStringLiteral("Won at the bank")}));
+        QCOMPARE(exit.outlook().obstacle, std::optional<QString>());
+        QCOMPARE(exit.close(exit.world.admin, 50'000, QStringLiteral("UTR0001"))->byHand, Money{50'000});
+    }
+
+    // Who has transferred 300.00 is not taken to have transferred 800.00.
+    void anotherSplitOfTheSameBalanceIsRefused()
+    {
+        Exit exit;
+        (void)exit.paid(50'000);
+        exit.world.db.clock.advance(149 * dayMs);
+        (void)exit.paid(30'000);
+        QCOMPARE(exit.outlook().byHand, Money{});
+        exit.world.db.clock.advance(2 * dayMs);
+        exit.world.admin.sessionId = exit.world.prove(exit.world.admin.id);
+        const QList<qint64> before = exit.traces();
+
+        const auto refused = exit.close(exit.world.admin, 80'000, {}, Money{});
+
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE(exit.traces(), before);
+        QCOMPARE(exit.close(exit.world.admin, 80'000, QStringLiteral("UTR0001"))->byHand, Money{50'000});
+    }
+
+    void aFirstWordEndsWithItsTimeOrItsAdminsPower_data()
+    {
+        QTest::addColumn<bool>("isTime");
+        QTest::newRow("seven days") << true;
+        QTest::newRow("no super-admin any more") << false;
+    }
+    void aFirstWordEndsWithItsTimeOrItsAdminsPower()
+    {
+        QFETCH(bool, isTime);
+        Exit exit;
+        exit.world.set(QStringLiteral("payouts.second_approval_above"), QStringLiteral("100.00"));
+        (void)exit.paid(50'000);
+        QCOMPARE(exit.close(exit.world.admin, 50'000)->status, ClosureStatus::Waiting);
+        if (isTime)
+            exit.world.db.clock.advance(7 * dayMs);
+        else
+            exit.sql("UPDATE accounts SET is_super_admin = 0 WHERE username = ?", QStringLiteral("boss"));
+        exit.second.sessionId = exit.world.prove(exit.second.id);
+
+        const auto second = exit.close(exit.second, 50'000);
+
+        QCOMPARE(second->status, ClosureStatus::Waiting);
+        QCOMPARE(second->requestedBy, std::optional(QStringLiteral("second")));
+        QCOMPARE(exit.balance(), Money{50'000});
+    }
+
+    // What somebody gave back by hand at the gateway is not asked for once more, and the rest is not stuck for it.
+    void whatIsLeftOfAPaymentGoesBack()
+    {
+        Exit exit;
+        const QString attempt = exit.paidAtGateway(90'000);
+        QVERIFY(exit.close(exit.world.admin, 90'000));
+        exit.gateway.post(QStringLiteral("/v1/payments/%1/refund").arg(attempt), {{"amount", 10'000}});
+
+        QCOMPARE(exit.payments.refundSurplus(), 1);
+
+        QCOMPARE(exit.statusAt(attempt), QStringLiteral("refunded"));
+        const PastClosure last = exit.outlook().last.value();
+        QCOMPARE(last.amount, Money{90'000});
+        QCOMPARE(last.parts.size(), 1);
+        QCOMPARE(last.parts[0].status, WayBack::Refunded);
+        QVERIFY(exit.flags().isEmpty());
+    }
+
+    // The gateway gives back no less than a rupee: after three refusals an admin hears of it, and pays it by the bank.
+    void whatTheGatewayRefusesIsPaidByHand()
+    {
+        Exit exit;
+        const QString attempt = exit.paidAtGateway(90'000);
+        QVERIFY(exit.close(exit.world.admin, 90'000));
+        exit.gateway.post(QStringLiteral("/v1/payments/%1/refund").arg(attempt), {{"amount", 89'950}});
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(exit.flags().isEmpty());
+            QCOMPARE(exit.payments.refundSurplus(), 0);
+            exit.world.db.clock.advance(15 * minuteMs);
+        }
+        const MoneyFlag refused = exit.flags().value(0);
+        QCOMPARE(refused.kind, FlagKind::Refused);
+        QCOMPARE(refused.amount, Money{50});
+        QCOMPARE(exit.outlook().last->parts[0].status, WayBack::Refused);
+        exit.world.admin.sessionId = exit.world.prove(exit.world.admin.id);
+        const auto end = [&](FlagAction action, const std::optional<QString> &reference = {}) {
+            return exit.payments.resolveMoneyFlag(exit.world.admin, refused.id,
+                                                  {action, {}, QStringLiteral("Seen there"), reference});
+        };
+        const QList<qint64> before = exit.traces();
+
+        QCOMPARE(end(FlagAction::Dismiss).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(end(FlagAction::Transfer).error().fields.value(0).field, QStringLiteral("bank_reference"));
+        QCOMPARE(exit.traces(), before);
+        QCOMPARE(end(FlagAction::Transfer, QStringLiteral("UTR0007"))->status, FlagStatus::Refunded);
+
+        const PastPart part = exit.outlook().last->parts[0];
+        QCOMPARE(part.status, WayBack::ByHand);
+        QCOMPARE(part.bankReference, std::optional(QStringLiteral("UTR0007")));
+        QCOMPARE(exit.world.db.number("count(*) FROM ledger_transfers x JOIN ledger_accounts c"
+                                      " ON c.id = x.credit_account_id WHERE c.kind = 'bank' AND x.amount = 50"),
+                 1);
+        QCOMPARE(exit.payments.refundSurplus(), 0);
+        QCOMPARE(exit.world.ledger.verify(), std::optional<QString>());
     }
 
     void whatMayStillChangeComesFirst()

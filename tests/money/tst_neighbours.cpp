@@ -78,8 +78,9 @@ private Q_SLOTS:
         QVERIFY(counter.all.resolveMoneyFlag(world.admin, counter.flags().value(0).id,
                                              {FlagAction::Book, {}, QStringLiteral("Seen there")}));
         QVERIFY(!paid("three").isEmpty());
-        QVERIFY(counter.all.closeWallet(world.admin, world.buyer.caller.id,
-                                        {{25'000}, QStringLiteral("The buyer leaves"), QStringLiteral("UTR0001")}));
+        QVERIFY(counter.all.closeWallet(
+            world.admin, world.buyer.caller.id,
+            {{25'000}, {25'000}, QStringLiteral("The buyer leaves"), QStringLiteral("UTR0001")}));
 
         QCOMPARE(books.check().problem, std::optional<QString>());
         QCOMPARE(world.db.number("count(DISTINCT kind) FROM ledger_transactions WHERE kind IN ('recharge_back',"

@@ -26,6 +26,8 @@ void Closing::take(const Result<WalletClosure> &closure)
     Q_EMIT answered();
     if (!closure)
         Q_EMIT failed(closure.error());
+    else if (closure->obstacle)
+        Q_EMIT failed({ErrorCode::Conflict, *closure->obstacle});
     else if (m_page->isVisible()) // nobody is asked about what is out of sight by now
         isAskedByMe(*closure) ? tellToWait(*closure) : show(*closure);
 }
@@ -64,7 +66,7 @@ void Closing::show(const WalletClosure &closure)
     form->askAtLength(&CloseWallet::reason);
     if (isLast && closure.byHand > Money{})
         form->ask(&CloseWallet::bankReference);
-    form->fill({.amount = closure.amount});
+    form->fill({.amount = closure.amount, .byHand = closure.byHand});
     auto *dialog = new kit::FormDialog(
         m_kit.theme, {.title = tr("Give the balance back"), .text = text.join(u' '), .verb = tr("Give back")}, form,
         m_page);

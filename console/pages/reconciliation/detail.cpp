@@ -42,22 +42,25 @@ Detail::Detail(kit::Kit &kit, QWidget *parent)
     , m_credit(new kit::Button(kit.theme, QStringLiteral("check"), "primary", this))
     , m_giveBack(new kit::Button(kit.theme, QStringLiteral("undo-2"), "", this))
     , m_book(new kit::Button(kit.theme, QStringLiteral("undo-2"), "primary", this))
+    , m_byHand(new kit::Button(kit.theme, QStringLiteral("check"), "", this))
     , m_dismiss(new kit::Button(kit.theme, QStringLiteral("circle-x"), "", this))
 {
     m_credit->setObjectName(QStringLiteral("credit"));
     m_giveBack->setObjectName(QStringLiteral("giveBack"));
     m_book->setObjectName(QStringLiteral("book"));
+    m_byHand->setObjectName(QStringLiteral("byHand"));
     m_dismiss->setObjectName(QStringLiteral("dismiss"));
     auto *body = new kit::PaneBody(kit.theme, this);
     body->add(m_facts);
     body->end();
     put(newHead(m_kind, m_when, newStanding(m_amount, m_status)), body,
-        newFoot({m_credit, m_giveBack, m_book, m_dismiss}));
+        newFoot({m_credit, m_giveBack, m_book, m_byHand, m_dismiss}));
     retranslate();
 
     connect(m_credit, &QPushButton::clicked, this, &Detail::credit);
     connect(m_giveBack, &QPushButton::clicked, this, &Detail::giveBack);
     connect(m_book, &QPushButton::clicked, this, &Detail::book);
+    connect(m_byHand, &QPushButton::clicked, this, &Detail::payByHand);
     connect(m_dismiss, &QPushButton::clicked, this, &Detail::dismiss);
 }
 
@@ -66,6 +69,7 @@ void Detail::retranslate()
     m_credit->say(tr("Credit to a buyer…"));
     m_giveBack->say(tr("Give back…"));
     m_book->say(tr("Take out of the wallet…"));
+    m_byHand->say(tr("Paid by a transfer…"));
     m_dismiss->say(shown() && isQuestion(shown()->kind) ? tr("Answered…") : tr("None of ours…"));
     DetailPane::retranslate();
 }
@@ -88,10 +92,12 @@ void Detail::fill(const MoneyFlag &flag)
     const bool isPaidOut = flag.provider == names::text(GatewayName::StripeConnect);
     const bool isNews = flag.kind == FlagKind::Disputed || isQuestion(flag.kind);
     const bool hasMoney = !isGone(flag.kind) && !isNews && !isPaidOut;
-    m_credit->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
+    const bool isOwed = flag.kind == FlagKind::Refused; // to its payer, so it is nobody else's
+    m_credit->setVisible(!isOwed && isOpen && hasMoney && flag.kind != FlagKind::Mismatch);
     m_giveBack->setVisible(isOpen && hasMoney && flag.kind != FlagKind::Reinstated);
     m_book->setVisible(isOpen && isGone(flag.kind) && flag.paymentId);
-    m_dismiss->setVisible(isOpen);
+    m_byHand->setVisible(isOpen && isOwed);
+    m_dismiss->setVisible(isOpen && !isOwed);
     m_dismiss->say(isQuestion(flag.kind) ? tr("Answered…") : tr("None of ours…"));
 }
 
@@ -173,6 +179,30 @@ void Detail::book()
         tr("It went back at the bank after it had come into the wallet. What is not there any more is owed, and "
            "whatever comes in pays it first."),
         tr("Take out %1").arg(amountOf(*shown())));
+}
+
+// What the gateway does not send is paid at the bank, which gives it a number.
+void Detail::payByHand()
+{
+    auto *form = new kit::ContractForm<ResolveFlag>(m_kit.theme);
+    form->ask(&ResolveFlag::bankReference);
+    form->askAtLength(&ResolveFlag::reason);
+    form->fill({.action = FlagAction::Transfer});
+    auto *dialog = new kit::FormDialog(m_kit.theme,
+                                       {.title = tr("Was it paid by a bank transfer?"),
+                                        .text = tr("The gateway does not send it back, so %1 is paid to the buyer at "
+                                                   "the bank.")
+                                                    .arg(amountOf(*shown())),
+                                        .verb = tr("Paid"),
+                                        .width = 520},
+                                       form, this);
+    dialog->perform(
+        *form,
+        [this, id = shown()->id](const ResolveFlag &wish) {
+            return kit::proved(m_kit, this,
+                               [this, wish, id] { return m_kit.api.call(api::resolveMoneyFlag, wish, id); });
+        },
+        [this](const MoneyFlag &flag) { take(flag); });
 }
 
 void Detail::dismiss()

@@ -28,6 +28,7 @@ private:
     void chooseWhose(const QList<PaymentOfPayer> &candidates);
     void giveBack();
     void book();
+    void payByHand();
     void dismiss();
     void ask(FlagAction action, const QString &title, const QString &text, const QString &verb);
     void take(const MoneyFlag &flag);
@@ -35,7 +36,7 @@ private:
     kit::Label *m_kind, *m_when, *m_amount;
     kit::Chip *m_status;
     QGridLayout *m_facts;
-    kit::Button *m_credit, *m_giveBack, *m_book, *m_dismiss;
+    kit::Button *m_credit, *m_giveBack, *m_book, *m_byHand, *m_dismiss;
 };
 
 } // namespace reconciliation

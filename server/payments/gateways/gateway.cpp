@@ -25,6 +25,11 @@ tl::unexpected<Error> gatewayFailed()
     return failure(ErrorCode::GatewayFailed, QStringLiteral("The payment gateway does not answer as it should."));
 }
 
+tl::unexpected<Error> gatewayRefused()
+{
+    return failure(ErrorCode::Conflict, QStringLiteral("The payment gateway refuses this."));
+}
+
 tl::unexpected<Error> notSigned()
 {
     return failure(ErrorCode::InvalidSignature, QStringLiteral("The signature is not valid."));

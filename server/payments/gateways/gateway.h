@@ -102,7 +102,8 @@ public:
     virtual Result<Opened> open(Money amount, const QString &receipt) = 0;
     virtual Result<QList<Attempt>> attemptsOf(const QString &orderId) = 0;
     virtual Result<Attempt> capture(const Attempt &authorized) = 0;
-    // All of it back to whoever paid. A second refund of the same attempt is refused by the gateway.
+    // The attempt's amount back to whoever paid; Conflict when the gateway says no. More than there is left of it is
+    // refused by the gateway.
     virtual Result<> refund(const Attempt &captured, Turn turn) = 0;
     // Whether money can go back through the provider at all.
     virtual bool isRefunding() const = 0;
@@ -131,6 +132,7 @@ public:
 QString referenceOf(const QString &receipt);
 
 tl::unexpected<Error> gatewayFailed();
+tl::unexpected<Error> gatewayRefused();
 tl::unexpected<Error> notSigned();
 
 } // namespace payments

@@ -31,6 +31,13 @@ Line::Heard heard(const WebAnswer &answer)
 
 constexpr int redirected = 300;
 
+// What was understood and is not wanted. Wrong keys, too much at once and the like say nothing about what was asked.
+bool isRefusal(int status)
+{
+    constexpr int bad = 400, unpaid = 402, unprocessable = 422;
+    return status == bad || status == unpaid || status == unprocessable;
+}
+
 } // namespace
 
 Line::Line(const Clock &clock, const GatewayConfig &config, Pause pause)
@@ -70,12 +77,14 @@ Result<Line::Heard> Line::hear(WebCall what, Again again)
     }
 }
 
-Result<QJsonObject> Line::ask(const WebCall &what, Again again)
+Result<QJsonObject> Line::ask(const WebCall &what, Again again, No no)
 {
     constexpr int unknown = 404;
     LET(answer, hear(what, again));
     if (answer.status == unknown)
         return notFound(QLatin1StringView("payment at the gateway"));
+    if (no == No::IsAnswer && isRefusal(answer.status))
+        return gatewayRefused();
     if (answer.status >= redirected || !answer.object)
         return gatewayFailed();
     return std::move(*answer.object);

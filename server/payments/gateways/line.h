@@ -33,8 +33,11 @@ public:
     };
     Result<Heard> hear(WebCall what, Again again);
 
+    // Whether a provider that does not want what it was asked is out of order, or has decided.
+    enum class No { IsFault, IsAnswer };
+
     // The answer's object; NotFound when the provider knows no such thing.
-    Result<QJsonObject> ask(const WebCall &what, Again again);
+    Result<QJsonObject> ask(const WebCall &what, Again again, No no = No::IsFault);
     // What a harmless call shows of the keys.
     Result<Probe> probe(const WebCall &what);
     GatewayHealth health() const { return m_breaker.health(); }

@@ -109,9 +109,12 @@ Result<Attempt> Razorpay::capture(const Attempt &authorized)
 
 Result<> Razorpay::refund(const Attempt &captured, Turn)
 {
-    LET(refund, ask("POST", QStringLiteral("/v1/payments/%1/refund").arg(part(captured.id)),
-                    {{"amount", captured.amount.minor}, {"speed", "normal"}}, Again::WhenUnreached));
-    if (refund.value("amount").toInteger() != captured.amount.minor || refund.value("status").toString() == u"failed")
+    LET(refund,
+        ask("POST", QStringLiteral("/v1/payments/%1/refund").arg(part(captured.id)),
+            {{"amount", captured.amount.minor}, {"speed", "normal"}}, Again::WhenUnreached, Line::No::IsAnswer));
+    if (refund.value("status").toString() == u"failed")
+        return gatewayRefused();
+    if (refund.value("amount").toInteger() != captured.amount.minor)
         return gatewayFailed();
     return {};
 }
@@ -161,14 +164,15 @@ Result<Probe> Razorpay::probe()
                          .password = m_config.keySecret});
 }
 
-Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path, const QJsonObject &body, Again again)
+Result<QJsonObject> Razorpay::ask(const QByteArray &method, const QString &path, const QJsonObject &body, Again again,
+                                  Line::No no)
 {
     return m_line.ask({.method = method,
                        .url = m_config.baseUrl + path,
                        .user = m_config.keyId.toUtf8(),
                        .password = m_config.keySecret,
                        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-                      again);
+                      again, no);
 }
 
 } // namespace payments

@@ -25,7 +25,8 @@ public:
     void stop() override { m_line.stop(); }
 
 private:
-    Result<QJsonObject> ask(const QByteArray &method, const QString &path, const QJsonObject &body, Line::Again again);
+    Result<QJsonObject> ask(const QByteArray &method, const QString &path, const QJsonObject &body, Line::Again again,
+                            Line::No no = Line::No::IsFault);
 
     const Clock &m_clock;
     const GatewayConfig m_config;

@@ -121,7 +121,7 @@ Result<> Sslcommerz::refund(const Attempt &captured, Turn turn)
                       {{"bank_tran_id", captured.id},
                        {"refund_trans_id", captured.id},
                        {"refund_amount", captured.amount.text()},
-                       {"refund_remarks", QStringLiteral("Paid twice")},
+                       {"refund_remarks", QStringLiteral("Goes back to the payer")},
                        {"refe_id", captured.id}},
                       Line::Again::WhenUnreached));
     // The answer to an earlier refund may have been lost.
@@ -130,7 +130,7 @@ Result<> Sslcommerz::refund(const Attempt &captured, Turn turn)
     const QString status = refund.value("status").toString();
     if (status == u"success" || status == u"processing" || isRepeat)
         return {};
-    return gatewayFailed();
+    return status == u"failed" ? gatewayRefused() : gatewayFailed();
 }
 
 QString Sslcommerz::checkoutUrl(const QString &, Money) const

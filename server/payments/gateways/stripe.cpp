@@ -125,9 +125,11 @@ Result<> Stripe::refund(const Attempt &captured, Turn)
 {
     LET(refund, post(QStringLiteral("/v1/refunds"),
                      {{"charge", captured.id}, {"amount", QString::number(captured.amount.minor)}},
-                     QStringLiteral("refund-") + captured.id));
+                     QStringLiteral("refund-%1-%2").arg(captured.id).arg(captured.amount.minor), Line::No::IsAnswer));
     const QString status = refund.value("status").toString();
-    if (refund.value("amount").toInteger() != captured.amount.minor || status == u"failed" || status == u"canceled")
+    if (status == u"failed" || status == u"canceled")
+        return gatewayRefused();
+    if (refund.value("amount").toInteger() != captured.amount.minor)
         return gatewayFailed();
     return {};
 }
@@ -170,7 +172,7 @@ Result<QJsonObject> Stripe::read(const QString &path)
 }
 
 // The key makes every repeat harmless, also of a call whose answer was lost.
-Result<QJsonObject> Stripe::post(const QString &path, const Form &form, const QString &key)
+Result<QJsonObject> Stripe::post(const QString &path, const Form &form, const QString &key, Line::No no)
 {
     return m_line.ask({.method = "POST",
                        .url = m_config.baseUrl + path,
@@ -178,7 +180,7 @@ Result<QJsonObject> Stripe::post(const QString &path, const Form &form, const QS
                        .body = form::written(form),
                        .contentType = form::contentType,
                        .headers = {"Idempotency-Key: " + key.toUtf8()}},
-                      Line::Again::Always);
+                      Line::Again::Always, no);
 }
 
 } // namespace payments

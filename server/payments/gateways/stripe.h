@@ -28,7 +28,8 @@ private:
     using Form = QList<std::pair<QByteArray, QString>>;
 
     Result<QJsonObject> read(const QString &path);
-    Result<QJsonObject> post(const QString &path, const Form &form, const QString &key);
+    Result<QJsonObject> post(const QString &path, const Form &form, const QString &key,
+                             Line::No no = Line::No::IsFault);
 
     const Clock &m_clock;
     const GatewayConfig m_config;

@@ -3,7 +3,7 @@
 CREATE TABLE money_flags_next (
     id @id NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     kind TEXT NOT NULL CHECK (kind IN ('mismatch', 'partial', 'excess', 'duplicate', 'unknown', 'returned', 'disputed',
-                                       'charged_back', 'reinstated', 'settlement')),
+                                       'charged_back', 'reinstated', 'settlement', 'refused')),
     status TEXT NOT NULL CHECK (status IN ('open', 'credited', 'refunded', 'dismissed', 'booked', 'closed')),
     provider TEXT NOT NULL,
     transaction_id TEXT NOT NULL,

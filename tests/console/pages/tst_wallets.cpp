@@ -70,8 +70,8 @@ private Q_SLOTS:
         QVERIFY(press(*dialog, "verb"));
 
         QCOMPARE(given.console.server.lastBody(api::closeWallet, closure.walletId),
-                 json::bytes(
-                     CloseWallet{wallet.balance, QStringLiteral("She leaves the market"), QStringLiteral("UTR0001")}));
+                 json::bytes(CloseWallet{
+                     wallet.balance, {1'250}, QStringLiteral("She leaves the market"), QStringLiteral("UTR0001")}));
         QVERIFY(given.console.notices.toasts.contains(QStringLiteral("The balance goes back.")));
     }
 
