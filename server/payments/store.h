@@ -234,7 +234,7 @@ public:
     std::optional<ClosureRow> lastClosure(Tx &tx, Id<Account> account); // that is done
     // Whether money may have left that is still in the wallet.
     bool hasOpenWayBack(Tx &tx, Id<Account> account);
-    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit); // that are done, by their ids
+    QList<ClosureRow> closuresAfter(Tx &tx, const QUuid &id, int limit);     // that are done, by their ids
     QList<SettlementLineRow> linesAfter(Tx &tx, const QUuid &id, int limit); // by their ids
     QSet<QUuid> knownClosures(Tx &tx, const QList<QUuid> &ids);
 

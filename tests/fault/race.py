@@ -18,7 +18,7 @@ SLOWEST_S = 2.0
 class Race:
     def __init__(self, bench, server):
         self.bench, self.server, self.market = bench, server, bench.market
-        self.vendor = server.sign_in("greenscrap")
+        self.vendor = server.sign_in("greenscrap")["access_token"]
         self.number = 0
 
     def stock(self, pieces):

@@ -81,10 +81,6 @@ class Server:
         return json.loads(text)["data"]
 
     def sign_in(self, user):
-        return self.open_session(user)["access_token"]
-
-    def open_session(self, user):
-        """Its tokens."""
         before = set(glob.glob(self.data + "/mails/*.eml"))
         challenge = self.call("POST", "/api/v1/auth/login", {"identifier": user, "password": PASSWORD})
         for _ in range(1000):
@@ -106,6 +102,7 @@ class Server:
 
 class Market:
     """A folder with the demo market, a buyer who can pay and a shelf that does not run out."""
+    token = property(lambda self: self.session["access_token"])
 
     def __init__(self, program, folder, cluster=None):
         self.program, self.data, self.cluster = program, folder + "/market", cluster
@@ -114,8 +111,7 @@ class Market:
             cluster.create("market")
         subprocess.run([program, "demo", "--small", "--data", self.data], check=True, stdout=subprocess.DEVNULL,
                        env=dict(os.environ, **self.env(self.data)))
-        port = free_port()
-        gateway_port = free_port()
+        port, gateway_port = free_port(), free_port()
         env = {"KABAADWALA_GATEWAY_KEY_ID": "rzp_test_fault", "KABAADWALA_GATEWAY_KEY_SECRET": "fault-key",
                "KABAADWALA_GATEWAY_WEBHOOK_SECRET": "fault-webhook",
                "KABAADWALA_GATEWAY_URL": f"http://{LOCAL}:{gateway_port}", **self.env(self.data)}
@@ -135,14 +131,14 @@ class Market:
         self.shelf, self.held = books.shelf(self.product), books.held()
 
     def furnish(self, server, gateway_port):
-        admin = server.sign_in("admin")
+        admin = server.sign_in("admin")["access_token"]
         for rate in RATES:
             server.call("PUT", "/api/v1/admin/settings/rate." + rate, {"value": "10000000"}, admin)
         server.call("PUT", "/api/v1/admin/settings/payments.recharge_max", {"value": "10000000.00"}, admin)
-        vendor = server.sign_in("greenscrap")
+        vendor = server.sign_in("greenscrap")["access_token"]
         own = server.call("GET", "/api/v1/vendor/products?q=newspaper", token=vendor)
         server.call("PUT", f"/api/v1/products/{own[0]['id']}/stock", {"delta": "900000000"}, vendor, "fault-stock")
-        self.take(server.open_session("meera_nair"))
+        self.session = server.sign_in("meera_nair")
         for number in range(5):
             payment = server.call("POST", "/api/v1/wallet/recharge", {"amount": "10000000.00"}, self.token,
                                   f"fault-{number}")
@@ -163,13 +159,10 @@ class Market:
         self.order_milli = round(float(self.quantity) * 1000)
         self.order_paise = round(float(product["price"]) * 100 * float(self.quantity))
 
-    def take(self, session):
-        self.token, self.refresh_token = session["access_token"], session["refresh_token"]
-
     def renew_token(self, server):
         """An access token ends after a while, and long runs last longer. The session stays, so no mail has to come."""
         server.start()
-        self.take(server.call("POST", "/api/v1/auth/refresh", {"refresh_token": self.refresh_token}))
+        self.session = server.call("POST", "/api/v1/auth/refresh", {"refresh_token": self.session["refresh_token"]})
         server.stop()
 
     def env(self, data):

@@ -28,6 +28,8 @@ private:
     void fillFacts(const Payout &payout);
     void fillHolder(const PayoutDetail &detail);
     void checkSum(const PayoutDetail &detail);
+    // It goes to another name than that of the papers, and nobody has said why.
+    static bool isUnexplained(const PayoutDetail &detail);
 
     void approve();
     void noteHolder();
