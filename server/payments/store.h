@@ -222,7 +222,6 @@ public:
     bool isTransferred(Tx &tx, const QString &bankReference);
     QSet<QUuid> knownRefunds(Tx &tx, const QList<QUuid> &ids);
     bool isGoingBack(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
-    std::optional<RefundRow> refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId);
 
     // Paid since then, not gone back and not on the way, newest first.
     QList<PaymentRow> refundable(Tx &tx, Id<Account> account, Instant since, int limit);

@@ -71,12 +71,6 @@ std::optional<MoneyFlag> Store::flag(Tx &tx, Id<MoneyFlag> id)
     return tx.one<MoneyFlag>("FROM money_flags WHERE id = ?", id);
 }
 
-std::optional<RefundRow> Store::refundOf(Tx &tx, const QString &provider, const QString &gatewayPaymentId)
-{
-    return tx.one<RefundRow>("FROM payment_refunds WHERE provider = ? AND gateway_payment_id = ?", provider,
-                             gatewayPaymentId);
-}
-
 QList<MoneyFlag> Store::flagsOf(Tx &tx, Id<Payment> payment)
 {
     constexpr int most = 1000;

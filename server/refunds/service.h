@@ -28,6 +28,7 @@ struct Transaction;
 namespace orders {
 struct Mover;
 class Service;
+struct MoneyRow;
 struct Stake;
 } // namespace orders
 namespace settings {
