@@ -273,12 +273,13 @@ private Q_SLOTS:
     {
         Counter counter;
         const QString order = counter.open(QStringLiteral("razorpay")).gatewayOrderId;
-        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
-        QVERIFY(counter.tell("razorpay", told("payment.dispute.won", order, 0, disputeOf(order, "won", 0))));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.dispute.won", order, 0, disputeOf(order, "won", 0))));
         QVERIFY(counter.flags().isEmpty());
         QCOMPARE(counter.events("parked"), 1);
 
-        QVERIFY(counter.tell("razorpay", told("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
+        QVERIFY(counter.tell("razorpay",
+                             toldOfPayment("payment.dispute.lost", order, 0, disputeOf(order, "lost", 50'000))));
 
         QCOMPARE(counter.flags().size(), 2);
         QCOMPARE(counter.events("parked"), 0);
@@ -293,13 +294,14 @@ private Q_SLOTS:
     {
         Counter counter;
         const QString order = counter.open(QStringLiteral("razorpay")).gatewayOrderId;
-        QVERIFY(counter.tell("razorpay", told("payment.captured", order, 0)));
-        QVERIFY(counter.tell("razorpay", told("refund.processed", order, 25'000)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("payment.captured", order, 0)));
+        QVERIFY(counter.tell("razorpay", toldOfPayment("refund.processed", order, 25'000)));
         QVERIFY(resolve(counter, counter.flags()[0], FlagAction::Book));
-        QVERIFY(
-            counter.tell("razorpay", told("payment.dispute.lost", order, 25'000, disputeOf(order, "lost", 25'000))));
+        QVERIFY(counter.tell("razorpay",
+                             toldOfPayment("payment.dispute.lost", order, 25'000, disputeOf(order, "lost", 25'000))));
         QVERIFY(resolve(counter, flagOf(counter, FlagKind::ChargedBack).value(), FlagAction::Dismiss));
-        QVERIFY(counter.tell("razorpay", told("payment.dispute.won", order, 25'000, disputeOf(order, "won", 25'000))));
+        QVERIFY(counter.tell("razorpay",
+                             toldOfPayment("payment.dispute.won", order, 25'000, disputeOf(order, "won", 25'000))));
 
         const auto credit = resolve(counter, flagOf(counter, FlagKind::Reinstated).value(), FlagAction::Credit);
 

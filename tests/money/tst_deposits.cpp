@@ -11,9 +11,9 @@ namespace {
 // What a payout of one sale of 750.00 has withheld.
 constexpr Money tcs{318};
 
-struct Office : TaxOffice
+struct DepositOffice : TaxOffice
 {
-    Office()
+    DepositOffice()
     {
         world.set(QStringLiteral("tax.withhold"), QStringLiteral("true"));
         (void)sell();
@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void aDepositLowersWhatIsDueOnce()
     {
-        Office office;
+        DepositOffice office;
 
         const auto paid = office.deposit(TaxHead::Tcs, 300);
 
@@ -84,7 +84,7 @@ private Q_SLOTS:
     // What is due was added up before; what the others pay meanwhile counts all the same.
     void depositsAtOnceAreNotMoreThanIsDue()
     {
-        Office office;
+        DepositOffice office;
         std::atomic<int> done = 0;
         std::vector<std::thread> hands;
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void aDepositNeedsThePermissionAFreshProofAndAMonthThatHasBegun()
     {
-        Office office;
+        DepositOffice office;
         Caller stale = office.world.admin;
         stale.sessionId = {};
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
     // LED-02: by the opposite posting; then the same challan can be entered as it is.
     void whatWasEnteredWronglyIsTakenBackAndEnteredAnew()
     {
-        Office office;
+        DepositOffice office;
         const Id<TaxDeposit> wrong = office.deposit(TaxHead::Tcs, 75)->id;
 
         const auto back = office.takeBack(wrong);
@@ -150,7 +150,7 @@ private Q_SLOTS:
 
     void aPaymentIsTakenBackOnceByWhoMayAndIsThere()
     {
-        Office office;
+        DepositOffice office;
         const Id<TaxDeposit> id = office.deposit(TaxHead::Tcs, 75)->id;
         Caller stale = office.world.admin;
         stale.sessionId = {};
@@ -173,7 +173,7 @@ private Q_SLOTS:
     // WAL-16
     void aReversalInTheBooksAloneIsNamed()
     {
-        Office office;
+        DepositOffice office;
         const Id<TaxDeposit> id = office.deposit(TaxHead::Tcs, 75)->id;
 
         QVERIFY(office.world.db->write(
