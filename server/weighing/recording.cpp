@@ -73,13 +73,15 @@ Result<WeighTicket> Service::recordWeighTicket(const Caller &caller, Id<Order> o
         record(tx, caller, at, word);
         publish(tx, at, word);
         MUST(weighUp(tx, at.seat.order));
-        // Weighed anew, but not for more: the other side has contested what it knew of.
-        if (seat.order.contestedAt && at.seat.order.totalAmount > seat.order.totalAmount)
+        // Weighed anew, but not for more: the other side has contested what it knew of. A further part of what was
+        // ordered was known.
+        const Money known = std::max(seat.order.totalAmount, seat.order.placedAmount);
+        if (seat.order.contestedAt && at.seat.order.totalAmount > known)
             return failure(
                 ErrorCode::Conflict,
                 QStringLiteral("The order is disputed; until that is over no further weight may make it worth "
                                "more than %1.")
-                    .arg(seat.order.totalAmount.text()));
+                    .arg(known.text()));
         return describe(tx, at, caller.id);
     });
 }

@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(next.ordersCount, 1);
         QVERIFY(office.approve(next.id));
         QVERIFY(office.process(next.id));
-        QCOMPARE(office.balance().released, Money{73'500});
+        QCOMPARE(office.balance().contested, Money{73'500});
         QVERIFY(takeBack(office.world, dispute));
         QCOMPARE(office.request()->amount, Money{73'500});
         QCOMPARE(office.world.ledger.verify(), std::optional<QString>());
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const Payout made = world.payouts.listAllPayouts(world.admin, {})->items.constFirst();
         QCOMPARE(made.amount, Money{73'500});
         QCOMPARE(made.status, PayoutStatus::Approved);
-        QCOMPARE(office.balance().released, Money{73'500});
+        QCOMPARE(office.balance().contested, Money{73'500});
     }
 };
 

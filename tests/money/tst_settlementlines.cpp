@@ -201,7 +201,7 @@ private Q_SLOTS:
         const auto wrong = desk.newestPosting();
         QCOMPARE(desk.books.readPosting(desk.world.admin, wrong)->isReversible, true);
         QCOMPARE(desk.outcome(paidLine), SettlementOutcome::Differs);
-        const Caller boss = desk.world.addAdmin(QStringLiteral("boss"));
+        const Caller boss = desk.world.addAdmin(QStringLiteral("second-boss"));
 
         const auto back = desk.books.reversePosting(boss, wrong, {QStringLiteral("A wrong file")});
 

@@ -93,7 +93,9 @@ Result<Opened> Razorpay::open(Money amount, const QString &receipt)
 
 Result<QList<Attempt>> Razorpay::attemptsOf(const QString &orderId)
 {
-    LET(payments, ask("GET", QStringLiteral("/v1/orders/%1/payments").arg(part(orderId)), {}, Again::Always));
+    // Of an order that it does not know it says 400, not 404.
+    LET(payments,
+        ask("GET", QStringLiteral("/v1/orders/%1/payments").arg(part(orderId)), {}, Again::Always, Line::No::IsAnswer));
     QList<Attempt> attempts;
     for (const QJsonValue &payment : payments.value("items").toArray())
         attempts += attemptOf(payment.toObject());
