@@ -12,7 +12,7 @@
 
 namespace adspage {
 
-struct Fixture
+struct AdsFixture
 {
     ConsoleKit console{Role::Admin};
     QList<Ad> ads = samples::ads();
@@ -21,7 +21,7 @@ struct Fixture
     std::unique_ptr<ads::Page> page;
     ads::Timeline *timeline = nullptr;
 
-    Fixture()
+    AdsFixture()
     {
         console.server.answer(api::listAllAds, samples::page(ads));
         console.server.answer(api::listCategories, samples::categories());

@@ -13,12 +13,12 @@
 
 namespace analyticspage {
 
-struct Fixture
+struct AnalyticsFixture
 {
     ConsoleKit console{Role::Admin};
     std::unique_ptr<kit::Page> page;
 
-    Fixture()
+    AnalyticsFixture()
     {
         console.server.answer(api::readRevenue, samples::revenue());
         console.server.answer(api::readFunnel, samples::funnel());

@@ -10,12 +10,12 @@
 
 namespace dashboardpage {
 
-struct Fixture
+struct DashboardFixture
 {
     ConsoleKit console{Role::Admin};
     std::unique_ptr<kit::Page> page;
 
-    Fixture()
+    DashboardFixture()
     {
         console.server.answer(api::readDashboard, samples::dashboard());
         console.server.answer(api::listDecisions, samples::decisions());

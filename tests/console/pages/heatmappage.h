@@ -12,12 +12,12 @@
 
 namespace heatmappage {
 
-struct Fixture
+struct HeatmapFixture
 {
     ConsoleKit console{Role::Admin};
     std::unique_ptr<heatmap::Page> page;
 
-    Fixture()
+    HeatmapFixture()
     {
         console.server.answer(api::readHeatMap, samples::heatMap());
         console.server.answer(api::readHeatSeries, samples::heatSeries());

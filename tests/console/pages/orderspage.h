@@ -12,12 +12,12 @@ namespace orderspage {
 
 inline const OrderCard shipped = samples::cards().at(2);
 
-struct Fixture
+struct OrdersFixture
 {
     ConsoleKit console{Role::Admin};
     std::unique_ptr<orders::Page> page;
 
-    Fixture()
+    OrdersFixture()
     {
         console.server.answer(api::listAllOrders, samples::page(samples::cards()));
         console.server.answer(api::countAllOrders, OrderCounts{.all = 14,

@@ -11,12 +11,12 @@ namespace reportspage {
 
 enum Tab { ReportsTab, ExportsTab, SchedulesTab, RunsTab, KeysTab };
 
-struct Fixture
+struct ReportsFixture
 {
     ConsoleKit console{Role::Admin};
     std::unique_ptr<reports::Page> page;
 
-    Fixture() { samples::answerReports(console.server); }
+    ReportsFixture() { samples::answerReports(console.server); }
     void open(Tab tab = ReportsTab)
     {
         page = std::make_unique<reports::Page>(console.kit);

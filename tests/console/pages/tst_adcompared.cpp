@@ -21,7 +21,7 @@ bool isAround(const kit::Call &call)
 }
 
 // The shown days answer, and nothing around the campaign.
-void answerShownDaysOnly(Fixture &given)
+void answerShownDaysOnly(AdsFixture &given)
 {
     given.console.server.answerWith([&given](const kit::Call &call) -> std::optional<QByteArray> {
         if (!call.target.contains("/admin/ads?") || isAround(call))
@@ -30,7 +30,7 @@ void answerShownDaysOnly(Fixture &given)
     });
 }
 
-PutAd sentBy(Fixture &given)
+PutAd sentBy(AdsFixture &given)
 {
     return json::parse<PutAd>(given.console.server.lastBody(api::updateAd, given.running.id)).value();
 }
@@ -58,7 +58,7 @@ class TestAdCompared : public QObject
 private Q_SLOTS:
     void lanesGetTheNamesOfTheirCategoriesAsSoonAsTheServerMayAnswer()
     {
-        Fixture given;
+        AdsFixture given;
         CategoriesLaterServer server;
         server.takeAnswers(given.console.server);
         kit::Api api(server);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     // ADS-02: neither the categories nor the other half have come.
     void whatIsNotOfferedIsKeptByTheForm()
     {
-        Fixture given;
+        AdsFixture given;
         const Id<Category> copper = samples::categories().at(2).id;
         given.ads[1].categoryId = copper;
         given.ads[1].partnerId = samples::id<Ad>(9040);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     // ADS-02: and it can still be taken away.
     void whatIsNotOfferedCanBeGivenUp()
     {
-        Fixture given;
+        AdsFixture given;
         given.ads[1].partnerId = samples::id<Ad>(9040);
         given.console.server.answer(api::listAllAds, samples::page(given.ads));
         given.console.server.answer(api::updateAd, given.ads.at(1), given.running.id);
@@ -137,7 +137,7 @@ private Q_SLOTS:
     // ADS-02
     void noConflictIsSaidOnlyOfWhatIsWhollyKnown()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const QString calm = QStringLiteral("No conflict in");
         QVERIFY(shows(*given.page, QStringLiteral("No conflict in Home hero until 26 Nov.")));
@@ -155,7 +155,7 @@ private Q_SLOTS:
     // ADS-02
     void noConflictIsNotSaidWhenTheSurroundingsFailed()
     {
-        Fixture given;
+        AdsFixture given;
         answerShownDaysOnly(given);
         given.console.server.refuse(api::listAllAds, ErrorCode::Unavailable);
         given.open();
@@ -171,7 +171,7 @@ private Q_SLOTS:
     // ADS-02: with more pages than are fetched.
     void noConflictIsNotSaidOfACutList()
     {
-        Fixture given;
+        AdsFixture given;
         answerShownDaysOnly(given);
         auto cut = samples::page(given.ads);
         cut.nextCursor = QStringLiteral("more");
@@ -187,7 +187,7 @@ private Q_SLOTS:
     // ADS-02
     void whatIsInTheWayIsNamedAndTheRestCounted()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.refuseMove(5);
 
@@ -201,7 +201,7 @@ private Q_SLOTS:
     // ADS-02: the bar and the words beside it say the same.
     void aBarIsMarkedWhereMoreMeetThanItsPlaceShows()
     {
-        Fixture given;
+        AdsFixture given;
         const auto busy = [&](int number) {
             Ad ad = given.running;
             ad.id = samples::id<Ad>(number);
@@ -223,7 +223,7 @@ private Q_SLOTS:
     // ADS-02
     void aBarThatWentBackIsNotMarked()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.refuseMove(1);
 
@@ -236,7 +236,7 @@ private Q_SLOTS:
 
     void aRefusedMoveIsSaidInTheCalendarOnly()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.refuseMove(1);
         given.drag(given.bar().center(), 3);
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void aRefusedMoveIsSaidAnewInAnotherLanguage()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.refuseMove(4);
         given.drag(given.bar().center(), 3);
@@ -270,7 +270,7 @@ private Q_SLOTS:
     // CADM-05
     void theTableCountsAllCampaignsAndTheCalendarItsOwn()
     {
-        Fixture given;
+        AdsFixture given;
         QList<Ad> all = given.ads;
         for (int i = 0; i < 13; ++i) {
             all += given.ads.constLast();
@@ -294,7 +294,7 @@ private Q_SLOTS:
     // ADS-02, ADS-03
     void anotherSlotAndPartnerAreComparedAnew()
     {
-        Fixture given;
+        AdsFixture given;
         Ad changed = given.running;
         const Ad other = samples::otherHalf(changed);
         changed.slot = AdSlot::SearchResult;
@@ -346,7 +346,7 @@ private Q_SLOTS:
     // ADS-05
     void figuresOfATimeThatWasLeftDoNotReplaceTheChosenOnes()
     {
-        Fixture given;
+        AdsFixture given;
         given.console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
             if (!call.target.contains("/performance"))
                 return std::nullopt;

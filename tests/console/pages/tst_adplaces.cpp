@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void thePreviewSaysWhyItsPictureIsMissing()
     {
-        Fixture given; // the paper server has no pictures
+        AdsFixture given; // the paper server has no pictures
         given.open();
 
         const auto *preview = given.page->findChild<ads::Preview *>();
@@ -81,7 +81,7 @@ private Q_SLOTS:
     // ADS-02, CADM-05
     void everyCategoryWithCampaignsHasItsLane()
     {
-        Fixture given;
+        AdsFixture given;
         given.ads[8].slot = AdSlot::CategoryTop;
         given.ads[8].categoryId = samples::categories().at(5).id;
         given.ads[3].categoryId = samples::categories().at(2).id; // of another slot: no lane
@@ -104,7 +104,7 @@ private Q_SLOTS:
     // ADS-02, CADM-05
     void aBarOfACategoryIsDraggedAndReachedWithTheKeys()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const Ad copper = given.ads.at(6);
         Ad moved = copper;
@@ -133,7 +133,7 @@ private Q_SLOTS:
     // CADM-05
     void fortyCategoriesAreScrolledAndKeepTheirBars()
     {
-        Fixture given;
+        AdsFixture given;
         QList<Category> categories;
         for (int i = 0; i < 40; ++i) {
             categories += {.id = samples::id<Category>(200 + i), .name = QStringLiteral("Kind %1").arg(i + 10)};
@@ -165,7 +165,7 @@ private Q_SLOTS:
     // ADS-03
     void theHalvesOfAPairStandBesideEachOther()
     {
-        Fixture given;
+        AdsFixture given;
         const Ad other = samples::otherHalf(given.running);
         given.ads[1].partnerId = other.id;
         given.console.server.answer(api::listAllAds, samples::page(given.ads));
@@ -260,7 +260,7 @@ private Q_SLOTS:
     // ADS-02, CADM-05
     void whatCompetesIsKnownAlsoOutsideTheShownDays()
     {
-        Fixture given;
+        AdsFixture given;
         given.console.server.answerWith([&](const kit::Call &call) -> std::optional<QByteArray> {
             if (!call.target.contains("/admin/ads?") || !call.target.contains("slot="))
                 return std::nullopt;
@@ -277,7 +277,7 @@ private Q_SLOTS:
     // ADS-02
     void withoutAConflictItIsSaidWhoSharesThePlace()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QVERIFY(shows(*given.page, QStringLiteral("No conflict in Home hero until 26 Nov.")));
         QVERIFY(shows(*given.page, QStringLiteral("Shares the place with")));
@@ -296,7 +296,7 @@ private Q_SLOTS:
     // ADS-02, CADM-05
     void theFormShowsTheCutAndCutsAnewForAnotherSlot()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QImage stripes(300, 300, QImage::Format_RGB32);
         for (int y = 0; y < 300; ++y)
@@ -328,7 +328,7 @@ private Q_SLOTS:
     // ADS-02
     void theOtherHalfOutsideTheShownDaysIsKeptByTheForm()
     {
-        Fixture given;
+        AdsFixture given;
         const Ad other = samples::otherHalf(given.running);
         given.ads[1].partnerId = other.id;
         given.console.server.answer(api::listAllAds, samples::page(given.ads));
@@ -346,7 +346,7 @@ private Q_SLOTS:
     // ADS-05
     void theFiguresAreOfTheChosenTime()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         for (auto *button : given.page->findChildren<QAbstractButton *>())
             if (button->text() == QStringLiteral("Figures"))

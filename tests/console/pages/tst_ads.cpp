@@ -18,7 +18,7 @@ private Q_SLOTS:
     // ADS-02
     void everyCampaignIsABarInTheLaneOfItsSlot()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
 
         for (const Ad &ad : given.ads)
@@ -35,7 +35,7 @@ private Q_SLOTS:
     // ADS-02
     void aDraggedBarSnapsToDaysAndTheMoveCanBeUndone()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const Ad moved = given.moved(3, 3);
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QFETCH(int, days);
         QFETCH(int, startBy);
         QFETCH(int, endBy);
-        Fixture given;
+        AdsFixture given;
         given.open();
         const Ad moved = given.moved(startBy, endBy);
         const QRect bar = given.bar();
@@ -85,7 +85,7 @@ private Q_SLOTS:
     // NOTIF-12
     void whatAnotherConsoleChangesIsSeenAtOnce()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         Ad changed = given.running;
         changed.title = QStringLiteral("Renamed by somebody else");
@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void escapeLetsADraggedBarGoBack()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const QRect before = given.bar();
 
@@ -117,11 +117,11 @@ private Q_SLOTS:
     // ADS-02
     void aFullSlotSendsTheBarBackAndOffersTheNextDate()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QCOMPARE(given.place(), 5);
         const Instant free = ads::startOf(QDate(2026, 12, 2));
-        given.console.server.refuse(api::scheduleAd, Fixture::conflict(free), given.running.id);
+        given.console.server.refuse(api::scheduleAd, AdsFixture::conflict(free), given.running.id);
 
         given.drag(given.bar().center(), 3);
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void aMoveThatSomebodyWasFasterWithIsTakenBack()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const int before = given.place();
         given.console.server.refuse(api::scheduleAd, ErrorCode::Conflict, given.running.id);
@@ -159,7 +159,7 @@ private Q_SLOTS:
     // A toast is gone before it is read; what failed stays until the next act.
     void whatFailedStaysUntilTheNextAct()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.console.server.refuse(api::pauseAd, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
                                     given.running.id);
@@ -177,7 +177,7 @@ private Q_SLOTS:
 
     void theKeysChooseMoveAndResize()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) {
             QTest::keyClick(given.timeline, key, with);
@@ -206,7 +206,7 @@ private Q_SLOTS:
     // ADS-02
     void theKeysPauseCopyEditAndDelete()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         Ad paused = given.running;
         paused.isActive = false;
@@ -237,7 +237,7 @@ private Q_SLOTS:
     // ADS-01, ADS-04
     void theChosenCampaignShowsItsFigures()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
 
         QVERIFY(shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
@@ -251,7 +251,7 @@ private Q_SLOTS:
     // ADS-05
     void theSameCampaignsAreATableAndTheirFiguresTwoMore()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const auto view = [&](const QString &name) {
             for (auto *button : given.page->findChildren<QAbstractButton *>())
@@ -271,7 +271,7 @@ private Q_SLOTS:
 
     void theCalendarIsTurnedAndZoomed()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QVERIFY(shows(*given.page, QStringLiteral("9 Nov – 13 Dec 2026")));
 
@@ -289,7 +289,7 @@ private Q_SLOTS:
     // ADS-02
     void aNewCampaignIsSentWithItsPictureAndDates()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QTemporaryFile picture(QDir::tempPath() + QStringLiteral("/XXXXXX.png"));
         QVERIFY(picture.open());
@@ -319,7 +319,7 @@ private Q_SLOTS:
     // ADS-01
     void aNewCampaignWithoutAPictureIsNotSent()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
 
         QVERIFY(press(*given.page, "add"));
@@ -334,9 +334,9 @@ private Q_SLOTS:
 
     void aFullSlotIsSaidInTheFormAndNothingTypedIsLost()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
-        given.console.server.refuse(api::updateAd, Fixture::conflict(ads::startOf(QDate(2026, 12, 2))),
+        given.console.server.refuse(api::updateAd, AdsFixture::conflict(ads::startOf(QDate(2026, 12, 2))),
                                     given.running.id);
 
         QVERIFY(press(*given.page, "edit"));
@@ -350,12 +350,12 @@ private Q_SLOTS:
 
     void withoutCampaignsOrAServerThePageSaysSo()
     {
-        Fixture none;
+        AdsFixture none;
         none.console.server.answer(api::listAllAds, samples::page<Ad>({}));
         none.open();
         QVERIFY(shows(*none.page, QStringLiteral("No campaigns in this time")));
 
-        Fixture offline;
+        AdsFixture offline;
         offline.console.server.cut();
         offline.open();
         QVERIFY(shows(*offline.page, QStringLiteral("cannot be reached")) ||
@@ -370,7 +370,7 @@ private Q_SLOTS:
 
     void everythingHasAName()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QCOMPARE(nameless(*given.page), QString());
         QVERIFY(press(*given.page, "add"));

@@ -14,7 +14,7 @@ private Q_SLOTS:
     // ADS-02, CADM-05: a campaign of metals meets one of copper, which only the tree of categories tells.
     void withoutTheCategoriesNoConflictIsRuledOut()
     {
-        Fixture given;
+        AdsFixture given;
         given.console.server.refuse(api::listCategories, ErrorCode::Unavailable);
         given.open();
         const QString calm = QStringLiteral("No conflict in"), trouble = QStringLiteral("not every conflict is known");
@@ -34,7 +34,7 @@ private Q_SLOTS:
     // CADM-05
     void aCalendarThatIsCutSaysSo()
     {
-        Fixture given;
+        AdsFixture given;
         ::Page<Ad> page = samples::page(given.ads);
         page.nextCursor = QStringLiteral("more");
         given.console.server.answer(api::listAllAds, page);
@@ -48,7 +48,7 @@ private Q_SLOTS:
     // ADS-02: what somebody else has changed is read and said; what was typed is neither lost nor written unseen.
     void anEditThatMetAnotherIsMergedAndTheSecondPressDecides()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         Ad theirs = given.running;
         theirs.title = QStringLiteral("Sell e-waste this winter");
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void whatSomebodyElseHasRemovedIsNoLongerOffered()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         QVERIFY(shows(*given.page, QStringLiteral("Home hero · 14 – 26 Nov 2026")));
         QList<Ad> left = given.ads;
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void aRefusalThatNobodyElseCausedIsSaidAsItIs()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         given.console.server.refuse(api::updateAd, Error{ErrorCode::Conflict, QStringLiteral("Too many here.")},
                                     given.running.id);
@@ -117,7 +117,7 @@ private Q_SLOTS:
     // ADS-02: a key that is held repeats itself.
     void aCampaignIsCopiedOnceAtATime()
     {
-        Fixture given;
+        AdsFixture given;
         given.open();
         const Ad copy = samples::ad(90, QStringLiteral("Sell e-waste the safe way (copy)"), AdSlot::HomeHero,
                                     QDate(2026, 12, 9), QDate(2026, 12, 12), AdState::Paused);
@@ -139,7 +139,7 @@ private Q_SLOTS:
     // ADS-05
     void figuresByDayThatFailedAreNotTakenForNone()
     {
-        Fixture given;
+        AdsFixture given;
         given.console.server.refuse(api::readAdStatistics, ErrorCode::Unavailable, given.running.id);
         given.open();
         const QString trouble = QStringLiteral("The figures by day could not be fetched.");
@@ -153,7 +153,7 @@ private Q_SLOTS:
     // ADS-05
     void campaignsThatAreNotListedAreCounted()
     {
-        Fixture given;
+        AdsFixture given;
         AdPerformance performance = samples::adPerformance();
         given.open();
         given.view(4);

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
-using analyticspage::Fixture;
+using analyticspage::AnalyticsFixture;
 
 // CADM-12
 class TestAnalyticsPage : public QObject
@@ -17,7 +17,7 @@ class TestAnalyticsPage : public QObject
 private Q_SLOTS:
     void theForecastFollowsTheSalesAndNamesItsMethod()
     {
-        Fixture given;
+        AnalyticsFixture given;
 
         given.open();
 
@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void withoutHistoryItSaysThatThereIsNone()
     {
-        Fixture given;
+        AnalyticsFixture given;
         Revenue young = samples::revenue();
         young.forecast.reset();
         given.console.server.answer(api::readRevenue, young);
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void cohortsAreATintedTable()
     {
-        Fixture given;
+        AnalyticsFixture given;
 
         given.open();
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
     void stepsWithoutOrdersSayHowLittleIsKnown()
     {
-        Fixture given;
+        AnalyticsFixture given;
 
         given.open();
 
@@ -75,7 +75,7 @@ private Q_SLOTS:
 
     void operationsStandBesideTheirTargets()
     {
-        Fixture given;
+        AnalyticsFixture given;
 
         given.open();
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void aFilterNarrowsWhatCanBeNarrowed()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
         const int before = int(given.console.server.lines().size());
         const QString copper = samples::categories().first().id.text();
@@ -110,7 +110,7 @@ private Q_SLOTS:
     // The server refuses a category or a state there, because only a vendor narrows these times.
     void processingTimesAreNarrowedByTheVendorOnly()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
         const QString copper = samples::categories().first().id.text();
         const QString vendor = samples::id<Vendor>(1).text();
@@ -126,7 +126,7 @@ private Q_SLOTS:
 
     void anotherPageNarrowsItToACategory()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
         const QString copper = samples::categories().first().id.text();
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void figuresLeadToTheirOrders()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         Q_EMIT given.page->findChild<kit::LineList *>(QStringLiteral("funnel"))->opened(QStringLiteral("completed"));
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void onePartThatFailsAsksAgainByItself()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.console.server.refuse(api::readTop, ErrorCode::Internal);
         given.open();
         QVERIFY(given.card("topCard").isTroubled());
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void whatIsShownIsSavedAsCsv()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
         QTemporaryDir place;
         given.choose("topCard", "asCsv");
@@ -188,7 +188,7 @@ private Q_SLOTS:
 
     void figuresThatAListCannotBeNarrowedLikeLeadNowhere()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         given.filter("category").pick(samples::categories().first().id.text());
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
     void aChosenVendorNarrowsTheOrdersThatFiguresLeadTo()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
         const QString vendor = samples::id<Vendor>(2).text();
 
@@ -217,7 +217,7 @@ private Q_SLOTS:
     // Qt would take the sign for the mark of a key and eat it; paper and readers get the name as it is.
     void aStoreKeepsTheAmpersandOfItsName()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         given.filter("vendor").pick(samples::id<Vendor>(1).text());
@@ -230,7 +230,7 @@ private Q_SLOTS:
 
     void everyStoreCanBeSearchedAndNotOnlyThoseThatSoldMost()
     {
-        Fixture given;
+        AnalyticsFixture given;
         Vendor small = samples::store();
         small.id = samples::id<Vendor>(77);
         small.storeName = QStringLiteral("Joshi Junk & Steel");
@@ -255,7 +255,7 @@ private Q_SLOTS:
 
     void whoMayNotListStoresSearchesThoseThatSoldMost()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.console.server.refuse(api::listVendors, ErrorCode::PermissionMissing);
         given.open();
         given.filter("vendor").click();
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QTranslator words;
         QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
         QCoreApplication::installTranslator(&words);
-        Fixture given;
+        AnalyticsFixture given;
 
         given.open();
 
@@ -286,7 +286,7 @@ private Q_SLOTS:
     // AN-03: by day, by week and by month; what is expected is expected by the day.
     void salesAreShownByTheDayTheWeekOrTheMonth()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         given.page->findChild<kit::Segments *>("steps")->choose(2);
@@ -301,7 +301,7 @@ private Q_SLOTS:
     // CADM-12: the formula and the source of each figure (D-11).
     void everyLineOfTheOperationsSaysWhatItIsMadeOf()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         const auto *model = given.page->findChild<kit::FiguresTable *>("operations")->view()->model();
@@ -325,7 +325,7 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        Fixture given;
+        AnalyticsFixture given;
         given.open();
 
         QCOMPARE(nameless(*given.page), QString());

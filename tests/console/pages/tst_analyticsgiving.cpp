@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Fixture : analyticspage::Fixture
+struct Fixture : analyticspage::AnalyticsFixture
 {
     ReportRun run = samples::reportRun(1, "Daily sales", RunStatus::Running);
 

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Fixture : dashboardpage::Fixture
+struct Fixture : dashboardpage::DashboardFixture
 {
     QAction *piece(const char *name)
     {

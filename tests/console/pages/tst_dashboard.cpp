@@ -33,7 +33,7 @@ class TestDashboardPage : public QObject
 private Q_SLOTS:
     void theTilesSayHowMuchAndWhatHasChanged()
     {
-        Fixture given;
+        DashboardFixture given;
 
         given.open();
 
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void whatWaitsStandsWithItsAgeAgainstItsTarget()
     {
-        Fixture given;
+        DashboardFixture given;
 
         given.open();
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void everyFigureLeadsToItsList()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
 
         given.tile("placed").click();
@@ -94,7 +94,7 @@ private Q_SLOTS:
     // AN-07, and where the console has no page it says who helps.
     void theWholeOfItAndWhatLeadsNowhereAreSaid()
     {
-        Fixture given;
+        DashboardFixture given;
 
         given.open();
 
@@ -108,14 +108,14 @@ private Q_SLOTS:
 
     void thePeriodIsAskedForAndKept()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
 
         given.choosePeriod(1);
 
         QCOMPARE(given.console.server.lines().last(), "get /api/v1/admin/analytics/dashboard?period=week");
         QCOMPARE(given.console.keepsakes.kepts.value("dashboard/period"), "week");
-        Fixture later;
+        DashboardFixture later;
         later.console.keepsakes.kepts = given.console.keepsakes.kepts;
         later.open();
         QVERIFY(later.console.server.lines().contains("get /api/v1/admin/analytics/dashboard?period=week"));
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void anAnswerAboutAnOlderPeriodDoesNotLand()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         given.console.server.hold();
         given.choosePeriod(1);
@@ -138,7 +138,7 @@ private Q_SLOTS:
     // CADM-02: the legend is painted beside the chart's lines, and may not be left when they are others.
     void theLegendOfATrendIsPaintedAnewWithItsLines()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         QVERIFY(QTest::qWaitForWindowExposed(given.page.get()));
         QWidget *canvas = found<kit::TrendChart>(*given.page, "trend")->viewport();
@@ -155,7 +155,7 @@ private Q_SLOTS:
 
     void onePartThatFailsAsksAgainByItself()
     {
-        Fixture given;
+        DashboardFixture given;
         given.console.server.refuse(api::readDashboard, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
         given.open();
         QVERIFY(given.tile("placed").isTroubled());
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void oldFiguresStayWhenANewAnswerFails()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         given.console.server.refuse(api::readDashboard, ErrorCode::Internal);
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
     // Offline with another period chosen: whose figures these are, and that what waits is as old.
     void oldFiguresSayOfWhichDaysTheyAre()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         given.console.server.cut();
 
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
     void aTileWhoseTimeBeforeWasNothingSaysSo()
     {
-        Fixture given;
+        DashboardFixture given;
         Dashboard first = samples::dashboard();
         first.placed.previous = {};
         first.placed.change.reset();
@@ -218,7 +218,7 @@ private Q_SLOTS:
 
     void newsAreFetchedAtOnceAndThenNotTwiceInARow()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         const int asked = given.console.server.timesAsked(api::readDashboard);
 
@@ -231,7 +231,7 @@ private Q_SLOTS:
 
     void aNewPlatformIsLedThroughItsFirstSteps()
     {
-        Fixture given;
+        DashboardFixture given;
         given.console.server.answer(api::readDashboard, {.period = samples::thirtyDays()});
         given.console.server.answer(api::listDecisions, QList<Decision>());
         given.console.server.answer(api::listCategories, samples::categories());
@@ -252,7 +252,7 @@ private Q_SLOTS:
     // CADM-12: in a narrow card columns are left out, but none is cut.
     void everyColumnOfATableHasRoomForItsName()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         for (const char *name : {"trendCard", "categoriesCard", "vendorsCard"}) {
             QVERIFY2(press(given.card(name), "asTable"), name);
@@ -273,7 +273,7 @@ private Q_SLOTS:
     // CADM-02: the formula and the source of each figure (D-11).
     void everyTileSaysWhatItIsMadeOf()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
 
         for (const char *name : {"placed", "ordersPlaced", "held", "commission", "cancelled"}) {
@@ -287,7 +287,7 @@ private Q_SLOTS:
     // CADM-02: an order that is about to be cancelled is not late yet.
     void ordersAtRiskAreUrgentAndNotCalledLate()
     {
-        Fixture given;
+        DashboardFixture given;
         given.console.server.answer(
             api::listDecisions,
             QList<Decision>{{DecisionKind::OrdersAtRisk, 2, 2, {}, samples::now.after(-100 * minuteMs), 120},
@@ -305,7 +305,7 @@ private Q_SLOTS:
 
     void theChartIsReadByKeysAndAsATable()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         auto *trend = found<kit::TrendChart>(*given.page, "trend");
         QVERIFY(trend);
@@ -327,7 +327,7 @@ private Q_SLOTS:
         QTranslator words;
         QVERIFY(words.load(QStringLiteral(":/translations/console_hi.qm")));
         QCoreApplication::installTranslator(&words);
-        Fixture given;
+        DashboardFixture given;
 
         given.open();
 
@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
 
         QCOMPARE(nameless(*given.page), QString());

@@ -15,7 +15,7 @@ private Q_SLOTS:
     // CADM-12
     void whatIsShownIsSavedAsCsv()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
         const QTemporaryDir place;
         QVERIFY(press(given.card("categoriesCard"), "export"));
@@ -30,7 +30,7 @@ private Q_SLOTS:
     // CADM-12
     void whatWaitsForADecisionIsSavedToo()
     {
-        Fixture given;
+        DashboardFixture given;
         given.open();
 
         const kit::Figures &figures = given.card("decisionsCard").figures();

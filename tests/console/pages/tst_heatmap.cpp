@@ -28,7 +28,7 @@ private Q_SLOTS:
     // AN-04, CADM-06
     void theFiguresOfTheNewestWholeHourStandBesideTheMap()
     {
-        Fixture given;
+        HeatmapFixture given;
 
         given.open();
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void theArrowsMoveAlongTheHours()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const int asked = given.console.server.timesAsked(api::readHeatMap);
 
@@ -61,7 +61,7 @@ private Q_SLOTS:
     // What the pointer passes over on its way is not asked for.
     void draggingAsksOnceItRests()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const int asked = given.console.server.timesAsked(api::readHeatMap);
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
     // An answer about a time that is not shown any more must not land.
     void onlyTheNewestGapsAreShown()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         given.console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
             if (!call.target.contains("/gaps"))
@@ -98,7 +98,7 @@ private Q_SLOTS:
 
     void aGapSaysHowManyVendorsAreNear()
     {
-        Fixture given;
+        HeatmapFixture given;
         HeatGaps gaps = samples::heatGaps();
         gaps.gaps.first().storesInRadius = 2;
         given.console.server.answer(api::readHeatGaps, gaps);
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void spacePlaysAndLeavingThePageStops()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         QTest::keyClick(given.timeline(), Qt::Key_Space);
@@ -135,7 +135,7 @@ private Q_SLOTS:
 
     void theTableSaysTheSameAsTheMap()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         QVERIFY(press(*given.page, "asTable"));
@@ -149,7 +149,7 @@ private Q_SLOTS:
 
     void theKeyboardReachesEveryState()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         for (int i = 0; i < 36; ++i) {
@@ -201,7 +201,7 @@ private Q_SLOTS:
         for (const char *text : {"=1+1", "+91", "-5", "@here"})
             QCOMPARE(kit::csvText(QString::fromLatin1(text)), u'\'' + QString::fromLatin1(text));
         QCOMPARE(kit::csvText(QStringLiteral("a,\"b\"")), QStringLiteral("\"a,\"\"b\"\"\""));
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
@@ -214,7 +214,7 @@ private Q_SLOTS:
     // What a figure does not have is left out instead of written as nothing, and each line says its time.
     void theFileOfSearchesHasNoAmounts()
     {
-        Fixture given;
+        HeatmapFixture given;
         HeatMap searches = samples::heatMap();
         searches.metric = HeatMetric::Searches;
         given.console.server.answer(api::readHeatMap, searches);
@@ -229,7 +229,7 @@ private Q_SLOTS:
 
     void quietBrokenAndForbiddenTimesSaySo()
     {
-        Fixture given;
+        HeatmapFixture given;
         HeatSeries quiet = samples::heatSeries();
         for (HeatBar &bar : quiet.bars)
             bar.count = 0;
@@ -241,7 +241,7 @@ private Q_SLOTS:
         given.page->refresh();
         QVERIFY(shows(*given.page, QStringLiteral("req-7")));
 
-        Fixture forbidden;
+        HeatmapFixture forbidden;
         forbidden.console.server.refuse(api::readHeatSeries,
                                         Error{ErrorCode::PermissionMissing, QStringLiteral("No.")});
         forbidden.open();
@@ -250,7 +250,7 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         QCOMPARE(nameless(*given.page), QString());
@@ -262,7 +262,7 @@ private Q_SLOTS:
     // is measured in tests/bench.
     void movingTheMapPaintsFromWhatIsKept()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         QImage canvas(given.map()->size(), QImage::Format_ARGB32_Premultiplied);
         const int laid = given.map()->timesLaid();

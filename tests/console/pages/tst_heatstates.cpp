@@ -11,7 +11,7 @@ using namespace heatmappage;
 namespace {
 
 // The second row of choices: how long a time is shown.
-kit::Segments *spanOf(Fixture &given)
+kit::Segments *spanOf(HeatmapFixture &given)
 {
     return given.page->findChildren<kit::Segments *>().at(1);
 }
@@ -28,7 +28,7 @@ private Q_SLOTS:
     // CADM-06: what was missing in another time is not missing in this one.
     void gapsThatCouldNotBeFetchedAreNotThoseOfTheTimeBefore()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         QVERIFY(given.page->table().contains("Gap: demand without vendors"));
         QVERIFY(shows(*given.page, QStringLiteral("Demand without vendors near")));
@@ -50,7 +50,7 @@ private Q_SLOTS:
     // CADM-06: of one bar they are missing beside the map only, and the next one that has them takes the word back.
     void whatIsMissingOfABarIsSaidOfThatBar()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const QString ofBar = QStringLiteral("beside the map it is missing");
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
     // CADM-06: and while they are under way nobody takes the old ones for them.
     void gapsOfAnotherTimeGoAtOnce()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         given.console.server.hold();
@@ -84,7 +84,7 @@ private Q_SLOTS:
     // CADM-06
     void aConnectionThatIsGoneIsSaidOnce()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         given.console.server.cut();
@@ -99,7 +99,7 @@ private Q_SLOTS:
     // CADM-06: the map before it stands under the new choice until the new one has come.
     void whatIsUnderWayIsSeen()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         auto *progress = given.page->findChild<QProgressBar *>("progress");
         QVERIFY(progress->isHidden());

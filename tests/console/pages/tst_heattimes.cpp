@@ -48,7 +48,7 @@ private Q_SLOTS:
     // CADM-06, AN-04
     void theCellUnderThePointerTellsItsPlaceAndItsFigures()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const City pune = *Cities().named(QStringLiteral("Pune"));
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
     // CADM-06
     void aCellIsMetWithinItsSizeAndNotBesideIt()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const auto tipAt = [&](double latitude, double longitude) {
             QTest::mouseMove(given.map(), given.map()->pixelOf(latitude, longitude).toPoint());
@@ -84,7 +84,7 @@ private Q_SLOTS:
     // CADM-06
     void theTipLivesAsLongAsThePointerAndTheHeatUnderIt()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const City pune = *Cities().named(QStringLiteral("Pune"));
         QTest::mouseMove(given.map(), given.map()->pixelOf(pune.latitude, pune.longitude).toPoint());
@@ -109,7 +109,7 @@ private Q_SLOTS:
     // What the tip tells is in the table, too, for who cannot point.
     void theTableNamesTheCitiesOfTheCells()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         const QStringList lines = QString::fromUtf8(given.page->table()).split(QStringLiteral("\r\n"));
@@ -122,7 +122,7 @@ private Q_SLOTS:
     // CADM-06
     void atNightTheNewestHourWithSomethingToShowIsShown()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.console.server.answer(api::readHeatSeries, quietFor(8));
 
         given.open();
@@ -135,7 +135,7 @@ private Q_SLOTS:
     // CADM-06
     void anHourOfTooFewPeopleGivesWayToAnEarlierOne()
     {
-        Fixture given;
+        HeatmapFixture given;
         const Instant sparseFrom = samples::heatSeries().bars.at(newest - 4).from;
         given.console.server.answerWith([&](const kit::Call &call) -> std::optional<QByteArray> {
             if (!asksForMap(call) || !isFrom(call, sparseFrom))
@@ -153,7 +153,7 @@ private Q_SLOTS:
     // CADM-06
     void whenNoHourCanBePlacedALongerTimeIsOffered()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.console.server.answer(api::readHeatMap, placeless(4));
 
         given.open();
@@ -182,7 +182,7 @@ private Q_SLOTS:
     // CADM-06: in an hour of a young market nothing can be placed.
     void thirtyDaysAreShownFirst()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
 
         const QStringList asked = given.console.server.lines().filter(QStringLiteral("/series"));
@@ -197,7 +197,7 @@ private Q_SLOTS:
     // CADM-06: the card of a day says what was missing on that day and not in all the time.
     void aDaySaysItsOwnGaps()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.console.server.answer(api::readHeatSeries, samples::heatDays());
         given.console.server.answerWith([](const kit::Call &call) -> std::optional<QByteArray> {
             if (!call.target.contains("/gaps"))
@@ -218,7 +218,7 @@ private Q_SLOTS:
     // CADM-06
     void aQuietTimeSaysWhatToDo()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.console.server.answer(api::readHeatSeries, quietFor(73));
         given.console.server.answer(api::readHeatMap, placeless(0));
         given.open();
@@ -238,7 +238,7 @@ private Q_SLOTS:
     // CADM-06
     void aQuietBarSaysWhatToDo()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.console.server.answer(api::readHeatSeries, quietFor(8));
         given.open();
         given.console.server.answer(api::readHeatMap, placeless(0));
@@ -251,7 +251,7 @@ private Q_SLOTS:
     // CADM-06: cut off at the coast, the heat of a port would be half and that of a small island none.
     void theHeatOfAnIslandIsDrawnWhole()
     {
-        Fixture given;
+        HeatmapFixture given;
         HeatMap map = placeless(40);
         map.cells = {{11.62, 92.73, HeatLevel::Fine, 40, {}}}; // Port Blair
         given.console.server.answer(api::readHeatMap, map);
@@ -273,7 +273,7 @@ private Q_SLOTS:
     // What somebody chooses is shown, also when there is little to see.
     void aChosenHourStaysChosen()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         given.console.server.answer(api::readHeatMap, placeless(3));
         const int asked = given.console.server.timesAsked(api::readHeatMap);
@@ -288,7 +288,7 @@ private Q_SLOTS:
     // CADM-06
     void theMapIsSavedAsAPictureOfTwiceItsSize()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("map.png"));
@@ -306,7 +306,7 @@ private Q_SLOTS:
 
     void aPictureThatCannotBeWrittenIsSaidSo()
     {
-        Fixture given;
+        HeatmapFixture given;
         given.open();
         const QTemporaryDir folder;
 
@@ -329,7 +329,7 @@ private:
         return Instant::parse(query.queryItemValue(QLatin1StringView(name), QUrl::FullyDecoded)).value_or(Instant{});
     }
 
-    static void save(Fixture &given, const QString &path)
+    static void save(HeatmapFixture &given, const QString &path)
     {
         for (QAction *action : given.page->findChildren<QAction *>())
             if (action->text().contains(QStringLiteral("PNG")))

@@ -29,7 +29,7 @@ private Q_SLOTS:
     // WAL-09, REF-03: the dialog says what the server will move.
     void aReleaseLeavesOutWhatWasRefunded()
     {
-        Fixture given;
+        OrdersFixture given;
         given.console.server.answer(api::readOrder, partlyRefunded(OrderStatus::Completed), shipped.id);
         given.open();
         given.reveal();
@@ -46,7 +46,7 @@ private Q_SLOTS:
     // WAL-08: with the completion the money is settled.
     void whoCompletesAnOrderIsToldWhatTheStoreWillGet()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = partlyRefunded(OrderStatus::Delivered);
         order.nextStatuses = {OrderStatus::Completed};
         given.console.server.answer(api::readOrder, order, shipped.id);
@@ -61,7 +61,7 @@ private Q_SLOTS:
     // REF-03
     void thePanelSaysWhatTheStoreReallyGot()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = partlyRefunded(OrderStatus::Completed);
         order.escrowStatus = EscrowStatus::Released;
         given.console.server.answer(api::readOrder, order, shipped.id);
@@ -109,7 +109,7 @@ private Q_SLOTS:
     // REF-05: whichever way it is paid; the server offers no end of it, and the panel says why.
     void aContestedOrderInCashSaysWhatWaits()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = samples::order(shipped, Role::Admin);
         order.orderStatus = OrderStatus::Delivered;
         order.paymentMethod = PaymentMethodKind::Cod;
@@ -138,7 +138,7 @@ private Q_SLOTS:
     // WAL-09: the server releases the escrow of completed orders only.
     void nothingIsReleasedBeforeTheOrderIsCompleted()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = samples::order(shipped, Role::Admin);
         order.orderStatus = OrderStatus::Delivered;
         order.vendorConfirmedAt = order.buyerConfirmedAt = order.updatedAt; // and its weight is contested
@@ -154,7 +154,7 @@ private Q_SLOTS:
     // REF-05, LED-02: gross, tare, deductions, net, price, who and with what, and whether the ticket is still that one.
     void everyWeightStandsBesideTheMoneyItDecides()
     {
-        Fixture given;
+        OrdersFixture given;
         WeighTicket ticket = samples::weighTicket();
         ticket.deductions.first().reason = QStringLiteral("rain on the truck");
         ticket.photos = {samples::evidence(1, QStringLiteral("at-the-scale.png"))};
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void nobodyAsksForTheWeightsOfAnOrderThatWasNotWeighed()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.reveal();
@@ -197,7 +197,7 @@ private Q_SLOTS:
     // REF-03
     void theListSaysWhatWentBack()
     {
-        Fixture given;
+        OrdersFixture given;
         OrderCard card = shipped;
         card.refundedAmount = {1'000'000};
         given.console.server.answer(api::listAllOrders, samples::page(QList{card, samples::cards().at(3)}));
@@ -212,7 +212,7 @@ private Q_SLOTS:
     // WAL-14
     void frozenMoneyIsAChoiceOfTheList()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.page->narrow({{"escrow", "disputed"}});

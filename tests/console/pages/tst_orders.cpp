@@ -14,7 +14,7 @@ private Q_SLOTS:
     // A figure of the dashboard counts whole days of India, up to and including today.
     void aFigureLeadsToTheRowsItCounted()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.page->narrow({{"status", "shipped"}, {"days", "7"}, {"q", "Pune"}});
@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         QFETCH(kit::Narrowing, by);
         QFETCH(QString, asked);
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.page->narrow(by);
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void everyOrderIsARow()
     {
-        Fixture given;
+        OrdersFixture given;
 
         const QAbstractItemModel &rows = given.open();
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void endlessNamesDoNotWidenThePage()
     {
-        Fixture given;
+        OrdersFixture given;
         QList<OrderCard> cards = samples::cards();
         for (OrderCard &card : cards)
             card.customerName = card.storeName = card.summary = QString(250, u'W');
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void everyTabSaysHowManyOrdersItHas()
     {
-        Fixture given;
+        OrdersFixture given;
 
         given.open();
 
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void theTabAsksTheServerForItsStatus()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.page->findChild<QTabBar *>()->setCurrentIndex(1);
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void anAdminMovesAnOrderOnlyWithAReason()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
         given.reveal();
         Order moved = samples::order(shipped, Role::Admin);
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void aRefusedCancelKeepsTheRowAndSaysWhy()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
         given.reveal();
         given.console.server.refuse(api::cancelOrder,
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void theEscrowOfACompletedOrderIsReleasedByHand()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = samples::order(shipped, Role::Admin);
         order.orderStatus = OrderStatus::Completed;
         given.console.server.answer(api::readOrder, order, shipped.id);
@@ -200,7 +200,7 @@ private Q_SLOTS:
     // WAL-09, AUTH-33: the server may want to know first who it is.
     void aReleaseAsksWhoItIs()
     {
-        Fixture given;
+        OrdersFixture given;
         Order order = samples::order(shipped, Role::Admin);
         order.orderStatus = OrderStatus::Completed;
         given.console.server.answer(api::readOrder, order, shipped.id);
@@ -225,7 +225,7 @@ private Q_SLOTS:
 
     void anErrorIsShownWithItsRequestAndRetried()
     {
-        Fixture given;
+        OrdersFixture given;
         given.console.server.refuse(api::listAllOrders, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
         given.open();
         QVERIFY(shows(*given.page, QStringLiteral("req-7")));
@@ -238,7 +238,7 @@ private Q_SLOTS:
 
     void nothingYetIsSaidInWords()
     {
-        Fixture given;
+        OrdersFixture given;
         given.console.server.answer(api::listAllOrders, samples::page<OrderCard>({}));
 
         given.open();
@@ -248,7 +248,7 @@ private Q_SLOTS:
 
     void withoutPermissionThePageSaysSo()
     {
-        Fixture given;
+        OrdersFixture given;
         given.console.server.refuse(api::listAllOrders,
                                     Error{ErrorCode::PermissionMissing, QStringLiteral("Ask for manage_orders.")});
 
@@ -259,7 +259,7 @@ private Q_SLOTS:
 
     void anOrderBeyondTheLoadedRowsIsFetchedByItsId()
     {
-        Fixture given;
+        OrdersFixture given;
         OrderCard old = shipped;
         old.id = samples::id<Order>(4711);
         old.orderNumber = QStringLiteral("KW-OLD1");
@@ -274,7 +274,7 @@ private Q_SLOTS:
 
     void newsOfASecondAreFetchedOnce()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
         const int before = given.console.server.timesAsked(api::listAllOrders);
 
@@ -286,7 +286,7 @@ private Q_SLOTS:
 
     void anErrorOfThePanelIsGoneWithTheNextGoodAnswer()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
         given.reveal();
         given.console.server.refuse(api::readOrder, Error{ErrorCode::Internal, QStringLiteral("It broke.")},
@@ -302,7 +302,7 @@ private Q_SLOTS:
 
     void offlineTheRowsStay()
     {
-        Fixture given;
+        OrdersFixture given;
         const QAbstractItemModel &rows = given.open();
         given.console.server.cut();
 
@@ -313,7 +313,7 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        Fixture given;
+        OrdersFixture given;
         given.open();
         given.reveal();
 

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QFETCH(kit::Narrowing, by);
         QFETCH(bool, saysCounts);
         QFETCH(bool, saysHeld);
-        Fixture given;
+        OrdersFixture given;
         given.open();
 
         given.page->narrow(by);
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void aStageSaysWhatItComesToAsWell()
     {
-        Fixture given;
+        OrdersFixture given;
         given.console.server.answer(api::sumOrders, OrderSum{.count = 3, .amount = {4'365'000'00}});
         given.open();
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void aLongListSaysHowManyThereAreAndNotHowManyHaveCome()
     {
-        Fixture given;
+        OrdersFixture given;
         ::Page<OrderCard> first = samples::page(samples::cards());
         first.total.reset();
         first.nextCursor = QStringLiteral("more");
@@ -72,7 +72,7 @@ private Q_SLOTS:
     // CADM-02: the figure of a tile is that of the list behind it, whatever of it has come so far.
     void aNarrowedListSaysWhatItComesTo()
     {
-        Fixture given;
+        OrdersFixture given;
         ::Page<OrderCard> first = samples::page(samples::cards());
         first.total.reset();
         first.nextCursor = QStringLiteral("more");

@@ -20,7 +20,7 @@ class TestReportsPage : public QObject
 private Q_SLOTS:
     void aReportIsRunWithPeriodAndFormat()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.answer(api::runReport, samples::reportRun(1, "Daily sales", RunStatus::Waiting),
                                     ReportName::DailySales);
@@ -48,7 +48,7 @@ private Q_SLOTS:
 
     void aRefusedPeriodStandsBesideItsField()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.refuse(api::runReport,
                                     Error{.code = ErrorCode::ValidationFailed,
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void anExportThatMayNotBeReadIsNotOffered()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(ExportsTab);
 
         given.choose("exports", 2);
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void runsShowTheirProgressAndCanBeStopped()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(RunsTab);
         const ReportRun running = samples::reportRuns().first();
         ReportRun stopped = running;
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void aFileIsSavedWhereTheUserSays()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(RunsTab);
         const ReportRun done = samples::reportRuns().at(2);
         given.console.server.answer(api::downloadRun, {.bytes = "%PDF-1.4 report", .contentType = "application/pdf"},
@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void aDownloadShowsHowFarItIsAndIsStopped()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(RunsTab);
         const ReportRun done = samples::reportRuns().at(2);
         const QTemporaryDir folder;
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void aPollThatFailsDoesNotEndTheWatching()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(RunsTab);
         given.console.server.cut();
         const int before = given.console.server.timesAsked(api::listRuns);
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void aFailedRunSaysWhyAndRunsAgain()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(RunsTab);
         const ReportRun failed = samples::reportRuns().at(3);
         given.console.server.answer(api::retryRun, samples::reportRun(9, "Payouts", RunStatus::Waiting), failed.id);
@@ -180,7 +180,7 @@ private Q_SLOTS:
 
     void pausingKeepsEverythingElse()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(SchedulesTab);
         ReportDefinition daily = samples::reportDefinitions().first();
         daily.isPaused = true;
@@ -206,7 +206,7 @@ private Q_SLOTS:
             const Zone zone(name);
             ReportDefinition daily = samples::reportDefinitions().first();
             daily.nextAt = *Instant::parse(u"2026-11-21T01:30:00.000Z");
-            Fixture given;
+            ReportsFixture given;
             given.console.server.answer(api::listDefinitions, QList<ReportDefinition>{daily});
 
             given.open(SchedulesTab);
@@ -220,7 +220,7 @@ private Q_SLOTS:
 
     void aSavedReportIsRemovedOnlyAfterTheQuestion()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(SchedulesTab);
         const ReportDefinition last = samples::reportDefinitions().last();
         given.console.server.answer(api::removeDefinition, Nothing{}, last.id);
@@ -235,7 +235,7 @@ private Q_SLOTS:
 
     void aKeyIsShownOnceToBeCopied()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(KeysTab);
         given.console.server.answer(api::createApiKey,
                                     {.key = samples::apiKeys().first(), .secret = "kbk_3fA9c1secret"});
@@ -258,7 +258,7 @@ private Q_SLOTS:
 
     void revokingAKeyIsAskedFirst()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(KeysTab);
         ApiKey key = samples::apiKeys().first();
         key.revokedAt = samples::now;
@@ -278,7 +278,7 @@ private Q_SLOTS:
 
     void emptyAndBrokenListsSaySo()
     {
-        Fixture given;
+        ReportsFixture given;
         given.console.server.answer(api::listRuns, samples::page<ReportRun>({}));
         given.console.server.refuse(api::listApiKeys, Error{ErrorCode::Internal, QStringLiteral("It broke.")});
         given.open(RunsTab);
@@ -291,7 +291,7 @@ private Q_SLOTS:
 
     void everyControlHasAName()
     {
-        Fixture given;
+        ReportsFixture given;
         for (const Tab tab : {ReportsTab, ExportsTab, SchedulesTab, RunsTab, KeysTab}) {
             given.open(tab);
             QCOMPARE(nameless(*given.page), QString());

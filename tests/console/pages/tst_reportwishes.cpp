@@ -16,7 +16,7 @@ class TestReportWishes : public QObject
 private Q_SLOTS:
     void whatFailedToComeIsAskedForAgain()
     {
-        Fixture given;
+        ReportsFixture given;
         given.console.server.cut();
         given.open(SchedulesTab);
         given.console.server.mend();
@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void aReportIsNarrowedByStoreCategoryAndState()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(ExportsTab);
         const QString metals = samples::categories().first().id.text();
         const QString best = samples::top(TopKind::Vendors).entries.first().key;
@@ -55,7 +55,7 @@ private Q_SLOTS:
     // CADM-12, REP-01: what is saved is narrowed as a run is.
     void aSavedReportIsNarrowedLikeARun()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
         const QString best = samples::top(TopKind::Vendors).entries.first().key;
@@ -80,7 +80,7 @@ private Q_SLOTS:
     // CADM-12: another kind has other filters; what was set for the old one goes with its field.
     void whatDoesNotFitTheKindIsNeitherShownNorKept()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
         const QString best = samples::top(TopKind::Vendors).entries.first().key;
@@ -109,7 +109,7 @@ private Q_SLOTS:
     // CADM-12: a store that is not among the best is still the saved report's.
     void anEditedReportKeepsTheStoreItWasSavedWith()
     {
-        Fixture given;
+        ReportsFixture given;
         QList<ReportDefinition> saved = samples::reportDefinitions();
         saved.first().scope.vendorId = samples::id<Vendor>(4711);
         given.console.server.answer(api::listDefinitions, saved);
@@ -134,7 +134,7 @@ private Q_SLOTS:
     // CADM-12: a schedule that somebody has paused meanwhile is not begun again by who changes its title.
     void anEditThatMetAnotherTakesWhatTheyChanged()
     {
-        Fixture given;
+        ReportsFixture given;
         QList<ReportDefinition> saved = samples::reportDefinitions();
         given.console.server.answer(api::listDefinitions, saved);
         given.console.server.refuse(api::changeDefinition,
@@ -164,7 +164,7 @@ private Q_SLOTS:
     // Without them the form could not name its report, nor tell what narrows it.
     void aSavedReportIsEditedOnceTheReportsThereAreHaveCome()
     {
-        Fixture given;
+        ReportsFixture given;
         given.console.server.refuse(api::listReports, ErrorCode::Internal);
         given.open(SchedulesTab);
         auto *saved = static_cast<kit::TableView *>(given.choose("schedules", 0));
@@ -182,7 +182,7 @@ private Q_SLOTS:
     // An export usually runs by hand, so nobody is mailed; its own period is given with its days.
     void anExportIsSavedToBeRunByHand()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(ExportsTab);
         given.console.server.answer(api::addDefinition, samples::reportDefinitions().last());
 
@@ -205,7 +205,7 @@ private Q_SLOTS:
 
     void aScheduleMailsWhomTheAdminPicks()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
 
@@ -226,7 +226,7 @@ private Q_SLOTS:
     // REP-05: whoever presses twice wants one run.
     void aSavedReportIsBegunOnceAtATime()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open(SchedulesTab);
         const ReportDefinition saved = samples::reportDefinitions().first();
         given.console.server.answer(api::runDefinition, samples::reportRun(1, "Daily sales", RunStatus::Waiting),
@@ -247,7 +247,7 @@ private Q_SLOTS:
 
     void aScheduleIsSavedWithItsHourAndMailsMe()
     {
-        Fixture given;
+        ReportsFixture given;
         given.open();
         given.console.server.answer(api::addDefinition, samples::reportDefinitions().first());
 
