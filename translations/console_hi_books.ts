@@ -119,10 +119,6 @@
         <translation>सुधार दर्ज हो गया।</translation>
     </message>
     <message>
-        <source>Every account and every posting of the market&apos;s money</source>
-        <translation>बाज़ार के पैसे का हर खाता और हर प्रविष्टि</translation>
-    </message>
-    <message>
         <source>Buyer or store</source>
         <translation>ख़रीदार या दुकान</translation>
     </message>

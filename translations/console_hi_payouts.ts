@@ -252,6 +252,10 @@
         <translation>बैंक के लिए फ़ाइलें</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
         <source>Cancel file…</source>
         <translation>फ़ाइल रद्द करें…</translation>
     </message>

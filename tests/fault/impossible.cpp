@@ -175,18 +175,14 @@ Impossible Shard::impossibleTakeBack()
     return {move, ErrorCode::Conflict};
 }
 
-// Of nothing, with a fee below nothing, or a line again with another sum. What is below zero took money off.
+// Of nothing, or a line again with another sum. What is below zero took money off, or gave a fee back.
 Impossible Shard::impossibleSettleGateway()
 {
     Move move{.kind = Kind::SettleGateway, .subject = fresh()};
-    const qint64 at = below(3);
     const Move *const earlier = anyOf(m_later);
-    if (at == 0 && earlier && earlier->kind == Kind::SettleGateway) {
+    if (below(2) == 0 && earlier && earlier->kind == Kind::SettleGateway) {
         move = *earlier;
         move.amount += move.amount > 0 ? 1 : -1;
-    } else if (at == 1) {
-        move.amount = 1;
-        move.commission = -1;
     }
     return {move, ErrorCode::Conflict};
 }

@@ -305,13 +305,15 @@ std::optional<Move> Shard::takeBack()
     return move;
 }
 
-// Some lines take off what went back to a payer.
+// Some lines take off what went back to a payer, and some give a fee back.
 std::optional<Move> Shard::settleGateway()
 {
     Move move{.kind = Kind::SettleGateway, .subject = fresh(), .amount = 1 + below(rechargeMost)};
     move.commission = below(4) == 0 ? 0 : 1 + below(move.amount / 20 + 1);
     if (below(4) == 0)
         move.amount = -move.amount;
+    if (below(8) == 0)
+        move.commission = -move.commission;
     sums.clearing += move.amount;
     sums.bank -= move.amount - move.commission;
     sums.fees -= move.commission;

@@ -198,8 +198,7 @@ void Page::showDetail(const QString &id)
 
 void Page::retranslate()
 {
-    setTitle(kit::titleOf(QLatin1StringView("admin.books")),
-             tr("Every account and every posting of the market's money") + QStringLiteral(" · ") + sidesHelp());
+    setTitle(kit::titleOf(QLatin1StringView("admin.books")), sidesHelp());
     filters()->search()->say(tr("Buyer or store"));
     m_kind->offer(kit::display::label(&LedgerAccount::kind), kinds());
     m_verify->say(tr("Check now"));

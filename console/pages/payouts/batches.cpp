@@ -19,12 +19,16 @@ Batches::Batches(kit::Kit &kit, QWidget *parent)
     setWindowTitle(tr("Files for the bank"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_withdraw->setObjectName(QStringLiteral("withdraw"));
+    m_cancel->say(tr("Close"));
     m_card->view()->setObjectName(QStringLiteral("batches"));
     m_table.show(&PayoutBatch::batchNumber, &PayoutBatch::createdAt, &PayoutBatch::layoutName,
                  &PayoutBatch::payoutsCount, &PayoutBatch::openedAt, &PayoutBatch::status, &PayoutBatch::amount);
     m_table.column(&PayoutBatch::batchNumber).heading.width = 170;
     m_table.column(&PayoutBatch::batchNumber).heading.stretches = true;
     m_table.column(&PayoutBatch::layoutName).heading.width = 80;
+    m_table.column(&PayoutBatch::layoutName).cell = [](const PayoutBatch &batch) {
+        return kit::Cell{.text = batch.layoutName.toUpper()};
+    };
     m_table.column(&PayoutBatch::payoutsCount).heading.width = 80;
     m_table.column(&PayoutBatch::amount).heading.width = 140;
     m_table.settle();
