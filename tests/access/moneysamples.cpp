@@ -10,9 +10,10 @@ Sent sample<TakeStatement>(Situation &at)
 template <>
 Sent sample<TakeSettlement>(Situation &)
 {
-    return said(TakeSettlement{.provider = QStringLiteral("razorpay"),
-                               .csv = QStringLiteral("entity_id,type,debit,credit,amount,payment_id,settlement_id\n"
-                                                     "pay_nobodys,payment,0.00,490.00,500.00,,setl_1\n")});
+    return said(
+        TakeSettlement{.provider = QStringLiteral("razorpay"),
+                       .csv = QStringLiteral("entity_id,type,debit,credit,amount,currency,payment_id,settlement_id\n"
+                                             "pay_nobodys,payment,0.00,490.00,500.00,INR,,setl_1\n")});
 }
 
 template <>

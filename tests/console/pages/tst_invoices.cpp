@@ -188,7 +188,7 @@ private Q_SLOTS:
             given.order.id);
         QVERIFY(press(*given.panel, "e_invoice"));
         QVERIFY(press(*dialogOf(*given.panel), "verb"));
-        QVERIFY(given.panel->findChild<kit::Banner *>()->text().contains(QLatin1String("BuyerDtls.Gstin")));
+        QVERIFY(shows(*given.panel, QStringLiteral("BuyerDtls.Gstin")));
 
         given.console.server.answer(api::readEWayBill,
                                     {.orderNumber = given.order.orderNumber, .document = Json{"{\"version\":1}"}},

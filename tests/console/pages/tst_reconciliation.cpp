@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(press(*dialog, "verb"));
 
         QVERIFY(dialog && dialog->isVisible());
-        QVERIFY(shows(*dialog, QStringLiteral("has no line with the columns of this provider")));
+        QVERIFY(shows(*dialog, QStringLiteral("File: Has no line with the columns of this provider.")));
         QVERIFY(!given.page->findChild<QAbstractItemView *>("lines"));
         QCOMPARE(given.console.server.timesAsked(api::listMoneyFlags), asked);
     }

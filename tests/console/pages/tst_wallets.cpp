@@ -217,7 +217,7 @@ private Q_SLOTS:
 
         given.console.server.release(FakeTransport::Order::NewestFirst); // what moved fails before the sums are there
 
-        QVERIFY(shows(*dialog, QStringLiteral("₹812.50")));
+        QTRY_VERIFY(shows(*dialog, QStringLiteral("₹812.50")));
         QVERIFY(shows(*dialog, QStringLiteral("It broke.")));
         given.console.server.answer(api::listWalletEntriesOf, samples::page(QList<WalletEntry>{}), owner);
         Q_EMIT dialog->findChild<kit::Banner *>()->acted();
