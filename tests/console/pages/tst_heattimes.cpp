@@ -52,6 +52,7 @@ private Q_SLOTS:
         given.open();
         const City pune = *Cities().named(QStringLiteral("Pune"));
 
+        QTest::mouseMove(given.map(), {1, 1}); // a pointer that is there already from an earlier test moves nothing
         QTest::mouseMove(given.map(), given.map()->pixelOf(pune.latitude, pune.longitude).toPoint());
 
         QCOMPARE(given.map()->tip(), (QStringList{QStringLiteral("Pune, Maharashtra"), QStringLiteral("Orders 213"),
