@@ -123,6 +123,8 @@ std::optional<QString> Service::differenceOfSettlements(Tx &tx, ledger::Place &p
             gross[line] = gross.value(line) - move.amount;
         if (move.debitId == fees)
             kept[line] = kept.value(line) + move.amount;
+        if (move.creditId == fees)
+            kept[line] = kept.value(line) - move.amount;
     }
     for (const SettlementLineRow &row : rows) {
         place.after = {row.id.uuid};

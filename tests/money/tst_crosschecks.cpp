@@ -125,6 +125,15 @@ private Q_SLOTS:
                                                    "payment_id\npay_of_%1,payment,0.00,488.20,500.00,INR,11.80,1.80,"
                                                    "setl_1,\n")
                                         .arg(order)}));
+        // A dispute costs a fee, which comes back when it is won.
+        QVERIFY(counter.all.takeSettlement(
+            world.admin, {provider, QStringLiteral("entity_id,type,debit,credit,amount,currency,fee,tax,settlement_id,"
+                                                   "payment_id\nadj_1,adjustment,515.00,0.00,500.00,INR,,,setl_2,"
+                                                   "pay_of_%1\nadj_2,adjustment,0.00,515.00,500.00,INR,,,setl_2,"
+                                                   "pay_of_%1\n")
+                                        .arg(order)}));
+        QCOMPARE(world.db.number("count(*) FROM settlement_lines"), 3);
+        QCOMPARE(world.db.number("fee FROM settlement_lines WHERE line_ref = 'adj_2'"), -1'500);
         QCOMPARE(books.check().problem, std::optional<QString>());
 
         QVERIFY(world.db->write([&](Tx &tx) -> Result<> {
