@@ -2,7 +2,6 @@
 
 #include "console/kit/askdialog.h"
 #include "console/kit/display.h"
-#include "console/kit/formdialog.h"
 #include "console/kit/proof.h"
 #include "console/pages/reconciliation/words.h"
 #include "shared/contract/gateways.h"
@@ -156,8 +155,14 @@ void Detail::chooseWhose(const QList<PaymentOfPayer> &candidates)
                                         .verb = tr("Credit %1").arg(amountOf(*shown())),
                                         .width = 520},
                                        form, this);
-    dialog->perform(
-        *form,
+    resolveBy(*dialog, *form);
+}
+
+// What is filled in ends what is shown.
+void Detail::resolveBy(kit::FormDialog &dialog, kit::ContractForm<ResolveFlag> &form)
+{
+    dialog.perform(
+        form,
         [this, id = shown()->id](const ResolveFlag &wish) {
             return kit::proved(m_kit, this,
                                [this, wish, id] { return m_kit.api.call(api::resolveMoneyFlag, wish, id); });
@@ -196,13 +201,7 @@ void Detail::payByHand()
                                         .verb = tr("Paid"),
                                         .width = 520},
                                        form, this);
-    dialog->perform(
-        *form,
-        [this, id = shown()->id](const ResolveFlag &wish) {
-            return kit::proved(m_kit, this,
-                               [this, wish, id] { return m_kit.api.call(api::resolveMoneyFlag, wish, id); });
-        },
-        [this](const MoneyFlag &flag) { take(flag); });
+    resolveBy(*dialog, *form);
 }
 
 void Detail::dismiss()

@@ -3,6 +3,7 @@
 // One flagged payment: what came, what was asked for, and the decision.
 
 #include "console/kit/detailpane.h"
+#include "console/kit/formdialog.h"
 #include "shared/contract/reconciliation.h"
 
 namespace reconciliation {
@@ -30,6 +31,7 @@ private:
     void book();
     void payByHand();
     void dismiss();
+    void resolveBy(kit::FormDialog &dialog, kit::ContractForm<ResolveFlag> &form);
     void ask(FlagAction action, const QString &title, const QString &text, const QString &verb);
     void take(const MoneyFlag &flag);
 
